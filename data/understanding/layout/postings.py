@@ -48,6 +48,12 @@ _COMMITTEE = re.compile(
     r" (?:of|from) (?:the )?district\b",
     re.IGNORECASE,
 )
+#: "Officers of District Police Faisalabad": all of whom the table tells are of that district.
+_OFFICERS_OF = re.compile(
+    r"\b(?:officers|officials|staff|members|employees|personnel|constables)(?: (?:and|&) \w+)?"
+    r" (?:of|from) (?:the )?district(?: police| administration)?(?P<where> [^,;()]+)",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
@@ -223,22 +229,29 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
 def _with_office_above(
     sheet: Sheet, fields: Sequence[str | None], texts: list[str], above: frozenset[str]
 ) -> Sheet:
-    """Offer the district of the office above a list that has no column of districts."""
+    """Give a list without districts that of the officers above; of an office it is offered."""
+    if "name_of_person" not in fields or {*fields} & {*PLACE_FIELDS} or _has_districts(sheet):
+        return sheet
+    of_officers = districts_among(one["where"] for one in map(_OFFICERS_OF.search, texts) if one)
+    if len(of_officers) == 1:
+        return _all_of(sheet, gazetteer.names()[next(iter(of_officers))], sure=True)
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     # To whom a copy goes says nothing of who came.
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
-    listed = "name_of_person" in fields and not {*fields} & {*PLACE_FIELDS}
-    listed &= not _has_districts(sheet)
-    if len(above) != 1 or not offices or not listed:
+    if len(above) != 1 or not offices:
         return sheet
-    name = gazetteer.names()[next(iter(above))]
     sure = any(map(_COMMITTEE.search, texts))
-    column = pd.Series(name, index=sheet.cells.index, dtype="str")
+    return _all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)
+
+
+def _all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:
+    """Return a sheet whose rows are all of one district; where it is not sure, it is asked."""
+    column = pd.Series(district, index=sheet.cells.index, dtype="str")
     whole = sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)])
     words = _(
         "{where}: its participants are of {district}, whose committee or officers stand above."
     )
-    said = (words.format(where=sheet.where, district=name),) if sure else ()
+    said = (words.format(where=sheet.where, district=district),) if sure else ()
     return replace(whole, notes=(*whole.notes, *said))
 
 

@@ -299,3 +299,16 @@ def test_a_category_of_those_who_were_trained_is_their_agency() -> None:
             ["Screening", "16 May 2023", "Public Prosecutors", "22"]]  # fmt: skip
     found = understood(csv_of(*rows, header=header))
     assert summed(found, "agency") == {"Judiciary": 24, "Prosecution": 22}
+
+
+@pytest.mark.parametrize(
+    ("above", "homes"),
+    [("Course for Investigation Officers of District Kasur on referral, 9 May 2023", {"PK614"}),
+     ("Course for officers of District Police Kasur, 9 May 2023 at Lahore", {"PK614"}),
+     ("Course for officers of District Kasur or Okara, 9 May 2023", set()),  # a problem of each
+     ("Course for officers, 9 May 2023 at Police Lines Kasur", {""})],
+)  # fmt: skip
+def test_officers_of_one_district_that_stand_above_serve_there(above: str, homes: set) -> None:
+    rows = [["SI", "F"], ["ASI", "M"]]
+    found = understood(listed(["Rank", "Sex"], *rows, above=([above],)))
+    assert set(found.checked.attendance["adm2_pcode"].fillna("")) == homes
