@@ -1,11 +1,22 @@
 """Files of something else: another country, indicators, pay, vehicles, cases or victims."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+
+import pandas as pd
 
 from data.records.errors import ReadingError
-from data.review.districts import Placed
-from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_name, is_share, plain
+from data.review.decisions import Decisions
+from data.review.districts import Placed, place
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    PLACE_FIELDS,
+    field_of_name,
+    is_share,
+    plain,
+)
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
@@ -84,9 +95,9 @@ def require_of_trainings(sheet: Sheet) -> None:
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
-    for place, name in enumerate(names):
+    for n, name in enumerate(names):
         if name in _COUNTRIES:
-            countries = sheet.cells[place].map(plain)
+            countries = sheet.cells[n].map(plain)
             if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
                 what = _("Most of its rows are of other countries.")
                 raise ReadingError(what, sheet.where, ADVICE)
@@ -111,6 +122,24 @@ def require_some_training(sheet: Sheet, fields: Collection[str]) -> None:
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)
+
+
+def require_provinces(sheet: Sheet, fields: Sequence[str], decisions: Decisions) -> None:
+    """Refuse a sheet that gives no more than provinces of which most are none of Pakistan.
+
+    Raises
+    ------
+    ReadingError
+        It says how many.
+    """
+    if "province" not in fields or {*PLACE_FIELDS[:2]} & {*fields}:
+        return
+    provinces = sheet.cells[list(fields).index("province")].drop_duplicates()
+    provinces = provinces[~provinces.map(is_total)]
+    people = pd.Series(0, index=provinces.index)
+    days = pd.Series("", index=provinces.index, dtype="str")
+    cells = pd.DataFrame({"province": provinces})
+    require_of_pakistan(sheet, place(cells, PLACE_FIELDS, days, decisions, people, home=True))
 
 
 def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:

@@ -12,7 +12,11 @@ import pyarrow as pa
 
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted
-from data.checking.other_files import require_of_trainings, require_some_training
+from data.checking.other_files import (
+    require_of_trainings,
+    require_provinces,
+    require_some_training,
+)
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
 from data.checking.template_sheets import are_of_template, check_template, told_as_one
@@ -295,6 +299,7 @@ def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
         proposal = propose(sheet, told.answers)
         if proposal.is_open and not told.answers.fields:
             require_some_training(sheet, proposal.mapping.fields)
+            require_provinces(sheet, proposal.mapping.fields, told.decisions)
         if confirmed := told.mappings.get(proposal.mapping.shape):
             if len(confirmed.fields) != len(sheet.header):
                 what = _("The mapping is of another shape.")

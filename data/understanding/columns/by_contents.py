@@ -23,11 +23,13 @@ from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
     CODES,
+    DAY_COUNTS,
     HELD,
     LISTS,
     NAMED_DISTRICTS,
     NO_TIME,
     PLANNED,
+    SOME_HELD,
     UNREAD_NUMBERS,
     Judged,
     Table,
@@ -36,6 +38,7 @@ from data.understanding.columns.evidence import (
 )
 from data.understanding.columns.whose_column import holds_homes, is_plainly, tells_agencies
 from data.understanding.layout.counts_in_cells import counts_agencies
+from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
 
 #: Words of where counted trainings were held.
@@ -74,6 +77,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged(IGNORED)
     if came := _of_who_came(table, n):
         return came
+    if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
+        return Judged("status", sure=False, reason=SOME_HELD)
     planned = any(map(name_words.is_planned, table.sheet.header))
     if name_words.is_of_who_came(name) and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
@@ -89,7 +94,8 @@ def by_contents(table: Table, n: int) -> Judged:
         planned, some = name_words.is_planned(name), name_words.is_of_some(name)
         actual = any(map(name_words.is_of_who_came, table.sheet.header))
         actual |= table.has(*COUNT_FIELDS)
-        reason = PLANNED if planned else UNREAD_NUMBERS
+        of_day = is_day(name) or plain(name).startswith("day ")
+        reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := _by_lists(table, n):
         return listed
@@ -101,6 +107,13 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _say_what_was_held(table: Table, n: int) -> bool:
+    """Tell whether remarks say of some trainings that they were held, and of others nothing."""
+    texts = table.sheet.cells[n].str.strip()
+    told = not table.listed and not table.has("status") and bool((texts == "").any())
+    return told and any(map(is_held, texts.unique().tolist()))
 
 
 def _alone(table: Table) -> bool:

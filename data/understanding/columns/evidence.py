@@ -30,6 +30,10 @@ TOTALS = _(
 OF_PERSON = _("It may say who came, and not what became of the training.")
 UNSIGNED = _("Some have signed and others not. Did these not come? Then it says who was present.")
 CODES = _("It holds letters that nothing explains. Do they say who came?")
+SOME_HELD = _("Some of its rows say that they were held and others nothing. Were these not held?")
+DAY_COUNTS = _(
+    "It seems to count who came on one day. Added up, whoever came on several is counted again."
+)
 NO_TIME = _("Whoever has no time of day in it may not have come.")
 PLANNED = _("It seems to count who was to come, not who came.")
 ACTUAL = _("It seems to count who came, beside a column of those who were to come.")

@@ -29,6 +29,7 @@ from data.sheets.words.presence import presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS
 from data.understanding.columns.evidence import (
+    CODES,
     FILLED,
     HELD,
     NO_NUMBERS,
@@ -55,6 +56,9 @@ from data.understanding.rows.training_rows import is_status
 
 #: The place that somebody came in: 1st, 2nd.
 _ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNORECASE)
+#: Words of a list that says who came.
+_SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
+                            "حاضری"])  # fmt: skip
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -247,6 +251,8 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(IGNORED)  # "Position": 1st, 2nd
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
+    if meant == PRESENCE and _are_letters_alone(table, n):
+        return Judged(meant, sure=False, reason=CODES)
     if meant == PRESENCE:
         return of_presence(table, n, holds)
     if meant == "other_personal" and name_words.is_signature(table.sheet.header[n]):
@@ -268,6 +274,13 @@ def _are_ranked(cells: pd.Series) -> bool:
     """Tell whether a column has nothing but the places that some came in."""
     texts = [text.strip() for text in cells.unique().tolist() if text.strip()]
     return bool(texts) and all(map(_ORDINAL.match, texts))
+
+
+def _are_letters_alone(table: Table, n: int) -> bool:
+    """Tell whether P and A stand under "P/A" and no text says of what: they may be of a post."""
+    texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()}
+    said = _SAYS_WHO_CAME & {*plain(" ".join(table.sheet.beside)).split()}
+    return plain(table.sheet.header[n]) == "p a" and {"p", "a"} <= texts and not said
 
 
 def _is_sum_of_sexes(table: Table, n: int) -> bool:

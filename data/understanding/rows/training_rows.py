@@ -34,6 +34,11 @@ def is_status(text: str) -> bool:
     return plain(text) in _STATUSES
 
 
+def is_held(text: str) -> bool:
+    """Tell whether a word says that a training was held."""
+    return _STATUSES.get(plain(text)) == "held"
+
+
 def _status(text: str) -> str:
     """Return a status by its words, whatever is said to be its cause; other words as they are."""
     bare = _CAUSE.split(plain(text), maxsplit=1)[0]

@@ -4,7 +4,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.sheets.words.count_words import Counted, count_in_words
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import (
     GROUPED,
@@ -260,3 +260,48 @@ def test_a_header_of_two_rows_that_comes_again_is_no_other_table() -> None:
 def test_vehicles_of_participants_make_no_table_of_vehicles() -> None:
     rows = [[*row, "x"] for row in people(2)]
     assert figures(read(csv_of(*rows, header=(*LIST, "Vehicle No")), **TRAINING)) == (1, 2)
+
+
+# ------------------------------------------------- what nothing in the file says for certain
+
+
+def test_p_and_a_that_no_text_is_of_are_asked_about() -> None:
+    rows = [[*row[:4], mark] for row, mark in zip(people(4), "PAPP", strict=True)]
+    header = [*LIST[:4], "P/A"]
+    training = ["Workshop on referral, 3 May 2023"]
+    assert unsure(read(workbook_of({"May": [training, header, *rows]}))) == {"P/A": "presence"}
+    register = ["Attendance sheet", "", "", "", ""]
+    assert figures(read(workbook_of({"May": [training, register, header, *rows]}))) == (1, 3)
+    for row in rows:
+        row[-1] = "P"  # whatever it says, nobody is left out
+    assert figures(read(workbook_of({"May": [training, header, *rows]}))) == (1, 4)
+
+
+def test_remarks_that_some_trainings_were_held_leave_the_others_open() -> None:
+    header = ["S#", "Training", "Month", "Participants", "Remarks"]
+    rows = [["1", "Referral", "March 2023", "30", "done"],
+            ["2", "Screening", "April 2023", "25", ""]]  # fmt: skip
+    assert unsure(read(csv_of(*rows, header=header))) == {"Remarks": "status"}
+    rows[1][-1] = "Done"
+    assert figures(read(csv_of(*rows, header=header))) == (2, 55)
+
+
+def test_heads_counted_a_day_are_not_offered_as_people() -> None:
+    rows = [["Kasur", "22", "25"], ["Lahore", "6", "4"]]
+    above = ["Workshop on referral, 3-4 May 2023"]
+    found = read(text_of([above, [], ["District", "Day 1", "Day 2"], *rows]).encode())
+    assert unsure(found) == {"Day 1": "", "Day 2": ""}
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert "several is counted again" in found.proposal.columns[1].reason
+
+
+def test_trainings_of_another_country_are_refused_before_anything_is_asked() -> None:
+    header = ["Training", "Date", "Province", "Institution", "Male"]
+    places = ("Kabul", "Nangarhar", "Herat", "Kunduz")
+    rows = [["Referral", f"2023-05-0{n}", place, "Border Police", "4"]
+            for n, place in enumerate(places, start=1)]  # fmt: skip
+    with pytest.raises(ReadingError, match="4 of its 4 places are none of Pakistan"):
+        read(csv_of(*rows, header=header))
+    # Somebody who says that they are districts is not refused before they were looked for.
+    assert isinstance(read(csv_of(*rows[:3], header=header), {"Province": ""}), Question)
