@@ -187,6 +187,13 @@ def is_planned(name: str) -> bool:
     return bool(_PLANNED & set(plain(name).split()))
 
 
+def is_confirmed(name: str) -> bool:
+    """Tell whether a name says of persons that they said, or were told, that they would come."""
+    words = set(plain(name).split())
+    told = words & {"confirmed", "confirmation", "selected", "rsvp"}
+    return bool(told) and not words & (_CAME | {"attendance"})
+
+
 def is_of_who_came(name: str) -> bool:
     """Tell whether a name says that a column is of those who came, beside one of others."""
     return bool(_CAME & set(plain(name).split()))

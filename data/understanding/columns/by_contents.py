@@ -101,7 +101,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return listed
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
     placed |= table.has(*PLACE_FIELDS)
-    if holds == contents.TEXTS and _is_of_venue(table, name) and not table.has("venue"):
+    of_texts = holds in (contents.TEXTS, contents.AGENCIES)  # "DC Office" is where it was
+    if of_texts and _is_of_venue(table, name) and not table.has("venue"):
         return Judged("venue")
     if holds == contents.TEXTS and not placed and _name_districts(table, n):
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
@@ -132,6 +133,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     attending |= of_day
     if name_words.is_of_remarks(name):
         return None  # what it says of a row is read there
+    if name_words.is_confirmed(name) and table.has(PRESENCE):
+        return Judged(IGNORED)  # who said that he would come, beside who came
     if holds == contents.PRESENCE:
         return Judged(PRESENCE, sure=attending, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):

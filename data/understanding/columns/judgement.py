@@ -245,14 +245,14 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(IGNORED)  # how often a person came
     if meant == PRESENCE and holds == contents.NUMBERS and _is_sum_of_sexes(table, n):
         return Judged("participants_total")
+    if meant in (PRESENCE, "status") and _are_letters_alone(table, n):
+        return Judged(PRESENCE, sure=False, reason=CODES)
     if meant == "status" and (table.listed or holds == contents.PRESENCE):
         return _status(table, n)
     if meant == "designation" and _are_ranked(table.sheet.cells[n]):
         return Judged(IGNORED)  # "Position": 1st, 2nd
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
-    if meant == PRESENCE and _are_letters_alone(table, n):
-        return Judged(meant, sure=False, reason=CODES)
     if meant == PRESENCE:
         return of_presence(table, n, holds)
     if meant == "other_personal" and name_words.is_signature(table.sheet.header[n]):
@@ -277,10 +277,11 @@ def _are_ranked(cells: pd.Series) -> bool:
 
 
 def _are_letters_alone(table: Table, n: int) -> bool:
-    """Tell whether P and A stand under "P/A" and no text says of what: they may be of a post."""
+    """Tell whether P and A stand under "P/A" or "Status", and no text says what they mean."""
     texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()}
     said = _SAYS_WHO_CAME & {*plain(" ".join(table.sheet.beside)).split()}
-    return plain(table.sheet.header[n]) == "p a" and {"p", "a"} <= texts and not said
+    called = plain(table.sheet.header[n]) in ("p a", "status")
+    return called and {"p", "a"} <= texts and not said
 
 
 def _is_sum_of_sexes(table: Table, n: int) -> bool:

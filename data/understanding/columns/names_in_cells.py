@@ -10,6 +10,7 @@ from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
+from data.sheets.words.name_words import names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS
 
@@ -28,17 +29,23 @@ def with_names_in_cells(
     is as many.
     """
     told = list(fields)
-    named = [n for n, one in enumerate(fields) if _holds_names(one, holds[n])]
+    named = [n for n, one in enumerate(fields)
+             if _holds_names(one, holds[n]) or (one is None and holds[n] in NO_NUMBERS
+                                                and names_somebody(sheet.header[n]))]  # fmt: skip
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
-    several = [n for n, one in numbers.items() if (one > 1).mean() > MOST]
-    for n in several:
-        told[n] = "other_personal"
-    for n, one in enumerate(holds) if several and not {*COUNT_FIELDS} & {*told} else ():
-        if told[n] is None and one in (contents.NUMBERS, contents.RUNNING):
-            counted, _unread = whole_numbers(sheet.cells[n], LARGEST)
-            if _are_equal(counted, numbers[several[0]]):
-                told[n] = "participants_total"
-                break
+    counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
+    free = [] if counted else [
+        n for n, one in enumerate(holds)
+        if fields[n] is None and one in (contents.NUMBERS, contents.RUNNING)
+    ]  # fmt: skip
+    for n, one in numbers.items():
+        beside = one[one > 0]  # a row of the total names nobody
+        counts = [place for place in free if (beside > 1).any() and _are_as_many(
+                  sheet.cells[place][one > 0], beside)]  # fmt: skip
+        if counts or (beside > 1).mean() > MOST:
+            told[n] = "other_personal"
+        if counts and "participants_total" not in told:
+            told[counts[0]] = "participants_total"
     return told
 
 
@@ -52,5 +59,6 @@ def _names_in(text: str) -> int:
     return sum(any(map(str.isalpha, part)) for part in parts)
 
 
-def _are_equal(counted: pd.Series, named: pd.Series) -> bool:
+def _are_as_many(cells: pd.Series, named: pd.Series) -> bool:
+    counted, _unread = whole_numbers(cells, LARGEST)
     return bool(counted.notna().any() and (counted == named)[counted.notna()].all())

@@ -43,6 +43,8 @@ from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import named, rows_below
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
+from data.understanding.layout.titles.title_texts import DATE
+from data.understanding.layout.trainings_of_rows import TITLE as OF_ROW
 from geo.words.catalogue import _
 
 #: Columns of texts of which some may be shown, where a name says what they are.
@@ -233,12 +235,10 @@ def row_kinds(
         if of_counts & marks and of_counts <= {*marks, contents.ONES, contents.NOTHING}:
             return (PERSONS,)
         crossed = {plain(name) for name in header} & CROSSED
-        own = {one for one, name in zip(fields, header, strict=True) if name not in OF_ALL_ROWS}
-        of_one = bool(present & {*PLACE_FIELDS}) and not own & {
-            "title",
-            "training_id",
-            "date_start",
-        }
+        of_all = (*OF_ALL_ROWS, *([OF_ROW] if DATE in header else []))
+        own = {one for one, name in zip(fields, header, strict=True) if name not in of_all}
+        of_training = {"title", "training_id", "date_start"}
+        of_one = bool(present & {*PLACE_FIELDS}) and not own & of_training
         return (GROUPS,) if attended or crossed or of_one or "sex" in present else (TRAININGS,)
     if named or present & {"sex", "presence"}:
         return (PERSONS,)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pandas as pd
+
 from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
@@ -22,6 +24,7 @@ from data.understanding.columns.by_contents import OF_NUMBERS, by_contents
 from data.understanding.columns.evidence import (
     BY_NAME,
     CUMULATIVE,
+    NO_NUMBERS,
     PART_OF,
     PLANNED,
     Judged,
@@ -85,10 +88,16 @@ def _guess(table: Table, n: int) -> str | None:
         return None
     if guess == "summarises" and holds not in OF_NUMBERS:  # "Session 3", or what it was on
         return "title" if holds == contents.TEXTS and not table.has("title") else None
+    if guess == "date_start" and holds in NO_NUMBERS and not _have_digits(table.sheet.cells[n]):
+        return None  # "Activity type" is written like "Activity date"
     of_words = holds in (contents.TEXTS, contents.MIXED)
     if guess == PRESENCE and of_words and name_words.names_training(name):
         return "title"
     return guess
+
+
+def _have_digits(cells: pd.Series) -> bool:
+    return any(char.isdigit() for text in cells.unique().tolist() for char in text)
 
 
 def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:

@@ -20,7 +20,8 @@ _ORGANISATIONS = frozenset(
 #: What is in the name of a column that is of participants, where its cells say the same.
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
-                             "organisation", "institution", "category", "categories", "cadre"]),
+                             "organisation", "institution", "category", "categories", "cadre",
+                             "group", "groups"]),
     "district": frozenset(["district", "districts", "distt", "dist", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip
@@ -32,7 +33,8 @@ _OF_TRAINING = frozenset(
      "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
 )  # fmt: skip
 #: Words of a column of districts that is of the participants for certain.
-_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "شرکاء", "شرکا"])
+_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "posting",
+                        "posted", "serving", "شرکاء", "شرکا"])  # fmt: skip
 #: Words of a column of districts in which people do not serve.
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
@@ -51,6 +53,8 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
         of_days = contents.contents_of(sheet.cells[n]) == contents.DAYS
         return of_days and words <= DAY_WORDS and not is_of_another_day(sheet.header[n])
     named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
+    if field == "department" and words & {"participant", "participants"}:  # most are of a list
+        return bool(named) and contents.contents_of(sheet.cells[n]) == contents.AGENCIES
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
 
 

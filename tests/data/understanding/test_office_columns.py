@@ -305,3 +305,77 @@ def test_trainings_of_another_country_are_refused_before_anything_is_asked() -> 
         read(csv_of(*rows, header=header))
     # Somebody who says that they are districts is not refused before they were looked for.
     assert isinstance(read(csv_of(*rows[:3], header=header), {"Province": ""}), Question)
+
+
+def test_letters_under_status_are_asked_about_as_are_those_under_p_a() -> None:
+    rows = [[*row[:4], mark] for row, mark in zip(people(4), "PAPP", strict=True)]
+    training = ["Workshop on referral, 3 May 2023"]
+    found = read(workbook_of({"May": [training, [*LIST[:4], "Status"], *rows]}))
+    assert unsure(found) == {"Status": "presence"}
+
+
+@pytest.mark.parametrize("name", ["Confirmed", "Confirmed (Y/N)", "Confirmation"])
+def test_who_confirmed_is_left_out_beside_who_attended(name: str) -> None:
+    header = ["S#", "Name of invitee", "Department", "District", name, "Attended"]
+    marks = [("Yes", "Yes"), ("Yes", "No"), ("No", "Yes"), ("No", "No")]
+    rows = [[*row[:4], *said] for row, said in zip(people(4), marks, strict=True)]
+    above = ["Invitees of the training on reporting of cases, 3 May 2023"]
+    assert figures(read(workbook_of({"May": [above, header, *rows]}))) == (1, 2)
+    # Without who attended, what stands above may be of a day yet to come.
+    alone = [[*row[:5]] for row in rows]
+    assert "Date above the rows" in unsure(read(workbook_of({"May": [above, header[:5], *alone]})))
+
+
+def test_people_whose_sex_is_not_stated_are_counted_beside_women_and_men() -> None:
+    rows = table("Female", "Male", "Not stated", police=["4", "5", "1"], fia=["2", "3", "0"])
+    found = read(csv_of(*rows[1:], header=rows[0]))
+    assert figures(found) == (1, 15)
+
+
+def test_a_type_of_activity_is_no_day_and_a_group_of_participants_is_their_agency() -> None:
+    header = ["Activity type", "Title", "Month", "District of participants", "Participant group",
+              "Women", "Men"]  # fmt: skip
+    rows = [["Training", "Referral", "July 2023", "Kasur", group, "3", "4"]
+            for group in ("Police", "FIA", "Journalists")]  # fmt: skip
+    rows.append(["Training", "Referral", "July 2023", "Kasur", "Elders", "1", "0"])
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood)
+    assert [item.rows for item in found.checked.queue] == [(5,)]
+
+
+def test_trainings_of_one_title_and_day_are_told_apart_by_a_place_that_is_an_office() -> None:
+    header = ["Name of Session", "Date", "Place", "Participants belong to (District)", "Male"]
+    rows = [["Referral", "2023-05-09", f"Police Lines {place}", place, "4"]
+            for place in ("Kasur", "Lahore", "Okara")]  # fmt: skip
+    assert figures(read(csv_of(*rows, header=header))) == (3, 12)
+
+
+@pytest.mark.parametrize("name", ["District Police", "District of posting"])
+def test_rows_of_one_course_by_where_its_police_serve_are_groups_of_it(name: str) -> None:
+    rows = [["Referral", "2023-05-09", place, "4"] for place in ("Kasur", "Lahore", "Okara")]
+    found = read(csv_of(*rows, header=["Name of Course", "From", name, "Participants"]))
+    assert figures(found) == (1, 12)
+
+
+def test_districts_under_one_day_are_those_of_the_people_though_no_title_is_told() -> None:
+    above = ["District wise members of committees trained at Zila Hall, 18 April 2024"]
+    rows = [["Kasur", "4", "5"], ["Lahore", "2", "3"]]
+    content = text_of([above, ["District", "Male", "Female"], *rows]).encode()
+    assert figures(read(content)) == (1, 14)
+
+
+def test_the_title_of_days_that_stand_under_one_another_is_not_asked() -> None:
+    rows = [["SIGN-IN SHEET - Managers Training, Karachi, 17-18 May 2023"], ["Day 1: 17 May 2023"],
+            [*LIST], *people(3), ["Day 2: 18 May 2023"], [*LIST], *people(2)]  # fmt: skip
+    assert figures(read(workbook_of({"May": rows}))) == (1, 3)
+
+
+def test_a_number_of_officers_beside_as_many_names_counts_them() -> None:
+    rows = [["1", "Police", "Zarqoon One\nZarqoon Two", "2"], ["2", "FIA", "Zarqoon Three", "1"],
+            ["3", "Labour Department", "Zarqoon Four\nZarqoon Five", "2"],
+            ["", "Total", "", "5"]]  # fmt: skip
+    above = ["Training of members, 13 March 2023, Zila Hall"]
+    header = ["Sr", "Department", "Name of officer(s)", "No. of officers"]
+    assert figures(read(workbook_of({"May": [above, header, *rows]}))) == (1, 5)
+    rows[0][-1] = "3"  # no longer as many as are named
+    assert "No. of officers" in unsure(read(workbook_of({"May": [above, header, *rows]})))

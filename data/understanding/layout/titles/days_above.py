@@ -20,6 +20,8 @@ _COUNTS = re.compile(
     r"\b(?:reports?|reporting|progress|summary|statement|status|achieved|achievements?|actual)\b",
     re.IGNORECASE,
 )
+#: What stands above a list of those who were to come, and who did.
+_INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b", re.IGNORECASE)
 _CAME = re.compile(r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
 #: Words that a day above the rows stands with where it is that of a training.
@@ -95,6 +97,11 @@ def is_report(text: str, year: int | None) -> bool:
     """
     attended = _CAME.search(text) and not _TO_COME.search(text)
     return REPORT.search(text) is not None and not attended
+
+
+def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts above a list that says who came, without words of those who were invited."""
+    return tuple(_INVITED.sub(" ", text) for text in texts)
 
 
 def have_one_period(blocks: Sequence[Sequence[str]], year: int | None) -> bool:

@@ -14,6 +14,7 @@ import pandas as pd
 from data.records.years import only_year
 from data.sheets.fields import (
     COUNT_FIELDS,
+    PRESENCE,
     field_of_name,
     plain,
 )
@@ -26,6 +27,7 @@ from data.understanding.layout.titles.days_above import (
     have_one_day,
     have_one_period,
     is_report,
+    of_who_came,
 )
 from data.understanding.layout.titles.headings import (
     AGENCY,
@@ -184,7 +186,10 @@ def _is_sure(
         return of_one and "name_of_person" in fields and len({*values} - {""}) > 1
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
-    texts = [block.texts for block in blocks]
+    if name == TITLE and len({*values}) == 1:
+        return True  # what all are called tells none from another
+    came = any(field_of_name(one) == PRESENCE for one in sheet.header)
+    texts = [of_who_came(block.texts) if came else block.texts for block in blocks]
     year = only_year((sheet.name, *sheet.above))
     dated_blocks = have_one_day(texts, year)
     if name == DATE:

@@ -46,9 +46,10 @@ _HELD_AT = re.compile(
 )
 #: A day beside these words is that of a text and of no training, or of one that is yet to come.
 REPORT = re.compile(
-    r"\b(?:reports?|reporting|progress|as (?:of|on)|up ?to|calendar|plan(?:ned)?|schedule|proposed"
-    r"|proposal|tentative|nominat\w+|nominees?|invit\w+|summary|statement|status|updated?|minutes|printed"
-    r"|prepared|issued|letter|ref(?:erence)? no|no\. ?\d+[-/]|budget|notification)\b",
+    r"\b(?:reports?|(?<!\bon )(?<!\bin )reporting|progress|as (?:of|on)|up ?to|calendar"
+    r"|plan(?:ned)?|schedule|proposed|proposal|tentative|nominat\w+|nominees?|invit\w+|summary"
+    r"|statement|status|updated?|minutes|printed|prepared|issued|letter|ref(?:erence)? no"
+    r"|no\. ?\d+[-/]|budget|notification)\b",
     re.IGNORECASE,
 )
 #: What begins a row of whoever signed a list, whose name and post may stand beside it.
