@@ -100,11 +100,19 @@ def is_organisation(text: str) -> bool:
 
 
 def names_body(text: str) -> bool:
-    """Tell whether a word that organisations have, and no person, stands beside one of its own."""
-    words = {word.strip(".,()/").casefold() for word in text.replace("/", " ").split()}
-    own = words - _words()["of_an_organisation"] - _words()["of_an_office"]
-    return bool(own and words & _words()["of_an_organisation"]) and not looks_personal(text)
+    """Tell whether a word that organisations have, and no person, stands beside one of its own.
 
+    Or such words alone, of which one is what people call what they have founded.
+    """
+    words = {word.strip(".,()/").casefold() for word in text.replace("/", " ").split()}
+    of_bodies = words & _words()["of_an_organisation"]
+    own = words - _words()["of_an_organisation"] - _words()["of_an_office"]
+    founded = words & _words()["of_what_is_founded"] and len(of_bodies) > LEAST_OF_BODIES
+    return bool(of_bodies and (own or founded)) and not looks_personal(text)
+
+
+#: More words of bodies than this say together which one it is.
+LEAST_OF_BODIES = 2
 
 #: Words of offices that stand in names of persons and of anything else, too.
 _OF_ANYTHING = frozenset(

@@ -145,6 +145,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     )
     if bare_post in known.posts and bare_post != bare:
         return AgencyFound(known.posts[bare_post])
+    if post and (of_both := _of_two_posts(bare)):
+        return AgencyFound(of_both)
     if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
@@ -172,6 +174,23 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
 def _singular(bare: str) -> str:
     """Return what several are called as one is: "sessions judges" as "sessions judge"."""
     return bare.removesuffix("s")
+
+
+def _of_two_posts(bare: str) -> str | None:
+    """Return the agency of a text of two of its posts: "SST Teacher" is twice a teacher."""
+    posts, words = _names().posts, bare.split()
+    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    both = {posts[one] for one, other in cuts
+            if one in posts and posts.get(_singular(other)) == posts[one]}  # fmt: skip
+    return both.pop() if len(both) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def known_words() -> frozenset[str]:
+    """Return the names of one word in Latin letters that agencies and posts are known by."""
+    known = _names()
+    names = (*known.texts, *known.posts, *known.shared, *(one.strip() for one, __ in known.words))
+    return frozenset(one for one in names if one.isascii() and one.isalpha())
 
 
 def _post_alone(bare: str) -> str:
@@ -274,11 +293,27 @@ def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
     # pyrefly: ignore[no-matching-overload]  # a scorer may be a function of several forms
     alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
-    for _name, likeness, place in alike if telling else ():
+    for name, likeness, place in alike if telling else ():
+        if _differ_in_a_word(telling, name):
+            continue
         agency = known.agencies[first + place]
         best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
     return _offered(_("{agency}: written alike"), dict(ranked))
+
+
+def _differ_in_a_word(one: str, other: str) -> bool:
+    """Tell whether two names have words in common, and others that are not alike.
+
+    One may be short for another that begins as it does: "Local Gov".
+    """
+    words, others = one.split(), other.split()
+    own = " ".join(word for word in words if word not in others)
+    rest = " ".join(word for word in others if word not in words)
+    shared = bool({*words} & {*others})
+    return (
+        shared and own[:1] != rest[:1] and bool(own and rest) and ratio(own, rest) < LEAST_LIKENESS
+    )
 
 
 def _offered(words: str, scores: Mapping[str, float]) -> tuple[Option, ...]:

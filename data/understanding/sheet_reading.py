@@ -225,7 +225,7 @@ class SheetReading:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        agencies, queue, untold = agencies_of(
+        agencies, queue, untold, letters = agencies_of(
             self.admitted, self.decisions, self.people, self.faults
         )
         self.queue += queue
@@ -236,6 +236,10 @@ class SheetReading:
                 untold,
             )
             self.notes.append(words.format(where=self.sheet.where, rows=untold))
+        if letters:
+            kept = _("{where}: kept as names of agencies that no list has: {letters}.")
+            listed = ", ".join(letters)
+            self.notes.append(kept.format(where=self.sheet.where, letters=listed))
         if "district" in self.cells and not {"agency", "department"} & set(self.cells):
             self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies

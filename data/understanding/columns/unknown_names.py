@@ -35,6 +35,9 @@ from data.understanding.columns.evidence import (
 from data.understanding.columns.whose_column import is_of_participants, is_plainly
 from data.understanding.layout.titles.headings import TRAINING
 
+#: A code of a district, and one of anything else that is numbered.
+_PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
+_NUMBERED = re.compile(r"[^\W\d_]{2,8}[ /-]?\d{1,4}(?:[/-]\d{1,4})?")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 
 
@@ -44,6 +47,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
+    if plain(name) == "code" and _numbers_trainings(table, n):
+        return Judged("training_id")
     guess = _guess(table, n)
     if n in table.sums and not name_words.is_planned(name):
         sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
@@ -98,6 +103,17 @@ def _guess(table: Table, n: int) -> str | None:
 
 def _have_digits(cells: pd.Series) -> bool:
     return any(char.isdigit() for text in cells.unique().tolist() for char in text)
+
+
+def _numbers_trainings(table: Table, n: int) -> bool:
+    """Tell whether a column "Code" has one such as TIP-01 for each title, and no district's."""
+    titles = [place for place, one in enumerate(table.fields) if one == "title"]
+    of_rows = (table.sheet.cells[titles] != "").any(axis=1)  # and no heading
+    texts = table.sheet.cells.loc[of_rows, n].str.strip()
+    texts = texts[texts != ""]
+    of_each = len(texts) > 1 and texts.is_unique and texts.map(_NUMBERED.fullmatch).all()
+    known = table.listed or table.has("training_id") or texts.map(_PCODE.fullmatch).any()
+    return bool(of_each and not known and table.has(*COUNT_FIELDS))
 
 
 def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:

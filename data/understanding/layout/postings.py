@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data.records.distinct import by_text
+from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies import (
     OF_POST,
@@ -28,6 +30,7 @@ from data.understanding.layout.titles.agencies_above import (
     agencies_above,
     force_above,
     group_above,
+    of_several,
 )
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
@@ -38,6 +41,10 @@ from geo.words.catalogue import _
 VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", "Agency of the posting"
 HOME_ABOVE = "District of the office above"
+#: What a column of kinds of bodies is called, and then read as.
+_KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم"])
+OF_KIND = "Agency"
+LEAST_OF_KINDS = 2
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
 _OF_FORCE = re.compile(r"\b(?:district|zone|range) police\b", re.IGNORECASE)
@@ -73,6 +80,7 @@ def with_postings(sheet: Sheet) -> Sheet:
 
     A column of postings is one of which most texts are, and no other column has the districts.
     """
+    sheet = _with_kinds(sheet)
     own = [name for name in sheet.header if _TRAINED.search(name) or _OF_FORCE.search(name)]
     texts = (*sheet.beside, *own)
     written = sheet.cells
@@ -92,6 +100,34 @@ def with_postings(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, sources=", ".join(sources))
     whole = sheet.with_columns([(AGENCY, told, "")])
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _with_kinds(sheet: Sheet) -> Sheet:
+    """Return a sheet whose column of kinds is of agencies: Organization *Panah Ghar*, Type *NGO*.
+
+    It says of each row one agency, and of no body that is known another than its own.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    kinds = [n for n, name in enumerate(sheet.header) if plain(name) in _KINDS]
+    if "agency" in fields or fields.count("department") != 1 or len(kinds) != 1:
+        return sheet
+    bodies, kind = sheet.cells[fields.index("department")], sheet.cells[kinds[0]]
+    if (kind.str.strip() == "").any() or kind.nunique() < LEAST_OF_KINDS:
+        return sheet
+    both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()
+    own, said = (
+        [find_agency(text, Decisions()).agency for text in both[name]] for name in ("body", "kind")
+    )
+    none = (None, NOT_PUBLISHED.capitalize())
+    if all(own) or any(one in none for one in said):
+        return sheet
+    if any(one not in (None, other) for one, other in zip(own, said, strict=True)):
+        return sheet
+    words = _("{where}: {column} is read as the agency of each {body}.")
+    name, body = (safe_name(sheet.header[n]) for n in (kinds[0], fields.index("department")))
+    header = tuple(OF_KIND if n == kinds[0] else one for n, one in enumerate(sheet.header))
+    note = words.format(where=sheet.where, column=name, body=body)
+    return replace(sheet, header=header, notes=(*sheet.notes, note))
 
 
 def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | None]:
@@ -274,6 +310,10 @@ def _agencies(
                       index=sheet.cells.index, dtype="str")  # fmt: skip
     if placed is None or (found != "").sum() * 2 < (places != "").sum():
         return found
+    if (one := frozenset(found) - {""}) == named and len(one) == 1 and not of_several(texts):
+        # All others are of the force that stands above, and these name no other.
+        own = (places != "") & ~by_text(places, lambda text: bool(agencies_named([text])), "bool")
+        return found.mask((found == "") & own, *one)
     # Of a posting that tells none, among others that do, it is asked.
     return found.where((found != "") | places.map(contents.is_district), places)
 

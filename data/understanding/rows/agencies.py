@@ -11,6 +11,7 @@ from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
     OF_POST,
+    agencies_of_post,
     agency_in_posting,
     called_as,
     find_agency,
@@ -18,6 +19,7 @@ from data.review.agencies import (
     shown_agency,
 )
 from data.review.decisions import AGENCY, Decisions, agency_key
+from data.review.letters import letters_of_none
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
@@ -25,6 +27,8 @@ from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
 MOST_FILLED = 0.5
+#: So many letters a post has that is written out: DC may be anything.
+LEAST_OF_WORD = 6
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
@@ -35,14 +39,14 @@ _SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not ava
 
 def agencies_of(
     admitted: Admitted, decisions: Decisions, people: pd.Series, faults: RowFaults
-) -> tuple[pd.Series, tuple[QueueItem, ...], int]:
+) -> tuple[pd.Series, tuple[QueueItem, ...], int, list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
     Returns
     -------
     tuple
         The agency by row; blank where it waits. The questions. How many rows name none, or a post
-        that tells none: theirs is not published.
+        that tells none: theirs is not published. Letters that are kept as the names of agencies.
     """
     cells = admitted.cells
     words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
@@ -55,6 +59,7 @@ def agencies_of(
     readings = [
         _one_agency(texts, decisions, of_names) for texts in different.itertuples(index=False)
     ]
+    ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
@@ -67,12 +72,44 @@ def agencies_of(
         values = by_text(written.loc[own.index], shown_agency)
         faults.add(own.index, where, values, of_rows.UNKNOWN_AGENCY)
         texts = written.loc[own.index].tolist()
-        for row, place, text in zip(own.index, own.tolist(), texts, strict=True):
+        for row, place, own_text in zip(own.index, own.tolist(), texts, strict=True):
+            text = ranks.get(place, own_text)
             known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
             known[1].append(int(row))
     agencies = dict(enumerate(one[0] for one in readings))
     told = number.map(agencies).astype("str").mask(bare, "")
-    return told, _asked(questions, people), int((number.isin(untold) & ~bare).sum())
+    letters = sorted({one for one, *__ in readings if letters_of_none(one)})
+    return told, _asked(questions, people), int((number.isin(untold) & ~bare).sum()), letters
+
+
+def _ranks_together(
+    different: pd.DataFrame,
+    readings: list[tuple[str, str, tuple[Option, ...]]],
+    decisions: Decisions,
+) -> dict[int, str]:
+    """Ask once about the ranks that the same agencies have; an answer is that of each of them.
+
+    Returns
+    -------
+    dict
+        By the place of a reading, the ranks of the question that it is in.
+    """
+    alike: dict[tuple[Option, ...], list[int]] = {}
+    for place, (agency, field, options) in enumerate(readings):
+        of_posts = bool(options) and all(one.score == OF_POST for one in options)
+        if field == "designation" and not agency and of_posts:
+            alike.setdefault(options, []).append(place)
+    asked: dict[int, str] = {}
+    for places in alike.values():
+        texts = different["designation"].iloc[places]
+        # What follows a comma may be anything, and the rank is asked about.
+        once = {plain(one): one for one in (" ".join(t.split(",")[0].split()) for t in texts)}
+        listed = ", ".join(sorted(once.values()))
+        if answer := decisions.answer(agency_key(listed)):
+            for place in places:
+                readings[place] = (answer, "designation", ())
+        asked |= dict.fromkeys(places, listed)
+    return asked
 
 
 def _asked(
@@ -135,8 +172,13 @@ def _one_agency(
         return first.agency, field, ()
     if field in of_names:
         return of_names[field], field, ()
-    if field != "designation" and not first.candidates and names_body(text):
-        return own_name(text), field, ()
+    if len(text) >= LEAST_OF_WORD and len(of_post := agencies_of_post(text)) == 1:
+        return next(iter(of_post)), field, ()  # "Teachers", where a department should be
+    if field != "designation" and not first.candidates:
+        if names_body(text):
+            return own_name(text), field, ()
+        if letters_of_none(text):
+            return text.strip(), field, ()
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()

@@ -9,8 +9,6 @@ from data.review.decisions import Decisions
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
-_OF_ALL = "District Administration"
-#: Its office writes letters for all: what it heads says nothing of a post that several have.
 WRITES_FOR_ALL = "District Administration"
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
@@ -73,12 +71,17 @@ def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
     beside, as of a committee.
     """
     named = agencies_above(texts)
-    if len(named) != 1 or WRITES_FOR_ALL in named or any(map(_OF_SEVERAL.search, texts)):
+    if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
         return ""
     [one] = named
     ranks = [own for name in names if (own := agencies_of_post(name))]
     own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
     return one if own_ranks or any(map(_OWN_STAFF.search, texts)) else ""
+
+
+def of_several(texts: Sequence[str]) -> bool:
+    """Tell whether a text speaks of several agencies, as of a committee."""
+    return any(map(_OF_SEVERAL.search, texts))
 
 
 def group_above(texts: Sequence[str]) -> str:

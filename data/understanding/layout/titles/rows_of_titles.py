@@ -25,6 +25,8 @@ _DID_NOT_COME = re.compile(
 _EXPLAINS = re.compile(
     r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
 )
+#: "Registrar: Zarqoon Nobody".
+_POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}")
 #: Below so few filled cells a row, one alone is no signature.
 FEW_CELLS = 3
 
@@ -104,9 +106,11 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
 def _is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:
     """Tell whether a row below numbers has no more than the post of whoever signed them."""
     filled = [n for n, text in enumerate(row) if text.strip()]
-    if len(filled) != 1 or usual < FEW_CELLS or fields[filled[0]] in ("title", "training_id"):
+    if len(filled) != 1 or usual < FEW_CELLS:
         return False
-    text = row.iloc[filled[0]]
+    text = row.iloc[filled[0]].strip()
+    if fields[filled[0]] in ("title", "training_id"):
+        return _POST_AND_NAME.fullmatch(text) is not None and not TRAINING.search(text)
     return filled[0] > 0 and _is_text(text) and not any(map(str.isdigit, text))
 
 

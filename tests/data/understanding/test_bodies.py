@@ -1,0 +1,155 @@
+"""Bodies, letters, ranks and kinds in columns of agencies: kept, explained, or asked about once."""
+
+import pytest
+
+from data.records.personal_data import names_body
+from data.review.agencies import find_agency
+from data.review.decisions import AGENCY, Decision, Decisions, agency_key
+from data.review.letters import letters_of_none
+from data.understanding.understand import understand
+from tests.data.sheets_made import TODAY, csv_of, text_of
+from tests.data.understanding.test_as_offices_send import ABOVE, listed
+from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+NAMES = ("ALI", "ASIF", "SARA", "BUSHRA", "ASGHAR", "KHWAJA", "ISHRAT", "Zarqoon Quddoosi",
+         "Nadeem Gujjar", "ZARQOON")  # fmt: skip
+
+
+def of(*departments: str, above: tuple[list[str], ...] = (ABOVE,)) -> bytes:
+    rows = [[one, "Kasur", "M"] for one in departments]
+    return listed(["Organization / Department", "District", "Gender"], *rows, above=above)
+
+
+def test_letters_near_to_none_that_are_known_stay_a_name_and_it_is_said() -> None:
+    found = understood(of("RWMC", "RWMC", "Police"))
+    assert summed(found, "agency") == {"RWMC": 2, "Police": 1}
+    assert any("RWMC" in note for note in found.notes)
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize(
+    "written", [*NAMES, "HRCQ", "PPA", "PPP", "LDC", "MALE", "PRESENT", "DSP", "FIA", "LHC", "MBBS"]
+)
+def test_no_name_mark_degree_or_rank_is_letters_of_a_body(written: str) -> None:
+    assert not letters_of_none(written)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_where_a_department_should_be_is_asked_about(name: str) -> None:
+    found = understood(of(name, name, "Police"))
+    assert summed(found, "agency") == {"Police": 1}
+    assert [item.kind for item in found.checked.queue] == ["agency"]
+    assert not names_body(name)
+
+
+def test_letters_behind_a_name_above_the_rows_are_that_body() -> None:
+    head = ["Sindh Rural Support Initiative (SRSI)"]
+    found = understood(of("SRSI", "Police", above=(head, ABOVE)))
+    assert summed(found, "agency") == {"Civil society": 1, "Police": 1}
+    assert any("SRSI = Sindh Rural Support Initiative" in note for note in found.notes)
+    # Nobody's name is taken for a body, and nothing is read where nothing explains it.
+    named = understood(of("SRQ", "Police", above=(["Sana Rehman Quddoosi (SRQ)"], ABOVE)))
+    assert "Sana" not in repr((named.notes, summed(named, "agency")))
+    assert summed(understood(of("SRSI", "Police")), "agency") == {"Police": 1}  # SRSP is near
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Roshni Welfare", "Women Action Circle", "Ujala Shelter", "Panah Ghar", "Hope Helpline"],
+)
+def test_a_body_that_no_list_has_keeps_its_name(body: str) -> None:
+    assert summed(understood(of(body, body, "Police")), "agency") == {body: 2, "Police": 1}
+    assert not find_agency(body, Decisions()).candidates
+
+
+def test_a_word_in_common_is_not_alike() -> None:
+    assert not find_agency("Roshni Welfare", Decisions()).candidates
+    for written, agency in (("Social Welfere", "Social Welfare Department"),
+                            ("Local Gov Dept", "Local Government")):  # fmt: skip
+        assert find_agency(written, Decisions()).candidates[0].answer == agency
+
+
+def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known() -> None:
+    header = ["Organization", "Type", "District", "Gender"]
+    rows = [["Women Police Station", "Police", "Kasur", "F"], ["Ujala Sansar", "NGO", "Okara", "F"],
+            ["Ujala Sansar", "NGO", "Okara", "M"]]  # fmt: skip
+    found = understood(listed(header, *rows))
+    assert summed(found, "agency") == {"Police": 1, "Civil society": 2}
+    assert any("Type is read as the agency" in note for note in found.notes)
+    # Where it says another agency of a body that is known, it is of something else.
+    other = understood(listed(header, ["Women Police Station", "FIA", "Kasur", "F"], *rows[1:]))
+    assert summed(other, "agency") == {"Police": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("غیر سرکاری تنظیم", "Civil society"),
+        ("این جی او", "Civil society"),
+        ("محکمہ پراسیکیوشن", "Prosecution"),
+        ("ضلعی انتظامیہ لاہور", "District Administration"),
+        ("دار الامان", "Social Welfare Department"),
+        ("سول جج", "Judiciary"),
+        ("DCPU", "Child Protection"),
+        ("Teachers", "Education"),
+    ],
+)
+def test_more_words_of_agencies_are_known(written: str, agency: str) -> None:
+    assert summed(understood(of(written)), "agency") == {agency: 1}
+
+
+def test_a_post_of_two_posts_is_of_the_agency_that_has_both() -> None:
+    assert find_agency("SST Teacher", Decisions(), post=True).agency == "Education"
+    assert find_agency("SHO Inspector", Decisions(), post=True).agency is None
+
+
+RANKS = (["Constable", "Kasur", "M"], ["ASI", "Okara", "F"], ["Constable", "Okara", "M"])
+
+
+def test_ranks_that_the_same_agencies_have_are_asked_about_once() -> None:
+    content = listed(["Rank", "District", "Gender"], *RANKS)
+    [asked] = understood(content).checked.queue
+    assert (asked.value, len(asked.rows)) == ("ASI, Constable", 3)
+    assert {one.answer for one in asked.candidates} == {"Police", "FIA"}
+    decided = Decisions({asked.key: Decision(AGENCY, asked.value, "Police")})
+    again = understand([content], TODAY, decisions=decided)
+    assert summed(again, "agency") == {"Police": 3}  # type: ignore[arg-type]
+    behind = [["Constable, Zarqoon Nobody", *RANKS[0][1:]], *RANKS[1:]]
+    [same] = understood(listed(["Rank", "District", "Gender"], *behind)).checked.queue
+    assert same.value == "ASI, Constable"
+    # A rank that was decided by itself before is asked about no more.
+    one = Decisions({agency_key("ASI"): Decision(AGENCY, "ASI", "FIA")})
+    [rest] = understand([content], TODAY, decisions=one).checked.queue  # type: ignore[union-attr]
+    assert rest.value == "Constable"
+
+
+def test_a_posting_of_the_one_force_above_that_all_others_are_of_needs_no_question() -> None:
+    rows = [["PS Railways Lahore", "M"], ["SHO PS Railways Multan", "M"],
+            ["Help Desk Railway Station Sialkot", "F"]]  # fmt: skip
+    head = ["PAKISTAN RAILWAYS POLICE"]
+    found = understood(listed(["Place of Posting", "Sex"], *rows, above=(head, ABOVE)))
+    assert summed(found, "agency") == {"Police": 3}
+    alone = understood(listed(["Place of Posting", "Sex"], *rows))
+    assert [item.rows for item in alone.checked.queue if item.kind == "agency"]
+
+
+CODED = [["Code", "Course", "Date", "District", "Male", "Female"],
+         ["TIP-01", "Training on referral", DAY, "Kasur", "3", "4"],
+         ["TIP-02", "Training on screening", "16 May 2023", "Okara", "2", "1"]]  # fmt: skip
+
+
+def test_a_code_of_each_title_is_that_of_a_training_and_of_no_district() -> None:
+    found = understood(text_of(CODED).encode())
+    assert sorted(found.checked.trainings["training_id"]) == ["TIP-01", "TIP-02"]
+    header, *rows = CODED
+    places = [["PK614", *rows[0][1:]], ["PK626", *rows[1][1:]]]
+    districts = read(csv_of(*places, header=header))
+    assert unsure(districts) == {"Code": "adm2_pcode"}
+
+
+def test_who_signed_below_the_titles_is_not_named() -> None:
+    signed = text_of([*CODED, [], ["", "Registrar: Zarqoon Quddoosi"]]).encode()
+    found = understood(signed)
+    assert found.checked.problems.empty
+    assert "Zarqoon" not in repr(found)
