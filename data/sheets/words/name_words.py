@@ -213,7 +213,8 @@ def is_of_some(name: str) -> bool:
 def counts_who_came(name: str) -> bool:
     """Tell whether a name says that a column is the number of all people who came."""
     words = set(plain(name).split())
-    return {"total", "no", "number"} & words != set() and bool(words & _CAME and words & _COUNTED)
+    of_all = words & ({"total", "no", "number"} | _PEOPLE)
+    return bool(of_all and words & _CAME and words & _COUNTED)
 
 
 def is_part(name: str) -> bool:

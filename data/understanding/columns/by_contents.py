@@ -47,6 +47,8 @@ _VILLAGES = frozenset(["village", "uc", "mohalla", "locality"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: The day of a month as the name of a column: 21, 8th.
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+#: So many of those who came to several days.
+_OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
 #: Words of who gives a training, and not of who came.
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
                    "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
@@ -92,6 +94,7 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned, some = name_words.is_planned(name), name_words.is_of_some(name)
+        some |= _OF_A_DAY.fullmatch(name.strip()) is not None  # of those of all days
         actual = any(map(name_words.is_of_who_came, table.sheet.header))
         actual |= table.has(*COUNT_FIELDS)
         of_day = is_day(name) or plain(name).startswith("day ")

@@ -59,6 +59,23 @@ def test_a_total_that_says_who_came_is_counted_and_so_are_the_women_of_it() -> N
     assert found.checked.attendance["participants_f"].sum() == 3
 
 
+def test_those_of_each_day_are_not_counted_beside_all_who_were_trained() -> None:
+    header = ["Training", "Date", "Day 1", "Day 2", "Persons trained (each counted once)"]
+    rows = [["Referral", DAY, "25", "24", "26"], ["Screening", "16 May 2023", "19", "21", "21"]]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 47)
+    assert unsure(read(csv_of(*[row[:4] for row in rows], header=header[:4])))
+
+
+def test_a_division_over_its_districts_is_no_district_of_theirs() -> None:
+    rows = [["", "Kasur Division", "", "", ""], ["1", "Kasur", "8", "2", "10"],
+            ["2", "Okara", "7", "3", "10"], ["", "Sub Total", "15", "5", "20"],
+            ["", "Multan Division", "", "", ""], ["3", "Vehari", "5", "2", "7"]]  # fmt: skip
+    header = ["Sr.", "District", "Male", "Female", "Total"]
+    found = understood(text_of([ABOVE, header, *rows]).encode())
+    assert figures(found) == (1, 27)
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK626", "PK636"}
+
+
 def test_a_label_below_a_list_and_who_signed_it_are_no_person() -> None:
     rows = [["F", "Kasur", "Police"]] * 4
     signed = ["", "Course Coordinator:", "Zarqoon Nobody"]

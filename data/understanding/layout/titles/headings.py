@@ -40,6 +40,8 @@ _TO_COME = re.compile(
     r"|next (?:quarter|month|year))\b",
     re.IGNORECASE,
 )
+#: A division over its districts, which tells no district.
+DIVISION = re.compile(r"\w (?:division|div\.?)$", re.IGNORECASE)
 OF_OTHERS = _("under a heading of others than participants")
 _CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
 _DAY = re.compile(r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE)
@@ -66,7 +68,7 @@ class Block:
 
 def heads_group(text: str) -> bool:
     """Tell whether a heading is of a group of rows, as of an agency, and of no training."""
-    told = any(say(text) for say in TOLD.values())
+    told = any(say(text) for say in TOLD.values()) or DIVISION.search(text) is not None
     return not TRAINING.search(text) and (told or _OTHERS.search(text) is not None)
 
 

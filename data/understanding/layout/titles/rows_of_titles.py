@@ -10,7 +10,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
 from data.sheets.words.presence import numbers_absent
 from data.understanding import contents
-from data.understanding.layout.titles.headings import TRAINING
+from data.understanding.layout.titles.headings import DIVISION, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
 #: Fewer rows of a list than this part have no number of their own where they are none of it.
@@ -46,7 +46,8 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     for row in alone:
         place = int(filled.loc[row].to_numpy().argmax())
         text = " ".join(sheet.cells.loc[row, place].split())
-        if place not in (0, serial) or not _is_text(text) or is_total(text):
+        first = place in (0, serial) or DIVISION.search(text)
+        if not first or not _is_text(text) or is_total(text):
             continue
         in_names = fields[place] == "name_of_person"
         if in_names and not (
