@@ -213,7 +213,7 @@ def is_of_some(name: str) -> bool:
 def counts_who_came(name: str) -> bool:
     """Tell whether a name says that a column is the number of all people who came."""
     words = set(plain(name).split())
-    of_all = words & ({"total", "no", "number"} | _PEOPLE)
+    of_all = words & ({"total", "no", "number"} | _PEOPLE) and not words & {*_SEXES}
     return bool(of_all and words & _CAME and words & _COUNTED)
 
 

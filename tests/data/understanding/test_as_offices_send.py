@@ -59,6 +59,15 @@ def test_a_total_that_says_who_came_is_counted_and_so_are_the_women_of_it() -> N
     assert found.checked.attendance["participants_f"].sum() == 3
 
 
+def test_women_and_men_of_those_who_came_are_counted_under_two_rows_of_names() -> None:
+    rows = [["Training", "Date", "Planned participants", "", "Actual participants", "", ""],
+            ["", "", "Male", "Female", "Male", "Female", "Total"],
+            ["Referral", DAY, "20", "10", "19", "7", "26"],
+            ["Screening", "16 May 2023", "30", "9", "28", "4", "32"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [11, 47]
+
+
 def test_those_of_each_day_are_not_counted_beside_all_who_were_trained() -> None:
     header = ["Training", "Date", "Day 1", "Day 2", "Persons trained (each counted once)"]
     rows = [["Referral", DAY, "25", "24", "26"], ["Screening", "16 May 2023", "19", "21", "21"]]
