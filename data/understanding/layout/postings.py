@@ -58,7 +58,8 @@ _COMMITTEE = re.compile(
 #: "Officers of District Police Faisalabad": all of whom the table tells are of that district.
 _OFFICERS_OF = re.compile(
     r"\b(?:officers|officials|staff|members|employees|personnel|constables)(?: (?:and|&) \w+)?"
-    r" (?:of|from) (?:the )?district(?: police| administration)?(?P<where> [^,;()]+)",
+    r" (?:of|from|posted in|serving in) (?:the )?district(?: police| administration)?"
+    r"(?P<where> [^,;()]+)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -266,7 +267,10 @@ def _with_office_above(
     sheet: Sheet, fields: Sequence[str | None], texts: list[str], above: frozenset[str]
 ) -> Sheet:
     """Give a list without districts that of the officers above; of an office it is offered."""
-    if "name_of_person" not in fields or {*fields} & {*PLACE_FIELDS} or _has_districts(sheet):
+    own = {one for n, one in enumerate(fields) if n not in sheet.offered}
+    of_one = {"agency", "department"} & own and not {"title", "date_start"} & own
+    told = {*fields} & {*PLACE_FIELDS} or _has_districts(sheet)
+    if told or not (of_one or "name_of_person" in fields):
         return sheet
     of_officers = districts_among(one["where"] for one in map(_OFFICERS_OF.search, texts) if one)
     if len(of_officers) == 1:
@@ -274,7 +278,7 @@ def _with_office_above(
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     # To whom a copy goes says nothing of who came.
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
-    if len(above) != 1 or not offices:
+    if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet
     sure = any(map(_COMMITTEE.search, texts))
     return _all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)

@@ -312,3 +312,11 @@ def test_officers_of_one_district_that_stand_above_serve_there(above: str, homes
     rows = [["SI", "F"], ["ASI", "M"]]
     found = understood(listed(["Rank", "Sex"], *rows, above=([above],)))
     assert set(found.checked.attendance["adm2_pcode"].fillna("")) == homes
+
+
+def test_officers_of_one_district_that_stand_above_numbers_of_each_agency_serve_there() -> None:
+    rows = [["Training of committee members (all officers posted in District Kasur), 9 May 2023"],
+            ["Department", "Male", "Female"], ["Police", "3", "1"], ["FIA", "2", "0"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 6)
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK614"}
