@@ -40,7 +40,7 @@ def total_columns(
     total = [n for n in counted if fields[n] == "participants_total"]
     numbers = {n: _numbers(cells[n]) for n in (*counted, *unread)}
     parts = [numbers[n] for n in counted if n not in total]
-    summed = _sum(parts) if len(parts) > 1 else None
+    summed = sums_of_rows(parts) if len(parts) > 1 else None
     if summed is None or not total:
         totals = [n for n in unread if summed is not None and _equal(numbers[n], summed)]
         whole = numbers[total[0]] if len(total) == 1 else summed
@@ -50,14 +50,14 @@ def total_columns(
     whole = numbers[total[0]]
     if _equal(whole, summed):
         return dict.fromkeys(unread, IGNORED)
-    rest = [n for n in unread if _equal(whole, _sum([summed, numbers[n]]))]
+    rest = [n for n in unread if _equal(whole, sums_of_rows([summed, numbers[n]]))]
     free = "participants_unspecified" not in fields
     return dict.fromkeys(rest[:1], "participants_unspecified") if free else {}
 
 
 def is_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
     """Tell whether one column is the sum of others in each row, of enough rows."""
-    return _equal(_numbers(cells[whole]), _sum([_numbers(cells[n]) for n in parts]))
+    return _equal(_numbers(cells[whole]), sums_of_rows([_numbers(cells[n]) for n in parts]))
 
 
 def is_within(
@@ -82,7 +82,7 @@ def _parts(numbers: dict[int, pd.Series], unread: Sequence[int], whole: pd.Serie
             if n != own[-1] + 1:
                 break
             own.append(n)
-            if _equal(whole, _sum([numbers[one] for one in own])):
+            if _equal(whole, sums_of_rows([numbers[one] for one in own])):
                 found |= set(own)
     return found
 
@@ -91,7 +91,8 @@ def _numbers(column: pd.Series) -> pd.Series:
     return whole_numbers(column, LARGEST)[0]
 
 
-def _sum(columns: Sequence[pd.Series]) -> pd.Series:
+def sums_of_rows(columns: Sequence[pd.Series]) -> pd.Series:
+    """Return the sum of each row; none where no column has a number."""
     return pd.concat(list(columns), axis=1).sum(axis=1, min_count=1).astype("Int64")
 
 
@@ -117,7 +118,7 @@ def added_up(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, ColumnMapping
     place = {n: new for new, n in enumerate(kept)}
     place |= dict.fromkeys(parts, len(kept) if whole is None else place[whole])
     read = [whole_numbers(sheet.cells[n], LARGEST) for n in parts]
-    summed = _sum([numbers for numbers, _ in read])
+    summed = sums_of_rows([numbers for numbers, _ in read])
     bad = pd.concat([unread for _, unread in read], axis=1).any(axis=1)
     faults = [(row, place[parts[0]], NO_COUNT) for row in sheet.cells.index[bad]]
     if whole is not None:

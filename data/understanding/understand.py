@@ -37,6 +37,7 @@ from data.understanding.columns.proposal import (
     require_known,
     with_mapping,
 )
+from data.understanding.columns.sexes_of_groups import with_whole_sexes
 from data.understanding.layout.counts_in_cells import with_counted_parts, with_those_who_came
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
@@ -203,7 +204,7 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 def _whole_rows(sheet: Sheet) -> Sheet:
     of_those = with_those_who_came(with_this_period(with_legends(sheet)))
-    return with_years(with_whole_days(without_dittos(with_ranks(of_those))))
+    return with_whole_sexes(with_years(with_whole_days(without_dittos(with_ranks(of_those)))))
 
 
 def _opened(

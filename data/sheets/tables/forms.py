@@ -27,7 +27,14 @@ _TOLD_BY = frozenset(["title", "training_id", "date_start"])
 _BEFORE = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<label>[^\W\d_][^:]{1,79}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 
-_PARTS = re.compile(r"\bbreak[- ]?(?:up|down)\b|\b\w+[- ]wise\b|\bcomposition\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\bbreak[- ]?(?:up|down)\b|\b\w+[- ]wise\b|\bcomposition\b"
+    r"|\bby (?:agency|agencies|departments?|organi[sz]ations?|institutions?|category|districts?)\b",
+    re.IGNORECASE,
+)
+#: What stands over the numbers of such a part: "Agency" and beside it "Number".
+_HEADS = frozenset(["number", "no", "nos", "count", "participants", "persons", "no of participants",
+                    "number of participants"])  # fmt: skip
 _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
 
 Row = tuple[int, list[str]]
@@ -117,7 +124,8 @@ def _without_parts(labelled: Sequence[_Labelled]) -> tuple[list[_Labelled], list
         [(label, values), *more] = pairs
         known = bool(more) or _field(label) is not None
         counts = all(value.strip().isdecimal() for value in values.values())
-        under = not known and counts and (under or _PARTS.search(label) is not None)
+        heads = under and not more and all(plain(one) in _HEADS for one in values.values())
+        under = heads or (not known and counts and (under or _PARTS.search(label) is not None))
         if under or (not known and _OF_WHOM.match(label)):
             parts.append(number)
         else:

@@ -35,6 +35,10 @@ _SEXES = {
     **dict.fromkeys(("m", "male", "males", "men", "gents", "مرد", "مردوں"), "m"),
     **dict.fromkeys(("f", "female", "females", "women", "ladies", "lady", "خواتین", "عورتیں"), "f"),
 }
+_FAMILIES = {
+    **dict.fromkeys(("girls", "mothers", "sisters", "wives", "widows"), "f"),
+    **dict.fromkeys(("boys", "fathers", "brothers", "husbands"), "m"),
+}
 #: Words of who is counted, or of their being so.
 _COUNTED_PEOPLE = _PLAIN_COUNTS - {"m", "f", "t", "n", "male", "males", "female", "females", "men",
                                    "women", "gents", "ladies", "of"} | {
@@ -272,6 +276,13 @@ def has_other_sex(name: str, header: Sequence[str]) -> bool:
         return False
     others = [_sexes_and_rest(plain(one).split()) for one in header]
     return sum(rest == words and len(told) == 1 and told != sexes for told, words in others) == 1
+
+
+def sex_counted(name: str) -> str:
+    """Return the sex of whom a column counts by its name: "Female" of mothers, else blank."""
+    sexes, __ = _sexes_and_rest(plain(name).split())
+    sexes += [_FAMILIES[word] for word in plain(name).split() if word in _FAMILIES]
+    return {"f": "Female", "m": "Male"}[sexes[0]] if len(sexes) == 1 else ""
 
 
 def _sexes_and_rest(words: Sequence[str]) -> tuple[list[str], list[str]]:

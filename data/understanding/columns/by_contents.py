@@ -154,7 +154,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
 def _by_lists(table: Table, n: int) -> Judged | None:
     """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
     name, holds = table.sheet.header[n], table.holds[n]
-    if holds == contents.AGENCIES and {*plain(name).split()} & {"place", "venue", "location"}:
+    places = {"place", "venue", "location", *(() if table.listed else ("school", "schools"))}
+    if holds == contents.AGENCIES and {*plain(name).split()} & places:
         return None  # "DC Office" is where it was
     if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")

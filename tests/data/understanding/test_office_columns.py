@@ -379,3 +379,17 @@ def test_a_number_of_officers_beside_as_many_names_counts_them() -> None:
     assert figures(read(workbook_of({"May": [above, header, *rows]}))) == (1, 5)
     rows[0][-1] = "3"  # no longer as many as are named
     assert "No. of officers" in unsure(read(workbook_of({"May": [above, header, *rows]})))
+
+
+def test_women_and_men_of_several_groups_are_added_up_where_all_are_the_total() -> None:
+    header = ["School", "Participants' district", "Date", "Girls", "Boys", "Teachers (F)",
+              "Teachers (M)", "Mothers", "Fathers", "Total"]  # fmt: skip
+    rows = [["GGHS No. 1", "Kasur", "2023-05-09", "9", "13", "4", "3", "5", "", "34"],
+            ["GHS No. 2", "Lahore", "2023-05-16", "16", "17", "3", "6", "0", "4", "46"],
+            ]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert figures(found) == (2, 80)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [37, 43]
+    rows[0][-1] = "35"  # no longer their sum
+    assert "Mothers" in unsure(read(csv_of(*rows, header=header)))

@@ -52,6 +52,7 @@ def test_labels_with_their_values_are_a_table(rows: list) -> None:
     [
         [["Break-up:"], ["Exporters", "15"], ["Labour Department", "6"], ["NGOs", "4"]],
         [["Of whom Advocates", "15"], ["Of whom Prosecutors", "10"]],
+        [["Participants by agency:"], ["Agency", "Number"], ["Sindh Police", "15"], ["NGOs", "10"]],
     ],
 )
 def test_what_breaks_the_numbers_of_a_form_up_is_not_counted_again(parts: list) -> None:
