@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 TEXTS_AT_ONCE = 5_000
+#: A column of fewer rows is read by a dictionary of its texts.
+FEW = 64
 
 
 def by_text(
@@ -17,8 +19,10 @@ def by_text(
     No text of the ``column`` is missing. ``told`` is what a text says: a function, or a mapping
     that has every text; ``kind`` is the type of the result, as pandas names it.
     """
-    codes, texts = pd.factorize(column)
     say = told.__getitem__ if isinstance(told, Mapping) else told
+    if len(column) < FEW:
+        return _of_few(column, say, kind)
+    codes, texts = pd.factorize(column)
     parts, is_same = [], column.dtype == kind
     for part in in_parts(texts):
         told_once: Any = [say(text) for text in part]
@@ -29,6 +33,16 @@ def by_text(
     # Of few texts, as most columns have, joining would take longer than all else.
     [whole] = parts if len(parts) == 1 else [pd.concat([pd.Series([], dtype=kind), *parts])]
     return pd.Series(whole.array.take(codes), index=column.index)
+
+
+def _of_few(column: pd.Series, say: Callable[[str], Any], kind: str) -> pd.Series:
+    """Return what the texts of a short column say, which numbering them would take longer than."""
+    texts = column.tolist()
+    told = {text: say(text) for text in dict.fromkeys(texts)}
+    values = [told[text] for text in texts]
+    if column.dtype == kind and values == texts:
+        return column
+    return pd.Series(values, index=column.index, dtype=kind)
 
 
 def in_parts(texts: pd.Index) -> Iterator[list[str]]:

@@ -127,6 +127,13 @@ def place(
     )
 
 
+def nowhere(rows: pd.Index) -> Placed:
+    """Return that no place is told of some rows, as no column has one."""
+    columns = {name: pd.Series(dtype="object") for name in UNPLACED_COLUMNS}
+    none = pd.DataFrame(columns | {"row": pd.Series(dtype="int64")})
+    return Placed(pd.Series("", index=rows, dtype="str"), none, queue=(), notes=())
+
+
 def _different(names: pd.DataFrame, named: pd.Series, provinces: pd.Series) -> int:
     """Count the different names of some rows, and the provinces of those without one."""
     own = names.loc[named, "name"].nunique() + names.loc[provinces, "province"].nunique()

@@ -17,7 +17,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND, NO_VALUE, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
-from data.review.districts import Placed, place
+from data.review.districts import Placed, nowhere, place
 from data.review.duplicate_trainings import Alike, Attended, WhoAttended, trainings_alike
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit, column
@@ -128,7 +128,9 @@ class SheetReading:
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
         home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
-        districts = place(self.cells, fields, days, self.decisions, self.people, home=home)
+        districts = nowhere(self.cells.index)
+        if {*fields} & {*self.cells}:
+            districts = place(self.cells, fields, days, self.decisions, self.people, home=home)
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)

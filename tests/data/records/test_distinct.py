@@ -21,8 +21,10 @@ TEXTS = pd.Series(["b", "a", "", "b", "ccc", "dd", "a"], index=range(5, 12), dty
         (set, "object"),
     ],
 )
-def test_each_row_is_told_by_its_text_whatever_is_taken_at_once(told, kind, monkeypatch):
+@pytest.mark.parametrize("few", [0, 64])
+def test_each_row_is_told_by_its_text_whatever_is_taken_at_once(told, kind, few, monkeypatch):
     monkeypatch.setattr(distinct, "TEXTS_AT_ONCE", 2)
+    monkeypatch.setattr(distinct, "FEW", few)
     pd.testing.assert_series_equal(by_text(TEXTS, told, kind), TEXTS.map(told).astype(kind))
     assert by_text(TEXTS, str) is TEXTS, "what says what it is, is not kept twice"
 

@@ -220,20 +220,6 @@ def _names_one(texts: Sequence[str], year: int | None) -> bool:
 
 def _has_column(sheet: Sheet, name: str) -> bool:
     """Tell whether a column of the sheet gives what is offered."""
-    fields = {
-        field_of_name(one)
-        for n, one in enumerate(sheet.header)
-        if contents.contents_of(sheet.cells[n]) != contents.ADDRESSES  # no title is Mr or Ms
-        and not (field_of_name(one) == "date_start" and _has_no_day(sheet.cells[n]))
-    }
-    if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
-        fields |= {"date_start"}
-    if name == DATE and any(
-        contents.contents_of(sheet.cells[n]) == contents.MONTHS
-        for n, one in enumerate(sheet.header)
-        if plain(one) in MONTHS_OF
-    ):
-        fields |= {"date_start"}
     others = {
         TITLE: {"title", "training_id"},
         DATE: {"date_start"},
@@ -243,7 +229,25 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         HOME: {"district", "adm2_pcode"},
         SEX: {"sex", *COUNT_FIELDS} - {"participants_total", "participants_unspecified"},
     }
-    return bool(fields & others[name])
+    for n, one in enumerate(sheet.header):
+        if field_of_name(one) in others[name] and _gives(sheet.cells[n], name):
+            return True
+    if name != DATE:
+        return False
+    if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
+        return True
+    return any(
+        contents.contents_of(sheet.cells[n]) == contents.MONTHS
+        for n, one in enumerate(sheet.header)
+        if plain(one) in MONTHS_OF
+    )
+
+
+def _gives(cells: pd.Series, name: str) -> bool:
+    """Tell whether a column gives what it is called; no title is Mr or Ms, and no day an office."""
+    if name == DATE and _has_no_day(cells):
+        return False
+    return contents.contents_of(cells) != contents.ADDRESSES
 
 
 def _has_no_day(cells: pd.Series) -> bool:
