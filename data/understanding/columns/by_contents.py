@@ -18,6 +18,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.split_days import MONTHS_OF
+from data.sheets.total_rows import is_total
 from data.sheets.words import name_words
 from data.understanding import contents
 from data.understanding.columns.evidence import (
@@ -116,8 +117,10 @@ def by_contents(table: Table, n: int) -> Judged:
 def _say_what_was_held(table: Table, n: int) -> bool:
     """Tell whether remarks say of some trainings that they were held, and of others nothing."""
     texts = table.sheet.cells[n].str.strip()
-    told = not table.listed and not table.has("status") and bool((texts == "").any())
-    return told and any(map(is_held, texts.unique().tolist()))
+    if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
+        return False
+    untold = table.sheet.cells[texts == ""]
+    return bool((~untold.map(is_total).any(axis=1)).any())
 
 
 def _alone(table: Table) -> bool:

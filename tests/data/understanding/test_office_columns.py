@@ -283,6 +283,7 @@ def test_remarks_that_some_trainings_were_held_leave_the_others_open() -> None:
             ["2", "Screening", "April 2023", "25", ""]]  # fmt: skip
     assert unsure(read(csv_of(*rows, header=header))) == {"Remarks": "status"}
     rows[1][-1] = "Done"
+    rows.append(["", "Total", "", "55", ""])
     assert figures(read(csv_of(*rows, header=header))) == (2, 55)
 
 
