@@ -165,6 +165,8 @@ def _by_lists(table: Table, n: int) -> Judged | None:
     placed = table.has("district", "venue_district")
     if holds == contents.DISTRICTS and not placed and _is_of_venue(table, name):
         return Judged("venue_district")
+    if holds == contents.DISTRICTS and not table.has("venue") and _is_of_venue(table, name):
+        return Judged("venue")  # the home district stands beside it
     for kind, meant, others in _BY_LISTS:
         of_agencies = kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
         # A post says less of an agency than the agency beside it.

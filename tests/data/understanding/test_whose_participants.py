@@ -320,3 +320,18 @@ def test_officers_of_one_district_that_stand_above_numbers_of_each_agency_serve_
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 6)
     assert set(found.checked.attendance["adm2_pcode"]) == {"PK614"}
+
+
+def test_trainings_of_one_title_and_month_are_told_apart_by_their_places() -> None:
+    header = ["Sr.", "Name of Training", "Month", "Place", "District of Participants", "Gents",
+              "Ladies"]  # fmt: skip
+    rows = [["1", "Referral", "Mar-23", "Bagh", "Bagh", "17", "6"],
+            ["2", "Referral", "Mar-23", "Kotli", "Poonch", "21", "9"]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 53)
+
+
+def test_stations_beside_agencies_tell_the_districts() -> None:
+    rows = [["Rescue 1122", "Rescue 1122 Okara", "M"], ["Rescue 1122", "Rescue 1122 Kasur", "F"],
+            ["Police", "PS Saddar, Kasur", "M"]]  # fmt: skip
+    found = understood(listed(["Agency", "Station", "Gender"], *rows))
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK626"}
