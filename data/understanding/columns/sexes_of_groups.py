@@ -8,6 +8,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
 from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import sex_counted
+from data.understanding.layout.crossed_columns import crossed_columns
 from geo.words.catalogue import _
 
 
@@ -15,7 +16,8 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     """Return a sheet in which women and men of several groups have a column each, which is said.
 
     "Girls", "Teachers (F)", "Mothers" and as many of men are all, where together they are the
-    total of each row, and each of their cells is a number or blank.
+    total of each row, and each of their cells is a number or blank. Not so those of agencies,
+    districts or months.
     """
     sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
     totals = [n for n, name in enumerate(sheet.header)
@@ -26,7 +28,8 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
         return sheet
     read = {n: whole_numbers(sheet.cells[n], LARGEST) for n in sexes}
     unread = any(wrong.any() for __, wrong in read.values())
-    if unread or not is_sum(sheet.cells, totals[0], [*sexes]):
+    # Of agencies or districts each number has a row of its own.
+    if unread or crossed_columns(sheet) or not is_sum(sheet.cells, totals[0], [*sexes]):
         return sheet
     sums = {sex: sums_of_rows([read[n][0] for n in own]) for sex, own in groups.items()}
     columns = [(sex, own.astype("string").fillna("").astype("str"), "")

@@ -394,3 +394,19 @@ def test_women_and_men_of_several_groups_are_added_up_where_all_are_the_total() 
     assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [37, 43]
     rows[0][-1] = "35"  # no longer their sum
     assert "Mothers" in unsure(read(csv_of(*rows, header=header)))
+
+
+@pytest.mark.parametrize(
+    ("names", "field", "found"),
+    [(("Police", "FIA"), "agency", {"Police", "FIA"}),
+     (("Kasur", "Okara"), "adm2_pcode", {"PK614", "PK626"})],
+)  # fmt: skip
+def test_women_and_men_of_agencies_and_districts_are_of_each(names, field, found) -> None:
+    rows = [["Training", "Date", names[0], "", names[1], "", "Total"],
+            ["", "", "M", "F", "M", "F", ""],
+            ["Referral", "9 May 2023", "8", "6", "2", "5", "21"],
+            ["Screening", "16 May 2023", "4", "3", "1", "1", "9"]]  # fmt: skip
+    read_whole = read(text_of(rows).encode())
+    assert isinstance(read_whole, Understood)
+    assert figures(read_whole) == (2, 30)
+    assert set(read_whole.checked.attendance[field]) == found
