@@ -69,6 +69,12 @@ def _is_sum(text: str) -> bool:
     return text.strip().isdecimal()
 
 
+def say_total(cells: pd.DataFrame) -> pd.Series:
+    """Tell of each row, by its number, whether any of its cells says that it sums up others."""
+    each = [by_text(cells[n], is_total, "bool") for n in cells]
+    return pd.concat(each, axis=1).any(axis=1)
+
+
 def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     """Return the rows of totals.
 

@@ -18,7 +18,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.understanding import contents
 from data.understanding.columns.evidence import (
@@ -48,7 +48,7 @@ _VILLAGES = frozenset(["village", "uc", "mohalla", "locality"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: The day of a month as the name of a column: 21, 8th.
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
-#: So many of those who came to several days.
+#: Of whom all who came to any day are counted beside; a date as a name may be another training.
 _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
 #: Words of who gives a training, and not of who came.
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
@@ -95,7 +95,7 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned, some = name_words.is_planned(name), name_words.is_of_some(name)
-        some |= _OF_A_DAY.fullmatch(name.strip()) is not None  # of those of all days
+        some |= _OF_A_DAY.fullmatch(name.strip()) is not None
         actual = any(map(name_words.is_of_who_came, table.sheet.header))
         actual |= table.has(*COUNT_FIELDS)
         of_day = is_day(name) or plain(name).startswith("day ")
@@ -119,8 +119,8 @@ def _say_what_was_held(table: Table, n: int) -> bool:
     texts = table.sheet.cells[n].str.strip()
     if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
         return False
-    untold = table.sheet.cells[texts == ""]
-    return bool((~untold.map(is_total).any(axis=1)).any())
+    untold = texts == ""
+    return bool((untold & ~say_total(table.sheet.cells)).any())
 
 
 def _alone(table: Table) -> bool:

@@ -108,11 +108,6 @@ class Table:
                  if self.holds[n] == contents.NUMBERS and is_post(name)]  # fmt: skip
         return len(posts) > 1 and not self.listed and not self.has(*COUNT_FIELDS)
 
-    @cached_property
-    def has_marks(self) -> bool:
-        """As the function of that name tells of its columns."""
-        return has_marks(self.sheet.header)
-
     def has(self, *fields: str) -> bool:
         """Tell whether a column is one of some fields."""
         return any(name in fields for name in self.fields)
@@ -146,7 +141,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if holds == contents.TICKS and not by_sex:
         return Judged(PRESENCE, sure=False, reason=HELD[holds])
     if table.listed and meant == "participants_total":
-        plainly = table.has("sex") or table.has_marks
+        plainly = table.has("sex") or has_marks(table.sheet.header)
         return Judged(IGNORED, sure=plainly and not says_people(name), reason=MARKS)
     return Judged(meant)
 

@@ -22,7 +22,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import presence, says_absent, says_present
@@ -82,7 +82,7 @@ def judged(
         What holds for every row, by field: nothing more is asked about a column of it.
     """
     # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
-    sums = _sums(sheet)
+    sums = say_total(sheet.cells)
     cells = sheet.cells[~sums] if sums.any() else sheet.cells
     holds = [
         contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(cells[n])
@@ -115,12 +115,6 @@ def _with_day_of_filling(
     for n in stamps[:1]:
         columns[n] = Judged("date_start", sure=False, reason=FILLED, holds=contents.DAYS)
     return columns
-
-
-def _sums(sheet: Sheet) -> pd.Series:
-    return pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1).any(
-        axis=1
-    )
 
 
 def _with_stand_ins(

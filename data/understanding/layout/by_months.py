@@ -17,7 +17,7 @@ from data.records.model import NOT_PUBLISHED
 from data.records.months import MONTHS, is_month
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import say_total
 from data.sheets.words.name_words import is_planned
 from geo.words.catalogue import _
 
@@ -47,8 +47,7 @@ def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
         return False
     days = sheet.cells[fields.index("date_start")].str.strip()
     filled = pd.concat([sheet.cells[n].str.strip() != "" for n in places], axis=1).any(axis=1)
-    totals = pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1)
-    told = days[filled & ~totals.any(axis=1)]
+    told = days[filled & ~say_total(sheet.cells)]
     return bool(len(told)) and all(is_day(day) and not is_month(day) for day in told.unique())
 
 

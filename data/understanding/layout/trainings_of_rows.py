@@ -19,7 +19,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import say_total
 from data.sheets.words.name_words import (
     guessed_field,
     is_called_a_day,
@@ -54,8 +54,7 @@ def _with_days(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) for name in sheet.header]
     if "date_start" in fields or "name_of_person" not in fields:
         return sheet
-    totals = pd.concat([by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells], axis=1)
-    records = ~totals.any(axis=1)
+    records = ~say_total(sheet.cells)
     year = only_year((sheet.name, *sheet.above))
     named = days_of_names(sheet.header, sheet.above, year)
     told = [named.get(name) or day_in(name, year) for name in sheet.header]

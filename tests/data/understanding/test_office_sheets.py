@@ -246,6 +246,12 @@ def test_sheets_of_one_partner_or_session_each_are_read_together(names: tuple[st
         for n, name in enumerate(names, start=8)
     }
     assert figures(understand([workbook_of(sheets)], TODAY)) == (2, 14)
-    sheets[names[0]][1][0] = "Another"  # of whom the sheet's own name says nothing
-    asked = names[0] == "SHARP"
-    assert isinstance(understand([workbook_of(sheets)], TODAY), Understood) is not asked
+
+
+def test_a_sheet_of_whom_nothing_in_it_says_that_it_is_one_of_several_is_asked_about() -> None:
+    header = ["Partner", "Training", "Date", "District", "Agency", "Male", "Female"]
+    sheets = {
+        name: [header, [partner, f"Referral {n}", f"{n} May 2023", "Kasur", "Police", "3", "4"]]
+        for n, (name, partner) in enumerate({"SHARP": "Another", "SPARC": "SPARC"}.items(), start=8)
+    }
+    assert not isinstance(understand([workbook_of(sheets)], TODAY), Understood)
