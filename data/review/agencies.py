@@ -21,6 +21,7 @@ from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
+from geo.names.postings import behind_staff
 from geo.words.catalogue import _
 
 FILE = Path(__file__).with_name("agencies.toml")
@@ -127,6 +128,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     before (``decisions``) comes first.
     """
     bare = _without_points(plain(written))
+    bare = behind_staff(bare) if post else bare
     # Before texts that may be names were kept as a hash, all were kept as they are written.
     if answer := decisions.answer(agency_key(written)) or decisions.answer(
         f"{AGENCY}:{plain(written)}"
@@ -253,7 +255,7 @@ def agency_in_posting(written: str) -> str | None:
 
     A police station of the investigation agency is the latter's.
     """
-    bare = _without_points(plain(written))
+    bare = behind_staff(_without_points(plain(written)))
     words = bare.split()
     if {*words} & _OF_FIA:
         return FIA

@@ -31,7 +31,7 @@ from geo.names.match_result import (
     sentence,
 )
 from geo.names.matching import match_many
-from geo.names.other_places import read_province
+from geo.names.other_places import read_province, says_nothing
 from geo.names.postings import is_zone
 from geo.words.catalogue import _
 
@@ -114,7 +114,7 @@ def place(
     open_names = names[none & ~decided]
     waiting = number[number.isin(open_names.index)]
     counted = names.loc[names["method"] == "successor", "note"]
-    told = [*counted, *_posted(names), *_of_zones(names)]
+    told = [*counted, *_posted(names), *_of_none(names)]
     elsewhere = by_text(names["province"], _is_elsewhere, "bool")
     strange = names["reason"].isin(_STRANGE) & (names["candidates"].map(_has_no_near) | elsewhere)
     return Placed(
@@ -158,10 +158,15 @@ def _posted(names: pd.DataFrame) -> list[str]:
     ]
 
 
-def _of_zones(names: pd.DataFrame) -> list[str]:
-    """Say of which names no district is told, as they are zones."""
-    words = _("“{name}” is a zone of several districts: none of them is told")
-    return [words.format(name=shown(name)) for name in names.loc[names["zone"], "name"]]
+def _of_none(names: pd.DataFrame) -> list[str]:
+    """Say of which names no district is told, as they are zones or say that none is known."""
+    zone = _("“{name}” is a zone of several districts: none of them is told")
+    untold = _("“{name}” is read as no district told")
+    return [
+        words.format(name=shown(name))
+        for kind, words in (("zone", zone), ("untold", untold))
+        for name in names.loc[names[kind], "name"]
+    ]
 
 
 def _is_elsewhere(province: str) -> bool:
@@ -197,7 +202,8 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
     ]
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
     names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
-    names["answer"] = names["answer"].mask(names["zone"], NO_DISTRICT)
+    names["untold"] = unknown & (names["name"] != "") & by_text(names["name"], says_nothing, "bool")
+    names["answer"] = names["answer"].mask(names["zone"] | names["untold"], NO_DISTRICT)
     return names
 
 

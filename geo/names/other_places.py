@@ -157,10 +157,15 @@ def _among_words(normal: str) -> list[Province]:
     return [province for province in found if province and province.codes]
 
 
+def says_nothing(written: str) -> bool:
+    """Tell whether a text is blank or says that nothing is known."""
+    return spelling.normalised(written) in _NOTHING
+
+
 def says_no_province(written: str) -> bool:
     """Tell whether a text is blank, says that nothing is known, or names the whole country."""
     normal = spelling.normalised(written)
-    return spelling.joined(normal) in _HOME or normal in _NOTHING
+    return spelling.joined(normal) in _HOME or says_nothing(written)
 
 
 def _one_province(normal: str) -> Province:

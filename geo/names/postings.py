@@ -81,6 +81,12 @@ _OF_AREAS = frozenset(
 )  # fmt: skip
 _BEGINS = ("anti human trafficking", "anti corruption", "cyber crime", "federal investigation")
 
+#: Whose staff somebody is: "PSO to SSP Khairpur", "Reader to the DC".
+_TO_OFFICER = re.compile(
+    r"^(?:[a-z]+ ){1,3}to (?:the )?(?=(?:dpo|rpo|cpo|sdpo|dsp|ssp|asp|sp|sho|dc|ac|adcg?|dho|deo"
+    r"|deputy commissioner|assistant commissioner|additional deputy commissioner"
+    r"|district police officer)\b)"
+)
 #: A post that stands before the office of the posting, or before the district itself.
 _POST = re.compile(
     r"^(?:(?:inspector|sub inspector|assistant sub inspector|asi|si|hc|head constable|constable"
@@ -95,7 +101,7 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
-    words, sure = place_words(written), True
+    words, sure, near = place_words(written), True, None
     if not words:
         words, sure = _among_offices(written), False
     for length in range(min(spelling.MOST_WORDS, len(words)), 0, -1):
@@ -103,9 +109,14 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
         naming = district_names.naming(spelling.normalised(last), adm1)
         if naming is None or not (naming.place or naming.districts or naming.divided):
             continue
+        if near and near.districts != naming.districts:
+            return None
         if not (sure or naming.districts or naming.divided):
             return naming if naming.place and naming.place.kind in _PLACED_IN else None
-        if naming.districts and (naming.form != "joined" or len(naming.districts) > 1):
+        if len(naming.districts) == 1 and naming.form != "joined":
+            near = near or naming  # "PP Peshawar" is spelt like it, and its last word is it
+            continue
+        if len(naming.districts) > 1:
             return None
         return None if _names_another(words[:-length], naming) else naming
     return None
@@ -126,7 +137,7 @@ def place_words(written: str) -> list[str]:
         return spelling.folded(written.replace(",", " ")).split() if of_one else []
     if before and _POST_IN.match(spelling.folded(before)):
         return spelling.folded(written.replace(",", " ")).split()
-    text = _POST.sub("", spelling.folded(written))
+    text = _POST.sub("", behind_staff(spelling.folded(written)))
     if office := _OFFICE.match(text):
         while office:  # "Levies Thana HQ": an office within another
             text = text[office.end() :].strip()
@@ -138,6 +149,11 @@ def place_words(written: str) -> list[str]:
         of_district = bool(naming and naming.districts)
         return place.split() if of_district or not other_places.province_word(place) else []
     return _in_fia(text) or _behind_letters(written)
+
+
+def behind_staff(text: str) -> str:
+    """Return the officer in a folded text of one of his staff; any other text as it is."""
+    return _TO_OFFICER.sub("", text)
 
 
 def _among_offices(written: str) -> list[str]:

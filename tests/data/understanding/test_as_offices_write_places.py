@@ -1,0 +1,79 @@
+"""Places and offices as offices write them: postings, councils, and cells that tell none."""
+
+import pytest
+
+from data.review.agencies import agency_in_posting, find_agency
+from data.review.decisions import Decisions
+from geo.names.matching import match
+from tests.data.understanding.test_as_offices_send import listed
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import summed, understood
+
+# --------------------------------------------------------------------------------- postings
+
+
+@pytest.mark.parametrize(
+    ("posting", "district", "agency"),
+    [
+        ("PSO to SSP Khairpur", "PK711", "Police"),
+        ("PS to DC Kasur", "PK614", "District Administration"),  # and of no police station
+        ("Steno Typist to the AC, Okara", "PK626", "District Administration"),
+        ("PP Peshawar", "PK528", "Prosecution"),
+    ],
+)
+def test_a_posting_tells_the_district_and_the_agency(
+    posting: str, district: str, agency: str
+) -> None:
+    assert (match(posting).adm2_pcode, agency_in_posting(posting)) == (district, agency)
+    found = find_agency(posting.rsplit(" ", 1)[0].strip(","), Decisions(), post=True)
+    assert found.agency == agency
+
+
+@pytest.mark.parametrize("posting", ["Deputy PP, Peshawar", "Sr. ADPP, Peshawar", "SP, Peshawar"])
+def test_letters_that_end_as_a_district_begins_are_no_part_of_it(posting: str) -> None:
+    assert match(posting).adm2_pcode == "PK528"
+
+
+@pytest.mark.parametrize(
+    "posting",
+    ["SHO Lahore Gate, Peshawar", "Sub Inspector, Multan Road, Lahore", "Letters to Khairpur",
+     "PSO to Khairpur", "Reader to DIG Larkana Range"],
+)  # fmt: skip
+def test_a_posting_that_may_be_elsewhere_is_asked_about(posting: str) -> None:
+    assert match(posting).adm2_pcode is None
+
+
+# -------------------------------------------------------------------- bodies and their stations
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["District Council", "Zila Council", "TMA Kharian", "Town Committee", "Secretary UC",
+     "Tehsil Municipal Administration", "Metropolitan Corporation Lahore"],
+)  # fmt: skip
+def test_councils_and_municipal_bodies_are_of_local_government(body: str) -> None:
+    assert find_agency(body, Decisions(), post=True).agency == "Local Government"
+
+
+def test_a_station_is_called_by_what_stands_there_and_names_nobody() -> None:
+    rows = [["M", "Gujrat", "SHO Lorry Adda", "Police"], ["M", "Gujrat", "SI Akbari Mandi", "FIA"],
+            ["F", "Gujrat", "SHO Bypass", "Police"]]  # fmt: skip
+    found = understood(listed(["Sex", "District", "Post", "Department"], *rows))
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+    named = understood(listed(["Sex", "District", "Post", "Department"],
+                              ["M", "Gujrat", "SHO Zarqoon", "Police"], *rows))  # fmt: skip
+    assert named.checked.problems["row"].tolist() == [4]
+
+
+# ---------------------------------------------------------------------------- nothing is told
+
+
+@pytest.mark.parametrize("none", ["N/A", "NA", "Not known", "nil"])
+def test_a_person_of_whom_no_district_is_told_is_counted_and_it_is_said(none: str) -> None:
+    rows = [["F", "Kasur"], ["M", none], ["F", ""], ["M", none], ["F", "Okara"]]
+    found = understood(listed(["Sex", "District of posting"], *rows))
+    assert figures(found) == (1, 5)
+    assert not found.checked.queue
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1, "": 3}
+    assert [note for note in found.notes if note.startswith(f"“{none}” is read as no district")]
