@@ -159,7 +159,7 @@ def _among_words(normal: str) -> list[Province]:
 
 def says_nothing(written: str) -> bool:
     """Tell whether a text is blank or says that nothing is known."""
-    return spelling.normalised(written) in _NOTHING
+    return not spelling.is_too_long(written) and spelling.normalised(written) in _NOTHING
 
 
 def says_no_province(written: str) -> bool:
