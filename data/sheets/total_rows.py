@@ -13,6 +13,7 @@ from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from geo.names.known_names import place_names
 from geo.words.catalogue import _
 
 TOTAL_ROW = _("a row of totals")
@@ -20,7 +21,8 @@ TOTAL_ROW = _("a row of totals")
 LARGEST = 10**12
 
 _TOTAL = re.compile(
-    r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,3}(sub ?)?totals?"
+    r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
+    r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
     r"|میزان|کل میزان|مجموعہ|کل|ٹوٹل"
 )
 #: A label and the number: "Strength: 5".
@@ -62,7 +64,8 @@ def is_total(text: str) -> bool:
     if text.isascii() and "total" not in (folded := text.casefold()):
         return folded.strip(" .:-") in _OTHER_WORDS
     bare = plain(text)
-    return bool(bare) and _TOTAL.fullmatch(bare) is not None
+    of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
+    return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
 
 
 def _is_sum(text: str) -> bool:

@@ -43,6 +43,7 @@ _FAMILIES = {
 _COUNTED_PEOPLE = _PLAIN_COUNTS - {"m", "f", "t", "n", "male", "males", "female", "females", "men",
                                    "women", "gents", "ladies", "of"} | {
     "officers", "teachers", "members", "govt", "students", "individuals"}  # fmt: skip
+_STAFF = frozenset(["staff", "personnel", "employees", "workers", "police", "levies"])
 _COUNTED = _COUNTED_PEOPLE | {"officials", "شرکاء"}
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _UP_TO_NOW = re.compile(
@@ -219,6 +220,13 @@ def counts_who_came(name: str) -> bool:
     words = set(plain(name).split())
     of_all = words & ({"total", "no", "number"} | _PEOPLE) and not words & {*_SEXES}
     return bool(of_all and words & _CAME and words & _COUNTED)
+
+
+def counts_people(name: str) -> bool:
+    """Tell whether a name is that of the number of some people: "No. of officials"."""
+    words = set(plain(name).split())
+    of_some = bool(words & (_COUNTED | _PEOPLE | _STAFF)) and not words & _OTHERS
+    return of_some and words <= {"no", "nos", "number", "of"} | _COUNTED | _PEOPLE | _STAFF
 
 
 def is_part(name: str) -> bool:

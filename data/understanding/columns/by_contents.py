@@ -4,6 +4,7 @@ import re
 
 from data.records.dates import is_day
 from data.records.model import COUNT_COLUMNS
+from data.review.agencies import called_as
 from data.sheets.fields import (
     ADDED,
     AGENCY_FIELDS,
@@ -93,6 +94,9 @@ def by_contents(table: Table, n: int) -> Judged:
     if holds == contents.NUMBERS and table.counts_by_posts:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
+    if holds == contents.NUMBERS and name_words.counts_people(name) and _counts_alone(table):
+        came = any(map(name_words.is_of_who_came, table.sheet.header))
+        return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned, some = name_words.is_planned(name), name_words.is_of_some(name)
         some |= _OF_A_DAY.fullmatch(name.strip()) is not None
@@ -121,6 +125,12 @@ def _say_what_was_held(table: Table, n: int) -> bool:
         return False
     untold = texts == ""
     return bool((untold & ~say_total(table.sheet.cells)).any())
+
+
+def _counts_alone(table: Table) -> bool:
+    """Tell whether a table of trainings has one column of numbers, and none that counts people."""
+    of_trainings = table.has("date_start") and not table.listed
+    return of_trainings and _alone(table) and not table.has(*COUNT_FIELDS)
 
 
 def _alone(table: Table) -> bool:
@@ -160,6 +170,10 @@ def _by_lists(table: Table, n: int) -> Judged | None:
     places = {"place", "venue", "location", *(() if table.listed else ("school", "schools"))}
     if holds == contents.AGENCIES and {*plain(name).split()} & places:
         return None  # "DC Office" is where it was
+    if holds == contents.AGENCIES and name_words.is_of_remarks(name):
+        called = [called_as(text) for text in table.sheet.cells[n].unique().tolist() if text]
+        if not all(called):
+            return None  # "media covered" tells of no participant's agency
     if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     placed = table.has("district", "venue_district")

@@ -10,6 +10,7 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.sheets.fields import (
+    CHILDREN,
     COUNT_FIELDS,
     IGNORED,
     MANY_FIELDS,
@@ -134,6 +135,9 @@ def _with_stand_ins(
     if not {"title", "training_id"} & {*fields}:
         topics = [n for n, name in enumerate(sheet.header) if plain(name) in TOPICS]
         fields = ["title" if n in topics[:1] else one for n, one in enumerate(fields)]
+    if {*CHILDREN} & {*known}:  # who reports sessions of children is none of their agency
+        fields = ["delivered_by" if one == "department" and is_reporter(sheet, fields, n) else one
+                  for n, one in enumerate(fields)]  # fmt: skip
     if not {"sex", *COUNT_FIELDS} & {*known}:
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]

@@ -37,7 +37,7 @@ from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
-from data.understanding.columns.whose_column import may_be_homes, says_of_people, shares_a_day
+from data.understanding.columns.whose_column import are_homes, may_be_homes
 from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
@@ -177,8 +177,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         if "summarises" in fields:  # a row may stand for some trainings
             kinds = (TRAININGS, GROUPS)
         else:  # a day in several districts may be of one training, or of one in each
-            of_people = says_of_people(sheet, fields) or not shares_a_day(sheet, fields)
-            kinds = (GROUPS,) if of_people else (GROUPS, TRAININGS)
+            kinds = (GROUPS,) if are_homes(sheet, fields) else (GROUPS, TRAININGS)
     kinds = (answers.kind,) if answers.kind else kinds
     shape = shape_of(sheet.header, sheet.tags)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}

@@ -11,6 +11,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, pla
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
+from geo.names.by_name import districts_among
 from geo.names.matching import match
 
 _ORGANISATIONS = frozenset(
@@ -35,6 +36,8 @@ _OF_TRAINING = frozenset(
 #: Words of a column of districts that is of the participants for certain.
 _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "posting",
                         "posted", "serving", "شرکاء", "شرکا"])  # fmt: skip
+#: What tells one training from another.
+TOLD_BY = ("training_id", "title", "date_start")
 #: Words of a column of districts in which people do not serve.
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
@@ -109,7 +112,7 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
     It is not where it stands beside a venue and one training has one district alone.
     """
-    told = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
+    told = [n for n, one in enumerate(fields) if one in TOLD_BY]
     places = [n for n, one in enumerate(fields)
               if one in ("district", "adm2_pcode") and n not in sheet.offered]  # fmt: skip
     if not any(fields[n] == "date_start" for n in told) or not places:
@@ -128,9 +131,28 @@ def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     return len(called) == 1 and bool(_OF_PEOPLE & {*called[0]})
 
 
+def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether districts of groups are the participants' for certain: no training has several.
+
+    Or the name of their column says so, or each training was in one place that is told beside.
+    """
+    if says_of_people(sheet, fields) or not shares_a_day(sheet, fields):
+        return True
+    own = [n for n, one in enumerate(fields) if one == "district" and n not in sheet.offered]
+    beside = [n for n, one in enumerate(fields)
+              if one in ("venue", "venue_district") and n not in sheet.offered]  # fmt: skip
+    if not own or not beside:
+        return False
+    by = [sheet.cells[n].str.strip() for n, one in enumerate(fields) if one in TOLD_BY]
+    homes, venues = (sheet.cells[places[0]].groupby(by) for places in (own, beside))
+    shared = (homes.transform("nunique") > 1) & (pd.concat(by, axis=1) != "").all(axis=1)
+    named = by_text(sheet.cells[beside[0]], lambda text: len(districts_among([text])) == 1, "bool")
+    return bool((named & (venues.transform("nunique") == 1))[shared].all())
+
+
 def shares_a_day(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """Tell whether one training, by what the rows say of it, has rows of several districts."""
-    told = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
+    told = [n for n, one in enumerate(fields) if one in TOLD_BY]
     places = [n for n, one in enumerate(fields)
               if one in ("district", "adm2_pcode") and n not in sheet.offered]  # fmt: skip
     by = [sheet.cells[n].str.strip() for n in told]

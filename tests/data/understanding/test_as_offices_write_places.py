@@ -4,10 +4,12 @@ import pytest
 
 from data.review.agencies import agency_in_posting, find_agency
 from data.review.decisions import Decisions
+from data.understanding.understand import Question
 from geo.names.matching import match
+from tests.data.sheets_made import csv_of
 from tests.data.understanding.test_as_offices_send import listed
-from tests.data.understanding.test_office_files import figures
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 # --------------------------------------------------------------------------------- postings
 
@@ -77,3 +79,46 @@ def test_a_person_of_whom_no_district_is_told_is_counted_and_it_is_said(none: st
     assert not found.checked.queue
     assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1, "": 3}
     assert [note for note in found.notes if note.startswith(f"“{none}” is read as no district")]
+
+
+# --------------------------------------------------------------------------- totals of places
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Sub Total {}", "Total {}", "Total: {} District", "Grand total of {}", "{} District Total"],
+)
+def test_a_total_names_the_place_that_it_sums_up_however_long(label: str) -> None:
+    place = "Toba Tek Singh"
+    header = ["S#", "Home district", "Seminar", "Held on", "Male", "Female"]
+    rows = [["1", place, "For owners", DAY, "16", "1"],
+            ["2", place, "For workers", "16 May 2023", "15", "17"],
+            ["", label.format(place), "", "", "31", "18"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 49)
+    assert not found.checked.queue
+    assert not len(found.checked.problems)
+
+
+def test_a_title_that_begins_with_total_is_none() -> None:
+    header = ["Training", "Date", "Home district", "Male"]
+    rows = [["Total Quality Management for labour officers", DAY, "Kasur", "4"]]
+    assert figures(understood(csv_of(*rows, header=header))) == (1, 4)
+
+
+# ------------------------------------------------------------------ districts beside a venue
+
+
+@pytest.mark.parametrize("venue", [("Venue", "PC Hotel, Lahore"), ("Venue district", "Lahore")])
+def test_districts_of_a_training_in_one_place_are_homes(venue: tuple[str, str]) -> None:
+    header = ["Training", "Date", venue[0], "District", "Male"]
+    rows = [["Referral", DAY, venue[1], one, "3"] for one in ("Kasur", "Okara")]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 6)
+    assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 3}
+    # A hall that names no place may be in each district.
+    rows = [["Referral", DAY, "DC Office", one, "3"] for one in ("Kasur", "Okara")]
+    other = read(csv_of(*rows, header=["Training", "Date", "Venue", *header[3:]]))
+    assert isinstance(other, Question)
+    assert other.proposal
+    assert other.proposal.kinds == ("groups", "trainings")

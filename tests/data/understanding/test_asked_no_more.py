@@ -7,8 +7,9 @@ from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question, Understood
 from geo.names.matching import match
-from tests.data.sheets_made import text_of, workbook_of
+from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 DATED = [["Date", "Venue district", "Female", "Male"], ["2023-05-09", "Kasur", "1", "2"],
          ["2023-05-10", "Lahore", "3", "4"]]  # fmt: skip
@@ -162,3 +163,40 @@ def test_letters_that_stand_for_a_name_are_like_no_agency() -> None:
 def test_a_post_before_a_posting_does_not_hide_its_district(posting: str) -> None:
     assert match(posting).adm2_pcode == "PK614"
     assert match("FIA Kasur Circle").adm2_pcode == "PK614"
+
+
+# ---------------------------------------------------------------------- the one number of a table
+
+
+@pytest.mark.parametrize("name", ["No. of officials", "Number of staff", "Police officers"])
+def test_the_one_number_of_a_table_whose_staff_attended_counts_them(name: str) -> None:
+    header = ["Topic", "Dates", "Place", "District whose staff attended", name]
+    rows = [["Referral", DAY, "DC Office", "Kasur", "24"],
+            ["Referral", "16 May 2023", "DC Office", "Okara", "15"]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 39)
+    header[3] = "District"  # perhaps those who are posted there
+    assert unsure(read(csv_of(*rows, header=header))) == {name: "participants_total"}
+    trainers = [*header[:4], "No. of trainers"]
+    assert figures(understood(csv_of(*rows, header=trainers))) == (2, 0)
+
+
+def test_remarks_that_hold_a_word_of_an_agency_tell_none() -> None:
+    header = ["Activity", "Date", "Venue", "Male", "Female", "Remarks"]
+    rows = [["Referral", DAY, "DC Office Gujrat", "17", "6", "media covered"],
+            ["Screening", "16 May 2023", "DC Office Gujrat", "9", "3", ""]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 35)
+    rows = [[*row[:5], agency] for row, agency in zip(rows, ("Police", "FIA"), strict=True)]
+    assert unsure(read(csv_of(*rows, header=header))) == {"Remarks": "department"}
+
+
+def test_who_reports_sessions_with_children_is_not_their_agency() -> None:
+    header = ["Organization", "Session", "Date", "Village / UC", "Home District", "Men", "Women",
+              "Boys", "Girls", "Total"]  # fmt: skip
+    rows = [["Zarqoon Uplift Forum", "Session on migration", DAY, "Tando Masti", "Khairpur", "4",
+             "2", "3", "1", "10"],
+            ["Zarqoon Uplift Forum", "Session on migration", "10 May 2023", "Piryaloi",
+             "Khairpur", "5", "2", "0", "0", "7"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 17)
+    assert summed(found, "agency") == {"Not published": 17}
+    assert not found.checked.queue
