@@ -23,6 +23,7 @@ from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
     A_CITY,
+    ABROAD,
     PROVINCE_UNKNOWN,
     UNKNOWN,
     Candidate,
@@ -43,7 +44,7 @@ _CALLED = re.compile(
     r"|place|area)\b|\d",
     re.IGNORECASE,
 )
-_STRANGE = (UNKNOWN, PROVINCE_UNKNOWN, A_CITY, names_a("country"))
+_STRANGE = (UNKNOWN, PROVINCE_UNKNOWN, A_CITY, ABROAD, names_a("country"))
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
 
@@ -159,12 +160,13 @@ def _posted(names: pd.DataFrame) -> list[str]:
 
 
 def _of_none(names: pd.DataFrame) -> list[str]:
-    """Say of which names no district is told, as they are zones or say that none is known."""
+    """Say of which names no district is told: of zones, of another country, and of none."""
     zone = _("“{name}” is a zone of several districts: none of them is told")
     untold = _("“{name}” is read as no district told")
+    abroad = _("“{name}” is in another country, and in no district")
     return [
-        words.format(name=shown(name))
-        for kind, words in (("zone", zone), ("untold", untold))
+        words.format(name=shown_place(name, UNKNOWN if kind == "abroad" else None, ()))
+        for kind, words in (("zone", zone), ("untold", untold), ("abroad", abroad))
         for name in names.loc[names[kind], "name"]
     ]
 
@@ -203,7 +205,9 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
     names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
     names["untold"] = unknown & (names["name"] != "") & by_text(names["name"], says_nothing, "bool")
-    names["answer"] = names["answer"].mask(names["zone"] | names["untold"], NO_DISTRICT)
+    names["abroad"] = unknown & (names["reason"] == ABROAD)
+    none = names["zone"] | names["untold"] | names["abroad"]
+    names["answer"] = names["answer"].mask(none, NO_DISTRICT)
     return names
 
 

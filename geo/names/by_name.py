@@ -18,6 +18,7 @@ from geo.names import district_names, other_places, postings, spelling
 from geo.names.district_names import District, Divided, Naming
 from geo.names.match_result import (
     A_TEHSIL,
+    ABROAD,
     AMBIGUOUS,
     BLANK,
     IN_PARENT,
@@ -53,13 +54,12 @@ def read_name(written: str, province: Province, on: datetime.date | None) -> Mat
     normal = spelling.normalised(written)
     if not normal:
         return unmatched(BLANK)
-    note = _("the province is another country") if province.foreign else ""
     return (
         _whole(normal, province, on)
         or _posting(written, province, on)
         or _words(normal, province, on)
         or _parts(written, province, on)
-        or unmatched(UNKNOWN, note)
+        or unmatched(UNKNOWN)
     )
 
 
@@ -95,6 +95,9 @@ def _words(normal: str, province: Province, on: datetime.date | None) -> Match |
 
 def _whole(normal: str, province: Province, on: datetime.date | None) -> Match | None:
     naming = district_names.naming(normal, province.codes)
+    of_district = naming is not None and bool(naming.meant) and naming.kind == "name"
+    if province.foreign and not of_district:  # "Qalat" of Zabul is a town, and not Kalat
+        return unmatched(ABROAD, _("the province is another country"))
     if naming is None:
         return None
     if naming.divided:

@@ -21,6 +21,7 @@ AMBIGUOUS = _("ambiguous")
 CODE_DISAGREES = _("code and name disagree")
 PROVINCE_DISAGREES = _("province and name disagree")
 PROVINCE_UNKNOWN = _("province not known")
+ABROAD = _("in another country")
 
 
 def names_a(kind: str) -> str:

@@ -44,6 +44,16 @@ _NOTHING = frozenset(
         "unknown",
     ]
 )
+#: Provinces of the countries beside Pakistan, joined, of which names a list gives none besides.
+_ABROAD = frozenset(
+    ["badakhshan", "badghis", "baghlan", "balkh", "bamyan", "daikundi", "daykundi", "farah",
+     "faryab", "ghazni", "ghor", "helmand", "hilmand", "herat", "hirat", "jawzjan", "jowzjan",
+     "kabul", "kandahar", "qandahar", "kapisa", "khost", "khowst", "kunar", "kunarha", "kunduz",
+     "laghman", "logar", "nangarhar", "ningarhar", "nimroz", "nimruz", "nuristan", "paktia",
+     "paktya", "paktika", "panjshir", "parwan", "samangan", "saripul", "sarepol", "takhar",
+     "uruzgan", "urozgan", "wardak", "maidanwardak", "zabul", "sistanandbaluchestan",
+     "sistanandbalochistan", "sistanbaluchestan", "sistanobalochistan", "hormozgan"]
+)  # fmt: skip
 _BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
 
 # What a word beside the name of a place makes of it. Not "agency" and not "rural": the former
@@ -172,6 +182,8 @@ def _one_province(normal: str) -> Province:
     rest = " ".join(_without_unit(normal.split()))
     if _PROVINCE_CODE.fullmatch(normal):
         return Province(frozenset([normal.upper()]))
+    if spelling.joined(rest) in _ABROAD:
+        return Province(foreign=True)
     for text in (normal, rest, f"{rest} division"):
         forms = spelling.forms(text)
         for form, key in forms.items():

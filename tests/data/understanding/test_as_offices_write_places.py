@@ -122,3 +122,14 @@ def test_districts_of_a_training_in_one_place_are_homes(venue: tuple[str, str]) 
     assert isinstance(other, Question)
     assert other.proposal
     assert other.proposal.kinds == ("groups", "trainings")
+
+
+def test_guests_of_another_country_are_counted_in_no_district_and_it_is_said() -> None:
+    rows = [["F", "Kalat", "Balochistan"], ["M", "Kalat", "Balochistan"], ["F", "Quetta", ""],
+            ["M", "Qalat", "Zabul"], ["M", "Zarqoon Nobody", "Kandahar"]]  # fmt: skip
+    found = understood(listed(["Sex", "District", "Province"], *rows))
+    assert figures(found) == (1, 5)
+    assert summed(found, "adm2_pcode") == {"PK210": 2, "PK226": 1, "": 2}
+    assert not found.checked.queue
+    assert [note for note in found.notes if note.startswith("“Qalat” is in another country")]
+    assert not [note for note in found.notes if "Zarqoon" in note]

@@ -115,7 +115,7 @@ def test_a_province_that_contradicts_the_name_is_said():
 
 @pytest.mark.parametrize(
     ("name", "province", "code"),
-    [("Qalat", "Zabul", "PK210"), ("Hyderabad", "Rajasthan", "PK706"), ("Swat", "else", "PK532")],
+    [("Qalat", "Zabulistan", "PK210"), ("Hyderabad", "Rajasthan", "PK706"), ("Swat", "else", "PK532")],
 )
 def test_a_province_that_nobody_knows_is_asked_about(name, province, code):
     found = match(name, province)
@@ -123,6 +123,16 @@ def test_a_province_that_nobody_knows_is_asked_about(name, province, code):
     assert first(found) == [code]
     learned = Learned().decided(name, province, code)
     assert match(name, province, learned=learned).adm2_pcode == code
+
+
+@pytest.mark.parametrize(
+    ("name", "province"),
+    [("Qalat", "Zabul"), ("Qalat", "Zabul, Afghanistan"), ("Qalat, Afghanistan", ""),
+     ("Spin Boldak", "Kandahar Province"), ("Peshawer", "Afghanistan"), ("Zahedan", "Iran")],
+)  # fmt: skip
+def test_no_district_is_offered_for_a_place_of_another_country(name, province):
+    found = match(name, province)
+    assert (found.adm2_pcode, found.reason, found.candidates) == (None, "in another country", ())
 
 
 def test_a_province_of_another_country_beside_one_of_this_is_of_that_country():
