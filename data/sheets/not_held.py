@@ -35,8 +35,18 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     place = mapping.position("status")
     if place is not None:  # whom it counts were to come
         put_off = by_text(sheet.cells[place], lambda text: plain(text).startswith(LATER), "bool")
-        empty = empty.union(sheet.cells.index[put_off])
+        empty = empty.union(sheet.cells.index[put_off]).union(_of_no_day(sheet, mapping, none))
     return rows[told.any(axis=1)].union(none[later.any(axis=1)]).union(empty)
+
+
+def _of_no_day(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
+    """Return the rows without people that are planned or cancelled, and tell no day of it."""
+    days = mapping.position("date_start")
+    if days is None:
+        return none[:0]
+    rows, place = sheet.cells.loc[none], mapping.position("status")
+    said = by_text(rows[place], lambda text: says_not_held(text) or plain(text) in TO_COME, "bool")
+    return none[said & (rows[days].str.strip() == "")]
 
 
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

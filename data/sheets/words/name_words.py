@@ -86,7 +86,9 @@ _OTHER_DAYS = frozenset(
      "received", "retirement", "appointment", "next", "follow", "purchase", "approval", "approved",
      "signed", "deadline", "due"]
 )  # fmt: skip
-_REMARKS = frozenset(["remarks", "remark", "comments", "comment", "notes", "note"])
+_REMARKS = frozenset(
+    ["reason", "reasons", "remarks", "remark", "comments", "comment", "notes", "note"]
+)
 #: Words of a district in which a training was held.
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])

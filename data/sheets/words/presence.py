@@ -37,7 +37,8 @@ PRESENT = frozenset(
 )
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
-     "no show", "dnr", "dna", "did not report", "ghair hazir", "gair hazir",
+     "no show", "dnr", "dna", "did not report", "cancelled", "canceled", "withdrawn",
+     "withdrew", "ghair hazir", "gair hazir",
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
@@ -75,6 +76,16 @@ _NUMBERED = re.compile(
     r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s\.? ?#|serials?(?: nos?\.?)?)"
     r"\s*((?:\d{1,4}(?:\s*(?:,|&|and)\s*)?)+)",
     re.IGNORECASE,
+)
+#: A sentence on somebody who did not come, and no legend of marks.
+_DID_NOT_COME = re.compile(
+    r"\b(?:did ?n(?:o|')t|could not|failed to) (?:attend|come|join|report|participate|appear)\b"
+    r"|\b(?:was|were|remained|found) absent\b",
+    re.IGNORECASE,
+)
+#: What a mark says of those who have it, or have none.
+_EXPLAINS = re.compile(
+    r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
 )
 #: Words of a remark on some of the days alone.
 _PARTLY = re.compile(
@@ -158,6 +169,11 @@ def says_absent(text: str) -> bool:
     return (len(bare) > 2 and bare in ABSENT) or (
         _ABSENT.search(bare) is not None and _NEGATED.search(bare) is None
     )
+
+
+def says_some_absent(text: str) -> bool:
+    """Tell whether a sentence says that somebody did not come, and explains no mark."""
+    return _DID_NOT_COME.search(text) is not None and not _EXPLAINS.search(text)
 
 
 def is_absent(text: str) -> bool:

@@ -34,7 +34,8 @@ _OF_TRAINING = frozenset(
      "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
 )  # fmt: skip
 #: Words of a column of districts that is of the participants for certain.
-_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "posting",
+_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "staff",
+                        "officials", "officers", "posting",
                         "posted", "serving", "شرکاء", "شرکا"])  # fmt: skip
 #: What tells one training from another.
 TOLD_BY = ("training_id", "title", "date_start")

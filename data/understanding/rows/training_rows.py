@@ -41,7 +41,7 @@ def is_held(text: str) -> bool:
 
 def _status(text: str) -> str:
     """Return a status by its words, whatever is said to be its cause; other words as they are."""
-    bare = _CAUSE.split(plain(text), maxsplit=1)[0]
+    bare = _CAUSE.split(plain(text.split("(")[0]), maxsplit=1)[0]
     return _STATUSES.get(bare, text)
 
 

@@ -200,3 +200,73 @@ def test_who_reports_sessions_with_children_is_not_their_agency() -> None:
     assert figures(found) == (2, 17)
     assert summed(found, "agency") == {"Not published": 17}
     assert not found.checked.queue
+
+
+# ------------------------------------------------------------------ titles, and what is below
+
+QUARTER = ["Directorate of Labour - Trainings held during 2nd Quarter 2023"]
+COUNTED = ["S.No", "District", "Male", "Female"]
+OF_QUARTER = [QUARTER, [""], ["Training of officers, 26-27 April 2023, Kasur"], COUNTED,
+              ["1", "Kasur", "7", "2"], ["2", "Okara", "4", "0"],
+              ["Training of officers, 17 May 2023, Lahore"], COUNTED,
+              ["1", "Lahore", "6", "1"]]  # fmt: skip
+REPORTING = [["Training 1: Ethical reporting, 12 to 13 February 2023, Hall One"], LIST, *people(2),
+             ["Training 2: Data reporting for secretariats, 25 April 2023, Hall Two"], LIST,
+             *people(1, "b")]  # fmt: skip
+BELOW = [["Sr.", "Name & Parentage", "Rank", "Distt", "Gender"],
+         *[[str(n), f"Zarqoon{n} Nobody S/O Bahman Nobody", "ASI", "Kasur", "Mail"]
+           for n in range(1, 6)], [""], ["", "Training: Referral"],
+         ["", "Held on 14 February 2023 at Police Lines Kasur"]]  # fmt: skip
+ABSENT = [ABOVE, LIST, *people(3), [""], ["Total participants: 3 (Male 0, Female 3)"],
+          ["Note: Two nominees of Dadu did not report."],
+          ["Prepared by Bahman Nobody"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [(OF_QUARTER, (2, 20)), (REPORTING, (2, 3)), (BELOW, (1, 5)), (ABSENT, (1, 3))],
+)
+def test_a_title_tells_its_training_whatever_else_stands_there(
+    rows: list, expected: tuple[int, int]
+) -> None:
+    found = understood(workbook_of({"List": rows}))
+    assert figures(found) == expected
+    assert "2nd Quarter" not in found.checked.trainings["title"].str.cat()
+
+
+def test_a_note_on_who_did_not_come_is_loud_where_no_total_is_of_all() -> None:
+    rows = [*ABSENT[:5], ["Total participants: 2"], *ABSENT[7:]]
+    assert set(understood(workbook_of({"List": rows})).checked.problems["row"]) == {7}
+
+
+# --------------------------------------------------------------------- columns of persons
+
+
+def test_words_for_a_rank_an_employer_or_a_reason_are_not_asked_about() -> None:
+    words = [["Rank & No.", "Member of", "Status", "Reason if absent"],
+             ["ASI 332", "Police", "Present", ""], ["SI 57", "Police", "Absent", "Leave"],
+             ["HC 871", "Education", "Cancelled", ""]]  # fmt: skip
+    listed = both([[row[1], *row[3:]] for row in (LIST, *people(3))], words)
+    found = understood(workbook_of({"List": [ABOVE, *listed]}))
+    assert summed(found, "agency") == {"Police": 1}
+
+
+def test_a_district_among_what_is_told_of_a_person_is_the_persons() -> None:
+    header = ["S#", "Date", "Venue", "Name", "Post", "Department", "District", "Sex"]
+    rows = [[str(n), "2023-05-09", "Hall One", f"Zarqoon{n} Nobody", "Clerk", "Police", "Kasur",
+             "F"] for n in range(1, 7)]  # fmt: skip
+    found = understood(workbook_of({"List": [ABOVE, header, *rows]}))
+    assert summed(found, "adm2_pcode") == {"PK614": 6}
+    asked = [[*row[:3], row[6], *row[3:6], row[7]] for row in (header, *rows)]
+    assert unsure(read(workbook_of({"List": [ABOVE, *asked]}))) == {"District": "district"}
+
+
+def test_what_is_planned_or_cancelled_without_a_day_is_set_aside_and_listed() -> None:
+    rows = [["Course", "Staff of District", "Start", "Participants", "Status"],
+            ["Referral", "Kasur", "2023-05-09", "24", "Completed"],
+            ["Referral", "Okara", "", "", "Planned"],
+            ["Referral", "Lahore", "2023-06-12", "20", "Cancelled (flu)"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert summed(found, "adm2_pcode") == {"PK614": 24, "PK617": 20}
+    assert found.checked.trainings["status"].tolist() == ["held", "cancelled"]
+    assert [row for row, __ in found.checked.tables["attendance"].left_out] == [3]

@@ -11,6 +11,7 @@ from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
     REPORT,
+    TITLE,
     days_in,
     is_period,
 )
@@ -32,6 +33,11 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 
+
+#: What a training is called behind its number: "Training 3: Data reporting".
+_NUMBERED = re.compile(
+    rf"(?:{ONE_TRAINING.pattern}|batch)\W{{0,3}}\d{{1,3}}\s*[:.-]", re.IGNORECASE
+)
 
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
@@ -93,10 +99,12 @@ def _each_once(days: set[str]) -> set[str]:
 def is_report(text: str, year: int | None) -> bool:
     """Tell whether a text is of a report, a plan or a letter, and not of one training on some days.
 
-    "Nominated and attended: training of 14-15 June" is of the latter.
+    "Nominated and attended: training of 14-15 June" is of the latter, and so is "Training: Data
+    reporting".
     """
     attended = _CAME.search(text) and not _TO_COME.search(text)
-    return REPORT.search(text) is not None and not attended
+    called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
+    return REPORT.search(text) is not None and not attended and not called
 
 
 def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:

@@ -8,25 +8,18 @@ import pandas as pd
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
-from data.sheets.words.presence import numbers_absent
+from data.sheets.words.name_words import guessed_field
+from data.sheets.words.presence import numbers_absent, says_some_absent
 from data.understanding import contents
 from data.understanding.layout.titles.headings import DIVISION, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
 #: Fewer rows of a list than this part have no number of their own where they are none of it.
 FEW = 0.3
-#: A sentence on somebody who did not come, and no legend of marks.
-_DID_NOT_COME = re.compile(
-    r"\b(?:did ?n(?:o|')t|could not|failed to) (?:attend|come|join|report|participate|appear)\b"
-    r"|\b(?:was|were|remained|found) absent\b",
-    re.IGNORECASE,
-)
-#: What a mark says of those who have it, or have none.
-_EXPLAINS = re.compile(
-    r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
-)
 #: "Registrar: Zarqoon Nobody".
 _POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}")
+#: "Total participants: 10 (Male 7, Female 3)", "Total trained = 10".
+_COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
 #: Below so few filled cells a row, one alone is no signature.
 FEW_CELLS = 3
 
@@ -40,8 +33,10 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     labelled = _labelled_rows(sheet, filled)
     if not len(alone):
         return labelled
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = [_field(name) for name in sheet.header]
     serial = fields.index(RUNNING_NUMBER) if RUNNING_NUMBER in fields else None
+    last = filled.index[filled.sum(axis=1) > 1].max()
+    all_counted = _counts_all(sheet, filled)
     titles = {}
     for row in alone:
         place = int(filled.loc[row].to_numpy().argmax())
@@ -49,6 +44,8 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
         first = place in (0, serial) or DIVISION.search(text)
         if not first or not _is_text(text) or is_total(text):
             continue
+        if row > last and not all_counted and _says_who_was_absent(sheet, [text]):
+            continue  # no heading, as nobody stands under it
         in_names = fields[place] == "name_of_person"
         if in_names and not (
             TRAINING.search(text) or NOTE.match(text) or any(map(str.isdigit, text))
@@ -56,6 +53,12 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
     return titles | labelled
+
+
+def _field(name: str) -> str | None:
+    """Return the field of a column by its name, which may call persons otherwise than any list."""
+    of_persons = "name_of_person" if guessed_field(name) == "name_of_person" else None
+    return field_of_name(name) or of_persons
 
 
 def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
@@ -75,13 +78,14 @@ def _is_text(text: str) -> bool:
 def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     """Return the last rows, as far as they hold no more than a note in one or two cells."""
     notes: set[int] = set()
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = [_field(name) for name in sheet.header]
     told = [n for n, one in enumerate(fields) if one in ("name_of_person", RUNNING_NUMBER)]
     listed = "name_of_person" in fields
     counted = not listed and bool({*COUNT_FIELDS} & {*fields})  # of those who came
     unnumbered = _without_their_number(sheet, fields)
     filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
     usual = filled.sum(axis=1).median()
+    all_counted = _counts_all(sheet, filled)
     signed = listed and not {"title", "training_id", "date_start"} & {*fields}
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
@@ -96,12 +100,21 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone |= signed and unnamed and 2 * len(cells) <= usual
         alone |= not listed and _is_signed(sheet.cells.loc[row], fields, usual)
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
-        some_absent = not counted and _says_who_was_absent(sheet, cells)
+        some_absent = not (counted or all_counted) and _says_who_was_absent(sheet, cells)
         if not (total or alone or noted or row in titles) or some_absent:
             break
         if not total:
             notes.add(int(row))
     return notes
+
+
+def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
+    """Tell whether a total in a text below a list, "Total participants: 10", is of all its rows."""
+    alone = filled.sum(axis=1) == 1
+    texts = map("".join, sheet.cells[alone].to_numpy())
+    told = [_COUNTED.match(" ".join(text.split())) for text in texts]
+    listed = filled.index[filled.sum(axis=1) > 1]
+    return any(int(found[1]) == len(listed) for found in told if found)
 
 
 def _is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:
@@ -121,8 +134,7 @@ def _says_who_was_absent(sheet: Sheet, cells: Sequence[str]) -> bool:
     It stays among the rows, and is a problem there: else whoever it means would be counted.
     """
     text = " ".join(cells)
-    said = _DID_NOT_COME.search(text) is not None and not _EXPLAINS.search(text)
-    if not said or numbers_absent(text):
+    if not says_some_absent(text) or numbers_absent(text):
         return False
     return not any(contents.contents_of(sheet.cells[n]) == contents.PRESENCE for n in sheet.cells)
 
@@ -131,9 +143,9 @@ def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozens
     """Return the rows without a running number in a list of which nearly all others have one."""
     if RUNNING_NUMBER not in fields:
         return frozenset()
-    texts = sheet.cells[list(fields).index(RUNNING_NUMBER)].str.strip()
-    without = ~texts.str.match(r"\d")
-    return frozenset(sheet.cells.index[without]) if without.mean() < FEW else frozenset()
+    filled = sheet.cells[(sheet.cells != "").any(axis=1)]
+    without = ~filled[list(fields).index(RUNNING_NUMBER)].str.strip().str.match(r"\d")
+    return frozenset(filled.index[without]) if without.mean() < FEW else frozenset()
 
 
 def _is_labelled(text: str) -> bool:

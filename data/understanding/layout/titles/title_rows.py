@@ -195,8 +195,8 @@ def _is_sure(
     if name == DATE:
         return dated_blocks or (_counts_trainings(sheet) and have_one_period(texts, year))
     if dated_blocks:
-        days = [day_in(text, year) for block in blocks for text in block.texts]
-        if len({*filter(None, days)}) == len(blocks):
+        days = values_of(blocks, year)[DATE]
+        if all(days) and len({*days}) == len(blocks):
             return True  # their days tell them apart
     return all(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)

@@ -9,10 +9,7 @@ from data.records.dates import is_day
 from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
-from data.understanding.layout.titles.headings import (
-    TRAINING,
-    Block,
-)
+from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match_many
 
 TITLE, DATE = "Title above the rows", "Date above the rows"
@@ -71,7 +68,8 @@ def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]
         VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
                 for block in blocks],
         DISTRICT: [_first(map(_district, block.texts)) for block in blocks],
-        TITLE: [_first(_title(text, year, sure=n > 0) for text in block.texts)
+        TITLE: [_first(_title(text, year, sure=n > 0)
+                       for text in sorted(block.texts, key=_of_several))
                 for n, block in enumerate(blocks)],
     }  # fmt: skip
     return {
@@ -87,6 +85,11 @@ def is_period(day: str) -> bool:
 def _of_another(text: str) -> bool:
     """Tell whether a day in a text is rather that of a letter or a report than of a training."""
     return REPORT.search(text) is not None and not LABELLED[DATE].search(text)
+
+
+def _of_several(text: str) -> bool:
+    """Tell whether a text is rather of all trainings of an office than of the one under it."""
+    return TRAINING.search(text) is not None and not ONE_TRAINING.search(text)
 
 
 def _first(values: Iterable[str]) -> str:
