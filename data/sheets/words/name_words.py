@@ -13,7 +13,7 @@ _HINTS = (
     (("female", "females", "women", "ladies", "خواتین", "عورتیں"), "participants_f"),
     (("male", "males", "men", "gents", "مرد", "مردوں"), "participants_m"),
     (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
-    (("district", "districts", "zila"), "district"),
+    (("district", "districts", "distt", "zila"), "district"),
     (("province",), "province"),
     (("department", "organization", "organisation"), "department"),
     (("designation", "rank"), "designation"),

@@ -10,6 +10,7 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.sheets.fields import (
+    AGENCY_FIELDS,
     CHILDREN,
     COUNT_FIELDS,
     IGNORED,
@@ -19,6 +20,7 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
+    field_of_name,
     plain,
 )
 from data.sheets.sheet import Sheet
@@ -50,7 +52,7 @@ from data.understanding.columns.evidence import (
 )
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.unknown_names import of_unknown_name
-from data.understanding.columns.whose_column import is_reporter, is_told_again
+from data.understanding.columns.whose_column import is_reporter, is_told_again, tells_agencies
 from data.understanding.layout.trainings_of_rows import TOPICS
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from data.understanding.rows.training_rows import is_status
@@ -60,6 +62,8 @@ _ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNOR
 #: Words of a list that says who came.
 _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
                             "حاضری"])  # fmt: skip
+#: Words of larger places than a district.
+_LARGER = frozenset(["division", "region", "zone", "range"])
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -135,6 +139,11 @@ def _with_stand_ins(
     if not {"title", "training_id"} & {*fields}:
         topics = [n for n, name in enumerate(sheet.header) if plain(name) in TOPICS]
         fields = ["title" if n in topics[:1] else one for n, one in enumerate(fields)]
+    for n, one in enumerate(known):  # a tag that says who gives it, over agencies of one training
+        named = field_of_name(sheet.header[n]) if one == "delivered_by" else None
+        others = [None if place == n else field for place, field in enumerate(fields)]
+        if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
+            fields[n] = named
     if {*CHILDREN} & {*known}:  # who reports sessions of children is none of their agency
         fields = ["delivered_by" if one == "department" and is_reporter(sheet, fields, n) else one
                   for n, one in enumerate(fields)]  # fmt: skip
@@ -207,7 +216,13 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
 
 
 def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
-    """Return the one column that is called a district where others, as postings, say the same."""
+    """Return the one column that is called a district where others, as postings, say the same.
+
+    One that is called a division, and has the names of those, is none.
+    """
+    smaller = [n for n in places if not _LARGER & {*plain(sheet.header[n]).split()}]
+    if smaller and len(smaller) < len(places):
+        return smaller
     called = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
     if len(called) == 1 and all(is_told_again(sheet, n, called[0]) for n in {*places} - {*called}):
         return called

@@ -34,9 +34,10 @@ _OF_TRAINING = frozenset(
      "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
 )  # fmt: skip
 #: Words of a column of districts that is of the participants for certain.
-_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "staff",
-                        "officials", "officers", "posting",
-                        "posted", "serving", "شرکاء", "شرکا"])  # fmt: skip
+_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "levies",
+                        "posting", "posted", "serving", "officers", "officials", "official",
+                        "staff", "members", "employees", "personnel", "teachers", "judges",
+                        "attended", "trained", "nominees", "شرکاء", "شرکا"])  # fmt: skip
 #: What tells one training from another.
 TOLD_BY = ("training_id", "title", "date_start")
 #: Words of a column of districts in which people do not serve.
@@ -126,10 +127,10 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether the name of the column of districts says that they are the participants'."""
+    """Tell whether the names of the columns of districts say that they are the participants'."""
     called = [plain(name).split() for name, one in zip(sheet.header, fields, strict=True)
               if one in ("district", "adm2_pcode")]  # fmt: skip
-    return len(called) == 1 and bool(_OF_PEOPLE & {*called[0]})
+    return bool(called) and all(_OF_PEOPLE & {*words} for words in called)
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

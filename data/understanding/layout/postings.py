@@ -47,7 +47,11 @@ OF_KIND = "Agency"
 LEAST_OF_KINDS = 2
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
-_OF_FORCE = re.compile(r"\b(?:district|zone|range) police\b", re.IGNORECASE)
+_OF_FORCE = re.compile(
+    r"\b(?:district|zone|range) police\b"
+    r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff)\b",
+    re.IGNORECASE,
+)
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 #: A committee of a district, or its officers.
 _COMMITTEE = re.compile(
@@ -72,7 +76,8 @@ _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "talu
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
 _NO_PLACE = re.compile(
-    r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place)\b"
+    r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place|institute"
+    r"|academy)\b"
 )
 
 

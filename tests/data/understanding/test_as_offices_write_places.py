@@ -6,7 +6,7 @@ from data.review.agencies import agency_in_posting, find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question
 from geo.names.matching import match
-from tests.data.sheets_made import csv_of
+from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -133,3 +133,45 @@ def test_guests_of_another_country_are_counted_in_no_district_and_it_is_said() -
     assert not found.checked.queue
     assert [note for note in found.notes if note.startswith("“Qalat” is in another country")]
     assert not [note for note in found.notes if "Zarqoon" in note]
+
+
+def test_districts_of_officers_are_homes_and_tell_whose_officers_they_are() -> None:
+    header = ["Programme", "Date", "Venue", "District of Judicial Officers", "Male", "Female"]
+    rows = [["Bonded labour", DAY, "SJA Karachi", "Badin", "3", "1"],
+            ["Bonded labour", DAY, "SJA Karachi", "Thatta", "4", "0"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 8)
+    assert summed(found, "adm2_pcode") == {"PK701": 4, "PK727": 4}
+    assert summed(found, "agency") == {"Judiciary": 8}
+
+
+def test_where_a_course_was_is_no_posting_beside_the_districts_of_its_staff() -> None:
+    header = ["Name of Course", "Duration", "Institute", "Levies of Distt", "Nos. Trained"]
+    rows = [["Referral", "5 to 9 Dec 2022", "BLTC Khuzdar", one, "9"] for one in ("Kalat", "Surab")]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 18)
+    assert summed(found, "adm2_pcode") == {"PK210": 9, "PK233": 9}
+
+
+def test_a_division_beside_its_districts_is_none_of_them() -> None:
+    rows = [["Officials trained on referral, 9 May 2023"],
+            ["Division", "District of Official", "Male", "Female"], ["Bannu", "Bannu", "22", "5"],
+            ["", "Lakki Marwat", "17", "2"], ["Sub Total", "", "39", "7"],
+            ["Kohat", "Kohat", "19", "6"], ["", "Karak", "9", "1"],
+            ["Sub Total", "", "28", "7"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 81)
+    assert summed(found, "adm2_pcode") == {"PK503": 27, "PK519": 19, "PK514": 25, "PK512": 10}
+
+
+def test_agencies_of_one_training_are_not_those_that_gave_it_whatever_their_tag() -> None:
+    rows = [["Training ID", "Training", "Date", "Home district code", "Home district", "Agency",
+             "Women"],
+            ["#activity+id", "#activity+name", "#date+start", "#adm2+code", "#adm2+name", "#org",
+             "#reached+f"],
+            ["T-01", "Induction", DAY, "PK713", "Larkana", "Police", "2"],
+            ["T-01", "Induction", DAY, "PK713", "Larkana", "FIA", "3"],
+            ["T-01", "Induction", DAY, "PK720", "Shikarpur", "Police", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 6)
+    assert summed(found, "agency") == {"Police": 3, "FIA": 3}
