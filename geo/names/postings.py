@@ -80,7 +80,13 @@ _OF_AREAS = frozenset(
     ["FR", "KP", "KPK", "AJK", "AK", "GB", "ICT", "NWFP", "FATA", "PATA", "UC", "VC", "NC", "TMA",
      "NA", "PK", "PB", "PAK"]
 )  # fmt: skip
-_BEGINS = ("anti human trafficking", "anti corruption", "cyber crime", "federal investigation")
+_BEGINS = (
+    "anti human trafficking",
+    "anti corruption",
+    "cyber crime",
+    "federal investigation",
+    "immigration",
+)
 
 #: Whose staff somebody is: "PSO to SSP Khairpur", "Reader to the DC".
 _TO_OFFICER = re.compile(

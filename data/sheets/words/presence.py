@@ -38,7 +38,7 @@ PRESENT = frozenset(
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
      "no show", "dnr", "dna", "did not report", "cancelled", "canceled", "withdrawn",
-     "withdrew", "ghair hazir", "gair hazir",
+     "withdrew", "ghair hazir", "gair hazir", "rukhsat", "chutti",
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.

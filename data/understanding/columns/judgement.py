@@ -62,6 +62,8 @@ _ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNOR
 #: Words of a list that says who came.
 _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
                             "حاضری"])  # fmt: skip
+#: Fields of which one column is taken where others say no more.
+_OF_ONE = ("district", "venue")
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
 #: What a column is called that tells when a form was filled in.
@@ -201,11 +203,13 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         others = [n for n in others if once[n].holds != contents.NOTHING] or others
         if once[own[0]].field == "district" and len(others) > 1:
             others = _plain_district(sheet, others)
+        if once[own[0]].field == "venue":  # which changes no figure
+            others = ([n for n in others if once[n].by_name] or others)[:1]
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
                 continue
-            if said or n in sheet.offered or (len(others) == 1 and once[n].field == "district"):
+            if said or n in sheet.offered or (len(others) == 1 and once[n].field in _OF_ONE):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
                 reason = TOTALS if once[n].field == "participants_total" else SEVERAL
@@ -216,8 +220,9 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
 
 
 def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
-    """Return the one column that is called a district where others, as postings, say the same.
+    """Return the columns that may be of districts, the likeliest first.
 
+    It is the one that is called a district where others, as postings, say the same.
     One that is called a division, and has the names of those, is none.
     """
     smaller = [n for n in places if not _LARGER & {*plain(sheet.header[n]).split()}]
@@ -226,7 +231,8 @@ def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
     called = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
     if len(called) == 1 and all(is_told_again(sheet, n, called[0]) for n in {*places} - {*called}):
         return called
-    return list(places)
+    # Those of nothing but districts come first, before posts of which some tell none.
+    return sorted(places, key=lambda n: not contents.is_nothing_but(sheet.cells[n], "district"))
 
 
 def _meant(known: str | None, holds: str) -> str | None:

@@ -8,7 +8,7 @@ from data.understanding.understand import Question
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import listed
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 # --------------------------------------------------------------------------------- postings
@@ -175,3 +175,29 @@ def test_agencies_of_one_training_are_not_those_that_gave_it_whatever_their_tag(
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 6)
     assert summed(found, "agency") == {"Police": 3, "FIA": 3}
+
+
+def test_homes_come_before_duty_places_of_which_some_tell_no_district() -> None:
+    header = ["Rank", "Thana / Place of Duty", "Home District"]
+    rows = [["Risaldar", "Levies Thana HQ, Khuzdar", "Khuzdar"],
+            ["Dafadar", "Levies Thana Karkh", "Surab"],
+            ["Dafadar", "Levies Thana Wadh", "Kalat"]]  # fmt: skip
+    asked = unsure(read(listed(header, *rows)))
+    assert asked == {"Thana / Place of Duty": "", "Home District": "district"}
+
+
+def test_a_village_and_its_council_are_one_venue_and_name_nobody() -> None:
+    rows = [["Village meetings on referral"], ["Date", "Village", "UC", "Home district", "Male"],
+            [DAY, "Haji Ibrahim Goth", "Jungshahi", "Thatta", "23"],
+            ["16 May 2023", "Goth Ramzan", "Jati", "Sujawal", "14"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 37)
+    assert found.checked.trainings["venue"].tolist() == ["Haji Ibrahim Goth", "Goth Ramzan"]
+
+
+@pytest.mark.parametrize(
+    ("posting", "district"),
+    [("Immigration, Multan Airport", "PK622"), ("Immigration Sialkot", "PK634")],
+)
+def test_immigration_is_an_office_of_the_investigation_agency(posting: str, district: str) -> None:
+    assert match(posting).adm2_pcode == district

@@ -270,3 +270,19 @@ def test_what_is_planned_or_cancelled_without_a_day_is_set_aside_and_listed() ->
     assert summed(found, "adm2_pcode") == {"PK614": 24, "PK617": 20}
     assert found.checked.trainings["status"].tolist() == ["held", "cancelled"]
     assert [row for row, __ in found.checked.tables["attendance"].left_out] == [3]
+
+
+def test_participants_whose_sex_is_not_recorded_are_no_total() -> None:
+    header = ["Training", "Date", "Participants (F)", "Participants (M)",
+              "Participants (sex not recorded)"]  # fmt: skip
+    found = understood(csv_of(["Referral", DAY, "3", "4", "5"], header=header))
+    assert figures(found) == (1, 12)
+    assert found.checked.attendance["participants_unspecified"].tolist() == [5]
+
+
+def test_leave_in_roman_urdu_is_absence_and_railways_are_a_body() -> None:
+    above = [f"Training on referral, {DAY}"]
+    rows = [above, [*LIST, "Hazri"], *both(people(3, Department="Pakistan Railways"),
+            [["Hazir"], ["Rukhsat"], ["Hazir"]])]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Pakistan Railways": 2}
