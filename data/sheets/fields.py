@@ -95,6 +95,13 @@ def names() -> Names:
     )
 
 
+#: What may be told of each participant, and how the name of its column says so.
+_OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
+_OF_PARTICIPANTS = re.compile(
+    r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
+)
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text without what does not tell words apart: capitals, marks, unseen signs.
@@ -128,6 +135,8 @@ def _by_name(name: str) -> str | None:
         return RUNNING_NUMBER
     if field := known.get(bare) or _by_letter(bare):
         return field
+    if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
+        return told
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None

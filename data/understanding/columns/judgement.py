@@ -66,6 +66,8 @@ _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazr
 _OF_ONE = ("district", "venue")
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
+#: Words of a column of kinds of organisations.
+_KINDS = frozenset(["type", "category", "sector", "kind"])
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -152,7 +154,21 @@ def _with_stand_ins(
     if not {"sex", *COUNT_FIELDS} & {*known}:
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
-    return with_names_in_cells(sheet, fields, holds)
+    return with_names_in_cells(sheet, _with_kinds(sheet, fields), holds)
+
+
+def _with_kinds(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take the kind of an organisation for its agency where its name, in another, tells none."""
+    kinds = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _KINDS
+             and contents.is_nothing_but(sheet.cells[n], "department")]  # fmt: skip
+    names = [n for n, one in enumerate(fields) if one in ("agency", "department")
+             and n not in (*kinds, *sheet.offered)]  # fmt: skip
+    if len(kinds) != 1 or len(names) != 1:
+        return list(fields)
+    if contents.is_nothing_but(sheet.cells[names[0]], "department"):
+        return list(fields)
+    told = {kinds[0]: "department", names[0]: IGNORED}
+    return [told.get(n, one) for n, one in enumerate(fields)]
 
 
 def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:

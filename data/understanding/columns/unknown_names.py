@@ -57,7 +57,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if holds == contents.DAYS and (day := _of_days(table, n, guess)):
         return day
     of_texts = holds in (contents.TEXTS, contents.AGENCIES)
-    if of_texts and called_as(name) and not table.has("agency", "department"):
+    if of_texts and called_as(name) and not _has_own_agency(table):
         return Judged("department")  # organisations under "NGO / CSO"
     of_lists = holds in (contents.AGENCIES, contents.DISTRICTS)
     if of_lists and (guess == "other_personal" or guess in COUNT_FIELDS):
@@ -79,6 +79,12 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
     return by_contents(table, n)
+
+
+def _has_own_agency(table: Table) -> bool:
+    """Tell whether a column tells of each row its agency, and no text above all of them."""
+    return any(field in ("agency", "department") and n not in table.sheet.offered
+               for n, field in enumerate(table.fields))  # fmt: skip
 
 
 def _guess(table: Table, n: int) -> str | None:

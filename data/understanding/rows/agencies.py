@@ -55,9 +55,10 @@ def agencies_of(
     words["posting"] = column(cells, "district") if only_post else ""
     number = words.groupby(list(words), sort=False, dropna=False).ngroup()
     different = words.drop_duplicates()
-    of_names = _of_names(admitted)
+    of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
     readings = [
-        _one_agency(texts, decisions, of_names) for texts in different.itertuples(index=False)
+        _one_agency(texts, decisions, of_names, bodies)
+        for texts in different.itertuples(index=False)
     ]
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
@@ -78,7 +79,8 @@ def agencies_of(
             known[1].append(int(row))
     agencies = dict(enumerate(one[0] for one in readings))
     told = number.map(agencies).astype("str").mask(bare, "")
-    letters = sorted({one for one, *__ in readings if letters_of_none(one)})
+    own = {own_name(text) for text in bodies}
+    letters = sorted({one for one, *__ in readings if one in own or letters_of_none(one)})
     return told, _asked(questions, people), int((number.isin(untold) & ~bare).sum()), letters
 
 
@@ -151,8 +153,26 @@ def _of_names(admitted: Admitted) -> dict[str, str]:
     return {field: agency for field, agency in told.items() if agency}
 
 
+def _of_several_persons(admitted: Admitted) -> frozenset[str]:
+    """Return the words alone that stand for the agency of two persons of a list, and so are none.
+
+    A text that names a person of the list is not among the cells at all.
+    """
+    told = [column(admitted.cells, field) for field in AGENCY_FIELDS[:2]]
+    known = admitted.person >= 0
+    shared: set[str] = set()
+    for texts in told:
+        words = texts[known & (texts != "") & ~by_text(texts, lambda text: " " in text, "bool")]
+        persons = admitted.person[words.index].groupby(words).nunique()
+        shared |= {*persons.index[persons > 1].tolist()}
+    return frozenset(shared)
+
+
 def _one_agency(
-    texts: Iterable[str], decisions: Decisions, of_names: Mapping[str, str]
+    texts: Iterable[str],
+    decisions: Decisions,
+    of_names: Mapping[str, str],
+    bodies: frozenset[str],
 ) -> tuple[str, str, tuple[Option, ...]]:
     """Return the agency, the field that decides, and candidates; the first filled field decides.
 
@@ -179,6 +199,8 @@ def _one_agency(
             return own_name(text), field, ()
         if letters_of_none(text):
             return text.strip(), field, ()
+        if text in bodies:
+            return own_name(text), field, ()
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()

@@ -9,7 +9,7 @@ from data.understanding.understand import Question, Understood
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
-from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
 
 DATED = [["Date", "Venue district", "Female", "Male"], ["2023-05-09", "Kasur", "1", "2"],
          ["2023-05-10", "Lahore", "3", "4"]]  # fmt: skip
@@ -286,3 +286,60 @@ def test_leave_in_roman_urdu_is_absence_and_railways_are_a_body() -> None:
             [["Hazir"], ["Rukhsat"], ["Hazir"]])]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert summed(found, "agency") == {"Pakistan Railways": 2}
+
+
+# --------------------------------------------------------------------- whose people they are
+
+
+def organisations(name: str, *written: str, more: str = "", **other: str) -> bytes:
+    """Return a list of women of Kasur, each of an organisation, and of its kind where ``more``."""
+    header = ["S#", "Name", "Sex", "District", name, *([more] if more else [])]
+    rows = [[*named(n, "Kasur"), *text.split("; ")] for n, text in enumerate(written, start=1)]
+    return workbook_of({"List": [[other.get("above", ABOVE[0])], header, *rows]})
+
+
+def test_organisations_under_ngo_are_civil_society_whatever_a_title_names() -> None:
+    content = organisations("NGO / CSO", "Sujag Sansar", "Naway Kor", "Sujag Sansar",
+                            above=f"Training of NGO staff on referral, {DAY}")  # fmt: skip
+    assert summed(understood(content), "agency") == {"Civil society": 3}
+
+
+def test_a_word_alone_that_two_persons_have_is_a_body_and_said() -> None:
+    found = understood(organisations("Organization", "OEP", "Police", "OEP", "Shajar", "Shajar"))
+    assert summed(found, "agency") == {"OEP": 2, "Police": 1, "Shajar": 2}
+    assert any("OEP" in note and "Shajar" in note for note in found.notes)
+    alone = understood(organisations("Organization", "Zarqoon", "Police", "OEP"))
+    assert len(alone.checked.queue) == 2  # of whom nobody else is
+
+
+def test_the_kind_of_an_organisation_tells_its_agency_where_its_name_does_not() -> None:
+    written = ("Naway Kor; NGO", "VO Tasp; NGO", "Kasur Police; Police")
+    found = understood(organisations("Organisation", *written, more="Type"))
+    assert summed(found, "agency") == {"Civil society": 2, "Police": 1}
+
+
+def test_what_is_of_the_participants_by_its_name_is_theirs() -> None:
+    rows = [[*DATED[0], "Department of participants", "District of trainees"],
+            [*DATED[1], "Police", "Kasur"], [*DATED[2], "FIA", "Okara"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Police": 3, "FIA": 7}
+    assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 7}
+
+
+# ------------------------------------------------------------------------ one line and its day
+
+
+def test_one_line_above_that_has_the_day_of_its_sheet_is_the_training() -> None:
+    sheets = {"9 May": [["Trafficked women: first contact, 9 May 2023, Hall One"], LIST,
+                        *people(2)],
+              "10 May": [["Front desks, 10 May 2023, Hall"], LIST, *people(1, "b")]}  # fmt: skip
+    found = understood(workbook_of(sheets))
+    assert figures(found) == (2, 3)
+    assert found.checked.trainings["title"].str.startswith(("Trafficked", "Front")).all()
+    letter = {"9 May": [["Letter no. 12 dated 9 May 2023"], *sheets["9 May"][1:]]}
+    assert isinstance(read(workbook_of(letter)), Question)
+
+
+def test_titles_between_rows_are_of_them_though_an_office_heads_the_list() -> None:
+    rows = [["POLICE TRAINING SCHOOL"], ["Trainees of short courses 2023"], *BLOCKS]
+    assert figures(understood(workbook_of({"List": rows}))) == (2, 3)

@@ -45,8 +45,8 @@ _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
 _BOTH = re.compile(rf"{_START}\W*(.+?)[\s,;|]+{_END}\W*(.+)", re.IGNORECASE)
-_FIRST = re.compile(rf"(?:{_START}|from)\s*[:=-]?\s*(.+)", re.IGNORECASE)
-_LAST = re.compile(rf"(?:{_END}|to|till|until)\s*[:=-]?\s*(.+)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:{_START}|(?:dates? )?from)\s*[:=-]?\s*(.+)", re.IGNORECASE)
+_LAST = re.compile(rf"(?:{_END}|(?:dates? )?(?:to|till|until))\s*[:=-]?\s*(.+)", re.IGNORECASE)
 
 
 def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from data.records.dates import read_day
 from data.records.years import only_year
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -94,7 +95,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year)
     of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
-    empty = not blocks[0].texts and len(blocks) > 1 and not (rows < blocks[1].first).any()
+    empty = len(blocks) > 1 and not (rows < blocks[1].first).any()
+    empty &= not blocks[0].texts or not all(of_group[1:])
     trainings = [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
@@ -192,6 +194,9 @@ def _is_sure(
     texts = [of_who_came(block.texts) if came else block.texts for block in blocks]
     year = only_year((sheet.name, *sheet.above))
     dated_blocks = have_one_day(texts, year)
+    reported = any(is_report(text, year) for block in blocks for text in block.texts)
+    if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
+        return not reported
     if name == DATE:
         return dated_blocks or (_counts_trainings(sheet) and have_one_period(texts, year))
     if dated_blocks:
@@ -202,6 +207,12 @@ def _is_sure(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
     )
+
+
+def _is_named_by(name: str, day: str, year: int | None) -> bool:
+    """Tell whether a sheet is named by the day above its rows, as "16 Feb" is by 16 February."""
+    own, told = read_day(day_in(name, year or only_year((day,)))), read_day(day)
+    return bool(own.iso) and own.iso == told.iso
 
 
 def _counts_trainings(sheet: Sheet) -> bool:

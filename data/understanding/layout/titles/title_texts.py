@@ -18,7 +18,7 @@ VENUE, DISTRICT = "Venue above the rows", "District above the rows"
 MOST_WORDS = 9
 #: Days of one text that are told apart; of more it is no other than of several.
 MOST_DAYS = 3
-LONGEST_TITLE = 200
+LEAST_TITLE, LONGEST_TITLE = 8, 200
 LABELLED = {
     TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
                       r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
@@ -68,13 +68,22 @@ def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]
         VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
                 for block in blocks],
         DISTRICT: [_first(map(_district, block.texts)) for block in blocks],
-        TITLE: [_first(_title(text, year, sure=n > 0)
+        TITLE: [_first(_title(text, year, sure=n > 0 or _is_alone(block.texts, year))
                        for text in sorted(block.texts, key=_of_several))
                 for n, block in enumerate(blocks)],
     }  # fmt: skip
     return {
         name: ["" if looks_personal(one) else one for one in own] for name, own in values.items()
     }
+
+
+def _is_alone(texts: Sequence[str], year: int | None) -> bool:
+    """Tell whether one line alone stands above, with a day and a word more, and is of no report."""
+    if len(texts) != 1 or REPORT.search(texts[0]) or NOTE.match(texts[0]):
+        return False
+    [line] = texts
+    day = day_in(line, year)
+    return bool(day) and not is_period(day) and line.find(day) > LEAST_TITLE
 
 
 def is_period(day: str) -> bool:
