@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
-from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    CHILDREN,
+    COUNT_FIELDS,
+    IGNORED,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence import has_marks
 from data.understanding.columns.names_in_cells import with_names_in_cells
+from data.understanding.columns.whose_column import is_reporter, tells_agencies
 from data.understanding.layout.trainings_of_rows import TOPICS
 
 #: Words of a column of kinds of organisations.

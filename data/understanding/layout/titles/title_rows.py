@@ -95,9 +95,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year)
     of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
-    empty = len(blocks) > 1 and not (rows < blocks[1].first).any()
-    empty &= not blocks[0].texts or not all(of_group[1:])
-    trainings = [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
+    trainings = _trainings(blocks, of_group, rows)
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
     told = with_groups(own_values, blocks, of_group)
@@ -122,6 +120,13 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, names=", ".join(taken))
         sheet = replace(sheet, notes=(*sheet.notes, said))
     return sheet.with_columns(columns) if columns else sheet
+
+
+def _trainings(blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index) -> list[Block]:
+    """Return the blocks of trainings; the first, under which no row stands, heads all others."""
+    empty = len(blocks) > 1 and not (rows < blocks[1].first).any()
+    empty &= not blocks[0].texts or not all(of_group[1:])
+    return [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
 
 
 def _tells_training(text: str) -> bool:
