@@ -11,14 +11,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.checking.problems import problems_of, together
-from data.checking.table_check import (
-    CheckedTable,
-    CheckingError,
-    RawTable,
-    Sifted,
-    without_rows,
-)
+from data.checking.problems import problems_of, together, without_rows
+from data.checking.table_check import CheckedTable, CheckingError, RawTable, Sifted
 from data.records.distinct import by_text
 from data.records.model import (
     COUNT_COLUMNS,

@@ -1,6 +1,7 @@
 """The problems found in the rows of a sheet, gathered until they are listed."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,16 @@ from data.records.personal_data import shown
 from data.records.problems.kind import ProblemKind
 
 PROBLEM_COLUMNS = ("row", "column", "value", "kind")
+
+
+def without_rows(*columns: str) -> pd.DataFrame:
+    """Return a list of rows of a file that has none."""
+    return _empty(columns).copy()
+
+
+@cache
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(columns)).astype({"row": "int64"})
 
 
 def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -28,7 +39,7 @@ class RowFaults:
     """Problems by row of the file; a row can have several."""
 
     def __init__(self) -> None:
-        self._found = [pd.DataFrame(columns=list(PROBLEM_COLUMNS)).astype({"row": "int64"})]
+        self._found = [without_rows(*PROBLEM_COLUMNS)]
 
     def add(
         self,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from data.checking.problems import PROBLEM_COLUMNS, problems_of, together
+from data.checking.problems import PROBLEM_COLUMNS, problems_of, together, without_rows
 from data.records.distinct import in_parts, repeats, those
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import shown
@@ -19,11 +19,6 @@ COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
 #: Columns that a file need not have.
 OPTIONAL = ("summarises",)
 FAULT_COLUMNS = ("row", "column", "kind")
-
-
-def without_rows(*columns: str) -> pd.DataFrame:
-    """Return a list of rows of a file that has none."""
-    return pd.DataFrame(columns=list(columns)).astype({"row": "int64"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -95,12 +95,25 @@ def read_day(
     month_day
         Which day stands for a month alone, if somebody said so: ``first`` or ``last``.
     """
-    written, text = text, plainly(text)
-    if (bare := _REMARK.sub("", text)) and not any(map(str.isdigit, text[len(bare) :])):
-        text = bare
-    if not text:  # a day of the week alone, or a comma, is written and is no date
-        return Day(problem=of_rows.NO_DATE) if written.strip() else Day()
-    if len(text) > LONGEST:
+    written, text = text, _plain_day(text)
+    if not text and not written.strip():
+        return Day()
+    found = _read(text, order, day_zero, month_day)
+    if found.problem == of_rows.NO_DATE and _lacks_year(text):
+        return Day(problem=of_rows.NO_YEAR_OF_DAY)
+    return found
+
+
+def _plain_day(text: str) -> str:
+    """Return a text in small letters and plain digits, without a remark that has no number."""
+    text = plainly(text)
+    bare = _REMARK.sub("", text)
+    return bare if bare and not any(map(str.isdigit, text[len(bare) :])) else text
+
+
+def _read(text: str, order: str | None, day_zero: date | None, month_day: str | None) -> Day:
+    """Read a plain text as ``read_day`` does; of one that is no date, not why it is none."""
+    if not text or len(text) > LONGEST:  # of a day of the week alone, or a comma, nothing is left
         return Day(problem=of_rows.NO_DATE)
     if SERIAL.fullmatch(text):
         if day_zero is None:
@@ -111,17 +124,14 @@ def read_day(
             return Day(days[MONTH_DAYS.index(month_day)])
         return Day(problem=of_rows.MONTH_ALONE, readings=days)
     one = _one_day(text, order)
-    found = one if one.problem != of_rows.NO_DATE else _several_days(text, order) or one
-    if found.problem == of_rows.NO_DATE and _lacks_year(text):
-        return Day(problem=of_rows.NO_YEAR_OF_DAY)
-    return found
+    return one if one.problem != of_rows.NO_DATE else _several_days(text, order) or one
 
 
 def is_day(text: str) -> bool:
     """Tell whether a text is a day, or several, whichever way it is to be read."""
     if not any(map(str.isdigit, text)):  # most texts, and quickly told
         return False
-    day = read_day(text)
+    day = _read(_plain_day(text), None, None, None)
     return bool(day.iso or day.readings)
 
 
@@ -163,7 +173,7 @@ def _certain(possible: set[Day]) -> Day:
 
 def _lacks_year(text: str) -> bool:
     """Tell whether a text would be a day, a month or several, if a year stood behind it."""
-    if not any(map(str.isalpha, text)):
+    if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return False
     whole = f"{text.rstrip(' ,.')} 2024"
     if days_of_month(whole) or days_of_months(whole):

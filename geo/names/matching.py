@@ -51,6 +51,7 @@ def match(
     *,
     on: datetime.date | None = None,
     learned: Learned | None = None,
+    alike: bool = True,
 ) -> Match:
     """Find the district of a written name.
 
@@ -71,6 +72,8 @@ def match(
         The date the record speaks of, for names that have become districts since.
     learned : Learned or None
         What persons have decided before.
+    alike : bool
+        Whether it is looked for what a name may mean that nobody knows, which takes the most time.
 
     Returns
     -------
@@ -78,7 +81,8 @@ def match(
         Nothing that is only alike is ever accepted: it is a candidate. A name of more than
         ``spelling.LONGEST`` letters is not looked up at all.
     """
-    return _findings([(name or "", province or "", code or "", on)], learned or Learned())[0]
+    query = (name or "", province or "", code or "", on)
+    return _findings([query], learned or Learned(), alike=alike)[0]
 
 
 def match_many(
@@ -138,7 +142,7 @@ def _text(value: object) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)
 
 
-def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
+def _findings(queries: Sequence[Query], learned: Learned, *, alike: bool = True) -> list[Match]:
     """Return one finding a query: what each name says, what it is like, and what its code says."""
     provinces = [read_province(one[1]) for one in queries]
     parted = [_name_and_code(one[0], one[2]) for one in queries]
@@ -155,13 +159,14 @@ def _findings(queries: Sequence[Query], learned: Learned) -> list[Match]:
     unsure = [
         row
         for row, finding in enumerate(findings)
-        if finding.reason in _ASK_LIKENESS or places[row]
+        if (finding.reason in _ASK_LIKENESS or places[row])
+        and (alike or parted[row][1])  # a code beside it may bear out what it is like
     ]
-    alike = similarity.candidates(
+    likely = similarity.candidates(
         [spelling.normalised(places[row] or parted[row][0]) for row in unsure],
         [provinces[row].codes for row in unsure],
     )
-    for row, more in zip(unsure, alike, strict=True):
+    for row, more in zip(unsure, likely, strict=True):
         # A station or a post is named as any village is: what is only somewhat like is not near.
         near = tuple(one for one in more if one.score >= VERY_LIKE) if places[row] else more
         findings[row] = _with_more(findings[row], near)

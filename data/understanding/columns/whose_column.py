@@ -173,7 +173,8 @@ def _is_day(text: str) -> bool:
 def is_told_again(sheet: Sheet, n: int, other: int) -> bool:
     """Tell whether each place of a column is the district that another gives, or none is told."""
     both = sheet.cells[[n, other]].drop_duplicates()
-    places = {text: match(text).adm2_pcode for text in {*both[n], *both[other]} if text.strip()}
+    texts = {text for text in {*both[n], *both[other]} if text.strip()}
+    places = {text: match(text, alike=False).adm2_pcode for text in texts}
     pairs = [(places.get(own), places.get(told)) for own, told in zip(both[n], both[other],
              strict=True)]  # fmt: skip
     return any(own for own, __ in pairs) and all(own in (None, told) for own, told in pairs)

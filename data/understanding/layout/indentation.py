@@ -137,7 +137,7 @@ def _kind(tree: _Tree, row: int) -> str:
     text = str(tree.texts[row])
     under = [str(tree.texts[one]) for one in tree.leaves(row)]
     of_agencies = sum(map(_is_agency, under)) * 2 > len(under)
-    reason = match(text).reason
+    reason = match(text, alike=False).reason
     if reason == A_PROVINCE:
         return PROVINCE
     if reason == names_a(_DIVISION):

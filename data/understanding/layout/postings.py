@@ -246,7 +246,7 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_posting(text: str) -> bool:
-    return match(text).method == "posting"
+    return match(text, alike=False).method == "posting"
 
 
 def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
 from data.records.dates import is_day
 from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
 from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block
-from geo.names.matching import match_many
+from geo.names.matching import match
 
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
@@ -127,10 +125,10 @@ def _district(text: str) -> str:
     written = labelled or text
     if len(written) >= 60:
         return ""
-    found = match_many([written]).iloc[0]
+    found = match(written, alike=False)
     # An office that heads a list, as "RPO Malakand", says nothing of where a training was held.
-    of_office = not labelled and found["method"] == "posting"
-    return written if pd.notna(found["adm2_pcode"]) and not of_office else ""
+    of_office = not labelled and found.method == "posting"
+    return written if found.adm2_pcode and not of_office else ""
 
 
 def day_in(text: str, year: int | None) -> str:
