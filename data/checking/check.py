@@ -13,7 +13,7 @@ import pandas as pd
 
 from data.checking.problems import problems_of, together, without_rows
 from data.checking.table_check import CheckedTable, CheckingError, RawTable, Sifted
-from data.records.distinct import by_text
+from data.records.distinct import by_text, numbered
 from data.records.model import (
     COUNT_COLUMNS,
     DAY_COLUMNS,
@@ -171,11 +171,13 @@ def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     twice = sound["training_id"].duplicated(keep=False) & (sound["training_id"] != "")
     far_ahead = ~later & (start > pd.Timestamp(today) + MOST_AHEAD)
     in_future = of_rows.HELD_IN_FUTURE.of(today=in_words(today))
+    ahead = of_rows.FAR_AHEAD.of(today=in_words(today))
+    rows = sound.index
     return [
-        problems_of(sound[far_ahead], "date_start", of_rows.FAR_AHEAD.of(today=in_words(today))),
-        problems_of(sound[end < start], "date_end", of_rows.END_BEFORE_START),
-        problems_of(sound[later], "date_end", in_future),
-        problems_of(sound[twice], "training_id", of_tables.SAME_ID),
+        problems_of(rows[far_ahead], "date_start", ahead),
+        problems_of(rows[end < start], "date_end", of_rows.END_BEFORE_START),
+        problems_of(rows[later], "date_end", in_future),
+        problems_of(rows[twice], "training_id", of_tables.SAME_ID),
     ]
 
 
@@ -186,9 +188,10 @@ def _attendance_problems(
     ids = sound["training_id"]
     known = {"", *trainings["training_id"].tolist()}
     missing = by_text(ids, lambda text: text not in known, "bool")
-    twice = sound.duplicated(list(KEYS["attendance"]), keep=False)
+    twice = numbered(sound[list(KEYS["attendance"])]).duplicated(keep=False)
+    of_refused, rows = ids.isin(refused), sound.index
     return [
-        problems_of(sound[missing & ids.isin(refused)], "training_id", of_tables.TRAINING_REFUSED),
-        problems_of(sound[missing & ~ids.isin(refused)], "training_id", of_tables.NO_TRAINING),
-        problems_of(sound[twice], "", of_tables.OTHER_NUMBERS),
+        problems_of(rows[missing & of_refused], "training_id", of_tables.TRAINING_REFUSED),
+        problems_of(rows[missing & ~of_refused], "training_id", of_tables.NO_TRAINING),
+        problems_of(rows[twice], "", of_tables.OTHER_NUMBERS),
     ]

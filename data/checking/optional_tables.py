@@ -13,6 +13,7 @@ from data.checking.check import CheckedTable
 from data.checking.problems import problems_of
 from data.checking.table_check import RawTable, Sifted
 from data.checking.template_sheets import raw_table
+from data.records.distinct import numbered
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS, in_words
 from data.records.problems import of_rows, of_tables
@@ -90,7 +91,7 @@ def check_table(raw: RawTable, trainings: pd.DataFrame, today: date) -> CheckedT
     across = _problems_across(raw.name, table.accepted, trainings, today)
     # Rows that tell of one thing in different ways.
     key = KEYS[raw.name]
-    twice = table.sound[table.sound.duplicated(list(key), keep=False)]
+    twice = table.sound.index[numbered(table.sound[list(key)]).duplicated(keep=False)]
     other = problems_of(twice, "", of_tables.OTHER_CONTENTS.of(key=", ".join(key)))
     table.add([other, *across])
     return table.result()
@@ -137,14 +138,17 @@ def _assessment_problems(clean: pd.DataFrame, trainings: pd.DataFrame) -> list[p
     above = {mean: clean[mean].map(number_or_nan) > most for mean in ("pre_mean", "post_mean")}
     return [
         _without_training(clean, trainings),
-        *(problems_of(clean[rows], mean, of_rows.ABOVE_SCALE) for mean, rows in above.items()),
+        *(
+            problems_of(clean.index[rows], mean, of_rows.ABOVE_SCALE)
+            for mean, rows in above.items()
+        ),
     ]
 
 
 def _without_training(clean: pd.DataFrame, trainings: pd.DataFrame) -> pd.DataFrame:
     ids = clean["training_id"]
     unknown = ~ids.isin(set(trainings["training_id"])) & (ids != "")
-    return problems_of(clean[unknown], "training_id", of_tables.NO_ACCEPTED_TRAINING)
+    return problems_of(clean.index[unknown], "training_id", of_tables.NO_ACCEPTED_TRAINING)
 
 
 def _input_problems(
@@ -165,7 +169,7 @@ def _input_problems(
         (is_open & (clean[_BY] != ""), _BY, of_tables.FOLLOWED_UP_YET_OPEN),
         (is_open & (clean[_ON] != ""), _ON, of_tables.FOLLOWED_UP_YET_OPEN),
     )
-    found = [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
+    found = [problems_of(clean.index[rows], column, kind) for rows, column, kind in wrong]
     return [_without_training(clean, trainings), *found]
 
 
@@ -185,4 +189,4 @@ def _committee_problems(clean: pd.DataFrame, today: date) -> list[pd.DataFrame]:
         (undecided, "notified_on", of_tables.DAY_WITHOUT_NOTIFICATION),
         (day > pd.Timestamp(today), "notified_on", in_future),
     )
-    return [problems_of(clean[rows], column, kind) for rows, column, kind in wrong]
+    return [problems_of(clean.index[rows], column, kind) for rows, column, kind in wrong]

@@ -29,9 +29,11 @@ def together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else frames[0]
 
 
-def problems_of(rows: pd.DataFrame, column: str, kind: ProblemKind) -> pd.DataFrame:
+def problems_of(rows: pd.Index, column: str, kind: ProblemKind) -> pd.DataFrame:
     """Return one problem for each of some rows: ``row``, ``column`` and ``kind``."""
-    places = rows.index.to_numpy(dtype="int64")
+    if rows.empty:  # of most rules, no row is at fault
+        return without_rows("row", "column", "kind")
+    places = rows.to_numpy(dtype="int64")
     return pd.DataFrame({"row": places, "column": column, "kind": kind})
 
 
@@ -50,10 +52,10 @@ class RowFaults:
     ) -> None:
         """Add one problem for each of some rows; values are shortened, or hidden."""
         index = pd.Index(list(rows), dtype="int64")
-        if index.empty:  # of most rules, no row is at fault
+        if index.empty:
             return
         written = by_text(values.loc[index], shown) if isinstance(values, pd.Series) else values
-        problems = problems_of(pd.DataFrame(index=index), column, kind)
+        problems = problems_of(index, column, kind)
         self._found.append(problems.assign(value=np.asarray(written, dtype=object)))
 
     def extend(self, faults: pd.DataFrame) -> None:

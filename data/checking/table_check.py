@@ -152,6 +152,8 @@ class Sifted:
 
     def _listed(self) -> pd.DataFrame:
         """Return the problems by row, with values as they may be shown."""
+        if not any(map(len, self._found)):
+            return without_rows(*PROBLEM_COLUMNS)
         problems = together(self._found).sort_values("row", kind="stable", ignore_index=True)
         written = {
             column: self.raw.cells[column].to_dict() for column in set(problems["column"]) - {""}
@@ -165,7 +167,7 @@ class Sifted:
 
 def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:
     """Try each different text of a column; of one cell only the first problem is listed."""
-    problems = [without_rows(*FAULT_COLUMNS)]
+    problems = []
     for column, described in columns.items():
         codes, texts = pd.factorize(cells[column])
         broken = [
@@ -174,9 +176,9 @@ def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.Data
             for text in part
         ]
         for rule in dict.fromkeys(rule for rule in broken if rule):
-            rows = cells[np.array([one is rule for one in broken])[codes]]
+            rows = cells.index[np.array([one is rule for one in broken])[codes]]
             problems.append(problems_of(rows, column, rule.kind))
-    return pd.concat(problems[1:] or problems)
+    return together(problems) if problems else without_rows(*FAULT_COLUMNS)
 
 
 def _first_broken(rules: Iterable[Rule], text: str) -> Rule | None:

@@ -51,6 +51,24 @@ def in_parts(texts: pd.Index) -> Iterator[list[str]]:
         yield texts[start : start + TEXTS_AT_ONCE].tolist()
 
 
+def blank_column(rows: pd.Index) -> pd.Series:
+    """Return a column of texts that are all blank."""
+    # From a list: of one text pandas makes it four times as slowly.
+    return pd.Series([""] * len(rows), index=rows, dtype="str")
+
+
+def is_filled(column: pd.Series) -> pd.Series:
+    """Tell of each cell whether anything but spaces is in it."""
+    if len(column) < FEW:
+        return pd.Series([bool(text.strip()) for text in column.tolist()], column.index, bool)
+    return column.str.strip() != ""
+
+
+def filled_cells(cells: pd.DataFrame) -> pd.DataFrame:
+    """Tell of each cell of a table whether anything but spaces is in it."""
+    return pd.DataFrame({n: is_filled(cells[n]) for n in cells}, index=cells.index)
+
+
 def those(rows: pd.DataFrame, wanted: pd.Series | np.ndarray) -> pd.DataFrame:
     """Return the rows that are wanted; the table itself where all are, so that none is copied."""
     return rows if np.asarray(wanted).all() else rows[wanted]
@@ -66,6 +84,9 @@ def repeats(rows: pd.DataFrame) -> pd.DataFrame:
     """
     groups = _alike(rows)
     some = np.flatnonzero(np.bincount(groups)[groups] > 1)
+    if not len(some):  # of most tables
+        none = pd.Series([], dtype=rows.index.dtype)
+        return pd.DataFrame({"row": none, "same_as": none})
     of_some = pd.Series(rows.index[some], dtype=rows.index.dtype)
     first = of_some.groupby(groups[some]).transform("min")
     told = pd.DataFrame({"row": of_some, "same_as": first})
@@ -74,7 +95,12 @@ def repeats(rows: pd.DataFrame) -> pd.DataFrame:
 
 def again(rows: pd.DataFrame) -> pd.Series:
     """Tell of each row whether it is equal to an earlier one in every column."""
-    return pd.Series(_alike(rows), index=rows.index).duplicated()
+    return numbered(rows).duplicated()
+
+
+def numbered(rows: pd.DataFrame) -> pd.Series:
+    """Return a number for each row, from 0 in their order; rows equal in every column have one."""
+    return pd.Series(_alike(rows), index=rows.index)
 
 
 def _alike(rows: pd.DataFrame) -> np.ndarray:
@@ -82,7 +108,13 @@ def _alike(rows: pd.DataFrame) -> np.ndarray:
 
     Column by column: pandas keeps what all of them hold as numbers at once.
     """
-    numbers = np.arange(len(rows)) if rows.columns.empty else np.zeros(len(rows), dtype="int64")
+    if rows.columns.empty:
+        return np.arange(len(rows))
+    if len(rows) < FEW:
+        told: dict[tuple[str, ...], int] = {}
+        each = zip(*(rows[name].tolist() for name in rows), strict=True)
+        return np.array([told.setdefault(one, len(told)) for one in each], dtype="int64")
+    numbers = np.zeros(len(rows), dtype="int64")
     for name in rows:
         codes, texts = pd.factorize(rows[name])
         numbers, different = pd.factorize(numbers * (len(texts) + 1) + codes + 1)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import blank_column, by_text, numbered
 from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown
 from data.review.decisions import (
     DISTRICT,
@@ -103,8 +103,8 @@ def place(
         Whether participants serve there, so that a larger place says enough.
     """
     asked = _asked(cells, fields, days)
-    number = asked.groupby(list(asked), sort=False, dropna=False).ngroup()
-    names = _matched(asked.drop_duplicates().reset_index(drop=True), decisions)
+    number = numbered(asked)
+    names = _matched(asked[~number.duplicated()].reset_index(drop=True), decisions)
     if not home:  # a training took place in one district: of a larger place, it is not known
         names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
     written = (names["name"] != "") | (names["code"] != "")
@@ -130,9 +130,12 @@ def place(
 
 def nowhere(rows: pd.Index) -> Placed:
     """Return that no place is told of some rows, as no column has one."""
+    return Placed(blank_column(rows), _none_unplaced(), queue=(), notes=())
+
+
+def _none_unplaced() -> pd.DataFrame:
     columns = {name: pd.Series(dtype="object") for name in UNPLACED_COLUMNS}
-    none = pd.DataFrame(columns | {"row": pd.Series(dtype="int64")})
-    return Placed(pd.Series("", index=rows, dtype="str"), none, queue=(), notes=())
+    return pd.DataFrame(columns | {"row": pd.Series(dtype="int64")})
 
 
 def _different(names: pd.DataFrame, named: pd.Series, provinces: pd.Series) -> int:
@@ -143,11 +146,12 @@ def _different(names: pd.DataFrame, named: pd.Series, provinces: pd.Series) -> i
 
 def _asked(cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series) -> pd.DataFrame:
     """Return what each row asks for: name, code, province and year."""
-    blank = pd.Series("", index=cells.index, dtype="str")
+    blank = blank_column(cells.index)
     name, code, province = (cells.get(field, blank) for field in fields)
     # A district is made in a year: of the days of one, each name is looked up once.
     year = by_text(days, lambda day: day[:4])
-    return pd.DataFrame({"name": name, "code": code, "province": province, "year": year})
+    told = {"name": name, "code": code, "province": province, "year": year}
+    return pd.DataFrame(told, index=cells.index)
 
 
 def _posted(names: pd.DataFrame) -> list[str]:
@@ -222,6 +226,8 @@ def shown_place(written: str, reason: str | None, candidates: tuple[Candidate, .
 
 def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFrame:
     """Return for each row that waits what its name says, as it may be shown."""
+    if names.empty:
+        return _none_unplaced()
     shown_texts = [
         (
             shown_place(name["name"] or name["code"], name["reason"], name["candidates"]),
@@ -240,6 +246,8 @@ def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFram
 def _queue(
     names: pd.DataFrame, waiting: pd.Series, people: pd.Series, *, held: bool, home: bool
 ) -> tuple[QueueItem, ...]:
+    if names.empty:
+        return ()
     keys = waiting.map(names["key"])
     rows = keys.groupby(keys).groups
     people_of = people.loc[waiting.index].groupby(keys).sum()

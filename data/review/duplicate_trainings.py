@@ -129,6 +129,8 @@ def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]
 
 def _pairs(known: pd.DataFrame, attended: WhoAttended) -> Iterator[tuple[Training, Training]]:
     """Yield two trainings that are nearly the same, the one of the earlier row first."""
+    if len(known) < 2:
+        return
     titles = by_text(known["title"], plain)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
     # The words of a title that tell one of a series from the others.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text, repeats, those
+from data.records.distinct import blank_column, by_text, is_filled, repeats, those
 from data.records.personal_data import is_organisation, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import (
@@ -119,7 +119,7 @@ class Admitted:
 
 def column(cells: pd.DataFrame, field: str) -> pd.Series:
     """Return a column, blank where the sheet has none."""
-    return cells[field] if field in cells else pd.Series("", index=cells.index, dtype="str")
+    return cells[field] if field in cells else blank_column(cells.index)
 
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
@@ -249,7 +249,7 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
             rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
         named = pd.Series(False, index=rows.index)
         for n in mapping.positions(*PERSONAL_FIELDS):
-            named |= rows[n].str.strip() != ""
+            named |= is_filled(rows[n])
         rows = those(rows, named)
     return repeats(rows)
 
@@ -259,7 +259,7 @@ def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
 
     A phone or an address may be that of an office, which many share.
     """
-    known_by = pd.Series("", index=raw.index, dtype="str")
+    known_by = blank_column(raw.index)
     for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
         for values in _known_by(raw, mapping.positions(kind), kind):
             values = values.where(values.str.len() >= SHORTEST_NAME, "")

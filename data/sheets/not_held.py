@@ -1,8 +1,10 @@
 """Rows of trainings that nobody came to, and of persons of whom a text says that they did not."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, is_filled
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
@@ -27,8 +29,8 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     A row of no training, as of a month without one, is one of these.
     """
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
-    told = sheet.cells.loc[rows].map(lambda text: says_not_held(text) or plain(text) in TO_COME)
-    later = sheet.cells.loc[none].map(lambda text: plain(text).startswith(LATER))
+    told = _where_said(sheet, rows, lambda text: says_not_held(text) or plain(text) in TO_COME)
+    later = _where_said(sheet, none, lambda text: plain(text).startswith(LATER))
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
     empty = none[held.str.strip() == "0"] if held is not None else none[:0]
@@ -36,7 +38,12 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     if place is not None:  # whom it counts were to come
         put_off = by_text(sheet.cells[place], lambda text: plain(text).startswith(LATER), "bool")
         empty = empty.union(sheet.cells.index[put_off]).union(_of_no_day(sheet, mapping, none))
-    return rows[told.any(axis=1)].union(none[later.any(axis=1)]).union(empty)
+    return told.union(later).union(empty)
+
+
+def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd.Index:
+    """Return those of some rows of which a cell says something; of most sheets there are none."""
+    return rows if rows.empty else rows[sheet.cells.loc[rows].map(said).any(axis=1)]
 
 
 def _of_no_day(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
@@ -91,7 +98,7 @@ def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     counted = mapping.positions(*COUNT_FIELDS)
     if not planned or not counted or mapping.kind == PERSONS:
         return sheet.cells.index[:0]
-    filled = {n: sheet.cells[n].str.strip() != "" for n in (*planned, *counted)}
+    filled = {n: is_filled(sheet.cells[n]) for n in (*planned, *counted)}
     some = pd.concat([filled[n] for n in planned], axis=1).any(axis=1)
     none = ~pd.concat([filled[n] for n in counted], axis=1).any(axis=1)
     return sheet.cells.index[some & none]

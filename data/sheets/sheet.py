@@ -6,6 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from data.records.distinct import blank_column
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
@@ -69,7 +71,7 @@ class Sheet:
         """Return the first column of a name; blank where there is none."""
         place = self.place_of(name)
         if place is None:
-            return pd.Series("", index=self.cells.index, dtype="str")
+            return blank_column(self.cells.index)
         return self.cells[place]
 
     def with_cells(self, cells: pd.DataFrame, note: str) -> "Sheet":

@@ -1,9 +1,7 @@
 """Days in columns of their own for day, month and year, or without their year -> whole dates."""
 
-import pandas as pd
-
 from data.records.dates import is_day
-from data.records.distinct import by_text
+from data.records.distinct import blank_column, by_text
 from data.records.months import MONTHS, read_month
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
@@ -41,7 +39,7 @@ def with_whole_days(sheet: Sheet) -> Sheet:
     blank = (texts["month"] == "") & (texts["year"] == "")
     if not ((months != "") & years | blank).all() or blank.all():
         return sheet
-    days = texts.get("day", pd.Series("", index=sheet.cells.index, dtype="str"))
+    days = texts.get("day", blank_column(sheet.cells.index))
     whole = (days + " " + months + " " + texts["year"]).str.strip()
     return sheet.with_columns([(NAME, whole, "")])
 

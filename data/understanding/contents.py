@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from data.records.dates import is_day
@@ -80,9 +81,10 @@ def contents_of(column: pd.Series) -> str:
 
 def _numbers(column: pd.Series) -> str:
     """Tell a running number, which grows by one from row to row, from others."""
-    first = column.iloc[:RUNNING_ROWS]
-    read = pd.to_numeric(first[first.str.strip() != ""].map(in_latin_digits), errors="coerce")
-    steps = read.diff().dropna()
+    first = column.iloc[:RUNNING_ROWS].tolist()
+    texts = np.array([in_latin_digits(text) for text in first if text.strip()], dtype=object)
+    steps = np.diff(pd.to_numeric(texts, errors="coerce"))
+    steps = steps[~np.isnan(steps)]
     return RUNNING if len(steps) > 1 and (steps == 1).mean() >= 0.8 else NUMBERS
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from data.checking.other_files import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
+from data.records.distinct import blank_column
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
@@ -140,7 +141,7 @@ class SheetReading:
     def homes(self, days: pd.Series) -> pd.Series:
         """Return the home districts; a row whose district is not found is a problem."""
         if self.mapping.kind == TRAININGS:
-            return pd.Series("", index=self.cells.index, dtype="str")
+            return blank_column(self.cells.index)
         homes = self.placed(PLACE_FIELDS, days)
         beside = any(name in self.cells for name in VENUE_FIELDS[:2])
         if "district" in self.cells and "venue" in self.cells and not beside:

@@ -39,7 +39,7 @@ def read_trainings(reading: SheetReading, today: date) -> tuple[SheetReading, Ra
     reading.ids = ids_of_titles(trainings, reading.same)
     kept = trainings[~trainings.index.isin(reading.duplicates["row"])]
     # Rows with a problem take no part in the check; what is wrong with them is known already.
-    known = problems_of(kept.loc[kept.index.isin(reading.faults.rows)], "", SAID_BEFORE)
+    known = problems_of(kept.index[kept.index.isin(reading.faults.rows)], "", SAID_BEFORE)
     return reading, RawTable("trainings", kept, known)
 
 
@@ -59,9 +59,8 @@ def read_records(
         told_as, ids, raw = _own_trainings(reading, days, homes, today)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
-    rows = pd.DataFrame({"training_id": ids, "adm2_pcode": homes, "agency": agencies}).join(
-        reading.counts
-    )
+    told = {"training_id": ids, "adm2_pcode": homes, "agency": agencies}
+    rows = pd.DataFrame(told, ids.index).join(reading.counts)
     sound = _without_alike(rows, reading, told_as)
     reading.let_go()
     return _recorded(sound, rows, raw, reading, of_trainings, today)

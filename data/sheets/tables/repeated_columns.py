@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data.records.distinct import blank_column, is_filled
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.fields import (
@@ -137,13 +138,13 @@ def _one(
 ) -> pd.DataFrame:
     """Return the rows that one repeat makes: of all rows where it is not blank, or of some."""
     own = group.places[number]
-    blank = pd.Series("", index=sheet.cells.index, dtype="str")
+    blank = blank_column(sheet.cells.index)
     columns = {n: sheet.cells[place] for n, place in enumerate(fixed)}
     for n, name in enumerate(group.columns, start=len(fixed)):
         columns[n] = sheet.cells[own[name]] if name in own else blank
     cells = pd.DataFrame(columns)
     if rows is None:
-        written = [cells[n].str.strip() != "" for n in range(len(fixed), cells.shape[1])]
+        written = [is_filled(cells[n]) for n in range(len(fixed), cells.shape[1])]
         rows = cells.index[pd.concat(written, axis=1).any(axis=1)]
     cells = cells.loc[rows]
     return cells.set_axis(cells.index * factor + number)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.files.workbooks import SheetRows, SheetTitle
-from data.records.distinct import by_text
+from data.records.distinct import blank_column, by_text
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.records.months import is_month, read_quarter
@@ -283,7 +283,7 @@ def _with_the_same_offered(sheets: Sequence[Sheet]) -> list[Sheet]:
     for sheet in sheets:
         kept = [n for n in range(len(sheet.header)) if n not in sheet.offered]
         places = {sheet.header[n]: n for n in sheet.offered}
-        blank = pd.Series("", index=sheet.cells.index, dtype="str")
+        blank = blank_column(sheet.cells.index)
         more = [
             (name, sheet.cells[places[name]] if name in places else blank, why)
             for name, why in offered.items()

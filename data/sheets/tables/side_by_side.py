@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import pandas as pd
-
+from data.records.distinct import filled_cells
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
@@ -73,7 +72,7 @@ def _ranges(sheet: Sheet) -> list[range]:
 def _table(sheet: Sheet, block: range, number: int) -> Sheet:
     """Return one table with the rows in which it has something."""
     cells = sheet.cells[list(block)].set_axis(range(len(block)), axis=1)
-    filled = pd.concat([cells[n].str.strip() != "" for n in cells], axis=1).any(axis=1)
+    filled = filled_cells(cells).any(axis=1)
     cells = cells[filled]
     place = {n: new for new, n in enumerate(block)} | {-1: -1}
     faults = sheet.faults[sheet.faults["position"].isin(place)]

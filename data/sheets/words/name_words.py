@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
@@ -116,6 +119,8 @@ _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "دن"]
 )  # fmt: skip
+#: How like a known name must be that a name may mean, from 0 to 1.
+NEARLY = 0.84
 
 
 def guessed_field(name: str) -> str | None:
@@ -148,8 +153,18 @@ def guessed_field(name: str) -> str | None:
         return None
     if words & _OTHERS:  # a trainer is no trainee, however alike the words
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
-    near = get_close_matches(bare, names().fields, n=1, cutoff=0.84) if 3 < len(bare) < 40 else []
-    return names().fields[near[0]] if near else None
+    near = _nearest(bare) if 3 < len(bare) < 40 else None
+    return names().fields[near] if near else None
+
+
+def _nearest(name: str) -> str | None:
+    """Return the known name that is most like another, if one is very like it."""
+    # No two are more alike to the one than to the other, which is the quicker.
+    known, least = [*names().fields], 100 * NEARLY - 1
+    # pyrefly: ignore[no-matching-overload]  # a scorer may be a function of several forms
+    some = extract(name, known, scorer=ratio, score_cutoff=least, limit=None)
+    near = get_close_matches(name, [one[0] for one in some], n=1, cutoff=NEARLY)
+    return near[0] if near else None
 
 
 def names_somebody(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_cells
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
@@ -135,7 +135,7 @@ def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
     unknown = (said == "unknown").any(axis=1) & ~came
     blank = ~came & ~not_come & ~unknown
-    written = pd.concat([cells[n].str.strip() != "" for n in cells], axis=1).any(axis=1)
+    written = filled_cells(cells).any(axis=1)
     blank &= written
     absent = (not_come & ~came & ~unknown) | (blank & only_ticks)
     faults = [(int(row), UNKNOWN_PRESENCE) for row in cells.index[unknown]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.sheets.fields import (
@@ -226,7 +226,7 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == PRESENCE:
         return of_presence(table, n, holds)
     if meant == "other_personal" and name_words.is_signature(table.sheet.header[n]):
-        filled = table.sheet.cells[n].str.strip() != ""
+        filled = is_filled(table.sheet.cells[n])
         some = table.listed and 0 < filled.sum() < len(filled)
         return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
     if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):

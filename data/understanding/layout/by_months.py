@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.dates import is_day
-from data.records.distinct import by_text
+from data.records.distinct import by_text, is_filled
 from data.records.model import NOT_PUBLISHED
 from data.records.months import MONTHS, is_month
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
@@ -46,7 +46,7 @@ def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
     if fields.count("date_start") != 1 or any(map(is_planned, sheet.header)):
         return False
     days = sheet.cells[fields.index("date_start")].str.strip()
-    filled = pd.concat([sheet.cells[n].str.strip() != "" for n in places], axis=1).any(axis=1)
+    filled = pd.concat([is_filled(sheet.cells[n]) for n in places], axis=1).any(axis=1)
     told = days[filled & ~say_total(sheet.cells)]
     return bool(len(told)) and all(is_day(day) and not is_month(day) for day in told.unique())
 

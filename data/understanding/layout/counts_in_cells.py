@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, is_filled
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
@@ -228,7 +228,7 @@ def _is_one(text: str) -> bool:
 def _left(sheet: Sheet, found: _Lists) -> pd.Series:
     """Tell which rows have another text in the column."""
     texts = sheet.cells[found.place]
-    return (texts.str.strip() != "") & ~texts.isin(list(found.parts))
+    return is_filled(texts) & ~texts.isin(list(found.parts))
 
 
 def _cells(

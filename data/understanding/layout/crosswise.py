@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import blank_column, by_text
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
@@ -211,7 +211,7 @@ def _part(
     """
     own = {one.rest: n for n, one in crossed.items() if one.value == value}
     zero_counts = next(iter(crossed.values())).kind in _ZERO_COUNTS
-    blank = pd.Series("", index=sheet.cells.index, dtype="str")
+    blank = blank_column(sheet.cells.index)
     part = pd.DataFrame({n: sheet.cells[place] for n, place in enumerate(fixed)})
     filled = pd.Series(False, index=sheet.cells.index)
     for n, rest in enumerate(rests, start=len(fixed)):

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from data.records.distinct import is_filled
 from data.records.problems.of_rows import WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.review.agencies import find_agency
@@ -98,7 +99,7 @@ def _says_the_same_as_those_under(sheet: Sheet, tree: _Tree, parent: int) -> boo
     for n, name in enumerate(sheet.header):
         if n == tree.place or field_of_name(name) == RUNNING_NUMBER:
             continue
-        filled = sheet.cells[n].loc[[parent, *tree.under[parent]]].str.strip() != ""
+        filled = is_filled(sheet.cells[n].loc[[parent, *tree.under[parent]]])
         if filled.loc[parent] and filled.iloc[1:].any():
             return True
     return False

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_cells
 from data.records.personal_data import names_body, safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name
@@ -118,7 +118,7 @@ def _kind(legend: Mapping[str, str]) -> str:
 
 def _alone(sheet: Sheet) -> pd.Series:
     """Tell which rows hold one text and nothing else: notes, and who signed."""
-    return (sheet.cells.map(str.strip) != "").sum(axis=1) == 1
+    return filled_cells(sheet.cells).sum(axis=1) == 1
 
 
 def _legend(text: str) -> dict[str, str]:

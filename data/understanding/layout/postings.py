@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import again, blank_column, by_text
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies import (
@@ -306,11 +306,11 @@ def _agencies(
     """Return the agency of each row that its post alone does not tell; blank where nothing does."""
     group = group_above(texts) or force_above(sheet.header, texts)
     named = agencies_above(texts)
-    blank = pd.Series("", index=sheet.cells.index, dtype="str")
+    blank = blank_column(sheet.cells.index)
     posts = sheet.cells[post].str.strip() if post is not None else blank
     places = placed.str.strip() if placed is not None else blank
-    both = pd.DataFrame({"post": posts, "place": places})
-    different = both.drop_duplicates()
+    both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
+    different = both[~again(both)]
     told = {
         (own, where): _agency(own, where, group, named)
         for own, where in different.itertuples(index=False)

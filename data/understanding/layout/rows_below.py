@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, is_filled
 from data.records.personal_data import safe_name
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -143,7 +143,7 @@ def filled_down(sheet: Sheet, mapping: ColumnMapping) -> Sheet:
 def _any_filled(sheet: Sheet, places: Sequence[int]) -> pd.Series:
     filled = pd.Series(False, index=sheet.cells.index)
     for n in places:
-        filled |= sheet.cells[n].str.strip() != ""
+        filled |= is_filled(sheet.cells[n])
     return filled
 
 

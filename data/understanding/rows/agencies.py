@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import by_text
+from data.records.distinct import by_text, numbered
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import names_body
 from data.records.problems import of_rows
@@ -49,12 +49,12 @@ def agencies_of(
         that tells none: theirs is not published. Letters that are kept as the names of agencies.
     """
     cells = admitted.cells
-    words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS})
+    words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS}, cells.index)
     # Where only a post is given, the posting beside it may tell of which agency it is.
     only_post = "designation" in cells and not {"agency", "department"} & set(cells)
     words["posting"] = column(cells, "district") if only_post else ""
-    number = words.groupby(list(words), sort=False, dropna=False).ngroup()
-    different = words.drop_duplicates()
+    number = numbered(words)
+    different = words[~number.duplicated()]
     of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
     readings = [
         _one_agency(texts, decisions, of_names, bodies)

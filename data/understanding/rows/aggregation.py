@@ -3,7 +3,7 @@
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import again, those
+from data.records.distinct import again, numbered, those
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.problems.of_tables import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
@@ -34,7 +34,7 @@ def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
         The groups, with the columns of attendance as text and as index the first row of each; and
         for each row the first row of its group.
     """
-    number = rows.groupby(KEY, sort=False, dropna=False).ngroup()
+    number = numbered(rows[KEY])
     first = rows.index.to_series().groupby(number).transform("min")
     kept = rows.loc[sorted(first.unique()), KEY]
     sums = rows[list(COUNT_COLUMNS)].groupby(first).sum(min_count=1)
@@ -51,15 +51,19 @@ def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
     """
     different = rows[list(TRAINING_COLUMNS)]
     different = those(different, ~again(different))
-    filled = different.copy()
-    by_id = different["training_id"]
-    for name in TRAINING_COLUMNS[1:]:
-        gaps = different[name] == ""
-        if gaps.any():
-            said = different.loc[~gaps, name].groupby(by_id[~gaps])
-            agreed = said.first()[said.nunique() == 1].to_dict()
-            filled.loc[gaps, name] = [agreed.get(one, "") for one in by_id[gaps]]
-    return those(filled, ~again(filled)).astype("str").rename_axis("row")
+    filled = {name: _from_others(different, name) for name in TRAINING_COLUMNS}
+    whole = pd.DataFrame(filled, index=different.index, dtype="str").rename_axis("row")
+    return those(whole, ~again(whole))
+
+
+def _from_others(trainings: pd.DataFrame, name: str) -> list[str]:
+    """Return the texts of a column; where one is blank, what others of its training agree on."""
+    ids, texts = trainings["training_id"].tolist(), trainings[name].tolist()
+    said: dict[str, set[str]] = {one: set() for one in ids}
+    for one, text in zip(ids, texts, strict=True):
+        said[one] |= {text} - {""}
+    agreed = {one: next(iter(own)) for one, own in said.items() if len(own) == 1}
+    return [text or agreed.get(one, "") for one, text in zip(ids, texts, strict=True)]
 
 
 def rows_alike(
@@ -85,8 +89,8 @@ def rows_alike(
     """
     texts = [name for name in written if name not in COUNT_FIELDS]
     compared = rows[KEY].join(written[texts].add_prefix("written "))
-    again = compared[compared.duplicated(keep=False)]
-    number = again.groupby(list(again), sort=False, dropna=False).ngroup()
+    again = compared[numbered(compared).duplicated(keep=False)]
+    number = numbered(again)
     settled: set[object] = set()
     merged: list[tuple[int, int]] = []
     queue: list[QueueItem] = []

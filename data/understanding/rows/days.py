@@ -116,7 +116,8 @@ class Days:
                 if self._may_be_settled(text, wrong[text]):
                     asked[wrong[text].key].setdefault(row, text)
         read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
-        return ReadDays(pd.DataFrame(read), self._queue(asked, only, people), tuple(self.notes))
+        days_read = pd.DataFrame(read, self.admitted.cells.index)
+        return ReadDays(days_read, self._queue(asked, only, people), tuple(self.notes))
 
     def _day(self, text: str) -> Day:
         told = (self.order, self.zero, self.mapping.month_day)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import blank_column, by_text
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
 from data.sheets.admission import column
@@ -61,7 +61,8 @@ def trainings_told(
     venue_words
         The district as it was written; it stays where none was found.
     """
-    texts = {name: column(cells, name) for name in TRAINING_COLUMNS}
+    blank = blank_column(cells.index)
+    texts = {name: cells.get(name, blank) for name in TRAINING_COLUMNS}
     texts |= {"date_start": days["date_start"], "date_end": days["date_end"]}
     texts["venue_adm2_pcode"] = venues
     notes = []
@@ -89,7 +90,8 @@ def trainings_told(
         texts["title"] = texts["training_id"]
     lost = (texts["venue"] == "") & (venues == "")
     texts["venue"] = texts["venue"].where(~lost, venue_words)
-    return pd.DataFrame(texts)[list(TRAINING_COLUMNS)].astype("str"), tuple(notes)
+    told = {name: texts[name] for name in TRAINING_COLUMNS}
+    return pd.DataFrame(told, index=cells.index).astype("str"), tuple(notes)
 
 
 def completed(

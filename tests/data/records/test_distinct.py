@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.records import distinct
-from data.records.distinct import again, by_text, repeats
+from data.records.distinct import again, by_text, filled_cells, numbered, repeats
 
 TEXTS = pd.Series(["b", "a", "", "b", "ccc", "dd", "a"], index=range(5, 12), dtype="str")
 
@@ -30,11 +30,23 @@ def test_each_row_is_told_by_its_text_whatever_is_taken_at_once(told, kind, few,
 
 
 @settings(max_examples=200)
-@given(st.lists(st.tuples(*[st.sampled_from(["", "a", "b"])] * 3), max_size=9))
-def test_rows_that_come_twice_are_those_of_pandas(rows):
+@given(st.lists(st.tuples(*[st.sampled_from(["", "a", "b"])] * 3), max_size=9), st.booleans())
+def test_rows_that_come_twice_are_those_of_pandas(rows, short):
     table = pd.DataFrame(rows, columns=list("xyz"), dtype="str")
     table.index = pd.RangeIndex(7, 7 + len(rows))
-    assert again(table).tolist() == table.duplicated().tolist()
     first = {row: 7 + rows.index(row) for row in rows}
     told = [(7 + n, first[row]) for n, row in enumerate(rows) if first[row] != 7 + n]
-    assert list(repeats(table).itertuples(index=False, name=None)) == told
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(distinct, "FEW", 64 if short else 0)
+        assert again(table).tolist() == table.duplicated().tolist()
+        assert list(repeats(table).itertuples(index=False, name=None)) == told
+        groups = table.groupby(list(table), sort=False).ngroup()
+        pd.testing.assert_series_equal(numbered(table), groups)
+
+
+@pytest.mark.parametrize("few", [0, 64])
+def test_a_cell_is_filled_with_anything_but_spaces(few, monkeypatch):
+    monkeypatch.setattr(distinct, "FEW", few)
+    cells = pd.DataFrame({0: ["", " \u00a0\t", "a "], 1: ["0", "", "\u200b"]}, [3, 4, 7], dtype="str")
+    told = pd.DataFrame({0: [False, False, True], 1: [True, False, True]}, [3, 4, 7])
+    pd.testing.assert_frame_equal(filled_cells(cells), told)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from data.records.distinct import filled_cells
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
@@ -26,7 +27,7 @@ FEW_CELLS = 3
 
 def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     """Return the rows under the header that hold one text, where no record begins so."""
-    filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
+    filled = filled_cells(sheet.cells)
     alone = filled.index[filled.sum(axis=1) == 1]
     if filled.shape[1] < 3:
         return {}
@@ -83,7 +84,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     listed = "name_of_person" in fields
     counted = not listed and bool({*COUNT_FIELDS} & {*fields})  # of those who came
     unnumbered = _without_their_number(sheet, fields)
-    filled = pd.concat([sheet.cells[n].str.strip() != "" for n in sheet.cells], axis=1)
+    filled = filled_cells(sheet.cells)
     usual = filled.sum(axis=1).median()
     all_counted = _counts_all(sheet, filled)
     signed = listed and not {"title", "training_id", "date_start"} & {*fields}
