@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.records.dates import MONTH_DAYS, read_day
+from data.records.dates import MONTH_DAYS, is_day, read_day
 from data.records.months import read_quarter
 from data.records.problems.of_rows import MONTH_ALONE, TWO_DATES
 from data.review.decisions import Decisions
@@ -123,9 +123,14 @@ def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
 @given(st.text(max_size=30))
 @example("\u060c")
 @example("Monday")
+@example("12-14 March 2023 (half day)")
+@example("5/6/2023")
+@example("12 March")
 def test_any_text_is_a_day_or_has_a_problem(text: str) -> None:
     found = read_day(text)
     assert bool(found.iso) != bool(found.problem) or not text.strip()
+    has_digit = any(map(str.isdigit, text))
+    assert is_day(text) == (has_digit and bool(found.iso or found.readings))
 
 
 def test_one_question_settles_the_dates_of_a_file() -> None:

@@ -47,6 +47,8 @@ def test_rows_that_come_twice_are_those_of_pandas(rows, short):
 @pytest.mark.parametrize("few", [0, 64])
 def test_a_cell_is_filled_with_anything_but_spaces(few, monkeypatch):
     monkeypatch.setattr(distinct, "FEW", few)
-    cells = pd.DataFrame({0: ["", " \u00a0\t", "a "], 1: ["0", "", "\u200b"]}, [3, 4, 7], dtype="str")
+    cells = pd.DataFrame(
+        {0: ["", " \u00a0\t", "a "], 1: ["0", "", "\u200b"]}, [3, 4, 7], dtype="str"
+    )
     told = pd.DataFrame({0: [False, False, True], 1: [True, False, True]}, [3, 4, 7])
     pd.testing.assert_frame_equal(filled_cells(cells), told)

@@ -54,6 +54,16 @@ def test_each_different_name_is_read_once_and_all_are_compared_together(monkeypa
     assert len(compared) == 1
 
 
+@pytest.mark.parametrize("name", ["Lahore", "DPO Okara", "Lahoor", "Nowhere", "Lahoor PK602", ""])
+def test_a_district_is_the_same_where_nothing_like_it_is_looked_for(name, monkeypatch):
+    whole = match(name)
+    if "PK" not in name:  # which a code may need
+        monkeypatch.setattr(similarity, "_ranked", None)
+    found = match(name, alike=False)
+    told = ("adm2_pcode", "method", "reason", "note")
+    assert [getattr(found, one) for one in told] == [getattr(whole, one) for one in told]
+
+
 @pytest.mark.parametrize("part", ["x ", "lahore/", "ä ", "(", "\u0301\u0323"], ids=ascii)
 def test_a_name_longer_than_any_is_not_looked_up(part, monkeypatch):
     """Of 60,000 letters, each of these would take from seconds to minutes."""
