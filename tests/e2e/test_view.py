@@ -38,18 +38,11 @@ def test_back_undoes_one_choice_after_the_other_and_then_leaves_the_screen(
     expect(page.get_by_role("heading", name="Gaps: districts not yet reached")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "as_of=2023-02-31&measure=nothing&district=PK000&province=PK99&province=" + "x" * 3000,
-        "agency=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&as_of=%24%7B7*7%7D",
-        "records=%2e%2e%2fetc%2fpasswd",
-    ],
-)
-def test_a_wrong_address_gives_the_default_view_and_says_so(
-    open_screen: Callable, query: str
-) -> None:
-    screen = open_screen("/coverage?" + query)
+def test_a_wrong_address_gives_the_default_view_and_says_so(open_screen: Callable) -> None:
+    screen = open_screen(
+        "/coverage?agency=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&as_of=%24%7B7*7%7D"
+        f"&measure=nothing&district=PK000&province={'x' * 3000}&records=%2e%2e%2fetc%2fpasswd"
+    )
     assert headline_districts(screen.page) == 44
     message = screen.page.get_by_test_id("stAlert").first
     expect(message).to_contain_text("The default is shown instead")

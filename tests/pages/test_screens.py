@@ -58,6 +58,7 @@ def test_hostile_text_of_one_training_is_text(run_screen, text: str) -> None:
         {"as_of": "2023-02-31", "measure": "nothing", "district": "PK000",
          "province": ["PK99", "x" * 3000]},
         {"records": "../etc/passwd"},
+        {"agency": "<img src=x onerror=alert(1)>", "as_of": "${7*7}"},
     ],
 )  # fmt: skip
 def test_a_wrong_address_gives_the_default_view_and_says_so(run_screen, query: dict) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -170,6 +171,10 @@ def test_any_columns_are_read_refused_or_asked_about(names: list[str], data: st.
         if isinstance(found, Question) and found.proposal:
             said = {one[0]: SAID.get(one[0], "T") for one in found.proposal.missing}
             mapping = with_constants(found.proposal.mapping, said)
+            if (
+                found.proposal.below
+            ):  # whether rows that leave the training blank are of the one above
+                mapping = replace(mapping, as_above=data.draw(st.booleans()))
             found = understand([content], TODAY, mapping=mapping)
         assert isinstance(found, Understood)
         balance(found.checked)

@@ -137,14 +137,19 @@ def test_a_set_that_cannot_be_read_back_is_not_installed(monkeypatch):
 
 # ------------------------------------------------------------ killed, or no room left
 
+#: Has loaded all that is needed; at each line, a copy of it installs until it is killed.
 INSTALL_OVER_AND_OVER = """
-import sys
+import os, sys
 from dataclasses import replace
 from geo.boundaries import installed
 first = installed.in_use()
-print("ready", flush=True)
-for number in range(100_000):
-    installed.install(replace(first, title=f"Set {number}"))
+for line in sys.stdin:
+    if not (copy := os.fork()):
+        for number in range(100_000):
+            installed.install(replace(first, title=f"Set {number}"))
+    print(copy, flush=True)
+    os.wait()
+    print("ended", flush=True)
 """
 
 
@@ -152,22 +157,20 @@ for number in range(100_000):
 def test_54_killed_at_any_moment_a_whole_set_is_in_use(folder):
     installed.install(made(title="Before"))
     chance = random.Random(1)  # noqa: S311 - moments, not secrets
-    for _ in range(6):
-        process = subprocess.Popen(  # noqa: S603 - this Python, a constant text
-            [sys.executable, "-c", INSTALL_OVER_AND_OVER],
-            cwd=PROJECT,
-            stdout=subprocess.PIPE,
-        )
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.05, 0.4))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
-        shown = installed.in_use()
-        assert not shown.notes or shown.notes == ("A note.",)
-        assert len(shown.districts) == 160
-        assert shown.title.startswith(("Before", "Set "))
-        assert {one.damage for one in installed.available()} == {None}
+    command = [sys.executable, "-c", INSTALL_OVER_AND_OVER]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=PROJECT, **pipes) as copied:  # noqa: S603 - a constant text
+        for _ in range(6):
+            print(file=copied.stdin, flush=True)
+            copy = int(copied.stdout.readline())
+            time.sleep(chance.uniform(0.05, 0.4))
+            os.kill(copy, signal.SIGKILL)
+            assert copied.stdout.readline() == "ended\n"
+            shown = installed.in_use()
+            assert not shown.notes or shown.notes == ("A note.",)
+            assert len(shown.districts) == 160
+            assert shown.title.startswith(("Before", "Set "))
+            assert {one.damage for one in installed.available()} == {None}
     assert shown.title.startswith("Set ")
 
 
