@@ -259,6 +259,9 @@ def agency_in_posting(written: str) -> str | None:
     words = bare.split()
     if {*words} & _OF_FIA:
         return FIA
+    for length in range(min(MOST_OF_POST, len(words)), 2, -1):  # "Judge Labour Court"
+        if told := _names().posts.get(" ".join(words[:length])):
+            return told
     held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
         found = find_agency(" ".join(words[:length]), Decisions(), post=True)

@@ -229,7 +229,8 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
     nobody = pd.Series(False, index=cells.index)
     if told and mapping.kind == PERSONS:
         nobody = own[told].all(axis=1) & ~alone
-        for n in cells:  # nobody knows who did not come
+        unsaid = not len(said_absent(sheet, mapping))
+        for n in cells if unsaid else ():  # nobody knows who did not come
             nobody &= ~by_text(cells[n], says_some_absent, "bool")
     sound = ~alone.index.isin(sheet.faults["row"])
     totals = rows_of_totals(cells, blank, mapping)

@@ -34,6 +34,7 @@ _STATED = re.compile(
 _OTHER_WORDS = frozenset(
     ["sum", "overall", "aggregate", "jumla", "kul", "grand", "attendance per day",
      "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
+     "class average", "group average",
      "minimum", "maximum", "percentage", "percent", "%", "achievement", "achievement %",
      "% achieved", "% of target"]
 )  # fmt: skip

@@ -26,6 +26,12 @@ _OFFICE = re.compile(
     r"(?: of| at| in)?(?= )"
 )
 
+#: A post before the investigation agency: "Inspector FIA AHTC Faisalabad".
+_POST_IN_FIA = re.compile(
+    r"^(?:(?:assistant|deputy|additional|sub|head) )*(?:director|inspector|constable|si|asi|hc|ad"
+    r"|dd|investigation officer|io|incharge)(?: of| in)? "
+    r"(?=(?:the )?(?:fia|federal investigation)\b)"
+)
 #: What begins the name of an office of the investigation agency, and what may stand in it.
 _FIA = frozenset(
     [
@@ -185,8 +191,8 @@ def _behind_letters(written: str) -> list[str]:
 
 def _in_fia(text: str) -> list[str]:
     """Return what an office of the investigation agency is named by; nothing of another text."""
-    words = text.split()
-    if not _begins_as_fia(text) or "zone" in words:
+    words = _POST_IN_FIA.sub("", text).split()
+    if not _begins_as_fia(" ".join(words)) or "zone" in words:
         return []
     while words and words[0] in _OF_FIA:
         words = words[1:]

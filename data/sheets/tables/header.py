@@ -147,6 +147,7 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
         or _kind_of(below[n]) == "agency"
         or (times[plain(below[n])] > 1 and any(map(str.isalpha, below[n])))
         or plain(below[n]) in ("t", "total")
+        or (n not in blank and _UNIT.fullmatch(below[n]))  # "(home station)" under District
         for n in under
     )
     return len(under) > 1 and bool(blank) and known and not _has_numbers(below)

@@ -75,7 +75,8 @@ _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport"
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
-    ["date", "dates", "day", "month", "of", "the", "training", "course", "event", "activity",
+    ["date", "dates", "day", "sitting", "month", "of", "the", "training", "course", "event",
+     "activity",
      "workshop", "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held",
      "on", "dated", "when", "period", "duration", "and", "delivered", "organized",
      "organised", "programme", "program", "activities", "trainings", "no"]

@@ -92,6 +92,7 @@ _PARTLY = re.compile(
     r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
     r"|after|before|\d+)\b"
 )
+_AND = re.compile(r"[,;/()]|\band\b")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
@@ -181,6 +182,9 @@ def is_absent(text: str) -> bool:
     bare = plain(text)
     if len(bare) > 2 and bare in ABSENT:
         return True
+    parts = [part for part in map(plain, _AND.split(text)) if part]
+    if len(parts) > 1 and all(part in ABSENT or _ABSENT.fullmatch(part) for part in parts):
+        return True  # "on leave, did not attend"
     found = _ABSENT.match(bare)
     return found is not None and not _PARTLY.search(bare[found.end() :])
 

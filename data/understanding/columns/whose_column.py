@@ -37,7 +37,8 @@ _OF_TRAINING = frozenset(
 _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "levies",
                         "posting", "posted", "serving", "officers", "officials", "official",
                         "staff", "members", "employees", "personnel", "teachers", "judges",
-                        "attended", "trained", "nominees", "شرکاء", "شرکا"])  # fmt: skip
+                        "attended", "trained", "nominees", "represented",
+                        "شرکاء", "شرکا"])  # fmt: skip
 #: What tells one training from another.
 TOLD_BY = ("training_id", "title", "date_start")
 #: Words of a column of districts in which people do not serve.

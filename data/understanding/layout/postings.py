@@ -24,6 +24,7 @@ from data.review.agencies import (
 from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -257,7 +258,11 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     name, lying = gazetteer.names()[code], []
     for text in filter(str.strip, sheet.cells[n].unique().tolist()):
         found = match(text)
-        if found.adm2_pcode is None and {one.adm2_pcode for one in found.candidates} == {code}:
+        if (
+            not is_total(text)
+            and found.adm2_pcode is None
+            and {one.adm2_pcode for one in found.candidates} == {code}
+        ):
             lying.append(text)
     if not lying:
         return sheet

@@ -1,0 +1,67 @@
+"""Rows and words beside records: sums of parts, averages, remarks, hints under a header."""
+
+import pytest
+
+from data.review.agencies import agency_in_posting
+from geo.names.matching import match
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_asked_no_more import ABOVE, both
+from tests.data.understanding.test_office_files import LIST, figures, people
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+SCHOOLS = [["Kasur schools: Anti-Trafficking Week (8 - 12 May 2023)"],
+           ["Sr. No", "District", "School", "Teachers Male", "Teachers Female"],
+           ["1", "Kasur", "GHS One", "6", "2"], ["2", "Kasur", "GHS Two", "1", "9"],
+           ["", "Sub Total Kasur", "", "7", "11"], ["3", "Okara", "GHS Three", "3", "4"],
+           ["", "Sub Total Okara", "", "3", "4"], ["", "Grand Total", "", "10", "15"]]  # fmt: skip
+HINTED = [ABOVE, ["District", "Police", "", "Labour Deptt", "", "Total"],
+          ["(home station)", "M", "F", "M", "F", ""],
+          ["Kasur", "5", "2", "3", "0", "10"], ["Okara", "4", "1", "2", "1", "8"]]  # fmt: skip
+REPRESENTED = [["Sr.", "Training", "Dates", "Venue", "District represented", "Male", "Female"],
+               ["1", "Responders", DAY, "Hall One, Lahore", "Kasur", "6", "1"],
+               ["1", "Responders", DAY, "Hall One, Lahore", "Okara", "5", "2"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "homes"),
+    [
+        (SCHOOLS, (1, 25), {"PK614": 18, "PK626": 7}),
+        (HINTED, (1, 18), {"PK614": 10, "PK626": 8}),
+        (REPRESENTED, (1, 14), {"PK614": 7, "PK626": 7}),
+    ],
+)
+def test_sums_and_hints_are_no_record_of_their_own(
+    rows: list, expected: tuple[int, int], homes: dict[str, int]
+) -> None:
+    found = understood(workbook_of({"List": rows}))
+    assert figures(found) == expected
+    assert summed(found, "adm2_pcode") == homes
+
+
+def test_an_average_below_marks_is_no_person() -> None:
+    marks = [["Post-Test (20)"], ["17"], ["18"], ["16"]]
+    rows = [ABOVE, *both([LIST, *people(3)], marks), ["", "Class average", "", "", "", "17"]]
+    assert figures(understood(workbook_of({"List": rows}))) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("remark", "came"),
+    [("on leave, did not attend", 2), ("came on 2nd day only", 3), ("in place of SHO", 3)],
+)
+def test_a_remark_of_parts_that_all_say_so_is_absence(remark: str, came: int) -> None:
+    rows = [ABOVE, *both([LIST, *people(3)], [["Remarks"], [""], [remark], [""]])]
+    assert figures(understood(workbook_of({"List": rows}))) == (1, came)
+
+
+def test_a_note_on_absentees_says_no_more_than_the_remarks_that_name_them() -> None:
+    note = ["Note: 01 officer remained absent. Explanation is being called."]
+    rows = [ABOVE, *both([LIST, *people(3)], [["Remarks"], [""], ["Did not attend"], [""]]), note]
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 2)
+    assert not len(found.checked.problems)
+
+
+def test_a_post_before_an_office_tells_its_place_and_a_judge_is_of_the_judiciary() -> None:
+    assert match("Inspector FIA AHTC Faisalabad").adm2_pcode == match("Faisalabad").adm2_pcode
+    assert agency_in_posting("Judge Labour Court, Rawalpindi") == "Judiciary"
+    assert agency_in_posting("ASJ, Attock") == "Judiciary"
