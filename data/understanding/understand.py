@@ -38,6 +38,7 @@ from data.understanding.columns.proposal import (
     with_mapping,
 )
 from data.understanding.columns.sexes_of_groups import with_whole_sexes
+from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.layout.counts_in_cells import with_counted_parts, with_those_who_came
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
@@ -199,7 +200,7 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
 
 
 def _with_homes(sheet: Sheet) -> Sheet:
-    return with_postings(with_zones(sheet))
+    return with_postings(with_kinds(with_zones(sheet)))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:

@@ -1,12 +1,18 @@
 """Columns that stand in for others: topics for titles, Mr and Ms for sexes, kinds for agencies."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pandas as pd
+
+from data.records.model import NOT_PUBLISHED
+from data.records.personal_data import safe_name
+from data.review.agencies import find_agency, own_name
+from data.review.decisions import Decisions
 from data.sheets.fields import (
     AGENCY_FIELDS,
     CHILDREN,
     COUNT_FIELDS,
-    IGNORED,
     field_of_name,
     plain,
 )
@@ -18,9 +24,14 @@ from data.understanding.columns.evidence import has_marks
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import is_reporter, tells_agencies
 from data.understanding.layout.trainings_of_rows import TOPICS
+from geo.words.catalogue import _
 
-#: Words of a column of kinds of organisations.
-_KINDS = frozenset(["type", "category", "sector", "kind"])
+#: What a column of kinds of organisations is called, and what it is called then.
+_KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
+                    "type of organization", "type of organisation", "organization type",
+                    "organisation type"])  # fmt: skip
+OF_KIND = "Agency"
+LEAST_OF_KINDS = 2
 
 
 def with_stand_ins(
@@ -51,21 +62,7 @@ def with_stand_ins(
     if not {"sex", *COUNT_FIELDS} & {*known}:
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
-    return with_names_in_cells(sheet, _with_kinds(sheet, fields), holds)
-
-
-def _with_kinds(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
-    """Take the kind of an organisation for its agency where its name, in another, tells none."""
-    kinds = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _KINDS
-             and contents.is_nothing_but(sheet.cells[n], "department")]  # fmt: skip
-    names = [n for n, one in enumerate(fields) if one in ("agency", "department")
-             and n not in (*kinds, *sheet.offered)]  # fmt: skip
-    if len(kinds) != 1 or len(names) != 1:
-        return list(fields)
-    if contents.is_nothing_but(sheet.cells[names[0]], "department"):
-        return list(fields)
-    told = {kinds[0]: "department", names[0]: IGNORED}
-    return [told.get(n, one) for n, one in enumerate(fields)]
+    return with_names_in_cells(sheet, fields, holds)
 
 
 def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
@@ -78,3 +75,37 @@ def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
         texts = sheet.cells[n].str.strip()
         return not texts[texts != ""].duplicated().any()
     return guess == "name_of_person"
+
+
+def with_kinds(sheet: Sheet) -> Sheet:
+    """Return a sheet whose column of kinds is of agencies: Organization *Panah Ghar*, Type *NGO*.
+
+    It says of each row one agency, and of no body that is known another than its own.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    kinds = [n for n, name in enumerate(sheet.header) if plain(name) in _KINDS]
+    named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
+    if "agency" in fields or len(named) != 1 or len(kinds) != 1:
+        return sheet
+    bodies, kind = sheet.cells[named[0]], sheet.cells[kinds[0]]
+    if (kind.str.strip() == "").any() or kind.nunique() < LEAST_OF_KINDS:
+        return sheet
+    both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()
+    own = [_agency_known(text) for text in both["body"]]
+    said = [find_agency(text, Decisions()).agency for text in both["kind"]]
+    none = (None, NOT_PUBLISHED.capitalize())
+    if all(own) or any(one in none for one in said):
+        return sheet
+    if any(one not in (None, other) for one, other in zip(own, said, strict=True)):
+        return sheet
+    words = _("{where}: {column} is read as the agency of each {body}.")
+    name, body = (safe_name(sheet.header[n]) for n in (kinds[0], named[0]))
+    header = tuple(OF_KIND if n == kinds[0] else one for n, one in enumerate(sheet.header))
+    note = words.format(where=sheet.where, column=name, body=body)
+    return replace(sheet, header=header, notes=(*sheet.notes, note))
+
+
+def _agency_known(body: str) -> str | None:
+    """Return the agency of a body; None of one that no list has, whatever it is called."""
+    agency = find_agency(body, Decisions()).agency
+    return None if agency == own_name(body) else agency

@@ -13,7 +13,6 @@ from functools import lru_cache
 import pandas as pd
 
 from data.records.distinct import again, blank_column, by_text
-from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies import (
     OF_POST,
@@ -43,9 +42,6 @@ VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", "Agency of the posting"
 HOME_ABOVE = "District of the office above"
 #: What a column of kinds of bodies is called, and then read as.
-_KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم"])
-OF_KIND = "Agency"
-LEAST_OF_KINDS = 2
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
 _OF_FORCE = re.compile(
@@ -87,7 +83,6 @@ def with_postings(sheet: Sheet) -> Sheet:
 
     A column of postings is one of which most texts are, and no other column has the districts.
     """
-    sheet = _with_kinds(sheet)
     own = [name for name in sheet.header if _TRAINED.search(name) or _OF_FORCE.search(name)]
     texts = (*sheet.beside, *own)
     written = sheet.cells
@@ -107,34 +102,6 @@ def with_postings(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, sources=", ".join(sources))
     whole = sheet.with_columns([(AGENCY, told, "")])
     return replace(whole, notes=(*whole.notes, said))
-
-
-def _with_kinds(sheet: Sheet) -> Sheet:
-    """Return a sheet whose column of kinds is of agencies: Organization *Panah Ghar*, Type *NGO*.
-
-    It says of each row one agency, and of no body that is known another than its own.
-    """
-    fields = [field_of_name(name) for name in sheet.header]
-    kinds = [n for n, name in enumerate(sheet.header) if plain(name) in _KINDS]
-    if "agency" in fields or fields.count("department") != 1 or len(kinds) != 1:
-        return sheet
-    bodies, kind = sheet.cells[fields.index("department")], sheet.cells[kinds[0]]
-    if (kind.str.strip() == "").any() or kind.nunique() < LEAST_OF_KINDS:
-        return sheet
-    both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()
-    own, said = (
-        [find_agency(text, Decisions()).agency for text in both[name]] for name in ("body", "kind")
-    )
-    none = (None, NOT_PUBLISHED.capitalize())
-    if all(own) or any(one in none for one in said):
-        return sheet
-    if any(one not in (None, other) for one, other in zip(own, said, strict=True)):
-        return sheet
-    words = _("{where}: {column} is read as the agency of each {body}.")
-    name, body = (safe_name(sheet.header[n]) for n in (kinds[0], fields.index("department")))
-    header = tuple(OF_KIND if n == kinds[0] else one for n, one in enumerate(sheet.header))
-    note = words.format(where=sheet.where, column=name, body=body)
-    return replace(sheet, header=header, notes=(*sheet.notes, note))
 
 
 def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | None]:

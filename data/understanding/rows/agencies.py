@@ -27,6 +27,8 @@ from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
 MOST_FILLED = 0.5
+#: So many persons of a list who have one word for an agency are of a body, and of nobody.
+ENOUGH_PERSONS = 3
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
 #: What is recorded of a row that names no agency, nor a post that has one.
@@ -154,7 +156,7 @@ def _of_names(admitted: Admitted) -> dict[str, str]:
 
 
 def _of_several_persons(admitted: Admitted) -> frozenset[str]:
-    """Return the words alone that stand for the agency of two persons of a list, and so are none.
+    """Return the words alone that stand for the agency of several of a list, and are no person.
 
     A text that names a person of the list is not among the cells at all.
     """
@@ -164,7 +166,7 @@ def _of_several_persons(admitted: Admitted) -> frozenset[str]:
     for texts in told:
         words = texts[known & (texts != "") & ~by_text(texts, lambda text: " " in text, "bool")]
         persons = admitted.person[words.index].groupby(words).nunique()
-        shared |= {*persons.index[persons > 1].tolist()}
+        shared |= {*persons.index[persons >= ENOUGH_PERSONS].tolist()}
     return frozenset(shared)
 
 

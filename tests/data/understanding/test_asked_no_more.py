@@ -304,12 +304,12 @@ def test_organisations_under_ngo_are_civil_society_whatever_a_title_names() -> N
     assert summed(understood(content), "agency") == {"Civil society": 3}
 
 
-def test_a_word_alone_that_two_persons_have_is_a_body_and_said() -> None:
-    found = understood(organisations("Organization", "OEP", "Police", "OEP", "Shajar", "Shajar"))
-    assert summed(found, "agency") == {"OEP": 2, "Police": 1, "Shajar": 2}
+def test_a_word_alone_that_three_persons_have_is_a_body_and_said() -> None:
+    found = understood(organisations("Organization", "OEP", "Police", *["Shajar", "OEP"] * 3))
+    assert summed(found, "agency") == {"OEP": 4, "Police": 1, "Shajar": 3}
     assert any("OEP" in note and "Shajar" in note for note in found.notes)
-    alone = understood(organisations("Organization", "Zarqoon", "Police", "OEP"))
-    assert len(alone.checked.queue) == 2  # of whom nobody else is
+    fewer = understood(organisations("Organization", "Zarqoon", "Police", "OEP", "OEP"))
+    assert len(fewer.checked.queue) == 2  # either may be a name
 
 
 def test_the_kind_of_an_organisation_tells_its_agency_where_its_name_does_not() -> None:

@@ -426,7 +426,7 @@ def test_a_ditto_says_what_the_cell_above_says_and_is_no_number() -> None:
 
 
 def test_women_and_men_whose_sum_a_total_is_are_what_their_names_may_say() -> None:
-    header = [*HEADER[:4], "n_female", "Achieved M", "Total Pax"]
+    header = [*HEADER[:4], "Female pax", "Achieved M", "Total Pax"]
     rows = [[*row, total] for row, total in zip(WHOLE, ("7", "2"), strict=True)]
     found = read(csv_of(*rows, header=header))
     assert isinstance(found, Understood)
@@ -434,7 +434,7 @@ def test_women_and_men_whose_sum_a_total_is_are_what_their_names_may_say() -> No
     staff = read(csv_of(*rows, header=[*HEADER[:4], "Staff female", "Staff male", "Staff total"]))
     assert "Staff female" in unsure(staff)
     rows[1][-1] = "3"
-    assert {"n_female", "Total Pax"} <= {*unsure(read(csv_of(*rows, header=header)))}
+    assert {"Female pax", "Total Pax"} <= {*unsure(read(csv_of(*rows, header=header)))}
 
 
 def test_the_start_and_the_end_of_a_training_are_told_by_their_names_together() -> None:

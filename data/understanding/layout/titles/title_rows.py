@@ -93,7 +93,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     sheet = with_others(sheet, blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
-    in_name = values_of([Block(0, (sheet.name,))], year)
+    in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
     of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
     trainings = _trainings(blocks, of_group, rows)
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))

@@ -57,8 +57,15 @@ NOTE = re.compile(
 )
 
 
-def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]:
-    """Return by name of a column what the texts above each block say; blank where nothing."""
+def values_of(
+    blocks: Sequence[Block], year: int | None, *, of_name: bool = False
+) -> dict[str, list[str]]:
+    """Return by name of a column what the texts above each block say; blank where nothing.
+
+    ``of_name``: whether the text is the name of the sheet, which heads nothing.
+    """
+    sure = {n for n, one in enumerate(blocks)
+            if n or (not of_name and _is_alone(one.texts, year))}  # fmt: skip
     values = {
         DATE: [_first(sorted((day_in(text, year) for text in
                               sorted(block.texts, key=_of_another)), key=is_period))
@@ -66,7 +73,7 @@ def values_of(blocks: Sequence[Block], year: int | None) -> dict[str, list[str]]
         VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
                 for block in blocks],
         DISTRICT: [_first(map(_district, block.texts)) for block in blocks],
-        TITLE: [_first(_title(text, year, sure=n > 0 or _is_alone(block.texts, year))
+        TITLE: [_first(_title(text, year, sure=n in sure)
                        for text in sorted(block.texts, key=_of_several))
                 for n, block in enumerate(blocks)],
     }  # fmt: skip
