@@ -153,6 +153,11 @@ def _by_name(name: str) -> str | None:
     return last_field
 
 
+def is_of_those_who_came(name: str) -> bool:
+    """Tell whether the name of a column says that what it tells is of the participants."""
+    return _OF_PARTICIPANTS.search(plain(name)) is not None
+
+
 def _by_letter(bare: str) -> str | None:
     """Return the field of a name such as "Trained (M)" or "No. of participants F"; else None."""
     words = bare.split()

@@ -261,7 +261,7 @@ def is_of_remarks(name: str) -> bool:
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or from whom, the participants came."""
     words = set(plain(name).split())
-    return "from" in words and bool(words & _PEOPLE)
+    return words == {"from"} or ("from" in words and bool(words & _PEOPLE))
 
 
 def is_cumulative(name: str) -> bool:
@@ -294,11 +294,20 @@ def has_twin(name: str, header: Sequence[str]) -> bool:
     return bool(rest) and any(one & other and one - other == rest for one in others)
 
 
-def has_other_sex(name: str, header: Sequence[str]) -> bool:
-    """Tell whether a column is named as this one but for its sex: "Trained (M)", "Trained (F)"."""
+def without_sex(name: str) -> str:
+    """Return a name without its word for one sex: "judges" of "Female judges"; else blank."""
+    sexes, rest = _sexes_and_rest(plain(name).split())
+    return " ".join(rest) if len(sexes) == 1 else ""
+
+
+def has_other_sex(name: str, header: Sequence[str], *, of_people: bool = False) -> bool:
+    """Tell whether a column is named as this one but for its sex: "Trained (M)", "Trained (F)".
+
+    ``of_people``: whether it is known that its other words are of people.
+    """
     own = plain(name).split()
     sexes, rest = _sexes_and_rest(own)
-    if len(sexes) != 1 or not {*own} & (_COUNTED | _CAME):
+    if len(sexes) != 1 or not (of_people or {*own} & (_COUNTED | _CAME)):
         return False
     others = [_sexes_and_rest(plain(one).split()) for one in header]
     return sum(rest == words and len(told) == 1 and told != sexes for told, words in others) == 1

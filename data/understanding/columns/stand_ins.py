@@ -13,19 +13,24 @@ from data.sheets.fields import (
     AGENCY_FIELDS,
     CHILDREN,
     COUNT_FIELDS,
+    IGNORED,
     field_of_name,
+    is_of_those_who_came,
     plain,
 )
 from data.sheets.sheet import Sheet
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.evidence import has_marks
+from data.understanding.columns.evidence import NO_NUMBERS, has_marks
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import is_reporter, tells_agencies
 from data.understanding.layout.trainings_of_rows import TOPICS
 from geo.words.catalogue import _
 
+#: What the column of whoever sent a person to a training is called.
+_NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "sent by",
+                 "nominating department", "nominating office", "nominating agency")  # fmt: skip
 #: What a column of kinds of organisations is called, and what it is called then.
 _KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
                     "type of organization", "type of organisation", "organization type",
@@ -56,6 +61,9 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
+    fields = _with_nominators(sheet, fields)
+    fields = _with_sessions(sheet, fields, holds)
+    fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     if {*CHILDREN} & {*known}:  # who reports sessions of children is none of their agency
         fields = ["delivered_by" if one == "department" and is_reporter(sheet, fields, n) else one
                   for n, one in enumerate(fields)]  # fmt: skip
@@ -63,6 +71,60 @@ def with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)
+
+
+def _with_nominators(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take the offices that nominated the persons of a list for theirs, where posts say the same.
+
+    One office that wrote a letter for all says nothing of each.
+    """
+    places = [n for n, name in enumerate(sheet.header) if plain(name) in _NOMINATED_BY]
+    listed = "name_of_person" in fields and not {"agency", "department"} & {*fields}
+    if not listed or len(places) != 1:
+        return list(fields)
+    own = sheet.cells[places[0]]
+    if own.nunique() < 2 or not contents.is_nothing_but(own, "department"):
+        return list(fields)
+    posts = [n for n, one in enumerate(fields) if one == "designation"]
+    for post, office in {*zip(sheet.cells[posts[0]], own, strict=True)} if posts else ():
+        told = find_agency(post, Decisions(), post=True).agency
+        if told not in (None, find_agency(office, Decisions()).agency):
+            return list(fields)
+    return ["department" if n in places else one for n, one in enumerate(fields)]
+
+
+def _with_sessions(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take what sessions with a day each were on for their titles, before a text above them all."""
+    told = {one for n, one in enumerate(fields) if n not in sheet.offered}
+    dated = any(one == contents.DAYS and n not in sheet.offered for n, one in enumerate(holds))
+    of_persons = {"title", "training_id", "name_of_person"} & told
+    sessions = [n for n, name in enumerate(sheet.header) if plain(name) == "session"
+                and holds[n] in (contents.TEXTS, contents.AGENCIES)]  # fmt: skip
+    if of_persons or not dated or len(sessions) != 1:
+        return list(fields)
+    return ["title" if n in sessions else one for n, one in enumerate(fields)]
+
+
+def _without_wrong_days(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take "From" for no day where it holds offices or places."""
+    return [None if one == "date_start" and holds[n] in NO_NUMBERS
+            and plain(sheet.header[n]) == "from" else one
+            for n, one in enumerate(fields)]  # fmt: skip
+
+
+def _without_reporters(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take an organisation for who reports, beside one that by its name is the participants'."""
+    own = [n for n, one in enumerate(fields) if one in ("agency", "department")
+           and n not in sheet.offered]  # fmt: skip
+    theirs = [n for n in own if is_of_those_who_came(sheet.header[n])]
+    if len(theirs) != 1:
+        return list(fields)
+    others = IGNORED if "delivered_by" in fields else "delivered_by"
+    return [others if n in own and n not in theirs else one for n, one in enumerate(fields)]
 
 
 def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:

@@ -29,6 +29,7 @@ from data.understanding.columns.evidence import (
     PLANNED,
     Judged,
     Table,
+    is_post,
     of_count,
     of_presence,
 )
@@ -155,7 +156,10 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     if guess in COUNT_FIELDS:
         one = of_count(table, n, guess, holds)
         plainly = name_words.has_twin(name, table.sheet.header) or (
-            holds == contents.NUMBERS and name_words.has_other_sex(name, table.sheet.header)
+            holds == contents.NUMBERS
+            and name_words.has_other_sex(
+                name, table.sheet.header, of_people=is_post(name_words.without_sex(name))
+            )
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))

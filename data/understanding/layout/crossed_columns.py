@@ -1,6 +1,7 @@
 """Which columns of a sheet are named by agencies, districts, months, quarters or days."""
 
 import calendar
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,13 @@ UNTOLD = NOT_PUBLISHED.capitalize()
 NO_LEAP_YEAR = 2023
 #: A name is divided into no more words than this.
 MOST_WORDS = 8
+#: One of several trainings by its number, whose day may stand behind it: "Batch-I (6-7 March)".
+_BATCH = re.compile(
+    r"(?:training |trg |course )?(?:batch|round|cohort|training|trg|workshop|course)\W*(?:no\W*)?"
+    r"(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four)\b"
+    r"|(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth) (?:batch|training|workshop|course)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
         of_training = day_in(name, year) if listed and names_training(name) else ""
+        of_training = of_training or (day_in(name, year) if is_batch(name) else "")
         one = Crossed(DAY, of_training, "") if of_training else None
         one = one or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
         if one is None or (one.value == UNTOLD and by_sex and not one.rest):
@@ -75,6 +84,11 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         found[AGENCY] |= _beside(sheet, found[AGENCY])
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
     return max(several, key=len, default={})
+
+
+def is_batch(name: str) -> bool:
+    """Tell whether a column is called one of several trainings by its number."""
+    return _BATCH.match(name) is not None
 
 
 def _sums_others(sheet: Sheet, whole: int) -> bool:

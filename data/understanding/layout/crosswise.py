@@ -39,6 +39,7 @@ from data.understanding.layout.crossed_columns import (
     QUARTER,
     Crossed,
     crossed_columns,
+    is_batch,
 )
 from geo.words.catalogue import _
 
@@ -166,6 +167,9 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
         return ""  # of one training, an agency has no other number than of its people
     if kind == AGENCY and known and (are_people(sheet) or _call_people(sheet, crossed)):
+        return ""
+    batches = all(is_batch(sheet.header[n]) for n in crossed)
+    if kind == DAY and batches and known and are_people(sheet):
         return ""
     if kind == DAY and any(field_of_name(name) == "name_of_person" for name in sheet.header):
         return ""  # who came to which training

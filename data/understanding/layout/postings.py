@@ -17,6 +17,7 @@ from data.records.personal_data import safe_name
 from data.review.agencies import (
     OF_POST,
     agencies_named,
+    agencies_of_post,
     agency_in_posting,
     find_agency,
 )
@@ -24,6 +25,7 @@ from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import without_sex
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -83,7 +85,8 @@ def with_postings(sheet: Sheet) -> Sheet:
 
     A column of postings is one of which most texts are, and no other column has the districts.
     """
-    own = [name for name in sheet.header if _TRAINED.search(name) or _OF_FORCE.search(name)]
+    own = [name for name in sheet.header if _TRAINED.search(name) or _OF_FORCE.search(name)
+           or agencies_of_post(without_sex(name))]  # fmt: skip
     texts = (*sheet.beside, *own)
     written = sheet.cells
     sheet, place = _with_districts(sheet, sheet.beside)

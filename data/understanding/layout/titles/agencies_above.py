@@ -46,6 +46,8 @@ _SCHOOLS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
+#: A place before a group is no other group: "Sahiwal region, police participants".
+_REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
@@ -107,7 +109,8 @@ def _are_several(text: str, group: re.Match[str]) -> bool:
     rest = text[group.end() :]
     others = _MORE.match(rest) and not districts_among([rest])  # "…, Kasur" is a place
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
-    return bool(_AND.search(text[: group.start()]) or others or {"and", "or"} & words)
+    before = _REGION.sub("", text[: group.start()])
+    return bool(_AND.search(before) or others or {"and", "or"} & words)
 
 
 def _agencies_of(group: re.Match[str]) -> Iterator[str]:

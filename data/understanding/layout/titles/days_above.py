@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, is_month
-from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.headings import DAY_NUMBER, ONE_TRAINING
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
@@ -79,7 +79,7 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
         given = [text for text in dated if _GIVEN.search(text)]
         days = {day for text in labelled or given or dated for day in days_in(text, year)}
         days = {day for day in days if not is_period(day)} or days  # of the record of a half-year
-        days = _each_once(days)
+        days = _without_days_of_one(_each_once(days), dated)
         if len(days) != 1:  # "Duration: 3 days" has none
             return False
         several = any(read_day(day).end for day in days)  # no letter is written on two days
@@ -94,6 +94,20 @@ def _each_once(days: set[str]) -> set[str]:
     starts = {iso for iso, __ in certain}
     open_ones = {day for day, one in told.items() if not one.iso and not starts & {*one.readings}}
     return {*certain.values()} | open_ones
+
+
+def _without_days_of_one(days: set[str], texts: Sequence[str]) -> set[str]:
+    """Return days without that of "Day 1", which is one of those of the training beside it."""
+    told = {day: read_day(day) for day in days}
+    whole = [one for one in told.values() if one.iso and one.end]
+    numbered = {day for text in texts if DAY_NUMBER.search(text) for day in days_in(text, None)}
+    return {
+        day
+        for day, one in told.items()
+        if day not in numbered
+        or one.end
+        or not any(each.iso <= one.iso <= each.end for each in whole if each.end)
+    }
 
 
 def is_report(text: str, year: int | None) -> bool:

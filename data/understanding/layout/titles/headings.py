@@ -44,7 +44,9 @@ _TO_COME = re.compile(
 DIVISION = re.compile(r"\w (?:division|div\.?)$", re.IGNORECASE)
 OF_OTHERS = _("under a heading of others than participants")
 _CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
-_DAY = re.compile(r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE)
+DAY_NUMBER = re.compile(
+    r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE
+)
 #: Who stands under a heading of a sex: "Male officers".
 _WHO = re.compile(
     r"(?:officers?|officials?|participants?|staff|members?|trainees?)\W*", re.IGNORECASE
@@ -52,6 +54,13 @@ _WHO = re.compile(
 #: "List of women trained", and not of women and men.
 _LISTED = re.compile(
     r"\b(?:list|number|names?|no\.?) of (?P<who>women|men|females?|males?|ladies|gents)\b"
+    r"(?! (?:and|&|or)\b)(?!\s*[/&,])",
+    re.IGNORECASE,
+)
+#: "All participants female".
+_ALL_ARE = re.compile(
+    r"\ball (?:the )?(?:participants|trainees|officers|officials|attendees|persons)"
+    r"(?: (?:are|were|being))? (?P<who>women|men|females?|males?|ladies)\b"
     r"(?! (?:and|&|or)\b)(?!\s*[/&,])",
     re.IGNORECASE,
 )
@@ -94,8 +103,8 @@ def of_one_training(
     Who is in several of them is in its list more than once.
     """
     days = [read_day(text) for text in values[date]]
-    first = 0 if blocks[0].texts and any(map(_DAY.search, blocks[0].texts)) else 1
-    numbered = all(any(map(_DAY.search, one.texts)) for one in blocks[first:])
+    first = 0 if blocks[0].texts and any(map(DAY_NUMBER.search, blocks[0].texts)) else 1
+    numbered = all(any(map(DAY_NUMBER.search, one.texts)) for one in blocks[first:])
     several = len(blocks) - first > 1 and numbered and values[title][0]
     if not several or not all(day.iso for day in days[first:]):
         return values
@@ -160,7 +169,7 @@ def _sex(text: str) -> str:
 
 def _sex_listed(text: str) -> str:
     """Return the sex that a title says that all who are listed, or counted, are of."""
-    found = _LISTED.search(text)
+    found = _LISTED.search(text) or _ALL_ARE.search(text)
     return _SEXES.get(field_of_name(found["who"]) or "", "") if found else ""
 
 

@@ -1,0 +1,128 @@
+"""Whom the columns of an office count, and on which day: read where it is plain, else asked."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
+
+# ---------------------------------------------------------------------------- whose column
+
+COUNTED = [["Organization", "Activity", "Date", "District of participants",
+            "Participants' department", "Male", "Female"],
+           ["Panah Society (NGO)", "Police desks", DAY, "Kasur", "Police", "8", "4"],
+           ["Panah Society (NGO)", "Teachers", "16 May 2023", "Okara", "Education", "6", "2"],
+           ]  # fmt: skip
+
+
+def test_an_organisation_beside_the_department_of_participants_is_who_reports() -> None:
+    found = understood(text_of(COUNTED).encode())
+    assert summed(found, "agency") == {"Police": 12, "Education": 8}
+    assert set(found.checked.trainings["delivered_by"]) == {"Panah Society (NGO)"}
+    both = [[*row, more] for row, more in zip(COUNTED, ["Organized by", "FIA", "FIA"], strict=True)]
+    found = understood(text_of(both).encode())
+    assert summed(found, "agency") == {"Police": 12, "Education": 8}
+    assert set(found.checked.trainings["delivered_by"]) == {"FIA"}
+    alone = [[one for n, one in enumerate(row) if n != 4] for row in COUNTED]
+    assert unsure(read(text_of(alone).encode())) == {"Organization": "department"}
+
+
+def nominated(name: str, *rows: str) -> bytes:
+    header = ["S#", "Name", "Gender", "District", "Designation", name]
+    listed = [[*named(n, "Kasur"), *row.split("; ")] for n, row in enumerate(rows, start=1)]
+    return workbook_of({"List": [[f"Session on referral, {DAY}"], header, *listed]})
+
+
+def test_who_nominated_the_persons_of_a_list_is_their_office_where_posts_agree() -> None:
+    rows = ("ASI; Police", "Secretary; LSO (NGO)", "Protection Officer; Child Protection Unit")
+    found = understood(nominated("Nominated by", *rows))
+    assert summed(found, "agency") == {"Police": 1, "Civil society": 1, "Child Protection": 1}
+    others = understood(nominated("Nominated by", "DSP; DC Office", "Teacher; Police"))
+    assert summed(others, "agency") == {"Police": 1, "Education": 1}  # of their own posts
+
+
+def test_from_over_offices_is_where_people_are_of_and_no_day() -> None:
+    above = [["Seminar on referral"], ["Date: 9 May 2023"]]
+    rows = [[*named(1, "Kasur", "Labour Union")], [*named(2, "Okara", "NGO")]]
+    header = ["No.", "Name", "Sex", "District", "From"]
+    found = understood(workbook_of({"List": [*above, header, *rows]}))
+    assert summed(found, "agency") == {"Labour Department": 1, "Civil society": 1}
+    assert figures(found) == (1, 2)
+
+
+JUDGES = [["PUNJAB JUDICIAL ACADEMY, LAHORE: Sessions on trafficking laws"],
+          ["Session", "Dates", "Female judges", "Male judges"],
+          ["Sentencing", "9-10 May 2023", "4", "13"], ["Victims", "16 May 2023", "6", "9"],
+          ]  # fmt: skip
+
+
+def test_women_and_men_of_a_post_are_the_participants_and_of_its_agency() -> None:
+    found = understood(workbook_of({"Sheet1": JUDGES}))
+    assert summed(found, "agency") == {"Judiciary": 32}
+    assert found.checked.attendance["participants_f"].sum() == 10
+    assert set(found.checked.trainings["title"]) == {"Sentencing", "Victims"}
+    of_callers = [JUDGES[0], [*JUDGES[1][:2], "Female callers", "Male callers"], *JUDGES[2:]]
+    assert isinstance(read(workbook_of({"Sheet1": of_callers})), Question)
+
+
+def test_what_sessions_with_a_day_each_were_on_is_no_department() -> None:
+    on = "Union Council Secretaries session on registration"
+    rows = [["Session", "Date", "District of participants", "Male", "Female"],
+            [on, DAY, "Kasur", "3", "4"], [on, "10 May 2023", "Okara", "1", "2"]]  # fmt: skip
+    found = understood(workbook_of({"Sessions": rows}))
+    assert figures(found) == (2, 10)
+    assert set(found.checked.trainings["title"]) == {on}
+
+
+# ------------------------------------------------------------------------------- which day
+
+
+def batches(*names: str, above: str = "Training of police participants") -> bytes:
+    rows = [["District", *names, "Total"], ["Kasur", "10", "8", "18"], ["Okara", "7", "0", "7"],
+            ["Total", "17", "8", "25"]]  # fmt: skip
+    return workbook_of({"Batches": [[above], *rows]})
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Batch-I (6-7 March 2023)", "Batch-II (13-14 April 2023)"),
+        ("Training 1, 7 March 2023", "Training 2, 13 April 2023"),
+        ("1st Batch (7.3.2023)", "2nd Batch (13.4.2023)"),
+    ],
+)
+def test_each_batch_with_its_day_in_its_name_is_a_training(names: tuple[str, str]) -> None:
+    found = understood(
+        batches(*names, above="Bureau - sessions, Kasur region, police participants")
+    )
+    assert figures(found) == (2, 25)
+    assert sorted(found.checked.trainings["date_start"].dt.month) == [3, 4]
+    assert summed(found, "agency") == {"Police": 25}
+
+
+def test_batches_of_which_nothing_says_what_they_count_are_asked_about() -> None:
+    names = ("Batch-I (6-7 March 2023)", "Batch-II (13-14 April 2023)")
+    for above in ("Refreshments of trainings", "Budget of participants"):
+        assert list(unsure(read(batches(*names, above=above)))) == ["Number in the column"]
+    days = read(batches("Day 1 (6 March 2023)", "Day 2 (7 March 2023)"))
+    assert isinstance(days, Question)  # the same persons, on each
+
+
+def test_a_title_that_says_that_all_participants_are_women_tells_their_sex() -> None:
+    above = "Training of police officers (all participants female), 9 May 2023"
+    rows = [[above], ["District", "Participants"], ["Kasur", "10"], ["Okara", "7"]]
+    found = understood(workbook_of({"Sheet1": rows}))
+    assert found.checked.attendance["participants_f"].sum() == 17
+    rows[0] = [above.replace("female", "female and male")]
+    assert not read(workbook_of({"Sheet1": rows})).checked.attendance["participants_f"].sum()
+
+
+def test_a_list_a_day_is_of_the_days_of_the_training_above() -> None:
+    title = "Two-day training on referral, 9-10 May 2023, Pearl Hotel"
+    sheets = {f"Day {n}": [[title], [f"Attendance Day {n}: {8 + n} May 2023"], LIST, *people(3)]
+              for n in (1, 2)}  # fmt: skip
+    found = understood(workbook_of(sheets))
+    assert figures(found) == (1, 3)
+    other = {"Day 1": [[title], ["Attendance Day 1: 20 June 2023"], LIST, *people(3)]}
+    assert isinstance(read(workbook_of(other)), Question)
