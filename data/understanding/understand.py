@@ -28,7 +28,7 @@ from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.sheets.split_days import with_whole_days, with_years
+from data.sheets.split_days import with_sums_of_quarters, with_whole_days, with_years
 from data.sheets.tables.sheets_together import together
 from data.understanding.columns.proposal import (
     Answers,
@@ -205,7 +205,11 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 def _whole_rows(sheet: Sheet) -> Sheet:
     of_those = with_those_who_came(with_this_period(with_legends(sheet)))
-    return with_whole_sexes(with_years(with_whole_days(without_dittos(with_ranks(of_those)))))
+    return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
+
+
+def _with_days(sheet: Sheet) -> Sheet:
+    return with_whole_days(without_dittos(with_ranks(sheet)))
 
 
 def _opened(

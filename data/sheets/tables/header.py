@@ -37,6 +37,11 @@ MOST_COLUMNS = 1_000
 #: A header has no more rows of names than this.
 MOST_DEEP = 3
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?=$|\s*[=(])")
+#: A label of a title, alone or with its value: "Date: 30 October 2023".
+_LABEL = re.compile(
+    r".*:$|(?:date|dates|dated|venue|place|location|time|duration|period|topic)\s*[:=]\s*\S",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\([^()\d]{1,30}\)")
 _UNITS = frozenset(["no", "nos", "number", "numbers", "text", "date", "dd mm yyyy", "dd mm yy",
                     "percent", "rs", "pkr", "تعداد"])  # fmt: skip
@@ -202,7 +207,7 @@ def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | No
         return None
     if depth == 1:
         names = _trimmed(row)
-    elif (_filled(row) == 1 and row[0] and below[0][0]) or any(cell.endswith(":") for cell in row):
+    elif (_filled(row) == 1 and row[0] and below[0][0]) or any(map(_LABEL.match, row)):
         return None  # a title over the first column, which has its name; or a label and its value
     else:
         names = _joined(row, below[0]) if depth == 2 else _over(row, _joined(*below))

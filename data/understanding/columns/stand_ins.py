@@ -43,7 +43,9 @@ def with_stand_ins(
     sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
 ) -> list[str | None]:
     """Return the fields by name, with topics as titles, and Mr and Ms as sexes, if nothing else."""
-    of_each = "sex" in known or has_marks(sheet.header)
+    own = {one for n, one in enumerate(known) if n not in sheet.offered}
+    of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
+    of_each = "sex" in known or of_posts or has_marks(sheet.header)
     fields = [
         "name_of_person"
         if one is None and holds[n] == contents.TEXTS and _names_persons(sheet, n, of_each=of_each)

@@ -47,7 +47,7 @@ HOME_ABOVE = "District of the office above"
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
 _OF_FORCE = re.compile(
-    r"\b(?:district|zone|range) police\b"
+    r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
     r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff)\b",
     re.IGNORECASE,
 )

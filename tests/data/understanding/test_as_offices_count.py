@@ -126,3 +126,59 @@ def test_a_list_a_day_is_of_the_days_of_the_training_above() -> None:
     assert figures(found) == (1, 3)
     other = {"Day 1": [[title], ["Attendance Day 1: 20 June 2023"], LIST, *people(3)]}
     assert isinstance(read(workbook_of(other)), Question)
+
+
+# ----------------------------------------------------------------------- what is no record
+
+BY_MONTHS = [["Wing: monthly progress of trainings, January to June 2023"],
+             ["Month", "No. of trainings held", "Male", "Female", "Total trained"],
+             ["January 2023", "3", "23", "12", "35"], ["February 2023", "4", "14", "12", "26"],
+             ["1st Quarter", "7", "37", "24", "61"], ["April 2023", "2", "39", "10", "49"],
+             ["2nd Quarter", "2", "39", "10", "49"], ["Half year total", "9", "76", "34", "110"],
+             ]  # fmt: skip
+
+
+def test_quarters_among_months_whose_sums_they_are_count_nobody_again() -> None:
+    found = understood(workbook_of({"Sheet": BY_MONTHS}))
+    assert figures(found) == (3, 110)
+    assert found.checked.trainings["summarises"].sum() == 9
+    wrong = [*BY_MONTHS[:4], ["1st Quarter", "7", "38", "24", "62"], *BY_MONTHS[5:]]
+    other = read(workbook_of({"Sheet": wrong}))
+    assert isinstance(other, Question) or not other.checked.problems.empty
+
+
+def test_labels_with_their_values_over_a_header_are_no_names_of_columns() -> None:
+    rows = [["Attendance: coordination training"],
+            ["Date: 9 May 2023", "", "Place: PDA Hall", ""], ["S/No", "Name", "Sex", "Posting"],
+            ["1", "Zarqoon1 Nobody", "F", "DPO Office Kasur"],
+            ["2", "Zarqoon2 Nobody", "M", "AC Office Okara"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert summed(found, "agency") == {"Police": 1, "District Administration": 1}
+    assert found.checked.trainings["venue"].item() == "PDA Hall"
+
+
+def test_transgender_people_of_each_group_are_neither_women_nor_men() -> None:
+    rows = [[f"Orientation of staff, {DAY}"], ["Home district", "Police", "", "", "NGO", "", ""],
+            ["", "M", "F", "TG", "M", "F", "TG"], ["Kasur", "5", "9", "2", "6", "8", "0"],
+            ["Okara", "3", "4", "0", "2", "5", "1"]]  # fmt: skip
+    found = understood(workbook_of({"Summary": rows}))
+    assert summed(found, "agency") == {"Police": 23, "Civil society": 22}
+    assert found.checked.attendance["participants_unspecified"].sum() == 3
+
+
+def test_names_beside_a_post_each_are_of_those_who_came() -> None:
+    rows = [[f"Training of judges, {DAY}"], ["S.No.", "Name of Judge", "Designation", "District"],
+            ["1", "Zarqoon1 Nobody", "Civil Judge", "Kasur"],
+            ["2", "Zarqoon2 Nobody", "Senior Civil Judge", "Okara"]]  # fmt: skip
+    found = understood(workbook_of({"Judges": rows}))
+    assert summed(found, "agency") == {"Judiciary": 2}
+    dated = [rows[0], [*rows[1], "Date of training"], [*rows[2], DAY], [*rows[3], "10 May 2023"]]
+    assert isinstance(read(workbook_of({"Judges": dated})), Question)  # it may be the trainer
+
+
+def test_a_column_of_districts_that_names_a_force_tells_its_agency() -> None:
+    rows = [["Name of Course", "Duration", "Levies of Distt", "Nos. Trained"],
+            ["Crime scene", "8 to 9 May 2023", "Khuzdar", "9"],
+            ["Border posts", "15 to 16 May 2023", "Kalat", "6"]]  # fmt: skip
+    found = understood(workbook_of({"Courses": rows}))
+    assert summed(found, "agency") == {"Levies": 15}

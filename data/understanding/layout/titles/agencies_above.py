@@ -52,6 +52,7 @@ _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
     r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
+    r"|\b(?:police|levies) (?:of|from) (?:the )?dis"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
     re.IGNORECASE,
 )
