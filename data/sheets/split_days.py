@@ -2,13 +2,12 @@
 
 from data.records.dates import is_day
 from data.records.distinct import blank_column, by_text
-from data.records.months import MONTHS, read_month, read_quarter
+from data.records.months import MONTHS, read_month
 from data.records.personal_data import safe_name
-from data.records.rules import in_latin_digits, whole_numbers
+from data.records.rules import in_latin_digits
 from data.records.years import in_year, only_year
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST, are_sums, is_total
 from geo.words.catalogue import _
 
 NAME = "Date of its parts"
@@ -70,31 +69,6 @@ def with_years(sheet: Sheet) -> Sheet:
         )
         said = words.format(where=sheet.where, column=safe_name(name), year=year)
         sheet = sheet.with_cells(cells, said)
-    return sheet
-
-
-def with_sums_of_quarters(sheet: Sheet) -> Sheet:
-    """Return a sheet whose quarters among months are called totals, where they are their sums.
-
-    Each column of numbers must have there the sum of the rows above it, or of those since the
-    quarter before; a quarter that is none stays a row of its own.
-    """
-    for n, name in enumerate(sheet.header):
-        if plain(name) not in MONTHS_OF:
-            continue
-        texts = sheet.cells[n].str.strip()
-        quarters = by_text(texts, lambda text: read_quarter(text) is not None, "bool")
-        months = by_text(texts, lambda text: read_month(text) is not None, "bool")
-        if not quarters.any() or months.sum() < 2:
-            continue
-        sums = (quarters | by_text(texts, is_total, "bool")).to_numpy()
-        numbers = [sheet.cells[one] for one in sheet.cells if one != n
-                   and not whole_numbers(sheet.cells[one], LARGEST)[1].any()]  # fmt: skip
-        if numbers and all(are_sums(one, sums) for one in numbers):
-            cells = sheet.cells.copy()
-            cells[n] = texts.where(~quarters, texts + " total")
-            words = _("{where}: quarters are the sums of their months, and left out.")
-            sheet = sheet.with_cells(cells, words.format(where=sheet.where))
     return sheet
 
 

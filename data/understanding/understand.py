@@ -28,7 +28,7 @@ from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.sheets.split_days import with_sums_of_quarters, with_whole_days, with_years
+from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.sheets_together import together
 from data.understanding.columns.proposal import (
     Answers,
@@ -43,7 +43,7 @@ from data.understanding.layout.counts_in_cells import with_counted_parts, with_t
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
-from data.understanding.layout.periods import with_this_period
+from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
 from data.understanding.layout.titles.headings import of_days

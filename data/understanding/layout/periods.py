@@ -10,13 +10,15 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.months import is_month
+from data.records.distinct import by_text
+from data.records.months import is_month, read_month, read_quarter
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NOT_OF_WHOLE
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST
+from data.sheets.split_days import MONTHS_OF
+from data.sheets.total_rows import LARGEST, are_sums, is_total
 from data.sheets.words.name_words import is_before, is_cumulative
 from geo.words.catalogue import _
 
@@ -88,3 +90,28 @@ def _differ(sheet: Sheet, n: int, rest: str, sums: Sequence[int]) -> pd.Series:
         earlier = whole_numbers(sheet.cells[before[0]], LARGEST)[0]
         return (own + earlier != said).fillna(False).astype("bool")
     return (own > said).fillna(False).astype("bool")
+
+
+def with_sums_of_quarters(sheet: Sheet) -> Sheet:
+    """Return a sheet whose quarters among months are called totals, where they are their sums.
+
+    Each column of numbers must have there the sum of the rows above it, or of those since the
+    quarter before; a quarter that is none stays a row of its own.
+    """
+    for n, name in enumerate(sheet.header):
+        if plain(name) not in MONTHS_OF:
+            continue
+        texts = sheet.cells[n].str.strip()
+        quarters = by_text(texts, lambda text: read_quarter(text) is not None, "bool")
+        months = by_text(texts, lambda text: read_month(text) is not None, "bool")
+        if not quarters.any() or months.sum() < 2:
+            continue
+        sums = (quarters | by_text(texts, is_total, "bool")).to_numpy()
+        numbers = [sheet.cells[one] for one in sheet.cells if one != n
+                   and not whole_numbers(sheet.cells[one], LARGEST)[1].any()]  # fmt: skip
+        if numbers and all(are_sums(one, sums) for one in numbers):
+            cells = sheet.cells.copy()
+            cells[n] = texts.where(~quarters, texts + " total")
+            words = _("{where}: quarters are the sums of their months, and left out.")
+            sheet = sheet.with_cells(cells, words.format(where=sheet.where))
+    return sheet

@@ -149,7 +149,8 @@ def test_quarters_among_months_whose_sums_they_are_count_nobody_again() -> None:
 
 def test_labels_with_their_values_over_a_header_are_no_names_of_columns() -> None:
     rows = [["Attendance: coordination training"],
-            ["Date: 9 May 2023", "", "Place: PDA Hall", ""], ["S/No", "Name", "Sex", "Posting"],
+            ["Date: 9 May 2023", "", "Place: PDA Hall", ""],
+            ["S/No", "Name", "Sex", "Office / Place of posting"],
             ["1", "Zarqoon1 Nobody", "F", "DPO Office Kasur"],
             ["2", "Zarqoon2 Nobody", "M", "AC Office Okara"]]  # fmt: skip
     found = understood(workbook_of({"List": rows}))
