@@ -17,7 +17,6 @@ from data.records.personal_data import safe_name
 from data.review.agencies import (
     OF_POST,
     agencies_named,
-    agencies_of_post,
     agency_in_posting,
     find_agency,
 )
@@ -25,13 +24,13 @@ from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import without_sex
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,
     force_above,
     group_above,
+    may_name_force,
     of_several,
 )
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
@@ -46,12 +45,6 @@ HOME_ABOVE = "District of the office above"
 #: What a column of kinds of bodies is called, and then read as.
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
-_OF_FORCE = re.compile(
-    r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
-    r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff)\b",
-    re.IGNORECASE,
-)
-_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 #: A committee of a district, or its officers.
 _COMMITTEE = re.compile(
     r"\b(?:d?ahtcs?|committees?)\b|\b(?:officers|officials|staff|members|employees|participants)"
@@ -85,8 +78,7 @@ def with_postings(sheet: Sheet) -> Sheet:
 
     A column of postings is one of which most texts are, and no other column has the districts.
     """
-    own = [name for name in sheet.header if _TRAINED.search(name) or _OF_FORCE.search(name)
-           or agencies_of_post(without_sex(name))]  # fmt: skip
+    own = [name for n, name in enumerate(sheet.header) if may_name_force(name, sheet.cells[n])]
     texts = (*sheet.beside, *own)
     written = sheet.cells
     sheet, place = _with_districts(sheet, sheet.beside)

@@ -183,3 +183,15 @@ def test_a_column_of_districts_that_names_a_force_tells_its_agency() -> None:
             ["Border posts", "15 to 16 May 2023", "Kalat", "6"]]  # fmt: skip
     found = understood(workbook_of({"Courses": rows}))
     assert summed(found, "agency") == {"Levies": 15}
+
+
+def test_a_police_station_or_a_police_district_beside_each_tells_whose_people_they_are() -> None:
+    rows = [["List of participants, awareness session for station house officers, 9 May 2023"],
+            ["Sr. #", "Name of Officer", "Gender", "District", "Police Station"],
+            [*named(1, "Kasur"), "Saddar"], [*named(2, "Okara"), "Gogera"]]  # fmt: skip
+    assert summed(understood(workbook_of({"List": rows})), "agency") == {"Police": 2}
+    some = [*rows, [*named(3, "Okara"), ""]]
+    assert "Police" not in summed(understood(workbook_of({"List": some})), "agency")
+    courses = [["Name of Course", "Date", "District Police", "Male", "Female"],
+               ["Investigation", DAY, "Kasur", "4", "1"]]  # fmt: skip
+    assert summed(understood(workbook_of({"List": courses})), "agency") == {"Police": 5}

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
+
 from data.records.model import NOT_PUBLISHED
 from data.review.agencies import agencies_named, agencies_of_post, find_agency
 from data.review.decisions import Decisions
+from data.sheets.fields import plain
+from data.sheets.words.name_words import without_sex
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
@@ -52,7 +56,8 @@ _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
     r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
-    r"|\b(?:police|levies) (?:of|from) (?:the )?dis"
+    r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
+    r"|^(?:name of )?(?:police station|thana)$"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
     re.IGNORECASE,
 )
@@ -60,6 +65,26 @@ _OF_SEVERAL = re.compile(
     r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various|line)\b",
     re.IGNORECASE,
 )
+
+_NAMES_FORCE = re.compile(
+    r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
+    r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff)\b",
+    re.IGNORECASE,
+)
+_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
+_STATIONS = ("police station", "thana")
+
+
+def may_name_force(name: str, cells: pd.Series) -> bool:
+    """Tell whether the name of a column may say of which agency all are whom a sheet counts.
+
+    So it is of "Police Station" where each row has one, of "Levies of District", of a number of
+    those who were trained, and of women and men of one post.
+    """
+    if plain(name).removeprefix("name of ") in _STATIONS:
+        return bool((cells.str.strip() != "").all())
+    of_force = _TRAINED.search(name) or _NAMES_FORCE.search(name)
+    return bool(of_force or agencies_of_post(without_sex(name)))
 
 
 def agencies_above(texts: Sequence[str]) -> frozenset[str]:
