@@ -42,7 +42,6 @@ from geo.words.catalogue import _
 VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", "Agency of the posting"
 HOME_ABOVE = "District of the office above"
-#: What a column of kinds of bodies is called, and then read as.
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
 #: A committee of a district, or its officers.
