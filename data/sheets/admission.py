@@ -199,7 +199,8 @@ def _tidy(text: str) -> str:
 def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
     numbers, nobody, totals = _no_record(sheet, mapping)
-    wrong = wrong_totals(sheet.cells, totals, mapping, sheet.faults["row"].unique())
+    unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
+    wrong = wrong_totals(sheet.cells, totals, mapping, unsure)
     sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
     sheet = sheet.without(totals, TOTAL_ROW)
     return sheet.without(not_held(sheet, mapping), NOT_HELD_ROW), wrong

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
 from data.records.rules import whole_numbers
@@ -131,7 +132,10 @@ def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
 
 
 def wrong_totals(
-    cells: pd.DataFrame, rows: pd.Index, mapping: ColumnMapping, unsure: Collection[int] = ()
+    cells: pd.DataFrame,
+    rows: pd.Index,
+    mapping: ColumnMapping,
+    unsure: Collection[tuple[int, int]] = (),
 ) -> list[Wrong]:
     """Return the totals that are not the sum of any rows that they can be of, and why.
 
@@ -141,20 +145,36 @@ def wrong_totals(
     the head of a table, of all rows under it. In a list of persons nothing is summed.
 
     ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
-    are rows whose cells may have been shifted.
+    are rows of which a column could not be read, and its position; -1 where cells may have been
+    shifted. Women and men that are right tell that their total is, whose parts have no value.
     """
     if mapping.kind == PERSONS or not len(rows):
         return []
     is_sum = cells.index.isin(rows)
-    doubtful = cells.index.isin(list(unsure)) & ~is_sum
     found: list[Wrong] = []
     for field in COUNT_FIELDS:
         place = mapping.position(field)
         if place is not None:
             read, unread = whole_numbers(cells[place], LARGEST)
             numbers = read.fillna(-1).to_numpy("int64")
-            found += _wrong(field, cells.index, numbers, unread.to_numpy() | doubtful, is_sum)
-    return found
+            doubted = cells.index.isin([row for row, at in unsure if at in (-1, place)]) & ~is_sum
+            found += _wrong(field, cells.index, numbers, unread.to_numpy() | doubted, is_sum)
+    return [one for one in found if not _is_told_by_sexes(one, found, cells, mapping)]
+
+
+def _is_told_by_sexes(
+    wrong: Wrong, found: Collection[Wrong], cells: pd.DataFrame, mapping: ColumnMapping
+) -> bool:
+    """Tell whether a total that could not be checked is the sum of right ones beside it."""
+    row, field, kind = wrong
+    places = mapping.positions(*COUNT_COLUMNS[:2])
+    if field != "participants_total" or kind.key != UNCHECKED_TOTAL.key or len(places) < 2:
+        return False
+    if any(one[0] == row and one[1] in COUNT_COLUMNS for one in found):
+        return False
+    said = cells.loc[[row], [*places, *mapping.positions(field)]].T[row]
+    read, unread = whole_numbers(said, LARGEST)
+    return bool(read.notna().all() and not unread.any() and read.iloc[:2].sum() == read.iloc[-1])
 
 
 def are_sums(column: pd.Series, is_sum: NDArray[np.bool_]) -> bool:

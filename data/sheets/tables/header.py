@@ -155,7 +155,15 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
         or (n not in blank and _UNIT.fullmatch(below[n]))  # "(home station)" under District
         for n in under
     )
+    known |= len(under) > 1 and _divides_one(header, under) and bool(rows[header.first + 1 :])
     return len(under) > 1 and bool(blank) and known and not _has_numbers(below)
+
+
+def _divides_one(header: Header, under: Sequence[int]) -> bool:
+    """Tell whether names stand under one alone that says so: "Participants by agency"."""
+    names = header.names[under[0] : under[-1] + 1]
+    together = under[-1] - under[0] == len(under) - 1
+    return together and " by " in names[0] and not any(names[1:])
 
 
 def _over_counts(header: Header, rows: list[list[str]]) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from data.understanding.understand import Question
+from geo.names.matching import match
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
@@ -128,6 +129,14 @@ def test_a_list_a_day_is_of_the_days_of_the_training_above() -> None:
     assert isinstance(read(workbook_of(other)), Question)
 
 
+def test_the_day_on_which_a_course_terminated_is_its_last_before_a_venue() -> None:
+    rows = [["4th course on referral"], ["Commenced: 9 May 2023", "Terminated: 12 May 2023",
+            "National Academy, Islamabad"], LIST, *people(2)]  # fmt: skip
+    found = understood(workbook_of({"Roll": rows}))
+    assert figures(found) == (1, 2)
+    assert str(found.checked.trainings["date_end"].item().date()) == "2023-05-12"
+
+
 # ----------------------------------------------------------------------- what is no record
 
 BY_MONTHS = [["Wing: monthly progress of trainings, January to June 2023"],
@@ -156,6 +165,30 @@ def test_labels_with_their_values_over_a_header_are_no_names_of_columns() -> Non
     found = understood(workbook_of({"List": rows}))
     assert summed(found, "agency") == {"Police": 1, "District Administration": 1}
     assert found.checked.trainings["venue"].item() == "PDA Hall"
+
+
+def test_names_under_one_that_says_by_what_it_is_divided_are_of_its_columns() -> None:
+    rows = [["Sr.", "Activity", "Place", "Date", "No. of participants by agency", "", "", "Total"],
+            ["", "", "", "", "FIA", "District Admin", "NGOs", ""],
+            ["1", "Orientation", "Kasur", DAY, "8", "6", "3", "17"],
+            ["2", "Preparation", "Okara", "15 May 2023", "10", "4", "5", "19"],
+            ["Total", "", "", "", "18", "10", "8", "36"]]  # fmt: skip
+    found = understood(workbook_of({"Q2": rows}))
+    agencies = {"FIA": 18, "District Administration": 10, "Civil society": 8}
+    assert summed(found, "agency") == agencies
+    assert found.checked.problems.empty
+
+
+def test_a_total_of_cells_without_a_value_is_told_by_its_women_and_men() -> None:
+    rows = [[f"Session on referral, {DAY}"], ["Sr.", "District", "Male", "Female", "Total"],
+            ["1", "Kasur", 14, 3, "=C3+D3"], ["2", "Okara", 9, 1, "=C4+D4"],
+            ["", "G. Total", 23, 4, 27]]  # fmt: skip
+    found = understood(workbook_of({"Statement": rows}))
+    assert figures(found) == (1, 27)
+    assert found.checked.problems.empty
+    for wrong in ([23, 5, 28], [23, 4, 28]):
+        rows[-1][2:] = wrong
+        assert not understood(workbook_of({"Statement": rows})).checked.problems.empty
 
 
 def test_transgender_people_of_each_group_are_neither_women_nor_men() -> None:
@@ -195,3 +228,28 @@ def test_a_police_station_or_a_police_district_beside_each_tells_whose_people_th
     courses = [["Name of Course", "Date", "District Police", "Male", "Female"],
                ["Investigation", DAY, "Kasur", "4", "1"]]  # fmt: skip
     assert summed(understood(workbook_of({"List": courses})), "agency") == {"Police": 5}
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Training of paralegals (NGO / CBO members), 9 May 2023", "Civil society"),
+        ("Statement of District Police officials trained by FIA, 9 May 2023", "Police"),
+        (
+            "Session at Police Line, 9 May 2023, all participants belong to District Police",
+            "Police",
+        ),
+    ],
+)
+def test_a_title_says_whose_people_they_are_beside_who_trained_them(
+    title: str, agency: str
+) -> None:
+    rows = [[title], ["District", "Participants"], ["Kasur", "10"], ["Okara", "7"]]
+    assert summed(understood(workbook_of({"Sheet1": rows})), "agency") == {agency: 17}
+    rows[0] = [f"{title.split(', ')[0]}, with staff of line departments, {DAY}"]
+    assert agency not in summed(understood(workbook_of({"Sheet1": rows})), "agency")
+
+
+def test_a_road_to_another_district_is_in_the_one_behind_it() -> None:
+    assert match("PS Sargodha Road, Faisalabad").adm2_pcode == "PK608"
+    assert match("PS Kasur, Lahore").adm2_pcode is None

@@ -32,7 +32,11 @@ _ON = re.compile(
     r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?(?=\b(?:for|of|to)\b|$)", re.IGNORECASE
 )
 #: To whom a training was given.
-_GIVEN_TO = re.compile(r"\b(?:imparted|given|delivered|provided) to (?P<who>.+)", re.IGNORECASE)
+_GIVEN_TO = re.compile(
+    r"(?:\b(?:imparted|given|delivered|provided) to"
+    r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))) (?P<who>.+)",
+    re.IGNORECASE,
+)
 #: An office and its staff: "Child Protection Bureau: staff trained".
 _STAFF_OF = re.compile(
     r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
@@ -41,6 +45,16 @@ _STAFF_OF = re.compile(
 #: "List of participants (Punjab Police)".
 _OF_WHOM = re.compile(
     r"\b(?:participants|officers|officials|trainees|attendees)\s*\((?P<who>[^)]{2,60})\)",
+    re.IGNORECASE,
+)
+#: "Training of paralegals (NGO / CBO members)".
+_MEMBERS = re.compile(
+    r"\((?P<who>[^()]{2,60}) (?:members|staff|workers|representatives)\)", re.IGNORECASE
+)
+#: Whoever gave a training is not who came.
+_BY = re.compile(
+    r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given"
+    r"|hosted|supported) by\b[^,;]*",
     re.IGNORECASE,
 )
 #: Schools of a force, whose name says nothing of education.
@@ -62,7 +76,8 @@ _OWN_STAFF = re.compile(
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(
-    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various|line)\b",
+    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various"
+    r"|line (?:dep\w*|agenc\w+))\b",
     re.IGNORECASE,
 )
 
@@ -115,12 +130,15 @@ def of_several(texts: Sequence[str]) -> bool:
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
-             *map(_OF_WHOM.search, texts)]  # fmt: skip
+             *map(_OF_WHOM.search, texts),
+             *map(_MEMBERS.search, () if of_several(texts) else texts)]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
     if len(found) == 1:
         return str(found.pop())
-    for text in (_TOPICS.sub(" ", _SCHOOLS.sub(" ", _ON.sub("", one))) for one in texts):
+    for text in (
+        _TOPICS.sub(" ", _SCHOOLS.sub(" ", _ON.sub("", _BY.sub("", one)))) for one in texts
+    ):
         groups = [*_GROUP.finditer(text)]
         if any(_are_several(text, one) for one in groups):
             return ""

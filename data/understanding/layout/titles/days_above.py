@@ -42,7 +42,7 @@ _NUMBERED = re.compile(
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
-_END = r"(?:end(?:s|ing)?|conclu\w+|completion)(?: (?:date|day|on))?"
+_END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
 _BOTH = re.compile(rf"{_START}\W*(.+?)[\s,;|]+{_END}\W*(.+)", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:{_START}|(?:dates? )?from)\s*[:=-]?\s*(.+)", re.IGNORECASE)
@@ -57,14 +57,22 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
     """
     whole = list(texts)
     for text in texts:
-        if (both := _BOTH.fullmatch(text)) and all(map(is_day, both.groups())):
-            whole[whole.index(text)] = f"Date: {both[1]} to {both[2]}"
+        if (both := _BOTH.fullmatch(text)) and is_day(both[1]) and (last := _day_first(both[2])):
+            more = both[2].removeprefix(last).strip(" ,;|")
+            whole[whole.index(text)] = f"Date: {both[1]} to {last}" + (f", {more}" if more else "")
     for before, text in pairwise(texts):
         first, last = _FIRST.fullmatch(before), _LAST.fullmatch(text)
         if first and last and is_day(first[1]) and is_day(last[1]):
             whole[whole.index(before)] = f"Date: {first[1]} to {last[1]}"
             whole.remove(text)
     return tuple(whole)
+
+
+def _day_first(text: str) -> str:
+    """Return the longest beginning of a text that is a day, before a venue; blank where none is."""
+    words = text.split()
+    parts = (text[: text.find(words[n]) + len(words[n])] for n in reversed(range(len(words))))
+    return next((part for part in parts if is_day(part)), "")
 
 
 def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
