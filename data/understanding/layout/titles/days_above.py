@@ -57,9 +57,9 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
     """
     whole = list(texts)
     for text in texts:
-        if (both := _BOTH.fullmatch(text)) and is_day(both[1]) and (last := _day_first(both[2])):
-            more = both[2][len(last) :].strip(" ,;|")
-            whole[whole.index(text)] = f"Date: {both[1]} to {last}" + (f", {more}" if more else "")
+        if (both := _BOTH.fullmatch(text)) and is_day(both[1]) and (end := _day_first(both[2])):
+            more = both[2][len(end) :].strip(" ,;|")
+            whole[whole.index(text)] = f"Date: {both[1]} to {end}" + (f", {more}" if more else "")
     for before, text in pairwise(texts):
         first, last = _FIRST.fullmatch(before), _LAST.fullmatch(text)
         if first and last and is_day(first[1]) and is_day(last[1]):
