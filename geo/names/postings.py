@@ -80,8 +80,6 @@ _ANY_OFFICE = frozenset(
 )  # fmt: skip
 #: With these it is of several districts, or stands on the road to one.
 _OF_LARGER = frozenset(["zone", "zonal", "region", "regional", "range", "circuit", "bench", "road"])
-#: "PS Sargodha Road, Faisalabad" is in the latter.
-_ROADS = frozenset(["road", "rd", "gate", "chowk", "bazar", "bazaar"])
 _PLACED_IN = frozenset(["city", "tehsil"])
 #: Letters that stand for a province, a tribal area or a part of a district.
 _OF_AREAS = frozenset(
@@ -216,9 +214,7 @@ def _begins_as_fia(text: str) -> bool:
 
 
 def _names_another(words: list[str], naming: Naming) -> bool:
-    """Tell whether the words before the last ones name another district, and no road to one."""
-    roads = [n for n, word in enumerate(words) if word in _ROADS]
-    words = [word for n, word in enumerate(words) if not {n, n + 1, n + 2} & {*roads}]
+    """Tell whether the words before the last ones name another district."""
     texts = (spelling.normalised(text) for text in spelling.runs(words))
     others = (district_names.naming(normal, frozenset()) for normal in texts)
     return any(one and one.districts and one.districts != naming.districts for one in others)

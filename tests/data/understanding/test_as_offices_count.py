@@ -3,7 +3,6 @@
 import pytest
 
 from data.understanding.understand import Question
-from geo.names.matching import match
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
@@ -248,8 +247,3 @@ def test_a_title_says_whose_people_they_are_beside_who_trained_them(
     assert summed(understood(workbook_of({"Sheet1": rows})), "agency") == {agency: 17}
     rows[0] = [f"{title.split(', ')[0]}, with staff of line departments, {DAY}"]
     assert agency not in summed(understood(workbook_of({"Sheet1": rows})), "agency")
-
-
-def test_a_road_to_another_district_is_in_the_one_behind_it() -> None:
-    assert match("PS Sargodha Road, Faisalabad").adm2_pcode == "PK608"
-    assert match("PS Kasur, Lahore").adm2_pcode is None
