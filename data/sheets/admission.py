@@ -42,7 +42,13 @@ from data.sheets.named_persons import (
 )
 from data.sheets.not_held import NOT_HELD_ROW, not_held, only_planned, said_absent
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import TOTAL_ROW, Wrong, rows_of_totals, wrong_totals
+from data.sheets.total_rows import (
+    TOTAL_ROW,
+    Wrong,
+    rows_of_totals,
+    rows_of_who_came,
+    wrong_totals,
+)
 from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
@@ -235,6 +241,8 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
             nobody &= ~by_text(cells[n], says_some_absent, "bool")
     sound = ~alone.index.isin(sheet.faults["row"])
     totals = rows_of_totals(cells, blank, mapping)
+    if mapping.kind == PERSONS:
+        totals = totals.union(rows_of_who_came(cells[own.columns]))
     numbers, nobodies = (cells.index[rows & sound].difference(totals) for rows in (alone, nobody))
     return numbers, nobodies, totals
 

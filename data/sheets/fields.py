@@ -95,6 +95,8 @@ def names() -> Names:
     )
 
 
+#: The number of a question: "2. ", "Q3: ".
+_NUMBERED = re.compile(r"q?\d{1,2}\s*[.):]\s*(?=[^\W\d])", re.IGNORECASE)
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(
@@ -137,6 +139,8 @@ def _by_name(name: str) -> str | None:
         return field
     if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
         return told
+    if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
+        return _by_name(name[numbered.end() :])
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None

@@ -11,7 +11,7 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
-from data.records.rules import whole_numbers
+from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.known_names import place_names
@@ -39,6 +39,9 @@ _OTHER_WORDS = frozenset(
      "minimum", "maximum", "percentage", "percent", "%", "achievement", "achievement %",
      "% achieved", "% of target"]
 )  # fmt: skip
+#: What the row is called that counts who came on each day.
+_CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "signed",
+                   "no of present", "no present", "number present"])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -77,7 +80,23 @@ def _is_sum(text: str) -> bool:
 def say_total(cells: pd.DataFrame) -> pd.Series:
     """Tell of each row, by its number, whether any of its cells says that it sums up others."""
     each = [by_text(cells[n], is_total, "bool") for n in cells]
-    return pd.concat(each, axis=1).any(axis=1)
+    said = pd.concat(each, axis=1).any(axis=1)
+    return said | said.index.isin(rows_of_who_came(cells))
+
+
+def rows_of_who_came(cells: pd.DataFrame) -> pd.Index:
+    """Return the rows that say how many came on each day: "Attended" beside numbers alone."""
+    named = [by_text(cells[n], lambda text: plain(text) in _CAME, "bool") for n in cells]
+    some = cells[pd.concat(named, axis=1).any(axis=1)]
+    counted = [row for row, texts in zip(some.index, some.to_numpy().tolist(), strict=True)
+               if _counts_alone([text.strip() for text in texts if text.strip()])]  # fmt: skip
+    return pd.Index(counted, dtype="int64")
+
+
+def _counts_alone(texts: list[str]) -> bool:
+    """Tell whether a row has one word and numbers besides, two at least."""
+    numbers = [text for text in texts if in_latin_digits(text).isdecimal()]
+    return len(numbers) > 1 and len(texts) == len(numbers) + 1
 
 
 def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:

@@ -76,7 +76,19 @@ def contents_of(column: pd.Series) -> str:
         if {in_latin_digits(text) for text in texts if not is_dash(text)} <= {"0", "1"}:
             return ONES
         return TICKS
+    if _are_marks_with_sums(column, texts):
+        return PRESENCE
     return _by_lists(texts) if not _are(texts, is_number, MOST) else _numbers(column)
+
+
+def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:
+    """Tell whether marks of who came and who did not have a number or two among them, as a sum."""
+    marks = [text for text in texts if not in_latin_digits(text).isdecimal()]
+    words = {plain(text) for text in marks}
+    if len(marks) == len(texts) or not (words & PRESENT and words & ABSENT):
+        return False
+    filled = column[column.str.strip() != ""]
+    return _all_of(marks, _is_mark) and filled.str.strip().isin(marks).mean() >= MOST
 
 
 def _numbers(column: pd.Series) -> str:

@@ -73,7 +73,7 @@ _ABSENT = re.compile(
 )
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
-    r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s\.? ?#|serials?(?: nos?\.?)?)"
+    r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|serials?(?: nos?\.?)?)"
     r"\s*((?:\d{1,4}(?:\s*(?:,|&|and)\s*)?)+)",
     re.IGNORECASE,
 )

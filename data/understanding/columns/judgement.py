@@ -9,6 +9,8 @@ import pandas as pd
 from data.records.distinct import by_text, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
 from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
@@ -83,7 +85,7 @@ def judged(
         What holds for every row, by field: nothing more is asked about a column of it.
     """
     # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
-    sums = say_total(sheet.cells)
+    sums = say_total(sheet.cells.drop(columns=list(sheet.offered)))
     cells = sheet.cells[~sums] if sums.any() else sheet.cells
     holds = [
         contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(cells[n])
@@ -285,4 +287,9 @@ def _status(table: Table, n: int) -> Judged:
         return Judged(PRESENCE)
     if any(map(is_status, texts)) or not any(map(str.strip, texts)):
         return Judged("status")
+    told = [
+        bool(find_agency(text, Decisions(), post=True).agency) for text in texts if text.strip()
+    ]
+    if sum(told) * 2 > len(told):
+        return Judged(IGNORED)  # of what profession somebody is
     return Judged(PRESENCE, sure=False, reason=OF_PERSON)

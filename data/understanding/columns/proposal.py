@@ -37,7 +37,7 @@ from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
-from data.understanding.columns.whose_column import are_homes, may_be_homes
+from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
@@ -175,7 +175,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     kinds = row_kinds(fields, holds, sheet.header, answers.constants)
     if kinds == (TRAININGS,) and set(fields) & set(COUNT_FIELDS) and may_be_homes(sheet, fields):
         if "summarises" in fields:  # a row may stand for some trainings
-            kinds = (TRAININGS, GROUPS)
+            kinds = (GROUPS,) if says_of_people(sheet, fields) else (TRAININGS, GROUPS)
         else:  # a day in several districts may be of one training, or of one in each
             kinds = (GROUPS,) if are_homes(sheet, fields) else (GROUPS, TRAININGS)
     kinds = (answers.kind,) if answers.kind else kinds

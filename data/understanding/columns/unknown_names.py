@@ -33,7 +33,11 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
-from data.understanding.columns.whose_column import is_of_participants, is_plainly
+from data.understanding.columns.whose_column import (
+    is_of_participants,
+    is_of_people,
+    is_plainly,
+)
 from data.understanding.layout.titles.headings import TRAINING
 
 #: A code of a district, and one of anything else that is numbered.
@@ -175,6 +179,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)
+    sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
 

@@ -39,6 +39,8 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "staff", "members", "employees", "personnel", "teachers", "judges",
                         "attended", "trained", "nominees", "represented",
                         "شرکاء", "شرکا"])  # fmt: skip
+#: Words of a code beside its name.
+_CODES = frozenset(["code", "pcode", "p"])
 #: What tells one training from another.
 TOLD_BY = ("training_id", "title", "date_start")
 #: Words of a column of districts in which people do not serve.
@@ -77,9 +79,8 @@ def is_of_participants(name: str, field: str, holds: str) -> bool:
 def holds_homes(sheet: Sheet, n: int) -> bool:
     """Tell whether a column of any name holds nothing but districts, and not those of others."""
     words = set(plain(sheet.header[n]).split())
-    return not words & (_OF_TRAINING | _OF_BIRTH) and contents.is_nothing_but(
-        sheet.cells[n], "district"
-    )
+    of_others = words & (_OF_TRAINING | _OF_BIRTH) and not is_of_people(sheet.header[n])
+    return not of_others and contents.is_nothing_but(sheet.cells[n], "district")
 
 
 def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
@@ -127,10 +128,16 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     return shares_a_day(sheet, fields)
 
 
+def is_of_people(name: str) -> bool:
+    """Tell whether the name of a column of districts says that they are the participants'."""
+    return bool(_OF_PEOPLE & {*plain(name).split()})
+
+
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """Tell whether the names of the columns of districts say that they are the participants'."""
     called = [plain(name).split() for name, one in zip(sheet.header, fields, strict=True)
               if one in ("district", "adm2_pcode")]  # fmt: skip
+    called = [words for words in called if not _CODES & {*words}] or called
     return bool(called) and all(_OF_PEOPLE & {*words} for words in called)
 
 

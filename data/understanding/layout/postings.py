@@ -302,6 +302,6 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     if posting and (not may_be or posting in may_be):
         return posting
     if group and (not may_be or group in may_be):
-        return group
+        return (agency_in_posting(post) if post else None) or group  # "AC Depalpur" is of his own
     both = named & (may_be - {WRITES_FOR_ALL})
     return next(iter(both)) if len(both) == 1 else ""

@@ -55,7 +55,7 @@ def _with_days(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) for name in sheet.header]
     if "date_start" in fields or "name_of_person" not in fields:
         return sheet
-    records = ~say_total(sheet.cells)
+    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
     year = only_year((sheet.name, *sheet.above))
     named = days_of_names(sheet.header, sheet.above, year)
     told = [named.get(name) or day_in(name, year) for name in sheet.header]

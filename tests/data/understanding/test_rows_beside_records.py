@@ -65,3 +65,76 @@ def test_a_post_before_an_office_tells_its_place_and_a_judge_is_of_the_judiciary
     assert match("Inspector FIA AHTC Faisalabad").adm2_pcode == match("Faisalabad").adm2_pcode
     assert agency_in_posting("Judge Labour Court, Rawalpindi") == "Judiciary"
     assert agency_in_posting("ASJ, Attock") == "Judiciary"
+
+
+# ----------------------------------------------------------------------- sums of who came
+
+
+@pytest.mark.parametrize("called", ["Attended", "Present"])
+def test_sums_of_days_below_marks_hide_no_absentee(called: str) -> None:
+    marks = [["8-May-2023", "9-May-2023"], ["P", "P"], ["A", "A"], ["P", "A"]]
+    rows = [ABOVE[:1], *both([LIST, *people(3)], marks), ["", called, "", "", "", "2", "1"]]
+    assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
+    rows[-1] = ["", "", "", "", "", "2", "1"]  # whatever the sums are called
+    found = understood(workbook_of({"List": rows}))
+    assert found.checked.participants_accepted == 2
+
+
+def test_who_signed_below_a_list_in_its_first_columns_is_no_participant() -> None:
+    rows = [ABOVE, LIST, *people(7), [""], ["Note: 1 participant left after lunch."],
+            ["Total: 7"], [""], ["Prepared by:", "", "", "Verified by:"],
+            ["Zarqoon Nobody", "", "", "Bahman Nobody"],
+            ["Field Officer", "", "", "Manager"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert figures(found) == (1, 7)
+    assert not len(found.checked.problems)
+
+
+def test_a_note_that_numbers_absentees_by_a_sign_takes_them_out() -> None:
+    rows = [ABOVE, LIST, *people(3), ["Note: Sr # 2 did not attend. Total attended: 2"]]
+    assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
+
+
+# --------------------------------------------------------------------- names of columns
+
+
+def test_questions_that_are_numbered_are_known_by_their_words() -> None:
+    rows = [["1. Title of training", "2. Date of training", "Q3: Home district", "Female"],
+            ["Referral", DAY, "Kasur", "4"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 4)
+    assert summed(found, "adm2_pcode") == {"PK614": 4}
+
+
+def test_a_status_of_professions_says_nothing_of_who_came() -> None:
+    status = [["Status"], ["ADPP"], ["Civil Judge"], ["Civil Judge"]]
+    rows = [ABOVE, *both([LIST, *people(3)], status)]
+    assert figures(understood(workbook_of({"List": rows}))) == (1, 3)
+
+
+def test_districts_that_participants_serve_in_are_theirs() -> None:
+    served = [["Session", "Date", "District served by participants", "Venue", "Female"],
+              ["Referral", DAY, "Kasur", "Hall One", "4"],
+              ["Referral", "16 May 2023", "Okara", "Hall Two", "3"]]  # fmt: skip
+    assert summed(understood(text_of(served).encode()), "adm2_pcode") == {"PK614": 4, "PK626": 3}
+
+
+def test_months_that_count_trainings_of_peoples_districts_are_groups() -> None:
+    rows = [["District (of participants)", "Month", "Trainings held", "Women", "Men"],
+            ["Kasur", "January 2023", "2", "21", "8"],
+            ["Okara", "February 2023", "1", "12", "3"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 29, "PK626": 15}
+    assert found.checked.trainings["summarises"].sum() == 3
+
+
+def test_officers_of_a_title_are_of_the_agency_that_their_own_post_tells() -> None:
+    above = [f"Orientation of revenue officers, {DAY}"]
+    posts = ["AC Depalpur, District Okara", "ADC (R) Okara", "AC Okara"]
+    rows = [
+        above,
+        ["S#", "Name", "Designation / Office", "Sex"],
+        *[[row[0], row[1], post, "F"] for row, post in zip(people(3), posts, strict=True)],
+    ]
+    found = understood(workbook_of({"List": rows}))
+    assert summed(found, "agency") == {"District Administration": 3}

@@ -91,7 +91,9 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
         total = any(map(is_total, cells))
-        unnamed = not any(sheet.cells.loc[row, n].strip() for n in told)
+        own = [(fields[n], sheet.cells.loc[row, n].strip()) for n in told]
+        unnamed = not any(text and (field != RUNNING_NUMBER or text[0].isdecimal())
+                          for field, text in own)  # fmt: skip
         alone = (
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )

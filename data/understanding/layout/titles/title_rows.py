@@ -195,7 +195,9 @@ def _is_sure(
         return True
     if name == TITLE and len({*values}) == 1:
         return True  # what all are called tells none from another
-    came = any(field_of_name(one) == PRESENCE for one in sheet.header)
+    came = any(field_of_name(one) == PRESENCE or (field_of_name(one) == "status"
+               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
+               for n, one in enumerate(sheet.header))  # fmt: skip
     texts = [of_who_came(block.texts) if came else block.texts for block in blocks]
     year = only_year((sheet.name, *sheet.above))
     dated_blocks = have_one_day(texts, year)
