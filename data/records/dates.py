@@ -37,7 +37,9 @@ SPREADSHEET_ZERO = date(1899, 12, 30)
 LONGEST = 80
 #: A training lasts so many days; from the others on, several days were read wrongly.
 FEW_DAYS, MANY_DAYS = 14, 60
-_BETWEEN = re.compile(r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|&|تا|سے|[-–—])\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|\bta\b|&|تا|سے|[-–—])\s*"
+)
 _LISTED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
     r"\s*(?:,|&|/|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"

@@ -1,7 +1,7 @@
 """Rows that sum up others: told from records, never counted, and held against what they sum."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import pandas as pd
@@ -29,7 +29,13 @@ _TOTAL = re.compile(
 #: A label and the number: "Strength: 5".
 _STATED = re.compile(
     r"(?:total |grand |course )*(?:strength|participants|trainees|attendees|present|nos?)\.?"
-    r"\s*[:=-]+\s*\d+",
+    r"\s*[:=-]+\s*\d+|(?:grand |sub )?total\s*[:=-]+\s*\d+\s*(?:\(.*\))?",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:grand |sub )?(?:total|strength|no\.?|number)(?: (?:no\.?|number))?(?: of)?"
+    r"(?: (?:participants|trainees|attendees|persons|officers|attended|present))?"
+    r"\s*[:=-]+\s*(\d{1,4})\b",
     re.IGNORECASE,
 )
 _OTHER_WORDS = frozenset(
@@ -71,6 +77,12 @@ def is_total(text: str) -> bool:
     bare = plain(text)
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
+
+
+def numbers_told(texts: Iterable[str]) -> list[int]:
+    """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
+    found = (_TOLD.match(" ".join(in_latin_digits(text).split())) for text in texts)
+    return [int(one[1]) for one in found if one]
 
 
 def _is_sum(text: str) -> bool:

@@ -15,6 +15,7 @@ from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
+from data.sheets.total_rows import numbers_told
 from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
@@ -152,11 +153,22 @@ def _recorded(
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     if reading.mapping.kind == PERSONS:
         words = _("{rows:,} rows of persons were counted into {groups:,} groups.")
-    elif groups < rows:
+        said = words.format(rows=rows, groups=groups)
+        return (said, *_told_otherwise(rows, reading))
+    if groups < rows:
         words = _("{rows:,} rows were added up into {groups:,} groups.")
     else:
         return ()
     return (words.format(rows=rows, groups=groups),)
+
+
+def _told_otherwise(rows: int, reading: SheetReading) -> tuple[str, ...]:
+    """Return a sentence where a text beside a list says of more or fewer people than are in it."""
+    told = numbers_told(reading.sheet.beside)
+    if not told or {rows, len(reading.sheet.cells)} & {*told}:
+        return ()
+    words = _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are counted.")
+    return (words.format(where=reading.sheet.where, told=told[0], rows=rows),)
 
 
 def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:

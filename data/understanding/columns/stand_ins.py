@@ -151,7 +151,8 @@ def with_kinds(sheet: Sheet) -> Sheet:
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:
         return sheet
-    bodies, kind = sheet.cells[named[0]], sheet.cells[kinds[0]]
+    told = (sheet.cells[[named[0], kinds[0]]] != "").any(axis=1)  # and no sum or note
+    bodies, kind = (sheet.cells.loc[told, n] for n in (named[0], kinds[0]))
     if (kind.str.strip() == "").any() or kind.nunique() < LEAST_OF_KINDS:
         return sheet
     both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()

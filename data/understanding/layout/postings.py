@@ -64,6 +64,7 @@ _OFFICE = re.compile(
 #: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
 LIES_IN_IT = 90.0
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
+_COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
 _NO_PLACE = re.compile(
@@ -246,8 +247,9 @@ def _with_office_above(
     of_officers = districts_among(one["where"] for one in map(_OFFICERS_OF.search, texts) if one)
     if len(of_officers) == 1:
         return _all_of(sheet, gazetteer.names()[next(iter(of_officers))], sure=True)
-    offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     # To whom a copy goes says nothing of who came.
+    texts = [text for text in texts if not _COPY.match(text)]
+    offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet

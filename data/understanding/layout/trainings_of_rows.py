@@ -52,8 +52,8 @@ def titled_by_days(sheet: Sheet) -> Sheet:
 
 
 def _with_days(sheet: Sheet) -> Sheet:
-    fields = [field_of_name(name) for name in sheet.header]
-    if "date_start" in fields or "name_of_person" not in fields:
+    fields = [field_of_name(name) or guessed_field(name) for name in sheet.header]
+    if "date_start" in map(field_of_name, sheet.header) or "name_of_person" not in fields:
         return sheet
     records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
     year = only_year((sheet.name, *sheet.above))

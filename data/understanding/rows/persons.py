@@ -31,10 +31,17 @@ def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     return pd.DataFrame(counts, index=cells.index)
 
 
+def sex_of(text: str) -> str:
+    """Return the column of counts of a word for a sex, or of two of one, as in two languages."""
+    whole = SEX_WORDS.get(plain(text), "")
+    parts = {SEX_WORDS.get(plain(part), "") for part in text.split("/")}
+    return whole or (parts.pop() if len(parts) == 1 else "")
+
+
 def _sexes(cells: pd.DataFrame, faults: RowFaults) -> pd.Series:
     """Return the column of counts that the sex of each row is of; blank where it is unknown."""
     written = column(cells, "sex")
-    field = by_text(written, lambda text: SEX_WORDS.get(plain(text), ""))
+    field = by_text(written, sex_of)
     unknown = field == ""
     # A word that is no sex may be a name, in a shifted row: only one that is nearly a sex is shown.
     wrong = by_text(written[unknown], _shown_sex)

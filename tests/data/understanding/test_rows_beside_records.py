@@ -138,3 +138,47 @@ def test_officers_of_a_title_are_of_the_agency_that_their_own_post_tells() -> No
     ]
     found = understood(workbook_of({"List": rows}))
     assert summed(found, "agency") == {"District Administration": 3}
+
+
+# ------------------------------------------------------------------- what is told of a list
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["", "Total Male", "0"], ["", "Total Female", "7"], ["", "Grand Total", "7"],
+         ["Note: Two nominees of Okara could not attend."]],
+        [["Total", "7"], ["Male", "0"], ["Female", "7"], [""], ["Note: 3 came late."]],
+        [["", "Total: 07 (Male 00, Female 07)"], ["", "Note: The following did not attend:"],
+         ["1", "Zarqoon Absent", "Police", "Kasur", "F"]],
+    ],
+)  # fmt: skip
+def test_totals_in_words_below_a_list_are_of_it_and_nobody(below: list) -> None:
+    found = understood(workbook_of({"List": [ABOVE, LIST, *people(7), [""], *below]}))
+    assert figures(found) == (1, 7)
+    assert not len(found.checked.problems)
+
+
+def test_a_list_of_fewer_than_a_text_tells_is_said() -> None:
+    rows = [ABOVE, ["Total participants: 9 (Women 9)"], LIST, *people(7)]
+    notes = understood(workbook_of({"List": rows})).notes
+    assert any("tells of 9 people, and 7 are counted" in note for note in notes)
+    rows[1] = ["Total participants: 7"]
+    assert not any("tells of" in note for note in understood(workbook_of({"List": rows})).notes)
+
+
+def test_days_ranges_and_sexes_in_two_languages_are_read() -> None:
+    titles = [["Training:", "Insani smuggling"], ["Tareekh:", "9 May 2023 ta 10 May 2023"], [""]]
+    sexes = [["Gender / صنف"], ["Female / خاتون"], ["Male / مرد"], ["Female / خاتون"]]
+    rows = both([row[:4] for row in (LIST, *people(3))], sexes)
+    found = understood(workbook_of({"List": [*titles, *rows]}))
+    assert found.checked.trainings["date_end"].dt.day.tolist() == [10]
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [2, 1]
+
+
+def test_days_of_columns_date_a_list_whatever_its_names_are_called() -> None:
+    header = ["No.", "Name of Officer/Official", *LIST[2:], "Day 1 (22-Mar-2023)",
+              "Day 2 (23-Mar-2023)"]  # fmt: skip
+    marks = [["Present", "Absent"], ["Absent", "Absent"], ["Present", "Present"]]
+    rows = [["Attendance of two days workshop"], header, *both(people(3), marks)]
+    assert figures(understood(workbook_of({"List": rows}))) == (1, 2)

@@ -8,7 +8,7 @@ import pandas as pd
 from data.records.distinct import filled_cells
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import numbers_absent, says_some_absent
 from data.understanding import contents
@@ -42,7 +42,8 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     for row in alone:
         place = int(filled.loc[row].to_numpy().argmax())
         text = " ".join(sheet.cells.loc[row, place].split())
-        first = place in (0, serial) or DIVISION.search(text)
+        noted = fields[place] == "name_of_person" and NOTE.match(text)
+        first = place in (0, serial) or DIVISION.search(text) or noted
         if not first or not _is_text(text) or is_total(text):
             continue
         if row > last and not all_counted and _says_who_was_absent(sheet, [text]):
@@ -112,12 +113,12 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
 
 
 def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
-    """Tell whether a total in a text below a list, "Total participants: 10", is of all its rows."""
-    alone = filled.sum(axis=1) == 1
-    texts = map("".join, sheet.cells[alone].to_numpy())
-    told = [_COUNTED.match(" ".join(text.split())) for text in texts]
-    listed = filled.index[filled.sum(axis=1) > 1]
-    return any(int(found[1]) == len(listed) for found in told if found)
+    """Tell whether a total below a list, "Total participants: 10", is of all its rows."""
+    few = filled.sum(axis=1) < FEW_CELLS
+    texts = (" ".join(" ".join(row).split()) for row in sheet.cells[few].to_numpy())
+    told = [found for text in texts if (found := _COUNTED.match(text))]
+    listed = (~few & ~say_total(sheet.cells)).sum()
+    return any(int(found[1]) == listed for found in told)
 
 
 def _is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:
@@ -146,9 +147,10 @@ def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozens
     """Return the rows without a running number in a list of which nearly all others have one."""
     if RUNNING_NUMBER not in fields:
         return frozenset()
-    filled = sheet.cells[(sheet.cells != "").any(axis=1)]
-    without = ~filled[list(fields).index(RUNNING_NUMBER)].str.strip().str.match(r"\d")
-    return frozenset(filled.index[without]) if without.mean() < FEW else frozenset()
+    texts = sheet.cells[list(fields).index(RUNNING_NUMBER)].str.strip()
+    many = (sheet.cells != "").sum(axis=1) >= FEW_CELLS
+    without = ~texts.str.match(r"\d")
+    return frozenset(texts.index[without]) if without[many].mean() < FEW else frozenset()
 
 
 def _is_labelled(text: str) -> bool:
