@@ -20,8 +20,10 @@ def test_back_undoes_one_choice_after_the_other_and_then_leaves_the_screen(
 ) -> None:
     screen = open_screen("/gaps")
     page = screen.page
-    with screen.run():  # the screen before has the same filters, whose lists go with it
-        page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
+    page.locator(".st-key-navigation").get_by_role("link", name="Overview").click()
+    # The screen before has the same filters, whose lists go with it.
+    expect(page.get_by_role("heading", name="Where the programme stands")).to_be_visible()
+    screen.wait_until_ready()
     expect(page.locator(".headline strong").first).to_have_text("44")
     page.locator(".st-key-choose_provinces button").first.click()
     page.get_by_role("button", name="Balochistan").click()
