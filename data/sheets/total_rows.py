@@ -98,11 +98,15 @@ def say_total(cells: pd.DataFrame) -> pd.Series:
 
 def rows_of_who_came(cells: pd.DataFrame) -> pd.Index:
     """Return the rows that say how many came on each day: "Attended" beside numbers alone."""
-    named = [by_text(cells[n], lambda text: plain(text) in _CAME, "bool") for n in cells]
+    named = [by_text(cells[n], _says_who_came, "bool") for n in cells]
     some = cells[pd.concat(named, axis=1).any(axis=1)]
     counted = [row for row, texts in zip(some.index, some.to_numpy().tolist(), strict=True)
                if _counts_alone([text.strip() for text in texts if text.strip()])]  # fmt: skip
     return pd.Index(counted, dtype="int64")
+
+
+def _says_who_came(text: str) -> bool:
+    return text.strip(" .:").casefold() in _CAME
 
 
 def _counts_alone(texts: list[str]) -> bool:
