@@ -29,7 +29,7 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     A row of no training, as of a month without one, is one of these.
     """
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
-    told = _where_said(sheet, rows, lambda text: says_not_held(text) or plain(text) in TO_COME)
+    told = _where_said(sheet, rows, _was_not_held)
     later = _where_said(sheet, none, lambda text: plain(text).startswith(LATER))
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
@@ -46,13 +46,18 @@ def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd
     return rows if rows.empty else rows[sheet.cells.loc[rows].map(said).any(axis=1)]
 
 
+def _was_not_held(text: str) -> bool:
+    """Tell whether a text says that a training was not held, or is yet to be."""
+    return says_not_held(text) or plain(text) in TO_COME
+
+
 def _of_no_day(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
     """Return the rows without people that are planned or cancelled, and tell no day of it."""
     days = mapping.position("date_start")
     if days is None:
         return none[:0]
     rows, place = sheet.cells.loc[none], mapping.position("status")
-    said = by_text(rows[place], lambda text: says_not_held(text) or plain(text) in TO_COME, "bool")
+    said = by_text(rows[place], _was_not_held, "bool")
     return none[said & (rows[days].str.strip() == "")]
 
 

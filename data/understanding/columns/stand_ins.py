@@ -42,7 +42,11 @@ LEAST_OF_KINDS = 2
 def with_stand_ins(
     sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
 ) -> list[str | None]:
-    """Return the fields by name, with topics as titles, and Mr and Ms as sexes, if nothing else."""
+    """Return the fields by name, with columns that stand in for those that no other gives.
+
+    Topics and sessions are titles, Mr and Ms sexes, offices that nominated agencies; whoever
+    reports beside the participants' own organisation gave the training.
+    """
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
     of_each = "sex" in known or of_posts or has_marks(sheet.header)
