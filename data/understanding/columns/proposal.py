@@ -41,6 +41,7 @@ from data.understanding.columns.whose_column import are_homes, may_be_homes, say
 from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
+from data.understanding.layout.postings import HOME_ABOVE
 from data.understanding.layout.rows_below import named, rows_below
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import DATE
@@ -233,7 +234,7 @@ def row_kinds(
         marks = {contents.TICKS, contents.PRESENCE, *([contents.ONES] if named else ())}
         if of_counts & marks and of_counts <= {*marks, contents.ONES, contents.NOTHING}:
             return (PERSONS,)
-        crossed = {plain(name) for name in header} & CROSSED
+        crossed = {plain(name) for name in header} & {*CROSSED, plain(HOME_ABOVE)}
         of_all = (*OF_ALL_ROWS, *([OF_ROW] if DATE in header else []))
         own = {one for one, name in zip(fields, header, strict=True) if name not in of_all}
         of_training = {"title", "training_id", "date_start"}

@@ -21,9 +21,17 @@ from data.review.agencies import (
     find_agency,
 )
 from data.review.decisions import Decisions
-from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PLACE_FIELDS,
+    PRESENCE,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -33,6 +41,7 @@ from data.understanding.layout.titles.agencies_above import (
     may_name_force,
     of_several,
 )
+from data.understanding.layout.titles.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
@@ -50,13 +59,6 @@ _COMMITTEE = re.compile(
     r" (?:of|from) (?:the )?district\b",
     re.IGNORECASE,
 )
-#: "Officers of District Police Faisalabad": all of whom the table tells are of that district.
-_OFFICERS_OF = re.compile(
-    r"\b(?:officers|officials|staff|members|employees|personnel|constables)(?: (?:and|&) \w+)?"
-    r" (?:of|from|posted in|serving in) (?:the )?district(?: police| administration)?"
-    r"(?P<where> [^,;()]+)",
-    re.IGNORECASE,
-)
 _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
@@ -64,6 +66,7 @@ _OFFICE = re.compile(
 #: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
 LIES_IN_IT = 90.0
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
+_OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
@@ -116,6 +119,8 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
             return _in_district_above(sheet, posted[0], above), posted[0]
     if placed:
         return _in_district_above(sheet, placed[0], above), placed[0]
+    if code := _home_of_all(sheet, fields):
+        return _all_of(sheet, gazetteer.names()[code], sure=True), None
     if within := _with_tehsils(sheet, above):
         return within, len(within.header) - 1
     found = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
@@ -241,12 +246,10 @@ def _with_office_above(
     """Give a list without districts that of the officers above; of an office it is offered."""
     own = {one for n, one in enumerate(fields) if n not in sheet.offered}
     of_one = {"agency", "department"} & own and not {"title", "date_start"} & own
-    told = {*fields} & {*PLACE_FIELDS} or _has_districts(sheet)
-    if told or not (of_one or "name_of_person" in fields):
+    if {*fields} & {*PLACE_FIELDS} or _has_districts(sheet):
         return sheet
-    of_officers = districts_among(one["where"] for one in map(_OFFICERS_OF.search, texts) if one)
-    if len(of_officers) == 1:
-        return _all_of(sheet, gazetteer.names()[next(iter(of_officers))], sure=True)
+    if not (of_one or "name_of_person" in fields):
+        return sheet
     # To whom a copy goes says nothing of who came.
     texts = [text for text in texts if not _COPY.match(text)]
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
@@ -257,13 +260,23 @@ def _with_office_above(
     return _all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)
 
 
+def _home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
+    """Return the district of whose people the texts speak, where no row tells another."""
+    posted = any(_may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
+    counted = {*fields, *map(guessed_field, sheet.header)}
+    if posted or _has_districts(sheet) or not counted & {*COUNT_FIELDS, *_OF_PERSONS}:
+        return ""
+    titles = [text for n, one in enumerate(fields) if one == "title"
+              for text in sheet.cells[n].unique().tolist()]  # fmt: skip
+    code = home_told((*sheet.above, sheet.name), sheet.below)
+    return "" if {*map(home_told, ([text] for text in titles))} - {code, ""} else code
+
+
 def _all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:
     """Return a sheet whose rows are all of one district; where it is not sure, it is asked."""
     column = pd.Series(district, index=sheet.cells.index, dtype="str")
     whole = sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)])
-    words = _(
-        "{where}: its participants are of {district}, whose committee or officers stand above."
-    )
+    words = _("{where}: its participants are of {district}, of whose people the texts speak.")
     said = (words.format(where=sheet.where, district=district),) if sure else ()
     return replace(whole, notes=(*whole.notes, *said))
 

@@ -51,6 +51,13 @@ _OF_WHOM = re.compile(
 _MEMBERS = re.compile(
     r"\((?P<who>[^()]{2,60}) (?:members|staff|workers|representatives)\)", re.IGNORECASE
 )
+#: "Officers of Labour Department", and of no other beside.
+_OF_BODY = re.compile(
+    r"\b(?:officers|officials|staff|personnel|employees|constables) (?:of|from) (?:the )?"
+    r"(?P<who>(?:(?!(?:and|or|of)\b)\w+ ){0,4}?(?:police|levies|department|deptt|dept)\b)\.?"
+    r"(?!\s*(?:\band\b|[&,/+]))",
+    re.IGNORECASE,
+)
 #: Whoever gave a training is not who came.
 _BY = re.compile(
     r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given"
@@ -131,6 +138,7 @@ def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
+             *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_MEMBERS.search, () if of_several(texts) else texts)]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip

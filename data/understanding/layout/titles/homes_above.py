@@ -1,0 +1,153 @@
+"""Whose people the texts beside a table say that they are: those of the one district they name.
+
+"Officers of District Kasur", "residents of Sialkot district", "all participants are from District
+Bajaur". Where a training was held, who gave it and from which region people came is no home, and
+nothing is told where a text speaks of others beside.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.names.matching import match
+
+#: What people of a district are called.
+_STAFF = (
+    r"(?:officers|officials|staff|employees|personnel|constables|jawans|force|prosecutors|patwaris"
+    r"|teachers|inspectors|investigators)"
+)
+_RESIDENTS = r"(?:residents|inhabitants|dwellers|villagers|citizens)"
+_PEOPLE = (
+    rf"(?:{_STAFF}|{_RESIDENTS}|members|people|persons|volunteers|workers|women|men|girls|boys|youth"
+    r"|secretaries(?: union councils?)?|advocates|lawyers|journalists|participants|trainees"
+    r"|attendees|community)"
+)
+_FROM = (
+    r"(?:of|from|posted (?:in|at)|serving in|working in|based in|residing in|living in"
+    r"|belong(?:ing|s|ed)? to|hailing from)"
+)
+#: A part of the district that stands before it: "Investigation Wing, District Kasur".
+_WITHIN = (
+    r"(?:(?!\b(?:at|in|on|held|by|for|with|under|trained|during)\b)[\w&/.'-]+ ){1,6}?"
+    r"(?<!province )"
+)
+_UNITS = (
+    r"(?:wing|departments?|deptt?|branch|stations?|offices?|police|administration|bureau|authority"
+    r"|unit|force|councils?|schools?|committees?|welfare|education|health|uc|tehsil|taluka|villages?"
+    r"|areas?)"
+)
+_WHERE = r"(?P<where>[^,;:()\[\]]+)"
+_DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {_WHERE}"
+_SAYS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_PEOPLE}(?: (?:and|&) \w+)? {_FROM} {_DISTRICT}",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?(?P<where>(?:[\w.-]+ ){{1,4}}district)\b(?! \w+ hall)",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?{_WITHIN}?{_UNITS},? (?:of |in )?{_DISTRICT}",
+        rf"\b{_RESIDENTS} {_FROM} (?:the )?(?:[\w&/.'-]+,? ){{1,6}}?(?:of |in )?{_DISTRICT}",
+        rf"\b{_STAFF} {_DISTRICT}",
+        rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+ ){{1,4}}?)(?:police )?{_STAFF}\b",
+        r"\b(?:home district|district (?:of|where) (?:the )?(?:participants|posting|posted|duty"
+        rf"|residence)|participants'? district)\s*[:=-]\s*{_WHERE}",
+    )
+]
+#: What is said of all: of these a district is one without the word, too.
+_ALL = re.compile(
+    rf"\ball (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:\w+ )?{_PEOPLE}(?: are| were)?(?: all)?"
+    rf" (?:residents )?{_FROM} (?:the )?"
+    rf"(?:(?P<named>district)(?: police| administration| levies)? )?{_WHERE}",
+    re.IGNORECASE,
+)
+_RESIDE = re.compile(rf"\b{_RESIDENTS} (?:of|from) {_WHERE}", re.IGNORECASE)
+#: "Progress report: trainings of police staff on referral, District Kasur".
+_OF_REPORT = re.compile(
+    rf"\b(?:reports?|return|statement|nominal roll|list|summary|abstract)\b.*\bof (?:\w+ ){{0,3}}"
+    rf"{_STAFF}\b[^,;]*, district(?: police)? {_WHERE}",
+    re.IGNORECASE,
+)
+#: Where a name ends that stands before other words.
+_ENDS = re.compile(
+    r"\s+(?:held|at|on|in|for|who|was|were|is|are|has|have|trained|attend\w*|particip\w*|under|during"
+    r"|by|regarding|about|dated|from|to|imparted|undergoing|deputed|nominated|through|project)\b.*"
+    r"|\s+[-–—|].*|[.!?](?:\s.*)?$|\s+\d.*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Whoever gave it, helped with it or looked on is not who came.
+_OTHERS_THAN = re.compile(
+    r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given|hosted"
+    r"|supported|led|compiled|prepared|supervised|addressed) by\b[^,;]*?(?=\bfor\b|\bto\b|[,;]|$)"
+    r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
+    r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
+    r"|\b(?:trainers?|resource persons?|facilitators?|guests?|venue|copy|copies)"
+    r"\s*(?:to\b|[:=-]).*",
+    re.IGNORECASE,
+)
+#: Words beside which not all are of the district.
+_NOT_ALL = re.compile(
+    r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
+    r"|as well as|others?|neighbou?ring|various|different|nearby|adjoining|both|respective|not)\b"
+    r"|\bdistricts\b",
+    re.IGNORECASE,
+)
+#: Larger than a district, or a building that is named by one.
+_NO_DISTRICT = re.compile(
+    r"\b(?:regions?|range|division(?:al)?|zone|zonal|circle|province|training|workshop|session|seminar"
+    r"|course|level|hall|complex|road|hotel|centre|center|school|college|academy|campus)\b",
+    re.IGNORECASE,
+)
+_LARGER = re.compile(r"\b(?:regions?|range|division|zone|circle|province)\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*(?P<next>[^,;()/&]+)", re.IGNORECASE)
+MOST_WORDS = 4
+
+
+def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
+    """Return the P-code of the one district of whose people all the texts speak; else blank.
+
+    Below a table only what is said of all counts: a letter has copies and signatures there.
+    """
+    found = {code for text in above for code in _homes(text, all_of_them=False)}
+    found |= {code for text in below for code in _homes(text, all_of_them=True)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
+    """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
+    text = _OTHERS_THAN.sub(" ", " ".join(text.split()))
+    said = [(one, True) for one in _ALL.finditer(text)]
+    if not all_of_them:
+        said += [(one, False) for how in (*_SAYS, _OF_REPORT) for one in how.finditer(text)]
+        said += [(one, True) for one in _RESIDE.finditer(text)]
+    for one, whole in said:
+        code, rest = _named(one["where"], whole=whole and not one.groupdict().get("named"))
+        before = one[0][: one.start("where") - one.start()]
+        if code and not _LARGER.search(before):
+            yield code
+            if _NOT_ALL.search(text) or _more(rest + text[one.end() :]):
+                yield ""
+
+
+def _named(where: str, *, whole: bool) -> tuple[str, str]:
+    """Return the district that begins a text, or with ``whole`` is all of it, and what follows."""
+    bare = _ENDS.sub("", f"{where} ").strip(" .-")
+    if not bare or _NO_DISTRICT.search(bare):
+        return "", ""
+    words = bare.split()
+    lengths = [len(words)] if whole else range(min(len(words), MOST_WORDS), 0, -1)
+    for length in lengths:
+        if code := _district(" ".join(words[:length])):
+            return code, "".join(f" {word}" for word in words[length:])
+    return "", ""
+
+
+def _district(text: str) -> str:
+    """Return the district that a text is, and no more than one; else blank."""
+    if _AND.search(f"{text} -"):
+        return ""
+    found = match(text, alike=False)
+    return found.adm2_pcode or "" if found.method in ("exact", "alias") else ""
+
+
+def _more(rest: str) -> bool:
+    """Tell whether another district follows the one that is named: "of District Kasur, Okara"."""
+    following = _AND.match(rest)
+    words = following["next"].removeprefix("District ").split()[:MOST_WORDS] if following else []
+    return any(_district(" ".join(words[:n])) for n in range(1, len(words) + 1))

@@ -1,0 +1,122 @@
+"""Homes that a text beside a table tells, and texts of other places, which tell none."""
+
+import pytest
+
+from data.understanding.layout.titles.homes_above import home_told
+from geo.districts import gazetteer
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+HOMES = [
+    ("No. of officials of District Rahim Yar Khan trained on TIP (July - Dec 2023)",
+     "Rahim Yar Khan"),
+    ("MONTHLY PROGRESS REPORT - TRAININGS OF POLICE STAFF ON TRAFFICKING, DISTRICT FAISALABAD, "
+     "YEAR 2023", "Faisalabad"),
+    ("Lectures delivered to investigation staff of police stations of District Faisalabad",
+     "Faisalabad"),
+    ("Participants: officials and volunteers of District Swat", "Swat"),
+    ("Subject: One day training of officers of District Thatta on prevention", "Thatta"),
+    ("Trainings attended by police officers of Investigation Wing, District Faisalabad, 2024",
+     "Faisalabad"),
+    ("Community sessions with residents of District Sialkot - Project 'Safar' - October 2023",
+     "Sialkot"),
+    ("Participation in one day training, Jirga Hall Khar. All participants are from District "
+     "Bajaur.", "Bajaur"),
+    ("Community sessions with residents of Islamabad (ICT) on migration", "Islamabad"),
+    ("All participants are residents of Islamabad district (ICT).", "Islamabad"),
+    ("Detail of courses attended by officers of District Police Faisalabad, Year 2022",
+     "Faisalabad"),
+    ("NOMINAL ROLL OF LEVIES PERSONNEL DISTRICT DERA BUGTI", "Dera Bugti"),
+    ("TRAININGS CONDUCTED BY THIS OFFICE FOR POLICE OFFICIALS OF DISTRICT MARDAN (Q1 2023)",
+     "Mardan"),
+    ("19 & 20 June 2023, Wadudia Hall (all participants belong to District Swat)", "Swat"),
+    ("Committee, Okara (all officers posted in District Kasur)", "Kasur"),
+    ("List of Secretaries Union Councils of District Attock who attended a training", "Attock"),
+    ("For residents of villages of Tehsil Jiwani, District Gwadar, November 2023", "Gwadar"),
+    ("All trainees were from Kasur.", "Kasur"),
+    ("Home district: Okara", "Okara"),
+    ("Employees of Labour Department, District Mianwali trained on forced labour", "Mianwali"),
+    ("Officers of District Lodhran trained at Police Training School Multan", "Lodhran"),
+    ("District Kasur police officials trained by FIA Lahore", "Kasur"),
+]  # fmt: skip
+ELSEWHERE = [
+    "SCHOOL FAISALABAD  (Participants: officers of District Police, Faisalabad Region)",
+    "Note: All participants belong to District Police of Larkana Range.",
+    "DISTRICT POLICE SARGODHA - TRAINING BRANCH",
+    "Trainings arranged under District Administration Hyderabad (January to June 2023)",
+    "Attendance - Training on TIP/SOM, District Bannu, March 2023",
+    "MONTHLY PROGRESS REPORT ON TRAININGS, LABOUR DEPARTMENT DISTRICT MIANWALI",
+    "Training of police officers, Police Lines, District Kasur, 5 May 2023",
+    "Training of police officers held at District Council Hall Kasur",
+    "Officers trained at District Kasur",
+    "Training of officers of Punjab, District Kasur, 5 May 2023",
+    "Training of teachers, District Kasur, 12 May 2023",
+    "Trained by officers of District Police Kasur, Lahore",
+    "Resource persons: officers of District Police Kasur",
+    "Training in collaboration with officials of District Administration Swat",
+    "Officers of FIA Circle Gujrat trained",
+    "Officers of Multan Region, District Vehari",
+    "Zone wise statement of staff of Islamabad Zone, District Courts Islamabad",
+    "Officers of districts Kasur, Okara and Pakpattan",
+    "Officers of District Kasur, Okara and Pakpattan",
+    "Officers of District Kasur and Okara",
+    "Most participants were from District Kasur",
+    "All participants except two are from District Kasur",
+    "Participants of District Kasur training, 2023",
+    "All participants are from Karachi",
+    "All participants are from Malakand Division",
+    "Statement of District Police officials trained by FIA AHTC Rahim Yar Khan",
+    "Copy to all officers of District Kasur",
+    "Orientation of police officers from various districts, held in District Swat",
+]
+
+
+@pytest.mark.parametrize(("text", "home"), HOMES)
+def test_a_text_says_of_which_one_district_people_are(text: str, home: str) -> None:
+    assert gazetteer.names().get(home_told([text])) == home
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_where_a_training_was_or_a_region_is_no_home(text: str) -> None:
+    assert not home_told([text])
+
+
+def test_two_districts_are_none_and_below_a_table_all_must_be_meant() -> None:
+    both = ["Officers of District Kasur", "All participants are from District Okara"]
+    assert not home_told(both)
+    assert not home_told([], ["Officers of District Kasur may please be informed"])
+    below = ["Certified that all above officials belong to District Police Pishin"]
+    assert gazetteer.names()[home_told([], below)] == "Pishin"
+
+
+BY_MONTH = [["No. of officials of District Kasur trained on trafficking (Jan - Feb 2023)"],
+            ["Department", "01-2023", "02-2023", "Total"],
+            ["Police", "12", "8", "20"], ["FIA", "-", "3", "3"]]  # fmt: skip
+SESSIONS = [["Community sessions with residents of District Kasur - May 2023"],
+            ["Session No.", "Village", "Date", "Women", "Men"],
+            ["1", "Rangpura", DAY, "20", "5"], ["2", "Ugoki", "16 May 2023", "18", "5"],
+            ["3", "Satrah", "26 May 2023", "10", "2"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "came"), [(BY_MONTH, 23), (SESSIONS, 60)])
+def test_all_that_a_table_counts_are_of_the_district_of_its_title(rows: list, came: int) -> None:
+    assert summed(understood(workbook_of({"Sheet1": rows})), "adm2_pcode") == {"PK614": came}
+
+
+def test_a_title_among_the_rows_that_is_of_others_speaks_against_the_one_above() -> None:
+    rows = [["Trainings of officers of District Kasur"], ["Training", "Date", "Venue", "Male"],
+            ["Course for officers of District Okara", DAY, "Hall One", "4"],
+            ["Refresher", "16 May 2023", "Hall Two", "3"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 7)
+    assert summed(found, "adm2_pcode") == {"": 7}
+
+
+def test_officers_of_a_body_are_of_its_agency() -> None:
+    rows = [["Participation of officers of Labour Department (district of posting), 2023"],
+            ["Training", "Date", "Kasur", "Okara"], ["Inspection", DAY, "8", "3"],
+            ["Child labour", "16 May 2023", "6", "2"]]  # fmt: skip
+    assert summed(understood(workbook_of({"Sheet1": rows})), "agency") == {"Labour Department": 19}
+    rows[0] = ["Participation of officers of Labour Department and Police, 2023"]
+    assert "Labour Department" not in summed(understood(workbook_of({"S": rows})), "agency")
