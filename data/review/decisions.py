@@ -135,6 +135,11 @@ def dash_key(shape: str) -> str:
     return f"{NUMBER}:dash:{shape}"
 
 
+def told_key(texts: Iterable[str]) -> str:
+    """Return the key of how many people a text beside a list tells of, and how many are in it."""
+    return f"{NUMBER}:told:{_digest(texts)}"
+
+
 def duplicate_key(texts: Iterable[str]) -> str:
     """Return the key of a question on rows that may be one: what they say, and no person."""
     return f"{DUPLICATE}:{_digest(texts)}"

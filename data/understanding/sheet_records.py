@@ -12,7 +12,8 @@ from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
 from data.records.distinct import those
 from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
-from data.review.questions import held_rows
+from data.review.decisions import NUMBER, told_key
+from data.review.questions import Option, QueueItem, held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
 from data.sheets.total_rows import numbers_told
@@ -21,6 +22,8 @@ from data.understanding.rows.training_rows import completed, ids_by_title, ids_o
 from data.understanding.sheet_reading import SheetReading
 from geo.words.catalogue import _
 
+#: The answer that all who came are in a list, whatever a text beside it tells.
+LISTED = "listed"
 #: What became of the rows, and sentences on what was detected and assumed.
 Recorded = tuple[Checked, tuple[str, ...]]
 
@@ -139,6 +142,7 @@ def _recorded(
         "trainings": _of_trainings(base, of_trainings),
         "attendance": reading.result(counted, problems, int(accepted.sum())),
     }
+    _ask_of_total(rows, len(sound), reading, base.trainings["date_start"])
     both = [one for one in (of_trainings, reading) if one]
     people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
     checked = replace(
@@ -153,22 +157,41 @@ def _recorded(
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     if reading.mapping.kind == PERSONS:
         words = _("{rows:,} rows of persons were counted into {groups:,} groups.")
-        said = words.format(rows=rows, groups=groups)
-        return (said, *_told_otherwise(rows, reading))
-    if groups < rows:
+    elif groups < rows:
         words = _("{rows:,} rows were added up into {groups:,} groups.")
     else:
         return ()
     return (words.format(rows=rows, groups=groups),)
 
 
-def _told_otherwise(rows: int, reading: SheetReading) -> tuple[str, ...]:
-    """Return a sentence where a text beside a list says of more or fewer people than are in it."""
+def _ask_of_total(rows: pd.DataFrame, sound: int, reading: SheetReading, days: pd.Series) -> None:
+    """Ask where a text beside a list tells of more or fewer people than are in it.
+
+    Once somebody said that the list is whole, that is a note.
+    """
     told = numbers_told(reading.sheet.beside)
-    if not told or {rows, len(reading.sheet.cells)} & {*told}:
-        return ()
+    listed = {sound, len(rows), len(reading.sheet.cells)}
+    if reading.mapping.kind != PERSONS or not told or listed & {*told}:
+        return
     words = _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are counted.")
-    return (words.format(where=reading.sheet.where, told=told[0], rows=rows),)
+    said = words.format(where=reading.sheet.where, told=told[0], rows=sound)
+    key = told_key([reading.mapping.shape, str(told[0]), str(sound), *sorted({*days.astype(str)})])
+    if reading.decisions.answer(key) == LISTED:
+        reading.notes.append(said)
+        return
+    whole = _("{rows:,}, as in the list, and not {told:,}").format(rows=sound, told=told[0])
+    reading.queue.append(
+        QueueItem(
+            kind=NUMBER,
+            value=str(told[0]),
+            rows=tuple(map(int, rows.index)),
+            candidates=(Option(LISTED, whole),),
+            key=key,
+            reason=said,
+            participants=sound,
+            held=False,
+        )
+    )
 
 
 def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:

@@ -30,6 +30,7 @@ from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.sheets_together import together
+from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.proposal import (
     Answers,
     Proposal,
@@ -37,6 +38,7 @@ from data.understanding.columns.proposal import (
     require_known,
     with_mapping,
 )
+from data.understanding.columns.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.sexes_of_groups import with_whole_sexes
 from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.layout.counts_in_cells import with_counted_parts, with_those_who_came
@@ -50,6 +52,7 @@ from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
+from data.understanding.layout.venues import with_venues_apart
 from data.understanding.layout.zones import with_zones
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
@@ -200,7 +203,7 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
 
 
 def _with_homes(sheet: Sheet) -> Sheet:
-    return with_postings(with_kinds(with_zones(sheet)))
+    return with_postings(with_sexes_in_names(with_numbered_names(with_kinds(with_zones(sheet)))))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
@@ -209,7 +212,7 @@ def _whole_rows(sheet: Sheet) -> Sheet:
 
 
 def _with_days(sheet: Sheet) -> Sheet:
-    return with_whole_days(without_dittos(with_ranks(sheet)))
+    return with_whole_days(with_venues_apart(without_dittos(with_ranks(sheet))))
 
 
 def _opened(

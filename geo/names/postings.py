@@ -66,6 +66,11 @@ _POST_IN = re.compile(
 )
 #: A force that stands behind the place that it is of.
 _FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
+#: Whose office it is, behind its place: *SP Office Gwadar (Police)*.
+_OF_FORCE = re.compile(
+    r"\s*\((?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution)\)\s*$",
+    re.IGNORECASE,
+)
 #: Letters that stand for an office or a post, *DDPP Swat*, *Sr. PP Buner*, *PP (ATC) Bannu*.
 _LETTERS = re.compile(
     r"(?:(?:Sr|Dy|Addl|Asst)\.? )?(?P<letters>[A-Z]{2,6})(?:[ -]?\([A-Z]{1,6}\))?,? (?=[A-Z][a-z])"
@@ -142,6 +147,7 @@ def place_words(written: str) -> list[str]:
     """
     if spelling.is_too_long(written):
         return []
+    written = _OF_FORCE.sub("", written)
     before, __, last = written.rpartition(",")
     if before and (office := _OFFICE.match(folded := spelling.folded(last.strip()))):
         return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"

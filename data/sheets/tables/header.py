@@ -32,10 +32,8 @@ from geo.words.catalogue import _
 
 #: How many rows from the top a header is looked for in.
 LOOKED_AT = 40
-MOST_COLUMNS = 1_000
-
-#: A header has no more rows of names than this.
-MOST_DEEP = 3
+#: A header has no more columns, and no more rows of names, than this.
+MOST_COLUMNS, MOST_DEEP = 1_000, 3
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?=$|\s*[=(])")
 #: A label of a title, alone or with its value: "Date: 30 October 2023".
 _LABEL = re.compile(
@@ -45,6 +43,7 @@ _LABEL = re.compile(
 _UNIT = re.compile(r"\([^()\d]{1,30}\)")
 _UNITS = frozenset(["no", "nos", "number", "numbers", "text", "date", "dd mm yyyy", "dd mm yy",
                     "percent", "rs", "pkr", "تعداد"])  # fmt: skip
+_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
 
 
@@ -325,7 +324,9 @@ def _mostly_known(row: Sequence[str]) -> bool:
 
 
 def _counts_days(row: Sequence[str]) -> list[str]:
-    """Return the cells that are days of a month, one after the other: 21, 22, 23."""
+    """Return the cells that are days of a month, one after the other: 21, 22, or 25/10, 26/10."""
+    if len(told := [cell for cell in row if _DAY_AND_MONTH.fullmatch(cell)]) > 1:
+        return told
     numbers = [cell for cell in row if cell.isdecimal() and len(cell) < 3]
     days = list(map(int, numbers))
     follow = len(days) > 1 and days == list(range(days[0], days[0] + len(days)))

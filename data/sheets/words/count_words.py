@@ -20,6 +20,11 @@ _PART = re.compile(
     rf"(?:(?P<n>\d{{1,6}})\s*(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])"
     rf"|(?<![^\W\d_])(?:(?P<f2>{_F})|(?P<m2>{_M}))\s*[:=–-]?\s*(?P<n2>\d{{1,6}})(?!\d))"
 )
+#: All of them of one sex: "16 (all female)", "18 men only".
+_ALL_ARE = re.compile(
+    rf"[(,–-]*\s*(?:all|only)\s*(?:the\s*)?(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])\s*\)?"
+    rf"|[(,–-]*\s*(?:(?P<f2>{_F})|(?P<m2>{_M}))\s*(?:participants?\s*|officers?\s*)?only\s*\)?"
+)
 _BETWEEN = re.compile(r"(?:[\s/,;&+()]|and|اور)*")
 _NUMBER = re.compile(r"(\d{1,6})\s*(.*)")
 
@@ -52,6 +57,9 @@ def count_in_words(text: str) -> Counted | None:
         rest = rest[named.end() :].strip()
     if not rest:
         return Counted(total=total)
+    if one_sex := _ALL_ARE.fullmatch(rest):
+        women = total if one_sex["f"] or one_sex["f2"] else 0
+        return Counted(women, total - women, total)
     inner = _by_sex(rest[1:-1].strip()) if rest[0] == "(" and rest[-1] == ")" else None
     return None if inner is None else Counted(inner.women, inner.men, total)
 

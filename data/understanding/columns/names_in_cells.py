@@ -2,22 +2,60 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from data.records.distinct import by_text
+from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS
+from geo.words.catalogue import _
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
 _BETWEEN = re.compile(r"\s*(?:[\n;]\s*(?:\(?\d{1,3}[.)]\s*)?|\s\(?\d{1,3}[.)]\s)\s*")
+_NUMBERED = re.compile(r"\(?(\d{1,3})\s*[.)]\s*(?=[^\W\d])")
+NUMBER = "Number of those named"
+_NUMBERS = (contents.NUMBERS, contents.RUNNING)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
+
+
+def with_numbered_names(sheet: Sheet) -> Sheet:
+    """Return a sheet with the number of those who are named in each cell, where each is numbered.
+
+    "1. … 2. …" in one cell are two. Nothing is done where a cell is not such, or a column may
+    count them.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    named = [n for n, one in enumerate(fields) if one in ("name_of_person", *COUNT_FIELDS)
+             and contents.contents_of(sheet.cells[n]) in NO_NUMBERS]  # fmt: skip
+    counted = {one for n, one in enumerate(fields) if n not in named}
+    numbered = any(one != RUNNING_NUMBER and contents.contents_of(sheet.cells[n]) in _NUMBERS
+                   for n, one in enumerate(fields))  # fmt: skip
+    if len(named) != 1 or numbered or counted & {*COUNT_FIELDS, "sex", PRESENCE}:
+        return sheet
+    numbers = by_text(sheet.cells[named[0]], _numbered)
+    filled = sheet.cells[named[0]].str.strip() != ""
+    if not (numbers[filled] != "").all() or not (numbers[filled] != "1").any():
+        return sheet
+    words = _("{where}: those who are named in one cell of {column} are counted.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
+    whole = sheet.with_columns([(NUMBER, numbers, "")])
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _numbered(text: str) -> str:
+    """Return of how many persons a cell is the numbered list; blank where it is none."""
+    parts = [part.strip() for part in re.split(r"[\n;]", text) if part.strip()]
+    told = [_NUMBERED.match(part) for part in parts]
+    listed = [int(one[1]) if one else 0 for one in told]
+    return str(len(parts)) if parts and listed == list(range(1, len(parts) + 1)) else ""
 
 
 def with_names_in_cells(

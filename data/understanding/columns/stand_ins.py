@@ -157,7 +157,7 @@ def with_kinds(sheet: Sheet) -> Sheet:
         return sheet
     told = (sheet.cells[[named[0], kinds[0]]] != "").any(axis=1)  # and no sum or note
     bodies, kind = (sheet.cells.loc[told, n] for n in (named[0], kinds[0]))
-    if (kind.str.strip() == "").any() or kind.nunique() < LEAST_OF_KINDS:
+    if (kind.str.strip() == "").any():
         return sheet
     both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()
     own = [_agency_known(text) for text in both["body"]]
@@ -165,6 +165,8 @@ def with_kinds(sheet: Sheet) -> Sheet:
     none = (None, NOT_PUBLISHED.capitalize())
     if all(own) or any(one in none for one in said):
         return sheet
+    if kind.nunique() < LEAST_OF_KINDS and not any(own):
+        return sheet  # nothing says that it is one of organisations
     if any(one not in (None, other) for one, other in zip(own, said, strict=True)):
         return sheet
     words = _("{where}: {column} is read as the agency of each {body}.")

@@ -16,15 +16,20 @@ from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import is_planned, names_training
+from data.sheets.words.name_words import (
+    guessed_field,
+    is_of_no_people,
+    is_planned,
+    names_training,
+)
 from data.understanding import contents
 from data.understanding.layout.titles.title_texts import day_in, days_of_names
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
-NUMBER = "Number in the column"
+TRAINING, NUMBER = "Training of the column", "Number in the column"
 #: Names, in their plain form, of columns that are made of the names of others.
-CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT)))
+CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT, TRAINING)))
 #: What a column may be called that sums up the others.
 ALL = ("all", "overall", "both")
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
@@ -41,6 +46,11 @@ _BATCH = re.compile(
     r"|(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth) (?:batch|training|workshop|course)\b",
     re.IGNORECASE,
 )
+#: A training and its days behind it: "Refresher (5 Jun 2023)".
+_TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher|tot)\b", re.IGNORECASE
+)
+_DATED = re.compile(r"(?P<title>[^()]{3,})\((?P<day>[^()]+)\)")
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,7 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         of_training = day_in(name, year) if listed and names_training(name) else ""
         of_training = of_training or (day_in(name, year) if is_batch(name) else "")
         one = Crossed(DAY, of_training, "") if of_training else None
+        one = one or (None if listed else _titled(name, year))
         one = one or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
         if one is None or (one.value == UNTOLD and by_sex and not one.rest):
             continue  # "Other" beside women and men is a sex
@@ -78,12 +89,27 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in ticks
         if ticked or (holds in _OF_PEOPLE and not listed):
             found.setdefault(one.kind, {})[n] = one
+    if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
+        found.pop(TRAINING, None)
     if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
         del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
     if AGENCY in found:
         found[AGENCY] |= _beside(sheet, found[AGENCY])
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
     return max(several, key=len, default={})
+
+
+def _titled(name: str, year: int | None) -> Crossed | None:
+    """Read the name of a column that is a training, and its days; None where it is none."""
+    found = _DATED.fullmatch(name.strip())
+    day = day_in(found["day"], year) if found else ""
+    if not found or not is_day(day) or read_month(day) or is_planned(name) or is_batch(name):
+        return None
+    told = {field_of_name(found["title"]), guessed_field(found["title"])}
+    title = found["title"].strip()
+    if told & {*COUNT_FIELDS, "presence"} or is_total(title) or _value(title, year):
+        return None
+    return None if is_of_no_people(title) else Crossed(TRAINING, name, "")
 
 
 def is_batch(name: str) -> bool:

@@ -37,6 +37,7 @@ from data.understanding.layout.crossed_columns import (
     MONTH,
     NUMBER,
     QUARTER,
+    TRAINING,
     Crossed,
     crossed_columns,
     is_batch,
@@ -44,7 +45,7 @@ from data.understanding.layout.crossed_columns import (
 from geo.words.catalogue import _
 
 _WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
-          QUARTER: _("quarters"), DAY: _("dates")}  # fmt: skip
+          QUARTER: _("quarters"), DAY: _("dates"), TRAINING: _("trainings")}  # fmt: skip
 _OF_MONTHS = (MONTH, QUARTER)
 #: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
 _ZERO_COUNTS = (AGENCY, DISTRICT)
@@ -161,7 +162,7 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     kind = next(iter(crossed.values())).kind
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
         return ""  # women and men of agencies that are known
-    if kind in (MONTH, DISTRICT) and are_people(sheet):
+    if kind in (MONTH, DISTRICT, TRAINING) and are_people(sheet):
         return ""
     known = all(one.known for one in crossed.values())
     if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):

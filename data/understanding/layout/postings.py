@@ -31,7 +31,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import guessed_field
+from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -206,6 +206,7 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """Tell whether a column that is known by no name holds nothing but agencies, and several."""
     return any(
         not one
+        and not is_of_remarks(sheet.header[n])
         and sheet.cells[n].nunique() > 1
         and contents.is_nothing_but(sheet.cells[n], "department")
         for n, one in enumerate(fields)

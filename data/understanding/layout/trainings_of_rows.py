@@ -36,7 +36,8 @@ DAYS, TITLE = "Date of its columns", "Title of the row"
 IN_TITLE = "Date in the title"
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
 TOPICS = ("topic", "topics", "subject", "theme", "module", "session type", "type of session",
-          "training type", "type of training", "activity type", "type of activity")  # fmt: skip
+          "training type", "type of training", "activity type", "type of activity", "programme",
+          "program", "name of programme", "name of program")  # fmt: skip
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)
 _PLACES = ("district", "venue_district", "venue")
 

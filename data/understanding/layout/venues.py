@@ -1,10 +1,23 @@
-"""Whether a district beside a venue is that of the venue, and not where people serve."""
+"""Venues beside days in one column; and whether a district beside one is its, or of who serves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS, TRAINING_FIELDS, plain
+from data.records.dates import is_day
+from data.records.distinct import by_text
+from data.records.personal_data import safe_name
+from data.records.years import in_year, only_year
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    PERSONAL_FIELDS,
+    TRAINING_FIELDS,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from data.understanding import contents
+from geo.words.catalogue import _
 
 ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 #: What a column is called that has districts and nothing else.
@@ -13,6 +26,11 @@ PLAINLY_A_DISTRICT = frozenset(
      "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
 )  # fmt: skip
 
+#: The columns of a day and its venue that stood in one.
+DATE, VENUE = "Date", "Venue"
+_PLACES = frozenset(["venue", "place", "location"])
+#: The most words of a day in such a column.
+MOST_WORDS = 9
 #: What a list tells of each person, beside a name.
 _OF_PERSONS = frozenset(["designation", "sex", *AGENCY_FIELDS, *PERSONAL_FIELDS])
 
@@ -45,3 +63,43 @@ def _stands_among_persons(fields: Sequence[str | None], n: int) -> bool:
     """Tell whether the columns beside one tell of each person, and none of them of a training."""
     beside = {*fields[max(n - 1, 0) : n], *fields[n + 1 : n + 2]}
     return bool(beside & _OF_PERSONS) and not beside & {*TRAINING_FIELDS}
+
+
+def with_venues_apart(sheet: Sheet) -> Sheet:
+    """Return a sheet with the days and the venues of one column in two: "15 May 2023, Hall One".
+
+    Nothing is done where a cell does not begin, or end, with a day, or another column has either.
+    """
+    fields = {field_of_name(name) for name in sheet.header}
+    both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & {"date", "dates"}
+            and {*plain(name).split()} & _PLACES]  # fmt: skip
+    if len(both) != 1 or fields & {"date_start", "venue"}:
+        return sheet
+    [n] = both
+    year = only_year((sheet.name, *sheet.above))
+    texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+    parts = {text: _day_and_venue(text, year) for text in texts if not is_total(text)}
+    if not parts or not all(day for day, __ in parts.values()):
+        return sheet
+    cells = sheet.cells.copy()
+    cells[n] = by_text(sheet.cells[n], lambda text: parts.get(text, (text,))[0])
+    venues = by_text(sheet.cells[n], lambda text: parts.get(text, ("", ""))[1])
+    words = _("{where}: {column} is read as the day and the venue of each row.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    header = tuple(DATE if place == n else name for place, name in enumerate(sheet.header))
+    whole = replace(sheet, header=header).with_cells(cells, said)
+    return whole.with_columns([(VENUE, venues, "")])
+
+
+def _day_and_venue(text: str, year: int | None) -> tuple[str, str]:
+    """Return the day that a text begins or ends with, and the rest; blank where it has none."""
+    words = " ".join(text.replace("|", " ").split()).split()
+    for length in range(min(len(words) - 1, MOST_WORDS), 0, -1):
+        for own, rest in (
+            (words[:length], words[length:]),
+            (words[-length:], words[:-length]),
+        ):
+            day, venue = (" ".join(part).strip(" ,;:()-–") for part in (own, rest))
+            if (is_day(day) or (year and in_year(day, year))) and any(map(str.isalpha, venue)):
+                return day, venue.removeprefix("at ")
+    return "", ""

@@ -201,3 +201,9 @@ def test_a_village_and_its_council_are_one_venue_and_name_nobody() -> None:
 )
 def test_immigration_is_an_office_of_the_investigation_agency(posting: str, district: str) -> None:
     assert match(posting).adm2_pcode == district
+
+
+def test_a_force_in_brackets_behind_a_place_says_nothing_of_where_it_is() -> None:
+    found = match("DSP, SP Office Gwadar (Police)")
+    assert (found.adm2_pcode, found.method) == (match("Gwadar").adm2_pcode, "posting")
+    assert match("DSP, SP Office Gwadar (Kech)").adm2_pcode is None

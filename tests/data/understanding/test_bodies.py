@@ -153,3 +153,25 @@ def test_who_signed_below_the_titles_is_not_named() -> None:
     found = understood(signed)
     assert found.checked.problems.empty
     assert "Zarqoon" not in repr(found)
+
+
+def test_one_kind_of_all_organisations_is_their_agency_where_a_known_one_agrees() -> None:
+    header = ["Sr.", "Name", "Gender", "Organisation", "Type", "District"]
+    rows = [["1", "Zarqoon One", "F", "Roshni Welfare Trust", "NGO", "Kasur"],
+            ["2", "Zarqoon Two", "M", "Umeed Legal Aid Cell", "NGO", "Okara"]]  # fmt: skip
+    found = understood(text_of([[f"Session on referral, {DAY}"], header, *rows]).encode())
+    assert summed(found, "agency") == {"Civil society": 2}
+
+
+def test_a_bank_is_a_body_under_its_own_name() -> None:
+    found = understood(of("State Bank of Pakistan", "Police"))
+    assert summed(found, "agency") == {"State Bank of Pakistan": 1, "Police": 1}
+
+
+def test_ranks_at_a_school_of_the_police_are_its_own_beside_remarks_on_their_officers() -> None:
+    header = ["Name", "Gender", "Rank", "District", "Remarks"]
+    rows = [["Zarqoon One", "F", "ASI", "Kasur", ""],
+            ["Zarqoon Two", "M", "HC", "Okara", "informed DPO"]]  # fmt: skip
+    above = [["Workshop on referral"], [f"PTS Lahore, {DAY}"]]
+    found = understood(text_of([*above, header, *rows]).encode())
+    assert summed(found, "agency") == {"Police": 2}

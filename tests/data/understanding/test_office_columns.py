@@ -16,6 +16,7 @@ from tests.data.understanding.test_office_files import (
     read,
     unsure,
 )
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 AGENCY = (*GROUPED, "Department")
 POLICE, FIA = [*ROW, "Police"], [*ROW[:2], "Lahore", "FIA"]
@@ -410,3 +411,28 @@ def test_women_and_men_of_agencies_and_districts_are_of_each(names, field, found
     assert isinstance(read_whole, Understood)
     assert figures(read_whole) == (2, 30)
     assert set(read_whole.checked.attendance[field]) == found
+
+
+def test_seats_beside_those_who_attended_are_no_people() -> None:
+    header = ["Course", "From", "To", "Seats", "Attended (Male)", "Attended (Female)"]
+    rows = [["Referral", "15 May 2023", "16 May 2023", "25", "21", "3"],
+            ["Screening", "22 May 2023", "23 May 2023", "30", "24", "5"]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 53)
+
+
+def test_programmes_with_a_day_each_are_the_titles_of_trainings() -> None:
+    header = ["S.No", "Programme", "Date", "Gents", "Ladies"]
+    rows = [["1", "Moot court", DAY, "18", "9"],
+            ["2", "Seminar on bonded labour", "16 May 2023", "40", "5"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 72)
+    assert set(found.checked.trainings["title"]) == {"Moot court", "Seminar on bonded labour"}
+
+
+def test_a_department_is_known_by_its_name_in_roman_urdu() -> None:
+    header = ["Sr.", "Naam", "Mehkama", "Zila", "Jins"]
+    rows = [["1", "Zarqoon One", "Levies", "Khuzdar", "Mard"],
+            ["2", "Zarqoon Two", "Health", "Khuzdar", "Aurat"]]  # fmt: skip
+    above = [f"Training on referral, {DAY}"]
+    found = understood(text_of([above, header, *rows]).encode())
+    assert summed(found, "agency") == {"Levies": 1, "Health": 1}

@@ -1,10 +1,15 @@
 """Rows and words beside records: sums of parts, averages, remarks, hints under a header."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from data.review.agencies import agency_in_posting
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.understand import Understood, understand
 from geo.names.matching import match
-from tests.data.sheets_made import text_of, workbook_of
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_asked_no_more import ABOVE, both
 from tests.data.understanding.test_office_files import LIST, figures, people
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -159,12 +164,22 @@ def test_totals_in_words_below_a_list_are_of_it_and_nobody(below: list) -> None:
     assert not len(found.checked.problems)
 
 
-def test_a_list_of_fewer_than_a_text_tells_is_said() -> None:
+def test_a_list_of_fewer_than_a_text_tells_is_asked_about() -> None:
     rows = [ABOVE, ["Total participants: 9 (Women 9)"], LIST, *people(7)]
-    notes = understood(workbook_of({"List": rows})).notes
-    assert any("tells of 9 people, and 7 are counted" in note for note in notes)
+    content = workbook_of({"List": rows})
+    [item] = understood(content).checked.queue
+    assert (item.kind, item.value, len(item.rows)) == ("number", "9", 7)
+    assert "tells of 9 people, and 7 are counted" in item.reason
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    decided = settle(Decisions(), {item: item.candidates[0].answer}, "Reader", at)
+    settled = understand([content], TODAY, decisions=decided)
+    assert isinstance(settled, Understood)
+    assert not settled.checked.queue
+    assert any("tells of 9 people" in note for note in settled.notes)
     rows[1] = ["Total participants: 7"]
-    assert not any("tells of" in note for note in understood(workbook_of({"List": rows})).notes)
+    found = understood(workbook_of({"List": rows}))
+    assert not found.checked.queue
+    assert not any("tells of" in note for note in found.notes)
 
 
 def test_days_ranges_and_sexes_in_two_languages_are_read() -> None:

@@ -70,6 +70,8 @@ _SCHOOLS = re.compile(
     r"(?:school|college|academy|institute|cent(?:re|er))\b",
     re.IGNORECASE,
 )
+#: Letters of such a school: "PTS Mardan".
+_POLICE_SCHOOLS = re.compile(r"\bP\.?T\.?[SC]\b")
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
 #: A place before a group is no other group: "Sahiwal region, police participants".
 _REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
@@ -111,7 +113,8 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
 
 def agencies_above(texts: Sequence[str]) -> frozenset[str]:
     """Return the agencies that texts name, but for those of topics and of schools."""
-    return agencies_named(_TOPICS.sub(" ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    named = (_POLICE_SCHOOLS.sub(" police ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    return agencies_named(_TOPICS.sub(" ", text) for text in named)
 
 
 def force_above(names: Sequence[str], texts: Sequence[str]) -> str:

@@ -1,0 +1,93 @@
+"""Mr, Ms and the like beside the names of a list -> the sex of each, where no column tells it.
+
+Only what can be read in one way tells a sex, and only where nearly each name has a form of address:
+else those without one would be of the other sex, which nobody said. Names themselves go nowhere.
+"""
+
+import re
+from dataclasses import replace
+
+from data.records.distinct import by_text
+from data.sheets.fields import COUNT_FIELDS, field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import guessed_field, sex_counted
+from data.understanding.contents import SEX_WORDS
+from geo.words.catalogue import _
+
+SEX = "Sex of the address"
+#: How many of the names have a form of address where it tells the sexes of a list.
+NEARLY_ALL = 0.8
+LEAST_NAMES = 3
+_MEN = r"mr|mister|mohtaram|muhtaram|محترم|جناب"
+_WOMEN = r"ms|miss|mrs|mst|musammat|mohtarma|muhtarma|mohtarama|محترمہ|مسماة|مسماۃ"
+_NEITHER = r"dr|prof|professor|engr|engineer|adv|advocate|justice|capt|captain|col|major|maj|syed"
+_ONE = rf"(?:(?P<f>{_WOMEN})|(?P<m>{_MEN}))"
+_FIRST = re.compile(
+    rf"(?:\d{{1,3}}[.)]\s*)?(?:(?:{_NEITHER})\b\.?\s*)*\(?{_ONE}(?:\.?\)\s*|\.\s*|\s+)(?=\w)",
+    re.IGNORECASE,
+)
+_LAST = re.compile(rf"\w[^,(]*(?:,\s*|\s*\(){_ONE}\.?\)?", re.IGNORECASE)
+_NO_SEX = re.compile(rf"(?:{_NEITHER})\b\.?\s", re.IGNORECASE)
+_ANY = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN})(?!\w)", re.IGNORECASE)
+
+
+def with_sexes_in_names(sheet: Sheet) -> Sheet:
+    """Return a sheet with a column of the sexes that forms of address before the names tell."""
+    names = [n for n, name in enumerate(sheet.header) if _is_of_persons(name)]
+    if len(names) != 1 or any(map(_tells_sex, sheet.header)) or _has_sexes(sheet):
+        return sheet
+    told = by_text(sheet.cells[names[0]], address)
+    listed = told != "none"
+    sexes = told.where(told.isin(["Female", "Male"]), "")
+    addressed = listed & (told != "")
+    few = listed.sum() < LEAST_NAMES or addressed.sum() < NEARLY_ALL * listed.sum()
+    if few or (sexes != "").sum() * 2 < listed.sum():
+        return sheet
+    words = _("{where}: no column has a sex: it is read of Mr, Ms and the like beside the names.")
+    without = int((listed & (sexes == "")).sum())
+    if without:
+        words = _(
+            "{where}: no column has a sex: it is read of Mr, Ms and the like beside the names; "
+            "of {number:,} that have none it is not recorded."
+        )
+    whole = sheet.with_columns([(SEX, sexes, "")])
+    note = words.format(where=sheet.where, number=without)
+    return replace(whole, notes=(*whole.notes, note))
+
+
+def address(text: str) -> str:
+    """Return the sex that a form of address beside a name tells: "Female", "Male".
+
+    Blank where there is no such, "neither" for one of both ("Dr."), "none" for a text that names
+    nobody.
+    """
+    bare = " ".join(text.split())
+    if not any(map(str.isalpha, bare)) or is_total(bare):
+        return "none"
+    if len(_ANY.findall(bare)) > 1:
+        return ""  # "Mr. and Mrs."
+    found = _FIRST.match(bare) or _LAST.fullmatch(bare)
+    if found is None:
+        return "neither" if _NO_SEX.match(bare) else ""
+    return "Female" if found["f"] else "Male"
+
+
+def _is_of_persons(name: str) -> bool:
+    return "name_of_person" in (field_of_name(name), guessed_field(name))
+
+
+def _tells_sex(name: str) -> bool:
+    """Tell whether a column is by its name of a sex, or counts or ticks people."""
+    fields = {field_of_name(name), guessed_field(name)}
+    return bool(fields & {"sex", *COUNT_FIELDS} or sex_counted(name))
+
+
+def _has_sexes(sheet: Sheet) -> bool:
+    """Tell whether a column of any name holds nothing but sexes, or Mr and Ms."""
+    for n in sheet.cells:
+        texts = [text.strip() for text in sheet.cells[n].unique().tolist() if text.strip()]
+        words = {SEX_WORDS.get(text.strip(" .").casefold(), "") for text in texts}
+        if words and words <= {"participants_f", "participants_m"}:
+            return True
+    return False

@@ -1,0 +1,130 @@
+"""What one cell tells beside what its column has: a sex, a venue, how many are named in it."""
+
+import pytest
+
+from data.sheets.words.count_words import Counted, count_in_words
+from data.understanding.columns.sexes_in_names import address
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, people, read
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+# ------------------------------------------------------------------------ Mr and Ms of names
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"),
+    [
+        ("Mr. Zarqoon Nobody", "Male"),
+        ("MST. ZARQOONA", "Female"),
+        ("Mohtarma Zarqoona Nobody", "Female"),
+        ("Dr. (Mrs.) Zarqoona", "Female"),
+        ("Nobody Zarqoona, Ms", "Female"),
+        ("3. Mr. Zarqoon", "Male"),
+        ("محترمہ زرقونہ", "Female"),
+        ("Dr. Zarqoon", "neither"),
+        ("Mr/Ms Nobody", ""),
+        ("Mr. & Mrs. Nobody", ""),
+        ("Syeda Zarqoona", ""),
+        ("Zarqoona Bibi", ""),
+        ("Msaeed Nobody", ""),
+        ("Total", "none"),
+    ],
+)
+def test_only_a_form_of_address_that_is_certain_tells_a_sex(name: str, sex: str) -> None:
+    assert address(name) == sex
+
+
+def sexes(*names: str) -> tuple[int, int, int]:
+    rows = [[str(n), name, "Police", "Kasur"] for n, name in enumerate(names, start=1)]
+    above = [[f"Orientation on referral, {DAY}"], ["Sr. No", "Name", "Department", "District"]]
+    found = understood(workbook_of({"List": [*above, *rows]}))
+    shown = " ".join(found.notes)
+    assert "Zarqoon" not in shown
+    counts = found.checked.attendance
+    fields = ("participants_f", "participants_m", "participants_unspecified")
+    f, m, x = (int(counts[field].fillna(0).sum()) for field in fields)
+    assert ("Mr, Ms" in shown) == bool(f or m)
+    return f, m, x
+
+
+def test_names_with_mr_and_ms_tell_sexes_where_nearly_each_has_one() -> None:
+    assert sexes("Ms. Zarqoon A", "Mr. Zarqoon B", "Mrs Zarqoon C") == (2, 1, 0)
+    four = [f"Mr. Zarqoon {letter}" for letter in "ABCD"]
+    assert sexes(*four, "Zarqoon E") == (0, 4, 1)
+    assert sexes(*four, "Dr. Zarqoon E") == (0, 4, 1)
+    assert sexes("Ms. Zarqoon A", "Zarqoon B", "Zarqoon C") == (0, 0, 3)
+
+
+def test_a_column_of_sexes_comes_before_forms_of_address() -> None:
+    rows = [[f"Orientation on referral, {DAY}"], ["Sr", "Name", "Sex", "Department", "District"],
+            *[[str(n), f"Mr. Zarqoon {n}", "F", "Police", "Kasur"] for n in (1, 2, 3)]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert int(found.checked.attendance["participants_f"].sum()) == 3
+
+
+# ----------------------------------------------------------------- numbers, days and venues
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("16 (all female)", Counted(16, 0, 16)),
+        ("18 (all male)", Counted(0, 18, 18)),
+        ("12 men only", Counted(0, 12, 12)),
+        ("14 men, 1 woman", Counted(1, 14)),
+        ("M-14 F-1", Counted(1, 14)),
+        ("16 (all officers)", None),
+        ("16 (nearly all female)", None),
+    ],
+)
+def test_a_number_says_that_all_are_of_one_sex(text: str, counted: Counted | None) -> None:
+    assert count_in_words(text) == counted
+
+
+def test_a_day_and_a_venue_of_one_cell_are_both_read() -> None:
+    rows = [["Subject", "Date & Venue", "Participants"],
+            ["Minimum wages", "15 May 2023, Labour Office Kasur", "45 (30 M, 15 F)"],
+            ["Safe jobs", "Hall One, 23 - 24 May 2023", "38 (all male)"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 83)
+    told = found.checked.trainings
+    assert {*told["venue"]} == {"Labour Office Kasur", "Hall One"}
+    assert {*told["date_start"].dt.strftime("%d.%m.%Y")} == {"15.05.2023", "23.05.2023"}
+    rows[2][1] = "Hall One"  # one without a day: nothing is read as either
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_names_that_are_numbered_in_a_cell_are_as_many_people() -> None:
+    rows = [["Press club: training of journalists"], ["Session", "Date", "Participants", "Venue"],
+            ["A", DAY, "1. Zarqoon A\n2. Zarqoon B\n3. Zarqoon C", "Hall One"],
+            ["B", "16 May 2023", "1. Zarqoon D\n2. Zarqoon E", "Hall Two"]]  # fmt: skip
+    assert figures(understood(workbook_of({"List": rows}))) == (2, 5)
+    rows[3][2] = "Zarqoon D and others"
+    assert isinstance(read(workbook_of({"List": rows})), Question)
+
+
+# --------------------------------------------------------------------- names of columns
+
+
+def test_trainings_with_their_days_over_columns_have_a_row_each() -> None:
+    rows = [["Participants by home district and training"],
+            ["Home District", "National ToT (16-18 Jan 2023)", "Refresher (5 Jun 2023)", "Total"],
+            ["Kasur", "4", "1", "5"], ["Okara", "2", "", "2"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert figures(found) == (2, 7)
+    assert summed(found, "adm2_pcode") == {"PK614": 5, "PK626": 2}
+    rows[0] = ["By home district"]  # of which nobody knows whether they are people
+    assert isinstance(read(workbook_of({"List": rows})), Question)
+    rows[1][1:3] = ["Population (1 Mar 2023)", "Cases (5 Jun 2023)"]
+    assert isinstance(read(workbook_of({"List": rows})), Question)
+
+
+def test_days_without_a_year_over_ticks_are_names_of_columns() -> None:
+    header = ["Sr#", "Name of Officer", "Department", "District", "Gender", "9/5", "10/5"]
+    ticks = [["√", "√"], ["", ""], ["", "√"]]
+    both = zip(people(3), ticks, strict=True)
+    listed = [[row[0], row[1], "Police", "Kasur", "F", *own] for row, own in both]
+    rows = [["Workshop on referral - 9 to 10 May 2023 - Kasur"],
+            ["(√ = attended, blank = did not attend)"], header, *listed]  # fmt: skip
+    assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
