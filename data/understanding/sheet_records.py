@@ -170,8 +170,9 @@ def _ask_of_total(rows: pd.DataFrame, sound: int, reading: SheetReading, days: p
     Once somebody said that the list is whole, that is a note.
     """
     told = numbers_told(reading.sheet.beside)
-    listed = {sound, len(rows), len(reading.sheet.cells)}
-    if reading.mapping.kind != PERSONS or not told or listed & {*told}:
+    each = rows.groupby("training_id").size().tolist()  # of several lists, each has its own
+    listed = {sound, len(rows), len(reading.sheet.cells), *each}
+    if reading.mapping.kind != PERSONS or not told or listed & {*told, sum(told)}:
         return
     words = _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are counted.")
     said = words.format(where=reading.sheet.where, told=told[0], rows=sound)

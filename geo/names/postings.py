@@ -92,6 +92,7 @@ _OF_AREAS = frozenset(
      "NA", "PK", "PB", "PAK"]
 )  # fmt: skip
 _BEGINS = (
+    "airport immigration",
     "anti human trafficking",
     "anti corruption",
     "cyber crime",

@@ -42,7 +42,7 @@ from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.postings import HOME_ABOVE
-from data.understanding.layout.rows_below import named, rows_below
+from data.understanding.layout.rows_below import are_summed, named, rows_below
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.trainings_of_rows import TITLE as OF_ROW
@@ -71,8 +71,7 @@ class Answers:
     kind
         What one row is, of ``KINDS``; blank where its columns say it.
     as_above
-        Whether a row that leaves its training blank belongs to the row above; None where nobody
-        has said.
+        Whether a row that leaves its training blank belongs to the row above; None if not said.
     month_day
         Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
         has said.
@@ -162,8 +161,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     Raises
     ------
     ReadingError
-        If a column that is taken in is there twice under one name, or one field is given to
-        two columns.
+        If a column that is taken in is there twice by its name, or two are said to be one field.
     """
     answers = answers or Answers()
     given = _given(sheet, answers)
@@ -180,15 +178,17 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         else:  # a day in several districts may be of one training, or of one in each
             kinds = (GROUPS,) if are_homes(sheet, fields) else (GROUPS, TRAININGS)
     kinds = (answers.kind,) if answers.kind else kinds
-    shape = shape_of(sheet.header, sheet.tags)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
-    mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=answers.as_above)
-    below = named(sheet, rows_below(sheet, fields, kinds[0]))
+    rows = rows_below(sheet, fields, kinds[0])
+    above = are_summed(sheet, fields, rows) if answers.as_above is None else answers.as_above
+    shape = shape_of(sheet.header, sheet.tags)
+    mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=above)
     columns = tuple(
         Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds)
         for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True))
     )
-    proposal = Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds, below)
+    blank = named(sheet, rows)
+    proposal = Proposal(sheet.where, mapping, columns, missing_of(mapping), kinds, blank)
     # Values are looked for only where somebody is going to see them.
     return _with_samples(proposal, sheet, judgements) if proposal.is_open else proposal
 

@@ -162,7 +162,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         plainly = name_words.has_twin(name, table.sheet.header) or (
             holds == contents.NUMBERS
             and name_words.has_other_sex(
-                name, table.sheet.header, of_people=is_post(name_words.without_sex(name))
+                name, table.sheet.header, of_people=_are_people(table, name_words.without_sex(name))
             )
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
@@ -182,6 +182,16 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _are_people(table: Table, name: str) -> bool:
+    """Tell whether a name without its sex is a post, or staff that alone is counted of trainings.
+
+    Beside other numbers the staff may be that of an office or a school, and not who came.
+    """
+    numbers = sum(one == contents.NUMBERS for one in table.holds)
+    alone = numbers == len(COUNT_COLUMNS[:2]) and table.has("date_start") and not table.listed
+    return is_post(name) or (alone and name_words.counts_people(name))
 
 
 def _completes_total(table: Table, n: int) -> bool:

@@ -30,7 +30,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
@@ -121,6 +121,8 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
         return _in_district_above(sheet, placed[0], above), placed[0]
     if code := _home_of_all(sheet, fields):
         return _all_of(sheet, gazetteer.names()[code], sure=True), None
+    if homes := _homes_of_rows(sheet, fields):
+        return homes, None
     if within := _with_tehsils(sheet, above):
         return within, len(within.header) - 1
     found = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
@@ -263,14 +265,37 @@ def _with_office_above(
 
 def _home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
     """Return the district of whose people the texts speak, where no row tells another."""
-    posted = any(_may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
-    counted = {*fields, *map(guessed_field, sheet.header)}
-    if posted or _has_districts(sheet) or not counted & {*COUNT_FIELDS, *_OF_PERSONS}:
+    if not _may_have_homes(sheet, fields):
         return ""
     titles = [text for n, one in enumerate(fields) if one == "title"
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
     code = home_told((*sheet.above, sheet.name), sheet.below)
     return "" if {*map(home_told, ([text] for text in titles))} - {code, ""} else code
+
+
+def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether a sheet counts people, of whom none of its columns may tell the district."""
+    posted = any(_may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
+    counted = {*fields, *map(guessed_field, sheet.header)} & {*COUNT_FIELDS, *_OF_PERSONS}
+    return bool(counted) and not posted and not _has_districts(sheet)
+
+
+def _homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
+    """Return a sheet with the district of whose people each title, or each remark, speaks."""
+    if not _may_have_homes(sheet, fields):
+        return None
+    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    for n, name in enumerate(sheet.header):
+        if fields[n] != "title" and not is_of_remarks(name):
+            continue
+        codes = by_text(sheet.cells[n], lambda text: home_told([text]))
+        if (codes[records] != "").all() and records.any():
+            homes = by_text(codes, lambda code: gazetteer.names().get(code, ""))
+            words = _("{where}: homes are read of {column}, which speaks of people of a district.")
+            said = words.format(where=sheet.where, column=safe_name(name))
+            whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
+            return replace(whole, notes=(*whole.notes, said))
+    return None
 
 
 def _all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:

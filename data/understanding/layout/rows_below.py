@@ -8,10 +8,12 @@ a shape of file; nothing is filled in before somebody has said so.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from data.records.distinct import by_text, is_filled
 from data.records.personal_data import safe_name
+from data.records.rules import whole_numbers
 from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
@@ -22,7 +24,7 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import LARGEST, is_total
 from geo.words.catalogue import ngettext
 
 #: What tells a training from another: a blank venue alone is a venue that nobody wrote down.
@@ -115,6 +117,28 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
 def named(sheet: Sheet, below: Below) -> tuple[str, ...]:
     """Return the names of the columns that are blank below, as they may be shown."""
     return tuple(safe_name(sheet.header[n]) for n in below.columns)
+
+
+def are_summed(sheet: Sheet, fields: Sequence[str], below: Below) -> bool | None:
+    """Tell that rows below belong to the one above, as a sub-total under each group sums both up.
+
+    None where that proves nothing: a group has no total under it, or one of another sum.
+    """
+    rows = (below.of_training | below.of_place).to_numpy()
+    counts = [n for n, name in enumerate(fields) if name in COUNT_FIELDS]
+    if not rows.any() or not counts:
+        return None
+    read = {n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counts}
+    numbers = pd.DataFrame(read).fillna(0).to_numpy("int64")
+    totals = _totals(sheet).to_numpy()
+    for last in np.flatnonzero(rows & ~np.append(rows[1:], False)).tolist():
+        first = np.flatnonzero(~rows[:last])[-1]
+        summed = numbers[first : last + 1].sum(axis=0)
+        if last + 1 == len(rows) or not totals[last + 1] or not summed.any():
+            return None
+        if (summed != numbers[last + 1]).any():
+            return None
+    return True
 
 
 def filled_down(sheet: Sheet, mapping: ColumnMapping) -> Sheet:

@@ -207,3 +207,7 @@ def test_a_force_in_brackets_behind_a_place_says_nothing_of_where_it_is() -> Non
     found = match("DSP, SP Office Gwadar (Police)")
     assert (found.adm2_pcode, found.method) == (match("Gwadar").adm2_pcode, "posting")
     assert match("DSP, SP Office Gwadar (Kech)").adm2_pcode is None
+
+
+def test_immigration_at_an_airport_is_of_its_district() -> None:
+    assert match("Airport Immigration Sialkot").method == "posting"

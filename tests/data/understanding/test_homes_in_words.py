@@ -3,9 +3,10 @@
 import pytest
 
 from data.understanding.layout.titles.homes_above import home_told
+from data.understanding.understand import Question
 from geo.districts import gazetteer
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HOMES = [
@@ -111,6 +112,21 @@ def test_a_title_among_the_rows_that_is_of_others_speaks_against_the_one_above()
     found = understood(text_of(rows).encode())
     assert figures(found) == (2, 7)
     assert summed(found, "adm2_pcode") == {"": 7}
+
+
+def test_titles_or_remarks_that_each_speak_of_people_of_a_district_tell_their_homes() -> None:
+    header = ["Training", "Date", "Venue", "Male", "Remarks"]
+    titles = ["Course for officers of District Kasur", "Course for officers of District Okara"]
+    rows = [[titles[0], DAY, "Hall One, Lahore", "4", ""],
+            [titles[1], "16 May 2023", "Hall Two", "3", ""]]  # fmt: skip
+    assert summed(understood(text_of([header, *rows]).encode()), "adm2_pcode") == {
+        "PK614": 4, "PK626": 3}  # fmt: skip
+    remarks = [["A", DAY, "Hall One", "4", "All participants were from District Kasur"],
+               ["B", "16 May 2023", "Hall Two", "3", "all from District Okara"]]  # fmt: skip
+    assert isinstance(read(text_of([header, *remarks]).encode()), Question)
+    remarks[1][4] = "All officers from district Okara"
+    assert summed(understood(text_of([header, *remarks]).encode()), "adm2_pcode") == {
+        "PK614": 4, "PK626": 3}  # fmt: skip
 
 
 def test_officers_of_a_body_are_of_its_agency() -> None:

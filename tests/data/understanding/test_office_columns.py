@@ -420,6 +420,15 @@ def test_seats_beside_those_who_attended_are_no_people() -> None:
     assert figures(understood(csv_of(*rows, header=header))) == (2, 53)
 
 
+def test_men_and_women_of_the_staff_that_alone_are_counted_came() -> None:
+    header = ["Date", "Police Station", "Topic", "Male Staff", "Female Staff"]
+    rows = [[DAY, "Civil Lines", "Referral", "11", "2"], ["16 May 2023", "Saddar", "Law", "9", "0"]]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 22)
+    beside = [[*row, number] for row, number in zip([header, *rows], ["Posts", "30", "40"],
+              strict=True)]  # fmt: skip
+    assert isinstance(read(csv_of(*beside[1:], header=beside[0])), Question)
+
+
 def test_programmes_with_a_day_each_are_the_titles_of_trainings() -> None:
     header = ["S.No", "Programme", "Date", "Gents", "Ladies"]
     rows = [["1", "Moot court", DAY, "18", "9"],

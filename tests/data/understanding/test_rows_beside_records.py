@@ -7,11 +7,11 @@ import pytest
 from data.review.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.understanding.understand import Understood, understand
+from data.understanding.understand import Question, Understood, understand
 from geo.names.matching import match
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_asked_no_more import ABOVE, both
-from tests.data.understanding.test_office_files import LIST, figures, people
+from tests.data.understanding.test_office_files import LIST, figures, people, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 SCHOOLS = [["Kasur schools: Anti-Trafficking Week (8 - 12 May 2023)"],
@@ -100,6 +100,16 @@ def test_a_note_that_numbers_absentees_by_a_sign_takes_them_out() -> None:
     assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
 
 
+def test_sub_totals_of_a_district_and_the_rows_under_it_tell_that_these_are_of_it() -> None:
+    rows = [ABOVE, ["District", "Department", "Male", "Female"], ["Kasur", "Police", "6", "1"],
+            ["", "FIA", "2", "3"], ["Sub-Total", "", "8", "4"], ["Okara", "Police", "5", "0"],
+            ["", "Health", "1", "4"], ["Sub-Total", "", "6", "4"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 10}
+    rows[4] = ["Sub-Total", "", "2", "3"]  # of FIA alone
+    assert isinstance(read(workbook_of({"List": rows})), Question)
+
+
 # --------------------------------------------------------------------- names of columns
 
 
@@ -179,6 +189,8 @@ def test_a_list_of_fewer_than_a_text_tells_is_asked_about() -> None:
     rows[1] = ["Total participants: 7"]
     found = understood(workbook_of({"List": rows}))
     assert not found.checked.queue
+    second = [["Refresher on referral, 16 May 2023"], *people(5)]
+    assert not understood(workbook_of({"List": [*rows, *second]})).checked.queue
     assert not any("tells of" in note for note in found.notes)
 
 
