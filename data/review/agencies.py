@@ -265,7 +265,8 @@ def agency_in_posting(written: str) -> str | None:
     held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
         found = find_agency(" ".join(words[:length]), Decisions(), post=True)
-        if found.agency or any(one.score == OF_POST for one in found.candidates):
+        told = found.agency != NOT_PUBLISHED.capitalize()  # "Govt." alone
+        if told and (found.agency or any(one.score == OF_POST for one in found.candidates)):
             return found.agency
     return next(iter(held)) if len(held) == 1 else None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.personal_data import safe_name
+from data.records.personal_data import may_be_name, safe_name
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
@@ -51,10 +51,13 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
 
 
 def _numbered(text: str) -> str:
-    """Return of how many persons a cell is the numbered list; blank where it is none."""
+    """Return of how many persons a cell is the numbered list; blank where one may be an office."""
     parts = [part.strip() for part in re.split(r"[\n;]", text) if part.strip()]
     told = [_NUMBERED.match(part) for part in parts]
-    listed = [int(one[1]) if one else 0 for one in told]
+    names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]
+    if len(names) < len(parts) or not all(" " in one and may_be_name(one) for one in names):
+        return ""
+    listed = [int(one[1]) for one in told if one]
     return str(len(parts)) if parts and listed == list(range(1, len(parts) + 1)) else ""
 
 

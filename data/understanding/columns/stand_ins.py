@@ -25,7 +25,7 @@ from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, has_marks
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import is_reporter, tells_agencies
-from data.understanding.layout.trainings_of_rows import TOPICS
+from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 
 #: What the column of whoever sent a person to a training is called.
@@ -60,7 +60,8 @@ def with_stand_ins(
     fields = ["other_personal" if one == "title" and holds[n] == contents.ADDRESSES else one
               for n, one in enumerate(fields)]  # fmt: skip
     if not {"title", "training_id"} & {*fields}:
-        topics = [n for n, name in enumerate(sheet.header) if plain(name) in TOPICS]
+        called = {n: plain(name) for n, name in enumerate(sheet.header) if plain(name) in TOPICS}
+        topics = sorted(called, key=lambda n: called[n] in PROGRAMMES)
         fields = ["title" if n in topics[:1] else one for n, one in enumerate(fields)]
     for n, one in enumerate(known):  # a tag that says who gives it, over agencies of one training
         named = field_of_name(sheet.header[n]) if one == "delivered_by" else None

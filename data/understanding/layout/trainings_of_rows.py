@@ -34,10 +34,12 @@ from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
 IN_TITLE = "Date in the title"
+#: Names of a column of what may be a training or the programme of several.
+PROGRAMMES = ("programme", "program", "name of programme", "name of program")
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
 TOPICS = ("topic", "topics", "subject", "theme", "module", "session type", "type of session",
-          "training type", "type of training", "activity type", "type of activity", "programme",
-          "program", "name of programme", "name of program")  # fmt: skip
+          "training type", "type of training", "activity type", "type of activity",
+          *PROGRAMMES)  # fmt: skip
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)
 _PLACES = ("district", "venue_district", "venue")
 

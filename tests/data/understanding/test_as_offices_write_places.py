@@ -211,3 +211,8 @@ def test_a_force_in_brackets_behind_a_place_says_nothing_of_where_it_is() -> Non
 
 def test_immigration_at_an_airport_is_of_its_district() -> None:
     assert match("Airport Immigration Sialkot").method == "posting"
+
+
+def test_a_word_that_any_agency_has_tells_none_in_a_posting() -> None:
+    assert agency_in_posting("Govt. Institute for Blind Sahiwal") is None
+    assert agency_in_posting("Govt. School for Deaf, Sahiwal") == "Education"

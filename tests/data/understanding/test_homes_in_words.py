@@ -38,6 +38,8 @@ HOMES = [
     ("All trainees were from Kasur.", "Kasur"),
     ("Home district: Okara", "Okara"),
     ("Employees of Labour Department, District Mianwali trained on forced labour", "Mianwali"),
+    ("Training for members of District Vigilance Committee Sialkot held at Lahore", "Sialkot"),
+    ("Staff of District Jail Kasur trained", "Kasur"),
     ("Officers of District Lodhran trained at Police Training School Multan", "Lodhran"),
     ("District Kasur police officials trained by FIA Lahore", "Kasur"),
 ]  # fmt: skip
@@ -69,6 +71,11 @@ ELSEWHERE = [
     "All participants are from Malakand Division",
     "Statement of District Police officials trained by FIA AHTC Rahim Yar Khan",
     "Copy to all officers of District Kasur",
+    "Members of District Council Hall Kasur",
+    "Members of District Vigilance Committees Sialkot and Kasur",
+    "All members of District Vigilance Committee, Faisalabad Region",
+    "All participants from Kasur, Okara and Pakpattan",
+    "Training for staff working in other districts, District Kasur",
     "Orientation of police officers from various districts, held in District Swat",
 ]
 
@@ -134,5 +141,7 @@ def test_officers_of_a_body_are_of_its_agency() -> None:
             ["Training", "Date", "Kasur", "Okara"], ["Inspection", DAY, "8", "3"],
             ["Child labour", "16 May 2023", "6", "2"]]  # fmt: skip
     assert summed(understood(workbook_of({"Sheet1": rows})), "agency") == {"Labour Department": 19}
-    rows[0] = ["Participation of officers of Labour Department and Police, 2023"]
-    assert "Labour Department" not in summed(understood(workbook_of({"S": rows})), "agency")
+    for other in ("Labour Department and Police", "Police Welfare Society", "a trust with Police"):
+        rows[0] = [f"Participation of officers of {other}, 2023"]
+        agencies = summed(understood(workbook_of({"S": rows})), "agency")
+        assert not {"Labour Department", "Police"} & {*agencies}

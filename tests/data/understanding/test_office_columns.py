@@ -436,6 +436,9 @@ def test_programmes_with_a_day_each_are_the_titles_of_trainings() -> None:
     found = understood(csv_of(*rows, header=header))
     assert figures(found) == (2, 72)
     assert set(found.checked.trainings["title"]) == {"Moot court", "Seminar on bonded labour"}
+    both = [["1", "Anti-TIP", *rows[0][2:], "Referral"], ["2", "Anti-TIP", *rows[1][2:], "Debt"]]
+    found = understood(csv_of(*both, header=[*header, "Topic"]))
+    assert set(found.checked.trainings["title"]) == {"Referral", "Debt"}
 
 
 def test_a_department_is_known_by_its_name_in_roman_urdu() -> None:

@@ -54,8 +54,9 @@ _MEMBERS = re.compile(
 #: "Officers of Labour Department", and of no other beside.
 _OF_BODY = re.compile(
     r"\b(?:officers|officials|staff|personnel|employees|constables) (?:of|from) (?:the )?"
-    r"(?P<who>(?:(?!(?:and|or|of)\b)\w+ ){0,4}?(?:police|levies|department|deptt|dept)\b)\.?"
-    r"(?!\s*(?:\band\b|[&,/+]))",
+    r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
+    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&,/+]|\b(?:welfare|training"
+    r"|foundation|society|school|college|academy|hospital|public|project)\b))",
     re.IGNORECASE,
 )
 #: Whoever gave a training is not who came.

@@ -88,6 +88,12 @@ _NOT_ALL = re.compile(
     r"|\bdistricts\b",
     re.IGNORECASE,
 )
+#: A body of a district, whose name ends with it: "District Vigilance Committee Kasur".
+_BODY = re.compile(
+    r"(?:[\w-]+ ){0,5}(?:committee|ahtc|dvc|association|bar|jail|hospital|courts?|council|authority"
+    r"|club|unit|office|department) (?P<place>[\w .]+)",
+    re.IGNORECASE,
+)
 #: Larger than a district, or a building that is named by one.
 _NO_DISTRICT = re.compile(
     r"\b(?:regions?|range|division(?:al)?|zone|zonal|circle|province|training|workshop|session|seminar"
@@ -135,7 +141,8 @@ def _named(where: str, *, whole: bool) -> tuple[str, str]:
     for length in lengths:
         if code := _district(" ".join(words[:length])):
             return code, "".join(f" {word}" for word in words[length:])
-    return "", ""
+    body = None if whole else _BODY.fullmatch(bare)
+    return (_district(body["place"]), "") if body else ("", "")
 
 
 def _district(text: str) -> str:
