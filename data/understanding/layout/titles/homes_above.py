@@ -35,6 +35,10 @@ _UNITS = (
     r"|unit|force|councils?|schools?|committees?|welfare|education|health|uc|tehsil|taluka|villages?"
     r"|areas?)"
 )
+#: "District Police Kasur: officials trained", whose own they are.
+_OFFICES = (
+    r"(?:(?:police|levies|health|education|social welfare|authority|office|department|unit) ){0,3}"
+)
 _WHERE = r"(?P<where>[^,;:()\[\]]+)"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {_WHERE}"
 _SAYS = [
@@ -46,6 +50,9 @@ _SAYS = [
         rf"\b{_RESIDENTS} {_FROM} (?:the )?(?:[\w&/.'-]+,? ){{1,6}}?(?:of |in )?{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
         rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+ ){{1,4}}?)(?:police )?{_STAFF}\b",
+        rf"\b{_STAFF} (?:of|from) (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
+        rf"^(?:office of the )?district {_OFFICES}(?P<where>[\w .]{{3,30}}?)\s*[:–—-]\s*"
+        rf"(?:nos?\.? of )?(?:[\w./]+ ){{0,2}}{_STAFF}\b[^,;]*\btrained\b",
         r"\b(?:home district|district (?:of|where) (?:the )?(?:participants|posting|posted|duty"
         rf"|residence)|participants'? district)\s*[:=-]\s*{_WHERE}",
     )
