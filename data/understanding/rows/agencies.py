@@ -81,7 +81,7 @@ def agencies_of(
             known[1].append(int(row))
     agencies = dict(enumerate(one[0] for one in readings))
     told = number.map(agencies).astype("str").mask(bare, "")
-    own = {own_name(text) for text in bodies}
+    own = {own_name(text) for text in bodies if not find_agency(text, decisions).agency}
     letters = sorted({one for one, *__ in readings if one in own or letters_of_none(one)})
     return told, _asked(questions, people), int((number.isin(untold) & ~bare).sum()), letters
 

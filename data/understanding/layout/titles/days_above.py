@@ -39,6 +39,11 @@ _NUMBERED = re.compile(
     rf"(?:{ONE_TRAINING.pattern}|batch)\W{{0,3}}\d{{1,3}}\s*[:.-]", re.IGNORECASE
 )
 
+#: A report on the one training that it is called by: "Training Report: Psychosocial support".
+_ON_ONE = re.compile(
+    r"(?:training|workshop|course|session|seminar|event|activity) report\s*[:–-]\s*\w",
+    re.IGNORECASE,
+)
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
@@ -121,12 +126,19 @@ def _without_days_of_one(days: set[str], texts: Sequence[str]) -> set[str]:
 def is_report(text: str, year: int | None) -> bool:
     """Tell whether a text is of a report, a plan or a letter, and not of one training on some days.
 
-    "Nominated and attended: training of 14-15 June" is of the latter, and so is "Training: Data
-    reporting".
+    "Nominated and attended: training of 14-15 June" is of the latter, and so are "Training: Data
+    reporting" and "Training report: Referral, 25-26 June", as no report is written on two days.
     """
+    if not REPORT.search(text):
+        return False
     attended = _CAME.search(text) and not _TO_COME.search(text)
     called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
-    return REPORT.search(text) is not None and not attended and not called
+    return not (attended or called or (_ON_ONE.match(text) and _has_several_days(text, year)))
+
+
+def _has_several_days(text: str, year: int | None) -> bool:
+    days = days_in(text, year)
+    return any(read_day(day).end for day in days) and not any(map(_is_of_months, days))
 
 
 def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ LABELLED = {
                      r"|\b(?:dates?|dated|date ?\(s\)|duration|period|tareekh|تاریخ)\s*[:=-])"
                      r"\s*(.+)", re.I),
 }  # fmt: skip
+#: Numbers alone, as of a row of sums.
+_SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 #: A label that begins something else ends what stands before it.
 _NEXT_LABEL = re.compile(
     r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
@@ -145,8 +147,9 @@ def day_in(text: str, year: int | None) -> str:
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
     ends.sort(key=lambda one: one[0] - one[1])
     parts = [" ".join(words[start:end]).strip("().,;:-–") for start, end in ends]
-    # "Serial 3/2023" is a number, and no March.
-    days = (one for one in parts if is_day(one) and not (is_month(one) and _has_no_letters(one)))
+    # "Serial 3/2023" is a number, and no March; nor are the sums "5 7 12" a day.
+    days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
+            and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
     if found := next(days, ""):
         return found
     return _first(in_year(part, year) for part in parts) if year else ""

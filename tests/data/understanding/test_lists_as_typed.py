@@ -1,0 +1,70 @@
+"""Lists as clerks type them: misspelt words, lists of men and women side by side, sums above."""
+
+import pytest
+
+from data.understanding.understand import Understood
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+ABOVE = f"Orientation on referral, {DAY}"
+
+
+def rows(*more: str) -> list[list[str]]:
+    """Return three rows of a list, each with the same words behind its number, name and place."""
+    return [[str(n), f"Zarqoon{n} Nobody", "Kasur", *more] for n in (1, 2, 3)]
+
+
+def sexes(found: Understood) -> tuple[int, int]:
+    counted = found.checked.attendance[["participants_f", "participants_m"]].fillna(0).sum()
+    return int(counted.iloc[0]), int(counted.iloc[1])
+
+
+@pytest.mark.parametrize("name", ["Mail / Femail", "Femail/Mail", "Male / Femail"])
+def test_a_misspelt_column_of_sexes_holds_no_addresses(name: str) -> None:
+    header = ["Sr", "Name", "District", "Department", name]
+    listed = [[*row, sex] for row, sex in zip(rows("Police"), ("Mail", "Femail", "Femail"),
+                                              strict=True)]  # fmt: skip
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    assert sexes(found) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("came", "not_there"), [("Joined", "Did not join"), ("Participated", "Not reported")]
+)
+def test_who_did_not_join_is_not_counted(came: str, not_there: str) -> None:
+    header = ["Sr", "Name", "District", "Department", "Status"]
+    listed = [[*row, said] for row, said in zip(rows("FIA"), (came, not_there, came), strict=True)]
+    assert figures(understood(workbook_of({"List": [[ABOVE], header, *listed]}))) == (1, 2)
+
+
+def test_men_and_women_side_by_side_are_of_the_sex_over_their_list() -> None:
+    names = ["Sr", "Name", "Station", "Department"]
+    ladies = [["1", "Zarqoona Nobody", "Okara", "Police"], ["2", "Zarqoona B", "Okara", "FIA"],
+              ["", "", "", ""]]  # fmt: skip
+    beside = [[*row, "", *lady] for row, lady in zip(rows("Prosecution"), ladies, strict=True)]
+    over = ["GENTLEMEN", "", "", "", "", "LADIES", "", "", ""]
+    sheet = [[f"{ABOVE}, Bar Room Okara"], over, [*names, "", *names], *beside]
+    assert sexes(understood(workbook_of({"Seating": sheet}))) == (2, 3)
+
+
+def test_sums_above_a_list_are_no_day_and_a_report_on_a_training_has_its_days() -> None:
+    summary = [["Department", "Male", "Female", "Total"], ["Police", "1", "2", "3"],
+               ["Total", "1", "2", "3"]]  # fmt: skip
+    header = ["Sr.", "Name", "District", "Department", "Gender"]
+    listed = [[*row, sex] for row, sex in zip(rows("Police"), "MFF", strict=True)]
+    above = [["Training Report: Support to survivors, Darul Aman Kasur, 9-10 May 2023"], [],
+             ["Summary"], *summary, [], ["List of Participants"]]  # fmt: skip
+    found = understood(workbook_of({"Report": [*above, header, *listed]}))
+    assert summed(found, "adm2_pcode") == {"PK614": 3}
+    told = found.checked.trainings[["date_start", "date_end"]].iloc[0]
+    assert [f"{day:%Y-%m-%d}" for day in told] == ["2023-05-09", "2023-05-10"]
+
+
+def test_a_word_that_the_list_has_is_not_said_to_be_kept_as_a_name() -> None:
+    header = ["Sr", "Name", "District", "Department"]
+    listed = [*rows("Police"), *rows("Buitems")]
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    [kept] = [note for note in found.notes if "that no list has" in note]
+    assert "Buitems" in kept
+    assert "Police" not in kept
