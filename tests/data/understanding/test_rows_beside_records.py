@@ -186,6 +186,8 @@ def test_a_list_of_fewer_than_a_text_tells_is_asked_about() -> None:
     assert isinstance(settled, Understood)
     assert not settled.checked.queue
     assert any("tells of 9 people" in note for note in settled.notes)
+    rows[1] = ["Total participants: 9 (invited)"]
+    assert not understood(workbook_of({"List": rows})).checked.queue
     rows[1] = ["Total participants: 7"]
     found = understood(workbook_of({"List": rows}))
     assert not found.checked.queue
