@@ -21,6 +21,7 @@ from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
+from geo.names.known_names import place_names
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
 
@@ -140,7 +141,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared
     exact = (known.posts.get(bare) if post else None) or (not shared and known.texts.get(bare))
-    if exact:
+    if exact or (exact := None if post else _without_place(bare)):
         return AgencyFound(exact)
     bare_post = (
         _post_alone(plain(written.split(",")[0]) if "," in written else bare) if post else bare
@@ -171,6 +172,14 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _without_place(bare: str) -> str | None:
+    """Return the agency of a text that is its name and a place: "lg rd hunza" is of LG&RD."""
+    words, texts = bare.split(), _names().texts
+    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    found = (texts[name] for name, place in cuts if name in texts and place in place_names())
+    return next(found, None)
 
 
 def _singular(bare: str) -> str:

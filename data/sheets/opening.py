@@ -22,6 +22,7 @@ from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.sheet import Sheet
+from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
 from data.sheets.tables.header import LOOKED_AT, Header, find_header
@@ -97,11 +98,11 @@ def open_sheets(
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [one for grid in grids for one in _tables(grid, limits)]
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
-        if chosen:
-            return [first, *more]
-        first = replace(first, notes=(*first.notes, *_not_read(workbook, where)))
-        above = () if more else texts_of_covers(workbook.titles, read)
-        return [replace(first, above=(*above, *first.above)), *more]
+        first = replace(first, explained=declared_in(workbook.titles, read))
+        above = () if chosen or more else texts_of_covers(workbook.titles, read)
+        notes = () if chosen else _not_read(workbook, where)
+        notes, above = (*first.notes, *notes), (*above, *first.above)
+        return [replace(first, notes=notes, above=above), *more]
 
     if names:
         return opened(names)

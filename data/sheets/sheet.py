@@ -39,6 +39,8 @@ class Sheet:
         What stands above the header, a text a row.
     below
         What stands in notes below the rows, a text a row.
+    explained
+        What sheets that explain the table say of how days are written: "dd/mm/yyyy".
     over_rows
         By position, the rows of which a merged cell in this column covers more than one.
     """
@@ -55,6 +57,7 @@ class Sheet:
     offered: Mapping[int, str] = field(default_factory=dict)
     above: tuple[str, ...] = field(default=(), repr=False)
     below: tuple[str, ...] = field(default=(), repr=False)
+    explained: tuple[str, ...] = ()
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     @property

@@ -85,6 +85,7 @@ _ANY_OFFICE = frozenset(
 )  # fmt: skip
 #: With these it is of several districts, or stands on the road to one.
 _OF_LARGER = frozenset(["zone", "zonal", "region", "regional", "range", "circuit", "bench", "road"])
+_STATION = re.compile(r"(?:p ?s|police station|thana) ")
 _PLACED_IN = frozenset(["city", "tehsil"])
 #: Letters that stand for a province, a tribal area or a part of a district.
 _OF_AREAS = frozenset(
@@ -137,7 +138,9 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
             continue
         if len(naming.districts) > 1:
             return None
-        return None if _names_another(words[:-length], naming) else naming
+        before = words[:-length]
+        sure = not _names_another(before, naming) or _is_station(written)
+        return naming if sure else None
     return None
 
 
@@ -218,6 +221,21 @@ def is_zone(written: str) -> bool:
 
 def _begins_as_fia(text: str) -> bool:
     return text.startswith(_BEGINS) or bool({*text.split()[:1]} & _FIA)
+
+
+def _is_station(written: str) -> bool:
+    """Tell whether a comma parts a police station from its district: *PS Garhi Yasin, Shikarpur*.
+
+    Its own name may have that of another district in it, and be none.
+    """
+    before, __, __ = written.rpartition(",")
+    if "," in before:
+        return False
+    station = _STATION.match(folded := spelling.folded(before))
+    if not station:
+        return False
+    own = district_names.naming(spelling.normalised(folded[station.end() :]), frozenset())
+    return own is None or not own.districts
 
 
 def _names_another(words: list[str], naming: Naming) -> bool:

@@ -33,7 +33,7 @@ _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attende
                          "reached", "trainees"])  # fmt: skip
 _PLAIN_COUNTS = (_BESIDE_SEX - {"planned", "target"}) | {
     "m", "f", "t", "n", "male", "males", "female", "females", "men", "women", "gents", "ladies",
-    "of", "pax", "participant", "people"}  # fmt: skip
+    "of", "pax", "participant", "people", "part"}  # fmt: skip
 _SEXES = {
     **dict.fromkeys(("m", "male", "males", "men", "gents", "مرد", "مردوں"), "m"),
     **dict.fromkeys(("f", "female", "females", "women", "ladies", "lady", "خواتین", "عورتیں"), "f"),
@@ -71,7 +71,7 @@ _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "popu
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled", "registered",
                       "registrations", "enrolled", "enrolment", "seat", "seats", "quota",
-                      "allocated", "allotted"])  # fmt: skip
+                      "allocated", "allotted", "called", "summoned"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
@@ -192,8 +192,11 @@ def names_training(name: str) -> bool:
 
 
 def counts_plainly(name: str) -> bool:
-    """Tell whether a name has no word but of sexes and of those who came to a training."""
-    return set(plain(name).split()) <= _PLAIN_COUNTS
+    """Tell whether a name has no word but of sexes and of those who came to a training.
+
+    Groups that a collecting application writes before it say no more.
+    """
+    return set(plain(name.rpartition("/")[2] or name).split()) <= _PLAIN_COUNTS
 
 
 def is_of_no_people(name: str) -> bool:

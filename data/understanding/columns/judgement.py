@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.distinct import by_text, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
-from data.review.agencies import find_agency
+from data.review.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -59,7 +59,7 @@ _ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNOR
 _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
                             "حاضری"])  # fmt: skip
 #: Fields of which one column is taken where others say no more.
-_OF_ONE = ("district", "venue")
+_OF_ONE = ("district", "venue", "delivered_by")
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
 #: What a column is called that tells when a form was filled in.
@@ -158,6 +158,8 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
             others = _plain_district(sheet, others)
         if once[own[0]].field == "venue":  # which changes no figure
             others = ([n for n in others if once[n].by_name] or others)[:1]
+        if once[own[0]].field == "delivered_by":  # nor does this; of persons nobody is named
+            others = ([n for n in others if once[n].holds == contents.AGENCIES] or others)[:1]
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
@@ -288,7 +290,9 @@ def _status(table: Table, n: int) -> Judged:
     if any(map(is_status, texts)) or not any(map(str.strip, texts)):
         return Judged("status")
     told = [
-        bool(find_agency(text, Decisions(), post=True).agency) for text in texts if text.strip()
+        bool(find_agency(text, Decisions(), post=True).agency or agencies_of_post(text))
+        for text in texts
+        if text.strip()
     ]
     if sum(told) * 2 > len(told):
         return Judged(IGNORED)  # of what profession somebody is

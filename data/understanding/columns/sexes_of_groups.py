@@ -6,10 +6,13 @@ from data.records.rules import whole_numbers
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_rows import LARGEST, is_total
 from data.sheets.words.name_words import sex_counted
 from data.understanding.layout.crossed_columns import crossed_columns
 from geo.words.catalogue import _
+
+#: What their sum is called, as "Grand Total" may be.
+TOTAL = "Total participants"
 
 
 def with_whole_sexes(sheet: Sheet) -> Sheet:
@@ -21,7 +24,8 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     """
     sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
     totals = [n for n, name in enumerate(sheet.header)
-              if field_of_name(name) == "participants_total"]  # fmt: skip
+              if field_of_name(name) == "participants_total"
+              or (n not in sexes and is_total(name))]  # fmt: skip
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
     if known or len(totals) != 1 or not all(len(own) > 1 for own in groups.values()):
@@ -34,7 +38,7 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     sums = {sex: sums_of_rows([read[n][0] for n in own]) for sex, own in groups.items()}
     columns = [(sex, own.astype("string").fillna("").astype("str"), "")
                for sex, own in sums.items()]  # fmt: skip
-    header = tuple(f"of whom {name}" if n in sexes else name
+    header = tuple(f"of whom {name}" if n in sexes else TOTAL if n in totals else name
                    for n, name in enumerate(sheet.header))  # fmt: skip
     words = _("{where}: women and men of several groups are added up, as their total says.")
     said = (*sheet.notes, words.format(where=sheet.where))

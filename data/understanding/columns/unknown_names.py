@@ -58,6 +58,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if n in table.sums and not name_words.is_planned(name):
         sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
         of_sex = guess in COUNT_COLUMNS[:2] and {*COUNT_COLUMNS[:2]} <= sexes
+        of_sex &= not table.has(*COUNT_COLUMNS[:2])
         return Judged(guess if guess and of_sex else table.sums[n])
     if holds == contents.DAYS and (day := _of_days(table, n, guess)):
         return day

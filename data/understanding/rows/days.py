@@ -35,6 +35,7 @@ from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
+from data.sheets.tables.declared_dates import order_declared
 from geo.words.catalogue import _
 
 #: The problems of a day that one answer settles for all rows.
@@ -77,12 +78,25 @@ class Days:
         self.lacking = sorted(text for text in texts if _lacks_year(text))
         key = year_key(self.mapping.shape, self.lacking)
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
-        self.order = self.mapping.date_format or self._order_told(texts)
+        told = self._order_declared(texts) or self._order_told(texts)
+        self.order = self.mapping.date_format or told
         #: Texts of days whose rows each stand for so many trainings of a period.
         summed, days = column(self.admitted.cells, "summarises") != "", self.written["date_start"]
         self.summed = (
             {*days[summed].unique()} - {*days[~summed].unique()} if summed.any() else set()
         )
+
+    def _order_declared(self, texts: Collection[str]) -> str | None:
+        """Return the order that the file says, if a date needs it and none speaks against it."""
+        only = {"dmy": 0, "mdy": 0}
+        open_dates = [text for text in texts if _count_only(text, read_day(text), 1, only)]
+        names = [self.sheet.header[n] for name in DAY_COLUMNS for n in self.mapping.positions(name)]
+        said = order_declared(names) or order_declared((*self.sheet.beside, *self.sheet.explained))
+        if not open_dates or not said or sum(only.values()) > only[said]:
+            return None
+        words = _("{where}: dates are {order}, as the file says.")
+        self.notes.append(words.format(where=self.sheet.where, order=ORDERS[said]))
+        return said
 
     def _order_told(self, texts: Collection[str]) -> str | None:
         """Return the order in which all dates can be read, and several only so; else None."""

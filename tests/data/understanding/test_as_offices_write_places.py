@@ -45,6 +45,18 @@ def test_a_posting_that_may_be_elsewhere_is_asked_about(posting: str) -> None:
     assert match(posting).adm2_pcode is None
 
 
+@pytest.mark.parametrize(
+    ("station", "code"),
+    [("PS Garhi Yasin, Shikarpur", "PK720"), ("P.S. Lahore Gate, Peshawar", "PK528"),
+     ("Thana Multan Road, Lahore", "PK617"), ("PS Kasur, Okara", None),
+     ("PS City, Multan, Lahore", None)],
+)  # fmt: skip
+def test_a_police_station_is_in_the_district_behind_its_comma(
+    station: str, code: str | None
+) -> None:
+    assert match(station).adm2_pcode == code
+
+
 # -------------------------------------------------------------------- bodies and their stations
 
 

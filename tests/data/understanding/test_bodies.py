@@ -175,3 +175,8 @@ def test_ranks_at_a_school_of_the_police_are_its_own_beside_remarks_on_their_off
     above = [["Workshop on referral"], [f"PTS Lahore, {DAY}"]]
     found = understood(text_of([*above, header, *rows]).encode())
     assert summed(found, "agency") == {"Police": 2}
+
+
+@pytest.mark.parametrize("body", ["LG&RD Hunza", "LG & RDD, Kasur", "Local Govt (Punjab)"])
+def test_a_body_with_its_place_behind_it_is_of_its_agency(body: str) -> None:
+    assert find_agency(body, Decisions()).agency == "Local Government"

@@ -448,3 +448,36 @@ def test_a_department_is_known_by_its_name_in_roman_urdu() -> None:
     above = [f"Training on referral, {DAY}"]
     found = understood(text_of([above, header, *rows]).encode())
     assert summed(found, "agency") == {"Levies": 1, "Health": 1}
+
+
+def test_men_women_and_their_sum_in_a_group_of_a_form_are_the_participants() -> None:
+    header = ["start", "grp/title", "grp/date_start", "grp_part/part_female", "grp_part/part_male",
+              "grp_part/part_total", "_id", "_uuid"]  # fmt: skip
+    rows = [["2023-05-09", "Referral", "2023-05-09", "14", "9", "23", "1", "a"],
+            ["2023-05-16", "Screening", "2023-05-16", "11", "12", "23", "2", "b"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [25, 21]
+    rows[1][5] = "24"
+    assert isinstance(read(csv_of(*rows, header=header)), Question)
+
+
+def test_who_reports_and_who_facilitated_are_nobody_who_came() -> None:
+    header = ["Organization", "Activity", "Date", "Facilitated by", "Men", "Women", "Boys", "Girls"]
+    rows = [["Sahil Welfare Society", "Session", DAY, "Zarqoon Nobody", "4", "3", "2", "1"]]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 10)
+    assert set(found.checked.trainings["delivered_by"]) == {"Sahil Welfare Society"}
+
+
+def test_women_and_men_of_two_groups_over_a_grand_total_are_added_up() -> None:
+    rows = [[f"Statement of staff trained, training dated {DAY}"],
+            ["District", "Officers (BPS-16)", "", "Officials (BPS-15)", "", "Grand Total"],
+            ["", "Male", "Female", "Male", "Female", ""], ["Kasur", "3", "1", "8", "2", "14"],
+            ["Okara", "3", "2", "8", "0", "13"], ["Total", "6", "3", "16", "2", "27"]]  # fmt: skip
+    found = understood(workbook_of({"Return": rows}))
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [5, 22]
+
+
+def test_a_day_of_continuing_education_is_that_of_its_list() -> None:
+    rows = [[f"Continuing Legal Education: Anti-Trafficking Law, {DAY}, Bar Library"], LIST]
+    assert figures(understood(text_of([*rows, *people(3)]).encode())) == (1, 3)

@@ -122,9 +122,10 @@ def test_questions_that_are_numbered_are_known_by_their_words() -> None:
 
 
 def test_a_status_of_professions_says_nothing_of_who_came() -> None:
-    status = [["Status"], ["ADPP"], ["Civil Judge"], ["Civil Judge"]]
-    rows = [ABOVE, *both([LIST, *people(3)], status)]
-    assert figures(understood(workbook_of({"List": rows}))) == (1, 3)
+    for written in (["ADPP", "Civil Judge", "Civil Judge"],
+                    ["Advocate", "ADPP", "Inspector (Inv.)"]):  # fmt: skip
+        rows = [ABOVE, *both([LIST, *people(3)], [["Status"], *[[one] for one in written]])]
+        assert figures(understood(workbook_of({"List": rows}))) == (1, 3)
 
 
 def test_districts_that_participants_serve_in_are_theirs() -> None:

@@ -263,3 +263,36 @@ def test_rows_of_one_agency_that_another_column_tells_apart_are_several() -> Non
     header = [*GROUPS, "Department", "Village", "Female"]
     rows = [[*GROUP, "Police", village, "3"] for village in ("Pattan", "Ranolia")]
     assert figures(read(csv_of(*rows, header=header))) == (1, 6)
+
+
+# ---------------------------------------------------------------- how its days are written
+
+TWO_WAYS = [["Referral", "03/04/2023", "Kasur", "3"], ["Screening", "05/06/2023", "Okara", "2"]]
+
+
+def days(name: str, readme: str = "Enter data in Data", *more: list[str]) -> object:
+    table = [["Training", name, "District", "Female"], *TWO_WAYS, *more]
+    return read(workbook_of({"README": [[readme]], "Data": table}))
+
+
+@pytest.mark.parametrize(
+    ("name", "readme", "first"),
+    [("Date (dd/mm/yyyy)", "", "2023-04-03"), ("Date (MM-DD-YYYY)", "", "2023-03-04"),
+     ("Date", "One row per training. Dates are DD/MM/YYYY.", "2023-04-03"),
+     ("Date", "Format: month/day/year", "2023-03-04")],
+)  # fmt: skip
+def test_days_are_read_as_the_file_says_that_they_are_written(
+    name: str, readme: str, first: str
+) -> None:
+    found = days(name, readme)
+    assert figures(found) == (2, 5)
+    assert isinstance(found, Understood)
+    assert first in found.checked.trainings["date_start"].astype(str).tolist()
+    assert any("as the file says" in note for note in found.notes)
+
+
+def test_days_that_speak_against_what_the_file_says_are_asked_about() -> None:
+    for found in (days("Date (dd/mm/yyyy)", "", ["Law", "04/27/2023", "Kasur", "1"]),
+                  days("Date", "Old rows are dd/mm/yyyy and new ones mm/dd/yyyy")):  # fmt: skip
+        assert isinstance(found, Understood)
+        assert [item.kind for item in found.checked.queue] == ["date"]

@@ -38,6 +38,7 @@ _NEXT_LABEL = re.compile(
     r"\s*[:=]",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
 )
@@ -151,7 +152,7 @@ def day_in(text: str, year: int | None) -> str:
     days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
             and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
     if found := next(days, ""):
-        return found
+        return _DATED.sub("", found)
     return _first(in_year(part, year) for part in parts) if year else ""
 
 
