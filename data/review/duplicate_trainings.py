@@ -40,6 +40,9 @@ MOST_NAMED = 3
 Attended = Mapping[str, frozenset[Hashable]]
 #: The same, worked out only where two trainings are nearly the same.
 WhoAttended = Callable[[], Attended]
+#: Kinds of schools: one for boys and one for girls of one town are two.
+_SCHOOLS = frozenset(["gps", "ggps", "gbps", "ges", "gges", "gms", "ggms", "ghs", "gghs", "gbhs",
+                      "ghss", "gghss", "gbhss"])  # fmt: skip
 #: What a question on two trainings is known by.
 COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
 #: A training: its row of the file, and what it says by column.
@@ -198,6 +201,9 @@ def _may_be_one_place(one: Training, other: Training) -> bool:
         return False
     if len(venues) < 2 or max(map(len, venues)) > LONGEST_TEXT:
         return len(venues) < 2
+    first, second = ({*venue.split()} & _SCHOOLS for venue in venues)
+    if first and second and not first & second:
+        return False
     return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
 
 

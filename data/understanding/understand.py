@@ -52,7 +52,7 @@ from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
-from data.understanding.layout.venues import with_venues_apart
+from data.understanding.layout.venues import with_venues
 from data.understanding.layout.zones import with_zones
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
@@ -212,7 +212,7 @@ def _whole_rows(sheet: Sheet) -> Sheet:
 
 
 def _with_days(sheet: Sheet) -> Sheet:
-    return with_whole_days(with_venues_apart(without_dittos(with_ranks(sheet))))
+    return with_whole_days(with_venues(without_dittos(with_ranks(sheet))))
 
 
 def _opened(

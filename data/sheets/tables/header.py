@@ -162,7 +162,7 @@ def _divides_one(header: Header, under: Sequence[int]) -> bool:
     """Tell whether names stand under one alone that says so: "Participants by agency"."""
     names = header.names[under[0] : under[-1] + 1]
     together = under[-1] - under[0] == len(under) - 1
-    return together and " by " in names[0] and not any(names[1:])
+    return together and " by " in "".join(names[:1]) and not any(names[1:])
 
 
 def _over_counts(header: Header, rows: list[list[str]]) -> bool:

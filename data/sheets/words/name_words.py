@@ -107,7 +107,9 @@ _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager
 _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee", "attendees",
                      "officer", "officers", "official", "officials", "person", "persons",
                      "employee", "student", "students", "worker", "workers", "beneficiary",
-                     "trainer", "trainers"])  # fmt: skip
+                     "trainer", "trainers", "member", "members", "councillor", "councillors",
+                     "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
+                     "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",

@@ -31,6 +31,8 @@ from geo.words.catalogue import _
 #: What the column of whoever sent a person to a training is called.
 _NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "sent by",
                  "nominating department", "nominating office", "nominating agency")  # fmt: skip
+#: What the column of where somebody serves is called.
+_UNITS = frozenset(["unit", "parent unit", "name of unit"])
 #: What a column of kinds of organisations is called, and what it is called then.
 _KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
                     "type of organization", "type of organisation", "organization type",
@@ -68,7 +70,7 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
-    fields = _with_nominators(sheet, fields)
+    fields = _with_nominators(sheet, _with_units(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     if {*CHILDREN} & {*known}:  # who reports sessions of children is none of their agency
@@ -78,6 +80,15 @@ def with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)
+
+
+def _with_units(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take units for the agencies of a list's persons, where each is of one and nothing else is."""
+    units = [n for n, name in enumerate(sheet.header) if plain(name) in _UNITS]
+    told = {*AGENCY_FIELDS} & {*fields} or "name_of_person" not in fields
+    if told or len(units) != 1 or not contents.is_nothing_but(sheet.cells[units[0]], "department"):
+        return list(fields)
+    return ["department" if n in units else one for n, one in enumerate(fields)]
 
 
 def _with_nominators(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

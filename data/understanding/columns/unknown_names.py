@@ -79,7 +79,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         twin = name_words.has_twin(name, table.sheet.header)
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if name_words.is_part(name):
-        of_sex = guess in ("participants_f", "participants_m")
+        of_sex = guess in COUNT_COLUMNS[:2] and not table.has(guess)
         sure = of_sex and is_within(table.sheet.cells, table.fields, n, table.whole)
         return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):

@@ -12,15 +12,11 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.records.distinct import again, blank_column, by_text
+from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.review.agencies import (
-    OF_POST,
     agencies_named,
-    agency_in_posting,
-    find_agency,
 )
-from data.review.decisions import Decisions
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -34,13 +30,9 @@ from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
-    WRITES_FOR_ALL,
-    agencies_above,
-    force_above,
-    group_above,
     may_name_force,
-    of_several,
 )
+from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
 from data.understanding.layout.titles.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
@@ -91,7 +83,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     post = fields.index("designation") if "designation" in fields else None
     # As it was written: a posting that was read as its district still tells the agency.
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
-    told = _agencies(sheet, post, placed, texts)
+    told = agencies_of_posts(sheet, post, placed, texts)
     if not told.any():
         return sheet
     words = _("{where}: agencies are read from {sources}.")
@@ -221,17 +213,21 @@ def _is_posting(text: str) -> bool:
 
 
 def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
-    """Read a place that lies in the one district above the rows, as a tehsil's police station."""
+    """Read a place that lies in the one district above the rows, as a tehsil's police station.
+
+    So is one that nobody knows where a text above says that all are that district's people.
+    """
     if len(above) != 1:
         return sheet
     code = next(iter(above))
     name, lying = gazetteer.names()[code], []
+    told = {home_told((*sheet.above, sheet.name), sheet.below)}
     for text in filter(str.strip, sheet.cells[n].unique().tolist()):
         found = match(text)
         if (
             not is_total(text)
             and found.adm2_pcode is None
-            and {one.adm2_pcode for one in found.candidates} == {code}
+            and ({one.adm2_pcode for one in found.candidates} or told) == {code}
         ):
             lying.append(text)
     if not lying:
@@ -305,44 +301,3 @@ def _all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:
     words = _("{where}: its participants are of {district}, of whose people the texts speak.")
     said = (words.format(where=sheet.where, district=district),) if sure else ()
     return replace(whole, notes=(*whole.notes, *said))
-
-
-def _agencies(
-    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
-) -> pd.Series:
-    """Return the agency of each row that its post alone does not tell; blank where nothing does."""
-    group = group_above(texts) or force_above(sheet.header, texts)
-    named = agencies_above(texts)
-    blank = blank_column(sheet.cells.index)
-    posts = sheet.cells[post].str.strip() if post is not None else blank
-    places = placed.str.strip() if placed is not None else blank
-    both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
-    different = both[~again(both)]
-    told = {
-        (own, where): _agency(own, where, group, named)
-        for own, where in different.itertuples(index=False)
-    }
-    found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
-                      index=sheet.cells.index, dtype="str")  # fmt: skip
-    if placed is None or (found != "").sum() * 2 < (places != "").sum():
-        return found
-    if (one := frozenset(found) - {""}) == named and len(one) == 1 and not of_several(texts):
-        # All others are of the force that stands above, and these name no other.
-        own = (places != "") & ~by_text(places, lambda text: bool(agencies_named([text])), "bool")
-        return found.mask((found == "") & own, *one)
-    # Of a posting that tells none, among others that do, it is asked.
-    return found.where((found != "") | places.map(contents.is_district), places)
-
-
-def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
-    found = find_agency(post, Decisions(), post=True) if post else None
-    if found and found.agency:
-        return found.agency
-    may_be = {one.answer for one in found.candidates if one.score == OF_POST} if found else set()
-    posting = agency_in_posting(place) if place else None
-    if posting and (not may_be or posting in may_be):
-        return posting
-    if group and (not may_be or group in may_be):
-        return (agency_in_posting(post) if post else None) or group  # "AC Depalpur" is of his own
-    both = named & (may_be - {WRITES_FOR_ALL})
-    return next(iter(both)) if len(both) == 1 else ""

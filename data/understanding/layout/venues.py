@@ -9,6 +9,7 @@ from data.records.personal_data import safe_name
 from data.records.years import in_year, only_year
 from data.sheets.fields import (
     AGENCY_FIELDS,
+    COUNT_FIELDS,
     PERSONAL_FIELDS,
     TRAINING_FIELDS,
     field_of_name,
@@ -29,6 +30,10 @@ PLAINLY_A_DISTRICT = frozenset(
 #: The columns of a day and its venue that stood in one.
 DATE, VENUE = "Date", "Venue"
 _PLACES = frozenset(["venue", "place", "location"])
+#: Where a session is held, in a register that has a day of each row and no venue.
+_VISITED = frozenset(["school", "school name", "name of school", "college", "name of college",
+                      "school college", "institution visited", "school visited", "place visited",
+                      "name of institution visited"])  # fmt: skip
 #: The most words of a day in such a column.
 MOST_WORDS = 9
 #: What a list tells of each person, beside a name.
@@ -65,7 +70,12 @@ def _stands_among_persons(fields: Sequence[str | None], n: int) -> bool:
     return bool(beside & _OF_PERSONS) and not beside & {*TRAINING_FIELDS}
 
 
-def with_venues_apart(sheet: Sheet) -> Sheet:
+def with_venues(sheet: Sheet) -> Sheet:
+    """Return a sheet with the venues that its days have beside them, or its schools are."""
+    return _with_visited(_with_venues_apart(sheet))
+
+
+def _with_venues_apart(sheet: Sheet) -> Sheet:
     """Return a sheet with the days and the venues of one column in two: "15 May 2023, Hall One".
 
     Nothing is done where a cell does not begin, or end, with a day, or another column has either.
@@ -89,6 +99,23 @@ def with_venues_apart(sheet: Sheet) -> Sheet:
     header = tuple(DATE if place == n else name for place, name in enumerate(sheet.header))
     whole = replace(sheet, header=header).with_cells(cells, said)
     return whole.with_columns([(VENUE, venues, "")])
+
+
+def _with_visited(sheet: Sheet) -> Sheet:
+    """Return a register of counts whose schools are the venues of its rows, each with its day."""
+    fields = [field_of_name(name) for name in sheet.header]
+    visited = [n for n, name in enumerate(sheet.header) if plain(name) in _VISITED]
+    told = {"venue", "name_of_person", "sex"} & {*fields}
+    if len(visited) != 1 or told or "date_start" not in fields or not {*fields} & {*COUNT_FIELDS}:
+        return sheet
+    [n] = visited
+    records = sheet.cells[fields.index("date_start")].str.strip() != ""
+    if not (sheet.cells[n].str.strip() != "")[records].all():
+        return sheet
+    words = _("{where}: {column} is read as the venue of each row.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    header = tuple(VENUE if place == n else name for place, name in enumerate(sheet.header))
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
 
 
 def _day_and_venue(text: str, year: int | None) -> tuple[str, str]:

@@ -36,6 +36,8 @@ HOMES = [
     ("List of Secretaries Union Councils of District Attock who attended a training", "Attock"),
     ("For residents of villages of Tehsil Jiwani, District Gwadar, November 2023", "Gwadar"),
     ("All trainees were from Kasur.", "Kasur"),
+    ("All participants serve in District Okara", "Okara"),
+    ("All trainees came from Kasur.", "Kasur"),
     ("Home district: Okara", "Okara"),
     ("Employees of Labour Department, District Mianwali trained on forced labour", "Mianwali"),
     ("Training for members of District Vigilance Committee Sialkot held at Lahore", "Sialkot"),

@@ -68,3 +68,61 @@ def test_a_word_that_the_list_has_is_not_said_to_be_kept_as_a_name() -> None:
     [kept] = [note for note in found.notes if "that no list has" in note]
     assert "Buitems" in kept
     assert "Police" not in kept
+
+
+# -------------------------------------------------------------------- letters and registers
+
+SCHOOLS = [["Sr. No.", "Date", "School", "Topic", "Boys", "Girls", "Male Teachers",
+            "Female Teachers", "Total"],
+           ["1", "1 Nov 2022", "GHS Shahkot", "Begging", "30", "0", "2", "0", "32"],
+           ["2", "2 Nov 2022", "GGHS Shahkot", "Begging", "0", "29", "0", "3", "32"]]  # fmt: skip
+
+
+def test_schools_with_a_day_each_are_venues_of_trainings_of_their_own() -> None:
+    found = understood(workbook_of({"School sessions": SCHOOLS}))
+    assert figures(found) == (2, 64)
+    assert sexes(found) == (32, 32)
+    assert found.checked.trainings["venue"].tolist() == ["GHS Shahkot", "GGHS Shahkot"]
+
+
+def test_the_day_of_a_letter_is_not_that_on_which_it_says_the_training_was_held() -> None:
+    letter = [["No. DBA/TA/2023/114"], ["Dated: 22.05.2023"], ["Subject: REPORT OF TRAINING"],
+              ["Sir, the subject training was held on 18.05.2023 at District Bar Hall, Kasur."],
+              ["S.No", "Department", "Male", "Female"], ["1", "Police", "6", "2"]]  # fmt: skip
+    found = understood(workbook_of({"Letter": letter}))
+    assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == "2023-05-18"
+
+
+def test_a_station_that_nobody_knows_is_of_the_district_whose_personnel_all_are() -> None:
+    header = ["Sr", "Name", "Rank", "Posting"]
+    listed = [["1", "Zarqoon Nobody", "HC", "PS Kotri, Jamshoro"],
+              ["2", "Nobody Zarqoon", "HC", "PS Zarqoonabad"]]  # fmt: skip
+    above = [[ABOVE], ["Personnel of District Police Jamshoro"]]
+    found = understood(workbook_of({"List": [*above, header, *listed]}))
+    assert summed(found, "adm2_pcode") == {"PK708": 2}
+
+
+def test_members_are_persons_and_an_investigation_branch_is_of_the_police() -> None:
+    header = ["Sr", "Name of Member", "Union Council", "Male", "Female", "Department"]
+    listed = [["1", "Zarqoon One", "Women seat", "", "1", "Investigation Branch"],
+              ["2", "Zarqoon Two", "Women seat", "", "1", "Investigation Branch"]]  # fmt: skip
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    assert summed(found, "agency") == {"Police": 2}
+
+
+def test_the_day_of_a_plan_that_was_held_is_its_own() -> None:
+    register = [["Title", "Proposed / Actual Date", "Venue", "Status", "Women", "Men"],
+                ["Law", DAY, "Hall One", "Held", "4", "15"],
+                ["Law", "9 June 2023", "Hall One", "Postponed", "", ""]]  # fmt: skip
+    found = understood(workbook_of({"Calendar": register}))
+    held = found.checked.trainings
+    assert [f"{day:%Y-%m-%d}" for day in held["date_start"][held["status"] == "held"]] == [
+        "2023-05-09"
+    ]
+
+
+def test_units_that_are_agencies_are_those_of_the_persons() -> None:
+    header = ["Sr", "Name", "District", "Unit", "Total", "Result"]
+    listed = [[*row, "74", "Pass"] for row in rows("Sindh Police")]
+    found = understood(workbook_of({"Result": [[ABOVE], header, *listed]}))
+    assert summed(found, "agency") == {"Police": 3}

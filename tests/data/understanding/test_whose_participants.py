@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.understand import Question
-from tests.data.sheets_made import csv_of, text_of
+from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -192,6 +192,20 @@ def test_of_those_who_have_a_post_the_one_that_is_named_above_is_taken() -> None
     found = understood(listed(["Rank", "District"], ["Sepoy", "Kech"], ["Hawaldar", "Kech"],
                               above=above))  # fmt: skip
     assert summed(found, "agency") == {"Levies": 2}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Balochistan Levies Force - Course on smuggling", {"Levies": 2}),
+        ("Course of Levies and Police on smuggling", {"Police": 2}),
+    ],
+)
+def test_a_station_is_of_the_levies_where_they_alone_stand_above(title: str, expected) -> None:
+    rows = [[f"{title}, {DAY}"], ["Sr No.", "Rank & Name", "Thana/Post", "District"],
+            ["1", "Sepoy Zarqoon", "Thana Wadh", "Khuzdar"],
+            ["2", "Sepoy Nobody", "Thana Nal", "Khuzdar"]]  # fmt: skip
+    assert summed(understood(workbook_of({"List": rows})), "agency") == expected
 
 
 def test_to_whom_a_copy_goes_says_nothing_of_the_district_of_a_committee() -> None:

@@ -47,6 +47,11 @@ _ON_ONE = re.compile(
 )
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
+#: A line of a letter with its day, and no more.
+_OF_LETTER = re.compile(r"dated?\s*[:.-]?\s*(.+)", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered) (?:on|from)\b", re.IGNORECASE
+)
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
@@ -72,6 +77,17 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
             whole[whole.index(before)] = f"Date: {first[1]} to {last[1]}"
             whole.remove(text)
     return tuple(whole)
+
+
+def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts without the day of a letter, where one says on which day before it was held."""
+    held = {day for text in texts if _HELD.search(text) for day in days_in(text, None)}
+    told = [read_day(day) for day in held]
+    if len(told) != 1 or not (last := told[0].end or told[0].iso):
+        return tuple(texts)
+    lines = {text: _OF_LETTER.fullmatch(text) for text in texts}
+    days = {text: read_day(line[1]).iso for text, line in lines.items() if line}
+    return tuple(text for text in texts if not (days.get(text) or "") > last)
 
 
 def _day_first(text: str) -> str:

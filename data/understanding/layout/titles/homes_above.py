@@ -22,8 +22,8 @@ _PEOPLE = (
     r"|attendees|community)"
 )
 _FROM = (
-    r"(?:of|from|posted (?:in|at)|serving in|working in|based in|residing in|living in"
-    r"|belong(?:ing|s|ed)? to|hailing from)"
+    r"(?:of|from|posted (?:in|at)|serv(?:e|ed|ing) in|work(?:ed|ing)? in|based in|resid(?:e|ing) in"
+    r"|liv(?:e|ing) in|belong(?:ing|s|ed)? to|hail(?:ing)? from|c[oa]me from)"
 )
 #: A part of the district that stands before it: "Investigation Wing, District Kasur".
 _WITHIN = (

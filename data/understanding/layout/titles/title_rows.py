@@ -29,6 +29,7 @@ from data.understanding.layout.titles.days_above import (
     have_one_period,
     is_report,
     of_who_came,
+    without_day_of_letter,
 )
 from data.understanding.layout.titles.headings import (
     AGENCY,
@@ -77,7 +78,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     A row below the last record that holds a note is set aside; it is told by its row alone, since
     whoever prepared a table may be named there.
     """
-    sheet = replace(sheet, above=days_in_one(sheet.above))
+    sheet = replace(sheet, above=days_in_one(without_day_of_letter(sheet.above)))
     titles = rows_of_titles(sheet)
     notes = notes_below(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))

@@ -104,6 +104,11 @@ def test_rows_without_any_header_are_refused() -> None:
         find_header([["1", "2", "3"], ["4", "5", "6"]], "The file")
 
 
+def test_a_row_beyond_the_names_is_under_none_of_them() -> None:
+    rows = [["Training", "Date", "District", "Department"], ["", "", "", "", "One", "Two"]]
+    assert find_header([*rows, ["Law", "9 May 2023", "Kasur", "Police"]], "The file").first == 1
+
+
 def test_very_many_columns_are_refused() -> None:
     with pytest.raises(ReadingError, match="1,000 columns"):
         understood(b"District," * 500_000)

@@ -1,0 +1,71 @@
+"""The agency that the post and the posting of each row tell, and the texts above beside them."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.records.distinct import again, blank_column, by_text
+from data.review.agencies import (
+    OF_POST,
+    agencies_named,
+    agency_in_posting,
+    find_agency,
+)
+from data.review.decisions import Decisions
+from data.sheets.sheet import Sheet
+from data.understanding import contents
+from data.understanding.layout.titles.agencies_above import (
+    WRITES_FOR_ALL,
+    agencies_above,
+    force_above,
+    group_above,
+    of_several,
+)
+
+_LEVIES = "Levies"
+#: What the levies have as the police do.
+_STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
+
+
+def agencies_of_posts(
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
+) -> pd.Series:
+    """Return the agency of each row that its post alone does not tell; blank where nothing does."""
+    group = group_above(texts) or force_above(sheet.header, texts)
+    named = agencies_above(texts)
+    blank = blank_column(sheet.cells.index)
+    posts = sheet.cells[post].str.strip() if post is not None else blank
+    places = placed.str.strip() if placed is not None else blank
+    both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
+    different = both[~again(both)]
+    told = {
+        (own, where): _agency(own, where, group, named)
+        for own, where in different.itertuples(index=False)
+    }
+    found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
+                      index=sheet.cells.index, dtype="str")  # fmt: skip
+    if placed is None or (found != "").sum() * 2 < (places != "").sum():
+        return found
+    if (one := frozenset(found) - {""}) == named and len(one) == 1 and not of_several(texts):
+        # All others are of the force that stands above, and these name no other.
+        own = (places != "") & ~by_text(places, lambda text: bool(agencies_named([text])), "bool")
+        return found.mask((found == "") & own, *one)
+    # Of a posting that tells none, among others that do, it is asked.
+    return found.where((found != "") | places.map(contents.is_district), places)
+
+
+def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
+    if named == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
+        return _LEVIES  # under their name alone, a station is theirs and not the police's
+    found = find_agency(post, Decisions(), post=True) if post else None
+    if found and found.agency:
+        return found.agency
+    may_be = {one.answer for one in found.candidates if one.score == OF_POST} if found else set()
+    posting = agency_in_posting(place) if place else None
+    if posting and (not may_be or posting in may_be):
+        return posting
+    if group and (not may_be or group in may_be):
+        return (agency_in_posting(post) if post else None) or group  # "AC Depalpur" is of his own
+    both = named & (may_be - {WRITES_FOR_ALL})
+    return next(iter(both)) if len(both) == 1 else ""
