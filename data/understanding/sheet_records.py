@@ -185,7 +185,7 @@ def _ask_of_total(rows: pd.DataFrame, sound: int, reading: SheetReading, days: p
     reading.queue.append(
         QueueItem(
             kind=NUMBER,
-            value=str(told[0]),
+            value=_("{told:,} told of, {rows:,} listed").format(told=told[0], rows=sound),
             rows=tuple(map(int, rows.index)),
             candidates=(Option(LISTED, whole),),
             key=key,

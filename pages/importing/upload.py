@@ -219,7 +219,8 @@ def _notes(checked: Checked) -> None:
 
 def _problems(checked: Checked) -> None:
     if checked.problems.empty:
-        st.success(_("Every row was accepted."), icon=":material/check_circle:")
+        if not checked.queue:  # else a decision is asked for above
+            st.success(_("Every row was accepted."), icon=":material/check_circle:")
         return
     count = checked.problems.groupby("table")["row"].nunique().sum()
     st.warning(

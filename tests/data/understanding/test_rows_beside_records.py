@@ -179,7 +179,7 @@ def test_a_list_of_fewer_than_a_text_tells_is_asked_about() -> None:
     rows = [ABOVE, ["Total participants: 9 (Women 9)"], LIST, *people(7)]
     content = workbook_of({"List": rows})
     [item] = understood(content).checked.queue
-    assert (item.kind, item.value, len(item.rows)) == ("number", "9", 7)
+    assert (item.kind, item.value, len(item.rows)) == ("number", "9 told of, 7 listed", 7)
     assert "tells of 9 people, and 7 are counted" in item.reason
     at = datetime(2024, 1, 1, tzinfo=UTC)
     decided = settle(Decisions(), {item: item.candidates[0].answer}, "Reader", at)

@@ -44,6 +44,17 @@ def test_a_file_is_opened(run_screen, workbook, queue):
     assert "Every row was accepted." in [one.value for one in app.success]
 
 
+def test_what_is_to_be_decided_is_not_said_to_be_accepted(run_screen, queue):
+    listed = "S#,Name,Sex,District,Agency\n1,Made Up,F,Kasur,Police\n2,Up Made,M,Kasur,Police\n"
+    told = "Training on referral 9 May 2023,,,,\nTotal participants: 4,,,,\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", (told + listed).encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    assert [one.value for one in app.session_state["your_check"].queue] == ["4 told of, 2 listed"]
+    assert "Every row was accepted." not in [one.value for one in app.success]
+
+
 def test_who_waits_sees_his_place_and_a_full_queue_refuses(
     run_screen, workbook, queue, monkeypatch: pytest.MonkeyPatch
 ):
