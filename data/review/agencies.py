@@ -21,7 +21,7 @@ from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
-from geo.names.known_names import place_names
+from geo.names.matching import match
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
 
@@ -174,11 +174,16 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     return AgencyFound(None, alike)
 
 
+def _is_place(text: str) -> bool:
+    """Tell whether a text is the name of a district, and no office of one."""
+    return match(text, alike=False).method in ("exact", "alias")
+
+
 def _without_place(bare: str) -> str | None:
-    """Return the agency of a text that is its name and a place: "lg rd hunza" is of LG&RD."""
+    """Return the agency of a text that is its name and a district's: "lg rd hunza" is of LG&RD."""
     words, texts = bare.split(), _names().texts
     cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    found = (texts[name] for name, place in cuts if name in texts and place in place_names())
+    found = (texts[name] for name, place in cuts if name in texts and _is_place(place))
     return next(found, None)
 
 

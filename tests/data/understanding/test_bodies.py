@@ -180,3 +180,8 @@ def test_ranks_at_a_school_of_the_police_are_its_own_beside_remarks_on_their_off
 @pytest.mark.parametrize("body", ["LG&RD Hunza", "LG & RDD, Kasur", "Local Govt (Punjab)"])
 def test_a_body_with_its_place_behind_it_is_of_its_agency(body: str) -> None:
     assert find_agency(body, Decisions()).agency == "Local Government"
+
+
+@pytest.mark.parametrize("both", ["Police, FIA", "Social Welfare / Police", "Police Labour"])
+def test_of_two_agencies_in_one_text_none_is_the_place_of_the_other(both: str) -> None:
+    assert find_agency(both, Decisions()).agency is None
