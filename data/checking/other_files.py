@@ -1,6 +1,6 @@
 """Files of something else: another country, indicators, pay, vehicles, cases or victims."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -108,7 +108,7 @@ def _is_rate(name: str) -> bool:
     return is_share(name) or "per 1" in name.casefold() or "rate" in plain(name).split()
 
 
-def require_some_training(sheet: Sheet, fields: Collection[str]) -> None:
+def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
     """Refuse a table that nothing says is of trainings: no column of it, and no word about it.
 
     Raises
@@ -117,8 +117,10 @@ def require_some_training(sheet: Sheet, fields: Collection[str]) -> None:
         It says what is missing.
     """
     told = {*COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}
+    # A report of anything has a day above it.
+    own = {one for n, one in enumerate(fields) if one != "date_start" or n not in sheet.offered}
     words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
-    if told & {*fields} or any(f" {word}" in words for word in _TRAININGS):
+    if told & own or any(f" {word}" in words for word in _TRAININGS):
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)

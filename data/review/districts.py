@@ -24,6 +24,7 @@ from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
     A_CITY,
     ABROAD,
+    AMBIGUOUS,
     PROVINCE_UNKNOWN,
     UNKNOWN,
     Candidate,
@@ -33,7 +34,7 @@ from geo.names.match_result import (
 )
 from geo.names.matching import match_many
 from geo.names.other_places import read_province, says_nothing
-from geo.names.postings import is_zone
+from geo.names.postings import is_office, is_zone
 from geo.words.catalogue import _
 
 #: A candidate of this score is near.
@@ -45,6 +46,9 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _STRANGE = (UNKNOWN, PROVINCE_UNKNOWN, A_CITY, ABROAD, names_a("country"))
+#: What all offices in a city are known by, of which nobody knows the districts: one question.
+_OFFICES = "offices in {city}"
+MOST_NAMED = 3
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
 
@@ -84,6 +88,7 @@ def place(
     people: pd.Series,
     *,
     home: bool,
+    of_cities: bool = False,
 ) -> Placed:
     """Find the districts of some rows.
 
@@ -101,12 +106,13 @@ def place(
         How many people each row is of, for the size of a question.
     home
         Whether participants serve there, so that a larger place says enough.
+    of_cities
+        Whether its venues are cities by its name: of one of several districts none is told.
     """
     asked = _asked(cells, fields, days)
     number = numbered(asked)
-    names = _matched(asked[~number.duplicated()].reset_index(drop=True), decisions)
-    if not home:  # a training took place in one district: of a larger place, it is not known
-        names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
+    different = asked[~number.duplicated()].reset_index(drop=True)
+    names = _matched(different, decisions, home=home, of_cities=of_cities)
     written = (names["name"] != "") | (names["code"] != "")
     none = names["adm2_pcode"].isna() & written & (names["answer"] != NO_DISTRICT)
     # A decision on a code that stands without a name, or against one, is not the matcher's.
@@ -114,10 +120,8 @@ def place(
     pcode = names["adm2_pcode"].where(~decided, names["answer"])
     open_names = names[none & ~decided]
     waiting = number[number.isin(open_names.index)]
-    counted = names.loc[names["method"] == "successor", "note"]
-    told = [*counted, *_posted(names), *_of_none(names)]
-    elsewhere = by_text(names["province"], _is_elsewhere, "bool")
-    strange = names["reason"].isin(_STRANGE) & (names["candidates"].map(_has_no_near) | elsewhere)
+    told = [*_elsewhere_counted(names), *_posted(names), *_of_none(names)]
+    strange, elsewhere = _of_elsewhere(names)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
@@ -126,6 +130,13 @@ def place(
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
     )
+
+
+def _of_elsewhere(names: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Tell which names are like none of Pakistan, and which stand beside a province of none."""
+    elsewhere = by_text(names["province"], _is_elsewhere, "bool")
+    unlike = names["candidates"].map(_has_no_near)
+    return names["reason"].isin(_STRANGE) & (unlike | elsewhere), elsewhere
 
 
 def nowhere(rows: pd.Index) -> Placed:
@@ -154,6 +165,11 @@ def _asked(cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series) -
     return pd.DataFrame(told, index=cells.index)
 
 
+def _elsewhere_counted(names: pd.DataFrame) -> list[str]:
+    """Say which names are counted in another district."""
+    return names.loc[names["method"] == "successor", "note"].tolist()
+
+
 def _posted(names: pd.DataFrame) -> list[str]:
     """Say which names were read from postings."""
     words = _("“{name}” is read as {district}, from a posting")
@@ -164,13 +180,14 @@ def _posted(names: pd.DataFrame) -> list[str]:
 
 
 def _of_none(names: pd.DataFrame) -> list[str]:
-    """Say of which names no district is told: of zones, of another country, and of none."""
+    """Say of which names no district is told: of zones and cities, of another country, of none."""
     zone = _("“{name}” is a zone of several districts: none of them is told")
     untold = _("“{name}” is read as no district told")
     abroad = _("“{name}” is in another country, and in no district")
+    city = _("“{name}” is of several districts: which of them is not told")
     return [
         words.format(name=shown_place(name, UNKNOWN if kind == "abroad" else None, ()))
-        for kind, words in (("zone", zone), ("untold", untold), ("abroad", abroad))
+        for kind, words in (("zone", zone), ("untold", untold), ("abroad", abroad), ("city", city))
         for name in names.loc[names[kind], "name"]
     ]
 
@@ -184,7 +201,9 @@ def _has_no_near(candidates: tuple[Candidate, ...]) -> bool:
     return not candidates or candidates[0].score < NEAR
 
 
-def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+def _matched(
+    different: pd.DataFrame, decisions: Decisions, *, home: bool, of_cities: bool
+) -> pd.DataFrame:
     """Return different names, codes and provinces with what was found, and what was decided."""
     matches = match_many(
         different["name"],
@@ -194,25 +213,40 @@ def _matched(different: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
         learned=decisions.learned(),
     )
     names = pd.concat([different, matches], axis=1)
+    names["within"] = [_divided_city(one) for one in names.to_dict("records")]
+    written = [_OFFICES.format(city=city) if city and is_office(name) else ""
+               for name, city in zip(names["name"], names["within"], strict=True)]  # fmt: skip
     names["key"] = [
-        district_key(name or code, province)
-        for name, code, province in zip(
-            names["name"], names["code"], names["province"], strict=True
+        district_key(offices or name or code, province)
+        for offices, name, code, province in zip(
+            written, names["name"], names["code"], names["province"], strict=True
         )
     ]
     names["answer"] = [
         district_answer(decisions, name or code, province)
-        for name, code, province in zip(
-            names["name"], names["code"], names["province"], strict=True
+        or (district_answer(decisions, offices, province) if offices else "")
+        for offices, name, code, province in zip(
+            written, names["name"], names["code"], names["province"], strict=True
         )
     ]
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
     names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
     names["untold"] = unknown & (names["name"] != "") & by_text(names["name"], says_nothing, "bool")
     names["abroad"] = unknown & (names["reason"] == ABROAD)
-    none = names["zone"] | names["untold"] | names["abroad"]
+    names["city"] = unknown & (names["within"] != "") & (of_cities and not home)
+    none = names["zone"] | names["untold"] | names["abroad"] | names["city"]
     names["answer"] = names["answer"].mask(none, NO_DISTRICT)
+    if not home:  # a training took place in one district: of a larger place, it is not known
+        names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
     return names
+
+
+def _divided_city(found: dict[Hashable, Any]) -> str:
+    """Return the place of several districts that a name says, as Karachi; blank where none."""
+    if found["reason"] != AMBIGUOUS:
+        return ""
+    meant = larger_meant(found["name"], found["reason"], found["candidates"])
+    return larger_places()[meant[0]].name if len(meant) == 1 else ""
 
 
 def shown_place(written: str, reason: str | None, candidates: tuple[Candidate, ...]) -> str:
@@ -254,7 +288,7 @@ def _queue(
     return tuple(
         QueueItem(
             kind=DISTRICT,
-            value=shown_place(name["name"] or name["code"], name["reason"], name["candidates"]),
+            value=_all_shown(names[names["key"] == name["key"]]),
             province=shown(name["province"]),
             rows=tuple(rows[name["key"]].tolist()),
             candidates=_options(name, home=home),
@@ -265,6 +299,19 @@ def _queue(
         )
         for name in names.drop_duplicates("key").to_dict("records")
     )
+
+
+def _all_shown(alike: pd.DataFrame) -> str:
+    """Return the names of one question as they may be shown."""
+    texts = [
+        shown_place(one["name"] or one["code"], one["reason"], one["candidates"])
+        for one in alike.to_dict("records")
+    ]
+    named = list(dict.fromkeys(texts))
+    more = _("{names}; and {number} more")
+    rest = len(named) - MOST_NAMED
+    listed = "; ".join(named[:MOST_NAMED])
+    return more.format(names=listed, number=rest) if rest > 0 else listed
 
 
 def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:

@@ -47,6 +47,7 @@ _SCHOOLS = frozenset(["gps", "ggps", "gbps", "ges", "gges", "gms", "ggms", "ghs"
 COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
 #: A training: its row of the file, and what it says by column.
 Training = dict[str, str]
+_NUMBER = re.compile(r"\d")
 # "Batch 1" and "batch 2", "phase II" and "phase III", "group A" and "group B" are different.
 _COUNTED = re.compile(r".*\d.*|[ivx]+|.|first|second|third|fourth|fifth")
 
@@ -197,7 +198,8 @@ def _may_be_one_place(one: Training, other: Training) -> bool:
     """Tell whether nothing says that two trainings were in different places."""
     codes = {one["venue_adm2_pcode"], other["venue_adm2_pcode"]} - {""}
     venues = {plain(one["venue"]), plain(other["venue"])} - {""}
-    if len(codes) > 1:
+    numbers = {" ".join(filter(_NUMBER.search, venue.split())) for venue in venues} - {""}
+    if len(codes) > 1 or len(numbers) > 1:  # "GHS 3 Kasur", "GHS 4 Kasur"
         return False
     if len(venues) < 2 or max(map(len, venues)) > LONGEST_TEXT:
         return len(venues) < 2

@@ -25,7 +25,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
-from data.sheets.tables.header import LOOKED_AT, Header, find_header
+from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
 from data.sheets.tables.sheets_together import (
@@ -37,6 +37,7 @@ from data.sheets.tables.sheets_together import (
     with_records,
 )
 from data.sheets.tables.side_by_side import side_by_side
+from data.sheets.tables.years_over_months import header_of
 from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -150,7 +151,7 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     filled = [one for one in looked_at if any(map(str.strip, one[1]))]
     numbers = [one[0] for one in filled]
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
-    header = find_header([one[1] for one in filled], grid.where, apart)
+    header = header_of([one[1] for one in filled], grid.where, apart)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]

@@ -28,6 +28,7 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     TRAINING_FIELDS,
     VENUE_FIELDS,
+    plain,
 )
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
@@ -43,6 +44,8 @@ from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _, ngettext
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
+#: Words of a column of venues that are cities, and no districts.
+_CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
 AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
     "say that its column is venue_district."
@@ -131,7 +134,9 @@ class SheetReading:
         home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
         districts = nowhere(self.cells.index)
         if {*fields} & {*self.cells}:
-            districts = place(self.cells, fields, days, self.decisions, self.people, home=home)
+            of_cities = bool(_CITIES & {*plain(self.admitted.name_of(fields[0])).split()})
+            districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
+                              of_cities=of_cities)  # fmt: skip
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)

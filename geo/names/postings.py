@@ -124,11 +124,15 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     words, sure, near = place_words(written), True, None
     if not words:
         words, sure = _among_offices(written), False
+    of_larger = not words
+    words = words or _of_larger(written)
     for length in range(min(spelling.MOST_WORDS, len(words)), 0, -1):
         last = " ".join(words[-length:])
         naming = district_names.naming(spelling.normalised(last), adm1)
         if naming is None or not (naming.place or naming.districts or naming.divided):
             continue
+        if of_larger and not naming.divided:
+            return None
         if near and near.districts != naming.districts:
             return None
         if not (sure or naming.districts or naming.divided):
@@ -174,9 +178,20 @@ def place_words(written: str) -> list[str]:
     return _in_fia(text) or _behind_letters(written)
 
 
+def is_office(written: str) -> bool:
+    """Tell whether a text is of an office or a post, whose place stands behind it."""
+    return bool(place_words(written) or _among_offices(written) or _of_larger(written))
+
+
 def behind_staff(text: str) -> str:
     """Return the officer in a folded text of one of his staff; any other text as it is."""
     return _TO_OFFICER.sub("", text)
+
+
+def _of_larger(written: str) -> list[str]:
+    """Return the words of an office of several districts, *Zonal Office Karachi*, if any."""
+    words = [] if spelling.is_too_long(written) else spelling.folded(written).split()
+    return words if _ANY_OFFICE & {*words} and _OF_LARGER & {*words} else []
 
 
 def _among_offices(written: str) -> list[str]:

@@ -21,17 +21,19 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.sheets.words.name_words import guessed_field
 from geo.names.known_names import place_names
 from geo.words.catalogue import _, ngettext
 
 NAME = "Name of the sheet"
 OF_ITS_SHEET = _("Each sheet may be a training of its own.")
 #: Words with a number or a place that name one sheet of several, none of which repeats another.
-_COUNTED = frozenset(
+_AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
+                    "circle"])  # fmt: skip
+_COUNTED = _AREAS | frozenset(
     ["sheet", "form", "batch", "training", "workshop", "phase", "group", "quarter", "month",
-     "district", "division", "province", "city", "session", "seminar", "course", "event",
-     "activity", "round", "cohort", "week", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd",
-     "th"]
+     "session", "seminar", "course", "event", "activity", "round", "cohort", "week", "no", "i",
+     "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
 _DAY = re.compile(
@@ -129,7 +131,8 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     if len(sheets) > 1 and (len(linked(sheets)) == 1 or _are_register_and_attendance(sheets)):
         return True
     headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
-    known = {field_of_name(name) for name in sheets[0].header} - {None} if sheets else set()
+    names = sheets[0].header if sheets else ()
+    known = {field_of_name(name) or guessed_field(name) for name in names} - {None}
     if len(headers) != 1 or len(known) < 3:
         return False
     if are_days([sheet.name for sheet in sheets]):
@@ -168,6 +171,13 @@ def _is_one_of_several(name: str) -> bool:
         or bare in place_names()
         or all(word in _COUNTED or word in place_names() for word in words)
     )
+
+
+def _is_of_a_place(name: str) -> bool:
+    """Tell whether a sheet is called by a district, a tehsil or the like alone."""
+    bare = plain(name)
+    words = bare.split()
+    return bare in place_names() or all(one in _AREAS or one in place_names() for one in words)
 
 
 def _names_itself(sheet: Sheet) -> bool:
@@ -267,7 +277,10 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         return [whole]
     of_time = all(read_quarter(name) or is_month(name) for name in {*names})
     dated = "date_start" in fields or any(plain(name) in _DATED for name in whole.header)
-    if are_days(list({*names})) or (of_time and dated):
+    # Where each row has its own day and venue, the place that a sheet is of is no training.
+    of_places = all(map(_is_of_a_place, {*names})) and "date_start" in fields
+    of_places &= "venue" in {field_of_name(name) or guessed_field(name) for name in whole.header}
+    if are_days(list({*names})) or (of_time and dated) or of_places:
         return [whole]  # they tell no training from another
     column = pd.Series(names, index=whole.cells.index, dtype="str")
     return [whole.with_columns([(NAME, column, OF_ITS_SHEET)])]

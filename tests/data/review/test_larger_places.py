@@ -59,6 +59,29 @@ def test_it_is_never_a_venue() -> None:
     assert not found.queue
 
 
+def test_of_a_city_of_several_districts_that_a_venue_is_in_none_is_told() -> None:
+    header = ("Event title", "Start date", "City", "Female")
+    rows = [["Referral", "2023-05-09", "Karachi", "4"], ["Law", "2023-05-16", "Lahore", "3"]]
+    found = checked(csv_of(*rows, header=header))
+    assert not found.queue
+    assert sorted(found.trainings["venue_adm2_pcode"]) == ["", "PK617"]
+
+
+def test_offices_in_a_city_are_one_question_and_its_answer_is_not_the_citys() -> None:
+    offices = ["CBC Karachi", "FIA AHTC Karachi", "Zonal Office Karachi"]
+    agencies = ["FIA", "Police", "Customs"]
+    content = groups(*[{"District": one, "Department": agency}
+                       for one, agency in zip(offices, agencies, strict=True)])  # fmt: skip
+    [question] = checked(content).queue
+    assert len(question.rows) == len(offices)
+    assert KARACHI in {one.answer for one in question.candidates}
+    found = settled(content, "PK721")
+    assert not found.queue
+    assert found.attendance["adm2_pcode"].to_list() == ["PK721"] * len(offices)
+    decisions = settle(Decisions(), {question: "PK721"}, "A. Clerk", AT)
+    assert checked(groups({"District": "Karachi"}), decisions=decisions).queue
+
+
 def test_the_template_takes_its_code_for_a_home_and_not_for_a_venue() -> None:
     homes = attendance_csv({"adm2_pcode": KARACHI})
     assert checked(trainings_csv(), homes).attendance["adm2_pcode"].to_list() == [KARACHI]

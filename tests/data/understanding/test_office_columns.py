@@ -481,3 +481,47 @@ def test_women_and_men_of_two_groups_over_a_grand_total_are_added_up() -> None:
 def test_a_day_of_continuing_education_is_that_of_its_list() -> None:
     rows = [[f"Continuing Legal Education: Anti-Trafficking Law, {DAY}, Bar Library"], LIST]
     assert figures(understood(text_of([*rows, *people(3)]).encode())) == (1, 3)
+
+
+def test_years_over_months_name_the_months_under_them() -> None:
+    rows = [["Nos. trained by agency and month"], ["Agency", "2023", "", "2024", "Grand Total"],
+            ["", "Nov", "Dec", "Jan", ""], ["FIA", "5", "8", "", "13"],
+            ["Police", "10", "", "14", "24"], ["Grand Total", "15", "8", "14", "37"]]  # fmt: skip
+    found = understood(workbook_of({"Pivot": rows}))
+    assert summed(found, "agency") == {"FIA": 13, "Police": 24}
+    days = found.checked.trainings["date_start"].astype(str).tolist()
+    assert sorted(days) == ["2023-11-01", "2023-12-01", "2024-01-01"]
+
+
+def test_districts_of_an_office_that_each_has_one_of_are_homes_of_its_agency() -> None:
+    header = ["Session", "Held on", "Venue", "District Public Prosecutor office",
+              "Attended (Male)", "Attended (Female)"]  # fmt: skip
+    rows = [["Evidence", DAY, "Hall One", "Kasur", "8", "2"],
+            ["Charges", "16 May 2023", "Hall Two", "Okara", "4", "1"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == {"Prosecution": 15}
+    assert summed(found, "adm2_pcode") == {"PK614": 10, "PK626": 5}
+    header[3] = "District Administration office"
+    assert set(summed(understood(csv_of(*rows, header=header)), "agency")) == {"Not published"}
+
+
+TEHSILS = {
+    f"Tehsil {name}": [["DISTRICT EDUCATION AUTHORITY, KASUR"],
+                       [f"Teachers trained on protection, Tehsil {name}, District Kasur"],
+                       ["Sr", "School (venue)", "Date", "Teachers called", "Male Teachers attended",
+                        "Female Teachers attended", "Total attended"],
+                       ["1", f"GHS 3 {name}", DAY, "15", "8", "6", "14"],
+                       ["2", f"GHS 4 {name}", "10 May 2023", "20", "11", "5", "16"],
+                       ["", "Total", "", "35", "19", "11", "30"]]
+    for name in ("Kasur", "Chunian")
+}  # fmt: skip
+
+
+def test_sheets_of_tehsils_are_one_register_of_the_staff_of_the_body_above() -> None:
+    found = understood(workbook_of(TEHSILS))
+    assert figures(found) == (4, 60)
+    assert summed(found, "agency") == {"Education": 60}
+    assert summed(found, "adm2_pcode") == {"PK614": 60}
+    rows = [TEHSILS["Tehsil Kasur"][0], ["Teachers trained on protection, District Okara"],
+            *TEHSILS["Tehsil Kasur"][2:]]  # fmt: skip
+    assert summed(understood(workbook_of({"May": rows})), "adm2_pcode") == {"": 30}

@@ -254,6 +254,11 @@ def test_what_nothing_says_is_of_a_training_is_refused() -> None:
             ["2", "Printer", "8", "85000", "DPO Office Okara"]]  # fmt: skip
     with pytest.raises(Exception, match="list of purchases"):
         read(workbook_of({"Sheet1": [["Handing over of equipment"], *rows]}))
+    kilns = [["Quarterly Statement of Inspections of Brick Kilns - 1st Quarter 2024"],
+             ["Sr.", "District", "No. of Kilns", "Inspections"], ["1", "Kasur", "45", "88"],
+             ["2", "Okara", "35", "58"]]  # fmt: skip
+    with pytest.raises(Exception, match="no text says that it is of one"):
+        read(workbook_of({"Kilns": kilns}))
     rows = [row[:2] for row in rows]
     with pytest.raises(Exception, match="no text says that it is of one"):
         read(workbook_of({"Sheet1": [["Handing over of equipment"], *rows]}))

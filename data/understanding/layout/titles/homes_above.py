@@ -57,6 +57,13 @@ _SAYS = [
         rf"|residence)|participants'? district)\s*[:=-]\s*{_WHERE}",
     )
 ]
+#: "District Education Authority, Kasur" over "Teachers trained on referral, District Kasur".
+_OWN_BODY = re.compile(
+    r"^(?:office of the )?district (?:(?:police|levies|health|education|social welfare|authority"
+    rf"|office|department|unit)[ ,]+){{1,3}}{_WHERE}$",
+    re.IGNORECASE,
+)
+_TRAINED = re.compile(rf"^(?:\w+ ){{0,2}}{_STAFF} trained\b.*, district {_WHERE}$", re.IGNORECASE)
 #: What is said of all: of these a district is one without the word, too.
 _ALL = re.compile(
     rf"\ball (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:\w+ )?{_PEOPLE}(?: are| were)?(?: all)?"
@@ -119,7 +126,18 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     """
     found = {code for text in above for code in _homes(text, all_of_them=False)}
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
+    found |= _of_own_body(above)
     return found.pop() if len(found) == 1 else ""
+
+
+def _of_own_body(above: Sequence[str]) -> frozenset[str]:
+    """Return the district whose body heads a table of its staff trained in it; else none."""
+    bodies, staff = (
+        {_district(one["where"].strip(" .")) for text in above if (one := how.match(text))}
+        for how in (_OWN_BODY, _TRAINED)
+    )
+    both = (bodies | staff) - {""}
+    return frozenset(both) if bodies and bodies == staff else frozenset()
 
 
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
