@@ -21,7 +21,7 @@ from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
-from geo.names.matching import match
+from geo.names.known_names import names_within
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
 
@@ -153,10 +153,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    both = (f" {bare} ", f" {_singular(bare)} ")
-    held = dict.fromkeys(
-        agency for word, agency in known.words if any(word in text for text in both)
-    )
+    held = _named_in(bare)
     if len(held) == 1:
         return AgencyFound(next(iter(held)))
     if held and any(map(str.isdigit, bare)):
@@ -174,16 +171,23 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     return AgencyFound(None, alike)
 
 
-def _is_place(text: str) -> bool:
-    """Tell whether a text is the name of a district, and no office of one."""
-    return match(text, alike=False).method in ("exact", "alias")
+def _named_in(bare: str) -> dict[str, None]:
+    """Return the agencies that words of a text name; "high court bar" is of no court."""
+    both = (f" {bare} ", f" {_singular(bare)} ")
+    inside = [pair for pair in _names().words if any(pair[0] in text for text in both)]
+    return dict.fromkeys(
+        agency
+        for word, agency in inside
+        if not any(word != one and word in one for one, __ in inside)
+    )
 
 
 def _without_place(bare: str) -> str | None:
-    """Return the agency of a text that is its name and a district's: "lg rd hunza" is of LG&RD."""
+    """Return the agency of a text that is its name and a place: "lg rd hunza", "kasur bar"."""
     words, texts = bare.split(), _names().texts
-    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    found = (texts[name] for name, place in cuts if name in texts and _is_place(place))
+    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    cuts += [(name, place) for place, name in cuts]
+    found = (texts[name] for name, place in cuts if name in texts and place in names_within())
     return next(found, None)
 
 

@@ -22,7 +22,7 @@ from data.sheets.fields import (
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
 from data.sheets.words.name_words import guessed_field
-from geo.names.known_names import place_names
+from geo.names.known_names import names_within, place_names
 from geo.words.catalogue import _, ngettext
 
 NAME = "Name of the sheet"
@@ -176,8 +176,8 @@ def _is_one_of_several(name: str) -> bool:
 def _is_of_a_place(name: str) -> bool:
     """Tell whether a sheet is called by a district, a tehsil or the like alone."""
     bare = plain(name)
-    words = bare.split()
-    return bare in place_names() or all(one in _AREAS or one in place_names() for one in words)
+    known = names_within()
+    return bare in known or all(one in _AREAS or one in known for one in bare.split())
 
 
 def _names_itself(sheet: Sheet) -> bool:

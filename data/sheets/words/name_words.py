@@ -33,7 +33,9 @@ _BESIDE_SEX = frozenset(["actual", "planned", "target", "participants", "attende
                          "reached", "trainees"])  # fmt: skip
 _PLAIN_COUNTS = (_BESIDE_SEX - {"planned", "target"}) | {
     "m", "f", "t", "n", "male", "males", "female", "females", "men", "women", "gents", "ladies",
-    "of", "pax", "participant", "people", "part"}  # fmt: skip
+    "of", "pax", "participant", "people"}  # fmt: skip
+#: Of a group of a form, and short for participants in it: "grp_part/part_female".
+_IN_FORMS = frozenset(["grp", "group", "part", "section", "sec"])
 _SEXES = {
     **dict.fromkeys(("m", "male", "males", "men", "gents", "مرد", "مردوں"), "m"),
     **dict.fromkeys(("f", "female", "females", "women", "ladies", "lady", "خواتین", "عورتیں"), "f"),
@@ -194,11 +196,8 @@ def names_training(name: str) -> bool:
 
 
 def counts_plainly(name: str) -> bool:
-    """Tell whether a name has no word but of sexes and of those who came to a training.
-
-    Groups that a collecting application writes before it say no more.
-    """
-    return set(plain(name.rpartition("/")[2] or name).split()) <= _PLAIN_COUNTS
+    """Tell whether a name has no word but of sexes and of those who came, or of its group."""
+    return set(plain(name).split()) <= _PLAIN_COUNTS | _IN_FORMS
 
 
 def is_of_no_people(name: str) -> bool:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from data.records.rules import whole_numbers
-from data.sheets.fields import field_of_name
+from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import sex_counted
 from data.understanding.layout.crossed_columns import crossed_columns
 from geo.words.catalogue import _
@@ -23,9 +23,11 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     districts or months.
     """
     sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
-    totals = [n for n, name in enumerate(sheet.header)
-              if field_of_name(name) == "participants_total"
-              or (n not in sexes and is_total(name))]  # fmt: skip
+    totals = [
+        n
+        for n, name in enumerate(sheet.header)
+        if field_of_name(plain(name).removeprefix("grand ")) == "participants_total"
+    ]
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
     if known or len(totals) != 1 or not all(len(own) > 1 for own in groups.values()):

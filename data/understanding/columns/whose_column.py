@@ -11,7 +11,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, pla
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
-from data.understanding.layout.titles.agencies_above import is_own_office
+from data.understanding.layout.titles.agencies_above import offices_that_nominate
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 
@@ -131,7 +131,7 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
-    return bool(_OF_PEOPLE & {*plain(name).split()}) or is_own_office(name)
+    return bool(_OF_PEOPLE & {*plain(name).split()})
 
 
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
@@ -139,7 +139,8 @@ def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     called = [name for name, one in zip(sheet.header, fields, strict=True)
               if one in ("district", "adm2_pcode")]  # fmt: skip
     called = [name for name in called if not _CODES & {*plain(name).split()}] or called
-    return bool(called) and all(map(is_of_people, called))
+    offices = offices_that_nominate(sheet.header)
+    return bool(called) and all(is_of_people(name) or name in offices for name in called)
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

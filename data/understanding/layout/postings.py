@@ -31,6 +31,7 @@ from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     may_name_force,
+    offices_that_nominate,
 )
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
 from data.understanding.layout.titles.homes_above import home_told
@@ -74,7 +75,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     A column of postings is one of which most texts are, and no other column has the districts.
     """
     own = [name for n, name in enumerate(sheet.header) if may_name_force(name, sheet.cells[n])]
-    texts = (*sheet.beside, *own)
+    texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header))
     written = sheet.cells
     sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]

@@ -177,9 +177,15 @@ def test_ranks_at_a_school_of_the_police_are_its_own_beside_remarks_on_their_off
     assert summed(found, "agency") == {"Police": 2}
 
 
-@pytest.mark.parametrize("body", ["LG&RD Hunza", "LG & RDD, Kasur", "Local Govt (Punjab)"])
-def test_a_body_with_its_place_behind_it_is_of_its_agency(body: str) -> None:
-    assert find_agency(body, Decisions()).agency == "Local Government"
+@pytest.mark.parametrize(
+    ("body", "agency"),
+    [("LG&RD Hunza", "Local Government"), ("LG & RDD, Kasur", "Local Government"),
+     ("Local Govt (Punjab)", "Local Government"), ("Kasur Bar", "Bar"), ("High Court Bar", "Bar"),
+     ("Peshawar High Court Bar Association", "Bar"), ("Peshawar High Court", "Judiciary"),
+     ("Social Welfare & Women Development", "Social Welfare Department")],
+)  # fmt: skip
+def test_a_body_with_its_place_beside_it_is_of_its_agency(body: str, agency: str) -> None:
+    assert find_agency(body, Decisions()).agency == agency
 
 
 @pytest.mark.parametrize("both", ["Police, FIA", "Social Welfare / Police", "Police Labour"])

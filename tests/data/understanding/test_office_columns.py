@@ -459,6 +459,8 @@ def test_men_women_and_their_sum_in_a_group_of_a_form_are_the_participants() -> 
     assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [25, 21]
     rows[1][5] = "24"
     assert isinstance(read(csv_of(*rows, header=header)), Question)
+    rows[1][5], header[3:6] = "23", ["g/case_female", "g/case_male", "g/case_total"]
+    assert isinstance(read(csv_of(*rows, header=header)), Question)
 
 
 def test_who_reports_and_who_facilitated_are_nobody_who_came() -> None:
@@ -491,18 +493,25 @@ def test_years_over_months_name_the_months_under_them() -> None:
     assert summed(found, "agency") == {"FIA": 13, "Police": 24}
     days = found.checked.trainings["date_start"].astype(str).tolist()
     assert sorted(days) == ["2023-11-01", "2023-12-01", "2024-01-01"]
+    rows[1][1:4] = ["FY 2023-24", "", ""]
+    found = understood(workbook_of({"Pivot": rows}))
+    assert sorted(found.checked.trainings["date_start"].astype(str)) == sorted(days)
 
 
-def test_districts_of_an_office_that_each_has_one_of_are_homes_of_its_agency() -> None:
-    header = ["Session", "Held on", "Venue", "District Public Prosecutor office",
+def test_whoever_an_office_of_a_district_nominated_is_of_its_agency_and_district() -> None:
+    header = ["Session", "Held on", "Venue", "District Public Prosecutor office", "Nominated",
               "Attended (Male)", "Attended (Female)"]  # fmt: skip
-    rows = [["Evidence", DAY, "Hall One", "Kasur", "8", "2"],
-            ["Charges", "16 May 2023", "Hall Two", "Okara", "4", "1"]]  # fmt: skip
+    rows = [["Evidence", DAY, "Hall One", "Kasur", "16", "8", "2"],
+            ["Charges", "16 May 2023", "Hall Two", "Okara", "12", "4", "1"]]  # fmt: skip
     found = understood(csv_of(*rows, header=header))
     assert summed(found, "agency") == {"Prosecution": 15}
     assert summed(found, "adm2_pcode") == {"PK614": 10, "PK626": 5}
-    header[3] = "District Administration office"
-    assert set(summed(understood(csv_of(*rows, header=header)), "agency")) == {"Not published"}
+    for other in (
+        [*header[:4], "Expected"],
+        [*header[:3], "District Administration office", "Nominated"],
+    ):
+        found = understood(csv_of(*rows, header=[*other, *header[5:]]))
+        assert set(summed(found, "agency")) == {"Not published"}
 
 
 TEHSILS = {
@@ -522,6 +531,8 @@ def test_sheets_of_tehsils_are_one_register_of_the_staff_of_the_body_above() -> 
     assert figures(found) == (4, 60)
     assert summed(found, "agency") == {"Education": 60}
     assert summed(found, "adm2_pcode") == {"PK614": 60}
+    agencies = dict(zip(("Levies", "Police"), TEHSILS.values(), strict=True))
+    assert unsure(read(workbook_of(agencies))) == {"Name of the sheet": "title"}
     rows = [TEHSILS["Tehsil Kasur"][0], ["Teachers trained on protection, District Okara"],
             *TEHSILS["Tehsil Kasur"][2:]]  # fmt: skip
     assert summed(understood(workbook_of({"May": rows})), "adm2_pcode") == {"": 30}

@@ -10,7 +10,6 @@ from data.review.agencies import agencies_named, agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
-from data.understanding import contents
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
@@ -82,7 +81,7 @@ _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 _OWN_STAFF = re.compile(
     r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
     r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
-    r"|^(?:name of )?(?:police station|thana)$|^district [\w ]+ offices?$"
+    r"|^(?:name of )?(?:police station|thana)$"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
     re.IGNORECASE,
 )
@@ -100,28 +99,32 @@ _NAMES_FORCE = re.compile(
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 _STATIONS = ("police station", "thana")
 #: What each district has one of: "District Public Prosecutor office".
+_NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
 
 
-def is_own_office(name: str) -> bool:
-    """Tell whether the name of a column of districts is of the office of one agency in each."""
-    office = _OFFICE.match(plain(name))
-    named = (
-        agencies_of_post(f"district {office['whose']}") or agencies_named([name]) if office else ()
-    )
-    return len(named) == 1 and WRITES_FOR_ALL not in named
+def offices_that_nominate(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the name of the column of offices of one agency, a district each, that nominated.
+
+    Whoever an office nominated is of its own; one that no column says nominated may have held it.
+    """
+    offices = {name: found["whose"] for name in header if (found := _OFFICE.match(plain(name)))}
+    nominated = any(_NOMINATED.search(name) for name in header)
+    if len(offices) != 1 or not nominated:
+        return ()
+    [(name, whose)] = offices.items()
+    named = agencies_of_post(f"district {whose}") or agencies_named([name])
+    return (name,) if len(named) == 1 and WRITES_FOR_ALL not in named else ()
 
 
 def may_name_force(name: str, cells: pd.Series) -> bool:
     """Tell whether the name of a column may say of which agency all are whom a sheet counts.
 
-    So it is of "Police Station" where each row has one, of the office of each district, of "Levies
-    of District", of a number of those who were trained, and of women and men of one post.
+    So it is of "Police Station" where each row has one, of "Levies of District", of a number of
+    those who were trained, and of women and men of one post.
     """
     if plain(name).removeprefix("name of ") in _STATIONS:
         return bool((cells.str.strip() != "").all())
-    if is_own_office(name):
-        return contents.is_nothing_but(cells, "district")
     of_force = _TRAINED.search(name) or _NAMES_FORCE.search(name)
     return bool(of_force or agencies_of_post(without_sex(name)))
 
@@ -144,7 +147,8 @@ def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
     [one] = named
     ranks = [own for name in names if (own := agencies_of_post(name))]
     own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
-    return one if own_ranks or any(map(_OWN_STAFF.search, texts)) else ""
+    of_staff = offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
+    return one if own_ranks or of_staff else ""
 
 
 def of_several(texts: Sequence[str]) -> bool:
