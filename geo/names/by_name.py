@@ -231,13 +231,13 @@ def _other_unit(normal: str, province: Province) -> Match | None:
 
 
 def _among(words: list[str], province: Province) -> tuple[Candidate, ...]:
-    """Return the districts of which the own name stands among some words."""
+    """Return the districts of which the own name stands among some words, the last one first."""
     found: dict[str, District] = {}
     for text in spelling.runs(words):
         naming = district_names.naming(text, province.codes)
         if naming and naming.form == "joined" and len(naming.districts) == 1:
             found[naming.districts[0].adm2_pcode] = naming.districts[0]
-    return _may_be(found.values(), _("its name stands among the words"))
+    return _may_be(reversed(found.values()), _("its name stands among the words"))
 
 
 def districts_among(texts: Iterable[str]) -> frozenset[str]:

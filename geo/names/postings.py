@@ -254,7 +254,18 @@ def _is_station(written: str) -> bool:
 
 
 def _names_another(words: list[str], naming: Naming) -> bool:
-    """Tell whether the words before the last ones name another district."""
+    """Tell whether the words before the last ones name another district.
+
+    A place that is known to lie in the district names none: *Muslim Bagh* of Killa Saifullah.
+    """
+    own = {one.adm2_pcode for one in naming.districts}
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(start + spelling.MOST_WORDS, len(words)) + 1):
+            text = spelling.normalised(" ".join(words[start:end]))
+            other = district_names.naming(text, frozenset())
+            if other and other.place and own & {*other.place.lies_in}:
+                parts = words[:start], words[end:]
+                return any(_names_another(part, naming) for part in parts)
     texts = (spelling.normalised(text) for text in spelling.runs(words))
     others = (district_names.naming(normal, frozenset()) for normal in texts)
     return any(one and one.districts and one.districts != naming.districts for one in others)

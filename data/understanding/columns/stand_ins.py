@@ -33,6 +33,10 @@ _NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "se
                  "nominating department", "nominating office", "nominating agency")  # fmt: skip
 #: What the column of where somebody serves is called.
 _UNITS = frozenset(["unit", "parent unit", "name of unit"])
+#: What a column is called that says of what agency somebody is, and in which of its offices.
+_FORCES = frozenset(["unit", "force", "service", "department", "deptt", "dept", "agency",
+                     "organization", "organisation", "parent department"])  # fmt: skip
+_OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"])
 #: What a column of kinds of organisations is called, and what it is called then.
 _KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
                     "type of organization", "type of organisation", "organization type",
@@ -71,6 +75,7 @@ def with_stand_ins(
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
     fields = _with_nominators(sheet, _with_units(sheet, fields))
+    fields = _with_forces(sheet, fields)
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     if {*CHILDREN} & {*known}:  # who reports sessions of children is none of their agency
@@ -109,6 +114,39 @@ def _with_nominators(sheet: Sheet, fields: Sequence[str | None]) -> list[str | N
         if told not in (None, find_agency(office, Decisions()).agency):
             return list(fields)
     return ["department" if n in places else one for n, one in enumerate(fields)]
+
+
+def _with_forces(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take of a list the column of nothing but agencies, and no office of theirs beside it.
+
+    "Unit" *KP Police* says it, and "PS / Office" *Women Desk* where in the police somebody serves.
+    """
+    called = [{*plain(name).split()} for name in sheet.header]
+    offices = [n for n, one in enumerate(fields) if one == "department" and called[n] & _OFFICES]
+    forces = [n for n, one in enumerate(fields)
+              if one in (None, "agency", "department") and n not in (*offices, *sheet.offered)
+              and plain(sheet.header[n]) in _FORCES and _are_agencies(sheet.cells[n])]  # fmt: skip
+    if not offices or len(forces) != 1 or "name_of_person" not in fields:
+        return list(fields)
+    own, theirs = sheet.cells[forces[0]], [sheet.cells[n] for n in offices]
+    if any(_are_of_others(each, own) for each in theirs):
+        return list(fields)
+    taken = {forces[0]: "department"} | dict.fromkeys(offices, IGNORED)
+    return [taken.get(n, one) for n, one in enumerate(fields)]
+
+
+def _are_of_others(offices: pd.Series, forces: pd.Series) -> bool:
+    """Tell whether an office beside an agency is known to be another's."""
+    pairs = {*zip(offices.str.strip(), forces.str.strip(), strict=True)}
+    told = ((find_agency(office, Decisions()).agency, force) for office, force in pairs if office)
+    return any(one and one != find_agency(force, Decisions()).agency for one, force in told)
+
+
+def _are_agencies(cells: pd.Series) -> bool:
+    """Tell whether each text of a column is an agency, and none says only that it is some other."""
+    texts = [text for text in cells.unique().tolist() if text.strip()]
+    found = {find_agency(text, Decisions()).agency for text in texts}
+    return bool(found) and not found & {None, NOT_PUBLISHED.capitalize()}
 
 
 def _with_sessions(

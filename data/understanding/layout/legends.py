@@ -13,8 +13,9 @@ import pandas as pd
 from data.records.distinct import by_text, filled_cells
 from data.records.personal_data import names_body, safe_name
 from data.records.rules import in_latin_digits
-from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name
+from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.words.presence import PRESENT, presence, says_absent
 from data.understanding import contents
 from geo.words.catalogue import _
 
@@ -31,6 +32,8 @@ _FIELDS = {
     contents.DISTRICTS: PLACE_FIELDS,
     contents.PRESENCE: ("presence",),
 }
+#: What is said behind a word of who came: "on leave (did not attend)".
+_BEHIND = re.compile(r"[(\[.;]")
 #: What a column is called that has nothing but its legend for a name.
 _CALLED = {contents.SEXES: "Sex"}
 
@@ -126,9 +129,20 @@ def _legend(text: str) -> dict[str, str]:
     codes = list(_CODE.finditer(text))
     ends = [*(one.start() for one in codes[1:]), len(text)][: len(codes)]
     words = [text[one.end() : end] for one, end in zip(codes, ends, strict=True)]
-    bare = [word.strip(" ,;.،؛|/&()[]").removesuffix(" and") for word in words]
+    bare = [_without_more(word.strip(" ,;.،؛|/&()[]").removesuffix(" and")) for word in words]
     found = {_code(one["code"]): word for one, word in zip(codes, bare, strict=True)}
     return found if len(codes) == len(found) > 1 and _kind(found) else {}
+
+
+def _without_more(word: str) -> str:
+    """Return a word of who came without what is said behind it, where that says nothing else."""
+    first, *more = _BEHIND.split(word, maxsplit=1)
+    came = presence(first)
+    if not more or came is None or presence(word) is not None:
+        return word
+    absent = says_absent(more[0])
+    told = absent or bool(PRESENT & {*plain(more[0]).split()})
+    return word if told and absent is came else first.strip()
 
 
 def _code(text: str) -> str:

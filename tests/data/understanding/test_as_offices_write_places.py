@@ -38,6 +38,20 @@ def test_letters_that_end_as_a_district_begins_are_no_part_of_it(posting: str) -
 
 @pytest.mark.parametrize(
     "posting",
+    ["Levies Thana Muslim Bagh, Killa Saifullah", "PS Muslim Bagh Killa Saifullah",
+     "Tehsil Hospital, Muslim Bagh, Killa Saifullah"],
+)  # fmt: skip
+def test_a_town_called_like_a_district_elsewhere_is_of_its_own(posting: str) -> None:
+    assert match(posting).adm2_pcode == "PK215"
+
+
+def test_of_two_districts_in_a_posting_the_last_is_offered_first() -> None:
+    offered = [one.adm2_pcode for one in match("PS Saddar Kasur, Lahore").candidates]
+    assert offered == ["PK617", "PK614"]
+
+
+@pytest.mark.parametrize(
+    "posting",
     ["SHO Lahore Gate, Peshawar", "Sub Inspector, Multan Road, Lahore", "Letters to Khairpur",
      "PSO to Khairpur", "Reader to DIG Larkana Range"],
 )  # fmt: skip

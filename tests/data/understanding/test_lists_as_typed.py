@@ -2,9 +2,11 @@
 
 import pytest
 
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
 from data.understanding.understand import Understood
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 ABOVE = f"Orientation on referral, {DAY}"
@@ -36,6 +38,47 @@ def test_who_did_not_join_is_not_counted(came: str, not_there: str) -> None:
     header = ["Sr", "Name", "District", "Department", "Status"]
     listed = [[*row, said] for row, said in zip(rows("FIA"), (came, not_there, came), strict=True)]
     assert figures(understood(workbook_of({"List": [[ABOVE], header, *listed]}))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("key", "problems"),
+    [
+        ("Key: P = Present, A = Absent, L = on leave (did not attend)", 0),
+        ("P = Present, A = Absent, L = Leave. Whoever was on leave is not counted.", 0),
+        ("P = Present, A = Absent, L = Leave (counted as present)", 1),
+    ],
+)
+def test_a_key_of_marks_may_say_more_behind_a_word(key: str, problems: int) -> None:
+    header = ["Sr", "Name", "District", "Department", "Attendance"]
+    listed = [[*row, mark] for row, mark in zip(rows("FIA"), "PAL", strict=True)]
+    found = understood(workbook_of({"Hazri": [[ABOVE], header, *listed, [], [key]]}))
+    assert len(found.checked.problems) == problems
+    assert figures(found) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("force", "office", "places"),
+    [
+        ("Unit", "PS / Office", [("KP Police", "Women Desk"), ("KP Police", "PS Topi"),
+                                 ("FIA", "Circle")]),
+        ("Deptt", "Office", [("Revenue Department", "Tehsil Office"), ("Police", "Women Desk"),
+                             ("DC Office", "DC Office")]),
+    ],
+)  # fmt: skip
+def test_beside_the_agency_of_each_person_no_office_is_asked_about(
+    force: str, office: str, places: list[tuple[str, str]]
+) -> None:
+    header = ["Sr", "Name", "District", force, office]
+    listed = [[*row, *told] for row, told in zip(rows(), places, strict=True)]
+    counted = understood(workbook_of({"Roll": [[ABOVE], header, *listed]})).checked.attendance
+    wanted = [find_agency(own, Decisions()).agency for own, __ in places]
+    assert sorted(counted["agency"].repeat(counted["participants_unspecified"])) == sorted(wanted)
+
+
+def test_an_office_of_another_agency_than_the_one_beside_it_is_asked_about() -> None:
+    header = ["Sr", "Name", "District", "Deptt", "Office"]
+    listed = [[*row, "Police", "FIA Circle"] for row in rows()]
+    assert unsure(read(workbook_of({"Roll": [[ABOVE], header, *listed]})))
 
 
 def test_men_and_women_side_by_side_are_of_the_sex_over_their_list() -> None:
