@@ -52,6 +52,12 @@ _NUMBER = re.compile(r"\d")
 _COUNTED = re.compile(r".*\d.*|[ivx]+|.|first|second|third|fourth|fifth")
 
 
+#: How many days a training has by its title: "Two-day training", and no "16 days of activism".
+_DAYS = re.compile(r"\b(\d|two|three|four|five|six) days?\b(?! of\b)|\b(\d|دو|سہ|تین|چار) روزہ")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+            "دو": 2, "سہ": 3, "تین": 3, "چار": 4}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Alike:
     """Which trainings are which, as somebody said, and the questions on others.
@@ -103,9 +109,10 @@ def trainings_alike(
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
         shared = SOME if named else _shared(group, attended)
-        if answer == ONCE or (answer is None and shared == ALL):
+        of_one = shared == ALL or (shared == SOME and not named and _are_days_of_one(group))
+        if answer == ONCE or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
-            notes += [_of_the_same(group)] if answer is None else []
+            notes += [_of_the_same(group, shared)] if answer is None else []
         elif answer is None and len(queue) < MOST_QUESTIONS:
             queue.append(_question(group, key, held=not named, once=shared == SOME and not named))
             waiting |= set() if named else set(ids[1:])
@@ -181,9 +188,22 @@ def _shared(group: list[Training], attended: WhoAttended) -> str:
     return SOME if both else ""
 
 
-def _of_the_same(group: list[Training]) -> str:
+def _are_days_of_one(group: list[Training]) -> bool:
+    """Tell whether trainings are the days that their title says that the one training has."""
+    told = _DAYS.search(plain(group[0]["title"]))
+    if not told:
+        return False
+    written = told[1] or told[2]
+    number = _NUMBERS.get(written) or int(written)
+    days = {pd.Timestamp(one["date_start"]) for one in group}
+    return len(days) == len(group) and (max(days) - min(days)).days < number
+
+
+def _of_the_same(group: list[Training], shared: str) -> str:
     days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
     words = _("Days with the same people in them are one training: {days}.")
+    if shared == SOME:
+        words = _("Days of one training, as its title says how many it has: {days}.")
     return words.format(days=", ".join(days))
 
 

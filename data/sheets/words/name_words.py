@@ -242,7 +242,7 @@ def counts_who_came(name: str) -> bool:
     """Tell whether a name says that a column is the number of all people who came."""
     words = set(plain(name).split())
     of_all = words & ({"total", "no", "number"} | _PEOPLE) and not words & {*_SEXES}
-    return bool(of_all and words & _CAME and words & _COUNTED)
+    return bool(of_all and words & _CAME and words & _COUNTED) and "days" not in words
 
 
 def counts_people(name: str) -> bool:

@@ -12,7 +12,7 @@ from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, 
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
 from data.understanding import contents
 from geo.words.catalogue import _
@@ -59,6 +59,8 @@ HELD = {
 _MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post"])
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
+#: On more days nobody comes to a training; such numbers are of something else.
+MOST_DAYS = 31
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 
@@ -152,12 +154,16 @@ def says_people(name: str) -> bool:
 
 
 def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> Judged:
-    """Judge a column that a name calls one of who came."""
+    """Judge a column that a name calls one of who came; ``of_days``: or on how many days."""
     if holds in (contents.NUMBERS, contents.RUNNING):
         if table.listed:
-            came = (whole_numbers(table.sheet.cells[n], LARGEST)[0] > 0).all()
-            sure = bool(came) and table.has("sex")  # whoever came on no day did not come
-            return Judged(IGNORED if sure or not of_days else PRESENCE, sure=sure, reason=MARKS)
+            records = ~say_total(table.sheet.cells)
+            numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0]
+            if (numbers > 0).all() and table.has("sex"):
+                return Judged(IGNORED)
+            # Whoever came on no day did not come.
+            sure = of_days and bool(numbers.dropna().between(0, MOST_DAYS).all())
+            return Judged(PRESENCE if of_days else IGNORED, sure=sure, reason=MARKS)
         planned = any(map(name_words.is_planned, table.sheet.header))
         sure = planned and name_words.is_of_who_came(table.sheet.header[n])
         sure &= not table.has(*COUNT_FIELDS)  # of which it may be the sum, and is none

@@ -173,10 +173,9 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     if guess == PRESENCE and _are_files(table, n):
         return Judged(IGNORED)
     if guess == PRESENCE:
-        of_days = bool({"day", "days"} & set(plain(name).split()))
-        presence = of_presence(table, n, holds, of_days=of_days)
-        counted = presence.field == IGNORED and presence.sure
-        return replace(presence, sure=counted or holds == contents.PRESENCE)
+        presence = of_presence(table, n, holds, of_days="days" in plain(name).split())
+        counted = holds in OF_NUMBERS and table.listed
+        return replace(presence, sure=presence.sure and counted or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)

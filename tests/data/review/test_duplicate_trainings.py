@@ -178,6 +178,25 @@ def test_a_list_of_two_days_counts_nobody_twice_before_it_is_settled(
         assert found.trainings["date_end"].item().isoformat().startswith(DAYS[1])
 
 
+@pytest.mark.parametrize(
+    ("title", "second", "people", "questions"),
+    [
+        ("Two-day training on referral", DAYS[1], 12, 0),
+        ("دو روزہ تربیتی ورکشاپ", DAYS[1], 12, 0),
+        ("2 days workshop on referral", DAYS[2], 8, 1),  # the first and the third
+        ("16 days of activism: referral", DAYS[1], 8, 1),
+    ],
+)
+def test_so_many_days_as_a_title_says_are_of_one_training(
+    title: str, second: str, people: int, questions: int
+) -> None:
+    rows = [person(n, Date=day, Training=title) for first, day in ((0, DAYS[0]), (4, second))
+            for n in range(first, first + 8)]  # fmt: skip
+    found = checked(csv_of(*rows, header=PERSONS))
+    assert (found.participants_accepted, len(found.queue)) == (people, questions)
+    assert len(found.trainings) == 1
+
+
 def test_very_many_are_asked_about_in_part() -> None:
     rows = [{"Training ID": f"T{n}-{again}", "Training title": f"{TITLE} in batch {n}"}
             for n in range(MOST_QUESTIONS + 9) for again in "ab"]  # fmt: skip

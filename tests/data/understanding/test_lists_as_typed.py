@@ -57,6 +57,18 @@ def test_a_key_of_marks_may_say_more_behind_a_word(key: str, problems: int) -> N
 
 
 @pytest.mark.parametrize(
+    ("name", "asked"),
+    [("Days attended (out of 3)", False), ("No. of days present", False), ("Attended", True)],
+)
+def test_whoever_attended_no_day_did_not_come(name: str, asked: bool) -> None:
+    header = ["Sr", "Name", "District", "Department", name]
+    listed = [[*row, days] for row, days in zip(rows("FIA"), ("3", "0", "1"), strict=True)]
+    found = read(workbook_of({"ToT": [[ABOVE], header, *listed, ["", "", "", "Total", "34"]]}))
+    assert bool(asked and unsure(found)) == asked
+    assert asked or figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize(
     ("force", "office", "places"),
     [
         ("Unit", "PS / Office", [("KP Police", "Women Desk"), ("KP Police", "PS Topi"),
