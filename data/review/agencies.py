@@ -50,7 +50,7 @@ _ORGANISATION = (
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
      "ministry", "corporation", "council", "force", "court", "association", "federation", "union",
-     "university", "institute", "secretariat"]
+     "university", "institute", "secretariat", "assembly", "parliament", "senate"]
 )  # fmt: skip
 CIVIL, FIA = "Civil society", "FIA"
 #: Words of a posting that only the investigation agency has.

@@ -120,6 +120,7 @@ def test_from_where_participants_are_tells_their_agency_and_numbers_of_councils_
 @pytest.mark.parametrize(
     ("written", "agency"),
     [
+        ("Punjab Assembly", "Punjab Assembly"),
         ("SZABUL Wombat Campus", "SZABUL Wombat Campus"),
         ("Fisheries Deptt", "Fisheries Department"),
         ("PDMA", "PDMA"),
@@ -178,6 +179,10 @@ def test_the_one_number_beside_departments_counts_their_people() -> None:
         ("Education Authority Kasur – Teachers trained on safe migration", "Education"),
         ("Training of Razakars on identification of victims", "Civil Defence"),
         ("Youth training on safe migration", "Not published"),
+        ("TIP Investigation Course for Police, Police Training School Swabi", "Police"),
+        ("Course on routes for Balochistan Levies at Levies Lines", "Levies"),
+        ("Joint course for Police, FIA and others", "Not published"),
+        ("Course on support for police stations", "Not published"),
     ],
 )
 def test_a_title_calls_the_participants_by_what_they_are(title: str, agency: str) -> None:

@@ -59,6 +59,12 @@ _OF_BODY = re.compile(
     r"|foundation|society|school|college|academy|hospital|public|project)\b))",
     re.IGNORECASE,
 )
+#: "Investigation course for Police, PTS Swabi", and for no other beside.
+_FOR_FORCE = re.compile(
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)\b[^,;:()]*?"
+    r"\bfor (?:the )?(?P<who>(?:\w+ )?(?:police|levies))\s*(?:[,;(]|$|\b(?:at|held|dated)\b)",
+    re.IGNORECASE,
+)
 #: Whoever gave a training is not who came.
 _BY = re.compile(
     r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given"
@@ -161,7 +167,9 @@ def group_above(texts: Sequence[str]) -> str:
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
-             *map(_MEMBERS.search, () if of_several(texts) else texts)]  # fmt: skip
+             *map(_MEMBERS.search, () if of_several(texts) else texts),
+             *map(_FOR_FORCE.search, texts if len(agencies_above(texts)) == 1
+                  and not of_several(texts) else ())]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
     if len(found) == 1:
