@@ -95,8 +95,11 @@ def names() -> Names:
     )
 
 
-#: The number of a question: "2. ", "Q3: ".
-_NUMBERED = re.compile(r"q?\d{1,2}\s*[.):]\s*(?=[^\W\d])", re.IGNORECASE)
+#: The number of a question: "2. ", "Q3: ", "B1) ", "1.2 ".
+_NUMBERED = re.compile(
+    r"(?:[a-hq]?\d{1,2}\s*[.):]|[a-hq]?\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s)\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(

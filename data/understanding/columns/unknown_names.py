@@ -175,7 +175,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     if guess == PRESENCE:
         presence = of_presence(table, n, holds, of_days="days" in plain(name).split())
         counted = holds in OF_NUMBERS and table.listed
-        return replace(presence, sure=presence.sure and counted or holds == contents.PRESENCE)
+        return replace(presence, sure=(presence.sure and counted) or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)

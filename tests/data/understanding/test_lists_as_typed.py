@@ -93,6 +93,32 @@ def test_an_office_of_another_agency_than_the_one_beside_it_is_asked_about() -> 
     assert unsure(read(workbook_of({"Roll": [[ABOVE], header, *listed]})))
 
 
+@pytest.mark.parametrize(
+    ("statement", "asked"),
+    [
+        ("STATEMENT SHOWING PARTICIPANTS OF DIVISIONAL TRAINING ON REFERRAL, ZHOB", False),
+        ("Summary of participants of the training on referral", False),
+        ("Statement showing participants of trainings", True),
+        ("Statement showing participants of the training on referral, as on", True),
+    ],
+)
+def test_a_statement_of_who_came_to_one_training_has_its_day(statement: str, asked: bool) -> None:
+    header = ["Sr.", "District", "Levies", "Police", "Total"]
+    counted = [["1", "Zhob", "9", "4", "13"], ["2", "Sherani", "5", "1", "6"]]
+    found = read(workbook_of({"Statement": [[f"{statement}, {DAY}"], header, *counted]}))
+    assert bool(asked and unsure(found)) == asked
+    assert asked or figures(found) == (1, 19)
+
+
+def test_a_form_numbers_its_questions_in_parts() -> None:
+    header = ["1.1 Name of training", "1.2 Date of training", "B1. District", "2.1 Male",
+              "2.2 Female", "Name of enumerator"]  # fmt: skip
+    sent = [["Referral", "2023-05-09", "Kasur", "3", "4", "Zarqoon Nobody"]]
+    found = understood(workbook_of({"Form": [header, *sent]}))
+    assert sexes(found) == (4, 3)
+    assert found.checked.trainings["title"].tolist() == ["Referral"]
+
+
 def test_men_and_women_side_by_side_are_of_the_sex_over_their_list() -> None:
     names = ["Sr", "Name", "Station", "Department"]
     ladies = [["1", "Zarqoona Nobody", "Okara", "Police"], ["2", "Zarqoona B", "Okara", "FIA"],

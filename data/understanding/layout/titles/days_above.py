@@ -45,6 +45,13 @@ _ON_ONE = re.compile(
     r"(?:training|workshop|course|session|seminar|event|activity) report\s*[:–-]\s*\w",
     re.IGNORECASE,
 )
+#: Who came to the one training that is named: "Statement showing participants of the training".
+_OF_ONE = re.compile(
+    r"\b(?:statement|summary)\b(?: (?:showing|of|the|number|list|\w+[- ]wise)){0,4}"
+    r" (?:participants|trainees|attendees) (?:of|in|at|who attended) (?:the |a )?"
+    r"(?:[\w-]+ ){0,3}?(?:training|workshop|course|session|seminar|orientation)\b",
+    re.IGNORECASE,
+)
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
 #: A line of a letter with its day, and no more.
@@ -146,7 +153,7 @@ def is_report(text: str, year: int | None) -> bool:
     "Nominated and attended: training of 14-15 June" is of the latter, and so are "Training: Data
     reporting" and "Training report: Referral, 25-26 June", as no report is written on two days.
     """
-    if not REPORT.search(text):
+    if not REPORT.search(_OF_ONE.sub(" ", text)):
         return False
     attended = _CAME.search(text) and not _TO_COME.search(text)
     called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
