@@ -17,15 +17,15 @@ from data.records.model import COUNT_COLUMNS
 from data.records.months import is_month
 from data.records.personal_data import looks_personal
 from data.records.programme import programme
-from data.records.rules import in_latin_digits
 from data.sheets.fields import (
     COUNT_FIELDS,
-    RUNNING_NUMBER,
     field_of_name,
     field_of_tag,
     is_tag,
     plain,
 )
+from data.sheets.tables.side_by_side import head_tables
+from data.sheets.tables.units import UNIT, is_units, numbers_columns
 from data.sheets.words.name_words import is_planned
 from geo.names.known_names import place_names
 from geo.words.catalogue import _
@@ -34,15 +34,11 @@ from geo.words.catalogue import _
 LOOKED_AT = 40
 #: A header has no more columns, and no more rows of names, than this.
 MOST_COLUMNS, MOST_DEEP = 1_000, 3
-_COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?=$|\s*[=(])")
 #: A label of a title, alone or with its value: "Date: 30 October 2023".
 _LABEL = re.compile(
     r".*:$|(?:date|dates|dated|venue|place|location|time|duration|period|topic)\s*[:=]\s*\S",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\([^()\d]{1,30}\)")
-_UNITS = frozenset(["no", "nos", "number", "numbers", "text", "date", "dd mm yyyy", "dd mm yy",
-                    "percent", "rs", "pkr", "تعداد"])  # fmt: skip
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
 
@@ -100,27 +96,11 @@ def find_header(
 def _above_numbers(header: Header, rows: list[list[str]]) -> Header:
     """Return a header with the rows under it that number its columns, or tell their units."""
     place = header.first
-    while place < len(rows) and (_numbers_columns(rows[place], header) or _is_units(rows[place])):
+    while place < len(rows) and (
+        numbers_columns(rows[place], header.names) or is_units(rows[place])
+    ):
         place += 1
     return replace(header, numbered=tuple(range(header.first, place)), first=place)
-
-
-def _numbers_columns(row: Sequence[str], header: Header) -> bool:
-    """Tell whether a row counts the columns from 1 on, also those that hold no numbers."""
-    filled = [n for n, cell in enumerate(row) if cell]
-    counted = [_COLUMN_NUMBER.match(in_latin_digits(row[n])) for n in filled]
-    numbers = [int(found[1]) if found else 0 for found in counted]
-    fields = [field_of_name(header.names[n]) for n in filled if n < len(header.names)]
-    of_texts = {*fields} - {*COUNT_FIELDS, RUNNING_NUMBER, None}
-    return len(filled) > 2 and bool(of_texts) and numbers == list(range(1, len(filled) + 1))
-
-
-def _is_units(row: Sequence[str]) -> bool:
-    """Tell whether a row holds nothing but units and hints, such as (No.) and (dd-mm-yyyy)."""
-    cells = [cell for cell in row if cell]
-    return len(cells) > 1 and all(
-        _UNIT.fullmatch(cell) is not None or plain(cell) in _UNITS for cell in cells
-    )
 
 
 def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
@@ -135,6 +115,8 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
     counts = [field for name in header.names if (field := field_of_name(name)) in counted]
     place = header.rows[0] - 1
     if len(header.rows) > 1 or len(set(counts)) == len(counts) or place < 0:
+        return header
+    if head_tables(rows[place], header.names):
         return header
     above = _header_at(rows, place, 2) if _filled(rows[place]) > 1 else None
     return above or header
@@ -151,7 +133,7 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
         or _kind_of(below[n]) == "agency"
         or (times[plain(below[n])] > 1 and any(map(str.isalpha, below[n])))
         or plain(below[n]) in ("t", "total")
-        or (n not in blank and _UNIT.fullmatch(below[n]))  # "(home station)" under District
+        or (n not in blank and UNIT.fullmatch(below[n]))  # "(home station)" under District
         for n in under
     )
     known |= len(under) > 1 and _divides_one(header, under) and bool(rows[header.first + 1 :])

@@ -28,6 +28,20 @@ def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
     return tables
 
 
+def head_tables(row: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a row over names says something over the first of each of several tables.
+
+    A blank name parts them, and each has the same names, of which not all only count.
+    """
+    empty = [n for n, name in enumerate(names) if not name]
+    blocks = [one for one in map(range, [0, *(n + 1 for n in empty)], [*empty, len(names)]) if one]
+    alike = {tuple(plain(names[n]) for n in block) for block in blocks}
+    told = {field_of_name(name) for name in names} - {None, *COUNT_FIELDS}
+    if len(blocks) < 2 or len(alike) > 1 or not told:
+        return False
+    return [n for n, cell in enumerate(row) if cell] == [block.start for block in blocks]
+
+
 def _above(over: Sequence[Sequence[str]], blocks: Sequence[range], block: range) -> Iterator[str]:
     """Return what the rows over the header say of one table, a text a row."""
     for row in over:

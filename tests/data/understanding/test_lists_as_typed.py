@@ -129,6 +129,23 @@ def test_men_and_women_side_by_side_are_of_the_sex_over_their_list() -> None:
     assert sexes(understood(workbook_of({"Seating": sheet}))) == (2, 3)
 
 
+def test_a_title_over_each_of_two_tables_side_by_side_is_its_own() -> None:
+    names, parted = ["Department", "Male", "Female", "Total"], [[""], [""], [""]]
+    first = [["Lecture on the Act, Bar Room Okara, 9 May 2023", "", "", ""], names,
+             ["Police", "5", "0", "5"]]  # fmt: skip
+    second = [["Lecture on referral, Bar Room Okara, 29 May 2023", "", "", ""], names,
+              ["Prosecution", "2", "3", "5"]]  # fmt: skip
+    sheet = [[*one, *gap, *other] for one, gap, other in zip(first, parted, second, strict=True)]
+    found = understood(workbook_of({"Lectures": sheet}))
+    assert figures(found) == (2, 10)
+    assert sexes(found) == (3, 7)
+    of_forces = [["District", "Police", "", "", "FIA", ""],
+                 ["", "Male", "Female", "", "Male", "Female"],
+                 ["Kasur", "1", "2", "", "3", "4"]]  # fmt: skip
+    found = understood(workbook_of({"Forces": [[ABOVE], *of_forces]}))
+    assert summed(found, "agency") == {"Police": 3, "FIA": 7}
+
+
 def test_sums_above_a_list_are_no_day_and_a_report_on_a_training_has_its_days() -> None:
     summary = [["Department", "Male", "Female", "Total"], ["Police", "1", "2", "3"],
                ["Total", "1", "2", "3"]]  # fmt: skip
