@@ -181,10 +181,17 @@ def _is_day(text: str) -> bool:
 
 
 def is_told_again(sheet: Sheet, n: int, other: int) -> bool:
-    """Tell whether each place of a column is the district that another gives, or none is told."""
+    """Tell whether each place of a column is the district that another gives, or none is told.
+
+    Where it tells of no row a district, as of union councils, the other is of nothing but those.
+    """
     both = sheet.cells[[n, other]].drop_duplicates()
     texts = {text for text in {*both[n], *both[other]} if text.strip()}
     places = {text: match(text, alike=False).adm2_pcode for text in texts}
     pairs = [(places.get(own), places.get(told)) for own, told in zip(both[n], both[other],
              strict=True)]  # fmt: skip
-    return any(own for own, __ in pairs) and all(own in (None, told) for own, told in pairs)
+    named = "district" in plain(sheet.header[n]).split()
+    alone = not named and contents.is_nothing_but(sheet.cells[other], "district")
+    return (alone or any(own for own, __ in pairs)) and all(
+        own in (None, told) for own, told in pairs
+    )

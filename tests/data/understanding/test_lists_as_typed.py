@@ -129,6 +129,14 @@ def test_men_and_women_side_by_side_are_of_the_sex_over_their_list() -> None:
     assert sexes(understood(workbook_of({"Seating": sheet}))) == (2, 3)
 
 
+@pytest.mark.parametrize(("place", "asked"), [("UC Surbandar", False), ("DPO Office Okara", True)])
+def test_a_union_council_beside_the_district_is_not_asked_about(place: str, asked: bool) -> None:
+    header = ["S#", "Name", "District", "Posting / Union Council"]
+    found = read(workbook_of({"List": [[ABOVE], header, *rows(place)]}))
+    assert bool(asked and unsure(found)) == asked
+    assert asked or summed(found, "adm2_pcode") == {"PK614": 3}
+
+
 def test_a_title_over_each_of_two_tables_side_by_side_is_its_own() -> None:
     names, parted = ["Department", "Male", "Female", "Total"], [[""], [""], [""]]
     first = [["Lecture on the Act, Bar Room Okara, 9 May 2023", "", "", ""], names,
