@@ -22,6 +22,7 @@ from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.sheet import Sheet
+from data.sheets.tables.covers import texts_of_covers
 from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
@@ -32,7 +33,6 @@ from data.sheets.tables.sheets_together import (
     ABOUT,
     linked,
     plainly_meant,
-    texts_of_covers,
     wanted,
     with_records,
 )
@@ -101,7 +101,7 @@ def open_sheets(
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
         first = replace(first, explained=declared_in(workbook.titles, read))
         above = () if chosen or more else texts_of_covers(workbook.titles, read)
-        notes = () if chosen else _not_read(workbook, where)
+        notes = () if chosen else _not_read(workbook, where, told=bool(above))
         notes, above = (*first.notes, *notes), (*above, *first.above)
         return [replace(first, notes=notes, above=above), *more]
 
@@ -115,11 +115,17 @@ def open_sheets(
     return SheetChoice(where, workbook.titles)
 
 
-def _not_read(workbook: Workbook, where: str) -> tuple[str, ...]:
+def _not_read(workbook: Workbook, where: str, *, told: bool) -> tuple[str, ...]:
+    """Say which sheets are not read; ``told``: some say of which training the others are."""
     kept = {one.name for one in with_records(workbook.titles)}
     others = [one.name for one in workbook.titles if one.name not in kept]
     unread = ", ".join(safe_name(name) for name in others if name.casefold() != ABOUT)
     words = _("{where}: not read, as it explains or sums up others: {names}.")
+    if told:
+        words = _(
+            "{where}: not counted, as it sums up or explains others, but what it says of their "
+            "training is taken: {names}."
+        )
     return (words.format(where=where, names=unread),) if unread else ()
 
 

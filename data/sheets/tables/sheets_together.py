@@ -50,9 +50,6 @@ EXPLAIN = frozenset(
 )  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
-#: Of these: names of sheets that may say of what training the others are.
-COVERS = frozenset(["cover", "cover page", "summary"])
-LONGEST_COVER = 30
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 _FIRST, _PARENT = "_index", "_parent_index"
@@ -67,22 +64,6 @@ def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
     """Return the sheets that neither explain nor sum up others."""
     others = [one for one in listed if not explains(one.name)]
     return [one for one in others if plain(one.name) not in SUMMARIES] or others
-
-
-def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
-    """Return what sheets that stand before the others say of the training: "Date: 9 May 2023".
-
-    A table, of which a row has more than a label and its value, says nothing of it.
-    """
-    kept = {one.name for one in with_records(listed)}
-    texts: list[str] = []
-    for title in listed:
-        if title.name in kept or title.hidden or plain(title.name) not in COVERS:
-            continue
-        rows = [[cell for cell in map(str.strip, row) if cell] for row in read(title.name).rows]
-        if len(rows) <= LONGEST_COVER and all(len(row) <= 2 for row in rows):
-            texts += [": ".join(cell.strip(": ") for cell in row) for row in rows if row]
-    return texts
 
 
 def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:

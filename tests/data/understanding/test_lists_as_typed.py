@@ -4,7 +4,7 @@ import pytest
 
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -127,6 +127,28 @@ def test_men_and_women_side_by_side_are_of_the_sex_over_their_list() -> None:
     over = ["GENTLEMEN", "", "", "", "", "LADIES", "", "", ""]
     sheet = [[f"{ABOVE}, Bar Room Okara"], over, [*names, "", *names], *beside]
     assert sexes(understood(workbook_of({"Seating": sheet}))) == (2, 3)
+
+
+@pytest.mark.parametrize(("total", "more"), [("3", []), ("5", []), ("3", ["2 June 2023"])])
+def test_a_summary_of_one_training_says_of_what_training_the_list_is(
+    total: str, more: list[str]
+) -> None:
+    names = ["Training", "Start date", "End date", "Venue", "Total"]
+    summed_up = [["Referral", "9 May 2023", "10 May 2023", "Hall One", total],
+                 *[["Reporting", day, day, "Hall Two", "4"] for day in more]]  # fmt: skip
+    header = ["Sr", "Name", "District", "Department"]
+    sheets = {"Summary": [names, *summed_up], "List": [header, *rows("FIA")]}
+    found = read(workbook_of(sheets))
+    if more:
+        assert isinstance(found, Question)
+        return
+    assert figures(found) == (1, 3)
+    assert found.checked.trainings["date_end"].item().isoformat().startswith("2023-05-10")
+    assert found.checked.trainings[["title", "venue"]].to_numpy().tolist() == [
+        ["Referral", "Hall One"]
+    ]
+    assert len(found.checked.queue) == (total != "3")
+    assert any("not counted" in note and "Summary" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(("place", "asked"), [("UC Surbandar", False), ("DPO Office Okara", True)])
