@@ -1,0 +1,302 @@
+"""Numbers in files as offices send them: what counts people, sums, dashes, periods and targets."""
+
+import pytest
+
+from data.understanding.understand import Answers, Question, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
+from tests.data.understanding.test_as_offices_send import ABOVE, OF_SEXES, listed
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, LISTED, named, summed, understood
+
+# ------------------------------------------------------------------------- what counts people
+
+
+@pytest.mark.parametrize("name", ["Name of Prosecutor", "Name", "Judge's Name"])
+def test_marks_of_persons_that_are_added_up_count_nobody(name: str) -> None:
+    rows = [[f"Zarqoon{n} Nobody", "F", "ADPP", "Kasur", str(n), "40", str(40 + n)]
+            for n in range(4, 9)]  # fmt: skip
+    header = [name, "Gender", "Designation", "District", "MCQs (50)", "Moot (50)", "Total"]
+    assert figures(understood(text_of([ABOVE, header, *rows]).encode())) == (1, 5)
+    del header[1]
+    without_sex = [[row[0], *row[2:]] for row in rows]
+    assert figures(understood(text_of([ABOVE, header, *without_sex]).encode())) == (1, 5)
+
+
+@pytest.mark.parametrize("other", [("Nominated", "20"), ("Absent", "2"), ("Passed", "11")])
+def test_those_who_attended_are_counted_beside_others(other: tuple[str, str]) -> None:
+    header = ["Name of Course", "From", "To", "Nominated", "Attended", other[0]]
+    rows = [["Referral", DAY, "10 May 2023", "20", "18", other[1]],
+            ["Screening", "16 May 2023", "17 May 2023", "25", "21", other[1]]]  # fmt: skip
+    if other[0] == "Nominated":
+        header, rows = header[:-1], [row[:-1] for row in rows]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 39)
+
+
+@pytest.mark.parametrize("names", [("Male Officers", "Lady Officers"), ("Joined (M)", "Joined (F)"),
+                                   ("مرد شرکاء", "خواتین شرکاء")])  # fmt: skip
+def test_columns_that_differ_by_their_sex_alone_count_women_and_men(names: tuple[str, str]) -> None:
+    rows = [["Referral", DAY, "9", "3"], ["Screening", "16 May 2023", "4", "2"]]
+    found = understood(csv_of(*rows, header=["Training", "Date", *names]))
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [5, 13]
+
+
+def test_a_total_that_says_who_came_is_counted_and_so_are_the_women_of_it() -> None:
+    header = ["Course", "Date", "Held at", "Total FIA officials attended", "of which ladies"]
+    rows = [["Referral", DAY, "Sialkot Airport", "16", "3"],
+            ["Screening", "16 May 2023", "Torkham", "10", "0"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 26)
+    assert found.checked.attendance["participants_f"].sum() == 3
+
+
+def test_women_and_men_of_those_who_came_are_counted_under_two_rows_of_names() -> None:
+    rows = [["Training", "Date", "Planned participants", "", "Actual participants", "", ""],
+            ["", "", "Male", "Female", "Male", "Female", "Total"],
+            ["Referral", DAY, "20", "10", "19", "7", "26"],
+            ["Screening", "16 May 2023", "30", "9", "28", "4", "32"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [11, 47]
+
+
+def test_those_of_each_day_are_not_counted_beside_all_who_were_trained() -> None:
+    header = ["Training", "Date", "Day 1", "Day 2", "Persons trained (each counted once)"]
+    rows = [["Referral", DAY, "25", "24", "26"], ["Screening", "16 May 2023", "19", "21", "21"]]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 47)
+    assert unsure(read(csv_of(*[row[:4] for row in rows], header=header[:4])))
+
+
+def test_a_division_over_its_districts_is_no_district_of_theirs() -> None:
+    rows = [["", "Kasur Division", "", "", ""], ["1", "Kasur", "8", "2", "10"],
+            ["2", "Okara", "7", "3", "10"], ["", "Sub Total", "15", "5", "20"],
+            ["", "Multan Division", "", "", ""], ["3", "Vehari", "5", "2", "7"]]  # fmt: skip
+    header = ["Sr.", "District", "Male", "Female", "Total"]
+    found = understood(text_of([ABOVE, header, *rows]).encode())
+    assert figures(found) == (1, 27)
+    assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK626", "PK636"}
+
+
+def test_a_label_below_a_list_and_who_signed_it_are_no_person() -> None:
+    rows = [["F", "Kasur", "Police"]] * 4
+    signed = ["", "Course Coordinator:", "Zarqoon Nobody"]
+    found = understood(
+        listed(["Sex", "District", "Department"], *rows) + text_of([signed]).encode()
+    )
+    assert figures(found) == (1, 4)
+    named = ["", "Zarqoon Nobody", "F", "", "Police"]  # who may be another participant
+    found = understood(listed(["Sex", "District", "Department"], *rows) + text_of([named]).encode())
+    assert figures(found) == (1, 5)
+
+
+def test_numbers_beside_a_trainer_are_of_those_who_came() -> None:
+    rows = [
+        ["Kasur", DAY, "22 (15 M / 7 F)", "School hall", "Referral", "Zarqoon Nobody"],
+        ["Okara", "16 May 2023", "9 (5 M / 4 F)", "UC office", "Referral", "Zarqoon Nobody"],
+    ]
+    header = ["Session place", "Date", "Participants", "Where", "Topic", "Trainer"]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 31)
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [11, 20]
+
+
+@pytest.mark.parametrize("name", ["F/M", "M / F", "Gender (F/M)"])
+def test_a_column_of_sexes_is_no_count_of_women(name: str) -> None:
+    found = understood(listed([name, "District", "Department"], ["F", "Kasur", "Police"],
+                              ["M", "Okara", "FIA"]))  # fmt: skip
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [1, 1]
+
+
+def test_parts_that_add_up_to_those_who_were_trained_are_not_counted_again() -> None:
+    header = ["Course", "From", "To", "Officers", "Officials", "FIA Personnel Trained"]
+    rows = [["Referral", DAY, "10 May 2023", "6", "14", "20"],
+            ["Screening", "16 May 2023", "17 May 2023", "4", "18", "22"]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 42)
+    rows[1][-1] = "23"  # no longer their sum
+    assert unsure(read(csv_of(*rows, header=header)))
+
+
+def test_what_stands_under_planned_is_not_counted() -> None:
+    rows = [["Title of Training", "Planned", "", "Actual", "", "", ""],
+            ["", "Date", "Participants", "Date", "Male", "Female", "Total"],
+            ["Referral", "2 May 2023", "30", DAY, "19", "7", "26"],
+            ["Screening", "7 May 2023", "50", "16 May 2023", "41", "2", "43"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 69)
+    assert set(found.checked.trainings["date_start"].dt.day) == {9, 16}
+
+
+def test_a_sum_called_all_beside_districts_is_no_district() -> None:
+    rows = [["Training", "Date", "Kasur", "", "Okara", "", "All"],
+            ["", "", "Male", "Female", "Male", "Female", ""],
+            ["Referral", DAY, "6", "2", "4", "0", "12"],
+            ["Screening", "16 May 2023", "4", "3", "2", "1", "10"]]  # fmt: skip
+    found = understood(workbook_of({"By home district": rows}))
+    assert figures(found) == (2, 22)
+
+
+# ------------------------------------------------------------------- marks, sums and dashes
+
+
+def test_marks_that_nobody_explains_are_problems_and_nobody_who_came() -> None:
+    marks = [("P", "P"), ("L", "L"), ("A", "A"), ("P/A", "P/A"), ("-", "-"), ("P", "A")]
+    found = understood(listed(["Sex", "District", "Agency", "20-06", "21-06"],
+                              *[["M", "Kasur", "Police", *both] for both in marks]))  # fmt: skip
+    assert figures(found) == (1, 2)
+    assert found.checked.problems["row"].tolist() == [5, 7]
+
+
+def test_dashes_alone_are_no_numbers_and_months_of_them_are_months() -> None:
+    rows = [["No. of persons trained on referral"], ["District", "Jan-23", "Feb-23", "Total"],
+            ["Kasur", "3", "-", "3"], ["Okara", "4", "-", "4"]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (1, 7)
+    header = ["Name of District", "Male Officers", "Lady Officers", "Total", "Remarks"]
+    rows = [ABOVE, header, ["Kasur", "9", "3", "12", ""], ["Okara", "6", "1", "7", "Nil"]]
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [4, 15]
+
+
+def test_months_by_sex_are_read_also_where_one_has_nothing_but_ones() -> None:
+    rows = [["Return of police officers trained"], ["District", "July 2023", "", "August 2023", ""],
+            ["", "M", "F", "M", "F"], ["Kasur", "6", "2", "0", "0"],
+            ["Okara", "3", "1", "5", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [4, 14]
+
+
+def test_a_label_with_the_strength_between_blocks_is_no_person() -> None:
+    rows = [["Course No. 1: Referral, 9 May 2023"], LISTED, named(1, "Kasur", "Police"),
+            named(2, "Kasur", "Police"), ["", "Strength: 2"], [],
+            ["Course No. 2: Screening, 16 May 2023"], LISTED, named(3, "Okara", "FIA"),
+            ["", "Strength: 1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 3)
+    assert not len(found.checked.problems)
+
+
+# ------------------------------------------------------------- a training in each district
+
+
+@pytest.mark.parametrize(
+    ("title", "trainings"),
+    [("Community trainings on referral, May 2023 (one per district)", 2),
+     ("One training in each district, May 2023", 2),
+     ("Trainings held in each of the following districts, May 2023", 2),
+     ("Training of one officer in each district, May 2023", 1),
+     ("Officers trained in each district, May 2023: training on referral", 1)],
+)  # fmt: skip
+def test_a_title_says_that_each_district_had_a_training(title: str, trainings: int) -> None:
+    rows = [[title], ["District", "Male", "Female"], ["Kasur", "3", "4"], ["Okara", "2", "5"],
+            ["Total", "5", "9"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (trainings, 14)
+    assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 7}
+
+
+def test_trainings_by_district_may_be_one_in_each_and_are_asked_about() -> None:
+    rows = [["District-wise trainings on referral, May 2023"], ["District", "Male", "Female"],
+            ["Kasur", "3", "4"], ["Okara", "2", "5"]]  # fmt: skip
+    content = text_of(rows).encode()
+    assert unsure(read(content)) == {"Title above the rows": "title"}
+    assert figures(read(content, {"Title above the rows": "title"})) == (2, 14)
+    rows[1:] = [["District", "Trainings", "Male"], ["Kasur", "3", "4"], ["Okara", "2", "5"]]
+    assert figures(understood(text_of(rows).encode())) == (2, 9)  # which are counted in the rows
+
+
+# ----------------------------------------------------------------- dashes that totals prove
+
+
+def test_dashes_are_nobody_where_the_total_of_their_column_says_so() -> None:
+    above = [["Return of police officers trained on referral, May 2023"],
+             ["District", "No. of Trainings", "Male", "Female", "Total"]]  # fmt: skip
+    rows = [["Kasur", "2", "3", "4", "7"], ["Okara", "Nil", "Nil", "-", "Nil"],
+            ["Swat", "1", "2", "NIL", "2"], ["Total", "3", "5", "4", "9"]]  # fmt: skip
+    found = understood(text_of([*above, *rows]).encode())
+    assert figures(found) == (2, 9)
+    assert found.checked.trainings["summarises"].tolist() == [2, 1]
+    assert any("dashes among counts are 0" in note for note in found.notes)
+    rows[3][2:] = ["6", "5", "11"]  # who is not in the rows above: somebody may be in a dash
+    found = understood(text_of([*above, *rows]).encode())
+    assert [one.value for one in found.checked.queue] == ["-"]
+
+
+def test_an_answer_on_dashes_leaves_no_problem() -> None:
+    header = ["Training", "Date", "District", "Trainings", "Male", "Female"]
+    rows = [["Referral", DAY, "Kasur", "1", "3", "-"], ["Referral", "16 May 2023", "Okara", "-",
+            "Nil", "-"]]  # fmt: skip
+    found = understand(
+        [csv_of(*rows, header=header)], TODAY, answers=Answers(kind="groups", dashes="zero")
+    )
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+
+
+def test_dashes_and_others_under_agencies_are_nobody_and_people_of_no_agency() -> None:
+    rows = [["Course", "From", "FIA", "", "Police", "", "Others", "", "Total"],
+            ["", "", "M", "F", "M", "F", "M", "F", ""],
+            ["Referral", DAY, "3", "-", "4", "2", "-", "1", "10"],
+            ["Screening", "16 May 2023", "5", "2", "-", "-", "3", "-", "10"],
+            ["Total", "", "8", "2", "4", "2", "3", "1", "20"]]  # fmt: skip
+    found = understood(workbook_of({"Courses": rows}))
+    assert summed(found, "agency") == {"FIA": 10, "Police": 6, "Not published": 4}
+    assert any("dashes among counts are 0" in note for note in found.notes)
+    assert any("no agency" in note for note in found.notes)
+
+
+# -------------------------------------------------------- periods of a report, and targets
+
+
+RETURN = [["Monthly return on trainings, April 2023"],
+          ["District of staff", "During the month", "", "", "", "Cumulative since 01.07.2022", ""],
+          ["", "Trainings", "Male", "Female", "Total", "Male", "Female"],
+          ["Kasur", "1", "14", "3", "17", "62", "11"], ["Okara", "2", "5", "1", "6", "9", "9"],
+          ["Total", "3", "19", "4", "23", "71", "20"]]  # fmt: skip
+
+
+def test_what_adds_up_earlier_months_is_not_counted_beside_the_month() -> None:
+    found = understood(text_of(RETURN).encode())
+    assert figures(found) == (2, 23)
+    assert found.checked.trainings["summarises"].tolist() == [1, 2]
+    assert any("add up other periods: Cumulative" in note for note in found.notes)
+    fewer = [*RETURN[:3], [*RETURN[3][:5], "12", "11"], *RETURN[4:5]]  # less than the month itself
+    assert understood(text_of(fewer).encode()).checked.problems["row"].tolist() == [4]
+
+
+def test_the_months_before_and_this_one_are_the_whole() -> None:
+    header = ["District", "Date", "Participants upto last month", "Participants during the month",
+              "Participants to date"]  # fmt: skip
+    rows = [["Kasur", DAY, "10", "4", "14"], ["Okara", "16 May 2023", "0", "6", "6"]]
+    assert figures(understood(csv_of(*rows, header=header))) == (2, 10)
+    rows[1][4] = "7"  # in which somebody else is
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.participants_accepted == 4
+    assert found.checked.problems["row"].tolist() == [3]
+
+
+def test_the_same_names_under_target_and_achieved_are_told_apart() -> None:
+    rows = [["Progress against targets, Jan-Mar 2023"],
+            ["District of participants", "Target", "", "Achieved", "", "", "% achieved"],
+            ["", "Trainings", "Participants", "Trainings", "Male", "Female", ""],
+            ["Kasur", "3", "60", "3", "41", "22", "105"], ["Okara", "2", "50", "1", "30", "14",
+             "88"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 107)
+    assert found.checked.trainings["summarises"].tolist() == [3, 1]
+    ends = found.checked.trainings[["date_start", "date_end"]].iloc[0]
+    assert ends.dt.month.tolist() == [1, 3]
+
+
+@pytest.mark.parametrize("period", ["1st Quarter (Jan-Mar) 2023", "January – March 2023"])
+def test_a_period_above_rows_that_sum_up_trainings_is_theirs(period: str) -> None:
+    rows = [[f"Officials trained under the plan, {period}"],
+            ["District of participants", "No. of Trgs", "Male", "Female"], ["Kasur", "3", "4", "5"],
+            ["Okara", "2", "1", "0"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 10)
+    assert found.checked.trainings["date_end"].dt.month.tolist() == [3, 3]
+    rows[0] = ["Officials trained under the plan, Q1 2023"]  # or the first of a fiscal year
+    assert [one.kind for one in understood(text_of(rows).encode()).checked.queue] == ["date"]
+    rows[0] = ["Officials trained up to March 2023"]
+    assert unsure(read(text_of(rows).encode()))
+    single = [[f"Officials trained, {period}"], ["District", "Male", "Female"],
+              ["Kasur", "4", "5"], ["Okara", "1", "0"]]  # fmt: skip
+    found = read(text_of(single).encode())  # perhaps of one training on some day
+    assert isinstance(found, Question) or found.checked.queue
