@@ -1,4 +1,5 @@
 """The tables of a sheet: where each begins, and which of them belong together.
 
-Others import ``header``, ``repeated_columns``, ``sheets_together`` and ``side_by_side``.
+Others import ``covers``, ``declared_dates``, ``header``, ``repeated_columns``, ``sheets_together``
+and ``side_by_side``.
 """
