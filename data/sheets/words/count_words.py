@@ -27,6 +27,15 @@ _ALL_ARE = re.compile(
 )
 _BETWEEN = re.compile(r"(?:[\s/,;&+()]|and|اور)*")
 _NUMBER = re.compile(r"(\d{1,6})\s*(.*)")
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+          "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SPELT = {word: n for n, word in enumerate(_UNITS)} | {
+    word: 10 * n for n, word in enumerate(_TENS, start=2)
+}
+#: A number in words, with its digits behind it: "Twenty two (22)".
+_IN_WORDS = re.compile(r"(?P<words>[a-z][a-z -]*?)\s*\((?P<digits>\d{1,3})\)")
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ def count_in_words(text: str) -> Counted | None:
         return by_sex
     found = _NUMBER.fullmatch(text)
     if found is None:
-        return None
+        return _spelt(text)
     total, rest = int(found[1]), found[2]
     if named := _PEOPLE.match(rest):
         rest = rest[named.end() :].strip()
@@ -62,6 +71,18 @@ def count_in_words(text: str) -> Counted | None:
         return Counted(women, total - women, total)
     inner = _by_sex(rest[1:-1].strip()) if rest[0] == "(" and rest[-1] == ")" else None
     return None if inner is None else Counted(inner.women, inner.men, total)
+
+
+def _spelt(text: str) -> Counted | None:
+    """Read a number below a hundred that is written out, with the same in digits behind it."""
+    found = _IN_WORDS.fullmatch(text)
+    words = found["words"].replace("-", " ").split() if found else []
+    numbers = [_SPELT.get(word, -1) for word in words]
+    alone = len(numbers) == 1 and numbers[0] >= 0
+    of_two = len(numbers) == 2 and numbers[0] >= 20 and 0 < numbers[1] < 10
+    if not found or not (alone or of_two) or int(found["digits"]) != sum(numbers):
+        return None
+    return Counted(total=sum(numbers))
 
 
 def is_dash(text: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
+from data.sheets.words.count_words import count_in_words
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -254,3 +255,34 @@ def test_units_that_are_agencies_are_those_of_the_persons() -> None:
     listed = [[*row, "74", "Pass"] for row in rows("Sindh Police")]
     found = understood(workbook_of({"Result": [[ABOVE], header, *listed]}))
     assert summed(found, "agency") == {"Police": 3}
+
+
+@pytest.mark.parametrize(
+    ("dated", "held", "day"),
+    [
+        ("Dated Kasur, the 22nd May, 2023", "HELD ON 18-05-2023 AT KASUR", "2023-05-18"),
+        ("Dated: 22.05.2023", "held on 18th May 2023", "2023-05-18"),
+        ("Dated Kasur, the 22nd May, 2023", "held at Kasur", None),
+        ("Office copy", "(to be held on 24 May 2023, Labour Complex Kasur)", None),
+    ],
+)
+def test_no_day_of_a_letter_or_a_plan_is_taken_for_that_of_a_training(
+    dated: str, held: str, day: str | None
+) -> None:
+    header = ["Sr", "Name of Officer", "District", "Department"]
+    letter = [["No. DLW/Trg/2023/1147"], [dated], [f"Subject: LIST OF TRAINING ON LABOUR {held}"]]
+    found = read(workbook_of({"Letter": [*letter, header, *rows("FIA")]}))
+    if day is None:
+        assert isinstance(found, Question)
+    else:
+        assert isinstance(found, Understood)
+        assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == day
+
+
+def test_a_number_in_words_with_the_same_in_digits_is_a_number() -> None:
+    header = ["Name of training", "Date", "Venue", "Number of participants", "Department"]
+    register = [["Law", DAY, "Swat", "Twenty two (22)", "FIA"],
+                ["Challan", "1 March 2023", "Kasur", "Nine (9)", "FIA"]]  # fmt: skip
+    assert figures(understood(workbook_of({"List": [header, *register]}))) == (2, 31)
+    assert count_in_words("Twenty two (23)") is None
+    assert count_in_words("Nine") is None

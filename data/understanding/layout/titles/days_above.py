@@ -54,8 +54,13 @@ _OF_ONE = re.compile(
 )
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
-#: A line of a letter with its day, and no more.
-_OF_LETTER = re.compile(r"dated?\s*[:.-]?\s*(.+)", re.IGNORECASE)
+#: A line of a letter with its day; and one that says where it was written, too.
+_OF_LETTER = re.compile(r"dated?\b", re.IGNORECASE)
+_WRITTEN_AT = re.compile(r"dated?,?\s+(?!the\b)[^\W\d_]{3,}[^:\d]*\bthe\s+\d", re.IGNORECASE)
+#: A training that is yet to come.
+_TO_BE_HELD = re.compile(
+    r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
+)
 _HELD = re.compile(
     r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered) (?:on|from)\b", re.IGNORECASE
 )
@@ -92,9 +97,9 @@ def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
     told = [read_day(day) for day in held]
     if len(told) != 1 or not (last := told[0].end or told[0].iso):
         return tuple(texts)
-    lines = {text: _OF_LETTER.fullmatch(text) for text in texts}
-    days = {text: read_day(line[1]).iso for text, line in lines.items() if line}
-    return tuple(text for text in texts if not (days.get(text) or "") > last)
+    lines = [text for text in texts if _OF_LETTER.match(text) and not _GIVEN.search(text)]
+    days = {text: [read_day(day).iso for day in days_in(text, None)] for text in lines}
+    return tuple(text for text in texts if not max(days.get(text, ()), default="") > last)
 
 
 def _day_first(text: str) -> str:
@@ -153,6 +158,8 @@ def is_report(text: str, year: int | None) -> bool:
     "Nominated and attended: training of 14-15 June" is of the latter, and so are "Training: Data
     reporting" and "Training report: Referral, 25-26 June", as no report is written on two days.
     """
+    if _TO_BE_HELD.search(text) or _WRITTEN_AT.match(text):
+        return True
     if not REPORT.search(_OF_ONE.sub(" ", text)):
         return False
     attended = _CAME.search(text) and not _TO_COME.search(text)
