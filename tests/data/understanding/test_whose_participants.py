@@ -121,6 +121,7 @@ def test_from_where_participants_are_tells_their_agency_and_numbers_of_councils_
     ("written", "agency"),
     [
         ("Punjab Assembly", "Punjab Assembly"),
+        ("Women Desk", "Police"),
         ("SZABUL Wombat Campus", "SZABUL Wombat Campus"),
         ("Fisheries Deptt", "Fisheries Department"),
         ("PDMA", "PDMA"),
