@@ -279,6 +279,13 @@ def test_no_day_of_a_letter_or_a_plan_is_taken_for_that_of_a_training(
         assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == day
 
 
+def test_a_list_that_is_dated_at_a_place_and_is_no_letter_has_that_day() -> None:
+    above = [["Seminar on referral"], ["Dated Timergara the 18/10/2023", "Venue: Bar Room"]]
+    header = ["Sr", "Name of Officer", "District", "Department"]
+    found = understood(workbook_of({"List": [*above, header, *rows("FIA")]}))
+    assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == "2023-10-18"
+
+
 def test_a_number_in_words_with_the_same_in_digits_is_a_number() -> None:
     header = ["Name of training", "Date", "Venue", "Number of participants", "Department"]
     register = [["Law", DAY, "Swat", "Twenty two (22)", "FIA"],

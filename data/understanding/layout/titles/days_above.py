@@ -57,6 +57,8 @@ _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
 #: A line of a letter with its day; and one that says where it was written, too.
 _OF_LETTER = re.compile(r"dated?\b", re.IGNORECASE)
 _WRITTEN_AT = re.compile(r"dated?,?\s+(?!the\b)[^\W\d_]{3,}[^:\d]*\bthe\s+\d", re.IGNORECASE)
+#: What a letter begins with, and no list.
+_LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNORECASE)
 #: A training that is yet to come.
 _TO_BE_HELD = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
@@ -117,6 +119,8 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
     told = False
     for texts in blocks:
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
+        if any(map(_LETTER.match, texts)):
+            dated = [text for text in dated if not _WRITTEN_AT.match(text)]
         labelled = [text for text in dated if LABELLED[DATE].search(text)]
         given = [text for text in dated if _GIVEN.search(text)]
         days = {day for text in labelled or given or dated for day in days_in(text, year)}
@@ -158,7 +162,7 @@ def is_report(text: str, year: int | None) -> bool:
     "Nominated and attended: training of 14-15 June" is of the latter, and so are "Training: Data
     reporting" and "Training report: Referral, 25-26 June", as no report is written on two days.
     """
-    if _TO_BE_HELD.search(text) or _WRITTEN_AT.match(text):
+    if _TO_BE_HELD.search(text):
         return True
     if not REPORT.search(_OF_ONE.sub(" ", text)):
         return False
