@@ -302,12 +302,13 @@ def _queue(
 
 
 def _all_shown(alike: pd.DataFrame) -> str:
-    """Return the names of one question as they may be shown."""
+    """Return the names of one question as they may be shown; each once, whatever its capitals."""
     texts = [
         shown_place(one["name"] or one["code"], one["reason"], one["candidates"])
         for one in alike.to_dict("records")
     ]
-    named = list(dict.fromkeys(texts))
+    first = {text.casefold(): text for text in reversed(texts)}
+    named = [text for text in dict.fromkeys(texts) if first[text.casefold()] == text]
     more = _("{names}; and {number} more")
     rest = len(named) - MOST_NAMED
     listed = "; ".join(named[:MOST_NAMED])

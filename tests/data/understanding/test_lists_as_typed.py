@@ -286,6 +286,14 @@ def test_a_list_that_is_dated_at_a_place_and_is_no_letter_has_that_day() -> None
     assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == "2023-10-18"
 
 
+def test_a_name_that_is_written_in_capitals_too_is_asked_about_once() -> None:
+    header = ["Sr", "Name", "District", "Department"]
+    listed = [[n, f"Zarqoon{n} Nobody", place, "FIA"]
+              for n, place in (("1", "Faislabad"), ("2", "FAISLABAD"), ("3", "Kasur"))]  # fmt: skip
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    assert [one.value for one in found.checked.queue] == ["Faislabad"]
+
+
 def test_a_number_in_words_with_the_same_in_digits_is_a_number() -> None:
     header = ["Name of training", "Date", "Venue", "Number of participants", "Department"]
     register = [["Law", DAY, "Swat", "Twenty two (22)", "FIA"],
