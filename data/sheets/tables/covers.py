@@ -31,11 +31,12 @@ def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRow
     for title in listed:
         if title.name in kept or title.hidden or plain(title.name) not in COVERS:
             continue
-        rows = [[cell for cell in map(str.strip, row) if cell] for row in read(title.name).rows]
+        table = read(title.name).rows
+        rows = [[cell for cell in map(str.strip, row) if cell] for row in table]
         if len(rows) <= LONGEST_COVER and all(len(row) <= 2 for row in rows):
             texts += [": ".join(cell.strip(": ") for cell in row) for row in rows if row]
         elif len(rows) <= LONGEST_COVER:
-            texts += _of_one_training(read(title.name).rows)
+            texts += _of_one_training(table)
     return texts
 
 

@@ -104,8 +104,8 @@ _NAMES_FORCE = re.compile(
 )
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 _STATIONS = ("police station", "thana")
-#: What each district has one of: "District Public Prosecutor office".
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
+#: What each district has one of: "District Public Prosecutor office".
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
 
 
