@@ -21,7 +21,9 @@ from geo.words.catalogue import _
 
 _is_agency = contents.PREDICATES[contents.AGENCIES]
 _CODE = re.compile(
-    r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_])\s*(?:[=:–)-]|\bfor\b|\bmeans\b|\bis\b)\s*(?=[^\W\d_]{2})"
+    r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_]|[✓✔√✗✘×])"
+    r"\s*(?:[=:–)-]|\bfor\b|\bmeans\b|\bis\b|(?= (?i:present|absent|attended|on leave|late)\b))\s*"
+    r"(?=[^\W\d_]{2})"
 )
 #: A name with the letters that stand for it.
 _NAMED = re.compile(r"(?P<words>(?:[^\W\d_][\w'&.-]* ){2,9})\((?P<letters>[A-Z]{3,8})\)")

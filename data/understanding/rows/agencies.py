@@ -11,6 +11,7 @@ from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
     OF_POST,
+    agencies_named,
     agencies_of_post,
     agency_in_posting,
     called_as,
@@ -190,7 +191,8 @@ def _one_agency(
     of_none = first.agency == _UNTOLD[0] and text != NOT_PUBLISHED  # "Others"
     if of_none or plain(text) in _SAID_UNTOLD:
         return _UNTOLD[0], _UNTOLD[1], ()
-    if first.agency:
+    of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
+    if first.agency and not (of_no_list and field in of_names):
         return first.agency, field, ()
     if field in of_names:
         return of_names[field], field, ()

@@ -93,10 +93,20 @@ def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known() -> No
         ("سول جج", "Judiciary"),
         ("DCPU", "Child Protection"),
         ("Teachers", "Education"),
+        ("Women CBO Wombatabad", "Civil society"),
+        ("Jungle RSO", "Civil society"),
+        ("Wombat Group (INGO)", "Civil society"),
     ],
 )
 def test_more_words_of_agencies_are_known(written: str, agency: str) -> None:
     assert summed(understood(of(written)), "agency") == {agency: 1}
+
+
+def test_a_body_that_no_list_has_is_what_the_name_of_its_column_says() -> None:
+    rows = [["Wombat Literacy Council", "M"], ["Rescue 1122", "M"], ["Population Welfare", "F"]]
+    found = understood(listed(["Name of NGO / CBO", "Sex"], *rows))
+    assert summed(found, "agency") == {
+        "Civil society": 1, "Rescue 1122": 1, "Population Welfare Department": 1}  # fmt: skip
 
 
 def test_a_post_of_two_posts_is_of_the_agency_that_has_both() -> None:

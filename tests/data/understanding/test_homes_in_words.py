@@ -47,6 +47,8 @@ HOMES = [
     ("Training of officers of Kasur Police, May 2023", "Kasur"),
     ("Officers of District Lodhran trained at Police Training School Multan", "Lodhran"),
     ("District Kasur police officials trained by FIA Lahore", "Kasur"),
+    ("RANK WISE TRAINING OF GHOTKI DISTRICT POLICE IN ANTI HUMAN TRAFFICKING COURSES", "Ghotki"),
+    ("Courses for District Police Kasur held at Lahore", "Kasur"),
 ]  # fmt: skip
 ELSEWHERE = [
     "SCHOOL FAISALABAD  (Participants: officers of District Police, Faisalabad Region)",
@@ -81,6 +83,9 @@ ELSEWHERE = [
     "Officers of Karachi Police",
     "Officers of Hyderabad Range Police",
     "Members of District Council Hall Kasur",
+    "Training for District Police Training School Kasur",
+    "Training of District Police Faisalabad Region",
+    "Workshop by Kasur District Police",
     "Members of District Vigilance Committees Sialkot and Kasur",
     "All members of District Vigilance Committee, Faisalabad Region",
     "All participants from Kasur, Okara and Pakpattan",

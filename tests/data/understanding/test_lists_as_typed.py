@@ -42,6 +42,18 @@ def test_who_did_not_join_is_not_counted(came: str, not_there: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "came"),
+    [("Note: ✓ present, x absent. Whoever is absent did not report.", 2), ("✓ present, x late", 3)],
+)
+def test_a_key_of_marks_needs_no_signs_between(key: str, came: int) -> None:
+    header = ["Sr", "Name", "District", "Department", "Day 1", "Day 2"]
+    listed = [[*row, *marks] for row, marks in zip(rows("FIA"), ("✓✓", "✓x", "xx"), strict=True)]
+    found = understood(workbook_of({"Hazri": [[ABOVE], header, *listed, [], [key]]}))
+    assert figures(found) == (1, came)
+    assert found.checked.problems.empty
+
+
+@pytest.mark.parametrize(
     ("key", "problems"),
     [
         ("Key: P = Present, A = Absent, L = on leave (did not attend)", 0),

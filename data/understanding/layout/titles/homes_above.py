@@ -40,6 +40,12 @@ _OFFICES = (
     r"(?:(?:police|levies|health|education|social welfare|authority|office|department|unit) ){0,3}"
 )
 _WHERE = r"(?P<where>[^,;:()\[\]]+)"
+#: "Training of Kasur District Police", and of no school or office of theirs.
+_TRAINED_FORCE = (
+    r"\b(?:trainings?|courses?|workshops?|lectures?|orientation|sensiti[sz]ation|building)"
+    r" (?:of|for|to) (?:the )?"
+)
+_NO_FORCE = r"(?! (?:training|school|college|academy|lines?|office|headquarters?|hq|hall)\b)"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {_WHERE}"
 _SAYS = [
     re.compile(pattern, re.IGNORECASE)
@@ -51,6 +57,8 @@ _SAYS = [
         rf"\b{_STAFF} {_DISTRICT}",
         rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+ ){{1,4}}?)(?:police )?{_STAFF}\b",
         rf"\b{_STAFF} (?:of|from) (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
+        rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
+        rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {_WHERE}",
         rf"^(?:office of the )?district {_OFFICES}(?P<where>[\w .]{{3,30}}?)\s*[:–—-]\s*"
         rf"(?:nos?\.? of )?(?:[\w./]+ ){{0,2}}{_STAFF}\b[^,;]*\btrained\b",
         r"\b(?:home district|district (?:of|where) (?:the )?(?:participants|posting|posted|duty"
