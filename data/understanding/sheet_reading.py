@@ -38,7 +38,7 @@ from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.days import Days
-from data.understanding.rows.numbers import dashes_asked, numbers_counted, rest_said
+from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _, ngettext
@@ -78,7 +78,7 @@ class SheetReading:
             ),
             *sheet.notes[before:],
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
-            *(rest_said(self.admitted, sheet.where) if mapping.kind != PERSONS else ()),
+            *(others_said(self.admitted, sheet.where) if mapping.kind != PERSONS else ()),
         ]
         #: Of trainings, an agency that a title tells holds for all who came.
         self.of_title = OF_POSTING in sheet.header and mapping.holds(AGENCY_FIELDS[0])

@@ -252,12 +252,6 @@ def counts_people(name: str) -> bool:
     return of_some and words <= {"no", "nos", "number", "of"} | _COUNTED | _PEOPLE | _STAFF
 
 
-def is_part(name: str) -> bool:
-    """Tell whether a name says that a column counts some of those of another."""
-    bare = plain(name)
-    return bare.startswith(("of which", "of whom", "out of which", "including", "incl "))
-
-
 def is_of_remarks(name: str) -> bool:
     """Tell whether a name is that of a column of remarks."""
     return bool(_REMARKS & set(plain(name).split()))

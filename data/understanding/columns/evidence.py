@@ -182,5 +182,6 @@ def may_count(table: Table, n: int) -> bool:
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words or not words <= {"no", "number", "nos"}
+        plainly_serial |= table.has("participants_total")  # the people are counted beside it
         return not plainly_serial and table.holds[n] == contents.NUMBERS
     return True

@@ -44,6 +44,12 @@ from data.understanding.layout.titles.headings import TRAINING
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\W\d_]{2,8}[ /-]?\d{1,4}(?:[/-]\d{1,4})?")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
+#: "Of which women", "incl. female", "women among them", "female (out of actual)".
+_SOME_OF = re.compile(
+    r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
+    r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
+    r"|participants|trainees|attendees|trained)\b"
+)
 
 
 def of_unknown_name(table: Table, n: int) -> Judged:
@@ -78,13 +84,18 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         came = any(map(name_words.is_of_who_came, table.sheet.header))
         twin = name_words.has_twin(name, table.sheet.header)
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
-    if name_words.is_part(name):
+    if _is_part(name):
         of_sex = guess in COUNT_COLUMNS[:2] and not table.has(guess)
         sure = of_sex and is_within(table.sheet.cells, table.fields, n, table.whole)
         return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
     return by_contents(table, n)
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether a name says that a column counts some of those of another."""
+    return _SOME_OF.search(plain(name)) is not None
 
 
 def _has_own_agency(table: Table) -> bool:

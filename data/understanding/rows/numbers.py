@@ -49,9 +49,10 @@ def dashes_asked(rows: pd.Index, people: pd.Series, shape: str) -> tuple[QueueIt
 def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     """Read the counts of rows of groups; a total that its parts do not sum to is a problem.
 
-    Where only women, or only men, are told beside a total, the others are unspecified.
+    Where only women are told beside a total, the others are men; where only men are, the others
+    are unspecified: women are counted only where they are told.
     """
-    one_sex = len({*COUNT_COLUMNS[:2]} & set(admitted.cells)) == 1
+    one_sex = _one_sex(admitted)
     admitted, in_words = _spelled_out(admitted)
     cells = admitted.cells
     counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
@@ -63,14 +64,7 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
         frame = _by_sex(cells, frame, faults)
     parts, total = frame[list(COUNT_COLUMNS)], frame["participants_total"]
     recorded = parts.notna().any(axis=1)
-    # Of a total and the women in it, the others are of a sex that is not recorded.
-    rest = (total - parts.sum(axis=1)).where(
-        (in_words | one_sex) & (parts.notna().sum(axis=1) == 1) & recorded
-    )
-    filled = parts["participants_unspecified"].isna() & (rest > 0).fillna(False)
-    parts = parts.assign(
-        participants_unspecified=parts["participants_unspecified"].where(~filled, rest)
-    )
+    parts = _with_the_others(parts, total, in_words | one_sex)
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
     where = admitted.name_of("participants_total")
     written = column(cells, "participants_total")
@@ -80,13 +74,34 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     return parts.assign(participants_unspecified=unspecified)
 
 
-def rest_said(admitted: Admitted, where: str) -> tuple[str, ...]:
+def others_said(admitted: Admitted, where: str) -> tuple[str, ...]:
     """Say what the others of a total are taken for where only one sex stands beside it."""
-    told = [name for name in COUNT_COLUMNS[:2] if name in admitted.cells]
-    if len(told) != 1 or "participants_total" not in admitted.cells:
-        return ()
-    words = _("{where}: only one sex is told: of the others of a total it is not recorded.")
-    return (words.format(where=where),)
+    one_sex = _one_sex(admitted)
+    admitted, in_words = _spelled_out(admitted)
+    written = {field: column(admitted.cells, field) != "" for field in _PARTS_IN_WORDS}
+    women, men, total = written.values()
+    alone = (in_words | one_sex) & total & (women != men)
+    notes = (
+        (women, _("{where}: only the women of a total are told: the others are taken for men.")),
+        (men, _("{where}: only the men of a total are told: the sex of the others is unknown.")),
+    )
+    return tuple(words.format(where=where) for told, words in notes if (alone & told).any())
+
+
+def _one_sex(admitted: Admitted) -> bool:
+    return len({*COUNT_COLUMNS[:2]} & set(admitted.cells)) == 1
+
+
+def _with_the_others(parts: pd.DataFrame, total: pd.Series, told: pd.Series) -> pd.DataFrame:
+    """Fill in the others of a total beside which one number stands, in the rows that are told."""
+    others = (total - parts.sum(axis=1)).where(told & (parts.notna().sum(axis=1) == 1))
+    women = parts["participants_f"].notna()
+    men = others.where(women & (others >= 0))
+    unknown = others.where(parts["participants_m"].notna() & (others > 0))
+    return parts.assign(
+        participants_m=parts["participants_m"].fillna(men),
+        participants_unspecified=parts["participants_unspecified"].fillna(unknown),
+    )
 
 
 def _spelled_out(admitted: Admitted) -> tuple[Admitted, pd.Series]:

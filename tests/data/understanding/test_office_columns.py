@@ -129,13 +129,14 @@ def test_what_is_certain_or_answered_gives_the_figure(
     assert figures(read(text_of(rows).encode(), fields)) == expected
 
 
-def test_what_a_total_leaves_over_beside_women_is_of_no_recorded_sex() -> None:
+def test_what_a_total_leaves_over_beside_women_are_men() -> None:
     for rows, expected in ((WOMEN_OF_ALL, (5, 15)), (IN_WORDS, (3, 9))):
         found = read(text_of(rows).encode())
         assert isinstance(found, Understood)
         held = found.checked.attendance.set_index("agency").loc["Police"]
-        assert (held["participants_f"], held["participants_unspecified"]) == expected
-        assert held.isna()["participants_m"]
+        assert (held["participants_f"], held["participants_m"]) == expected
+        assert held.isna()["participants_unspecified"]
+        assert [note for note in found.notes if "taken for men" in note]
 
 
 def test_who_is_said_to_have_dropped_out_is_a_problem_and_who_did_not_come_is_left_out() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.model import COUNT_COLUMNS
 from data.review.duplicate_trainings import ONCE
 from data.understanding.layout.titles.agencies_above import group_above
 from data.understanding.understand import Question, Understood
@@ -183,13 +184,35 @@ def test_agencies_with_their_numbers_in_remarks_are_asked_about() -> None:
     assert unsure(found) == {"Remarks": ""}
 
 
-@pytest.mark.parametrize("name", ["of which women", "incl. female", "Female"])
-def test_of_a_total_nobody_says_the_sex_of_the_others(name: str) -> None:
-    found = read(csv_of([*GROUP, "Police", "12", "5"],
-                        header=[*GROUPS, "Department", "Total", name]))  # fmt: skip
-    assert sexes(found) == [5, 0, 7]
+@pytest.mark.parametrize(
+    ("name", "expected", "said"),
+    [
+        ("of which women", [5, 7, 0], "the others are taken for men"),
+        ("incl. female", [5, 7, 0], "the others are taken for men"),
+        ("Female", [5, 7, 0], "the others are taken for men"),
+        ("Female (out of actual)", [5, 7, 0], "the others are taken for men"),
+        ("Women among them", [5, 7, 0], "the others are taken for men"),
+        ("Male", [0, 5, 7], "the sex of the others is unknown"),
+    ],
+)
+def test_the_others_of_a_total_beside_women_are_men_and_beside_men_unknown(
+    name: str, expected: list[int], said: str
+) -> None:
+    rows = [[*GROUP, "Police", "12", "5"], [*GROUP, "FIA", "4", ""]]
+    found = read(csv_of(*rows, header=[*GROUPS, "Department", "Total", name]))
     assert isinstance(found, Understood)
-    assert any("of a total" in note for note in found.notes)
+    told = found.checked.attendance.set_index("agency")[list(COUNT_COLUMNS)]
+    assert told.loc["Police"].fillna(0).tolist() == expected
+    # Where the number of women is blank, nothing is known of the others either.
+    assert told.loc["FIA"].fillna(-1).tolist() == [-1, -1, 4]
+    [note] = [note for note in found.notes if "of a total" in note]
+    assert said in note
+
+
+def test_a_number_of_each_training_beside_its_people_counts_nobody() -> None:
+    rows = [["1", *GROUP, "Police", "12"], ["1", *GROUP, "FIA", "4"], ["2", *GROUP, "Levies", "2"]]
+    found = read(csv_of(*rows, header=["No.", *GROUPS, "Department", "Participants"]))
+    assert figures(found) == (1, 18)
 
 
 def test_batches_named_by_columns_have_the_days_that_the_title_gives() -> None:
