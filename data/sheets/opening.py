@@ -21,6 +21,7 @@ from data.files.workbooks import (
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
+from data.sheets.fields import TRAINING_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.tables.covers import texts_of_covers
 from data.sheets.tables.declared_dates import declared_in
@@ -189,10 +190,18 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
         + (() if grid.form else _said(header, filled, grid.where))
         + _hidden(hidden, unseen, grid.where),
         day_zero=grid.day_zero,
-        above=tuple(" ".join(dict.fromkeys(filter(None, map(str.strip, row)))) for row in over),
+        above=tuple(map(_text_of, over)),
         over_rows=over_rows,
     )
     return side_by_side(sheet, over)
+
+
+def _text_of(row: Sequence[str]) -> str:
+    """Return the texts of a row above a table; of two, one names what the other says."""
+    texts = list(dict.fromkeys(filter(None, map(str.strip, row))))
+    if len(texts) == 2 and texts[0][-1].isalpha() and field_of_name(texts[0]) in TRAINING_FIELDS:
+        return ": ".join(texts)
+    return " ".join(texts)
 
 
 def _without_form(

@@ -1,4 +1,9 @@
-"""Days in columns of their own for day, month and year, or without their year -> whole dates."""
+"""Days in columns of their own for day, month and year, or without one of these -> whole dates."""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
 
 from data.records.dates import is_day
 from data.records.distinct import blank_column, by_text
@@ -11,6 +16,8 @@ from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
 NAME = "Date of its parts"
+#: A day of a month whose month stands elsewhere: "7", "2nd".
+_DAY_ALONE = r"^(\d{1,2})(?:st|nd|rd|th)?$"
 #: What a column of the months of trainings is called, in its plain form.
 MONTHS_OF = ("month", "training month", "month of training")
 #: What the columns of a day's parts are called, in their plain form.
@@ -42,6 +49,30 @@ def with_whole_days(sheet: Sheet) -> Sheet:
     days = texts.get("day", blank_column(sheet.cells.index))
     whole = (days + " " + months + " " + texts["year"]).str.strip()
     return sheet.with_columns([(NAME, whole, "")])
+
+
+def with_months(sheet: Sheet, months: pd.Series) -> Sheet | None:
+    """Return a sheet whose column of days has the month of each row, as a line above it says.
+
+    None where the days of no column are numbers up to 31 alone, each under a month.
+    """
+    for n, name in enumerate(sheet.header):
+        if plain(name) not in (*PARTS["day"], "date", "dates"):
+            continue
+        days = sheet.cells[n].map(_bare)
+        dated = days != ""
+        numbers = days[dated].str.extract(_DAY_ALONE, flags=re.IGNORECASE)[0].fillna("0")
+        if not dated.any() or not numbers.astype(int).between(1, 31).all():
+            continue
+        if (months[dated] == "").any():
+            continue
+        header = tuple(NAME if place == n else one for place, one in enumerate(sheet.header))
+        cells = sheet.cells.copy()
+        cells.loc[numbers.index, n] = numbers + " " + months[numbers.index]
+        words = _("{where}: days in {column} are of the months that stand above them.")
+        said = words.format(where=sheet.where, column=safe_name(name))
+        return replace(sheet, header=header).with_cells(cells, said)
+    return None
 
 
 def with_years(sheet: Sheet) -> Sheet:

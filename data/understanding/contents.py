@@ -29,7 +29,7 @@ from data.sheets.words.presence import (
     mark,
     presence,
 )
-from geo.names import district_names, spelling
+from geo.names import district_names, other_places, spelling
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
 NUMBERS, PRESENCE, TICKS, ONES = "numbers", "present or absent", "ticks", "ones"
@@ -153,10 +153,17 @@ def _is_agency(text: str) -> bool:
 
 
 def is_district(text: str) -> bool:
-    """Tell whether a text is the name of a district, or of several that share it."""
+    """Tell whether a text is the name of a district, or of several that share it.
+
+    Its province may stand behind it: "Poonch, AJK".
+    """
     if spelling.is_too_long(text):
         return False
-    naming = district_names.naming(spelling.normalised(text), frozenset())
+    normal = spelling.normalised(text)
+    naming = district_names.naming(normal, frozenset())
+    beside = other_places.beside_province(normal) if naming is None else None
+    if beside and not beside[1].foreign:
+        naming = district_names.naming(beside[0], beside[1].codes)
     return naming is not None and bool(naming.meant)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.months import is_month
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
@@ -50,6 +50,8 @@ _OF_BIRTH = frozenset(
      "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
      "zones", "region", "division", "range"]
 )  # fmt: skip
+#: What the column of where each of a list comes from is called.
+_COMES_FROM = ("from", "coming from", "came from", "comes from")
 
 
 def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
@@ -78,8 +80,15 @@ def is_of_participants(name: str, field: str, holds: str) -> bool:
 
 
 def holds_homes(sheet: Sheet, n: int) -> bool:
-    """Tell whether a column of any name holds nothing but districts, and not those of others."""
+    """Tell whether a column of any name holds nothing but districts, and not those of others.
+
+    "From" in a list of persons is theirs, but where "To" stands beside it.
+    """
     words = set(plain(sheet.header[n]).split())
+    called = {*map(plain, sheet.header)}
+    listed = "name_of_person" in map(field_of_name, sheet.header)
+    if listed and plain(sheet.header[n]) in _COMES_FROM and "to" not in called:
+        words = set()
     of_others = words & (_OF_TRAINING | _OF_BIRTH) and not is_of_people(sheet.header[n])
     return not of_others and contents.is_nothing_but(sheet.cells[n], "district")
 

@@ -17,13 +17,15 @@ AGENCY, HOME = "Agency above the rows", "District of the heading"
 SEX = "Sex of the heading"
 #: A word for a training, or for several.
 TRAINING = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|awareness|sensiti[sz]ation|refresher"
+    r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
+    r"|orientation|awareness|sensiti[sz]ation|refresher"
     r"|batch|event|meeting|dialogue)s?\b|تربیت",
     re.IGNORECASE,
 )
 #: A training, and no school, office or post that has the word in its name.
 ONE_TRAINING = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)\b(?!\s+(?:college|school"
+    r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
+    r"|orientation|refresher)\b(?!\s+(?:college|school"
     r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
     r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت",
     re.IGNORECASE,

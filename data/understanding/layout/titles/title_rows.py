@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.dates import read_day
+from data.records.months import is_month
 from data.records.years import only_year
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -20,7 +21,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import MONTHS_OF
+from data.sheets.split_days import MONTHS_OF, with_months
 from data.sheets.words.name_words import is_called_a_day
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
@@ -95,9 +96,9 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
-    of_group = [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
-    trainings = _trainings(blocks, of_group, rows)
+    sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
+    trainings = _trainings(blocks, of_group, rows)
     own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
     told = with_groups(own_values, blocks, of_group)
     batches = None if dated else _days_of_batches(sheet, year)
@@ -128,6 +129,32 @@ def _trainings(blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index
     empty = len(blocks) > 1 and not (rows < blocks[1].first).any()
     empty &= not blocks[0].texts or not all(of_group[1:])
     return [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
+
+
+def _with_days_under_months(
+    sheet: Sheet, blocks: Sequence[Block], rows: pd.Index, year: int | None
+) -> tuple[Sheet, list[bool]]:
+    """Return a sheet with the days that stand under lines of months, and which blocks are groups.
+
+    Those under a line of a month are of the one title above them all.
+    """
+    monthly = with_months(sheet, _down(_months_over(blocks, year), blocks, rows))
+    if monthly is not None:
+        return monthly, [n > 0 for n in range(len(blocks))]
+    return sheet, [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
+
+
+def _months_over(blocks: Sequence[Block], year: int | None) -> list[str]:
+    """Return by block the month that is all a line above its rows says; blank where none is."""
+    said = [[day_in(text, year) for text in block.texts if day_in(text, year)] for block in blocks]
+    return [days[0] if n and len(days) == 1 and is_month(days[0]) and _no_more(days[0], block)
+            else "" for n, (days, block) in enumerate(zip(said, blocks, strict=True))]  # fmt: skip
+
+
+def _no_more(month: str, block: Block) -> bool:
+    """Tell whether a month is all that stands above some rows, but for the word for it."""
+    words = {*plain(" ".join(block.texts)).split()}
+    return words <= {*plain(month).split(), "month", "of", "the", "for"}
 
 
 def _tells_training(text: str) -> bool:

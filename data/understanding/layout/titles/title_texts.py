@@ -19,7 +19,8 @@ MOST_DAYS = 3
 LEAST_TITLE, LONGEST_TITLE = 8, 200
 LABELLED = {
     TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
-                      r"|topic|(?:training )?(?:title|name)|training|event|workshop)\s*[:=]\s*(.+)",
+                      r"|topic|(?:training )?(?:title|name)|training|event|workshop"
+                      r"|(?:name of )?activity)\s*[:=]\s*(.+)",
                       re.I),
     VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location|maqam|مقام)\s*[:=-]\s*(.+)",
                       re.I),
@@ -38,6 +39,8 @@ _NEXT_LABEL = re.compile(
     r"\s*[:=]",
     re.IGNORECASE,
 )
+#: "Day 1 - 26-09-2023" is one day.
+_DAY_BEFORE = re.compile(r"\bday[ -]?\d{1,2}(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE)
 _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
@@ -143,11 +146,11 @@ def _district(text: str) -> str:
 
 def day_in(text: str, year: int | None) -> str:
     """Return the longest part of a text that is a date; without a year, with the one given."""
-    words = text.replace("|", " ").split()
+    words = _DAY_BEFORE.sub(" ", text).replace("|", " ").split()
     ends = [(start, end) for start in range(len(words))
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
     ends.sort(key=lambda one: one[0] - one[1])
-    parts = [" ".join(words[start:end]).strip("().,;:-–") for start, end in ends]
+    parts = [" ".join(words[start:end]).strip(" ().,;:-–") for start, end in ends]
     # "Serial 3/2023" is a number, and no March; nor are the sums "5 7 12" a day.
     days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
             and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
@@ -208,5 +211,7 @@ def _without_date(text: str, year: int | None) -> str:
     for part in (day, day.removesuffix(f" {year}")):
         if part and part in text:
             text = text.replace(part, " ")
-    text = re.sub(r"\(\s*\)|\b(?:held on|dated?|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split()))
+    text = re.sub(
+        r"\(\s*\)|\b(?:held on|dated?|dt|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split())
+    )
     return " ".join(text.split()).strip(" ,;:|-–(.")

@@ -1,0 +1,80 @@
+"""Days and what a list is of, as they stand in parts: under months, in labels, behind numbers."""
+
+import pytest
+
+from data.understanding.contents import is_district
+from data.understanding.layout.titles.title_texts import day_in, days_in
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_as_offices_send import listed
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+SESSIONS = [["School sessions on child protection"], ["Sr", "Day", "School", "Boys", "Girls"],
+            ["February 2023"], ["1", "7", "GHS Kasur", "41", "0"], ["2", "14th", "GGHS", "0", "36"],
+            ["", "", "Sub-Total", "41", "36"], ["Month of March 2023"],
+            ["3", "2", "GGHS No.2", "0", "44"], ["", "", "Sub-Total", "0", "44"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Day", "Date"])
+def test_days_under_lines_of_months_are_of_these(name: str) -> None:
+    rows = [SESSIONS[0], ["Sr", name, *SESSIONS[1][2:]], *SESSIONS[2:]]
+    found = understood(text_of(rows).encode())
+    held = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d")
+    assert sorted(held) == ["2023-02-07", "2023-02-14", "2023-03-02"]
+    assert set(found.checked.trainings["title"]) == {"School sessions on child protection"}
+    assert figures(found) == (3, 121)
+    assert any("are of the months that stand above them" in note for note in found.notes)
+
+
+def test_numbers_that_are_no_days_of_a_month_are_not_taken_for_them() -> None:
+    rows = [*SESSIONS[:3], ["1", "70", *SESSIONS[3][2:]], *SESSIONS[4:]]
+    assert "Date above the rows" in unsure(read(text_of(rows).encode()))
+
+
+@pytest.mark.parametrize("word", ["TRANING", "Trainning", "Work shop"])
+def test_a_misspelt_training_has_the_day_that_stands_beside_it(word: str) -> None:
+    above = ([f"{word} ON HUMAN TRAFICKING DT 27.2.23 AT DC HALL NOSHKI"],)
+    found = understood(listed(["Sex", "District"], ["M", "Kasur"], above=above))
+    assert found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist() == ["2023-02-27"]
+
+
+def test_the_number_of_a_day_is_no_part_of_its_date() -> None:
+    assert day_in("ATTENDANCE DAY 1  –  26-09-2023", None) == "26-09-2023"
+    assert days_in("Day 2: 27-09-2023", None) == ["27-09-2023"]
+    assert day_in("Days 1 - 3 May 2023", None) == "1 - 3 May 2023"
+    header, people = ["S#", "Name", "District", "Sex"], [["1", "Zarqoon Nobody", "Kasur", "M"]]
+    sheets = {f"Day {n}": [["Two-day training: Referral (26-27 Sept 2023), Hotel One"],
+                           [f"ATTENDANCE DAY {n} - {25 + n}-09-2023"], header, *people]
+              for n in (1, 2)}  # fmt: skip
+    assert figures(understood(workbook_of(sheets))) == (1, 1)
+
+
+def test_labels_beside_their_values_above_a_list_are_read() -> None:
+    above = (["Activity", "Capacity building of help desks"], ["Held on", f"Tuesday {DAY}"],
+             ["Venue", "Wombat Hall, Okara"])  # fmt: skip
+    found = understood(listed(["Sex", "District"], ["M", "Kasur"], above=above))
+    held = found.checked.trainings
+    assert held["title"].tolist() == ["Capacity building of help desks"]
+    assert held["venue"].tolist() == ["Wombat Hall, Okara"]
+
+
+def test_a_form_has_the_date_of_its_activity() -> None:
+    rows = [["Monthly reporting format, June 2023"], [],
+            ["Name of activity", "Training of registrars", "Training of staff"],
+            ["Date of activity", "2023-06-05", "2023-06-13"], ["No. of men", "23", "18"],
+            ["No. of women", "2", "0"]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (2, 43)
+
+
+def test_from_in_a_list_is_where_each_serves_and_no_day() -> None:
+    rows = [["Muzaffarabad, AJK", "F"], ["Poonch, AJK", "M"]]
+    found = understood(listed(["From", "Sex"], *rows))
+    assert summed(found, "adm2_pcode") == {"PK107": 1, "PK109": 1}
+    both = [[one, "Lahore", sex] for one, sex in rows]  # of a journey
+    assert summed(understood(listed(["From", "To", "Sex"], *both)), "adm2_pcode") == {}
+
+
+def test_a_province_behind_a_district_makes_it_no_other() -> None:
+    assert is_district("Poonch, AJK")
+    assert not is_district("Mirpur, Bangladesh")
+    assert not is_district("Police, Punjab")
