@@ -37,10 +37,11 @@ serve: $(INSTALLED)
 	$(PY) deploy/serve.py --workers=$(WORKERS)
 
 # The checks run beside the first tests: they take one core for some seconds.
-# A browser and its server take a core: what needs them runs two at a time, after the rest.
+# A browser and its server wait for each other now and then: three of them keep two cores busy.
+# They run after the rest.
 test: chromium
 	$(MAKE) --jobs=2 lint without-browser
-	$(PY) -m pytest tests/e2e --numprocesses=2 --dist=loadfile --no-loadscope-reorder \
+	$(PY) -m pytest tests/e2e --numprocesses=3 --dist=loadfile --no-loadscope-reorder \
 	  --max-worker-restart=0
 
 # Files of tests are begun in the order of the folders: by their number of tests, which is usual,
