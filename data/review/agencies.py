@@ -36,16 +36,8 @@ LIKE_A_BODY = 85.0
 #: The score of an agency that has a post as others do.
 OF_POST = 81.0
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
-_ORGANISATION = (
-    " organization",
-    " organisation",
-    " org",
-    " society",
-    " trust",
-    " network",
-    " forum",
-    " tanzeem",
-)
+_ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
+                 " forum", " tanzeem")  # fmt: skip
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -318,12 +310,18 @@ def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
     alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
     for name, likeness, place in alike if telling else ():
-        if _differ_in_a_word(telling, name):
+        of_post = first + place >= known.of_texts
+        if _differ_in_a_word(telling, name) or (of_post and _is_part_of(telling, name)):
             continue
         agency = known.agencies[first + place]
         best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
     return _offered(_("{agency}: written alike"), dict(ranked))
+
+
+def _is_part_of(text: str, post: str) -> bool:
+    """Tell whether a text is less than a post, and so of any: "Secretary" of no union council."""
+    return {*text.split()} < {*post.split()}
 
 
 def _differ_in_a_word(one: str, other: str) -> bool:

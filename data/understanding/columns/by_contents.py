@@ -45,6 +45,7 @@ from geo.names.by_name import districts_among
 
 #: Words of where counted trainings were held.
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
+_TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _VILLAGES = frozenset(["village", "uc", "mohalla", "locality"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: The day of a month as the name of a column: 21, 8th.
@@ -110,7 +111,8 @@ def by_contents(table: Table, n: int) -> Judged:
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
     placed |= table.has(*PLACE_FIELDS)
     of_texts = holds in (contents.TEXTS, contents.AGENCIES)  # "DC Office" is where it was
-    if of_texts and _is_of_venue(table, name) and not table.has("venue"):
+    of_venue = _is_of_venue(table, name) or _lies_in_venue(table, name)
+    if of_texts and of_venue and not table.has("venue"):
         return Judged("venue")
     if holds == contents.TEXTS and not placed and _name_districts(table, n):
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
@@ -156,6 +158,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
     if holds == contents.ONES and attending and table.listed:
+        if _say_the_same(table, n):
+            return Judged(IGNORED)  # days that each was paid for: nobody did not come
         return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
     if holds == contents.TEXTS and table.listed and _are_codes(table, n):
         return Judged(PRESENCE, sure=False, reason=CODES)
@@ -197,6 +201,12 @@ def _by_lists(table: Table, n: int) -> Judged | None:
     return None
 
 
+def _say_the_same(table: Table, n: int) -> bool:
+    """Tell whether each row of a list but for its totals has a 1."""
+    records = ~say_total(table.sheet.cells)
+    return bool((table.sheet.cells.loc[records, n].str.strip() == "1").all())
+
+
 def _are_codes(table: Table, n: int) -> bool:
     """Tell whether a column holds two to four letters, or pairs of them, that nothing explains."""
     texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()} - {""}
@@ -223,6 +233,12 @@ def _is_of_venue(table: Table, name: str) -> bool:
     dated &= not table.has(*AGENCY_FIELDS)
     named = bool(words & _VENUES) or (dated and bool(words & _VILLAGES))
     return named and counted and not table.listed
+
+
+def _lies_in_venue(table: Table, name: str) -> bool:
+    """Tell whether a column is of tehsils beside the districts in which sessions were held."""
+    told = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
+    return "venue_district" in told and not table.listed and plain(name) in _TEHSILS
 
 
 def _name_districts(table: Table, n: int) -> bool:

@@ -8,11 +8,13 @@ from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
 from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import sex_counted
-from data.understanding.layout.crossed_columns import crossed_columns
+from data.understanding.layout.crossed_columns import ALL, crossed_columns
 from geo.words.catalogue import _
 
 #: What their sum is called, as "Grand Total" may be.
 TOTAL = "Total participants"
+#: Of one group, women and men have a column each already.
+LEAST_GROUPS = 3
 
 
 def with_whole_sexes(sheet: Sheet) -> Sheet:
@@ -27,10 +29,11 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
         n
         for n, name in enumerate(sheet.header)
         if field_of_name(plain(name).removeprefix("grand ")) == "participants_total"
+        or plain(name) in ALL
     ]
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
-    if known or len(totals) != 1 or not all(len(own) > 1 for own in groups.values()):
+    if known or len(totals) != 1 or not all(groups.values()) or len(sexes) < LEAST_GROUPS:
         return sheet
     read = {n: whole_numbers(sheet.cells[n], LARGEST) for n in sexes}
     unread = any(wrong.any() for __, wrong in read.values())

@@ -28,6 +28,41 @@ def test_an_organisation_beside_the_department_of_participants_is_who_reports() 
     assert unsure(read(text_of(alone).encode())) == {"Organization": "department"}
 
 
+GROUPS = [["Date", "Training", "District (of participants)", "Students (Female)",
+           "Teachers (Female)", "Support staff (Male)", "All"],
+          ["2023-10-16", "Referral", "Kasur", "40", "4", "2", "46"],
+          ["2023-10-24", "Referral", "Okara", "32", "3", "1", "36"],
+          ["Total", "", "", "72", "7", "3", "82"]]  # fmt: skip
+
+
+def test_groups_of_a_sex_each_are_added_up_where_they_make_all() -> None:
+    found = understood(text_of(GROUPS).encode())
+    counted = found.checked.attendance[["participants_f", "participants_m"]].sum()
+    assert counted.to_list() == [79, 3]
+    other = [*GROUPS[:2], [*GROUPS[2][:-1], "38"]]  # they do not make it
+    assert unsure(read(text_of(other).encode()))
+
+
+def test_days_that_each_was_paid_for_are_no_question_unless_somebody_has_none() -> None:
+    header = ["Sr.", "Name", "Gender", "Coming from (District)", "Department", "Days", "Rate"]
+    listed = [["TA/DA of the training on referral", DAY], header,
+              *[[*named(n, "Kasur", "Levies"), "1", "500"] for n in (1, 2, 3)],
+              ["", "TOTAL", "", "", "", "", "1500"]]  # fmt: skip
+    assert figures(understood(workbook_of({"TADA": listed}))) == (1, 3)
+    listed[4][5] = "0"
+    assert unsure(read(workbook_of({"TADA": listed}))) == {"Days": "presence"}
+
+
+def test_sessions_in_several_tehsils_of_one_district_are_no_repetition() -> None:
+    header = ["Date of session", "Title of session", "District where session was held", "Tehsil",
+              "Number of male participants", "Number of female participants"]  # fmt: skip
+    rows = [["2023-07-04", "Safe migration", "Neelum", "Athmuqam", "12", "15"],
+            ["2023-07-06", "Safe migration", "Neelum", "Sharda", "20", "9"]]  # fmt: skip
+    assert not understood(text_of([header, *rows]).encode()).checked.queue
+    rows[1][3] = "Athmuqam"
+    assert understood(text_of([header, *rows]).encode()).checked.queue
+
+
 def nominated(name: str, *rows: str) -> bytes:
     header = ["S#", "Name", "Gender", "District", "Designation", name]
     listed = [[*named(n, "Kasur"), *row.split("; ")] for n, row in enumerate(rows, start=1)]

@@ -95,6 +95,8 @@ def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known() -> No
         ("Teachers", "Education"),
         ("Women CBO Wombatabad", "Civil society"),
         ("Jungle RSO", "Civil society"),
+        ("Zilai Intezamia", "District Administration"),
+        ("Samaji Behbood", "Social Welfare Department"),
         ("Wombat Group (INGO)", "Civil society"),
     ],
 )
@@ -112,6 +114,22 @@ def test_a_body_that_no_list_has_is_what_the_name_of_its_column_says() -> None:
 def test_a_post_of_two_posts_is_of_the_agency_that_has_both() -> None:
     assert find_agency("SST Teacher", Decisions(), post=True).agency == "Education"
     assert find_agency("SHO Inspector", Decisions(), post=True).agency is None
+
+
+def test_a_word_of_a_post_is_that_of_nobody_and_no_question() -> None:
+    for post in ("Secretary", "Superintendent", "Social Mobilizer"):
+        assert not find_agency(post, Decisions(), post=True).candidates
+    assert find_agency("Secretary UC", Decisions(), post=True).agency == "Local Government"
+    assert find_agency("Judicial Magistret", Decisions(), post=True).candidates
+
+
+def test_circles_that_are_all_of_one_agency_tell_it() -> None:
+    rows = [["AHTC", "Kasur", "M"], ["CBC", "Okara", "F"], ["AHTC", "Okara", "M"]]
+    head = ["Place: FIA Academy, Multan"]
+    found = understood(listed(["Circle", "District", "Sex"], *rows, above=(head, ABOVE)))
+    assert summed(found, "agency") == {"FIA": 3}
+    alone = understood(listed(["Circle", "District", "Sex"], *rows))
+    assert summed(alone, "agency") == {"Not published": 3}
 
 
 RANKS = (["Constable", "Kasur", "M"], ["ASI", "Okara", "F"], ["Constable", "Okara", "M"])

@@ -95,7 +95,18 @@ def test_a_place_in_the_one_district_above_is_in_it_and_that_is_said() -> None:
     [("Training of police officers", "Police"), ("Courses for Judicial Officers", "Judiciary"),
      ("COURSE 1: LABOUR INSPECTORS", "Labour Department"), ("Only SW staff.",
       "Social Welfare Department"), ("Training of social welfare and police officers", ""),
-     ("Roll of officers and officials", "")],
+     ("Roll of officers and officials", ""),
+     ("Labour Department: trainings of labour inspectors, southern districts", "Labour Department"),
+     ("Training register, officials of Kasur Police, 2023", "Police"),
+     ("Officials of Kasur Police, Levies and others", ""),
+     ("Detail of trainings in which staff of prosecution participated", "Prosecution"),
+     ("Staff of prosecution and police participated", ""),
+     ("LIST OF PARTICIPANTS – SOCIAL WELFARE, SAHIWAL DIVISION", "Social Welfare Department"),
+     ("List of participants - Child Protection", ""),
+     ("List of participants - DC Office", ""),
+     ("Orientation on referral - DPO/SSP nominees", "Police"),
+     ("Orientation on referral - AC/SSP nominees", ""),
+     ("List of councillors of District Kasur who attended", "Local Government")],
 )  # fmt: skip
 def test_a_title_says_of_which_agency_its_participants_are(text: str, agency: str) -> None:
     assert group_above([text]) == agency

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from data.records.model import NOT_PUBLISHED
-from data.review.agencies import agencies_named, agencies_of_post, find_agency
+from data.review.agencies import agencies_named, agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
@@ -18,7 +18,8 @@ WRITES_FOR_ALL = "District Administration"
 _GROUP = re.compile(
     r"(?P<who>(?:[^\W\d_]+[ -]){0,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
-    r"|reporters|advocates|lawyers|razakars|patwaris|trained|participants?)\b",
+    r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
+    r"|trained|participants?)\b",
     re.IGNORECASE,
 )
 #: What a training is on, and no agency.
@@ -53,12 +54,32 @@ _MEMBERS = re.compile(
 )
 #: "Officers of Labour Department", and of no other beside.
 _OF_BODY = re.compile(
-    r"\b(?:officers|officials|staff|personnel|employees|constables) (?:of|from) (?:the )?"
+    r"\b(?:officers|officials|staff|personnel|employees|constables|recruits) (?:of|from) (?:the )?"
     r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
-    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&,/+]|\b(?:welfare|training"
+    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]|,(?!\s*\d|\s*$)|\b(?:welfare|training"
     r"|foundation|society|school|college|academy|hospital|public|project)\b))",
     re.IGNORECASE,
 )
+#: "Staff of prosecution participated", by no more than its name; "List of participants - Levies".
+_OF_NAMED = (
+    re.compile(
+        r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
+        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$|\b(?:who|have|participated|attended|trained"
+        r"|were|in|at|on)\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:nominal )?(?:list|roll) of (?:the )?(?:participants|trainees|attendees|officers"
+        r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
+        re.IGNORECASE,
+    ),
+)
+#: What a training may be on, too, and a list then.
+_ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
+                          "labor", "media", "information"])  # fmt: skip
+#: "DPO/SSP nominees": whom an office sent that sends none but its own.
+_POSTS = re.compile(r"[A-Z]{2,5}")
+_NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
     r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)\b[^,;:()]*?"
@@ -82,6 +103,9 @@ _POLICE_SCHOOLS = re.compile(r"\bP\.?T\.?[SC]\b")
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
 #: A place before a group is no other group: "Sahiwal region, police participants".
 _REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\s*,\s*(?:\w+ ){0,3}(?:districts?|regions?|divisions?|zones?|range|province)\b", re.IGNORECASE
+)
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
@@ -172,6 +196,7 @@ def group_above(texts: Sequence[str]) -> str:
                   and not of_several(texts) else ())]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
+    found |= _called(() if of_several(texts) else texts)
     if len(found) == 1:
         return str(found.pop())
     for text in (
@@ -186,10 +211,25 @@ def group_above(texts: Sequence[str]) -> str:
     return str(found.pop()) if len(found) == 1 else ""
 
 
+def _called(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies by whose bare names texts call the people of a list.
+
+    So do those of the posts that nominated them, where these are all of one agency.
+    """
+    heads = [one for text in texts for how in _OF_NAMED if (one := how.search(_BY.sub("", text)))]
+    names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
+    sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
+    told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
+    told |= {agency for name in names if (agency := called_as(name))}
+    told -= {NOT_PUBLISHED.capitalize()}
+    return frozenset(told if told != {WRITES_FOR_ALL} else ())
+
+
 def _are_several(text: str, group: re.Match[str]) -> bool:
     """Tell whether a text names others beside a group of people."""
     rest = text[group.end() :]
-    others = _MORE.match(rest) and not districts_among([rest])  # "…, Kasur" is a place
+    placed = districts_among([rest]) or _PLACED.match(rest)  # "…, Kasur" is a place
+    others = _MORE.match(rest) and not placed
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
     before = _REGION.sub("", text[: group.start()])
     return bool(_AND.search(before) or others or {"and", "or"} & words)
