@@ -98,6 +98,21 @@ class Sheet:
             },
         )
 
+    def only(self, places: Sequence[int]) -> "Sheet":
+        """Return the sheet with the columns of some places alone."""
+        place_of = {place: n for n, place in enumerate(places)}
+        faults = self.faults[self.faults["position"].isin([*places, -1])]
+        moved = faults["position"].map({**place_of, -1: -1}).astype("int64")
+        return replace(
+            self,
+            header=tuple(self.header[n] for n in places),
+            tags=tuple(self.tags[n] for n in places),
+            cells=self.cells[list(places)].set_axis(range(len(places)), axis=1),
+            faults=faults.assign(position=moved),
+            offered={place_of[n]: why for n, why in self.offered.items() if n in place_of},
+            over_rows={place_of[n]: own for n, own in self.over_rows.items() if n in place_of},
+        )
+
     def without(self, rows: pd.Index, reason: str) -> "Sheet":
         """Return the sheet with some rows set aside as such that hold no record."""
         if rows.empty:

@@ -69,7 +69,7 @@ def contents_of(column: pd.Series) -> str:
              if text and not is_total(text)]  # fmt: skip
     if not texts or all(map(is_dash, texts)):
         return NOTHING
-    if _all_of(texts, _is_mark):
+    if _all_of(texts, is_mark):
         words = {plain(text) for text in texts}
         if words & PRESENT or words & ABSENT - {"a"}:
             return PRESENCE
@@ -88,7 +88,7 @@ def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:
     if len(marks) == len(texts) or not (words & PRESENT and words & ABSENT):
         return False
     filled = column[column.str.strip() != ""]
-    return _all_of(marks, _is_mark) and filled.str.strip().isin(marks).mean() >= MOST
+    return _all_of(marks, is_mark) and filled.str.strip().isin(marks).mean() >= MOST
 
 
 def _numbers(column: pd.Series) -> str:
@@ -121,11 +121,13 @@ def _by_lists(texts: Sequence[str]) -> str:
     return TEXTS if _are(texts, _is_words, MOST) else MIXED
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
     """Tell whether a text is a mark of who came, or several: P, L, P/A, a dash."""
     parts = [part.strip() for part in text.split("/")] if len(text) < LONGEST_MARK else [text]
-    return is_dash(text) or all(
-        presence(part) is not None or part.casefold() in UNCLEAR for part in parts
+    return (
+        is_dash(text)
+        or text in UNCLEAR
+        or all(presence(part) is not None or part.casefold() in UNCLEAR for part in parts)
     )
 
 

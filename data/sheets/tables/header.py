@@ -27,6 +27,7 @@ from data.sheets.fields import (
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
 from data.sheets.words.name_words import is_planned
+from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.names.known_names import place_names
 from geo.words.catalogue import _
 
@@ -40,6 +41,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
+_SIGNS = CROSSES | NO_SIGNS
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
 
 
@@ -128,16 +130,31 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
     under = [n for n, cell in enumerate(below) if cell]
     blank = [n for n in under if n >= len(header.names) or not header.names[n]]
     times = Counter(plain(below[n]) for n in under)
+    ticked = _names_of_ticks(rows[header.first :], under)
     known = all(
         field_of_name(below[n])
         or _kind_of(below[n]) == "agency"
         or (times[plain(below[n])] > 1 and any(map(str.isalpha, below[n])))
         or plain(below[n]) in ("t", "total")
         or (n not in blank and UNIT.fullmatch(below[n]))  # "(home station)" under District
+        or n in ticked
         for n in under
     )
     known |= len(under) > 1 and _divides_one(header, under) and bool(rows[header.first + 1 :])
     return len(under) > 1 and bool(blank) and known and not _has_numbers(below)
+
+
+def _names_of_ticks(rows: Sequence[list[str]], under: Sequence[int]) -> list[int]:
+    """Return the columns with a word in the first row, and under it nothing but ticks in some.
+
+    The last number may be the sum of them.
+    """
+    cells = {n: [row[n] for row in rows[1:] if n < len(row) and row[n]] for n in under}
+    ticks = {n: own[:-1] if own[-1:] in ([str(len(own) - 1)], ["0"]) else own
+             for n, own in cells.items()}  # fmt: skip
+    named = [n for n, own in ticks.items() if presence(rows[0][n]) is None and all(
+             presence(cell) or cell.casefold() in _SIGNS for cell in own)]  # fmt: skip
+    return named if any(ticks[n] for n in named) else []
 
 
 def _divides_one(header: Header, under: Sequence[int]) -> bool:

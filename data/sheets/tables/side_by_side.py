@@ -85,19 +85,12 @@ def _ranges(sheet: Sheet) -> list[range]:
 
 def _table(sheet: Sheet, block: range, number: int) -> Sheet:
     """Return one table with the rows in which it has something."""
-    cells = sheet.cells[list(block)].set_axis(range(len(block)), axis=1)
-    filled = filled_cells(cells).any(axis=1)
-    cells = cells[filled]
-    place = {n: new for new, n in enumerate(block)} | {-1: -1}
-    faults = sheet.faults[sheet.faults["position"].isin(place)]
-    faults = faults[faults["row"].isin(cells.index)]
+    own = sheet.only(block)
+    cells = own.cells[filled_cells(own.cells).any(axis=1)]
     return replace(
-        sheet,
+        own,
         where=_("{where}, table {number}").format(where=sheet.where, number=number),
-        header=tuple(sheet.header[n] for n in block),
-        tags=tuple(sheet.tags[n] for n in block),
         cells=cells,
-        faults=faults.assign(position=faults["position"].map(place).astype("int64")),
+        faults=own.faults[own.faults["row"].isin(cells.index)],
         ignored=sheet.ignored if number == 1 else sheet.ignored.iloc[:0],
-        over_rows={place[n]: rows for n, rows in sheet.over_rows.items() if n in place},
     )

@@ -52,8 +52,12 @@ LED = frozenset(
      "organiser", "rapporteur", "interpreter", "observer", "chief guest", "support staff",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
-#: A letter for late or for leave: nobody knows which.
-UNCLEAR = frozenset(["x", "l"])
+#: Signs of which one is made in one of several columns; of who came, nobody knows what they say.
+CROSSES = frozenset(
+    ["x", "×", "\u0445", "✕", "✖", "\u2573", "+", "/", "ü", "•", "■", "▪", "o", "○"]
+)
+#: These, and a letter for late or for leave: nobody knows which.
+UNCLEAR = CROSSES | {"l"}
 _NOT_HELD = (
     "cancelled",
     "canceled",
@@ -67,7 +71,9 @@ _NOT_HELD = (
     "did not take place",
 )
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
-_NO = frozenset(["✗", "✘", "❌", "☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
+#: Signs that cross something out, or, where no other is made, say which it is.
+NO_SIGNS = frozenset(["✗", "✘", "❌"])
+_NO = NO_SIGNS | frozenset(["☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
 _ABSENT = re.compile(
     r"\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
     r"|not (?:attended|present|reported|joined|appeared)"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from data.records.dates import is_day
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.months import MONTHS, read_month, read_quarter
@@ -15,13 +17,14 @@ from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import (
     guessed_field,
     is_of_no_people,
     is_planned,
     names_training,
 )
+from data.sheets.words.presence import presence
 from data.understanding import contents
 from data.understanding.layout.titles.title_texts import day_in, days_of_names
 
@@ -33,6 +36,7 @@ CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT, TRAINING)
 #: What a column may be called that sums up the others.
 ALL = ("all", "overall", "both")
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+_TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: The agency of "Others".
 UNTOLD = NOT_PUBLISHED.capitalize()
 #: February ends on its 28th day where nobody knows the year.
@@ -70,6 +74,7 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     found: dict[str, dict[int, Crossed]] = {}
     listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
     by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
+    cells = sheet.cells[~say_total(sheet.cells)] if listed else sheet.cells
     for n, name in enumerate(sheet.header):
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
@@ -80,13 +85,11 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         one = one or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
         if one is None or (one.value == UNTOLD and by_sex and not one.rest):
             continue  # "Other" beside women and men is a sex
-        holds = contents.contents_of(sheet.cells[n])
-        if (
-            by_sex and not one.rest and holds == contents.ONES
-        ):  # 1 says which it was, and not how many came
-            continue
-        ticks = (contents.TICKS, contents.ONES, *([contents.PRESENCE] if of_training else []))
-        ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in ticks
+        holds = contents.contents_of(cells[n])
+        if by_sex and not one.rest and holds == contents.ONES and not listed:
+            continue  # 1 says which it was, and not how many came
+        ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in _TICKS
+        ticked &= bool(of_training) or holds != contents.PRESENCE or _says_yes(cells[n])
         if ticked or (holds in _OF_PEOPLE and not listed):
             found.setdefault(one.kind, {})[n] = one
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
@@ -94,7 +97,7 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
         del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
     if AGENCY in found:
-        found[AGENCY] |= _beside(sheet, found[AGENCY])
+        found[AGENCY] |= (_ticked_beside if listed else _beside)(sheet, found[AGENCY])
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
     return max(several, key=len, default={})
 
@@ -145,6 +148,23 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
             if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
                 beside[n] = Crossed(AGENCY, group, rest, known=False)
     return beside
+
+
+def _ticked_beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:
+    """Return the columns of ticks between those of agencies, which are of others by their names."""
+    beside = {}
+    for n in range(min(agencies), max(agencies)):
+        name = sheet.header[n]
+        holds = contents.contents_of(sheet.cells.loc[~say_total(sheet.cells), n])
+        ticked = holds in (*_TICKS, contents.NOTHING)
+        if n not in agencies and name and not field_of_name(name) and ticked:
+            beside[n] = Crossed(AGENCY, name, "", known=False)
+    return beside
+
+
+def _says_yes(cells: pd.Series) -> bool:
+    """Tell whether each mark of a column says yes, as P of those who are of an agency."""
+    return all(presence(text) is not False for text in cells.unique().tolist())
 
 
 def _read(name: str, year: int | None) -> Crossed | None:

@@ -23,6 +23,7 @@ from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.presence import mark
+from data.understanding.layout.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.by_months import (
     are_of_one_day,
     are_people,
@@ -72,14 +73,14 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     crossed = crossed_columns(sheet)
     if not crossed:
         return sheet
+    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
+    if listed and next(iter(crossed.values())).kind == AGENCY:
+        return with_agencies_ticked(sheet, crossed)
     sheet, zeros = _without_right_totals(sheet, crossed)
     kind = next(iter(crossed.values())).kind
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
-    totals = [n for n, name in enumerate(sheet.header)
-              if n not in crossed and (_is_total_of(name, rests) or (
-                  (is_total(name) or plain(name) in ALL)
-                  and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+    totals = _totals(sheet, crossed, rests)
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
     parts = [_part(sheet, fixed, rests, crossed, value, zeros) for value in values]
@@ -194,6 +195,14 @@ def _call_people(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
     return all(_OFFICERS & {*plain(sheet.header[n]).split()} for n in crossed)
 
 
+def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
+    """Return the columns beside those that are named by values which sum them up."""
+    return [n for n, name in enumerate(sheet.header)
+            if n not in crossed and (_is_total_of(name, rests) or (
+                (is_total(name) or plain(name) in ALL)
+                and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+
+
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     """Tell whether a column beside those that are named by values sums them up."""
     words = name.rpartition(" ")
@@ -211,7 +220,7 @@ def _part(
 ) -> pd.DataFrame:
     """Return the rows that one value makes: those in which one of its columns has a number.
 
-    A dash is 0 there where ``zeros`` says so. A tick, as a list of persons has it under agencies,
+    A dash is 0 there where ``zeros`` says so. A tick, as a list of persons has it under trainings,
     is one person. The value stands last.
     """
     own = {one.rest: n for n, one in crossed.items() if one.value == value}

@@ -24,6 +24,7 @@ from data.review.letters import letters_of_none
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.understanding.contents import is_mark
 from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
@@ -165,10 +166,15 @@ def _of_several_persons(admitted: Admitted) -> frozenset[str]:
     known = admitted.person >= 0
     shared: set[str] = set()
     for texts in told:
-        words = texts[known & (texts != "") & ~by_text(texts, lambda text: " " in text, "bool")]
+        words = texts[known & ~by_text(texts, _is_no_word, "bool")]
         persons = admitted.person[words.index].groupby(words).nunique()
         shared |= {*persons.index[persons >= ENOUGH_PERSONS].tolist()}
     return frozenset(shared)
+
+
+def _is_no_word(text: str) -> bool:
+    """Tell whether a text is none or several words, or a tick or a cross."""
+    return not text or " " in text or is_mark(text)
 
 
 def _one_agency(

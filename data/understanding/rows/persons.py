@@ -12,7 +12,7 @@ from data.records.personal_data import HIDDEN
 from data.records.problems import of_rows
 from data.sheets.admission import column
 from data.sheets.fields import plain
-from data.sheets.words.presence import mark
+from data.sheets.words.presence import CROSSES, NO_SIGNS, mark
 from data.understanding.contents import SEX_WORDS
 from geo.words.catalogue import _
 
@@ -59,6 +59,9 @@ def _ticked(cells: pd.DataFrame, ticked: Sequence[str], faults: RowFaults) -> pd
     """Return the column that is ticked in each row; a row with two, or with a number, is none."""
     marks = {name: by_text(cells[name], _tick) for name in ticked}
     wrong = pd.concat([one == "?" for one in marks.values()], axis=1).any(axis=1)
+    if not any((one == "yes").any() for one in marks.values()):  # a sign for no is the only one
+        marks = {name: one.mask(cells[name].str.strip().isin(list(NO_SIGNS)), "yes")
+                 for name, one in marks.items()}  # fmt: skip
     yes = pd.concat([one == "yes" for one in marks.values()], axis=1)
     wrong |= yes.sum(axis=1) > 1
     faults.add(cells.index[wrong], "", "", of_rows.TWO_SEXES)
@@ -73,7 +76,7 @@ def _tick(text: str) -> str:
     bare = text.strip()
     if not bare:
         return ""
-    if bare.casefold() in ("x", "p", "f", "m"):
+    if bare.casefold() in (*CROSSES, "p", "f", "m"):
         return "yes"
     says = mark(bare)
     return "?" if says is None else "yes" if says else ""
