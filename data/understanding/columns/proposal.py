@@ -41,8 +41,8 @@ from data.understanding.columns.whose_column import are_homes, may_be_homes, say
 from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
-from data.understanding.layout.postings import HOME_ABOVE
 from data.understanding.layout.rows_below import are_summed, named, rows_below
+from data.understanding.layout.titles.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.trainings_of_rows import TITLE as OF_ROW

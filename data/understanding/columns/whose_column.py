@@ -12,6 +12,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import offices_that_nominate
+from data.understanding.layout.titles.homes_above import are_of_same_district
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 
@@ -38,7 +39,7 @@ _OF_TRAINING = frozenset(
 _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "levies",
                         "posting", "posted", "serving", "officers", "officials", "official",
                         "staff", "members", "employees", "personnel", "teachers", "judges",
-                        "attended", "trained", "nominees", "represented",
+                        "attended", "trained", "nominees", "represented", "duty",
                         "شرکاء", "شرکا"])  # fmt: skip
 #: Words of a code beside its name.
 _CODES = frozenset(["code", "pcode", "p"])
@@ -144,12 +145,16 @@ def is_of_people(name: str) -> bool:
 
 
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether the names of the columns of districts say that they are the participants'."""
+    """Tell whether the names of the columns of districts say that they are the participants'.
+
+    Or a text beside the table says that these were of the same district.
+    """
     called = [name for name, one in zip(sheet.header, fields, strict=True)
               if one in ("district", "adm2_pcode")]  # fmt: skip
     called = [name for name in called if not _CODES & {*plain(name).split()}] or called
     offices = offices_that_nominate(sheet.header)
-    return bool(called) and all(is_of_people(name) or name in offices for name in called)
+    told = are_of_same_district(sheet.beside)
+    return bool(called) and all(told or is_of_people(name) or name in offices for name in called)
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

@@ -36,7 +36,7 @@ from data.understanding.layout.titles.agencies_above import (
     offices_that_nominate,
 )
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
-from data.understanding.layout.titles.homes_above import home_told
+from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
@@ -45,7 +45,6 @@ from geo.words.catalogue import _
 
 VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", "Agency of the posting"
-HOME_ABOVE = "District of the office above"
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 MOST = 0.6
 #: A committee of a district, or its officers.

@@ -49,8 +49,13 @@ HOMES = [
     ("District Kasur police officials trained by FIA Lahore", "Kasur"),
     ("RANK WISE TRAINING OF GHOTKI DISTRICT POLICE IN ANTI HUMAN TRAFFICKING COURSES", "Ghotki"),
     ("Courses for District Police Kasur held at Lahore", "Kasur"),
+    ("Session 1, Social Welfare Office Turbat, 12 June 2023 (participants: District Kech)", "Kech"),
+    ("Session at DC Office Panjgur for District Kech participants", "Kech"),
 ]  # fmt: skip
 ELSEWHERE = [
+    "Training of police officers - District Kasur, May 2023",
+    "Participants: District Council members of Kasur",
+    "Participants: District Swat and Buner",
     "SCHOOL FAISALABAD  (Participants: officers of District Police, Faisalabad Region)",
     "Note: All participants belong to District Police of Larkana Range.",
     "DISTRICT POLICE SARGODHA - TRAINING BRANCH",
@@ -159,3 +164,59 @@ def test_officers_of_a_body_are_of_its_agency() -> None:
         rows[0] = [f"Participation of officers of {other}, 2023"]
         agencies = summed(understood(workbook_of({"S": rows})), "agency")
         assert not {"Labour Department", "Police"} & {*agencies}
+
+
+# ------------------------------------------------------------------- homes of several trainings
+
+COUNTS = [
+    ["Department", "Male", "Female", "Total"],
+    ["Police", "4", "3", "7"],
+    ["FIA", "6", "0", "6"],
+]
+BLOCKS = (
+    "Session 1: Referral, Turbat, 12 June 2023{}",
+    "Session 2: Referral, Panjgur, 15 June 2023{}",
+)
+
+
+@pytest.mark.parametrize(
+    ("ends", "homes"),
+    [
+        ((" (participants: District Kech)", " (participants: District Panjgur)"),
+         {"PK211": 13, "PK224": 13}),
+        ((" (participants: District Kech)", ""), {"PK211": 13, "": 13}),
+        (("", " for officers of District Kech"), {"": 13, "PK211": 13}),
+    ],
+)  # fmt: skip
+def test_what_heads_one_training_says_nothing_of_another(
+    ends: tuple[str, str], homes: dict[str, int]
+) -> None:
+    rows = [row for text, end in zip(BLOCKS, ends, strict=True)
+            for row in ([text.format(end)], *COUNTS, [])]  # fmt: skip
+    assert summed(understood(workbook_of({"Sessions": rows})), "adm2_pcode") == homes
+
+
+OF_SAME = "Campaign; in each district the participants were of the same district"
+HELD = [["Date", "{}", "Venue", "Session", "Male", "Female"],
+        ["2023-09-11", "Astore", "Degree College", "Safe migration", "3", "4"],
+        ["2023-11-12", "Diamer", "Degree College", "Safe migration", "5", "6"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "called", "told"),
+    [
+        (OF_SAME, "District", True),
+        ("All trainees were from their own district", "District", True),
+        ("Trainings", "District of Duty", True),
+        ("Trainings", "Duty District", True),
+        ("Most participants were of the same district", "District", False),
+        ("Participants were from the same district or others", "District", False),
+        ("Campaign in the same district", "District", False),
+    ],
+)
+def test_a_text_or_a_name_tells_that_people_are_of_the_district_beside_a_venue(
+    above: str, called: str, *, told: bool
+) -> None:
+    rows = [[above], [name.format(called) for name in HELD[0]], *HELD[1:]]
+    found = understood(workbook_of({"Campaign": rows}))
+    assert summed(found, "adm2_pcode") == ({"PK301": 7, "PK302": 11} if told else {"": 18})

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from geo.names.matching import match
 
+#: A column of the districts that are told so.
+HOME_ABOVE = "District of the office above"
 #: What people of a district are called.
 _STAFF = (
     r"(?:officers|officials|staff|employees|personnel|constables|jawans|force|prosecutors|patwaris"
@@ -55,7 +57,9 @@ _SAYS = [
         rf"\b{_PEOPLE} {_FROM} (?:the )?{_WITHIN}?{_UNITS},? (?:of |in )?{_DISTRICT}",
         rf"\b{_RESIDENTS} {_FROM} (?:the )?(?:[\w&/.'-]+,? ){{1,6}}?(?:of |in )?{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
-        rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+ ){{1,4}}?)(?:police )?{_STAFF}\b",
+        rf"\b(?:participants|trainees|attendees)\s*[:=]\s*(?:all )?(?:of |from )?{_DISTRICT}",
+        rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+ ){{1,4}}?)(?:police )?"
+        rf"(?:{_STAFF}|participants|trainees|attendees)\b",
         rf"\b{_STAFF} (?:of|from) (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
         rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
         rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {_WHERE}",
@@ -103,6 +107,12 @@ _OTHERS_THAN = re.compile(
     r"\s*(?:to\b|[:=-]).*",
     re.IGNORECASE,
 )
+#: "In each district the participants were of the same district".
+_SAME = re.compile(
+    rf"\b{_PEOPLE} (?:were |are |was |is |all |also |each )*{_FROM} (?:the |their |that )?"
+    r"(?:same|own|respective|concerned|host) districts?\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
 #: Words beside which not all are of the district.
 _NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
@@ -136,6 +146,14 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
     found |= _of_own_body(above)
     return found.pop() if len(found) == 1 else ""
+
+
+def are_of_same_district(texts: Sequence[str]) -> bool:
+    """Tell whether a text says that the people of each training were of its own district."""
+    said = [found for text in texts if (found := _SAME.search(" ".join(text.split())))]
+    return bool(said) and not any(
+        _NOT_ALL.search(one.string[: one.start()] + " " + one["rest"]) for one in said
+    )
 
 
 def _of_own_body(above: Sequence[str]) -> frozenset[str]:

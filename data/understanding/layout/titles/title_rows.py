@@ -43,6 +43,7 @@ from data.understanding.layout.titles.headings import (
     with_groups,
     with_others,
 )
+from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -57,6 +58,7 @@ from data.understanding.layout.titles.title_texts import (
     held_at,
     values_of,
 )
+from geo.districts import gazetteer
 from geo.words.catalogue import _
 
 TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
@@ -116,12 +118,33 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             why = "" if in_one or (name == TITLE and dated) else IN_NAME
         if any(values) and not (dated and name == DATE) and not _has_column(sheet, name):
             columns.append((name, _down(values, blocks, sheet.cells.index), why))
+    homes = _homes(blocks, of_group, trainings)
+    if any(homes) and not any(told[HOME]) and not _has_column(sheet, HOME):
+        columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
     taken = [name for name, _cells, why in columns if not why]
     if taken:
         words = _("{where}: taken for the rows under it: {names}.")
         said = words.format(where=sheet.where, names=", ".join(taken))
         sheet = replace(sheet, notes=(*sheet.notes, said))
     return sheet.with_columns(columns) if columns else sheet
+
+
+def _homes(
+    blocks: Sequence[Block], of_group: Sequence[bool], trainings: Sequence[Block]
+) -> list[str]:
+    """Return the district of whose people the texts above each of several trainings speak.
+
+    What stands above the first alone, and names it, says nothing of the others; what heads them
+    all does where they tell none. Blank where it is said of none, or of all in the same words.
+    """
+    of_first = blocks[0] in trainings and len(blocks[0].texts) == 1
+    of_first &= any(map(ONE_TRAINING.search, blocks[0].texts))
+    own = [home_told(one.texts) for one in blocks]
+    if len(trainings) < 2 or not (any(own[1:]) or (own[0] and of_first)):
+        return [""] * len(blocks)
+    for n in range(1, len(blocks)):
+        own[n] = own[n] or (own[n - 1] if of_group[n] else "" if of_first else own[0])
+    return [gazetteer.names().get(code, "") for code in own]
 
 
 def _trainings(blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index) -> list[Block]:
