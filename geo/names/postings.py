@@ -66,9 +66,11 @@ _POST_IN = re.compile(
 )
 #: A force that stands behind the place that it is of.
 _FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
-#: Whose office it is, behind its place: *SP Office Gwadar (Police)*.
+#: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*.
 _OF_FORCE = re.compile(
-    r"\s*\((?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution)\)\s*$",
+    r"\s*\((?:(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
+    r"|investigations?|operations?|legal|general|accounts|litigation|judicial|admin|traffic)\s*)"
+    r"?(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)?\)\s*$",
     re.IGNORECASE,
 )
 #: Letters that stand for an office or a post, *DDPP Swat*, *Sr. PP Buner*, *PP (ATC) Bannu*.
@@ -143,7 +145,7 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
         if len(naming.districts) > 1:
             return None
         before = words[:-length]
-        sure = not _names_another(before, naming) or _is_station(written)
+        sure = not _names_another(before, naming) or _is_station(written, naming)
         return naming if sure else None
     return None
 
@@ -238,10 +240,11 @@ def _begins_as_fia(text: str) -> bool:
     return text.startswith(_BEGINS) or bool({*text.split()[:1]} & _FIA)
 
 
-def _is_station(written: str) -> bool:
+def _is_station(written: str, naming: Naming) -> bool:
     """Tell whether a comma parts a police station from its district: *PS Garhi Yasin, Shikarpur*.
 
-    Its own name may have that of another district in it, and be none.
+    Its own name may have that of another district in it, and be none; or be that of one in another
+    province: *PS Mirpur, Abbottabad*.
     """
     before, __, __ = written.rpartition(",")
     if "," in before:
@@ -250,7 +253,8 @@ def _is_station(written: str) -> bool:
     if not station:
         return False
     own = district_names.naming(spelling.normalised(folded[station.end() :]), frozenset())
-    return own is None or not own.districts
+    provinces = {one.adm1 for one in naming.districts}
+    return own is None or not provinces & {one.adm1 for one in own.districts}
 
 
 def _names_another(words: list[str], naming: Naming) -> bool:
