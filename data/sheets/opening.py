@@ -1,6 +1,6 @@
 """Bytes of one file -> a sheet: the names of its columns, its rows as text, what was detected."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
@@ -23,10 +23,11 @@ from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.fields import TRAINING_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.tables.covers import texts_of_covers
+from data.sheets.tables.covers import texts_of_covers, with_days_of_summary
 from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
+from data.sheets.tables.groups import without_beginnings
 from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
@@ -98,13 +99,12 @@ def open_sheets(
 
     def opened(names: Sequence[str]) -> list[Sheet]:
         grids = [_of_workbook(read(name), name, where) for name in names]
-        tables = [one for grid in grids for one in _tables(grid, limits)]
+        tables = [without_beginnings(one) for grid in grids for one in _tables(grid, limits)]
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
         first = replace(first, explained=declared_in(workbook.titles, read))
-        above = () if chosen or more else texts_of_covers(workbook.titles, read)
-        notes = () if chosen else _not_read(workbook, where, told=bool(above))
-        notes, above = (*first.notes, *notes), (*above, *first.above)
-        return [replace(first, notes=notes, above=above), *more]
+        if not chosen:
+            first = _with_what_is_beside(first, workbook, read, where, alone=not more)
+        return [first, *more]
 
     if names:
         return opened(names)
@@ -114,6 +114,25 @@ def open_sheets(
     ):
         return all_of_them
     return SheetChoice(where, workbook.titles)
+
+
+def _with_what_is_beside(
+    sheet: Sheet,
+    workbook: Workbook,
+    read: Callable[[str], SheetRows],
+    where: str,
+    *,
+    alone: bool,
+) -> Sheet:
+    """Return a sheet with what those of the file say that are not read, and which these are.
+
+    They tell of the trainings of one that is ``alone``.
+    """
+    whole = with_days_of_summary(sheet, workbook.titles, read) if alone else sheet
+    above = texts_of_covers(workbook.titles, read) if alone else []
+    told = bool(above) or whole is not sheet
+    notes = (*whole.notes, *_not_read(workbook, where, told=told))
+    return replace(whole, notes=notes, above=(*above, *whole.above))
 
 
 def _not_read(workbook: Workbook, where: str, *, told: bool) -> tuple[str, ...]:
@@ -132,7 +151,7 @@ def _not_read(workbook: Workbook, where: str, *, told: bool) -> tuple[str, ...]:
 
 def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Sheet]:
     tables = _tables(Grid(where, text.rows(where), notes=text.notes), limits)
-    return [unfolded(table, limits.rows) for table in tables]
+    return [unfolded(without_beginnings(table), limits.rows) for table in tables]
 
 
 def _of_workbook(sheet: SheetRows, name: str, where: str) -> Grid:

@@ -1,10 +1,12 @@
-"""Sheets before others that say of which training those are: a cover, or a summary of one row."""
+"""Sheets that say of which trainings the others are: a cover, or a summary of one or several."""
 
 from collections.abc import Callable, Sequence
 
 from data.files.workbooks import SheetRows, SheetTitle
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.sheets.fields import field_of_name, plain
+from data.sheets.sheet import Sheet
 from data.sheets.tables.sheets_together import with_records
 from data.sheets.total_rows import is_total
 
@@ -19,6 +21,9 @@ _LABELS = {
     "venue": "Venue: {}",
     "participants_total": "Total participants: {}",
 }
+
+#: What the columns of a list are called that a summary of its trainings fills.
+_NAMES = {"date_start": "Start date", "date_end": "End date", "venue": "Venue"}
 
 
 def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
@@ -40,21 +45,62 @@ def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRow
     return texts
 
 
+def with_days_of_summary(
+    sheet: Sheet, listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> Sheet:
+    """Return a list with the days and venues that a summary beside it tells of its trainings.
+
+    Each of them is in the summary once, by its title, with as many people as the list has.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    kept = {one.name for one in with_records(listed)}
+    sums = [one for one in listed if one.name not in kept and not one.hidden
+            and plain(one.name) in COVERS]  # fmt: skip
+    if fields.count("title") != 1 or "date_start" in fields or len(sums) != 1:
+        return sheet
+    told = _trainings(read(sums[0].name).rows)
+    titles = sheet.cells[fields.index("title")].map(plain)
+    by_title = {plain(one["title"]): one for one in told}
+    people = titles.value_counts().to_dict()
+    numbers = {title: str(people.get(title, 0)) for title in by_title}
+    if len(by_title) != len(told) or not told or not {*people} - {""} <= {*by_title}:
+        return sheet
+    if any(one.get("participants_total", numbers[title]) != numbers[title]
+           for title, one in by_title.items()):  # fmt: skip
+        return sheet
+    columns = [
+        (_NAMES[name], by_text(titles, lambda title: by_title.get(title, {}).get(name, "")), "")  # noqa: B023
+        for name in _NAMES
+        if name not in fields and any(name in one for one in told)
+    ]
+    return sheet.with_columns(columns)
+
+
 def _of_one_training(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return what a table of one row under its names says of a training with its day; else none."""
+    trainings = _trainings(rows)
+    if len(trainings) != 1:
+        return []
+    [told] = trainings
+    labels = _LABELS if "date_end" in told else _LABELS | {"date_start": "Date: {}"}
+    return [label.format(told[one]) for one, label in labels.items() if told.get(one)]
+
+
+def _trainings(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+    """Return by field what each row of a table of trainings with their days says, but for sums."""
     filled = [row for row in rows if any(map(str.strip, row))]
     places = [n for n, row in enumerate(filled)
               if {"title", "date_start"} <= {*map(field_of_name, row)}]  # fmt: skip
     if len(places) != 1:
         return []
     names, *records = filled[places[0] :]
-    records = [row for row in records if not any(map(is_total, row))]
-    if len(records) != 1:
-        return []
-    told = {field: cell.strip() for name, cell in zip(names, records[0], strict=False)
-            if (field := field_of_name(name))}  # fmt: skip
-    parts = [told.get(one, "") for one in COUNT_COLUMNS[:2]]
-    if "participants_total" not in told and all(map(str.isdecimal, parts)):
-        told["participants_total"] = str(sum(map(int, parts)))
-    labels = _LABELS if "date_end" in told else _LABELS | {"date_start": "Date: {}"}
-    return [label.format(told[one]) for one, label in labels.items() if told.get(one)]
+    trainings = []
+    for row in records:
+        told = {field: cell.strip() for name, cell in zip(names, row, strict=False)
+                if (field := field_of_name(name)) and cell.strip()}  # fmt: skip
+        parts = [told.get(one, "") for one in COUNT_COLUMNS[:2]]
+        if "participants_total" not in told and all(map(str.isdecimal, parts)):
+            told["participants_total"] = str(sum(map(int, parts)))
+        if "title" in told and not any(map(is_total, row)):
+            trainings.append(told)
+    return trainings

@@ -205,6 +205,8 @@ def _table(above: list[Row], blocks: Sequence[_Block], ignored: list[int]) -> Fo
         return None
     rows: list[Row] = []
     wide = any(len(own) > 1 for block in blocks for own in block.values.values())
+    if wide and not all(map(_tells_trainings, blocks)):
+        return None
     for block in blocks:
         places = sorted({n for own in block.values.values() for n in own}) if wide else [-1]
         for place in places:
@@ -213,6 +215,16 @@ def _table(above: list[Row], blocks: Sequence[_Block], ignored: list[int]) -> Fo
             rows.append((number, texts))
     names = [_name(label, n) for n, label in enumerate(labels, start=1)]
     return Form(above, names, blocks[0].row, rows, ignored, columns=wide)
+
+
+def _tells_trainings(block: _Block) -> bool:
+    """Tell whether most columns of values have a title, a number or a day of their own.
+
+    Else what stands beside one label is names of columns, as of agencies beside "District".
+    """
+    most = max(map(len, block.values.values()))
+    told = (len(own) for label, own in block.values.items() if _field(label) in _TOLD_BY)
+    return 2 * max(told, default=0) >= most
 
 
 def _value(values: Values, place: int) -> str:

@@ -31,10 +31,19 @@ OF_ITS_SHEET = _("Each sheet may be a training of its own.")
 _AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
                     "circle"])  # fmt: skip
 _COUNTED = _AREAS | frozenset(
-    ["sheet", "form", "batch", "training", "workshop", "phase", "group", "quarter", "month",
-     "session", "seminar", "course", "event", "activity", "round", "cohort", "week", "no", "i",
-     "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
+    ["sheet", "form", "batch", "training", "trg", "ws", "workshop", "phase", "group",
+     "quarter", "month", "session", "seminar", "course", "event", "activity", "round", "cohort",
+     "week", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
+#: One of several trainings by its number; and words of a sheet that may repeat another.
+_NUMBERED = re.compile(
+    r"(?:batch|training|trg|workshop|ws|session|seminar|course|event|activity|round|cohort)"
+    r"[ ._-]*(?:no[ ._-]*)?(?P<number>\d{1,2}|[ivx]{1,4})\b",
+    re.IGNORECASE,
+)
+_VERSIONS = frozenset(["revised", "old", "new", "draft", "final", "copy", "corrected", "updated",
+                       "summary", "total", "absent", "waiting", "nominations", "nominees", "pivot",
+                       "planned", "plan", "registered", "sorted", "clean"])  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
 _DAY = re.compile(
     r"(?:attendance |sign in )?(?:day|d) ?(\d{1,2}|one|two|three|four|five|[iv]{1,3})(?P<date> .+)?"
@@ -118,7 +127,8 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if are_days([sheet.name for sheet in sheets]):
         return True
-    if not all(_is_one_of_several(one.name) or _names_itself(one) for one in sheets):
+    numbered = _are_numbered([sheet.name for sheet in sheets])
+    if not all(numbered or _is_one_of_several(one.name) or _names_itself(one) for one in sheets):
         return False
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
@@ -141,6 +151,17 @@ def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:
            for sheet, own in zip(sheets, fields, strict=True)]  # fmt: skip
     register, attendance = ids[came.index(False)], ids[came.index(True)]
     return not register.duplicated().any() and bool(attendance.isin(list(register)).all())
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    """Tell whether sheets are numbered as trainings are, each once: "TRG-1 Mithi", "TRG-2 Umerkot".
+
+    And none is called by another word for what it is, as "Training 2 revised".
+    """
+    found = [_NUMBERED.match(name.strip()) for name in names]
+    numbers = {one["number"].casefold() for one in found if one}
+    words = {word for name in names for word in plain(name).split()}
+    return len(numbers) == len(names) and not words & _VERSIONS
 
 
 def _is_one_of_several(name: str) -> bool:

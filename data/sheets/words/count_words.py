@@ -25,6 +25,8 @@ _ALL_ARE = re.compile(
     rf"[(,–-]*\s*(?:all|only)\s*(?:the\s*)?(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])\s*\)?"
     rf"|[(,–-]*\s*(?:(?P<f2>{_F})|(?P<m2>{_M}))\s*(?:participants?\s*|officers?\s*)?only\s*\)?"
 )
+#: What all of them are, behind women and men: "M: 7, F: 3 (Total 10)", "7 M + 3 F = 10".
+_TOTAL = re.compile(r"[\s,;/(–-]*(?:(?:grand )?total|tot|=)\s*[:=–-]?\s*(\d{1,6})\s*\)?")
 _BETWEEN = re.compile(r"(?:[\s/,;&+()]|and|اور)*")
 _NUMBER = re.compile(r"(\d{1,6})\s*(.*)")
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -58,6 +60,9 @@ def count_in_words(text: str) -> Counted | None:
         return None
     if by_sex := _by_sex(text):
         return by_sex
+    behind = next((one for one in _TOTAL.finditer(text) if one.end() == len(text)), None)
+    if behind and (by_sex := _by_sex(text[: behind.start()])):
+        return Counted(by_sex.women, by_sex.men, int(behind[1]))
     found = _NUMBER.fullmatch(text)
     if found is None:
         return _spelt(text)

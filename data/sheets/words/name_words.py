@@ -119,7 +119,8 @@ _OTHER_NUMBERS = frozenset(
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week", "variance", "difference", "balance", "shortfall", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
-     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post"]
+     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
+     "outputs", "outcome", "indicator"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",

@@ -48,8 +48,11 @@ _VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _VILLAGES = frozenset(["village", "uc", "mohalla", "locality"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
-#: The day of a month as the name of a column: 21, 8th.
-_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.IGNORECASE)
+#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon.
+_DAY_ALONE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?",
+    re.IGNORECASE,
+)
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
 _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
 #: Words of who gives a training, and not of who came.
@@ -146,8 +149,7 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     """Judge a column of marks, ticks or times as one of who came; None where it is none."""
     name, holds = table.sheet.header[n], table.holds[n]
     attending = name_words.may_tell_who_came(name) or is_day(name)
-    of_day = name.casefold().startswith("day") or is_day(name) or is_day(f"{name} 2024")
-    of_day |= bool(_DAY_OF_MONTH.fullmatch(name.strip()))
+    of_day = _is_of_day(name)
     attending |= of_day
     if name_words.is_of_remarks(name):
         return None  # what it says of a row is read there
@@ -218,8 +220,14 @@ def _are_codes(table: Table, n: int) -> bool:
 def _several_days(table: Table) -> bool:
     """Tell whether two or more columns of ones are named by days: 1 is then who came on each."""
     days = [n for n, name in enumerate(table.sheet.header)
-            if table.holds[n] == contents.ONES and is_day(name)]  # fmt: skip
+            if table.holds[n] == contents.ONES and _is_of_day(name)]  # fmt: skip
     return len(days) > 1
+
+
+def _is_of_day(name: str) -> bool:
+    """Tell whether a column is called by a day: "Day 1", "8th", "Mon", "21 May"."""
+    alone = name.casefold().startswith("day") or _DAY_ALONE.fullmatch(name.strip()) is not None
+    return alone or is_day(name) or is_day(f"{name} 2024")
 
 
 def _is_of_venue(table: Table, name: str) -> bool:

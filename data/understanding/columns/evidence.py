@@ -85,8 +85,12 @@ class Table:
 
     @cached_property
     def sums(self) -> dict[int, str]:
-        """The fields of columns that nobody knows, as the sums of the rows tell them."""
-        numbers = (contents.NUMBERS, contents.ONES, contents.RUNNING)
+        """The fields of columns that nobody knows, as the sums of the rows tell them.
+
+        Ones in a list say who came, though their sum stands beside them.
+        """
+        numbers = (contents.NUMBERS, contents.RUNNING)
+        numbers = numbers if self.listed else (*numbers, contents.ONES)
         unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
         fields = [*self.fields]
         if self.whole is not None:

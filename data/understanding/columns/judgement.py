@@ -59,7 +59,9 @@ _ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNOR
 _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
                             "حاضری"])  # fmt: skip
 #: Fields of which one column is taken where others say no more.
-_OF_ONE = ("district", "venue", "delivered_by")
+_OF_ONE = ("district", "venue", "delivered_by", "designation")
+#: Words of where somebody serves, though a post may be called so too.
+_STATIONS = frozenset(["thana", "ps", "station", "posting", "chowki", "unit"])
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
 #: What a column is called that tells when a form was filled in.
@@ -156,6 +158,9 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         others = [n for n in others if once[n].holds != contents.NOTHING] or others
         if once[own[0]].field == "district" and len(others) > 1:
             others = _plain_district(sheet, others)
+        if once[own[0]].field == "designation":  # "Thana / Post" beside "Rank"
+            stations = [n for n in others if _STATIONS & {*plain(sheet.header[n]).split()}]
+            others = [n for n in others if n not in stations] or others
         if once[own[0]].field == "venue":  # which changes no figure
             others = ([n for n in others if once[n].by_name] or others)[:1]
         if once[own[0]].field == "delivered_by":  # nor does this; of persons nobody is named

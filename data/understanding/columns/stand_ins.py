@@ -15,6 +15,7 @@ from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
     field_of_name,
+    is_from_collector,
     is_of_those_who_came,
     plain,
 )
@@ -24,7 +25,7 @@ from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, has_marks
 from data.understanding.columns.names_in_cells import with_names_in_cells
-from data.understanding.columns.whose_column import is_reporter, tells_agencies
+from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 
@@ -78,13 +79,20 @@ def with_stand_ins(
     fields = _with_forces(sheet, fields)
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
-    if {*CHILDREN} & {*known}:  # who reports sessions of children is none of their agency
-        fields = ["delivered_by" if one == "department" and is_reporter(sheet, fields, n) else one
-                  for n, one in enumerate(fields)]  # fmt: skip
+    # Who reports sessions of children, or first of all in a form, is no agency of theirs.
+    before = len(fields) if {*CHILDREN} & {*known} else _questions_before(sheet, fields)
+    fields = ["delivered_by" if one == "department" and n < before and is_reporter(sheet, fields, n)
+              else one for n, one in enumerate(fields)]  # fmt: skip
     if not {"sex", *COUNT_FIELDS} & {*known}:
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)
+
+
+def _questions_before(sheet: Sheet, fields: Sequence[str | None]) -> int:
+    """Return the place of the first question of a form that tells of a training; 0 in no form."""
+    told = [n for n, one in enumerate(fields) if one in TOLD_BY]
+    return min(told, default=0) if is_from_collector(sheet.header) else 0
 
 
 def _with_units(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

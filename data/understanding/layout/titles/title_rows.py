@@ -121,6 +121,11 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     homes = _homes(blocks, of_group, trainings)
     if any(homes) and not any(told[HOME]) and not _has_column(sheet, HOME):
         columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
+    return _with_columns(sheet, columns)
+
+
+def _with_columns(sheet: Sheet, columns: Sequence[tuple[str, pd.Series, str]]) -> Sheet:
+    """Return a sheet with more columns, and a note on those that are asked about no more."""
     taken = [name for name, _cells, why in columns if not why]
     if taken:
         words = _("{where}: taken for the rows under it: {names}.")

@@ -1,0 +1,167 @@
+"""Forms, sheets of several trainings and cells that offices fill in, read without a question."""
+
+import pytest
+
+from data.sheets.words.count_words import Counted, count_in_words
+from data.understanding.understand import Question
+from tests.data.sheets_made import csv_of, workbook_of
+from tests.data.understanding.test_lists_as_typed import ABOVE, rows, sexes
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+# ------------------------------------------------------------------ sheets of several trainings
+
+NAMED = ["#", "Full Name", "District", "Agency", "Sex"]
+
+
+def of_training(number: int) -> list[list[str]]:
+    """Return a sheet of three persons with the title and the day of their training above them."""
+    above = [["Title", f"Training on referral {number}"], ["Date", f"{number} May 2023"], []]
+    listed = [[n, f"{name}{number}", *rest] for n, name, *rest in rows("Police", "F")]
+    return [*above, NAMED, *listed]
+
+
+@pytest.mark.parametrize(
+    ("names", "read_together"),
+    [
+        (("TRG-1 Umerkot", "TRG-2 Mithi"), True),
+        (("Training 1 - Border posts", "Training 2 - Shelters"), True),
+        (("Batch I Police Lines", "Batch II Levies Lines"), True),
+        (("Training 1 Mithi", "Training 1 Mithi revised"), False),
+        (("Training 1 draft", "Training 2 final"), False),
+    ],
+)
+def test_sheets_numbered_as_trainings_are_read_together(
+    names: tuple[str, str], *, read_together: bool
+) -> None:
+    found = read(workbook_of({name: of_training(n) for n, name in enumerate(names, start=1)}))
+    if read_together:
+        assert figures(found) == (2, 6)
+    else:
+        assert isinstance(found, Question)
+
+
+OF_ALL = [["Training", "Dates", "Venue", "Women", "Men"],
+          ["Network analysis", "9-10 Oct 2023", "Ramada", "{}", "1"],
+          ["Finances of smuggling", "23-25 Oct 2023", "Avari", "0", "1"],
+          ["Total", "", "", "1", "2"]]  # fmt: skip
+CAME = [["#", "Training", "Name", "Sex", "Agency", "Home district"],
+        ["1", "Network analysis", "Zarqoon1 Nobody", "F", "FIA", "Kasur"],
+        ["2", "Network analysis", "Zarqoon2 Nobody", "M", "FIA", "Okara"],
+        ["3", "Finances of smuggling", "Zarqoon3 Nobody", "M", "Police", "Kasur"]]  # fmt: skip
+
+
+def test_a_list_has_the_days_that_a_summary_tells_of_its_trainings() -> None:
+    sums = [[cell.format("1") for cell in row] for row in OF_ALL]
+    found = understood(workbook_of({"Summary": sums, "Participants": CAME}))
+    assert figures(found) == (2, 3)
+    days = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist()
+    assert days == ["2023-10-09", "2023-10-23"]
+
+
+def test_a_summary_that_counts_others_than_the_list_tells_no_days() -> None:
+    sums = [[cell.format("4") for cell in row] for row in OF_ALL]
+    found = read(workbook_of({"Summary": sums, "Participants": CAME}))
+    assert isinstance(found, Question)
+
+
+# ------------------------------------------------------------------------ forms and their groups
+
+SUBMITTED = [["start", "training/title", "training/date", "_uuid", "_index"],
+             ["2023-10-04", "Safe migration", "2023-10-04", "4401201", "1"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("beginning", ["p", "p_", "part_"])
+def test_questions_of_a_group_may_begin_alike(beginning: str) -> None:
+    names = [f"participants/{beginning}{name}" for name in ("name", "sex", "dept", "district")]
+    header = [*names, "_index", "_parent_table_name", "_parent_index"]
+    people = [[f"Zarqoon{n} Nobody", sex, "media", "kasur", str(n), "trg", "1"]
+              for n, sex in enumerate(("male", "female", "female"), start=1)]  # fmt: skip
+    found = understood(workbook_of({"trg": SUBMITTED, "participants": [header, *people]}))
+    assert sexes(found) == (2, 1)
+    assert summed(found, "agency") == {"Media": 3}
+
+
+COUNTED = ["training_title", "training_date", "participants_home_district", "female_participants",
+           "male_participants", "_uuid"]  # fmt: skip
+
+
+def test_who_reports_before_the_questions_of_a_form_is_no_agency_of_those_who_came() -> None:
+    counts = ["swat", "3", "4"]
+    first, other = ["Safe migration", "2023-06-05", *counts], ["Referral", "2023-08-05", *counts]
+    before = [["x", "SRSP", *first, "a1"], ["x", "Lasoona", *other, "a2"]]
+    found = understood(csv_of(*before, header=["note", "Organization", *COUNTED]))
+    assert summed(found, "agency") == {"Not published": 14}
+    behind = read(csv_of([*first, "a1", "SRSP"], header=[*COUNTED, "Organization"]))
+    assert unsure(behind) == {"Organization": "department"}
+
+
+BY_AGENCY = [["Date: 24-05-2023", "", "Venue: Welfare Complex"],
+             ["District", "Distt. Admn", "FIA", "Police", "SWD", "Total"],
+             ["Kasur", "3", "0", "4", "0", "7"], ["Okara", "0", "3", "0", "4", "7"]]  # fmt: skip
+
+
+def test_agencies_beside_districts_under_a_day_and_a_venue_are_no_form() -> None:
+    found = understood(workbook_of({"L": [["Training of committees on referral"], *BY_AGENCY]}))
+    assert summed(found, "agency") == {"District Administration": 3, "FIA": 3, "Police": 4,
+                                       "Social Welfare Department": 4}  # fmt: skip
+    assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 7}
+
+
+# --------------------------------------------------------------------------- cells of one column
+
+
+@pytest.mark.parametrize(
+    ("text", "women", "men", "total"),
+    [
+        ("M: 7, F: 3 (Total 10)", 3, 7, 10),
+        ("7 M + 3 F = 10", 3, 7, 10),
+        ("Male 7, Female 3, Total: 11", 3, 7, 11),
+    ],
+)
+def test_a_total_may_stand_behind_women_and_men(
+    text: str, women: int, men: int, total: int
+) -> None:
+    assert count_in_words(text) == Counted(women, men, total)
+
+
+def test_a_total_behind_women_and_men_is_held_against_them() -> None:
+    header = ["Title", "Date", "Department of participants", "Participants"]
+    counts = ("M: 7, F: 3 (Total 10)", "M: 9, F: 6 (Total 16)")
+    told = [[f"Referral {n}", f"{n} May 2023", "Police", text] for n, text in enumerate(counts, 1)]
+    found = understood(workbook_of({"L": [header, *told]}))
+    assert sexes(found) == (3, 7)
+    assert found.checked.problems["row"].tolist() == [3]
+
+
+@pytest.mark.parametrize("tick", ["✓", "1"])
+@pytest.mark.parametrize("days", [("Mon", "Tue"), ("Day 1", "Day 2")])
+def test_days_as_columns_tell_who_came(days: tuple[str, str], tick: str) -> None:
+    header = ["Sr", "Name", "District", "Department", "Sex", *days, "Total"]
+    came = [[tick, tick, "2"], ["", tick, "1"], ["", "", "0"]]
+    listed = [[*row, *ticks] for row, ticks in zip(rows("Police", "F"), came, strict=True)]
+    assert figures(understood(workbook_of({"L": [[ABOVE], header, *listed]}))) == (1, 2)
+
+
+def test_a_station_that_is_called_a_post_is_none_beside_a_rank() -> None:
+    header = ["Sr", "Name", "District", "Rank", "Thana / Post"]
+    listed = [[*row, post] for row, post in zip(
+        rows("Risaldar"), ("Thana Roghani", "Levies Line", "Gate"), strict=True)]  # fmt: skip
+    found = understood(workbook_of({"L": [[f"Levies course, {DAY}"], header, *listed]}))
+    assert summed(found, "agency") == {"Levies": 3}
+
+
+def test_the_number_of_an_output_counts_nobody() -> None:
+    header = ["Output", "Activity", "Date", "Venue", "Female", "Male"]
+    found = understood(
+        workbook_of(
+            {
+                "L": [
+                    header,
+                    ["1.1", "Training on PTIP", DAY, "Hall", "3", "4"],
+                    ["2.1", "Training on SOM", DAY, "Hall", "1", "2"],
+                ]
+            }
+        )
+    )
+    assert sexes(found) == (4, 6)
