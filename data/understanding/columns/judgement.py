@@ -50,6 +50,7 @@ from data.understanding.columns.evidence import (
 from data.understanding.columns.stand_ins import with_stand_ins
 from data.understanding.columns.unknown_names import of_unknown_name
 from data.understanding.columns.whose_column import is_reporter, is_told_again
+from data.understanding.layout.legends import mean_another
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from data.understanding.rows.training_rows import is_status
 
@@ -260,7 +261,8 @@ def _are_letters_alone(table: Table, n: int) -> bool:
     texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()}
     said = _SAYS_WHO_CAME & {*plain(" ".join(table.sheet.beside)).split()}
     called = plain(table.sheet.header[n]) in ("p a", "status")
-    return called and {"p", "a"} <= texts and not said
+    unsaid = not said or mean_another(texts, table.sheet.beside)
+    return called and {"p", "a"} <= texts and unsaid
 
 
 def _is_sum_of_sexes(table: Table, n: int) -> bool:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.records.distinct import blank_column, by_text
 from data.records.errors import ReadingError
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
@@ -280,4 +281,7 @@ def _notes(
         named = ", ".join(safe_name(sheet.header[n]) for n in totals)
         words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
         said.append(words.format(where=sheet.where, names=named))
+        if any(field_of_name(sheet.header[n]) in COUNT_COLUMNS[:2] for n in totals):
+            words = _("{where}: of the {values} no sex is told: it is not recorded.")
+            said.append(words.format(where=sheet.where, values=_WORDS[kind]))
     return tuple(said)

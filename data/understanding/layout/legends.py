@@ -5,7 +5,7 @@ replaced where a cell of the column is no code of it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -134,6 +134,16 @@ def _legend(text: str) -> dict[str, str]:
     bare = [_without_more(word.strip(" ,;.،؛|/&()[]").removesuffix(" and")) for word in words]
     found = {_code(one["code"]): word for one, word in zip(codes, bare, strict=True)}
     return found if len(codes) == len(found) > 1 and _kind(found) else {}
+
+
+def mean_another(codes: Collection[str], texts: Iterable[str]) -> bool:
+    """Tell whether a text says of a code that it is something else than who came: "P = Paid"."""
+    for text in texts:
+        for one in _CODE.finditer(text):
+            word = plain(text[one.end() :]).partition(" ")[0]
+            if one["code"].casefold() in codes and presence(word) is None:
+                return True
+    return False
 
 
 def _without_more(word: str) -> str:

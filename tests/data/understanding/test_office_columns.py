@@ -274,6 +274,9 @@ def test_p_and_a_that_no_text_is_of_are_asked_about() -> None:
     assert unsure(read(workbook_of({"May": [training, header, *rows]}))) == {"P/A": "presence"}
     register = ["Attendance sheet", "", "", "", ""]
     assert figures(read(workbook_of({"May": [training, register, header, *rows]}))) == (1, 3)
+    other = ["Note: P = Permanent staff may claim; for attendance see the register.", *[""] * 4]
+    noted = workbook_of({"May": [training, header, *rows, [""] * 5, other]})
+    assert unsure(read(noted)) == {"P/A": "presence"}
     for row in rows:
         row[-1] = "P"  # whatever it says, nobody is left out
     assert figures(read(workbook_of({"May": [training, header, *rows]}))) == (1, 4)

@@ -220,6 +220,18 @@ def test_the_others_of_a_total_beside_women_are_men_and_beside_men_unknown(
     assert said in note
 
 
+def test_women_and_men_of_trainings_whose_agencies_are_columns_are_said_to_be_unknown() -> None:
+    header = [*GROUPS[:2], "Participants District", "Police", "FIA", "Labour Deptt", "Total",
+              "Male", "Female"]  # fmt: skip
+    rows = [[*GROUP, "5", "2", "2", "9", "6", "3"],
+            [*GROUP[:2], "Lahore", "3", "4", "3", "10", "4", "6"]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert figures(found) == (1, 19)
+    assert sexes(found) == [0, 0, 19]
+    assert isinstance(found, Understood)
+    assert any("no sex is told" in note for note in found.notes)
+
+
 def test_a_number_of_each_training_beside_its_people_counts_nobody() -> None:
     rows = [["1", *GROUP, "Police", "12"], ["1", *GROUP, "FIA", "4"], ["2", *GROUP, "Levies", "2"]]
     found = read(csv_of(*rows, header=["No.", *GROUPS, "Department", "Participants"]))
