@@ -101,6 +101,8 @@ def test_a_place_in_the_one_district_above_is_in_it_and_that_is_said() -> None:
      ("Officials of Kasur Police, Levies and others", ""),
      ("Detail of trainings in which staff of prosecution participated", "Prosecution"),
      ("Staff of prosecution and police participated", ""),
+     ("Session conducted by FIA for police officers", "Police"),
+     ("Police officers and staff, trained by FIA", ""),
      ("LIST OF PARTICIPANTS – SOCIAL WELFARE, SAHIWAL DIVISION", "Social Welfare Department"),
      ("List of participants - Child Protection", ""),
      ("List of participants - DC Office", ""),

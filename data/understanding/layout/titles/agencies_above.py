@@ -10,6 +10,7 @@ from data.review.agencies import agencies_named, agencies_of_post, called_as, fi
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
+from data.understanding.layout.titles.homes_above import GIVEN_BY
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
@@ -86,12 +87,7 @@ _FOR_FORCE = re.compile(
     r"\bfor (?:the )?(?P<who>(?:\w+ )?(?:police|levies))\s*(?:[,;(]|$|\b(?:at|held|dated)\b)",
     re.IGNORECASE,
 )
-#: Whoever gave a training is not who came.
-_BY = re.compile(
-    r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given"
-    r"|hosted|supported) by\b[^,;]*",
-    re.IGNORECASE,
-)
+_BY = re.compile(GIVEN_BY, re.IGNORECASE)
 #: Schools of a force, whose name says nothing of education.
 _SCHOOLS = re.compile(
     r"\b(?P<of>police |levies |fia |)(?:training |)"

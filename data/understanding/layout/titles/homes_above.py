@@ -97,10 +97,14 @@ _ENDS = re.compile(
     r"|\s+[-–—|].*|[.!?](?:\s.*)?$|\s+\d.*",
     re.IGNORECASE | re.DOTALL,
 )
-#: Whoever gave it, helped with it or looked on is not who came.
-_OTHERS_THAN = re.compile(
+#: Whoever gave a training is not who came; to whom it was given is.
+GIVEN_BY = (
     r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given|hosted"
     r"|supported|led|compiled|prepared|supervised|addressed) by\b[^,;]*?(?=\bfor\b|\bto\b|[,;]|$)"
+)
+#: Nor is whoever helped with it or looked on.
+_OTHERS_THAN = re.compile(
+    rf"{GIVEN_BY}"
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
     r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
     r"|\b(?:trainers?|resource persons?|facilitators?|guests?|venue|copy|copies)"
