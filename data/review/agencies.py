@@ -310,18 +310,12 @@ def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
     alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
     best: dict[str, float] = {}
     for name, likeness, place in alike if telling else ():
-        of_post = first + place >= known.of_texts
-        if _differ_in_a_word(telling, name) or (of_post and _is_part_of(telling, name)):
+        if _differ_in_a_word(telling, name):
             continue
         agency = known.agencies[first + place]
         best[agency] = max(best.get(agency, 0.0), likeness)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
     return _offered(_("{agency}: written alike"), dict(ranked))
-
-
-def _is_part_of(text: str, post: str) -> bool:
-    """Tell whether a text is less than a post, and so of any: "Secretary" of no union council."""
-    return {*text.split()} < {*post.split()}
 
 
 def _differ_in_a_word(one: str, other: str) -> bool:

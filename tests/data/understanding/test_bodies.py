@@ -116,11 +116,10 @@ def test_a_post_of_two_posts_is_of_the_agency_that_has_both() -> None:
     assert find_agency("SHO Inspector", Decisions(), post=True).agency is None
 
 
-def test_a_word_of_a_post_is_that_of_nobody_and_no_question() -> None:
-    for post in ("Secretary", "Superintendent", "Social Mobilizer"):
-        assert not find_agency(post, Decisions(), post=True).candidates
-    assert find_agency("Secretary UC", Decisions(), post=True).agency == "Local Government"
-    assert find_agency("Judicial Magistret", Decisions(), post=True).candidates
+def test_councillors_are_of_local_government_and_no_counsellor_is_like_them() -> None:
+    for post in ("Councillor", "Lady Councillor"):
+        assert find_agency(post, Decisions(), post=True).agency == "Local Government"
+    assert not find_agency("Counsellor", Decisions(), post=True).candidates
 
 
 def test_circles_that_are_all_of_one_agency_tell_it() -> None:
