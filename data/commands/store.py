@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.checking.beside_records import beside_records
 from data.commands.arguments import (
     FINE,
     PROBLEMS,
@@ -27,6 +28,7 @@ from data.commands.arguments import (
     add_who,
     chosen_records,
     exit_code,
+    known_decisions,
     or_refused,
     progress,
     read_files,
@@ -114,7 +116,9 @@ def _import(args: argparse.Namespace) -> int:
         return REFUSED
     for note in answer.notes:
         progress(note.rstrip("."))
-    checked = answer.checked
+    store = open_store(args.store)
+    standing = store.trainings.beside(answer.checked)
+    checked = beside_records(answer.checked, standing, known_decisions(args))
     names = ", ".join(path.name for path in args.file)
     print_checked(checked)
     if checked.queue and not args.leave_open:
@@ -129,9 +133,7 @@ def _import(args: argparse.Namespace) -> int:
         print(_("No training was accepted. Nothing was changed. Settle the problems first."))
         return PROBLEMS
     progress(_("Storing {rows:,} rows").format(rows=len(checked.attendance)))
-    stored = open_store(args.store).add(
-        checked, file_name=names, who=args.who, at=datetime.now(UTC)
-    )
+    stored = store.add(checked, file_name=names, who=args.who, at=datetime.now(UTC))
     print(told_import(stored))
     return exit_code(checked)
 

@@ -119,6 +119,63 @@ def trainings_alike(
     return Alike(same, tuple(queue), frozenset(waiting), tuple(notes))
 
 
+def trainings_beside(
+    told: pd.DataFrame, standing: pd.DataFrame, decisions: Decisions, attended: WhoAttended = dict
+) -> Alike:
+    """Find trainings of a file that may be ones that the records have by another id.
+
+    Parameters
+    ----------
+    told, standing
+        The columns ``COMPARED`` as text, those of the file by its rows; no id is in both.
+    decisions, attended
+        As for ``trainings_alike``; of both together.
+
+    Returns
+    -------
+    Alike
+        ``same`` has for an id of the file that of the records. One of the records is that of one
+        training of the file at most, the first.
+    """
+    # Rows of the records are no rows of the file: they are counted from -1 downwards.
+    both = [standing.set_axis(range(-len(standing), 0)), told]
+    pairs = _pairs(pd.concat(both)[list(COMPARED)], cache(attended))
+    same: dict[str, str] = {}
+    queue: list[QueueItem] = []
+    waiting: set[str] = set()
+    for other, one in islice(pairs, MOST_PAIRS):
+        if int(other["row"]) >= 0 or int(one["row"]) < 0:
+            continue
+        own, theirs = one["training_id"], other["training_id"]
+        if own in same or own in waiting or theirs in same.values():
+            continue
+        key = duplicate_key(["beside", *(each[name] for each in (other, one) for name in COMPARED)])
+        answer = decisions.answer(key)
+        if answer == ONCE:
+            same[own] = theirs
+        elif answer is None and len(queue) < MOST_QUESTIONS:
+            queue.append(_question_beside(one, other, key))
+            waiting.add(own)
+    return Alike(same, tuple(queue), frozenset(waiting))
+
+
+def _question_beside(one: Training, other: Training, key: str) -> QueueItem:
+    day, before = (in_words(pd.Timestamp(each["date_start"]).date()) for each in (one, other))
+    words = _("It is that of {day} in the records: count it once, as it is here")
+    options = (
+        Option(ONCE, words.format(day=before)),
+        Option(EACH, _("It is another one: count each")),
+    )
+    return QueueItem(
+        kind=DUPLICATE,
+        rows=(int(one["row"]),),
+        candidates=options,
+        key=key,
+        reason=_("The records may have this training already, by another training_id."),
+        value=f"{shown(one['title'])} ({day})",
+    )
+
+
 def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]]:
     """Return the trainings that hang together by pairs, each group by the rows of the file."""
     known: dict[str, Training] = {}

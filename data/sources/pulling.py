@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import pyarrow as pa
 
+from data.checking.beside_records import beside_records
 from data.checking.check import Checked
 from data.files.text_pages import TextPages
 from data.records.errors import ReadingError
@@ -134,6 +135,7 @@ def pull(
         if fetched.files is not None:
             part = replace(part, mark=replace(fetched.mark, asked=asked))
             part = _read(part, source, fetched, today, decisions)
+            part = _beside_records(part, store, decisions)
             del fetched
             pa.default_memory_pool().release_unused()  # 70 MB of 100,000 rows that were read
             part = _compared(part, store, at, listed=listed)
@@ -241,6 +243,15 @@ def _understood(
         raise ReadingError(
             refused.what, source.where, f"{refused.what_to_do} {ADVICE}"
         ) from refused
+
+
+def _beside_records(part: Part, store: Store, decisions: Decisions) -> Part:
+    """Return a part whose trainings that the records have already are those, or are asked about."""
+    if part.understood is None or part.checked is None:
+        return part
+    standing = store.trainings.beside(part.checked, part.name)
+    checked = beside_records(part.checked, standing, decisions)
+    return replace(part, understood=replace(part.understood, checked=checked))
 
 
 def _compared(part: Part, store: Store, at: datetime, *, listed: bool) -> Part:

@@ -11,13 +11,16 @@ from datetime import datetime
 
 import pandas as pd
 
+from data.access.limits import own_trainings
 from data.access.rights import Right
+from data.checking.beside_records import NONE_STANDING, Standing, days_of
 from data.checking.check import Checked
 from data.checking.table_check import no_table
 from data.records.personal_data import looks_personal
 from data.records.tables import KEYS, TABLES
+from data.review.duplicate_trainings import COMPARED
 from data.store import audit, imports, queries
-from data.store.allowed import Used, needs, require_own
+from data.store.allowed import STORED_PLACES, Used, needs, require_own
 from data.store.errors import NotStored
 from data.store.imports import Import, Session, like, listed, one_line, tables_of
 from data.store.schema import STANDING
@@ -36,6 +39,16 @@ _SOURCES = (
 _WHOLE = (
     "SELECT DISTINCT table_name, training_id FROM whole_trainings "  # noqa: S608 - constants
     f"WHERE import_id IN ({STANDING})"
+)
+#: Trainings that begin on some days, but those of a source: its next import takes their place.
+_OF_DAYS = (
+    "FROM current_trainings t JOIN imports i ON i.id = t.import_id "
+    "WHERE t.date_start BETWEEN $1 AND $2 AND (i.source IS NULL OR i.source <> $3)"
+)
+_BESIDE = f"SELECT {', '.join(f't.{name}' for name in COMPARED)} {_OF_DAYS} ORDER BY t.date_start"
+_HOMES = (
+    "SELECT DISTINCT training_id, adm2_pcode FROM current_attendance "  # noqa: S608 - constants
+    f"WHERE training_id IN (SELECT t.training_id {_OF_DAYS})"
 )
 
 
@@ -170,6 +183,23 @@ class TrainingTable(Used):
         """Return the source that renews a training by itself; blank where none does."""
         with self._place.reading() as session:
             return source_of(session, training_id, OF_TRAININGS)
+
+    @needs(Right.IMPORT)
+    def beside(self, checked: Checked, source: str = "") -> Standing:
+        """Return what the records have of the days of a file, to look for trainings told twice.
+
+        Not what a source told that is taken in again, nor what the ``person`` does not see.
+        """
+        days = days_of(checked)
+        if days is None or not self._place.state():
+            return NONE_STANDING
+        asked = (*(day.date() for day in days), source)
+        with self._place.reading() as session:
+            trainings, homes = session.frame(_BESIDE, *asked), session.frame(_HOMES, *asked)
+            if self.person.provinces:
+                own = own_trainings(session.frame(STORED_PLACES), self.person.provinces)
+                trainings = trainings[trainings["training_id"].isin(own)]
+        return Standing(queries.as_text(queries.typed(trainings)), homes)
 
     @needs(Right.IMPORT)
     def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:

@@ -8,6 +8,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.access.rights import Right
+from data.checking.beside_records import beside_records
 from data.checking.check import Checked, CheckingError, to_records
 from data.checking.left_out import left_out_in_words
 from data.figures.coverage import coverage
@@ -15,6 +17,7 @@ from data.figures.selection import whole
 from data.records.errors import ReadingError
 from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import DecisionsError
+from data.store.errors import StoreError
 from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
 from geo.words.catalogue import _
@@ -155,7 +158,7 @@ def _take_answer(work: Work[Question | Understood]) -> None:
 
 
 def _keep(understood: Understood) -> None:
-    held, checked = st.session_state, understood.checked
+    held, checked = st.session_state, _beside_records(understood.checked)
     held.update(your_check=checked, your_notes=understood.notes)
     held["your_file_rows"] = {name: table.file_rows for name, table in checked.tables.items()}
     if len(checked.trainings):
@@ -163,6 +166,20 @@ def _keep(understood: Understood) -> None:
         held["records_wanted"] = loading.YOURS
     if not checked.queue and not {"last_decision", "your_proposal"} & set(held):
         uploaded_file.let_go()  # nothing waits, can be taken back or answered otherwise
+
+
+def _beside_records(checked: Checked) -> Checked:
+    """Return a file as it is to be added, for who may; where the records cannot be read, as it is.
+
+    What is in the way of reading them is said on every screen.
+    """
+    if not visitor.person().may(Right.IMPORT):
+        return checked
+    try:
+        standing = loading.programme_store(Right.IMPORT).trainings.beside(checked)
+        return beside_records(checked, standing, kept.decisions())
+    except (StoreError, DecisionsError):
+        return checked
 
 
 def report() -> None:

@@ -189,6 +189,7 @@ METHODS = {
     ),
     "TrainingTable.rows": (lambda store: store.trainings.rows("S"), Role.VIEWER, False),
     "TrainingTable.source": (lambda store: store.trainings.source("S"), Role.VIEWER, False),
+    "TrainingTable.beside": (lambda store: store.trainings.beside(ANEW), Role.EDITOR, True),
     "TrainingTable.correct": (lambda store: correct(store, "Q", {}), Role.EDITOR, True),
     "GrantTable.current": (lambda store: store.people.current(), Role.ADMINISTRATOR, False),
     "GrantTable.add": (lambda store: store.people.add([OURS], "x", AT), Role.ADMINISTRATOR, False),

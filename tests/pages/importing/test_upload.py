@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 
 from data.store.shipped import illustrative
+from data.store.store import open_store
 from data.writing.template import records_workbook
 from pages.importing import upload
 from pages.workers import waiting
 from pages.workers.queues import MEGABYTE, WorkQueue
+from tests.data.stored import upload as upload_of
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -53,6 +56,29 @@ def test_what_is_to_be_decided_is_not_said_to_be_accepted(run_screen, queue):
     assert not app.exception
     assert [one.value for one in app.session_state["your_check"].queue] == ["4 told of, 2 listed"]
     assert "Every row was accepted." not in [one.value for one in app.success]
+
+
+def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_screen, queue, tmp_path):
+    store = open_store(str(tmp_path / "records.duckdb"))
+    stored = upload_of({"T1": "Referral"}, {("T1", "PK614", "Police"): (2, 5, None)})
+    store.add(stored, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    listed = "Training title,Start date,Home district,Agency,Women,Men\n"
+    listed += "Referral,2023-05-09,Kasur,Police,2,5\nLaw,2023-06-09,Kasur,Police,1,1\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", listed.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    checked = app.session_state["your_check"]
+    [question] = checked.queue
+    assert checked.participants_accepted == 2
+    app.text_input(key="who").set_value("A lead").run()
+    app.selectbox(key=f"answer_{question.key}").set_value(question.candidates[0].answer).run()
+    app.button(key=f"settle_{question.key}").click().run()
+    assert not app.exception
+    assert app.session_state["your_check"].participants_accepted == 9
+    pressed(app, "Add to the programme records")
+    assert open_store(str(tmp_path / "records.duckdb")).history()["participants"].tolist() == [9, 7]
+    assert sorted(store.records(date(2026, 11, 25)).trainings["title"]) == ["Law", "Referral"]
 
 
 def test_who_waits_sees_his_place_and_a_full_queue_refuses(
