@@ -10,15 +10,24 @@ from numpy.typing import ArrayLike
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together, without_rows
 from data.records.distinct import in_parts, repeats, those
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
-from data.records.personal_data import shown
+from data.records.personal_data import (
+    HIDDEN,
+    looks_personal,
+    shown_code,
+    shown_day,
+    shown_number,
+    shown_word,
+)
 from data.records.rules import PERSONAL, Rule, tidied
-from data.records.tables import TABLES, Column, typed
+from data.records.tables import KINDS, TABLES, Column, typed
 from geo.words.catalogue import _
 
 COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
 #: Columns that a file need not have.
 OPTIONAL = ("summarises",)
 FAULT_COLUMNS = ("row", "column", "kind")
+#: Columns of short names and codes.
+CODES = ("training_id", "followed_up_by", "adm1_pcode", "adm2_pcode", "venue_adm2_pcode")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +85,7 @@ class CheckedTable:
         The row of the file (its first, for a group) of each accepted row; None where not known.
     problems
         ``row`` (of the file; the header is row 1), ``column`` (blank where it is the row as a
-        whole), ``value`` as written (shortened; hidden where it looks like a person's data),
+        whole), ``value`` as written (shortened; hidden where it may be a name or a person's data),
         ``kind``. A row can have several.
     duplicates
         ``row``, ``same_as``: rows equal to an earlier one in every column, or said to be one
@@ -159,10 +168,19 @@ class Sifted:
             column: self.raw.cells[column].to_dict() for column in set(problems["column"]) - {""}
         }
         values = [
-            shown(" ".join(written[column][row].split())) if column else ""
+            _shown(column, " ".join(written[column][row].split())) if column else ""
             for row, column in zip(problems["row"], problems["column"], strict=True)
         ]
         return problems.assign(value=values)[list(PROBLEM_COLUMNS)]
+
+
+def _shown(column: str, written: str) -> str:
+    """Return a cell that has a problem as it may be shown: what may be a name is not repeated."""
+    if looks_personal(written):
+        return HIDDEN
+    if KINDS[column] == "text":
+        return shown_code(written) if column in CODES else shown_word(written)
+    return shown_day(written) if KINDS[column] == "day" else shown_number(written)
 
 
 def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.DataFrame:

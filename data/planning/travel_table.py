@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.planning.distances import Distances, travel_matrix
 from data.records.errors import ReadingError
-from data.records.personal_data import safe_name, shown
+from data.records.personal_data import safe_name, shown_code, shown_number
 from data.records.problems.kind import in_sentences
 from data.sheets.opening import Sheet, SheetChoice, open_sheets
 from geo.districts import gazetteer
@@ -108,6 +108,6 @@ def _rows(
     cells: pd.DataFrame, column: str, wrong: pd.Series, reason: str, what_to_do: str
 ) -> pd.DataFrame:
     rows = cells.index[wrong.to_numpy(dtype=bool)]
-    values = [shown(text) for text in cells.loc[rows, column]]
+    values = list(map(shown_code if column in ENDS else shown_number, cells.loc[rows, column]))
     told = {"row": rows, "column": column, "value": values}
     return pd.DataFrame(told | {"reason": reason, "what_to_do": what_to_do})

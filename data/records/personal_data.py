@@ -14,6 +14,8 @@ WORDS = Path(__file__).with_name("person_words.toml")
 #: How much of a text is looked at and shown, in characters.
 LONGEST_LOOK = 300
 LONGEST_SHOWN = 80
+#: More letters than this beside each other in a code may be a name.
+LONGEST_OF_CODE = 3
 
 HIDDEN = "(hidden: looks like a person's data)"
 HIDDEN_TEXT = "(hidden: a text, which may be a name)"
@@ -125,12 +127,11 @@ def may_be_name(text: str) -> bool:
     """Tell whether a text may be the name of a person: nothing in it is of an office or a place."""
     words = set(_LETTERS.findall(text.casefold()))
     offices = _words()["of_an_office"] - _OF_ANYTHING
-    known = (
-        words & offices
-        or is_organisation(text)
-        or " ".join(text.casefold().split()) in place_names()
-    )
-    return bool(words) and not known
+    return bool(words) and not (words & offices or is_organisation(text) or _is_place(text))
+
+
+def _is_place(text: str) -> bool:
+    return " ".join(text.casefold().split()) in place_names()
 
 
 def shown(text: str) -> str:
@@ -149,8 +150,23 @@ def shown_number(text: str) -> str:
 
 def shown_day(text: str) -> str:
     """Return a text where a date should be, as it may be shown: words of a date and no others."""
-    words = _LETTERS.findall(text.casefold())
-    return shown(text) if all(word in _words()["of_a_date"] for word in words) else HIDDEN_TEXT
+    words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > 1}
+    return shown(text) if words <= _words()["of_a_date"] else HIDDEN_TEXT
+
+
+def shown_word(text: str, longest_free: int = 1) -> str:
+    """Return a text where one of some words should be, as it may be shown.
+
+    It is hidden where a word of it, longer than ``longest_free`` letters, may be a name by itself.
+    """
+    words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > longest_free}
+    unknown = any(map(may_be_name, words - _OF_ANYTHING)) and not _is_place(text)
+    return HIDDEN_TEXT if unknown and not looks_personal(text) else shown(text)
+
+
+def shown_code(text: str) -> str:
+    """Return a text where a code should be, as it may be shown: PK617, LHR-2023-04, Batch 3, XX."""
+    return shown_word(text, LONGEST_OF_CODE - (not any(map(str.isdigit, text))))
 
 
 #: A year or a day of these years, and a range of ages.

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.records.personal_data import HIDDEN_TEXT, may_be_name
+from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown_code
 from data.records.whole_file import replaced
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
@@ -90,18 +90,26 @@ class Decisions:
 
 def district_key(name: str, province: str) -> str:
     """Return the key of a district as it was written, within its province; of a name, its hash."""
-    bare = plain(name)
-    known = _digest([bare]) if may_be_name(bare) else bare
-    return f"{DISTRICT}:{known}|{province_key(province)}"
+    return _district_keys(name, province)[0]
 
 
 def district_answer(decisions: Decisions, name: str, province: str) -> str:
-    """Return what was decided of a district's name within its province; blank if nothing.
+    """Return what was decided of a district's name within its province; blank if nothing."""
+    answers = map(decisions.answer, _district_keys(name, province))
+    return next((answer for answer in answers if answer), "")
 
-    Before those that may be names of persons were kept as a hash, all were kept as written.
+
+def _district_keys(name: str, province: str) -> list[str]:
+    """Return the key of a district, and those under which it may have been kept before.
+
+    Before those that may be names of persons were kept as a hash, all were kept as written:
+    provinces longer than districts.
     """
-    before = f"{DISTRICT}:{plain(name)}|{province_key(province)}"
-    return decisions.answer(district_key(name, province)) or decisions.answer(before) or ""
+    bare, within = plain(name), province_key(province)
+    known = _digest([bare]) if may_be_name(bare) else bare
+    lies = _digest([within]) if shown_code(within) == HIDDEN_TEXT else within
+    pairs = ((known, lies), (known, within), (bare, within))
+    return [f"{DISTRICT}:{one}|{place}" for one, place in pairs]
 
 
 def agency_key(written: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text, numbered
-from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown
+from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown, shown_word
 from data.review.decisions import (
     DISTRICT,
     NO_DISTRICT,
@@ -265,7 +265,7 @@ def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFram
     shown_texts = [
         (
             shown_place(name["name"] or name["code"], name["reason"], name["candidates"]),
-            shown(name["province"]),
+            shown_word(name["province"]),
             sentence(name["note"] or name["reason"]),
             "; ".join(map(str, name["candidates"])),
             role,
@@ -289,7 +289,7 @@ def _queue(
         QueueItem(
             kind=DISTRICT,
             value=_all_shown(names[names["key"] == name["key"]]),
-            province=shown(name["province"]),
+            province=shown_word(name["province"]),
             rows=tuple(rows[name["key"]].tolist()),
             candidates=_options(name, home=home),
             key=name["key"],

@@ -90,7 +90,12 @@ def inside(text: str) -> tuple[str, str]:
 
 
 def meanings(code: str) -> str:
-    """Return in words what a code is today and what it was, as a note to a person."""
+    """Return in words what a code is today and what it was, as a note to a person.
+
+    What is written as no code is, may be somebody's name, and is not repeated.
+    """
+    if not _WRITTEN.fullmatch(code):
+        return _("the code is not in the list")
     today, was = gazetteer.names().get(code), older().get(code)
     if was and was.name != today:
         words = (

@@ -19,6 +19,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import (
     HIDDEN,
     HIDDEN_NAME,
+    HIDDEN_TEXT,
     LONGEST_SHOWN,
     looks_personal,
     safe_name,
@@ -250,6 +251,42 @@ def test_a_persons_data_is_neither_taken_nor_shown(column: str, text: str) -> No
         .apply(lambda c: c.str.contains(text, regex=False))
         .any(axis=None)
     )
+
+
+SOMEBODY = "Zarqoon Mirjat"
+
+
+@pytest.mark.parametrize("text", [SOMEBODY, f"{SOMEBODY} (held)", f"national, {SOMEBODY}"])
+@pytest.mark.parametrize(
+    "column", ["level", "status", "date_start", "venue_adm2_pcode", "summarises"]
+)
+def test_what_may_be_a_name_is_not_repeated_where_a_known_word_should_be(
+    column: str, text: str
+) -> None:
+    problem = only_problem(checked([{column: text}]), "trainings")
+    assert (problem["column"], problem["value"]) == (column, HIDDEN_TEXT)
+
+
+def test_a_name_for_an_id_or_a_text_that_is_too_long_is_not_repeated() -> None:
+    found = checked([{"donor": f"{SOMEBODY} " * 9}], [{"training_id": f"{SOMEBODY} 1"}])
+    assert found.problems["value"].to_list() == [HIDDEN_TEXT, HIDDEN_TEXT]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("level", "regional"),
+        ("level", "district and provincial"),
+        ("status", "training"),
+        ("venue_adm2_pcode", "Dera Ghazi Khan"),
+        ("venue_adm2_pcode", "PK 6999"),
+        ("venue_adm2_pcode", "XX"),
+        ("date_start", "2023-W19-2"),
+    ],
+)
+def test_what_is_certainly_no_name_is_shown(column: str, text: str) -> None:
+    shown = only_problem(checked([{column: text}]), "trainings")["value"]
+    assert shown.casefold() == text.casefold()
 
 
 @pytest.mark.parametrize("column", ["agency", "participants_f", "adm2_pcode"])

@@ -7,6 +7,7 @@ import pytest
 
 from data.planning.travel_table import read_travel_table
 from data.records.errors import ReadingError
+from data.records.personal_data import HIDDEN_TEXT
 
 
 def csv(*lines: str) -> bytes:
@@ -75,6 +76,12 @@ def test_a_file_of_another_kind_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(ReadingError) as refused:
         read_travel_table(content)
     assert refused.value.what_to_do
+
+
+def test_a_text_that_may_be_a_name_is_not_repeated() -> None:
+    rows = ["from,to,km", "Zarqoon Mirjat,PK617,380", "PK401,PK617,Zarqoon Mirjat", "PK999,PK617,2"]
+    shown = read_travel_table(csv(*rows)).problems["value"].to_list()
+    assert shown == [HIDDEN_TEXT, HIDDEN_TEXT, "PK999"]
 
 
 def test_nothing_of_persons_is_kept_or_shown() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from data.records.personal_data import HIDDEN_TEXT
 from data.review.decisions import (
     DISTRICT,
     NO_DISTRICT,
@@ -17,7 +18,9 @@ from data.review.decisions import (
 )
 from data.review.questions import settle
 from data.sheets.mapping import GROUPS, ColumnMapping
+from tests.data.sheets_made import GROUPS as GROUPS_OF_FILE
 from tests.data.sheets_made import checked, groups
+from tests.data.uploads import trainings_csv
 
 AT = datetime(2024, 1, 1, 12, tzinfo=UTC)
 MAPPING = ColumnMapping("0" * 16, GROUPS, ("training_id", ""), {"district": "Swat"}, "dmy")
@@ -80,3 +83,25 @@ def test_rows_can_be_said_to_have_no_district() -> None:
 def test_a_district_is_decided_within_its_province() -> None:
     assert district_key("Kohistan", "KP") == district_key("kohistan", "Khyber Pakhtunkhwa")
     assert district_key("Kohistan", "KP") != district_key("Kohistan", "Sindh")
+
+
+def test_nothing_that_may_be_a_name_is_repeated_of_a_place_that_is_not_found() -> None:
+    somebody = "Zarqoon Mirjat"
+    home = groups(
+        {"District": "Xyzpur", "Province": somebody}, header=(*GROUPS_OF_FILE, "Province")
+    )
+    for content in (home, trainings_csv({"venue_adm2_pcode": somebody})):
+        found = checked(content)
+        [question] = found.queue
+        assert question.value == HIDDEN_TEXT or question.province == HIDDEN_TEXT
+        told = str((found.queue, found.problems.to_string(), found.unplaced.to_string()))
+        assert somebody.casefold() not in told.casefold()
+
+
+def test_an_answer_kept_under_a_province_as_written_still_holds() -> None:
+    before = Decision(DISTRICT, HIDDEN_TEXT, "PK634", "Elsewhere")
+    kept = Decisions().decided("district:xyzpur|elsewhere", before)
+    content = groups({"District": "Xyzpur", "Province": "Elsewhere"},
+                     header=(*GROUPS_OF_FILE, "Province"))  # fmt: skip
+    found = checked(content, decisions=kept)
+    assert found.attendance["adm2_pcode"].to_list() == ["PK634"]

@@ -43,6 +43,13 @@ def test_a_code_of_the_older_series_that_is_none_today_says_nothing_against_its_
     assert match("Lahore", "Punjab", "PK801").reason == "code and name disagree"
 
 
+def test_what_is_written_as_no_code_may_be_a_name_and_is_not_repeated():
+    for name in (None, "Lahore", "Xyzabad"):
+        assert "Zarqoon" not in match(name, None, "Zarqoon Mirjat").note
+    assert match(None, None, "Zarqoon Mirjat").note == "the code is not in the list"
+    assert match(None, None, "PK999").note == "PK999 is not in the list"
+
+
 def test_a_code_tells_which_of_several_districts_a_name_means():
     assert match("Chitral", "KP", "PK508").adm2_pcode == "PK508"
     assert match("Karachi", None, "PK704").method == "code"
