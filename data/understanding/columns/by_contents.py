@@ -204,9 +204,14 @@ def _by_lists(table: Table, n: int) -> Judged | None:
 
 
 def _say_the_same(table: Table, n: int) -> bool:
-    """Tell whether each row of a list but for its totals has a 1."""
+    """Tell whether each row of a list but for its totals has a 1, and no other column has marks.
+
+    Beside another, that somebody came on the first day alone would be lost.
+    """
+    marks = (contents.ONES, contents.TICKS, contents.PRESENCE)
     records = ~say_total(table.sheet.cells)
-    return bool((table.sheet.cells.loc[records, n].str.strip() == "1").all())
+    alone = sum(one in marks for one in table.holds) == 1
+    return alone and bool((table.sheet.cells.loc[records, n].str.strip() == "1").all())
 
 
 def _are_codes(table: Table, n: int) -> bool:

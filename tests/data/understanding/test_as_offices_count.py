@@ -53,6 +53,15 @@ def test_days_that_each_was_paid_for_are_no_question_unless_somebody_has_none() 
     assert unsure(read(workbook_of({"TADA": listed}))) == {"Days": "presence"}
 
 
+def test_whoever_came_on_the_day_on_which_all_came_is_counted() -> None:
+    header = ["Sr.", "Name", "Gender", "District", "Department", "Mon", "Tue"]
+    days = (["1", "1"], ["1", "0"], ["1", "1"])
+    listed = [["Training on referral", DAY], header,
+              *[[*named(n, "Kasur", "Levies"), *own] for n, own in enumerate(days, 1)]]  # fmt: skip
+    asked = read(workbook_of({"List": listed}))
+    assert isinstance(asked, Question) or figures(asked) == (1, 3)
+
+
 def test_sessions_in_several_tehsils_of_one_district_are_no_repetition() -> None:
     header = ["Date of session", "Title of session", "District where session was held", "Tehsil",
               "Number of male participants", "Number of female participants"]  # fmt: skip
