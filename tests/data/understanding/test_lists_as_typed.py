@@ -6,7 +6,7 @@ from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.words.count_words import count_in_words
 from data.understanding.understand import Question, Understood
-from tests.data.sheets_made import workbook_of
+from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
@@ -313,3 +313,13 @@ def test_a_number_in_words_with_the_same_in_digits_is_a_number() -> None:
     assert figures(understood(workbook_of({"List": [header, *register]}))) == (2, 31)
     assert count_in_words("Twenty two (23)") is None
     assert count_in_words("Nine") is None
+
+
+def test_a_clerk_of_a_thana_is_of_the_force_that_the_title_tells() -> None:
+    header = ["S#", "Name", "Sex", "Rank", "District"]
+    rows = [["1", "Made Up", "M", "Risaldar", "Kohlu"], ["2", "Up Made", "M", "Muharrar", "Kohlu"]]
+    for force, rank in (("Levies", "Risaldar"), ("Police", "DSP")):
+        rows[0][3] = rank
+        title = [f"Roll of {force} personnel, training on referral, 9 May 2023"]
+        found = understood(text_of([title, header, *rows]).encode())
+        assert summed(found, "agency") == {force: 2}
