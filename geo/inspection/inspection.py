@@ -31,6 +31,11 @@ CHECKS: tuple[Check, ...] = (
     code_checks.newer_districts,
     code_checks.provinces,
     outline_checks.places,
+)
+#: How the outlines lie beside each other.
+TOGETHER: tuple[Check, ...] = (
+    outline_checks.overlaps,
+    outline_checks.land_of_none,
     outline_checks.common_lines,
 )
 #: Kinds of findings that tell what was done and ask for nothing.
@@ -75,7 +80,8 @@ def inspect(path: Path | str, layer: str | None = None) -> Inspection:
         day, cod = valid_on(frame), bool((frame["adm0_pcode"] == "PK").any())
         if not (frame["adm2_pcode"] != "").any():
             frame, matches = coded_by_name(frame)
-        for check in (*CHECKS, codes_by_name.sizes) if matches else CHECKS:
+        by_name = (codes_by_name.sizes,) if matches else ()
+        for check in (*CHECKS, *by_name, *TOGETHER):
             frame, findings = _tried(check, frame)
             notes += findings
     except BoundaryError as error:

@@ -85,6 +85,16 @@ def test_check_ends_with_one_where_something_was_found(tmp_path, capsys):
     assert any("Until the dashboard is started again" in note for note in installed.in_use().notes)
 
 
+def test_a_set_in_which_districts_lie_over_each_other_changes_nothing(tmp_path, capsys, folder):
+    frame = made_up()
+    frame.loc[0, "geometry"] = frame.geometry[0].buffer(0.2)
+    assert run("install", written(frame, tmp_path / "set.gpkg")) == 2
+    told = capsys.readouterr().err
+    assert "Districts lie over each other" in told
+    assert "with Bagh (PK101)" in told
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("command", ["check", "install"])
 @pytest.mark.parametrize("content", [b"", b"<OGRVRTDataSource>", b"PK\x03\x04", b'{"type": 1}'])
 def test_a_wrong_file_changes_nothing(tmp_path, capsys, command, content):

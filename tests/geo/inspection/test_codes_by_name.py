@@ -82,6 +82,7 @@ def test_an_outline_of_another_size_is_said_and_names_of_no_district_are_refused
     frame.loc[at, "geometry"] = frame.geometry[at].buffer(0.9)  # as a division's
     found = inspected(frame, tmp_path)
     assert "PK617" in next(note for note in found.notes if note.kind == "size").pcodes
+    assert "Lahore (PK617)" in found.refused  # its neighbours lie in it
     (tmp_path / "other").mkdir()
     foreign = inspected(frame.assign(NAME_3="Pune", NAME_1="Maharashtra"), tmp_path / "other")
     assert "none has the name of a district" in foreign.refused

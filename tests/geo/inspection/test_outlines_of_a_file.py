@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 import shapely
 
+from geo.boundaries.boundary_set import embedded
+from geo.districts import gazetteer
 from geo.inspection import inspection as boundary_inspection
 from geo.inspection import outline_checks
 from geo.inspection.inspection import boundary_set
 from geo.inspection.simplification import LARGEST_TOPOLOGY, METRES, light_set, simplified
 from tests.geo.inspection.test_boundary_file import WORDS, inspected, note
-from tests.geo.made_up_sets import made_up
+from tests.geo.made_up_sets import made_up, splinter
 
 # ------------------------------------------------- 43, 44: coordinates, where they lie
 
@@ -73,7 +75,7 @@ def test_districts_in_each_others_place_are_refused(tmp_path):
 
 def test_45_an_invalid_polygon_is_repaired_and_said(tmp_path):
     frame = made_up()
-    west, south, east, north = frame.geometry[3].bounds
+    west, south, east, north = frame.geometry[3].centroid.buffer(0.05).bounds
     bow = shapely.Polygon([(west, south), (east, north), (east, south), (west, north)])
     frame.loc[3, "geometry"] = bow
     found = inspected(frame, tmp_path)
@@ -81,6 +83,78 @@ def test_45_an_invalid_polygon_is_repaired_and_said(tmp_path):
     assert note(found, "repaired").pcodes == (frame["adm2_pcode"][3],)
     assert found.frame.geometry.is_valid.all()
     assert boundary_set(found, name="x")[0].districts.geometry.is_valid.all()
+
+
+def as_embedded() -> geopandas.GeoDataFrame:
+    """The embedded outlines as a file has them, in metres."""
+    frame = embedded().districts.to_crs(METRES)
+    return frame.assign(adm2_name=frame["adm2_pcode"].map(gazetteer.vintage_names()))
+
+
+def with_outline(code: str, change) -> geopandas.GeoDataFrame:
+    frame = as_embedded().set_index("adm2_pcode", drop=False)
+    frame.loc[code, "geometry"] = change(frame.geometry[code])
+    return frame.reset_index(drop=True)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        as_embedded,
+        lambda: as_embedded().set_geometry(as_embedded().geometry.simplify(500), crs=METRES),
+        lambda: as_embedded().set_geometry(as_embedded().geometry.translate(2_000), crs=METRES),
+        lambda: splinter(as_embedded(), "PK730", "Keamari", "PK729"),
+    ],
+    ids=["official", "each simplified by itself", "another border", "split since"],
+)
+def test_sound_outlines_neither_overlap_nor_leave_land(tmp_path, make):
+    found = inspected(make(), tmp_path)
+    assert found.refused is None
+    assert not {"overlap", "land of none"} & {one.kind for one in found.notes}
+
+
+def test_an_outline_over_its_neighbours_is_refused_and_says_what_each_loses(tmp_path):
+    refused = inspected(with_outline("PK101", lambda one: one.buffer(20_000)), tmp_path).refused
+    assert "90% of Poonch (PK109), most of it with Bagh (PK101)" in refused
+    twice = splinter(as_embedded(), "PK730", "Keamari", "PK729")
+    whole = as_embedded().set_index("adm2_pcode").geometry["PK729"]
+    twice.loc[twice["adm2_pcode"] == "PK729", "geometry"] = whole  # still with what was split off
+    (tmp_path / "twice").mkdir()
+    refused = inspected(twice, tmp_path / "twice").refused
+    assert "100% of Keamari (PK730), most of it with Karachi West (PK729)" in refused
+
+
+def test_a_small_overlap_is_said(tmp_path):
+    found = inspected(with_outline("PK101", lambda one: one.buffer(1_500)), tmp_path)
+    assert found.refused is None
+    assert "% of Poonch (PK109), most of it with Bagh (PK101)" in note(found, "overlap").words
+
+
+def test_a_hole_is_said_and_a_gap_between_all_districts_is_refused(tmp_path):
+    def holed(one):
+        return one.difference(one.representative_point().buffer(4_700))
+
+    found = inspected(with_outline("PK101", holed), tmp_path)
+    assert found.refused is None
+    assert note(found, "land of none").pcodes == ("PK101",)
+    assert "10% of Bagh (PK101)" in note(found, "land of none").words
+    for width in (200, 1_000):
+        (tmp_path / str(width)).mkdir()
+        frame = as_embedded()
+        apart = frame.set_geometry(frame.geometry.buffer(-width), crs=METRES)
+        found = inspected(apart, tmp_path / str(width))
+        if width == 200:
+            assert found.refused is None
+            assert len(note(found, "land of none").pcodes) > 20
+        else:
+            assert "% of Karachi" in found.refused
+            assert "km²" in found.refused
+
+
+def test_districts_that_a_file_has_not_leave_no_gap(tmp_path):
+    frame = as_embedded()
+    found = inspected(frame[frame["adm1_pcode"] == "PK6"], tmp_path)
+    assert not [one for one in found.notes if one.kind == "land of none"]
 
 
 @pytest.mark.parametrize("what", ["point", "line"])
@@ -109,9 +183,9 @@ def test_59_a_check_that_fails_says_that_it_could_not_check(tmp_path, monkeypatc
     broken.__name__ = "common_lines"
     checks = tuple(
         broken if check is outline_checks.common_lines else check
-        for check in boundary_inspection.CHECKS
+        for check in boundary_inspection.TOGETHER
     )
-    monkeypatch.setattr(boundary_inspection, "CHECKS", checks)
+    monkeypatch.setattr(boundary_inspection, "TOGETHER", checks)
     found = inspected(made_up(), tmp_path)
     assert "Could not check: common lines (out of its depth)" in found.notes[-1].words
     assert not found.clean
