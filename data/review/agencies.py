@@ -49,6 +49,8 @@ CIVIL, FIA = "Civil society", "FIA"
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 #: So many words of a posting may be the office or the post in it.
 MOST_OF_POST = 4
+#: Letters behind a post and a comma: "Psychologist, CPWB".
+_BEHIND = re.compile(r"\w,\s*(?P<letters>[A-Z]{3,6})\s*$")
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
 #: Words behind a post that say of which branch it is, and before one how senior.
 _BRANCHES = frozenset(
@@ -138,10 +140,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     bare_post = (
         _post_alone(plain(written.split(",")[0]) if "," in written else bare) if post else bare
     )
-    if bare_post in known.posts and bare_post != bare:
-        return AgencyFound(known.posts[bare_post])
-    if post and (of_both := _of_two_posts(bare)):
-        return AgencyFound(of_both)
+    behind = _BEHIND.search(written) if post else None
+    own = behind and known.texts.get(plain(behind["letters"]))
+    if post and (told := known.posts.get(bare_post) or own or _of_two_posts(bare)):
+        return AgencyFound(told)
     if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))

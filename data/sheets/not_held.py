@@ -29,7 +29,7 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     A row of no training, as of a month without one, is one of these.
     """
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
-    told = _where_said(sheet, rows, _was_not_held)
+    told = _where_said(sheet, rows, was_not_held)
     later = _where_said(sheet, none, lambda text: plain(text).startswith(LATER))
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
@@ -46,7 +46,7 @@ def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd
     return rows if rows.empty else rows[sheet.cells.loc[rows].map(said).any(axis=1)]
 
 
-def _was_not_held(text: str) -> bool:
+def was_not_held(text: str) -> bool:
     """Tell whether a text says that a training was not held, or is yet to be."""
     return says_not_held(text) or plain(text) in TO_COME
 
@@ -57,7 +57,7 @@ def _of_no_day(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index
     if days is None:
         return none[:0]
     rows, place = sheet.cells.loc[none], mapping.position("status")
-    said = by_text(rows[place], _was_not_held, "bool")
+    said = by_text(rows[place], was_not_held, "bool")
     return none[said & (rows[days].str.strip() == "")]
 
 

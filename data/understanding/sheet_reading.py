@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.checking.other_files import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
-from data.records.distinct import blank_column
+from data.records.distinct import blank_column, by_text
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
@@ -31,6 +31,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
+from data.sheets.not_held import was_not_held
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
 from data.sheets.words.dashes import without_dashes
@@ -301,13 +302,18 @@ class SheetReading:
 
 
 def _without_empty_sums(admitted: Admitted) -> Admitted:
-    """Let a total go whose formula has no value in the file, where women and men are written."""
+    """Let a total go whose formula has no value in the file, where women and men are written.
+
+    And where neither is, of a training that is said to be yet to come.
+    """
     both = COUNT_COLUMNS[:2]
     if not {*both} <= {*admitted.cells}:
         return admitted
     faults = admitted.faults
     empty = (faults["field"] == "participants_total") & (faults["kind"] == NO_VALUE)
     written = (admitted.cells[list(both)] != "").all(axis=1)
+    neither = (admitted.cells[list(both)] == "").all(axis=1)
+    written |= neither & by_text(column(admitted.cells, "status"), was_not_held, "bool")
     known = empty & faults["row"].isin(written.index[written])
     return replace(admitted, faults=faults[~known]) if known.any() else admitted
 

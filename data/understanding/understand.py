@@ -41,7 +41,7 @@ from data.understanding.columns.proposal import (
 from data.understanding.columns.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.sexes_of_groups import with_whole_sexes
 from data.understanding.columns.stand_ins import with_kinds
-from data.understanding.layout.counts_in_cells import with_counted_parts, with_those_who_came
+from data.understanding.layout.counts_in_cells import with_counted_parts, with_one_number_a_cell
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
@@ -207,7 +207,7 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    of_those = with_those_who_came(with_this_period(with_legends(sheet)))
+    of_those = with_one_number_a_cell(with_this_period(with_legends(sheet)))
     return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
 
 

@@ -119,6 +119,8 @@ def _found(header: Sequence[str]) -> _Group | None:
 def _group(stem: str, places: dict[int, dict[str, int]], *, sure: bool) -> _Group | None:
     columns = tuple(dict.fromkeys(name for own in places.values() for name in own))
     fields = {field_of_name(name) for name in columns} & _TAKEN
+    if not any(sum(name in own for own in places.values()) > 1 for name in columns):
+        return None  # questions that are numbered
     # Columns such as "Sex 1" have no name in common: there must be two, and one of them of people.
     of_people = (
         sure or bool(_OF_PEOPLE & set(plain(stem).split()))

@@ -218,3 +218,13 @@ def test_a_body_with_its_place_beside_it_is_of_its_agency(body: str, agency: str
 @pytest.mark.parametrize("both", ["Police, FIA", "Social Welfare / Police", "Police Labour"])
 def test_of_two_agencies_in_one_text_none_is_the_place_of_the_other(both: str) -> None:
     assert find_agency(both, Decisions()).agency is None
+
+
+@pytest.mark.parametrize(
+    ("post", "agency"),
+    [("Psychologist, CPWB", "Child Protection"), ("Warden, Model Children Home",
+     "Social Welfare Department"), ("DHO", "Health"), ("Khateeb, Jamia", None),
+     ("Inspector, BPS", None), ("Psychologist, Cpwb", None)],
+)  # fmt: skip
+def test_letters_or_a_home_behind_a_post_tell_whose_it_is(post: str, agency: str | None) -> None:
+    assert find_agency(post, Decisions(), post=True).agency == agency

@@ -300,3 +300,25 @@ def test_a_period_above_rows_that_sum_up_trainings_is_theirs(period: str) -> Non
               ["Kasur", "4", "5"], ["Okara", "1", "0"]]  # fmt: skip
     found = read(text_of(single).encode())  # perhaps of one training on some day
     assert isinstance(found, Question) or found.checked.queue
+
+
+def test_a_sum_without_a_value_of_a_training_yet_to_come_is_no_problem() -> None:
+    header = ["Activity title", "Date", "Venue", "Status", "Women", "Men", "Total"]
+    rows = [["Referral", "9 May 2023", "Hall A", "Completed", 4, 5, "=E2+F2"],
+            ["Screening", "9 June 2023", "Hall B", "Planned", None, None, "=E3+F3"]]  # fmt: skip
+    found = understood(workbook_of({"Tracker": [header, *rows]}))
+    assert figures(found) == (2, 9)
+    assert not len(found.checked.problems)
+    rows[1][3] = "Completed"
+    held = understood(workbook_of({"Tracker": [header, *rows]}))
+    assert len(held.checked.problems) == 1
+
+
+def test_questions_that_are_numbered_are_no_people_side_by_side() -> None:
+    header = ["Timestamp", "1. Your name", "2. Gender", "3. Organization",
+              "4. District where you work", "5. Which training did you attend?"]  # fmt: skip
+    rows = [[f"2023/05/16 3:0{n}:11 PM GMT+5", f"Zarqoon{n} Nobody", sex, "Punjab Police", "Okara",
+             "Referral - 16 May 2023"]
+            for n, sex in enumerate(("Male", "Female", "Female"))]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert figures(found) == (1, 3)

@@ -129,3 +129,37 @@ def test_days_without_a_year_over_ticks_are_names_of_columns() -> None:
     rows = [["Workshop on referral - 9 to 10 May 2023 - Kasur"],
             ["(√ = attended, blank = did not attend)"], header, *listed]  # fmt: skip
     assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
+
+
+# -------------------------------------------------------------------- women and men of one cell
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "expected"),
+    [
+        ("No. of participants (Male/Female)", ("14/6", "8/13"), (19, 22)),
+        ("M/F", ("14/6", "8 / 13"), (19, 22)),
+        ("Trained (F/M)", ("14/6", "8/13"), (22, 19)),
+        ("Participants M/F/T", ("14/6/20", "8+13=21"), (19, 22)),
+    ],
+)
+def test_two_numbers_of_a_cell_are_of_the_sexes_in_the_name_of_its_column(
+    name: str, cells: tuple[str, str], expected: tuple[int, int]
+) -> None:
+    rows = [["Title", "Held on", "Venue", name], ["On referral", DAY, "Hall A", cells[0]],
+            ["On screening", "16 May 2023", "Hall B", cells[1]]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    counts = found.checked.attendance
+    assert (counts["participants_f"].sum(), counts["participants_m"].sum()) == expected
+    assert any("each is of the sex" in note for note in found.notes)
+    rows[1][3] = "14"  # of whom nobody says which they are
+    other = read(text_of(rows).encode())
+    assert isinstance(other, Question) or len(other.checked.problems)
+
+
+def test_two_numbers_under_a_force_are_its_women_and_men() -> None:
+    rows = [["Training", "Date", "District", "Police (M/F)", "FIA (M/F)"],
+            ["Referral", DAY, "Kasur", "14/6", "2/1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Police": 20, "FIA": 3}
+    assert int(found.checked.attendance["participants_f"].sum()) == 7
