@@ -11,6 +11,7 @@ from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
+from data.sheets.words.count_words import is_dash
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import is_absent, numbers_absent, says_not_held
 from geo.words.catalogue import _
@@ -85,7 +86,7 @@ def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, P
 
 
 def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows of several persons in which no number is, or 0."""
+    """Return the rows of several persons in which no number is, or 0, or a dash."""
     counted = mapping.positions(*COUNT_FIELDS)
     if not counted or mapping.kind == PERSONS:
         return sheet.cells.index[:0]
@@ -94,7 +95,7 @@ def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 
 
 def _is_nobody(text: str) -> bool:
-    return in_latin_digits(text).strip() in ("", "0")
+    return in_latin_digits(text).strip() in ("", "0") or is_dash(text)
 
 
 def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

@@ -35,6 +35,7 @@ from data.sheets.not_held import was_not_held
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
 from data.sheets.words.dashes import without_dashes
+from data.sheets.words.name_words import is_planned
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of
@@ -54,6 +55,9 @@ AS_HOME = _(
 AS_SERVED = _(
     "The district beside the numbers is taken as where the participants serve, as no venue is "
     "told. If it is only where they were trained, say that its column is venue_district."
+)
+AS_SCHEDULED = _(
+    "The day for which a training was scheduled is taken as that on which it was held."
 )
 AS_VENUE = _(
     "The district of a training is taken as its venue. Where its participants serve is not in "
@@ -128,6 +132,8 @@ class SheetReading:
         read = days.read(self.people, self.faults)
         self.queue += read.queue
         self.notes += read.notes
+        if is_planned(self.admitted.name_of("date_start")):
+            self.notes.append(AS_SCHEDULED)
         return read.days
 
     def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:

@@ -14,6 +14,7 @@ _OFFICE = re.compile(
     r"|welfare home|d?swo|sw|women crisis cent(?:re|er)"
     r"|child protection(?: unit)?|cpu|cpwb"
     r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
+    r"|investigation (?:wing|branch)"
     r"|levies|rescue 1122|rescue|motorway police|revenue|local government|civil hospital|thq"
     r"|adc \(?[gr]\)?|p ?s|police station|thana"
     r"|police lines?|police office|police(?! station| line| office)|dpo|rpo|cpo|sho|sdpo|dsp"

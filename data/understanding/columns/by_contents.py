@@ -249,9 +249,18 @@ def _is_of_venue(table: Table, name: str) -> bool:
 
 
 def _lies_in_venue(table: Table, name: str) -> bool:
-    """Tell whether a column is of tehsils beside the districts in which sessions were held."""
+    """Tell whether a column is of tehsils beside the districts in which sessions were held.
+
+    Or in the one district of them all, each session with its day.
+    """
     told = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
-    return "venue_district" in told and not table.listed and plain(name) in _TEHSILS
+    of_one = any(one == "district" and n in table.sheet.offered
+                 for n, one in enumerate(table.fields))  # fmt: skip
+    days = [n for n, one in enumerate(table.fields) if one == "date_start"]
+    of_one &= any(n not in table.sheet.offered for n in days) and bool(told & {*COUNT_FIELDS})
+    of_one &= not table.has(*AGENCY_FIELDS)
+    called = not table.listed and plain(name) in _TEHSILS
+    return called and ("venue_district" in told or of_one)
 
 
 def _name_districts(table: Table, n: int) -> bool:

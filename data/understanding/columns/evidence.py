@@ -58,6 +58,7 @@ HELD = {
 }
 _MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post"])
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
+_POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: On more days nobody comes to a training; such numbers are of something else.
 MOST_DAYS = 31
@@ -178,11 +179,19 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
     return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
 
 
+def _have_points(table: Table, n: int) -> bool:
+    """Tell whether each number of a column has a point in it: "Act. No" 1.1, 1.2, 1.3."""
+    texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    return len(texts) > 1 and all(map(_POINTED.fullmatch, texts))
+
+
 def may_count(table: Table, n: int) -> bool:
     """Tell whether the numbers of a column that is not read may be people."""
     words = set(plain(table.sheet.header[n]).split())
     name = table.sheet.header[n]
     if table.listed or name_words.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
+        return False
+    if _have_points(table, n):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words or not words <= {"no", "number", "nos"}

@@ -44,6 +44,7 @@ from data.understanding.layout.titles.headings import TRAINING
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\W\d_]{2,8}[ /-]?\d{1,4}(?:[/-]\d{1,4})?")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
+_STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
 _SOME_OF = re.compile(
     r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
@@ -152,6 +153,12 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
         return Judged("date_start", sure=planned and "date_start" not in others, reason=BY_NAME)
     if table.has("date_start", "date_end"):
         return None
+    counted = {*table.fields, *map(name_words.guessed_field, table.sheet.header)} & {*COUNT_FIELDS}
+    if guess == "date_start" and len(days) == 1 and counted and not table.listed:
+        # Of what was put off, the status says so.
+        held = name_words.is_planned(name) and table.has("status")
+        if held or _STARTED.fullmatch(plain(name)):
+            return Judged("date_start")
     which = name_words.first_or_last(name, days)
     return Judged(which) if which else None
 

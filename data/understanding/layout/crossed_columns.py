@@ -12,7 +12,7 @@ from data.records.dates import is_day
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.months import MONTHS, read_month, read_quarter
 from data.records.years import only_year
-from data.review.agencies import find_agency
+from data.review.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
@@ -131,10 +131,17 @@ def _sums_others(sheet: Sheet, whole: int) -> bool:
 def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:
     """Return the columns that are named as those of agencies are, by a group that is none known.
 
+    A post of another agency is of that.
     "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
     """
     beside = {}
+    known = {one.value for one in agencies.values()}
     for n, name in enumerate(sheet.header):
+        own = agencies_of_post(name) - known - {UNTOLD} if n not in agencies else frozenset()
+        if len(own) == 1 and own == agencies_of_post(name) and not field_of_name(name):
+            if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+                beside[n] = Crossed(AGENCY, *own, "")  # "Judges" beside "Police"
+            continue
         if plain(name).split()[:1] in (["other"], ["others"]) and not field_of_name(name):
             rests = {one.rest for one in agencies.values()}
             if rests == {""} and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:

@@ -171,6 +171,8 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
         return ""  # of one training, an agency has no other number than of its people
     if kind == AGENCY and known and (are_people(sheet) or _call_people(sheet, crossed)):
         return ""
+    if kind == AGENCY and known and _are_of_both_sexes(sheet, crossed):
+        return ""
     batches = all(is_batch(sheet.header[n]) for n in crossed)
     if kind == DAY and batches and known and are_people(sheet):
         return ""
@@ -202,6 +204,15 @@ def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) 
             if n not in crossed and (_is_total_of(name, rests) or (
                 (is_total(name) or plain(name) in ALL)
                 and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+
+
+def _are_of_both_sexes(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
+    """Tell whether women and men beside the columns are as many as these count in each row."""
+    fields = [field_of_name(name) for name in sheet.header]
+    totals = [n for n, one in enumerate(fields) if one == "participants_total"]
+    sexes = [n for n, one in enumerate(fields) if one in COUNT_COLUMNS[:2] and n not in crossed]
+    both = len(totals) == 1 and len(sexes) == len(COUNT_COLUMNS[:2])
+    return both and all(is_sum(sheet.cells, totals[0], own) for own in (sexes, list(crossed)))
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
@@ -254,9 +265,10 @@ def _faults(
             continue  # a sum whose parts are read
         made = of_row[of_row.index == row].tolist()
         faults += [(one, place_of.get(position, -1), kind) for one in made]
-    if len(totals) == 1 and field_of_name(sheet.header[totals[0]]) == "participants_total":
+    wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"]
+    if len(wholes) == 1:
         parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
-        said, unread = whole_numbers(sheet.cells[totals[0]], _LARGEST)
+        said, unread = whole_numbers(sheet.cells[wholes[0]], _LARGEST)
         summed = pd.concat([one[0] for one in parts], axis=1).sum(axis=1, min_count=1)
         sure = ~unread & said.notna() & ~pd.concat([one[1] for one in parts], axis=1).any(axis=1)
         differs = sure & (summed.fillna(-1) != said.fillna(-1))

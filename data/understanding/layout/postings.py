@@ -191,12 +191,16 @@ def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     # "From" is a day only where it holds days.
     if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
         return False
-    name = plain(sheet.header[n])
-    if _NO_PLACE.search(name) and not _POSTED.search(name):
+    if _is_no_place(sheet.header[n]):
         return False
     if field in ("agency", "department") and _has_districts(sheet):
         return False
     return _holds_postings(sheet, n, none_known=field is None)
+
+
+def _is_no_place(name: str) -> bool:
+    """Tell whether the name of a column is of where a training was, and not of where people are."""
+    return bool(_NO_PLACE.search(plain(name)) and not _POSTED.search(plain(name)))
 
 
 def _holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
@@ -217,6 +221,7 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     return any(
         not one
         and not is_of_remarks(sheet.header[n])
+        and not _is_no_place(sheet.header[n])
         and sheet.cells[n].nunique() > 1
         and contents.is_nothing_but(sheet.cells[n], "department")
         for n, one in enumerate(fields)

@@ -40,6 +40,8 @@ PROGRAMMES = ("programme", "program", "name of programme", "name of program")
 TOPICS = ("topic", "topics", "subject", "theme", "module", "session type", "type of session",
           "training type", "type of training", "activity type", "type of activity",
           *PROGRAMMES)  # fmt: skip
+#: Names of a column of texts that are titles, else of numbers of trainings.
+_TITLED = dict.fromkeys(("session", "sessions", "name of session"), "title")
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)
 _PLACES = ("district", "venue_district", "venue")
 
@@ -126,7 +128,8 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
 
 def _may_be_title(sheet: Sheet, n: int) -> bool:
     """Tell whether a column of texts may be that of the titles by a word of its name."""
-    if guessed_field(sheet.header[n]) != "title":
+    name = sheet.header[n]
+    if "title" not in (guessed_field(name), _TITLED.get(plain(name))):
         return False
     return contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
 

@@ -223,7 +223,8 @@ def test_of_two_agencies_in_one_text_none_is_the_place_of_the_other(both: str) -
 @pytest.mark.parametrize(
     ("post", "agency"),
     [("Psychologist, CPWB", "Child Protection"), ("Warden, Model Children Home",
-     "Social Welfare Department"), ("DHO", "Health"), ("Khateeb, Jamia", None),
+     "Social Welfare Department"), ("DHO", "Health"), ("Tapedar", "Revenue Department"),
+     ("Khateeb, Jamia", None),
      ("Inspector, BPS", None), ("Psychologist, Cpwb", None)],
 )  # fmt: skip
 def test_letters_or_a_home_behind_a_post_tell_whose_it_is(post: str, agency: str | None) -> None:

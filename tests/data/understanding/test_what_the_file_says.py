@@ -50,7 +50,8 @@ def test_codes_without_a_legend_are_problems() -> None:
 
 @pytest.mark.parametrize(
     ("posting", "code"),
-    [("FIA AHTC Sialkot", "PK634"), ("ACC Gujrat", "PK610"), ("FIA Zone Gujranwala", None),
+    [("FIA AHTC Sialkot", "PK634"), ("Investigation Wing Tank", "PK533"),
+     ("ACC Gujrat", "PK610"), ("FIA Zone Gujranwala", None),
      ("FIA Sub Circle Hyderabad", "PK706"), ("Link Office Mirpur AJK", "PK106"),
      ("DD(SW) Lahore", "PK617"), ("SWO, Kasur", "PK614"), ("ADC (G) Okara", "PK626"),
      ("ICT Police", "PK401"), ("Lahore Police", "PK617"), ("FIA", None),

@@ -83,8 +83,9 @@ _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
-    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)\b[^,;:()]*?"
-    r"\bfor (?:the )?(?P<who>(?:\w+ )?(?:police|levies))\s*(?:[,;(]|$|\b(?:at|held|dated)\b)",
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b[^,;:()]*?"
+    r"\bfor (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
+    r"\s*(?:[,;(]|$|\b(?:at|held|dated|on|regarding)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
@@ -103,6 +104,12 @@ _PLACED = re.compile(
     r"\s*,\s*(?:\w+ ){0,3}(?:districts?|regions?|divisions?|zones?|range|province)\b", re.IGNORECASE
 )
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
+#: What they came to is no other group: "Police officials, One Day Training".
+_CAME_TO = re.compile(
+    r"\s*,\s*(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
+    r"(?:training|workshop|course|session|seminar|orientation|refresher)\b",
+    re.IGNORECASE,
+)
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
     r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
@@ -225,7 +232,7 @@ def _are_several(text: str, group: re.Match[str]) -> bool:
     """Tell whether a text names others beside a group of people."""
     rest = text[group.end() :]
     placed = districts_among([rest]) or _PLACED.match(rest)  # "…, Kasur" is a place
-    others = _MORE.match(rest) and not placed
+    others = _MORE.match(rest) and not placed and not _CAME_TO.match(rest)
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
     before = _REGION.sub("", text[: group.start()])
     return bool(_AND.search(before) or others or {"and", "or"} & words)

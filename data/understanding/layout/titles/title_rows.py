@@ -22,7 +22,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF, with_months
-from data.sheets.words.name_words import is_called_a_day
+from data.sheets.words.name_words import guessed_field, is_called_a_day, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
     days_in_one,
@@ -310,6 +310,13 @@ def _has_column(sheet: Sheet, name: str) -> bool:
         return False
     if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
         return True
+    if "name_of_person" not in map(field_of_name, sheet.header) and any(
+        guessed_field(one) == "date_start"
+        and not is_of_another_day(one)
+        and contents.contents_of(sheet.cells[n]) == contents.DAYS
+        for n, one in enumerate(sheet.header)
+    ):
+        return True  # "Scheduled date" of each training
     return any(
         contents.contents_of(sheet.cells[n]) == contents.MONTHS
         for n, one in enumerate(sheet.header)

@@ -1,0 +1,116 @@
+"""Registers of trainings as offices keep them: schedules, numbers of rows, sessions, agencies."""
+
+import pytest
+
+from data.understanding.layout.titles.agencies_above import group_above
+from tests.data.sheets_made import reasons, text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, people, read, unsure
+from tests.data.understanding.test_read_unasked import summed, understood
+
+# --------------------------------------------------------------------------- agencies and sexes
+
+OF_BOTH = [["Training", "Date (dd/mm/yyyy)", "District of participants", "Prosecutors", "Police",
+            "Judges", "Female", "Male", "Total"],
+           ["Referral", "04/05/2023", "Khanewal", "5", "8", "1", "3", "11", "14"],
+           ["Referral", "11/05/2023", "Multan", "9", "10", "3", "7", "15", "22"],
+           ["Referral", "25/05/2023", "Vehari", "4", "6", "0", "2", "8", "10"]]  # fmt: skip
+
+
+def test_a_post_beside_agencies_is_of_its_own_and_the_sexes_of_all_count_nobody_again() -> None:
+    found = understood(text_of(OF_BOTH).encode())
+    assert summed(found, "agency") == {"Prosecution": 18, "Police": 24, "Judiciary": 4}
+    assert figures(found) == (3, 46)
+    assert any("no sex is told" in note for note in found.notes)
+
+
+def test_a_total_behind_sexes_is_held_against_the_agencies() -> None:
+    rows = [[row[0], "9 May 2023" if n else "Date", *row[2:5], *row[6:]]
+            for n, row in enumerate(OF_BOTH[:2])]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    told = "Women, men and unspecified do not sum to the given total."
+    assert reasons(found.checked) == [told, told]
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("IN-SERVICE COURSES FOR LEVIES FORCE ON HUMAN TRAFFICKING", "Levies"),
+        ("Attendance of Police officials, One Day Training on Human Trafficking", "Police"),
+        ("Attendance of Police officials, 2-day workshop on referral", "Police"),
+        ("Attendance of Police officials, teachers and lawyers", ""),
+        ("Courses for levies force and police", ""),
+    ],
+)
+def test_what_came_behind_a_group_in_a_title_is_no_other_group(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+def test_where_courses_were_held_is_not_of_which_agency_their_people_are() -> None:
+    rows = [["Courses for Levies Force on human trafficking"], ["Zone Loralai"],
+            ["S#", "Course", "Started on", "Place", "Nos. Trained"],
+            ["1", "Basic course", "6 March 2023", "Levies HQ Loralai", "22"],
+            ["2", "Advance course", "5 June 2023", "Police Lines Duki", "14"]]  # fmt: skip
+    found = understood(workbook_of({"courses": rows}))
+    assert summed(found, "agency") == {"Levies": 36}
+    assert figures(found) == (2, 36)
+
+
+# --------------------------------------------------------------------------------------- days
+
+
+def scheduled(*, status: bool) -> list[list[str]]:
+    rows = [["No", "Activity", "Scheduled date", "Venue", "Planned participants", "Actual male",
+             "Actual female", "Actual total", "Status"],
+            ["1", "Bonded labour", "2023-02-15", "Hall A", "25", "17", "4", "21", "Held"],
+            ["2", "Inspection", "2023-05-24", "Hall B", "25", "", "", "", "Postponed"],
+            ["3", "Referral", "2023-12-13", "Hall C", "20", "9", "8", "17", "Held"]]  # fmt: skip
+    above = ["LABOUR OFFICE - TRAINING CALENDAR 2023 (UPDATED 31.12.2023)"]
+    return [above, *(row if status else row[:-1] for row in rows)]
+
+
+def test_scheduled_days_are_those_of_trainings_of_which_a_status_says_that_they_were_held() -> None:
+    found = understood(workbook_of({"Plan vs actual": scheduled(status=True)}))
+    assert figures(found) == (2, 38)
+    assert [str(day)[:7] for day in found.checked.trainings["date_start"]] == ["2023-02", "2023-12"]
+    assert any("was scheduled" in note for note in found.notes)
+    without = read(workbook_of({"Plan vs actual": scheduled(status=False)}))
+    assert unsure(without)["Scheduled date"] == "date_start"
+
+
+def test_a_dash_beside_the_day_to_which_a_training_was_put_off_counts_nobody() -> None:
+    rows = [["Act. No", "Activity", "Date", "District", "Planned participants",
+             "Actual participants", "Monitor remarks"],
+            ["1.1", "Orientation", "18 July 2023", "Kech", "20", "13", "rain"],
+            ["1.2", "Training", "25 July 2023", "Gwadar", "25", "28", ""],
+            ["1.3", "Referral", "postponed to October", "Kech", "25", "-", "not held"]]  # fmt: skip
+    found = understood(workbook_of({"Monitoring": rows}))
+    assert figures(found) == (2, 41)
+    assert not found.checked.queue
+    rows[3][2] = "1 August 2023"
+    assert understood(workbook_of({"Monitoring": rows})).checked.queue
+
+
+# ----------------------------------------------------------------------------- sessions, places
+
+
+def test_what_a_list_calls_sessions_are_its_trainings() -> None:
+    rows = [["Registration"], ["S#", "Session", "Held on", "Name", "Male", "Female", "District"]]
+    rows += [[row[0], "Debate on bonded labour", "24 October 2023", row[1], "1", "", "Swabi"]
+             for row in people(3)]  # fmt: skip
+    rows += [[row[0], "Street theatre", "25 October 2023", row[1], "Yes", "", "Swabi"]
+             for row in people(3)]  # fmt: skip
+    found = understood(workbook_of({"Reg": rows}))
+    assert figures(found) == (2, 6)
+    assert not found.checked.queue
+
+
+def test_sessions_in_several_tehsils_of_the_district_above_are_no_repetition() -> None:
+    rows = [["Union Zila Sheikhupura – awareness sessions on bonded labour"],
+            ["Sr.", "Date", "Tehsil", "Male workers", "Female workers", "Total"],
+            ["1", "13-Sep-2022", "Sheikhupura", "18", "11", "29"],
+            ["2", "15-Sep-2022", "Ferozewala", "22", "14", "36"]]  # fmt: skip
+    found = understood(workbook_of({"Sessions": rows}))
+    assert figures(found) == (2, 65)
+    assert not found.checked.queue
+    rows[3][2] = "Sheikhupura"
+    assert understood(workbook_of({"Sessions": rows})).checked.queue
