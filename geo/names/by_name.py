@@ -96,7 +96,8 @@ def _words(normal: str, province: Province, on: datetime.date | None) -> Match |
 def _whole(normal: str, province: Province, on: datetime.date | None) -> Match | None:
     naming = district_names.naming(normal, province.codes)
     of_district = naming is not None and bool(naming.meant) and naming.kind == "name"
-    if province.foreign and not of_district:  # "Qalat" of Zabul is a town, and not Kalat
+    # "Qalat" of Zabul is a town, and not Kalat; and Hyderabad is one of Telangana, India.
+    if province.foreign and (province.region or not of_district):
         return unmatched(ABROAD, _("the province is another country"))
     if naming is None:
         return None

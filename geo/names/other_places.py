@@ -103,12 +103,13 @@ class Province:
 
     ``codes`` are the P-codes of the provinces it names, none where it is blank or not
     understood; ``tribal`` that it is the former FATA and nothing more; ``foreign`` that it is
-    another country.
+    another country, and ``region`` that it names one of that country, too.
     """
 
     codes: frozenset[str] = frozenset()
     tribal: bool = False
     foreign: bool = False
+    region: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -148,9 +149,11 @@ def read_province(written: str) -> Province:
     whole = _one_province(normal)
     if whole.codes or whole.foreign or not normal:
         return whole
-    parts = [_one_province(spelling.normalised(part)) for part in _BETWEEN.split(written)]
+    texts = filter(str.strip, _BETWEEN.split(written))
+    parts = [_one_province(spelling.normalised(part)) for part in texts]
     if any(part.foreign for part in parts):
-        return Province(foreign=True)
+        of_own = any(part.codes for part in parts)
+        return Province(foreign=True, region=len(parts) > 1 and not of_own)
     read = [part for part in parts if part.codes] or _among_words(normal)
     return Province(
         frozenset().union(*(part.codes for part in read)),

@@ -140,7 +140,7 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
         own = agencies_of_post(name) - known - {UNTOLD} if n not in agencies else frozenset()
         if len(own) == 1 and own == agencies_of_post(name) and not field_of_name(name):
             if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
-                beside[n] = Crossed(AGENCY, *own, "")  # "Judges" beside "Police"
+                beside[n] = Crossed(AGENCY, next(iter(own)), "")  # "Judges" beside "Police"
             continue
         if plain(name).split()[:1] in (["other"], ["others"]) and not field_of_name(name):
             rests = {one.rest for one in agencies.values()}

@@ -66,6 +66,8 @@ _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
+#: Offices under one of these are where trainings were held.
+_VENUES = frozenset(["place", "venue", "location"])
 _NO_PLACE = re.compile(
     r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place|institute"
     r"|academy)\b"
@@ -191,16 +193,12 @@ def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     # "From" is a day only where it holds days.
     if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
         return False
-    if _is_no_place(sheet.header[n]):
+    name = plain(sheet.header[n])
+    if _NO_PLACE.search(name) and not _POSTED.search(name):
         return False
     if field in ("agency", "department") and _has_districts(sheet):
         return False
     return _holds_postings(sheet, n, none_known=field is None)
-
-
-def _is_no_place(name: str) -> bool:
-    """Tell whether the name of a column is of where a training was, and not of where people are."""
-    return bool(_NO_PLACE.search(plain(name)) and not _POSTED.search(plain(name)))
 
 
 def _holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
@@ -221,7 +219,7 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     return any(
         not one
         and not is_of_remarks(sheet.header[n])
-        and not _is_no_place(sheet.header[n])
+        and not _VENUES & {*plain(sheet.header[n]).split()}
         and sheet.cells[n].nunique() > 1
         and contents.is_nothing_but(sheet.cells[n], "department")
         for n, one in enumerate(fields)

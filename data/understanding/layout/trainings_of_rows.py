@@ -40,8 +40,8 @@ PROGRAMMES = ("programme", "program", "name of programme", "name of program")
 TOPICS = ("topic", "topics", "subject", "theme", "module", "session type", "type of session",
           "training type", "type of training", "activity type", "type of activity",
           *PROGRAMMES)  # fmt: skip
-#: Names of a column of texts that are titles, else of numbers of trainings.
-_TITLED = dict.fromkeys(("session", "sessions", "name of session"), "title")
+#: Names of a column of titles, where each has its own day: "Morning" has that of "Evening".
+_SESSIONS = ("session", "sessions")
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)
 _PLACES = ("district", "venue_district", "venue")
 
@@ -129,9 +129,18 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
 def _may_be_title(sheet: Sheet, n: int) -> bool:
     """Tell whether a column of texts may be that of the titles by a word of its name."""
     name = sheet.header[n]
-    if "title" not in (guessed_field(name), _TITLED.get(plain(name))):
+    if guessed_field(name) != "title" and not (plain(name) in _SESSIONS and _is_of_days(sheet, n)):
         return False
     return contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
+
+
+def _is_of_days(sheet: Sheet, n: int) -> bool:
+    """Tell whether each text of a column stands beside one day, and each day beside one text."""
+    days = [place for place, name in enumerate(sheet.header) if _field(name) == "date_start"]
+    if len(days) != 1:
+        return False
+    pairs = sheet.cells[[n, days[0]]].drop_duplicates()
+    return len(pairs) > 1 and all(pairs[one].is_unique for one in pairs)
 
 
 def _by_place(sheet: Sheet, fields: Sequence[str | None], days: pd.Series) -> pd.Series | None:

@@ -102,6 +102,9 @@ def test_what_a_list_calls_sessions_are_its_trainings() -> None:
     found = understood(workbook_of({"Reg": rows}))
     assert figures(found) == (2, 6)
     assert not found.checked.queue
+    of_a_day = [[*row[:2], "24 October 2023", *row[3:]] if row[0].isdigit() else row
+                for row in rows]  # fmt: skip
+    assert figures(understood(workbook_of({"Reg": of_a_day}))) == (1, 3)
 
 
 def test_sessions_in_several_tehsils_of_the_district_above_are_no_repetition() -> None:

@@ -135,7 +135,8 @@ def test_a_province_that_nobody_knows_is_asked_about(name, province, code):
 @pytest.mark.parametrize(
     ("name", "province"),
     [("Qalat", "Zabul"), ("Qalat", "Zabul, Afghanistan"), ("Qalat, Afghanistan", ""),
-     ("Spin Boldak", "Kandahar Province"), ("Peshawer", "Afghanistan"), ("Zahedan", "Iran")],
+     ("Spin Boldak", "Kandahar Province"), ("Peshawer", "Afghanistan"), ("Zahedan", "Iran"),
+     ("Hyderabad", "Telangana, India")],
 )  # fmt: skip
 def test_no_district_is_offered_for_a_place_of_another_country(name, province):
     found = match(name, province)
