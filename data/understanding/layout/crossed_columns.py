@@ -131,22 +131,21 @@ def _sums_others(sheet: Sheet, whole: int) -> bool:
 def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:
     """Return the columns that are named as those of agencies are, by a group that is none known.
 
-    A post of another agency is of that.
     "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
+    "Judges" beside "Police" are of the one agency that has the post.
     """
     beside = {}
-    known = {one.value for one in agencies.values()}
+    known = {UNTOLD, *(one.value for one in agencies.values())}
+    rests = {one.rest for one in agencies.values()}
     for n, name in enumerate(sheet.header):
-        own = agencies_of_post(name) - known - {UNTOLD} if n not in agencies else frozenset()
-        if len(own) == 1 and own == agencies_of_post(name) and not field_of_name(name):
-            if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
-                beside[n] = Crossed(AGENCY, next(iter(own)), "")  # "Judges" beside "Police"
-            continue
-        if plain(name).split()[:1] in (["other"], ["others"]) and not field_of_name(name):
-            rests = {one.rest for one in agencies.values()}
-            if rests == {""} and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+        unread = rests == {""} and not field_of_name(name)
+        if unread and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+            own = agencies_of_post(name)
+            if len(own) == 1 and n not in agencies and not own & known:
+                beside[n] = Crossed(AGENCY, next(iter(own)), "")
+            elif plain(name).split()[:1] in (["other"], ["others"]):
                 beside[n] = Crossed(AGENCY, name, "", known=False)
-        for rest in {one.rest for one in agencies.values()} - {""}:
+        for rest in rests - {""}:
             group = name.removesuffix(rest).strip(" -,/:")
             if n in agencies or not name.endswith(f" {rest}") or not group:
                 continue
