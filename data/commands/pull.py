@@ -209,4 +209,6 @@ def _told(part: Part) -> int:
     for table, counts in part.counts.iterrows():
         words = ", ".join(f"{number:,} {change}" for change, number in counts.items())
         print(f"{part.name}, {table}: {words}")
+    if part.emptied:
+        print(f"{part.name}: {part.emptied_in_words}")
     return exit_code(part.checked)

@@ -21,10 +21,11 @@ from data.files.text_pages import TextPages
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.sheets.opening import COMMAND_LINE
+from data.sources.emptied import emptied
 from data.sources.fetching import Fetched, Say, fetch
 from data.sources.marks import Mark
 from data.sources.settings import FILE_NAME, Source
-from data.store.changes import ADDED, WITHDRAWN, Changes, nothing
+from data.store.changes import ADDED, REPLACED, WITHDRAWN, Changes, nothing
 from data.store.imports import Import
 from data.store.store import STANDS, Store
 from data.understanding.understand import Answers, Question, Understood, understand
@@ -54,6 +55,8 @@ class Part:
         What was understood, or what must be answered.
     changes
         What taking it in would do, where it was read.
+    emptied
+        The columns of which most values would be gone, from trainings that come again.
     import_id
         Of its import that stands; 0 for none.
     """
@@ -63,6 +66,7 @@ class Part:
     understood: Understood | None = None
     question: Question | None = None
     changes: Changes = field(default_factory=nothing)
+    emptied: tuple[str, ...] = ()
     mark: Mark = field(default_factory=Mark)
     import_id: int = 0
 
@@ -78,6 +82,12 @@ class Part:
         return checked is not None and bool(len(checked.trainings) or checked.further)
 
     @property
+    def emptied_in_words(self) -> str:
+        """Say which columns are gone though their rows are not; blank for none."""
+        words = _("Rows are still there, but most of what they told is gone in: {columns}")
+        return words.format(columns=", ".join(self.emptied)) if self.emptied else ""
+
+    @property
     def counts(self) -> pd.DataFrame:
         """How many rows of each table are added, replaced, withdrawn and the same."""
         return self.changes.counts
@@ -85,8 +95,7 @@ class Part:
     @property
     def withdraws_much(self) -> bool:
         """Whether so much is gone that somebody has to say that it is meant."""
-        gone, before = self.counts[WITHDRAWN].sum(), self.counts.drop(columns=ADDED).sum().sum()
-        return self.state == GONE or bool(gone > MUCH * before)
+        return self.state == GONE or bool(self.emptied) or _is_much(self.counts.sum())
 
 
 @dataclass(frozen=True)
@@ -138,7 +147,7 @@ def pull(
             part = _beside_records(part, store, decisions)
             del fetched
             pa.default_memory_pool().release_unused()  # 70 MB of 100,000 rows that were read
-            part = _compared(part, store, at, listed=listed)
+            part = _compared(part, store, today, at, listed=listed)
         parts.append(part)
     return parts + [Part(name, GONE, import_id=number) for name, number in standing.items()]
 
@@ -254,11 +263,21 @@ def _beside_records(part: Part, store: Store, decisions: Decisions) -> Part:
     return replace(part, understood=replace(part.understood, checked=checked))
 
 
-def _compared(part: Part, store: Store, at: datetime, *, listed: bool) -> Part:
+def _compared(part: Part, store: Store, today: date, at: datetime, *, listed: bool) -> Part:
     if part.checked is None or not part.acceptable:
         return part
     ahead = store.changes_ahead(part.checked, source=part.name, at=at, listed=listed)
-    return replace(part, changes=ahead)
+    counts = ahead.counts
+    gone: tuple[str, ...] = ()
+    if counts[[REPLACED, WITHDRAWN]].to_numpy().any():
+        moved = _is_much(counts[counts.index == "attendance"].sum())
+        gone = emptied(part.checked, store.records(today), MUCH, moved=moved)
+    return replace(part, changes=ahead, emptied=gone)
+
+
+def _is_much(counts: pd.Series) -> bool:
+    """Tell whether more than ``MUCH`` of the rows that counted before are gone."""
+    return bool(counts[WITHDRAWN] > MUCH * counts.drop(ADDED).sum())
 
 
 def _asked(source: Source, decisions: Decisions) -> str:

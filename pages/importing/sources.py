@@ -172,6 +172,8 @@ def _changes(part: Part, number: int) -> None:
         return
     counts = part.counts.reset_index().rename(columns=HEADINGS)
     tables.draw(counts, f"source_counts_{number}", _("What the import would change"))
+    if part.emptied:
+        st.text(part.emptied_in_words)
     rows = part.changes.rows
     changed = rows[rows["change"] != SAME]
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))
