@@ -5,7 +5,8 @@ import json
 import logging
 import socket
 import time
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -27,6 +28,11 @@ LONGEST_WAIT = 120.0
 AGAIN = (408, 425, 429, 500, 502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
 NOT_MODIFIED = 304
+LAST_PORT = 65_535
+#: The one compression that is asked for; one that some send unasked is read too.
+COMPRESSED, COMPRESSIONS = "gzip", ("gzip", "x-gzip", "deflate")
+#: How gzip begins, and the window of zlib that reads it and deflate.
+MEMBER, EITHER = b"\x1f\x8b", 32 + zlib.MAX_WBITS
 REFUSED = {
     401: (_("It does not know the token."), _("Set the token anew.")),
     403: (_("The token may not read it."), _("Give its account the right to see all of it.")),
@@ -89,8 +95,8 @@ class Web:
         self._until = time.monotonic() + MOST_SECONDS
         self._left = MOST_BYTES_TOGETHER
         self.without_rows, self.date = 0, ""
-        agent = {"User-Agent": "training-coverage-dashboard"}
-        self._client = httpx2.Client(timeout=60, headers=agent, follow_redirects=False)
+        told = {"User-Agent": "training-coverage-dashboard", "Accept-Encoding": COMPRESSED}
+        self._client = httpx2.Client(timeout=60, headers=told, follow_redirects=False)
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -145,7 +151,7 @@ class Web:
         SourceError
             If it leads to another host, which the token is not for.
         """
-        url = self._own.join(link)
+        url = self._joined(self._own, link)
         if url.host != self._own.host:
             raise other_form(_("Its next page is on another host."), self.where)
         return str(url.copy_with(scheme=self._own.scheme, port=self._own.port))
@@ -156,8 +162,18 @@ class Web:
             answer = self._answer(url, headers)
             if answer.status not in REDIRECTS:
                 return answer
-            url = url.join(answer.headers.get("location", ""))
+            url = self._joined(url, answer.headers.get("location", ""))
         raise other_form(_("It redirects without an end."), self.where)
+
+    def _joined(self, url: httpx2.URL, link: str) -> httpx2.URL:
+        """Return where a link leads from an address; refuse one that is no address."""
+        try:
+            further = url.join(link)
+            if (further.port or 0) <= LAST_PORT:
+                return further
+        except (httpx2.InvalidURL, UnicodeError, TypeError):
+            pass  # said below
+        raise other_form(_("It leads on to what is no address."), self.where)
 
     def _require_allowed(self, url: httpx2.URL) -> None:
         """Refuse a way over http, or from the source's own host to a private address."""
@@ -167,7 +183,7 @@ class Web:
             return
         try:
             found = {entry[4][0] for entry in socket.getaddrinfo(url.host, url.port or 443)}
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             raise other_form(_("It redirects to a host that is not found."), self.where) from error
         if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
             raise other_form(_("It redirects to a private address."), self.where)
@@ -221,7 +237,7 @@ class Web:
 
     def _read(self, response: httpx2.Response) -> bytes:
         parts, size = [], 0
-        for part in response.iter_bytes():
+        for part in self._decompressed(response):
             size += len(part)
             self._left -= len(part)
             if size > MOST_BYTES or self._left < 0:
@@ -236,6 +252,29 @@ class Web:
                 raise SourceError(what, self.where, _("Nothing was taken in. Pull it again later."))
             parts.append(part)
         return b"".join(parts)
+
+    def _decompressed(self, response: httpx2.Response) -> Iterator[bytes]:
+        """Yield the body as it is meant; the client's own way tells nothing of one that is cut."""
+        way = response.headers.get("content-encoding", "identity").strip().casefold()
+        if way in ("", "identity"):
+            yield from response.iter_raw()
+            return
+        if way not in COMPRESSIONS:
+            raise other_form(_("It compresses in a way that was not asked for."), self.where)
+        reader, rest, is_empty = zlib.decompressobj(EITHER), b"", True
+        for raw in response.iter_raw():
+            is_empty = is_empty and not raw
+            rest += raw
+            try:
+                while rest and (not reader.eof or rest.startswith(MEMBER)):
+                    reader = zlib.decompressobj(EITHER) if reader.eof else reader
+                    yield reader.decompress(rest)
+                    rest = reader.unused_data
+            except zlib.error as error:
+                raise httpx2.DecodingError(str(error)) from error
+            rest = rest[: len(MEMBER)]  # what follows the end and is no further member
+        if not reader.eof and not is_empty:
+            raise httpx2.DecodingError("It ends too early.")
 
     def _told(self, state: RetryCallState) -> None:
         pause = state.next_action.sleep if state.next_action else 0

@@ -329,12 +329,6 @@ def test_a_next_page_is_asked_for_over_https_and_on_no_other_host():
             web.own("https://elsewhere.example.org/data/?start=1000")
 
 
-def test_a_page_in_place_of_a_file_is_told(store):
-    page = Files(b"<!DOCTYPE html><title>Sign in</title>")
-    with running(page) as address, pytest.raises(SourceError, match="web page and no file"):
-        pulled(source_of("file", address), store)
-
-
 @pytest.mark.parametrize(
     ("told", "words"),
     [

@@ -1,0 +1,136 @@
+"""What comes over the web: answers that break off, that lead on, and that are no file."""
+
+import gzip
+import time
+import zlib
+
+import pytest
+from starlette.responses import Response
+
+from data.sources import web as asked
+from data.sources.errors import SourceError
+from data.sources.pulling import UNCHANGED
+from data.sources.web import Web
+from tests.data.sources.pulls import HEADER, group, numbers, pulled, source_of, taken
+from tests.data.sources.servers import Files, running
+from tests.data.uploads import csv_file
+
+ROWS = csv_file(HEADER, [group(number) for number in range(1, 60)])
+
+
+def sent(content: bytes, encoding: str = "gzip", status: int = 200, **headers: str) -> Response:
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(content, status, {"content-encoding": encoding} | told, "text/csv")
+
+
+def content_of(address: str) -> bytes:
+    with Web(address, "forms", "", print) as web:
+        return web.get(f"{address}/records").content
+
+
+@pytest.mark.parametrize(
+    ("packed", "encoding"),
+    [
+        (gzip.compress(ROWS), "gzip"),
+        (gzip.compress(ROWS[:900]) + gzip.compress(ROWS[900:]), "gzip"),
+        (gzip.compress(ROWS) + bytes(4_000), "gzip"),
+        (zlib.compress(ROWS), "deflate"),
+        (ROWS, "identity"),
+    ],
+    ids=["gzip", "two members", "padded", "deflate", "plain"],
+)
+def test_a_compressed_answer_is_read_whole(packed, encoding):
+    server = Files(b"")
+    server.faults = [lambda: sent(packed, encoding)]
+    with running(server) as address:
+        assert content_of(address) == ROWS
+    assert server.asked[0].headers["accept-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("share", [0.02, 0.6, 0.85, 0.999])
+@pytest.mark.parametrize(
+    ("pack", "encoding"), [(gzip.compress, "gzip"), (zlib.compress, "deflate")]
+)
+def test_a_compressed_answer_that_is_cut_is_asked_again(monkeypatch, share, pack, encoding):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    packed = pack(ROWS)
+    server = Files(ROWS)
+    server.faults = [lambda: sent(packed[: int(len(packed) * share)], encoding)]
+    with running(server) as address:
+        assert content_of(address) == ROWS
+    assert len(server.asked) == 2
+
+
+def test_one_that_is_always_cut_takes_nothing_in_or_away(store, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    server = Files(ROWS)
+    with running(server) as address:
+        taken(source_of("file", address), store)
+        server.faults = [lambda: sent(gzip.compress(ROWS)[:200])] * asked.ATTEMPTS
+        with pytest.raises(SourceError, match="breaks off"):
+            pulled(source_of("file", address), store)
+    assert len(numbers(store)) == 59
+
+
+def test_the_limit_is_of_what_is_decompressed(monkeypatch):
+    monkeypatch.setattr(asked, "MOST_BYTES", 1_000_000)
+    server = Files(b"")
+    server.faults = [lambda: sent(gzip.compress(bytes(3_000_000)))]
+    with running(server) as address, pytest.raises(SourceError, match="more than 1 MB"):
+        content_of(address)
+
+
+def test_another_compression_is_refused():
+    server = Files(b"")
+    server.faults = [lambda: sent(b"x", "br")]
+    with running(server) as address, pytest.raises(SourceError, match="was not asked for"):
+        content_of(address)
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        "https://host:port-of-none/x.csv",
+        "https://exa mple\x7f.org/x",
+        "/x:\x01",
+        "https://localhost:99999/x",
+        f"https://{'a' * 70}.org/x",
+    ],
+)
+def test_a_redirect_to_what_is_no_address_is_refused(away):
+    server = Files(b"")
+    server.faults = [lambda: Response(status_code=302, headers={"location": away})]
+    with running(server) as address, pytest.raises(SourceError, match=r"no address|not found"):
+        content_of(address)
+
+
+def test_a_next_page_that_is_no_address_is_refused():
+    with Web("https://kobo.example.org/api", "forms", "", print) as web:
+        for link in ("https://kobo.example.org:none/", 7):
+            with pytest.raises(SourceError, match="no address"):
+                web.own(link)
+
+
+def test_a_mark_that_no_header_can_hold_is_not_sent_back(store):
+    server = Files(ROWS)
+    marked = {"etag": '"r\xe9sum\xe9"'}
+    server.faults = [lambda: Response(ROWS, headers=marked)] * 2
+    with running(server) as address:
+        taken(source_of("file", address), store)
+        assert pulled(source_of("file", address), store)[0].state == UNCHANGED
+    assert "if-none-match" not in server.asked[-1].headers
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<!DOCTYPE html><title>Sign in</title>",
+        b"\xef\xbb\xbf<!DOCTYPE html><title>Sign in</title>",
+        b"<!-- Copyright, all rights reserved -->\r\n<!DOCTYPE html>\r\n<html></html>",
+        b'<?xml version="1.0"?>\n<!-- a -->\n<!-- b --><html xmlns="x"></html>',
+        b"<head><title>Sign in, please</title></head>",
+    ],
+)
+def test_a_page_in_place_of_a_file_is_told(store, page):
+    with running(Files(page)) as address, pytest.raises(SourceError, match="web page and no file"):
+        pulled(source_of("file", address), store)
