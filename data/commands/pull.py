@@ -1,8 +1,9 @@
 """The command ``pull``: lists the sources, shows what changed in one, and takes it in.
 
 It ends with 0 where every row was accepted, 1 where some have a problem (the others are taken
-in), and 2 where a source was not taken in: it does not answer, something must be answered first,
-or so much is gone from it that somebody has to say that it is meant.
+in), and 2 where a source, or a file of a folder, was not taken in: it does not answer or cannot
+be read, something must be answered first, or so much is gone from it that somebody has to say
+that it is meant.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from data.sources.errors import SourceError
 from data.sources.pulling import (
     ASKED,
     GONE,
+    NOT_READ,
     READ,
     Part,
     imports_of,
@@ -194,6 +196,9 @@ def _told(part: Part) -> int:
         print("\n".join([f"{part.name}:", *told_question(part.question)]), file=sys.stderr)
         words = _("Or in {file}: columns = {{ NAME = FIELD }}, all = {{ FIELD = VALUE }}.")
         print(words.format(file=FILE_NAME))
+        return REFUSED
+    if part.state == NOT_READ:
+        print(f"{part.state}: {part.fault}", file=sys.stderr)
         return REFUSED
     if part.state != READ or part.understood is None or part.checked is None:
         print(f"{part.name}: {part.state}")

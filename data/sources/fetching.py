@@ -26,13 +26,15 @@ Say = Callable[[str], object]
 class Fetched:
     """A part of a source: its files, which may hold what must not be kept, and their mark.
 
-    ``files`` is None where the part is as it was; ``settled`` tells whether it is whole yet.
+    ``files`` is None where the part is as it was; ``settled`` tells whether it is whole yet,
+    ``fault`` why it cannot be read where others beside it can.
     """
 
     files: tuple[bytes | TextPages, ...] | None = field(repr=False)
     mark: Mark = field(default_factory=Mark)
     settled: bool = True
     notes: tuple[str, ...] = ()
+    fault: str = ""
 
 
 def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict[str, Fetched]:
@@ -46,7 +48,7 @@ def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict
         If it does not answer as its kind does.
     """
     if source.kind == FOLDER:
-        return _of_folder(source, marks)
+        return _of_folder(source, marks, say)
     secret = source.secret()
     authorization = KINDS[source.kind].authorization(secret) if secret else ""
     mark = marks.get(source.name)
@@ -59,11 +61,19 @@ def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict
     return {source.name: _known(fetched, mark)}
 
 
-def _of_folder(source: Source, marks: Mapping[str, Mark]) -> dict[str, Fetched]:
-    contents, unsettled = folder.files(source)
-    parts = {name: Fetched(files, Mark.of(files)) for name, files in contents.items()}
+def _of_folder(source: Source, marks: Mapping[str, Mark], say: Say) -> dict[str, Fetched]:
+    found = folder.found(source)
+    if found.folders:
+        words = ngettext(
+            "{source}: {number:,} folder in it is passed over; only files beside it are read",
+            "{source}: {number:,} folders in it are passed over; only files beside them are read",
+            found.folders,
+        )
+        say(words.format(source=source.where, number=found.folders))
+    parts = {name: Fetched(files, Mark.of(files)) for name, files in found.contents.items()}
     known = {name: _known(part, marks.get(name)) for name, part in parts.items()}
-    return known | {name: Fetched(None, settled=False) for name in unsettled}
+    refused = {name: Fetched(None, fault=str(why)) for name, why in found.refused.items()}
+    return known | refused | {name: Fetched(None, settled=False) for name in found.unsettled}
 
 
 def _form(web: Web, source: Source, mark: Mark | None, on: date, say: Say) -> Fetched:

@@ -1,6 +1,7 @@
 """A folder that others drop files into: each file is one part of the source, or all are one."""
 
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.sources.errors import SourceError
@@ -13,38 +14,70 @@ SETTLED = 5.0
 LARGEST = 2_000_000_000
 
 
-def files(source: Source) -> tuple[dict[str, tuple[bytes, ...]], list[str]]:
-    """Return the files of a folder by part, and the parts that are still being written.
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What is in a folder, by part: a part is named after its source and its file.
 
-    A part is named after its source and its file, or after the source alone where the files are
-    one together.
+    It is named after the source alone where the files are one together.
+
+    Attributes
+    ----------
+    contents
+        The files of each part that is whole, that which was changed last at the end: where two
+        tell of the same trainings, it is the one that counts.
+    unsettled
+        Parts that are still being written.
+    refused
+        Why a file cannot be read.
+    folders
+        How many folders are in it, which are passed over.
+    """
+
+    contents: dict[str, tuple[bytes, ...]] = field(default_factory=dict)
+    unsettled: list[str] = field(default_factory=list)
+    refused: dict[str, SourceError] = field(default_factory=dict)
+    folders: int = 0
+
+
+def found(source: Source) -> Found:
+    """Return what is in a folder.
 
     Raises
     ------
     SourceError
-        If there is no such folder, or a file cannot be read.
+        If there is no such folder, or a file of those that are one together cannot be read.
     """
     folder = Path(source.address)
     if not folder.is_dir():
         what = _("There is no such folder.")
         raise SourceError(what, source.where, _("Nothing was taken in. Check its address."))
-    named = [
-        path
-        for path in sorted(folder.iterdir())
-        if path.is_file() and path.suffix.casefold() in ENDINGS and path.name[0] not in ".~"
-    ]
-    contents: dict[str, tuple[bytes, ...]] = {}
-    unsettled = []
-    for path in named:
+    shown = [path for path in sorted(folder.iterdir()) if path.name[0] not in ".~"]
+    seen = Found(folders=sum(path.is_dir() for path in shown))
+    named = [path for path in shown if path.is_file() and path.suffix.casefold() in ENDINGS]
+    for path in named if source.together else sorted(named, key=_changed):
         part = source.name if source.together else f"{source.name}/{path.name}"
-        content = _content(path, source)
+        try:
+            content = _content(path, source)
+        except SourceError as error:
+            if source.together:
+                raise
+            seen.refused[part] = error
+            continue
         if content is None:
-            unsettled.append(part)
+            seen.unsettled.append(part)
         else:
-            contents[part] = (*contents.get(part, ()), content)
-    for part in unsettled:  # of files that are one, all are left until the next pull
-        contents.pop(part, None)
-    return contents, unsettled
+            seen.contents[part] = (*seen.contents.get(part, ()), content)
+    for part in seen.unsettled:  # of files that are one, all are left until the next pull
+        seen.contents.pop(part, None)
+    return seen
+
+
+def _changed(path: Path) -> float:
+    """Return when a file was changed; 0 for one that is gone meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _content(path: Path, source: Source) -> bytes | None:
@@ -59,7 +92,7 @@ def _content(path: Path, source: Source) -> bytes | None:
         content = path.read_bytes()
         after = path.stat()
     except OSError as error:
-        what = _("A file cannot be read: {reason}.").format(reason=error.strerror)
+        what = _("{file} cannot be read: {reason}.").format(file=path.name, reason=error.strerror)
         raise SourceError(what, source.where, _("Check who may read it.")) from error
     is_same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
     return content if is_same and time.time() - after.st_mtime >= SETTLED else None

@@ -32,7 +32,9 @@ from data.understanding.understand import Answers, Question, Understood, underst
 from geo.words.catalogue import _
 
 #: What became of a part of a source. ``WAITS``: a file that is still being written.
+#: ``NOT_READ``: a file of a folder that cannot be read, beside others that can.
 READ, ASKED, UNCHANGED, GONE, WAITS = "read", "asked", "unchanged", "gone", "being written"
+NOT_READ = "not read"
 #: Where more than this share of what a source gave is gone from it, somebody has to say so.
 MUCH = 0.5
 ADVICE = _("If it has changed its form, say in {file} what its columns are now.").format(
@@ -50,7 +52,9 @@ class Part:
         Under which its imports are kept.
     state
         ``read``, ``asked`` (something must be answered first), ``unchanged``, ``gone`` (its file
-        is no longer there) or ``being written``.
+        is no longer there), ``being written`` or ``not read``.
+    fault
+        Why it is not read.
     understood, question
         What was understood, or what must be answered.
     changes
@@ -63,6 +67,7 @@ class Part:
 
     name: str
     state: str
+    fault: str = ""
     understood: Understood | None = None
     question: Question | None = None
     changes: Changes = field(default_factory=nothing)
@@ -123,7 +128,8 @@ def pull(
     Raises
     ------
     SourceError, ReadingError
-        If the source does not answer as its kind does, or cannot be read.
+        If the source does not answer as its kind does, or cannot be read. A file of a folder that
+        cannot be read stops no other.
     StoreError
         If the records cannot be read.
     """
@@ -141,7 +147,9 @@ def pull(
         fetched = pending.pop(name)  # its files are let go as soon as they are read
         part = Part(name, UNCHANGED if fetched.settled else WAITS, mark=fetched.mark)
         part = replace(part, import_id=standing.pop(name, 0))
-        if fetched.files is not None:
+        if fetched.fault:
+            part = replace(part, state=NOT_READ, fault=fetched.fault)
+        elif fetched.files is not None:
             part = replace(part, mark=replace(fetched.mark, asked=asked))
             part = _read(part, source, fetched, today, decisions)
             part = _beside_records(part, store, decisions)
@@ -216,7 +224,12 @@ def note_pull(
 
 
 def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: Decisions) -> Part:
-    answer = _understood(source, fetched.files or (), today, decisions)
+    try:
+        answer = _understood(source, part.name, fetched.files or (), today, decisions)
+    except ReadingError as refused:
+        if part.name == source.name:
+            raise
+        return replace(part, state=NOT_READ, fault=str(refused))
     if isinstance(answer, Question):
         return replace(part, state=ASKED, question=answer)
     told = replace(answer, notes=(*fetched.notes, *answer.notes))
@@ -224,7 +237,11 @@ def _read(part: Part, source: Source, fetched: Fetched, today: date, decisions: 
 
 
 def _understood(
-    source: Source, files: Sequence[bytes | TextPages], today: date, decisions: Decisions
+    source: Source,
+    name: str,
+    files: Sequence[bytes | TextPages],
+    today: date,
+    decisions: Decisions,
 ) -> Understood | Question:
     """Read the files of a source as those that somebody chose.
 
@@ -249,9 +266,8 @@ def _understood(
             ),
         )
     except ReadingError as refused:
-        raise ReadingError(
-            refused.what, source.where, f"{refused.what_to_do} {ADVICE}"
-        ) from refused
+        where = source.where if name == source.name else name
+        raise ReadingError(refused.what, where, f"{refused.what_to_do} {ADVICE}") from refused
 
 
 def _beside_records(part: Part, store: Store, decisions: Decisions) -> Part:

@@ -139,6 +139,8 @@ def _report(described: dict[str, Source]) -> None:
 def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
     """Show what a part of a source is, what must be answered, and what taking it in would do."""
     st.text(f"{part.name}: {part.state}")
+    if part.fault:
+        screen.failed(_("It was not imported."), part.fault)
     is_other_open = st.session_state.get("your_check") is not None
     if part.question is not None:
         if part.question.kind == COLUMNS and not is_other_open and number == 0:

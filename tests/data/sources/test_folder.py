@@ -1,0 +1,92 @@
+"""A folder that others drop files into: which counts, which is refused, and what is passed over."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from data.__main__ import main
+from data.review.decisions import Decisions
+from data.sources.pulling import NOT_READ, READ, UNCHANGED, pull, take_in
+from data.sources.settings import Source
+from data.store.store import Store
+from tests.data.sources.pulls import AT, HEADER, TODAY, group, numbers, pulled
+from tests.data.uploads import csv_file
+
+REFUSED = 2
+
+
+@pytest.fixture
+def dropped(tmp_path) -> Path:
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    return folder
+
+
+def put(folder: Path, name: str, content: bytes, moment: int = 0) -> None:
+    (folder / name).write_bytes(content)
+    os.utime(folder / name, (moment, moment))
+
+
+def taken(folder: Path, store: Store) -> dict[str, str]:
+    """Take in what can be of a folder; return the state of each part."""
+    parts = pulled(Source("drop", "folder", str(folder)), store)
+    for part in parts:
+        take_in(part, store, "source drop", AT)
+    return {part.name: part.state for part in parts}
+
+
+def test_of_two_versions_the_one_that_was_changed_last_counts(store, dropped):
+    put(dropped, "a (2).csv", csv_file(HEADER, [group(1, Men="9")]), moment=2_000)
+    put(dropped, "a.csv", csv_file(HEADER, [group(1)]), moment=1_000)
+    assert taken(dropped, store) == {"drop/a.csv": READ, "drop/a (2).csv": READ}
+    assert numbers(store) == {"T1": 11}
+
+
+@pytest.mark.parametrize("bad", [b"", b"PK\x03\x04no workbook"], ids=["empty", "damaged"])
+def test_a_file_that_cannot_be_read_is_refused_by_its_name_and_stops_no_other(
+    store, dropped, bad, capsys, tmp_path
+):
+    put(dropped, "a.csv", csv_file(HEADER, [group(1)]))
+    put(dropped, "b.csv", csv_file(HEADER, [group(2)]))
+    put(dropped, "c.csv", csv_file(HEADER, [group(3)]))
+    assert set(taken(dropped, store).values()) == {READ}
+    put(dropped, "b.csv", bad)
+    put(dropped, "c.csv", csv_file(HEADER, [group(3, Men="9")]))
+    states = taken(dropped, store)
+    assert states == {"drop/a.csv": UNCHANGED, "drop/b.csv": NOT_READ, "drop/c.csv": READ}
+    assert numbers(store) == {"T1": 5, "T2": 5, "T3": 11}  # what it told before stands
+    put(dropped, "c.csv", csv_file(HEADER, [group(3, Men="8")]))
+    place = str(tmp_path / "records" / "records.duckdb")
+    assert main(["pull", "drop", "--kind", "folder", "--address", str(dropped),
+                 "--store", place]) == REFUSED  # fmt: skip
+    assert "not read: drop/b.csv: " in capsys.readouterr().err
+    assert numbers(store)["T3"] == 10
+
+
+def test_a_file_that_may_not_be_read_is_refused_by_its_name(store, dropped, monkeypatch):
+    put(dropped, "a.csv", csv_file(HEADER, [group(1)]))
+    put(dropped, "b.csv", csv_file(HEADER, [group(2)]))
+    whole = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "b.csv":
+            raise PermissionError(13, "Permission denied")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    parts = {part.name: part for part in pulled(Source("drop", "folder", str(dropped)), store)}
+    assert parts["drop/a.csv"].state == READ
+    assert parts["drop/b.csv"].state == NOT_READ
+    assert "b.csv cannot be read: Permission denied." in parts["drop/b.csv"].fault
+
+
+def test_folders_in_it_are_said_to_be_passed_over(store, dropped):
+    put(dropped, "a.csv", csv_file(HEADER, [group(1)]))
+    for name in ("2024", ".hidden", "named.csv"):
+        (dropped / name).mkdir()
+    said = []
+    source = Source("drop", "folder", str(dropped))
+    parts = pull(source, store, Decisions(), TODAY, AT, said.append)
+    assert [part.state for part in parts] == [READ]
+    assert said == ["drop: 2 folders in it are passed over; only files beside them are read"]
