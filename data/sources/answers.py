@@ -11,6 +11,9 @@ Row = dict[str, str]
 KEY = "KEY"
 #: The group of what an application knows a submission by: its name may be made of a person's.
 META = "meta/"
+#: Why a submission gives no row: nothing is in its repeated group, whoever looked it through has
+#: refused it, or what it tells of was planned and not held.
+WITHOUT_GROUP, REJECTED, NOT_HELD = "without a group", "rejected", "not held"
 
 
 def text(value: object) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from data.sources.answers import KEY, Row, known_once, listed, text
+from data.sources.answers import KEY, NOT_HELD, Row, known_once, listed, text
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
@@ -21,6 +21,8 @@ EVENTS = "/tracker/events"
 #: Headers of what every event has. The unit may be a district or a place in one: whoever maps
 #: the columns says what it is.
 DATE, UNIT = "Event date", "Org unit"
+#: The state of an event that was given up, and those of one that waits, where no day of it is told.
+SKIPPED, WAITING = "SKIPPED", ("SCHEDULE", "OVERDUE")
 _ELEMENTS = (
     "programStages[programStageDataElements[dataElement"
     "[id,displayName,optionSet[options[code,displayName]]]]]"
@@ -78,7 +80,9 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         pager = _pager(page)
         totals.add(pager.get("total"))
         _name_units(web, api, events, units)
-        yield [_row(one, elements, units) for one in events]
+        held = [one for one in events if _is_held(one)]
+        web.left_out[NOT_HELD] += len(events) - len(held)
+        yield [_row(one, elements, units) for one in held]
         number += 1
         more = number <= pager["pageCount"] if "pageCount" in pager else len(events) == PAGE
     if len(totals) > 1 or totals - {None, len(known)}:
@@ -147,6 +151,11 @@ def _name_units(web: Web, api: str, events: list[dict[str, Any]], units: dict[st
     units |= dict.fromkeys(unknown, "")
     for one in listed(web.json(f"{api}/organisationUnits", query), "organisationUnits") or ():
         units[text(one.get("id"))] = text(one.get("displayName"))
+
+
+def _is_held(event: Mapping[str, Any]) -> bool:
+    state = text(event.get("status")).upper()
+    return state != SKIPPED and (state not in WAITING or bool(event.get("occurredAt")))
 
 
 def _row(

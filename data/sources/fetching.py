@@ -1,12 +1,13 @@
 """A source -> its files, each with its mark; a file that is as it was at its mark is not read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import ModuleType
 
 from data.files.text_pages import TextPages
 from data.sources import dhis2, folder, kobo, odk, web_file
+from data.sources.answers import NOT_HELD, REJECTED, WITHOUT_GROUP
 from data.sources.errors import SourceChanged, SourceError, SourceRefused
 from data.sources.marks import Mark
 from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
@@ -99,7 +100,7 @@ def _answers(web: Web, source: Source, say: Say) -> Fetched:
     """Return all pages as one file; from the beginning again where they do not fit together."""
     for number in range(1, ROUNDS + 1):
         answers = TextPages()
-        web.without_rows = 0
+        web.left_out.clear()
         try:
             for rows in KINDS[source.kind].pages(web, source):
                 answers.add(rows)
@@ -119,15 +120,32 @@ def _answers(web: Web, source: Source, say: Say) -> Fetched:
             "Nothing was taken in or withdrawn. If that is meant, roll its last import back."
         )
         raise SourceError(what, source.where, advice)
-    without = web.without_rows
-    words = ngettext(
-        "{number:,} submission with nothing in its repeated group.",
-        "{number:,} submissions with nothing in their repeated group.",
-        without,
-    )
-    notes = (words.format(number=without),) if without else ()
     files = (answers,)
-    return Fetched(files, Mark.of(files), notes=notes)
+    return Fetched(files, Mark.of(files), notes=tuple(_left_out(web.left_out)))
+
+
+def _left_out(numbers: Mapping[str, int]) -> Iterator[str]:
+    """Say how many submissions give no row, and why."""
+    for why, number in numbers.items():
+        words = {
+            WITHOUT_GROUP: ngettext(
+                "{number:,} submission with nothing in its repeated group.",
+                "{number:,} submissions with nothing in their repeated group.",
+                number,
+            ),
+            REJECTED: ngettext(
+                "{number:,} submission that was rejected is not counted.",
+                "{number:,} submissions that were rejected are not counted.",
+                number,
+            ),
+            NOT_HELD: ngettext(
+                "{number:,} event that was planned or skipped, and not held, is not counted.",
+                "{number:,} events that were planned or skipped, and not held, are not counted.",
+                number,
+            ),
+        }
+        if number:
+            yield words[why].format(number=number)
 
 
 def _known(fetched: Fetched, mark: Mark | None) -> Fetched:

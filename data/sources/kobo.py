@@ -16,7 +16,18 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from data.sources.answers import KEY, META, Row, chosen_repeat, known_once, listed, repeated, text
+from data.sources.answers import (
+    KEY,
+    META,
+    REJECTED,
+    WITHOUT_GROUP,
+    Row,
+    chosen_repeat,
+    known_once,
+    listed,
+    repeated,
+    text,
+)
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
@@ -28,16 +39,21 @@ PAGE = 1_000
 RECENT, OF_SUBMISSIONS = 100, "-submission"
 #: What Kobo adds by itself and is taken on: when a submission came. Not who sent it.
 OWN = ("_submission_time",)
+#: How it calls the state of a submission that somebody looked through and refused.
+NOT_APPROVED = "validation_status_not_approved"
+#: The kinds of questions that are answered with places on a map: these are left blank.
+PLACES = ("geopoint", "geotrace", "geoshape")
 _ASSET = re.compile(r"(https?://[^/]+(?:/[^/#]+)*?)/(?:#/forms|api/v2/assets)/(\w+)")
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form by the paths of its questions: headers, words of choices, repeated groups."""
+    """A form by the paths of its questions: headers, words of choices, places, repeated groups."""
 
     headers: Mapping[str, str]
     choices: Mapping[str, Mapping[str, str]]
     several: frozenset[str]
+    places: frozenset[str]
     repeats: tuple[str, ...]
 
 
@@ -46,6 +62,7 @@ class _Survey:
     headers: dict[str, str] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     several: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     repeats: list[str] = field(default_factory=list)
 
 
@@ -97,15 +114,17 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         records = records[1:] if last else records
         if not known_once((str(one["_id"]) for one in records), known):
             raise changed(source.where)
-        rows = [list(_rows(record, form, repeat)) for record in records]
-        web.without_rows += rows.count([])
+        accepted = [one for one in records if not _is_rejected(one)]
+        web.left_out[REJECTED] += len(records) - len(accepted)
+        rows = [list(_rows(record, form, repeat)) for record in accepted]
+        web.left_out[WITHOUT_GROUP] += rows.count([])
         yield [row for of_record in rows for row in of_record]
         if not page.get("next"):
             break
         if not records:
             raise other_form(_("Its pages have no end."), source.where)
         last, further = records[-1]["_id"], page["next"]
-        del page, records, rows  # before the next page is there
+        del page, records, accepted, rows  # before the next page is there
         page = web.json(web.own(further), _overlapping(further))
     if len(known) != page["count"]:
         raise changed(source.where)
@@ -138,7 +157,8 @@ def form_of(asset: Mapping[str, Any], source: Source) -> Form:
     shared = {label for label, times in Counter(told.headers.values()).items() if times > 1}
     headers = {p: p if label in shared else label for p, label in told.headers.items()}
     by_path = {path: choices.get(name, {}) for path, name in told.lists.items()}
-    return Form(headers, by_path, frozenset(told.several), tuple(told.repeats))
+    several, places = frozenset(told.several), frozenset(told.places)
+    return Form(headers, by_path, several, places, tuple(told.repeats))
 
 
 def _read_survey(survey: Iterator[dict[str, Any]], place: int, told: _Survey) -> None:
@@ -159,6 +179,8 @@ def _read_survey(survey: Iterator[dict[str, Any]], place: int, told: _Survey) ->
                 told.lists[path] = str(one.get("select_from_list_name") or choice)
             if kind == "select_multiple":
                 told.several.add(path)
+            if kind.endswith(PLACES):
+                told.places.add(path)
 
 
 def _label(described: Mapping[str, Any], place: int) -> str:
@@ -179,6 +201,11 @@ def _records(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
     return records
 
 
+def _is_rejected(record: Mapping[str, Any]) -> bool:
+    state = record.get("_validation_status")
+    return isinstance(state, dict) and state.get("uid") == NOT_APPROVED
+
+
 def _rows(record: Mapping[str, Any], form: Form, repeat: str) -> Iterator[Row]:
     own = {name: text(record.get(name)) for name in OWN}
     answers = {k: value for k, value in record.items() if not k.startswith(("_", META))}
@@ -191,7 +218,12 @@ def _rows(record: Mapping[str, Any], form: Form, repeat: str) -> Iterator[Row]:
 
 
 def _in_words(value: str, path: str, form: Form) -> str:
-    """Return an answer in the words of its choices; one that is no choice stays as it is."""
+    """Return an answer in the words of its choices; one that is no choice stays as it is.
+
+    A place on a map is blank.
+    """
+    if path in form.places:
+        return ""
     words = form.choices.get(path)
     if not words:
         return value

@@ -11,7 +11,17 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from data.sources.answers import KEY, META, Row, chosen_repeat, flat, known_once, listed
+from data.sources.answers import (
+    KEY,
+    META,
+    REJECTED,
+    WITHOUT_GROUP,
+    Row,
+    chosen_repeat,
+    flat,
+    known_once,
+    listed,
+)
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
@@ -99,22 +109,28 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     repeat = chosen_repeat(source.repeat, repeats, source.where)
     name = f"{SUBMISSIONS}.{repeat}".replace("/", ".") if repeat else SUBMISSIONS
     for rows in _joined(web, source, service, name, tables):
-        yield [row for _key, row in rows]
+        yield [row for _key, row in rows if row is not None]
 
 
 def _joined(
     web: Web, source: Source, service: str, name: str, tables: list[str]
-) -> Iterator[list[tuple[str, Row]]]:
-    """Yield the rows of a table with those they stand in, each with its ``__id``."""
+) -> Iterator[list[tuple[str, Row | None]]]:
+    """Yield the rows of a table with those they stand in, each with its ``__id``.
+
+    What stands in a submission that was rejected has None.
+    """
     if name == SUBMISSIONS:
         for records in _table(web, source, service, name):
-            yield [(one["__id"], {KEY: one["__id"]} | _answers(one)) for one in records]
+            rows = [(one["__id"], None if _is_rejected(one) else {KEY: one["__id"]} | _answers(one))
+                    for one in records]  # fmt: skip
+            web.left_out[REJECTED] += sum(row is None for _key, row in rows)
+            yield rows
         return
     outer = name.rpartition(".")[0]
     while outer not in tables:  # a group that is no repeat is no table
         outer = outer.rpartition(".")[0]
     around = dict(row for page in _joined(web, source, service, outer, tables) for row in page)
-    alone = set(around)
+    alone = {key for key, row in around.items() if row is not None}
     inside = f"__{outer.replace('.', '-')}-id"
     group = name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/")
     for records in _table(web, source, service, name):
@@ -124,10 +140,15 @@ def _joined(
         alone.difference_update(one[inside] for one in placed)
         # Each has a key of its own: two that are alike are asked about, and none is lost.
         yield [
-            (one["__id"], around[one[inside]] | {KEY: one["__id"]} | _answers(one, group))
-            for one in placed
+            (one["__id"], None if row is None else row | {KEY: one["__id"]} | _answers(one, group))
+            for one, row in ((one, around[one[inside]]) for one in placed)
         ]
-    web.without_rows += len(alone)
+    web.left_out[WITHOUT_GROUP] += len(alone)
+
+
+def _is_rejected(submission: dict[str, Any]) -> bool:
+    system = submission.get("__system")
+    return isinstance(system, dict) and system.get("reviewState") == "rejected"
 
 
 def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[dict[str, Any]]]:

@@ -6,6 +6,7 @@ import logging
 import socket
 import time
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -81,8 +82,8 @@ class Web:
 
     Attributes
     ----------
-    without_rows
-        How many submissions gave no row, as nothing is in their repeated group.
+    left_out
+        How many submissions gave no row, by why: ``WITHOUT_GROUP``, ``REJECTED`` or ``NOT_HELD``.
     date
         By its own clock, when the source last answered, as its header has it; blank for none.
     """
@@ -94,7 +95,7 @@ class Web:
         self._authorization = authorization
         self._until = time.monotonic() + MOST_SECONDS
         self._left = MOST_BYTES_TOGETHER
-        self.without_rows, self.date = 0, ""
+        self.left_out, self.date = Counter[str](), ""
         told = {"User-Agent": "training-coverage-dashboard", "Accept-Encoding": COMPRESSED}
         self._client = httpx2.Client(timeout=60, headers=told, follow_redirects=False)
 

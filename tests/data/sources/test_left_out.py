@@ -1,0 +1,88 @@
+"""What an application holds and nobody was trained by: left out, and said how many."""
+
+import pytest
+
+from data.sources.pulling import READ
+from tests.data.sources.pulls import numbers, pulled, source_of, taken
+from tests.data.sources.servers import (
+    dhis2_server,
+    kobo_form,
+    kobo_record,
+    odk_server,
+    running,
+)
+
+PLANNED = {"occurredAt": None, "scheduledAt": "2024-05-01T00:00:00.000"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "counts"),
+    [
+        (PLANNED | {"status": "SCHEDULE"}, False),
+        (PLANNED | {"status": "OVERDUE"}, False),
+        (PLANNED | {"status": "SKIPPED"}, False),
+        ({"status": "SKIPPED"}, False),
+        ({"status": "SCHEDULE"}, True),  # its day is told: somebody reported it
+        ({"status": "ACTIVE"}, True),
+        (PLANNED | {"status": "COMPLETED"}, True),
+    ],
+)
+def test_an_event_that_was_planned_or_skipped_counts_nobody(store, changes, counts):
+    server = dhis2_server(3)
+    server.events[1] |= changes
+    with running(server) as address:
+        source = source_of("dhis2", address, columns={"Org unit": "district"})
+        [part] = pulled(source, store)
+        assert part.checked.participants_accepted == (6 if counts else 4)
+        said = "1 event that was planned or skipped, and not held, is not counted."
+        assert (said in part.understood.notes) is not counts
+
+
+def test_an_event_that_is_skipped_later_counts_no_more(store):
+    server = dhis2_server(3)
+    with running(server) as address:
+        source = source_of("dhis2", address, columns={"Org unit": "district"})
+        taken(source, store)
+        server.events[0] |= {"status": "SKIPPED", "updatedAt": "2026-11-25T08:00:00.000"}
+        taken(source, store)
+    assert numbers(store) == {"T1": 2, "T2": 2}
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+def test_a_submission_of_odk_that_was_rejected_counts_nobody(store, repeat):
+    server = odk_server(4)
+    if not repeat:
+        server.tables.pop("Submissions.people")
+        for one in server.tables["Submissions"]:
+            one |= {"district": "Lahore", "agency": "Police", "women": 2, "men": 3}
+    for number, state in ((0, "rejected"), (1, "hasIssues"), (2, None)):
+        server.tables["Submissions"][number]["__system"]["reviewState"] = state
+    with running(server) as address:
+        [part] = pulled(source_of("odk", address), store)
+    assert part.state == READ
+    assert part.checked.participants_accepted == (20 if repeat else 15)
+    assert "1 submission that was rejected is not counted." in part.understood.notes
+
+
+def test_a_submission_of_kobo_that_was_not_approved_counts_nobody(store):
+    server = kobo_form([kobo_record(n) for n in range(1, 5)])
+    for number, state in ((0, "not_approved"), (1, "approved"), (2, "on_hold")):
+        server.records[number]["_validation_status"] = {"uid": f"validation_status_{state}"}
+    with running(server) as address:
+        [part] = pulled(source_of("kobo", address), store)
+    assert part.checked.trainings["training_id"].tolist() == ["T2", "T3", "T4"]
+    assert "1 submission that was rejected is not counted." in part.understood.notes
+
+
+@pytest.mark.parametrize("kind", ["geopoint", "geotrace", "geoshape", "start-geopoint"])
+def test_places_on_a_map_are_left_out_of_a_form_of_kobo_and_not_asked_about(store, kind):
+    place = {"type": kind, "name": "gps", "label": ["Where the hall is"]}
+    server = kobo_form([kobo_record(n, gps="33.61 73.12 0 0") for n in range(1, 4)])
+    server.survey.append(place)
+    with running(server) as address:
+        [part] = pulled(source_of("kobo", address), store)
+        assert part.state == READ
+        assert len(part.checked.trainings) == 3
+        # Where it was left out by hand before, it still can be.
+        by_hand = source_of("kobo", address, columns={"Where the hall is": ""})
+        assert pulled(by_hand, store)[0].state == READ
