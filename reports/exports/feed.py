@@ -5,6 +5,7 @@ Columns keep the names that they have in ``data.figures``, so that a report made
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -21,6 +22,8 @@ SPACE = "TrainingCoverage"
 EDM, EDMX = "http://docs.oasis-open.org/odata/ns/edm", "http://docs.oasis-open.org/odata/ns/edmx"
 #: What of a request for a table is answered; another option is refused.
 OPTIONS = ("$top", "$skip", "$select", "$format")
+#: A number of rows; Python itself reads more as one.
+_DIGITS = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,10 @@ def entities(
     if unknown := [option for option in asked if option not in OPTIONS]:
         raise NotImplementedError(", ".join(unknown))
     rows = table(records, name)
-    start, most = int(asked.get("$skip", 0)), int(asked.get("$top", len(rows)))
+    start, most = _number(asked, "$skip", 0), _number(asked, "$top", len(rows))
     columns = [one.strip() for one in asked["$select"].split(",")] if "$select" in asked else None
-    if min(start, most) < 0 or (columns and not set(columns) <= set(rows)):
-        raise ValueError("$skip, $top or $select")
+    if columns and not set(columns) <= set(rows):
+        raise ValueError("$select")
     part = rows.iloc[start : start + most]
     part = part[columns] if columns else part
     days = {
@@ -109,6 +112,13 @@ def entities(
     values = values.where(values.notna(), None)
     context = f"{address}/$metadata#{name}" + (f"({','.join(columns)})" if columns else "")
     return _json({"@odata.context": context, "value": values.to_dict("records")})
+
+
+def _number(asked: Mapping[str, str], option: str, usual: int) -> int:
+    words = asked.get(option, str(usual))
+    if not _DIGITS.fullmatch(words):
+        raise ValueError(option)
+    return int(words)
 
 
 def metadata(records: Records) -> bytes:

@@ -94,6 +94,9 @@ def test_odata_lists_describes_and_gives_every_table(ask, server):
         ("districts", b"$top=2&$skip=1&$select=name,status", 200),
         ("districts", b"$filter=name eq 'Lahore'", 501),
         ("districts", b"$top=-1", 400),
+        ("districts", b"$top=1_0", 400),
+        ("districts", b"$skip=abc", 400),
+        ("districts", b"$top=%D9%A3", 400),
         ("districts", b"$select=password", 400),
         ("people.csv", b"", 404),
         ("../records", b"", 404),
@@ -102,6 +105,8 @@ def test_odata_lists_describes_and_gives_every_table(ask, server):
 def test_what_the_feed_cannot_answer_is_said(ask, server, path, query, status):
     answer = ask(server, f"/training/feed/{path}", SIGNED, query_string=query)
     assert answer.status == status
+    if status == 400:
+        assert answer.body == f"A value is not right: {query.decode().partition('=')[0]}.".encode()
     if status == 200:
         assert [list(row) for row in json.loads(answer.body)["value"]] == [["name", "status"]] * 2
 
