@@ -59,6 +59,8 @@ def sign(web: Web, source: Source, before: str) -> str:
 def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     """Yield the events page by page; a change between two of them is noticed by the total.
 
+    Where the server tells none, it is noticed by asking for all keys once more.
+
     Raises
     ------
     SourceError
@@ -69,24 +71,41 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     elements = _elements(web, api, asked["program"])
     units: dict[str, str] = {}
     known: set[str] = set()
-    totals, number, more = set(), 1, True
-    while more:
-        query = {"page": str(number), "pageSize": str(PAGE), "totalPages": "true",
-                 "order": "createdAt:asc"}  # fmt: skip
-        page = web.json(address, asked | query)
-        events = _events(page, source)
+    totals, number = set(), 0
+    for events, total in _paged(web, source):
         if not known_once((str(one["event"]) for one in events), known):
             raise changed(source.where)
-        pager = _pager(page)
-        totals.add(pager.get("total"))
+        totals.add(total)
+        number += 1
         _name_units(web, api, events, units)
         held = [one for one in events if _is_held(one)]
         web.left_out[NOT_HELD] += len(events) - len(held)
         yield [_row(one, elements, units) for one in held]
-        number += 1
-        more = number <= pager["pageCount"] if "pageCount" in pager else len(events) == PAGE
     if len(totals) > 1 or totals - {None, len(known)}:
         raise changed(source.where)
+    if totals == {None} and number > 1 and known != _keys(web, source):
+        raise changed(source.where)
+
+
+def _paged(
+    web: Web, source: Source, **more_asked: str
+) -> Iterator[tuple[list[dict[str, Any]], int | None]]:
+    """Yield the events of each page, and how many there are; None where that is not told."""
+    address, asked = _address(source)
+    number, more = 1, True
+    while more:
+        query = {"page": str(number), "pageSize": str(PAGE), "totalPages": "true",
+                 "order": "createdAt:asc"}  # fmt: skip
+        page = web.json(address, asked | query | more_asked)
+        events, pager = _events(page, source), _pager(page)
+        yield events, pager.get("total")
+        number += 1
+        more = number <= pager["pageCount"] if "pageCount" in pager else len(events) == PAGE
+
+
+def _keys(web: Web, source: Source) -> set[str]:
+    told = _paged(web, source, fields="event")
+    return {str(one["event"]) for events, _total in told for one in events}
 
 
 def _address(source: Source) -> tuple[str, dict[str, str]]:

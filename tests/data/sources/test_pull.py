@@ -278,6 +278,23 @@ def test_a_row_deleted_between_two_pages_moves_none_out_of_sight(store, changes)
     assert set(numbers(store)) == {f"T{n}" for n in range(2, 1_502)}
 
 
+@pytest.mark.parametrize("tells_total", [True, False])
+def test_an_event_deleted_between_two_pages_moves_none_out_of_sight(store, tells_total):
+    server = dhis2_server(121)
+    server.tells_total = tells_total
+    left = iter([1])
+
+    def change(number: int) -> None:
+        asked = server.asked[-1].query_params
+        if asked.get("page") == "1" and asked.get("order") == "createdAt:asc" and next(left, 0):
+            del server.events[0]
+
+    server.between = change
+    with running(server) as address:
+        taken(source_of("dhis2", address, columns={"Org unit": "district"}), store)
+    assert set(numbers(store)) == {f"T{n}" for n in range(1, 121)}
+
+
 def test_an_emptied_source_withdraws_nothing_by_itself(store):
     server = kobo_form([kobo_record(1)])
     with running(server) as address:
