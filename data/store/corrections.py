@@ -84,10 +84,30 @@ class Correction:
         if others or len(self.checked.problems):
             what = _("A row has a problem or is of another training.")
             raise NotStored(what, one_line(self.training_id), _("Nothing was changed. Correct it."))
+        for against, what, advice in self._reason_faults():
+            if against:
+                raise NotStored(what, one_line(self.training_id), advice)
+
+    def _reason_faults(self) -> tuple[tuple[bool, str, str], ...]:
+        """Return what can be wrong with the reason: whether it is, in words, and the way out."""
         reason = self.reason.strip()
-        if not reason or len(reason) > LONGEST_REASON or looks_personal(reason):
-            what = _("It takes a reason, in a sentence that names nobody.")
-            raise NotStored(what, one_line(self.training_id), _("Nothing was changed. Write why."))
+        return (
+            (
+                not reason,
+                _("It takes a reason, in a sentence that names nobody."),
+                _("Nothing was changed. Write why."),
+            ),
+            (
+                len(reason) > LONGEST_REASON,
+                _("The reason is longer than {n} characters.").format(n=LONGEST_REASON),
+                _("Nothing was changed. Shorten it."),
+            ),
+            (
+                looks_personal(reason),
+                _("The reason has a person's data (a name, identity card, phone or e-mail)."),
+                _("Nothing was changed. Take it out, and name nobody."),
+            ),
+        )
 
 
 def require_current(session: Session, correction: Correction) -> None:
@@ -102,13 +122,16 @@ def require_current(session: Session, correction: Correction) -> None:
     for name, seen in correction.before.items():
         current = queries.of_training(session, name, correction.training_id)
         if not _same(name, current, seen):
-            what = (
-                _("There is a training with this training_id already.")
-                if not any(map(len, correction.before.values()))
-                else _(
-                    "It is not as it was when it was opened: somebody has changed it since, "
-                    "or a part of it is of provinces that you do not see."
+            if not any(map(len, correction.before.values())):
+                what = _("This training ID is taken: another training has it.")
+                advice = _(
+                    "Nothing was changed. Choose another ID; if it is the same training, open "
+                    "that one and correct it."
                 )
+                raise NotStored(what, where, advice)
+            what = _(
+                "It is not as it was when it was opened: somebody has changed it since, "
+                "or a part of it is of provinces that you do not see."
             )
             advice = _(
                 "Nothing was changed. Open it again, or ask somebody who sees all provinces."

@@ -20,8 +20,8 @@ from pages.importing import history
 from pages.parts import screen, tables
 from pages.session import loading
 
-#: In the session while what came of saving has not been shown yet.
-TOLD = "entry_told"
+#: In the session while what came of saving has not been shown yet; and why it was refused.
+TOLD, _REFUSED = "entry_told", "entry_refused"
 
 
 def review(
@@ -123,24 +123,30 @@ def _save(
     st.button(
         button,
         on_click=_keep,
-        args=(correction, reason, who, saved),
+        args=(correction, reason, who, saved, key),
         disabled=not (reason or "").strip() or not who,
         type="primary",
         icon=":material/database_upload:",
         key=f"entry_{key}",
         help=_("Everybody who opens the dashboard will see it. It can be undone in the history."),
     )
+    refused, why = st.session_state.get(_REFUSED, ("", ""))
+    if refused == key:  # beside the button, where whoever pressed it looks
+        del st.session_state[_REFUSED]
+        screen.failed(_("It could not be saved."), why)
 
 
-def _keep(correction: Correction, reason: str, who: str, saved: Callable[[], None]) -> None:
-    st.session_state[TOLD] = True
+def _keep(
+    correction: Correction, reason: str, who: str, saved: Callable[[], None], key: str
+) -> None:
     try:
         added = loading.programme_store(Right.IMPORT).trainings.correct(
             replace(correction, reason=reason), who=who, at=datetime.now(UTC)
         )
     except StoreError as fault:
-        history.say("error", fault.for_visitors)
+        st.session_state[_REFUSED] = key, fault.for_visitors
         return
+    st.session_state[TOLD] = True
     told = _("Import {number} is in the programme records.")
     history.say("success", told.format(number=added.id))
     saved()

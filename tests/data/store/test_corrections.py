@@ -118,13 +118,14 @@ def test_what_is_not_as_it_was_seen_or_is_not_sound_is_refused_and_nothing_chang
     faulty = checked(replace(store.records(TODAY), **accepted), [fault])
     for what, before, why, said in (
         (wanted, part, "A slip", "not as it was"),
-        (wanted, none, "A slip", "already"),
-        (wanted, old, " ", "reason"),
-        (wanted, old, "Ask Mr. Nobody Zarqoon", "reason"),
+        (wanted, none, "A slip", r"ID is taken.*Choose another ID"),
+        (wanted, old, " ", "Write why"),
+        (wanted, old, "A" * 301, r"longer than 300 characters.*Shorten it"),
+        (wanted, old, "Ask Mr. Nobody Zarqoon", r"has a person's data.*name nobody"),
         (upload({"T2": "Law"}, {}), old, "A slip", "another training"),
         (faulty, old, "A slip", "problem"),
     ):
-        with pytest.raises(NotStored, match=said) as refused:
+        with pytest.raises(NotStored, match=f"(?s){said}") as refused:
             correct(store, what, before, why=why)
         assert "Zarqoon" not in str(refused.value)
     assert len(store.history()) == 1

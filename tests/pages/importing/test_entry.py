@@ -75,6 +75,45 @@ def test_a_new_training_is_checked_as_it_is_written_and_saved_with_who_and_why(r
     assert any("Import 2 is in the programme records" in one for one in words(app))
 
 
+def beside_the_button(app: AppTest, button: str) -> str:
+    """Return what stands below a button, within the review that it is a part of."""
+    drawn = [one for one in app.main if one.type in ("button", "error", "text")]
+    at = next(n for n, one in enumerate(drawn) if one.key == f"entry_{button}")
+    return " ".join(str(one.value) for one in drawn[at + 1 : at + 3])
+
+
+def test_of_two_who_enter_one_id_the_second_chooses_another_and_keeps_what_is_written(
+    run_screen, store
+):
+    people = []
+    for title in ("Shelter", "Referral"):
+        app = chosen(run_screen("records"), "")
+        turn = app.session_state["entry_turn"]
+        app.text_input(key=f"entry_{turn}_title").set_value(title).run()
+        app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
+        app.selectbox(key=f"entry_{turn}_status").set_value("held").run()
+        app.date_input(key=f"entry_{turn}_date_start").set_value(date(2023, 10, 2)).run()
+        people.append((app, SAVE.format(turn=turn, part=PART)))
+    (first, key), (second, other) = people
+    saved(first, key, "Sheet one")
+    saved(second, other, "Call 0300-1234567")
+    told = beside_the_button(second, other)
+    assert "person's data" in told
+    assert "0300" not in told
+    second.text_input(key=f"entry_reason_{other}").set_value("Sheet two").run()
+    assert "person's data" not in beside_the_button(second, other)
+    second.button(key=f"entry_{other}").click().run()
+    told = beside_the_button(second, other)
+    assert "This training ID is taken" in told
+    assert "Choose another ID" in told
+    assert len(store.history()) == 2
+    turn = second.session_state["entry_turn"]
+    assert second.text_input(key=f"entry_{turn}_title").value == "Referral"
+    second.text_input(key=f"entry_{turn}_id").set_value("T17").run()
+    second.button(key=f"entry_{other}").click().run()
+    assert latest(store)[:4] == [3, "entered on screen", "A lead", "Sheet two"]
+
+
 def test_a_correction_shows_before_and_after_and_is_refused_where_somebody_was_first(
     run_screen, store
 ):
