@@ -1,5 +1,7 @@
 """What a source told of rows that come again, and tells no more."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.checking.check import Checked
@@ -25,13 +27,13 @@ def emptied(
     gone: list[str] = []
     for name, before in _before(checked, records).items():
         if name in after:
-            key = list(KEYS[name])
-            told = _told(before.merge(after[name][key]))
-            still = _told(after[name].merge(before[key]))
+            keys, keys_before = (_hashes(one, KEYS[name]) for one in (after[name], before))
+            told = _told(before, keys_before.isin(keys))
+            still = _told(after[name], keys.isin(keys_before))
             gone += [one for one in told if still.get(one, 0) < (1 - most) * told[one]]
     if moved:
-        told, rows = _told(checked.attendance), len(checked.attendance)
-        gone += [one for one in KEYS["attendance"] if told[one] < (1 - most) * rows]
+        rows = checked.attendance
+        gone += [one for one in KEYS["attendance"] if _says(rows[one]).mean() < 1 - most]
     return tuple(dict.fromkeys(gone))
 
 
@@ -43,14 +45,19 @@ def _before(checked: Checked, records: Records) -> dict[str, pd.DataFrame]:
     return {"trainings": records.trainings, "attendance": attendance, **records.further}
 
 
-def _told(table: pd.DataFrame) -> dict[str, int]:
-    """Return by column in how many rows it says something."""
+def _hashes(table: pd.DataFrame, key: Sequence[str]) -> pd.Series:
+    """Return a number for what tells each row: to join two tables by it takes more room."""
+    return pd.util.hash_pandas_object(table[list(key)].astype("str"), index=False)
+
+
+def _told(table: pd.DataFrame, rows: pd.Series) -> dict[str, int]:
+    """Return by column in how many of some rows it says something."""
     told = {str(name): _says(values) for name, values in table.items()}
     if "date_end" in table:
         told["date_end"] &= table["date_end"] > table["date_start"]
     if ALL_TOGETHER in table:
         told[ALL_TOGETHER] = table[list(COUNT_COLUMNS)].notna().any(axis=1)
-    return {name: int(one.sum()) for name, one in told.items()}
+    return {name: int(one.to_numpy()[rows.to_numpy()].sum()) for name, one in told.items()}
 
 
 def _says(values: pd.Series) -> pd.Series:
