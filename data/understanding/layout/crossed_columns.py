@@ -132,16 +132,17 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
     """Return the columns that are named as those of agencies are, by a group that is none known.
 
     "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
-    "Judges" beside "Police" are of the one agency that has the post.
+    "Judges" beside several agencies are of the one that has the post.
     """
     beside = {}
-    known = {UNTOLD, *(one.value for one in agencies.values())}
+    known = {one.value for one in agencies.values()} - {UNTOLD}
+    several = len(known) > 1  # beside "FC" alone, "DSP" is a rank, as that may be one
     rests = {one.rest for one in agencies.values()}
     for n, name in enumerate(sheet.header):
         unread = rests == {""} and not field_of_name(name)
         if unread and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
             own = agencies_of_post(name)
-            if len(own) == 1 and n not in agencies and not own & known:
+            if several and len(own) == 1 and n not in agencies and not own & {UNTOLD, *known}:
                 beside[n] = Crossed(AGENCY, next(iter(own)), "")
             elif plain(name).split()[:1] in (["other"], ["others"]):
                 beside[n] = Crossed(AGENCY, name, "", known=False)

@@ -117,3 +117,21 @@ def test_sessions_in_several_tehsils_of_the_district_above_are_no_repetition() -
     assert not found.checked.queue
     rows[3][2] = "Sheikhupura"
     assert understood(workbook_of({"Sessions": rows})).checked.queue
+
+
+def test_ranks_are_no_agencies_beside_one_that_may_be_one() -> None:
+    title = ["KOHAT POLICE: officials trained on smuggling (30 January to 3 February 2023)"]
+    header = ["S.No", "District", "DSP", "Inspector", "SI", "FC", "Total"]
+    rows = [["1", "Kohat", "1", "2", "4", "12", "19"], ["2", "Karak", "0", "1", "3", "9", "13"]]
+    found = understood(workbook_of({"List": [title, header, *rows]}))
+    assert summed(found, "agency") == {"Police": 32}
+
+
+def test_the_venue_of_each_session_is_told_beside_its_tehsil() -> None:
+    title = ["Awareness Sessions on Illegal Migration - District Council Bahawalnagar"]
+    header = ["S#", "Date", "Tehsil", "Venue of Session", "Male", "Female", "Total"]
+    rows = [["1", "10 April 2023", "Chishtian", "MC Hall Chishtian", "24", "4", "28"],
+            ["2", "13 April 2023", "Chishtian", "UC 22 Office", "25", "10", "35"]]  # fmt: skip
+    found = understood(workbook_of({"Sessions": [title, header, *rows]}))
+    assert figures(found) == (2, 63)
+    assert sorted(found.checked.trainings["venue"]) == ["MC Hall Chishtian", "UC 22 Office"]
