@@ -323,3 +323,11 @@ def test_a_clerk_of_a_thana_is_of_the_force_that_the_title_tells() -> None:
         title = [f"Roll of {force} personnel, training on referral, 9 May 2023"]
         found = understood(text_of([title, header, *rows]).encode())
         assert summed(found, "agency") == {force: 2}
+
+
+def test_a_district_with_its_province_in_one_cell_is_a_home() -> None:
+    header = ["#", "Participant", "Sex", "Agency", "District/Province"]
+    listed = [["1", "Made Up", "M", "FIA", "Hyderabad/Sindh"],
+              ["2", "Up Made", "F", "FIA", "Poonch / AJK"]]  # fmt: skip
+    found = understood(text_of([[ABOVE], header, *listed]).encode())
+    assert summed(found, "adm2_pcode") == {"PK706": 1, "PK109": 1}
