@@ -153,9 +153,10 @@ def trainings_beside(
         answer = decisions.answer(key)
         if answer == ONCE:
             same[own] = theirs
-        elif answer is None and len(queue) < MOST_QUESTIONS:
-            queue.append(_question_beside(one, other, key))
-            waiting.add(own)
+        elif answer is None:
+            waiting.add(own)  # also where its question comes once others are answered
+            if len(queue) < MOST_QUESTIONS:
+                queue.append(_question_beside(one, other, key))
     return Alike(same, tuple(queue), frozenset(waiting))
 
 

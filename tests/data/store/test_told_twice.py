@@ -10,6 +10,7 @@ from data.checking.beside_records import beside_records
 from data.checking.check import Checked
 from data.commands.arguments import FINE, PROBLEMS
 from data.review.decisions import EACH, ONCE, Decisions
+from data.review.duplicate_trainings import MOST_QUESTIONS
 from data.review.questions import settle
 from data.sources.pulling import take_in
 from data.sources.settings import Source
@@ -83,6 +84,19 @@ def test_it_is_counted_as_somebody_says(store, answer, ids):
 def test_another_training_and_the_same_id_are_not_asked_about(store, other):
     add(store, told("T1"))
     assert beside(store, other) is other
+
+
+def test_what_is_not_asked_about_yet_waits_as_well(store):
+    titles = [f"Referral {n}" for n in range(MOST_QUESTIONS + 5)]
+    first, again = (
+        upload({f"{sign}{title}": title for title in titles},
+               {(f"{sign}{title}", KASUR, "Police"): (1, 1, 0) for title in titles})
+        for sign in "AB"
+    )  # fmt: skip
+    add(store, first)
+    found = beside(store, again)
+    assert len(found.queue) == MOST_QUESTIONS
+    assert found.trainings.empty
 
 
 def test_where_there_are_no_records_nothing_is_asked(store):
