@@ -27,6 +27,8 @@ class Sheet:
     chance: random.Random
     rows: list[list[str]] = field(default_factory=list)
     people: int = 0
+    # Nobody is in it twice: a person who is, word for word, counts once.
+    numbers: set[int] = field(default_factory=set)
 
     def count(self, most: int = 40) -> str:
         """Return a number of people, and count them."""
@@ -38,7 +40,9 @@ class Sheet:
         """Return the name of a person, who is counted where he came."""
         self.people += came
         title = self.chance.choice(("", "Mr ", "Ms. ", "Inspector "))
-        return f"{title}{NAME}{self.chance.randint(1, 999)} {NAME} Nobody"
+        number = self.chance.choice([n for n in range(1, 1_000) if n not in self.numbers])
+        self.numbers.add(number)
+        return f"{title}{NAME}{number} {NAME} Nobody"
 
     def training(self) -> list[str]:
         """Return the title of a training, and its day in some spelling."""
