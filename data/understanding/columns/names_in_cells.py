@@ -1,7 +1,7 @@
 """Several persons named in one cell: such a row is no person, and the number beside counts them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -15,22 +15,31 @@ from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS
+from data.understanding.columns.sexes_in_names import address, tell_sexes
 from geo.words.catalogue import _
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
 _BETWEEN = re.compile(r"\s*(?:[\n;]\s*(?:\(?\d{1,3}[.)]\s*)?|\s\(?\d{1,3}[.)]\s)\s*")
 _NUMBERED = re.compile(r"\(?(\d{1,3})\s*[.)]\s*(?=[^\W\d])")
+#: The same between names of which each has a form of address.
+_LISTED = re.compile(r"\s*(?:[\n;,&]|\band\b)\s*(?:\(?\d{1,3}[.)]\s*)?", re.IGNORECASE)
 NUMBER = "Number of those named"
+#: By what a column of them is called, how those are addressed whom it counts.
+_SEXES = {
+    "Women of those named": ["Female"],
+    "Men of those named": ["Male"],
+    "Sex not recorded of those named": ["neither", ""],
+}
 _NUMBERS = (contents.NUMBERS, contents.RUNNING)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
 
 
 def with_numbered_names(sheet: Sheet) -> Sheet:
-    """Return a sheet with the number of those who are named in each cell, where each is numbered.
+    """Return a sheet with the number of those who are named in each cell, where each is marked.
 
-    "1. … 2. …" in one cell are two. Nothing is done where a cell is not such, or a column may
-    count them.
+    "1. … 2. …" in one cell are two, and so are "Mr. …, Ms. …", who tell their sexes besides.
+    Nothing is done where a cell is not such, or a column may count them.
     """
     fields = [field_of_name(name) for name in sheet.header]
     named = [n for n, one in enumerate(fields) if one in ("name_of_person", *COUNT_FIELDS)
@@ -40,25 +49,43 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
                    for n, one in enumerate(fields))  # fmt: skip
     if len(named) != 1 or numbered or counted & {*COUNT_FIELDS, "sex", PRESENCE}:
         return sheet
-    numbers = by_text(sheet.cells[named[0]], _numbered)
-    filled = sheet.cells[named[0]].str.strip() != ""
-    if not (numbers[filled] != "").all() or not (numbers[filled] != "1").any():
+    cells = sheet.cells[named[0]]
+    names = {text: _names_of(text) for text in cells.unique().tolist()}
+    numbers = [len(own) for text, own in names.items() if text.strip()]
+    if not numbers or not all(numbers) or max(numbers) < 2:
         return sheet
     words = _("{where}: those who are named in one cell of {column} are counted.")
+    columns = [(NUMBER, by_text(cells, lambda text: str(len(names[text]) or "")), "")]
+    if tell_sexes([address(name) for text in cells for name in names[text]]):
+        words = _(
+            "{where}: those who are named in one cell of {column} are counted, their sexes by Mr, "
+            "Ms and the like."
+        )
+        columns = [(name, _addressed(cells, names, sexes), "") for name, sexes in _SEXES.items()]
     said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
-    whole = sheet.with_columns([(NUMBER, numbers, "")])
+    whole = sheet.with_columns(columns)
     return replace(whole, notes=(*whole.notes, said))
 
 
-def _numbered(text: str) -> str:
-    """Return of how many persons a cell is the numbered list; blank where one may be an office."""
+def _addressed(
+    cells: pd.Series, names: Mapping[str, Sequence[str]], sexes: Sequence[str]
+) -> pd.Series:
+    """Return how many of those who are named in each cell are addressed so; blank where nobody."""
+    numbers = {text: str(sum(address(name) in sexes for name in own)) if own else ""
+               for text, own in names.items()}  # fmt: skip
+    return by_text(cells, numbers)
+
+
+def _names_of(text: str) -> list[str]:
+    """Return the names of a cell that is a list of persons; none where one may be an office."""
     parts = [part.strip() for part in re.split(r"[\n;]", text) if part.strip()]
     told = [_NUMBERED.match(part) for part in parts]
     names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]
-    if len(names) < len(parts) or not all(" " in one and may_be_name(one) for one in names):
-        return ""
-    listed = [int(one[1]) for one in told if one]
-    return str(len(parts)) if parts and listed == list(range(1, len(parts) + 1)) else ""
+    if [int(one[1]) for one in told if one] != list(range(1, len(parts) + 1)):
+        names = [part for part in _LISTED.split(text) if part.strip()]
+        if {"", "none"} & {*map(address, names)}:
+            return []
+    return names if all(" " in one and may_be_name(one) for one in names) else []
 
 
 def with_names_in_cells(
@@ -73,6 +100,7 @@ def with_names_in_cells(
     named = [n for n, one in enumerate(fields)
              if _holds_names(one, holds[n]) or (one is None and holds[n] in NO_NUMBERS
                                                 and names_somebody(sheet.header[n]))]  # fmt: skip
+    marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
     free = [] if counted else [
@@ -83,7 +111,7 @@ def with_names_in_cells(
         beside = one[one > 0]  # a row of the total names nobody
         counts = [place for place in free if (beside > 1).any() and _are_as_many(
                   sheet.cells[place][one > 0], beside)]  # fmt: skip
-        if counts or (beside > 1).mean() > MOST:
+        if counts or marked or (beside > 1).mean() > MOST:
             told[n] = "other_personal"
         if counts and "participants_total" not in told:
             told[counts[0]] = "participants_total"

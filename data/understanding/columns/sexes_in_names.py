@@ -5,6 +5,7 @@ else those without one would be of the other sex, which nobody said. Names thems
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records.distinct import by_text
@@ -40,9 +41,7 @@ def with_sexes_in_names(sheet: Sheet) -> Sheet:
     told = by_text(sheet.cells[names[0]], address)
     listed = told != "none"
     sexes = told.where(told.isin(["Female", "Male"]), "")
-    addressed = listed & (told != "")
-    few = listed.sum() < LEAST_NAMES or addressed.sum() < NEARLY_ALL * listed.sum()
-    if few or (sexes != "").sum() * 2 < listed.sum():
+    if not tell_sexes(told[listed].tolist()):
         return sheet
     words = _("{where}: no column has a sex: it is read of Mr, Ms and the like beside the names.")
     without = int((listed & (sexes == "")).sum())
@@ -54,6 +53,14 @@ def with_sexes_in_names(sheet: Sheet) -> Sheet:
     whole = sheet.with_columns([(SEX, sexes, "")])
     note = words.format(where=sheet.where, number=without)
     return replace(whole, notes=(*whole.notes, note))
+
+
+def tell_sexes(addresses: Sequence[str]) -> bool:
+    """Tell whether the addresses of names say the sexes of a list: nearly each has one."""
+    number = len(addresses)
+    addressed = sum(one != "" for one in addresses)
+    sexes = sum(one in ("Female", "Male") for one in addresses)
+    return number >= LEAST_NAMES and addressed >= NEARLY_ALL * number and 2 * sexes >= number
 
 
 def address(text: str) -> str:

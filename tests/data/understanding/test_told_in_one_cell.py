@@ -105,6 +105,35 @@ def test_names_that_are_numbered_in_a_cell_are_as_many_people() -> None:
         assert isinstance(read(workbook_of({"List": rows})), Question)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "counted"),
+    [
+        (
+            "1. Mr. Zarqoon Aleem\n2. Ms. Zarqoon Bahman\n3. Miss Zarqoon Chand",
+            "1. Mr Zarqoon Dost",
+            (2, 2, 0),
+        ),
+        (
+            "Mr. Zarqoon Aleem, Ms. Zarqoon Bahman and Dr. Zarqoon Chand",
+            "Mr. Zarqoon Dost",
+            (1, 2, 1),
+        ),
+        ("محترمہ زرقون بشیر; محترم زرقون بے", "محترم زرقون جیم", (1, 2, 0)),
+        ("1. Mr. Zarqoon Aleem\n2. Zarqoon Bahman\n3. Zarqoon Chand", "1. Zarqoon Dost", (0, 0, 4)),
+    ],
+)
+def test_several_names_of_a_cell_have_each_the_sex_of_its_own_address(
+    first: str, second: str, counted: tuple[int, int, int]
+) -> None:
+    rows = [["Session", "Date", "Participants", "Venue"], ["A", DAY, first, "Hall One"],
+            ["B", "16 May 2023", second, "Hall Two"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    fields = ("participants_f", "participants_m", "participants_unspecified")
+    told = found.checked.attendance
+    assert tuple(int(told[field].fillna(0).sum()) for field in fields) == counted
+    assert "Zarqoon" not in " ".join(found.notes)
+
+
 # --------------------------------------------------------------------- names of columns
 
 
