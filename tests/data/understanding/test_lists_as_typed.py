@@ -274,6 +274,8 @@ def test_units_that_are_agencies_are_those_of_the_persons() -> None:
     [
         ("Dated Kasur, the 22nd May, 2023", "HELD ON 18-05-2023 AT KASUR", "2023-05-18"),
         ("Dated: 22.05.2023", "held on 18th May 2023", "2023-05-18"),
+        ("No. DC/P/411-16/2023 Dated: 02-10-2023", "held on 28.09.2023", "2023-09-28"),
+        ("Ref: No. 411, Dated: 02-10-2023", "held on 03.10.2023", None),
         ("Dated Kasur, the 22nd May, 2023", "held at Kasur", None),
         ("Office copy", "(to be held on 24 May 2023, Labour Complex Kasur)", None),
     ],

@@ -54,8 +54,10 @@ _OF_ONE = re.compile(
 )
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
-#: A line of a letter with its day; and one that says where it was written, too.
-_OF_LETTER = re.compile(r"dated?\b", re.IGNORECASE)
+#: A line of a letter with its day, behind its number; and one that says where it was written, too.
+_OF_LETTER = re.compile(
+    r"(?:(?:(?:letter|memo|ref\w*)\W+)?no\b\W[^|]{0,60}?\W)?dated?\b", re.IGNORECASE
+)
 _WRITTEN_AT = re.compile(r"dated?,?\s+(?!the\b)[^\W\d_]{3,}[^:\d]*\bthe\s+\d", re.IGNORECASE)
 #: What a letter begins with, and no list.
 _LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNORECASE)
@@ -94,13 +96,18 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return texts without the day of a letter, where one says on which day before it was held."""
+    """Return texts without the day of a letter, where one says on which day before it was held.
+
+    That of a letter may be open between day and month: it is later in one of both.
+    """
     held = {day for text in texts if _HELD.search(text) for day in days_in(text, None)}
-    told = [read_day(day) for day in held]
-    if len(told) != 1 or not (last := told[0].end or told[0].iso):
+    given = [read_day(day) for day in held]
+    if len(given) != 1 or not (last := given[0].end or given[0].iso):
         return tuple(texts)
     lines = [text for text in texts if _OF_LETTER.match(text) and not _GIVEN.search(text)]
-    days = {text: [read_day(day).iso for day in days_in(text, None)] for text in lines}
+    told = {text: [read_day(day) for day in days_in(text, None)] for text in lines}
+    days = {text: [iso for day in own for iso in (day.iso, *day.readings) if iso]
+            for text, own in told.items()}  # fmt: skip
     return tuple(text for text in texts if not max(days.get(text, ()), default="") > last)
 
 
