@@ -127,9 +127,13 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if are_days([sheet.name for sheet in sheets]):
         return True
-    numbered = _are_numbered([sheet.name for sheet in sheets])
-    if not all(numbered or _is_one_of_several(one.name) or _names_itself(one) for one in sheets):
+    numbered, titled = _are_numbered([sheet.name for sheet in sheets]), _are_titled(sheets)
+    if not all(
+        numbered or titled or _is_one_of_several(one.name) or _names_itself(one) for one in sheets
+    ):
         return False
+    if titled and "name_of_person" in known:  # a list of who registered, and one of who came
+        sheets = [replace(sheet, above=()) for sheet in sheets]
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
@@ -162,6 +166,19 @@ def _are_numbered(names: Sequence[str]) -> bool:
     numbers = {one["number"].casefold() for one in found if one}
     words = {word for name in names for word in plain(name).split()}
     return len(numbers) == len(names) and not words & _VERSIONS
+
+
+def _are_titled(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether each sheet is called as a text above its own rows is, on days of its own."""
+    days = set()
+    for sheet in sheets:
+        texts = [{*plain(text).split()} for text in sheet.above]
+        words = {*plain(sheet.name).split()}
+        if words & _VERSIONS or not any(words <= text for text in texts):
+            return False
+        told = frozenset.union(*map(frozenset, texts))
+        days.add(frozenset(word for word in told if word[0].isdecimal() or is_month(word)))
+    return len(days) == len(sheets) and frozenset() not in days
 
 
 def _is_one_of_several(name: str) -> bool:

@@ -255,3 +255,18 @@ def test_a_sheet_of_whom_nothing_in_it_says_that_it_is_one_of_several_is_asked_a
         for n, (name, partner) in enumerate({"SHARP": "Another", "SPARC": "SPARC"}.items(), start=8)
     }
     assert not isinstance(understand([workbook_of(sheets)], TODAY), Understood)
+
+
+def test_sheets_called_by_the_trainings_above_their_rows_are_read_together() -> None:
+    header = ["Sr No", "Name", "Gender", "Department", "District"]
+    sheets = {
+        name: [[f"{name} held on {day} 2023"], header,
+               *[[str(n), f"Zarqoon {name}{n}", "F", "Police", "Kasur"] for n in (1, 2)]]
+        for name, day in {"Basic Course": "6 February", "Victim Handling": "2 May"}.items()
+    }  # fmt: skip
+    assert figures(understand([workbook_of(sheets)], TODAY)) == (2, 4)
+    registered = {"Registration": sheets["Basic Course"], "Attendance": sheets["Basic Course"]}
+    for n, (name, rows) in enumerate(registered.items(), start=1):
+        registered[name] = [[f"{name} of Basic Course, {n} May 2023"], *rows[1:]]
+    for others in (registered, {**sheets, "Final": sheets["Basic Course"]}):
+        assert not isinstance(understand([workbook_of(others)], TODAY), Understood)
