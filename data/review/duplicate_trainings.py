@@ -24,6 +24,7 @@ from data.records.rules import LONGEST_TEXT
 from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
+from geo.names.known_names import names_within
 from geo.words.catalogue import _
 
 #: Titles and venues that are at least so much alike, of 100, may be the same.
@@ -224,10 +225,14 @@ def _pairs(known: pd.DataFrame, attended: WhoAttended) -> Iterator[tuple[Trainin
 
 
 def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
-    """Tell whether others attended each of two trainings, and their venue is not the same."""
+    """Tell whether others attended each of two trainings, and their venue is not the same.
+
+    A district or a town has many venues.
+    """
     people, others = (attended().get(each["training_id"]) for each in (one, other))
     venue = plain(one["venue"])
-    if not people or not others or (venue and venue == plain(other["venue"])):
+    of_one_venue = venue and venue == plain(other["venue"]) and venue not in names_within()
+    if not people or not others or of_one_venue:
         return False
     return not people & others
 

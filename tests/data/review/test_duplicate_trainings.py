@@ -160,6 +160,16 @@ def test_sessions_in_other_districts_are_no_question_and_others_a_single_one() -
     assert asked.rows == tuple(range(3, 12))
 
 
+def test_sessions_of_one_town_for_other_districts_are_no_question() -> None:
+    rows = [held(TITLE, "2023-05-09", "Multan", "Multan"),
+            held(TITLE, "2023-05-10", "Multan", "Lodhran")]  # fmt: skip
+    found = checked(csv_of(*rows, header=HEADER))
+    assert not asked_about(found)
+    for row in rows:
+        row[2] = "Circuit House Multan"
+    assert asked_about(checked(csv_of(*rows, header=HEADER)))
+
+
 @pytest.mark.parametrize(
     ("answer", "people", "trainings"), [(None, 8, 1), (EACH, 16, 2), (ONCE, 12, 1)]
 )
