@@ -23,7 +23,7 @@ from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.fields import TRAINING_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.tables.covers import texts_of_covers, with_days_of_summary
+from data.sheets.tables.covers import texts_of_covers, with_days_of_summary, without_drafts
 from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
@@ -96,6 +96,7 @@ def open_sheets(
         raise ReadingError(what, where, _("Choose another file, or save it in Excel again."))
     read = cache(partial(read_sheet, workbook))
     names = [titled(workbook, name) for name in chosen] or wanted(workbook.titles, read)
+    names, drafts = (names, []) if names else without_drafts(workbook.titles, read)
 
     def opened(names: Sequence[str]) -> list[Sheet]:
         grids = [_of_workbook(read(name), name, where) for name in names]
@@ -103,7 +104,7 @@ def open_sheets(
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
         first = replace(first, explained=declared_in(workbook.titles, read))
         if not chosen:
-            first = _with_what_is_beside(first, workbook, read, where, alone=not more)
+            first = _with_what_is_beside(first, workbook, read, where, drafts, alone=not more)
         return [first, *more]
 
     if names:
@@ -121,6 +122,7 @@ def _with_what_is_beside(
     workbook: Workbook,
     read: Callable[[str], SheetRows],
     where: str,
+    drafts: Sequence[str],
     *,
     alone: bool,
 ) -> Sheet:
@@ -132,6 +134,7 @@ def _with_what_is_beside(
     above = texts_of_covers(workbook.titles, read) if alone else []
     told = bool(above) or whole is not sheet
     notes = (*whole.notes, *_not_read(workbook, where, told=told))
+    notes += _of_drafts(drafts, sheet.name, where) if drafts else ()
     return replace(whole, notes=notes, above=(*above, *whole.above))
 
 
@@ -147,6 +150,12 @@ def _not_read(workbook: Workbook, where: str, *, told: bool) -> tuple[str, ...]:
             "training is taken: {names}."
         )
     return (words.format(where=where, names=unread),) if unread else ()
+
+
+def _of_drafts(drafts: Sequence[str], final: str, where: str) -> tuple[str, ...]:
+    words = _("{where}: not read, as sheet {name} is the final one: {names}.")
+    unread = ", ".join(map(safe_name, drafts))
+    return (words.format(where=where, name=safe_name(final), names=unread),)
 
 
 def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Sheet]:

@@ -1,4 +1,4 @@
-"""Sheets that say of which trainings the others are: a cover, or a summary of one or several."""
+"""Sheets that say what the others are: a cover, a summary of trainings, or a draft of one."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,6 +24,46 @@ _LABELS = {
 
 #: What the columns of a list are called that a summary of its trainings fills.
 _NAMES = {"date_start": "Start date", "date_end": "End date", "venue": "Venue"}
+
+#: Words by which a sheet is called that another has replaced, and that other.
+_DRAFTS = frozenset(["draft", "superseded", "old", "provisional"])
+_FINAL = frozenset(["final", "finalised", "finalized", "revised", "corrected", "updated"])
+#: Lists of others than those who came, final or not.
+_TO_COME = frozenset(["nominations", "nominees", "nominated", "planned", "plan", "registered",
+                      "invited", "invitees", "waiting", "absent"])  # fmt: skip
+
+
+def without_drafts(
+    listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> tuple[list[str], list[str]]:
+    """Return the one sheet that is final, and those that are drafts of it; else none of both.
+
+    Their names or the texts above their rows say so, and most rows of a draft are in the final one.
+    """
+    sheets = {one.name: read(one.name) for one in with_records(listed)}
+    sheets = {name: sheet for name, sheet in sheets.items() if not sheet.is_blank}
+    drafts = [name for name, sheet in sheets.items() if _words(name, sheet) & _DRAFTS]
+    others = [name for name in sheets if name not in drafts]
+    called = {*plain(others[0]).split()} if len(others) == 1 else set()
+    if not drafts or not called & _FINAL or called & _TO_COME or any(one.hidden for one in listed):
+        return [], []
+    final = _rows_of(sheets[others[0]])
+    of_it = (_rows_of(sheets[name]) for name in drafts)
+    return (others, drafts) if all(2 * len(one & final) > len(one) for one in of_it) else ([], [])
+
+
+def _words(name: str, sheet: SheetRows) -> set[str]:
+    """Return the words of the name of a sheet, or of a text that begins it by one of a draft."""
+    first = next((one for row in sheet.rows if (one := " ".join(row).strip())), "")
+    begins = plain(first).split()[:1]
+    return {*plain(name).split(), *begins}
+
+
+def _rows_of(sheet: SheetRows) -> set[tuple[str, ...]]:
+    """Return the rows of a sheet without their numbers."""
+    rows = (tuple(plain(cell) for cell in row if plain(cell) and not cell.strip().isdecimal())
+            for row in sheet.rows)  # fmt: skip
+    return {row for row in rows if len(row) > 1}
 
 
 def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:

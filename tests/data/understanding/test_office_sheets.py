@@ -270,3 +270,19 @@ def test_sheets_called_by_the_trainings_above_their_rows_are_read_together() -> 
         registered[name] = [[f"{name} of Basic Course, {n} May 2023"], *rows[1:]]
     for others in (registered, {**sheets, "Final": sheets["Basic Course"]}):
         assert not isinstance(understand([workbook_of(others)], TODAY), Understood)
+
+
+def test_of_a_draft_and_its_final_sheet_the_final_one_is_read() -> None:
+    header = ["S.No", "Name", "Gender", "Organization", "District"]
+    listed = [[str(n), f"Zarqoon {n}", "F", "Police", "Kasur"] for n in range(1, 5)]
+    draft = [["DRAFT: see the other sheet"], header, *listed[:3]]
+    final = [["Training on safe migration, Kasur, 8 May 2024"], header, *listed]
+    for name in ("Draft list", "List"):
+        found = understand([workbook_of({name: draft, "Final attendance": final})], TODAY)
+        assert figures(found) == (1, 4)
+        assert any("is the final one" in note for note in found.notes)
+    others = [[f"{n}", f"Nobody {n}", "F", "Police", "Kasur"] for n in range(5, 9)]
+    for names in ({"Draft list": [*draft[:2], *others], "Final list": final},
+                  {"Draft list": draft, "Final nominations": final},
+                  {"Draft list": draft, "Final list": final, "More": final}):  # fmt: skip
+        assert not isinstance(understand([workbook_of(names)], TODAY), Understood)
