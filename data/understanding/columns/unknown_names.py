@@ -135,7 +135,7 @@ def _numbers_trainings(table: Table, n: int) -> bool:
     of_rows = (table.sheet.cells[titles] != "").any(axis=1)  # and no heading
     texts = table.sheet.cells.loc[of_rows, n].str.strip()
     texts = texts[texts != ""]
-    of_each = len(texts) > 1 and texts.is_unique and texts.map(_NUMBERED.fullmatch).all()
+    of_each = len(texts) > 1 and texts.is_unique and all(map(_NUMBERED.fullmatch, texts))
     known = table.listed or table.has("training_id") or texts.map(_PCODE.fullmatch).any()
     return bool(of_each and not known and table.has(*COUNT_FIELDS))
 

@@ -171,8 +171,9 @@ def test_a_code_of_each_title_is_that_of_a_training_and_of_no_district() -> None
     assert sorted(found.checked.trainings["training_id"]) == ["TIP-01", "TIP-02"]
     header, *rows = CODED
     places = [["PK614", *rows[0][1:]], ["PK626", *rows[1][1:]]]
-    districts = read(csv_of(*places, header=header))
-    assert unsure(districts) == {"Code": "adm2_pcode"}
+    words = [["Zarqoon", *rows[0][1:]], ["Zarqoona", *rows[1][1:]]]
+    for others in (places, words):
+        assert unsure(read(csv_of(*others, header=header))) == {"Code": "adm2_pcode"}
 
 
 def test_who_signed_below_the_titles_is_not_named() -> None:
