@@ -100,6 +100,10 @@ _NUMBERED = re.compile(
     r"(?:[a-hq]?\d{1,2}\s*[.):]|[a-hq]?\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s)\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
+#: Words that an office shortens.
+_SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "trainings",
+          "dept": "department", "deptt": "department", "distt": "district", "desig": "designation",
+          "orgn": "organization"}  # fmt: skip
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(
@@ -139,6 +143,9 @@ def _by_name(name: str) -> str | None:
     if not bare and name.strip() in ("#", "№"):
         return RUNNING_NUMBER
     if field := known.get(bare) or _by_letter(bare):
+        return field
+    whole = " ".join(_SHORT.get(word, word) for word in bare.split())
+    if whole != bare and (field := known.get(whole)):
         return field
     if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
         return told

@@ -78,7 +78,7 @@ _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport"
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
-    ["date", "dates", "day", "sitting", "month", "of", "the", "training", "course", "event",
+    ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
      "activity",
      "workshop", "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held",
      "on", "dated", "when", "period", "duration", "and", "delivered", "organized",
@@ -100,7 +100,7 @@ _REMARKS = frozenset(
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
-_TRAININGS = frozenset(["training", "workshop", "course", "event", "session", "activity"])
+_TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity"])
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
                       "facilitator", "contact", "participant", "participants", "trainee",

@@ -63,6 +63,11 @@ _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazr
 _OF_ONE = ("district", "venue", "delivered_by", "designation")
 #: Words of where somebody serves, though a post may be called so too.
 _STATIONS = frozenset(["thana", "ps", "station", "posting", "chowki", "unit"])
+#: The number of a training in its list, and no name.
+_NUMBER = re.compile(
+    r"(?:(?:no|number|sr|training|trg|event|session|activity|workshop|course)\b\W*)*#?\d{1,3}",
+    re.IGNORECASE,
+)
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
 #: What a column is called that tells when a form was filled in.
@@ -231,6 +236,8 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return _status(table, n)
     if meant == "designation" and _are_ranked(table.sheet.cells[n]):
         return Judged(IGNORED)  # "Position": 1st, 2nd
+    if meant == "title" and _only_numbers(table, n):
+        return Judged(IGNORED)
     if meant == "title" and holds == contents.ADDRESSES:
         return Judged("other_personal")
     if meant == PRESENCE:
@@ -248,6 +255,20 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == RUNNING_NUMBER and may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
     return Judged(meant)
+
+
+def _only_numbers(table: Table, n: int) -> bool:
+    """Tell whether a column has "No. 1", "No. 2" beside titles that tell with days as much."""
+    texts = table.sheet.cells[n].str.strip()
+    own = [
+        place
+        for place, one in enumerate(table.fields)
+        if one in ("title", "date_start") and place != n and place not in table.sheet.offered
+    ]
+    named = "title" in [table.fields[place] for place in own]
+    if not named or not all(map(_NUMBER.fullmatch, filter(None, texts.unique().tolist()))):
+        return False
+    return bool((texts.groupby([table.sheet.cells[place] for place in own]).nunique() < 2).all())
 
 
 def _are_ranked(cells: pd.Series) -> bool:

@@ -78,3 +78,32 @@ def test_a_province_behind_a_district_makes_it_no_other() -> None:
     assert is_district("Poonch, AJK")
     assert not is_district("Mirpur, Bangladesh")
     assert not is_district("Police, Punjab")
+
+
+@pytest.mark.parametrize("title", ["Round table on women victims", "Panel discussion on referral"])
+def test_a_day_beside_people_who_sat_together_is_that_of_the_list(title: str) -> None:
+    above = ([f"Women Protection Cell — {title}. Hotel One, Thursday, 25 January 2024"],)
+    header = ["Name of invitee", "Sex", "District", "Status"]
+    listed = [["Zarqoon One", "F", "Kasur", "Present"], ["Zarqoon Two", "M", "Kasur", "Absent"]]
+    found = understood(workbook_of({"List": [*above, header, *listed]}))
+    assert found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist() == ["2024-01-25"]
+    assert figures(found) == (1, 1)
+
+
+def test_a_training_is_shortened_as_offices_do_in_names_of_columns() -> None:
+    header = ["Sex", "Distt", "Trg title", "Date of trg"]
+    found = understood(listed(header, ["M", "Kasur", "Border checks", "22 Aug 2022"], above=()))
+    told = found.checked.trainings
+    assert told["title"].tolist() == ["Border checks"]
+    assert told["date_start"].dt.strftime("%Y-%m-%d").tolist() == ["2022-08-22"]
+
+
+def test_numbers_of_trainings_beside_their_titles_are_no_titles() -> None:
+    rows = [["Training", "No. 1", "No. 2"], ["Title", "Shelter staff", "Shelter staff"],
+            ["Date", "2023-04-04", "2023-04-26"], ["Participants' district", "Kasur", "Jhelum"],
+            ["Male participants", "6", "9"], ["Female participants", "8", "7"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 30)
+    assert set(found.checked.trainings["title"]) == {"Shelter staff"}
+    rows[2][2] = rows[2][1]  # nothing else tells one from the other
+    assert "Training" in unsure(read(text_of(rows).encode()))

@@ -29,7 +29,8 @@ _TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNO
 _GIVEN = re.compile(
     ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
     r"|\b(?:attend\w*|capacity[ -]building|participants?|trained|held|lecture"
-    r"|conference|consultation|briefing|venue|tarbiyat\w*|symposi\w+|colloqui\w+|induction|tot"
+    r"|conference|consultation|briefing|round[ -]?table|panel discussion|dialogue"
+    r"|venue|tarbiyat\w*|symposi\w+|colloqui\w+|induction|tot"
     r"|boot ?camp|continuing \w+ (?:education|development))\b|ورکشاپ",
     re.IGNORECASE,
 )
