@@ -1,5 +1,6 @@
 """A checked file beside the records: trainings that these may have already, by another id."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,6 +67,11 @@ def beside_records(checked: Checked, standing: Standing, decisions: Decisions) -
     return replace(checked, tables=tables, held=held, queue=(*checked.queue, *alike.queue))
 
 
+def may_be_in_records(checked: Checked, standing: Standing) -> dict[str, str]:
+    """Return for the id of each training that the records may have by another id, that other."""
+    return dict(_alike(checked, standing, Decisions()).waiting)
+
+
 def _alike(checked: Checked, standing: Standing, decisions: Decisions) -> Alike:
     trainings = checked.trainings
     others = standing.trainings[~standing.trainings[ID].isin(trainings[ID])]
@@ -99,7 +105,7 @@ def _renamed(ids: pd.Series, alike: Alike) -> pd.Series:
     return ids.map(lambda one: alike.same.get(str(one), str(one))).astype("str")
 
 
-def _without(table: CheckedTable, waiting: frozenset[str]) -> CheckedTable:
+def _without(table: CheckedTable, waiting: Collection[str]) -> CheckedTable:
     """Return a table without the rows of trainings that wait, each of which is a problem."""
     if ID not in table.accepted:
         return table

@@ -9,7 +9,7 @@ until it is answered.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
@@ -63,14 +63,14 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
 class Alike:
     """Which trainings are which, as somebody said, and the questions on others.
 
-    ``same`` has for the training_id of one that is another over again the id of that other;
-    ``waiting`` are the ids of those that may be another, and nobody has said so. ``notes`` tell of
-    those whose participants say so themselves.
+    ``same`` has for the training_id of one that is another over again the id of that other, and
+    ``waiting`` for one that may be another, and nobody has said so. ``notes`` tell of those whose
+    participants say so themselves.
     """
 
     same: dict[str, str]
     queue: tuple[QueueItem, ...]
-    waiting: frozenset[str] = frozenset()
+    waiting: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -101,7 +101,7 @@ def trainings_alike(
     known = those(known, ~known["training_id"].duplicated())
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
-    waiting: set[str] = set()
+    waiting: dict[str, str] = {}
     notes: list[str] = []
     pairs = _pairs(known, cache(attended))
     for group in _together(islice(pairs, MOST_PAIRS)):
@@ -116,8 +116,8 @@ def trainings_alike(
             notes += [_of_the_same(group, shared)] if answer is None else []
         elif answer is None and len(queue) < MOST_QUESTIONS:
             queue.append(_question(group, key, held=not named, once=shared == SOME and not named))
-            waiting |= set() if named else set(ids[1:])
-    return Alike(same, tuple(queue), frozenset(waiting), tuple(notes))
+            waiting |= {} if named else dict.fromkeys(ids[1:], ids[0])
+    return Alike(same, tuple(queue), waiting, tuple(notes))
 
 
 def trainings_beside(
@@ -139,14 +139,12 @@ def trainings_beside(
         training of the file at most, the first.
     """
     # Rows of the records are no rows of the file: they are counted from -1 downwards.
-    both = [standing.set_axis(range(-len(standing), 0)), told]
-    pairs = _pairs(pd.concat(both)[list(COMPARED)], cache(attended))
+    both = pd.concat([standing.set_axis(range(-len(standing), 0)), told])[list(COMPARED)]
+    pairs = _pairs(both, cache(attended), both.index.to_numpy() >= 0)
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
-    waiting: set[str] = set()
+    waiting: dict[str, str] = {}
     for other, one in islice(pairs, MOST_PAIRS):
-        if int(other["row"]) >= 0 or int(one["row"]) < 0:
-            continue
         own, theirs = one["training_id"], other["training_id"]
         if own in same or own in waiting or theirs in same.values():
             continue
@@ -155,10 +153,10 @@ def trainings_beside(
         if answer == ONCE:
             same[own] = theirs
         elif answer is None:
-            waiting.add(own)  # also where its question comes once others are answered
+            waiting[own] = theirs  # also where its question comes once others are answered
             if len(queue) < MOST_QUESTIONS:
                 queue.append(_question_beside(one, other, key))
-    return Alike(same, tuple(queue), frozenset(waiting))
+    return Alike(same, tuple(queue), waiting)
 
 
 def _question_beside(one: Training, other: Training, key: str) -> QueueItem:
@@ -197,31 +195,46 @@ def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]
     return [[known[row] for row in sorted(own, key=int)] for own in members.values()]
 
 
-def _pairs(known: pd.DataFrame, attended: WhoAttended) -> Iterator[tuple[Training, Training]]:
-    """Yield two trainings that are nearly the same, the one of the earlier row first."""
+def _pairs(
+    known: pd.DataFrame, attended: WhoAttended, ours: np.ndarray | None = None
+) -> Iterator[tuple[Training, Training]]:
+    """Yield two trainings that are nearly the same, the one of the earlier row first.
+
+    Where ``ours`` tells some rows from the others, one of the two is ours and one is not.
+    """
     if len(known) < 2:
         return
     titles = by_text(known["title"], plain)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
     # The words of a title that tell one of a series from the others.
     counted = by_text(titles, lambda title: " ".join(filter(_COUNTED.fullmatch, title.split())))
-    compared = pd.DataFrame({"title": titles, "counted": counted, "day": days})
+    compared = pd.DataFrame({"title": titles, "counted": counted, "day": days, "ours": ours})
     compared = compared.dropna(subset="day")
     compared = compared[compared["counted"].duplicated(keep=False)]
     compared = compared.assign(place=range(len(compared)))
     says = known.loc[compared.index].assign(row=compared.index.astype(str)).to_dict("records")
     for _words, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
-        at = own["day"].to_numpy(dtype="datetime64[D]").astype(int)
-        ends = np.searchsorted(at, at + MOST_DAYS_APART, side="right").tolist()
         places, texts = own["place"].to_list(), own["title"].to_list()
-        for first, end in enumerate(ends):
-            for second in range(first + 1, end):
-                if _alike(texts[first], texts[second]):
-                    both = sorted((places[first], places[second]))
-                    one, other = (says[place] for place in both)
-                    if _may_be_one_place(one, other) and not _of_others(one, other, attended):
-                        yield one, other
+        mine = None if ours is None else own["ours"].to_numpy(dtype=bool)
+        for first, second in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine):
+            if _alike(texts[first], texts[second]):
+                both = sorted((places[first], places[second]))
+                one, other = (says[place] for place in both)
+                if _may_be_one_place(one, other) and not _of_others(one, other, attended):
+                    yield one, other
+
+
+def _near(days: np.ndarray, ours: np.ndarray | None) -> Iterator[tuple[int, int]]:
+    """Yield the places of two days, which ascend, that are near; and one of ours, if told."""
+    every = np.arange(len(days))
+    ends = np.searchsorted(days, days + MOST_DAYS_APART, side="right")
+    sides = (every, every) if ours is None else (every[ours], every[~ours])
+    for first, end in enumerate(ends.tolist()):
+        others = sides[0 if ours is None or not ours[first] else 1]
+        begin, after = np.searchsorted(others, (first + 1, end))
+        for second in others[begin:after].tolist():
+            yield first, second
 
 
 def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:

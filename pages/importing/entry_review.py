@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from data.access.rights import Right
+from data.checking.beside_records import may_be_in_records
 from data.checking.check import Checked
 from data.entering.changes import changes
 from data.entering.written import TABLE_WORDS, problems, taken_out
-from data.records.model import Records
+from data.records.model import Records, in_words
 from data.records.problems.of_rows import BLANK
 from data.store.corrections import LONGEST_REASON, Correction
 from data.store.errors import StoreError
@@ -60,9 +61,32 @@ def review(
         st.text(_("Participants with a recorded count: {n:,}").format(n=people))
     shown = differing if training_id else differing.drop(columns="Before")
     tables.draw(shown, f"entry_changes_{key}", _("What changes, before and after"))
+    if not training_id and not _is_another(checked, key):
+        return
     written = training_id or str(checked.trainings["training_id"].iloc[0])
     why = _("Why") if training_id else _("Where it is taken from")
     _save(Correction(written, before, checked, ""), why, f"save_{key}", _("Save"), saved)
+
+
+def _is_another(checked: Checked, key: str) -> bool:
+    """Ask whether a new training is none of the records where it may be; tell whether it is not."""
+    try:
+        standing = loading.programme_store(Right.IMPORT).trainings.beside(checked)
+    except StoreError as fault:
+        history.unreadable(fault.for_visitors)
+        return False
+    others = [*may_be_in_records(checked, standing).values()]
+    if not others:
+        return True
+    other = standing.trainings.set_index("training_id").loc[others[0]]
+    day = in_words(pd.Timestamp(str(other["date_start"])).date())
+    told = _(
+        "The records may have this training already: {training}. If it is that one, choose it "
+        "above and correct it there, so that nobody is counted twice."
+    )
+    named = screen.label(f"{others[0]} \u00b7 {other['title']} \u00b7 {day}")
+    st.warning(told.format(training=named), icon=":material/warning:")
+    return st.checkbox(_("It is another training"), key=f"entry_another_{key}_{others[0]}")
 
 
 def _wrong(wrong: pd.DataFrame, key: str) -> None:

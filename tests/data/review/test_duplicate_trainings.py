@@ -1,10 +1,19 @@
 """Trainings that may be one are asked about, and never told as one without a person."""
 
+import pandas as pd
 import pytest
 
 from data.checking.check import Checked
 from data.review.decisions import EACH, ONCE, SUM, Decisions
-from data.review.duplicate_trainings import MAY_BE_ONE, MOST_QUESTIONS, _alike, _may_be_one_place
+from data.review.duplicate_trainings import (
+    COMPARED,
+    MAY_BE_ONE,
+    MOST_PAIRS,
+    MOST_QUESTIONS,
+    _alike,
+    _may_be_one_place,
+    trainings_beside,
+)
 from data.review.questions import settle
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
@@ -219,3 +228,12 @@ def test_titles_and_venues_too_long_to_be_any_are_only_like_themselves() -> None
     alike = {"venue": "hall " * 99, "venue_adm2_pcode": ""}
     assert _may_be_one_place(alike, alike)
     assert not _may_be_one_place(alike, alike | {"venue": "hall " * 98})
+
+
+def test_one_of_the_records_is_found_behind_very_many_that_are_alike_among_themselves() -> None:
+    count = 2 + int((2 * MOST_PAIRS) ** 0.5)
+    rows = [(f"F{n}", "Referral", "2023-05-09", "", "") for n in range(count)]
+    told = pd.DataFrame(rows, columns=COMPARED)
+    standing = pd.DataFrame([("T1", "Referral", "2023-05-12", "", "")], columns=COMPARED)
+    waiting = trainings_beside(told, standing, Decisions()).waiting
+    assert waiting == dict.fromkeys(told["training_id"], "T1")

@@ -1,6 +1,6 @@
 """A training entered, corrected and taken out on the Records screen, and who is offered it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -192,4 +192,25 @@ def test_who_is_of_some_provinces_corrects_what_is_wholly_of_these(run_screen, s
     app.button(key=f"entry_{key}").click().run()
     assert any("Not of your provinces alone: T01" in one for one in words(app))
     assert "FIA Academy" not in str(app.main)  # its venue, in another province
+    assert len(store.history()) == 2
+
+
+def test_a_new_training_that_the_records_may_have_is_saved_once_somebody_says_it_is_another(
+    run_screen, store
+):
+    known = store.trainings.rows("T04")["trainings"].iloc[0]
+    app = chosen(run_screen("records"), "")
+    turn = app.session_state["entry_turn"]
+    for name, value in (("title", known["title"].upper()), ("venue", known["venue"])):
+        app.text_input(key=f"entry_{turn}_{name}").set_value(value).run()
+    for name in ("level", "status"):
+        app.selectbox(key=f"entry_{turn}_{name}").set_value(known[name]).run()
+    day = app.date_input(key=f"entry_{turn}_date_start")
+    day.set_value(known["date_start"].date() + timedelta(days=1)).run()
+    key = SAVE.format(turn=turn, part=PART)
+    [told] = [one.value for one in app.warning if "may have this training" in one.value]
+    assert "T04" in told
+    assert not [one for one in app.button if one.key == f"entry_{key}"]
+    app.checkbox(key=f"entry_another_{turn}_{PART}_T04").check().run()
+    saved(app, key, "A second one, in another hall")
     assert len(store.history()) == 2
