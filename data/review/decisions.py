@@ -148,6 +148,11 @@ def told_key(texts: Iterable[str]) -> str:
     return f"{NUMBER}:told:{_digest(texts)}"
 
 
+def sexes_key(words: Iterable[str]) -> str:
+    """Return the key of which sexes two words of a column are, in whichever file."""
+    return f"{NUMBER}:sexes:{_digest(words)}"
+
+
 def duplicate_key(texts: Iterable[str]) -> str:
     """Return the key of a question on rows that may be one: what they say, and no person."""
     return f"{DUPLICATE}:{_digest(texts)}"

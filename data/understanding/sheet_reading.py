@@ -41,7 +41,7 @@ from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
-from data.understanding.rows.persons import people_counted
+from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _, ngettext
 
@@ -106,6 +106,9 @@ class SheetReading:
             value = HIDDEN if kind == PERSONAL_CELL else ""
             name = self.admitted.names.get(str(field), "")
             self.faults.add(rows["row"], name, value, cast("ProblemKind", kind))
+        if mapping.kind == PERSONS and "sex" in self.cells:
+            self.cells, asked = sexes_told(self.cells, decisions)
+            self.queue += asked
         self.counts = self._counted()
         self.people = self._people()
         self.queue += dashes_asked(dashed, self.people, mapping.shape)

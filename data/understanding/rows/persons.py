@@ -10,11 +10,63 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import HIDDEN
 from data.records.problems import of_rows
+from data.review.decisions import NUMBER, Decisions, sexes_key
+from data.review.questions import Option, QueueItem
 from data.sheets.admission import column
 from data.sheets.fields import plain
+from data.sheets.mapping import BLANK
 from data.sheets.words.presence import CROSSES, NO_SIGNS, mark
 from data.understanding.contents import SEX_WORDS
 from geo.words.catalogue import _
+
+_SEXES = ("female", "male")
+#: Fewer rows than this do not tell that two words are no names.
+LEAST_ROWS = 5
+WOMEN_FIRST, MEN_FIRST = "women, men", "men, women"
+#: What two words are, in the order of the alphabet, by the answer to the question on them.
+_ANSWERS = {WOMEN_FIRST: _SEXES, MEN_FIRST: _SEXES[::-1], BLANK: ("", "")}
+
+
+def sexes_told(
+    cells: pd.DataFrame, decisions: Decisions
+) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
+    """Return rows with what somebody said that the two unknown words of their sexes are.
+
+    They are asked about once where they are all that a column of sexes holds, each several times,
+    as no name is. Which is which is in no word of them.
+    """
+    written = by_text(column(cells, "sex"), plain)
+    times = written[written != ""].value_counts()
+    words = sorted(map(str, times.index))
+    known = any(sex_of(word) or _shown_sex(word) != HIDDEN for word in words)
+    if known or len(words) != len(_SEXES) or not all(map(str.isalpha, words)):
+        return cells, ()
+    if times.sum() < LEAST_ROWS or times.min() < 2:
+        return cells, ()
+    key = sexes_key(words)
+    if (answer := decisions.answer(key)) in _ANSWERS:
+        said = dict(zip(words, _ANSWERS[answer], strict=True))
+        return cells.assign(sex=by_text(written, lambda text: said.get(text, ""))), ()
+    return cells, (_question(words, key, written.index[written != ""]),)
+
+
+def _question(words: Sequence[str], key: str, rows: pd.Index) -> QueueItem:
+    first, second = words
+    both = _("{women}: women; {men}: men")
+    options = (
+        Option(WOMEN_FIRST, both.format(women=first, men=second)),
+        Option(MEN_FIRST, both.format(women=second, men=first)),
+        Option(BLANK, _("they are no sexes: not recorded")),
+    )
+    return QueueItem(
+        kind=NUMBER,
+        value=", ".join(words),
+        rows=tuple(map(int, rows)),
+        candidates=options,
+        key=key,
+        reason=of_rows.UNKNOWN_SEX.reason,
+        participants=len(rows),
+    )
 
 
 def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
@@ -50,7 +102,7 @@ def _sexes(cells: pd.DataFrame, faults: RowFaults) -> pd.Series:
 
 
 def _shown_sex(text: str) -> str:
-    near = get_close_matches(plain(text), ("male", "female"), n=1, cutoff=0.75)
+    near = get_close_matches(plain(text), _SEXES, n=1, cutoff=0.75)
     words = _("{text} (is {likely} meant?)")
     return words.format(text=text, likely=near[0]) if near and len(text) < 10 else HIDDEN
 

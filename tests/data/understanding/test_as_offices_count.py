@@ -2,8 +2,11 @@
 
 import pytest
 
-from data.understanding.understand import Question
-from tests.data.sheets_made import text_of, workbook_of
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.understand import Question, Understood, understand
+from tests.data.review.test_decisions import AT
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
 
@@ -291,3 +294,45 @@ def test_a_title_says_whose_people_they_are_beside_who_trained_them(
     assert summed(understood(workbook_of({"Sheet1": rows})), "agency") == {agency: 17}
     rows[0] = [f"{title.split(', ')[0]}, with staff of line departments, {DAY}"]
     assert agency not in summed(understood(workbook_of({"Sheet1": rows})), "agency")
+
+
+# ------------------------------------------------------------------ sexes in unknown words
+
+
+def sexes_listed(*sexes: str) -> bytes:
+    rows = [[f"Nobody {n}", sex, "Police", "Kasur"] for n, sex in enumerate(sexes)]
+    above = [f"Orientation on referral, {DAY}"]
+    return workbook_of({"List": [above, ["Name", "Sex", "Department", "District"], *rows]})
+
+
+def test_two_unknown_words_for_sexes_are_asked_about_once() -> None:
+    listed = sexes_listed("Kvinne", "Mann", "Mann", "kvinne", "Mann", "")
+    found = understand([listed], TODAY)
+    assert isinstance(found, Understood)
+    [item] = found.checked.queue
+    assert (item.value, len(item.rows), len(item.candidates)) == ("kvinne, mann", 5, 3)
+    fields = ("participants_f", "participants_m", "participants_unspecified")
+    for option, counted in zip(item.candidates, [(2, 3, 1), (3, 2, 1), (0, 0, 6)], strict=True):
+        decisions = settle(Decisions(), {item: option.answer}, "A. Clerk", AT)
+        settled = understand([listed], TODAY, decisions=decisions)
+        assert isinstance(settled, Understood)
+        told = settled.checked.attendance
+        assert tuple(int(told[one].fillna(0).sum()) for one in fields) == counted
+        assert not settled.checked.queue
+
+
+@pytest.mark.parametrize(
+    "sexes",
+    [
+        ("Zarqoona", "Zarqoon", "Bahman", "Zarqoon", "Bahman"),
+        ("Zarqoona", "Zarqoon", "Zarqoon", "Zarqoon", "Zarqoon"),
+        ("Zarqoona", "Zarqoona", "Zarqoon", "Zarqoon"),
+        ("Femal", "Femal", "Mann", "Mann", "Mann"),
+        ("Female", "Female", "Mann", "Mann", "Mann"),
+    ],
+)
+def test_what_may_be_names_or_mistyped_is_no_question_on_sexes(sexes: tuple[str, ...]) -> None:
+    found = understand([sexes_listed(*sexes)], TODAY)
+    assert isinstance(found, Understood)
+    assert not [item for item in found.checked.queue if item.kind == "number"]
+    assert "arqoon" not in repr(found.checked.problems)
