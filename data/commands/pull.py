@@ -215,5 +215,5 @@ def _told(part: Part) -> int:
         words = ", ".join(f"{number:,} {change}" for change, number in counts.items())
         print(f"{part.name}, {table}: {words}")
     if part.emptied:
-        print(f"{part.name}: {part.emptied_in_words}")
+        print(f"{part.name}: {part.emptied_in_words()}")
     return exit_code(part.checked)

@@ -8,7 +8,7 @@ killed is made again from its beginning.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
@@ -86,11 +86,14 @@ class Part:
         checked = self.checked
         return checked is not None and bool(len(checked.trainings) or checked.further)
 
-    @property
-    def emptied_in_words(self) -> str:
-        """Say which columns are gone though their rows are not; blank for none."""
+    def emptied_in_words(self, headings: Mapping[str, str] | None = None) -> str:
+        """Say which columns are gone though their rows are not, by their headings where told.
+
+        Blank for none.
+        """
         words = _("Rows are still there, but most of what they told is gone in: {columns}")
-        return words.format(columns=", ".join(self.emptied)) if self.emptied else ""
+        columns = ", ".join((headings or {}).get(one, one) for one in self.emptied)
+        return words.format(columns=columns) if columns else ""
 
     @property
     def counts(self) -> pd.DataFrame:

@@ -14,6 +14,7 @@ import streamlit as st
 from data.access.rights import Right
 from data.checking.check import CheckingError
 from data.checking.left_out import left_out_in_words
+from data.entering import written
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
@@ -175,7 +176,12 @@ def _changes(part: Part, number: int) -> None:
     counts = part.counts.reset_index().rename(columns=HEADINGS)
     tables.draw(counts, f"source_counts_{number}", _("What the import would change"))
     if part.emptied:
-        st.text(part.emptied_in_words)
+        headings = {
+            name: words
+            for of_table in written.HEADINGS.values()
+            for name, words in of_table.items()
+        }
+        st.warning(screen.label(part.emptied_in_words(headings)), icon=":material/warning:")
     rows = part.changes.rows
     changed = rows[rows["change"] != SAME]
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))
@@ -190,7 +196,7 @@ def _offer(parts: list[Part]) -> None:
     meant = True
     if much:
         names = ", ".join(screen.label(part.name) for part in much)
-        words = _("Most of it is gone: withdraw it from the records: {names}").format(names=names)
+        words = _("Remove from the records what is gone from {names}").format(names=names)
         meant = st.checkbox(words, key="gone_meant")
     who = screen.who("source_who")
     st.button(

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from data.store.store import open_store
-from tests.data.sources.servers import TOKEN, kobo_form, kobo_record, running
+from tests.data.sources.servers import TOKEN, Files, kobo_form, kobo_record, running
+from tests.data.sources.test_emptied import COLUMNS, ROWS
+from tests.data.uploads import csv_file
 
 
 def described(folder: Path, address: str) -> None:
@@ -42,6 +44,26 @@ def test_a_source_is_fetched_shown_and_taken_in_by_somebody(run_screen, tmp_path
         app.button(key="fetch_source").click().run()
         assert any("does not know the token" in one.value for one in app.text)
     assert "Made Up Person" not in str(app.main)
+
+
+def test_columns_that_are_gone_are_named_and_have_to_be_meant(run_screen, tmp_path):
+    server = Files(csv_file(COLUMNS, ROWS))
+    with running(server) as address:
+        (tmp_path / "sources.toml").write_text(
+            f'[forms]\nkind = "file"\naddress = "{address}/records"\n'
+        )
+        app = run_screen("records")
+        app.button(key="fetch_source").click().run()
+        app.text_input(key="source_who").set_value("An officer").run()
+        app.button(key="take_source").click().run()
+        left = [one for one in COLUMNS if one not in ("Women", "Donor")]
+        server.content = csv_file(left, ROWS)
+        app.button(key="fetch_source").click().run()
+    assert any(one.value.endswith("Donor, Women") for one in app.warning)
+    app.text_input(key="source_who").set_value("An officer").run()
+    assert app.button(key="take_source").disabled
+    app.checkbox(key="gone_meant").check().run()
+    assert not app.button(key="take_source").disabled
 
 
 def test_a_public_edition_shows_and_fetches_no_source(run_screen, tmp_path, monkeypatch):
