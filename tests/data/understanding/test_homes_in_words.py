@@ -51,6 +51,37 @@ HOMES = [
     ("Courses for District Police Kasur held at Lahore", "Kasur"),
     ("Session 1, Social Welfare Office Turbat, 12 June 2023 (participants: District Kech)", "Kech"),
     ("Session at DC Office Panjgur for District Kech participants", "Kech"),
+    ("District: Vehari (all participants are posted in this district)", "Vehari"),
+    ("Agency-wise participation, District Vehari (participants are from District Vehari)",
+     "Vehari"),
+    ("Trainings held in district Dadu, participants of the same district", "Dadu"),
+    ("Training held in District Dadu, participants from the district itself", "Dadu"),
+    ("Training held in District Dadu; all participants were from within the district", "Dadu"),
+    ("District: Vehari (all posted here)", "Vehari"),
+    ("All participants are local (District Vehari)", "Vehari"),
+    ("Participants are working in District Vehari", "Vehari"),
+    ("Workshop held at Lahore; participants were from Vehari district only", "Vehari"),
+    ("Participants are domiciled in Vehari", "Vehari"),
+    ("The participants were nominated from District Vehari", "Vehari"),
+    ("Participants from Vehari", "Vehari"),
+    ("Participants from all tehsils of District Vehari", "Vehari"),
+    ("Participants: all from Vehari", "Vehari"),
+    ("All participants: Vehari", "Vehari"),
+    ("(participants: Vehari district)", "Vehari"),
+    ("Everyone is from District Vehari", "Vehari"),
+    ("All belong to District Vehari", "Vehari"),
+    ("All from Vehari", "Vehari"),
+    ("Note: all are from Vehari district", "Vehari"),
+    ("Vehari district officers", "Vehari"),
+    ("Training of Vehari district officers", "Vehari"),
+    ("Home District of all participants: Vehari", "Vehari"),
+    ("Place of posting of all participants: Vehari", "Vehari"),
+    ("Duty district: Vehari", "Vehari"),
+    ("تمام شرکاء ضلع وہاڑی سے ہیں", "Vehari"),
+    ("تمام شرکاء کا تعلق ضلع وہاڑی سے ہے", "Vehari"),
+    ("شرکاء ضلع وہاڑی میں تعینات ہیں", "Vehari"),
+    ("شرکاء کا ضلع: وہاڑی", "Vehari"),
+    ("Tamam shurka zila Vehari se hain", "Vehari"),
 ]  # fmt: skip
 ELSEWHERE = [
     "Training of police officers - District Kasur, May 2023",
@@ -96,6 +127,22 @@ ELSEWHERE = [
     "All participants from Kasur, Okara and Pakpattan",
     "Training for staff working in other districts, District Kasur",
     "Orientation of police officers from various districts, held in District Swat",
+    "District: Kasur",
+    "All participants are from Kasur and Okara",
+    "All from Multan Region",
+    "All trainings from Kasur",
+    "Resource persons were from District Kasur",
+    "Training held in district Kasur for participants from other districts",
+    "Participants belong to the same district. Districts Kasur and Okara",
+    "District: Kasur, District: Okara (participants of the same district)",
+    "All participants are from the same district",
+    "Trainings were held in district Kasur. Participants: 25",
+    "Participants were trained in Kasur",
+    "Participants came from Kasur and other districts",
+    "Trained by Kasur district officers",
+    "شرکاء ضلع قصور اور ضلع اوکاڑہ سے ہیں",
+    "زیادہ تر شرکاء ضلع قصور سے ہیں",
+    "تربیت ضلع قصور میں ہوئی",
 ]
 
 
@@ -115,6 +162,9 @@ def test_two_districts_are_none_and_below_a_table_all_must_be_meant() -> None:
     assert not home_told([], ["Officers of District Kasur may please be informed"])
     below = ["Certified that all above officials belong to District Police Pishin"]
     assert gazetteer.names()[home_told([], below)] == "Pishin"
+    same = ["All participants belong to this district."]
+    assert gazetteer.names()[home_told(["District: Pishin"], same)] == "Pishin"
+    assert not home_told(["District: Pishin", "DC Office Kech"], same)
 
 
 BY_MONTH = [["No. of officials of District Kasur trained on trafficking (Jan - Feb 2023)"],
@@ -148,9 +198,9 @@ def test_titles_or_remarks_that_each_speak_of_people_of_a_district_tell_their_ho
     assert summed(understood(text_of([header, *rows]).encode()), "adm2_pcode") == {
         "PK614": 4, "PK626": 3}  # fmt: skip
     remarks = [["A", DAY, "Hall One", "4", "All participants were from District Kasur"],
-               ["B", "16 May 2023", "Hall Two", "3", "all from District Okara"]]  # fmt: skip
+               ["B", "16 May 2023", "Hall Two", "3", "some from District Okara"]]  # fmt: skip
     assert isinstance(read(text_of([header, *remarks]).encode()), Question)
-    remarks[1][4] = "All officers from district Okara"
+    remarks[1][4] = "all from District Okara"
     assert summed(understood(text_of([header, *remarks]).encode()), "adm2_pcode") == {
         "PK614": 4, "PK626": 3}  # fmt: skip
 

@@ -8,10 +8,13 @@ nothing is told where a text speaks of others beside.
 import re
 from collections.abc import Iterator, Sequence
 
+from geo.names.by_name import districts_among
 from geo.names.matching import match
 
 #: A column of the districts that are told so.
 HOME_ABOVE = "District of the office above"
+#: Who came to a training.
+_WHO = r"(?:participants|trainees|attendees)"
 #: What people of a district are called.
 _STAFF = (
     r"(?:officers|officials|staff|employees|personnel|constables|jawans|force|prosecutors|patwaris"
@@ -23,10 +26,15 @@ _PEOPLE = (
     r"|secretaries(?: union councils?)?|advocates|lawyers|journalists|participants|trainees"
     r"|attendees|community)"
 )
-_FROM = (
-    r"(?:of|from|posted (?:in|at)|serv(?:e|ed|ing) in|work(?:ed|ing)? in|based in|resid(?:e|ing) in"
-    r"|liv(?:e|ing) in|belong(?:ing|s|ed)? to|hail(?:ing)? from|c[oa]me from)"
+#: Where those who are the subject of a sentence are from: "were all posted in".
+_ARE = r"(?:(?:are|were|is|was|all|also|each|only|have been) )*"
+_COME_FROM = (
+    r"(?:from(?: within)?|(?:posted|deputed|stationed) (?:in|at)|serv(?:e|ed|ing) in"
+    r"|work(?:ed|ing)? in|based in|resid(?:e|ed|ing) in|liv(?:e|ed|ing) in|belong(?:ing|s|ed)? to"
+    rf"|hail(?:ing|ed)? from|c[oa]me from|coming from|domiciled in|(?:nominated|drawn) from"
+    rf"|(?:the )?(?:{_RESIDENTS}|locals|natives) of)"
 )
+_FROM = rf"{_ARE}(?:of|{_COME_FROM})"
 #: A part of the district that stands before it: "Investigation Wing, District Kasur".
 _WITHIN = (
     r"(?:(?!\b(?:at|in|on|held|by|for|with|under|trained|during)\b)[\w&/.'-]+ ){1,6}?"
@@ -34,8 +42,8 @@ _WITHIN = (
 )
 _UNITS = (
     r"(?:wing|departments?|deptt?|branch|stations?|offices?|police|administration|bureau|authority"
-    r"|unit|force|councils?|schools?|committees?|welfare|education|health|uc|tehsil|taluka|villages?"
-    r"|areas?)"
+    r"|unit|force|councils?|schools?|committees?|welfare|education|health|ucs?|tehsils?|talukas?"
+    r"|villages?|areas?)"
 )
 #: "District Police Kasur: officials trained", whose own they are.
 _OFFICES = (
@@ -54,19 +62,23 @@ _SAYS = [
     for pattern in (
         rf"\b{_PEOPLE}(?: (?:and|&) \w+)? {_FROM} {_DISTRICT}",
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?P<where>(?:[\w.-]+ ){{1,4}}district)\b(?! \w+ hall)",
-        rf"\b{_PEOPLE} {_FROM} (?:the )?{_WITHIN}?{_UNITS},? (?:of |in )?{_DISTRICT}",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?(?:{_WITHIN})?{_UNITS},? (?:of |in )?{_DISTRICT}",
         rf"\b{_RESIDENTS} {_FROM} (?:the )?(?:[\w&/.'-]+,? ){{1,6}}?(?:of |in )?{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
-        rf"\b(?:participants|trainees|attendees)\s*[:=]\s*(?:all )?(?:of |from )?{_DISTRICT}",
-        rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+ ){{1,4}}?)(?:police )?"
+        rf"\b{_WHO}(?: from)?\s*[:=(]\s*(?:all )?(?:of |from )?{_DISTRICT}",
+        rf"\b{_WHO}\s*[:=(]\s*(?P<where>(?:[\w.-]+ ){{1,3}}district)\b(?! [a-z])",
+        r"(?:^|[:;,(] ?|\b(?:of|for|to|attended by) )"
+        rf"(?P<where>(?:(?!of |for |to |by )[\w.-]+ ){{1,3}}district) {_STAFF}\b",
+        rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+(?<!\w{{3}}\.) ){{1,4}}?)(?:police )?"
         rf"(?:{_STAFF}|participants|trainees|attendees)\b",
         rf"\b{_STAFF} (?:of|from) (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
         rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
         rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {_WHERE}",
         rf"^(?:office of the )?district {_OFFICES}(?P<where>[\w .]{{3,30}}?)\s*[:–—-]\s*"
         rf"(?:nos?\.? of )?(?:[\w./]+ ){{0,2}}{_STAFF}\b[^,;]*\btrained\b",
-        r"\b(?:home district|district (?:of|where) (?:the )?(?:participants|posting|posted|duty"
-        rf"|residence)|participants'? district)\s*[:=-]\s*{_WHERE}",
+        r"\b(?:(?:home|duty|posting) district|(?:district|place) (?:of|where) (?:all )?(?:the )?"
+        rf"(?:{_WHO}|posting|posted|duty|residence)|participants'? district|posting)"
+        rf"(?: of (?:all )?(?:the )?{_WHO}| of all| \(all\))?\s*[:=-]\s*(?:district )?{_WHERE}",
     )
 ]
 #: "District Education Authority, Kasur" over "Teachers trained on referral, District Kasur".
@@ -76,13 +88,28 @@ _OWN_BODY = re.compile(
     re.IGNORECASE,
 )
 _TRAINED = re.compile(rf"^(?:\w+ ){{0,2}}{_STAFF} trained\b.*, district {_WHERE}$", re.IGNORECASE)
-#: What is said of all: of these a district is one without the word, too.
-_ALL = re.compile(
-    rf"\ball (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:\w+ )?{_PEOPLE}(?: are| were)?(?: all)?"
-    rf" (?:residents )?{_FROM} (?:the )?"
-    rf"(?:(?P<named>district)(?: police| administration| levies)? )?{_WHERE}",
-    re.IGNORECASE,
+#: Who all are that came: "all (of the) 25 participants", "all of them", "everyone".
+_EVERYONE = (
+    rf"(?:all (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:\w+ )?{_PEOPLE}|all(?: of them)?|every(?:one"
+    r"|body))"
 )
+_NAMED = rf"(?:(?P<named>district)(?: police| administration| levies)? )?{_WHERE}"
+#: What is said of all who came, in the language of the office: of these a district is one without
+#: the word for it, too.
+_ALL = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_EVERYONE} {_FROM} (?:the )?{_NAMED}",
+        rf"\b{_WHO} {_ARE}{_COME_FROM} (?:the )?{_NAMED}",
+        rf"\b{_WHO}\s*[:(]\s*all {_FROM} (?:the )?{_NAMED}",
+        rf"\ball {_WHO}\s*[:=]\s*{_NAMED}",
+        r"(?:شرکا[ءئ]?|شرکت کنندگان|افسران|اہلکار(?:ان)?|ارکان|اراکین|\b(?:shurk?a|participants))"
+        r"(?: (?:کا|ka) (?:تعلق|taa?ll?uq))?(?: (?:صرف|sirf))?"
+        r" (?:(?P<named>ضلع|zill?a|district) )?"
+        r"(?P<where>[^\s:،,]+(?: [^\s:،,]+){0,4}?) (?:سے|کے|میں|se|ke|mein|main)\b",
+        r"(?P<named>شرکا[ءئ]? کا ضلع)\s*[:=-]\s*(?P<where>[^:،,()]+)",
+    )
+]
 _RESIDE = re.compile(rf"\b{_RESIDENTS} (?:of|from) {_WHERE}", re.IGNORECASE)
 #: "Progress report: trainings of police staff on referral, District Kasur".
 _OF_REPORT = re.compile(
@@ -93,6 +120,7 @@ _OF_REPORT = re.compile(
 #: Where a name ends that stands before other words.
 _ENDS = re.compile(
     r"\s+(?:held|at|on|in|for|who|was|were|is|are|has|have|trained|attend\w*|particip\w*|under|during"
+    r"|only|alone|itself"
     r"|by|regarding|about|dated|from|to|imparted|undergoing|deputed|nominated|through|project)\b.*"
     r"|\s+[-–—|].*|[.!?](?:\s.*)?$|\s+\d.*",
     re.IGNORECASE | re.DOTALL,
@@ -108,19 +136,29 @@ _OTHERS_THAN = re.compile(
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
     r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
     r"|\b(?:trainers?|resource persons?|facilitators?|guests?|venue|copy|copies)"
-    r"\s*(?:to\b|[:=-]).*",
+    r"\s*(?:to\b|[:=-]).*"
+    r"|\b(?:trainers?|resource persons?|facilitators?|guests?) (?:were|are|was|is|from|of)\b[^.;]*",
     re.IGNORECASE,
 )
-#: "In each district the participants were of the same district".
+#: "In each district the participants were of the same district", "all are posted here".
 _SAME = re.compile(
-    rf"\b{_PEOPLE} (?:were |are |was |is |all |also |each )*{_FROM} (?:the |their |that )?"
-    r"(?:same|own|respective|concerned|host) districts?\b(?P<rest>[^.;]*)",
+    rf"\b(?:{_EVERYONE}|{_PEOPLE}) (?:{_FROM} (?:(?:the |their |that )?"
+    r"(?:same|own|respective|concerned|host|this|said|above) districts?"
+    r"|the (?:district itself|district(?=\s*(?:[.;,)]|$))))"
+    rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
+    r"\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+#: The district that such a text means: the one that is named so.
+_MEANT = [
+    re.compile(rf"\b(?:district\b|distt?\b\.?|zill?a\b|ضلع)\s*[:=-]?\s*{_WHERE}", re.IGNORECASE),
+    re.compile(r"(?P<where>(?:[\w-]+ )?[\w-]+) district\b", re.IGNORECASE),
+]
 #: Words beside which not all are of the district.
 _NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
-    r"|as well as|others?|neighbou?ring|various|different|nearby|adjoining|both|respective|not)\b"
+    r"|as well as|others?|neighbou?ring|various|different|nearby|adjoining|both|respective|not"
+    r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
     r"|\bdistricts\b",
     re.IGNORECASE,
 )
@@ -137,7 +175,13 @@ _NO_DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _LARGER = re.compile(r"\b(?:regions?|range|division|zone|circle|province)\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*(?P<next>[^,;()/&]+)", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
+#: Offices of one district are several, and yet all of it.
+_ITS_OFFICES = re.compile(
+    r"\b(?:various|different|all|several) (?=(?:[\w-]+ )?(?:departments|offices|tehsils|talukas|ucs"
+    r"|union councils|villages|police stations)\b)",
+    re.IGNORECASE,
+)
 MOST_WORDS = 4
 
 
@@ -148,7 +192,7 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     """
     found = {code for text in above for code in _homes(text, all_of_them=False)}
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
-    found |= _of_own_body(above)
+    found |= _of_own_body(above) | _of_same_district([*above, *below])
     return found.pop() if len(found) == 1 else ""
 
 
@@ -158,6 +202,24 @@ def are_of_same_district(texts: Sequence[str]) -> bool:
     return bool(said) and not any(
         _NOT_ALL.search(one.string[: one.start()] + " " + one["rest"]) for one in said
     )
+
+
+def _of_same_district(texts: Sequence[str]) -> frozenset[str]:
+    """Return the one district that is named where a text says that all are of the same; else none.
+
+    Other districts beside leave open which is meant.
+    """
+    if not are_of_same_district(texts):
+        return frozenset()
+    said = [one["where"] for text in texts for how in _MEANT
+            for one in how.finditer(" ".join(text.split()))]  # fmt: skip
+    meant = {code for where in said for code in _meant(where)} | districts_among(texts)
+    return frozenset(meant) if said and len(meant) == 1 else frozenset()
+
+
+def _meant(where: str) -> Iterator[str]:
+    """Yield each district that a text begins or ends with, beside "district"."""
+    yield from filter(None, (_named(where, whole=False)[0], _district(where.split()[-1])))
 
 
 def _of_own_body(above: Sequence[str]) -> frozenset[str]:
@@ -172,8 +234,8 @@ def _of_own_body(above: Sequence[str]) -> frozenset[str]:
 
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
-    text = _OTHERS_THAN.sub(" ", " ".join(text.split()))
-    said = [(one, True) for one in _ALL.finditer(text)]
+    text = _ITS_OFFICES.sub("", _OTHERS_THAN.sub(" ", " ".join(text.split())))
+    said = [(one, True) for how in _ALL for one in how.finditer(text)]
     if not all_of_them:
         said += [(one, False) for how in (*_SAYS, _OF_REPORT) for one in how.finditer(text)]
         said += [(one, True) for one in _RESIDE.finditer(text)]
