@@ -8,27 +8,31 @@ until it is answered.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
 import numpy as np
 import pandas as pd
-from rapidfuzz import fuzz
 
 from data.records.distinct import by_text, those
 from data.records.model import in_words
 from data.records.personal_data import shown
-from data.records.rules import LONGEST_TEXT
 from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
+from data.review.likeness import (
+    Training,
+    WhoAttended,
+    called,
+    may_be_one,
+    may_be_one_place,
+    nearly_called,
+)
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
-from geo.names.known_names import names_within
+from data.sheets.words.day_numbers import DAY_NUMBER
 from geo.words.catalogue import _
 
-#: Titles and venues that are at least so much alike, of 100, may be the same.
-LEAST_LIKENESS, LEAST_LIKE_VENUES = 90, 80
 MOST_DAYS_APART = 3
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
@@ -37,18 +41,8 @@ MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may 
 ALL, SOME = "all", "some"
 #: Titles that a question names.
 MOST_NAMED = 3
-#: Who came to a training, or from where, as far as the file says; by training_id.
-Attended = Mapping[str, frozenset[Hashable]]
-#: The same, worked out only where two trainings are nearly the same.
-WhoAttended = Callable[[], Attended]
-#: Kinds of schools: one for boys and one for girls of one town are two.
-_SCHOOLS = frozenset(["gps", "ggps", "gbps", "ges", "gges", "gms", "ggms", "ghs", "gghs", "gbhs",
-                      "ghss", "gghss", "gbhss"])  # fmt: skip
 #: What a question on two trainings is known by.
 COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
-#: A training: its row of the file, and what it says by column.
-Training = dict[str, str]
-_NUMBER = re.compile(r"\d")
 # "Batch 1" and "batch 2", "phase II" and "phase III", "group A" and "group B" are different.
 _COUNTED = re.compile(r".*\d.*|[ivx]+|.|first|second|third|fourth|fifth")
 
@@ -204,7 +198,7 @@ def _pairs(
     """
     if len(known) < 2:
         return
-    titles = by_text(known["title"], plain)
+    titles = by_text(known["title"], called)
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
     # The words of a title that tell one of a series from the others.
     counted = by_text(titles, lambda title: " ".join(filter(_COUNTED.fullmatch, title.split())))
@@ -218,10 +212,10 @@ def _pairs(
         places, texts = own["place"].to_list(), own["title"].to_list()
         mine = None if ours is None else own["ours"].to_numpy(dtype=bool)
         for first, second in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine):
-            if _alike(texts[first], texts[second]):
+            if nearly_called(texts[first], texts[second]):
                 both = sorted((places[first], places[second]))
                 one, other = (says[place] for place in both)
-                if _may_be_one_place(one, other) and not _of_others(one, other, attended):
+                if may_be_one(one, other, attended):
                     yield one, other
 
 
@@ -237,22 +231,11 @@ def _near(days: np.ndarray, ours: np.ndarray | None) -> Iterator[tuple[int, int]
             yield first, second
 
 
-def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
-    """Tell whether others attended each of two trainings, and their venue is not the same.
-
-    A district or a town has many venues.
-    """
-    people, others = (attended().get(each["training_id"]) for each in (one, other))
-    venue = plain(one["venue"])
-    of_one_venue = venue and venue == plain(other["venue"]) and venue not in names_within()
-    if not people or not others or of_one_venue:
-        return False
-    return not people & others
-
-
 def _shared(group: list[Training], attended: WhoAttended) -> str:
     """Tell whether all, some or none of the persons of trainings are the same on each day."""
-    if len({plain(one["title"]) for one in group}) > 1:
+    if len({called(one["title"]) for one in group}) > 1 or not all(
+        may_be_one_place(group[0], one) for one in group[1:]
+    ):
         return ""
     known = attended()
     people = [known.get(one["training_id"], frozenset()) for one in group]
@@ -266,13 +249,16 @@ def _shared(group: list[Training], attended: WhoAttended) -> str:
 
 def _are_days_of_one(group: list[Training]) -> bool:
     """Tell whether trainings are the days that their title says that the one training has."""
+    days = {pd.Timestamp(one["date_start"]) for one in group}
+    numbers = {found[0] for one in group if (found := DAY_NUMBER.search(plain(one["title"])))}
     told = _DAYS.search(plain(group[0]["title"]))
-    if not told:
+    if len(days) < len(group) or not (told or numbers):
         return False
+    if not told:
+        return len(numbers) == len(group)
     written = told[1] or told[2]
     number = _NUMBERS.get(written) or int(written)
-    days = {pd.Timestamp(one["date_start"]) for one in group}
-    return len(days) == len(group) and (max(days) - min(days)).days < number
+    return (max(days) - min(days)).days < number
 
 
 def _of_the_same(group: list[Training], shared: str) -> str:
@@ -281,28 +267,6 @@ def _of_the_same(group: list[Training], shared: str) -> str:
     if shared == SOME:
         words = _("Days of one training, as its title says how many it has: {days}.")
     return words.format(days=", ".join(days))
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether titles are nearly the same; one that is too long for a title is only itself."""
-    if one == other or max(len(one), len(other)) > LONGEST_TEXT:
-        return one == other
-    return fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
-
-
-def _may_be_one_place(one: Training, other: Training) -> bool:
-    """Tell whether nothing says that two trainings were in different places."""
-    codes = {one["venue_adm2_pcode"], other["venue_adm2_pcode"]} - {""}
-    venues = {plain(one["venue"]), plain(other["venue"])} - {""}
-    numbers = {" ".join(filter(_NUMBER.search, venue.split())) for venue in venues} - {""}
-    if len(codes) > 1 or len(numbers) > 1:  # "GHS 3 Kasur", "GHS 4 Kasur"
-        return False
-    if len(venues) < 2 or max(map(len, venues)) > LONGEST_TEXT:
-        return len(venues) < 2
-    first, second = ({*venue.split()} & _SCHOOLS for venue in venues)
-    if first and second and not first & second:
-        return False
-    return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
 
 
 def _question(group: list[Training], key: str, *, held: bool, once: bool = False) -> QueueItem:

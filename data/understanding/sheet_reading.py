@@ -19,7 +19,8 @@ from data.records.problems.of_rows import DISTRICT_NOT_FOUND, NO_VALUE, PERSONAL
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.districts import Placed, nowhere, place
-from data.review.duplicate_trainings import Alike, Attended, WhoAttended, trainings_alike
+from data.review.duplicate_trainings import Alike, trainings_alike
+from data.review.likeness import Attended, WhoAttended
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, admit, column
 from data.sheets.fields import (

@@ -21,6 +21,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
+from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
 from data.sheets.words.name_words import guessed_field
 from geo.names.known_names import names_within, place_names
 from geo.words.catalogue import _, ngettext
@@ -45,9 +46,6 @@ _VERSIONS = frozenset(["revised", "old", "new", "draft", "final", "copy", "corre
                        "summary", "total", "absent", "waiting", "nominations", "nominees", "pivot",
                        "planned", "plan", "registered", "sorted", "clean"])  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
-_DAY = re.compile(
-    r"(?:attendance |sign in )?(?:day|d) ?(\d{1,2}|one|two|three|four|five|[iv]{1,3})(?P<date> .+)?"
-)
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
 EXPLAIN = frozenset(
@@ -125,7 +123,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     known = {field_of_name(name) or guessed_field(name) for name in names} - {None}
     if len(headers) != 1 or len(known) < 3:
         return False
-    if are_days([sheet.name for sheet in sheets]):
+    if are_days([one.name for one in sheets]) or _tell_their_days(sheets):
         return True
     numbered, titled = _are_numbered([sheet.name for sheet in sheets]), _are_titled(sheets)
     if not all(
@@ -137,12 +135,6 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
-
-
-def are_days(names: Sequence[str]) -> bool:
-    """Tell whether sheets are called Day 1, Day 2 and so on: who is in several came on several."""
-    days = [found[1] for name in names if (found := _DAY.fullmatch(plain(name)))]
-    return len(names) > 1 and len({*days}) == len(names)
 
 
 def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:
@@ -179,6 +171,14 @@ def _are_titled(sheets: Sequence[Sheet]) -> bool:
         told = frozenset.union(*map(frozenset, texts))
         days.add(frozenset(word for word in told if word[0].isdecimal() or is_month(word)))
     return len(days) == len(sheets) and frozenset() not in days
+
+
+def _tell_their_days(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether what stands above each sheet differs in the day of the training alone."""
+    told = [[text for text in sheet.above if DAY_NUMBER.search(text)] for sheet in sheets]
+    texts = {plain(text) for own in told for text in own}
+    alike = {plain(without_day_number(text)) for text in texts}
+    return all(len(own) == 1 for own in told) and len(texts) == len(sheets) > len(alike) == 1
 
 
 def _is_one_of_several(name: str) -> bool:

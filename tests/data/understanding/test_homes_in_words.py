@@ -10,6 +10,12 @@ from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HOMES = [
+    ("Staff of DC Office, Kasur", "Kasur"),
+    ("List of officials of DPO Office Kasur who attended", "Kasur"),
+    ("ضلع پولیس لکی مروت کے ملازمان جنہوں نے کورس میں شرکت کی", "Lakki Marwat"),
+    ("تربیت برائے ضلع قصور کے اساتذہ", "Kasur"),
+    ("قصور پولیس کے اہلکاران کی تربیت", "Kasur"),
+    ("تمام شرکاء کا تعلق ضلع قصور سے ہے", "Kasur"),
     ("No. of officials of District Rahim Yar Khan trained on TIP (July - Dec 2023)",
      "Rahim Yar Khan"),
     ("MONTHLY PROGRESS REPORT - TRAININGS OF POLICE STAFF ON TRAFFICKING, DISTRICT FAISALABAD, "
@@ -143,6 +149,11 @@ ELSEWHERE = [
     "شرکاء ضلع قصور اور ضلع اوکاڑہ سے ہیں",
     "زیادہ تر شرکاء ضلع قصور سے ہیں",
     "تربیت ضلع قصور میں ہوئی",
+    "Staff of DC Office Kasur and Okara",
+    "ضلع قصور اور اوکاڑہ کے افسران",
+    "ضلع پولیس قصور اور ضلع پولیس اوکاڑہ کے ملازمان",
+    "ضلع پولیس قصور کے زیر اہتمام تربیت",
+    "ضلع قصور کے افسران اور دیگر",
 ]
 
 

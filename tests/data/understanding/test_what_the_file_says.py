@@ -109,7 +109,11 @@ def test_a_place_in_the_one_district_above_is_in_it_and_that_is_said() -> None:
      ("List of participants - DC Office", ""),
      ("Orientation on referral - DPO/SSP nominees", "Police"),
      ("Orientation on referral - AC/SSP nominees", ""),
-     ("List of councillors of District Kasur who attended", "Local Government")],
+     ("List of councillors of District Kasur who attended", "Local Government"),
+     ("Staff of DC Office, Kasur", "District Administration"),
+     ("Staff of DC Office and police, Kasur", ""),
+     ("ضلع پولیس قصور کے ملازمان کی تربیت", "Police"),
+     ("محکمہ صحت ضلع قصور کے ملازمین", "Health"), ("پولیس اور محکمہ صحت کے ملازمین", "")],
 )  # fmt: skip
 def test_a_title_says_of_which_agency_its_participants_are(text: str, agency: str) -> None:
     assert group_above([text]) == agency

@@ -355,3 +355,25 @@ def test_stations_beside_agencies_tell_the_districts() -> None:
             ["Police", "PS Saddar, Kasur", "M"]]  # fmt: skip
     found = understood(listed(["Agency", "Station", "Gender"], *rows))
     assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK626"}
+
+
+@pytest.mark.parametrize(
+    "post", ["LHS", "LHW Supervisor", "Medical Technician", "Dispenser", "Charge Nurse", "CMW"]
+)
+def test_posts_that_the_health_department_alone_has_are_of_it(post: str) -> None:
+    found = understood(listed(["Designation", "Sex", "District"], [post, "F", "Kasur"]))
+    assert summed(found, "agency") == {"Health": 1}
+
+
+def test_the_list_of_an_office_of_its_own_district_is_of_its_agency() -> None:
+    posts = ("LHV", "Computer Operator", "Naib Qasid", "Driver")
+    rows = [[str(n), f"Zarqoon{n} Nobody", "F", post, "Kasur"] for n, post in enumerate(posts)]
+    above = [["DISTRICT HEALTH OFFICE KASUR"], ["Orientation on referral, 9 May 2023"],
+             ["S#", "Name", "Sex", "Post", "District"]]  # fmt: skip
+    assert summed(understood(text_of([*above, *rows]).encode()), "agency") == {"Health": 4}
+    rows[2][4] = "Okara"
+    others = summed(understood(text_of([*above, *rows]).encode()), "agency")
+    assert others == {"Health": 1, "Not published": 3}
+    rows[2][4], rows[2][3] = "Kasur", "Tehsildar"
+    mixed = summed(understood(text_of([*above, *rows]).encode()), "agency")
+    assert mixed == {"Health": 1, "District Administration": 1, "Not published": 2}

@@ -10,7 +10,7 @@ from data.review.agencies import agencies_named, agencies_of_post, called_as, fi
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
-from data.understanding.layout.titles.homes_above import GIVEN_BY
+from data.understanding.layout.titles.homes_above import GIVEN_BY, STAFF_IN_URDU
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
@@ -74,6 +74,17 @@ _OF_NAMED = (
         r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
         re.IGNORECASE,
     ),
+)
+#: "Staff of DC office Kasur": its own, whomever else it writes for.
+_OF_COMMISSIONER = re.compile(
+    r"\b(?:officers|officials|staff|personnel|employees) (?:of|from) (?:the )?"
+    r"(?:office of (?:the )?)?(?:d\.?c|deputy commissioner)(?:'?s)?+(?: office)?+"
+    r"(?!\s*(?:\band\b|\bor\b|[&/+]))",
+    re.IGNORECASE,
+)
+_OF_BODY_IN_URDU = re.compile(
+    rf"(?<!اور )\b(?P<who>پولیس|لیویز|محکمہ \w+(?: \w+)?)(?: (?!اور\b)\w+){{0,3}}? "
+    rf"{STAFF_IN_URDU}(?! اور\b)"
 )
 #: What a training may be on, too, and a list then.
 _ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
@@ -195,11 +206,14 @@ def group_above(texts: Sequence[str]) -> str:
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
+             *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
              *map(_FOR_FORCE.search, texts if len(agencies_above(texts)) == 1
                   and not of_several(texts) else ())]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
     found |= _called(() if of_several(texts) else texts)
+    of_its_own = any(map(_OF_COMMISSIONER.search, texts)) and not of_several(texts)
+    found |= {WRITES_FOR_ALL} if of_its_own and agencies_named(texts) <= {WRITES_FOR_ALL} else set()
     if len(found) == 1:
         return str(found.pop())
     for text in (

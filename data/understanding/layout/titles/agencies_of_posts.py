@@ -9,6 +9,7 @@ from data.records.distinct import again, blank_column, by_text
 from data.review.agencies import (
     OF_POST,
     agencies_named,
+    agencies_of_post,
     agency_in_posting,
     find_agency,
 )
@@ -22,6 +23,8 @@ from data.understanding.layout.titles.agencies_above import (
     group_above,
     of_several,
 )
+from data.understanding.layout.titles.homes_above import district_of_letterhead
+from geo.names.matching import match
 
 _LEVIES = "Levies"
 #: What the levies have as the police do.
@@ -45,14 +48,26 @@ def agencies_of_posts(
     }
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
                       index=sheet.cells.index, dtype="str")  # fmt: skip
-    if placed is None or (found != "").sum() * 2 < (places != "").sum():
+    mostly = (found != "").sum() * 2 >= (places != "").sum()
+    if placed is None or not (mostly or _are_own_people(places, texts)):
         return found
     if (one := frozenset(found) - {""}) == named and len(one) == 1 and not of_several(texts):
         # All others are of the force that stands above, and these name no other.
-        own = (places != "") & ~by_text(places, lambda text: bool(agencies_named([text])), "bool")
-        return found.mask((found == "") & own, *one)
+        [agency] = one
+        other = by_text(places, lambda text: bool(agencies_named([text])), "bool")
+        other |= by_text(posts, lambda text: agency not in (agencies_of_post(text) or one), "bool")
+        return found.mask((found == "") & (places != "") & ~other, agency)
     # Of a posting that tells none, among others that do, it is asked.
-    return found.where((found != "") | places.map(contents.is_district), places)
+    return (
+        found.where((found != "") | places.map(contents.is_district), places) if mostly else found
+    )
+
+
+def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
+    """Tell whether an office of a district heads the list, and all of it serve in this district."""
+    heads = {code for text in texts if (code := district_of_letterhead(text))}
+    own = {match(text, alike=False).adm2_pcode for text in places.unique().tolist() if text}
+    return len(heads) == 1 and own == heads
 
 
 def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:

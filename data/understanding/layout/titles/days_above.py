@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, is_month
-from data.understanding.layout.titles.headings import DAY_NUMBER, ONE_TRAINING
+from data.sheets.words.day_numbers import DAY_NUMBER
+from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,

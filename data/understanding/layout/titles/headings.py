@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.dates import read_day
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.tables.sheets_together import are_days
+from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.understanding import contents
 from geo.words.catalogue import _
 
@@ -46,9 +46,6 @@ _TO_COME = re.compile(
 DIVISION = re.compile(r"\w (?:division|div\.?)$", re.IGNORECASE)
 OF_OTHERS = _("under a heading of others than participants")
 _CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
-DAY_NUMBER = re.compile(
-    r"\bday\W{0,3}(?:\d{1,2}|one|two|three|four|five|[ivx]{1,4})\b", re.IGNORECASE
-)
 #: Who stands under a heading of a sex: "Male officers".
 _WHO = re.compile(
     r"(?:officers?|officials?|participants?|staff|members?|trainees?)\W*", re.IGNORECASE

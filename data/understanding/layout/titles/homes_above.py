@@ -56,6 +56,17 @@ _TRAINED_FORCE = (
     r" (?:of|for|to) (?:the )?"
 )
 _NO_FORCE = r"(?! (?:training|school|college|academy|lines?|office|headquarters?|hq|hall)\b)"
+#: An officer of whom each district has one: "staff of DC Office, Kasur".
+_ONE_EACH = (
+    r"(?:d\.?c|dpo|dho|deo|dswo|deputy commissioner|district (?:police|health|education) officer)"
+    r"(?:'?s)?(?: office)?,?"
+)
+#: The same in Urdu, where whose they are stands before them.
+STAFF_IN_URDU = (
+    r"(?:کے|کی|کا) (?:تمام )?(?:ملازمان|ملازمین|ملازم|افسران|اہلکاران|اہلکار|عملہ|اساتذہ"
+    r"|شرکاء|شرکا)\b"
+)
+_WORDS_IN_URDU = r"(?:(?!(?:کے|کی|کا|سے|میں|نے|اور)\b)\w+ ){1,4}"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {_WHERE}"
 _SAYS = [
     re.compile(pattern, re.IGNORECASE)
@@ -74,6 +85,10 @@ _SAYS = [
         rf"\b{_STAFF} (?:of|from) (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
         rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
         rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {_WHERE}",
+        rf"\b{_STAFF} (?:of|from) (?:the )?(?:office of (?:the )?)?{_ONE_EACH} {_WHERE}",
+        rf"\bضلع (?:پولیس |لیویز |انتظامیہ )?(?P<where>{_WORDS_IN_URDU}){STAFF_IN_URDU}",
+        rf"(?:^|[،,:]\s*)(?P<where>{_WORDS_IN_URDU}?)پولیس {STAFF_IN_URDU}",
+        rf"\b(?:شرکاء|شرکا) کا تعلق ضلع (?P<where>{_WORDS_IN_URDU})سے\b",
         rf"^(?:office of the )?district {_OFFICES}(?P<where>[\w .]{{3,30}}?)\s*[:–—-]\s*"
         rf"(?:nos?\.? of )?(?:[\w./]+ ){{0,2}}{_STAFF}\b[^,;]*\btrained\b",
         r"\b(?:(?:home|duty|posting) district|(?:district|place) (?:of|where) (?:all )?(?:the )?"
@@ -159,7 +174,7 @@ _NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
     r"|as well as|others?|neighbou?ring|various|different|nearby|adjoining|both|respective|not"
     r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
-    r"|\bdistricts\b",
+    r"|\bdistricts\b|\b(?:دیگر|اضلاع|اور ضلع)\b",
     re.IGNORECASE,
 )
 #: A body of a district, whose name ends with it: "District Vigilance Committee Kasur".
@@ -220,6 +235,12 @@ def _of_same_district(texts: Sequence[str]) -> frozenset[str]:
 def _meant(where: str) -> Iterator[str]:
     """Yield each district that a text begins or ends with, beside "district"."""
     yield from filter(None, (_named(where, whole=False)[0], _district(where.split()[-1])))
+
+
+def district_of_letterhead(text: str) -> str:
+    """Return the P-code of the district whose office, as of health, a text is; else blank."""
+    office = _OWN_BODY.match(" ".join(text.split()))
+    return _district(office["where"].strip(" .")) if office else ""
 
 
 def _of_own_body(above: Sequence[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from data.records.dates import is_day
 from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
+from data.sheets.words.day_numbers import without_day_number
 from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
 
@@ -36,11 +37,13 @@ _SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 _NEXT_LABEL = re.compile(
     r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
     r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
-    r"\s*[:=]",
+    r"\s*[:=]|[,;|]?\s*\bdated?\s+\d",
     re.IGNORECASE,
 )
 #: "Day 1 - 26-09-2023" is one day.
-_DAY_BEFORE = re.compile(r"\bday[ -]?\d{1,2}(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
+)
 _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
@@ -198,12 +201,12 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
     A text between the rows is a title; one above the table only where it has a word for one.
     """
     if labelled := _labelled(TITLE, text):
-        return _without_date(labelled, year)
+        return without_day_number(_without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):
         return ""
     if _labelled(VENUE, text) or (sure and _district(text)):
         return ""
-    return _without_date(_NEXT_LABEL.split(text)[0], year)[:LONGEST_TITLE]
+    return without_day_number(_without_date(_NEXT_LABEL.split(text)[0], year))[:LONGEST_TITLE]
 
 
 def _without_date(text: str, year: int | None) -> str:

@@ -1,0 +1,87 @@
+"""Whether two trainings may be one: by their titles, where they were, and who came to them."""
+
+import re
+from collections.abc import Callable, Hashable, Mapping
+
+from rapidfuzz import fuzz
+
+from data.records.rules import LONGEST_TEXT
+from data.sheets.fields import plain
+from data.sheets.words.day_numbers import without_day_number, without_session_number
+from geo.names.known_names import names_within
+
+#: Titles and venues that are at least so much alike, of 100, may be the same.
+LEAST_LIKENESS, LEAST_LIKE_VENUES = 90, 80
+#: Fewer persons may come to two trainings by chance.
+LEAST_PERSONS = 3
+#: A training: its row of the file, and what it says by column.
+Training = dict[str, str]
+_NUMBER = re.compile(r"\d")
+#: Kinds of schools: one for boys and one for girls of one town are two.
+_SCHOOLS = frozenset(["gps", "ggps", "gbps", "ges", "gges", "gms", "ggms", "ghs", "gghs", "gbhs",
+                      "ghss", "gghss", "gbhss"])  # fmt: skip
+
+#: Who came to a training, or from where, as far as the file says; by training_id.
+Attended = Mapping[str, frozenset[Hashable]]
+#: The same, worked out only where two trainings are nearly the same.
+WhoAttended = Callable[[], Attended]
+
+
+def called(title: str) -> str:
+    """Return what a training is called, whichever of its days or sessions the title names."""
+    return plain(without_session_number(without_day_number(title)))
+
+
+def may_be_one(one: Training, other: Training, attended: WhoAttended) -> bool:
+    """Tell whether trainings of one title may be one: nothing speaks against it.
+
+    Sessions by their numbers, and what is held in two places, are others, but where most persons
+    are the same.
+    """
+    sessions = {plain(without_day_number(each["title"])) for each in (one, other)}
+    numbered = len(sessions) > 1 and len({*map(called, sessions)}) == 1
+    if numbered or not may_be_one_place(one, other):
+        return _are_mostly_the_same(one, other, attended)
+    return not _of_others(one, other, attended)
+
+
+def _are_mostly_the_same(one: Training, other: Training, attended: WhoAttended) -> bool:
+    """Tell whether most persons of two trainings are the same, and these are several."""
+    people, others = (attended().get(each["training_id"], frozenset()) for each in (one, other))
+    both = [who for who in people & others if isinstance(who, int)]
+    return len(both) >= LEAST_PERSONS and 2 * len(both) > max(len(people), len(others))
+
+
+def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
+    """Tell whether others attended each of two trainings, and their venue is not the same.
+
+    A district or a town has many venues.
+    """
+    people, others = (attended().get(each["training_id"]) for each in (one, other))
+    venue = plain(one["venue"])
+    of_one_venue = venue and venue == plain(other["venue"]) and venue not in names_within()
+    if not people or not others or of_one_venue:
+        return False
+    return not people & others
+
+
+def nearly_called(one: str, other: str) -> bool:
+    """Tell whether titles are nearly the same; one that is too long for a title is only itself."""
+    if one == other or max(len(one), len(other)) > LONGEST_TEXT:
+        return one == other
+    return fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
+
+
+def may_be_one_place(one: Training, other: Training) -> bool:
+    """Tell whether nothing says that two trainings were in different places."""
+    codes = {one["venue_adm2_pcode"], other["venue_adm2_pcode"]} - {""}
+    venues = {plain(one["venue"]), plain(other["venue"])} - {""}
+    numbers = {" ".join(filter(_NUMBER.search, venue.split())) for venue in venues} - {""}
+    if len(codes) > 1 or len(numbers) > 1:  # "GHS 3 Kasur", "GHS 4 Kasur"
+        return False
+    if len(venues) < 2 or max(map(len, venues)) > LONGEST_TEXT:
+        return len(venues) < 2
+    first, second = ({*venue.split()} & _SCHOOLS for venue in venues)
+    if first and second and not first & second:
+        return False
+    return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES

@@ -1,0 +1,73 @@
+"""The days of one training, on sheets or in rows of their own: each person is in it once."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import csv_of, workbook_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read
+from tests.data.understanding.test_read_unasked import understood
+
+SAME = people(4)
+AGAIN = [[str(n), *SAME[place][1:]] for n, place in enumerate((2, 0, 3, 1), start=1)]
+HEADER = ("Training", "Date", "District", "Department", "Female", "Male")
+
+
+def sheets(
+    names: tuple[str, str],
+    days: tuple[str, str],
+    second: list = AGAIN,
+    title: str = "Two-day training on referral",
+    halls: tuple[str, str] = ("Hall", "Hall"),
+) -> bytes:
+    each = zip((4, 5), names, days, halls, (SAME, second), strict=True)
+    return workbook_of(
+        {
+            name: [[title + day], [f"Venue: {hall}", "", "Date", f"2023-10-0{n}"], LIST, *own]
+            for n, name, day, hall, own in each
+        }
+    )
+
+
+@pytest.mark.parametrize("names", [("Day 1", "Day 2"), ("1st Day", "2nd day"), ("4 Oct", "5 Oct"),
+                                   ("پہلا دن", "دوسرا دن"), ("Sheet1", "Sheet2")])  # fmt: skip
+@pytest.mark.parametrize("days", [(" - Day 1", " - Day 2"), (" (Day-1)", " (Day-2)"),
+                                  (", First day", ", Second day"), (" - پہلا دن", " - دوسرا دن"),
+                                  (" (pehla din)", " (doosra din)")])  # fmt: skip
+def test_sheets_whose_titles_differ_in_the_day_are_of_one_training(
+    names: tuple[str, str], days: tuple[str, str]
+) -> None:
+    found = understood(sheets(names, days))
+    assert figures(found) == (1, 4)
+    training = found.checked.trainings.iloc[0]
+    assert training["title"] == "Two-day training on referral"
+    assert training["venue"] == "Hall"
+    assert (training["date_start"].day, training["date_end"].day) == (4, 5)
+
+
+def test_sessions_by_number_are_one_training_only_where_the_same_persons_came() -> None:
+    names, days = ("4 Oct", "5 Oct"), (" - Session 1", " - Session 2")
+    title = "Training on referral"
+    assert figures(understood(sheets(names, days, title=title))) == (1, 4)
+    others = sheets(names, days, people(4, "b"), title)
+    assert figures(understood(others)) == (2, 8)
+    some = read(sheets(names, days, [*AGAIN[:3], people(4, "b")[3]], title))
+    assert not isinstance(some, Question)
+    assert [one.kind for one in some.checked.queue] == ["duplicate"]
+
+
+def test_the_same_persons_in_two_places_on_the_days_of_a_training_are_asked_about() -> None:
+    content = sheets(("Day 1", "Day 2"), ("", ""), halls=("Serena Hotel", "Police Lines"))
+    found = read(content)
+    assert not isinstance(found, Question)
+    assert [one.kind for one in found.checked.queue] == ["duplicate"]
+
+
+def test_days_in_a_column_of_titles_are_of_one_training() -> None:
+    titles = (["Referral - Day 1", "2023-10-04"], ["Referral - Day 2", "2023-10-05"])
+    rows = [[*row, *title] for own, title in zip((SAME, AGAIN), titles, strict=True) for row in own]
+    found = understood(csv_of(*rows, header=[*LIST, "Training", "Date"]))
+    assert figures(found) == (1, 4)
+    counted = [[*title, "Kasur", "Police", "4", "5"] for title in titles]
+    asked = read(csv_of(*counted, header=HEADER))
+    assert not isinstance(asked, Question)
+    assert [one.kind for one in asked.checked.queue] == ["duplicate"]
