@@ -17,9 +17,9 @@ from data.review.duplicate_trainings import (
     COMPARED,
     MOST_DAYS_APART,
     Alike,
-    Attended,
     trainings_beside,
 )
+from data.review.likeness import Attended
 
 ID = "training_id"
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from rapidfuzz.distance import OSA
 
 from data.records.dates import is_day
 from data.records.months import is_month
@@ -47,10 +48,12 @@ MOST, NEARLY_ALL = 0.6, 0.9
 _SEXES = {
     "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
                        "femail", "femal", "fmale", "feamle", "خاتون", "خواتین", "عورتیں",
-                       "زنانہ", "مونث", "aurat", "khatoon", "khawateen", "larki", "ms", "mrs",
+                       "زنانہ", "مونث", "aurat", "khatoon", "khatun", "khawateen", "khwateen",
+                       "zanana", "larki", "ms", "mrs",
                        "miss", "mst"),
     "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "mail", "malle", "مرد",
-                       "مردانہ", "مذکر", "mard", "mard hazrat", "larka", "مرد حضرات", "mr"),
+                       "مردانہ", "مذکر", "mard", "mard hazrat", "mardana", "larka", "مرد حضرات",
+                       "mr"),
     "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
                                  "unspecified", "not specified", "unknown", "not recorded", "na",
                                  "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر",
@@ -58,9 +61,27 @@ _SEXES = {
 }  # fmt: skip
 #: A word for a sex, in its plain form, and the column of counts that it is of.
 SEX_WORDS = {plain(word): field for field, words in _SEXES.items() for word in words}
+#: So many letters are wrong in a word that is still meant.
+_WRONG_LETTERS = {"female": 2, "male": 1}
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mst", "dr", "prof", "engr", "mr ms"])
 _SIGNS = frozenset("✓✔√☑✅☒✗✘❌☐")
 _NUMBER = re.compile(r"[~<>+-]?\s*\d[\d,.\s]*\+?")
+
+
+@lru_cache(maxsize=1024)
+def sex_of(text: str) -> str:
+    """Return the column of counts of a word for a sex, or of two of one, as in two languages.
+
+    A word that is misspelt ("F.male", "Famale", "Maile") is the one of the two with whose letter it
+    begins, where a letter or two are wrong. Blank for any other.
+    """
+    words = {SEX_WORDS.get(plain(part), "") for part in text.split("/")}
+    if known := SEX_WORDS.get(plain(text)) or (words.pop() if len(words) == 1 else ""):
+        return known
+    bare = plain(text).replace(" ", "")
+    near = [word for word, most in _WRONG_LETTERS.items() if bare[:1] == word[0]
+            and len(bare) > most + 1 and OSA.distance(bare, word) <= most]  # fmt: skip
+    return SEX_WORDS[near[0]] if near else ""
 
 
 def contents_of(column: pd.Series) -> str:
@@ -103,10 +124,11 @@ def _numbers(column: pd.Series) -> str:
 def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
     led = any(plain(text) in LED for text in texts)
+    spelt = 2 * sum(plain(text) in SEX_WORDS for text in texts) >= len(texts)
     for kind, known in (
         (ADDRESSES, lambda text: plain(text) in _ADDRESSES),
         (PARTS, lambda text: led and _is_part(text)),
-        (SEXES, lambda text: plain(text) in SEX_WORDS),
+        (SEXES, lambda text: plain(text) in SEX_WORDS or (spelt and sex_of(text) != "")),
         (MONTHS, is_month),
         (DAYS, is_day),
         (TIMES, is_time),

@@ -37,6 +37,8 @@ from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
 from data.sheets.words.dashes import without_dashes
 from data.sheets.words.name_words import is_planned
+from data.understanding.columns.whose_column import are_of_villages
+from data.understanding.layout.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.rows.agencies import agencies_of
@@ -52,6 +54,11 @@ _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
 AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
     "say that its column is venue_district."
+)
+AS_LIVING = _(
+    "The sessions were held in villages or for the community: the district beside is taken as "
+    "where the participants live. If it is only the venue's, say that its column is "
+    "venue_district."
 )
 AS_SERVED = _(
     "The district beside the numbers is taken as where the participants serve, as no venue is "
@@ -88,6 +95,7 @@ class SheetReading:
         ]
         #: Of trainings, an agency that a title tells holds for all who came.
         self.of_title = OF_POSTING in sheet.header and mapping.holds(AGENCY_FIELDS[0])
+        self.of_villages = mapping.kind == GROUPS and are_of_villages(sheet, mapping.fields)
         unused = mapping.positions(*AGENCY_FIELDS)
         if mapping.kind == TRAININGS and unused and not self.of_title:
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
@@ -160,7 +168,9 @@ class SheetReading:
             return blank_column(self.cells.index)
         homes = self.placed(PLACE_FIELDS, days)
         beside = any(name in self.cells for name in VENUE_FIELDS[:2])
-        if "district" in self.cells and "venue" in self.cells and not beside:
+        if "district" in self.cells and self.of_villages and not beside:
+            self.notes.append(AS_LIVING)
+        elif "district" in self.cells and "venue" in self.cells and not beside:
             self.notes.append(AS_HOME)
         elif "district" in self.cells and self.mapping.kind == GROUPS and not beside:
             self.notes += [AS_SERVED] if "venue" not in self.cells else []
@@ -199,6 +209,8 @@ class SheetReading:
     def trainings_alike(self, trainings: pd.DataFrame, attended: WhoAttended = dict) -> Alike:
         """Ask about trainings that may be one; return which are which, as somebody said."""
         named = "training_id" in self.cells
+        if are_others_each_day(self.sheet):
+            return Alike({}, ())
         alike = trainings_alike(trainings, self.decisions, attended, named=named)
         self.queue += alike.queue
         self.notes += alike.notes

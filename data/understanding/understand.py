@@ -31,6 +31,7 @@ from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_shee
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.sheets_together import together
 from data.understanding.columns.names_in_cells import with_numbered_names
+from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
 from data.understanding.columns.proposal import (
     Answers,
     Proposal,
@@ -39,9 +40,8 @@ from data.understanding.columns.proposal import (
     with_mapping,
 )
 from data.understanding.columns.sexes_in_names import with_sexes_in_names
-from data.understanding.columns.sexes_of_groups import with_whole_sexes
 from data.understanding.columns.stand_ins import with_kinds
-from data.understanding.layout.counts_in_cells import with_counted_parts, with_one_number_a_cell
+from data.understanding.layout.counts_in_cells import with_counted_parts
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends

@@ -319,7 +319,8 @@ def _mostly_known(row: Sequence[str]) -> bool:
     counted = _counts_days(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days]
-    return known > 1 and 2 * known > len(others) and len(set(days)) == len(days) != 1
+    whole = known == len(others) > 0 and all(map(is_day, days))  # "District" before days
+    return (known > 1 or whole) and 2 * known > len(others) and len(set(days)) == len(days) != 1
 
 
 def _counts_days(row: Sequence[str]) -> list[str]:

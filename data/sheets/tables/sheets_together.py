@@ -68,8 +68,8 @@ def explains(name: str) -> bool:
 
 
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
-    """Return the sheets that neither explain nor sum up others."""
-    others = [one for one in listed if not explains(one.name)]
+    """Return the sheets that neither explain nor sum up others; all where there are no others."""
+    others = [one for one in listed if not explains(one.name)] or list(listed)
     return [one for one in others if plain(one.name) not in SUMMARIES] or others
 
 

@@ -38,7 +38,13 @@ from data.understanding.columns.evidence import (
     is_post,
     may_count,
 )
-from data.understanding.columns.whose_column import holds_homes, is_plainly, tells_agencies
+from data.understanding.columns.whose_column import (
+    COUNCILS,
+    VILLAGES,
+    holds_homes,
+    is_plainly,
+    tells_agencies,
+)
 from data.understanding.layout.counts_in_cells import counts_agencies
 from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
@@ -46,7 +52,6 @@ from geo.names.by_name import districts_among
 #: Words of where counted trainings were held.
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
-_VILLAGES = frozenset(["village", "uc", "mohalla", "locality"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: The day of a month, or of a week, as the name of a column: 21, 8th, Mon.
 _DAY_ALONE = re.compile(
@@ -244,7 +249,7 @@ def _is_of_venue(table: Table, name: str) -> bool:
     days = [n for n, one in enumerate(table.fields) if one == "date_start"]
     dated = any(n not in table.sheet.offered for n in days)
     dated &= not table.has(*AGENCY_FIELDS)
-    named = bool(words & _VENUES) or (dated and bool(words & _VILLAGES))
+    named = bool(words & _VENUES) or (dated and bool(words & (VILLAGES | COUNCILS)))
     return named and counted and not table.listed
 
 

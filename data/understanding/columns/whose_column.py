@@ -1,5 +1,6 @@
 """Whether a column of an agency or a district is of the participants, or of their training."""
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -11,7 +12,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, fie
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
-from data.understanding.layout.titles.agencies_above import offices_that_nominate
+from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
 from data.understanding.layout.titles.homes_above import are_of_same_district
 from geo.names.by_name import districts_among
 from geo.names.matching import match
@@ -41,6 +42,28 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "staff", "members", "employees", "personnel", "teachers", "judges",
                         "attended", "trained", "nominees", "represented", "duty",
                         "شرکاء", "شرکا"])  # fmt: skip
+#: Where people live who come to a session near by, in the names of columns.
+VILLAGES = frozenset(["village", "villages", "goth", "mohalla", "mohallah", "muhalla", "deh",
+                       "killi", "killay", "basti", "chak", "dhok", "hamlet", "settlement", "gaon",
+                       "mauza", "گاؤں", "گوٹھ", "محلہ", "بستی", "کلی"])  # fmt: skip
+COUNCILS = frozenset(["uc", "ucs", "union council", "locality", "یونین کونسل"])
+#: Sessions for whoever lives near by, and a note that they do.
+_FOR_NEIGHBOURS = re.compile(
+    r"\b(?:community|village|uc|union council|goth|mohalla)s?(?:[ -](?:level|based|awareness"
+    r"|sensiti[sz]ation|mobili[sz]ation|outreach|engagement))*[ -](?:sessions?|meetings?|dialogues?"
+    r"|gatherings?|awareness|level)\b"
+    r"|\b(?:residents|inhabitants|dwellers|people) of (?:the |these |their |same )*(?:villages?"
+    r"|areas?|community|communities|union councils?|ucs?|goths?|mohallas?|localit(?:y|ies))\b"
+    r"|(?:گاؤں|گوٹھ|محلہ|کمیونٹی)",
+    re.IGNORECASE,
+)
+#: Places to which people come from elsewhere.
+_HALLS = re.compile(
+    r"\b(?:hall|hotel|office|complex|club|lines|academy|college|university|schools?|headquarters?"
+    r"|hq|auditorium|marquee|guest house|resort|secretariat|campus|court|station|hospital|cent(?:re"
+    r"|er))\b|ہال|ہوٹل|دفتر|سکول|مرکز",
+    re.IGNORECASE,
+)
 #: Words of a code beside its name.
 _CODES = frozenset(["code", "pcode", "p"])
 #: What tells one training from another.
@@ -153,8 +176,30 @@ def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
               if one in ("district", "adm2_pcode")]  # fmt: skip
     called = [name for name in called if not _CODES & {*plain(name).split()}] or called
     offices = offices_that_nominate(sheet.header)
-    told = are_of_same_district(sheet.beside)
+    told = are_of_same_district(sheet.beside) or are_of_villages(sheet, fields)
     return bool(called) and all(told or is_of_people(name) or name in offices for name in called)
+
+
+def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether counted sessions were held in villages, for those who live there.
+
+    A column has the villages, or the union councils of sessions that are called the community's.
+    None was held in a hall, a hotel or an office, or for officials of an agency.
+    """
+    if not {*fields} & {*COUNT_FIELDS} or {*fields} & {*AGENCY_FIELDS, "name_of_person"}:
+        return False
+    titles = [text for n, one in enumerate(fields) if one in ("title", "themes")
+              for text in sheet.cells[n].unique().tolist()]  # fmt: skip
+    texts = [*sheet.beside, *titles]
+    called = [plain(name) for n, name in enumerate(sheet.header) if n not in sheet.offered]
+    villages = any({*name.split()} & VILLAGES for name in called)
+    councils = any({*name.split(), name} & COUNCILS for name in called)
+    venues = [n for n, one in enumerate(fields) if one == "venue"]
+    held = [text for n in venues for text in sheet.cells[n].unique().tolist() if text.strip()]
+    near = any(map(_FOR_NEIGHBOURS.search, texts))
+    if not (villages or (near and (councils or held))) or any(map(_HALLS.search, held)):
+        return False
+    return not are_for_officials(texts)
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

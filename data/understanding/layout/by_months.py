@@ -31,6 +31,14 @@ _OTHERS = re.compile(
     r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?)\b",
     re.IGNORECASE,
 )
+#: Whoever came on one of several days came on no other.
+_OTHERS_EACH_DAY = re.compile(
+    r"\b(?:each|every) day\b[^.;]*\b(?:separate|new|different|another|own)\b"
+    r"|\b(?:new|different|separate|fresh) (?:participants|persons|people|batch|group)\b[^.;]*"
+    r"\b(?:each|every|per) (?:day|date)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\b(?:same|no|not|repeat(?:ed)?)\b", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
 
@@ -38,6 +46,12 @@ def are_people(sheet: Sheet) -> bool:
     """Tell whether a text above says that the numbers of months are people."""
     texts = _texts(sheet)
     return not any(map(_OTHERS.search, texts)) and any(map(_PEOPLE.search, texts))
+
+
+def are_others_each_day(sheet: Sheet) -> bool:
+    """Tell whether a text says that on each day others came, to a training of their own."""
+    texts = [text for text in sheet.beside if _OTHERS_EACH_DAY.search(text)]
+    return bool(texts) and are_people(sheet) and not any(map(_SAME.search, texts))
 
 
 def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:

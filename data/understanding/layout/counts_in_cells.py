@@ -7,33 +7,25 @@ of the whole row are of no single agency: where they stand beside, it is asked.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import pandas as pd
 
-from data.records.distinct import by_text, is_filled
+from data.records.distinct import is_filled
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
-from data.review.agencies import called_as, find_agency
+from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
     PLACE_FIELDS,
     field_of_name,
-    plain,
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
-from data.sheets.words.name_words import (
-    counts_people,
-    counts_plainly,
-    is_of_who_came,
-    is_planned,
-)
 from data.understanding import contents
-from data.understanding.layout.crossed_columns import AGENCY, DISTRICT, NUMBER, UNTOLD
+from data.understanding.layout.crossed_columns import AGENCY, DISTRICT, NUMBER
 from geo.words.catalogue import _
 
 #: A longer cell is a text and no list of numbers; and one has no more parts than rows are made.
@@ -56,11 +48,6 @@ _PEOPLE = re.compile(
     r"|participants?|officers?|officials?)(?=\)?$)",
     re.IGNORECASE,
 )
-#: Those who were to come and those who came, in one cell.
-_TWO = re.compile(r"\s*(\d{1,5})\s*[/|]\s*(\d{1,5})\s*")
-#: Women and men in one cell, in the order of its column's name, and all of them perhaps.
-_SEXES_OF_CELL = re.compile(r"\s*(\d{1,5})\s*[/|+]\s*(\d{1,5})\s*(?:[/|+=]\s*(\d{1,5})\s*)?")
-_SEXES = {"participants_f": "Female", "participants_m": "Male"}
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
 #: By what the lists are of: why somebody is asked about them.
@@ -89,80 +76,6 @@ class _Lists:
     place: int
     kind: str
     parts: Mapping[str, Sequence[tuple[str, int]]]
-
-
-def with_one_number_a_cell(sheet: Sheet) -> Sheet:
-    """Return a sheet whose cells of two numbers have one, as the names of their columns say."""
-    return _with_sexes_of_cells(_with_those_who_came(sheet))
-
-
-def _with_those_who_came(sheet: Sheet) -> Sheet:
-    """Return a sheet in which "Participants (planned/actual)" has those who came: of 25/22, 22."""
-    for n, name in enumerate(sheet.header):
-        words = plain(name).split()
-        planned = [place for place, word in enumerate(words) if is_planned(word)]
-        came = [place for place, word in enumerate(words) if is_of_who_came(word)]
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
-        if len(planned) != 1 or len(came) != 1 or not all(map(_TWO.fullmatch, texts)) or not texts:
-            continue
-        part = 1 if came[0] < planned[0] else 2
-        cells = sheet.cells.copy()
-        cells[n] = by_text(cells[n], lambda text: found[part] if (found := _TWO.fullmatch(text))  # noqa: B023
-                           else "")  # fmt: skip
-        taken = _("{where}: of the two numbers in {column}, those who came are taken.")
-        said = taken.format(where=sheet.where, column=safe_name(name))
-        header = list(sheet.header)
-        header[n] = " ".join(word for place, word in enumerate(plain(name).split())
-                             if place not in (*planned, *came)) or "participants"  # fmt: skip
-        sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
-    return sheet
-
-
-def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
-    """Return a sheet in which "Participants (Male/Female)" has a column each: of 14/6, 14 men."""
-    for n, name in enumerate(sheet.header):
-        sexes, rest = _sexes_in_order(name)
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
-        found = [_SEXES_OF_CELL.fullmatch(in_latin_digits(text)) for text in texts]
-        told = dict(zip(texts, found, strict=True))
-        if not sexes or is_planned(name) or not texts:
-            continue
-        if any(one is None or bool(one[3]) != (len(sexes) > 2) for one in found):
-            continue
-        of_all = counts_people(rest) and called_as(rest) in (None, UNTOLD)  # not "Police (M/F)"
-        alone = of_all or counts_plainly(name) or is_of_who_came(rest)
-        called = [sex if alone else f"{rest} {sex}" for sex in sexes]
-        parts = [sheet.cells[n].map(lambda text: _part_of(told.get(text), part))  # noqa: B023
-                 for part in range(1, len(sexes) + 1)]  # fmt: skip
-        words = _("{where}: of the numbers in {column}, each is of the sex that its name says.")
-        said = words.format(where=sheet.where, column=safe_name(name))
-        cells = sheet.cells.copy()
-        cells[n] = parts[0]
-        header = (*sheet.header[:n], called[0], *sheet.header[n + 1 :])
-        more = [(one, own, "") for one, own in zip(called[1:], parts[1:], strict=True)]
-        whole = replace(sheet, header=header).with_cells(cells, said).with_columns(more)
-        sheet = replace(whole, offered=sheet.offered)  # they stand in the file
-    return sheet
-
-
-def _sexes_in_order(name: str) -> tuple[list[str], str]:
-    """Return "Male" and "Female" as a name has them one behind the other, and its other words.
-
-    All of them may stand behind, "M/F/T"; none where a name has not both.
-    """
-    words = plain(name).split()
-    told = [_SEXES.get(field_of_name(word) or "", "") for word in words]
-    first = next((n for n, pair in enumerate(pairwise(told)) if all(pair)), None)
-    if first is None or sorted(filter(None, told)) != ["Female", "Male"]:
-        return [], name
-    sexes, after = told[first : first + 2], first + 2
-    if words[after : after + 1] in (["t"], ["total"]):
-        sexes, after = [*sexes, "Total"], after + 1
-    return sexes, " ".join((*words[:first], *words[after:]))
-
-
-def _part_of(found: re.Match[str] | None, part: int) -> str:
-    return found[part] if found else ""
 
 
 def with_counted_parts(sheet: Sheet) -> Sheet:

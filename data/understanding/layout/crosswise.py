@@ -27,6 +27,7 @@ from data.sheets.words.presence import mark
 from data.understanding.layout.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.by_months import (
     are_of_one_day,
+    are_others_each_day,
     are_people,
     says_of_people,
     with_titles,
@@ -174,7 +175,7 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     if kind == AGENCY and known and _are_of_both_sexes(sheet, crossed):
         return ""
     batches = all(is_batch(sheet.header[n]) for n in crossed)
-    if kind == DAY and batches and known and are_people(sheet):
+    if kind == DAY and known and ((batches and are_people(sheet)) or are_others_each_day(sheet)):
         return ""
     if kind == DAY and any(field_of_name(name) == "name_of_person" for name in sheet.header):
         return ""  # who came to which training

@@ -13,10 +13,10 @@ from data.records.rules import COUNT, FEW, MOST_IN_A_ROW, whole_numbers
 from data.review.decisions import NUMBER, dash_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
-from data.sheets.fields import CHILDREN, COUNT_FIELDS, plain
+from data.sheets.fields import CHILDREN, COUNT_FIELDS
 from data.sheets.mapping import BLANK, ZERO
 from data.sheets.words.count_words import count_in_words, is_dash
-from data.understanding.contents import SEX_WORDS
+from data.understanding.contents import sex_of
 from geo.words.catalogue import _
 
 _PARTS_IN_WORDS = {
@@ -139,7 +139,7 @@ def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
 def _by_sex(cells: pd.DataFrame, counts: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     """Read rows that give one number and the sex that it is of."""
     words = column(cells, "sex")
-    field = by_text(words, lambda text: SEX_WORDS.get(plain(text), ""))
+    field = by_text(words, sex_of)
     alone = counts[list(COUNT_COLUMNS)].isna().all(axis=1)
     faults.add(cells.index[(field == "") & alone], "sex", HIDDEN, of_rows.NO_SEX)
     total = counts["participants_total"]

@@ -16,7 +16,7 @@ from data.sheets.admission import column
 from data.sheets.fields import plain
 from data.sheets.mapping import BLANK
 from data.sheets.words.presence import CROSSES, NO_SIGNS, mark
-from data.understanding.contents import SEX_WORDS
+from data.understanding.contents import sex_of
 from geo.words.catalogue import _
 
 _SEXES = ("female", "male")
@@ -81,13 +81,6 @@ def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
     for name in COUNT_COLUMNS[:2]:
         counts[name] = counts[name].mask(unspecified)
     return pd.DataFrame(counts, index=cells.index)
-
-
-def sex_of(text: str) -> str:
-    """Return the column of counts of a word for a sex, or of two of one, as in two languages."""
-    whole = SEX_WORDS.get(plain(text), "")
-    parts = {SEX_WORDS.get(plain(part), "") for part in text.split("/")}
-    return whole or (parts.pop() if len(parts) == 1 else "")
 
 
 def _sexes(cells: pd.DataFrame, faults: RowFaults) -> pd.Series:

@@ -10,10 +10,9 @@ from data.review.duplicate_trainings import (
     MAY_BE_ONE,
     MOST_PAIRS,
     MOST_QUESTIONS,
-    _alike,
-    _may_be_one_place,
     trainings_beside,
 )
+from data.review.likeness import may_be_one_place, nearly_called
 from data.review.questions import settle
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
@@ -223,11 +222,11 @@ def test_very_many_are_asked_about_in_part() -> None:
 
 
 def test_titles_and_venues_too_long_to_be_any_are_only_like_themselves() -> None:
-    assert _alike("a" * 301, "a" * 301)
-    assert not _alike("a" * 301, "a" * 300)
+    assert nearly_called("a" * 301, "a" * 301)
+    assert not nearly_called("a" * 301, "a" * 300)
     alike = {"venue": "hall " * 99, "venue_adm2_pcode": ""}
-    assert _may_be_one_place(alike, alike)
-    assert not _may_be_one_place(alike, alike | {"venue": "hall " * 98})
+    assert may_be_one_place(alike, alike)
+    assert not may_be_one_place(alike, alike | {"venue": "hall " * 98})
 
 
 def test_one_of_the_records_is_found_behind_very_many_that_are_alike_among_themselves() -> None:

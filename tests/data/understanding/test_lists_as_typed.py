@@ -7,7 +7,7 @@ from data.review.decisions import Decisions
 from data.sheets.words.count_words import count_in_words
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 ABOVE = f"Orientation on referral, {DAY}"
@@ -333,3 +333,22 @@ def test_a_district_with_its_province_in_one_cell_is_a_home() -> None:
               ["2", "Up Made", "F", "FIA", "Poonch / AJK"]]  # fmt: skip
     found = understood(text_of([[ABOVE], header, *listed]).encode())
     assert summed(found, "adm2_pcode") == {"PK706": 1, "PK109": 1}
+
+
+FEMALE = ["F.male", "Femail", "Fmale", "Famale", "Femal", "Fe-male", "feamle", "Feemale", "FEMELE"]
+MALE = ["Mail", "Maile", "Mael", "M ale", "Mmale", "Mle"]
+
+
+def test_a_sex_that_is_misspelt_in_a_letter_or_two_is_the_one_it_begins_like() -> None:
+    listed = [[*row[:4], sex] for row, sex in zip(people(15), [*FEMALE, *MALE], strict=True)]
+    found = understood(text_of([[ABOVE], LIST, *listed]).encode())
+    assert sexes(found) == (len(FEMALE), len(MALE))
+
+
+@pytest.mark.parametrize("word", ["emale", "Fatima", "Family", "Mehmood", "Fe", "Fml", "Mobile"])
+def test_a_word_that_may_be_either_sex_or_none_is_a_problem(word: str) -> None:
+    listed = [*people(3), ["4", "Zarqoon4 Nobody", "Police", "Kasur", word]]
+    found = read(text_of([[ABOVE], LIST, *listed]).encode())
+    assert isinstance(found, Understood)
+    assert found.checked.participants_accepted == 3
+    assert len(found.checked.problems) == 1

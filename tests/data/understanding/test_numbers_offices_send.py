@@ -322,3 +322,15 @@ def test_questions_that_are_numbered_are_no_people_side_by_side() -> None:
             for n, sex in enumerate(("Male", "Female", "Female"))]  # fmt: skip
     found = read(text_of([header, *rows]).encode())
     assert figures(found) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "note", ["* Okara could not attend owing to court work.", "** Provisional"]
+)
+def test_a_note_with_a_star_below_numbers_is_no_row(note: str) -> None:
+    header = ["S.#", "District", "Agency", "Date", "Male", "Female", "Total"]
+    counted = [["1", "Kasur", "Police", DAY, "6", "3", "9"], ["", "Total", "", "", "6", "3", "9"]]
+    sheet = [["Sessions on referral"], header, *counted, [], [note], ["Prepared by: Nobody"]]
+    found = understood(workbook_of({"S": sheet}))
+    assert figures(found) == (1, 9)
+    assert found.checked.problems.empty

@@ -60,3 +60,16 @@ def test_a_sign_is_no_agency(sign: str) -> None:
     found = understood(workbook_of({"List": [[ABOVE], header, *people]}))
     assert summed(found, "agency") == {}
     assert found.checked.queue
+
+
+@pytest.mark.parametrize(
+    ("men", "women"),
+    [("Mard", "Khatoon"), ("Mard", "Aurat"), ("Mardana", "Zanana"), ("Mard Hazrat", "Khawateen"),
+     ("مردانہ", "زنانہ")],
+)  # fmt: skip
+def test_ticks_under_roman_urdu_words_for_the_sexes_are_read(men: str, women: str) -> None:
+    people = [[str(n), f"Zarqoon{n} Nobody", *(("✓", "") if sex == "M" else ("", "✓")), "Police",
+               "Kasur"] for n, (sex, __) in enumerate(PEOPLE, start=1)]  # fmt: skip
+    header = ["Sr.", "Naam", men, women, "Mehkma", "Zila"]
+    found = understood(workbook_of({"L": [[ABOVE], header, *people]}))
+    assert sexes(found) == (1, 4)

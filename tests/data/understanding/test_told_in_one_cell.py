@@ -5,7 +5,7 @@ import pytest
 from data.sheets.words.count_words import Counted, count_in_words
 from data.understanding.columns.sexes_in_names import address
 from data.understanding.understand import Question
-from tests.data.sheets_made import text_of, workbook_of
+from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
@@ -192,3 +192,27 @@ def test_two_numbers_under_a_force_are_its_women_and_men() -> None:
     found = understood(text_of(rows).encode())
     assert summed(found, "agency") == {"Police": 20, "FIA": 3}
     assert int(found.checked.attendance["participants_f"].sum()) == 7
+
+
+TEXTS = ["18 (7 F + 11 M)", "26 (26 F)", "25 (10F, 15M)", "14 persons: 5 women 9 men",
+         "F: 3, M: 4", "9 (Female 4 / Male 5)", "5 women and 3 men", "2 ladies, 4 gents = 6",
+         "12 (12 males)", "Total 7: 3 aurat 4 mard"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["How many", "Participants", "Attendance", "No. of persons (F/M)"])
+def test_cells_that_say_how_many_are_women_and_men_are_read(name: str) -> None:
+    listed = [[f"Session {n}", f"2023-05-{n + 1:02}", "Kasur", text]
+              for n, text in enumerate(TEXTS)]  # fmt: skip
+    found = understood(csv_of(*listed, header=["Training", "Date", "Home district", name]))
+    counted = found.checked.attendance[["participants_f", "participants_m"]].sum().tolist()
+    assert counted == [65, 67]
+    assert any("read as women and men, as its cells say" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("text", ["19 (7 F + 11 M)", "7 F of 11 police", "7.5 F 3 M",
+                                  "5-7 women 3 men"])  # fmt: skip
+def test_cells_whose_women_and_men_are_not_their_sum_are_not_read(text: str) -> None:
+    listed = [["Referral", "2023-05-09", "Kasur", TEXTS[0]], ["Other", "2023-06-09", "Kasur", text]]
+    content = csv_of(*listed, header=["Training", "Date", "Home district", "Participants"])
+    found = read(content)
+    assert isinstance(found, Question) or found.checked.participants_accepted < 19

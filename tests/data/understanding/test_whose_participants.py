@@ -377,3 +377,48 @@ def test_the_list_of_an_office_of_its_own_district_is_of_its_agency() -> None:
     rows[2][4], rows[2][3] = "Kasur", "Tehsildar"
     mixed = summed(understood(text_of([*above, *rows]).encode()), "agency")
     assert mixed == {"Health": 1, "District Administration": 1, "Not published": 2}
+
+
+# ------------------------------------------------------------- who lives where a session was
+
+SESSION = ["Awareness session", DAY, "Garho", "Kasur", "12", "8"]
+AT = ["Session", "Date", "Village", "District", "Women", "Men"]
+
+
+@pytest.mark.parametrize(
+    ("column", "title"),
+    [("Village", "Awareness session"), ("Goth", "Orientation on referral"),
+     ("Mohalla", "Meeting on safe migration"), ("UC", "Community session on child labour"),
+     ("Venue", "Village level training on referral")],
+)  # fmt: skip
+def test_who_came_to_a_session_in_a_village_lives_there_and_that_is_said(
+    column: str, title: str
+) -> None:
+    header = [*AT[:2], column, *AT[3:]]
+    rows = [[title, *SESSION[1:]], [title, "16 May 2023", "Pattan", "Okara", "5", "7"]]
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "adm2_pcode") == {"PK614": 20, "PK626": 12}
+    assert any("where the participants live" in note for note in found.notes)
+
+
+def test_a_note_that_participants_are_residents_of_the_villages_tells_where_they_live() -> None:
+    header = [*AT[:2], "Place", *AT[3:]]
+    note = ["Participants are residents of the villages."]
+    for below, homes in (([], {""}), ([[], note], {"PK614"})):
+        found = understood(text_of([header, SESSION, *below]).encode())
+        assert set(summed(found, "adm2_pcode")) == homes
+
+
+@pytest.mark.parametrize(
+    ("column", "title", "place"),
+    [("Village", "Awareness session", "Serena Hotel"), ("UC", "Refresher on referral", "Garho"),
+     ("Village", "Training of police officials", "Garho"),
+     ("Venue", "Training of community mobilisers", "Garho"),
+     ("Venue", "Community session on referral", "Town Hall")],
+)  # fmt: skip
+def test_a_hall_or_a_session_for_officials_tells_nobodys_home(
+    column: str, title: str, place: str
+) -> None:
+    row = [title, DAY, place, *SESSION[3:]]
+    found = understood(csv_of(row, header=[*AT[:2], column, *AT[3:]]))
+    assert set(summed(found, "adm2_pcode")) == {""}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from data.records.model import NOT_PUBLISHED
-from data.review.agencies import agencies_named, agencies_of_post, called_as, find_agency
+from data.review.agencies import CIVIL, agencies_named, agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
@@ -112,7 +112,9 @@ _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
 #: A place before a group is no other group: "Sahiwal region, police participants".
 _REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
 _PLACED = re.compile(
-    r"\s*,\s*(?:\w+ ){0,3}(?:districts?|regions?|divisions?|zones?|range|province)\b", re.IGNORECASE
+    r"\s*,\s*(?:\w+\s+){0,3}(?:districts?|regions?|divisions?|zones?|range|province|academy|hall|hotel"
+    r"|institute|lines|auditorium)\b",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
 #: What they came to is no other group: "Police officials, One Day Training".
@@ -179,6 +181,12 @@ def agencies_above(texts: Sequence[str]) -> frozenset[str]:
     return agencies_named(_TOPICS.sub(" ", text) for text in named)
 
 
+def are_for_officials(texts: Sequence[str]) -> bool:
+    """Tell whether texts may say that participants are of an agency, and not of any society."""
+    bare = [_ON.sub("", _BY.sub("", text)) for text in texts]
+    return bool((agencies_above(bare) | {group_above(bare)}) - {"", CIVIL})
+
+
 def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
     """Return the one agency that is named above its own ranks, or above its personnel.
 
@@ -217,7 +225,7 @@ def group_above(texts: Sequence[str]) -> str:
     if len(found) == 1:
         return str(found.pop())
     for text in (
-        _TOPICS.sub(" ", _SCHOOLS.sub(" ", _ON.sub("", _BY.sub("", one)))) for one in texts
+        _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", _ON.sub("", _BY.sub("", one)))) for one in texts
     ):
         groups = [*_GROUP.finditer(text)]
         if any(_are_several(text, one) for one in groups):

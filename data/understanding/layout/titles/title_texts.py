@@ -61,7 +61,7 @@ SIGNED = re.compile(r"(?:prepared|checked|verified|submitted|compiled|approved|s
 NOTE = re.compile(
     r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
     r"|source|remarks|facilitators?|resource persons?|trainers?|moderators?|organi[sz]ed by"
-    r"|n\.?b|total|grand total|end of|\*)\b",
+    r"|n\.?b|total|grand total|end of|\*)\b|\*+\s",
     re.IGNORECASE,
 )
 
