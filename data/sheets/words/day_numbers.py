@@ -7,7 +7,7 @@ from data.sheets.fields import plain
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|[iv]{1,3})"
 _ORDINAL = (
-    r"(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last"
+    r"(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth|fifth"
     r"|pehl[aie]|d[ou]+sr[aie]|teesr[aie]|چوتھا|پہلا|دوسرا|تیسرا|پہلے|دوسرے|تیسرے)"
 )
 _DAY = r"(?:day|din|roz|دن|روز)"

@@ -54,6 +54,8 @@ from data.understanding.layout.legends import mean_another
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from data.understanding.rows.training_rows import is_status
 
+#: "Who does what, where" of organisations: 3W, 4Ws, 5W.
+_WHO_DOES_WHAT = re.compile(r"\b(?-i:[345] ?Ws?)\b|\bwho (?:is doing|does) what\b", re.IGNORECASE)
 #: The place that somebody came in: 1st, 2nd.
 _ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNORECASE)
 #: Words of a list that says who came.
@@ -247,6 +249,8 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         some = table.listed and 0 < filled.sum() < len(filled)
         return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
     if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
+        if any(map(_WHO_DOES_WHAT.search, table.sheet.beside)) and not table.has("delivered_by"):
+            return Judged("delivered_by")
         return Judged(meant, sure=False, reason=REPORTER)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
         return Judged(meant, sure=False, reason=VENUES)

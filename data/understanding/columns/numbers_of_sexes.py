@@ -169,8 +169,10 @@ def _kind_of(token: str) -> str:
     """Return N of a number, F or M of a word for a sex, A of one for all, and ? of any other."""
     if token.isdecimal():
         return "N"
-    meant = {contents.sex_of(token), field_of_name(token)} & {*_SEXES}
-    return meant.pop()[-1].upper() if meant else "A" if token in _OF_ALL else "?"
+    for field in (contents.sex_of(token), field_of_name(token) or ""):
+        if field in _SEXES:
+            return _SEXES[field][0]
+    return "A" if token in _OF_ALL else "?"
 
 
 def with_whole_sexes(sheet: Sheet) -> Sheet:

@@ -360,3 +360,13 @@ def test_a_month_without_a_training_is_set_aside() -> None:
     assert figures(found)[1] == 7
     assert isinstance(found, Understood)
     assert dict(found.checked.tables["attendance"].left_out)[2] == "not held, or not yet"
+
+
+@pytest.mark.parametrize("name", ["5W", "4Ws Sindh", "Who does what, where"])
+def test_an_organisation_in_a_table_of_who_does_what_gives_the_trainings(name: str) -> None:
+    header = ["Organization", "Activity", "Training date", "Home district", "# Male", "# Female"]
+    given = [["Indus Trust", "Training of staff", DAY, "Kasur", "4", "6"]]
+    found = understood(workbook_of({name: [header, *given]}))
+    assert found.checked.trainings["delivered_by"].tolist() == ["Indus Trust"]
+    assert summed(found, "agency") == {"Not published": 10}
+    assert "Organization" in unsure(read(workbook_of({"Sheet1": [header, *given]})))

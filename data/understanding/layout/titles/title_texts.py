@@ -37,7 +37,7 @@ _SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 _NEXT_LABEL = re.compile(
     r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
     r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
-    r"\s*[:=]|[,;|]?\s*\bdated?\s+\d",
+    r"\s*[:=]|[,;|]?\s*\bdate\s+\d",
     re.IGNORECASE,
 )
 #: "Day 1 - 26-09-2023" is one day.
