@@ -41,6 +41,7 @@ from data.understanding.columns.whose_column import are_of_villages
 from data.understanding.layout.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
+from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
@@ -51,25 +52,8 @@ from geo.words.catalogue import _, ngettext
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 #: Words of a column of venues that are cities, and no districts.
 _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
-AS_HOME = _(
-    "The district beside the venue is taken as where the participants serve. If it is the venue's, "
-    "say that its column is venue_district."
-)
-AS_LIVING = _(
-    "The sessions were held in villages or for the community: the district beside is taken as "
-    "where the participants live. If it is only the venue's, say that its column is "
-    "venue_district."
-)
-AS_SERVED = _(
-    "The district beside the numbers is taken as where the participants serve, as no venue is "
-    "told. If it is only where they were trained, say that its column is venue_district."
-)
 AS_SCHEDULED = _(
     "The day for which a training was scheduled is taken as that on which it was held."
-)
-AS_VENUE = _(
-    "The district of a training is taken as its venue. Where its participants serve is not in "
-    "the file, so that no district is counted as reached."
 )
 
 

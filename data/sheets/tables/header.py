@@ -19,7 +19,6 @@ from data.records.personal_data import looks_personal
 from data.records.programme import programme
 from data.sheets.fields import (
     COUNT_FIELDS,
-    PLACE_FIELDS,
     field_of_name,
     field_of_tag,
     is_tag,
@@ -320,8 +319,7 @@ def _mostly_known(row: Sequence[str]) -> bool:
     counted = _counts_days(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days]
-    # "District" alone before days.
-    whole = all(map(is_day, days)) and {*map(field_of_name, others)} <= {*PLACE_FIELDS}
+    whole = all(map(is_day, days)) and {*map(field_of_name, others)} <= {"district"}
     return (known > 1 or whole) and 2 * known > len(others) and len(set(days)) == len(days) != 1
 
 

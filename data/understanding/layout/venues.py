@@ -27,6 +27,24 @@ PLAINLY_A_DISTRICT = frozenset(
      "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
 )  # fmt: skip
 
+#: Whose a district beside counted people is taken for, as it is said.
+AS_HOME = _(
+    "The district beside the venue is taken as where the participants serve. If it is the venue's, "
+    "say that its column is venue_district."
+)
+AS_LIVING = _(
+    "The sessions were held in villages or for the community: the district beside is taken as "
+    "where the participants live. If it is only the venue's, say that its column is "
+    "venue_district."
+)
+AS_SERVED = _(
+    "The district beside the numbers is taken as where the participants serve, as no venue is "
+    "told. If it is only where they were trained, say that its column is venue_district."
+)
+AS_VENUE = _(
+    "The district of a training is taken as its venue. Where its participants serve is not in "
+    "the file, so that no district is counted as reached."
+)
 #: The columns of a day and its venue that stood in one.
 DATE, VENUE = "Date", "Venue"
 _PLACES = frozenset(["venue", "place", "location"])
