@@ -35,6 +35,8 @@ LEAST_LIKENESS = 70.0
 LIKE_A_BODY = 85.0
 #: The score of an agency that has a post as others do.
 OF_POST = 81.0
+#: The score of each of several agencies that a text names.
+NAMED_IN_IT = 90.0
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
                  " forum", " tanzeem")  # fmt: skip
@@ -153,7 +155,9 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if held and any(map(str.isdigit, bare)):
         return AgencyFound(None)  # each of a number of people: none of them is that of all
     if held:
-        return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, 90.0)))
+        return AgencyFound(
+            None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT))
+        )
     if bare.endswith(_ORGANISATION):
         return AgencyFound(CIVIL)
     institution = not post and _names_institution(written, bare)

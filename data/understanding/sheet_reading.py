@@ -42,7 +42,7 @@ from data.understanding.layout.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
-from data.understanding.rows.agencies import agencies_of
+from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
@@ -255,6 +255,10 @@ class SheetReading:
             kept = _("{where}: kept as names of agencies that no list has: {letters}.")
             listed = ", ".join(letters)
             self.notes.append(kept.format(where=self.sheet.where, letters=listed))
+        if "designation" in self.cells and name_several(column(self.cells, "department").unique()):
+            self.notes.append(
+                _("Where a text names several agencies, the post beside tells which.")
+            )
         if "district" in self.cells and not {"agency", "department"} & set(self.cells):
             self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies

@@ -10,6 +10,7 @@ from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
+    NAMED_IN_IT,
     OF_POST,
     agencies_named,
     agencies_of_post,
@@ -136,6 +137,11 @@ def _asked(
     )
 
 
+def name_several(texts: Iterable[str]) -> bool:
+    """Tell whether one of some texts names several agencies, of which a post may tell one."""
+    return any(len(agencies_named([text])) > 1 for text in texts)
+
+
 def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
     """Tell which rows leave all blank that the others tell of a person: it may be a note or a sum.
 
@@ -218,5 +224,9 @@ def _one_agency(
     words = _("{agency}: by another column")
     if field == "designation" and not first.candidates:
         return _UNTOLD[0], _UNTOLD[1], ()  # a post tells an agency, and is none
+    named = {option.answer for option in first.candidates if option.score == NAMED_IN_IT}
+    both = {agency for agency in more if agency in named}
+    if field != "designation" and len(both) == 1 and len(named) > 1:
+        return both.pop(), field, ()  # "Prosecution, Sessions Court" of a prosecutor
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
     return "", field, others + first.candidates

@@ -422,3 +422,15 @@ def test_a_hall_or_a_session_for_officials_tells_nobodys_home(
     row = [title, DAY, place, *SESSION[3:]]
     found = understood(csv_of(row, header=[*AT[:2], column, *AT[3:]]))
     assert set(summed(found, "adm2_pcode")) == {""}
+
+
+def test_of_two_agencies_that_a_text_names_the_post_beside_tells_which() -> None:
+    rows = [["ADPP", "F", "Prosecution, Sessions Court", "Kasur"],
+            ["Civil Judge", "M", "Prosecution, Sessions Court", "Kasur"]]  # fmt: skip
+    found = understood(listed(["Designation", "Sex", "Institution", "District"], *rows))
+    assert summed(found, "agency") == {"Prosecution": 1, "Judiciary": 1}
+    assert any("the post beside tells which" in note for note in found.notes)
+    rows[1][0] = "Clerk"
+    asked = read(listed(["Designation", "Sex", "Institution", "District"], *rows))
+    assert not isinstance(asked, Question)
+    assert [one.kind for one in asked.checked.queue] == ["agency"]
