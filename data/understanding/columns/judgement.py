@@ -249,9 +249,7 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         some = table.listed and 0 < filled.sum() < len(filled)
         return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
     if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
-        if any(map(_WHO_DOES_WHAT.search, table.sheet.beside)) and not table.has("delivered_by"):
-            return Judged("delivered_by")
-        return Judged(meant, sure=False, reason=REPORTER)
+        return _reporter(table)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
         return Judged(meant, sure=False, reason=VENUES)
     if meant == RUNNING_NUMBER and may_count(table, n) and table.has("sex"):
@@ -259,6 +257,12 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == RUNNING_NUMBER and may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
     return Judged(meant)
+
+
+def _reporter(table: Table) -> Judged:
+    """Judge an organisation that may report its trainings; in a table of who does what it does."""
+    gives = any(map(_WHO_DOES_WHAT.search, table.sheet.beside)) and not table.has("delivered_by")
+    return Judged("delivered_by") if gives else Judged("department", sure=False, reason=REPORTER)
 
 
 def _only_numbers(table: Table, n: int) -> bool:
