@@ -137,7 +137,9 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared
     exact = (known.posts.get(bare) if post else None) or (not shared and known.texts.get(bare))
-    if exact or (exact := None if post else _without_place(bare)):
+    names = known.posts if post else known.texts
+    unplaced = _without_place(bare, post=post)
+    if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
     bare_post = (
         _post_alone(plain(written.split(",")[0]) if "," in written else bare) if post else bare
@@ -146,7 +148,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     own = behind and known.texts.get(plain(behind["letters"]))
     if post and (told := known.posts.get(bare_post) or own or _of_two_posts(bare)):
         return AgencyFound(told)
-    if several := known.shared.get(bare) or known.shared.get(bare_post.removeprefix("lady ")):
+    ranks = (bare, bare_post.removeprefix("lady "), *unplaced)
+    if several := next((known.shared[one] for one in ranks if one in known.shared), None):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     held = _named_in(bare)
@@ -180,13 +183,16 @@ def _named_in(bare: str) -> dict[str, None]:
     )
 
 
-def _without_place(bare: str) -> str | None:
-    """Return the agency of a text that is its name and a place: "lg rd hunza", "kasur bar"."""
-    words, texts = bare.split(), _names().texts
+def _without_place(bare: str, *, post: bool) -> list[str]:
+    """Return what is left of a text without a place at either end: "lg rd" of "lg rd hunza".
+
+    Of a ``post`` it is the post alone, too.
+    """
+    words = bare.split()
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     cuts += [(name, place) for place, name in cuts]
-    found = (texts[name] for name, place in cuts if name in texts and place in names_within())
-    return next(found, None)
+    names = [name for name, place in cuts if place in names_within()]
+    return [*names, *map(_post_alone, names)] if post else names
 
 
 def _singular(bare: str) -> str:

@@ -30,6 +30,7 @@ from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.sheets_together import together
+from data.sheets.totals_of_places import with_totals_of_places
 from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
 from data.understanding.columns.proposal import (
@@ -48,6 +49,7 @@ from data.understanding.layout.legends import with_legends
 from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
+from data.understanding.layout.titles.dated_titles import with_dated_titles
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
@@ -191,12 +193,8 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
     if are_of_template(sheets):
         return sheets
     told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
-    whole = together(
-        [
-            with_what_is_told(_with_homes(with_counted_parts(lengthened(one, limits.rows))))
-            for one in told
-        ]
-    )
+    records = [with_counted_parts(lengthened(one, limits.rows)) for one in told]
+    whole = together([with_what_is_told(_with_homes(one)) for one in records])
     for sheet in whole:
         require_of_trainings(sheet)
     return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
@@ -207,12 +205,12 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    of_those = with_one_number_a_cell(with_this_period(with_legends(sheet)))
+    of_those = with_one_number_a_cell(with_this_period(with_legends(with_dated_titles(sheet))))
     return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
 
 
 def _with_days(sheet: Sheet) -> Sheet:
-    return with_whole_days(with_venues(without_dittos(with_ranks(sheet))))
+    return with_whole_days(with_venues(without_dittos(with_totals_of_places(with_ranks(sheet)))))
 
 
 def _opened(

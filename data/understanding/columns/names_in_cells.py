@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name, safe_name
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, field_of_name
@@ -111,11 +112,23 @@ def with_names_in_cells(
         beside = one[one > 0]  # a row of the total names nobody
         counts = [place for place in free if (beside > 1).any() and _are_as_many(
                   sheet.cells[place][one > 0], beside)]  # fmt: skip
-        if counts or marked or (beside > 1).mean() > MOST:
+        if counts or marked or (beside > 1).mean() > MOST or _are_counted(sheet, told, n):
             told[n] = "other_personal"
         if counts and "participants_total" not in told:
             told[counts[0]] = "participants_total"
     return told
+
+
+def _are_counted(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether a cell names, with commas between, as many as the total or the sexes beside."""
+    named = by_text(sheet.cells[n], lambda text: len(text.split(",")), "int64")
+    read = {one: whole_numbers(sheet.cells[place], LARGEST)[0]
+            for place, one in enumerate(fields) if one in COUNT_FIELDS and place != n}  # fmt: skip
+    sexes = [read[one] for one in COUNT_COLUMNS[:2] if one in read]
+    both = [sexes[0] + sexes[1]] if len(sexes) == 2 else []
+    told = [one for one in (read.get("participants_total"), *both) if one is not None]
+    listed = (sheet.cells[n].str.strip() != "") & (named > 0)
+    return any(bool((one == named)[listed].all()) and (named[listed] > 1).any() for one in told)
 
 
 def _holds_names(field: str | None, holds: str) -> bool:

@@ -29,11 +29,11 @@ from data.sheets.words.name_words import (
 from data.understanding import contents
 from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED, with_one_each
+from data.understanding.layout.titles.dated_titles import IN_TITLE
 from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
 from geo.words.catalogue import _
 
 DAYS, TITLE = "Date of its columns", "Title of the row"
-IN_TITLE = "Date in the title"
 #: Names of a column of what may be a training or the programme of several.
 PROGRAMMES = ("programme", "program", "name of programme", "name of program")
 #: Names of a column of topics that are the titles of trainings where no other column gives these.

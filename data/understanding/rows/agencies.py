@@ -7,7 +7,7 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text, numbered
 from data.records.model import NOT_PUBLISHED
-from data.records.personal_data import names_body
+from data.records.personal_data import HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
     NAMED_IN_IT,
@@ -128,7 +128,7 @@ def _asked(
             kind=AGENCY,
             value=shown_agency(written),
             rows=tuple(sorted(rows)),
-            candidates=candidates,
+            candidates=candidates or (_at_least(written),),
             key=key,
             reason=of_rows.UNKNOWN_AGENCY.reason,
             participants=int(people.loc[rows].sum()),
@@ -140,6 +140,17 @@ def _asked(
 def name_several(texts: Iterable[str]) -> bool:
     """Tell whether one of some texts names several agencies, of which a post may tell one."""
     return any(len(agencies_named([text])) > 1 for text in texts)
+
+
+def _at_least(written: str) -> Option:
+    """Return what may be answered of a text that is like no agency: its own name, if nobody's.
+
+    One that names known ones beside it is no name of another.
+    """
+    if shown_agency(written) == HIDDEN_TEXT or agencies_named([written]):
+        return Option(_UNTOLD[0], _("not published, as no agency is told"))
+    name = own_name(written)
+    return Option(name, _("{agency}: keep its own name").format(agency=name))
 
 
 def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:

@@ -193,7 +193,7 @@ def test_agencies_with_their_numbers_in_some_cells_are_read_where_they_are_the_t
     wrong = read(csv_of(*rows, header=header))
     assert isinstance(wrong, Understood)
     [asked] = wrong.checked.queue
-    assert not asked.candidates
+    assert [one.answer for one in asked.candidates] == ["Not published"]
 
 
 def test_agencies_with_their_numbers_in_remarks_are_asked_about() -> None:

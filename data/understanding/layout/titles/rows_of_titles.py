@@ -86,7 +86,9 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     counted = not listed and bool({*COUNT_FIELDS} & {*fields})  # of those who came
     unnumbered = _without_their_number(sheet, fields)
     filled = filled_cells(sheet.cells)
-    usual = filled.sum(axis=1).median()
+    widths = filled.sum(axis=1)
+    usual = widths[widths > 1].median()
+    going_on = frozenset() if listed else _under_a_note(sheet, filled)
     all_counted = _counts_all(sheet, filled)
     signed = listed and not {"title", "training_id", "date_start"} & {*fields}
     for row in reversed(sheet.cells.index.tolist()):
@@ -103,6 +105,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
         alone |= signed and unnamed and 2 * len(cells) <= usual
         alone |= not listed and _is_signed(sheet.cells.loc[row], fields, usual)
+        alone |= row in going_on
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
         some_absent = not (counted or all_counted) and _says_who_was_absent(sheet, cells)
         if not (total or alone or noted or row in titles) or some_absent:
@@ -110,6 +113,16 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         if not total:
             notes.add(int(row))
     return notes
+
+
+def _under_a_note(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
+    """Return the rows of one text under a note below all numbers, which goes on in them."""
+    widths = filled.sum(axis=1)
+    last = widths.index[widths > 1].max()
+    below = [row for row in widths.index[widths == 1].tolist() if row > last]
+    texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row]))) for row in below}
+    first = next((row for row, text in texts.items() if NOTE.match(text)), None)
+    return frozenset(row for row in below if first is not None and row > first)
 
 
 def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:

@@ -1,0 +1,49 @@
+"""A column of both titles and days: "Training & Date" holds "Course on referral, 14 Jan, Kasur"."""
+
+import re
+from dataclasses import replace
+
+from data.records.distinct import by_text
+from data.records.personal_data import safe_name
+from data.records.years import only_year
+from data.sheets.fields import field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import say_total
+from data.sheets.words.name_words import is_called_a_day
+from data.understanding.layout.titles.title_texts import days_in
+from geo.words.catalogue import _
+
+IN_TITLE = "Date in the title"
+_TITLED = re.compile(
+    r"(?P<title>[\w ]+?)\s*(?:&|/|\+|,|\b(?:and|with)\b)\s*(?:its |the )?dates?", re.IGNORECASE
+)
+#: So many letters more than its day has a text that is a title besides.
+LEAST_TITLE = 6
+
+
+def with_dated_titles(sheet: Sheet) -> Sheet:
+    """Return a sheet whose column of titles with their days gives both, each text one day."""
+    titles = {n: found["title"] for n, name in enumerate(sheet.header)
+              if (found := _TITLED.fullmatch(name.strip()))
+              and field_of_name(found["title"]) == "title"}  # fmt: skip
+    others = (name for n, name in enumerate(sheet.header) if n not in titles)
+    if len(titles) != 1 or any(map(is_called_a_day, others)):
+        return sheet
+    [(n, title)] = titles.items()
+    year = only_year((sheet.name, *sheet.above))
+    records = sheet.cells[n][~say_total(sheet.cells)]
+    days = {text: days_in(text, year) for text in records.unique().tolist() if text.strip()}
+    told = {text: own[0] for text, own in days.items() if len(own) == 1}
+    if not told or len(told) < len(days) or not all(map(_is_title_besides, told, told.values())):
+        return sheet
+    words = _("{where}: each text of {column} is a training with its day.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    header = (*sheet.header[:n], title, *sheet.header[n + 1 :])
+    column = by_text(sheet.cells[n], lambda text: told.get(text, ""))
+    whole = replace(sheet, header=header).with_columns([(IN_TITLE, column, "")])
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _is_title_besides(text: str, day: str) -> bool:
+    """Tell whether more than a day stands in a text: a title."""
+    return sum(map(str.isalpha, text)) - sum(map(str.isalpha, day)) >= LEAST_TITLE

@@ -1,0 +1,158 @@
+"""Sums of places, posts with their places, names beside numbers, and what is kept of a name."""
+
+import pytest
+
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+# ------------------------------------------------------------------- sums of larger places
+
+
+def of_districts(*rows: list[str], header: str = "District") -> bytes:
+    above = [[f"Training of officers on trafficking, {DAY}, Hall One"],
+             ["S.No", header, "Male", "Female", "Total"]]  # fmt: skip
+    return workbook_of({"Sheet1": [*above, *rows]})
+
+
+KOHAT = [["1", "Kohat", "14", "6", "20"], ["2", "Hangu", "9", "1", "10"]]
+
+
+@pytest.mark.parametrize("label", ["Kohat Division", "Kohat Region", "Kohat Range", "Whole region",
+                                   "Division Kohat", "KOHAT DIVISION"])  # fmt: skip
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_row_of_a_larger_place_that_sums_up_those_above_is_a_total(
+    label: str, place: int
+) -> None:
+    total = ["", "", "23", "7", "30"]
+    total[place] = label
+    found = understood(of_districts(*KOHAT, total))
+    assert summed(found, "adm2_pcode") == {"PK514": 20, "PK510": 10}
+    assert any(label in note for note in found.notes)
+
+
+def test_each_of_several_divisions_sums_up_its_own_and_regions_alone_are_records() -> None:
+    more = [["3", "Bannu", "4", "1", "5"], ["4", "Lakki Marwat", "6", "1", "7"]]
+    sums = [["", "Kohat Division", "23", "7", "30"], ["", "Bannu Division", "10", "2", "12"]]
+    found = understood(of_districts(*KOHAT, sums[0], *more, sums[1]))
+    assert figures(found)[1] == 42
+    regions = [["1", "Multan Region", "5", "1", "6"], ["2", "Kohat Region", "5", "1", "6"],
+               ["3", "Bannu Region", "10", "2", "12"]]  # fmt: skip
+    other = read(of_districts(*regions, header="Region"))
+    assert isinstance(other, Question) or sum(summed(other, "adm2_pcode").values()) in (0, 24)
+
+
+def test_a_larger_place_of_another_sum_is_no_total() -> None:
+    found = read(of_districts(*KOHAT, ["3", "Kohat Division", "5", "2", "7"]))
+    assert isinstance(found, Question) or found.checked.queue
+
+
+# ------------------------------------------------------------------------ posts and bodies
+
+
+@pytest.mark.parametrize(
+    ("post", "agency"),
+    [
+        ("AC Karak", "District Administration"),
+        ("ADC (G) Kohat", "District Administration"),
+        ("ADC (F&P), Hangu", "District Administration"),
+        ("AAC (Rev) Kohat", "District Administration"),
+        ("DSP (Legal) Kohat", "Police"),
+        ("SP Investigation Kohat", "Police"),
+        ("DEO (F), Kohat", "Education"),
+        ("TMO Kohat", "Local Government"),
+        ("Superintendent Jail, Kohat", "Prisons Department"),
+        ("Inspector Kohat", None),
+        ("DEO Kohat", None),
+    ],
+)
+def test_a_post_tells_its_agency_before_its_place(post: str, agency: str | None) -> None:
+    assert find_agency(post, Decisions(), post=True).agency == agency
+
+
+def test_a_post_with_its_place_is_of_its_agency_and_its_district() -> None:
+    rows = [[f"List of officers of the training on trafficking held on {DAY} at Kohat"],
+            ["Sr", "Name", "Designation & Office", "Sex"],
+            ["1", "Zarqoon Aleem", "AC Karak", "M"],
+            ["2", "Zarqoon Bahman", "ADC (G) Kohat", "M"],
+            ["3", "Zarqoon Chand", "DPO Office Karak", "F"]]  # fmt: skip
+    found = understood(workbook_of({"S": rows}))
+    assert summed(found, "agency") == {"District Administration": 2, "Police": 1}
+    assert summed(found, "adm2_pcode") == {"PK512": 2, "PK514": 1}
+
+
+def test_a_body_keeps_its_name_and_each_question_has_an_answer() -> None:
+    header = ["Date", "Training", "Venue", "Men", "Women", "Agency"]
+    rows = [[DAY, "Lecture", "Hall One", "4", "1", "FIA"],
+            [DAY, "Session", "Hall Two", "9", "0", "Overseas Employment Promoters"],
+            [DAY, "Meeting", "Hall Two", "2", "0", "AWKUM"]]  # fmt: skip
+    assert summed(understood(text_of([header, *rows]).encode()), "agency") == {
+        "FIA": 5, "Overseas Employment Promoters": 9, "Education": 2}  # fmt: skip
+    rows[1][5], rows[2][5] = "XSDO", "Zarqoon Nobody"
+    found = understood(text_of([header, *rows]).encode())
+    answers = {item.value: [one.answer for one in item.candidates] for item in found.checked.queue}
+    assert answers.pop("XSDO") == ["XSDO"]
+    assert [*answers.values()] == [["Not published"]]
+    assert "Zarqoon" not in repr(found.checked.queue)
+
+
+# ------------------------------------------------------------------------- columns beside
+
+
+def test_names_with_commas_between_are_counted_by_the_numbers_beside() -> None:
+    header = ["Training", "Date", "Venue", "Participants", "No. of persons", "M", "F"]
+    three = "Zarqoon Aleem, Zarqoona Bahman, Zarqoon Chand"
+    rows = [["A", DAY, "Hall One", three, "3", "2", "1"],
+            ["B", "16 May 2023", "Hall Two", "Zarqoon Dost, Zarqoon Eman", "2", "2", "0"],
+            ]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 5)
+    assert "Zarqoon" not in repr(found.notes)
+    rows[1][4:] = ["3", "2", "1"]
+    assert isinstance(read(text_of([header, *rows]).encode()), Question)
+
+
+def test_those_reached_are_counted_beside_a_target() -> None:
+    rows = [["Training", "Date", "District of participants", "Target", "", "", "Reached", "", ""],
+            ["", "", "", "Women", "Men", "Total", "Women", "Men", "Total"],
+            ["A", DAY, "Kasur", "15", "15", "30", "11", "17", "28"],
+            ["B", "16 May 2023", "Okara", "20", "5", "25", "18", "3", "21"]]  # fmt: skip
+    found = understood(workbook_of({"S": rows}))
+    assert summed(found, "adm2_pcode") == {"PK614": 28, "PK626": 21}
+
+
+def test_a_note_goes_on_under_its_first_line_and_a_signature_follows() -> None:
+    def alone(place: int, text: str) -> list[str]:
+        return ["" if n != place else text for n in range(7)]
+
+    rows = [["Ser", "Name of Training", "Held On", "Venue", "Male", "Female", "Home District"],
+            ["1", "First aid", DAY, "Hall One", "5", "12", "Kasur"],
+            ["2", "Records", "16 May 2023", "Hall Two", "8", "6", "Okara"],
+            ["", "TOTAL", "", "", "13", "18", ""], alone(1, "Note: 1. Lunch was provided for 31."),
+            alone(1, "2. Certificates of serial 2 will be issued after 25 March."),
+            alone(5, "Superintendent"), alone(5, "Govt. Model Children Home, Sahiwal")]  # fmt: skip
+    found = understood(workbook_of({"S": rows}))
+    assert figures(found) == (2, 31)
+    assert summed(found, "adm2_pcode") == {"PK614": 17, "PK626": 14}
+
+
+@pytest.mark.parametrize("name", ["Training & Date", "Title and Date", "Training / Dates"])
+def test_a_column_of_trainings_and_their_days_gives_both(name: str) -> None:
+    titles = ["Course on referral, 14-15 Jan 2025, Kasur", "Refresher, 22 April 2025, Okara"]
+    rows = [["Consolidated statement of trainings on trafficking"],
+            [name, "Home District", "Agency", "M", "F", "Total"],
+            [titles[0], "Kasur", "Police", "9", "1", "10"], ["", "", "NGO", "4", "5", "9"],
+            ["Sub Total", "", "", "13", "6", "19"],
+            [titles[1], "Okara", "Police", "4", "1", "5"], ["", "", "NGO", "7", "2", "9"],
+            ["Sub Total", "", "", "11", "3", "14"]]  # fmt: skip
+    found = understood(workbook_of({"2025": rows}))
+    assert figures(found) == (2, 33)
+    assert summed(found, "adm2_pcode") == {"PK614": 19, "PK626": 14}
+    started = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d")
+    assert sorted(started) == ["2025-01-14", "2025-04-22"]
+    rows[5][0] = "Refresher, 22 April 2025, Okara; again on 3 May 2025, Kasur"
+    open_days = read(workbook_of({"2025": rows}))
+    assert isinstance(open_days, Question) or figures(open_days)[1] < 33
