@@ -7,7 +7,7 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text, numbered
 from data.records.model import NOT_PUBLISHED
-from data.records.personal_data import HIDDEN_TEXT, names_body
+from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
     NAMED_IN_IT,
@@ -147,7 +147,7 @@ def _at_least(written: str) -> Option:
 
     One that names known ones beside it is no name of another.
     """
-    if shown_agency(written) == HIDDEN_TEXT or agencies_named([written]):
+    if shown_agency(written) in (HIDDEN, HIDDEN_TEXT) or agencies_named([written]):
         return Option(_UNTOLD[0], _("not published, as no agency is told"))
     name = own_name(written)
     return Option(name, _("{agency}: keep its own name").format(agency=name))

@@ -97,6 +97,8 @@ def test_a_body_keeps_its_name_and_each_question_has_an_answer() -> None:
     assert answers.pop("XSDO") == ["XSDO"]
     assert [*answers.values()] == [["Not published"]]
     assert "Zarqoon" not in repr(found.checked.queue)
+    rows[2][5] = "Zarqoon 0300-5550100"
+    assert "5550100" not in repr(understood(text_of([header, *rows]).encode()).checked.queue)
 
 
 # ------------------------------------------------------------------------- columns beside
