@@ -19,9 +19,9 @@ from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name,
 from data.records.programme import programme
 from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
+from data.review.post_words import post_alone, singular, without_place
 from data.review.questions import Option
 from data.sheets.fields import plain
-from geo.names.known_names import names_within
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
 
@@ -54,13 +54,6 @@ MOST_OF_POST = 4
 #: Letters behind a post and a comma: "Psychologist, CPWB".
 _BEHIND = re.compile(r"\w,\s*(?P<letters>[A-Z]{3,6})\s*$")
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
-#: Words behind a post that say of which branch it is, and before one how senior.
-_BRANCHES = frozenset(
-    ["legal", "inv", "investigation", "investigations", "operations", "operation", "ops", "admin",
-     "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
-     "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
-)  # fmt: skip
-_SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 _OF_ALL = frozenset(
@@ -138,12 +131,11 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     shared = post and bare in known.shared
     exact = (known.posts.get(bare) if post else None) or (not shared and known.texts.get(bare))
     names = known.posts if post else known.texts
-    unplaced = _without_place(bare, post=post)
+    unplaced = without_place(bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
-    bare_post = (
-        _post_alone(plain(written.split(",")[0]) if "," in written else bare) if post else bare
-    )
+    before = plain(written.split(",")[0]) if "," in written else bare
+    bare_post = post_alone(before) if post else bare
     behind = _BEHIND.search(written) if post else None
     own = behind and known.texts.get(plain(behind["letters"]))
     if post and (told := known.posts.get(bare_post) or own or _of_two_posts(bare)):
@@ -152,15 +144,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if several := next((known.shared[one] for one in ranks if one in known.shared), None):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    held = _named_in(bare)
-    if len(held) == 1:
-        return AgencyFound(next(iter(held)))
-    if held and any(map(str.isdigit, bare)):
-        return AgencyFound(None)  # each of a number of people: none of them is that of all
-    if held:
-        return AgencyFound(
-            None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT))
-        )
+    if (by_words := _by_words(bare)) is not None:
+        return by_words
     if bare.endswith(_ORGANISATION):
         return AgencyFound(CIVIL)
     institution = not post and _names_institution(written, bare)
@@ -172,9 +157,21 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     return AgencyFound(None, alike)
 
 
+def _by_words(bare: str) -> AgencyFound | None:
+    """Return what the words of a text say that name agencies; None where none does."""
+    held = _named_in(bare)
+    if not held:
+        return None
+    if len(held) == 1:
+        return AgencyFound(next(iter(held)))
+    if any(map(str.isdigit, bare)):
+        return AgencyFound(None)  # each of a number of people: none of them is that of all
+    return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
+
+
 def _named_in(bare: str) -> dict[str, None]:
     """Return the agencies that words of a text name; "high court bar" is of no court."""
-    both = (f" {bare} ", f" {_singular(bare)} ")
+    both = (f" {bare} ", f" {singular(bare)} ")
     inside = [pair for pair in _names().words if any(pair[0] in text for text in both)]
     return dict.fromkeys(
         agency
@@ -183,29 +180,12 @@ def _named_in(bare: str) -> dict[str, None]:
     )
 
 
-def _without_place(bare: str, *, post: bool) -> list[str]:
-    """Return what is left of a text without a place at either end: "lg rd" of "lg rd hunza".
-
-    Of a ``post`` it is the post alone, too.
-    """
-    words = bare.split()
-    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    cuts += [(name, place) for place, name in cuts]
-    names = [name for name, place in cuts if place in names_within()]
-    return [*names, *map(_post_alone, names)] if post else names
-
-
-def _singular(bare: str) -> str:
-    """Return what several are called as one is: "sessions judges" as "sessions judge"."""
-    return bare.removesuffix("s")
-
-
 def _of_two_posts(bare: str) -> str | None:
     """Return the agency of a text of two of its posts: "SST Teacher" is twice a teacher."""
     posts, words = _names().posts, bare.split()
     cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
     both = {posts[one] for one, other in cuts
-            if one in posts and posts.get(_singular(other)) == posts[one]}  # fmt: skip
+            if one in posts and posts.get(singular(other)) == posts[one]}  # fmt: skip
     return both.pop() if len(both) == 1 else None
 
 
@@ -217,19 +197,9 @@ def known_words() -> frozenset[str]:
     return frozenset(one for one in names if one.isascii() and one.isalpha())
 
 
-def _post_alone(bare: str) -> str:
-    """Return a post without what it is of and how senior: "sr inspector legal" is an inspector."""
-    words = bare.split()
-    while len(words) > 1 and words[-1] in _BRANCHES:
-        words = words[:-1]
-    while len(words) > 1 and words[0] in _SENIOR:
-        words = words[1:]
-    return " ".join(words)
-
-
 def agencies_of_post(name: str) -> frozenset[str]:
     """Return the agencies that have a post, or those that the plural of it is of; else none."""
-    texts = (plain(name), _singular(plain(name)))
+    texts = (plain(name), singular(plain(name)))
     found = [find_agency(text, Decisions(), post=True) for text in texts]
     may_be = {option.answer for each in found for option in each.candidates
               if option.score == OF_POST}  # fmt: skip
