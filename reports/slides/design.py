@@ -102,7 +102,8 @@ def inks_of(layout: SlideLayout, theme: dict[str, str], body: Box | None) -> Ink
 def is_even(layout: SlideLayout, theme: dict[str, str], box: Box) -> bool:
     """Return whether no drawing, and no two grounds as unlike as text and ground, are behind it."""
     parts = [part for row in box.rows([1] * DOWN, 0) for part in row.columns([1] * ACROSS, 0)]
-    found = filter(None, (_ground(layout, theme, part) for part in parts))
+    drawn = list(_drawn(layout))
+    found = filter(None, (_ground(layout, theme, part, drawn) for part in parts))
     light = sorted(contrast(one, "#000000") for one in found)[ODD:-ODD]
     return len(light) >= len(parts) - 3 * ODD and light[-1] < LARGE * light[0]
 
@@ -167,10 +168,11 @@ def _drawn(layout: SlideLayout) -> Iterator[tuple[Any, Box]]:
         owners.insert(0, layout.slide_master)
     for owner in owners:
         for shape in owner.shapes:
+            if shape.is_placeholder or not _is_seen(shape):
+                continue  # the place of a placeholder is its master's, and takes long to look up
             edges = (shape.left, shape.top, shape.width, shape.height)
-            if shape.is_placeholder or any(edge is None for edge in edges) or not _is_seen(shape):
-                continue
-            yield shape, Box(*(int(edge) / EMU_PER_INCH for edge in edges))
+            if all(edge is not None for edge in edges):
+                yield shape, Box(*(int(edge) / EMU_PER_INCH for edge in edges))
 
 
 def _is_seen(shape: Any) -> bool:
@@ -187,14 +189,19 @@ def _is_seen(shape: Any) -> bool:
     return filled or styled or bool(shape.has_text_frame and shape.text_frame.text.strip())
 
 
-def _ground(layout: SlideLayout, theme: dict[str, str], box: Box) -> str | None:
+def _ground(
+    layout: SlideLayout,
+    theme: dict[str, str],
+    box: Box,
+    drawn: Iterable[tuple[Any, Box]] | None = None,
+) -> str | None:
     """Return the colour behind a box: of what is drawn there last, else of layout or master.
 
-    None for a picture that cannot be read.
+    None for a picture that cannot be read. ``drawn``: what the layout draws, if it is known.
     """
     found = _background(layout, theme, box)
     middle = (box.left + box.width / 2, box.top + box.height / 2)
-    for shape, place in _drawn(layout):
+    for shape, place in _drawn(layout) if drawn is None else drawn:
         across = place.left <= middle[0] <= place.right
         if across and place.top <= middle[1] <= place.bottom:
             found = _shape_colour(shape, theme, box.within(place), found)
