@@ -17,6 +17,7 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from data.access.grants import grant
 from data.records.model import Records
@@ -58,6 +59,21 @@ def scripts_compiled_once() -> Iterator[None]:
     shared = ScriptCache()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(local_script_runner, "ScriptCache", lambda: shared)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def waited_for() -> Iterator[None]:
+    """Let a test sleep until a run has ended, and not look a thousand times a second."""
+    looked = local_script_runner.require_widgets_deltas
+
+    def wait(runner: LocalScriptRunner, timeout: float) -> None:
+        runner._script_thread.join(timeout)
+        if not runner.script_stopped():
+            looked(runner, 0)  # says that it took too long
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(local_script_runner, "require_widgets_deltas", wait)
         yield
 
 
