@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from geo.words.catalogue import FOLDER, catalogue
+from tests.translated_process import HELPED
 
 PROJECT = Path(__file__).resolve().parents[1]
 #: The feed and the log, and what makes the illustrative records, speak to whoever runs them.
@@ -79,7 +80,7 @@ UNSEEN = re.compile(r"<[^>]*>|:material/\w+:|%\{[^}]*\}|https?://\S+")
 FIELD = re.compile(r"[a-z]+(_[a-z]+)+|#\S+")
 
 
-@lru_cache
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -92,11 +93,18 @@ def name_of(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
-def calls(path: Path) -> Iterator[ast.Call]:
-    nodes = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call))
-    return (node for node in nodes if not LOG.search(ast.unparse(node.func)))
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
 
 
+@cache
+def calls(path: Path) -> tuple[ast.Call, ...]:
+    found = (node for node in nodes(path) if isinstance(node, ast.Call))
+    return tuple(node for node in found if not LOG.search(ast.unparse(node.func)))
+
+
+@cache
 def extracted() -> Catalog:
     keywords = {name: tuple(at + 1 for at in keys) for name, keys in KEYS.items()}
     words = Catalog()
@@ -148,7 +156,7 @@ def literals(call: ast.Call) -> Iterator[ast.expr]:
 
 def called_words(path: Path) -> Iterator[ast.expr]:
     """Yield words in the code that are given a name on their way to where they are shown."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Assign) and set(map(ast.unparse, node.targets)) & CALLED:
             yield from words_in([node.value])
 
@@ -167,14 +175,14 @@ def words_in(shown: list[ast.expr]) -> Iterator[ast.expr]:
 
 def test_nothing_else_takes_the_name_that_looks_words_up():
     for path in FILES:
-        names = [one for one in ast.walk(tree(path)) if isinstance(one, ast.Name) and one.id == "_"]
+        names = [one for one in nodes(path) if isinstance(one, ast.Name) and one.id == "_"]
         taken = [place(path, one) for one in names if isinstance(one.ctx, ast.Store)]
         assert len(taken) in (0, len(names)), taken  # for what is not used, or for words
 
 
 @pytest.fixture(scope="module")
-def marked(tmp_path_factory):
-    """What commands print where each translation is the English between marks."""
+def marked(tmp_path_factory) -> tuple[str, str]:
+    """What help says, and commands print, where each translation is the English between marks."""
     folder = tmp_path_factory.mktemp("words")
     place = folder / "xx" / "LC_MESSAGES"
     place.mkdir(parents=True)
@@ -187,40 +195,40 @@ def marked(tmp_path_factory):
     with (place / "messages.mo").open("wb") as file:
         write_mo(file, translated)
 
-    def printed(*lines: list[str]) -> str:
-        command = [sys.executable, "-m", "tests.translated_process", str(folder), json.dumps(lines)]
-        language = {"LANGUAGE": "xx", "TRAINING_BOUNDARIES": str(folder / "sets")}
-        ran = subprocess.run(  # noqa: S603 - our own
-            command, capture_output=True, text=True, check=True, cwd=PROJECT,
-            env=os.environ | language,
-        )  # fmt: skip
-        return ran.stdout + ran.stderr
-
-    return printed
+    names = folder / "names.csv"
+    names.write_text("District;n\nLahore;1\nAtlantis;2\n")
+    usual = ["--records", "illustrative"]
+    lines = [
+        *([package] for package in ("geo", "data", "reports")),
+        ["data", "match", str(names), "--name", "District", "--out", str(folder / "out.csv")],
+        ["data", "match", str(names), "--name", "Place", "--out", str(folder / "out.csv")],
+        ["geo", "boundaries", "check", str(names)],
+        ["geo", "boundaries", "use", "nothing"],
+        ["reports", "map", str(folder / "map.svg"), *usual],
+        ["reports", "map", str(folder / "map.svg"), *usual, "--province", "Panjab"],
+        ["reports", "send", *usual, "--to", "office"],
+        ["data", "audit", "--store", str(folder / "records.duckdb")],
+    ]
+    command = [sys.executable, "-m", "tests.translated_process", str(folder), json.dumps(lines)]
+    language = {"LANGUAGE": "xx", "TRAINING_BOUNDARIES": str(folder / "sets")}
+    ran = subprocess.run(  # noqa: S603 - our own
+        command, capture_output=True, text=True, check=True, cwd=PROJECT,
+        env=os.environ | language,
+    )  # fmt: skip
+    helped, told = ran.stdout.split(HELPED)
+    return helped, told + ran.stderr
 
 
 def test_the_help_of_commands_is_in_the_language_of_the_server(marked):
-    lines = marked(["geo"], ["data"], ["reports"]).splitlines()
+    lines = marked[0].splitlines()
     assert len(lines) > 150
     assert [line for line in lines if not re.search("\u2039.*\u203a", line)] == []
 
 
-def test_what_commands_print_is_in_the_language_of_the_server(marked, tmp_path):
-    names = tmp_path / "names.csv"
-    names.write_text("District;n\nLahore;1\nAtlantis;2\n")
-    usual = ["--records", "illustrative"]
-    told = marked(
-        ["data", "match", str(names), "--name", "District", "--out", str(tmp_path / "out.csv")],
-        ["data", "match", str(names), "--name", "Place", "--out", str(tmp_path / "out.csv")],
-        ["geo", "boundaries", "check", str(names)],
-        ["geo", "boundaries", "use", "nothing"],
-        ["reports", "map", str(tmp_path / "map.svg"), *usual],
-        ["reports", "map", str(tmp_path / "map.svg"), *usual, "--province", "Panjab"],
-        ["reports", "send", *usual, "--to", "office"],
-        ["data", "audit", "--store", str(tmp_path / "records.duckdb")],
-    )
-    assert len(told.splitlines()) > 10
-    assert [line for line in told.splitlines() if not re.search("\u2039.*\u203a", line)] == []
+def test_what_commands_print_is_in_the_language_of_the_server(marked):
+    lines = marked[1].splitlines()
+    assert len(lines) > 10
+    assert [line for line in lines if not re.search("\u2039.*\u203a", line)] == []
 
 
 def test_a_translation_stands_in_place_of_its_words(tmp_path):

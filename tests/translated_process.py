@@ -2,7 +2,7 @@
 
 ``python -m tests.translated_process FOLDER LINES``: the folder has the catalogues; the lines are a
 list in JSON, one item a command line, its package first. For a package alone, all help of its
-commands is printed.
+commands is printed; such lines come first, and ``HELPED`` stands after them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
 from unittest.mock import patch
+
+HELPED = "-- so far the help --\n"
 
 
 def helped(parser: argparse.ArgumentParser) -> Iterator[str | None]:
@@ -39,7 +41,11 @@ def run(folder: str, lines: list[list[str]]) -> None:
     gettext.translation = lambda domain, _folder, *more, **named: find(
         domain, folder, *more, **named
     )
+    helping = True
     for package, *arguments in lines:
+        if arguments and helping:
+            print(HELPED, end="")
+            helping = False
         main = partial(import_module(f"{package}.__main__").main, arguments)
         if arguments:
             main()

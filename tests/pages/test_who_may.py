@@ -1,5 +1,6 @@
 """Roles x provinces x every screen and file: what is not allowed is not there, and is refused."""
 
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -70,49 +71,48 @@ def test_every_screen_and_right_is_in_the_matrix() -> None:
     assert set(LEAST) == set(Right)
 
 
-@pytest.mark.parametrize(
-    ("role", "provinces"),
-    # Who may take files along, which is the same for every role, is seen of viewers.
-    [(role, p) for role in Role for p in PROVINCES if role is Role.VIEWER or len(p) < 2],
-)
+# Who may take files along, which is the same for every role, is seen of viewers.
+VISITORS = [(role, p) for role in Role for p in PROVINCES if role is Role.VIEWER or len(p) < 2]
+
+
 def test_on_every_screen_stands_what_is_allowed_and_nothing_else(
-    run_screen, stored, signed_in, role: Role, provinces: tuple[str, ...]
+    run_screen, stored, signed_in
 ) -> None:
-    files = len(provinces) != 1
-    signed_in(role, provinces, files=files)
-    app = run_screen("overview", query={"records": "stored"}, state=OPENED)
-    assert ("people" in screens(app)) is may(Right.PEOPLE, role, provinces, files=files)
-    for name, controls in SCREENS.items():
-        if name not in screens(app) or (role is not Role.VIEWER and controls == FILES_ALONE):
-            continue
-        app.switch_page(f"pages/{name}.py").run()
-        assert not app.exception
-        shown, given = keys(app._tree), set(controls.values())
-        allowed = {right for right in given if may(right, role, provinces, files=files)}
-        assert shown & CONTROLS == {key for key, right in controls.items() if right in allowed}
-        assert bool(app.get("download_button")) <= files
+    for role, provinces in VISITORS:
+        files = len(provinces) != 1
+        signed_in(role, provinces, files=files)
+        app = run_screen("overview", query={"records": "stored"}, state=OPENED)
+        there = screens(app)
+        assert ("people" in there) is may(Right.PEOPLE, role, provinces, files=files), (
+            role, provinces,
+        )  # fmt: skip
+        for name, controls in SCREENS.items():
+            if name not in there or (role is not Role.VIEWER and controls == FILES_ALONE):
+                continue
+            if name != "overview":
+                app.switch_page(f"pages/{name}.py").run()
+            where = (role, provinces, name)
+            assert not app.exception, where
+            shown, given = keys(app._tree), set(controls.values())
+            allowed = {right for right in given if may(right, role, provinces, files=files)}
+            expected = {key for key, right in controls.items() if right in allowed}
+            assert shown & CONTROLS == expected, where
+            assert bool(app.get("download_button")) <= files, where
 
 
-@pytest.mark.parametrize("provinces", PROVINCES)
-@pytest.mark.parametrize("role", list(Role))
-def test_the_store_is_handed_to_nobody_for_what_he_may_not(
-    signed_in, role: Role, provinces: tuple[str, ...]
-) -> None:
-    signed_in(role, provinces)
-    for right in set(Right) - {Right.TAKE}:
-        if may(right, role, provinces, files=True):
-            assert loading.programme_store(right).person.role is role
-        else:
-            with pytest.raises(StoreError):
-                loading.programme_store(right)
+def test_the_store_is_handed_to_nobody_for_what_he_may_not(signed_in) -> None:
+    for role, provinces in product(Role, PROVINCES):
+        signed_in(role, provinces)
+        for right in set(Right) - {Right.TAKE}:
+            try:
+                handed = loading.programme_store(right).person.role
+            except StoreError:
+                handed = None
+            allowed = may(right, role, provinces, files=True)
+            assert handed is (role if allowed else None), (role, provinces, right)
 
 
-@pytest.mark.parametrize("files", [True, False])
-@pytest.mark.parametrize("provinces", PROVINCES)
-def test_no_file_is_made_for_who_may_take_none_along(
-    signed_in, monkeypatch, provinces, files: bool
-) -> None:
-    signed_in("editor", provinces, files=files)
+def test_no_file_is_made_for_who_may_take_none_along(signed_in, monkeypatch) -> None:
     begun: list[str] = []
 
     def begin(asker: str, making: object, key: str, ending: str, view: object) -> SimpleNamespace:
@@ -120,13 +120,17 @@ def test_no_file_is_made_for_who_may_take_none_along(
         return SimpleNamespace(result=lambda: b"made")
 
     monkeypatch.setattr(downloads, "MAKING", SimpleNamespace(begin=begin))
-    for make in (*(downloads._made(one, None) for one in FILES), tables._allowed(lambda: b"made")):
-        if files:
-            assert make() == b"made"
-        else:
-            with pytest.raises(NotAllowedError, match="take files along"):
-                make()
-    assert begun == [f"{one.key}.{one.ending}" for one in FILES if files]
+    for provinces, files in product(PROVINCES, (True, False)):
+        signed_in("editor", provinces, files=files)
+        begun.clear()
+        made = (downloads._made(one, None) for one in FILES)
+        for make in (*made, tables._allowed(lambda: b"made")):
+            if files:
+                assert make() == b"made", provinces
+            else:
+                with pytest.raises(NotAllowedError, match="take files along"):
+                    make()
+        assert begun == [f"{one.key}.{one.ending}" for one in FILES if files], (provinces, files)
 
 
 def test_every_file_is_offered_by_the_two_parts_that_ask_who_may() -> None:

@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -104,9 +105,12 @@ class StoreFile:
         """Open the records for queries; without a file they are empty, and none is made."""
         if not self._is_there():
             backups.refuse_after_damage(self.path)
-            with connect(":memory:", threads) as nothing:
-                _make_tables(nothing)
-                yield FileSession(nothing)
+            try:
+                with _nothing(os.getpid(), threads).cursor() as nothing:
+                    yield FileSession(nothing)
+            except duckdb.Error:  # after some of which it would answer nobody any more
+                _nothing.cache_clear()
+                raise
             return
         with self._alone(), self._opened(threads) as connection:
             yield FileSession(connection)
@@ -282,6 +286,17 @@ def _taken(lock: TextIOWrapper) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+@cache
+def _nothing(process: int, threads: int | None) -> duckdb.DuckDBPyConnection:
+    """Return a database with no records, which all stores without a file read.
+
+    Nothing is ever committed to it. It is of the process that made it.
+    """
+    nothing = connect(":memory:", threads)
+    _make_tables(nothing)
+    return nothing
 
 
 def _make_whole(connection: duckdb.DuckDBPyConnection) -> None:
