@@ -7,12 +7,16 @@ from typing import Any
 
 import openpyxl
 import pptx
+from lxml.etree import XPath
 from pptx.oxml.ns import qn
 
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import write_deck
 from reports.story.story import Story
 from tests.reports.views import views
+
+#: Everything in a shape that has a size; a map has thousands of elements that have none.
+SIZED = XPath("descendant-or-self::*[@sz]")
 
 
 @dataclass
@@ -123,8 +127,8 @@ def _read(slide: Any) -> ReadSlide:
         sizes=[
             (shape.name, int(one.get("sz")) / 100)
             for shape in slide.shapes
-            for one in (shape.chart._chartSpace if shape.has_chart else shape._element).iter()
-            if one.get("sz", "").isdecimal()
+            for one in SIZED(shape.chart._chartSpace if shape.has_chart else shape._element)
+            if one.get("sz").isdecimal()
         ],
         undescribed=[s.name for s in slide.shapes if _needs_words(s) and not _told(s)],
     )
