@@ -70,16 +70,18 @@ def is_error_alone(app) -> bool:
     return "Illustrative" not in words
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_every_screen_says_what_is_wrong_and_shows_no_other_records(run_screen, path, name):
-    path.write_bytes(path.read_bytes()[:100_000])
-    app = run_screen(name)
-    assert is_error_alone(app)
-    words = all_words(app)
-    assert "is damaged" in words
-    assert "`python -m data restore --anew`" in words
-    assert str(path.parent) not in words
-    assert is_error_alone(run_screen(name, query={"records": "stored"})), "the file is aside now"
+def test_every_screen_says_what_is_wrong_and_shows_no_other_records(run_screen, path):
+    damaged = path.read_bytes()[:100_000]
+    for name in SCREENS:
+        path.write_bytes(damaged)
+        app = run_screen(name)
+        assert is_error_alone(app), name
+        words = all_words(app)
+        assert "is damaged" in words, name
+        assert "`python -m data restore --anew`" in words, name
+        assert str(path.parent) not in words, name
+        assert not path.exists(), "the file is aside now"
+        assert is_error_alone(run_screen(name, query={"records": "stored"})), name
 
 
 def test_a_screen_that_is_open_when_the_store_fails_changes_to_the_error(run_screen, path):

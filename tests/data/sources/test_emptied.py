@@ -1,11 +1,17 @@
 """A source that loses a column takes its figures away: it is shown, and waits for somebody."""
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from data.__main__ import main
 from data.sources.pulling import take_in
+from data.sources.settings import Source
+from data.store.store import Store, open_store
 from tests.data.sources.pulls import AT, HEADER, group, numbers, pulled, source_of, taken
-from tests.data.sources.servers import Files, running
+from tests.data.sources.servers import TOKEN, Files, running
 from tests.data.uploads import csv_file
 
 REFUSED = 2
@@ -14,6 +20,28 @@ ROWS = [
     group(number, **{"End date": "2023-05-11", "Donor": "Denmark", "District": home})
     for number, home in enumerate(("Lahore", "Multan", "Kasur", "Lahore"), 1)
 ]
+
+
+@pytest.fixture(scope="module")
+def pulled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Files, str, Path]]:
+    """A server, its address, and the folder of a store that has its rows, which is only copied."""
+    server, folder = Files(csv_file(COLUMNS, ROWS)), tmp_path_factory.mktemp("pulled")
+    with pytest.MonkeyPatch.context() as patched, running(server) as address:
+        patched.setenv("SOURCE_TOKEN", TOKEN)
+        taken(source_of("file", address), open_store(str(folder / "records.duckdb")))
+        yield server, address, folder
+
+
+@pytest.fixture
+def known(
+    pulled_once: tuple[Files, str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Files, Source, Store]:
+    """A server, its source, and a store that has its rows."""
+    server, address, folder = pulled_once
+    monkeypatch.setenv("SOURCE_TOKEN", TOKEN)
+    shutil.copytree(folder, tmp_path / "records")
+    store = open_store(str(tmp_path / "records" / "records.duckdb"))
+    return server, source_of("file", address), store
 
 
 @pytest.mark.parametrize(
@@ -28,20 +56,17 @@ ROWS = [
         ("Agency", "agency", True),
     ],
 )
-def test_a_column_that_is_gone_or_blank_is_held_back(store, column, told, blank):
-    server = Files(csv_file(COLUMNS, ROWS))
-    with running(server) as address:
-        source = source_of("file", address)
-        taken(source, store)
-        left = COLUMNS if blank else [one for one in COLUMNS if one != column]
-        server.content = csv_file(left, [row | {column: ""} for row in ROWS])
-        [part] = pulled(source, store)
-        assert part.withdraws_much
-        assert part.emptied == (told,)
-        assert told in part.emptied_in_words()
-        take_in(part, store, "source forms", AT)  # as somebody says that it is meant
-        server.content = csv_file(left, [row | {column: ""} for row in ROWS[1:]])
-        assert not pulled(source, store)[0].withdraws_much
+def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank):
+    server, source, store = known
+    left = COLUMNS if blank else [one for one in COLUMNS if one != column]
+    server.content = csv_file(left, [row | {column: ""} for row in ROWS])
+    [part] = pulled(source, store)
+    assert part.withdraws_much
+    assert part.emptied == (told,)
+    assert told in part.emptied_in_words()
+    take_in(part, store, "source forms", AT)  # as somebody says that it is meant
+    server.content = csv_file(left, [row | {column: ""} for row in ROWS[1:]])
+    assert not pulled(source, store)[0].withdraws_much
 
 
 @pytest.mark.parametrize(
@@ -54,15 +79,12 @@ def test_a_column_that_is_gone_or_blank_is_held_back(store, column, told, blank)
     ],
     ids=["one row", "nobody", "another home", "a row less"],
 )
-def test_an_ordinary_correction_is_taken_in(store, rows):
-    server = Files(csv_file(COLUMNS, ROWS))
-    with running(server) as address:
-        source = source_of("file", address)
-        taken(source, store)
-        server.content = csv_file(COLUMNS, rows)
-        [part] = pulled(source, store)
-        assert part.counts["same"].sum() > 0
-        assert not part.withdraws_much
+def test_an_ordinary_correction_is_taken_in(known, rows):
+    server, source, store = known
+    server.content = csv_file(COLUMNS, rows)
+    [part] = pulled(source, store)
+    assert part.counts["same"].sum() > 0
+    assert not part.withdraws_much
 
 
 def test_sexes_that_are_told_at_last_take_nobody_away(store):
@@ -93,18 +115,16 @@ def test_rows_that_another_file_has_of_the_same_trainings_are_not_missed(store):
     assert not part.withdraws_much
 
 
-def test_the_command_says_what_is_gone_and_takes_it_in_when_it_is_meant(store, tmp_path, capsys):
-    server = Files(csv_file(COLUMNS, ROWS))
-    with running(server) as address:
-        taken(source_of("file", address), store)
-        before = numbers(store)
-        server.content = csv_file(COLUMNS, [row | {"Women": ""} for row in ROWS])
-        pull = ["pull", "forms", "--address", f"{address}/records", "--token", "SOURCE_TOKEN",
-                "--store", str(tmp_path / "records" / "records.duckdb")]  # fmt: skip
-        assert main(pull) == REFUSED
-        told = capsys.readouterr().out
-        assert "most of what they told is gone in: participants_f" in told
-        assert "say --withdraw" in told
-        assert numbers(store) == before
-        assert main([*pull, "--withdraw"]) == 0
+def test_the_command_says_what_is_gone_and_takes_it_in_when_it_is_meant(known, capsys):
+    server, source, store = known
+    before = numbers(store)
+    server.content = csv_file(COLUMNS, [row | {"Women": ""} for row in ROWS])
+    pull = ["pull", "forms", "--address", source.address, "--token", "SOURCE_TOKEN",
+            "--store", store.where]  # fmt: skip
+    assert main(pull) == REFUSED
+    told = capsys.readouterr().out
+    assert "most of what they told is gone in: participants_f" in told
+    assert "say --withdraw" in told
+    assert numbers(store) == before
+    assert main([*pull, "--withdraw"]) == 0
     assert numbers(store) == dict.fromkeys(before, 3)

@@ -1,5 +1,6 @@
 """A training entered, corrected and taken out on the Records screen, and who is offered it."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -17,13 +18,20 @@ SAVE, TAKE_OUT = "save_{turn}_{part}", "take_out"
 PART = "Training"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """The programme's records, with the illustrative ones in them."""
-    opened, sample = open_store(str(tmp_path / "records.duckdb")), illustrative()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a store with the illustrative records in it; it is only copied."""
+    path, sample = tmp_path_factory.mktemp("made") / "records.duckdb", illustrative()
     content = with_tables(checked(sample), **sample.further)
-    opened.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
-    return opened
+    told = {"file_name": "records.xlsx", "who": "An officer", "at": datetime.now(UTC)}
+    open_store(str(path)).add(content, **told)
+    return path
+
+
+@pytest.fixture
+def store(made: Path, tmp_path: Path) -> Store:
+    """The programme's records, with the illustrative ones in them."""
+    return open_store(str(shutil.copy(made, tmp_path)))
 
 
 def chosen(app: AppTest, training_id: str) -> AppTest:
