@@ -117,7 +117,7 @@ PROVINCES = tuple(gazetteer.provinces())
 
 
 @given(any_records(), st.lists(st.sampled_from(PROVINCES), min_size=1, max_size=3, unique=True))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_of_other_provinces_nothing_is_left(records, provinces) -> None:
     own = within(records, provinces)
     place = provinces_of_places()

@@ -152,7 +152,7 @@ def test_notified_yes_no_or_unknown() -> None:
     assert set(presence(of()).places["notified"]) == {"unknown"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(views())
 def test_presence_is_what_the_map_counts(view) -> None:
     figures = coverage(*view)
@@ -167,7 +167,7 @@ def test_presence_is_what_the_map_counts(view) -> None:
 
 
 @given(views())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> None:
     figures = coverage(*view)
     found = presence(figures).places["not_known"] > 0

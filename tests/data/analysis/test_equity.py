@@ -136,7 +136,7 @@ def test_mexico_as_published() -> None:
     assert gini(np.ones(len(gdp)), gdp) == pytest.approx(Gini(gdp).g)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 9), st.integers(0, 40), st.sampled_from("ABC")), min_size=2)
 )
@@ -285,7 +285,7 @@ def test_words_of_the_records_that_ship() -> None:
         assert "nan" not in words
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(views())
 def test_any_view_has_figures_and_words(view) -> None:
     figures = coverage(*view)

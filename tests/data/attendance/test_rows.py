@@ -27,7 +27,7 @@ def table_of(rows: list[tuple]) -> pd.DataFrame:
 
 
 @given(st.lists(ROW, max_size=40), st.integers(1, 40))
-@settings(max_examples=80)
+@settings(max_examples=40)
 def test_the_table_is_what_it_was_and_in_parts_too(rows, size):
     table = table_of(rows)
     pd.testing.assert_frame_equal(of_table(table).frame(), table)

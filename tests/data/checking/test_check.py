@@ -442,7 +442,7 @@ def some_rows(usual: dict[str, str]) -> st.SearchStrategy[list[dict[str, str]]]:
 
 
 @given(some_rows(TRAINING), some_rows(ATTENDED), st.sets(st.integers(2, 9), max_size=2))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_every_row_is_accepted_merged_or_a_problem(
     trainings: list[dict], attendance: list[dict], ragged: set[int]
 ) -> None:

@@ -58,13 +58,13 @@ def test_the_shipped_sets_reconcile_under_every_filter(records: Records) -> None
 
 
 @given(views())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_records_reconcile_under_any_selection(view: tuple[Records, Selection]) -> None:
     reconcile(coverage(*view))
 
 
 @given(views(), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_another_filter_never_increases(
     view: tuple[Records, Selection], data: st.DataObject
 ) -> None:
@@ -80,7 +80,7 @@ def test_another_filter_never_increases(
 
 
 @given(any_records(), st.dates(date(2022, 11, 1), AS_OF))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_an_earlier_day_never_increases(records: Records, day: date) -> None:
     then = coverage(records, Selection(as_of=day)).headline
     now = coverage(records, whole(records)).headline
@@ -90,7 +90,7 @@ def test_an_earlier_day_never_increases(records: Records, day: date) -> None:
 
 
 @given(views())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_districts_agree_with_a_plain_count(view: tuple[Records, Selection]) -> None:
     """The arrays give what a reader of the two tables would count by hand."""
     records, selection = view

@@ -68,7 +68,7 @@ def test_rows_of_a_store_have_their_import(tmp_path) -> None:
     assert set(rows["who"]) == {"An officer"}
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(views())
 def test_the_rows_behind_a_district_add_up_to_its_figure(view) -> None:
     records, selection = view

@@ -23,7 +23,7 @@ KEYS = ["province", "agency", "donor", "level", "as_of", "since"]
 
 
 @given(views())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_an_address_opens_the_same_selection(view: tuple[Records, Selection]) -> None:
     records, selection = view
     assert from_query(selection.to_query(records), records) == (selection, [])
@@ -99,7 +99,7 @@ def test_a_period_that_begins_after_its_end_is_left_out() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), st.lists(st.text(max_size=30), max_size=4)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_address_opens(query: dict[str, list[str]]) -> None:
     selection, _ = from_query(query, illustrative())
     assert selection.as_of <= illustrative().as_of

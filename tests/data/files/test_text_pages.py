@@ -15,7 +15,7 @@ CELLS = st.sampled_from(["", "Lahore", 'a "quoted" word', "two\nlines", "a,b;c\t
 ROWS = st.dictionaries(st.sampled_from("abcd"), CELLS, min_size=1)
 
 
-@settings(max_examples=200)
+@settings(max_examples=50)
 @given(st.lists(st.lists(ROWS, min_size=1, max_size=4), min_size=1))
 def test_pages_are_read_as_their_csv_file_and_have_its_digest(pages) -> None:
     held = TextPages()

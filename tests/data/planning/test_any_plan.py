@@ -80,7 +80,7 @@ def small_cases(draw: st.DrawFn) -> tuple[pd.Series, Distances, Request]:
     return wanted, between(matrix, places), request
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(small_cases())
 def test_equal_to_trying_every_choice(case) -> None:
     wanted, distances, request = case
@@ -101,7 +101,7 @@ def test_equal_to_trying_every_choice(case) -> None:
     assert simple.bound is None
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(small_cases())
 def test_the_curve_is_the_plan_of_each_number(case) -> None:
     wanted, distances, request = case

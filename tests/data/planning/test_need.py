@@ -223,7 +223,7 @@ def test_weights_that_weigh_nothing_are_refused(values: tuple) -> None:
         Weights(*values)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(views(), st.lists(st.integers(0, 9), min_size=5, max_size=5).filter(any))
 def test_every_selected_district_without_participants_is_listed(view, values) -> None:
     figures, weights = coverage(*view), Weights(*values)

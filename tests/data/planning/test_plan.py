@@ -120,7 +120,7 @@ def test_the_range_of_the_share_by_hand() -> None:
     assert range_in_words(travelled) == ""
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(1, 12), st.sampled_from([50, 100, 200]), st.sampled_from([None, 3, 8]))
 def test_worth_and_range_of_real_plans(number: int, radius: float, capacity: int | None) -> None:
     found = greedy_plan(PEOPLE, ROAD, Request(number, radius, capacity))

@@ -79,7 +79,7 @@ def as_shares(weights: list[int]) -> np.ndarray:
     return np.array(weights, dtype=float) / sum(weights)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ROWS, WEIGHTS)
 def test_nobody_with_an_unknown_part_has_a_rank_or_stands_before_one_who_has(rows, weights) -> None:
     shares = as_shares(weights)
@@ -93,7 +93,7 @@ def test_nobody_with_an_unknown_part_has_a_rank_or_stands_before_one_who_has(row
     assert found["rank_worst"].le(len(found)).all()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ROWS, WEIGHTS, st.data())
 def test_an_unknown_part_never_stands_above_the_same_parts_with_it_at_its_highest(
     rows, weights, data
@@ -107,7 +107,7 @@ def test_an_unknown_part_never_stands_above_the_same_parts_with_it_at_its_highes
     assert found.at["A", "rank_best"] >= found.at["B", "rank_best"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ROWS, WEIGHTS, st.integers(0, 4), st.lists(st.integers(0, 8), min_size=2, max_size=2))
 def test_what_becomes_known_moves_a_district_as_its_value_says(rows, weights, place, eighths):
     """The higher the value, the higher the place, and always within the range said before."""
@@ -125,7 +125,7 @@ def test_what_becomes_known_moves_a_district_as_its_value_says(rows, weights, pl
         assert all(before["rank_best"] <= rank <= before["rank_worst"] for rank in ranks)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ROWS, WEIGHTS)
 def test_the_rank_of_other_weights_lies_within_the_range(rows, weights) -> None:
     shares = as_shares(weights)

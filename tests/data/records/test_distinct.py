@@ -29,7 +29,7 @@ def test_each_row_is_told_by_its_text_whatever_is_taken_at_once(told, kind, few,
     assert by_text(TEXTS, str) is TEXTS, "what says what it is, is not kept twice"
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(*[st.sampled_from(["", "a", "b"])] * 3), max_size=9), st.booleans())
 def test_rows_that_come_twice_are_those_of_pandas(rows, short):
     table = pd.DataFrame(rows, columns=list("xyz"), dtype="str")

@@ -66,7 +66,7 @@ def by_training(records: Records) -> dict[str, tuple[int, int]]:
     return {name: (int(sums[name]), int(rows[name])) for name in sums.index}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(small_records(), SIZES)
 def test_counts_are_none_zero_or_at_least_k_and_totals_places_and_agencies_are_kept(
     records: Records, k: int
@@ -86,7 +86,7 @@ def test_counts_are_none_zero_or_at_least_k_and_totals_places_and_agencies_are_k
     pd.testing.assert_series_equal(own.districts["agencies"], public.districts["agencies"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(small_records(), SIZES, st.randoms(use_true_random=False))
 def test_a_training_has_the_same_groups_whatever_else_there_is(
     records: Records, k: int, chance: object
@@ -124,7 +124,7 @@ def figures_of(view: Coverage) -> dict[tuple, int]:
     return sums
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_two_views_one_within_the_other_differ_by_nothing_or_by_at_least_k(
     data: st.DataObject,
@@ -187,7 +187,7 @@ def bounds_of(people: list[int], rows: list[list[int]], k: int) -> list[tuple[in
     return [found[row] for row in range(size)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(HOMES), st.sampled_from([1, 1, 1, 2, 2, 3, 4, 5, 6, 12])),

@@ -171,7 +171,7 @@ def test_csv_in_full() -> None:
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_text_is_as_written_again(text: str) -> None:
     told = as_text(text)
     assert as_written(told) == text or text.startswith("'")

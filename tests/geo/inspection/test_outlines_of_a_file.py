@@ -213,13 +213,13 @@ def wrinkled(shape: shapely.Geometry, times: int) -> shapely.Geometry:
 
 def detailed() -> geopandas.GeoDataFrame:
     frame = made_up()
-    shapes = [wrinkled(shape, 7) for shape in frame.geometry]
+    shapes = [wrinkled(shape, 6) for shape in frame.geometry]
     return frame.assign(geometry=shapely.make_valid(shapes, method="structure"))
 
 
 def test_a_detailed_set_is_made_light_and_keeps_its_topology():
     frame = detailed()
-    assert len(frame.get_coordinates()) > 100_000
+    assert len(frame.get_coordinates()) > 50_000
     made, light = light_set(frame, **WORDS)
     size = len(json.dumps(made.topology, separators=(",", ":")))
     assert 50_000 < size <= LARGEST_TOPOLOGY

@@ -10,6 +10,8 @@ from PIL import Image
 
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import write_deck
+from reports.story.story import Story
+from reports.story.wording import Wording
 from tests.reports.deck_reading import deck_of, slides_of, story_of, told_of
 from tests.reports.slides.test_template import template
 
@@ -30,7 +32,9 @@ def drawn(tmp_path_factory) -> Path:
     """Have all decks drawn at once, for LibreOffice takes seconds to start; return the folder."""
     folder = tmp_path_factory.mktemp("drawn")
     decks = {name: deck_of(name) for name in NAMES}
-    decks[OTHER_SHAPE] = write_deck(story_of("illustrative"), embedded(), template())
+    # Of each kind of slide one: a map with its legend, charts, a table, words.
+    kinds = Story(story_of("illustrative").figures, Wording(("standing", "trained", "targets")))
+    decks[OTHER_SHAPE] = write_deck(kinds, embedded(), template())
     for name, deck in decks.items():
         (folder / f"{name}.pptx").write_bytes(deck)
     home = f"-env:UserInstallation={(folder / 'office').as_uri()}"

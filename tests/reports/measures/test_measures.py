@@ -62,7 +62,7 @@ many = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(many.filter(lambda values: len(set(values)) >= MOST_CLASSES))
 def test_no_other_bounds_fit_better(listed):
     values = np.array(listed, dtype=float)

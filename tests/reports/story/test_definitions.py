@@ -74,7 +74,7 @@ def test_what_is_not_usual_is_said_beside_what_is() -> None:
 
 @pytest.mark.parametrize("aims", [Aims(), OWN])
 def test_deck_brief_and_workbook_say_it(aims: Aims) -> None:
-    told = story(aims, hours())
+    told = story(aims, hours(), wording=Wording(("gaps", "plan")))
     need, plan = need_in_words(told), plan_in_words(told)
     notes = slides_of(write_deck(told, embedded()))[-1].notes
     brief = pages_of(write_brief(told, embedded()))[1]

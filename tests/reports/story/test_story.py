@@ -149,7 +149,7 @@ def test_every_title_says_what_it_is_of() -> None:
         assert step.title.startswith("Trainings funded by Denmark: ")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(views())
 def test_every_view_has_a_story(view: tuple) -> None:
     for step in Story(coverage(*view)).steps:
@@ -187,7 +187,7 @@ def test_a_kept_wording_that_is_none_is_said(kept: str) -> None:
         wording_from_json(kept)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(views())
 def test_headline_words_hold_the_headline(view: tuple) -> None:
     figures = coverage(*view)
