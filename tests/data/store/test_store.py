@@ -412,7 +412,8 @@ def test_an_import_of_a_source_takes_the_place_of_the_one_before_it(store):
 
 
 def test_looking_ahead_keeps_nothing(store):
-    assert len(store.changes_ahead(FIRST, source="forms", at=AT).rows) == 3
+    for __ in range(2):  # all stores without a file look into one database that stays empty
+        assert len(store.changes_ahead(FIRST, source="forms", at=AT).rows) == 3
     assert store.history().empty
     add(store, FIRST, source="forms")
     assert add(store, FIRST, source="forms").repeated

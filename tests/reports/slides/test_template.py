@@ -468,6 +468,11 @@ def test_text_over_a_busy_picture_stands_on_panels_that_leave_a_logo_in_sight() 
     assert "Panel" not in names, "the picture is even where the text stands"
 
 
+def test_text_over_a_band_across_the_middle_stands_on_panels() -> None:
+    for slide in deck_in(template(lambda deck: dark_panel(deck, 3.4, 2)))[1].slides:
+        assert [shape.name for shape in slide.shapes][:3] == ["Panel"] * 3
+
+
 def test_a_cover_of_another_ground_than_the_slides_has_ink_of_its_own() -> None:
     def dark_cover(deck: Any) -> None:
         layout = deck.slide_layouts[0]
