@@ -27,6 +27,7 @@ from data.sheets.words.name_words import (
 from data.sheets.words.presence import presence
 from data.understanding import contents
 from data.understanding.layout.titles.title_texts import day_in, days_of_names
+from data.understanding.layout.titles.trainings_of_names import trainings_of_names
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
@@ -72,6 +73,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     year = only_year((sheet.name, *sheet.above))
     dated = days_of_names(sheet.header, sheet.above, year)
     found: dict[str, dict[int, Crossed]] = {}
+    if attended := trainings_of_names(sheet):
+        return {n: Crossed(TRAINING, sheet.header[n], "") for n in attended}
     listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
     by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
     cells = sheet.cells[~say_total(sheet.cells)] if listed else sheet.cells

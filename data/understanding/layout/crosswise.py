@@ -23,7 +23,7 @@ from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
-from data.sheets.words.presence import mark
+from data.sheets.words.presence import presence
 from data.understanding.layout.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.by_months import (
     are_of_one_day,
@@ -45,6 +45,13 @@ from data.understanding.layout.crossed_columns import (
     crossed_columns,
     is_batch,
 )
+from data.understanding.layout.titles.trainings_of_names import (
+    MAY_BE_DAYS,
+    may_be_days,
+    trainings_of_names,
+    with_days_under,
+    with_trainings_of_names,
+)
 from geo.words.catalogue import _
 
 _WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
@@ -59,6 +66,8 @@ OF_THE_CALENDAR = _(
 )
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
+#: What is called the column of marks of a list, of who came to which training.
+ATTENDANCE = "Attendance"
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 
 
@@ -72,6 +81,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     ReadingError
         If that makes more rows than are taken.
     """
+    sheet = with_days_under(sheet)
     crossed = crossed_columns(sheet)
     if not crossed:
         return sheet
@@ -85,7 +95,8 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     totals = _totals(sheet, crossed, rests)
     fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
     factor = 100 if len(values) < 100 else 1000
-    parts = [_part(sheet, fixed, rests, crossed, value, zeros) for value in values]
+    attended = listed and kind == TRAINING
+    parts = [_part(sheet, fixed, rests, crossed, value, zeros, whole=attended) for value in values]
     numbered = [part.set_axis(part.index * factor + n) for n, part in enumerate(parts, start=1)]
     cells = pd.concat(numbered).sort_index().rename_axis("row")
     left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
@@ -93,7 +104,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         what = _("It has more than {rows:,} rows.").format(rows=most_rows)
         raise ReadingError(what, sheet.where, IN_PARTS)
     place_of = {place: n for n, place in enumerate(fixed)}
-    names = [rest or NUMBER for rest in rests]
+    names = [rest or (ATTENDANCE if attended else NUMBER) for rest in rests]
     why = _why(sheet, crossed)
     offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
     asked = [len(fixed) + n for n, rest in enumerate(rests) if rest == ""]
@@ -105,11 +116,30 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, left, factor),
-        notes=(*sheet.notes, *_notes(sheet, kind, factor, len(values), totals)),
+        notes=_notes(sheet, kind, factor, len(values), totals, attended=attended),
         offered=offered,
         over_rows={},
     )
-    return with_titles(whole, cells[len(fixed) + len(rests)]) if kind in _OF_MONTHS else whole
+    return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
+
+
+def _named_by(sheet: Sheet, whole: Sheet, kind: str, names: pd.Series) -> Sheet:
+    """Return rows with what the names of the columns say of their trainings."""
+    if kind == TRAINING and trainings_of_names(sheet):
+        return _of_names(sheet, whole, names)
+    return with_titles(whole, names) if kind in _OF_MONTHS else whole
+
+
+def _of_names(sheet: Sheet, whole: Sheet, names: pd.Series) -> Sheet:
+    """Return rows of who came to which training with what the names of the columns say of it."""
+    called = trainings_of_names(sheet)
+    why = ""
+    if may_be_days(sheet, called):
+        listed = ", ".join(safe_name(sheet.header[n]) for n in list(called)[:3])
+        why = MAY_BE_DAYS.format(names=listed)
+    kept = [n for n, name in enumerate(whole.header) if name != TRAINING]
+    by_name = {sheet.header[n]: one for n, one in called.items()}
+    return with_trainings_of_names(whole.only(kept), names, by_name, why)
 
 
 def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
@@ -177,7 +207,9 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     batches = all(is_batch(sheet.header[n]) for n in crossed)
     if kind == DAY and known and ((batches and are_people(sheet)) or are_others_each_day(sheet)):
         return ""
-    if kind == DAY and any(field_of_name(name) == "name_of_person" for name in sheet.header):
+    if kind in (DAY, TRAINING) and any(
+        field_of_name(name) == "name_of_person" for name in sheet.header
+    ):
         return ""  # who came to which training
     if any(
         field_of_name(name) == "participants_total"
@@ -230,11 +262,13 @@ def _part(
     crossed: Mapping[int, Crossed],
     value: str,
     zeros: pd.DataFrame,
+    *,
+    whole: bool,
 ) -> pd.DataFrame:
     """Return the rows that one value makes: those in which one of its columns has a number.
 
-    A dash is 0 there where ``zeros`` says so. A tick, as a list of persons has it under trainings,
-    is one person. The value stands last.
+    All of them where ``whole`` is set. A dash is 0 there where ``zeros`` says so. A tick, as a
+    list of persons has it under trainings, is one person. The value stands last.
     """
     own = {one.rest: n for n, one in crossed.items() if one.value == value}
     zero_counts = next(iter(crossed.values())).kind in _ZERO_COUNTS
@@ -244,10 +278,15 @@ def _part(
     for n, rest in enumerate(rests, start=len(fixed)):
         texts = sheet.cells[own[rest]].str.strip() if rest in own else blank
         part[n] = texts.mask(zeros[own[rest]], "0") if rest in own else texts
-        none = texts.map(mark).eq(False) if not zero_counts else texts.isin(["✗", "✘"])
+        none = texts.map(_says_no) if not zero_counts else texts.isin(["✗", "✘"])
         filled |= (texts != "") & ~none & ~by_text(texts, is_dash, "bool")
     part[part.shape[1]] = pd.Series(value, index=part.index, dtype="str")
-    return part[filled]
+    return part if whole else part[filled]
+
+
+def _says_no(text: str) -> bool:
+    """Tell whether a mark says no, or that somebody did not come."""
+    return presence(text) is False
 
 
 def _faults(
@@ -279,14 +318,19 @@ def _faults(
 
 
 def _notes(
-    sheet: Sheet, kind: str, factor: int, values: int, totals: Sequence[int]
+    sheet: Sheet, kind: str, factor: int, values: int, totals: Sequence[int], *, attended: bool
 ) -> tuple[str, ...]:
-    said = [
-        _(
-            "{where}: its columns are named by {number} {values}; each number under them is read "
-            "as a row of so many people. Row {row} is the first of row 2 of the file."
-        ).format(where=sheet.where, number=values, values=_WORDS[kind], row=2 * factor + 1)
-    ]
+    words = _(
+        "{where}: its columns are named by {number} {values}; each number under them is read "
+        "as a row of so many people. Row {row} is the first of row 2 of the file."
+    )
+    if attended:
+        words = _(
+            "{where}: its columns are named by {number} {values}; each person is counted in every "
+            "one that they came to. Row {row} is the first of row 2 of the file."
+        )
+    row = 2 * factor + 1
+    said = [words.format(where=sheet.where, number=values, values=_WORDS[kind], row=row)]
     if kind in _OF_MONTHS:
         words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
         said.append(words.format(where=sheet.where, values=_WORDS[kind]))
@@ -297,4 +341,4 @@ def _notes(
         if any(field_of_name(sheet.header[n]) in COUNT_COLUMNS[:2] for n in totals):
             words = _("{where}: of the {values} no sex is told: it is not recorded.")
             said.append(words.format(where=sheet.where, values=_WORDS[kind]))
-    return tuple(said)
+    return (*sheet.notes, *said)

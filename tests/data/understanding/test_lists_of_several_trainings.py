@@ -1,0 +1,101 @@
+"""Lists of persons with a column of marks for each of several trainings, called by its title."""
+
+from datetime import date
+
+import pytest
+
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import summed
+
+NAMED = ["Trafficking Basics - 16 Jan 2024 - Badin", "Referral - 20 Feb 2024 - Badin",
+         "Safe Migration - 12 Mar 2024 - Matli"]  # fmt: skip
+#: Who came to which of three trainings: eight times one.
+CAME = [(1, 1, 0), (1, 0, 0), (1, 1, 1), (0, 1, 1), (0, 0, 0)]
+WHICH = "Who attended which training"
+
+
+def listed(
+    above: str, named: list[str], marks: tuple[str, str], *more: list[str], under: int = 0
+) -> Understood | Question:
+    """Read a list with marks of who came and who did not under columns of some names."""
+    people = [
+        [f"Zarqoon{n} Nobody", "FM"[n % 2], "Police", "Kasur", *(marks[not one] for one in own)]
+        for n, own in enumerate(CAME)
+    ]
+    header = ["Name", "Gender", "Department", "Home District"]
+    rows = [[above], [*header, *named], *more[:under], *people, *more[under:]]
+    return understand([workbook_of({"Matrix": rows})], date(2024, 9, 1))
+
+
+@pytest.mark.parametrize(
+    "marks", [("1", ""), ("1", "0"), ("Y", "N"), ("P", "A"), ("✓", ""), ("Yes", "No")]
+)
+@pytest.mark.parametrize("sums", [(), (["Total", "", "", "", "3", "3", "2"],)])
+def test_whoever_came_to_several_trainings_is_counted_in_each(
+    marks: tuple[str, str], sums: tuple[list[str], ...]
+) -> None:
+    found = listed(WHICH, NAMED, marks, *sums)
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert not found.checked.queue
+    assert figures(found) == (3, 8)
+    told = found.checked.trainings.sort_values("date_start")
+    assert told["title"].tolist() == ["Trafficking Basics", "Referral", "Safe Migration"]
+    assert told["venue"].tolist() == ["Badin", "Badin", "Matli"]
+    assert told["date_start"].astype(str).tolist() == ["2024-01-16", "2024-02-20", "2024-03-12"]
+    assert summed(found, "training_id") == dict(zip(told["training_id"], (3, 3, 2), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("above", "named", "under"),
+    [("", ["Basics (16 Jan 2024)", "Referral (20 Feb 2024)", "SOPs (12 Mar 2024)"], []),
+     ("Trainings attended, 2024", ["Basics (Jan)", "Referral (Feb)", "SOPs (Mar)"], []),
+     ("Attendance 2024", ["Training 1 (5 March)", "Training 2 (6 March)", "Training 3 (9 May)"],
+      []),
+     ("Trainings", ["Training on laws 5 Mar 2024", "Training on SOPs 5 Mar 2024",
+                    "Workshop on referral 7 Mar 2024"], []),
+     (WHICH, ["Basics", "Referral", "SOPs"], ["16 Jan 2024", "20 Feb 2024", "12 Mar 2024"])],
+)  # fmt: skip
+def test_titles_with_days_in_or_under_the_names_of_columns_are_trainings(
+    above: str, named: list[str], under: list[str]
+) -> None:
+    days = [["", "", "", "", *under]] if under else []
+    found = listed(above, named, ("P", "A"), *days, under=len(days))
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (3, 8)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [["Day 1 (5 Mar)", "Day 2 (6 Mar)", "Day 3 (7 Mar)"],
+     ["Day 1: Laws (5 Mar)", "Day 2: SOPs (6 Mar)", "Day 3: Referral (7 Mar)"],
+     ["Mon 5 Mar 2024", "Tue 6 Mar 2024", "Wed 7 Mar 2024"],
+     ["Attendance 5 Mar 2024", "Attendance 6 Mar 2024", "Attendance 7 Mar 2024"]],
+)  # fmt: skip
+def test_days_of_one_training_stay_such(named: list[str]) -> None:
+    found = listed("Training on TIP, 5-7 March 2024", named, ("P", "A"))
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 4)
+
+
+@pytest.mark.parametrize("days", [("5 Mar 2024", "6 Mar 2024", "7 Mar 2024"),
+                                  ("5 Jan 2024", "6 Feb 2024", "7 Mar 2024")])  # fmt: skip
+def test_topics_that_may_be_days_of_one_training_are_one_question(days: tuple[str, ...]) -> None:
+    topics = [f"{one} ({day})" for one, day in zip(("Laws", "SOPs", "Care"), days, strict=True)]
+    found = listed("Training on TIP", topics, ("1", ""))
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert len([one for one in found.proposal.columns if not one.sure]) == 1
+    assert "days of one training" in str(found.proposal)
+
+
+def test_a_blank_or_an_unknown_mark_among_those_of_who_came_is_a_problem() -> None:
+    found = listed(
+        WHICH, NAMED, ("P", "A"), ["Zarqoon9 Nobody", "F", "Police", "Kasur", "P", "", "L"]
+    )
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems) == 2
+    assert figures(found) == (3, 9)
