@@ -29,6 +29,7 @@ from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
 from data.sheets.tables.groups import without_beginnings
 from data.sheets.tables.header import LOOKED_AT, Header
+from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
 from data.sheets.tables.sheets_together import (
@@ -192,7 +193,9 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     named = [filled[place][1] for place in header.rows]
     rows = RowsUnder(header, grid, limits, _longest(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
-    hidden = sorted(grid.hidden & set(cells.index))
+    hidden = grid.hidden & set(cells.index)
+    left_out = not_in_totals(cells, header.names, hidden)
+    rows.faults += left_out
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
@@ -216,7 +219,7 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
         ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
         notes=grid.notes
         + (() if grid.form else _said(header, filled, grid.where))
-        + _hidden(hidden, unseen, grid.where),
+        + said_of_hidden(hidden, unseen, grid.where, [one[0] for one in left_out]),
         day_zero=grid.day_zero,
         above=tuple(map(_text_of, over)),
         over_rows=over_rows,
@@ -260,18 +263,6 @@ def _filled_down(
             cells.loc[rows, column - 1] = text
             over.setdefault(column - 1, set()).update(rows)
     return cells, {column: frozenset(rows) for column, rows in over.items()}
-
-
-def _hidden(rows: list[int], columns: list[str], where: str) -> tuple[str, ...]:
-    """Say which rows and columns the sheet hides; they are read like the others."""
-    words = [
-        _("{where}: hidden in the file, and read like the others: row {listed}."),
-        _("{where}: hidden in the file, and read like the others: column {listed}."),
-    ]
-    parts = [list(map(str, rows)), [safe_name(one) for one in columns if one]]
-    listed = [", ".join(told[:20]) + (_(" and more") if len(told) > 20 else "") for told in parts]
-    both = zip(words, listed, strict=True)
-    return tuple(said.format(where=where, listed=told) for said, told in both if told)
 
 
 def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:

@@ -44,6 +44,11 @@ WRONG_TOTAL = ProblemKind(
     _("The row says {said:,}, its rows sum to {summed:,}."),
     _("Correct the total or the rows; the total itself is not counted."),
 )
+HIDDEN_ROW = ProblemKind(
+    "hidden-row",
+    _("The row is hidden, and the total of {said:,} in the file is of those alone that are seen."),
+    _("Show the row and correct the total if it counts; else take the row out."),
+)
 UNCHECKED_TOTAL = ProblemKind(
     "unchecked-total",
     _("The row says {said:,}; that could not be checked."),

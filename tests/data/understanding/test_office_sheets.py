@@ -292,3 +292,38 @@ def test_of_a_draft_and_its_final_sheet_the_final_one_is_read() -> None:
 def test_the_only_sheet_of_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
     rows = [["Training on referral, 3 May 2023"], LIST, *people(3)]
     assert figures(read(workbook_of({name: rows}))) == (1, 3)
+
+
+def listed_with_hidden(*totals: list[str], parts: int = 0) -> bytes:
+    """Return a list of six, the second of them hidden, with totals below, one after ``parts``."""
+    above = [["Training on SOPs, Charsadda, 19 October 2023"]]
+    people = [[f"Zarqoon{n} Nobody", "F", "Police", "Charsadda"] for n in range(6)]
+    first, *others = totals
+    rows = [*people[:parts], first, *people[parts:]] if parts else [*people, first]
+    header = ["Name", "Gender", "Department", "District"]
+    return merged(rows=[*above, header, *rows, *others], hidden=4)
+
+
+@pytest.mark.parametrize(
+    ("content", "number"),
+    [(listed_with_hidden(["Total participants", "5"]), 5),
+     (listed_with_hidden(["Total", "", "", "5"]), 5),
+     (listed_with_hidden(["Total participants: 5"]), 5),
+     (listed_with_hidden(["Sub-total", "2"], ["Grand total", "5"], parts=3), 2),
+     (listed_with_hidden(["Total", "", "5"]), 5)],
+)  # fmt: skip
+def test_a_hidden_row_that_a_total_leaves_out_is_a_problem(content: bytes, number: int) -> None:
+    found = read(content)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 5)
+    assert found.checked.problems["row"].tolist() == [4]
+    assert f"the total of {number}" in found.checked.problems["reason"].iloc[0]
+
+
+@pytest.mark.parametrize("totals", [["Total", "6"], ["Total", ""]])
+def test_a_hidden_row_that_no_total_leaves_out_is_counted_and_said(totals: list[str]) -> None:
+    found = read(listed_with_hidden(totals))
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 6)
+    assert not len(found.checked.problems)
+    assert any("read like the others: row 4" in note for note in found.notes)

@@ -1,0 +1,87 @@
+"""Rows and columns that a sheet hides: read like the others, but where a total in it is without.
+
+Who of a list is hidden may have come or not. A total beside all its rows says that they did; one
+beside those alone that are seen says that they did not, and then each is a problem.
+"""
+
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+
+from data.records.personal_data import safe_name
+from data.records.problems.kind import ProblemKind
+from data.records.problems.of_rows import HIDDEN_ROW
+from data.records.rules import in_latin_digits
+from data.sheets.fields import field_of_name
+from data.sheets.total_rows import is_total, numbers_told
+from geo.words.catalogue import _
+
+MOST_LISTED = 20
+
+
+def not_in_totals(
+    cells: pd.DataFrame, header: Sequence[str], hidden: Collection[int]
+) -> list[tuple[int, int, ProblemKind]]:
+    """Return the hidden rows of a list, as faults, that the totals written in it leave out.
+
+    A total is of the rows between it and the one above, or of all above it. Nothing where it is
+    of as many as are there, or of neither.
+    """
+    names = [n for n, name in enumerate(header) if field_of_name(name) == "name_of_person"]
+    if not hidden or not names:
+        return []
+    left_out: dict[int, int] = {}
+    above: list[int] = []
+    since = 0
+    for row, texts in zip(cells.index.tolist(), cells.to_numpy().tolist(), strict=True):
+        filled = [text.strip() for text in texts if text.strip()]
+        said = _total_of(filled)
+        if said is None:
+            if len(filled) > 1 and str(cells.loc[row, names[0]]).strip():
+                above.append(row)
+            continue
+        groups = (above[since:], above)
+        since = len(above)
+        if any(len(group) == said for group in groups):
+            continue
+        for group in groups:
+            unseen = [one for one in group if one in hidden]
+            if unseen and len(group) - len(unseen) == said:
+                left_out = dict.fromkeys(unseen, said) | left_out
+                break
+    return [(row, -1, HIDDEN_ROW.of(said=said)) for row, said in sorted(left_out.items())]
+
+
+def _total_of(texts: Sequence[str]) -> int | None:
+    """Return the one number of a row of totals: "Total participants" beside 11; else None."""
+    if not any(map(is_total, texts)):
+        return None
+    numbers = [int(bare) for text in texts if (bare := in_latin_digits(text)).isdecimal()]
+    told = [*numbers, *numbers_told(texts)]
+    return told[0] if len(told) == 1 else None
+
+
+def said_of_hidden(
+    rows: Collection[int], columns: Sequence[str], where: str, left_out: Collection[int]
+) -> tuple[str, ...]:
+    """Say which rows and columns a sheet hides, and which of them are not counted."""
+    words = [
+        _("{where}: hidden in the file, and read like the others: row {listed}."),
+        _("{where}: hidden in the file, and read like the others: column {listed}."),
+        _("{where}: hidden in the file, and not counted, as a total is without: row {listed}."),
+    ]
+    told = [
+        [str(row) for row in sorted(rows) if row not in left_out],
+        [safe_name(one) for one in columns if one],
+        [str(row) for row in sorted(left_out)],
+    ]
+    return tuple(
+        said.format(where=where, listed=_listed(own))
+        for said, own in zip(words, told, strict=True)
+        if own
+    )
+
+
+def _listed(texts: Sequence[str]) -> str:
+    more = _(" and more") if len(texts) > MOST_LISTED else ""
+    return ", ".join(texts[:MOST_LISTED]) + more
