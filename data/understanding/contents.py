@@ -135,6 +135,8 @@ def _by_lists(texts: Sequence[str]) -> str:
     ):
         if _are(texts, known, NEARLY_ALL):
             return kind
+    if led and any(plain(text) in TOOK_PART for text in texts) and _are(texts, _is_part, MOST):
+        return PARTS  # with others of whom nobody knows
     some = texts[:LOOKED_UP]
     if _are(some, _is_agency, MOST):
         return AGENCIES

@@ -48,10 +48,13 @@ ABSENT = frozenset(
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])
 LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
-     "resource person", "speaker", "guest speaker", "moderator", "presenter", "organizer",
-     "organiser", "rapporteur", "interpreter", "observer", "chief guest", "support staff",
+     "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
+     "organizer", "organiser", "organizing team", "organising team", "rapporteur", "interpreter",
+     "observer", "chief guest", "support staff",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
+#: Of these it is asked whether they took part.
+LOOKED_ON = frozenset(["observer", "interpreter", "rapporteur"])
 #: Signs of which one is made in one of several columns; of who came, nobody knows what they say.
 CROSSES = frozenset(
     ["x", "×", "\u0445", "✕", "✖", "\u2573", "+", "/", "ü", "•", "■", "▪", "o", "○"]

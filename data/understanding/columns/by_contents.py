@@ -21,6 +21,7 @@ from data.sheets.fields import (
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
@@ -175,6 +176,13 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     return None
 
 
+def _tell_parts(table: Table, n: int) -> bool:
+    """Tell whether a column says of each person of a list that they took part, or plainly led."""
+    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
+    parts = set(map(plain, texts))
+    return bool(parts & TOOK_PART) and parts <= (TOOK_PART | LED) - LOOKED_ON
+
+
 def _by_lists(table: Table, n: int) -> Judged | None:
     """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
     name, holds = table.sheet.header[n], table.holds[n]
@@ -202,6 +210,7 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.SEXES and table.listed
+            sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
             sure |= of_agencies
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])

@@ -71,3 +71,20 @@ def test_days_in_a_column_of_titles_are_of_one_training() -> None:
     asked = read(csv_of(*counted, header=HEADER))
     assert not isinstance(asked, Question)
     assert [one.kind for one in asked.checked.queue] == ["duplicate"]
+
+
+@pytest.mark.parametrize("day", ["Day {n} attendance ({day} June)", "Day {n}: {day} June",
+                                 "Attendance sheet, day {n} ({day}-06-2023)"])  # fmt: skip
+def test_the_day_of_a_sheet_is_one_of_those_of_the_title_above_it(day: str) -> None:
+    title = "Two-Day Training on referral, 14-15 June 2023, Police Club Kasur"
+    found = understood(
+        workbook_of(
+            {
+                f"Day {n}": [[title], [day.format(n=n, day=13 + n)], LIST, *own]
+                for n, own in ((1, SAME), (2, AGAIN))
+            }
+        )
+    )
+    assert figures(found) == (1, 4)
+    training = found.checked.trainings.iloc[0]
+    assert (training["date_start"].day, training["date_end"].day) == (14, 15)

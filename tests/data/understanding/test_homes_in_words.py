@@ -42,6 +42,8 @@ HOMES = [
     ("List of Secretaries Union Councils of District Attock who attended a training", "Attock"),
     ("For residents of villages of Tehsil Jiwani, District Gwadar, November 2023", "Gwadar"),
     ("All trainees were from Kasur.", "Kasur"),
+    ("Training, Police Lines Charsadda - all participants of Charsadda Police", "Charsadda"),
+    ("Course at PTS Hangu (all trainees from Karak police)", "Karak"),
     ("All participants serve in District Okara", "Okara"),
     ("All trainees came from Kasur.", "Kasur"),
     ("Home district: Okara", "Okara"),

@@ -197,11 +197,17 @@ def test_present_and_absent_are_no_status_and_a_form_of_address_no_title() -> No
     assert found.checked.tables["attendance"].left_out == [(3, "did not come")]
 
 
-def test_who_led_a_training_is_asked_about_and_then_no_participant() -> None:
+def test_who_led_a_training_is_no_participant_and_asked_about_where_a_part_is_unknown() -> None:
     parts = ("Facilitator", "Participant", "Resource Person", "Participant", "VIP")
     header = [*LIST, "Role", *TRAINING]
     rows = [[*row, part, *TRAINING.values()] for part, row in zip(parts, people(5), strict=True)]
-    assert unsure(read(csv_of(*rows[:4], header=header))) == {"Role": "part"}
+    assert unsure(read(csv_of(*rows, header=header))) == {"Role": "part"}
+    plain = read(csv_of(*rows[:4], header=header))
+    assert figures(plain) == (1, 2)
+    assert isinstance(plain, Understood)
+    assert len(plain.checked.tables["attendance"].left_out) == 2
+    looked_on = [[*rows[0][: len(LIST)], "Observer", *TRAINING.values()], *rows[1:4]]
+    assert unsure(read(csv_of(*looked_on, header=header))) == {"Role": "part"}
     found = read(csv_of(*rows, header=header), {"Role": "part"})
     assert figures(found) == (1, 2)
     assert isinstance(found, Understood)

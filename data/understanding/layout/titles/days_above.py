@@ -134,7 +134,7 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
         given = [text for text in dated if _GIVEN.search(text)]
         days = {day for text in labelled or given or dated for day in days_in(text, year)}
         days = {day for day in days if not is_period(day)} or days  # of the record of a half-year
-        days = _without_days_of_one(_each_once(days), dated)
+        days = _without_days_of_one(_each_once(days), dated, year)
         if len(days) != 1:  # "Duration: 3 days" has none
             return False
         several = any(read_day(day).end for day in days)  # no letter is written on two days
@@ -151,11 +151,11 @@ def _each_once(days: set[str]) -> set[str]:
     return {*certain.values()} | open_ones
 
 
-def _without_days_of_one(days: set[str], texts: Sequence[str]) -> set[str]:
+def _without_days_of_one(days: set[str], texts: Sequence[str], year: int | None) -> set[str]:
     """Return days without that of "Day 1", which is one of those of the training beside it."""
     told = {day: read_day(day) for day in days}
     whole = [one for one in told.values() if one.iso and one.end]
-    numbered = {day for text in texts if DAY_NUMBER.search(text) for day in days_in(text, None)}
+    numbered = {day for text in texts if DAY_NUMBER.search(text) for day in days_in(text, year)}
     return {
         day
         for day, one in told.items()

@@ -82,7 +82,7 @@ _SAYS = [
         rf"(?P<where>(?:(?!of |for |to |by )[\w.-]+ ){{1,3}}district) {_STAFF}\b",
         rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+(?<!\w{{3}}\.) ){{1,4}}?)(?:police )?"
         rf"(?:{_STAFF}|participants|trainees|attendees)\b",
-        rf"\b{_STAFF} (?:of|from) (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
+        rf"\b(?:{_STAFF}|all {_WHO}) {_FROM} (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
         rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
         rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {_WHERE}",
         rf"\b{_STAFF} (?:of|from) (?:the )?(?:office of (?:the )?)?{_ONE_EACH} {_WHERE}",
