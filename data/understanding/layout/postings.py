@@ -13,11 +13,9 @@ from functools import lru_cache
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
-from data.review.agencies import (
-    FIA,
-    agencies_named,
-)
+from data.review.agencies import FIA, agencies_named
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -36,7 +34,11 @@ from data.understanding.layout.titles.agencies_above import (
     offices_that_nominate,
 )
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
-from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.homes_above import (
+    HOME_ABOVE,
+    home_in_name,
+    home_told,
+)
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
@@ -63,6 +65,7 @@ _CIRCLES = frozenset(["circle", "name of circle", "circle office", "circle wing"
 LIES_IN_IT = 90.0
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
 _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
+_OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
@@ -131,7 +134,7 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
         return _in_district_above(sheet, placed[0], above), placed[0]
     if code := _home_of_all(sheet, fields):
         return _all_of(sheet, gazetteer.names()[code], sure=True), None
-    if homes := _homes_of_rows(sheet, fields):
+    if homes := _home_in_names(sheet, fields) or _homes_of_rows(sheet, fields):
         return homes, None
     if within := _with_tehsils(sheet, above):
         return within, len(within.header) - 1
@@ -293,6 +296,29 @@ def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     posted = any(_may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
     counted = {*fields, *map(guessed_field, sheet.header)} & {*COUNT_FIELDS, *_OF_PERSONS}
     return bool(counted) and not posted and not _has_districts(sheet)
+
+
+def _home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
+    """Return a sheet of counts with the one district of whose people the columns' names speak.
+
+    None where a column beside them may be of others: another total than that of both sexes.
+    """
+    if not _may_have_homes(sheet, fields) or any(map(_OTHERS.search, sheet.header)):
+        return None
+    told = {n: home_in_name(name) for n, name in enumerate(sheet.header)}
+    named = {n: (code, rest) for n, (code, rest) in told.items()
+             if code and field_of_name(rest) in COUNT_FIELDS}  # fmt: skip
+    codes = {code for code, __ in named.values()}
+    counted = [field_of_name(rest) for __, rest in named.values()]
+    others = [one or guessed_field(sheet.header[n])
+              for n, one in enumerate(fields) if n not in named]  # fmt: skip
+    both = {*COUNT_COLUMNS[:2]} <= {*counted}
+    whole = both or "participants_total" in counted
+    again = {*counted} & {*others} or others.count("participants_total") > both
+    if len(codes) != 1 or len({*counted}) < len(counted) or not whole or again:
+        return None
+    header = tuple(named[n][1] if n in named else name for n, name in enumerate(sheet.header))
+    return _all_of(replace(sheet, header=header), gazetteer.names()[codes.pop()], sure=True)
 
 
 def _homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:

@@ -283,3 +283,67 @@ def test_a_text_or_a_name_tells_that_people_are_of_the_district_beside_a_venue(
     rows = [[above], [name.format(called) for name in HELD[0]], *HELD[1:]]
     found = understood(workbook_of({"Campaign": rows}))
     assert summed(found, "adm2_pcode") == ({"PK301": 7, "PK302": 11} if told else {"": 18})
+
+
+def list_under(*headings: str, totals: tuple[str, ...] = ()) -> bytes:
+    """Return a numbered list of persons under headings in the column of names, two under each."""
+    rows = [["Training on referral, 18 October 2022"], ["Sr", "Name", "Rank", "Sex", "Agency"]]
+    for place, heading in enumerate(headings):
+        rows += [["", heading, "", "", ""]] if heading else []
+        rows += [[str(2 * place + n), f"Zarqoon{place}{n} Nobody", "Sepoy", "M", "Levies"]
+                 for n in (1, 2)]  # fmt: skip
+        rows += [["", total, "", "", ""] for total in totals[place : place + 1]]
+    return workbook_of({"Roll": rows})
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("DISTRICT ZHOB", "DISTRICT SHERANI"), ("Zhob District", "Sherani District"),
+     ("District: Zhob", "District: Sherani"), ("ضلع ژوب", "ضلع شیرانی"), ("Zhob", "Sherani")],
+)  # fmt: skip
+@pytest.mark.parametrize("totals", [(), ("Sub-total Zhob: 2", "Sub-total Sherani: 2")])
+def test_a_district_over_persons_in_the_column_of_their_names_is_their_home(
+    headings: tuple[str, ...], totals: tuple[str, ...]
+) -> None:
+    found = understood(list_under(*headings, totals=totals))
+    assert not len(found.checked.problems)
+    assert figures(found) == (1, 4)
+    assert summed(found, "adm2_pcode") == {"PK231": 2, "PK227": 2}
+
+
+def test_a_name_alone_within_a_list_that_may_be_a_district_is_no_heading() -> None:
+    found = understood(list_under("", "Sherani"))
+    assert summed(found, "adm2_pcode") in ({}, {"": 4})
+    assert found.checked.problems["row"].tolist() == [5]
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers"),
+    [(["Participants (Badin district) Male", "Participants (Badin district) Female", "Total"],
+      [4, 3, 7]),
+     (["No. of participants from Badin", "of which women"], [7, 3]),
+     (["From Badin: Male", "From Badin: Female"], [4, 3]),
+     (["Men (from Badin)", "Women (from Badin)"], [4, 3]),
+     (["Participants of Badin district", "Female"], [7, 3])],
+)  # fmt: skip
+def test_a_district_in_the_names_of_the_columns_that_count_is_the_home(
+    names: list[str], numbers: list[int]
+) -> None:
+    rows = [["Training", "Date", "Venue", *names], ["On TIP", "2023-05-04", "Matli", *numbers]]
+    found = understood(workbook_of({"Log": rows}))
+    assert figures(found) == (1, 7)
+    assert summed(found, "adm2_pcode") == {"PK701": 7}
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers"),
+    [(["Total participants", "Participants from Badin"], [9, 2]),
+     (["Male from Badin", "Female from Badin", "Others"], [4, 3, 2]),
+     (["Participants in Badin"], [7]), (["Participants from Police"], [7])],
+)  # fmt: skip
+def test_columns_that_may_count_others_too_tell_no_home(
+    names: list[str], numbers: list[int]
+) -> None:
+    rows = [["Training", "Date", "Venue", *names], ["On TIP", "2023-05-04", "Matli", *numbers]]
+    found = read(workbook_of({"Log": rows}))
+    assert isinstance(found, Question) or "PK701" not in summed(found, "adm2_pcode")

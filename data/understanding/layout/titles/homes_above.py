@@ -198,6 +198,33 @@ _ITS_OFFICES = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 4
+#: The district in the name of a column of people: "Participants (Badin district) Male", "No. of
+#: participants from Neelum", "From Kech: Male".
+_IN_NAMES = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[(\[](?:from |of )?(?:the )?(?:district|distt?\.?) (?P<where>[^()\[\]]+)[)\]]",
+        r"[(\[](?:from |of )?(?:the )?(?P<where>[^()\[\]]+?) (?:district|distt?\.?)[)\]]",
+        r"[(\[](?:all )?from (?P<where>[^()\[\]]+)[)\]]",
+        r"\b(?:from|of) (?:the )?(?:district |distt?\.? )(?P<where>[^():;,–—-]+?)(?=\s*[:;,–—-]|$)",
+        r"\b(?:from|of) (?:the )?(?P<where>[^():;,–—-]+?) district\b",
+        r"\bfrom (?P<where>[^():;,–—-]+?)(?=\s*[:;,–—-]|\s+(?:fe)?male\b|\s+(?:wo)?men\b|$)",
+    )
+]
+
+
+def home_in_name(name: str) -> tuple[str, str]:
+    """Return the district that the name of a column of people tells, and the name without it.
+
+    Blank where it tells none: people "at Kech" or "in Kech" were trained there.
+    """
+    text = " ".join(name.split())
+    for how in _IN_NAMES:
+        found = how.search(text)
+        if found and (code := _district(found["where"].strip(" ."))):
+            rest = f"{text[: found.start()]} {text[found.end() :]}"
+            return code, " ".join(rest.split()).strip(" :;,–—-")
+    return "", text
 
 
 def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:

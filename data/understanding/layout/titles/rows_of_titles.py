@@ -15,6 +15,7 @@ from data.understanding import contents
 from data.understanding.layout.titles.headings import DIVISION, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
+_DISTRICT = re.compile(r"\b(?:district|distt?|zill?a)\b|ضلع", re.IGNORECASE)
 #: Fewer rows of a list than this part have no number of their own where they are none of it.
 FEW = 0.3
 #: "Registrar: Zarqoon Nobody".
@@ -38,19 +39,24 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     serial = fields.index(RUNNING_NUMBER) if RUNNING_NUMBER in fields else None
     last = filled.index[filled.sum(axis=1) > 1].max()
     all_counted = _counts_all(sheet, filled)
+    # A district alone that begins a list of numbered persons, and others like it, are no names.
+    numbered = serial is not None and filled[serial][filled.sum(axis=1) > 1].all()
+    numbered = numbered and alone[0] == filled.index[0]
     titles = {}
     for row in alone:
         place = int(filled.loc[row].to_numpy().argmax())
         text = " ".join(sheet.cells.loc[row, place].split())
         noted = fields[place] == "name_of_person" and NOTE.match(text)
+        home = contents.is_district(text) and (numbered or _DISTRICT.search(text))
         first = place in (0, serial) or DIVISION.search(text) or noted
+        first = first or (home and fields[place] == "name_of_person")
         if not first or not _is_text(text) or is_total(text):
             continue
         if row > last and not all_counted and _says_who_was_absent(sheet, [text]):
             continue  # no heading, as nobody stands under it
         in_names = fields[place] == "name_of_person"
         if in_names and not (
-            TRAINING.search(text) or NOTE.match(text) or any(map(str.isdigit, text))
+            home or TRAINING.search(text) or NOTE.match(text) or any(map(str.isdigit, text))
         ):
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
