@@ -23,7 +23,12 @@ from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.fields import TRAINING_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.tables.covers import texts_of_covers, with_days_of_summary, without_drafts
+from data.sheets.tables.covers import (
+    texts_of_covers,
+    with_days_of_summary,
+    with_labels_of_summary,
+    without_drafts,
+)
 from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
@@ -105,7 +110,7 @@ def open_sheets(
         first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
         first = replace(first, explained=declared_in(workbook.titles, read))
         if not chosen:
-            first = _with_what_is_beside(first, workbook, read, where, drafts, alone=not more)
+            return _with_what_is_beside([first, *more], workbook, read, where, drafts)
         return [first, *more]
 
     if names:
@@ -119,24 +124,23 @@ def open_sheets(
 
 
 def _with_what_is_beside(
-    sheet: Sheet,
+    sheets: Sequence[Sheet],
     workbook: Workbook,
     read: Callable[[str], SheetRows],
     where: str,
     drafts: Sequence[str],
-    *,
-    alone: bool,
-) -> Sheet:
-    """Return a sheet with what those of the file say that are not read, and which these are.
+) -> list[Sheet]:
+    """Return sheets with what those of the file say that are not read, and which these are.
 
-    They tell of the trainings of one that is ``alone``.
+    They tell of the trainings of one that is alone; of several, which titles and days are theirs.
     """
-    whole = with_days_of_summary(sheet, workbook.titles, read) if alone else sheet
-    above = texts_of_covers(workbook.titles, read) if alone else []
-    told = bool(above) or whole is not sheet
+    first, *more = with_labels_of_summary(sheets, workbook.titles, read)
+    whole = first if more else with_days_of_summary(first, workbook.titles, read)
+    above = [] if more else texts_of_covers(workbook.titles, read)
+    told = bool(above) or whole is not sheets[0]
     notes = (*whole.notes, *_not_read(workbook, where, told=told))
-    notes += _of_drafts(drafts, sheet.name, where) if drafts else ()
-    return replace(whole, notes=notes, above=(*above, *whole.above))
+    notes += _of_drafts(drafts, first.name, where) if drafts else ()
+    return [replace(whole, notes=notes, above=(*above, *whole.above)), *more]
 
 
 def _not_read(workbook: Workbook, where: str, *, told: bool) -> tuple[str, ...]:

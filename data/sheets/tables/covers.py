@@ -1,14 +1,16 @@
 """Sheets that say what the others are: a cover, a summary of trainings, or a draft of one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
+from data.records.dates import read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.sheets_together import with_records
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 
 #: Names of sheets that may say of what training the others are.
 COVERS = frozenset(["cover", "cover page", "summary"])
@@ -114,6 +116,48 @@ def with_days_of_summary(
         if name not in fields and any(name in one for one in told)
     ]
     return sheet.with_columns(columns)
+
+
+def with_labels_of_summary(
+    sheets: Sequence[Sheet], listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> list[Sheet]:
+    """Return lists over which the title and the day stand that a summary beside has of them.
+
+    They are labelled as such where the summary has them in one row, with as many people as are in
+    the list; another list is left as it is.
+    """
+    kept = {one.name for one in with_records(listed)}
+    sums = [one for one in listed if one.name not in kept and not one.hidden
+            and plain(one.name) in COVERS]  # fmt: skip
+    told = _trainings(read(sums[0].name).rows) if len(sums) == 1 else []
+    return [_labelled(sheet, told) for sheet in sheets]
+
+
+def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
+    if "name_of_person" not in map(field_of_name, sheet.header):
+        return sheet
+    people = str(int((~say_total(sheet.cells)).sum()))
+    above = set(map(plain, sheet.above))
+    own = [one for one in told if plain(one["title"]) in above
+           and one.get("participants_total", people) == people
+           and _stands_in(one.get("date_start", ""), sheet.above)]  # fmt: skip
+    if len(own) != 1:
+        return sheet
+    title, day = own[0]["title"], own[0]["date_start"]
+    rest = [text for text in sheet.above if plain(text) != plain(title)]
+    return replace(sheet, above=(f"Training: {title}", f"Date: {day}", *rest))
+
+
+def _stands_in(day: str, texts: Sequence[str]) -> bool:
+    """Tell whether one of the texts begins or ends with a day, or is it, as it may be written."""
+    read = read_day(day)
+    words = [text.replace(",", " , ").split() for text in texts]
+    parts = (" ".join(part) for own in words for n in range(1, len(own) + 1)
+             for part in (own[:n], own[-n:]))  # fmt: skip
+    return bool(read.iso) and any(
+        (one := read_day(part.strip(" ,;:-–()"))).iso == read.iso and one.end == read.end
+        for part in parts
+    )
 
 
 def _of_one_training(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -165,3 +165,41 @@ def test_the_number_of_an_output_counts_nobody() -> None:
         )
     )
     assert sexes(found) == (4, 6)
+
+
+def lists_beside_a_summary(number: str = "3", day: str = "5 March 2023") -> bytes:
+    """Return two lists, of three and two, under titles and days that a summary tells, too."""
+    header = ["#", "Name", "M/F", "Department", "District"]
+    people = [[str(n), f"Zarqoon{n} Nobody", "MF"[n % 2], "Police", "Kasur"] for n in range(1, 4)]
+    sums = [["Summary of trainings"], ["Sheet", "Training", "Date", "Male", "Female", "Total"],
+            ["Training 1", "Hotline operators and TIP", day, "", "", number],
+            ["Training 2", "Lawyers for survivors", "19 March 2023", "1", "1", "2"],
+            ["Total", "", "", "", "", "5"]]  # fmt: skip
+    return workbook_of(
+        {
+            "Summary": sums,
+            "Training 1": [
+                ["Hotline operators and TIP"],
+                ["5 March 2023, PMU Hall"],
+                header,
+                *people,
+            ],
+            "Training 2": [["Lawyers for survivors"], ["19 March 2023"], header, *people[:2]],
+        }
+    )
+
+
+def test_lists_whose_titles_days_and_numbers_a_summary_has_are_read_unasked() -> None:
+    found = understood(lists_beside_a_summary())
+    assert figures(found) == (2, 5)
+    titles = {"Hotline operators and TIP", "Lawyers for survivors"}
+    assert {*found.checked.trainings["title"]} == titles
+
+
+@pytest.mark.parametrize("summary", [{"number": "7"}, {"day": "6 March 2023"}])
+def test_a_summary_that_has_another_number_or_day_tells_nothing_of_a_list(
+    summary: dict[str, str],
+) -> None:
+    found = read(lists_beside_a_summary(**summary))
+    assert isinstance(found, Question)
+    assert found.proposal
