@@ -35,11 +35,11 @@ from data.sheets.tables.forms import form_of
 from data.sheets.tables.groups import without_beginnings
 from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
+from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
 from data.sheets.tables.sheets_together import (
     ABOUT,
-    linked,
     plainly_meant,
     wanted,
     with_records,

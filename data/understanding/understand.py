@@ -29,7 +29,7 @@ from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
 from data.sheets.split_days import with_whole_days, with_years
-from data.sheets.tables.sheets_together import together
+from data.sheets.tables.joined_sheets import together
 from data.sheets.totals_of_places import with_totals_of_places
 from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes

@@ -194,6 +194,9 @@ def test_lists_whose_titles_days_and_numbers_a_summary_has_are_read_unasked() ->
     assert figures(found) == (2, 5)
     titles = {"Hotline operators and TIP", "Lawyers for survivors"}
     assert {*found.checked.trainings["title"]} == titles
+    # What is said of each list, and of the file, is said of the one that they are.
+    assert sum(note.endswith(": Summary.") for note in found.notes) == 1
+    assert sum("So in 2 tables." in note for note in found.notes) == 2
 
 
 @pytest.mark.parametrize("summary", [{"number": "7"}, {"day": "6 March 2023"}])

@@ -1,0 +1,179 @@
+"""Tables that belong together -> one: those of one shape, or submissions and their people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import blank_column, by_text
+from data.records.months import is_month, read_quarter
+from data.sheets.fields import COUNT_FIELDS, field_of_name, is_collectors_own, plain
+from data.sheets.sheet import Sheet
+from data.sheets.words.day_numbers import are_days
+from data.sheets.words.name_words import guessed_field
+from geo.names.known_names import names_within
+from geo.words.catalogue import _, ngettext
+
+NAME = "Name of the sheet"
+OF_ITS_SHEET = _("Each sheet may be a training of its own.")
+#: Kinds of places that a sheet may be of.
+AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
+                   "circle"])  # fmt: skip
+_DATED = ("month", "months", "dated", "period")
+_FIRST, _PARENT = "_index", "_parent_index"
+
+
+def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return submissions and the people of each, as a collecting application writes them, as one.
+
+    Each person has what is said of the submission; a number of all its people is left out. Sheets
+    that are not one of submissions and one of their people are returned as they are.
+    """
+    parents = [one for one in sheets if {_FIRST} <= {*one.header} and _PARENT not in one.header]
+    people = [one for one in sheets if _PARENT in one.header]
+    if len(sheets) != 2 or len(parents) != 1 or len(people) != 1:
+        return list(sheets)
+    [parent], [child] = parents, people
+    index = parent.column(_FIRST).map(_whole)
+    own = child.column(_PARENT).map(_whole)
+    if index.duplicated().any() or not own.isin(list(index)).all():
+        return list(sheets)
+    taken = [
+        n
+        for n, name in enumerate(parent.header)
+        if name and not is_collectors_own(name) and field_of_name(name) not in COUNT_FIELDS
+    ]
+    there = {plain(name) for name in child.header}
+    columns = []
+    for n in taken:
+        name = parent.header[n]
+        texts = dict(zip(index, parent.cells[n], strict=True))
+        cells = by_text(own, texts)
+        columns.append((f"training/{name}" if plain(name) in there else name, cells, ""))
+    none = int((~index.isin(list(own))).sum())
+    words = _("{where}: each row has what {submissions} says of its submission.")
+    said = [words.format(where=child.where, submissions=parent.where)]
+    if none:
+        words = ngettext(
+            "{where}: {number:,} submission has nobody, and makes no row.",
+            "{where}: {number:,} submissions have nobody, and make no row.",
+            none,
+        )
+        said.append(words.format(where=parent.where, number=none))
+    whole = child.with_columns(columns)
+    return [replace(whole, notes=(*parent.notes, *child.notes, *said), offered={})]
+
+
+def _whole(text: str) -> str:
+    return text.strip().removesuffix(".0")
+
+
+def together(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets with the same columns as one; others, or a single one, as they are.
+
+    A row of the second of three sheets is numbered as 2 and its own number, with noughts between:
+    row 5 is 20005 where no sheet has more than 9,999 rows.
+    """
+    own = {tuple(name for n, name in enumerate(s.header) if n not in s.offered) for s in sheets}
+    if len(sheets) < 2 or len(own) > 1:
+        return list(sheets)
+    sheets = _with_the_same_offered(sheets)
+    last = max(int(sheet.cells.index.max()) if len(sheet.cells) else 0 for sheet in sheets)
+    factor = int(10 ** len(str(last)))
+    moved = [_moved(sheet, number * factor) for number, sheet in enumerate(sheets, start=1)]
+    named = _("{number} is {where}")
+    numbered = [named.format(number=n, where=one.where) for n, one in enumerate(sheets, start=1)]
+    words = _("{number} tables are read together; row {row} is row 5 of the second: {tables}.")
+    row, listed = 2 * factor + 5, "; ".join(numbered)
+    whole = replace(
+        sheets[0],
+        where=_("{number} tables").format(number=len(sheets)),
+        cells=pd.concat([one.cells for one in moved]),
+        faults=pd.concat([one.faults for one in moved], ignore_index=True),
+        ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
+        notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
+        over_rows=_rows_together([one.over_rows for one in moved]),
+    )
+    return [_with_names_of_sheets(whole, sheets)]
+
+
+def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
+    """Return tables that are one with the name of the sheet of each row, where it may tell one."""
+    fields = {field_of_name(name) for name in whole.header}
+    names = [sheet.name for sheet in sheets for _row in range(len(sheet.cells))]
+    if fields & {"title", "training_id"} or not all(names) or len(set(names)) == 1:
+        return whole
+    of_time = all(read_quarter(name) or is_month(name) for name in {*names})
+    dated = "date_start" in fields or any(plain(name) in _DATED for name in whole.header)
+    # Where each row has its own day and venue, the place that a sheet is of is no training.
+    of_places = all(map(_is_of_a_place, {*names})) and "date_start" in fields
+    of_places &= "venue" in {field_of_name(name) or guessed_field(name) for name in whole.header}
+    if are_days(list({*names})) or (of_time and dated) or of_places:
+        return whole  # they tell no training from another
+    column = pd.Series(names, index=whole.cells.index, dtype="str")
+    return whole.with_columns([(NAME, column, OF_ITS_SHEET)])
+
+
+def _said_of(sheets: Sequence[Sheet]) -> list[str]:
+    """Return what was said of tables, once where the same was said of several."""
+    said: dict[str, list[str]] = {}
+    for sheet in sheets:
+        for note in sheet.notes:
+            said.setdefault(note.removeprefix(sheet.where), []).append(note)
+    more = _("{note} So in {number} tables.")
+    return [
+        more.format(note=notes[0], number=len(notes)) if len(notes) > 1 else notes[0]
+        for notes in said.values()
+    ]
+
+
+def _is_of_a_place(name: str) -> bool:
+    """Tell whether a sheet is called by a district, a tehsil or the like alone."""
+    bare = plain(name)
+    known = names_within()
+    return bare in known or all(one in AREAS or one in known for one in bare.split())
+
+
+def _with_the_same_offered(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with all the columns that one of them offers, blank in the others."""
+    offered: dict[str, str] = {}
+    for sheet in sheets:
+        for n, why in sheet.offered.items():  # asked about where one of them leaves it open
+            offered[sheet.header[n]] = why or offered.get(sheet.header[n], "")
+    alike = []
+    for sheet in sheets:
+        kept = [n for n in range(len(sheet.header)) if n not in sheet.offered]
+        places = {sheet.header[n]: n for n in sheet.offered}
+        blank = blank_column(sheet.cells.index)
+        more = [
+            (name, sheet.cells[places[name]] if name in places else blank, why)
+            for name, why in offered.items()
+        ]
+        bare = replace(
+            sheet,
+            header=tuple(sheet.header[n] for n in kept),
+            tags=tuple(sheet.tags[n] for n in kept),
+            cells=sheet.cells[kept].set_axis(range(len(kept)), axis=1),
+            offered={},
+        )
+        alike.append(bare.with_columns(more))
+    return alike
+
+
+def _moved(sheet: Sheet, by: int) -> Sheet:
+    """Return a sheet with its rows numbered from another number on."""
+    return replace(
+        sheet,
+        cells=sheet.cells.set_axis(sheet.cells.index + by).rename_axis("row"),
+        faults=sheet.faults.assign(row=sheet.faults["row"] + by),
+        ignored=sheet.ignored.assign(row=sheet.ignored["row"] + by),
+        over_rows={n: frozenset(row + by for row in rows) for n, rows in sheet.over_rows.items()},
+    )
+
+
+def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:
+    whole: dict[int, frozenset[int]] = {}
+    for part in parts:
+        for n, rows in part.items():
+            whole[n] = whole.get(n, frozenset()) | rows
+    return whole
