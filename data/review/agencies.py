@@ -171,13 +171,7 @@ def _by_words(bare: str) -> AgencyFound | None:
 
 def _named_in(bare: str) -> dict[str, None]:
     """Return the agencies that words of a text name; "high court bar" is of no court."""
-    both = (f" {bare} ", f" {singular(bare)} ")
-    inside = [pair for pair in _names().words if any(pair[0] in text for text in both)]
-    return dict.fromkeys(
-        agency
-        for word, agency in inside
-        if not any(word != one and word in one for one, __ in inside)
-    )
+    return _of_longest_words(f" {bare} ", f" {singular(bare)} ")
 
 
 def _of_two_posts(bare: str) -> str | None:
@@ -264,9 +258,19 @@ def agency_in_posting(written: str) -> str | None:
 
 
 def agencies_named(texts: Iterable[str]) -> frozenset[str]:
-    """Return the agencies that words of some texts name."""
+    """Return the agencies that words of some texts name; "levies thana" is of no police."""
     bare = [f" {plain(text)} " for text in texts]
-    return frozenset(agency for word, agency in _names().words if any(word in one for one in bare))
+    return frozenset(agency for one in bare for agency in _of_longest_words(one))
+
+
+def _of_longest_words(*texts: str) -> dict[str, None]:
+    """Return the agencies of words in forms of a text, but for words within others of them."""
+    inside = [pair for pair in _names().words if any(pair[0] in text for text in texts)]
+    return dict.fromkeys(
+        agency
+        for word, agency in inside
+        if not any(word != one and word in one for one, __ in inside)
+    )
 
 
 def _by_telling(bare: str) -> str | None:

@@ -90,6 +90,8 @@ HOMES = [
     ("شرکاء ضلع وہاڑی میں تعینات ہیں", "Vehari"),
     ("شرکاء کا ضلع: وہاڑی", "Vehari"),
     ("Tamam shurka zila Vehari se hain", "Vehari"),
+    ("Maqam: Community Hall Kotli. Tamam shuraka zila Kotli ke mehkmon se hain.", "Kotli"),
+    ("Venue: Community Hall Lahore. All participants belong to District Kasur.", "Kasur"),
 ]  # fmt: skip
 ELSEWHERE = [
     "Training of police officers - District Kasur, May 2023",
@@ -124,6 +126,7 @@ ELSEWHERE = [
     "Copy to all officers of District Kasur",
     "District Police Training School Faisalabad - officers trained in 2023",
     "Officers of Punjab Police trained at Kasur",
+    "Venue: Police Lines, all officers of District Kasur",
     "Officers of Karachi Police",
     "Officers of Hyderabad Range Police",
     "Members of District Council Hall Kasur",

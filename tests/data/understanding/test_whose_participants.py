@@ -200,6 +200,25 @@ def test_of_those_who_have_a_post_the_one_that_is_named_above_is_taken() -> None
     assert summed(found, "agency") == {"Levies": 2}
 
 
+def test_a_thana_that_is_called_the_levies_own_is_of_no_police() -> None:
+    rows = [["Risaldar", "Levies Line Khuzdar"], ["Sipahi", "Levies Thana Wadh, Khuzdar"],
+            ["Hawaldar", "Levies Thana Nal, Khuzdar"], ["Peshkar", "Line Khuzdar"],
+            ["Sipahi", "Levies Line Khuzdar"]]  # fmt: skip
+    found = understood(listed(["Rank", "Posting"], *rows, above=(["LEVIES LINE KHUZDAR"], ABOVE)))
+    assert summed(found, "agency") == {"Levies": 5}
+
+
+@pytest.mark.parametrize(
+    "name", ["District of Levies men", "Levies personnel's district", "District of Levies jawans"]
+)
+def test_the_name_of_a_column_tells_whose_people_a_district_has(name: str) -> None:
+    rows = [["Referral", DAY, "Kalat", "6"], ["Safety", DAY, "Awaran", "7"]]
+    found = understood(csv_of(*rows, header=["Course", "Date", name, "Nos. Trained"]))
+    assert summed(found, "agency") == {"Levies": 13}
+    assert summed(found, "adm2_pcode") == {"PK210": 6, "PK201": 7}
+    assert found.checked.attendance["participants_m"].isna().all()
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

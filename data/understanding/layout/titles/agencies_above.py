@@ -20,7 +20,7 @@ _GROUP = re.compile(
     r"(?P<who>(?:[^\W\d_]+[ -]){0,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
-    r"|trained|participants?)\b",
+    r"|trained|participants?|(?<=police |levies )(?:men|jawans?))\b",
     re.IGNORECASE,
 )
 #: What a training is on, and no agency.
@@ -139,7 +139,8 @@ _OF_SEVERAL = re.compile(
 
 _NAMES_FORCE = re.compile(
     r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
-    r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff)\b",
+    r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff|personnel|men|jawans)\b"
+    r"|\b\w+ (?:officers|officials|staff|personnel|men|jawans)(?:['\u2019]?s|['\u2019])? districts?\b",
     re.IGNORECASE,
 )
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)

@@ -54,7 +54,7 @@ def agencies_of_posts(
     if (one := frozenset(found) - {""}) == named and len(one) == 1 and not of_several(texts):
         # All others are of the force that stands above, and these name no other.
         [agency] = one
-        other = by_text(places, lambda text: bool(agencies_named([text])), "bool")
+        other = by_text(places, lambda text: bool(agencies_named([text]) - one), "bool")
         other |= by_text(posts, lambda text: agency not in (agencies_of_post(text) or one), "bool")
         return found.mask((found == "") & (places != "") & ~other, agency)
     # Of a posting that tells none, among others that do, it is asked.

@@ -118,7 +118,8 @@ _ALL = [
         rf"\b{_WHO} {_ARE}{_COME_FROM} (?:the )?{_NAMED}",
         rf"\b{_WHO}\s*[:(]\s*all {_FROM} (?:the )?{_NAMED}",
         rf"\ball {_WHO}\s*[:=]\s*{_NAMED}",
-        r"(?:شرکا[ءئ]?|شرکت کنندگان|افسران|اہلکار(?:ان)?|ارکان|اراکین|\b(?:shurk?a|participants))"
+        r"(?:شرکا[ءئ]?|شرکت کنندگان|افسران|اہلکار(?:ان)?|ارکان|اراکین"
+        r"|\b(?:shura?k?aa?|participants))"
         r"(?: (?:کا|ka) (?:تعلق|taa?ll?uq))?(?: (?:صرف|sirf))?"
         r" (?:(?P<named>ضلع|zill?a|district) )?"
         r"(?P<where>[^\s:،,]+(?: [^\s:،,]+){0,4}?) (?:سے|کے|میں|se|ke|mein|main)\b",
@@ -150,8 +151,9 @@ _OTHERS_THAN = re.compile(
     rf"{GIVEN_BY}"
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
     r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
-    r"|\b(?:trainers?|resource persons?|facilitators?|guests?|venue|copy|copies)"
+    r"|\b(?:trainers?|resource persons?|facilitators?|guests?|copy|copies)"
     r"\s*(?:to\b|[:=-]).*"
+    r"|\bvenue\s*[:=-](?:(?!\. ).)*"
     r"|\b(?:trainers?|resource persons?|facilitators?|guests?) (?:were|are|was|is|from|of)\b[^.;]*",
     re.IGNORECASE,
 )
