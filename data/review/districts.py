@@ -17,6 +17,7 @@ from data.review.decisions import (
     district_answer,
     district_key,
 )
+from data.review.places_beside import lie_beside, said_beside
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
 from geo.districts import gazetteer
@@ -89,6 +90,7 @@ def place(
     *,
     home: bool,
     of_cities: bool = False,
+    beside: pd.Series | None = None,
 ) -> Placed:
     """Find the districts of some rows.
 
@@ -108,8 +110,11 @@ def place(
         Whether participants serve there, so that a larger place says enough.
     of_cities
         Whether its venues are cities by its name: of one of several districts none is told.
+    beside
+        The P-code of another district that each row tells, in which a town of its own lies.
     """
     asked = _asked(cells, fields, days)
+    asked["beside"] = "" if beside is None else beside
     number = numbered(asked)
     different = asked[~number.duplicated()].reset_index(drop=True)
     names = _matched(different, decisions, home=home, of_cities=of_cities)
@@ -120,7 +125,7 @@ def place(
     pcode = names["adm2_pcode"].where(~decided, names["answer"])
     open_names = names[none & ~decided]
     waiting = number[number.isin(open_names.index)]
-    told = [*_elsewhere_counted(names), *_posted(names), *_of_none(names)]
+    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names), *_of_none(names)]
     strange, elsewhere = _of_elsewhere(names)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
@@ -229,6 +234,8 @@ def _matched(
             written, names["name"], names["code"], names["province"], strict=True
         )
     ]
+    names["in_it"] = lie_beside(names)
+    names["adm2_pcode"] = names["adm2_pcode"].mask(names["in_it"], names["beside"])
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
     names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
     names["untold"] = unknown & (names["name"] != "") & by_text(names["name"], says_nothing, "bool")
@@ -316,7 +323,10 @@ def _all_shown(alike: pd.DataFrame) -> str:
 
 
 def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
-    """Return the districts that a name may mean; and of a home, the larger place it may be."""
+    """Return the districts that a name may mean, of a home the larger place, and last that none is.
+
+    What is no district at all, as of headquarters, is counted without one then.
+    """
     candidates: tuple[Candidate, ...] = asked["candidates"]
     larger = larger_meant(asked["name"], asked["reason"], candidates) if home else []
     places = [larger_places()[code] for code in larger]
@@ -324,4 +334,5 @@ def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
     return (
         *(Option(c.adm2_pcode, f"{c.name}, {c.province}: {c.why}", c.score) for c in candidates),
         *(Option(p.code, words.format(place=p.name)) for p in places),
+        Option(NO_DISTRICT, _("no district that is known: count without one")),
     )

@@ -18,10 +18,15 @@ from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
 #: What is said of a training that is yet to come, and of one that was put off.
-TO_COME = frozenset(["scheduled", "planned", "pending", "to be held", "upcoming", "dropped",
-                     "deferred", "rescheduled", "not started", "not yet held",
-                     "in process"])  # fmt: skip
+TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
+                     "rescheduled", "not started", "not yet held", "in process", "in progress",
+                     "ongoing", "on going", "under way", "underway", "tentative",
+                     "awaited"])  # fmt: skip
 LATER = ("postponed", "deferred", "rescheduled")
+_WILL_BE = ("to be held", "to be conducted", "to be rescheduled", "to be arranged", "yet to be",
+            "will be held", "will be conducted")  # fmt: skip
+#: What the records know as a status of a training that has a day.
+_RECORDED = ("planned", "scheduled", "upcoming", "cancelled", "canceled", "called off")
 
 
 def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
@@ -38,7 +43,7 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     place = mapping.position("status")
     if place is not None:  # whom it counts were to come
         put_off = by_text(sheet.cells[place], lambda text: plain(text).startswith(LATER), "bool")
-        empty = empty.union(sheet.cells.index[put_off]).union(_of_no_day(sheet, mapping, none))
+        empty = empty.union(sheet.cells.index[put_off]).union(_of_no_record(sheet, mapping, none))
     return told.union(later).union(empty)
 
 
@@ -49,17 +54,22 @@ def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd
 
 def was_not_held(text: str) -> bool:
     """Tell whether a text says that a training was not held, or is yet to be."""
-    return says_not_held(text) or plain(text) in TO_COME
+    bare = plain(text)
+    return says_not_held(text) or bare in TO_COME or bare.startswith(_WILL_BE)
 
 
-def _of_no_day(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
-    """Return the rows without people that are planned or cancelled, and tell no day of it."""
+def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
+    """Return the rows without people of which a status says that nothing was held, or not yet.
+
+    One that is planned or cancelled on a day is a record of it.
+    """
     days = mapping.position("date_start")
     if days is None:
         return none[:0]
     rows, place = sheet.cells.loc[none], mapping.position("status")
     said = by_text(rows[place], was_not_held, "bool")
-    return none[said & (rows[days].str.strip() == "")]
+    known = by_text(rows[place], lambda text: plain(text).startswith(_RECORDED), "bool")
+    return none[said & ((rows[days].str.strip() == "") | ~known)]
 
 
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

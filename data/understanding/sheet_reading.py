@@ -95,6 +95,7 @@ class SheetReading:
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
         self.ids: dict[str, str] = {}
+        self.served: pd.Series | None = None
         for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
             value = HIDDEN if kind == PERSONAL_CELL else ""
             name = self.admitted.names.get(str(field), "")
@@ -132,14 +133,16 @@ class SheetReading:
             self.notes.append(AS_SCHEDULED)
         return read.days
 
-    def placed(self, fields: tuple[str, str, str], days: pd.Series) -> Placed:
+    def placed(
+        self, fields: tuple[str, str, str], days: pd.Series, beside: pd.Series | None = None
+    ) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
         home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
         districts = nowhere(self.cells.index)
         if {*fields} & {*self.cells}:
             of_cities = bool(_CITIES & {*plain(self.admitted.name_of(fields[0])).split()})
             districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
-                              of_cities=of_cities)  # fmt: skip
+                              of_cities=of_cities, beside=beside)  # fmt: skip
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)
@@ -163,6 +166,7 @@ class SheetReading:
         for reason, own in homes.unplaced.groupby("reason", sort=False):
             kind = DISTRICT_NOT_FOUND.of(why=reason)
             self.faults.add(own["row"], where, own.set_index("row")["value"], kind)
+        self.served = homes.pcodes
         return homes.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -174,7 +178,7 @@ class SheetReading:
             fields = PLACE_FIELDS
             if any(name in self.cells for name in PLACE_FIELDS[:2]):
                 self.notes.append(AS_VENUE)
-        held = self.placed(fields, days)
+        held = self.placed(fields, days, self.served)
         if fields is PLACE_FIELDS:
             self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
             self.queue = [

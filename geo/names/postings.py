@@ -84,7 +84,8 @@ _ANY_OFFICE = frozenset(
      "courts", "bar", "jail", "school", "college", "levies", "thana", "chowki", "dpp", "ddpp",
      "adpp", "dhq", "thq", "rhc", "bhu", "ceo", "deo", "dho", "dpo", "sho", "ps", "hq",
      "headquarters", "aman", "desk", "shelter", "helpline", "prison", "checkpost", "terminal",
-     "bureau", "cell"]
+     "bureau", "cell", "society", "ngo", "cbo", "association", "organization", "organisation",
+     "foundation"]
 )  # fmt: skip
 #: With these it is of several districts, or stands on the road to one.
 _OF_LARGER = frozenset(["zone", "zonal", "region", "regional", "range", "circuit", "bench", "road"])

@@ -26,7 +26,7 @@ from data.sheets.fields import (
 )
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
-from data.sheets.words.name_words import is_planned
+from data.sheets.words.name_words import is_of_remarks, is_planned
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.names.known_names import place_names
 from geo.words.catalogue import _
@@ -318,7 +318,7 @@ def _mostly_known(row: Sequence[str]) -> bool:
                     and (sexes or _kind_of(name) != "sex")])  # fmt: skip
     counted = _counts_days(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
-    others = [cell for cell in row if cell and cell not in days]
+    others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
     whole = all(map(is_day, days)) and {*map(field_of_name, others)} <= {"district"}
     return (known > 1 or whole) and 2 * known > len(others) and len(set(days)) == len(days) != 1
 

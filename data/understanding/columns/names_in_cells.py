@@ -1,7 +1,7 @@
 """Several persons named in one cell: such a row is no person, and the number beside counts them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -10,7 +10,16 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name, safe_name
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, field_of_name
+from data.review.agencies import agencies_of_post
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    PRESENCE,
+    RUNNING_NUMBER,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
 from data.sheets.words.name_words import names_somebody
@@ -25,6 +34,7 @@ _NUMBERED = re.compile(r"\(?(\d{1,3})\s*[.)]\s*(?=[^\W\d])")
 #: The same between names of which each has a form of address.
 _LISTED = re.compile(r"\s*(?:[\n;,&]|\band\b)\s*(?:\(?\d{1,3}[.)]\s*)?", re.IGNORECASE)
 NUMBER = "Number of those named"
+ONE_A_LINE = _("Not each line of a cell is plainly a person's name; is each one participant?")
 #: By what a column of them is called, how those are addressed whom it counts.
 _SEXES = {
     "Women of those named": ["Female"],
@@ -32,6 +42,12 @@ _SEXES = {
     "Sex not recorded of those named": ["neither", ""],
 }
 _NUMBERS = (contents.NUMBERS, contents.RUNNING)
+#: Who are several by the name of their column.
+_SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attended", "officers",
+                      "officials", "members", "trained"])  # fmt: skip
+_OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
+#: Several in one line, or others who are not named.
+_AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
 
@@ -39,8 +55,9 @@ MOST = 0.5
 def with_numbered_names(sheet: Sheet) -> Sheet:
     """Return a sheet with the number of those who are named in each cell, where each is marked.
 
-    "1. … 2. …" in one cell are two, and so are "Mr. …, Ms. …", who tell their sexes besides.
-    Nothing is done where a cell is not such, or a column may count them.
+    "1. … 2. …" in one cell are two, and so are "Mr. …, Ms. …", who tell their sexes besides, and
+    the lines of a cell under "Participants". Nothing is done where a cell is not such, or a column
+    may count them.
     """
     fields = [field_of_name(name) for name in sheet.header]
     named = [n for n, one in enumerate(fields) if one in ("name_of_person", *COUNT_FIELDS)
@@ -51,13 +68,19 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     if len(named) != 1 or numbered or counted & {*COUNT_FIELDS, "sex", PRESENCE}:
         return sheet
     cells = sheet.cells[named[0]]
-    names = {text: _names_of(text) for text in cells.unique().tolist()}
+    lines = _are_listed(sheet.header[named[0]], fields)
+    names = {text: _names_of(text, in_lines=lines) for text in cells.unique().tolist()}
+    why = ""
+    if lines and not all(own for text, own in names.items() if text.strip()):
+        names, why = {text: _lines_of(text) for text in names}, ONE_A_LINE
+        if not _are_mostly_persons(names.values()):
+            return sheet
     numbers = [len(own) for text, own in names.items() if text.strip()]
     if not numbers or not all(numbers) or max(numbers) < 2:
         return sheet
     words = _("{where}: those who are named in one cell of {column} are counted.")
-    columns = [(NUMBER, by_text(cells, lambda text: str(len(names[text]) or "")), "")]
-    if tell_sexes([address(name) for text in cells for name in names[text]]):
+    columns = [(NUMBER, by_text(cells, lambda text: str(len(names[text]) or "")), why)]
+    if not why and tell_sexes([address(name) for text in cells for name in names[text]]):
         words = _(
             "{where}: those who are named in one cell of {column} are counted, their sexes by Mr, "
             "Ms and the like."
@@ -66,6 +89,17 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
     whole = sheet.with_columns(columns)
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _are_listed(name: str, fields: Sequence[str | None]) -> bool:
+    """Tell whether a column has the people of a training in each cell, by its name and others.
+
+    Beside what one person is known by, a second line is of the same person.
+    """
+    words = {*plain(name).split()}
+    several = bool(words & _SEVERAL) and not words & {"name", "father", "husband"}
+    of_person = {"designation", *AGENCY_FIELDS, *PERSONAL_FIELDS} - {"name_of_person"}
+    return several and bool({"title", "date_start"} & {*fields}) and not of_person & {*fields}
 
 
 def _addressed(
@@ -77,16 +111,38 @@ def _addressed(
     return by_text(cells, numbers)
 
 
-def _names_of(text: str) -> list[str]:
-    """Return the names of a cell that is a list of persons; none where one may be an office."""
-    parts = [part.strip() for part in re.split(r"[\n;]", text) if part.strip()]
+def _names_of(text: str, *, in_lines: bool) -> list[str]:
+    """Return the names of a cell that is a list of persons; none where one may be an office.
+
+    With ``in_lines`` one on each line is enough.
+    """
+    parts = [part.strip(" ,.") for part in re.split(r"[\n;]", text) if part.strip(" ,.")]
     told = [_NUMBERED.match(part) for part in parts]
     names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]
     if [int(one[1]) for one in told if one] != list(range(1, len(parts) + 1)):
         names = [part for part in _LISTED.split(text) if part.strip()]
         if {"", "none"} & {*map(address, names)}:
-            return []
-    return names if all(" " in one and may_be_name(one) for one in names) else []
+            names = parts if in_lines else []
+    return names if all(" " in one and _may_be_person(one) for one in names) else []
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line for part in text.split("\n") if (line := part.strip(" ,.;"))]
+
+
+def _are_mostly_persons(listed: Iterable[Sequence[str]]) -> bool:
+    """Tell whether most lines may name persons, and none has a number or leaves others out."""
+    lines = [line for own in listed for line in own]
+    if any(map(_AND_MORE.search, lines)):
+        return False
+    persons = sum(" " in line and _may_be_person(line) for line in lines)
+    return persons > MOST * len(lines) and not any(map(str.isdigit, "".join(lines)))
+
+
+def _may_be_person(text: str) -> bool:
+    """Tell whether a text may name a person, and is neither a post nor the name of a father."""
+    other = _OF_FATHER.match(text) or _AND_MORE.search(text) or agencies_of_post(text)
+    return may_be_name(text) and not other
 
 
 def with_names_in_cells(

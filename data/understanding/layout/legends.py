@@ -36,6 +36,14 @@ _FIELDS = {
 }
 #: What is said behind a word of who came: "on leave (did not attend)".
 _BEHIND = re.compile(r"[(\[.;]")
+#: What a file says of a text that stands among districts, and is none.
+_NO_DISTRICT = re.compile(
+    r"\bno (?:home |duty |known )?district\b|\bwithout (?:a )?(?:home )?district\b"
+    r"|\bdistrict (?:is |was )?(?:not|un) ?(?:recorded|known|told|given|written|available"
+    r"|applicable|mentioned)\b",
+    re.IGNORECASE,
+)
+UNTOLD = "N/A"
 #: What a column is called that has nothing but its legend for a name.
 _CALLED = {contents.SEXES: "Sex"}
 
@@ -69,7 +77,30 @@ def with_legends(sheet: Sheet) -> Sheet:
         words = _("{where}: codes in {column} are read as the file explains them: {listed}.")
         said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
         sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
-    return with_letters(sheet)
+    return with_letters(_without_districts(sheet, [*texts_beside, *sheet.below]))
+
+
+def _without_districts(sheet: Sheet, texts: Iterable[str]) -> Sheet:
+    """Return a sheet without the texts among its districts of which it says that they are none.
+
+    "Federal HQ = posted at headquarters, no district" is such; what is a district stays one.
+    """
+    parts = [part for text in texts for part in re.split(r"[;\n]", text)]
+    halves = [re.split(r"\s*[=:]\s*|\s+(?:means|is|are)\s+", part, maxsplit=1) for part in parts]
+    none = {plain(one[0]) for one in halves if len(one) == 2 and _NO_DISTRICT.search(one[1])}
+    for n, name in enumerate(sheet.header if none else ()):
+        if field_of_name(name) != "district":
+            continue
+        own = [text for text in sheet.cells[n].unique().tolist()
+               if plain(text) in none and not contents.is_district(text)]  # fmt: skip
+        if not own:
+            continue
+        cells = sheet.cells.copy()
+        cells[n] = cells[n].where(~cells[n].isin(own), UNTOLD)
+        words = _("{where}: read as no district told, as the file says: {texts}.")
+        said = words.format(where=sheet.where, texts=", ".join(sorted(map(safe_name, own))))
+        sheet = sheet.with_cells(cells, said)
+    return sheet
 
 
 def with_letters(sheet: Sheet) -> Sheet:

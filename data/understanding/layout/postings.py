@@ -16,6 +16,7 @@ from data.records.distinct import blank_column, by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.review.agencies import FIA, agencies_named
+from data.review.places_beside import LIES_IN_IT
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -61,8 +62,6 @@ _OFFICE = re.compile(
 )
 #: What a column of offices is called that an agency has by the district.
 _CIRCLES = frozenset(["circle", "name of circle", "circle office", "circle wing", "wing circle"])
-#: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
-LIES_IN_IT = 90.0
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
 _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)

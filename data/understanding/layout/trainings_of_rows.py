@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.records.dates import read_day
 from data.records.distinct import by_text
+from data.records.months import read_month
 from data.records.years import only_year
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -58,7 +59,9 @@ def titled_by_days(sheet: Sheet) -> Sheet:
 
 def _with_days(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) or guessed_field(name) for name in sheet.header]
-    if "date_start" in map(field_of_name, sheet.header) or "name_of_person" not in fields:
+    dated = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "date_start"]
+    month = _month_of_all(sheet, dated)
+    if (dated and not month) or "name_of_person" not in fields:
         return sheet
     records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
     year = only_year((sheet.name, *sheet.above))
@@ -74,7 +77,24 @@ def _with_days(sheet: Sheet) -> Sheet:
     if not days:
         return sheet
     whole = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    if month:
+        if not all(day.startswith(month) for day in days):
+            return sheet
+        words = _("{where}: of the month that is told for all, the days of its columns are taken.")
+        cells = sheet.cells.copy()
+        cells[dated[0]] = pd.Series(whole, index=sheet.cells.index, dtype="str")
+        return sheet.with_cells(cells, words.format(where=sheet.where))
     return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), "")])
+
+
+def _month_of_all(sheet: Sheet, dated: Sequence[int]) -> str:
+    """Return the month, as 2023-03, that is all that a text above says of the day; else blank."""
+    if len(dated) != 1 or dated[0] not in sheet.offered:
+        return ""
+    told = [read_month(text) for text in sheet.cells[dated[0]].unique().tolist()]
+    if len(told) != 1 or told[0] is None or told[0][0] is None:
+        return ""
+    return f"{told[0][0]}-{told[0][1]:02}"
 
 
 def _with_days_of_titles(sheet: Sheet) -> Sheet:

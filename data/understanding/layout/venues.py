@@ -52,6 +52,8 @@ _PLACES = frozenset(["venue", "place", "location"])
 _VISITED = frozenset(["school", "school name", "name of school", "college", "name of college",
                       "school college", "institution visited", "school visited", "place visited",
                       "name of institution visited"])  # fmt: skip
+#: Where those of some schools, or villages, come together.
+_CLUSTERS = frozenset(["cluster", "cluster name", "name of cluster"])
 #: The most words of a day in such a column.
 MOST_WORDS = 9
 #: What a list tells of each person, beside a name.
@@ -120,9 +122,14 @@ def _with_venues_apart(sheet: Sheet) -> Sheet:
 
 
 def _with_visited(sheet: Sheet) -> Sheet:
-    """Return a register of counts whose schools are the venues of its rows, each with its day."""
+    """Return a register of counts whose schools are the venues of its rows, each with its day.
+
+    So are its clusters, but where a district beside is theirs as much as the participants'.
+    """
     fields = [field_of_name(name) for name in sheet.header]
-    visited = [n for n, name in enumerate(sheet.header) if plain(name) in _VISITED]
+    called = [plain(name) for name in sheet.header]
+    names = _VISITED if PLAINLY_A_DISTRICT & {*called} else _VISITED | _CLUSTERS
+    visited = [n for n, name in enumerate(called) if name in names]
     told = {"venue", "name_of_person", "sex"} & {*fields}
     if len(visited) != 1 or told or "date_start" not in fields or not {*fields} & {*COUNT_FIELDS}:
         return sheet

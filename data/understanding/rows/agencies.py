@@ -25,6 +25,7 @@ from data.review.letters import letters_of_none
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.sheets.not_held import was_not_held
 from data.understanding.contents import is_mark
 from geo.words.catalogue import _
 
@@ -157,7 +158,7 @@ def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
     """Tell which rows leave all blank that the others tell of a person: it may be a note or a sum.
 
     They have no sex, no district and no number where most rows have one, and no agency of their
-    own: one that is said of all rows is none.
+    own: one that is said of all rows is none. A training that is yet to come has nobody.
     """
     others = [name for name in ("sex", "district", "adm2_pcode", *COUNT_FIELDS) if name in cells]
     filled = (cells[others] != "").any(axis=1)
@@ -165,7 +166,7 @@ def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
         return pd.Series(False, index=cells.index)
     own = words[list(AGENCY_FIELDS)]
     blank = (own == "").all(axis=1) if len(own.drop_duplicates()) > 1 else ~filled
-    return blank & ~filled
+    return blank & ~filled & ~by_text(column(cells, "status"), was_not_held, "bool")
 
 
 def _of_names(admitted: Admitted) -> dict[str, str]:

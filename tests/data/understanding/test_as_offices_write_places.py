@@ -244,3 +244,36 @@ def test_immigration_at_an_airport_is_of_its_district() -> None:
 def test_a_word_that_any_agency_has_tells_none_in_a_posting() -> None:
     assert agency_in_posting("Govt. Institute for Blind Sahiwal") is None
     assert agency_in_posting("Govt. School for Deaf, Sahiwal") == "Education"
+
+
+def test_an_organisation_is_of_the_district_that_ends_its_name() -> None:
+    found = match("Rah-e-Umeed Welfare Society (NGO) Rajanpur")
+    assert (found.adm2_pcode, found.method) == ("PK629", "posting")
+    assert match("Kasur Welfare Society (NGO) Rajanpur").adm2_pcode is None
+
+
+def test_a_town_of_a_venue_lies_in_the_district_beside_it_and_that_is_said() -> None:
+    header = ["Training", "Date", "Place", "Teachers' district", "Male"]
+    rows = [["Safety", DAY, "Chilas", "Diamer", "14"], ["Safety", "16 May 2023", "Eidgah", "Astore",
+             "9"], ["Referral", "23 May 2023", "Skardu", "Skardu", "5"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert not found.checked.queue
+    venues = found.checked.trainings["venue_adm2_pcode"].tolist()
+    assert sorted(venues) == ["PK301", "PK302", "PK307"]
+    assert any("Eidgah" in note and "beside" in note for note in found.notes)
+    rows[1][3] = "Skardu"  # in which it does not lie
+    [asked] = understood(csv_of(*rows, header=header)).checked.queue
+    assert asked.value == "Eidgah"
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("District of participants", False), ("District", True)]
+)
+def test_trainings_of_one_title_are_told_apart_by_their_clusters(name: str, asked: bool) -> None:
+    above = [["Cluster wise trainings of school councils, Diamer, 2023"], []]
+    rows = [["Sr.No", name, "Cluster", "Date", "Men", "Women"],
+            ["1", "Diamer", "Chilas town", "2023-05-15", "18", "4"],
+            ["2", "Diamer", "Thak Niat", "2023-05-17", "13", "0"]]  # fmt: skip
+    found = read(text_of([*above, *rows]).encode())
+    assert (isinstance(found, Question) or bool(found.checked.queue)) == asked
+    assert asked or figures(found) == (2, 35)

@@ -272,6 +272,22 @@ def test_what_is_planned_or_cancelled_without_a_day_is_set_aside_and_listed() ->
     assert [row for row, __ in found.checked.tables["attendance"].left_out] == [3]
 
 
+@pytest.mark.parametrize("word", ["In progress", "Planned", "Postponed", "To be held", "Ongoing"])
+def test_what_is_not_yet_held_on_its_day_has_nobody_and_no_problem(word: str) -> None:
+    rows = [["POLICE COURSES"], [], ["Course", "Start", "Status", "No. of police trained"],
+            ["Referral", "2023-05-09", "Completed", "24"],
+            ["Screening", "2023-06-12", "Completed", "20"],
+            ["Law", "2023-06-28", word, ""]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert summed(found, "agency") == {"Police": 44}
+    assert not len(found.checked.problems)
+    status = found.checked.trainings["status"].tolist()
+    left = [row for row, __ in found.checked.tables["attendance"].left_out]
+    assert (status, left) == (
+        (["held", "held", "planned"], []) if word == "Planned" else (["held", "held"], [6])
+    )
+
+
 def test_participants_whose_sex_is_not_recorded_are_no_total() -> None:
     header = ["Training", "Date", "Participants (F)", "Participants (M)",
               "Participants (sex not recorded)"]  # fmt: skip

@@ -29,3 +29,17 @@ def test_days_that_may_have_the_same_persons_are_asked_about(said: str) -> None:
     found = read(workbook_of({"Daily": [[f"{TITLE} {said}"], [], *ROWS]}))
     assert isinstance(found, Question)
     assert found.proposal
+
+
+def test_days_over_marks_are_those_of_the_month_that_names_the_sheet() -> None:
+    rows = [["Name", "Rank", "Unit", "2023-03-13", "2023-03-14", "Remarks"],
+            ["Zarqoon Aleem", "SI", "Dir Lower Police", "✓", "✓", ""],
+            ["Zarqoon Bahman", "ASI", "Swat Police", "A", "A", "on medical leave"],
+            ["Zarqoon Chand", "HC", "Swat Police", "A", "✓", ""]]  # fmt: skip
+    found = understood(workbook_of({"Refresher Mar-23": rows}))
+    assert summed(found, "adm2_pcode") == {"PK520": 1, "PK532": 1}
+    assert summed(found, "agency") == {"Police": 2}
+    [days] = found.checked.trainings[["date_start", "date_end"]].to_numpy().tolist()
+    assert [f"{day:%Y-%m-%d}" for day in days] == ["2023-03-13", "2023-03-14"]
+    other = understood(workbook_of({"Refresher Apr-23": rows}))  # and is not theirs
+    assert f"{other.checked.trainings['date_start'][0]:%Y-%m}" == "2023-04"

@@ -3,6 +3,7 @@
 import pytest
 
 from data.sheets.words.count_words import Counted, count_in_words
+from data.understanding.columns.names_in_cells import ONE_A_LINE
 from data.understanding.columns.sexes_in_names import address
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of, workbook_of
@@ -135,6 +136,28 @@ def test_several_names_of_a_cell_have_each_the_sex_of_its_own_address(
 
 
 # --------------------------------------------------------------------- names of columns
+
+
+@pytest.mark.parametrize("name", ["Participants", "Names of participants"])
+def test_the_lines_of_a_cell_are_as_many_people(name: str) -> None:
+    header = ["Date", "Training", "Venue", name, "Remarks"]
+    rows = [[DAY, "A", "Hall One", "Zarqoon Aleem\nZarqoon Bahman,\nZarqoon Chand", ""],
+            ["16 May 2023", "B", "Hall Two", "Zarqoon Dost\nZarqoon Eman", ""]]  # fmt: skip
+    found = understood(workbook_of({"Register": [["Register"], [], header, *rows]}))
+    assert figures(found) == (2, 5)
+    assert "Zarqoon" not in repr(found.notes)
+    rows[1][3] += "\nInspector"
+    asked = read(workbook_of({"Register": [["Register"], [], header, *rows]}))
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert ONE_A_LINE in {one.reason for one in asked.proposal.columns}
+
+
+def test_a_second_line_beside_a_post_is_of_the_same_person() -> None:
+    rows = [[DAY, "A", "Zarqoon Aleem\nZarqoon Bahman", "ASI"],
+            [DAY, "A", "Zarqoon Chand\ns/o Zarqoon Dost", "SI"]]  # fmt: skip
+    found = read(workbook_of({"List": [["Date", "Training", "Participants", "Rank"], *rows]}))
+    assert isinstance(found, Question) or figures(found) == (1, 2)
 
 
 def test_trainings_with_their_days_over_columns_have_a_row_each() -> None:

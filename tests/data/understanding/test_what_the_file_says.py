@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.model import COUNT_COLUMNS
+from data.review.decisions import NO_DISTRICT
 from data.review.duplicate_trainings import ONCE
 from data.understanding.layout.titles.agencies_above import group_above
 from data.understanding.understand import Question, Understood
@@ -39,6 +40,21 @@ def test_codes_of_a_sex_are_read_by_the_legend_of_the_file(
     assert sexes(found) == [1, 2, 0]
     assert isinstance(found, Understood)
     assert any("as the file explains them" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("note", ["N/A = not recorded; Federal HQ = posted there, no district",
+                                  "Federal HQ: home district not known"])  # fmt: skip
+def test_a_text_that_the_file_says_is_no_district_has_none(note: str) -> None:
+    header = ["Training", "Date", "Home district", "Men"]
+    rows = [["Referral", "9 May 2023", "Kasur", "3"], ["Referral", "9 May 2023", "Federal HQ", "8"]]
+    found = read(text_of([[ABOVE], [], header, *rows, [], [note]]).encode())
+    assert isinstance(found, Understood)
+    homes = found.checked.attendance.set_index("adm2_pcode")["participants_m"]
+    assert homes.to_dict() == {"PK614": 3, "": 8}
+    asked = read(text_of([[ABOVE], [], header, *rows]).encode())
+    assert isinstance(asked, Understood)
+    [one] = asked.checked.queue
+    assert one.candidates[-1].answer == NO_DISTRICT
 
 
 def test_codes_without_a_legend_are_problems() -> None:

@@ -140,7 +140,8 @@ _OF_SEVERAL = re.compile(
 _NAMES_FORCE = re.compile(
     r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
     r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff|personnel|men|jawans)\b"
-    r"|\b\w+ (?:officers|officials|staff|personnel|men|jawans)(?:['\u2019]?s|['\u2019])? districts?\b",
+    r"|\b\w+ (?:officers|officials|staff|personnel|men|jawans)(?:['\u2019]?s|['\u2019])?"
+    r" districts?\b",
     re.IGNORECASE,
 )
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
