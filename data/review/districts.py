@@ -113,17 +113,12 @@ def place(
     beside
         The P-code of another district that each row tells, in which a town of its own lies.
     """
-    asked = _asked(cells, fields, days)
-    asked["beside"] = "" if beside is None else beside
+    asked = _asked(cells, fields, days).assign(beside="" if beside is None else beside)
     number = numbered(asked)
     different = asked[~number.duplicated()].reset_index(drop=True)
     names = _matched(different, decisions, home=home, of_cities=of_cities)
     written = (names["name"] != "") | (names["code"] != "")
-    none = names["adm2_pcode"].isna() & written & (names["answer"] != NO_DISTRICT)
-    # A decision on a code that stands without a name, or against one, is not the matcher's.
-    decided = none & (names["answer"] != "")
-    pcode = names["adm2_pcode"].where(~decided, names["answer"])
-    open_names = names[none & ~decided]
+    pcode, open_names = _decided(names, written)
     waiting = number[number.isin(open_names.index)]
     told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names), *_of_none(names)]
     strange, elsewhere = _of_elsewhere(names)
@@ -135,6 +130,14 @@ def place(
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
     )
+
+
+def _decided(names: pd.DataFrame, written: pd.Series) -> tuple[pd.Series, pd.DataFrame]:
+    """Return the P-codes that were found or decided on, and the names that are still open."""
+    none = names["adm2_pcode"].isna() & written & (names["answer"] != NO_DISTRICT)
+    # A decision on a code that stands without a name, or against one, is not the matcher's.
+    decided = none & (names["answer"] != "")
+    return names["adm2_pcode"].where(~decided, names["answer"]), names[none & ~decided]
 
 
 def _of_elsewhere(names: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -19,12 +19,12 @@ from geo.words.catalogue import _
 NOT_HELD_ROW = _("not held, or not yet")
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
-                     "rescheduled", "not started", "not yet held", "in process", "in progress",
-                     "ongoing", "on going", "under way", "underway", "tentative",
-                     "awaited"])  # fmt: skip
+                     "rescheduled", "not started", "not yet held", "ongoing", "on going",
+                     "under way", "underway", "tentative", "awaited"])  # fmt: skip
 LATER = ("postponed", "deferred", "rescheduled")
-_WILL_BE = ("to be held", "to be conducted", "to be rescheduled", "to be arranged", "yet to be",
-            "will be held", "will be conducted")  # fmt: skip
+_NOT_YET = ("in progress", "in process", "under process", "to be held", "to be conducted",
+            "to be rescheduled", "to be arranged", "yet to be", "will be held",
+            "will be conducted")  # fmt: skip
 #: What the records know as a status of a training that has a day.
 _RECORDED = ("planned", "scheduled", "upcoming", "cancelled", "canceled", "called off")
 
@@ -55,7 +55,7 @@ def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd
 def was_not_held(text: str) -> bool:
     """Tell whether a text says that a training was not held, or is yet to be."""
     bare = plain(text)
-    return says_not_held(text) or bare in TO_COME or bare.startswith(_WILL_BE)
+    return says_not_held(text) or bare in TO_COME or bare.startswith(_NOT_YET)
 
 
 def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:

@@ -45,6 +45,7 @@ _NUMBERS = (contents.NUMBERS, contents.RUNNING)
 #: Who are several by the name of their column.
 _SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attended", "officers",
                       "officials", "members", "trained"])  # fmt: skip
+_BESIDE = frozenset(["list", "of", "the", "all", "who", "and", "detail", "details"])
 _OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
 #: Several in one line, or others who are not named.
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
@@ -60,7 +61,7 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     may count them.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    named = [n for n, one in enumerate(fields) if one in ("name_of_person", *COUNT_FIELDS)
+    named = [n for n, one in enumerate(fields) if _may_list(sheet.header[n], one, fields)
              and contents.contents_of(sheet.cells[n]) in NO_NUMBERS]  # fmt: skip
     counted = {one for n, one in enumerate(fields) if n not in named}
     numbered = any(one != RUNNING_NUMBER and contents.contents_of(sheet.cells[n]) in _NUMBERS
@@ -91,13 +92,20 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     return replace(whole, notes=(*whole.notes, said))
 
 
+def _may_list(name: str, field: str | None, fields: Sequence[str | None]) -> bool:
+    """Tell whether a column may list people: it names them, counts them, or is called by them."""
+    return field in ("name_of_person", *COUNT_FIELDS) or (
+        field is None and _are_listed(name, fields)
+    )
+
+
 def _are_listed(name: str, fields: Sequence[str | None]) -> bool:
     """Tell whether a column has the people of a training in each cell, by its name and others.
 
     Beside what one person is known by, a second line is of the same person.
     """
     words = {*plain(name).split()}
-    several = bool(words & _SEVERAL) and not words & {"name", "father", "husband"}
+    several = bool(words & _SEVERAL) and words <= _SEVERAL | _BESIDE
     of_person = {"designation", *AGENCY_FIELDS, *PERSONAL_FIELDS} - {"name_of_person"}
     return several and bool({"title", "date_start"} & {*fields}) and not of_person & {*fields}
 
@@ -122,8 +130,8 @@ def _names_of(text: str, *, in_lines: bool) -> list[str]:
     if [int(one[1]) for one in told if one] != list(range(1, len(parts) + 1)):
         names = [part for part in _LISTED.split(text) if part.strip()]
         if {"", "none"} & {*map(address, names)}:
-            names = parts if in_lines else []
-    return names if all(" " in one and _may_be_person(one) for one in names) else []
+            return parts if in_lines and all(map(_may_be_person, parts)) else []
+    return names if all(" " in one and may_be_name(one) for one in names) else []
 
 
 def _lines_of(text: str) -> list[str]:
@@ -135,14 +143,14 @@ def _are_mostly_persons(listed: Iterable[Sequence[str]]) -> bool:
     lines = [line for own in listed for line in own]
     if any(map(_AND_MORE.search, lines)):
         return False
-    persons = sum(" " in line and _may_be_person(line) for line in lines)
+    persons = sum(map(_may_be_person, lines))
     return persons > MOST * len(lines) and not any(map(str.isdigit, "".join(lines)))
 
 
 def _may_be_person(text: str) -> bool:
     """Tell whether a text may name a person, and is neither a post nor the name of a father."""
     other = _OF_FATHER.match(text) or _AND_MORE.search(text) or agencies_of_post(text)
-    return may_be_name(text) and not other
+    return " " in text and may_be_name(text) and not other
 
 
 def with_names_in_cells(
@@ -156,7 +164,8 @@ def with_names_in_cells(
     told = list(fields)
     named = [n for n, one in enumerate(fields)
              if _holds_names(one, holds[n]) or (one is None and holds[n] in NO_NUMBERS
-                                                and names_somebody(sheet.header[n]))]  # fmt: skip
+             and (names_somebody(sheet.header[n])
+                  or _are_listed(sheet.header[n], fields)))]  # fmt: skip
     marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}

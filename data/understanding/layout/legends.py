@@ -39,6 +39,7 @@ _BEHIND = re.compile(r"[(\[.;]")
 #: What a file says of a text that stands among districts, and is none.
 _NO_DISTRICT = re.compile(
     r"\bno (?:home |duty |known )?district\b|\bwithout (?:a )?(?:home )?district\b"
+    r"|\bnot (?:\w+ )?(?:in|of|from) any district\b"
     r"|\bdistrict (?:is |was )?(?:not|un) ?(?:recorded|known|told|given|written|available"
     r"|applicable|mentioned)\b",
     re.IGNORECASE,

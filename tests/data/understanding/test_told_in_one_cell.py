@@ -138,7 +138,7 @@ def test_several_names_of_a_cell_have_each_the_sex_of_its_own_address(
 # --------------------------------------------------------------------- names of columns
 
 
-@pytest.mark.parametrize("name", ["Participants", "Names of participants"])
+@pytest.mark.parametrize("name", ["Participants", "Names of participants", "Officers"])
 def test_the_lines_of_a_cell_are_as_many_people(name: str) -> None:
     header = ["Date", "Training", "Venue", name, "Remarks"]
     rows = [[DAY, "A", "Hall One", "Zarqoon Aleem\nZarqoon Bahman,\nZarqoon Chand", ""],

@@ -43,7 +43,8 @@ def test_codes_of_a_sex_are_read_by_the_legend_of_the_file(
 
 
 @pytest.mark.parametrize("note", ["N/A = not recorded; Federal HQ = posted there, no district",
-                                  "Federal HQ: home district not known"])  # fmt: skip
+                                  "Federal HQ: home district not known",
+                                  "* Federal HQ: not posted in any district"])  # fmt: skip
 def test_a_text_that_the_file_says_is_no_district_has_none(note: str) -> None:
     header = ["Training", "Date", "Home district", "Men"]
     rows = [["Referral", "9 May 2023", "Kasur", "3"], ["Referral", "9 May 2023", "Federal HQ", "8"]]

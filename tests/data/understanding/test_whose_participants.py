@@ -200,11 +200,13 @@ def test_of_those_who_have_a_post_the_one_that_is_named_above_is_taken() -> None
     assert summed(found, "agency") == {"Levies": 2}
 
 
-def test_a_thana_that_is_called_the_levies_own_is_of_no_police() -> None:
+@pytest.mark.parametrize("letterhead", ["LEVIES LINE KHUZDAR",
+                                        "Deputy Commissioner Khuzdar (Levies Branch)"])  # fmt: skip
+def test_a_thana_that_is_called_the_levies_own_is_of_no_police(letterhead: str) -> None:
     rows = [["Risaldar", "Levies Line Khuzdar"], ["Sipahi", "Levies Thana Wadh, Khuzdar"],
             ["Hawaldar", "Levies Thana Nal, Khuzdar"], ["Peshkar", "Line Khuzdar"],
-            ["Sipahi", "Levies Line Khuzdar"]]  # fmt: skip
-    found = understood(listed(["Rank", "Posting"], *rows, above=(["LEVIES LINE KHUZDAR"], ABOVE)))
+            ["Sipahi", "Thana Wadh, Khuzdar"]]  # fmt: skip
+    found = understood(listed(["Rank", "Posting"], *rows, above=([letterhead], ABOVE)))
     assert summed(found, "agency") == {"Levies": 5}
 
 

@@ -71,7 +71,7 @@ def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
 
 
 def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
-    if named == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
+    if named - {WRITES_FOR_ALL} == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
         return _LEVIES  # under their name alone, a station is theirs and not the police's
     found = find_agency(post, Decisions(), post=True) if post else None
     if found and found.agency:
