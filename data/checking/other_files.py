@@ -25,11 +25,19 @@ ENOUGH_PLACES = 4
 MOST_STRANGE = 0.6
 #: A table with so many columns of shares and rates, and none of trainings, is of indicators.
 ENOUGH_RATES = 3
+#: Words of what is counted of a district whoever is trained, and how many columns of them are such.
+_STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "literacy", "population",
+                         "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
+ENOUGH_STATISTICS = 2
 _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
 #: What parts of other countries are called.
 _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
+#: Words of columns with money: two of them beside items compare prices.
+_MONEY = frozenset(["rs", "pkr", "rupees"])
+_ITEMS = frozenset(["item", "items", "name of item", "item name", "particulars", "article"])
+PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -38,7 +46,7 @@ _OTHER_THINGS = {
     VEHICLES: (
         "vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number", "engine no",
         "engine number", "make and model"),
-    _("It seems to be a list of purchases, and not of trainings."): (
+    PURCHASES: (
         "pr no", "pr number", "po no", "po number", "purchase order no", "qty", "unit price",
         "unit price pkr", "unit price rs", "unit cost", "vendor", "vendor name", "supplier",
         "supplier name", "invoice no", "invoice number", "item description", "quotation no",
@@ -84,8 +92,9 @@ def require_of_trainings(sheet: Sheet) -> None:
         raise ReadingError(what, sheet.where, advice)
     own = [name for n, name in enumerate(sheet.header) if n not in sheet.offered]
     fields = {field_of_name(name) for name in own}
-    if sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {
-        *COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}:  # fmt: skip
+    rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
+    known = fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}
+    if not known and (rates or (_are_statistics(names) and not _speaks_of_training(sheet))):
         advice = _("A table for the map has the columns of layers; the template shows them.")
         what = _("It is a table of indicators, and not of trainings.")
         raise ReadingError(what, sheet.where, advice)
@@ -93,6 +102,8 @@ def require_of_trainings(sheet: Sheet) -> None:
         if set(words) & set(names) and not (what == VEHICLES and "name_of_person" in fields):
             advice = _("If it is one, name the training in a column Training.")
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
+    if not known and _ITEMS & set(names) and _are_prices(names):
+        raise ReadingError(PURCHASES, sheet.where, ADVICE)
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):
@@ -108,6 +119,22 @@ def _is_rate(name: str) -> bool:
     return is_share(name) or "per 1" in name.casefold() or "rate" in plain(name).split()
 
 
+def _are_statistics(names: Sequence[str]) -> bool:
+    """Tell whether several columns count what a district has: "Schools", "Enrolment Boys"."""
+    return sum(bool(_STATISTICS & {*name.split()}) for name in names) >= ENOUGH_STATISTICS
+
+
+def _are_prices(names: Sequence[str]) -> bool:
+    """Tell whether several columns are of money, as quotations that are compared."""
+    return sum(bool(_MONEY & {*name.split()}) for name in names) > 1
+
+
+def _speaks_of_training(sheet: Sheet) -> bool:
+    """Tell whether the names of columns, or a text beside them, have a word of trainings."""
+    words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
+    return any(f" {word}" in words for word in _TRAININGS)
+
+
 def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
     """Refuse a table that nothing says is of trainings: no column of it, and no word about it.
 
@@ -119,8 +146,7 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
     told = {*COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}
     # A report of anything has a day above it.
     own = {one for n, one in enumerate(fields) if one != "date_start" or n not in sheet.offered}
-    words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
-    if told & own or any(f" {word}" in words for word in _TRAININGS):
+    if told & own or _speaks_of_training(sheet):
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)

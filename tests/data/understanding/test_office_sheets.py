@@ -209,6 +209,12 @@ INDICATORS = [
          "4 of its 5 places are none of Pakistan"),
         ([(*GROUPED, "Country"), [*ROW, "Kenya"]], "of other countries"),
         (INDICATORS, "a table of indicators"),
+        ([["District", "Schools", "Teachers Male", "Teachers Female", "Enrolment Boys"],
+          ["Bagh", "488", "1203", "1287", "29876"], ["Haveli", "231", "502", "466", "14203"]],
+         "a table of indicators"),
+        ([["Quotations for training material"], ["#", "Item", "Nos.", "Bidder A (Rs.)", "B (Rs.)"],
+          ["1", "Training bags", "60", "450", "430"], ["2", "Note pads", "120", "85", "90"]],
+         "a list of purchases"),
         ([row[1:] for row in people(3)], "names the columns"),
     ],
 )  # fmt: skip
@@ -216,6 +222,12 @@ def test_files_of_something_else_are_refused(rows: list, why: str) -> None:
     with pytest.raises(ReadingError, match=why) as refused:
         read(text_of(rows).encode())
     assert "Zarqoon" not in str(refused.value)
+
+
+def test_numbers_of_schools_beside_those_who_were_trained_are_read() -> None:
+    header = ["Training", "Date", "Home district", "Schools", "Population", "Agency", "Female"]
+    rows = [header, ["Referral", "9 May 2023", "Bagh", "488", "29876", "Police", "3"]]
+    assert figures(read(text_of(rows).encode())) == (1, 3)
 
 
 # ------------------------------------------------------------------ sheets of one workbook
