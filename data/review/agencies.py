@@ -19,8 +19,15 @@ from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name,
 from data.records.programme import programme
 from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
-from data.review.post_words import post_alone, singular, without_place
+from data.review.post_words import (
+    of_each_post,
+    of_two_posts,
+    post_alone,
+    singular,
+    without_place,
+)
 from data.review.questions import Option
+from data.review.short_forms import agencies_shortened
 from data.sheets.fields import plain
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
@@ -44,7 +51,8 @@ _ORGANISATION = (" organization", " organisation", " org", " society", " trust",
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
      "ministry", "corporation", "council", "force", "court", "association", "federation", "union",
-     "university", "institute", "secretariat", "assembly", "parliament", "senate"]
+     "chamber", "anjuman", "university", "institute", "secretariat", "assembly", "parliament",
+     "senate"]
 )  # fmt: skip
 CIVIL, FIA = "Civil society", "FIA"
 #: Words of a posting that only the investigation agency has.
@@ -75,6 +83,7 @@ class _Names:
 
     ``shared`` are posts that several agencies have; ``telling`` are the names without what all
     have in common, each of the agency beside it, ``of_texts`` of them of no post, and first.
+    ``whole`` are ``texts`` but for those of no agency, which may be written in short.
     """
 
     texts: dict[str, str]
@@ -84,6 +93,7 @@ class _Names:
     telling: tuple[str, ...]
     agencies: tuple[str, ...]
     of_texts: int
+    whole: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +118,9 @@ def _names() -> _Names:
         for known in (texts, posts)
     ]
     names, agencies = zip(*kept[0], *kept[1], strict=True)
-    return _Names(texts, posts, tuple(words), shared, names, agencies, len(kept[0]))
+    own = {plain(one["name"]): one["name"] for one in listed} | texts
+    whole = tuple(one for one in own.items() if one[1] != NOT_PUBLISHED.capitalize())
+    return _Names(texts, posts, tuple(words), shared, names, agencies, len(kept[0]), whole)
 
 
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
@@ -138,10 +150,12 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     bare_post = post_alone(before) if post else bare
     behind = _BEHIND.search(written) if post else None
     own = behind and known.texts.get(plain(behind["letters"]))
-    if post and (told := known.posts.get(bare_post) or own or _of_two_posts(bare)):
+    told = known.posts.get(bare_post) or own or of_two_posts(bare, known.posts)
+    if post and (told := told or next(iter(of_each_post(written, known.posts)), None)):
         return AgencyFound(told)
     ranks = (bare, bare_post.removeprefix("lady "), *unplaced)
-    if several := next((known.shared[one] for one in ranks if one in known.shared), None):
+    several = next((known.shared[one] for one in ranks if one in known.shared), None)
+    if several := several or (post and of_each_post(written, known.posts, known.shared)):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     if (by_words := _by_words(bare)) is not None:
@@ -149,7 +163,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if bare.endswith(_ORGANISATION):
         return AgencyFound(CIVIL)
     institution = not post and _names_institution(written, bare)
-    if not post and (same := _by_telling(bare)):
+    if not post and (same := _by_telling(bare) or _shortened([bare, *unplaced])):
         return AgencyFound(same)
     alike = _alike(bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
@@ -172,15 +186,6 @@ def _by_words(bare: str) -> AgencyFound | None:
 def _named_in(bare: str) -> dict[str, None]:
     """Return the agencies that words of a text name; "high court bar" is of no court."""
     return _of_longest_words(f" {bare} ", f" {singular(bare)} ")
-
-
-def _of_two_posts(bare: str) -> str | None:
-    """Return the agency of a text of two of its posts: "SST Teacher" is twice a teacher."""
-    posts, words = _names().posts, bare.split()
-    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    both = {posts[one] for one, other in cuts
-            if one in posts and posts.get(singular(other)) == posts[one]}  # fmt: skip
-    return both.pop() if len(both) == 1 else None
 
 
 @lru_cache(maxsize=1)
@@ -279,6 +284,13 @@ def _by_telling(bare: str) -> str | None:
     texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
     same = {agency for name, agency in texts if name == telling}
     return same.pop() if len(same) == 1 else None
+
+
+def _shortened(texts: Iterable[str]) -> str | None:
+    """Return the one agency of which a text, or what is left of it, is a short form."""
+    found = (agencies_shortened(text, _names().whole) for text in texts)
+    same = frozenset(agency for each in found for agency in each)
+    return next(iter(same)) if len(same) == 1 else None
 
 
 def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:

@@ -1,6 +1,16 @@
 """A post without its place, its branch and how senior it is."""
 
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from data.sheets.fields import plain
 from geo.names.known_names import names_within
+
+#: What stands between the posts of one text.
+_BETWEEN = re.compile(r"\s*(?:[/,&+]|\b(?:and|or|cum)\b)\s*", re.IGNORECASE)
+#: Letters with an "s" behind them may be one post; "SHOs" are of several persons.
+_LEAST_OF_PLURAL = 3
 
 #: Words behind a post that say of which branch it is, and before one how senior.
 _BRANCHES = frozenset(
@@ -36,3 +46,37 @@ def post_alone(bare: str) -> str:
     while len(words) > 1 and words[0] in _SENIOR:
         words = words[1:]
     return " ".join(words)
+
+
+def of_two_posts(bare: str, posts: Mapping[str, str]) -> str | None:
+    """Return the agency of a text of two of its posts: "SST Teacher" is twice a teacher."""
+    words = bare.split()
+    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    both = {posts[one] for one, other in cuts
+            if one in posts and posts.get(singular(other)) == posts[one]}  # fmt: skip
+    return both.pop() if len(both) == 1 else None
+
+
+def of_each_post(
+    written: str,
+    posts: Mapping[str, str],
+    shared: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Return the agencies that have each post of a text: "Inspector / SI", "SHOs and DSPs".
+
+    ``posts`` are those of one agency alone, ``shared`` those of several. Nothing where a part of
+    the text is neither.
+    """
+    have = [_who_have(plain(one), posts, shared) for one in _BETWEEN.split(written)]
+    return tuple(agency for agency in have[0] if all(agency in own for own in have))
+
+
+def _who_have(
+    post: str, posts: Mapping[str, str], shared: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    for one in (post, singular(post) if len(post) > _LEAST_OF_PLURAL else post):
+        if one in posts:
+            return (posts[one],)
+        if one in shared:
+            return shared[one]
+    return ()

@@ -91,7 +91,7 @@ def test_who_nominated_the_persons_of_a_list_is_their_office_where_posts_agree()
 
 def test_from_over_offices_is_where_people_are_of_and_no_day() -> None:
     above = [["Seminar on referral"], ["Date: 9 May 2023"]]
-    rows = [[*named(1, "Kasur", "Labour Union")], [*named(2, "Okara", "NGO")]]
+    rows = [[*named(1, "Kasur", "Labour Deptt")], [*named(2, "Okara", "NGO")]]
     header = ["No.", "Name", "Sex", "District", "From"]
     found = understood(workbook_of({"List": [*above, header, *rows]}))
     assert summed(found, "agency") == {"Labour Department": 1, "Civil society": 1}

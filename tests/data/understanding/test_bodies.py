@@ -66,7 +66,7 @@ def test_a_body_that_no_list_has_keeps_its_name(body: str) -> None:
 def test_a_word_in_common_is_not_alike() -> None:
     assert not find_agency("Roshni Welfare", Decisions()).candidates
     for written, agency in (("Social Welfere", "Social Welfare Department"),
-                            ("Local Gov Dept", "Local Government")):  # fmt: skip
+                            ("Locall Gov Dept", "Local Government")):  # fmt: skip
         assert find_agency(written, Decisions()).candidates[0].answer == agency
 
 
@@ -213,6 +213,40 @@ def test_ranks_at_a_school_of_the_police_are_its_own_beside_remarks_on_their_off
      ("Social Welfare & Women Development", "Social Welfare Department")],
 )  # fmt: skip
 def test_a_body_with_its_place_beside_it_is_of_its_agency(body: str, agency: str) -> None:
+    assert find_agency(body, Decisions()).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("short", "agency"),
+    [("Edu Deptt", "Education"), ("Educ Dept.", "Education"), ("Edn Deptt Okara", "Education"),
+     ("Edu", "Education"), ("Dte of Edu", "Education"), ("Distt Edu Office", "Education"),
+     ("Hlth", "Health"), ("Hlth Deptt", "Health"), ("Loc Govt", "Local Government"),
+     ("Soc. Welf. Deptt", "Social Welfare Department"), ("Soc Wel", "Social Welfare Department"),
+     ("Lab Deptt", "Labour Department"), ("Local Gov Deptt", "Local Government"),
+     ("Distt Admin", "District Administration"), ("Prosec Deptt", "Prosecution"),
+     ("Judl", "Judiciary"), ("Women Devt Deptt", "Women Development Department"),
+     ("Pop Welf Deptt", "Population Welfare Department"), ("Civil Def", "Civil Defence"),
+     ("Inf Deptt", "Inf Deptt"), ("Pol Deptt", "Pol Deptt"), ("Min Deptt", "Min Deptt"),
+     ("For Deptt", "For Deptt"), ("Lab", None), ("Zarqoon Wel", None)],
+)  # fmt: skip
+def test_a_short_form_that_fits_one_agency_alone_is_of_it(short: str, agency: str | None) -> None:
+    assert find_agency(short, Decisions()).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("body", "agency"),
+    [("Kiln workers union", "Civil society"), ("Bhatta Mazdoor Union", "Civil society"),
+     ("Brick kiln workers' union Okara", "Civil society"), ("Labour Union", "Civil society"),
+     ("All Pakistan Labour Federation", "Civil society"), ("Trade Union", "Civil society"),
+     ("Punjab Union of Journalists", "Media"), ("Kasur Press Club", "Media"),
+     ("District Bar Association", "Bar"), ("Kiln Owners Association", "Kiln Owners Association"),
+     ("Chamber of Commerce", "Chamber of Commerce"), ("Traders Association",
+     "Traders Association"), ("Employers Federation", "Employers"),
+     ("Union Council 5", "Local Government"), ("Labour Department", "Labour Department")],
+)  # fmt: skip
+def test_those_who_work_are_civil_society_and_other_associations_are_their_own(
+    body: str, agency: str
+) -> None:
     assert find_agency(body, Decisions()).agency == agency
 
 

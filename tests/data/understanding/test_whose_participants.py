@@ -2,6 +2,9 @@
 
 import pytest
 
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.understanding.layout.titles.agencies_above import group_above
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
@@ -455,3 +458,58 @@ def test_of_two_agencies_that_a_text_names_the_post_beside_tells_which() -> None
     asked = read(listed(["Designation", "Sex", "Institution", "District"], *rows))
     assert not isinstance(asked, Question)
     assert [one.kind for one in asked.checked.queue] == ["agency"]
+
+
+# ------------------------------------------------------------------ several posts in one text
+
+RANKS_TRAINED = [["Date", "Subject of training", "Rank", "Nos. trained"],
+                 ["9 May 2023", "Referral", "Inspector / SI", "12"],
+                 ["10 May 2023", "Screening", "HC & Constables", "9"],
+                 ["11 May 2023", "Identification", "SHOs", "5"],
+                 ["12 May 2023", "Bonded labour laws", "Moharrar", "4"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["OFFICE OF THE DISTRICT POLICE OFFICER, KASUR",
+     "Police officers/officials of Kasur District trained, 2nd quarter",
+     "Statement of police officers & men trained, Kasur"],
+)  # fmt: skip
+def test_ranks_that_the_one_force_above_has_are_all_its_own(head: str) -> None:
+    found = understood(text_of([[head], *RANKS_TRAINED]).encode())
+    assert summed(found, "agency") == {"Police": 30}
+    assert any("agencies are read from Rank, the texts above" in note for note in found.notes)
+
+
+def test_of_two_ranks_in_one_text_it_is_asked_where_nothing_above_tells_the_force() -> None:
+    found = understood(text_of([["Officers trained, Kasur"], *RANKS_TRAINED]).encode())
+    asked = {item.value: {one.answer for one in item.candidates} for item in found.checked.queue}
+    assert asked["HC & Constables, Inspector / SI"] == {"Police", "FIA"}
+    assert asked["Moharrar"] == {"Police", "Levies"}
+    assert "SHOs" not in asked
+
+
+@pytest.mark.parametrize(
+    ("post", "agency"),
+    [("SHOs", "Police"), ("SHO / DSP", "Police"), ("DSPs and SHOs", "Police"), ("ACS", None),
+     ("SHO / Moharrar", None), ("Sepoy / Constable", None), ("SHO / Naib Tehsildar", None),
+     ("SHO / Zarqoon", None)],
+)  # fmt: skip
+def test_of_several_posts_one_agency_is_told_where_each_is_of_it_alone(
+    post: str, agency: str | None
+) -> None:
+    assert find_agency(post, Decisions(), post=True).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [("Training of police officers/officials of Kasur District", "Police"),
+     ("Training of police officers and staff, Kasur", "Police"),
+     ("Training of police officers and officials of the Labour Department", ""),
+     ("Police officers and officials of FIA", ""),
+     ("Police officers and staff of Police Lines Kasur", "Police")],
+)  # fmt: skip
+def test_officers_and_officials_are_one_group_and_those_of_another_are_two(
+    title: str, agency: str
+) -> None:
+    assert group_above([title]) == agency

@@ -117,6 +117,19 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
+#: The same people twice: "officers/officials of Kasur", "officers and staff".
+_SAME_AGAIN = re.compile(
+    r"\b(?P<who>officers|officials|personnel|staff)\s*"
+    r"(?:/\s*(?:officers|officials|personnel|staff|ranks|men)\b"
+    r"|(?:\band\b|&)\s*(?:officials|personnel|staff|ranks|men|jawans)\b(?! (?:of|from)\b))",
+    re.IGNORECASE,
+)
+#: Others beside them: "Police officers and officials of Labour Department".
+_OTHERS_BESIDE = re.compile(
+    r"\b(?:officers|officials|personnel|staff)\s*(?:\band\b|[&,/])\s*"
+    r"(?=(?:officers|officials|personnel|staff) (?:of|from)\b)",
+    re.IGNORECASE,
+)
 #: What they came to is no other group: "Police officials, One Day Training".
 _CAME_TO = re.compile(
     r"\s*,\s*(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
@@ -207,11 +220,17 @@ def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
 
 def of_several(texts: Sequence[str]) -> bool:
     """Tell whether a text speaks of several agencies, as of a committee."""
-    return any(map(_OF_SEVERAL.search, texts))
+    beside = [(text, found) for text in texts if (found := _OTHERS_BESIDE.search(text))]
+    return any(map(_OF_SEVERAL.search, texts)) or any(
+        (before := agencies_named([text[: found.start()]]))
+        and agencies_named([text[found.end() :]]) - before
+        for text, found in beside
+    )
 
 
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
+    texts = [_SAME_AGAIN.sub(r"\g<who>", text) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
