@@ -300,6 +300,35 @@ def test_a_list_that_is_dated_at_a_place_and_is_no_letter_has_that_day() -> None
     assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == "2023-10-18"
 
 
+ATTENDANCE = "Subject: ATTENDANCE OF OFFICERS IN THE ONE DAY SEMINAR ON TRAFFICKING"
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ((ATTENDANCE, "Dated Kasur, the 22nd May 2023"), "2023-05-22"),
+        (("Subject: SEMINAR", "Dated Kasur, the 22nd May 2023. Venue: Bar Room"), "2023-05-22"),
+        (("No. DLW/1147", ATTENDANCE, "Dated Kasur, the 22nd May 2023"), None),
+        (("Subject: SEMINAR", "Dated Kasur, the 22nd May 2023"), None),
+        (("Refresher on the National Action Plan, Kasur, 20 to 22 November 2023",), "2023-11-20"),
+        (("Training on progress reports, 20 to 22 November 2023",), "2023-11-20"),
+        (("Training on referral tentative schedule 20 to 22 November 2023",), None),
+        (("Plan of training on referral, 20 to 22 November 2023",), None),
+        (("Training on referral plan, 20 November 2023",), None),
+    ],
+)
+def test_a_topic_is_no_plan_and_a_heading_of_who_attended_no_letter(
+    above: tuple[str, ...], day: str | None
+) -> None:
+    header = ["Sr", "Name of Officer", "District", "Department"]
+    found = read(workbook_of({"List": [*([one] for one in above), header, *rows("FIA")]}))
+    if day is None:
+        assert isinstance(found, Question)
+    else:
+        assert isinstance(found, Understood)
+        assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == day
+
+
 def test_a_name_that_is_written_in_capitals_too_is_asked_about_once() -> None:
     header = ["Sr", "Name", "District", "Department"]
     listed = [[n, f"Zarqoon{n} Nobody", place, "FIA"]

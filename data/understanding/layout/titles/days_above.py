@@ -63,6 +63,16 @@ _OF_LETTER = re.compile(
 _WRITTEN_AT = re.compile(r"dated?,?\s+(?!the\b)[^\W\d_]{3,}[^:\d]*\bthe\s+\d", re.IGNORECASE)
 #: What a letter begins with, and no list.
 _LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNORECASE)
+#: A list of who came, which is headed as a letter is and has no number; and what only a list has.
+_ATTENDANCE = re.compile(r"subject\b.*\b(?:attendance|attended)\b", re.IGNORECASE)
+_OF_LIST = re.compile(r"\b(?:venue|time)\s*[:.–-]", re.IGNORECASE)
+#: What a training is on, which may be a plan or reports: "Refresher on the National Action Plan".
+_TOPIC = re.compile(
+    rf"(?:{ONE_TRAINING.pattern}) (?:on|about|regarding) (?:(?!\b(?:tentative|proposed|planned"
+    r"|schedule|calendar|nominat|invit|prepared|printed|as (?:of|on|per))\b)[^,;:()|–—])*"
+    r"|\baction plans?\b",
+    re.IGNORECASE,
+)
 #: A training that is yet to come.
 _TO_BE_HELD = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
@@ -128,8 +138,8 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
     told = False
     for texts in blocks:
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
-        if any(map(_LETTER.match, texts)):
-            dated = [text for text in dated if not _WRITTEN_AT.match(text)]
+        if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
+            dated = [text for text in dated if _OF_LIST.search(text) or not _WRITTEN_AT.match(text)]
         labelled = [text for text in dated if LABELLED[DATE].search(text)]
         given = [text for text in dated if _GIVEN.search(text)]
         days = {day for text in labelled or given or dated for day in days_in(text, year)}
@@ -173,11 +183,13 @@ def is_report(text: str, year: int | None) -> bool:
     """
     if _TO_BE_HELD.search(text):
         return True
-    if not REPORT.search(_OF_ONE.sub(" ", text)):
+    several = _has_several_days(text, year)
+    bare = _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text)
+    if not REPORT.search(bare):
         return False
     attended = _CAME.search(text) and not _TO_COME.search(text)
     called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
-    return not (attended or called or (_ON_ONE.match(text) and _has_several_days(text, year)))
+    return not (attended or called or (_ON_ONE.match(text) and several))
 
 
 def _has_several_days(text: str, year: int | None) -> bool:
