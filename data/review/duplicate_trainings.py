@@ -21,6 +21,7 @@ from data.records.model import in_words
 from data.records.personal_data import shown
 from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
 from data.review.likeness import (
+    LEAST_PERSONS,
     Training,
     WhoAttended,
     called,
@@ -38,7 +39,9 @@ MOST_DAYS_APART = 3
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
 MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may be one.")
-ALL, SOME = "all", "some"
+ALL, MOST, SOME = "all", "most", "some"
+#: Of each of two days, so many persons are in both where nearly all came to both.
+NEARLY_ALL = 0.75
 #: Titles that a question names.
 MOST_NAMED = 3
 #: What a question on two trainings is known by.
@@ -104,12 +107,13 @@ def trainings_alike(
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
         shared = SOME if named else _shared(group, attended)
-        of_one = shared == ALL or (shared == SOME and not named and _are_days_of_one(group))
+        of_one = shared == ALL or (shared == MOST and _follow(group))
+        of_one |= shared in (MOST, SOME) and not named and _are_days_of_one(group)
         if answer == ONCE or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
             notes += [_of_the_same(group, shared)] if answer is None else []
         elif answer is None and len(queue) < MOST_QUESTIONS:
-            queue.append(_question(group, key, held=not named, once=shared == SOME and not named))
+            queue.append(_question(group, key, held=not named, once=bool(shared) and not named))
             waiting |= {} if named else dict.fromkeys(ids[1:], ids[0])
     return Alike(same, tuple(queue), waiting, tuple(notes))
 
@@ -232,7 +236,7 @@ def _near(days: np.ndarray, ours: np.ndarray | None) -> Iterator[tuple[int, int]
 
 
 def _shared(group: list[Training], attended: WhoAttended) -> str:
-    """Tell whether all, some or none of the persons of trainings are the same on each day."""
+    """Tell whether all, most, some or none of the persons of trainings are the same each day."""
     if len({called(one["title"]) for one in group}) > 1 or not all(
         may_be_one_place(group[0], one) for one in group[1:]
     ):
@@ -244,7 +248,15 @@ def _shared(group: list[Training], attended: WhoAttended) -> str:
     both = frozenset.intersection(*people)
     if all(own == both for own in people):
         return ALL
-    return SOME if both else ""
+    enough = len(both) >= max(LEAST_PERSONS, *(NEARLY_ALL * len(own) for own in people))
+    return MOST if enough else SOME if both else ""
+
+
+def _follow(group: list[Training]) -> bool:
+    """Tell whether trainings have one title, and are of days of which each follows on another."""
+    days = sorted({pd.Timestamp(one["date_start"]) for one in group})
+    titles = {plain(one["title"]) for one in group}
+    return len(titles) == 1 and len(days) == len(group) == (days[-1] - days[0]).days + 1
 
 
 def _are_days_of_one(group: list[Training]) -> bool:
@@ -264,7 +276,11 @@ def _are_days_of_one(group: list[Training]) -> bool:
 def _of_the_same(group: list[Training], shared: str) -> str:
     days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
     words = _("Days with the same people in them are one training: {days}.")
-    if shared == SOME:
+    if shared == MOST and _follow(group):
+        words = _(
+            "Days that follow, with nearly the same people in them, are one training: {days}."
+        )
+    elif shared != ALL:
         words = _("Days of one training, as its title says how many it has: {days}.")
     return words.format(days=", ".join(days))
 

@@ -5,7 +5,7 @@ import pytest
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.test_read_unasked import summed, understood
 
 SAME = people(4)
 AGAIN = [[str(n), *SAME[place][1:]] for n, place in enumerate((2, 0, 3, 1), start=1)]
@@ -88,3 +88,32 @@ def test_the_day_of_a_sheet_is_one_of_those_of_the_title_above_it(day: str) -> N
     assert figures(found) == (1, 4)
     training = found.checked.trainings.iloc[0]
     assert (training["date_start"].day, training["date_end"].day) == (14, 15)
+
+
+# ------------------------------------------- nearly the same people, on days that follow
+
+SIGNED = ["Date", "S No", "Name", "Gender", "Media house", "Home District"]
+HOUSES = ("Radio Zarqoon FM", "Daily Mashriq Times", "Aaj Zarqoon TV", "Freelance")
+
+
+def signed_in(day: str, numbers: tuple[int, ...]) -> list[list[str]]:
+    return [[day, str(n), f"Zarqoon{n} Nobody", "F", HOUSES[n % 4], "Swat"] for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("second", "numbers", "one"),
+    [("2023-10-05", (1, 2, 3, 5), True), ("2023-10-05", (1, 2, 3, 4, 6), True),
+     ("2023-10-05", (1, 2, 6, 7), False), ("2023-10-07", (1, 2, 3, 5), False)],
+)  # fmt: skip
+def test_days_that_follow_with_nearly_the_same_people_are_one_training_and_it_is_said(
+    second: str, numbers: tuple[int, ...], one: bool
+) -> None:
+    rows = [*signed_in("2023-10-04", (1, 2, 3, 4, 5)), *signed_in(second, numbers)]
+    head = "Training for media persons on reporting of trafficking, Peshawar Press Club"
+    found = understood(workbook_of({"List": [[head], SIGNED, *rows]}))
+    assert any("Days that follow" in note for note in found.notes) == one
+    assert any(item.kind == "duplicate" for item in found.checked.queue) != one
+    assert set(summed(found, "agency")) == {"Media"}
+    if one:
+        assert len(found.checked.trainings) == 1
+        assert figures(found) == (1, len({1, 2, 3, 4, 5, *numbers}))
