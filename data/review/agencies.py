@@ -196,6 +196,15 @@ def known_words() -> frozenset[str]:
     return frozenset(one for one in names if one.isascii() and one.isalpha())
 
 
+@lru_cache(maxsize=1)
+def listed_agencies() -> frozenset[str]:
+    """Return the agencies that the lists have; another is kept under the name that is written."""
+    known = _names()
+    shared = (agency for several in known.shared.values() for agency in several)
+    told = (agency for __, agency in (*known.words, *known.whole))
+    return frozenset([*told, *shared, *known.posts.values(), NOT_PUBLISHED.capitalize()])
+
+
 def agencies_of_post(name: str) -> frozenset[str]:
     """Return the agencies that have a post, or those that the plural of it is of; else none."""
     texts = (plain(name), singular(plain(name)))

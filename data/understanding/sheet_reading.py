@@ -47,7 +47,7 @@ from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.training_rows import trainings_told
-from geo.words.catalogue import _, ngettext
+from geo.words.catalogue import _
 
 AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 #: Words of a column of venues that are cities, and no districts.
@@ -244,21 +244,9 @@ class SheetReading:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        agencies, queue, untold, letters = agencies_of(
-            self.admitted, self.decisions, self.people, self.faults
-        )
+        agencies, queue, said = agencies_of(self.admitted, self.decisions, self.people, self.faults)
         self.queue += queue
-        if untold:
-            words = ngettext(
-                "{where}: {rows:,} row tells no agency: it is not published.",
-                "{where}: {rows:,} rows tell no agency: it is not published.",
-                untold,
-            )
-            self.notes.append(words.format(where=self.sheet.where, rows=untold))
-        if letters:
-            kept = _("{where}: kept as names of agencies that no list has: {letters}.")
-            listed = ", ".join(letters)
-            self.notes.append(kept.format(where=self.sheet.where, letters=listed))
+        self.notes += [f"{self.sheet.where}: {note}" for note in said]
         if "designation" in self.cells and name_several(column(self.cells, "department").unique()):
             self.notes.append(
                 _("Where a text names several agencies, the post beside tells which.")

@@ -1,5 +1,6 @@
 """What the rows of a sheet say of agencies, and what they leave open."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
@@ -10,6 +11,7 @@ from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
+    CIVIL,
     NAMED_IN_IT,
     OF_POST,
     agencies_named,
@@ -17,6 +19,7 @@ from data.review.agencies import (
     agency_in_posting,
     called_as,
     find_agency,
+    listed_agencies,
     own_name,
     shown_agency,
 )
@@ -27,7 +30,7 @@ from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.not_held import was_not_held
 from data.understanding.contents import is_mark
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
 MOST_FILLED = 0.5
@@ -35,6 +38,11 @@ MOST_FILLED = 0.5
 ENOUGH_PERSONS = 3
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
+_UNION = re.compile(
+    r"\b(?:unions?(?! councils?)|federation|ittehad|mazdoor)\b|یونین", re.IGNORECASE
+)
+#: Names that a note lists.
+MOST_NAMED = 20
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
@@ -45,14 +53,14 @@ _SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not ava
 
 def agencies_of(
     admitted: Admitted, decisions: Decisions, people: pd.Series, faults: RowFaults
-) -> tuple[pd.Series, tuple[QueueItem, ...], int, list[str]]:
+) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
     Returns
     -------
     tuple
-        The agency by row; blank where it waits. The questions. How many rows name none, or a post
-        that tells none: theirs is not published. Letters that are kept as the names of agencies.
+        The agency by row; blank where it waits. The questions. Notes: of how many rows and people
+        no agency is told and why, and which names are kept that no list has.
     """
     cells = admitted.cells
     words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS}, cells.index)
@@ -85,9 +93,53 @@ def agencies_of(
             known[1].append(int(row))
     agencies = dict(enumerate(one[0] for one in readings))
     told = number.map(agencies).astype("str").mask(bare, "")
-    own = {own_name(text) for text in bodies if not find_agency(text, decisions).agency}
-    letters = sorted({one for one, *__ in readings if one in own or letters_of_none(one)})
-    return told, _asked(questions, people), int((number.isin(untold) & ~bare).sum()), letters
+    said = _untold_said(words, number.isin(untold) & ~bare, people)
+    names = [one for one, *__ in readings]
+    return told, _asked(questions, people), [*said, *_kept_said(names), *_unions_said(words, told)]
+
+
+def _untold_said(words: pd.DataFrame, untold: pd.Series, people: pd.Series) -> list[str]:
+    """Return the note on rows of which no agency is told: how many they are, and why."""
+    rows = int(untold.sum())
+    if not rows:
+        return []
+    own = words.loc[untold, list(AGENCY_FIELDS)] != ""
+    blank = int((~own.any(axis=1)).sum())
+    posts = int((own["designation"] & ~own["agency"] & ~own["department"]).sum())
+    reasons = [
+        (blank, _("{rows:,} without a text")),
+        (posts, _("{rows:,} with a post that tells none")),
+        (rows - blank - posts, _("{rows:,} called others, or unknown")),
+    ]
+    why = "; ".join(text.format(rows=number) for number, text in reasons if number)
+    said = ngettext(
+        "{rows:,} row of {all:,} tells no agency ({why}): not published of {people:,} people.",
+        "{rows:,} rows of {all:,} tell no agency ({why}): not published of {people:,} people.",
+        rows,
+    )
+    counted = int(people.loc[untold.index[untold]].sum())
+    return [said.format(rows=rows, all=len(untold), people=counted, why=why)]
+
+
+def _kept_said(agencies: Iterable[str]) -> list[str]:
+    """Return the note on agencies that no list has, the first of them by the alphabet."""
+    known = listed_agencies()
+    names = sorted({one for one in agencies if one and one not in known})
+    if not names:
+        return []
+    listed = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    if more > 0:
+        listed = _("{names}; and {number} more").format(names=listed, number=more)
+    return [_("kept as names of agencies that no list has: {letters}.").format(letters=listed)]
+
+
+def _unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
+    """Return the note that unions of those who work are civil society, where there are some."""
+    civil = words.loc[agencies == CIVIL, list(AGENCY_FIELDS[:2])].drop_duplicates()
+    if not any(_UNION.search(text) for texts in civil.to_numpy() for text in texts):
+        return []
+    return [_("unions of those who work are counted as civil society.")]
 
 
 def _ranks_together(

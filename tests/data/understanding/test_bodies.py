@@ -1,7 +1,10 @@
 """Bodies, letters, ranks and kinds in columns of agencies: kept, explained, or asked about once."""
 
+from pathlib import Path
+
 import pytest
 
+from data.__main__ import main
 from data.records.personal_data import names_body
 from data.review.agencies import find_agency
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
@@ -264,3 +267,28 @@ def test_of_two_agencies_in_one_text_none_is_the_place_of_the_other(both: str) -
 )  # fmt: skip
 def test_letters_or_a_home_behind_a_post_tell_whose_it_is(post: str, agency: str | None) -> None:
     assert find_agency(post, Decisions(), post=True).agency == agency
+
+
+def test_why_some_rows_have_no_agency_and_which_names_no_list_has_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = ["Department", "Designation", "District", "Gender"]
+    rows = [["Police", "", "Kasur", "F"], ["", "", "Kasur", "F"],
+            ["", "Wombat keeper", "Okara", "M"], ["Others", "", "Okara", "M"],
+            ["Kiln workers union", "", "Okara", "M"], ["Wombat Board", "", "Okara", "M"],
+            ]  # fmt: skip
+    content = listed(header, *rows)
+    found = understood(content)
+    said = (
+        "3 rows of 6 tell no agency (1 without a text; 1 with a post that tells none; "
+        "1 called others, or unknown): not published of 3 people.",
+        "kept as names of agencies that no list has: Wombat Board.",
+        "unions of those who work are counted as civil society.",
+    )
+    assert all(any(text in note for note in found.notes) for text in said)
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    for options in ([], ["--json"]):
+        main(["check", str(path), *options])
+        told = capsys.readouterr().out
+        assert all(text in told for text in said)

@@ -253,7 +253,8 @@ def test_a_post_that_tells_no_agency_is_not_published_and_said() -> None:
     rows = [[*ROW[:3], "Wombat keeper", "3"], [*ROW[:3], "DPO", "1"]]
     found = understood(csv_of(*rows, header=header))
     assert summed(found, "agency") == {"Not published": 3, "Police": 1}
-    assert any("1 row tells no agency" in note for note in found.notes)
+    said = "1 row of 2 tells no agency (1 with a post that tells none): not published of 3"
+    assert any(said in note for note in found.notes)
     shared = understood(csv_of([*ROW[:3], "Lady Constable", "3"], header=header))
     assert {one.answer for one in shared.checked.queue[0].candidates} == {"Police", "FIA"}
 
