@@ -41,6 +41,7 @@ from data.understanding.columns.whose_column import are_of_villages
 from data.understanding.layout.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
+from data.understanding.layout.titles.agencies_above import group_above
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.days import Days
@@ -244,7 +245,10 @@ class SheetReading:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        agencies, queue, said = agencies_of(self.admitted, self.decisions, self.people, self.faults)
+        group = group_above(self.sheet.beside)
+        agencies, queue, said = agencies_of(
+            self.admitted, self.decisions, self.people, self.faults, group
+        )
         self.queue += queue
         self.notes += [f"{self.sheet.where}: {note}" for note in said]
         if "designation" in self.cells and name_several(column(self.cells, "department").unique()):

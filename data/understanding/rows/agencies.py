@@ -11,7 +11,6 @@ from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
-    CIVIL,
     NAMED_IN_IT,
     OF_POST,
     agencies_named,
@@ -19,7 +18,6 @@ from data.review.agencies import (
     agency_in_posting,
     called_as,
     find_agency,
-    listed_agencies,
     own_name,
     shown_agency,
 )
@@ -30,7 +28,8 @@ from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.not_held import was_not_held
 from data.understanding.contents import is_mark
-from geo.words.catalogue import _, ngettext
+from data.understanding.rows.said_of_agencies import AS_MEDIA, kept_said, unions_said, untold_said
+from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
 MOST_FILLED = 0.5
@@ -38,11 +37,13 @@ MOST_FILLED = 0.5
 ENOUGH_PERSONS = 3
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
-_UNION = re.compile(
-    r"\b(?:unions?(?! councils?)|federation|ittehad|mazdoor)\b|یونین", re.IGNORECASE
+MEDIA = "Media"
+#: Words of papers and channels, which others may have, too.
+_PAPER = re.compile(
+    r"\b(?:daily|weekly|monthly|times|tribune|express|observer|gazette|post|herald|fm|channel"
+    r"|digital|web|akhbar|nawa|khabar\w*)\b|روزنامہ|اخبار|ٹی وی|چینل",
+    re.IGNORECASE,
 )
-#: Names that a note lists.
-MOST_NAMED = 20
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
@@ -52,9 +53,20 @@ _SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not ava
 
 
 def agencies_of(
-    admitted: Admitted, decisions: Decisions, people: pd.Series, faults: RowFaults
+    admitted: Admitted,
+    decisions: Decisions,
+    people: pd.Series,
+    faults: RowFaults,
+    group: str = "",
 ) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
+
+    Parameters
+    ----------
+    admitted, decisions, people, faults
+        The rows, what was decided before, how many people each row is of, and where problems go.
+    group
+        The agency of which a title says that all participants are.
 
     Returns
     -------
@@ -74,10 +86,33 @@ def agencies_of(
         _one_agency(texts, decisions, of_names, bodies)
         for texts in different.itertuples(index=False)
     ]
+    of_media = _media_told(different, readings) if group == MEDIA else {}
+    readings = [of_media.get(place, one) for place, one in enumerate(readings)]
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
+    questions = _asked_about(admitted, number, readings, ranks, faults)
+    agencies = dict(enumerate(one[0] for one in readings))
+    told = number.map(agencies).astype("str").mask(bare, "")
+    said = untold_said(words, number.isin(untold) & ~bare, people)
+    said += [AS_MEDIA] if of_media else []
+    said += [*kept_said(one for one, *__ in readings), *unions_said(words, told)]
+    return told, _asked(questions, people), said
+
+
+def _asked_about(
+    admitted: Admitted,
+    number: pd.Series,
+    readings: list[tuple[str, str, tuple[Option, ...]]],
+    ranks: Mapping[int, str],
+    faults: RowFaults,
+) -> dict[str, tuple[str, list[int], tuple[Option, ...]]]:
+    """Return by key each text that tells no agency for certain, its rows and the candidates.
+
+    ``number`` is the place among the readings of each row, ``ranks`` has those asked together.
+    """
+    cells = admitted.cells
     unknown = {place: one for place, one in enumerate(readings) if not one[0]}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_agency, field, _more) in unknown.items()})
@@ -91,55 +126,22 @@ def agencies_of(
             text = ranks.get(place, own_text)
             known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
             known[1].append(int(row))
-    agencies = dict(enumerate(one[0] for one in readings))
-    told = number.map(agencies).astype("str").mask(bare, "")
-    said = _untold_said(words, number.isin(untold) & ~bare, people)
-    names = [one for one, *__ in readings]
-    return told, _asked(questions, people), [*said, *_kept_said(names), *_unions_said(words, told)]
+    return questions
 
 
-def _untold_said(words: pd.DataFrame, untold: pd.Series, people: pd.Series) -> list[str]:
-    """Return the note on rows of which no agency is told: how many they are, and why."""
-    rows = int(untold.sum())
-    if not rows:
-        return []
-    own = words.loc[untold, list(AGENCY_FIELDS)] != ""
-    blank = int((~own.any(axis=1)).sum())
-    posts = int((own["designation"] & ~own["agency"] & ~own["department"]).sum())
-    reasons = [
-        (blank, _("{rows:,} without a text")),
-        (posts, _("{rows:,} with a post that tells none")),
-        (rows - blank - posts, _("{rows:,} called others, or unknown")),
-    ]
-    why = "; ".join(text.format(rows=number) for number, text in reasons if number)
-    said = ngettext(
-        "{rows:,} row of {all:,} tells no agency ({why}): not published of {people:,} people.",
-        "{rows:,} rows of {all:,} tell no agency ({why}): not published of {people:,} people.",
-        rows,
-    )
-    counted = int(people.loc[untold.index[untold]].sum())
-    return [said.format(rows=rows, all=len(untold), people=counted, why=why)]
+def _media_told(
+    different: pd.DataFrame, readings: list[tuple[str, str, tuple[Option, ...]]]
+) -> dict[int, tuple[str, str, tuple[Option, ...]]]:
+    """Return the readings of papers and channels that are not known, as of the media, by place.
 
-
-def _kept_said(agencies: Iterable[str]) -> list[str]:
-    """Return the note on agencies that no list has, the first of them by the alphabet."""
-    known = listed_agencies()
-    names = sorted({one for one in agencies if one and one not in known})
-    if not names:
-        return []
-    listed = ", ".join(names[:MOST_NAMED])
-    more = len(names) - MOST_NAMED
-    if more > 0:
-        listed = _("{names}; and {number} more").format(names=listed, number=more)
-    return [_("kept as names of agencies that no list has: {letters}.").format(letters=listed)]
-
-
-def _unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
-    """Return the note that unions of those who work are civil society, where there are some."""
-    civil = words.loc[agencies == CIVIL, list(AGENCY_FIELDS[:2])].drop_duplicates()
-    if not any(_UNION.search(text) for texts in civil.to_numpy() for text in texts):
-        return []
-    return [_("unions of those who work are counted as civil society.")]
+    ``different`` are the texts that were read, under a title of media persons.
+    """
+    places = enumerate(zip(readings, different.to_dict("records"), strict=True))
+    return {
+        place: (MEDIA, field, ())
+        for place, ((agency, field, __), texts) in places
+        if not agency and field and _PAPER.search(texts[field])
+    }
 
 
 def _ranks_together(

@@ -504,7 +504,7 @@ def test_of_several_posts_one_agency_is_told_where_each_is_of_it_alone(
 @pytest.mark.parametrize(
     ("title", "agency"),
     [("Training of police officers/officials of Kasur District", "Police"),
-     ("Training of police officers and staff, Kasur", "Police"),
+     ("Training of police officers and men, Kasur", "Police"),
      ("Training of police officers and officials of the Labour Department", ""),
      ("Police officers and officials of FIA", ""),
      ("Police officers and staff of Police Lines Kasur", "Police")],
@@ -513,3 +513,17 @@ def test_officers_and_officials_are_one_group_and_those_of_another_are_two(
     title: str, agency: str
 ) -> None:
     assert group_above([title]) == agency
+
+
+@pytest.mark.parametrize(
+    ("title", "media"),
+    [("Training for media persons, Peshawar, 9 May 2023", 2), ("Training, 9 May 2023", 0)],
+)
+def test_a_paper_under_a_title_of_media_persons_is_of_the_media(title: str, media: int) -> None:
+    header = ["No.", "Name", "Sex", "District", "Organization"]
+    rows = [["1", "Zarqoon1 Nobody", "F", "Kasur", "Daily Zarqoon"],
+            ["2", "Zarqoon2 Nobody", "M", "Kasur", "Zarqoon Times"],
+            ["3", "Zarqoon3 Nobody", "M", "Kasur", "NGO"]]  # fmt: skip
+    found = understood(text_of([[title], header, *rows]).encode())
+    assert summed(found, "agency") == {"Civil society": 1} | ({"Media": media} if media else {})
+    assert any("of whom the title speaks" in note for note in found.notes) == bool(media)

@@ -20,6 +20,7 @@ _GROUP = re.compile(
     r"(?P<who>(?:[^\W\d_]+[ -]){0,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
+    r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
     r"|trained|participants?|(?<=police |levies )(?:men|jawans?))\b",
     re.IGNORECASE,
 )
@@ -117,11 +118,11 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
-#: The same people twice: "officers/officials of Kasur", "officers and staff".
+#: The same people twice: "officers/officials of Kasur", "officers and men".
 _SAME_AGAIN = re.compile(
     r"\b(?P<who>officers|officials|personnel|staff)\s*"
     r"(?:/\s*(?:officers|officials|personnel|staff|ranks|men)\b"
-    r"|(?:\band\b|&)\s*(?:officials|personnel|staff|ranks|men|jawans)\b(?! (?:of|from)\b))",
+    r"|(?:\band\b|&)\s*(?:officials|personnel|ranks|men|jawans)\b(?! (?:of|from)\b))",
     re.IGNORECASE,
 )
 #: Others beside them: "Police officers and officials of Labour Department".

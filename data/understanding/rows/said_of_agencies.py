@@ -1,0 +1,61 @@
+"""What is said of the agencies of rows: how many have none and why, and what is taken as what."""
+
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+
+from data.review.agencies import CIVIL, listed_agencies
+from data.sheets.fields import AGENCY_FIELDS
+from geo.words.catalogue import _, ngettext
+
+AS_MEDIA = _("papers and channels that no list has are of the media, of whom the title speaks.")
+#: Names that a note lists.
+MOST_NAMED = 20
+_UNION = re.compile(
+    r"\b(?:unions?(?! councils?)|federation|ittehad|mazdoor)\b|یونین", re.IGNORECASE
+)
+
+
+def untold_said(words: pd.DataFrame, untold: pd.Series, people: pd.Series) -> list[str]:
+    """Return the note on rows of which no agency is told: how many they are, and why."""
+    rows = int(untold.sum())
+    if not rows:
+        return []
+    own = words.loc[untold, list(AGENCY_FIELDS)] != ""
+    blank = int((~own.any(axis=1)).sum())
+    posts = int((own["designation"] & ~own["agency"] & ~own["department"]).sum())
+    reasons = [
+        (blank, _("{rows:,} without a text")),
+        (posts, _("{rows:,} with a post that tells none")),
+        (rows - blank - posts, _("{rows:,} called others, or unknown")),
+    ]
+    why = "; ".join(text.format(rows=number) for number, text in reasons if number)
+    said = ngettext(
+        "{rows:,} row of {all:,} tells no agency ({why}): not published of {people:,} people.",
+        "{rows:,} rows of {all:,} tell no agency ({why}): not published of {people:,} people.",
+        rows,
+    )
+    counted = int(people.loc[untold.index[untold]].sum())
+    return [said.format(rows=rows, all=len(untold), people=counted, why=why)]
+
+
+def kept_said(agencies: Iterable[str]) -> list[str]:
+    """Return the note on agencies that no list has, the first of them by the alphabet."""
+    known = listed_agencies()
+    names = sorted({one for one in agencies if one and one not in known})
+    if not names:
+        return []
+    listed = ", ".join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    if more > 0:
+        listed = _("{names}; and {number} more").format(names=listed, number=more)
+    return [_("kept as names of agencies that no list has: {letters}.").format(letters=listed)]
+
+
+def unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
+    """Return the note that unions of those who work are civil society, where there are some."""
+    civil = words.loc[agencies == CIVIL, list(AGENCY_FIELDS[:2])].drop_duplicates()
+    if not any(_UNION.search(text) for texts in civil.to_numpy() for text in texts):
+        return []
+    return [_("unions of those who work are counted as civil society.")]
