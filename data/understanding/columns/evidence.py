@@ -56,7 +56,8 @@ HELD = {
     contents.SEXES: _("It holds words for a sex."),
     contents.DISTRICTS: _("It holds districts."),
 }
-_MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post"])
+_MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post",
+                    "paper", "papers"])  # fmt: skip
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
 _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])

@@ -1,12 +1,13 @@
 """Columns that stand in for others: topics for titles, Mr and Ms for sexes, kinds for agencies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from data.records.model import NOT_PUBLISHED
-from data.records.personal_data import safe_name
+from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import find_agency, own_name
 from data.review.decisions import Decisions
 from data.sheets.fields import (
@@ -23,7 +24,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS, has_marks
+from data.understanding.columns.evidence import NO_NUMBERS, has_marks, is_post
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
@@ -43,6 +44,8 @@ _KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeh
                     "type of organization", "type of organisation", "organization type",
                     "organisation type"])  # fmt: skip
 OF_KIND = "Agency"
+#: What stands between several posts in the name of a column.
+_BETWEEN = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 LEAST_OF_KINDS = 2
 
 
@@ -57,12 +60,14 @@ def with_stand_ins(
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
     of_each = "sex" in known or of_posts or has_marks(sheet.header)
+    by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     fields = [
-        "name_of_person"
-        if one is None and holds[n] == contents.TEXTS and _names_persons(sheet, n, of_each=of_each)
+        "name_of_person" if one is None and holds[n] == contents.TEXTS
+        and (_names_persons(sheet, n, of_each=of_each)
+             or (by_posts and _names_those_of_posts(sheet, n)))
         else one
         for n, one in enumerate(known)
-    ]
+    ]  # fmt: skip
     # "Title" over Mr and Ms is none of a training.
     fields = ["other_personal" if one == "title" and holds[n] == contents.ADDRESSES else one
               for n, one in enumerate(fields)]  # fmt: skip
@@ -201,6 +206,19 @@ def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
         texts = sheet.cells[n].str.strip()
         return not texts[texts != ""].duplicated().any()
     return guess == "name_of_person"
+
+
+def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column that is called by posts, "Teachers / Inspectors", names who have them.
+
+    Each text may be a name of two words or more, and no two are alike.
+    """
+    called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
+    if not called or not all(map(is_post, called)):
+        return False
+    texts = [text.strip() for text in sheet.cells[n].tolist() if text.strip()]
+    different = len(texts) > 1 and len({*texts}) == len(texts)
+    return different and all(" " in text and may_be_name(text) for text in texts)
 
 
 def with_kinds(sheet: Sheet) -> Sheet:

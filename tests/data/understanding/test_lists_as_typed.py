@@ -381,3 +381,16 @@ def test_a_word_that_may_be_either_sex_or_none_is_a_problem(word: str) -> None:
     assert isinstance(found, Understood)
     assert found.checked.participants_accepted == 3
     assert len(found.checked.problems) == 1
+
+
+@pytest.mark.parametrize(
+    "called", ["Labour Officer / Inspector", "Teachers and Prosecutors", "Judges"]
+)
+def test_a_column_that_is_called_by_posts_names_persons_whose_marks_count_nobody(called) -> None:
+    header = ["Roll No", called, "Gender", "Distt.", "Paper I", "Paper II", "Total", "Grade"]
+    rows = [[f"LO-{n}", f"Zarqoon{n} Nobody", "Male", "Kasur", "13", f"{20 + n}", f"{33 + n}", "B"]
+            for n in range(1, 5)]  # fmt: skip
+    above = [["Result sheet: training on bonded labour, Labour Hall Kasur, 21.09.2023"]]
+    found = understood(workbook_of({"Result": [*above, header, *rows]}))
+    assert figures(found) == (1, 4)
+    assert "Zarqoon" not in " ".join(found.notes)
