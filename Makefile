@@ -47,8 +47,10 @@ test: chromium
 # Files of tests are begun in the order of the folders: by their number of tests, which is usual,
 # those with few tests that take long would come last, and one core would wait. A process that is
 # ended by what it tests ends the run: what it had left to do would be waited for without an end.
+# One process more than there are cores: some wait for a server, a database or a file.
 without-browser: $(TOOLS_INSTALLED)
-	$(PY) -m pytest --ignore=tests/e2e --numprocesses=auto --dist=loadfile \
+	$(PY) -m pytest --ignore=tests/e2e --dist=loadfile \
+	  --numprocesses=$$(($$(getconf _NPROCESSORS_ONLN) + 1)) \
 	  --no-loadscope-reorder --max-worker-restart=0
 
 lint: $(TOOLS_INSTALLED)
