@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.sheets import split_days
 from data.sheets.fields import FIELDS, IGNORED
-from data.sheets.tables import sheets_together
+from data.sheets.tables import joined_sheets
 from data.understanding.layout import crosswise
 from data.understanding.layout.titles import headings, title_rows
 from pages.importing.columns import MADE_WORDS, in_words
@@ -64,7 +64,7 @@ def test_columns_that_are_made_have_words_where_they_are_asked_about() -> None:
         *(crosswise.AGENCY, crosswise.DAY, crosswise.DISTRICT, crosswise.MONTH, crosswise.QUARTER),
         *(crosswise.NUMBER, title_rows.DATE, title_rows.DISTRICT, title_rows.TITLE),
         *(title_rows.VENUE, headings.AGENCY, headings.HOME, headings.SEX, split_days.NAME),
-        sheets_together.NAME,
+        joined_sheets.NAME,
     }
     assert {name: name for name in made} == MADE_WORDS
 
