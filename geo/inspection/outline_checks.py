@@ -212,7 +212,8 @@ def _check_place(frame: geopandas.GeoDataFrame, words: str, crs: str = "") -> No
     """Refuse, in some words, what lies elsewhere; and what has its coordinates swapped."""
     west, south, east, north = COUNTRY
     bounds = frame.geometry.bounds
-    within = (bounds >= (west, south, west, south)) & (bounds <= (east, north, east, north))
+    least, most = np.array([west, south] * 2), np.array([east, north] * 2)
+    within = (bounds >= least) & (bounds <= most)
     outside = ~within.all(axis=1)  # also where a bound is infinite, or no number
     if not outside.any():
         return
