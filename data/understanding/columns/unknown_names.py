@@ -42,7 +42,7 @@ from data.understanding.layout.titles.headings import TRAINING
 
 #: A code of a district, and one of anything else that is numbered.
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
-_NUMBERED = re.compile(r"[^\W\d_]{2,8}[ /-]?\d{1,4}(?:[/-]\d{1,4})?")
+_NUMBERED = re.compile(r"(?:[^\W\d_]{2,8}[ /-]?|[^\W\d_][/-])\d{1,4}(?:[/-]\d{1,4})?")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".

@@ -173,6 +173,9 @@ def test_a_code_of_each_title_is_that_of_a_training_and_of_no_district() -> None
     found = understood(text_of(CODED).encode())
     assert sorted(found.checked.trainings["training_id"]) == ["TIP-01", "TIP-02"]
     header, *rows = CODED
+    short = [["C-11", *rows[0][1:]], ["C-12", *rows[1][1:]]]
+    found = understood(csv_of(*short, header=header))
+    assert sorted(found.checked.trainings["training_id"]) == ["C-11", "C-12"]
     places = [["PK614", *rows[0][1:]], ["PK626", *rows[1][1:]]]
     words = [["Zarqoon", *rows[0][1:]], ["Zarqoona", *rows[1][1:]]]
     for others in (places, words):
