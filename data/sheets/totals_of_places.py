@@ -20,6 +20,7 @@ _KINDS = r"(?:division|divn|region|range|zone|circle|province|ڈویژن|ریج�
 _LARGER = re.compile(
     rf"(?:overall |whole |entire |all )?(?:(?P<name>.+) {_KINDS}|{_KINDS}(?: of)? (?P<behind>.+))"
 )
+_ANY = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?:overall|whole|entire|all) {_KINDS}|whole province")
 #: Fewer rows than this are summed up by nothing: a division may have the number of one district.
 LEAST_ROWS = 2
@@ -67,6 +68,8 @@ def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 def _is_larger(text: str) -> bool:
     """Tell whether a text is a place larger than a district, and no more: "Kohat Division"."""
+    if not _ANY.search(text):  # most texts are spelt out for nothing
+        return False
     bare = plain(text)
     found = _LARGER.fullmatch(bare)
     named = found is not None and (found["name"] or found["behind"]) in place_names()

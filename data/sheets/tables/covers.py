@@ -134,7 +134,7 @@ def with_labels_of_summary(
 
 
 def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
-    if "name_of_person" not in map(field_of_name, sheet.header):
+    if not told or "name_of_person" not in map(field_of_name, sheet.header):
         return sheet
     people = str(int((~say_total(sheet.cells)).sum()))
     above = set(map(plain, sheet.above))

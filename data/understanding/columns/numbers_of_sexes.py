@@ -1,6 +1,7 @@
 """Women and men in one cell, or in columns of several groups, that are all who came."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -123,10 +124,9 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
     where one says how many they are together, that is their sum.
     """
     for n, name in enumerate(sheet.header):
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
-        told = {text: _told_sexes(text) for text in texts if not is_total(text)}
-        several = any(one and min(one) for one in told.values())
-        if not several or not all(told.values()) or is_planned(name) or n in sheet.offered:
+        told = _told_by_all(sheet.cells[n].unique().tolist())
+        several = any(min(one) for one in told.values())
+        if not several or is_planned(name) or n in sheet.offered:
             continue
         agency = find_agency(name, Decisions()).agency
         group = f"{name} " if agency or contents.is_district(name) else ""
@@ -141,6 +141,18 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
         whole = whole.with_columns([(f"{group}Male", parts[1], "")])
         sheet = replace(whole, offered=sheet.offered)  # they stand in the file
     return sheet
+
+
+def _told_by_all(texts: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return the women and men that each text tells, but for totals; nothing where one does not."""
+    told = {}
+    for text in texts:
+        if not text.strip() or is_total(text):
+            continue
+        if (sexes := _told_sexes(text)) is None:
+            return {}
+        told[text] = sexes
+    return told
 
 
 def _told_sexes(text: str) -> tuple[int, int] | None:
