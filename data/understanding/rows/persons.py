@@ -8,7 +8,7 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import HIDDEN
+from data.records.personal_data import HIDDEN, HIDDEN_TEXT
 from data.records.problems import of_rows
 from data.review.decisions import NUMBER, Decisions, sexes_key
 from data.review.questions import Option, QueueItem
@@ -47,12 +47,13 @@ def sexes_told(
     if (answer := decisions.answer(key)) in _ANSWERS:
         said = dict(zip(words, _ANSWERS[answer], strict=True))
         return cells.assign(sex=by_text(written, lambda text: said.get(text, ""))), ()
-    return cells, (_question(words, key, written.index[written != ""]),)
+    return cells, (_question(words, key, written[written != ""]),)
 
 
-def _question(words: Sequence[str], key: str, rows: pd.Index) -> QueueItem:
-    first, second = words
-    both = _("{women}: women; {men}: men")
+def _question(words: Sequence[str], key: str, written: pd.Series) -> QueueItem:
+    """Ask which word is which by a row that has each: the words may be names all the same."""
+    first, second = (int(written.index[written == word][0]) for word in words)
+    both = _("as in row {women}: women; as in row {men}: men")
     options = (
         Option(WOMEN_FIRST, both.format(women=first, men=second)),
         Option(MEN_FIRST, both.format(women=second, men=first)),
@@ -60,12 +61,12 @@ def _question(words: Sequence[str], key: str, rows: pd.Index) -> QueueItem:
     )
     return QueueItem(
         kind=NUMBER,
-        value=", ".join(words),
-        rows=tuple(map(int, rows)),
+        value=HIDDEN_TEXT,
+        rows=tuple(map(int, written.index)),
         candidates=options,
         key=key,
         reason=of_rows.UNKNOWN_SEX.reason,
-        participants=len(rows),
+        participants=len(written),
     )
 
 
