@@ -10,18 +10,41 @@ import streamlit as st
 _JS = """
 const [BEFORE, AFTER] = [14, 40];
 export default function ({ data }) {
-  const chosen = document.querySelector(`.st-key-${data}`);
-  const row = chosen?.closest(".st-key-filters");
-  if (!row) return;
-  const move = () => {
-    const [own, all] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
-    const over = own.right - (all.right - AFTER);
-    const under = own.left - (all.left + BEFORE);
-    row.scrollBy({ left: under < 0 ? under : Math.max(0, Math.min(over, under)) });
+  const found = () => document.querySelector(`.st-key-${data}`)?.closest(".st-key-filters");
+  const observers = [];
+  let frame;
+  const begin = () => {
+    const row = found();
+    if (!row) {  // neither it nor its row need be there when this is
+      frame = requestAnimationFrame(begin);
+      return;
+    }
+    const move = () => {
+      const chosen = row.querySelector(`.st-key-${data}`);
+      if (!chosen) return;
+      const [own, all] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
+      const over = own.right - (all.right - AFTER);
+      const under = own.left - (all.left + BEFORE);
+      row.scrollBy({ left: under < 0 ? under : Math.max(0, Math.min(over, under)) });
+    };
+    // Words come after a filter, and others beside it: each of them moves it along.
+    const sized = new ResizeObserver(move);
+    const watch = () => [...row.children].forEach((one) => sized.observe(one));
+    const filled = new MutationObserver(watch);
+    filled.observe(row, { childList: true });
+    watch();
+    observers.push(sized, filled);
+    const end = () => observers.forEach((one) => one.disconnect());
+    // What a hand moves from then on stays where it is put.
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      row.addEventListener(kind, end, { once: true, passive: true });
+    }
   };
-  const sized = new ResizeObserver(move);  // its words come after it
-  sized.observe(chosen);
-  return () => sized.disconnect();
+  begin();
+  return () => {
+    cancelAnimationFrame(frame);
+    observers.forEach((one) => one.disconnect());
+  };
 }
 """
 
