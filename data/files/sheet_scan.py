@@ -8,6 +8,7 @@ repeated.
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 
@@ -128,6 +129,7 @@ class XlsxSheet:
                 self.found.unread[0, self.row, self.column] = NO_VALUE
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters.upper():

@@ -34,6 +34,7 @@ LONGEST, MOST_PARTS = 300, 99
 MOST = 0.6
 #: A row of the file makes rows numbered as it is with two digits more.
 FACTOR = 100
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 #: What stands between the parts; an "and" may also be in a name.
 _BETWEEN = (
     re.compile(r"\s*[,;\n+/|،؛]\s*"),
@@ -160,7 +161,7 @@ def counts_agencies(cells: pd.Series) -> bool:
 
 def parts_of(text: str) -> list[tuple[str, int]]:
     """Return the names and the numbers of which a text is a list; none where a part is no such."""
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST or not (_DIGIT.search(text) and _LETTER.search(text)):
         return []
     bare = in_latin_digits(text).strip(" .,;\n")
     for between in _BETWEEN:
