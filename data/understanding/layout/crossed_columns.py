@@ -116,11 +116,11 @@ def _of_course(name: str, year: int | None, *, listed: bool) -> Crossed | None:
     What its numbers are may stand beside it, where these are no marks of a list.
     """
     for value, rest in (*(() if listed else _divided(name)), (name, "")):
+        if not listed and (titled := _titled(value, year)):
+            return replace(titled, rest=rest)
         named = is_batch(value) or (names_training(value) if listed else is_of_its_day(value))
         if named and (day := day_in(value, year)):
             return Crossed(DAY, day, rest)
-        if not listed and (titled := _titled(value, year)):
-            return replace(titled, rest=rest)
     return None
 
 
