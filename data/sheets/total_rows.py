@@ -221,8 +221,9 @@ def wrong_totals(
 
     Where a number among the rows cannot be read, the sum could not be checked.
 
-    A total can be of the rows between it and the total above it, of all rows above it, or, at
-    the head of a table, of all rows under it. In a list of persons nothing is summed.
+    A total can be of the rows between it and the total above it, of all rows above it, or of those
+    under it: up to the next total, and at the head of a table of all. In a list of persons nothing
+    is summed.
 
     ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
     are rows of which a column could not be read, and its position; -1 where cells may have been
@@ -290,7 +291,9 @@ def _wrong(
         else:
             between = (above[0] - int(summed[before]), above[1] - int(doubts[before]))
             possible = [between, above]
-        if (said, 0) in possible:
+        end = places[number + 1] if number + 1 < len(places) else -1
+        under = (int(summed[end]) - above[0], int(doubts[end]) - above[1])
+        if (said, 0) in (*possible, under):
             continue
         if any(one[1] for one in possible):
             kind = UNCHECKED_TOTAL.of(said=said)

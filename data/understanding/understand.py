@@ -56,6 +56,7 @@ from data.understanding.layout.titles.title_texts import DATE, TITLE
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
 from data.understanding.layout.venues import with_venues
 from data.understanding.layout.zones import with_zones
+from data.understanding.rows.both_sexes import without_sums_of_sexes
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.words.catalogue import _
@@ -201,7 +202,8 @@ def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
 
 
 def _with_homes(sheet: Sheet) -> Sheet:
-    return with_postings(with_sexes_in_names(with_numbered_names(with_kinds(with_zones(sheet)))))
+    whole = without_sums_of_sexes(sheet)
+    return with_postings(with_sexes_in_names(with_numbered_names(with_kinds(with_zones(whole)))))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
