@@ -58,7 +58,7 @@ def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
     numbers = pd.DataFrame({n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counted})
     is_sum = (say_total(sheet.cells) | larger.any(axis=1)).to_numpy()
     for row in found:
-        place = sheet.cells.index.get_loc(row)
+        place = int(sheet.cells.index.get_indexer([row])[0])
         named = int(larger.loc[row].to_numpy().argmax())
         own = numbers.loc[row].dropna()
         before = np.flatnonzero(is_sum[:place])
