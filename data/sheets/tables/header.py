@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from data.records.dates import is_day
 from data.records.errors import ReadingError
@@ -195,7 +195,7 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
 def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:
     """Return the header of so many rows that begins in a row, if it can be one."""
     row, *below = rows[place : place + depth]
-    if not any(row) or (has_numbers(row) and not _mostly_known(row)):
+    if not any(row) or _tells_day(row) or (has_numbers(row) and not _mostly_known(row)):
         return None
     if len(below) < depth - 1 or not all(map(any, below)) or any(map(has_values, below)):
         return None
@@ -315,6 +315,12 @@ def _mostly_known(row: Sequence[str]) -> bool:
     others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
     whole = all(map(is_day, days)) and {*map(field_of_name, others)} <= {"district"}
     return (known > 1 or whole) and 2 * known > len(others) and len(set(days)) == len(days) != 1
+
+
+def _tells_day(row: Sequence[str]) -> bool:
+    """Tell whether a label has its day beside it, as "Date:" over an invoice, and names none."""
+    cells = [cell for cell in row if cell]
+    return any(label.endswith(":") and is_day(value) for label, value in pairwise(cells))
 
 
 def _filled(row: Sequence[str]) -> int:
