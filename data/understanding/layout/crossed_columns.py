@@ -98,7 +98,7 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         ticked = listed and (one.kind == AGENCY or course is not None) and holds in _TICKS
         ticked &= course is not None or holds != contents.PRESENCE or _says_yes(cells[n])
         if ticked or (holds in _OF_PEOPLE and not listed):
-            found.setdefault(one.kind, {})[n] = one
+            found.setdefault(one.kind, {})[n] = _apart(one, name, found.get(one.kind, {}))
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
         found.pop(TRAINING, None)
     if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
@@ -108,6 +108,15 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1
                and len({(each.value, each.rest) for each in one.values()}) == len(one)]  # fmt: skip
     return max(several, key=len, default={})
+
+
+def _apart(one: Crossed, name: str, others: Mapping[int, Crossed]) -> Crossed:
+    """Return a column of an agency that has one before under its own name: "Islamabad Police"."""
+    again = any((each.value, each.rest) == (one.value, one.rest) for each in others.values())
+    if one.kind != AGENCY or not again:
+        return one
+    own = name.removesuffix(one.rest).removeprefix(one.rest)
+    return replace(one, value=own.strip(" -,/:"))
 
 
 def _of_course(name: str, year: int | None, *, listed: bool) -> Crossed | None:
