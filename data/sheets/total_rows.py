@@ -46,7 +46,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 #: A label of any words and its number, as no name of a person is written.
-_LABEL = re.compile(r"[^\d:=()]+[:=(–—-]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
+_LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
 _OTHER_WORDS = frozenset(
     ["sum", "overall", "aggregate", "jumla", "kul", "mezan", "meezan", "kul mezan", "kul meezan",
      "kul tadad", "kul afrad", "kul shuraka", "majmua", "grand", "attendance per day",
@@ -60,9 +60,8 @@ _CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir
                    "no of present", "no present", "number present"])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
-# What a record has: its training, place, agency, day, or person; a row that sums others lacks one.
+# What a record has: its training, place, agency and day; a row that sums others lacks one.
 _NEEDED = (
-    ("name_of_person",),
     ("training_id", "title"),
     ("district", "adm2_pcode"),
     ("agency", "department", "designation"),
@@ -163,7 +162,7 @@ def rows_of_totals(
     for n, own in sums.items():
         empty[n] |= own
     lacking = pd.Series(False, index=empty.index)
-    for fields in _NEEDED:
+    for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
         if places := [n for n in mapping.positions(*fields) if n not in offered]:
             lacking |= empty[places].all(axis=1)
     return empty.index[lacking].union(last)
@@ -176,8 +175,10 @@ def _labels_alone(
     names = mapping.positions("name_of_person") if mapping.kind == PERSONS else []
     if len(names) != 1 or len(cells.columns) - len(offered) < 2:
         return cells.index[:0]
-    others = blank.drop(columns=[*names, *offered])
-    return cells.index[by_text(cells[names[0]], _is_label, "bool") & others.all(axis=1)]
+    alone = blank.drop(columns=[*names, *offered]).all(axis=1)
+    labels = by_text(cells[names[0]], _is_label, "bool")
+    few = labels.sum() * 2 < len(cells)  # else that is how the persons are numbered
+    return cells.index[alone & labels] if few else cells.index[:0]
 
 
 def _is_label(text: str) -> bool:

@@ -42,7 +42,7 @@ def with_totals_of_places(sheet: Sheet) -> Sheet:
     written = {(row, n): str(cells.loc[row, n]).strip() for row, n in totals.items()}
     for (row, n), text in written.items():
         cells.loc[row, n] = f"Total {text}"
-    words = _("{where}: the sum of the rows above it, and no record: {names}.")
+    words = _("{where}: the sum of the rows beside it, and no record: {names}.")
     names = ", ".join(sorted(map(safe_name, {*written.values()})))
     return sheet.with_cells(cells, words.format(where=sheet.where, names=names))
 
@@ -58,7 +58,7 @@ def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
     numbers = pd.DataFrame({n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counted})
     is_sum = (say_total(sheet.cells) | larger.any(axis=1)).to_numpy()
     for row in found:
-        place = int(sheet.cells.index.get_indexer([row])[0])
+        place = int(sheet.cells.index.get_indexer(pd.Index([row]))[0])
         named = int(larger.loc[row].to_numpy().argmax())
         own = numbers.loc[row].dropna()
         before = np.flatnonzero(is_sum[:place])

@@ -48,6 +48,15 @@ def test_columns_of_one_day_are_not_read_one_over_the_other() -> None:
     assert isinstance(read(text_of(rows).encode()), Question)
 
 
+def test_columns_of_one_agency_are_both_counted() -> None:
+    rows = [["Officers trained on referral, 9 May 2023"],
+            ["District", "Punjab Police", "Islamabad Police", "FIA", "Total"],
+            ["Kasur", "3", "2", "1", "6"], ["Okara", "3", "2", "2", "7"],
+            ["Vehari", "1", "2", "2", "5"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Police": 13, "FIA": 5}
+
+
 @pytest.mark.parametrize("until", ["as on", "upto", "up to"])
 def test_what_was_reached_by_a_day_is_no_training_of_it(until: str) -> None:
     rows = [["Police officers trained"], ["District", f"Participants {until} 30.06.2023",
@@ -106,6 +115,7 @@ def test_districts_under_one_name_are_columns_of_them(over: str) -> None:
         (["DISTRICT KASUR", "Participants of the training of 9 May 2023 (department wise)"],
          "PK614"),
         (["Participants by department, training of 9 May 2023", "Distt. Kasur"], "PK614"),
+        (["Department wise participants of training, DC Office in District Kasur, 9 May 2023"], ""),
         (["Training held at District Kasur: participants by department, 9 May 2023"], ""),
         (["District Kasur: training of 9 May 2023, participants by department, most of them local"],
          ""),

@@ -26,7 +26,7 @@ _HEADS = [
     for pattern in (
         rf"^{_DISTRICT}$",
         rf"^{_DISTRICT}\s*(?:[:,–—]|\s-|-\s)\s*\S",
-        rf"(?:[,–—(]|\s-)\s*{_DISTRICT}\)?$",
+        rf"^(?:(?!\b(?:at|in)\b).)*(?:[,–—(]|\s-)\s*{_DISTRICT}\)?$",
     )
 ]
 #: Where a training was held says nothing of who came.
