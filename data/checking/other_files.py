@@ -38,6 +38,7 @@ _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", 
 _MONEY = frozenset(["rs", "pkr", "rupees"])
 _ITEMS = frozenset(["item", "items", "name of item", "item name", "particulars", "article"])
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
+CASES = _("It seems to be a table of cases, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -55,7 +56,7 @@ _OTHER_THINGS = {
     _("It seems to be a table of relief goods, and not of trainings."): (
         "date of distribution", "distribution date", "ration packs", "ration bags",
         "hygiene kits", "food packs", "items distributed", "kits distributed"),
-    _("It seems to be a table of cases, and not of trainings."): (
+    CASES: (
         "cases registered", "enquiries registered", "total arrested", "accused arrested",
         "accused arrested male", "accused arrested female", "persons arrested",
         "fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
@@ -67,6 +68,12 @@ _OTHER_THINGS = {
         "female victims", "form of exploitation", "type of exploitation", "date of admission",
         "admission date", "date of discharge", "discharge date", "date admitted"),
 }  # fmt: skip
+#: Words of columns that count cases or who was in them: of two of them a table is of cases.
+_OF_CASES = frozenset(["fir", "firs", "accused", "arrested", "arrests", "challaned", "challan",
+                       "challans", "convicted", "convictions", "acquitted", "acquittals", "victims",
+                       "survivors", "rescued", "cases", "enquiries", "inquiries", "complaints",
+                       "prosecuted", "prosecutions", "raids", "discharged"])  # fmt: skip
+ENOUGH_OF_CASES = 3
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
               "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
@@ -104,6 +111,9 @@ def require_of_trainings(sheet: Sheet) -> None:
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
     if not known and _ITEMS & set(names) and _are_prices(names):
         raise ReadingError(PURCHASES, sheet.where, ADVICE)
+    counted = sum(bool(_OF_CASES & {*name.split()}) for name in names)
+    if counted >= ENOUGH_OF_CASES and not fields & {*COUNT_FIELDS, *_OF_TRAININGS[:2]}:
+        raise ReadingError(CASES, sheet.where, ADVICE)
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):

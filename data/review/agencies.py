@@ -163,7 +163,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if bare.endswith(_ORGANISATION):
         return AgencyFound(CIVIL)
     institution = not post and _names_institution(written, bare)
-    if not post and (same := _by_telling(bare) or _shortened([bare, *unplaced])):
+    if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
         return AgencyFound(same)
     alike = _alike(bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
@@ -287,11 +287,12 @@ def _of_longest_words(*texts: str) -> dict[str, None]:
     )
 
 
-def _by_telling(bare: str) -> str | None:
-    """Return the one agency of which a name is the same but for words that any may have."""
-    known, telling = _names(), _telling(bare)
+def _by_telling(written: str) -> str | None:
+    """Return the one agency of a name but for words of any, and for what stands in brackets."""
+    known, bare = _names(), map(plain, (written, written.split("(")[0]))
+    telling = {_telling(_without_points(text)) for text in bare} - {""}
     texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
-    same = {agency for name, agency in texts if name == telling}
+    same = {agency for name, agency in texts if name in telling}
     return same.pop() if len(same) == 1 else None
 
 

@@ -240,7 +240,7 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
         for n in cells if unsaid else ():  # nobody knows who did not come
             nobody &= ~by_text(cells[n], says_some_absent, "bool")
     sound = ~alone.index.isin(sheet.faults["row"])
-    totals = rows_of_totals(cells, blank, mapping)
+    totals = rows_of_totals(cells, blank, mapping, sheet.offered)
     if mapping.kind == PERSONS:
         totals = totals.union(rows_of_who_came(cells[own.columns]))
     numbers, nobodies = (cells.index[rows & sound].difference(totals) for rows in (alone, nobody))

@@ -20,8 +20,9 @@ NOT_HELD_ROW = _("not held, or not yet")
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
                      "rescheduled", "not started", "not yet held", "ongoing", "on going",
-                     "under way", "underway", "tentative", "awaited"])  # fmt: skip
-LATER = ("postponed", "deferred", "rescheduled")
+                     "under way", "underway", "tentative", "awaited", "hona baqi",
+                     "abhi nahi hui"])  # fmt: skip
+LATER = ("postponed", "deferred", "rescheduled", "multavi", "multwi", "ملتوی")
 _NOT_YET = ("in progress", "in process", "under process", "to be held", "to be conducted",
             "to be rescheduled", "to be arranged", "yet to be", "will be held",
             "will be conducted")  # fmt: skip
@@ -36,13 +37,14 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
     told = _where_said(sheet, rows, was_not_held)
-    later = _where_said(sheet, none, lambda text: plain(text).startswith(LATER))
+    off = says_not_held if mapping.position("status") is None else _is_put_off
+    later = _where_said(sheet, none, lambda text: _is_put_off(text) or off(text))
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
     empty = none[held.str.strip() == "0"] if held is not None else none[:0]
     place = mapping.position("status")
     if place is not None:  # whom it counts were to come
-        put_off = by_text(sheet.cells[place], lambda text: plain(text).startswith(LATER), "bool")
+        put_off = by_text(sheet.cells[place], _is_put_off, "bool")
         empty = empty.union(sheet.cells.index[put_off]).union(_of_no_record(sheet, mapping, none))
     return told.union(later).union(empty)
 
@@ -50,6 +52,10 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd.Index:
     """Return those of some rows of which a cell says something; of most sheets there are none."""
     return rows if rows.empty else rows[sheet.cells.loc[rows].map(said).any(axis=1)]
+
+
+def _is_put_off(text: str) -> bool:
+    return plain(text).startswith(LATER)
 
 
 def was_not_held(text: str) -> bool:

@@ -38,8 +38,18 @@ _TOLD = re.compile(
     r"\s*[:=-]+\s*(\d{1,4})\b",
     re.IGNORECASE,
 )
+#: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
+_NUMBERED = re.compile(
+    r"(?P<label>.*\w\)?)(?:\s*[:=–—-]+\s*\(?|\s*\(|\s+)\d{1,5}"
+    r"(?:\s+(?:nos?\.?|persons?|participants|trainees|attendees|officers|officials|people|afrad"
+    r"|shuraka|only))?\s*\)?\.?",
+    re.IGNORECASE,
+)
+#: A label of any words and its number, as no name of a person is written.
+_LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
 _OTHER_WORDS = frozenset(
-    ["sum", "overall", "aggregate", "jumla", "kul", "grand", "attendance per day",
+    ["sum", "overall", "aggregate", "jumla", "kul", "mezan", "meezan", "kul mezan", "kul meezan",
+     "kul tadad", "kul afrad", "kul shuraka", "majmua", "grand", "attendance per day",
      "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
      "class average", "group average",
      "minimum", "maximum", "percentage", "percent", "%", "achievement", "achievement %",
@@ -72,11 +82,20 @@ def is_total(text: str) -> bool:
         return False
     if _STATED.fullmatch(text.strip()):
         return True
+    text = _without_number(text)
     if text.isascii() and "total" not in (folded := text.casefold()):
         return folded.strip(" .:-") in _OTHER_WORDS
     bare = plain(text)
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
+
+
+def _without_number(text: str) -> str:
+    """Return a label without the number that stands behind it."""
+    if not any(map(str.isdecimal, text)):  # most texts have none
+        return text
+    found = _NUMBERED.fullmatch(in_latin_digits(text).strip())
+    return found["label"] if found else text
 
 
 def numbers_told(texts: Iterable[str]) -> list[int]:
@@ -115,10 +134,16 @@ def _counts_alone(texts: list[str]) -> bool:
     return len(numbers) > 1 and len(texts) == len(numbers) + 1
 
 
-def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
+def rows_of_totals(
+    cells: pd.DataFrame,
+    blank: pd.DataFrame,
+    mapping: ColumnMapping,
+    offered: Collection[int] = (),
+) -> pd.Index:
     """Return the rows of totals.
 
     ``cells`` are the columns of a sheet as text; ``blank`` says of each cell whether it is blank.
+    What is ``offered`` stands above the rows: it is filled in beside a total, too.
     """
     others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
     last = _last_sum(cells, mapping)
@@ -126,6 +151,7 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
     total = pd.DataFrame(
         {n: by_text(cells[n], is_total, "bool") for n in others}, index=cells.index
     )
+    last = last.union(_labels_alone(cells, blank, mapping, offered))
     some = total.any(axis=1)
     if not some.any():
         return last
@@ -136,10 +162,30 @@ def rows_of_totals(cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapp
     for n, own in sums.items():
         empty[n] |= own
     lacking = pd.Series(False, index=empty.index)
-    for fields in _NEEDED:
-        if places := mapping.positions(*fields):
+    for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
+        if places := [n for n in mapping.positions(*fields) if n not in offered]:
             lacking |= empty[places].all(axis=1)
     return empty.index[lacking].union(last)
+
+
+def _labels_alone(
+    cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping, offered: Collection[int]
+) -> pd.Index:
+    """Return the rows of a list of persons with "Kasur: 6" in place of a name, and nothing else."""
+    names = mapping.positions("name_of_person") if mapping.kind == PERSONS else []
+    if len(names) != 1 or len(cells.columns) - len(offered) < 2:
+        return cells.index[:0]
+    alone = blank.drop(columns=[*names, *offered]).all(axis=1)
+    labels = by_text(cells[names[0]], _is_label, "bool")
+    few = labels.sum() * 2 < len(cells)  # else that is how the persons are numbered
+    return cells.index[alone & labels] if few else cells.index[:0]
+
+
+def _is_label(text: str) -> bool:
+    return (
+        any(map(str.isdecimal, text))
+        and _LABEL.fullmatch(in_latin_digits(text).strip()) is not None
+    )
 
 
 def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
@@ -176,8 +222,9 @@ def wrong_totals(
 
     Where a number among the rows cannot be read, the sum could not be checked.
 
-    A total can be of the rows between it and the total above it, of all rows above it, or, at
-    the head of a table, of all rows under it. In a list of persons nothing is summed.
+    A total can be of the rows between it and the total above it, of all rows above it, or of those
+    under it: up to the next total, and at the head of a table of all. In a list of persons nothing
+    is summed.
 
     ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
     are rows of which a column could not be read, and its position; -1 where cells may have been
@@ -245,7 +292,9 @@ def _wrong(
         else:
             between = (above[0] - int(summed[before]), above[1] - int(doubts[before]))
             possible = [between, above]
-        if (said, 0) in possible:
+        end = places[number + 1] if number + 1 < len(places) else -1
+        under = (int(summed[end]) - above[0], int(doubts[end]) - above[1])
+        if (said, 0) in (*possible, under):
             continue
         if any(one[1] for one in possible):
             kind = UNCHECKED_TOTAL.of(said=said)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,9 @@ from data.records.rules import whole_numbers
 from data.sheets.fields import RUNNING_NUMBER, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST, say_total
+from geo.districts import gazetteer
 from geo.names.known_names import place_names
+from geo.names.match_result import province_names
 from geo.words.catalogue import _
 
 #: What is larger than a district, behind its name or before it.
@@ -30,7 +33,7 @@ def with_totals_of_places(sheet: Sheet) -> Sheet:
     """Return a sheet whose rows of larger places say that they are totals, where they sum up.
 
     Each number of such a row is the sum of the rows between it and the total above it, or of all
-    above it; none of those is of a larger place itself.
+    above it, or of those under it up to the next; none of those is of a larger place itself.
     """
     totals = dict(_totals(sheet))
     if not totals:
@@ -39,14 +42,14 @@ def with_totals_of_places(sheet: Sheet) -> Sheet:
     written = {(row, n): str(cells.loc[row, n]).strip() for row, n in totals.items()}
     for (row, n), text in written.items():
         cells.loc[row, n] = f"Total {text}"
-    words = _("{where}: the sum of the rows above it, and no record: {names}.")
+    words = _("{where}: the sum of the rows beside it, and no record: {names}.")
     names = ", ".join(sorted(map(safe_name, {*written.values()})))
     return sheet.with_cells(cells, words.format(where=sheet.where, names=names))
 
 
 def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Yield the rows of larger places that sum up others, and the column that names the place."""
-    larger = pd.DataFrame({n: by_text(sheet.cells[n], _is_larger, "bool") for n in sheet.cells})
+    larger = pd.DataFrame({n: _larger(sheet.cells[n]) for n in sheet.cells})
     found = larger.index[larger.sum(axis=1) == 1]
     # Where several stand under one another, they are the records.
     if not len(found) or (larger.sum() * 2 > len(sheet.cells)).any():
@@ -55,15 +58,32 @@ def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
     numbers = pd.DataFrame({n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counted})
     is_sum = (say_total(sheet.cells) | larger.any(axis=1)).to_numpy()
     for row in found:
-        place = sheet.cells.index.get_loc(row)
+        place = int(sheet.cells.index.get_indexer(pd.Index([row]))[0])
         named = int(larger.loc[row].to_numpy().argmax())
         own = numbers.loc[row].dropna()
         before = np.flatnonzero(is_sum[:place])
         starts = {0, int(before[-1]) + 1 if len(before) else 0}
-        above = [numbers.iloc[start:place][~is_sum[start:place]] for start in starts]
-        sums = [one[own.index].fillna(0).sum() for one in above if len(one) >= LEAST_ROWS]
+        after = np.flatnonzero(is_sum[place + 1 :])
+        end = place + 1 + int(after[0]) if len(after) else len(is_sum)
+        parts = [numbers.iloc[start:place][~is_sum[start:place]] for start in starts]
+        parts.append(numbers.iloc[place + 1 : end])
+        sums = [one[own.index].fillna(0).sum() for one in parts if len(one) >= LEAST_ROWS]
         if own.sum() > 0 and any((one == own).all() for one in sums):
             yield int(row), named
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[str]:
+    """Return the names of provinces, but for those that districts share."""
+    names = {*province_names().values()} - {*gazetteer.names().values()}
+    return frozenset(name.casefold() for name in names) | {"kp", "kpk", "ajk", "gb"}
+
+
+def _larger(cells: pd.Series) -> pd.Series:
+    """Tell which texts of a column are larger places; one of provinces alone has its own."""
+    provinces = by_text(cells, lambda text: text.strip(" .:-").casefold() in _provinces(), "bool")
+    larger = by_text(cells, _is_larger, "bool")
+    return larger | provinces if provinces.sum() * 2 <= len(cells) else larger
 
 
 def _is_larger(text: str) -> bool:

@@ -13,7 +13,6 @@ import pyarrow as pa
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted
 from data.checking.other_files import (
-    require_of_trainings,
     require_provinces,
     require_some_training,
 )
@@ -28,11 +27,7 @@ from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.sheets.split_days import with_whole_days, with_years
-from data.sheets.tables.joined_sheets import together
-from data.sheets.totals_of_places import with_totals_of_places
-from data.understanding.columns.names_in_cells import with_numbered_names
-from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
+from data.understanding.arrangement import arranged
 from data.understanding.columns.proposal import (
     Answers,
     Proposal,
@@ -40,22 +35,6 @@ from data.understanding.columns.proposal import (
     require_known,
     with_mapping,
 )
-from data.understanding.columns.sexes_in_names import with_sexes_in_names
-from data.understanding.columns.stand_ins import with_kinds
-from data.understanding.layout.counts_in_cells import with_counted_parts
-from data.understanding.layout.crosswise import lengthened
-from data.understanding.layout.indentation import with_ranks
-from data.understanding.layout.legends import with_legends
-from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
-from data.understanding.layout.postings import with_postings
-from data.understanding.layout.rows_below import without_dittos
-from data.understanding.layout.titles.dated_titles import with_dated_titles
-from data.understanding.layout.titles.headings import of_days
-from data.understanding.layout.titles.title_rows import with_texts_above
-from data.understanding.layout.titles.title_texts import DATE, TITLE
-from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
-from data.understanding.layout.venues import with_venues
-from data.understanding.layout.zones import with_zones
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.words.catalogue import _
@@ -172,7 +151,7 @@ def _understood(
     """Understand the sheets of all files together."""
     of_records, of_further = parted(sheets)
     sheets.clear()  # else whoever called would hold each sheet until all are read
-    of_records = _arranged(of_records, limits)
+    of_records = arranged(of_records, limits.rows)
     notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
     records = _records(files, of_records, today, told)
     if isinstance(records, Question):
@@ -180,37 +159,6 @@ def _understood(
     further = check_further(of_further, records.checked.trainings, today)
     checked = replace(records.checked, tables={**records.checked.tables, **further})
     return replace(records, checked=checked, notes=tuple(dict.fromkeys(notes + records.notes)))
-
-
-def _arranged(sheets: list[Sheet], limits: Limits) -> list[Sheet]:
-    """Return sheets with a row for each record, those of one shape together.
-
-    Raises
-    ------
-    ReadingError
-        If one is of something else than trainings.
-    """
-    if are_of_template(sheets):
-        return sheets
-    told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
-    records = [with_counted_parts(lengthened(one, limits.rows)) for one in told]
-    whole = together([with_what_is_told(_with_homes(one)) for one in records])
-    for sheet in whole:
-        require_of_trainings(sheet)
-    return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
-
-
-def _with_homes(sheet: Sheet) -> Sheet:
-    return with_postings(with_sexes_in_names(with_numbered_names(with_kinds(with_zones(sheet)))))
-
-
-def _whole_rows(sheet: Sheet) -> Sheet:
-    of_those = with_one_number_a_cell(with_this_period(with_legends(with_dated_titles(sheet))))
-    return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
-
-
-def _with_days(sheet: Sheet) -> Sheet:
-    return with_whole_days(with_venues(without_dittos(with_totals_of_places(with_ranks(sheet)))))
 
 
 def _opened(

@@ -12,7 +12,7 @@ _OFFICE = re.compile(
     r"(?:dist(?:rict|t)? )?"
     r"(?:dar ?ul ?aman|(?:police )?khidmat (?:markaz|cent(?:er|re))"
     r"|welfare home|d?swo|sw|women crisis cent(?:re|er)"
-    r"|child protection(?: unit)?|cpu|cpwb"
+    r"|child protection(?: unit)?|cpu|cp ?(?:and )?wb"
     r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
     r"|investigation (?:wing|branch)"
     r"|levies|rescue 1122|rescue|motorway police|revenue|local government|civil hospital|thq"

@@ -8,15 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from data.records.dates import is_day
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
 from data.records.months import is_month
 from data.records.personal_data import looks_personal
-from data.records.programme import programme
 from data.sheets.fields import (
     COUNT_FIELDS,
     field_of_name,
@@ -26,9 +24,9 @@ from data.sheets.fields import (
 )
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
-from data.sheets.words.name_words import is_of_remarks, is_planned
+from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of
+from data.sheets.words.name_words import guessed_field, is_of_remarks, is_planned
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
-from geo.names.known_names import place_names
 from geo.words.catalogue import _
 
 #: How many rows from the top a header is looked for in.
@@ -40,9 +38,7 @@ _LABEL = re.compile(
     r".*:$|(?:date|dates|dated|venue|place|location|time|duration|period|topic)\s*[:=]\s*\S",
     re.IGNORECASE,
 )
-_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
 _SIGNS = CROSSES | NO_SIGNS
-_NUMERIC = str.maketrans("", "", " .,-/:%()+")
 
 
 @dataclass(frozen=True)
@@ -133,15 +129,17 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
     ticked = _names_of_ticks(rows[header.first :], under)
     known = all(
         field_of_name(below[n])
-        or _kind_of(below[n]) == "agency"
+        or kind_of(below[n]) == "agency"
         or (times[plain(below[n])] > 1 and any(map(str.isalpha, below[n])))
         or plain(below[n]) in ("t", "total")
         or (n not in blank and UNIT.fullmatch(below[n]))  # "(home station)" under District
         or n in ticked
         for n in under
     )
-    known |= len(under) > 1 and _divides_one(header, under) and bool(rows[header.first + 1 :])
-    return len(under) > 1 and bool(blank) and known and not _has_numbers(below)
+    known |= (
+        len(under) > 1 and _divides_one(header, below, under) and bool(rows[header.first + 1 :])
+    )
+    return len(under) > 1 and bool(blank) and known and not has_values(below)
 
 
 def _names_of_ticks(rows: Sequence[list[str]], under: Sequence[int]) -> list[int]:
@@ -157,11 +155,18 @@ def _names_of_ticks(rows: Sequence[list[str]], under: Sequence[int]) -> list[int
     return named if any(ticks[n] for n in named) else []
 
 
-def _divides_one(header: Header, under: Sequence[int]) -> bool:
-    """Tell whether names stand under one alone that says so: "Participants by agency"."""
+def _divides_one(header: Header, below: Sequence[str], under: Sequence[int]) -> bool:
+    """Tell whether names stand under one alone that says so, or that all are values of.
+
+    "Participants by agency", or "District" over those of the columns, and days over none but them.
+    """
     names = header.names[under[0] : under[-1] + 1]
     together = under[-1] - under[0] == len(under) - 1
-    return together and " by " in "".join(names[:1]) and not any(names[1:])
+    if not together or not any(names[:1]) or any(names[1:]):
+        return False
+    return " by " in names[0] or all(
+        kind_of(below[n]) == "place" or is_day(below[n]) for n in under
+    )
 
 
 def _over_counts(header: Header, rows: list[list[str]]) -> bool:
@@ -181,35 +186,18 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
     under = rows[header.first : header.first + LOOKED_AT]
     same = 0
     for n, name in enumerate(header.names):
-        kind = _kind_of(name)
+        kind = kind_of(name)
         cells = [row[n] for row in under if n < len(row) and row[n]]
-        same += bool(
-            kind and cells and sum(_kind_of(one) == kind for one in cells) * 2 > len(cells)
-        )
+        same += bool(kind and cells and sum(kind_of(one) == kind for one in cells) * 2 > len(cells))
     return same > 0
-
-
-def _kind_of(cell: str) -> str:
-    """Return what a cell is that is a value and no name: a sex, an agency, a place; or nothing."""
-    bare = plain(cell)
-    if bare in ("m", "f", "male", "female"):
-        return "sex"
-    if bare in _agencies():
-        return "agency"
-    return "place" if bare in place_names() else ""
-
-
-@lru_cache(maxsize=1)
-def _agencies() -> frozenset[str]:
-    return frozenset(plain(agency) for agency in programme().agencies)
 
 
 def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:
     """Return the header of so many rows that begins in a row, if it can be one."""
     row, *below = rows[place : place + depth]
-    if not any(row) or (_has_numbers(row) and not _mostly_known(row)):
+    if not any(row) or _tells_day(row) or (has_numbers(row) and not _mostly_known(row)):
         return None
-    if len(below) < depth - 1 or not all(map(any, below)) or any(map(_has_numbers, below)):
+    if len(below) < depth - 1 or not all(map(any, below)) or any(map(has_values, below)):
         return None
     if depth == 1:
         names = _trimmed(row)
@@ -238,7 +226,8 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     for top, under in zip_longest(_trimmed(above), _trimmed(below), fillvalue=""):
         # A name that stands over nothing is a column's own and does not reach to the next.
         over = top or (over if under else "")
-        both.append(over if over == under else f"{over} {under}".strip())
+        alone = over == under or _names_home(over, under)
+        both.append(under if alone else f"{over} {under}".strip())
         under_names.append(under)
     # "Participants" over "Female": either name alone, or both, may be the one that is known; but
     # under "FIA" and "Police" the same name comes again, and both are needed to tell them apart.
@@ -248,6 +237,11 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
         or is_planned(whole) else under
         for whole, under in zip(both, under_names, strict=True)
     )  # fmt: skip
+
+
+def _names_home(over: str, under: str) -> bool:
+    """Tell whether a place under "Home district of participants" says all that its column is."""
+    return kind_of(under) == "place" and (field_of_name(over) or guessed_field(over)) == "district"
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
@@ -296,13 +290,13 @@ def _likely(rows: list[list[str]], where: str) -> Header:
 def names_columns(row: Sequence[str]) -> bool:
     """Tell whether a row under a header seems to name the columns of another table."""
     cells = [cell for cell in row if cell.strip()]
-    return _known(cells) > 2 and 10 * _known(cells) >= 6 * len(cells) and not _has_numbers(cells)
+    return _known(cells) > 2 and 10 * _known(cells) >= 6 * len(cells) and not has_numbers(cells)
 
 
 def _tells(names: Sequence[str]) -> bool:
     """Tell whether some names are of columns for certain, or several are months or agencies."""
     fields = [name for name in names if field_of_name(name)]
-    series = [name for name in names if is_month(name) or _kind_of(name) == "agency"]
+    series = [name for name in names if is_month(name) or kind_of(name) == "agency"]
     return bool(fields) or len(series) > 1
 
 
@@ -314,31 +308,19 @@ def _known(names: Sequence[str]) -> int:
 def _mostly_known(row: Sequence[str]) -> bool:
     """Tell whether a row names columns, though some are called by a day, a year or a number."""
     sexes = {field_of_name(name) for name in row} >= {*COUNT_COLUMNS[:2]}  # a record has one
-    known = _known([name for name in row if _kind_of(name) not in ("agency", "place")
-                    and (sexes or _kind_of(name) != "sex")])  # fmt: skip
-    counted = _counts_days(row)
+    known = _known([name for name in row if kind_of(name) not in ("agency", "place")
+                    and (sexes or kind_of(name) != "sex")])  # fmt: skip
+    counted = days_counted(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
     whole = all(map(is_day, days)) and {*map(field_of_name, others)} <= {"district"}
     return (known > 1 or whole) and 2 * known > len(others) and len(set(days)) == len(days) != 1
 
 
-def _counts_days(row: Sequence[str]) -> list[str]:
-    """Return the cells that are days of a month, one after the other: 21, 22, or 25/10, 26/10."""
-    if len(told := [cell for cell in row if _DAY_AND_MONTH.fullmatch(cell)]) > 1:
-        return told
-    numbers = [cell for cell in row if cell.isdecimal() and len(cell) < 3]
-    days = list(map(int, numbers))
-    follow = len(days) > 1 and days == list(range(days[0], days[0] + len(days)))
-    return numbers if follow and days[0] > 0 and days[-1] < 32 else []
-
-
-def _has_numbers(row: Sequence[str]) -> bool:
-    """Tell whether a cell is a number, a day or a text that is far too long for a name."""
-    return any(
-        (cell.translate(_NUMERIC).isdigit() and not is_month(cell)) or len(cell) > 200
-        for cell in row
-    )
+def _tells_day(row: Sequence[str]) -> bool:
+    """Tell whether a label has its day beside it, as "Date:" over an invoice, and names none."""
+    cells = [cell for cell in row if cell]
+    return any(label.endswith(":") and is_day(value) for label, value in pairwise(cells))
 
 
 def _filled(row: Sequence[str]) -> int:

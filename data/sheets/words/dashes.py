@@ -64,7 +64,8 @@ def _columns_proven(
         {n: by_text(cells[n], lambda text: not text.strip(), "bool") for n in cells},
         index=cells.index,
     )
-    is_sum = np.asarray(cells.index.isin(rows_of_totals(cells, blank, mapping)))
+    totals = rows_of_totals(cells, blank, mapping, sheet.offered)
+    is_sum = np.asarray(cells.index.isin(totals))
     return [
         n
         for n, own in dashes.items()

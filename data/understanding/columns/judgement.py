@@ -49,7 +49,12 @@ from data.understanding.columns.evidence import (
 )
 from data.understanding.columns.stand_ins import with_stand_ins
 from data.understanding.columns.unknown_names import of_unknown_name
-from data.understanding.columns.whose_column import is_reporter, is_told_again
+from data.understanding.columns.whose_column import (
+    is_reporter,
+    is_told_again,
+    is_where_all_serve,
+    says_less,
+)
 from data.understanding.layout.legends import mean_another
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from data.understanding.rows.training_rows import is_status
@@ -197,6 +202,9 @@ def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
     if smaller and len(smaller) < len(places):
         return smaller
     called = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
+    posted = [n for n in places if is_where_all_serve(sheet, n)]
+    if len(posted) == 1 and all(says_less(sheet, n, posted[0]) for n in {*places} - {*posted}):
+        return posted
     if len(called) == 1 and all(is_told_again(sheet, n, called[0]) for n in {*places} - {*called}):
         return called
     # Those of nothing but districts come first, before posts of which some tell none.

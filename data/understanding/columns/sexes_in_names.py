@@ -11,9 +11,11 @@ from dataclasses import replace
 from data.records.distinct import by_text
 from data.sheets.fields import COUNT_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field, sex_counted
+from data.understanding import contents
 from data.understanding.contents import SEX_WORDS
+from data.understanding.layout.crossed_columns import NUMBER
 from geo.words.catalogue import _
 
 SEX = "Sex of the address"
@@ -36,7 +38,8 @@ _ANY = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN})(?!\w)", re.IGNORECASE)
 def with_sexes_in_names(sheet: Sheet) -> Sheet:
     """Return a sheet with a column of the sexes that forms of address before the names tell."""
     names = [n for n, name in enumerate(sheet.header) if _is_of_persons(name)]
-    if len(names) != 1 or any(map(_tells_sex, sheet.header)) or _has_sexes(sheet):
+    counted = [name for n, name in enumerate(sheet.header) if not _is_of_course(sheet, n)]
+    if len(names) != 1 or any(map(_tells_sex, counted)) or _has_sexes(sheet):
         return sheet
     told = by_text(sheet.cells[names[0]], address)
     listed = told != "none"
@@ -82,6 +85,13 @@ def address(text: str) -> str:
 
 def _is_of_persons(name: str) -> bool:
     return "name_of_person" in (field_of_name(name), guessed_field(name))
+
+
+def _is_of_course(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column has the ticks of those who came to one of several trainings."""
+    marks = (contents.TICKS, contents.PRESENCE, contents.ONES)
+    cells = sheet.cells[n][~say_total(sheet.cells)] if sheet.header[n] == NUMBER else None
+    return cells is not None and contents.contents_of(cells) in marks
 
 
 def _tells_sex(name: str) -> bool:

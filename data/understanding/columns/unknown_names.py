@@ -19,6 +19,7 @@ from data.sheets.fields import (
 )
 from data.sheets.total_columns import is_sum, is_within
 from data.sheets.words import name_words
+from data.sheets.words.misspelt_names import field_of_misspelt
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS, by_contents
 from data.understanding.columns.evidence import (
@@ -198,8 +199,17 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
+    sure |= _is_misspelt(name, guess, holds)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _is_misspelt(name: str, guess: str, holds: str) -> bool:
+    """Tell whether a name is a known one but for a letter or two, and the cells are as it says."""
+    kinds = {"designation": (contents.TEXTS, contents.AGENCIES),
+             "department": (contents.AGENCIES,), "sex": (contents.SEXES,),
+             "district": (contents.DISTRICTS,)}  # fmt: skip
+    return holds in kinds.get(guess, ()) and field_of_misspelt(name) == guess
 
 
 def _are_people(table: Table, name: str) -> bool:

@@ -25,8 +25,9 @@ _ORGANISATIONS = frozenset(
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
                              "organisation", "institution", "category", "categories", "cadre",
-                             "group", "groups"]),
-    "district": frozenset(["district", "districts", "distt", "dist", "ضلع"]),
+                             "group", "groups", "mehkma", "mahkma", "mehkama", "mahkama",
+                             "idara", "محکمہ", "ادارہ"]),
+    "district": frozenset(["district", "districts", "distt", "dist", "zila", "zilla", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip
 #: Words beside which it is rather of whoever gives the training, or of where it is given.
@@ -41,7 +42,12 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "posting", "posted", "serving", "officers", "officials", "official",
                         "staff", "members", "employees", "personnel", "teachers", "judges",
                         "attended", "trained", "nominees", "represented", "duty",
+                        "taeenati", "tainati", "shuraka", "تعیناتی",
                         "شرکاء", "شرکا"])  # fmt: skip
+#: Words of where somebody serves.
+_POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
+                     "تعیناتی"])  # fmt: skip
+_STATIONED = frozenset(["station", "office", "unit", "place", "thana", "workplace"])
 #: Where people live who come to a session near by, in the names of columns.
 VILLAGES = frozenset(["village", "villages", "goth", "mohalla", "mohallah", "muhalla", "deh",
                        "killi", "killay", "basti", "chak", "dhok", "hamlet", "settlement", "gaon",
@@ -237,6 +243,20 @@ def shares_a_day(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 def _is_day(text: str) -> bool:
     return is_day(text) and not is_month(text)
+
+
+def is_where_all_serve(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column is called the district of a posting, and holds that of each row."""
+    words = {*plain(sheet.header[n]).split()}
+    named = words & _NAMED["district"] and words & _POSTED
+    filled = (sheet.cells[n].str.strip() != "").all()
+    return bool(named and filled) and contents.is_nothing_but(sheet.cells[n], "district")
+
+
+def says_less(sheet: Sheet, n: int, district: int) -> bool:
+    """Tell whether a column is of a posting whose district another gives: "Place of Posting"."""
+    words = {*plain(sheet.header[n]).split()}
+    return bool(words & (_POSTED | _STATIONED)) and not words & _NAMED["district"]
 
 
 def is_told_again(sheet: Sheet, n: int, other: int) -> bool:

@@ -6,7 +6,7 @@ told; else its agency is asked.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -39,6 +39,7 @@ _OTHERS_EACH_DAY = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:same|no|not|repeat(?:ed)?)\b", re.IGNORECASE)
+_OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
 
@@ -63,6 +64,11 @@ def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
     filled = pd.concat([is_filled(sheet.cells[n]) for n in places], axis=1).any(axis=1)
     told = days[filled & ~say_total(sheet.cells)]
     return bool(len(told)) and all(is_day(day) and not is_month(day) for day in told.unique())
+
+
+def call_people(names: Iterable[str]) -> bool:
+    """Tell whether each of some columns is called by whom it counts: "FIA officers"."""
+    return all(_OFFICERS & {*plain(name).split()} for name in names)
 
 
 def says_of_people(name: str) -> bool:

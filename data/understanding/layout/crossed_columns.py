@@ -2,8 +2,8 @@
 
 import calendar
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -55,6 +55,13 @@ _BATCH = re.compile(
 _TRAINING = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|refresher|tot)\b", re.IGNORECASE
 )
+#: One of several by its day alone: "Participants of training held on 14.02.2023".
+_BY_ITS_DAY = re.compile(
+    r"(?:\b(?:training|workshop|course|session|seminar|orientation|refresher)s?"
+    r"(?: (?:was|were|is))?(?: (?:held|conducted|given))?(?: (?:on|of|dated))?"
+    r"|\b(?:trained|attended|participated) (?:on|dated))\W*$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"(?P<title>[^()]{3,})\((?P<day>[^()]+)\)")
 
 
@@ -81,28 +88,49 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     for n, name in enumerate(sheet.header):
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
-        of_training = day_in(name, year) if listed and names_training(name) else ""
-        of_training = of_training or (day_in(name, year) if is_batch(name) else "")
-        one = Crossed(DAY, of_training, "") if of_training else None
-        one = one or (None if listed else _titled(name, year))
-        one = one or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
+        course = _of_course(name, year, listed=listed)
+        one = course or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
         if one is None or (one.value == UNTOLD and by_sex and not one.rest):
             continue  # "Other" beside women and men is a sex
         holds = contents.contents_of(cells[n])
         if by_sex and not one.rest and holds == contents.ONES and not listed:
             continue  # 1 says which it was, and not how many came
-        ticked = listed and (one.kind == AGENCY or bool(of_training)) and holds in _TICKS
-        ticked &= bool(of_training) or holds != contents.PRESENCE or _says_yes(cells[n])
+        ticked = listed and (one.kind == AGENCY or course is not None) and holds in _TICKS
+        ticked &= course is not None or holds != contents.PRESENCE or _says_yes(cells[n])
         if ticked or (holds in _OF_PEOPLE and not listed):
-            found.setdefault(one.kind, {})[n] = one
+            found.setdefault(one.kind, {})[n] = _apart(one, name, found.get(one.kind, {}))
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
         found.pop(TRAINING, None)
     if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
         del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
     if AGENCY in found:
         found[AGENCY] |= (_ticked_beside if listed else _beside)(sheet, found[AGENCY])
-    several = [one for one in found.values() if len({each.value for each in one.values()}) > 1]
+    several = [one for one in found.values() if len({each.value for each in one.values()}) > 1
+               and len({(each.value, each.rest) for each in one.values()}) == len(one)]  # fmt: skip
     return max(several, key=len, default={})
+
+
+def _apart(one: Crossed, name: str, others: Mapping[int, Crossed]) -> Crossed:
+    """Return a column of an agency that has one before under its own name: "Islamabad Police"."""
+    again = any((each.value, each.rest) == (one.value, one.rest) for each in others.values())
+    if one.kind != AGENCY or not again:
+        return one
+    own = name.removesuffix(one.rest).removeprefix(one.rest)
+    return replace(one, value=own.strip(" -,/:"))
+
+
+def _of_course(name: str, year: int | None, *, listed: bool) -> Crossed | None:
+    """Read the name of a column that is one of several trainings, of which its number or day tells.
+
+    What its numbers are may stand beside it, where these are no marks of a list.
+    """
+    for value, rest in (*(() if listed else _divided(name)), (name, "")):
+        if not listed and (titled := _titled(value, year)):
+            return replace(titled, rest=rest)
+        named = is_batch(value) or (names_training(value) if listed else is_of_its_day(value))
+        if named and (day := day_in(value, year)):
+            return Crossed(DAY, day, rest)
+    return None
 
 
 def _titled(name: str, year: int | None) -> Crossed | None:
@@ -121,6 +149,13 @@ def _titled(name: str, year: int | None) -> Crossed | None:
 def is_batch(name: str) -> bool:
     """Tell whether a column is called one of several trainings by its number."""
     return _BATCH.match(name) is not None
+
+
+def is_of_its_day(name: str) -> bool:
+    """Tell whether a column counts who came to the training of a day, which its name ends with."""
+    day = day_in(name, None)
+    before = name.partition(day)[0] if day else ""
+    return bool(_BY_ITS_DAY.search(before)) and not is_planned(name) and not is_of_no_people(before)
 
 
 def _sums_others(sheet: Sheet, whole: int) -> bool:
@@ -182,13 +217,21 @@ def _read(name: str, year: int | None) -> Crossed | None:
     words = name.split()
     if not words or len(words) > MOST_WORDS or field_of_name(name) or is_planned(name):
         return None
+    for value, rest in _divided(name):
+        if read := _value(value, year):
+            return Crossed(*read, rest)
+    whole = _value(name, year)
+    return Crossed(*whole, "") if whole else None
+
+
+def _divided(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a name of which one says what is counted; blank where that is all."""
+    words = name.split()
     for cut in range(1, len(words)):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
         for value, rest in ((first, last), (last, first)):
-            if field_of_name(rest) in COUNT_FIELDS and (read := _value(value, year)):
-                return Crossed(*read, "" if field_of_name(rest) == "participants_total" else rest)
-    whole = _value(name, year)
-    return Crossed(*whole, "") if whole else None
+            if (field := field_of_name(rest)) in COUNT_FIELDS:
+                yield value, "" if field == "participants_total" else rest
 
 
 def _value(name: str, year: int | None) -> tuple[str, str] | None:

@@ -29,6 +29,7 @@ from data.understanding.layout.by_months import (
     are_of_one_day,
     are_others_each_day,
     are_people,
+    call_people,
     says_of_people,
     with_titles,
 )
@@ -44,7 +45,9 @@ from data.understanding.layout.crossed_columns import (
     Crossed,
     crossed_columns,
     is_batch,
+    is_of_its_day,
 )
+from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.titles.trainings_of_names import (
     MAY_BE_DAYS,
     may_be_days,
@@ -68,7 +71,6 @@ IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
 #: What is called the column of marks of a list, of who came to which training.
 ATTENDANCE = "Attendance"
-_OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 
 
 def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
@@ -93,7 +95,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = _totals(sheet, crossed, rests)
-    fixed = [n for n in range(len(sheet.header)) if n not in crossed and n not in totals]
+    fixed = _fixed(sheet, crossed, totals)
     factor = 100 if len(values) < 100 else 1000
     attended = listed and kind == TRAINING
     parts = [_part(sheet, fixed, rests, crossed, value, zeros, whole=attended) for value in values]
@@ -121,6 +123,16 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         over_rows={},
     )
     return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
+
+
+def _fixed(sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]) -> list[int]:
+    """Return the columns that say the same of each row that one of the file makes.
+
+    A date that stands above them all says less than the days of the columns.
+    """
+    kind = next(iter(crossed.values())).kind
+    above = [n for n in sheet.offered if kind == DAY and sheet.header[n] == DATE]
+    return [n for n in range(len(sheet.header)) if n not in (*crossed, *totals, *above)]
 
 
 def _named_by(sheet: Sheet, whole: Sheet, kind: str, names: pd.Series) -> Sheet:
@@ -200,16 +212,14 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     known = all(one.known for one in crossed.values())
     if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
         return ""  # of one training, an agency has no other number than of its people
-    if kind == AGENCY and known and (are_people(sheet) or _call_people(sheet, crossed)):
+    names = [sheet.header[n] for n in crossed]
+    people = are_people(sheet) or call_people(names)
+    if kind == AGENCY and known and (people or _are_of_both_sexes(sheet, crossed)):
         return ""
-    if kind == AGENCY and known and _are_of_both_sexes(sheet, crossed):
-        return ""
-    batches = all(is_batch(sheet.header[n]) for n in crossed)
+    batches = all(is_batch(name) or is_of_its_day(name) for name in names)
     if kind == DAY and known and ((batches and are_people(sheet)) or are_others_each_day(sheet)):
         return ""
-    if kind in (DAY, TRAINING) and any(
-        field_of_name(name) == "name_of_person" for name in sheet.header
-    ):
+    if kind in (DAY, TRAINING) and "name_of_person" in map(field_of_name, sheet.header):
         return ""  # who came to which training
     if any(
         field_of_name(name) == "participants_total"
@@ -219,16 +229,11 @@ def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
         if n not in crossed
     ):
         return ""  # their sum is said to be of people
-    called = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
+    called = ", ".join(map(safe_name, names[:3]))
     why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
         values=_WORDS[kind], names=called
     )
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
-
-
-def _call_people(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
-    """Tell whether each of the columns is called by the people that it counts: "FIA officers"."""
-    return all(_OFFICERS & {*plain(sheet.header[n]).split()} for n in crossed)
 
 
 def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:

@@ -16,8 +16,10 @@ from geo.words.catalogue import _, ngettext
 
 _STATUSES = {
     **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),
+    **dict.fromkeys(("ho gayi", "ho gai", "ho gaya", "mukammal", "munaqid hui", "مکمل"), "held"),
     **dict.fromkeys(("planned", "scheduled", "upcoming", "proposed", "plan"), "planned"),
     **dict.fromkeys(("cancelled", "canceled", "called off"), "cancelled"),
+    **dict.fromkeys(("mansookh", "mansukh", "munsookh", "منسوخ"), "cancelled"),
 }
 _CAUSE = re.compile(r" (?:due to|because|owing to|on account of|as per|in view of) ")
 _LEVELS = {

@@ -1,9 +1,23 @@
 """Rows that sum up others are never counted, and said to be wrong where they are."""
 
+from datetime import date
+
 import pytest
 
+from data.understanding.understand import Understood, understand
 from tests.data.sheets.test_admission import persons
-from tests.data.sheets_made import GROUP, GROUPS, balance, checked, csv_of, of_all, person, reasons
+from tests.data.sheets_made import (
+    GROUP,
+    GROUPS,
+    balance,
+    checked,
+    csv_of,
+    of_all,
+    person,
+    reasons,
+    text_of,
+    workbook_of,
+)
 
 OTHER = ("T2", *GROUP[1:])  # 2 women and 5 men again
 
@@ -73,3 +87,31 @@ def test_a_total_without_a_number_is_set_aside_once() -> None:
     found = checked(csv_of(["1", *GROUP], label_alone, header=header))
     assert of_all(found, "set_aside")["row"].tolist() == [3]
     balance(found)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Total Kasur: 2", "Total", "Sub Total: 2", "Total of Kasur district = 2", "Kul: 2", "Mezan",
+     "Kasur total: 02", "Total: 2 officers", "Total (2)", "Total Dera Ghazi Khan: 2", "Kasur (2)",
+     "میزان ۲"],
+)  # fmt: skip
+def test_a_total_under_a_heading_is_no_person_of_its_district(label: str) -> None:
+    rows = [["Police officers who attended the training of 9 May 2023"],
+            ["Sr", "Rank", "Name", "Sex"], ["District: Kasur"],
+            ["1", "ASI", "Zarqoon1 Nobody", "F"], ["2", "SI", "Zarqoon2 Nobody", "F"],
+            ["", "", label, ""], ["District: Okara"],
+            ["3", "ASI", "Zarqoon3 Nobody", "F"], ["", "", label.replace("Kasur", "Okara"), ""],
+            ["", "", "Grand Total: 3", ""]]  # fmt: skip
+    found = checked(workbook_of({"L": rows}))
+    assert found.participants_accepted == 3
+    assert found.tables["attendance"].rows_accepted == 3
+    assert reasons(found) == []
+
+
+def test_a_total_of_ranks_under_a_heading_is_not_counted_again() -> None:
+    rows = [["Police officers trained, 9 May 2023"], ["Rank", "Male", "Female"], ["Kasur"],
+            ["ASI", "3", "4"], ["SI", "2", "1"], ["Total", "5", "5"], ["Okara"],
+            ["ASI", "1", "1"], ["SI", "2", "2"], ["Total", "3", "3"]]  # fmt: skip
+    found = understand([text_of(rows).encode()], date(2024, 1, 1))
+    if isinstance(found, Understood):
+        assert found.checked.participants_accepted == 16

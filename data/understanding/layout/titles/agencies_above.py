@@ -21,7 +21,7 @@ _GROUP = re.compile(
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
     r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
-    r"|trained|participants?|(?<=police |levies )(?:men|jawans?))\b",
+    r"|trained|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b",
     re.IGNORECASE,
 )
 #: What a training is on, and no agency.
@@ -104,7 +104,7 @@ _BY = re.compile(GIVEN_BY, re.IGNORECASE)
 #: Schools of a force, whose name says nothing of education.
 _SCHOOLS = re.compile(
     r"\b(?P<of>police |levies |fia |)(?:training |)"
-    r"(?:school|college|academy|institute|cent(?:re|er))\b",
+    r"(?:schools?|colleges?|academy|academies|institutes?|cent(?:re|er)s?)\b",
     re.IGNORECASE,
 )
 #: Letters of such a school: "PTS Mardan".

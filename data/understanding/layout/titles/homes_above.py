@@ -8,6 +8,7 @@ nothing is told where a text speaks of others beside.
 import re
 from collections.abc import Iterator, Sequence
 
+from data.understanding.layout.titles.tables_of_districts import districts_told_apart
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 
@@ -237,6 +238,8 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     found = {code for text in above for code in _homes(text, all_of_them=False)}
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
     found |= _of_own_body(above) | _of_same_district([*above, *below])
+    if not any(map(_NOT_ALL.search, above)):
+        found |= {*map(_district, districts_told_apart(above))}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -1,0 +1,29 @@
+"""The name of a column with a letter or two wrong: which known name is meant, where it is plain."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from data.sheets.fields import names, plain
+
+#: Shorter names are like too many others; in longer ones so many letters may be wrong.
+SHORTEST, LONG = 6, 9
+#: Words of their own that are spelt nearly as a name.
+_OTHERS = frozenset(["destination", "resignation", "destinations"])
+_MOST = {True: 2, False: 1}
+
+
+@lru_cache(maxsize=1024)
+def field_of_misspelt(name: str) -> str | None:
+    """Return the field of the known names that a name is but for a letter or two; else None.
+
+    It begins as they do, and all that are so near are of one field.
+    """
+    bare = plain(name)
+    most = _MOST[len(bare) >= LONG]
+    if len(bare) < SHORTEST or bare in _OTHERS:
+        return None
+    near = {field for known, field in names().fields.items()
+            if known[:1] == bare[0] and abs(len(known) - len(bare)) <= most
+            and OSA.distance(bare, known, score_cutoff=most) <= most}  # fmt: skip
+    return near.pop() if len(near) == 1 else None

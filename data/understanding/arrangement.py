@@ -1,0 +1,64 @@
+"""Sheets as they were opened -> sheets with a row for each record, those of one shape together."""
+
+from data.checking.other_files import require_of_trainings
+from data.checking.template_sheets import are_of_template
+from data.sheets.sheet import Sheet
+from data.sheets.split_days import with_whole_days, with_years
+from data.sheets.tables.joined_sheets import together
+from data.sheets.totals_of_places import with_totals_of_places
+from data.understanding.columns.names_in_cells import with_numbered_names
+from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
+from data.understanding.columns.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.stand_ins import with_kinds
+from data.understanding.layout.counts_in_cells import with_counted_parts
+from data.understanding.layout.crosswise import lengthened
+from data.understanding.layout.indentation import with_ranks
+from data.understanding.layout.legends import with_legends
+from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
+from data.understanding.layout.postings import with_postings
+from data.understanding.layout.rows_below import without_dittos
+from data.understanding.layout.titles.dated_titles import with_dated_titles
+from data.understanding.layout.titles.headings import of_days
+from data.understanding.layout.titles.parts_of_places import with_parts_of_places
+from data.understanding.layout.titles.title_rows import with_texts_above
+from data.understanding.layout.titles.title_texts import DATE, TITLE
+from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
+from data.understanding.layout.venues import with_venues
+from data.understanding.layout.zones import with_zones
+from data.understanding.rows.both_sexes import without_sums_of_sexes
+
+
+def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
+    """Return sheets with a row for each record, those of one shape together.
+
+    Raises
+    ------
+    ReadingError
+        If one is of something else than trainings, or of more rows than are taken.
+    """
+    if are_of_template(sheets):
+        return sheets
+    told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
+    records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
+    whole = together([with_what_is_told(_with_homes(one)) for one in records])
+    for sheet in whole:
+        require_of_trainings(sheet)
+    return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
+
+
+def _with_homes(sheet: Sheet) -> Sheet:
+    whole = without_sums_of_sexes(sheet)
+    return with_postings(with_sexes_in_names(with_numbered_names(with_kinds(with_zones(whole)))))
+
+
+def _whole_rows(sheet: Sheet) -> Sheet:
+    of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(sheet))))
+    return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
+
+
+def _with_days(sheet: Sheet) -> Sheet:
+    return with_whole_days(with_venues(without_dittos(with_totals_of_places(with_ranks(sheet)))))
+
+
+def _titled(sheet: Sheet) -> Sheet:
+    return with_dated_titles(with_parts_of_places(sheet))

@@ -1,0 +1,111 @@
+"""Districts called by a part of a place, bodies in other words, and files of something else."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from data.understanding.understand import Question
+from geo.districts import gazetteer
+from tests.data.sheets_made import reasons, text_of, workbook_of
+from tests.data.understanding.test_columns_of_courses import by_sex
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import summed, understood
+
+KARACHI = ("Police officers of Karachi Range trained, 23 Aug 2023",
+           ["South", "East", "Malir"],
+           {"Karachi South": 6, "Karachi East": 3, "Malir": 4})  # fmt: skip
+DIR = ("Training of police officers of Dir and Swat, 23 Aug 2023",
+       ["Upper", "Lower", "Swat"], {"Upper Dir": 6, "Lower Dir": 3, "Swat": 4})  # fmt: skip
+
+
+def homes(found: object) -> dict[str, int]:
+    names = gazetteer.names()
+    return {names[code]: people for code, people in summed(found, "adm2_pcode").items()}
+
+
+@pytest.mark.parametrize(("above", "parts", "told"), [KARACHI, DIR])
+def test_parts_in_columns_are_of_the_place_above(
+    above: str, parts: list[str], told: dict[str, int]
+) -> None:
+    rows = [[above], ["S.No", "Rank", parts[0], "", parts[1], "", parts[2], "", "Total"],
+            ["", "", "M", "F", "M", "F", "M", "F", ""],
+            ["1", "Inspector", "2", "0", "1", "0", "1", "1", "5"],
+            ["2", "ASI", "3", "1", "2", "0", "1", "1", "8"],
+            ["", "Total", "5", "1", "3", "0", "2", "2", "13"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert (by_sex(found), homes(found)) == ((3, 10), told)
+
+
+@pytest.mark.parametrize(("above", "parts", "told"), [KARACHI, DIR])
+def test_parts_in_rows_are_of_the_place_above(
+    above: str, parts: list[str], told: dict[str, int]
+) -> None:
+    rows = [[above], ["S.No", "District", "M", "F"], ["1", parts[0], "5", "1"],
+            ["2", parts[1], "3", "0"], ["3", parts[2], "2", "2"]]  # fmt: skip
+    assert homes(understood(text_of(rows).encode())) == told
+
+
+def test_parts_of_a_place_that_nothing_names_are_asked_about() -> None:
+    rows = [["Police officers trained on referral, 23 Aug 2023"], ["S.No", "District", "M", "F"],
+            ["1", "South", "5", "1"], ["2", "East", "3", "0"]]  # fmt: skip
+    assert len(understood(text_of(rows).encode()).checked.queue) == 2
+
+
+# ------------------------------------------------------------------------ agencies and places
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("Employer (kiln owner)", "Employers"),
+        ("Brick kiln owners", "Employers"),
+        ("Bhatta malik", "Employers"),
+        ("Media (print)", "Media"),
+        ("Health (DHO)", "Health"),
+        ("Environment", "Environment"),
+        ("CP&WB", "Child Protection"),
+        ("Police (FIA)", None),
+        ("Zarqoon (Nobody)", None),
+    ],
+)
+def test_what_stands_in_brackets_says_more_of_an_agency(written: str, agency: str | None) -> None:
+    assert find_agency(written, Decisions()).agency == agency
+
+
+@pytest.mark.parametrize("posting", ["CP&WB Lahore", "CPWB Lahore", "CP & WB, Lahore"])
+def test_the_bureau_of_a_district_is_a_posting(posting: str) -> None:
+    rows = [["Participants of the training on referral, 9 May 2023"],
+            ["Sr", "Name", "Sex", "Agency", "Posting"],
+            ["1", "Zarqoon1 Nobody", "F", "Child Protection Bureau", posting],
+            ["2", "Zarqoon2 Nobody", "M", "Police", "PS Saddar, Kasur"]]  # fmt: skip
+    found = understood(workbook_of({"L": rows}))
+    assert reasons(found.checked) == []
+    assert homes(found) == {"Lahore": 1, "Kasur": 1}
+
+
+# ---------------------------------------------------------------------------- something else
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["CASES OF TRAFFICKING IN PERSONS, 2023"],
+         ["District", "FIRs registered", "Persons arrested", "Convicted", "Victims recovered"],
+         ["Kasur", "1", "2", "3", "4"], ["Okara", "5", "2", "3", "4"]],
+        [["INVOICE"], ["Invoice No. 0457/23", "", "", "Date:", "04-Dec-2023"],
+         ["Event: workshop, 28 November 2023, Lahore"], [""],
+         ["S.No", "Description", "Qty", "Rate (PKR)", "Amount (PKR)"],
+         ["1", "Hall", "2", "100", "200"], ["2", "Lunch", "45", "10", "450"]],
+    ],
+)  # fmt: skip
+def test_cases_and_an_invoice_are_refused(rows: list[list[str]]) -> None:
+    with pytest.raises(ReadingError, match="not of trainings"):
+        read(text_of(rows).encode())
+
+
+def test_cases_beside_participants_refuse_no_training() -> None:
+    rows = [["Training of police officers on the law, 9 May 2023"],
+            ["District", "Participants", "Cases discussed", "FIRs reviewed", "Victims referred"],
+            ["Kasur", "11", "2", "3", "4"], ["Okara", "12", "2", "3", "4"]]  # fmt: skip
+    assert isinstance(read(text_of(rows).encode()), Question)

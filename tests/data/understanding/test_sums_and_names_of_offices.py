@@ -1,0 +1,125 @@
+"""Sums at the head of their rows and of both sexes, names misspelt or in Urdu, and put-off days."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
+from tests.data.understanding.test_columns_of_courses import by_sex
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import summed, understood
+
+LONG = ("Training", "Date", "District", "Department", "Sex", "Number")
+
+
+# ------------------------------------------------------------------------ sums of both sexes
+
+
+def of_both(word: str, people: str) -> bytes:
+    rows = [["Referral", "9 May 2023", district, "Police", sex, number]
+            for district in ("Kasur", "Okara")
+            for sex, number in (("Women", "2"), ("Men", "4"), (word, people))]  # fmt: skip
+    return csv_of(*rows, header=LONG)
+
+
+@pytest.mark.parametrize("word", ["Both", "Total", "All", "Both sexes", "M+F", "T", "دونوں"])
+def test_a_row_of_both_sexes_is_not_counted_beside_theirs(word: str) -> None:
+    found = understood(of_both(word, "6"))
+    assert (by_sex(found), summed(found, "agency")) == ((4, 8), {"Police": 12})
+    assert reasons(found.checked) == []
+
+
+def test_another_number_of_both_sexes_is_a_problem_and_t_is_transgender_too() -> None:
+    assert len(reasons(understood(of_both("Both", "8")).checked)) == 2
+    assert summed(understood(of_both("T", "1")), "agency") == {"Police": 14}
+
+
+# -------------------------------------------------------------- sums at the head of their rows
+
+
+@pytest.mark.parametrize("head", ["{} (subtotal)", "Total {}", "{}", "{}:", "Sub-total {}"])
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_sum_of_a_province_over_its_districts_is_held_against_them(
+    head: str, *, wrong: bool
+) -> None:
+    rows = [["Participants of the training on referral, 9 May 2023, by home district"],
+            ["Home district", "Women", "Men", "Total"],
+            [head.format("Punjab"), "7", "13" if wrong else "12", "20" if wrong else "19"],
+            ["Kasur", "4", "5", "9"], ["Okara", "3", "7", "10"],
+            [head.format("Sindh"), "4", "4", "8"],
+            ["Sukkur", "1", "2", "3"], ["Hyderabad", "3", "2", "5"],
+            ["Grand total", "11", "16", "27"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert bool(reasons(found.checked)) is wrong
+    if not wrong:
+        assert (by_sex(found), len(summed(found, "adm2_pcode"))) == ((11, 16), 4)
+
+
+# --------------------------------------------------------------------------- names of columns
+
+
+@pytest.mark.parametrize("name", ["Desigation", "Desgination", "Designaton", "Ohda"])
+def test_a_name_with_a_letter_wrong_is_the_one_that_is_meant(name: str) -> None:
+    rows = [["Participants of the training on referral, 9 May 2023"],
+            ["Sr", "Name", name, "Sex", "Distirct"],
+            ["1", "Zarqoon1 Nobody", "Social Welfare Officer", "F", "Kasur"],
+            ["2", "Zarqoon2 Nobody", "Labour Inspector", "M", "Okara"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Social Welfare Department": 1, "Labour Department": 1}
+
+
+def test_a_destination_is_no_designation() -> None:
+    rows = [["Sr", "Name", "Destination", "Sex", "District", "Date"],
+            ["1", "Zarqoon1 Nobody", "Dubai", "F", "Kasur", "9 May 2023"],
+            ["2", "Zarqoon2 Nobody", "Muscat", "M", "Okara", "9 May 2023"]]  # fmt: skip
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
+@pytest.mark.parametrize("name", ["Taeenati ka zila", "Zila (taeenati)", "Tainati ka zila"])
+def test_names_in_roman_urdu_tell_districts_and_counts(name: str) -> None:
+    rows = [["Tarbiyat baraye police mulazmeen, 9 May 2023"],
+            ["S.No", name, "Mehkma", "Mard", "Aurtain", "Kul"],
+            ["1", "Kasur", "Police", "3", "4", "7"], ["2", "Okara", "Sehat", "1", "1", "2"],
+            ["", "Mezan", "", "4", "5", "9"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert (by_sex(found), summed(found, "adm2_pcode")) == ((5, 4), {"PK614": 7, "PK626": 2})
+
+
+@pytest.mark.parametrize(
+    ("posting", "district", "asked"),
+    [
+        ("Place of Posting", "Distt. of Posting", False),
+        ("Police Station", "District of posting", False),
+        ("Unit", "District of duty", False),
+        ("Place of Posting", "Home District", True),
+    ],
+)
+def test_the_district_of_a_posting_says_more_than_the_posting(
+    posting: str, district: str, *, asked: bool
+) -> None:
+    rows = [["Police officers who attended the training of 9 May 2023"],
+            ["S.No", "Rank", "Name", posting, district],
+            ["1", "ASI", "Zarqoon1 Nobody", "PS A-Section", "Sukkur"],
+            ["2", "SI", "Zarqoon2 Nobody", "PS Daharki", "Ghotki"],
+            ["3", "SI", "Zarqoon3 Nobody", "SSP Office", "Ghotki"]]  # fmt: skip
+    found = read(workbook_of({"L": rows}))
+    assert isinstance(found, Question) is asked
+    if not isinstance(found, Question):
+        assert sorted(summed(found, "adm2_pcode").values()) == [1, 2]
+
+
+# ------------------------------------------------------------------------- trainings put off
+
+
+@pytest.mark.parametrize("word", ["cancelled", "multavi (Eid)", "mansookh", "ملتوی", "postponed"])
+@pytest.mark.parametrize("name", ["Remarks", "Kaifiyat", "Status"])
+def test_a_training_without_people_that_is_said_to_be_off_was_not_held(
+    word: str, name: str
+) -> None:
+    rows = [["Tarbiyati program 2023"], ["No", "Unwan", "Tareekh", "Zila", "Mard", "Aurat", name],
+            ["1", "Referral", "9 May 2023", "Kasur", "3", "4", "ho gayi"],
+            ["2", "Referral", "16 May 2023", "Okara", "", "", word],
+            ["3", "Laws", "23 May 2023", "Okara", "2", "1", "ho gayi"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert by_sex(found) == (5, 5)
+    assert reasons(found.checked) == []
+    assert (found.checked.trainings["status"].astype(str) == "held").sum() == 2
