@@ -1,7 +1,7 @@
 """Rows that sum up others: told from records, never counted, and held against what they sum."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import numpy as np
 import pandas as pd
@@ -58,6 +58,11 @@ _OTHER_WORDS = frozenset(
 #: What the row is called that counts who came on each day.
 _CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "signed",
                    "no of present", "no present", "number present"])  # fmt: skip
+#: One of these stands in each text that says either; what is not of Latin letters is read.
+_ANY_WORD = "|".join(
+    sorted({re.escape(one) for one in _OTHER_WORDS | _CAME}
+           | {"total", "strength", "participants", "trainees", "attendees", r"\bnos?\b"})
+) + r"|[^\x00-\x7f]"  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -110,15 +115,30 @@ def _is_sum(text: str) -> bool:
 
 def say_total(cells: pd.DataFrame) -> pd.Series:
     """Tell of each row, by its number, whether any of its cells says that it sums up others."""
-    each = [by_text(cells[n], is_total, "bool") for n in cells]
-    said = pd.concat(each, axis=1).any(axis=1)
-    return said | said.index.isin(rows_of_who_came(cells))
+    some = _with_a_word(cells)
+    rows = _where(some, is_total).union(rows_of_who_came(some))
+    return pd.Series(cells.index.isin(rows), index=cells.index)
+
+
+def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a word of totals, or any that is not of Latin letters: most have none."""
+    found = np.zeros(len(cells), dtype=bool)
+    for n in cells if len(cells) else ():
+        found |= cells[n].str.contains(_ANY_WORD, case=False).to_numpy()
+    return cells[found]
+
+
+def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
+    """Return the rows of which a cell says something."""
+    said = np.zeros(len(cells), dtype=bool)
+    for n in cells:
+        said |= by_text(cells[n], told, "bool").to_numpy()
+    return cells.index[said]
 
 
 def rows_of_who_came(cells: pd.DataFrame) -> pd.Index:
     """Return the rows that say how many came on each day: "Attended" beside numbers alone."""
-    named = [by_text(cells[n], _says_who_came, "bool") for n in cells]
-    some = cells[pd.concat(named, axis=1).any(axis=1)]
+    some = cells.loc[_where(_with_a_word(cells), _says_who_came)]
     counted = [row for row, texts in zip(some.index, some.to_numpy().tolist(), strict=True)
                if _counts_alone([text.strip() for text in texts if text.strip()])]  # fmt: skip
     return pd.Index(counted, dtype="int64")
@@ -148,9 +168,10 @@ def rows_of_totals(
     others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
     last = _last_sum(cells, mapping)
     read = [n for n in others if mapping.fields[n]]
-    total = pd.DataFrame(
-        {n: by_text(cells[n], is_total, "bool") for n in others}, index=cells.index
-    )
+    total = pd.DataFrame(False, index=cells.index, columns=others)
+    worded = _with_a_word(cells[others])
+    for n in others:
+        total.loc[worded.index, n] = by_text(worded[n], is_total, "bool")
     last = last.union(_labels_alone(cells, blank, mapping, offered))
     some = total.any(axis=1)
     if not some.any():
