@@ -34,8 +34,7 @@ from geo.words.catalogue import _
 
 FILE = Path(__file__).with_name("agencies.toml")
 AT_MOST = 5
-#: A longer text is a sentence, and like no name.
-LONGEST = 80
+LONGEST = 80  # a longer text is a sentence, and like no name
 #: An unknown text is at least so like a known name to have its agency among the candidates.
 LEAST_LIKENESS = 70.0
 #: A public body is another one where it is less like a known one: its words are of many.
@@ -289,10 +288,11 @@ def _of_longest_words(*texts: str) -> dict[str, None]:
 
 def _by_telling(written: str) -> str | None:
     """Return the one agency of a name but for words of any, and for what stands in brackets."""
-    known, bare = _names(), map(plain, (written, written.split("(")[0]))
-    telling = {_telling(_without_points(text)) for text in bare} - {""}
+    known, untold = _names(), NOT_PUBLISHED.capitalize()  # "Officers (BPS-16)" are of any
+    bare = (_without_points(plain(text)) for text in (written, written.split("(")[0]))
+    telling = {*map(_telling, bare)} - {""}
     texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
-    same = {agency for name, agency in texts if name in telling}
+    same = {own for name, own in texts if name in telling and (own != untold or "(" not in written)}
     return same.pop() if len(same) == 1 else None
 
 

@@ -37,8 +37,9 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
     told = _where_said(sheet, rows, was_not_held)
-    off = says_not_held if mapping.position("status") is None else _is_put_off
-    later = _where_said(sheet, none, lambda text: _is_put_off(text) or off(text))
+    later = _where_said(sheet, none, _is_put_off)
+    if mapping.position("status") is None:
+        later = later.union(_where_said(sheet, _left_blank(sheet, mapping, none), says_not_held))
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
     empty = none[held.str.strip() == "0"] if held is not None else none[:0]
@@ -108,6 +109,13 @@ def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         return sheet.cells.index[:0]
     none = [by_text(sheet.cells[n], _is_nobody, "bool") for n in counted]
     return sheet.cells.index[pd.concat(none, axis=1).all(axis=1)]
+
+
+def _left_blank(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
+    """Return those of some rows that count nobody in which there is no dash either."""
+    counted = sheet.cells.loc[none, mapping.positions(*COUNT_FIELDS)]
+    dashes = [by_text(counted[n], is_dash, "bool") for n in counted]
+    return none[~pd.concat(dashes, axis=1).any(axis=1)] if dashes else none
 
 
 def _is_nobody(text: str) -> bool:

@@ -55,6 +55,7 @@ _OTHER_WORDS = frozenset(
      "minimum", "maximum", "percentage", "percent", "%", "achievement", "achievement %",
      "% achieved", "% of target"]
 )  # fmt: skip
+_BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)
 #: What the row is called that counts who came on each day.
 _CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "signed",
                    "no of present", "no present", "number present"])  # fmt: skip
@@ -87,10 +88,10 @@ def is_total(text: str) -> bool:
         return False
     if _STATED.fullmatch(text.strip()):
         return True
-    text = _without_number(text)
-    if text.isascii() and "total" not in (folded := text.casefold()):
-        return folded.strip(" .:-") in _OTHER_WORDS
-    bare = plain(text)
+    if text.isascii() and "total" not in (folded := text.casefold().strip(" .:-")):
+        known = folded[:3] in _BEGINNINGS  # most texts are no more than this
+        return known and _without_number(folded).strip(" .:-") in _OTHER_WORDS
+    bare = plain(_without_number(text))
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
 

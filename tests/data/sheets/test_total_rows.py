@@ -1,10 +1,7 @@
 """Rows that sum up others are never counted, and said to be wrong where they are."""
 
-from datetime import date
-
 import pytest
 
-from data.understanding.understand import Understood, understand
 from tests.data.sheets.test_admission import persons
 from tests.data.sheets_made import (
     GROUP,
@@ -15,7 +12,6 @@ from tests.data.sheets_made import (
     of_all,
     person,
     reasons,
-    text_of,
     workbook_of,
 )
 
@@ -106,12 +102,3 @@ def test_a_total_under_a_heading_is_no_person_of_its_district(label: str) -> Non
     assert found.participants_accepted == 3
     assert found.tables["attendance"].rows_accepted == 3
     assert reasons(found) == []
-
-
-def test_a_total_of_ranks_under_a_heading_is_not_counted_again() -> None:
-    rows = [["Police officers trained, 9 May 2023"], ["Rank", "Male", "Female"], ["Kasur"],
-            ["ASI", "3", "4"], ["SI", "2", "1"], ["Total", "5", "5"], ["Okara"],
-            ["ASI", "1", "1"], ["SI", "2", "2"], ["Total", "3", "3"]]  # fmt: skip
-    found = understand([text_of(rows).encode()], date(2024, 1, 1))
-    if isinstance(found, Understood):
-        assert found.checked.participants_accepted == 16

@@ -91,7 +91,7 @@ def test_the_bureau_of_a_district_is_a_posting(posting: str) -> None:
     "rows",
     [
         [["CASES OF TRAFFICKING IN PERSONS, 2023"],
-         ["District", "FIRs registered", "Persons arrested", "Convicted", "Victims recovered"],
+         ["District", "FIRs registered", "Arrested", "Convicted", "Victims recovered"],
          ["Kasur", "1", "2", "3", "4"], ["Okara", "5", "2", "3", "4"]],
         [["INVOICE"], ["Invoice No. 0457/23", "", "", "Date:", "04-Dec-2023"],
          ["Event: workshop, 28 November 2023, Lahore"], [""],
