@@ -122,7 +122,7 @@ def say_total(cells: pd.DataFrame) -> pd.Series:
 
 
 def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with a word of totals, or any that is not of Latin letters: most have none."""
+    """Return the rows with a word of totals, or one not of Latin letters: most have none."""
     found = np.zeros(len(cells), dtype=bool)
     for n in cells if len(cells) else ():
         found |= cells[n].str.contains(_ANY_WORD, case=False).to_numpy()
