@@ -30,6 +30,8 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(rf"\w[^,(]*(?:,\s*|\s*\(){_ONE}\.?\)?", re.IGNORECASE)
 _NO_SEX = re.compile(rf"(?:{_NEITHER})\b\.?\s", re.IGNORECASE)
+#: What the name of a column of names has beside it: "Name (Mr./Ms./Dr.)", "Name with Mr or Ms".
+_ASKED_FOR = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN}|{_NEITHER}|with|or|etc)(?!\w)", re.IGNORECASE)
 _ANY = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN})(?!\w)", re.IGNORECASE)
 
 
@@ -81,7 +83,12 @@ def address(text: str) -> str:
 
 
 def _is_of_persons(name: str) -> bool:
-    return "name_of_person" in (field_of_name(name), guessed_field(name))
+    """Tell whether a column is of names, forms of address in its own name or not: "Name (Mr/Ms)".
+
+    Only what is left beside them counts: "Mr. / Ms." alone is of forms of address.
+    """
+    bare = _ASKED_FOR.sub(" ", name)
+    return "name_of_person" in (field_of_name(bare), guessed_field(bare))
 
 
 def _tells_sex(name: str) -> bool:
