@@ -110,6 +110,17 @@ _OF_PARTICIPANTS = re.compile(
     r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
 )
 
+_PERSON = (
+    r"(?:participant|trainee|attendee|nominee|member|officer|official|employee|worker|person"
+    r"|advocate|lawyer|prosecutor|judge|magistrate|journalist|reporter|teacher|student|volunteer"
+    r"|delegate|councillor|counsellor|representative|beneficiary|individual)(?:s|ies)?"
+)
+#: What a list calls the column of its people: "Name of member", "Lawyer's name".
+_NAME_OF_PERSON = re.compile(
+    rf"(?:full )?names? of (?:the )?(?:nominated |trained |participating |attending )?{_PERSON}"
+    rf"|{_PERSON}(?: s)? (?:full )?names?"
+)
+
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
@@ -149,6 +160,8 @@ def _by_name(name: str) -> str | None:
         return field
     if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
         return told
+    if _NAME_OF_PERSON.fullmatch(bare):
+        return "name_of_person"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
     groups, _, last = name.rpartition("/")
