@@ -13,7 +13,12 @@ from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.name_words import is_planned
-from data.sheets.words.presence import is_absent, numbers_absent, says_not_held
+from data.sheets.words.presence import (
+    called_not_held,
+    is_absent,
+    numbers_absent,
+    says_not_held,
+)
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
@@ -37,6 +42,9 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
     told = _where_said(sheet, rows, was_not_held)
     later = _where_said(sheet, none, lambda text: plain(text).startswith(LATER))
+    for n in mapping.positions("title") if mapping.position("status") is None else ():
+        called = by_text(sheet.cells.loc[none, n], called_not_held, "bool")
+        later = later.union(none[called])
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
     empty = none[held.str.strip() == "0"] if held is not None else none[:0]

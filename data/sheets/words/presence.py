@@ -73,6 +73,8 @@ _NOT_HELD = (
     "moved to",
     "did not take place",
 )
+#: What stands in brackets, or behind a dash, at the end of a title.
+_BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 #: Signs that cross something out, or, where no other is made, say which it is.
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
@@ -213,6 +215,12 @@ def numbers_absent(text: str) -> frozenset[str]:
 def says_not_held(text: str) -> bool:
     """Tell whether a remark begins with the word that something was not held."""
     return plain(text).startswith(_NOT_HELD)
+
+
+def called_not_held(title: str) -> bool:
+    """Tell whether a title has behind it that the training was not held: "Referral (CANCELLED)"."""
+    found = _BEHIND.search(title.strip())
+    return found is not None and says_not_held(found[1])
 
 
 def says_present(text: str) -> bool:

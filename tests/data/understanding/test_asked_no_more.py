@@ -359,3 +359,24 @@ def test_one_line_above_that_has_the_day_of_its_sheet_is_the_training() -> None:
 def test_titles_between_rows_are_of_them_though_an_office_heads_the_list() -> None:
     rows = [["POLICE TRAINING SCHOOL"], ["Trainees of short courses 2023"], *BLOCKS]
     assert figures(understood(workbook_of({"List": rows}))) == (2, 3)
+
+
+PLANNED_BESIDE = ["Training", "Held on", "District", "Agency trained", "Planned participants",
+                  "Actual male", "Actual female", "Actual total"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["Basics (CANCELLED)", "Basics - postponed", "Basics [not held]",
+              "Basics (cancelled due to rain)"]
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["", "2023-05-10"])
+def test_a_title_that_says_that_it_was_not_held_counts_nobody(title: str, day: str) -> None:
+    rows = [PLANNED_BESIDE, ["Referral", "2023-02-08", "Kasur", "FIA", "25", "19", "3", "22"],
+            [title, day, "Okara", "Police", "20", "", "", ""],
+            ["Referral", "2023-03-15", "Okara", "Police", "30", "24", "4", "28"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert not len(found.checked.problems)
+    assert summed(found, "agency") == {"FIA": 22, "Police": 28}
+    said = [[title, "2023-05-10", "Okara", "Police", "20", "7", "1", "8"]]
+    against = understood(text_of([*rows[:2], *said, rows[3]]).encode())
+    assert len(against.checked.problems) == 1
