@@ -108,6 +108,20 @@ _PARTLY = re.compile(
 )
 _AND = re.compile(r"[,;/()]|\band\b")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
+#: Words of the name of a column in which yes and no say who came, and of no other training.
+_CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
+                   "came", "joined", "join", "reported", "حاضر", "حاضری"])  # fmt: skip
+_ASKED = _CAME | {
+    "whether", "did", "he", "she", "y", "n", "yes", "no", "actually", "the", "in", "training",
+    "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں", "نہیں",
+}  # fmt: skip
+_DID_YOU = re.compile(
+    r"(?:did|have) you (?:actually )?(?:attend|participate|join|come)(?:ed|d)? (?:(?:in|to) )?"
+    r"(?P<which>the|this|our) (?:[\w-]+ ){0,2}?(?:training|workshop|course|session|seminar|event)\b"
+)
+_OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earlier", "past",
+                        "other", "another", "similar", "last", "future", "next", "all", "willing",
+                        "will", "want"])  # fmt: skip
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
@@ -176,6 +190,20 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     return Attendance(
         cells.index[led], [(int(row), UNKNOWN_PART) for row in cells.index[unknown]], notes
     )
+
+
+def asks_who_came(name: str, *, day_told: bool = False) -> bool:
+    """Tell whether the name of a column asks of each person whether they came to the training.
+
+    "Did you attend the training of 12 May?" is of this one only where no other day is told
+    (``day_told``: that in its name is the only one).
+    """
+    bare = plain(name).removesuffix(" or not")
+    words = {*bare.split()}
+    if words & _CAME and words <= _ASKED:
+        return True
+    found = None if words & _OF_OTHERS else _DID_YOU.match(bare)
+    return found is not None and (day_told or found["which"] != "the")
 
 
 def says_absent(text: str) -> bool:
