@@ -113,7 +113,8 @@ _CAME = frozenset(["attended", "attend", "attendance", "present", "participated"
                    "came", "joined", "join", "reported", "حاضر", "حاضری"])  # fmt: skip
 _ASKED = _CAME | {
     "whether", "did", "he", "she", "y", "n", "yes", "no", "actually", "the", "in", "training",
-    "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں", "نہیں",
+    "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں",
+    "نہیں",
 }  # fmt: skip
 _DID_YOU = re.compile(
     r"(?:did|have) you (?:actually )?(?:attend|participate|join|come)(?:ed|d)? (?:(?:in|to) )?"
