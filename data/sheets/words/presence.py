@@ -120,9 +120,12 @@ _DID_YOU = re.compile(
     r"(?:did|have) you (?:actually )?(?:attend|participate|join|come)(?:ed|d)? (?:(?:in|to) )?"
     r"(?P<which>the|this|our) (?:[\w-]+ ){0,2}?(?:training|workshop|course|session|seminar|event)\b"
 )
+#: Words of a question on other trainings, or on those that are yet to come or were missed.
 _OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earlier", "past",
-                        "other", "another", "similar", "last", "future", "next", "all", "willing",
-                        "will", "want"])  # fmt: skip
+                        "other", "another", "similar", "last", "future", "next", "willing", "will",
+                        "want", "would", "wish", "prefer", "preferred", "like", "liked",
+                        "interested", "useful", "best", "missed", "miss", "not", "never",
+                        "available", "planned", "nominated", "registered"])  # fmt: skip
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
@@ -205,6 +208,14 @@ def asks_who_came(name: str, *, day_told: bool = False) -> bool:
         return True
     found = None if words & _OF_OTHERS else _DID_YOU.match(bare)
     return found is not None and (day_told or found["which"] != "the")
+
+
+def asks_which_trainings(name: str) -> bool:
+    """Tell whether the name of a column asks of each person which trainings they came to."""
+    words = {*plain(name).split()}
+    of_several = words & {"sessions", "trainings", "workshops", "courses", "modules", "seminars",
+                          "which"}  # fmt: skip
+    return bool(words & _CAME or of_several) and not words & _OF_OTHERS
 
 
 def says_absent(text: str) -> bool:

@@ -45,6 +45,7 @@ from data.understanding.layout.crossed_columns import (
     crossed_columns,
     is_batch,
 )
+from data.understanding.layout.titles.trainings_chosen import with_trainings_chosen
 from data.understanding.layout.titles.trainings_of_names import (
     MAY_BE_DAYS,
     may_be_days,
@@ -81,7 +82,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     ReadingError
         If that makes more rows than are taken.
     """
-    sheet = with_days_under(sheet)
+    sheet = with_trainings_chosen(with_days_under(sheet))
     crossed = crossed_columns(sheet)
     if not crossed:
         return sheet
