@@ -84,9 +84,12 @@ def with_one_name_of_codes(sheets: Sequence[Sheet]) -> list[Sheet]:
     if len(sheets) != 2 or sum(listed) != 1:
         return list(sheets)
     register, attendance = sheets[listed.index(False)], sheets[listed.index(True)]
-    pairs = [(n, own) for n in register.cells for own in attendance.cells
-             if _are_codes(register.header[n], attendance.header[own])
-             and _refers(register.cells[n], attendance.cells[own])]  # fmt: skip
+    pairs = [
+        (n, own)
+        for n, name in enumerate(register.header)
+        for own, other in enumerate(attendance.header)
+        if _are_codes(name, other) and _refers(register.cells[n], attendance.cells[own])
+    ]
     if len(pairs) != 1:
         return list(sheets)
     places = dict(zip((id(register), id(attendance)), pairs[0], strict=True))

@@ -87,8 +87,8 @@ def _is_of_persons(name: str) -> bool:
 
     Only what is left beside them counts: "Mr. / Ms." alone is of forms of address.
     """
-    bare = _ASKED_FOR.sub(" ", name)
-    return "name_of_person" in (field_of_name(bare), guessed_field(bare))
+    called = (name, _ASKED_FOR.sub(" ", name))  # an advocate is who is named, too
+    return any("name_of_person" in (field_of_name(one), guessed_field(one)) for one in called)
 
 
 def _tells_sex(name: str) -> bool:

@@ -59,8 +59,9 @@ def test_names_with_mr_and_ms_tell_sexes_where_nearly_each_has_one() -> None:
 
 @pytest.mark.parametrize(
     "called",
-    ["Name (Mr./Ms.)", "Mr/Mrs/Ms Name", "Name of officer (Mr, Ms or Dr)", "نام شرکاء", "نام افسر"],
-)
+    ["Name (Mr./Ms.)", "Mr/Mrs/Ms Name", "Name of officer (Mr, Ms or Dr)", "نام شرکاء", "نام افسر",
+     "Name of Advocate"],
+)  # fmt: skip
 def test_a_column_of_names_may_have_forms_of_address_in_its_own_name(called: str) -> None:
     assert sexes("Ms. Zarqoon A", "Mr. Zarqoon B", "Mrs Zarqoon C", called=called) == (2, 1, 0)
 
