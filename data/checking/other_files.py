@@ -1,10 +1,13 @@
 """Files of something else: another country, indicators, pay, vehicles, cases or victims."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from data.records.distinct import by_text
 from data.records.errors import ReadingError
+from data.records.rules import in_latin_digits
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
 from data.sheets.fields import (
@@ -16,7 +19,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
@@ -78,6 +81,12 @@ _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
               "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
               "activity", "تربیت")  # fmt: skip
+#: What is paid to whoever comes to a training, and the word for these.
+_PAID_TO = re.compile(
+    r"\b(?:participants?|trainees?|attendees?|dsa|ta/? ?da|per diem|(?:travel|daily|boarding"
+    r"|transport\w*) (?:allowance|cost|charges)s?|stipends?)\b",
+    re.IGNORECASE,
+)
 ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 
@@ -106,7 +115,7 @@ def require_of_trainings(sheet: Sheet) -> None:
         what = _("It is a table of indicators, and not of trainings.")
         raise ReadingError(what, sheet.where, advice)
     for what, words in _OTHER_THINGS.items() if not fields & {"title", "training_id"} else ():
-        if set(words) & set(names) and not (what == VEHICLES and "name_of_person" in fields):
+        if set(words) & set(names) and not _is_beside_persons(sheet, what, fields):
             advice = _("If it is one, name the training in a column Training.")
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
     if not known and _ITEMS & set(names) and _are_prices(names):
@@ -122,6 +131,33 @@ def require_of_trainings(sheet: Sheet) -> None:
             if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
                 what = _("Most of its rows are of other countries.")
                 raise ReadingError(what, sheet.where, ADVICE)
+
+
+def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:
+    """Tell whether what else a table is of stands beside those who came to a training.
+
+    So does the car of each, and what was paid to each participant of a training; of somebody who
+    was paid nothing nobody knows whether they came.
+    """
+    if "name_of_person" not in fields:
+        return False
+    if what != PURCHASES:
+        return what == VEHICLES
+    told = {*map(field_of_name, sheet.header)}  # with what stands above the rows
+    paid = any(map(_PAID_TO.search, (*sheet.header, *sheet.beside)))
+    return paid and {"title", "date_start"} <= told and _are_all_paid(sheet)
+
+
+def _are_all_paid(sheet: Sheet) -> bool:
+    """Tell whether each row but those of sums has an amount in each column of purchases."""
+    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    amounts = [n for n, name in enumerate(sheet.header) if plain(name) in _OTHER_THINGS[PURCHASES]]
+    paid = (by_text(sheet.cells[n][records], _is_paid, "bool").all() for n in amounts)
+    return all(paid)
+
+
+def _is_paid(text: str) -> bool:
+    return any(sign in "123456789" for sign in in_latin_digits(text))
 
 
 def _is_rate(name: str) -> bool:

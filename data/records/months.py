@@ -33,9 +33,10 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS_OF_QUARTER = re.compile(
     r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
 )
-#: "1st quarter (Jan-Mar) 2023", whose months tell which it is.
+#: "1st quarter (Jan-Mar) 2023", "Q1: Jan-Mar", whose months tell which it is.
 _QUARTER_BY_MONTHS = re.compile(
-    r"(?:\w+ (?:quarter|qtr)|q(?:uarter|tr)?[- .]*[1-4])[-\s,]*\(([^()]+)\)(?:[-\s,]*(\d{4}))?"
+    r"(?P<named>\w+ (?:quarter|qtr)|q(?:uarter|tr)?[- .]*[1-4])[-–\s,:]*"
+    r"(?:\((?P<in>[^()]+)\)|(?P<alone>[^\W\d_][^()]+?))(?:[-\s,]*(?P<year>\d{4}))?"
 )
 _MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?[-\s,'’/]*(\d{4}|\d{2})?")
 _MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+[.,]*\s+\d{1,2}")
@@ -69,9 +70,7 @@ def days_of_month(text: str) -> tuple[str, str] | None:
 
 def days_of_months(text: str) -> tuple[str, str] | None:
     """Return the first and the last day of some months of a year ("Jan-Mar 2023"), or None."""
-    plain = plainly(text)
-    named = _QUARTER_BY_MONTHS.fullmatch(plain)
-    found = _MONTHS_OF_QUARTER.fullmatch(f"{named[1]} {named[2] or ''}".strip() if named else plain)
+    found = _MONTHS_OF_QUARTER.fullmatch(_months_of(plainly(text)))
     if found is None or not found[3]:
         return None
     first, last = month_number(found[1]), month_number(found[2])
@@ -94,18 +93,28 @@ def read_quarter(text: str) -> tuple[int | None, int] | None:
     """Return the year (None where none is written) and the number of a quarter, or None.
 
     It is one of the calendar year, by its number ("Q1 2024", "1st quarter") or by its first and
-    last month ("Jan-Mar").
+    last month ("Jan-Mar"), which say more than a number beside them.
     """
     plain = plainly(text)
     if found := _QUARTER.fullmatch(plain):
         years = {year for year in (found["before"], found["after"]) if year}
         number = int(found["q"] or _NTH.get(found["nth"] or "") or found["nth"][0])
         return None if len(years) > 1 else (int(years.pop()) if years else None, number)
-    months = _MONTHS_OF_QUARTER.fullmatch(plain)
+    months = _MONTHS_OF_QUARTER.fullmatch(_months_of(plain))
     first, last = (month_number(months[1]), month_number(months[2])) if months else (None, None)
     if months is None or first is None or last != first + 2 or first % 3 != 1:
         return None
+    own = _QUARTER_BY_MONTHS.fullmatch(plain)
+    numbered = read_quarter(own["named"]) if own else None
+    if months[3] and numbered and numbered[1] != last // 3:
+        return None  # "Q1 (Jul-Sep) 2023": the year may be a fiscal one
     return (int(months[3]) if months[3] else None), last // 3
+
+
+def _months_of(plain: str) -> str:
+    """Return the months and the year of a text without the number of the quarter beside them."""
+    found = _QUARTER_BY_MONTHS.fullmatch(plain)
+    return f"{found['in'] or found['alone']} {found['year'] or ''}".strip() if found else plain
 
 
 def is_month(text: str) -> bool:

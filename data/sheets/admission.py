@@ -53,6 +53,7 @@ from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
     attendance,
+    called_not_held,
     leaders,
     says_absent,
     says_not_held,
@@ -194,6 +195,8 @@ def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, 
     of_person = mapping.kind == PERSONS
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
     said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
+    titles = [] if of_person else mapping.positions("title")
+    said += [raw.index[by_text(raw[n], called_not_held, "bool")] for n in titles]
     return [(int(row), "", kind) for rows in said for row in rows]
 
 

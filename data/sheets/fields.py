@@ -108,6 +108,18 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(
     r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
+    r"|^(?:my|your) "
+)
+
+#: Who comes to trainings; judges and prosecutors also give them.
+_PERSON = (
+    r"(?:participant|trainee|attendee|nominee|member|officer|official|employee|worker|person"
+    r"|advocate|lawyer|journalist|teacher|student|volunteer|delegate|councillor)s?"
+)
+#: What a list calls the column of its people: "Name of member", "Lawyer's name".
+_NAME_OF_PERSON = re.compile(
+    rf"(?:full )?names? of (?:the )?(?:nominated |trained |participating |attending )?{_PERSON}"
+    rf"|{_PERSON}(?: s)? (?:full )?names?"
 )
 
 
@@ -149,6 +161,8 @@ def _by_name(name: str) -> str | None:
         return field
     if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
         return told
+    if _NAME_OF_PERSON.fullmatch(bare):
+        return "name_of_person"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
     groups, _, last = name.rpartition("/")

@@ -13,7 +13,12 @@ from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.name_words import is_planned
-from data.sheets.words.presence import is_absent, numbers_absent, says_not_held
+from data.sheets.words.presence import (
+    called_not_held,
+    is_absent,
+    numbers_absent,
+    says_not_held,
+)
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
@@ -40,6 +45,8 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     later = _where_said(sheet, none, _is_put_off)
     if mapping.position("status") is None:
         later = later.union(_where_said(sheet, _left_blank(sheet, mapping, none), says_not_held))
+        for n in mapping.positions("title"):
+            later = later.union(none[by_text(sheet.cells.loc[none, n], called_not_held, "bool")])
     place = mapping.position("summarises")
     held = sheet.cells.loc[none, place].map(in_latin_digits) if place is not None else None
     empty = none[held.str.strip() == "0"] if held is not None else none[:0]

@@ -12,7 +12,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
 from data.records.rules import in_latin_digits, whole_numbers
-from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.known_names import place_names
 from geo.words.catalogue import _
@@ -75,7 +75,9 @@ _NEEDED = (
 )
 
 
-_NO_NUMBERS = ("title", "district", "agency", "department", "designation")
+_NO_NUMBERS = ("title", "district", "agency", "department", "designation", "sex")
+#: What a list tells of a person, and of no sum.
+_OF_PERSON = (RUNNING_NUMBER, "name_of_person", "sex", "designation")
 
 
 #: A problem of a row of totals: its row, the field, and what is wrong.
@@ -187,6 +189,10 @@ def rows_of_totals(
     for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
         if places := [n for n in mapping.positions(*fields) if n not in offered]:
             lacking |= empty[places].all(axis=1)
+    if mapping.kind == PERSONS:
+        # What stands above a list tells its sums their training and agency, too, and no person.
+        named = total.loc[empty.index, mapping.positions("name_of_person", RUNNING_NUMBER)]
+        lacking |= named.any(axis=1) & empty[mapping.positions(*_OF_PERSON)].all(axis=1)
     return empty.index[lacking].union(last)
 
 

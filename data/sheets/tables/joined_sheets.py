@@ -7,7 +7,14 @@ import pandas as pd
 
 from data.records.distinct import blank_column, by_text
 from data.records.months import is_month, read_quarter
-from data.sheets.fields import COUNT_FIELDS, field_of_name, is_collectors_own, plain
+from data.records.personal_data import safe_name
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    RUNNING_NUMBER,
+    field_of_name,
+    is_collectors_own,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import are_days
 from data.sheets.words.name_words import guessed_field
@@ -20,6 +27,9 @@ OF_ITS_SHEET = _("Each sheet may be a training of its own.")
 AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
                    "circle"])  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
+#: What a table calls the code of each of its trainings, beside the names that say so.
+_CODES = frozenset(["code", "codes", "id", "code no", "ref", "ref no", "reference", "reference no"])
+CODE = "Training ID"
 _FIRST, _PARENT = "_index", "_parent_index"
 
 
@@ -32,7 +42,7 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
     parents = [one for one in sheets if {_FIRST} <= {*one.header} and _PARENT not in one.header]
     people = [one for one in sheets if _PARENT in one.header]
     if len(sheets) != 2 or len(parents) != 1 or len(people) != 1:
-        return list(sheets)
+        return with_one_name_of_codes(sheets)
     [parent], [child] = parents, people
     index = parent.column(_FIRST).map(_whole)
     own = child.column(_PARENT).map(_whole)
@@ -62,6 +72,65 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
         said.append(words.format(where=parent.where, number=none))
     whole = child.with_columns(columns)
     return [replace(whole, notes=(*parent.notes, *child.notes, *said), offered={})]
+
+
+def with_one_name_of_codes(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return a register of trainings and a list of who came whose codes of trainings have one name.
+
+    So they do where each row of the list has a code of the register, in one column of each, and
+    one of these is called a code at least. Other sheets are returned as they are.
+    """
+    listed = [_lists_people(sheet) for sheet in sheets]
+    if len(sheets) != 2 or sum(listed) != 1:
+        return list(sheets)
+    register, attendance = sheets[listed.index(False)], sheets[listed.index(True)]
+    pairs = [
+        (n, own)
+        for n, name in enumerate(register.header)
+        for own, other in enumerate(attendance.header)
+        if _are_codes(name, other) and _refers(register.cells[n], attendance.cells[own])
+    ]
+    if len(pairs) != 1:
+        return list(sheets)
+    places = dict(zip((id(register), id(attendance)), pairs[0], strict=True))
+    return [_with_code(sheet, places[id(sheet)]) for sheet in sheets]
+
+
+def _lists_people(sheet: Sheet) -> bool:
+    """Tell whether a sheet is of those who came: it names, or counts, them."""
+    return bool({*map(field_of_name, sheet.header)} & {*COUNT_FIELDS, "name_of_person"})
+
+
+def _are_codes(name: str, other: str) -> bool:
+    """Tell whether columns of a register and of a list may be of codes, and one is called so."""
+    fields = [field_of_name(one) for one in (name, other)]
+    called = ["training_id" if plain(own) in _CODES else one
+              for one, own in zip(fields, (name, other), strict=True)]  # fmt: skip
+    first, second = called
+    return "training_id" in called and (
+        first in ("training_id", "title", RUNNING_NUMBER) and second in ("training_id", "title")
+    )
+
+
+def _refers(codes: pd.Series, own: pd.Series) -> bool:
+    """Tell whether each row of a list has one of the codes, of which none stands twice."""
+    codes, own = codes.str.strip(), own.str.strip()
+    codes, own = codes[codes != ""], own[own != ""]
+    return (
+        len(codes) > 1
+        and not codes.duplicated().any()
+        and bool(len(own))
+        and bool(own.isin(list(codes)).all())
+    )
+
+
+def _with_code(sheet: Sheet, n: int) -> Sheet:
+    if field_of_name(sheet.header[n]) == "training_id":
+        return sheet
+    words = _("{where}: {column} is read as the code of the training, as both sheets have it.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    header = tuple(CODE if place == n else name for place, name in enumerate(sheet.header))
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
 
 
 def _whole(text: str) -> str:

@@ -48,6 +48,8 @@ EXPLAIN = frozenset(
 )  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
+#: What may stand beside "summary" in such a name: "Annual Summary 2023".
+_OF_SUMMARIES = frozenset(["sheet", "annual", "yearly", "year", "quarterly", "overall", "the"])
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 
@@ -60,7 +62,14 @@ def explains(name: str) -> bool:
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
     """Return the sheets that neither explain nor sum up others; all where there are no others."""
     others = [one for one in listed if not explains(one.name)] or list(listed)
-    return [one for one in others if plain(one.name) not in SUMMARIES] or others
+    return [one for one in others if not _sums_up(one.name)] or others
+
+
+def _sums_up(name: str) -> bool:
+    """Tell whether a sheet is called as one is that sums up others."""
+    bare = plain(name)
+    rest = {word for word in bare.split() if not word.isdecimal()} - _OF_SUMMARIES
+    return bare in SUMMARIES or rest == {"summary"}
 
 
 def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
@@ -106,7 +115,9 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     They have the same columns, and no name or row says that one repeats another; or they are the
     submissions of a form, and the people of each, or a register of trainings and who came to these.
     """
-    if len(sheets) > 1 and (len(linked(sheets)) == 1 or _are_register_and_attendance(sheets)):
+    if len(sheets) > 1 and (
+        len(whole := linked(sheets)) == 1 or _are_register_and_attendance(whole)
+    ):
         return True
     headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
     names = sheets[0].header if sheets else ()
@@ -175,10 +186,12 @@ def _is_one_of_several(name: str) -> bool:
     """Tell whether a sheet is called by a place, a month, a number or a training's number."""
     bare = plain(name)
     words = [word for word in bare.split() if not (word.isdecimal() or is_month(word))]
-    return "(" not in name and (
-        read_quarter(name) is not None
-        or bare in place_names()
-        or all(word in _COUNTED or word in place_names() for word in words)
+    return read_quarter(name) is not None or (
+        "(" not in name
+        and (
+            bare in place_names()
+            or all(word in _COUNTED or word in place_names() for word in words)
+        )
     )
 
 

@@ -81,8 +81,8 @@ DAY_WORDS = frozenset(
     ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
      "activity",
      "workshop", "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held",
-     "on", "dated", "when", "period", "duration", "and", "delivered", "organized",
-     "organised", "programme", "program", "activities", "trainings", "no"]
+     "on", "dated", "when", "ad", "ce", "gregorian", "period", "duration", "and", "delivered",
+     "organized", "organised", "programme", "program", "activities", "trainings", "no"]
 )  # fmt: skip
 #: Words of a column of days that are no training's.
 _OTHER_DAYS = frozenset(

@@ -83,6 +83,8 @@ _NOT_HELD = (
     "moved to",
     "did not take place",
 )
+#: What stands in brackets, or behind a dash, at the end of a title.
+_BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 #: Signs that cross something out, or, where no other is made, say which it is.
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
@@ -116,6 +118,24 @@ _PARTLY = re.compile(
 )
 _AND = re.compile(r"[,;/()]|\band\b")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
+#: Words of the name of a column in which yes and no say who came, and of no other training.
+_CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
+                   "came", "joined", "join", "reported", "حاضر", "حاضری"])  # fmt: skip
+_ASKED = _CAME | {
+    "whether", "did", "he", "she", "y", "n", "yes", "no", "actually", "the", "in", "training",
+    "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں",
+    "نہیں",
+}  # fmt: skip
+_DID_YOU = re.compile(
+    r"(?:did|have) you (?:actually )?(?:attend|participate|join|come)(?:ed|d)? (?:(?:in|to) )?"
+    r"(?P<which>the|this|our) (?:[\w-]+ ){0,2}?(?:training|workshop|course|session|seminar|event)\b"
+)
+#: Words of a question on other trainings, or on those that are yet to come or were missed.
+_OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earlier", "past",
+                        "other", "another", "similar", "last", "future", "next", "willing", "will",
+                        "want", "would", "wish", "prefer", "preferred", "like", "liked",
+                        "interested", "useful", "best", "missed", "miss", "not", "never",
+                        "available", "planned", "nominated", "registered"])  # fmt: skip
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
@@ -186,6 +206,28 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     )
 
 
+def asks_who_came(name: str, *, day_told: bool = False) -> bool:
+    """Tell whether the name of a column asks of each person whether they came to the training.
+
+    "Did you attend the training of 12 May?" is of this one only where no other day is told
+    (``day_told``: that in its name is the only one).
+    """
+    bare = plain(name).removesuffix(" or not")
+    words = {*bare.split()}
+    if words & _CAME and words <= _ASKED:
+        return True
+    found = None if words & _OF_OTHERS else _DID_YOU.match(bare)
+    return found is not None and (day_told or found["which"] != "the")
+
+
+def asks_which_trainings(name: str) -> bool:
+    """Tell whether the name of a column asks of each person which trainings they came to."""
+    words = {*plain(name).split()}
+    of_several = words & {"sessions", "trainings", "workshops", "courses", "modules", "seminars",
+                          "which"}  # fmt: skip
+    return bool(words & _CAME or of_several) and not words & _OF_OTHERS
+
+
 def says_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
     bare = plain(text)
@@ -223,6 +265,12 @@ def numbers_absent(text: str) -> frozenset[str]:
 def says_not_held(text: str) -> bool:
     """Tell whether a remark begins with the word that something was not held."""
     return plain(text).startswith(_NOT_HELD)
+
+
+def called_not_held(title: str) -> bool:
+    """Tell whether a title has behind it that the training was not held: "Referral (CANCELLED)"."""
+    found = _BEHIND.search(title.strip())
+    return found is not None and says_not_held(found[1])
 
 
 def says_present(text: str) -> bool:

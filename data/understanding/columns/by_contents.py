@@ -30,6 +30,7 @@ from data.understanding.columns.evidence import (
     HELD,
     LISTS,
     NAMED_DISTRICTS,
+    NO_NUMBERS,
     NO_TIME,
     PLANNED,
     SOME_HELD,
@@ -94,7 +95,8 @@ def by_contents(table: Table, n: int) -> Judged:
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
         return Judged("status", sure=False, reason=SOME_HELD)
     planned = any(map(name_words.is_planned, table.sheet.header))
-    if name_words.is_of_who_came(name) and planned and not is_share(name):
+    came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
+    if came and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
         sexes = {*COUNT_COLUMNS[:2]} <= guesses
         return Judged("participants_total", sure=sexes, reason=ACTUAL)

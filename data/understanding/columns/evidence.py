@@ -14,6 +14,7 @@ from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
 from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
+from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
 from geo.words.catalogue import _
 
@@ -147,7 +148,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
                   and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
         return Judged("name_of_person", sure=table.has("sex") or len(ticked) > 1, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
-        return Judged(PRESENCE, sure=False, reason=HELD[holds])
+        sure = table.listed and asks_who_came(name)
+        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if table.listed and meant == "participants_total":
         plainly = table.has("sex") or has_marks(table.sheet.header)
         return Judged(IGNORED, sure=plainly and not says_people(name), reason=MARKS)

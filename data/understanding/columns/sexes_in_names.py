@@ -32,6 +32,8 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(rf"\w[^,(]*(?:,\s*|\s*\(){_ONE}\.?\)?", re.IGNORECASE)
 _NO_SEX = re.compile(rf"(?:{_NEITHER})\b\.?\s", re.IGNORECASE)
+#: What the name of a column of names has beside it: "Name (Mr./Ms./Dr.)", "Name with Mr or Ms".
+_ASKED_FOR = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN}|{_NEITHER}|with|or|etc)(?!\w)", re.IGNORECASE)
 _ANY = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN})(?!\w)", re.IGNORECASE)
 
 
@@ -84,7 +86,12 @@ def address(text: str) -> str:
 
 
 def _is_of_persons(name: str) -> bool:
-    return "name_of_person" in (field_of_name(name), guessed_field(name))
+    """Tell whether a column is of names, forms of address in its own name or not: "Name (Mr/Ms)".
+
+    Only what is left beside them counts: "Mr. / Ms." alone is of forms of address.
+    """
+    called = (name, _ASKED_FOR.sub(" ", name))  # an advocate is who is named, too
+    return any("name_of_person" in (field_of_name(one), guessed_field(one)) for one in called)
 
 
 def _is_of_course(sheet: Sheet, n: int) -> bool:

@@ -20,6 +20,7 @@ from data.sheets.fields import (
 from data.sheets.total_columns import is_sum, is_within
 from data.sheets.words import name_words
 from data.sheets.words.misspelt_names import field_of_misspelt
+from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS, by_contents
 from data.understanding.columns.evidence import (
@@ -40,6 +41,7 @@ from data.understanding.columns.whose_column import (
     is_plainly,
 )
 from data.understanding.layout.titles.headings import TRAINING
+from data.understanding.layout.trainings_of_rows import DAYS
 
 #: A code of a district, and one of anything else that is numbered.
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
@@ -193,8 +195,10 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         return Judged(IGNORED)
     if guess == PRESENCE:
         presence = of_presence(table, n, holds, of_days="days" in plain(name).split())
-        counted = holds in OF_NUMBERS and table.listed
-        return replace(presence, sure=(presence.sure and counted) or holds == contents.PRESENCE)
+        sure = presence.sure and holds in OF_NUMBERS and table.listed
+        asked = asks_who_came(name, day_told=DAYS in table.sheet.header)
+        sure |= holds == contents.TICKS and table.listed and asked
+        return replace(presence, sure=sure or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)

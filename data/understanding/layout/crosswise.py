@@ -48,6 +48,7 @@ from data.understanding.layout.crossed_columns import (
     is_of_its_day,
 )
 from data.understanding.layout.titles.title_texts import DATE
+from data.understanding.layout.titles.trainings_chosen import with_trainings_chosen
 from data.understanding.layout.titles.trainings_of_names import (
     MAY_BE_DAYS,
     may_be_days,
@@ -83,7 +84,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     ReadingError
         If that makes more rows than are taken.
     """
-    sheet = with_days_under(sheet)
+    sheet = with_trainings_chosen(with_days_under(sheet))
     crossed = crossed_columns(sheet)
     if not crossed:
         return sheet

@@ -6,12 +6,15 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import by_text
+from data.records.personal_data import looks_personal
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
 from data.sheets.words.name_words import guessed_field
+from data.understanding.layout.by_months import TITLE as OF_MONTHS
+from data.understanding.layout.titles.headings import TRAINING
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
-from data.understanding.layout.titles.title_texts import TITLE
+from data.understanding.layout.titles.title_texts import LONGEST_TITLE, TITLE
 from geo.words.catalogue import _
 
 #: What a training is called of which nothing tells a title.
@@ -20,12 +23,20 @@ _TRAINING = r"(?:training|workshop|session|seminar|course|orientation|event)"
 _HELD = r"(?: (?:was|were|is|each))?(?: (?:held|conducted|arranged|organi[sz]ed))?"
 _EACH = r"in (?:each|every)(?: of)?(?: the)?(?: (?:following|above|said|\d+|[a-z]+))? districts?\b"
 _PER_DISTRICT = r"(?:per|in (?:each|every)|for (?:each|every)) district\b"
+_ONE = r"\b(?:one|1|a single|a separate)(?: [\w-]+){0,3}?"
+_A = r"(?:per|a|each|every|(?:in|for|during) (?:a|each|every|any))"
 #: "Trainings, one per district", "one training in each district", "held in each of the districts";
 #: "one officer from each district" is of one training.
 _ONE_EACH = re.compile(
     rf"\b{_TRAINING}s\b.*[,:;(–-]\s*(?:one|1) {_PER_DISTRICT}"
     rf"|\b(?:one|1|a|single)(?: [\w-]+){{0,3}} {_TRAINING}{_HELD} {_PER_DISTRICT}"
-    rf"|\b{_TRAINING}s?{_HELD} {_EACH}",
+    rf"|\b{_TRAINING}s?{_HELD} {_EACH}"
+    # Of a table of months: "one session in a district in a month", "each figure is one session".
+    rf"|{_ONE} {_TRAINING}{_HELD} {_A} district,? (?:and )?{_A} month\b"
+    rf"|{_ONE} {_TRAINING}{_HELD} {_A} month,? (?:and )?{_A} district\b"
+    rf"|\b(?:each|every|any) (?:figure|number|cell|entry|count|value)(?: [a-z]+){{0,4}}?"
+    rf" (?:is|=|shows|represents|means|denotes|(?:stands|is) for|(?:is|are) of|refers to)"
+    rf"(?: [a-z]+){{0,3}}? {_ONE[2:]} {_TRAINING}\b",
     re.IGNORECASE,
 )
 #: "District-wise trainings", or "training of members, one per district", who may be the members.
@@ -45,7 +56,8 @@ def with_one_each(sheet: Sheet) -> Sheet:
     So it is where a text above says so, or where each row tells how many trainings it sums up. A
     table with titles of its own is left as it is.
     """
-    fields = [None if name in OF_ALL_ROWS else field_of_name(name) for name in sheet.header]
+    of_all = (*OF_ALL_ROWS, OF_MONTHS)
+    fields = [None if name in of_all else field_of_name(name) for name in sheet.header]
     if "district" not in fields:  # "District (of staff)"
         guesses = ["district" if guessed_field(name) == "district" else None
                    for name in sheet.header]  # fmt: skip
@@ -60,20 +72,29 @@ def with_one_each(sheet: Sheet) -> Sheet:
         return sheet
     places = sheet.cells[fields.index("district")].str.strip()
     places = places.mask(by_text(places, is_total, "bool"), "")
-    above = sheet.header.index(TITLE) if TITLE in sheet.header else None
+    above = next(
+        (sheet.header.index(one) for one in (TITLE, OF_MONTHS) if one in sheet.header), None
+    )
     base = pd.Series(UNTITLED, index=places.index) if above is None else sheet.cells[above]
+    base = base.mask(by_text(base, lambda text: bool(_ONE_EACH.match(text)), "bool"), _title(sheet))
     titles = (base + ", " + places).where((places != "") & (base != ""), base).astype("str")
     why = "" if plainly or numbered else MAY_BE_ONE_EACH
     if above is None:
         whole = sheet.with_columns([(TITLE, titles, why)])
     else:
-        offered = {**sheet.offered, above: why or sheet.offered[above]}
+        offered = {**sheet.offered, above: why or sheet.offered.get(above, "")}
         cells = sheet.cells.copy()
         cells[above] = titles
         whole = replace(sheet, cells=cells, offered=offered)
     words = _("{where}: each district is counted as having had trainings of its own.")
     said = () if why else (words.format(where=sheet.where),)
     return replace(whole, notes=(*whole.notes, *said))
+
+
+def _title(sheet: Sheet) -> str:
+    """Return the title above of what it says beside it that each was one."""
+    titles = (text for text in sheet.above if TRAINING.search(text) and not _ONE_EACH.match(text))
+    return next((text for text in titles if not looks_personal(text)), UNTITLED)[:LONGEST_TITLE]
 
 
 def _may_have_title(sheet: Sheet) -> bool:

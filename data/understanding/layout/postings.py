@@ -12,10 +12,10 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
-from data.review.agencies import FIA, agencies_named
+from data.review.agencies import agencies_named
 from data.review.places_beside import LIES_IN_IT
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -30,10 +30,10 @@ from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
-    agencies_above,
     may_name_force,
     offices_that_nominate,
 )
+from data.understanding.layout.titles.agencies_of_columns import of_columns
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
@@ -60,8 +60,6 @@ _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
-#: What a column of offices is called that an agency has by the district.
-_CIRCLES = frozenset(["circle", "name of circle", "circle office", "circle wing", "wing circle"])
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
 _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
@@ -93,7 +91,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
     told = agencies_of_posts(sheet, post, placed, texts)
     if not told.any():
-        place, told = _of_circles(sheet, texts)
+        place, told = of_columns(sheet, texts)
     if not told.any():
         return sheet
     words = _("{where}: agencies are read from {sources}.")
@@ -102,16 +100,6 @@ def with_postings(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, sources=", ".join(sources))
     whole = sheet.with_columns([(AGENCY, told, "")])
     return replace(whole, notes=(*whole.notes, said))
-
-
-def _of_circles(sheet: Sheet, texts: Sequence[str]) -> tuple[int | None, pd.Series]:
-    """Return the column of circles, and the one agency that they are all of; else blanks."""
-    for n, name in enumerate(sheet.header):
-        if plain(name) in _CIRCLES:
-            told = agencies_of_posts(sheet, None, sheet.cells[n], texts)
-            if len({*told}) == 1 and {*told} <= agencies_above(texts) | {FIA}:
-                return n, told
-    return None, blank_column(sheet.cells.index)
 
 
 def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | None]:

@@ -34,6 +34,12 @@ from data.understanding.layout.titles.dated_titles import IN_TITLE
 from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
 from geo.words.catalogue import _
 
+#: No training of one title lasts longer than this without a question.
+MONTH = 31
+FAR_APART = _(
+    "The first and the last day over its columns are {days} days apart: they may be of several "
+    "trainings."
+)
 DAYS, TITLE = "Date of its columns", "Title of the row"
 #: Names of a column of what may be a training or the programme of several.
 PROGRAMMES = ("programme", "program", "name of programme", "name of program")
@@ -84,7 +90,9 @@ def _with_days(sheet: Sheet) -> Sheet:
         cells = sheet.cells.copy()
         cells[dated[0]] = pd.Series(whole, index=sheet.cells.index, dtype="str")
         return sheet.with_cells(cells, words.format(where=sheet.where))
-    return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), "")])
+    apart = (pd.Timestamp(days[-1]) - pd.Timestamp(days[0])).days
+    why = FAR_APART.format(days=apart) if apart > MONTH else ""
+    return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), why)])
 
 
 def _month_of_all(sheet: Sheet, dated: Sequence[int]) -> str:

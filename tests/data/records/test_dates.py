@@ -215,6 +215,12 @@ def test_one_question_settles_the_months_of_a_layout(said: str, days: str) -> No
         ("2023 Q1 2024", None),
         ("Q", None),
         ("March", None),
+        ("Q1 (Jan-Mar)", (None, 1)),
+        ("Quarter 2: April to June 2023", (2023, 2)),
+        ("1st Qtr Jan-Mar", (None, 1)),
+        ("Q1 (Jul-Sep)", (None, 3)),
+        ("Q1 (Jul-Sep) 2023", None),
+        ("Q1 target", None),
     ],
 )
 def test_a_quarter_is_read_by_its_number_or_its_months(text: str, expected: tuple | None) -> None:

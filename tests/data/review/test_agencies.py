@@ -25,6 +25,14 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("DC Office", "District Administration"),
         ("محکمہ سماجی بہبود", "Social Welfare Department"),
         ("پولیس", "Police"),
+        ("محکمہ ترقی خواتین", "Women Development Department"),
+        ("رینجرز", "Rangers"),
+        ("ریسکیو ۱۱۲۲", "Rescue 1122"),
+        ("سول ڈیفنس", "Civil Defence"),
+        ("نادرا دفتر", "NADRA"),
+        ("Reclamation and Probation Deptt", "Probation and Reclamation Department"),
+        ("R&P Department", "Probation and Reclamation Department"),
+        ("E&SED", "Education"),
     ],
 )
 def test_a_department_that_is_known(written: str, agency: str) -> None:
@@ -32,6 +40,7 @@ def test_a_department_that_is_known(written: str, agency: str) -> None:
 
 
 def test_what_is_not_known_is_not_guessed() -> None:
+    assert find_agency("RP", NONE).agency is None  # a resource person, or a department
     assert find_agency("Head office", NONE).agency is None
     alike = find_agency("Sociel Welfaire", NONE)
     assert alike.agency is None

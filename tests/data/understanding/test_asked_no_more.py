@@ -359,3 +359,56 @@ def test_one_line_above_that_has_the_day_of_its_sheet_is_the_training() -> None:
 def test_titles_between_rows_are_of_them_though_an_office_heads_the_list() -> None:
     rows = [["POLICE TRAINING SCHOOL"], ["Trainees of short courses 2023"], *BLOCKS]
     assert figures(understood(workbook_of({"List": rows}))) == (2, 3)
+
+
+PLANNED_BESIDE = ["Training", "Held on", "District", "Agency trained", "Planned participants",
+                  "Actual male", "Actual female", "Actual total"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["Basics (CANCELLED)", "Basics - postponed", "Basics [not held]",
+              "Basics (cancelled due to rain)"]
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["", "2023-05-10"])
+def test_a_title_that_says_that_it_was_not_held_counts_nobody(title: str, day: str) -> None:
+    rows = [PLANNED_BESIDE, ["Referral", "2023-02-08", "Kasur", "FIA", "25", "19", "3", "22"],
+            [title, day, "Okara", "Police", "20", "", "", ""],
+            ["Referral", "2023-03-15", "Okara", "Police", "30", "24", "4", "28"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert not len(found.checked.problems)
+    assert summed(found, "agency") == {"FIA": 22, "Police": 28}
+    said = [[title, "2023-05-10", "Okara", "Police", "20", "7", "1", "8"]]
+    against = understood(text_of([*rows[:2], *said, rows[3]]).encode())
+    assert len(against.checked.problems) == 1
+
+
+def yes_and_no(called: str, *above: list[str]) -> Understood | Question:
+    header = ["Sr", "Name", "Sex", "Department", "District", called]
+    rows = [["1", "Zarqoon A", "F", "Police", "Kasur", "Yes"],
+            ["2", "Zarqoon B", "M", "Police", "Okara", "No"],
+            ["3", "Zarqoon C", "M", "NGO", "Okara", "Yes"]]  # fmt: skip
+    return read(workbook_of({"List": [*above, header, *rows]}))
+
+
+@pytest.mark.parametrize(
+    ("called", "above"),
+    [("Whether attended", ABOVE), ("Attended (Yes/No)", ABOVE), ("Attended or not", ABOVE),
+     ("Training attended (Y/N)", ABOVE), ("Did you attend this training?", ABOVE),
+     ("Did you attend the training on referral of 9 May 2023?", [])],
+)  # fmt: skip
+def test_yes_and_no_say_who_came_where_the_name_of_their_column_asks_it(
+    called: str, above: list[str]
+) -> None:
+    found = yes_and_no(called, above)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Have you attended any training before?", "Did you attend the training of 3 March 2022?",
+     "Whether not attended", "Attended previous training (Y/N)", "Did you attend another session?"],
+)  # fmt: skip
+def test_yes_and_no_on_another_training_do_not_say_who_came_unasked(called: str) -> None:
+    found = yes_and_no(called, ABOVE)
+    assert isinstance(found, Question) or figures(found) == (1, 3)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.errors import ReadingError
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.words.count_words import count_in_words
@@ -394,3 +395,36 @@ def test_a_column_that_is_called_by_posts_names_persons_whose_marks_count_nobody
     found = understood(workbook_of({"Result": [*above, header, *rows]}))
     assert figures(found) == (1, 4)
     assert "Zarqoon" not in " ".join(found.notes)
+
+
+def paid(above: list[str], *amounts: str, called: str = "Amount (Rs.)") -> bytes:
+    rows = [[str(n), f"Zarqoon{n} A", "F", "NGO", "Kasur", "2", "2500", own, ""]
+            for n, own in enumerate(amounts, start=1)]  # fmt: skip
+    header = ["S#", "Name", "Sex", "Organization", "District", "Days", "Rate", called, "Signature"]
+    return workbook_of({"DSA": [*[[text] for text in above], header, *rows,
+                                ["", "Total", "", "", "", "", "", "9999", ""]]})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "above",
+    [["Payment of TA/DA to participants", "Training on referral, 29-30 August 2023"],
+     ["Stipends: workshop on referral, 9 May 2023"],
+     ["DSA sheet", "Training on referral, 9 May 2023"]],
+)  # fmt: skip
+@pytest.mark.parametrize("called", ["Amount (Rs.)", "Amount (PKR)"])
+def test_whoever_is_paid_for_a_training_came_to_it(above: list[str], called: str) -> None:
+    found = understood(paid(above, "5800", "5,500", "6200", called=called))
+    assert figures(found) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("above", "amounts"),
+    [(["Payment of TA/DA to participants"], ("5800", "5500")),
+     (["DSA sheet", "Training on referral, 9 May 2023"], ("5800", "0")),
+     (["DSA sheet", "Training on referral, 9 May 2023"], ("5800", ""))],
+)  # fmt: skip
+def test_payments_without_a_training_or_an_amount_are_no_list_of_who_came(
+    above: list[str], amounts: tuple[str, ...]
+) -> None:
+    with pytest.raises(ReadingError):
+        read(paid(above, *amounts))

@@ -99,3 +99,65 @@ def test_a_blank_or_an_unknown_mark_among_those_of_who_came_is_a_problem() -> No
     assert isinstance(found, Understood)
     assert len(found.checked.problems) == 2
     assert figures(found) == (3, 9)
+
+
+def dated_ticks(called: str) -> bytes:
+    header = ["Sr", called, "Sex", "Department", "District", "Referral\n15 Feb 2023",
+              "Law\n17 May 2023"]  # fmt: skip
+    people = [["1", "Zarqoon A", "F", "NGO", "Kasur", "1", "1"],
+              ["2", "Zarqoon B", "M", "NGO", "Kasur", "", "1"],
+              ["3", "Zarqoon C", "M", "NGO", "Okara", "1", ""]]  # fmt: skip
+    return workbook_of({"List": [["Who came in 2023"], header, *people]})
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Name of member", "Lawyer's name", "Names of the nominated officers", "Journalist Name",
+     "Full name of teacher"],
+)  # fmt: skip
+def test_whoever_a_list_names_is_counted_in_each_dated_training_they_came_to(called: str) -> None:
+    found = understand([dated_ticks(called)], date(2024, 9, 1))
+    assert isinstance(found, Understood)
+    assert figures(found) == (2, 4)
+    assert sorted(found.checked.trainings["title"]) == ["Law", "Referral"]
+
+
+def test_days_that_lie_months_apart_over_ticks_are_not_one_training_unasked() -> None:
+    found = understand([dated_ticks("Who")], date(2024, 9, 1))
+    assert isinstance(found, Question)
+
+
+def chosen(called: str, *answers: str) -> Understood | Question:
+    people = [[f"2023/05/24 4:0{n}:28 PM", f"Zarqoon{n} Nobody", "FM"[n % 2], "Police", "Kasur",
+               own] for n, own in enumerate(answers)]  # fmt: skip
+    header = ["Timestamp", "Name", "I am", "My employer", "District of my office", called]
+    return understand([workbook_of({"Form": [header, *people]})], date(2024, 9, 1))
+
+
+BASICS, REFERRAL = "Session 1: Basics (9 May 2023)", "Session 2: Referral (23 May 2023)"
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Which sessions did you attend? (tick all that apply)", "Trainings attended",
+     "Training attended"],
+)  # fmt: skip
+@pytest.mark.parametrize("sign", [";", "\n", ", ", "; "])
+def test_whoever_ticked_several_trainings_in_one_answer_came_to_each(
+    called: str, sign: str
+) -> None:
+    found = chosen(called, f"{BASICS}{sign}{REFERRAL}", BASICS, f"{BASICS}{sign}{REFERRAL}", "")
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (2, 5)
+    started = found.checked.trainings["date_start"].astype(str).tolist()
+    assert sorted(started) == ["2023-05-09", "2023-05-23"]
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Which sessions would you like to attend?", "Sessions missed", "Other trainings attended",
+     "Most useful sessions"],
+)  # fmt: skip
+def test_answers_on_other_trainings_count_nobody_unasked(called: str) -> None:
+    assert isinstance(chosen(called, f"{BASICS};{REFERRAL}", BASICS, REFERRAL), Question)

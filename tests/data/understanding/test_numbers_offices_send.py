@@ -191,6 +191,27 @@ def test_a_title_says_that_each_district_had_a_training(title: str, trainings: i
     assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 7}
 
 
+@pytest.mark.parametrize(
+    ("said", "trainings"),
+    [("Each figure is one session", 3), ("One training was held per district per month", 3),
+     ("1 session every month in every district", 3), ("Each number = a single workshop.", 3),
+     ("Each figure is the number of persons", 2)],
+)  # fmt: skip
+@pytest.mark.parametrize("below", [True, False])
+def test_a_text_says_that_each_number_of_a_table_of_months_is_one_training(
+    said: str, trainings: int, *, below: bool
+) -> None:
+    rows = [["Community sessions on referral: participants"], [said], ["District", "Mar-23",
+            "Apr-23", "Total"], ["Kasur", "22", "-", "22"], ["Okara", "10", "15", "25"],
+            ["Total", "32", "15", "47"]]  # fmt: skip
+    if below:
+        rows = [rows[0], *rows[2:], [f"Note: {said}"]]
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (trainings, 47)
+    assert summed(found, "adm2_pcode") == {"PK614": 22, "PK626": 25}
+    assert not any(said in title for title in found.checked.trainings["title"])
+
+
 def test_trainings_by_district_may_be_one_in_each_and_are_asked_about() -> None:
     rows = [["District-wise trainings on referral, May 2023"], ["District", "Male", "Female"],
             ["Kasur", "3", "4"], ["Okara", "2", "5"]]  # fmt: skip

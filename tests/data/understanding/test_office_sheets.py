@@ -339,3 +339,61 @@ def test_a_hidden_row_that_no_total_leaves_out_is_counted_and_said(totals: list[
     assert figures(found) == (1, 6)
     assert not len(found.checked.problems)
     assert any("read like the others: row 4" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("names", "whole"),
+    [(("Q1 (Jan-Mar)", "Q2 (Apr-Jun)"), "Summary"), (("Q1 Jan-Mar 2023", "Q2 Apr-Jun 2023"),
+     "Summary 2023"), (("1st Quarter", "2nd Quarter"), "Annual Summary")],
+)  # fmt: skip
+def test_sheets_of_quarters_are_read_together_without_the_one_that_sums_them_up(
+    names: tuple[str, str], whole: str
+) -> None:
+    header = ["Training", "Date", "District", "Department", "Male", "Female"]
+    sheets = {
+        names[0]: [header, ["Referral", "25 Jan 2023", "Kasur", "Police", "5", "2"]],
+        names[1]: [header, ["Basics", "16 May 2023", "Okara", "FIA", "3", "1"]],
+        whole: [["Quarter", "Trainings", "Male", "Female"], [names[0], "1", "5", "2"],
+                [names[1], "1", "3", "1"], ["Total", "2", "8", "3"]],
+    }  # fmt: skip
+    found = read(workbook_of(sheets))
+    assert isinstance(found, Understood)
+    assert figures(found) == (2, 11)
+
+
+def register_and_list(of_register: str, of_list: str, codes: tuple[str, ...]) -> bytes:
+    return workbook_of({
+        "Trainings": [[of_register, "Title", "Start", "Venue district"],
+                      [codes[0], "Referral", "2023-02-22", "Kasur"],
+                      [codes[1], "Law", "2023-06-20", "Okara"]],
+        "People": [["No", of_list, "Name", "Gender", "Employer", "Home district"],
+                   ["1", codes[0], "Zarqoon A", "F", "NGO", "Kasur"],
+                   ["2", codes[0], "Zarqoon B", "M", "Police", "Okara"],
+                   ["3", codes[-1], "Zarqoon C", "M", "Police", "Okara"]],
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("of_register", "of_list", "codes"),
+    [("Code", "Training code", ("A-1", "A-2")), ("Training ID", "Code", ("A-1", "A-2")),
+     ("Ref No.", "Ref", ("A-1", "A-2")), ("Training code", "Training", ("A-1", "A-2")),
+     ("S.No", "Training No", ("1", "2"))],
+)  # fmt: skip
+def test_a_register_and_a_list_may_call_the_codes_of_trainings_otherwise(
+    of_register: str, of_list: str, codes: tuple[str, ...]
+) -> None:
+    found = read(register_and_list(of_register, of_list, codes))
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (2, 3)
+    assert found.checked.attendance["adm2_pcode"].tolist().count("PK626") == 2
+
+
+@pytest.mark.parametrize(
+    ("of_register", "of_list", "codes"),
+    [("Code", "Training code", ("A-1", "A-2", "A-3")), ("Place", "Batch", ("A-1", "A-2"))],
+)
+def test_a_list_with_other_codes_than_a_register_is_asked_about(
+    of_register: str, of_list: str, codes: tuple[str, ...]
+) -> None:
+    assert not isinstance(read(register_and_list(of_register, of_list, codes)), Understood)

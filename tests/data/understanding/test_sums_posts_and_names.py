@@ -141,7 +141,11 @@ def test_a_note_goes_on_under_its_first_line_and_a_signature_follows() -> None:
     assert summed(found, "adm2_pcode") == {"PK614": 17, "PK626": 14}
 
 
-@pytest.mark.parametrize("name", ["Training & Date", "Title and Date", "Training / Dates"])
+@pytest.mark.parametrize(
+    "name",
+    ["Training & Date", "Title and Date", "Training / Dates", "Training (date)",
+     "Name of training (with dates)", "Course [date(s)]"],
+)  # fmt: skip
 def test_a_column_of_trainings_and_their_days_gives_both(name: str) -> None:
     titles = ["Course on referral, 14-15 Jan 2025, Kasur", "Refresher, 22 April 2025, Okara"]
     rows = [["Consolidated statement of trainings on trafficking"],

@@ -36,9 +36,9 @@ def test_only_a_form_of_address_that_is_certain_tells_a_sex(name: str, sex: str)
     assert address(name) == sex
 
 
-def sexes(*names: str) -> tuple[int, int, int]:
+def sexes(*names: str, called: str = "Name") -> tuple[int, int, int]:
     rows = [[str(n), name, "Police", "Kasur"] for n, name in enumerate(names, start=1)]
-    above = [[f"Orientation on referral, {DAY}"], ["Sr. No", "Name", "Department", "District"]]
+    above = [[f"Orientation on referral, {DAY}"], ["Sr. No", called, "Department", "District"]]
     found = understood(workbook_of({"List": [*above, *rows]}))
     shown = " ".join(found.notes)
     assert "Zarqoon" not in shown
@@ -55,6 +55,25 @@ def test_names_with_mr_and_ms_tell_sexes_where_nearly_each_has_one() -> None:
     assert sexes(*four, "Zarqoon E") == (0, 4, 1)
     assert sexes(*four, "Dr. Zarqoon E") == (0, 4, 1)
     assert sexes("Ms. Zarqoon A", "Zarqoon B", "Zarqoon C") == (0, 0, 3)
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Name (Mr./Ms.)", "Mr/Mrs/Ms Name", "Name of officer (Mr, Ms or Dr)", "نام شرکاء", "نام افسر",
+     "Name of Advocate"],
+)  # fmt: skip
+def test_a_column_of_names_may_have_forms_of_address_in_its_own_name(called: str) -> None:
+    assert sexes("Ms. Zarqoon A", "Mr. Zarqoon B", "Mrs Zarqoon C", called=called) == (2, 1, 0)
+
+
+@pytest.mark.parametrize("called", ["Husband's name (Mr.)", "Coordinator's name (Mr/Ms)"])
+def test_forms_of_address_of_others_tell_no_sex(called: str) -> None:
+    names = ("Ms. Zarqoon A", "Mr. Zarqoon B", "Mrs Zarqoon C")
+    rows = [[str(n), f"Zarqoon {n}", name, "Police", "Kasur"]
+            for n, name in enumerate(names, start=1)]  # fmt: skip
+    above = [[f"Orientation on referral, {DAY}"], ["Sr", "Name", called, "Department", "District"]]
+    found = understood(workbook_of({"List": [*above, *rows]}))
+    assert int(found.checked.attendance["participants_unspecified"].sum()) == 3
 
 
 def test_a_column_of_sexes_comes_before_forms_of_address() -> None:

@@ -527,3 +527,69 @@ def test_a_paper_under_a_title_of_media_persons_is_of_the_media(title: str, medi
     found = understood(text_of([[title], header, *rows]).encode())
     assert summed(found, "agency") == {"Civil society": 1} | ({"Media": media} if media else {})
     assert any("of whom the title speaks" in note for note in found.notes) == bool(media)
+
+
+def of_bodies(called: str, above: str = "Awareness programme 2023") -> dict[str, int]:
+    rows = [[above], ["Sr", "Training", "Date", called, "Women", "Men"],
+            ["1", "Referral", "18 Feb 2023", "Kasur", "2", "5"],
+            ["2", "Safe migration", "11 March 2023", "Okara", "3", "4"]]  # fmt: skip
+    return summed(understood(workbook_of({"Programme": rows})), "agency")
+
+
+@pytest.mark.parametrize(
+    ("called", "agency"),
+    [("District Bar", "Bar"), ("Name of district bar association", "Bar"),
+     ("Bar of district (members)", "Bar"), ("District Press Club", "Media"),
+     ("District (Levies)", "Levies"), ("Distt. Prosecution (participants)", "Prosecution")],
+)  # fmt: skip
+def test_districts_under_the_name_of_a_body_are_of_its_people(called: str, agency: str) -> None:
+    assert of_bodies(called) == {agency: 14}
+
+
+@pytest.mark.parametrize(
+    "called", ["District court", "District of training by NGO", "District", "District of jail"]
+)
+def test_districts_under_another_name_tell_no_agency(called: str) -> None:
+    assert of_bodies(called) == {"Not published": 14}
+
+
+def test_a_body_over_districts_and_another_agency_above_tell_none() -> None:
+    assert of_bodies("District Bar", "Training of prosecutors, 2023") != {"Bar": 14}
+
+
+def under_bodies(*bodies: str, sums: bool = True) -> bytes:
+    rows = [[f"Training on referral, {DAY}"], ["Sr. No.", "Name", "Standing (years)", "Sex"]]
+    for n, body in enumerate(bodies):
+        rows += [[body], ["1", f"Zarqoon{n} A", "9", "Male"], ["2", f"Zarqoon{n} B", "3", "Female"]]
+        rows += [["", "Total", "", "2"]] if sums else []
+    return workbook_of({"List": rows})
+
+
+@pytest.mark.parametrize(
+    ("bodies", "agency"),
+    [(("DISTRICT BAR ASSOCIATION KASUR", "DISTRICT BAR ASSOCIATION OKARA"), "Bar"),
+     (("District Police Kasur", "District Police, Okara"), "Police"),
+     (("Social Welfare Office Kasur", "Social Welfare Office Okara"),
+      "Social Welfare Department")],
+)  # fmt: skip
+@pytest.mark.parametrize("sums", [True, False])
+def test_people_under_bodies_of_several_districts_serve_there(
+    bodies: tuple[str, ...], agency: str, *, sums: bool
+) -> None:
+    found = understood(under_bodies(*bodies, sums=sums))
+    assert not len(found.checked.problems)
+    assert summed(found, "agency") == {agency: 4}
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 2}
+
+
+def test_a_body_without_a_district_between_others_has_no_home_of_another() -> None:
+    found = understood(under_bodies("District Police Kasur", "FIA", "District Police Okara"))
+    assert {one.value for one in found.checked.queue} == set()
+    told = found.checked.attendance
+    assert told[told["agency"] == "FIA"]["adm2_pcode"].fillna("").tolist() == [""]
+
+
+def test_a_total_under_one_heading_is_no_person() -> None:
+    found = understood(under_bodies("Punjab Police", "Labour Department"))
+    assert not len(found.checked.problems)
+    assert summed(found, "agency") == {"Police": 2, "Labour Department": 2}

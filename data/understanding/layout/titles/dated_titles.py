@@ -15,7 +15,9 @@ from geo.words.catalogue import _
 
 IN_TITLE = "Date in the title"
 _TITLED = re.compile(
-    r"(?P<title>[\w ]+?)\s*(?:&|/|\+|,|\b(?:and|with)\b)\s*(?:its |the )?dates?", re.IGNORECASE
+    r"(?P<title>[\w ]+?)\s*(?:[&/+,(\[]|\b(?:and|with)\b)\s*(?:with |and )?(?:its |the )?"
+    r"(?:dates?|date ?\(s\))[)\]]?",
+    re.IGNORECASE,
 )
 #: So many letters more than its day has a text that is a title besides.
 LEAST_TITLE = 6

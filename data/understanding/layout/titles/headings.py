@@ -11,6 +11,7 @@ from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.understanding import contents
+from geo.names.matching import match
 from geo.words.catalogue import _
 
 AGENCY, HOME = "Agency above the rows", "District of the heading"
@@ -91,7 +92,18 @@ def with_groups(
         for name, own in values.items():
             say = TOLD.get(name, lambda _: "")
             own[n] = next(filter(None, map(say, blocks[n].texts)), "") or own[n - 1]
-    return values
+    return values if any(values[HOME]) else {**values, HOME: _homes_of_bodies(blocks, of_group)}
+
+
+def _homes_of_bodies(blocks: Sequence[Block], of_group: Sequence[bool]) -> list[str]:
+    """Return by block the body over it, as it is of one of several districts; else blank.
+
+    Under "District Police Kasur" and "District Police Okara" people of each of them stand.
+    """
+    over = [next(filter(None, map(_body, one.texts)), "") if of_group[n] else ""
+            for n, one in enumerate(blocks)]  # fmt: skip
+    places = {match(text, alike=False).adm2_pcode for text in over if text}
+    return over if len(places) > 1 else [""] * len(blocks)
 
 
 def of_one_training(
@@ -154,6 +166,11 @@ def _is_of_others(text: str) -> bool:
 
 def _agency(text: str) -> str:
     return text if contents.PREDICATES[contents.AGENCIES](text) else ""
+
+
+def _body(text: str) -> str:
+    """Return the office or body of an agency in one district that a text is; else blank."""
+    return text if _agency(text) and match(text, alike=False).method == "posting" else ""
 
 
 def _home(text: str) -> str:

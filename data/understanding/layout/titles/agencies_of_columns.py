@@ -1,0 +1,74 @@
+"""Columns of places whose own name says of which one agency all are: circles, districts' bars."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.records.distinct import blank_column
+from data.review.agencies import FIA, agencies_named, called_as
+from data.sheets.fields import plain
+from data.sheets.sheet import Sheet
+from data.sheets.total_rows import say_total
+from data.understanding import contents
+from data.understanding.layout.titles.agencies_above import (
+    WRITES_FOR_ALL,
+    agencies_above,
+    group_above,
+)
+from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
+
+#: What a column of offices is called that an agency has by the district.
+_CIRCLES = frozenset(["circle", "name of circle", "circle office", "circle wing", "wing circle"])
+_DISTRICT = frozenset(["district", "districts", "distt", "dist", "zila", "ضلع", "ضلعی"])
+#: Words beside the body of a district which say nothing of whose it is.
+_BESIDE = re.compile(
+    r"\b(?:names?|of|from|the|concerned|participants?|participating|members?|officers?|officials?"
+    r"|staff|personnel|trainees?|s|no|شرکاء|کے|کی|کا)\b"
+)
+#: Where people come together, and of whom the name of their place says nothing.
+_VISITED = re.compile(
+    r"\b(?:venue|held|host\w*|training|workshop|session|by|organi[sz]\w+|conducted|reporting"
+    r"|stations?|thana|ps|courts?|schools?|colleges?|universit\w+|hospitals?|hq|jails?|prisons?"
+    r"|lines?|hall|academy|supporting|partner|lead|nearest|focal|office)\b"
+)
+#: The last word of the name of a body.
+_BODY = re.compile(
+    r"\b(?:association|council|force|department|deptt?|dept|club|authority|bureau|unit)$"
+)
+
+
+def of_columns(sheet: Sheet, texts: Sequence[str]) -> tuple[int | None, pd.Series]:
+    """Return the column whose name says of which one agency all are, and the agencies; else blanks.
+
+    It is one of circles, or one of the districts of a body: "District Bar". Where a text above
+    names another agency, it says nothing.
+    """
+    for n, name in enumerate(sheet.header):
+        if plain(name) in _CIRCLES:
+            told = agencies_of_posts(sheet, None, sheet.cells[n], texts)
+            if len({*told}) == 1 and {*told} <= agencies_above(texts) | {FIA}:
+                return n, told
+    bodies = {n: agency for n, name in enumerate(sheet.header)
+              if n not in sheet.offered and (agency := body_of_districts(name))}  # fmt: skip
+    blank = blank_column(sheet.cells.index)
+    if len(bodies) != 1:
+        return None, blank
+    [(n, agency)] = bodies.items()
+    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    others = (agencies_above(texts) | {group_above(texts)}) - {agency, WRITES_FOR_ALL, ""}
+    if others or contents.contents_of(sheet.cells[n][records]) != contents.DISTRICTS:
+        return None, blank
+    return n, blank.mask(sheet.cells[n].str.strip() != "", agency)
+
+
+def body_of_districts(name: str) -> str:
+    """Return the agency whose bodies, one a district, a column has by its name; else blank."""
+    bare = plain(name)
+    words = bare.split()
+    if not _DISTRICT & {*words} or _VISITED.search(bare):
+        return ""
+    rest = " ".join(word for word in _BESIDE.sub(" ", bare).split() if word not in _DISTRICT)
+    own = called_as(rest) if rest else None
+    named = {own} if own else agencies_named([bare] if _BODY.search(rest) else ())
+    return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""
