@@ -147,6 +147,7 @@ ELSEWHERE = [
     "Participants belong to the same district. Districts Kasur and Okara",
     "District: Kasur, District: Okara (participants of the same district)",
     "All participants are from the same district",
+    "One training in each district (participants are of the same district)",
     "Trainings were held in district Kasur. Participants: 25",
     "Participants were trained in Kasur",
     "Participants came from Kasur and other districts",

@@ -266,7 +266,8 @@ def _of_same_district(texts: Sequence[str]) -> frozenset[str]:
 
 def _meant(where: str) -> Iterator[str]:
     """Yield each district that a text begins or ends with, beside "district"."""
-    yield from filter(None, (_named(where, whole=False)[0], _district(where.split()[-1])))
+    last = where.split()[-1:]  # nothing stands beside "of the same district" alone
+    yield from filter(None, (_named(where, whole=False)[0], *map(_district, last)))
 
 
 def district_of_letterhead(text: str) -> str:
