@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -141,17 +142,25 @@ def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) 
     """
     if "name_of_person" not in fields:
         return False
-    if what != PURCHASES:
-        return what == VEHICLES
-    told = {*map(field_of_name, sheet.header)}  # with what stands above the rows
-    paid = any(map(_PAID_TO.search, (*sheet.header, *sheet.beside)))
-    return paid and {"title", "date_start"} <= told and _are_all_paid(sheet)
+    return what == VEHICLES or (what == PURCHASES and _are_all_paid(sheet))
+
+
+def with_payments_said(sheet: Sheet) -> Sheet:
+    """Return a list of payments to the participants of a training with a note of what it is."""
+    if "name_of_person" not in map(field_of_name, sheet.header) or not _are_all_paid(sheet):
+        return sheet
+    words = _("{where}: it lists payments; whoever was paid is taken to have come, each row once.")
+    return replace(sheet, notes=(*sheet.notes, words.format(where=sheet.where)))
 
 
 def _are_all_paid(sheet: Sheet) -> bool:
-    """Tell whether each row but those of sums has an amount in each column of purchases."""
-    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    """Tell whether each row of a training, but those of sums, has an amount in all such columns."""
+    told = {*map(field_of_name, sheet.header)}  # with what stands above the rows
     amounts = [n for n, name in enumerate(sheet.header) if plain(name) in _OTHER_THINGS[PURCHASES]]
+    called = any(map(_PAID_TO.search, (*sheet.header, *sheet.beside)))
+    if not amounts or not called or not {"title", "date_start"} <= told:
+        return False
+    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
     paid = (by_text(sheet.cells[n][records], _is_paid, "bool").all() for n in amounts)
     return all(paid)
 

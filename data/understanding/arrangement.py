@@ -1,6 +1,6 @@
 """Sheets as they were opened -> sheets with a row for each record, those of one shape together."""
 
-from data.checking.other_files import require_of_trainings
+from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_whole_days, with_years
@@ -43,6 +43,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     whole = together([with_what_is_told(_with_homes(one)) for one in records])
     for sheet in whole:
         require_of_trainings(sheet)
+    whole = [with_payments_said(sheet) for sheet in whole]
     return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
 
 

@@ -415,6 +415,7 @@ def paid(above: list[str], *amounts: str, called: str = "Amount (Rs.)") -> bytes
 def test_whoever_is_paid_for_a_training_came_to_it(above: list[str], called: str) -> None:
     found = understood(paid(above, "5800", "5,500", "6200", called=called))
     assert figures(found) == (1, 3)
+    assert any("whoever was paid is taken to have come" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(
