@@ -5,9 +5,11 @@ from collections.abc import Callable, Collection, Iterable
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
+from pyarrow.compute import match_substring_regex
 
-from data.records.distinct import by_text
+from data.records.distinct import FEW, by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
@@ -124,10 +126,16 @@ def say_total(cells: pd.DataFrame) -> pd.Series:
 
 
 def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with a word of totals, or one not of Latin letters: most have none."""
+    """Return the rows with a word of totals, or one not of Latin letters: most have none.
+
+    Of few rows all: looking for a word takes as long.
+    """
+    if len(cells) < FEW:
+        return cells
     found = np.zeros(len(cells), dtype=bool)
-    for n in cells if len(cells) else ():
-        found |= cells[n].str.contains(_ANY_WORD, case=False).to_numpy()
+    for n in cells:
+        worded = match_substring_regex(pa.array(cells[n]), _ANY_WORD, ignore_case=True)
+        found |= worded.to_numpy(zero_copy_only=False)
     return cells[found]
 
 
