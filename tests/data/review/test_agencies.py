@@ -35,7 +35,6 @@ def test_a_department_that_is_known(written: str, agency: str) -> None:
     ("written", "agency"),
     [
         ("Employers (brick kilns)", "Employers"),
-        ("Employers [garments]", "Employers"),
         ("Employers\u2019 Association", "Employers"),
         ("Revenue (patwar circle)", "Revenue Department"),
         ("Employers (with police)", "Police"),

@@ -425,6 +425,17 @@ def test_who_came_to_a_session_in_a_village_lives_there_and_that_is_said(
     assert any("where the participants live" in note for note in found.notes)
 
 
+@pytest.mark.parametrize("label", ["District: Kasur", "Distt: Kasur", "Zila: Kasur", "ضلع: قصور"])
+def test_the_district_above_rows_of_villages_is_where_those_who_came_live(label: str) -> None:
+    table = [["Community sessions, May 2023"], [label], ["S.No", "Date", "Village", "Women", "Men"],
+             ["1", DAY, "Garho", "12", "8"], ["2", "16 May 2023", "Pattan", "5", "7"]]  # fmt: skip
+    found = understood(text_of(table).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 32}
+    assert any("where the participants live" in note for note in found.notes)
+    table[0][0] = "Training of police officials, May 2023"
+    assert set(summed(understood(text_of(table).encode()), "adm2_pcode")) == {""}
+
+
 def test_a_note_that_participants_are_residents_of_the_villages_tells_where_they_live() -> None:
     header = [*AT[:2], "Place", *AT[3:]]
     note = ["Participants are residents of the villages."]
