@@ -40,7 +40,13 @@ from data.sheets.named_persons import (
     persons_named,
     without_contacts,
 )
-from data.sheets.not_held import NOT_HELD_ROW, not_held, only_planned, said_absent
+from data.sheets.not_held import (
+    NOT_HELD_ROW,
+    not_held,
+    only_planned,
+    rows_not_held,
+    said_absent,
+)
 from data.sheets.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import (
@@ -209,7 +215,8 @@ def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wro
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
-    wrong = wrong_totals(sheet.cells, totals, mapping, unsure)
+    unheld = rows_not_held(sheet, mapping.fields)
+    wrong = wrong_totals(sheet.cells, totals, mapping, unsure, unheld)
     sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
     sheet = sheet.without(totals, TOTAL_ROW)
     return sheet.without(not_held(sheet, mapping), NOT_HELD_ROW), wrong
