@@ -158,7 +158,8 @@ def _names_of_ticks(rows: Sequence[list[str]], under: Sequence[int]) -> list[int
 def _divides_one(header: Header, below: Sequence[str], under: Sequence[int]) -> bool:
     """Tell whether names stand under one alone that says so, or that all are values of.
 
-    "Participants by agency", those who came, or "District" over those of the columns, and days over none but them.
+    "Participants by agency" and those who came, or "District" over those of the columns, and days
+    over none but them.
     """
     names = header.names[under[0] : under[-1] + 1]
     together = under[-1] - under[0] == len(under) - 1

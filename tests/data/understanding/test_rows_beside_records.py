@@ -128,6 +128,20 @@ def test_a_status_of_professions_says_nothing_of_who_came() -> None:
         assert figures(understood(workbook_of({"List": rows}))) == (1, 3)
 
 
+@pytest.mark.parametrize("called", ["Participants", "No. of participants", "Trainees"])
+def test_who_is_counted_may_stand_where_their_number_might(called: str) -> None:
+    head = ["Code", "Course", "Date", called, "Male", "Female", "Total"]
+    rows = [["ABC-01", "Referral", DAY, "Civil Judges", "5", "3", "8"],
+            ["ABC-02", "Evidence", "16 May 2023", "Advocates", "4", "2", "6"],
+            ["ABC-03", "Referral", "23 May 2023", "Police investigating officers", "7", "1", "8"],
+            ["Total", "", "", "", "16", "6", "22"]]  # fmt: skip
+    found = understood(text_of([head, *rows]).encode())
+    assert summed(found, "agency") == {"Judiciary": 8, "Bar": 6, "Police": 8}
+    assert figures(found) == (3, 22)
+    rows[1][3] = "Zarqoon Nobody"
+    assert isinstance(read(text_of([head, *rows]).encode()), Question)
+
+
 def test_districts_that_participants_serve_in_are_theirs() -> None:
     served = [["Session", "Date", "District served by participants", "Venue", "Female"],
               ["Referral", DAY, "Kasur", "Hall One", "4"],
