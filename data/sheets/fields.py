@@ -108,6 +108,18 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(
     r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
+    r"|^(?:شرکاء|شرکا|شرکائے|شرکت کنندگان) (?:کا|کی|کے) |^(?:shurakaa?|shurka) k[aei] "
+)
+#: How many came, whatever their number is called: "n_participants", "attendee count".
+_NUMBER_OF = re.compile(
+    r"(?:total )?(?:n|nos?|num|nb|number|count)(?: of)? (?:participants|attendees|trainees|persons"
+    r"|people|pax)"
+    r"|(?:participants?|attendees?|trainees?|persons|people|pax) (?:n|num|nos|count|total)"
+)
+#: "Title of training conducted", "name of the courses held" with the title before it.
+_HELD = re.compile(
+    r"(?P<title>(?:titles?|names?|topics?|subjects?) .+?)(?: that)?(?: was| were)?"
+    r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken)"
 )
 
 
@@ -144,6 +156,11 @@ def _by_name(name: str) -> str | None:
         return RUNNING_NUMBER
     if field := known.get(bare) or _by_letter(bare):
         return field
+    if _NUMBER_OF.fullmatch(bare):
+        return "participants_total"
+    titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
+    if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
+        return "title"
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and (field := known.get(whole)):
         return field
