@@ -218,6 +218,16 @@ def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> 
     assert found.checked.attendance["participants_unspecified"].isna().to_list() == [True]
 
 
+def test_women_and_men_of_posts_beside_an_agency_are_of_those_that_have_these() -> None:
+    head = ["Training", "Date", "District", "Judges M", "Judges F", "Prosecutors M",
+            "Prosecutors F", "Police IOs M", "Police IOs F", "Total"]  # fmt: skip
+    row = ["Referral", DAY, "Kasur", "3", "1", "2", "", "6", "2", "14"]
+    found = understood(text_of([head, row]).encode())
+    assert summed(found, "agency") == {"Judiciary": 4, "Prosecution": 2, "Police": 8}
+    others = [name.replace("Prosecutors", "Wombats") for name in head]
+    assert isinstance(read(text_of([others, row]).encode()), Question)
+
+
 OTHER_ORDER = [LIST, *people(2), ["S#", "Deptt", "Name", "District", "Gender"],
                ["1", "Police", "Zarqoon Later Nobody", "Kasur", "F"]]  # fmt: skip
 OTHER_COLUMNS = [*OTHER_ORDER[:3], ["S#", "Department", "Name", "District", "Training"],
