@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.records.model import COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.spreadsheet_text import as_written
+from data.sheets.roman_urdu import in_english
 
 FILE = Path(__file__).with_name("column_names.toml")
 
@@ -108,12 +109,11 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(
     r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
-    r"|^(?:شرکاء|شرکا|شرکائے|شرکت کنندگان) (?:کا|کی|کے) |^(?:shurakaa?|shurka) k[aei] "
 )
 #: How many came, whatever their number is called: "n_participants", "attendee count".
 _NUMBER_OF = re.compile(
     r"(?:total )?(?:n|nos?|num|nb|number|count)(?: of)? (?:participants|attendees|trainees|persons"
-    r"|people|pax)"
+    r"|people|pax)|(?:participants|attendees|trainees|persons|people) number"
     r"|(?:participants?|attendees?|trainees?|persons|people|pax) (?:n|num|nos|count|total)"
 )
 #: "Title of training conducted", "name of the courses held" with the title before it.
@@ -156,7 +156,10 @@ def _by_name(name: str) -> str | None:
         return RUNNING_NUMBER
     if field := known.get(bare) or _by_letter(bare):
         return field
-    if _NUMBER_OF.fullmatch(bare):
+    english = in_english(bare)
+    if english != bare and (field := known.get(english)):
+        return field
+    if _NUMBER_OF.fullmatch(english):
         return "participants_total"
     titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
@@ -164,7 +167,7 @@ def _by_name(name: str) -> str | None:
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and (field := known.get(whole)):
         return field
-    if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
+    if (told := known.get(_OF_PARTICIPANTS.sub("", english))) in _OF_EACH:
         return told
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])

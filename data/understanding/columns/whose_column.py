@@ -52,7 +52,7 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "staff", "members", "employees", "personnel", "teachers", "judges",
                         "attended", "trained", "nominees", "represented", "duty",
                         "taeenati", "tainati", "shuraka", "تعیناتی",
-                        "شرکاء", "شرکا"])  # fmt: skip
+                        "nafri", "نفری", "شرکاء", "شرکا"])  # fmt: skip
 #: Words of where somebody serves.
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
                      "تعیناتی"])  # fmt: skip

@@ -97,8 +97,8 @@ _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? 
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
     r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b[^,;:()]*?"
-    r"\bfor (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
-    r"\s*(?:[,;(]|$|\b(?:at|held|dated|on|regarding)\b)",
+    r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
+    r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
