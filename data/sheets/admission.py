@@ -40,7 +40,14 @@ from data.sheets.named_persons import (
     persons_named,
     without_contacts,
 )
-from data.sheets.not_held import NOT_HELD_ROW, not_held, only_planned, said_absent
+from data.sheets.not_held import (
+    NOT_HELD_ROW,
+    not_held,
+    only_planned,
+    rows_not_held,
+    said_absent,
+)
+from data.sheets.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import (
     TOTAL_ROW,
@@ -159,6 +166,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(raw, mapping) + only_planned(sheet, mapping)
+    told += of_unknown_units(sheet, mapping)
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
@@ -207,9 +215,11 @@ def _tidy(text: str) -> str:
 
 def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
+    sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
-    wrong = wrong_totals(sheet.cells, totals, mapping, unsure)
+    unheld = rows_not_held(sheet, mapping.fields)
+    wrong = wrong_totals(sheet.cells, totals, mapping, unsure, unheld)
     sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
     sheet = sheet.without(totals, TOTAL_ROW)
     return sheet.without(not_held(sheet, mapping), NOT_HELD_ROW), wrong

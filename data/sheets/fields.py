@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.records.model import COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.spreadsheet_text import as_written
+from data.sheets.roman_urdu import in_english
 
 FILE = Path(__file__).with_name("column_names.toml")
 
@@ -121,6 +122,17 @@ _NAME_OF_PERSON = re.compile(
     rf"(?:full )?names? of (?:the )?(?:nominated |trained |participating |attending )?{_PERSON}"
     rf"|{_PERSON}(?: s)? (?:full )?names?"
 )
+#: How many came, whatever their number is called: "n_participants", "attendee count".
+_NUMBER_OF = re.compile(
+    r"(?:total )?(?:n|nos?|num|nb|number|count)(?: of)? (?:participants|attendees|trainees|persons"
+    r"|people|pax)|(?:participants|attendees|trainees|persons|people) number"
+    r"|(?:participants?|attendees?|trainees?|persons|people|pax) (?:n|num|nos|count|total)"
+)
+#: "Title of training conducted", "name of the courses held" with the title before it.
+_HELD = re.compile(
+    r"(?P<title>(?:titles?|names?|topics?|subjects?) .+?)(?: that)?(?: was| were)?"
+    r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken)"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -156,10 +168,18 @@ def _by_name(name: str) -> str | None:
         return RUNNING_NUMBER
     if field := known.get(bare) or _by_letter(bare):
         return field
+    english = in_english(bare)
+    if english != bare and (field := known.get(english)):
+        return field
+    if _NUMBER_OF.fullmatch(english):
+        return "participants_total"
+    titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
+    if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
+        return "title"
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and (field := known.get(whole)):
         return field
-    if (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
+    if (told := known.get(_OF_PARTICIPANTS.sub("", english))) in _OF_EACH:
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"

@@ -1,6 +1,6 @@
 """Rows of trainings that nobody came to, and of persons of whom a text says that they did not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -64,6 +64,16 @@ def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd
 
 def _is_put_off(text: str) -> bool:
     return plain(text).startswith(LATER)
+
+
+def rows_not_held(sheet: Sheet, fields: Sequence[str | None]) -> pd.Series:
+    """Tell of each row whether its status says that the training was not held; none without one.
+
+    A total of those who came leaves out whom it counts, who were to come.
+    """
+    if "status" not in fields:
+        return pd.Series(False, index=sheet.cells.index)
+    return by_text(sheet.cells[fields.index("status")], was_not_held, "bool")
 
 
 def was_not_held(text: str) -> bool:

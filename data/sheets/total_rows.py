@@ -253,6 +253,7 @@ def wrong_totals(
     rows: pd.Index,
     mapping: ColumnMapping,
     unsure: Collection[tuple[int, int]] = (),
+    unheld: pd.Series | None = None,
 ) -> list[Wrong]:
     """Return the totals that are not the sum of any rows that they can be of, and why.
 
@@ -264,7 +265,8 @@ def wrong_totals(
 
     ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
     are rows of which a column could not be read, and its position; -1 where cells may have been
-    shifted. Women and men that are right tell that their total is, whose parts have no value.
+    shifted. ``unheld`` tells of which rows a total may leave out whom they count, as they were not
+    held. Women and men that are right tell that their total is, whose parts have no value.
     """
     if mapping.kind == PERSONS or not len(rows):
         return []
@@ -276,7 +278,13 @@ def wrong_totals(
             read, unread = whole_numbers(cells[place], LARGEST)
             numbers = read.fillna(-1).to_numpy("int64")
             doubted = cells.index.isin([row for row, at in unsure if at in (-1, place)]) & ~is_sum
-            found += _wrong(field, cells.index, numbers, unread.to_numpy() | doubted, is_sum)
+            doubts = unread.to_numpy() | doubted
+            wrong = _wrong(field, cells.index, numbers, doubts, is_sum)
+            if wrong and unheld is not None and unheld.any():
+                held = np.where(unheld.to_numpy() & ~is_sum, -1, numbers)
+                of_held = {one[0] for one in _wrong(field, cells.index, held, doubts, is_sum)}
+                wrong = [one for one in wrong if one[0] in of_held]
+            found += wrong
     return [one for one in found if not _is_told_by_sexes(one, found, cells, mapping)]
 
 

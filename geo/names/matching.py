@@ -6,6 +6,7 @@ is for a person, with the districts it may be: ``Match`` says which.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -35,6 +36,12 @@ from geo.words.catalogue import _
 
 # What a name that is known as a city's or tehsil's must be like to be taken for a district's.
 VERY_LIKE = 80.0
+#: "Tehsil & District Okara" is the district, in its tehsil of the same name.
+_OF_TEHSIL_TOO = re.compile(
+    r"\b(?:tehsil|teh|tahsil|tehseel|taluka|taluqa|talka)\b\.?\s*(?:&|/|\+|,|\band\b|\bo\b)\s*"
+    r"(?=(?:district|distt?|zill?a)\b)|تحصیل\s*(?:و|اور|،)\s*(?=ضلع)",
+    re.IGNORECASE,
+)
 _ASK_LIKENESS = frozenset([A_CITY, A_TEHSIL, UNKNOWN, PROVINCE_DISAGREES])
 
 #: A finding takes a hundred times as much room by itself as in the columns of all.
@@ -177,8 +184,11 @@ def _findings(queries: Sequence[Query], learned: Learned, *, alike: bool = True)
 
 
 def _name_and_code(name: str, code: str) -> tuple[str, str]:
-    """Return the name without a P-code that stands in it, and the code: the one given, if any."""
-    inside, rest = pcodes.inside(name)
+    """Return the name without a P-code that stands in it, and the code: the one given, if any.
+
+    Of a tehsil and its district of one name the latter is read.
+    """
+    inside, rest = pcodes.inside(_OF_TEHSIL_TOO.sub("", name))
     written = code if any(letter.isalnum() for letter in code) else inside
     return rest, pcodes.district_code(written) if written else ""
 

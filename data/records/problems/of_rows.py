@@ -142,6 +142,11 @@ UNKNOWN_PART = ProblemKind(
     _("Neither a participant nor a facilitator."),
     _("Write participant or facilitator; the row is not counted until then."),
 )
+UNKNOWN_UNIT = ProblemKind(
+    "unknown-unit",
+    _("Its unit does not say whether it counts people."),
+    _("Write persons as its unit if it counts people; else leave the row out."),
+)
 TWO_SEXES = ProblemKind(
     "two-sexes",
     _("Both women and men are ticked, or more than one person."),

@@ -158,15 +158,15 @@ def _names_of_ticks(rows: Sequence[list[str]], under: Sequence[int]) -> list[int
 def _divides_one(header: Header, below: Sequence[str], under: Sequence[int]) -> bool:
     """Tell whether names stand under one alone that says so, or that all are values of.
 
-    "Participants by agency", or "District" over those of the columns, and days over none but them.
+    "Participants by agency" and those who came, or "District" over those of the columns, and days
+    over none but them.
     """
     names = header.names[under[0] : under[-1] + 1]
     together = under[-1] - under[0] == len(under) - 1
     if not together or not any(names[:1]) or any(names[1:]):
         return False
-    return " by " in names[0] or all(
-        kind_of(below[n]) == "place" or is_day(below[n]) for n in under
-    )
+    divided = " by " in names[0] or field_of_name(names[0]) in COUNT_FIELDS
+    return divided or all(kind_of(below[n]) == "place" or is_day(below[n]) for n in under)
 
 
 def _over_counts(header: Header, rows: list[list[str]]) -> bool:

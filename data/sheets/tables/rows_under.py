@@ -53,6 +53,11 @@ def _names_in(row: Sequence[str]) -> list[str]:
     return folded
 
 
+def _fields_of(called: Sequence[str]) -> list[str]:
+    """Return the fields of columns; of one whose name is not known its name."""
+    return [field_of_name(one) or one for one in called]
+
+
 class RowsUnder:
     """The rows under a header, on their way into a table."""
 
@@ -70,7 +75,9 @@ class RowsUnder:
         self._blank: list[int] = []
         self._unread = {place[0] for place in grid.unread}
         self._again = [_names_in(row) for row in (header.names, *named)]
-        self._fields = [field_of_name(one) or one for one in self._again[0]]
+        self._fields = _fields_of(self._again[0])
+        #: Where the columns stand in the rows that follow, if otherwise than in the header.
+        self._places: list[int] = []
         self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
 
     def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
@@ -109,10 +116,12 @@ class RowsUnder:
                 continue
             if len(row) != width:
                 row = self._stretched(number, row, width)
-            for position in range(width) if number in self._unread else ():
-                if kind := self.grid.unread.get((number, position + 1)):
+            titled = any(map(str.strip, row[:1])) and not any(map(str.strip, row[1:]))
+            places = range(width) if titled else self._places or range(width)
+            for position, place in enumerate(places) if number in self._unread else ():
+                if kind := self.grid.unread.get((number, place + 1)):
                     self.faults.append((number, position, kind))
-            yield number, row
+            yield number, row if titled or not self._places else [row[place] for place in places]
 
     def _is_header(self, number: int, row: list[str]) -> bool:
         """Tell whether a row is the header again; one of another table ends the reading."""
@@ -121,9 +130,12 @@ class RowsUnder:
             return False
         folded = _names_in(row)
         if len(list(filter(None, folded))) > 1 and folded in self._again:
+            self._places = []
             return True
         if names_columns(row):
-            if [field_of_name(one) or one for one in folded] == self._fields:  # "S#" for "Sr."
+            fields = _fields_of(folded)  # "S#" for "Sr."
+            if fields == self._fields or self._stand_otherwise(number, fields):
+                self._places = [fields.index(one) for one in self._fields if fields != self._fields]
                 return True
             what = _("Row {row} names the columns otherwise than the header does.")
             advice = _(
@@ -131,6 +143,15 @@ class RowsUnder:
             )
             raise ReadingError(what.format(row=number), self.grid.where, advice)
         return False
+
+    def _stand_otherwise(self, number: int, fields: Sequence[str]) -> bool:
+        """Tell whether a row names each column of the header once, in another order.
+
+        A cell over several of the rows that follow would be read in the wrong column.
+        """
+        once = len({*fields}) == len(fields) and all(fields)
+        over = any(first[0] > number and first[0] < last[0] for first, last in self.grid.merged)
+        return once and not over and sorted(fields) == sorted(self._fields)
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))

@@ -107,7 +107,8 @@ class Table:
         may_be = [n for n, one in enumerate(self.fields)
                   if not one and self.holds[n] == contents.NUMBERS
                   and name_words.guessed_field(self.sheet.header[n]) == "participants_total"
-                  and not name_words.is_planned(self.sheet.header[n])]  # fmt: skip
+                  and not name_words.is_planned(self.sheet.header[n])
+                  and not name_words.is_of_others(self.sheet.header[n])]  # fmt: skip
         return may_be[0] if len(may_be) == 1 and not self.has(*COUNT_FIELDS) else None
 
     @cached_property

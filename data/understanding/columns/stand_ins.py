@@ -8,7 +8,13 @@ import pandas as pd
 
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import may_be_name, safe_name
-from data.review.agencies import find_agency, own_name
+from data.review.agencies import (
+    agencies_named,
+    agencies_of_post,
+    called_as,
+    find_agency,
+    own_name,
+)
 from data.review.decisions import Decisions
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -21,6 +27,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
@@ -57,6 +64,7 @@ def with_stand_ins(
     Topics and sessions are titles, Mr and Ms sexes, offices that nominated agencies; whoever
     reports beside the participants' own organisation gave the training.
     """
+    known = _with_those_counted(sheet, known, holds)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
     of_each = "sex" in known or of_posts or has_marks(sheet.header)
@@ -92,6 +100,34 @@ def with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)
+
+
+def _with_those_counted(
+    sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take "Participants" *Civil Judges* for an agency, beside the numbers of those who came.
+
+    Each of its texts tells one agency, and no other column does.
+    """
+    fields = list(known)
+    counts = [n for n, one in enumerate(known)
+              if (one or guessed_field(sheet.header[n])) in COUNT_FIELDS]  # fmt: skip
+    who = [n for n in counts if holds[n] in (contents.TEXTS, contents.AGENCIES)]
+    numbered = any(holds[n] in (contents.NUMBERS, contents.ONES) for n in counts)
+    own = {one for n, one in enumerate(known) if n not in sheet.offered}
+    if len(who) != 1 or not numbered or own & {*AGENCY_FIELDS, "name_of_person", "sex"}:
+        return fields
+    texts = [text for text in sheet.cells[who[0]].unique().tolist()
+             if text.strip() and not is_total(text)]  # fmt: skip
+    if texts and all(_tells_one_agency(text) for text in texts):
+        fields[who[0]] = "department"
+    return fields
+
+
+def _tells_one_agency(text: str) -> bool:
+    """Tell whether a text names one agency, or those of a post that one agency has."""
+    of_post = agencies_of_post(text)
+    return len(of_post or agencies_named([text])) == 1 or bool(called_as(text))
 
 
 def _questions_before(sheet: Sheet, fields: Sequence[str | None]) -> int:

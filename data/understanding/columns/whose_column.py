@@ -2,18 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.months import is_month
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PLACE_FIELDS,
+    TRAINING_FIELDS,
+    field_of_name,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
-from data.understanding.layout.titles.homes_above import are_of_same_district
+from data.understanding.layout.titles.homes_above import HOME_ABOVE, are_of_same_district
+from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 
@@ -43,7 +52,7 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "staff", "members", "employees", "personnel", "teachers", "judges",
                         "attended", "trained", "nominees", "represented", "duty",
                         "taeenati", "tainati", "shuraka", "تعیناتی",
-                        "شرکاء", "شرکا"])  # fmt: skip
+                        "nafri", "نفری", "شرکاء", "شرکا"])  # fmt: skip
 #: Words of where somebody serves.
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
                      "تعیناتی"])  # fmt: skip
@@ -206,6 +215,17 @@ def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     if not (villages or (near and (councils or held))) or any(map(_HALLS.search, held)):
         return False
     return not are_for_officials(texts)
+
+
+def with_homes_of_villages(sheet: Sheet) -> Sheet:
+    """Return a sheet whose district above the rows is of those who live in the villages in them."""
+    fields = [field_of_name(name) for name in sheet.header]
+    if DISTRICT not in sheet.header or {*fields} & {*PLACE_FIELDS}:
+        return sheet
+    if not are_of_villages(sheet, fields):
+        return sheet
+    header = tuple(HOME_ABOVE if name == DISTRICT else name for name in sheet.header)
+    return replace(sheet, header=header)
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -170,17 +170,21 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
     """Return the columns that are named as those of agencies are, by a group that is none known.
 
     "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
-    "Judges" beside several agencies are of the one that has the post.
+    "Judges" beside agencies are of the one that has the post.
     """
-    beside = {}
+    beside: dict[int, Crossed] = {}
     known = {one.value for one in agencies.values()} - {UNTOLD}
-    several = len(known) > 1  # beside "FC" alone, "DSP" is a rank, as that may be one
+    # Beside "FC" alone, "DSP" is a rank, as that may be one.
+    plainly = len(known) > 1 or not any(
+        agencies_of_post(sheet.header[n].removesuffix(one.rest).strip(" -,/:")) - {one.value}
+        for n, one in agencies.items()
+    )
     rests = {one.rest for one in agencies.values()}
     for n, name in enumerate(sheet.header):
         unread = rests == {""} and not field_of_name(name)
         if unread and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
             own = agencies_of_post(name)
-            if several and len(own) == 1 and n not in agencies and not own & {UNTOLD, *known}:
+            if plainly and len(own) == 1 and n not in agencies and not own & {UNTOLD, *known}:
                 beside[n] = Crossed(AGENCY, next(iter(own)), "")
             elif plain(name).split()[:1] in (["other"], ["others"]):
                 beside[n] = Crossed(AGENCY, name, "", known=False)
@@ -191,8 +195,23 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
             if is_total(group) or plain(group) in ALL:
                 continue
             if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
-                beside[n] = Crossed(AGENCY, group, rest, known=False)
+                beside[n] = _of_group(group, rest, known if plainly else None, beside)
     return beside
+
+
+def _of_group(
+    group: str, rest: str, known: Collection[str] | None, others: Mapping[int, Crossed]
+) -> Crossed:
+    """Return a column of one sex of a group, by the agency that has its post; ``known`` have own.
+
+    Of two posts of one agency each keeps its name.
+    """
+    own = agencies_of_post(group) - {UNTOLD, *(known or ())}
+    if known is None or len(own) != 1:
+        return Crossed(AGENCY, group, rest, known=False)
+    taken = {(one.value, one.rest) for one in others.values()}
+    [agency] = own
+    return Crossed(AGENCY, group if (agency, rest) in taken else agency, rest)
 
 
 def _ticked_beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:

@@ -18,6 +18,7 @@ from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.not_held import rows_not_held
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
@@ -167,24 +168,24 @@ def _without_right_totals(
 ) -> tuple[Sheet, pd.DataFrame]:
     """Set aside rows of totals that are the sum, column by column, of those above them.
 
-    One that is not stays, and becomes problems. Where all are, or the total of a row is the sum of
-    its numbers, dashes among them are 0: of each cell of the columns, whether it is such.
+    Or of those held. One that is not stays, and becomes problems. Where all are, or the total of a
+    row is the sum of its numbers, dashes among them are 0: of each cell, whether it is such.
     """
     others = [by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells if n not in crossed]
     total = pd.concat(others, axis=1).any(axis=1) if others else pd.Series(dtype="bool")
     read = {n: whole_numbers(sheet.cells[n], _LARGEST)[0] for n in crossed}
     numbers = pd.DataFrame(read).fillna(0)
+    held = numbers.mask(rows_not_held(sheet, [*map(field_of_name, sheet.header)]), 0)
     right, since = [], 0
     for place in np.flatnonzero(total).tolist():
-        above = numbers.iloc[:place][~total.iloc[:place]]
-        own = numbers.iloc[since:place]
-        if any((one.sum() == numbers.iloc[place]).all() for one in (own, above)):
+        parts = [one.iloc[first:place][~total.iloc[first:place]]
+                 for one in (numbers, held) for first in (0, since)]  # fmt: skip
+        if any((one.sum() == numbers.iloc[place]).all() for one in parts):
             right.append(sheet.cells.index[place])
         since = place + 1
     dashes = pd.DataFrame({n: by_text(sheet.cells[n], is_dash, "bool") for n in crossed})
-    if right and len(right) == total.sum():
-        zeros = dashes
-    else:
+    zeros = dashes
+    if not right or len(right) < total.sum():
         zeros = dashes.mul(_summed(sheet, crossed, numbers.sum(axis=1)), axis=0)
     whole = sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
     zeros = zeros.loc[whole.cells.index]

@@ -39,6 +39,23 @@ def test_a_department_that_is_known(written: str, agency: str) -> None:
     assert find_agency(written, NONE).agency == agency
 
 
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [
+        ("Employers (brick kilns)", "Employers"),
+        ("Employers\u2019 Association", "Employers"),
+        ("Revenue (patwar circle)", "Revenue Department"),
+        ("Employers (with police)", "Police"),
+    ],
+)
+def test_brackets_say_more_of_an_agency_and_may_name_another(written: str, agency: str) -> None:
+    assert find_agency(written, NONE).agency == agency
+
+
+def test_an_association_of_employers_with_a_name_keeps_it() -> None:
+    assert find_agency("Hosiery Employers Association", NONE).agency != "Employers"
+
+
 def test_what_is_not_known_is_not_guessed() -> None:
     assert find_agency("RP", NONE).agency is None  # a resource person, or a department
     assert find_agency("Head office", NONE).agency is None

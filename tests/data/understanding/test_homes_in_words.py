@@ -11,6 +11,10 @@ from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HOMES = [
     ("Staff of DC Office, Kasur", "Kasur"),
+    ("All participants are from: Kasur", "Kasur"),
+    ("All participants work in: Karachi, District Malir", "Malir"),
+    ("All trainees are posted in District South, Karachi", "Karachi South"),
+    ("Officers of Karachi, Distt. Central", "Karachi Central"),
     ("List of officials of DPO Office Kasur who attended", "Kasur"),
     ("ضلع پولیس لکی مروت کے ملازمان جنہوں نے کورس میں شرکت کی", "Lakki Marwat"),
     ("تربیت برائے ضلع قصور کے اساتذہ", "Kasur"),
@@ -149,6 +153,9 @@ ELSEWHERE = [
     "All participants are from the same district",
     "One training in each district (participants are of the same district)",
     "Trainings were held in district Kasur. Participants: 25",
+    "All participants work in: Karachi",
+    "Trainers from: Kasur",
+    "Participants from: Kasur, Okara",
     "Participants were trained in Kasur",
     "Participants came from Kasur and other districts",
     "Trained by Kasur district officers",

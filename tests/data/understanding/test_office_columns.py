@@ -218,14 +218,26 @@ def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> 
     assert found.checked.attendance["participants_unspecified"].isna().to_list() == [True]
 
 
-OTHER_ORDER = [LIST, *people(2), ["S#", "Department", "Name", "District", "Sex"],
+def test_women_and_men_of_posts_beside_an_agency_are_of_those_that_have_these() -> None:
+    head = ["Training", "Date", "District", "Judges M", "Judges F", "Prosecutors M",
+            "Prosecutors F", "Police IOs M", "Police IOs F", "Total"]  # fmt: skip
+    row = ["Referral", DAY, "Kasur", "3", "1", "2", "", "6", "2", "14"]
+    found = understood(text_of([head, row]).encode())
+    assert summed(found, "agency") == {"Judiciary": 4, "Prosecution": 2, "Police": 8}
+    others = [name.replace("Prosecutors", "Wombats") for name in head]
+    assert isinstance(read(text_of([others, row]).encode()), Question)
+
+
+OTHER_ORDER = [LIST, *people(2), ["S#", "Deptt", "Name", "District", "Gender"],
                ["1", "Police", "Zarqoon Later Nobody", "Kasur", "F"]]  # fmt: skip
+OTHER_COLUMNS = [*OTHER_ORDER[:3], ["S#", "Department", "Name", "District", "Training"],
+                 *OTHER_ORDER[4:]]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("rows", "why"),
     [
-        (OTHER_ORDER, "Row 4 names the columns otherwise"),
+        (OTHER_COLUMNS, "Row 4 names the columns otherwise"),
         ([["District", "Basic Pay", "Department"], ["Kasur", "5", "Police"]], "a table of pay"),
         ([["District", "Vehicle No", "Department", "Number"], ["Kasur", "x", "Police", "2"]],
          "of vehicles"),
@@ -239,6 +251,22 @@ def test_tables_of_something_else_are_refused(rows: list, why: str) -> None:
     with pytest.raises(ReadingError, match=why) as refused:
         read(text_of(rows).encode())
     assert "Zarqoon" not in str(refused.value)
+
+
+def test_columns_that_stand_otherwise_under_a_header_are_read_by_its_names() -> None:
+    titled = [["Training: Referral, 9 May 2023"], *OTHER_ORDER[:3],
+              ["Training: Interviewing, 16 May 2023"],
+              ["Name", "S#", "Deptt", "District", "Gender"],
+              ["Zarqoon Later Nobody", "1", "Police", "Okara", "F"],
+              ["Training: Evidence, 23 May 2023"], *OTHER_ORDER[3:]]  # fmt: skip
+    found = read(text_of(titled).encode())
+    assert isinstance(found, Understood)
+    assert found.checked.trainings["title"].to_list() == ["Referral", "Interviewing", "Evidence"]
+    came = found.checked.attendance
+    sums = came.groupby(["agency", "adm2_pcode"])[["participants_f", "participants_m"]].sum()
+    assert sums.loc[("Police", "PK626")].to_list() == [1, 0]
+    assert int(sums.to_numpy().sum()) == 4
+    assert reasons(found.checked) == []
 
 
 def test_a_header_that_comes_again_in_other_words_is_the_same() -> None:

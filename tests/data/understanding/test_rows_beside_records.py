@@ -128,6 +128,39 @@ def test_a_status_of_professions_says_nothing_of_who_came() -> None:
         assert figures(understood(workbook_of({"List": rows}))) == (1, 3)
 
 
+@pytest.mark.parametrize("called", ["Participants", "No. of participants", "Trainees"])
+def test_who_is_counted_may_stand_where_their_number_might(called: str) -> None:
+    head = ["Code", "Course", "Date", called, "Male", "Female", "Total"]
+    rows = [["ABC-01", "Referral", DAY, "Civil Judges", "5", "3", "8"],
+            ["ABC-02", "Evidence", "16 May 2023", "Advocates", "4", "2", "6"],
+            ["ABC-03", "Referral", "23 May 2023", "Police investigating officers", "7", "1", "8"],
+            ["Total", "", "", "", "16", "6", "22"]]  # fmt: skip
+    found = understood(text_of([head, *rows]).encode())
+    assert summed(found, "agency") == {"Judiciary": 8, "Bar": 6, "Police": 8}
+    assert figures(found) == (3, 22)
+    rows[1][3] = "Zarqoon Nobody"
+    assert isinstance(read(text_of([head, *rows]).encode()), Question)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Talab ki gai nafri", "Hazir nafri", "Ghair hazir"),
+     ("Talab shuda afrad", "Hazir afrad", "Gair hazir afrad"),
+     ("طلب شدہ نفری", "حاضر نفری", "غیر حاضر"),
+     ("Persons called", "Persons present", "Persons absent")],
+)  # fmt: skip
+def test_who_was_called_who_came_and_who_did_not_are_told_apart_in_urdu(names: tuple) -> None:
+    rows = [["FEHRIST TRAININGS BARAYE LEVIES FORCE 2023"],
+            ["S.No", "Tareekh", "Training", "Zila (nafri)", *names],
+            ["1", "05 ta 07 June 2023", "Referral", "Zhob", "25", "22", "3"],
+            ["2", "12 July 2023", "Evidence", "Loralai", "18", "17", "1"],
+            ["", "", "Meezan", "", "43", "39", "4"]]  # fmt: skip
+    found = understood(workbook_of({"2023": rows}))
+    assert figures(found) == (2, 39)
+    assert summed(found, "agency") == {"Levies": 39}
+    assert set(summed(found, "adm2_pcode").values()) == {22, 17}
+
+
 def test_districts_that_participants_serve_in_are_theirs() -> None:
     served = [["Session", "Date", "District served by participants", "Venue", "Female"],
               ["Referral", DAY, "Kasur", "Hall One", "4"],

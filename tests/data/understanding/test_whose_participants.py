@@ -194,6 +194,21 @@ def test_a_title_calls_the_participants_by_what_they_are(title: str, agency: str
     assert summed(found, "agency") == {agency: 1}
 
 
+@pytest.mark.parametrize(
+    ("title", "agencies"),
+    [("Training for Rescue 1122 staff, 9 May 2023", {"Rescue 1122": 3}),
+     ("Orientation of officials of Rescue 1122, 9 May 2023", {"Rescue 1122": 3}),
+     ("Training of Rescue 1122 and Health staff, 9 May 2023", {"Health": 1, "Not published": 2})],
+)  # fmt: skip
+def test_a_name_with_a_number_calls_who_came_and_medics_of_the_rescue_service_are_its_own(
+    title: str, agencies: dict
+) -> None:
+    rows = [[str(n), f"Made-up Person {n}", post, "Kasur"]
+            for n, post in enumerate(["Driver", "Medical Technician", "Diver"], 1)]  # fmt: skip
+    table = [[title], ["S#", "Name", "Designation", "District"], *rows]
+    assert summed(understood(text_of(table).encode()), "agency") == agencies
+
+
 def test_of_those_who_have_a_post_the_one_that_is_named_above_is_taken() -> None:
     above = (
         ["Makran Levies Force – Training on referral, 9 May 2023, Commissioner Office Turbat"],
@@ -423,6 +438,17 @@ def test_who_came_to_a_session_in_a_village_lives_there_and_that_is_said(
     found = understood(csv_of(*rows, header=header))
     assert summed(found, "adm2_pcode") == {"PK614": 20, "PK626": 12}
     assert any("where the participants live" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("label", ["District: Kasur", "Distt: Kasur", "Zila: Kasur", "ضلع: قصور"])
+def test_the_district_above_rows_of_villages_is_where_those_who_came_live(label: str) -> None:
+    table = [["Community sessions, May 2023"], [label], ["S.No", "Date", "Village", "Women", "Men"],
+             ["1", DAY, "Garho", "12", "8"], ["2", "16 May 2023", "Pattan", "5", "7"]]  # fmt: skip
+    found = understood(text_of(table).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 32}
+    assert any("where the participants live" in note for note in found.notes)
+    table[0][0] = "Training of police officials, May 2023"
+    assert set(summed(understood(text_of(table).encode()), "adm2_pcode")) == {""}
 
 
 def test_a_note_that_participants_are_residents_of_the_villages_tells_where_they_live() -> None:

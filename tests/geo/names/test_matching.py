@@ -288,6 +288,19 @@ def test_what_is_no_district_is_named_as_what_it_is(written, kind):
     assert (found.adm2_pcode, found.reason) == (None, f"names {kind}")
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["Tehsil & District Okara", "BHU Garho, Tehsil and Distt Okara", "Teh. / Distt. Okara",
+     "تحصیل و ضلع اوکاڑہ"],
+)  # fmt: skip
+def test_a_tehsil_and_district_of_one_name_are_the_district(written):
+    assert match(written).adm2_pcode == "PK626"
+
+
+def test_a_tehsil_beside_another_district_is_no_reading():
+    assert match("Tehsil Depalpur & Distt Okara").adm2_pcode is None
+
+
 def test_a_frontier_region_is_not_the_district_of_its_name():
     assert match("FR Peshawar", "KP").adm2_pcode is None
     assert first(match("FR Peshawar", "KP")) == ["PK528"]

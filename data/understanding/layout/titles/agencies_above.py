@@ -17,7 +17,8 @@ from geo.names.by_name import districts_among
 WRITES_FOR_ALL = "District Administration"
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
-    r"(?P<who>(?:[^\W\d_]+[ -]){0,3})(?P<what>officers?|officials?|inspectors?|personnel|staff"
+    r"(?P<who>(?:(?:[^\W\d_]+|1122)[ -]){0,3})"
+    r"(?P<what>officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
     r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
@@ -66,8 +67,8 @@ _OF_BODY = re.compile(
 _OF_NAMED = (
     re.compile(
         r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
-        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$|\b(?:who|have|participated|attended|trained"
-        r"|were|in|at|on)\b))",
+        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|,\s*\d|$"
+        r"|\b(?:who|have|participated|attended|trained|were|in|at|on)\b))",
         re.IGNORECASE,
     ),
     re.compile(
@@ -96,8 +97,8 @@ _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? 
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
     r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b[^,;:()]*?"
-    r"\bfor (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
-    r"\s*(?:[,;(]|$|\b(?:at|held|dated|on|regarding)\b)",
+    r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
+    r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)

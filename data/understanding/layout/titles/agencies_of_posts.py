@@ -27,6 +27,8 @@ from data.understanding.layout.titles.homes_above import district_of_letterhead
 from geo.names.matching import match
 
 _LEVIES = "Levies"
+#: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
+_HAVE_POSTS_OF = {"Rescue 1122": "Health"}
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
 
@@ -75,7 +77,7 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
         return _LEVIES  # under their name alone, a station is theirs and not the police's
     found = find_agency(post, Decisions(), post=True) if post else None
     if found and found.agency:
-        return found.agency
+        return group if found.agency == _HAVE_POSTS_OF.get(group) else found.agency
     may_be = {one.answer for one in found.candidates if one.score == OF_POST} if found else set()
     posting = agency_in_posting(place) if place else None
     if posting and (not may_be or posting in may_be):

@@ -193,6 +193,13 @@ _NO_DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _LARGER = re.compile(r"\b(?:regions?|range|division|zone|circle|province)\b", re.IGNORECASE)
+#: "All work in: Karachi, District West" and "District West, Karachi".
+_COLON = re.compile(r"\b(in|at|from|of|to)\s*[:=]\s*", re.IGNORECASE)
+_PART_OF_CITY = re.compile(
+    r"\b(?P<city>karachi),? (?:district|distt?\.?) (?P<part>\w+)"
+    r"|\b(?:district|distt?\.?) (?P<own>\w+),? (?P<whole>karachi)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
 #: Offices of one district are several, and yet all of it.
 _ITS_OFFICES = re.compile(
@@ -289,6 +296,9 @@ def _of_own_body(above: Sequence[str]) -> frozenset[str]:
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
     text = _ITS_OFFICES.sub("", _OTHERS_THAN.sub(" ", " ".join(text.split())))
+    text = _PART_OF_CITY.sub(
+        r"District \g<city>\g<whole> \g<part>\g<own>", _COLON.sub(r"\1 ", text)
+    )
     said = [(one, True) for how in _ALL for one in how.finditer(text)]
     if not all_of_them:
         said += [(one, False) for how in (*_SAYS, _OF_REPORT) for one in how.finditer(text)]

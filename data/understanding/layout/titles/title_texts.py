@@ -25,7 +25,7 @@ LABELLED = {
                       re.I),
     VENUE: re.compile(r"(?:training |name of )?(?:venue|place|location|maqam|مقام)\s*[:=-]\s*(.+)",
                       re.I),
-    DISTRICT: re.compile(r"district\s*[:=-]\s*([^,;|()]+)", re.I),
+    DISTRICT: re.compile(r"(?:district|\bdistt?\b\.?|\bzill?a\b|ضلع)\s*[:=-]\s*([^,;|()]+)", re.I),
     DATE: re.compile(r"(?:(?:(?:training|workshop|event|course) dates?|dates? of (?:the )?"
                      r"(?:training|workshop|event|course)|held on)\s*[:=-]?"
                      r"|\b(?:dates?|dated|date ?\(s\)|duration|period|tareekh|تاریخ)\s*[:=-])"

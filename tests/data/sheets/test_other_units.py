@@ -1,0 +1,43 @@
+"""Matrices of results, in which some numbers count people and some other things."""
+
+import pytest
+
+from tests.data.sheets_made import checked, csv_of, reasons
+
+HEADER = ("Activity", "Date", "Agency", "District", "Unit", "Achieved Male", "Achieved Female")
+TRAINED = ["Course on referral", "9 May 2023", "Police", "Kasur", "persons", "6", "4"]
+
+
+def people(*rows: list[str], header: tuple[str, ...] = HEADER) -> int:
+    found = checked(csv_of(TRAINED, *rows, header=header)).attendance
+    return int(found[["participants_f", "participants_m"]].sum().sum())
+
+
+@pytest.mark.parametrize("unit", ["copies", "Documents", "No. of sessions", "%", "kits / sets"])
+@pytest.mark.parametrize("called", ["Unit", "UoM", "Unit of Measurement"])
+def test_a_row_whose_unit_is_a_thing_counts_no_people(unit: str, called: str) -> None:
+    row = ["Guide printed", "16 May 2023", "Police", "Kasur", unit, "300", "180"]
+    header = tuple(called if name == "Unit" else name for name in HEADER)
+    assert people(row, header=header) == 10
+
+
+@pytest.mark.parametrize("unit", ["Participants", "No. of officers", "individuals trained"])
+def test_other_words_for_people_are_counted(unit: str) -> None:
+    row = ["Refresher", "16 May 2023", "Police", "Kasur", unit, "7", "3"]
+    assert people(row) == 20
+
+
+@pytest.mark.parametrize("unit", ["doses", "persons per session", "Nos"])
+def test_a_unit_that_nobody_knows_beside_persons_is_a_problem(unit: str) -> None:
+    row = ["Refresher", "16 May 2023", "Police", "Kasur", unit, "7", "3"]
+    found = checked(csv_of(TRAINED, row, header=HEADER))
+    assert reasons(found) == ["Its unit does not say whether it counts people."]
+    assert int(found.attendance["participants_m"].sum()) == 6
+
+
+def test_a_column_of_units_of_a_force_is_of_no_things() -> None:
+    row = ["Refresher", "16 May 2023", "Police", "Kasur", "Legal", "7", "3"]
+    header = HEADER
+    rows = [[*TRAINED[:4], "Traffic", *TRAINED[5:]], row]
+    found = checked(csv_of(*rows, header=header)).attendance
+    assert int(found[["participants_f", "participants_m"]].sum().sum()) == 20
