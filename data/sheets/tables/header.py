@@ -24,8 +24,19 @@ from data.sheets.fields import (
 )
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
-from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of
-from data.sheets.words.name_words import guessed_field, is_of_remarks, is_planned
+from data.sheets.words.cell_values import (
+    days_counted,
+    has_numbers,
+    has_values,
+    heads_days,
+    kind_of,
+    tells_day,
+)
+from data.sheets.words.name_words import (
+    guessed_field,
+    is_of_remarks,
+    is_planned,
+)
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
 
@@ -164,8 +175,9 @@ def _divides_one(header: Header, below: Sequence[str], under: Sequence[int]) -> 
     together = under[-1] - under[0] == len(under) - 1
     if not together or not any(names[:1]) or any(names[1:]):
         return False
+    counted = days_counted(below)
     return " by " in names[0] or all(
-        kind_of(below[n]) == "place" or is_day(below[n]) for n in under
+        kind_of(below[n]) == "place" or tells_day(below[n]) or below[n] in counted for n in under
     )
 
 
@@ -226,7 +238,7 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     for top, under in zip_longest(_trimmed(above), _trimmed(below), fillvalue=""):
         # A name that stands over nothing is a column's own and does not reach to the next.
         over = top or (over if under else "")
-        alone = over == under or _names_home(over, under)
+        alone = over == under or _says_all(under, over)
         both.append(under if alone else f"{over} {under}".strip())
         under_names.append(under)
     # "Participants" over "Female": either name alone, or both, may be the one that is known; but
@@ -239,9 +251,15 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _names_home(over: str, under: str) -> bool:
-    """Tell whether a place under "Home district of participants" says all that its column is."""
-    return kind_of(under) == "place" and (field_of_name(over) or guessed_field(over)) == "district"
+def _says_all(under: str, over: str) -> bool:
+    """Tell whether a name says all that its column is, and not what stands over it.
+
+    So does a place under "Home district of participants", and a day under "Attendance".
+    """
+    if kind_of(under) == "place":
+        return (field_of_name(over) or guessed_field(over)) == "district"
+    days = tells_day(under) or (len(under) < 3 and under.isdecimal())  # noqa: PLR2004
+    return days and heads_days(over)
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
