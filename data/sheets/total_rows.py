@@ -57,8 +57,11 @@ _OTHER_WORDS = frozenset(
 )  # fmt: skip
 _BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)
 #: What the row is called that counts who came on each day.
-_CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "signed",
-                   "no of present", "no present", "number present"])  # fmt: skip
+_CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "haazir",
+                   "hazri", "haazri", "haziri", "signed", "حاضر"])  # fmt: skip
+#: Words before that: "No. of present", "Kul haazir", "Ghair hazir".
+_BEFORE_CAME = frozenset(["no", "nos", "number", "of", "total", "kul", "all", "ghair", "gair",
+                          "participants", "persons", "کل", "غیر"])  # fmt: skip
 #: One of these stands in each text that says either; what is not of Latin letters is read.
 _ANY_WORD = "|".join(
     sorted({re.escape(one) for one in _OTHER_WORDS | _CAME}
@@ -146,7 +149,8 @@ def rows_of_who_came(cells: pd.DataFrame) -> pd.Index:
 
 
 def _says_who_came(text: str) -> bool:
-    return text.strip(" .:").casefold() in _CAME
+    *before, last = text.strip(" .:").casefold().split() or [""]
+    return last in _CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
 
 
 def _counts_alone(texts: list[str]) -> bool:

@@ -258,7 +258,7 @@ def _says_all(under: str, over: str) -> bool:
     """
     if kind_of(under) == "place":
         return (field_of_name(over) or guessed_field(over)) == "district"
-    days = tells_day(under) or (len(under) < 3 and under.isdecimal())  # noqa: PLR2004
+    days = tells_day(under) or (len(under) < 3 and under.isdecimal())
     return days and heads_days(over)
 
 

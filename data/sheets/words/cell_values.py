@@ -69,7 +69,7 @@ def has_values(row: Sequence[str]) -> bool:
 
 
 def tells_day(cell: str) -> bool:
-    """Tell whether a cell is a day, or ends or begins with one: "13-Nov", "Day 1", "ToT (5 May)"."""
+    """Tell whether a cell is a day, or has one at an end: "13-Nov", "Day 1", "ToT (5 May)"."""
     if DAY_NUMBER.search(cell):
         return True
     words = cell.split()[:_MOST_WORDS] if any(map(str.isdigit, cell)) else []
