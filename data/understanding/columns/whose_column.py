@@ -64,7 +64,7 @@ _FOR_NEIGHBOURS = re.compile(
     re.IGNORECASE,
 )
 #: Places to which people come from elsewhere.
-_HALLS = re.compile(
+HALLS = re.compile(
     r"\b(?:hall|hotel|office|complex|club|lines|academy|college|university|schools?|headquarters?"
     r"|hq|auditorium|marquee|guest house|resort|secretariat|campus|court|station|hospital|cent(?:re"
     r"|er))\b|ہال|ہوٹل|دفتر|سکول|مرکز",
@@ -203,7 +203,7 @@ def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     venues = [n for n, one in enumerate(fields) if one == "venue"]
     held = [text for n in venues for text in sheet.cells[n].unique().tolist() if text.strip()]
     near = any(map(_FOR_NEIGHBOURS.search, texts))
-    if not (villages or (near and (councils or held))) or any(map(_HALLS.search, held)):
+    if not (villages or (near and (councils or held))) or any(map(HALLS.search, held)):
         return False
     return not are_for_officials(texts)
 
