@@ -10,6 +10,8 @@ from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HOMES = [
+    ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
+    ("Members of UC Kot Nobody, Tehsil Chunian, District Kasur", "Kasur"),
     ("Staff of DC Office, Kasur", "Kasur"),
     ("List of officials of DPO Office Kasur who attended", "Kasur"),
     ("ضلع پولیس لکی مروت کے ملازمان جنہوں نے کورس میں شرکت کی", "Lakki Marwat"),
@@ -94,6 +96,8 @@ HOMES = [
     ("Venue: Community Hall Lahore. All participants belong to District Kasur.", "Kasur"),
 ]  # fmt: skip
 ELSEWHERE = [
+    "Training of teachers of Tehsil Chunian, Districts Kasur and Okara",
+    "Training of teachers at Tehsil Chunian, District Kasur",
     "Training of police officers - District Kasur, May 2023",
     "Participants: District Council members of Kasur",
     "Participants: District Swat and Buner",
