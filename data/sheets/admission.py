@@ -51,10 +51,8 @@ from data.sheets.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_u
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import (
     TOTAL_ROW,
-    Wrong,
     rows_of_totals,
     rows_of_who_came,
-    wrong_totals,
 )
 from data.sheets.words.presence import (
     ABSENT_ROW,
@@ -66,6 +64,7 @@ from data.sheets.words.presence import (
     says_not_held,
     says_some_absent,
 )
+from data.sheets.wrong_totals import Wrong, wrong_totals
 from geo.words.catalogue import _, ngettext
 
 #: What tells of a person of a list; a row that has none of it is of nobody.

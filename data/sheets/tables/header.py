@@ -22,10 +22,19 @@ from data.sheets.fields import (
     is_tag,
     plain,
 )
+from data.sheets.tables.names_over_names import joined, over_two, trimmed
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
-from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of
-from data.sheets.words.name_words import guessed_field, is_of_remarks, is_planned
+from data.sheets.words.cell_values import (
+    days_counted,
+    has_numbers,
+    has_values,
+    kind_of,
+    tells_day,
+)
+from data.sheets.words.name_words import (
+    is_of_remarks,
+)
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
 
@@ -165,8 +174,11 @@ def _divides_one(header: Header, below: Sequence[str], under: Sequence[int]) -> 
     together = under[-1] - under[0] == len(under) - 1
     if not together or not any(names[:1]) or any(names[1:]):
         return False
+    counted = days_counted(below)
     divided = " by " in names[0] or field_of_name(names[0]) in COUNT_FIELDS
-    return divided or all(kind_of(below[n]) == "place" or is_day(below[n]) for n in under)
+    return divided or all(
+        kind_of(below[n]) == "place" or tells_day(below[n]) or below[n] in counted for n in under
+    )
 
 
 def _over_counts(header: Header, rows: list[list[str]]) -> bool:
@@ -200,55 +212,20 @@ def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | No
     if len(below) < depth - 1 or not all(map(any, below)) or any(map(has_values, below)):
         return None
     if depth == 1:
-        names = _trimmed(row)
+        names = trimmed(row)
     elif (_filled(row) == 1 and row[0] and below[0][0]) or any(map(_LABEL.match, row)):
         return None  # a title over the first column, which has its name; or a label and its value
     else:
-        names = _joined(row, below[0]) if depth == 2 else _over(row, _joined(*below))
+        names = joined(row, below[0]) if depth == 2 else over_two(row, joined(*below))
     own = tuple(range(place, place + depth))
     return Header(names, ("",) * len(names), own, None, place + depth)
-
-
-def _over(above: list[str], names: Sequence[str]) -> tuple[str, ...]:
-    """Join a row to the names of two rows under it; one that only counts people adds nothing."""
-    times = Counter(plain(name) for name in names if name)
-    both, over = [], ""
-    for top, name in zip_longest(_trimmed(above), names, fillvalue=""):
-        over = top or (over if name else "")
-        alone = name and times[plain(name)] == 1 and field_of_name(over) in COUNT_FIELDS
-        both.append(name if alone else f"{over} {name}".strip())
-    return tuple(both)
-
-
-def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
-    """Join two rows of names; a name above stands over all cells up to the next one."""
-    both, under_names, over = [], [], ""
-    for top, under in zip_longest(_trimmed(above), _trimmed(below), fillvalue=""):
-        # A name that stands over nothing is a column's own and does not reach to the next.
-        over = top or (over if under else "")
-        alone = over == under or _names_home(over, under)
-        both.append(under if alone else f"{over} {under}".strip())
-        under_names.append(under)
-    # "Participants" over "Female": either name alone, or both, may be the one that is known; but
-    # under "FIA" and "Police" the same name comes again, and both are needed to tell them apart.
-    times = Counter(plain(under) for under in under_names if under)
-    return tuple(
-        whole if field_of_name(whole) or not field_of_name(under) or times[plain(under)] > 1
-        or is_planned(whole) else under
-        for whole, under in zip(both, under_names, strict=True)
-    )  # fmt: skip
-
-
-def _names_home(over: str, under: str) -> bool:
-    """Tell whether a place under "Home district of participants" says all that its column is."""
-    return kind_of(under) == "place" and (field_of_name(over) or guessed_field(over)) == "district"
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
     """Return the header over a row of tags; without one the tags are the names."""
     above = tuple(n for n in range(tag_row) if any(rows[n]))[-1:]
-    tags = _trimmed(rows[tag_row])
-    named = _trimmed(rows[above[0]]) if above else tags
+    tags = trimmed(rows[tag_row])
+    named = trimmed(rows[above[0]]) if above else tags
     names, tags = zip(*zip_longest(named, tags, fillvalue=""), strict=True)
     return Header(names, tags, above, tag_row, tag_row + 1)
 
@@ -325,8 +302,3 @@ def _tells_day(row: Sequence[str]) -> bool:
 
 def _filled(row: Sequence[str]) -> int:
     return sum(bool(cell) for cell in row)
-
-
-def _trimmed(row: Sequence[str]) -> tuple[str, ...]:
-    last = max((n for n, cell in enumerate(row, start=1) if cell), default=0)
-    return tuple(row[:last])

@@ -7,11 +7,24 @@ from functools import lru_cache
 from data.records.dates import is_day
 from data.records.months import is_month
 from data.records.programme import programme
-from data.sheets.fields import plain
+from data.records.years import in_year
+from data.sheets.fields import PRESENCE, plain
+from data.sheets.words.day_numbers import DAY_NUMBER
+from data.sheets.words.name_words import (
+    guessed_field,
+    is_called_a_day,
+    is_signature,
+    names_training,
+)
 from geo.names.known_names import place_names
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
+#: A name of a column with a day in it has no more words than this.
+_MOST_WORDS = 12
+_SEVERAL = frozenset(["trainings", "workshops", "courses", "sessions", "events", "activities"])
+#: Any year will do for a day that is told without one.
+_SOME_YEAR = 2024
 
 
 def kind_of(cell: str) -> str:
@@ -50,4 +63,26 @@ def has_numbers(row: Sequence[str]) -> bool:
 def has_values(row: Sequence[str]) -> bool:
     """Tell whether a row under a header has numbers, and not the days of several columns alone."""
     cells = [cell for cell in row if cell]
-    return has_numbers(row) and (len(cells) < 2 or not all(map(is_day, cells)))
+    if not has_numbers(row):
+        return False
+    return len(cells) < 2 or not (all(map(tells_day, cells)) or cells == days_counted(cells))
+
+
+def tells_day(cell: str) -> bool:
+    """Tell whether a cell is a day, or has one at an end: "13-Nov", "Day 1", "ToT (5 May)"."""
+    if DAY_NUMBER.search(cell):
+        return True
+    words = cell.split()[:_MOST_WORDS] if any(map(str.isdigit, cell)) else []
+    parts = (" ".join(own) for n in range(len(words)) for own in (words[n:], words[: n + 1]))
+    return any(_is_day(part.strip("()[] ,;:-–")) for part in parts)
+
+
+def _is_day(text: str) -> bool:
+    return is_day(text) or bool(in_year(text, _SOME_YEAR))
+
+
+def heads_days(name: str) -> bool:
+    """Tell whether a name over days says no more of them than that people came, or signed."""
+    several = _SEVERAL & set(plain(name).split())
+    came = guessed_field(name) == PRESENCE and not names_training(name)
+    return not several and (came or is_signature(name) or is_called_a_day(name))

@@ -22,7 +22,7 @@ _HINTS = (
     (("department", "organization", "organisation"), "department"),
     (("designation", "rank"), "designation"),
     (("gender", "sex"), "sex"),
-    (("attendance", "present", "attend", "attended"), PRESENCE),
+    (("attendance", "present", "attend", "attended", "presence", "haazri"), PRESENCE),
     (("date",), "date_start"),
     (("venue",), "venue"),
     (("training", "workshop"), "title"),
@@ -100,7 +100,8 @@ _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "com
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
-_TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity"])
+_TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
+                        "تربیت", "تربیتی", "نشست", "ورکشاپ"])  # fmt: skip
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
                       "facilitator", "contact", "participant", "participants", "trainee",

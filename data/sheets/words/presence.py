@@ -41,8 +41,9 @@ ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
      "no show", "dnr", "dna", "did not report", "not reported", "did not join", "not joined",
      "did not come", "did not participate", "not participated", "not present",
-     "cancelled", "canceled", "withdrawn", "withdrew", "ghair hazir", "gair hazir", "rukhsat",
-     "chutti", "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
+     "cancelled", "canceled", "withdrawn", "withdrew", "ghair hazir", "gair hazir",
+     "ghair haazir", "gair haazir", "rukhsat", "chutti",
+     "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])

@@ -8,7 +8,15 @@ from functools import cached_property, lru_cache
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.review.agencies import agencies_of_post
-from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, is_share, plain
+from data.sheets.fields import (
+    CHILDREN,
+    COUNT_FIELDS,
+    IGNORED,
+    PRESENCE,
+    RUNNING_NUMBER,
+    is_share,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
 from data.sheets.total_columns import total_columns
@@ -141,7 +149,7 @@ def is_post(name: str) -> bool:
 
 def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     """Judge a column that a name calls a number of people."""
-    by_sex, name = meant in ("participants_f", "participants_m"), table.sheet.header[n]
+    by_sex, name = meant in (*COUNT_COLUMNS[:2], *CHILDREN), table.sheet.header[n]
     if holds == contents.PRESENCE and not by_sex:
         return Judged(PRESENCE, sure=table.listed, reason=HELD[holds])
     if holds in NO_NUMBERS:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -12,7 +11,6 @@ from data.records.months import is_month
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
-    PLACE_FIELDS,
     TRAINING_FIELDS,
     field_of_name,
     plain,
@@ -21,8 +19,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
-from data.understanding.layout.titles.homes_above import HOME_ABOVE, are_of_same_district
-from data.understanding.layout.titles.title_texts import DISTRICT
+from data.understanding.layout.titles.homes_above import are_of_same_district
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 
@@ -73,7 +70,7 @@ _FOR_NEIGHBOURS = re.compile(
     re.IGNORECASE,
 )
 #: Places to which people come from elsewhere.
-_HALLS = re.compile(
+HALLS = re.compile(
     r"\b(?:hall|hotel|office|complex|club|lines|academy|college|university|schools?|headquarters?"
     r"|hq|auditorium|marquee|guest house|resort|secretariat|campus|court|station|hospital|cent(?:re"
     r"|er))\b|ہال|ہوٹل|دفتر|سکول|مرکز",
@@ -212,20 +209,9 @@ def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     venues = [n for n, one in enumerate(fields) if one == "venue"]
     held = [text for n in venues for text in sheet.cells[n].unique().tolist() if text.strip()]
     near = any(map(_FOR_NEIGHBOURS.search, texts))
-    if not (villages or (near and (councils or held))) or any(map(_HALLS.search, held)):
+    if not (villages or (near and (councils or held))) or any(map(HALLS.search, held)):
         return False
     return not are_for_officials(texts)
-
-
-def with_homes_of_villages(sheet: Sheet) -> Sheet:
-    """Return a sheet whose district above the rows is of those who live in the villages in them."""
-    fields = [field_of_name(name) for name in sheet.header]
-    if DISTRICT not in sheet.header or {*fields} & {*PLACE_FIELDS}:
-        return sheet
-    if not are_of_villages(sheet, fields):
-        return sheet
-    header = tuple(HOME_ABOVE if name == DISTRICT else name for name in sheet.header)
-    return replace(sheet, header=header)
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

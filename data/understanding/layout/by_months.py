@@ -6,22 +6,43 @@ told; else its agency is asked.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from data.records.dates import is_day
 from data.records.distinct import by_text, is_filled
-from data.records.model import NOT_PUBLISHED
+from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.months import MONTHS, is_month
+from data.records.personal_data import safe_name
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import say_total
 from data.sheets.words.name_words import is_planned
+from data.understanding.layout.crossed_columns import (
+    AGENCY,
+    DAY,
+    DISTRICT,
+    MONTH,
+    QUARTER,
+    TRAINING,
+    Crossed,
+    is_batch,
+    is_of_its_day,
+)
+from data.understanding.layout.titles.trainings_of_names import are_of_several, trainings_of_names
 from geo.words.catalogue import _
 
-TITLE, AGENCY = "Title of the column", "Agency of the table"
+TITLE, AGENCY_OF_TABLE = "Title of the column", "Agency of the table"
+WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
+          QUARTER: _("quarters"), DAY: _("dates"), TRAINING: _("trainings")}  # fmt: skip
+#: Said where quarters are asked about: offices also count them from July.
+OF_THE_CALENDAR = _(
+    "The first quarter is read as January to March. Leave the columns out where they are of a "
+    "fiscal year, and name them by months (Jul-Sep 2024)."
+)
 _PEOPLE = re.compile(
     r"\b(?:participants?|trained|trainees?|attendees?|persons|people|officers|officials)\b",
     re.IGNORECASE,
@@ -84,7 +105,7 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
     named = any(field_of_name(name) in AGENCY_FIELDS for name in sheet.header)
     if not are_people(sheet) and not named:
         unknown = pd.Series(NOT_PUBLISHED, index=sheet.cells.index, dtype="str")
-        sheet = sheet.with_columns([(AGENCY, unknown, "")])
+        sheet = sheet.with_columns([(AGENCY_OF_TABLE, unknown, "")])
         said = _("{where}: no column gives an agency: it is not published.")
         said = said.format(where=sheet.where)
         sheet = replace(sheet, notes=(*sheet.notes, said))
@@ -111,3 +132,61 @@ def _months(days: str) -> str:
 
 def _texts(sheet: Sheet) -> list[str]:
     return [text for text in (*sheet.above, sheet.name) if text.strip()]
+
+
+def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
+    """Return why the new columns are asked about."""
+    kind = next(iter(crossed.values())).kind
+    if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
+        return ""  # women and men of agencies that are known
+    if kind in (MONTH, DISTRICT, TRAINING) and are_people(sheet):
+        return ""
+    known = all(one.known for one in crossed.values())
+    if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
+        return ""  # of one training, an agency has no other number than of its people
+    names = [sheet.header[n] for n in crossed]
+    people = are_people(sheet) or call_people(names)
+    if kind == AGENCY and known and (people or _are_of_both_sexes(sheet, crossed)):
+        return ""
+    if kind == DAY and known and _are_of_trainings(sheet, crossed):
+        return ""
+    named = "name_of_person" in map(field_of_name, sheet.header)
+    if (kind == TRAINING and trainings_of_names(sheet)) or (kind == DAY and named):
+        return ""  # who came to which training
+    if any(
+        field_of_name(name) == "participants_total"
+        and says_of_people(name)
+        and is_sum(sheet.cells, n, list(crossed))
+        for n, name in enumerate(sheet.header)
+        if n not in crossed
+    ):
+        return ""  # their sum is said to be of people
+    called = ", ".join(map(safe_name, names[:3]))
+    why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
+        values=WORDS[kind], names=called
+    )
+    return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
+
+
+def _are_of_trainings(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
+    """Tell whether numbers under days are plainly people, who came to a training on each.
+
+    Numbered sessions and days alone may be of one training, unless they lie weeks apart and no
+    text names one.
+    """
+    if are_others_each_day(sheet):
+        return True
+    names = [sheet.header[n] for n in crossed]
+    if not are_people(sheet) and not all(one.rest for one in crossed.values()):
+        return False
+    each_its_own = all(is_batch(name) or is_of_its_day(name) for name in names)
+    return each_its_own or are_of_several(sheet, {one.value for one in crossed.values()})
+
+
+def _are_of_both_sexes(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
+    """Tell whether women and men beside the columns are as many as these count in each row."""
+    fields = [field_of_name(name) for name in sheet.header]
+    totals = [n for n, one in enumerate(fields) if one == "participants_total"]
+    sexes = [n for n, one in enumerate(fields) if one in COUNT_COLUMNS[:2] and n not in crossed]
+    both = len(totals) == 1 and len(sexes) == len(COUNT_COLUMNS[:2])
+    return both and all(is_sum(sheet.cells, totals[0], own) for own in (sexes, list(crossed)))

@@ -27,7 +27,7 @@ from data.sheets.words.name_words import (
 from data.sheets.words.presence import presence
 from data.understanding import contents
 from data.understanding.layout.titles.title_texts import day_in, days_of_names
-from data.understanding.layout.titles.trainings_of_names import trainings_of_names
+from data.understanding.layout.titles.trainings_of_names import SITTING, trainings_of_names
 
 AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
 QUARTER, DISTRICT = "Quarter of the column", "District of the column"
@@ -61,6 +61,9 @@ _BY_ITS_DAY = re.compile(
     r"(?: (?:was|were|is))?(?: (?:held|conducted|given))?(?: (?:on|of|dated))?"
     r"|\b(?:trained|attended|participated) (?:on|dated))\W*$",
     re.IGNORECASE,
+)
+_BEHIND_ITS_DAY = re.compile(
+    r"\W*(?:training|workshop|course|session|seminar|orientation|refresher)\W*", re.IGNORECASE
 )
 _DATED = re.compile(r"(?P<title>[^()]{3,})\((?P<day>[^()]+)\)")
 
@@ -127,7 +130,8 @@ def _of_course(name: str, year: int | None, *, listed: bool) -> Crossed | None:
     for value, rest in (*(() if listed else _divided(name)), (name, "")):
         if not listed and (titled := _titled(value, year)):
             return replace(titled, rest=rest)
-        named = is_batch(value) or (names_training(value) if listed else is_of_its_day(value))
+        named = is_batch(value) or bool(SITTING.match(value))
+        named |= names_training(value) if listed else is_of_its_day(value)
         if named and (day := day_in(value, year)):
             return Crossed(DAY, day, rest)
     return None
@@ -152,10 +156,11 @@ def is_batch(name: str) -> bool:
 
 
 def is_of_its_day(name: str) -> bool:
-    """Tell whether a column counts who came to the training of a day, which its name ends with."""
+    """Tell whether a column counts who came to the training of a day: "Training of 5 May"."""
     day = day_in(name, None)
-    before = name.partition(day)[0] if day else ""
-    return bool(_BY_ITS_DAY.search(before)) and not is_planned(name) and not is_of_no_people(before)
+    before, __, behind = name.partition(day) if day else ("", "", "")
+    named = _BY_ITS_DAY.search(before) or (not before and _BEHIND_ITS_DAY.fullmatch(behind))
+    return bool(named) and not is_planned(name) and not is_of_no_people(before)
 
 
 def _sums_others(sheet: Sheet, whole: int) -> bool:

@@ -27,11 +27,8 @@ from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.presence import presence
 from data.understanding.layout.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.by_months import (
-    are_of_one_day,
-    are_others_each_day,
-    are_people,
-    call_people,
-    says_of_people,
+    WORDS,
+    why_asked,
     with_titles,
 )
 from data.understanding.layout.crossed_columns import (
@@ -45,30 +42,23 @@ from data.understanding.layout.crossed_columns import (
     TRAINING,
     Crossed,
     crossed_columns,
-    is_batch,
-    is_of_its_day,
 )
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.titles.trainings_chosen import with_trainings_chosen
 from data.understanding.layout.titles.trainings_of_names import (
     MAY_BE_DAYS,
+    counts_of_marks,
     may_be_days,
     trainings_of_names,
     with_days_under,
     with_trainings_of_names,
+    without_sums,
 )
 from geo.words.catalogue import _
 
-_WORDS = {AGENCY: _("agencies"), DISTRICT: _("districts"), MONTH: _("months"),
-          QUARTER: _("quarters"), DAY: _("dates"), TRAINING: _("trainings")}  # fmt: skip
 _OF_MONTHS = (MONTH, QUARTER)
 #: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
 _ZERO_COUNTS = (AGENCY, DISTRICT)
-#: Said where quarters are asked about: offices also count them from July.
-OF_THE_CALENDAR = _(
-    "The first quarter is read as January to March. Leave the columns out where they are of a "
-    "fiscal year, and name them by months (Jul-Sep 2024)."
-)
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
 #: What is called the column of marks of a list, of who came to which training.
@@ -92,14 +82,14 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
     if listed and next(iter(crossed.values())).kind == AGENCY:
         return with_agencies_ticked(sheet, crossed)
-    sheet, zeros = _without_right_totals(sheet, crossed)
     kind = next(iter(crossed.values())).kind
+    attended = kind == TRAINING and bool(trainings_of_names(sheet))
+    sheet, zeros = _without_right_totals(without_sums(sheet) if attended else sheet, crossed)
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
-    totals = _totals(sheet, crossed, rests)
+    totals = counts_of_marks(sheet, crossed) if attended else _totals(sheet, crossed, rests)
     fixed = _fixed(sheet, crossed, totals)
     factor = 100 if len(values) < 100 else 1000
-    attended = listed and kind == TRAINING
     parts = [_part(sheet, fixed, rests, crossed, value, zeros, whole=attended) for value in values]
     numbered = [part.set_axis(part.index * factor + n) for n, part in enumerate(parts, start=1)]
     cells = pd.concat(numbered).sort_index().rename_axis("row")
@@ -109,7 +99,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         raise ReadingError(what, sheet.where, IN_PARTS)
     place_of = {place: n for n, place in enumerate(fixed)}
     names = [rest or (ATTENDANCE if attended else NUMBER) for rest in rests]
-    why = _why(sheet, crossed)
+    why = why_asked(sheet, crossed)
     offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
     asked = [len(fixed) + n for n, rest in enumerate(rests) if rest == ""]
     offered |= dict.fromkeys(asked or [len(fixed) + len(rests)], why)
@@ -204,55 +194,12 @@ def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd
     return none | (said == sums).fillna(False).astype("bool")
 
 
-def _why(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
-    """Return why the new columns are asked about."""
-    kind = next(iter(crossed.values())).kind
-    if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
-        return ""  # women and men of agencies that are known
-    if kind in (MONTH, DISTRICT, TRAINING) and are_people(sheet):
-        return ""
-    known = all(one.known for one in crossed.values())
-    if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
-        return ""  # of one training, an agency has no other number than of its people
-    names = [sheet.header[n] for n in crossed]
-    people = are_people(sheet) or call_people(names)
-    if kind == AGENCY and known and (people or _are_of_both_sexes(sheet, crossed)):
-        return ""
-    batches = all(is_batch(name) or is_of_its_day(name) for name in names)
-    if kind == DAY and known and ((batches and are_people(sheet)) or are_others_each_day(sheet)):
-        return ""
-    if kind in (DAY, TRAINING) and "name_of_person" in map(field_of_name, sheet.header):
-        return ""  # who came to which training
-    if any(
-        field_of_name(name) == "participants_total"
-        and says_of_people(name)
-        and is_sum(sheet.cells, n, list(crossed))
-        for n, name in enumerate(sheet.header)
-        if n not in crossed
-    ):
-        return ""  # their sum is said to be of people
-    called = ", ".join(map(safe_name, names[:3]))
-    why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
-        values=_WORDS[kind], names=called
-    )
-    return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
-
-
 def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
     """Return the columns beside those that are named by values which sum them up."""
     return [n for n, name in enumerate(sheet.header)
             if n not in crossed and (_is_total_of(name, rests) or (
                 (is_total(name) or plain(name) in ALL)
                 and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
-
-
-def _are_of_both_sexes(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
-    """Tell whether women and men beside the columns are as many as these count in each row."""
-    fields = [field_of_name(name) for name in sheet.header]
-    totals = [n for n, one in enumerate(fields) if one == "participants_total"]
-    sexes = [n for n, one in enumerate(fields) if one in COUNT_COLUMNS[:2] and n not in crossed]
-    both = len(totals) == 1 and len(sexes) == len(COUNT_COLUMNS[:2])
-    return both and all(is_sum(sheet.cells, totals[0], own) for own in (sexes, list(crossed)))
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
@@ -337,15 +284,15 @@ def _notes(
             "one that they came to. Row {row} is the first of row 2 of the file."
         )
     row = 2 * factor + 1
-    said = [words.format(where=sheet.where, number=values, values=_WORDS[kind], row=row)]
+    said = [words.format(where=sheet.where, number=values, values=WORDS[kind], row=row)]
     if kind in _OF_MONTHS:
         words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
-        said.append(words.format(where=sheet.where, values=_WORDS[kind]))
+        said.append(words.format(where=sheet.where, values=WORDS[kind]))
     if totals:
         named = ", ".join(safe_name(sheet.header[n]) for n in totals)
         words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
         said.append(words.format(where=sheet.where, names=named))
         if any(field_of_name(sheet.header[n]) in COUNT_COLUMNS[:2] for n in totals):
             words = _("{where}: of the {values} no sex is told: it is not recorded.")
-            said.append(words.format(where=sheet.where, values=_WORDS[kind]))
+            said.append(words.format(where=sheet.where, values=WORDS[kind]))
     return (*sheet.notes, *said)

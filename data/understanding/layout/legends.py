@@ -15,6 +15,7 @@ from data.records.personal_data import names_body, safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import say_total
 from data.sheets.words.presence import PRESENT, presence, says_absent
 from data.understanding import contents
 from geo.words.catalogue import _
@@ -52,10 +53,11 @@ _CALLED = {contents.SEXES: "Sex"}
 def with_legends(sheet: Sheet) -> Sheet:
     """Return a sheet with words in place of the codes that it explains, which is said."""
     alone = _alone(sheet)
-    records = sheet.cells.index[~alone]
     last = ("".join(sheet.cells.loc[row]) for row in sheet.cells.index[alone])
     texts_beside = dict.fromkeys((*sheet.above, *last))
     beside = [one for one in map(_legend, texts_beside) if one]
+    alone |= say_total(sheet.cells) if beside else False  # sums of codes are no codes
+    records = sheet.cells.index[~alone]
     for n, name in enumerate(sheet.header):
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
         rest = rest or _CALLED.get(_kind(own), "") if own else rest

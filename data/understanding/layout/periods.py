@@ -18,8 +18,9 @@ from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.total_rows import LARGEST, are_sums, is_total
+from data.sheets.total_rows import LARGEST, is_total
 from data.sheets.words.name_words import is_before, is_cumulative
+from data.sheets.wrong_totals import are_sums
 from geo.words.catalogue import _
 
 _NOW = re.compile(

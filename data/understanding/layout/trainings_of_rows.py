@@ -32,6 +32,7 @@ from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED, with_one_each
 from data.understanding.layout.titles.dated_titles import IN_TITLE
 from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
+from data.understanding.layout.titles.trainings_of_names import WEEK
 from geo.words.catalogue import _
 
 #: No training of one title lasts longer than this without a question.
@@ -73,13 +74,8 @@ def _with_days(sheet: Sheet) -> Sheet:
     year = only_year((sheet.name, *sheet.above))
     named = days_of_names(sheet.header, sheet.above, year)
     told = [named.get(name) or day_in(name, year) for name in sheet.header]
-    days = sorted(
-        iso
-        for n, day in enumerate(told)
-        if day
-        and (iso := read_day(day).iso)
-        and contents.contents_of(sheet.cells[n][records]) in _CAME
-    )
+    days = _read_together([day for n, day in enumerate(told) if day
+                           and contents.contents_of(sheet.cells[n][records]) in _CAME])  # fmt: skip
     if not days:
         return sheet
     whole = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
@@ -93,6 +89,18 @@ def _with_days(sheet: Sheet) -> Sheet:
     apart = (pd.Timestamp(days[-1]) - pd.Timestamp(days[0])).days
     why = FAR_APART.format(days=apart) if apart > MONTH else ""
     return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), why)])
+
+
+def _read_together(texts: Sequence[str]) -> list[str]:
+    """Return the days of some columns, in order; one that may be two is the one near the others."""
+    read = list(map(read_day, texts))
+    sure = [pd.Timestamp(day.iso) for day in read if day.iso]
+    days = [day.iso for day in read if day.iso]
+    for day in read:
+        near = [one for one in map(pd.Timestamp, day.readings)
+                if any(abs((one - other).days) <= WEEK for other in sure)]  # fmt: skip
+        days += [near[0].date().isoformat()] if not day.iso and len(near) == 1 else []
+    return sorted(days)
 
 
 def _month_of_all(sheet: Sheet, dated: Sequence[int]) -> str:

@@ -13,7 +13,7 @@ from data.records.problems import of_rows
 from data.review.decisions import NUMBER, Decisions, sexes_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import column
-from data.sheets.fields import plain
+from data.sheets.fields import CHILDREN, plain
 from data.sheets.mapping import BLANK
 from data.sheets.words.presence import CROSSES, NO_SIGNS, mark
 from data.understanding.contents import sex_of
@@ -75,7 +75,7 @@ def people_counted(cells: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
 
     Where the sex is not recorded, women and men are blank and not 0.
     """
-    ticked = [name for name in COUNT_COLUMNS[:2] if name in cells]
+    ticked = [name for name in (*COUNT_COLUMNS[:2], *CHILDREN) if name in cells]
     field = _ticked(cells, ticked, faults) if ticked else _sexes(cells, faults)
     unspecified = field == "participants_unspecified"
     counts = {name: (field == name).astype("Int64") for name in COUNT_COLUMNS}
@@ -102,18 +102,22 @@ def _shown_sex(text: str) -> str:
 
 
 def _ticked(cells: pd.DataFrame, ticked: Sequence[str], faults: RowFaults) -> pd.Series:
-    """Return the column that is ticked in each row; a row with two, or with a number, is none."""
+    """Return the sex that is ticked in each row; a row with two, or with a number, is none.
+
+    Girls are women, and boys men.
+    """
     marks = {name: by_text(cells[name], _tick) for name in ticked}
     wrong = pd.concat([one == "?" for one in marks.values()], axis=1).any(axis=1)
     if not any((one == "yes").any() for one in marks.values()):  # a sign for no is the only one
         marks = {name: one.mask(cells[name].str.strip().isin(list(NO_SIGNS)), "yes")
                  for name, one in marks.items()}  # fmt: skip
-    yes = pd.concat([one == "yes" for one in marks.values()], axis=1)
+    each = pd.DataFrame({name: one == "yes" for name, one in marks.items()})
+    yes = each.T.groupby(lambda name: CHILDREN.get(name, name)).any().T
     wrong |= yes.sum(axis=1) > 1
     faults.add(cells.index[wrong], "", "", of_rows.TWO_SEXES)
     field = pd.Series("participants_unspecified", index=cells.index, dtype="str")
-    for name, place in zip(ticked, yes.columns, strict=True):
-        field = field.mask(yes[place] & ~wrong, name)
+    for name in yes.columns:
+        field = field.mask(yes[name] & ~wrong, name)
     return field
 
 

@@ -1,7 +1,9 @@
 """Rows that sum up others are never counted, and said to be wrong where they are."""
 
+import pandas as pd
 import pytest
 
+from data.sheets.total_rows import is_total, say_total
 from tests.data.sheets.test_admission import persons
 from tests.data.sheets_made import (
     GROUP,
@@ -102,3 +104,15 @@ def test_a_total_under_a_heading_is_no_person_of_its_district(label: str) -> Non
     assert found.participants_accepted == 3
     assert found.tables["attendance"].rows_accepted == 3
     assert reasons(found) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Total", "Sub Total Kasur", "G. Total", "Strength: 5", "Total (12 persons)", "Kul 14 afrad",
+     "Average", "% achieved", "میزان", "کل", "No: 7", "Class average"],
+)  # fmt: skip
+def test_a_total_is_found_among_many_rows_as_among_few(text: str) -> None:
+    assert is_total(text)
+    for rows in (3, 200):
+        cells = pd.DataFrame({0: ["Sialkot"] * rows + [text], 1: ["5"] * rows + ["10"]})
+        assert say_total(cells).tolist() == [False] * rows + [True]

@@ -10,6 +10,8 @@ from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HOMES = [
+    ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
+    ("Members of UC Kot Nobody, Tehsil Chunian, District Kasur", "Kasur"),
     ("Staff of DC Office, Kasur", "Kasur"),
     ("All participants are from: Kasur", "Kasur"),
     ("All participants work in: Karachi, District Malir", "Malir"),
@@ -98,6 +100,8 @@ HOMES = [
     ("Venue: Community Hall Lahore. All participants belong to District Kasur.", "Kasur"),
 ]  # fmt: skip
 ELSEWHERE = [
+    "Training of teachers of Tehsil Chunian, Districts Kasur and Okara",
+    "Training of teachers at Tehsil Chunian, District Kasur",
     "Training of police officers - District Kasur, May 2023",
     "Participants: District Council members of Kasur",
     "Participants: District Swat and Buner",

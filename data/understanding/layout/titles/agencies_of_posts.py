@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.records.distinct import again, blank_column, by_text
 from data.review.agencies import (
+    CIVIL,
     OF_POST,
     agencies_named,
     agencies_of_post,
@@ -14,6 +15,7 @@ from data.review.agencies import (
     find_agency,
 )
 from data.review.decisions import Decisions
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
@@ -29,6 +31,9 @@ from geo.names.matching import match
 _LEVIES = "Levies"
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
 _HAVE_POSTS_OF = {"Rescue 1122": "Health"}
+#: Letters in the place of a rank are no more than this.
+MOST_LETTERS = 4
+_SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
 
@@ -76,6 +81,9 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     if named - {WRITES_FOR_ALL} == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
         return _LEVIES  # under their name alone, a station is theirs and not the police's
     found = find_agency(post, Decisions(), post=True) if post else None
+    of_letters = group not in ("", CIVIL) and len(post) <= MOST_LETTERS and post.isupper()
+    if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
+        return group  # SPO is a rank among officers of a force, and no organisation
     if found and found.agency:
         return group if found.agency == _HAVE_POSTS_OF.get(group) else found.agency
     may_be = {one.answer for one in found.candidates if one.score == OF_POST} if found else set()

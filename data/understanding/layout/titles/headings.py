@@ -20,15 +20,16 @@ SEX = "Sex of the heading"
 TRAINING = re.compile(
     r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
     r"|orientation|awareness|sensiti[sz]ation|refresher"
-    r"|batch|event|meeting|dialogue)s?\b|تربیت",
+    r"|batch|event|meeting|dialogue|nashist)s?\b|تربیت|نشست",
     re.IGNORECASE,
 )
 #: A training, and no school, office or post that has the word in its name.
 ONE_TRAINING = re.compile(
     r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
-    r"|orientation|refresher)\b(?!\s+(?:college|school"
+    r"|orientation|refresher|nashist)\b(?!\s+(?:college|school"
     r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
-    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت",
+    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت"
+    r"|نشست",
     re.IGNORECASE,
 )
 #: A heading between the rows of a list under which others than its participants stand.

@@ -76,6 +76,8 @@ _SAYS = [
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?P<where>(?:[\w.-]+ ){{1,4}}district)\b(?! \w+ hall)",
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?:{_WITHIN})?{_UNITS},? (?:of |in )?{_DISTRICT}",
         rf"\b{_RESIDENTS} {_FROM} (?:the )?(?:[\w&/.'-]+,? ){{1,6}}?(?:of |in )?{_DISTRICT}",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?(?:(?:tehsils?|talukas?|ucs?|union councils?)"
+        rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
         rf"\b{_WHO}(?: from)?\s*[:=(]\s*(?:all )?(?:of |from )?{_DISTRICT}",
         rf"\b{_WHO}\s*[:=(]\s*(?P<where>(?:[\w.-]+ ){{1,3}}district)\b(?! [a-z])",

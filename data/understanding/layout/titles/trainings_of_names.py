@@ -1,11 +1,11 @@
 """Columns of a list that are called by trainings with their days, in which marks say who came.
 
-"Referral - 20 Feb 2024 - Badin" is a training of its own; "Day 1 (5 Mar)" and a day alone are days
-of one.
+"Referral - 20 Feb 2024 - Badin" is a training of its own; "Day 1 (5 Mar)" is a day of one, and so
+are days alone that do not lie weeks apart.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,13 +13,14 @@ import pandas as pd
 
 from data.records.dates import is_day, read_day
 from data.records.distinct import by_text
+from data.records.rules import whole_numbers
 from data.records.years import in_year, only_year
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import say_total
+from data.sheets.total_rows import LARGEST, TOTAL_ROW, rows_of_who_came, say_total
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.name_words import is_planned, names_training
-from data.sheets.words.presence import ABSENT, PRESENT
+from data.sheets.words.presence import ABSENT, PRESENT, presence
 from data.understanding import contents
 from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import DATE, TITLE, VENUE, day_in
@@ -42,8 +43,12 @@ _SEVERAL = re.compile(
     r"|\b(?:trainings|workshops|courses|seminars)\b|\btraining[- ]?wise\b",
     re.IGNORECASE,
 )
+#: Sessions weeks apart are no sittings of one training.
+_SESSIONS = re.compile(r"\bsessions\b|\b(?:by|per|each|every) session\b|\bsession[- ]?wise\b"
+                       r"|\band session\b", re.IGNORECASE)  # fmt: skip
 #: Words beside a day in the name of a column that are no title.
 _NO_TITLE = PRESENT | ABSENT | {
+    "dates", "workshops", "courses", "events",
     "attendance", "presence", "signature", "signatures", "sign", "date", "dated", "day", "days",
     "on", "of", "the", "in", "out", "at", "to", "from", "and", "time", "am", "pm", "morning",
     "evening", "afternoon", "marks", "status", "hazri", "haziri", "tick", "yes", "no", "held", "st",
@@ -52,7 +57,14 @@ _NO_TITLE = PRESENT | ABSENT | {
     "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday",
 }  # fmt: skip
-_NUMBERED = re.compile(r"(?:training|trg|workshop|course)\W*(?:no\W*)?\d{1,2}\b", re.IGNORECASE)
+_NUMBER = r"(?:\d{1,2}|[ivx]{1,5})"
+_COUNTED = re.compile(r"\d+|[ivx]+")
+SITTING = re.compile(rf"(?:session|sitting|seminar|meeting)\W*(?:no\W*)?{_NUMBER}\b"
+                      r"|(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth) (?:session|sitting"
+                      r"|seminar|meeting)", re.IGNORECASE)  # fmt: skip
+_NUMBERED = re.compile(
+    rf"(?:training|trg|workshop|course)\W*(?:no\W*)?{_NUMBER}\b|{SITTING.pattern}", re.IGNORECASE
+)
 _EDGE = " ,;:|-–—.@()[]"
 
 
@@ -69,27 +81,77 @@ class Called:
         """Whether the title is no more than a number: "Training 2"."""
         return _NUMBERED.fullmatch(self.title) is not None
 
+    @property
+    def alone(self) -> bool:
+        """Whether there is no title beside the day, or one of a session, which may be a sitting."""
+        return not self.title or SITTING.fullmatch(self.title) is not None
+
 
 def trainings_of_names(sheet: Sheet) -> dict[int, Called]:
     """Return the columns of marks that are called by trainings; none where they may not be.
 
     Several at least, each with its day and no two alike. None where a column tells the training or
-    the day of each row, or where a text above gives one training the days of them all.
+    the day of each row, or where a text above gives one training the days of them all. Who has a
+    sex of their own is a person, whatever the column of the names is called.
     """
     given = {field_of_name(name) for n, name in enumerate(sheet.header) if n not in sheet.offered}
     several = any(sheet.cells[n].nunique() > 1 for n in sheet.offered
                   if sheet.header[n] in (TITLE, DATE))  # fmt: skip
-    if "name_of_person" not in given or given & {"title", "date_start"} or several:
+    if not given & {"name_of_person", "sex"} or given & {"title", "date_start"} or several:
         return {}
     year = only_year((sheet.name, *sheet.above))
-    cells = sheet.cells[~say_total(sheet.cells)]
+    cells = sheet.cells[~_are_totals(sheet)]
     called = {n: one for n, name in enumerate(sheet.header)
               if n not in sheet.offered and (one := _called(name, year))
               and contents.contents_of(cells[n]) in _MARKS}  # fmt: skip
     names = [sheet.header[n] for n in called]
     if len(called) < 2 or len({*names}) < len(names) or len({*called.values()}) < len(names):
         return {}
+    if any(one.alone for one in called.values()) and not are_apart(
+        one.day for one in called.values()
+    ):
+        return {}
     return {} if _are_days_of_one(sheet, called, year) else called
+
+
+def are_apart(days: Iterable[str]) -> bool:
+    """Tell whether some days are each more than a week from the next."""
+    starts = sorted(starts[0] for day in days if (starts := _starts(day)))
+    return all((b - a).days > WEEK for a, b in pairwise(map(pd.Timestamp, starts)))
+
+
+def are_of_several(sheet: Sheet, days: Collection[str]) -> bool:
+    """Tell whether days lie so far apart that each is of a training, and no text names one."""
+    if not all(map(_starts, days)) or not are_apart(days):
+        return False
+    one = any(map(ONE_TRAINING.search, sheet.above)) and not any(map(_SESSIONS.search, sheet.above))
+    return _of_several(sheet) or not one
+
+
+def counts_of_marks(sheet: Sheet, called: Collection[int]) -> list[int]:
+    """Return the columns that count in each row how many of some others say that one came."""
+    people = ~_are_totals(sheet)
+    came = sum(by_text(sheet.cells[n], lambda text: presence(text) is True, "bool").astype(int)
+               for n in called)  # fmt: skip
+    found = []
+    for n, name in enumerate(sheet.header):
+        if n in called or field_of_name(name) not in (None, "participants_total", "summarises"):
+            continue
+        said, unread = whole_numbers(sheet.cells[n], LARGEST)
+        told = said[people].notna()
+        if told.any() and not unread[people].any() and (said.fillna(0) == came)[people].all():
+            found.append(n)
+    return found
+
+
+def _are_totals(sheet: Sheet) -> pd.Series:
+    return say_total(sheet.cells.drop(columns=list(sheet.offered)))
+
+
+def without_sums(sheet: Sheet) -> Sheet:
+    """Set aside rows that say how many came to each of the columns."""
+    own = sheet.cells.drop(columns=list(sheet.offered))
+    return sheet.without(rows_of_who_came(own), TOTAL_ROW)
 
 
 def may_be_days(sheet: Sheet, called: Mapping[int, Called]) -> bool:
@@ -100,10 +162,9 @@ def may_be_days(sheet: Sheet, called: Mapping[int, Called]) -> bool:
     """
     if _of_several(sheet) or all(names_training(sheet.header[n]) for n in called):
         return False
-    starts = sorted(map(_start, called.values()))
-    near = any((b - a).days <= WEEK for a, b in pairwise(map(pd.Timestamp, starts)))
-    titles = {plain(one.title) for one in called.values()}
-    return near or len(titles) < len(called) or any(map(ONE_TRAINING.search, sheet.above))
+    titles = [plain(one.title) for one in called.values() if one.title]
+    again = len({*titles}) < len(titles)
+    return again or not are_of_several(sheet, [one.day for one in called.values()])
 
 
 def with_trainings_of_names(
@@ -117,10 +178,12 @@ def with_trainings_of_names(
     behind = [one.behind for one in called.values()]
     at_venues = all(map(_may_be_place, behind)) and any(map(_is_district, behind))
     titles = {name: ", ".join(filter(None, (
-        above if one.numbered else "", one.title, "" if at_venues else one.behind)))
-        for name, one in called.items()}  # fmt: skip
-    told = [(TITLE, by_text(names, titles.__getitem__), why),
-            (DATE, by_text(names, lambda name: called[name].day), "")]  # fmt: skip
+        above if one.numbered or not one.title else "", one.title,
+        "" if at_venues else one.behind))) for name, one in called.items()}  # fmt: skip
+    titled = any(titles.values())
+    told = [(DATE, by_text(names, lambda name: called[name].day), "" if titled else why)]
+    if titled:
+        told.insert(0, (TITLE, by_text(names, titles.__getitem__), why))
     if at_venues:
         told.append((VENUE, by_text(names, lambda name: called[name].behind), ""))
     replaced = {name for name, __, __ in told}
@@ -160,8 +223,9 @@ def _called(name: str, year: int | None) -> Called | None:
         return None
     before, __, after = (part.strip(_EDGE) for part in text.partition(written))
     called = Called(before, day, after.removeprefix("at ")) if before else Called(after, day)
-    words = {word for word in plain(called.title).split() if not word.isdecimal()}
-    return called if called.numbered or any(len(one) > 2 for one in words - _NO_TITLE) else None
+    words = {word for word in plain(called.title).split() if not _COUNTED.fullmatch(word)}
+    titled = called.numbered or any(len(one) > 2 for one in words - _NO_TITLE)
+    return called if titled else Called("", day)
 
 
 def _may_be_place(text: str) -> bool:
@@ -183,7 +247,7 @@ def _start(called: Called) -> str:
 
 
 def _of_several(sheet: Sheet) -> bool:
-    return any(map(_SEVERAL.search, (*sheet.above, sheet.name)))
+    return any(map(_SEVERAL.search, (*sheet.above, sheet.name, *sheet.header)))
 
 
 def _are_days_of_one(sheet: Sheet, called: Mapping[int, Called], year: int | None) -> bool:

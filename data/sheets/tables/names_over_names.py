@@ -1,0 +1,56 @@
+"""Names of columns that stand over others: two or three rows of names -> one name a column."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.words.cell_values import heads_days, kind_of, tells_day
+from data.sheets.words.name_words import guessed_field, is_planned
+
+
+def over_two(above: list[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Join a row to the names of two rows under it; one that only counts people adds nothing."""
+    times = Counter(plain(name) for name in names if name)
+    both, over = [], ""
+    for top, name in zip_longest(trimmed(above), names, fillvalue=""):
+        over = top or (over if name else "")
+        alone = name and times[plain(name)] == 1 and field_of_name(over) in COUNT_FIELDS
+        both.append(name if alone else f"{over} {name}".strip())
+    return tuple(both)
+
+
+def joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """Join two rows of names; a name above stands over all cells up to the next one."""
+    both, under_names, over = [], [], ""
+    for top, under in zip_longest(trimmed(above), trimmed(below), fillvalue=""):
+        # A name that stands over nothing is a column's own and does not reach to the next.
+        over = top or (over if under else "")
+        alone = over == under or _says_all(under, over)
+        both.append(under if alone else f"{over} {under}".strip())
+        under_names.append(under)
+    # "Participants" over "Female": either name alone, or both, may be the one that is known; but
+    # under "FIA" and "Police" the same name comes again, and both are needed to tell them apart.
+    times = Counter(plain(under) for under in under_names if under)
+    return tuple(
+        whole if field_of_name(whole) or not field_of_name(under) or times[plain(under)] > 1
+        or is_planned(whole) else under
+        for whole, under in zip(both, under_names, strict=True)
+    )  # fmt: skip
+
+
+def _says_all(under: str, over: str) -> bool:
+    """Tell whether a name says all that its column is, and not what stands over it.
+
+    So does a place under "Home district of participants", and a day under "Attendance".
+    """
+    if kind_of(under) == "place":
+        return (field_of_name(over) or guessed_field(over)) == "district"
+    days = tells_day(under) or (len(under) < 3 and under.isdecimal())
+    return days and heads_days(over)
+
+
+def trimmed(row: Sequence[str]) -> tuple[str, ...]:
+    """Return a row without the blanks behind its last cell."""
+    last = max((n for n, cell in enumerate(row, start=1) if cell), default=0)
+    return tuple(row[:last])

@@ -1,0 +1,136 @@
+"""Columns that are called by days: of one training, or trainings of their own."""
+
+from datetime import date
+
+import pytest
+
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import figures
+
+HEADER = ["Sr", "Name", "Sex", "Department", "District"]
+#: Who came to which of three: one of them to none.
+CAME = [(1, 1, 0), (1, 0, 0), (1, 1, 1), (0, 1, 1), (0, 0, 0)]
+JUNE = ["12 June 2023", "13 June 2023", "14 June 2023"]
+QUARTERS = ["17.01.2023", "18.04.2023", "19.07.2023"]
+
+
+def listed(
+    rows: list[list[str]], marks: tuple[str, str], *, counted: bool
+) -> Understood | Question:
+    people = [
+        [str(n + 1), f"Zarqoon{n} Nobody", "FM"[n % 2], "Police", "Kasur",
+         *(marks[not one] for one in own), *([str(sum(own))] if counted else [])]
+        for n, own in enumerate(CAME)
+    ]  # fmt: skip
+    return understand([workbook_of({"List": [*rows, *people]})], date(2024, 1, 1))
+
+
+@pytest.mark.parametrize("over", ["Attendance", "Presence (P/A)", "Hazri", "Dates", "Signatures"])
+@pytest.mark.parametrize(
+    ("above", "under"),
+    [("Training of teachers on safe schools", JUNE),
+     ("Training of teachers, 12 - 14 June 2023", ["12-Jun", "13-Jun", "14-Jun"]),
+     ("Training of teachers, 12-14 June 2023", ["Day 1", "Day 2", "Day 3"]),
+     ("Training of teachers", ["Day 1 (12-06-2023)", "Day 2 (13-06-2023)", "Day 3 (14-06-2023)"])],
+)  # fmt: skip
+def test_days_under_one_name_are_of_one_training(over: str, above: str, under: list[str]) -> None:
+    rows = [[above], [*HEADER, over, "", "", "Total"], ["", "", "", "", "", *under, ""]]
+    found = listed(rows, ("P", "A"), counted=True)
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (1, 4)
+    assert found.checked.trainings["date_start"].astype(str).tolist() == ["2023-06-12"]
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [("Attendance by workshop", ["Sukkur workshop 14-15 Feb 2023", "Multan workshop 16 May 2023",
+                                 "Quetta workshop 22 Aug 2023"]),
+     ("Members trained", ["Session-I 17.01.2023", "Session-II 18.04.2023",
+                          "Session-III 19.07.2023"]),
+     ("Members", ["Training 1: Laws (05-Oct-2023)", "Training 2: Care (19-Oct-2023)",
+                  "Training 3: Referral (02-Nov-2023)"]),
+     ("Members", ["Trg-I 05-Oct-2023", "Trg-II 19-Oct-2023", "Trg-III 02-Nov-2023"]),
+     ("Trainings of officers in 2023", QUARTERS)],
+)  # fmt: skip
+@pytest.mark.parametrize("counted", ["", "Workshops attended", "Total"])
+@pytest.mark.parametrize("name", ["Name", "Journalist"])
+def test_dated_trainings_and_days_weeks_apart_are_trainings(
+    above: str, names: list[str], counted: str, name: str
+) -> None:
+    header = [*HEADER[:1], name, *HEADER[2:], *names, *filter(None, [counted])]
+    found = listed([[above], header], ("✓", ""), counted=bool(counted))
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (3, 8)
+
+
+def test_days_weeks_apart_under_one_training_are_a_question() -> None:
+    found = listed([["Training on TIP"], [*HEADER, *QUARTERS]], ("P", "A"), counted=False)
+    assert isinstance(found, Question)
+    assert "days of one training" in str(found.proposal)
+
+
+def test_a_count_of_what_somebody_came_to_that_differs_is_asked_about() -> None:
+    names = ["Laws workshop 14 Feb 2023", "Care workshop 16 May 2023", "SOPs workshop 2 Aug 2023"]
+    rows = [["Attendance by workshop"], [*HEADER, *names, "Workshops attended"],
+            ["9", "Barkat Nobody", "M", "Police", "Kasur", "✓", "", "", "3"]]  # fmt: skip
+    assert isinstance(listed(rows, ("✓", ""), counted=True), Question)
+
+
+def test_marks_that_a_note_explains_are_read_though_a_row_sums_them() -> None:
+    names = ["Training 1: Laws (05-Oct-2023)", "Training 2: Care (19-Oct-2023)"]
+    people = [["1", "Zarqoon Nobody", "F", "Kasur", "✓", "x"],
+              ["3", "Tufail Nobody", "M", "Kasur", "x", "x"],
+              ["2", "Mehrgul Nobody", "M", "Kasur", "✓", "✓"]]  # fmt: skip
+    rows = [
+        ["Members - 2 trainings ki haazri"],
+        ["#", "Naam", "M/F", "Zila", *names],
+        *people,
+        ["", "Kul haazir", "", "", "2", "1"],
+        [],
+        ["", "✓ = haazir   x = ghair haazir"],
+    ]
+    found = understand([workbook_of({"List": rows})], date(2024, 1, 1))
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (2, 3)
+
+
+PEOPLE = "Intending emigrants trained: participants by home district and session"
+
+
+@pytest.mark.parametrize(
+    ("above", "names", "asked"),
+    [(PEOPLE, ["Session-I 17.01.2023", "Session-II 18.04.2023", "Session-III 19.07.2023"], False),
+     ("Participants by district", ["1st Session 17 Jan 2023", "2nd Session 18 Apr 2023",
+                                   "3rd Session 19 Jul 2023"], False),
+     ("Officers trained, date-wise", QUARTERS, False),
+     ("Participants of the training on TIP by district", QUARTERS, True),
+     ("Training on TIP: participants by district",
+      ["Session-I 05.06.2023", "Session-II 06.06.2023", "Session-III 07.06.2023"], True)],
+)  # fmt: skip
+def test_numbers_under_days_weeks_apart_are_of_a_training_each(
+    above: str, names: list[str], asked: bool
+) -> None:
+    rows = [[above], ["Sr.No", "Home District", *names, "Total"], ["1", "Swat", "6", "9", "", "15"],
+            ["2", "Mardan", "3", "", "7", "10"], ["", "Total", "9", "9", "7", "25"]]  # fmt: skip
+    found = understand([workbook_of({"List": rows})], date(2024, 1, 1))
+    assert isinstance(found, Question) == asked
+    assert isinstance(found, Question) or figures(found) == (3, 25)
+
+
+@pytest.mark.parametrize("over", ["23 Feb 2023 training,25 May 2023 training",
+                                  "23 Feb 2023,25 May 2023",
+                                  "Session-I 23.02.2023,Session-II 25.05.2023"])  # fmt: skip
+def test_women_and_men_under_days_are_of_a_training_each(over: str) -> None:
+    first, second = over.split(",")
+    rows = [["Quarterly trainings for officers"],
+            ["Sr", "District", first, "", second, "", "G. Total"],
+            ["", "", "Male", "Female", "Male", "Female", ""],
+            ["1", "Swat", "6", "1", "7", "0", "14"], ["2", "Mardan", "4", "0", "-", "-", "4"],
+            ["", "Total", "10", "1", "7", "0", "18"]]  # fmt: skip
+    found = understand([workbook_of({"List": rows})], date(2024, 1, 1))
+    assert isinstance(found, Understood)
+    assert figures(found) == (2, 18)
