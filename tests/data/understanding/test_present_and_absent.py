@@ -51,3 +51,14 @@ def test_a_day_on_which_a_training_is_to_be_held_is_asked_about() -> None:
     to_come = ROMAN.replace("hui", "hogi")
     found = read(lists(to_come, "Hazir", "Ghair hazir", "Mard/Khatoon"))
     assert "Date above the rows" in unsure(found)
+
+
+@pytest.mark.parametrize("days", [("Mon 17", "Tue 18"), ("17 (Mon)", "18 (Tue)"),
+                                  ("Wed, 19th", "Thurs, 20th")])  # fmt: skip
+def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -> None:
+    header = ["Sr", "Name", "Gender", "Dept", "District", *days, "Rmks"]
+    rows = [["1", "Zarqoon One", "M", "Police", "Kasur", "P", "P", ""],
+            ["2", "Zarqoon Two", "F", "Police", "Okara", "P", "A", ""],
+            ["3", "Zarqoon Three", "F", "Police", "Okara", "A", "A", "Did not report"]]  # fmt: skip
+    sheet = [["Attendance, training on referral, 17-20 July 2023"], header, *rows]
+    assert figures(understood(text_of(sheet).encode())) == (1, 2)
