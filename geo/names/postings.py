@@ -67,7 +67,8 @@ _POST_IN = re.compile(
 )
 #: A force, or the port of the place, that stands behind the place that it is of.
 _FORCE = re.compile(
-    r"(?: city| district| international)? (?:police|levies|airport|dry ?port|sea ?port|collectorate)$"
+    r"(?: city| district| international)?"
+    r" (?:police|levies|airport|dry ?port|sea ?port|collectorate)$"
 )
 #: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*.
 _OF_FORCE = re.compile(
