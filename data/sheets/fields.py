@@ -105,6 +105,8 @@ _NUMBERED = re.compile(
 _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "trainings",
           "dept": "department", "deptt": "department", "distt": "district", "desig": "designation",
           "orgn": "organization"}  # fmt: skip
+#: What stands between the names of two answers.
+_OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
 _OF_PARTICIPANTS = re.compile(
@@ -185,6 +187,8 @@ def _by_name(name: str) -> str | None:
         return "name_of_person"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
+    if _are_both_sexes(name):
+        return "sex"
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None
@@ -199,6 +203,12 @@ def _by_name(name: str) -> str | None:
     if last_field in PLACE_FIELDS and _OF_VENUE & set(plain(groups).split()):
         return f"venue_{last_field}"
     return last_field
+
+
+def _are_both_sexes(name: str) -> bool:
+    """Tell whether a name is that of women and that of men: "Mard/Khatoon", "مرد یا خاتون"."""
+    both = [names().fields.get(plain(one)) for one in _OR.split(name)]
+    return len(both) == 2 and {*both} == {*COUNT_COLUMNS[:2]}
 
 
 def is_of_those_who_came(name: str) -> bool:

@@ -38,8 +38,10 @@ from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
 from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
+from data.sheets.tables.sheets_beside import sum_of_others, without_records
 from data.sheets.tables.sheets_together import (
     ABOUT,
+    Opener,
     plainly_meant,
     wanted,
     with_records,
@@ -55,6 +57,8 @@ TAG_ROW = _("a row of tags")
 NO_LABEL = _("a text beside no label")
 PART_ROW = _("a part of the numbers of its form")
 NUMBERED_ROW = _("numbers or units of the columns")
+OF_NONE = _("{where}: not read, as it holds no record of a training: {names}.")
+OF_SUMS = _("{where}: not counted, as its rows say again how many the other sheets have: {names}.")
 
 
 #: For a file that somebody chose on a screen, and for one that the command line names.
@@ -117,10 +121,34 @@ def open_sheets(
         return opened(names)
     filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
     if not any(one.hidden for one in filled) and (
-        all_of_them := plainly_meant([one.name for one in filled], opened)
+        all_of_them := _meant([one.name for one in filled], read, opened, where)
     ):
         return all_of_them
     return SheetChoice(where, workbook.titles)
+
+
+def _meant(
+    names: list[str], read: Callable[[str], SheetRows], opened: Opener, where: str
+) -> list[Sheet]:
+    """Return the sheets that are plainly meant where several have rows; else none.
+
+    Those that hold no record, and one that sums the others up, are left out, which is said.
+    """
+    if whole := plainly_meant(names, opened):
+        return whole
+    none = without_records(names, read)
+    rest = [name for name in names if name not in none]
+    sums = sum_of_others(rest, read, opened)
+    rest = [name for name in rest if name not in sums]
+    if len(rest) == len(names):
+        return []
+    try:
+        whole = opened(rest) if len(rest) == 1 else plainly_meant(rest, opened)
+    except ReadingError:
+        return []
+    said = [words.format(where=where, names=", ".join(map(safe_name, own)))
+            for words, own in ((OF_NONE, none), (OF_SUMS, sums)) if own]  # fmt: skip
+    return [replace(one, notes=(*one.notes, *said)) for one in whole[:1]] + whole[1:]
 
 
 def _with_what_is_beside(

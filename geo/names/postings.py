@@ -65,8 +65,11 @@ _POST_IN = re.compile(
     r"|asi|si|hc|reporter|journalist|worker|mobilizer|mobiliser|psychologist|volunteer|teacher"
     r"|lecturer|principal|doctor|tehsildar|commissioner)\b"
 )
-#: A force that stands behind the place that it is of.
-_FORCE = re.compile(r"(?: city| district)? (?:police|levies)$")
+#: A force, or the port of the place, that stands behind the place that it is of.
+_FORCE = re.compile(
+    r"(?: city| district| international)?"
+    r" (?:police|levies|airport|dry ?port|sea ?port|collectorate)$"
+)
 #: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*.
 _OF_FORCE = re.compile(
     r"\s*\((?:(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
@@ -84,6 +87,8 @@ _ANY_OFFICE = frozenset(
      "courts", "bar", "jail", "school", "college", "levies", "thana", "chowki", "dpp", "ddpp",
      "adpp", "dhq", "thq", "rhc", "bhu", "ceo", "deo", "dho", "dpo", "sho", "ps", "hq",
      "headquarters", "aman", "desk", "shelter", "helpline", "prison", "checkpost", "terminal",
+     "airport", "airports", "port", "dryport", "seaport", "customs", "collectorate",
+     "protectorate", "inspectorate", "centre", "center", "complex",
      "bureau", "cell", "society", "ngo", "cbo", "association", "organization", "organisation",
      "foundation"]
 )  # fmt: skip

@@ -140,7 +140,7 @@ def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
     above = set(map(plain, sheet.above))
     own = [one for one in told if plain(one["title"]) in above
            and one.get("participants_total", people) == people
-           and _stands_in(one.get("date_start", ""), sheet.above)]  # fmt: skip
+           and stands_in(one.get("date_start", ""), sheet.above)]  # fmt: skip
     if len(own) != 1:
         return sheet
     title, day = own[0]["title"], own[0]["date_start"]
@@ -148,7 +148,7 @@ def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
     return replace(sheet, above=(f"Training: {title}", f"Date: {day}", *rest))
 
 
-def _stands_in(day: str, texts: Sequence[str]) -> bool:
+def stands_in(day: str, texts: Sequence[str]) -> bool:
     """Tell whether one of the texts begins or ends with a day, or is it, as it may be written."""
     read = read_day(day)
     words = [text.replace(",", " , ").split() for text in texts]

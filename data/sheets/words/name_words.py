@@ -95,7 +95,7 @@ _OTHER_DAYS = frozenset(
      "signed", "deadline", "due"]
 )  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
-                      "note", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
+                      "note", "rmks", "rmk", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
 #: Words of a district in which a training was held.
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])

@@ -55,9 +55,12 @@ from geo.names.by_name import districts_among
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
-#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon.
+_NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon, "Mon 21", "21 (Mon)".
 _DAY_ALONE = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?",
+    rf"(?:{_NUMBER_OF_DAY}|{_WEEKDAY}|{_WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
+    rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
     re.IGNORECASE,
 )
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.

@@ -197,6 +197,15 @@ def _have_points(table: Table, n: int) -> bool:
     return len(texts) > 1 and all(map(_POINTED.fullmatch, texts))
 
 
+def _counts_up(table: Table, n: int) -> bool:
+    """Tell whether a column beside women and men has 1, 2, 3 alone, each over a row or several."""
+    cells = table.sheet.cells.loc[~say_total(table.sheet.cells), n].str.strip(" .)")
+    texts = cells[cells != ""]
+    groups = texts[texts != texts.shift()].tolist()
+    serial = len(groups) > 1 and groups == [str(one) for one in range(1, len(groups) + 1)]
+    return serial and all(map(table.has, COUNT_COLUMNS[:2]))
+
+
 def may_count(table: Table, n: int) -> bool:
     """Tell whether the numbers of a column that is not read may be people."""
     words = set(plain(table.sheet.header[n]).split())
@@ -208,5 +217,6 @@ def may_count(table: Table, n: int) -> bool:
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words or not words <= {"no", "number", "nos"}
         plainly_serial |= table.has("participants_total")  # the people are counted beside it
+        plainly_serial |= _counts_up(table, n)
         return not plainly_serial and table.holds[n] == contents.NUMBERS
     return True

@@ -18,6 +18,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.total_columns import is_sum, is_within
+from data.sheets.total_rows import is_total
 from data.sheets.words import name_words
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
@@ -45,7 +46,9 @@ from data.understanding.layout.trainings_of_rows import DAYS
 
 #: A code of a district, and one of anything else that is numbered.
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:[^\W\d_]{2,8}[ /-]?|[^\W\d_][/-])\d{1,4}(?:[/-]\d{1,4})?")
+_NUMBERED = re.compile(r"[^\W\d_]{1,8}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*")
+#: A number too short for a district's, or one of a heading: 12, 1.2.
+_SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
@@ -122,10 +125,27 @@ def _guess(table: Table, n: int) -> str | None:
         return "title" if holds == contents.TEXTS and not table.has("title") else None
     if guess == "date_start" and holds in NO_NUMBERS and not _have_digits(table.sheet.cells[n]):
         return None  # "Activity type" is written like "Activity date"
-    of_words = holds in (contents.TEXTS, contents.MIXED)
-    if guess == PRESENCE and of_words and name_words.names_training(name):
+    if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
+    if guess == "adm2_pcode" and _are_other_codes(table.sheet.cells[n]):
+        return None
     return guess
+
+
+def _are_words(table: Table, n: int) -> bool:
+    """Tell whether a column holds texts: trainings on labour are of no agency of that name."""
+    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    of_subject = table.holds[n] == contents.AGENCIES and not any(map(called_as, texts))
+    return of_subject or table.holds[n] in (contents.TEXTS, contents.MIXED)
+
+
+def _are_other_codes(cells: pd.Series) -> bool:
+    """Tell whether a column has nothing but codes and numbers, and none may be a district's."""
+    texts = [one for text in cells.unique().tolist() if (one := text.strip()) and not is_total(one)]
+    return bool(texts) and all(
+        _SHORT_NUMBER.fullmatch(one) or (_NUMBERED.fullmatch(one) and not _PCODE.fullmatch(one))
+        for one in texts
+    )
 
 
 def _have_digits(cells: pd.Series) -> bool:

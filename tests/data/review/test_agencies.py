@@ -33,6 +33,20 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Reclamation and Probation Deptt", "Probation and Reclamation Department"),
         ("R&P Department", "Probation and Reclamation Department"),
         ("E&SED", "Education"),
+        ("Zakat", "Zakat and Ushr Department"),
+        ("Local Zakat Committee", "Zakat and Ushr Department"),
+        ("Prison", "Prisons Department"),
+        ("P & D Deptt", "Planning and Development Department"),
+        ("Bait ul Mal", "Social Welfare Department"),
+        ("NH&MP", "Police"),
+        # Bodies of provinces that share a name
+        ("TEVTA Punjab", "TEVTA"),
+        ("STEVTA", "STEVTA"),
+        ("TEVTA (Sindh)", "STEVTA"),
+        ("B-TEVTA", "B-TEVTA"),
+        ("KP-TEVTA", "KP TEVTA"),
+        ("NAVTTC", "NAVTTC"),
+        ("KPESSI", "KPESSI"),
     ],
 )
 def test_a_department_that_is_known(written: str, agency: str) -> None:

@@ -12,7 +12,7 @@ from data.review.letters import letters_of_none
 from data.understanding.understand import understand
 from tests.data.sheets_made import TODAY, csv_of, text_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
-from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 NAMES = ("ALI", "ASIF", "SARA", "BUSHRA", "ASGHAR", "KHWAJA", "ISHRAT", "Zarqoon Quddoosi",
@@ -176,6 +176,13 @@ def test_a_code_of_each_title_is_that_of_a_training_and_of_no_district() -> None
     short = [["C-11", *rows[0][1:]], ["C-12", *rows[1][1:]]]
     found = understood(csv_of(*short, header=header))
     assert sorted(found.checked.trainings["training_id"]) == ["C-11", "C-12"]
+    letters = [["A1", *rows[0][1:]], ["A2", *rows[1][1:]]]
+    found = understood(csv_of(*letters, header=header))
+    assert sorted(found.checked.trainings["training_id"]) == ["A1", "A2"]
+    again = [["A1", *rows[0][1:], "Police"], ["A1", *rows[0][1:], "NGO"]]
+    assert figures(understood(csv_of(*again, header=[*header, "Agency"]))) == (1, 14)
+    numbered = [["1.1", *rows[0][1:]], ["1.2", *rows[1][1:]]]
+    assert figures(understood(csv_of(*numbered, header=header))) == (2, 10)
     places = [["PK614", *rows[0][1:]], ["PK626", *rows[1][1:]]]
     words = [["Zarqoon", *rows[0][1:]], ["Zarqoona", *rows[1][1:]]]
     for others in (places, words):

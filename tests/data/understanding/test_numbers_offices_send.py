@@ -345,6 +345,20 @@ def test_questions_that_are_numbered_are_no_people_side_by_side() -> None:
     assert figures(found) == (1, 3)
 
 
+@pytest.mark.parametrize("asked", ["Which training did you attend?", "Course you attended"])
+def test_a_training_that_is_on_labour_or_police_is_no_agency(asked: str) -> None:
+    header = ["Timestamp", "Sex", "Organization", "District where you work", asked, "Date"]
+    rows = [[f"16/05/2023 15:0{n}:11", "Female", "NGO", "Okara", title, day]
+            for n, (title, day) in enumerate(
+                [("Forced labour in kilns", DAY), ("Forced labour in kilns", DAY),
+                 ("Referral of victims to the police", "17 May 2023")])]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 3)
+    agencies = [[*row[:4], agency, row[5]]
+                for row, agency in zip(rows, ("Police", "NGO", "Police"), strict=True)]  # fmt: skip
+    assert isinstance(read(text_of([header, *agencies]).encode()), Question)
+
+
 @pytest.mark.parametrize(
     "note", ["* Okara could not attend owing to court work.", "** Provisional"]
 )

@@ -320,6 +320,11 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("Railways Police Post Khanewal", "Khanewal"),
         ("Government High School No. 2 Swabi", "Swabi"),
         ("Traffic Office Bahawalpur, Punjab", "Bahawalpur"),
+        ("Airport Sialkot", "Sialkot"),
+        ("Multan International Airport", "Multan"),
+        ("Collectorate of Customs Quetta", "Quetta"),
+        ("Customs House Peshawar", "Peshawar"),
+        ("NADRA Centre Kasur", "Kasur"),
     ],
 )
 def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
@@ -335,6 +340,8 @@ def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
         ("Help Desk Chitral", 2),
         ("Police Camp Kohistan", 3),
         ("Help Desk Railway Station Karachi", 6),
+        ("Airport Karachi", 6),
+        ("Airport Road Lahore", 1),
         ("Kasur Help Desk Railway Station Okara", 2),
         ("Police Station Khyber Bazar Peshawar", 2),
         ("Union Council Office Haripur", 1),  # a part of it

@@ -24,8 +24,15 @@ _COUNTS = re.compile(
 )
 #: What stands above a list of those who were to come, and who did.
 _INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b", re.IGNORECASE)
-_CAME = re.compile(r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:to be|will be|as (?:of|on)|up ?to|till)\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"
+    r"|mun[ai]?qid)\b|کو ہوئی|منعقد",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:to be|will be|as (?:of|on)|up ?to|till|ho ?g[ai]|ho ?n[ai])\b|ہو ?گ[یا]|ہون[یا]",
+    re.IGNORECASE,
+)
 #: Words that a day above the rows stands with where it is that of a training.
 _GIVEN = re.compile(
     ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"

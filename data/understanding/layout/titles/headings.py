@@ -34,8 +34,16 @@ ONE_TRAINING = re.compile(
 )
 #: A heading between the rows of a list under which others than its participants stand.
 _OTHERS = re.compile(
-    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come)|not attended|reserves?"
-    r"|nominees|resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b",
+    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come|join|report|participate)"
+    r"|not (?:attended|present)|reserves?|nominees|resource persons?|facilitators?|trainers?"
+    r"|organi[sz]ers?|support staff|(?:ghair|gair|gher)[ -]?ha+zir"
+    r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
+    re.IGNORECASE,
+)
+#: A heading of those who came, beside one of those who did not.
+_OF_THOSE_WHO_CAME = re.compile(
+    r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:those )?(?:who )?(?:\w+ )?"
+    r"(?:present|attended|came|ha+zir|حاضر)(?: \w+)?\W*(?:\([^()]*\)\W*)?",
     re.IGNORECASE,
 )
 #: A heading between the rows under which trainings stand that are yet to come.
@@ -79,7 +87,8 @@ class Block:
 def heads_group(text: str) -> bool:
     """Tell whether a heading is of a group of rows, as of an agency, and of no training."""
     told = any(say(text) for say in TOLD.values()) or DIVISION.search(text) is not None
-    return not TRAINING.search(text) and (told or _OTHERS.search(text) is not None)
+    of_people = _OTHERS.search(text) or _OF_THOSE_WHO_CAME.fullmatch(text)
+    return not TRAINING.search(text) and (told or of_people is not None)
 
 
 def with_groups(
@@ -150,9 +159,14 @@ def _saying(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     """Set rows aside that stand under a heading of others than participants, such as trainers."""
     said = [any(map(_is_of_others, block.texts)) for block in blocks[1:]]
-    if not any(said):
+    # What stands above all rows is of the first alone where those who came stand below.
+    came = any(
+        map(_OF_THOSE_WHO_CAME.fullmatch, (text for one in blocks[1:] for text in one.texts))
+    )
+    first = came and any(map(_is_of_others, blocks[0].texts[-1:]))
+    if not any((first, *said)):
         return sheet
-    of_others = pd.Series([False, *said], index=[block.first for block in blocks])
+    of_others = pd.Series([first, *said], index=[block.first for block in blocks])
     places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
     rows = sheet.cells.index[of_others.to_numpy()[places]]
     return sheet.without(rows, OF_OTHERS)

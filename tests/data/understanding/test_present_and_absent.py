@@ -1,0 +1,64 @@
+"""Lists of those who came and of those who did not, under each other, in several languages."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import understood
+
+ROMAN = "Mazmoon: Report training jo 16.05.2023 ko hui"
+ENGLISH = "Training on referral held on 16 May 2023"
+SEXES = {"Mard/Khatoon": ("Mard", "Khatoon"), "M/F": ("M", "F"), "مرد یا خاتون": ("مرد", "خاتون")}
+
+
+def lists(above: str, first: str, second: str, sex: str, *, again: bool = True) -> bytes:
+    """Return two persons under the first heading and one under the second."""
+    header = ["No", "Naam", "Mehkma", "Zila", sex]
+    man, woman = SEXES[sex]
+    two = [["1", "Zarqoon One", "Police", "Kasur", man],
+           ["2", "Zarqoon Two", "NGO", "Okara", woman]]  # fmt: skip
+    one = [["1", "Zarqoon Three", "Police", "Kasur", man]]
+    over = [header, [first]] if not again else [[first], header]
+    between = [[], [second], *([header] if again else [])]
+    return text_of([[above], *over, *two, *between, *one]).encode()
+
+
+@pytest.mark.parametrize(
+    ("above", "present", "absent", "sex"),
+    [
+        (ROMAN, "(A) Hazir mulazmeen (jo shareek hue)", "(B) Ghair hazir mulazmeen",
+         "Mard/Khatoon"),
+        (ROMAN, "Hazir", "Shareek nahi hue", "Mard/Khatoon"),
+        ("تربیت 16.05.2023 کو ہوئی", "حاضر", "غیر حاضر", "مرد یا خاتون"),
+        (ENGLISH, "A. Participants present:", "B. Participants absent:", "M/F"),
+        (ENGLISH, "List of those who attended", "Officers who did not join", "M/F"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("again", [True, False])
+def test_only_those_who_came_are_counted_whichever_list_is_first(
+    above: str, present: str, absent: str, sex: str, *, again: bool
+) -> None:
+    assert figures(understood(lists(above, present, absent, sex, again=again))) == (1, 2)
+    assert figures(understood(lists(above, absent, present, sex, again=again))) == (1, 1)
+
+
+def test_a_text_that_speaks_of_both_sets_nobody_aside() -> None:
+    found = understood(lists(ENGLISH, "Present and absent officers", "Absent officers", "M/F"))
+    assert figures(found) == (1, 2)
+
+
+def test_a_day_on_which_a_training_is_to_be_held_is_asked_about() -> None:
+    to_come = ROMAN.replace("hui", "hogi")
+    found = read(lists(to_come, "Hazir", "Ghair hazir", "Mard/Khatoon"))
+    assert "Date above the rows" in unsure(found)
+
+
+@pytest.mark.parametrize("days", [("Mon 17", "Tue 18"), ("17 (Mon)", "18 (Tue)"),
+                                  ("Wed, 19th", "Thurs, 20th")])  # fmt: skip
+def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -> None:
+    header = ["Sr", "Name", "Gender", "Dept", "District", *days, "Rmks"]
+    rows = [["1", "Zarqoon One", "M", "Police", "Kasur", "P", "P", ""],
+            ["2", "Zarqoon Two", "F", "Police", "Okara", "P", "A", ""],
+            ["3", "Zarqoon Three", "F", "Police", "Okara", "A", "A", "Did not report"]]  # fmt: skip
+    sheet = [["Attendance, training on referral, 17-20 July 2023"], header, *rows]
+    assert figures(understood(text_of(sheet).encode())) == (1, 2)

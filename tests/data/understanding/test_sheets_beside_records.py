@@ -1,0 +1,90 @@
+"""Sheets beside lists of who came: minutes, tasks, cases and sums are left out, which is said."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import understood
+
+HEADER = ["S.#", "Name", "Department", "District", "Sex"]
+
+
+def came(title: str, day: str, people: int) -> list[list[str]]:
+    rows = [[str(n), f"Zarqoon {title[-3:]} {n}", "Police", "Kasur", "M"]
+            for n in range(1, people + 1)]  # fmt: skip
+    return [[title], [f"Date: {day}"], [], HEADER, *rows]
+
+
+AUGUST = came("Training on referral", "16 August 2023", 2)
+SEPTEMBER = came("Training on law", "20 September 2023", 3)
+MINUTES = [["MINUTES OF THE COMMITTEE"], [],
+           ["1. The chair welcomed all members and thanked them for their work."],
+           ["2. It was told that one training was held; the list is at Annex-A."]]  # fmt: skip
+TASKS = [["Action point", "Responsible officer", "Deadline"],
+         ["Survey of kilns", "Labour Officer", "30 September 2023"]]  # fmt: skip
+CASES = [["FIRs and arrests in 2023"], ["Month", "FIRs", "Accused arrested"], ["January", "3", "4"]]
+RESIDENTS = [["Residents of the centre (not trainings)"], ["Month", "New", "Left"],
+             ["January", "3", "4"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("beside", [{"Proceedings": MINUTES}, {"Annex-B": TASKS}, {"S2": CASES},
+                                    {"Residents": RESIDENTS},
+                                    {"Proceedings": MINUTES, "Annex-B": TASKS}])  # fmt: skip
+def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]]) -> None:
+    found = understood(workbook_of({**beside, "Annex-A": AUGUST}))
+    assert figures(found) == (1, 2)
+    [note] = [one for one in found.notes if "no record of a training" in one]
+    assert all(name in note for name in beside)
+
+
+@pytest.mark.parametrize("beside", [
+    [["Officers who came:"], ["1. Mr. Zarqoon One, Sub Inspector, District Police Kasur."],
+     ["2. Ms. Zarqoon Two, ASI, District Police Kasur, who came on 16 May 2023."]],
+    [["Month", "Police", "FIA"], ["January", "3", "4"]],
+    [["Cost", "Amount Rs"], *SEPTEMBER],
+])  # fmt: skip
+def test_a_sheet_that_may_hold_records_is_asked_about(beside: list[list[str]]) -> None:
+    found = read(workbook_of({"Other": beside, "List": AUGUST}))
+    assert isinstance(found, Question)
+
+
+def summed(*rows: list[str], header: list[str]) -> bytes:
+    sums = [["All sheets together"], [], header, *rows]
+    return workbook_of({"Aug 2023": AUGUST, "Sep 2023": SEPTEMBER, "Consolidated": sums})
+
+
+OF_MONTHS = ["Month", "Training", "Date", "Women", "Men"]
+FIRST = ["Aug 2023", "Training on referral", "16.08.2023", "0", "2"]
+SECOND = ["Sep 2023", "Training on law", "20-Sep-23", "1", "2"]
+
+
+def test_a_sheet_that_says_again_how_many_the_others_have_is_not_counted() -> None:
+    found = understood(summed(FIRST, SECOND, ["Total", "", "", "1", "4"], header=OF_MONTHS))
+    assert figures(found) == (2, 5)
+    assert any("not counted" in note and "Consolidated" in note for note in found.notes)
+    by_title = [["Training on referral", "2"], ["Training on law", "3"]]
+    assert figures(understood(summed(*by_title, header=["Training", "Participants"]))) == (2, 5)
+
+
+@pytest.mark.parametrize("rows", [
+    [FIRST, [*SECOND[:4], "3"]],  # more people
+    [FIRST, [*SECOND[:2], "21-Sep-23", *SECOND[3:]]],  # another day
+    [FIRST, SECOND, ["Oct 2023", "Training on shelter", "20-Oct-23", "1", "2"]],
+    [FIRST],
+])  # fmt: skip
+def test_a_sum_that_says_otherwise_than_the_sheets_is_asked_about(rows: list[list[str]]) -> None:
+    found = read(summed(*rows, header=OF_MONTHS))
+    assert isinstance(found, Question)
+    assert len(found.sheets) == 3
+
+
+def test_numbers_of_trainings_over_several_rows_are_no_people() -> None:
+    header = ["No.", "Training", "Date", "Department", "District", "F", "M"]
+    rows = [["1", "Training on referral", "16 May 2023", "Police", "Kasur", "1", "2"],
+            ["1", "Training on referral", "16 May 2023", "NGO", "Kasur", "2", "2"],
+            ["2", "Training on law", "17 May 2023", "Police", "Okara", "3", "2"]]  # fmt: skip
+    assert figures(understood(text_of([header, *rows]).encode())) == (2, 12)
+    others = [[number, *row[1:]] for number, row in zip(("3", "4", "5"), rows, strict=True)]
+    counted = [["5", *others[0][1:]], ["4", *others[1][1:]], ["9", *others[2][1:]]]
+    assert isinstance(read(text_of([header, *counted]).encode()), Question)
