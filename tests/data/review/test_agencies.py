@@ -33,6 +33,12 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Reclamation and Probation Deptt", "Probation and Reclamation Department"),
         ("R&P Department", "Probation and Reclamation Department"),
         ("E&SED", "Education"),
+        ("Human Rights & Minority Affairs Deptt.", "Human Rights Department"),
+        ("HR&MA", "Human Rights Department"),
+        ("Home & Tribal Affairs Department", "Home Department"),
+        ("Planning & Development Board", "Planning and Development Department"),
+        ("Pakistan International Airlines", "PIA"),
+        ("Serene Air", "SereneAir"),
     ],
 )
 def test_a_department_that_is_known(written: str, agency: str) -> None:
