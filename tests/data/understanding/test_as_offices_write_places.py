@@ -280,7 +280,7 @@ def test_trainings_of_one_title_are_told_apart_by_their_clusters(name: str, aske
 
 
 TOWNS = ("Civil Judge 1st Class, Pattoki", "Additional Sessions Judge, Kasur",
-         "Civil Judge, Chunian", "ADPP, Okara", "Advocate, Tehsil Bar, Depalpur")  # fmt: skip
+         "Civil Judge, Chunian", "ADPP, Okara", "Advocate, Bar, Depalpur")  # fmt: skip
 
 
 @pytest.mark.parametrize("called", ["Post held", "Designation", "Rank and posting"])
