@@ -41,6 +41,14 @@ _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", 
 #: Words of columns with money: two of them beside items compare prices.
 _MONEY = frozenset(["rs", "pkr", "rupees"])
 _ITEMS = frozenset(["item", "items", "name of item", "item name", "particulars", "article"])
+_ARTICLES = _ITEMS | frozenset(["articles", "name of article", "item description", "nomenclature",
+                                "description of item", "equipment", "weapon", "weapons", "arms",
+                                "ammunition", "type of weapon", "store", "stores"])  # fmt: skip
+#: Words of columns of a store: two of them beside its articles are of what it has and gives out.
+_OF_STORES = frozenset(["stock", "issued", "returned", "balance", "received", "receipt", "receipts",
+                        "consumed", "held", "serviceable", "unserviceable", "opening",
+                        "closing"])  # fmt: skip
+STORES = _("It seems to be a register of stores, and not of trainings.")
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
@@ -121,6 +129,9 @@ def require_of_trainings(sheet: Sheet) -> None:
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
     if not known and _ITEMS & set(names) and _are_prices(names):
         raise ReadingError(PURCHASES, sheet.where, ADVICE)
+    kept = sum(bool(_OF_STORES & {*name.split()}) for name in names) > 1
+    if kept and _ARTICLES & set(names) and not fields & {*COUNT_FIELDS, *_OF_TRAININGS}:
+        raise ReadingError(STORES, sheet.where, ADVICE)
     counted = sum(bool(_OF_CASES & {*name.split()}) for name in names)
     if counted >= ENOUGH_OF_CASES and not fields & {*COUNT_FIELDS, *_OF_TRAININGS[:2]}:
         raise ReadingError(CASES, sheet.where, ADVICE)

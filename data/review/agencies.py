@@ -119,6 +119,7 @@ def _names() -> _Names:
     names, agencies = zip(*kept[0], *kept[1], strict=True)
     own = {plain(one["name"]): one["name"] for one in listed} | texts
     whole = tuple(one for one in own.items() if one[1] != NOT_PUBLISHED.capitalize())
+    words += [(one.replace(" and ", " "), own) for one, own in words if " and " in one]  # by "&"
     return _Names(texts, posts, tuple(words), shared, names, agencies, len(kept[0]), whole)
 
 
@@ -172,7 +173,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
 
 def _by_words(bare: str) -> AgencyFound | None:
     """Return what the words of a text say that name agencies; None where none does."""
-    held = _named_in(bare)
+    held = _of_longest_words(f" {bare} ", f" {singular(bare)} ")
     if not held:
         return None
     if len(held) == 1:
@@ -180,11 +181,6 @@ def _by_words(bare: str) -> AgencyFound | None:
     if any(map(str.isdigit, bare)):
         return AgencyFound(None)  # each of a number of people: none of them is that of all
     return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
-
-
-def _named_in(bare: str) -> dict[str, None]:
-    """Return the agencies that words of a text name; "high court bar" is of no court."""
-    return _of_longest_words(f" {bare} ", f" {singular(bare)} ")
 
 
 @lru_cache(maxsize=1)

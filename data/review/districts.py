@@ -237,8 +237,8 @@ def _matched(
             written, names["name"], names["code"], names["province"], strict=True
         )
     ]
-    names["in_it"] = lie_beside(names)
-    names["adm2_pcode"] = names["adm2_pcode"].mask(names["in_it"], names["beside"])
+    names["lies_in"] = lie_beside(names)
+    names["adm2_pcode"] = names["adm2_pcode"].mask(names["lies_in"] != "", names["lies_in"])
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
     names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
     names["untold"] = unknown & (names["name"] != "") & by_text(names["name"], says_nothing, "bool")

@@ -1,4 +1,4 @@
-"""Towns whose district is not told by their name, and stands beside them in their row."""
+"""Towns whose district is not told by their name, and stands beside them or in other rows."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -15,25 +15,33 @@ LIES_IN_IT = 90.0
 
 
 def lie_beside(names: pd.DataFrame) -> pd.Series:
-    """Tell which names are of a town that lies in the district ``beside``, and in no other.
+    """Return the district in which each name of a town lies, and in no other; else blank.
+
+    It stands ``beside`` the town, or is named itself in another row.
 
     ``names`` has what was found (``adm2_pcode``, ``reason``, ``candidates``), the ``answer`` of a
     person, which comes first, and a P-code ``beside``, blank where none stands there.
     """
-    lying = [_lies(one) for one in names.to_dict("records")]
-    return pd.Series(lying, index=names.index, dtype="bool")
+    told = frozenset(names["adm2_pcode"].dropna())
+    lying = [_lies(one, told) for one in names.to_dict("records")]
+    return pd.Series(lying, index=names.index, dtype="str")
 
 
-def _lies(found: dict[Hashable, Any]) -> bool:
+def _lies(found: dict[Hashable, Any], told: frozenset[str]) -> str:
     lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
-    unknown = pd.isna(found["adm2_pcode"]) and not found["answer"] and bool(found["beside"])
-    return unknown and found["reason"] in (A_CITY, A_TEHSIL) and lies == {found["beside"]}
+    unknown = pd.isna(found["adm2_pcode"]) and not found["answer"]
+    if not unknown or found["reason"] not in (A_CITY, A_TEHSIL) or len(lies) != 1:
+        return ""
+    beside = {found["beside"]} if found["beside"] else told
+    return "".join(lies & beside)
 
 
 def said_beside(names: pd.DataFrame) -> list[str]:
-    """Say which towns (``in_it``) are read as the district that stands beside them."""
-    words = _("“{name}” is read as {district}, in which it lies and which stands beside")
-    lying = names.loc[names["in_it"], ["name", "beside"]].to_numpy().tolist()
+    """Say which towns are read as the district, ``lies_in``, that is told beside them or below."""
+    beside = _("“{name}” is read as {district}, in which it lies and which stands beside")
+    other = _("“{name}” is read as {district}, in which it lies and which other rows name")
+    lying = names.loc[names["lies_in"] != "", ["name", "lies_in", "beside"]].to_numpy().tolist()
     return [
-        words.format(name=shown(name), district=gazetteer.names()[code]) for name, code in lying
+        (beside if by else other).format(name=shown(name), district=gazetteer.names()[code])
+        for name, code, by in lying
     ]

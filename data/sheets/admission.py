@@ -5,11 +5,9 @@ numbers that say which rows are of one person, so that somebody who is in a list
 found; they mean nothing outside of this one file.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text, is_filled, repeats, those
@@ -34,8 +32,8 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.named_persons import (
-    SHORTEST_NAME,
     is_personal,
+    numbers_of_persons,
     personal_cells,
     persons_named,
     without_contacts,
@@ -77,13 +75,14 @@ FAULT_COLUMNS = ["row", "field", "kind"]
 _ORGANISATIONS = frozenset(
     ["partner", "partners", "agency", "organization", "organisation", "org", "ngo", "institution"]
 )
-# What tells rows of one district and agency apart, though it is left out.
+# What tells rows of one district and agency apart, though it is left out: parts of a district.
 _OF_PLACES = frozenset(
     ["village", "uc", "union", "tehsil", "taluka", "school", "college", "area", "location", "site",
-     "community", "ward", "mohalla", "town", "station", "batch", "group", "session", "class",
-     "category", "categories", "type", "cadre", "audience", "stakeholder", "stakeholders",
-     "section", "zone", "region"]
+     "community", "ward", "mohalla", "town", "station"]
 )  # fmt: skip
+_OF_GROUPS = frozenset(["batch", "group", "session", "class", "category", "categories", "type",
+                        "cadre", "audience", "stakeholder", "stakeholders", "section", "zone",
+                        "region"])  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 LOOKED_AT_VALUES = 20_000
 
@@ -100,6 +99,8 @@ class Admitted:
         By field, the name of its column as it may be shown.
     others
         For each row a number of what columns left out say of its place or its group.
+    places
+        The same of its place alone; -1 where they say none.
     person
         For each row a number; rows with the same are of one person. -1 where nothing tells.
     faults
@@ -117,6 +118,7 @@ class Admitted:
     cells: pd.DataFrame = field(repr=False)
     names: dict[str, str]
     others: pd.Series = field(repr=False)
+    places: pd.Series = field(repr=False)
     person: pd.Series = field(repr=False)
     faults: pd.DataFrame
     ignored: pd.DataFrame
@@ -145,7 +147,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     # A total that is wrong is a problem; it is counted as little as one that is right.
     ignored = sheet.ignored[~sheet.ignored["row"].isin([one[0] for one in wrong])]
     raw = sheet.cells
-    person = _person(raw, mapping)  # which takes most memory, while there is least else
+    person = numbers_of_persons(raw, mapping)  # which takes most memory, while there is least else
     duplicates = _duplicates(sheet, mapping)
     names = [safe_name(name) for name in sheet.header]
     personal = mapping.positions(*PERSONAL_FIELDS)
@@ -160,8 +162,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
-    different = {n: raw[n].unique()[:LOOKED_AT_VALUES] for n in others}
-    in_others = [n for n in others if any(is_personal(str(text), "") for text in different[n])]
+    in_others = [n for n in others if _names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(raw, mapping) + only_planned(sheet, mapping)
@@ -169,22 +170,22 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
+    apart, places = _told_apart(raw, {n: names[n] for n in others})
     dropped = [*personal, *(taken[name] for name in whole), *in_others]
     return Admitted(
         cells=cells[shown],
         names={name: names[taken[name]] for name in shown},
-        others=_said_by(raw, [n for n in others if _OF_PLACES & set(plain(names[n]).split())]),
+        others=apart,
+        places=places,
         person=person,
         faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
         personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
         ignored_columns=tuple(dict.fromkeys(names[n] for n in others if n not in in_others)),
-        notes=came.notes
-        + led.notes
-        + cut
-        + tuple(f"{names[taken[name]]}: {words}" for name, words in not_kept),
-    )
+        notes=(*came.notes, *led.notes, *cut,
+               *(f"{names[taken[name]]}: {words}" for name, words in not_kept)),
+    )  # fmt: skip
 
 
 def _over_several(sheet: Sheet, counted: Mapping[str, int]) -> list[tuple[int, str, ProblemKind]]:
@@ -269,25 +270,21 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
     if mapping.kind == PERSONS:
         for n in mapping.positions("name_of_person"):  # a list of another day may be in capitals
             rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
-        named = pd.Series(False, index=rows.index)
-        for n in mapping.positions(*PERSONAL_FIELDS):
-            named |= is_filled(rows[n])
-        rows = those(rows, named)
+        rows = those(rows, _any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
     return repeats(rows)
 
 
-def _person(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
-    """Give rows of one person the same number: by identity number, else by name.
+def _names_persons(cells: pd.Series) -> bool:
+    """Tell whether a cell of a column that is left out says who somebody is."""
+    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
 
-    A phone or an address may be that of an office, which many share.
-    """
-    known_by = blank_column(raw.index)
-    for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
-        for values in _known_by(raw, mapping.positions(kind), kind):
-            values = values.where(values.str.len() >= SHORTEST_NAME, "")
-            known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
-    codes = pd.factorize(known_by)[0]
-    return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
+
+def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series, pd.Series]:
+    """Return what columns left out, by place and name, say of a place or group, and of a place."""
+    words = {n: set(plain(name).split()) for n, name in others.items()}
+    placed = [n for n, own in words.items() if own & _OF_PLACES]
+    apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS)]
+    return _said_by(raw, apart), _said_by(raw, placed).where(_any_filled(raw, placed), -1)
 
 
 def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
@@ -298,21 +295,12 @@ def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
     return told.groupby(list(told), sort=False, dropna=False).ngroup().astype("int64")
 
 
-def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:
-    """Return what the columns of a kind say; those of names say one together, as in two parts."""
-    told = [by_text(raw[n], _digits if kind == "identity" else plain) for n in places]
-    if kind != "name_of_person" or len(told) < 2:
-        return told
-    whole = told[0]
-    for more in told[1:]:
-        whole = (whole + " " + more).str.strip()
-    return [whole]
-
-
-def _digits(text: str) -> str:
-    """Return the digits of a number; none of one such as 00000-0000000-0, which is nobody's."""
-    digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
-    return digits if len(set(digits)) > 1 else ""
+def _any_filled(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
+    """Tell which rows have something in one of some columns."""
+    filled = pd.Series(False, index=raw.index)
+    for n in places:
+        filled |= is_filled(raw[n])
+    return filled
 
 
 def _organisations_only(

@@ -5,11 +5,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import partial
 
+import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import blank_column, by_text
 from data.records.personal_data import looks_personal
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
+from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.known_names import place_names
 from geo.words.catalogue import ngettext
 
@@ -91,3 +93,34 @@ def is_personal(text: str, name: str) -> bool:
     if looks_personal(plainly):
         return True
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
+
+
+def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
+    """Give rows of one person the same number: by identity number, else by name.
+
+    A phone or an address may be that of an office, which many share.
+    """
+    known_by = blank_column(raw.index)
+    for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
+        for values in _known_by(raw, mapping.positions(kind), kind):
+            values = values.where(values.str.len() >= SHORTEST_NAME, "")
+            known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
+    codes = pd.factorize(known_by)[0]
+    return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
+
+
+def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:
+    """Return what the columns of a kind say; those of names say one together, as in two parts."""
+    told = [by_text(raw[n], _digits if kind == "identity" else plain) for n in places]
+    if kind != "name_of_person" or len(told) < 2:
+        return told
+    whole = told[0]
+    for more in told[1:]:
+        whole = (whole + " " + more).str.strip()
+    return [whole]
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a number; none of one such as 00000-0000000-0, which is nobody's."""
+    digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+    return digits if len(set(digits)) > 1 else ""

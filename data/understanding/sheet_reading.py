@@ -211,9 +211,16 @@ class SheetReading:
         self.faults.add(rows, self.admitted.name_of("title"), "", MAY_BE_ONE_TRAINING)
 
     def attended(self, ids: pd.Series, homes: pd.Series) -> Attended:
-        """Return who came to each training, by numbers of persons, else from which districts."""
-        person = self.admitted.person.loc[ids.index]
+        """Return who came to each training, by numbers of persons, else from which districts.
+
+        People of a district are others where each row tells another tehsil or village of it.
+        """
+        person, places = (
+            one.loc[ids.index] for one in (self.admitted.person, self.admitted.places)
+        )
         who = homes if self.mapping.kind != PERSONS or (person < 0).all() else person
+        if who is homes and (places >= 0).all():
+            who = homes + " " + places.astype("str")
         known = pd.DataFrame({"id": ids, "who": who})
         known = known[~known["who"].isin(["", -1])].drop_duplicates()
         return {str(one): frozenset(own) for one, own in known.groupby("id", sort=False)["who"]}

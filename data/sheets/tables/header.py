@@ -22,7 +22,6 @@ from data.sheets.fields import (
     is_tag,
     plain,
 )
-from data.sheets.tables.names_over_names import joined, over_two, trimmed
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
 from data.sheets.words.cell_values import (
@@ -32,6 +31,7 @@ from data.sheets.words.cell_values import (
     kind_of,
     tells_day,
 )
+from data.sheets.words.joined_names import joined, over_two, trimmed
 from data.sheets.words.name_words import (
     is_of_remarks,
 )

@@ -18,6 +18,7 @@ from data.sheets.fields import (
 from data.sheets.sheet import Sheet
 from data.sheets.tables.joined_sheets import AREAS, linked
 from data.sheets.total_rows import is_total
+from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
 from data.sheets.words.name_words import guessed_field
 from geo.names.known_names import place_names
@@ -28,6 +29,7 @@ _COUNTED = AREAS | frozenset(
      "quarter", "month", "session", "seminar", "course", "event", "activity", "round", "cohort",
      "week", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
+_DEPARTMENT = re.compile(r"\b(?:department|deptt|dept)$")
 #: One of several trainings by its number; and words of a sheet that may repeat another.
 _NUMBERED = re.compile(
     r"(?:batch|training|trg|workshop|ws|session|seminar|course|event|activity|round|cohort)"
@@ -119,7 +121,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         len(whole := linked(sheets)) == 1 or _are_register_and_attendance(whole)
     ):
         return True
-    headers = {tuple(map(plain, sheet.header)) for sheet in sheets}
+    headers = {_columns_of(sheet) for sheet in sheets}
     names = sheets[0].header if sheets else ()
     known = {field_of_name(name) or guessed_field(name) for name in names} - {None}
     if len(headers) != 1 or len(known) < 3:
@@ -136,6 +138,22 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     rows = [_told(sheet) for sheet in sheets]
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
+
+
+def _columns_of(sheet: Sheet) -> tuple[str, ...]:
+    """Return the names of the columns of a sheet, but for the agencies it trained.
+
+    One alone may be of anything.
+    """
+    agencies = [name for name in sheet.header if _names_agency(name)]
+    left_out = agencies if len(agencies) > 1 else []
+    return tuple(plain(name) for name in sheet.header if name not in left_out)
+
+
+def _names_agency(name: str) -> bool:
+    """Tell whether the name of a column is an agency's, with or without "Department"."""
+    bare = _DEPARTMENT.sub("", plain(name)).strip()
+    return "agency" in (kind_of(bare), kind_of(f"{bare} department"))
 
 
 def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:

@@ -45,6 +45,10 @@ DAY_COUNTS = _(
 )
 NO_TIME = _("Whoever has no time of day in it may not have come.")
 PLANNED = _("It seems to count who was to come, not who came.")
+PLANNED_OR_HELD = _(
+    "The texts above are of trainings planned and of those held, and nothing says which of them "
+    "each is. Did those come whom it counts?"
+)
 ACTUAL = _("It seems to count who came, beside a column of those who were to come.")
 MARKS = _("In a list with names it may be days present, marks or another number.")
 UNREAD_NUMBERS = _("It holds numbers and is not read. Do they count people?")
@@ -67,6 +71,19 @@ HELD = {
 }
 _MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post",
                     "paper", "papers"])  # fmt: skip
+_TO_COME = r"(?:propos(?:ed|al)|plann?ed|scheduled|to be (?:held|conducted)|targeted|tentative)"
+_BETWEEN = r"(?:\s*[/&,+-]\s*|\s+(?:and|or|and/or)\s+)"
+_DONE = r"(?:conducted|held|completed|organi[sz]ed|delivered|carried out|implemented|executed)"
+#: "Trainings proposed / conducted": of which each is, only a column can tell.
+_EITHER = re.compile(
+    rf"\b(?:{_TO_COME}{_BETWEEN}{_DONE}|{_DONE}{_BETWEEN}{_TO_COME})\b", re.IGNORECASE
+)
+_ANY_DONE = re.compile(rf"\b(?:{_DONE}|attended|trained|achieved|actual)\b", re.IGNORECASE)
+_ONLY_TO_COME = re.compile(
+    r"\b(?:proposed|tentative|planned|upcoming)\b[^.;]{0,25}"
+    r"\b(?:training|workshop|session|seminar|course)s\b|\b(?:training|session|workshop)s? plan\b",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
 _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
@@ -159,10 +176,25 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if holds == contents.TICKS and not by_sex:
         sure = table.listed and asks_who_came(name)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
+    if not table.listed and (why := _may_be_planned(table)):
+        return Judged(meant, sure=False, reason=why)
     if table.listed and meant == "participants_total":
         plainly = table.has("sex") or has_marks(table.sheet.header)
         return Judged(IGNORED, sure=plainly and not says_people(name), reason=MARKS)
     return Judged(meant)
+
+
+def _may_be_planned(table: Table) -> str:
+    """Return why those counted may be who was to come: by a text above, where no column tells."""
+    own = [name for n, name in enumerate(table.sheet.header) if n not in table.sheet.offered]
+    texts = (*table.sheet.above, table.sheet.name)
+    either = any(map(_EITHER.search, texts))
+    to_come = any(map(_ONLY_TO_COME.search, texts)) and not any(map(_ANY_DONE.search, texts))
+    if not (either or to_come) or table.has("status") or any(
+        name_words.is_planned(name) or name_words.is_of_who_came(name) for name in own
+    ):  # fmt: skip
+        return ""
+    return PLANNED_OR_HELD if either else PLANNED
 
 
 def says_people(name: str) -> bool:

@@ -30,6 +30,7 @@ from data.sheets.words.presence import presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS
 from data.understanding.columns.evidence import (
+    BY_NAME,
     CODES,
     FILLED,
     HELD,
@@ -144,7 +145,7 @@ def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
     parts = [own[0] for own in places.values()]
     totals = [n for n, one in enumerate(columns) if n not in parts and one.holds == contents.NUMBERS
               and {"total", "t"} & set(plain(sheet.header[n]).split())
-              and (all(columns[each].sure for each in parts) or all(
+              and (all(_is_plain(columns[each], sheet.header[each]) for each in parts) or all(
                   name_words.counts_plainly(sheet.header[each]) for each in (n, *parts)))
               and is_sum(sheet.cells, n, parts)]  # fmt: skip
     if len(totals) != 1 or columns[totals[0]].field not in (IGNORED, "participants_total"):
@@ -154,6 +155,11 @@ def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
         replace(one, field=taken[n] or one.field, sure=True, reason="") if n in taken else one
         for n, one in enumerate(columns)
     ]
+
+
+def _is_plain(one: Judged, name: str) -> bool:
+    """Tell whether a count of one sex is called so for certain, or in one word, misspelt."""
+    return one.sure or (one.reason == BY_NAME and len(plain(name).split()) == 1)
 
 
 def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list[Judged]:

@@ -35,7 +35,8 @@ TRAINING, NUMBER = "Training of the column", "Number in the column"
 #: Names, in their plain form, of columns that are made of the names of others.
 CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT, TRAINING)))
 #: What a column may be called that sums up the others.
-ALL = ("all", "overall", "both")
+_EVERYBODY = ("participants", "persons", "people", "trainees", "attendees", "officials", "members")
+ALL = ("all", "overall", "both", *(f"all {who}" for who in _EVERYBODY))
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
 _TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: The agency of "Others".

@@ -43,7 +43,9 @@ from data.understanding.layout.titles.homes_above import (
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
+from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match
+from geo.names.postings import is_office
 from geo.words.catalogue import _
 
 VENUE = "Venue district"
@@ -184,8 +186,8 @@ def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
         return False
     name = plain(sheet.header[n])
-    if _NO_PLACE.search(name) and not _POSTED.search(name):
-        return False
+    if field != "designation" and _NO_PLACE.search(name) and not _POSTED.search(name):
+        return False  # but "Post held" is somebody's
     if field in ("agency", "department") and _has_districts(sheet):
         return False
     return _holds_postings(sheet, n, none_known=field is None)
@@ -218,7 +220,11 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_posting(text: str) -> bool:
-    return match(text, alike=False).method == "posting"
+    """Tell whether a text is of an office or a post in a district, or in a town of one."""
+    found = match(text, alike=False)
+    lies = any(one.score >= LIES_IN_IT for one in found.candidates)
+    return found.method == "posting" or (lies and found.reason in (A_CITY, A_TEHSIL)
+                                         and is_office(text))  # fmt: skip
 
 
 def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:

@@ -44,6 +44,7 @@ _PAPER = re.compile(
     r"|digital|web|akhbar|nawa|khabar\w*)\b|روزنامہ|اخبار|ٹی وی|چینل",
     re.IGNORECASE,
 )
+_WORKED_FOR = re.compile(r"\bemployer(?: name)?\s*$", re.IGNORECASE)
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
@@ -224,8 +225,12 @@ def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
 
 
 def _of_names(admitted: Admitted) -> dict[str, str]:
-    """Return by field the agency that the name of its column tells: "NGO / CSO", "Name of NGO"."""
-    told = {field: called_as(admitted.name_of(field)) for field in AGENCY_FIELDS}
+    """Return by field the agency that the name of its column tells: "NGO / CSO", "Name of NGO".
+
+    Whoever somebody works for is their employer, and no federation of these.
+    """
+    names = {field: admitted.name_of(field) for field in AGENCY_FIELDS}
+    told = {field: called_as(name) for field, name in names.items() if not _WORKED_FOR.search(name)}
     return {field: agency for field, agency in told.items() if agency}
 
 

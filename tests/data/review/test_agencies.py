@@ -47,6 +47,12 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("KP-TEVTA", "KP TEVTA"),
         ("NAVTTC", "NAVTTC"),
         ("KPESSI", "KPESSI"),
+        ("Human Rights & Minority Affairs Deptt.", "Human Rights Department"),
+        ("HR&MA", "Human Rights Department"),
+        ("Home & Tribal Affairs Department", "Home Department"),
+        ("Planning & Development Board", "Planning and Development Department"),
+        ("Pakistan International Airlines", "PIA"),
+        ("Serene Air", "SereneAir"),
     ],
 )
 def test_a_department_that_is_known(written: str, agency: str) -> None:

@@ -277,3 +277,20 @@ def test_trainings_of_one_title_are_told_apart_by_their_clusters(name: str, aske
     found = read(text_of([*above, *rows]).encode())
     assert (isinstance(found, Question) or bool(found.checked.queue)) == asked
     assert asked or figures(found) == (2, 35)
+
+
+TOWNS = ("Civil Judge 1st Class, Pattoki", "Additional Sessions Judge, Kasur",
+         "Civil Judge, Chunian", "ADPP, Okara", "Advocate, Bar, Depalpur")  # fmt: skip
+
+
+@pytest.mark.parametrize("called", ["Post held", "Designation", "Rank and posting"])
+def test_a_town_is_of_its_district_where_another_row_names_that(called: str) -> None:
+    rows = [[post, "M"] for post in TOWNS]
+    found = understood(listed([called, "Gender"], *rows))
+    assert not found.checked.queue
+    assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 2}
+    assert any("Chunian" in note and "Kasur" in note for note in found.notes)
+    # Where no row names it, somebody is asked.
+    others = [[f"{post}, Okara", "M"] for post in ("Civil Judge", "DDPP", "ADPP", "Sessions Judge")]
+    alone = understood(listed([called, "Gender"], rows[0], *others))
+    assert [item.kind for item in alone.checked.queue] == ["district"]

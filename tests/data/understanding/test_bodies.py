@@ -302,3 +302,11 @@ def test_why_some_rows_have_no_agency_and_which_names_no_list_has_is_said(
         main(["check", str(path), *options])
         told = capsys.readouterr().out
         assert all(text in told for text in said)
+
+
+@pytest.mark.parametrize("called", ["Employer", "Name of employer", "My employer"])
+def test_whom_somebody_works_for_is_no_federation_of_employers(called: str) -> None:
+    rows = [[one, "Kasur", "M"] for one in ("Airblue", "PIA", "Zarqoon Mills", "Police")]
+    found = understood(listed([called, "District", "Gender"], *rows, above=(ABOVE,)))
+    assert summed(found, "agency") == {"Airblue": 1, "PIA": 1, "Police": 1}
+    assert [item.kind for item in found.checked.queue] == ["agency"]

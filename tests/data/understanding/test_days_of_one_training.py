@@ -117,3 +117,18 @@ def test_days_that_follow_with_nearly_the_same_people_are_one_training_and_it_is
     if one:
         assert len(found.checked.trainings) == 1
         assert figures(found) == (1, len({1, 2, 3, 4, 5, *numbers}))
+
+
+@pytest.mark.parametrize("called", ["Tehsil", "Union Council", "Village / UC"])
+def test_sessions_days_apart_in_other_parts_of_a_district_are_each_one(called: str) -> None:
+    header = ["Date", "Topic", "District", called, "Men", "Women"]
+    title = "Awareness on bonded labour"
+    rows = [["2023-05-09", title, "Kasur", "Chunian", "10", "4"],
+            ["2023-05-11", title, "Kasur", "Pattoki", "9", "6"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert not found.checked.queue
+    assert figures(found) == (2, 29)
+    for part in ("Chunian", ""):  # the same part of it, or nobody knows which
+        rows[1][3] = part
+        again = understood(csv_of(*rows, header=header))
+        assert [one.kind for one in again.checked.queue] == ["duplicate"]

@@ -3,8 +3,8 @@
 import pytest
 
 from data.sheets.words.count_words import Counted, count_in_words
-from data.understanding.understand import Question
-from tests.data.sheets_made import csv_of, workbook_of
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_lists_as_typed import ABOVE, rows, sexes
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -206,3 +206,38 @@ def test_a_summary_that_has_another_number_or_day_tells_nothing_of_a_list(
     found = read(lists_beside_a_summary(**summary))
     assert isinstance(found, Question)
     assert found.proposal
+
+
+@pytest.mark.parametrize(
+    ("above", "agency"),
+    [("تربیت حاصل کرنے والے پولیس اہلکاران", "Police"), ("تربیت یافتہ لیویز افسران", "Levies"),
+     ("پولیس افسران نے تربیت دی", "Not published")],
+)  # fmt: skip
+def test_numbers_of_staff_in_urdu_are_read_and_a_title_tells_whose_they_are(
+    above: str, agency: str
+) -> None:
+    header = ["نمبر شمار", "تاریخ", "ضلع", "مرد اہلکار", "خواتین اہلکار", "کل تعداد"]
+    rows = [
+        ["1", "2023-05-09", "قصور", "22", "3", "25"],
+        ["2", "2023-06-06", "ملتان", "9", "0", "9"],
+    ]
+    found = understood(text_of([[above], header, *rows]).encode())
+    assert summed(found, "agency") == {agency: 34}
+    assert found.checked.attendance["participants_f"].sum() == 3
+
+
+def test_sheets_of_provinces_with_a_training_each_may_have_other_agencies_beside() -> None:
+    sheets = {
+        "Punjab": [["Workshop held on 14 March 2023"], ["Sr.", "District", "Police",
+                    "Prosecution Deptt", "Total"],
+                   ["1", "Kasur", "6", "2", "8"], ["2", "Okara", "4", "1", "5"]],
+        "Sindh": [["Training on referral, 23 March 2023"], ["Sr.", "District", "Police", "FIA",
+                   "Labour Deptt", "Total"],
+                  ["1", "Sukkur", "8", "5", "3", "16"], ["2", "Badin", "6", "2", "2", "10"]],
+    }  # fmt: skip
+    found = read(workbook_of(sheets))
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 24, "FIA": 7, "Labour Department": 5,
+                                       "Prosecution": 3}  # fmt: skip
+    sheets["Sindh"][1][3] = "Venue"  # which is no agency
+    assert isinstance(read(workbook_of(sheets)), Question)

@@ -215,6 +215,9 @@ INDICATORS = [
         ([["Quotations for training material"], ["#", "Item", "Nos.", "Bidder A (Rs.)", "B (Rs.)"],
           ["1", "Training bags", "60", "450", "430"], ["2", "Note pads", "120", "85", "90"]],
          "a list of purchases"),
+        ([["POLICE TRAINING SCHOOL - STORE"], ["#", "District", "Article", "Qty Issued", "Balance"],
+          ["1", "Kasur", "Shield", "60", "8"], ["2", "Okara", "Helmet", "12", "9"]],
+         "a register of stores"),
         ([row[1:] for row in people(3)], "names the columns"),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.test_columns_of_courses import by_sex
-from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
 
 LONG = ("Training", "Date", "District", "Department", "Sex", "Number")
@@ -123,3 +123,50 @@ def test_a_training_without_people_that_is_said_to_be_off_was_not_held(
     assert by_sex(found) == (5, 5)
     assert reasons(found.checked) == []
     assert (found.checked.trainings["status"].astype(str) == "held").sum() == 2
+
+
+OF_TRAININGS = ["Training", "Date", "District", "Department", "Male", "Female", "Total"]
+HELD = [["Referral", "2023-05-09", "Kasur", "Police", "9", "2", "11"],
+        ["Law", "2023-06-06", "Okara", "FIA", "7", "1", "8"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("post", ["Section Officer (Trafficking)", "Deputy Secretary, Home",
+                                  "District Coordinator", "Director"])  # fmt: skip
+def test_the_post_of_who_signed_below_titles_of_trainings_is_no_row(post: str) -> None:
+    rows = [[str(n), *row] for n, row in enumerate(HELD, start=1)]
+    rows += [["", "Grand Total", "", "", "", "16", "3", "19"], [], ["", post]]
+    found = understood(text_of([["S.No", *OF_TRAININGS], *rows]).encode())
+    assert not len(found.checked.problems)
+    assert figures(found) == (2, 19)
+    rows[-1] = ["", "Course of an investigation officer"]  # of which nothing else is known
+    found = understood(text_of([["S.No", *OF_TRAININGS], *rows]).encode())
+    assert len(found.checked.problems)
+
+
+@pytest.mark.parametrize("called", ["Femal", "Femle"])
+def test_a_sex_misspelt_is_read_where_it_adds_up_to_the_total(called: str) -> None:
+    header = [called if name == "Female" else name for name in OF_TRAININGS]
+    found = understood(text_of([header, *HELD]).encode())
+    assert found.checked.attendance["participants_f"].sum() == 3
+    wrong = [HELD[0], [*HELD[1][:-1], "9"]]
+    assert isinstance(read(text_of([header, *wrong]).encode()), Question)
+
+
+def test_a_code_of_a_session_is_no_code_of_a_district() -> None:
+    header = ["Code", *OF_TRAININGS[1:]]
+    codes = (["CS-01", *HELD[0][1:]], ["CS-02", *HELD[1][1:]])
+    total = ["Total", "", "", "", "16", "3", "19"]
+    found = understood(text_of([["Sessions on referral"], header, *codes, total]).encode())
+    assert figures(found) == (2, 19)
+    codes[0][0], codes[1][0] = "PK614", "PK626"
+    found = read(text_of([["Sessions on referral"], header, *codes, total]).encode())
+    assert isinstance(found, Question)
+
+
+@pytest.mark.parametrize("called", ["All participants", "All trainees", "Overall"])
+def test_all_participants_beside_women_and_men_of_agencies_are_their_sum(called: str) -> None:
+    header = ["Training", "Date", "District", "Police men", "Police women", "FIA men", "FIA women"]
+    rows = [["Referral", "2023-05-09", "Kasur", "9", "2", "3", "1", "15"],
+            ["Law", "2023-06-06", "Okara", "7", "1", "", "2", "10"]]  # fmt: skip
+    found = understood(text_of([[*header, called], *rows]).encode())
+    assert summed(found, "agency") == {"Police": 19, "FIA": 6}

@@ -371,3 +371,22 @@ def test_days_that_speak_against_what_the_file_says_are_asked_about() -> None:
                   days("Date", "Old rows are dd/mm/yyyy and new ones mm/dd/yyyy")):  # fmt: skip
         assert isinstance(found, Understood)
         assert [item.kind for item in found.checked.queue] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("above", "asked"),
+    [("Trainings planned / held, 2023", True), ("Sessions conducted and proposed", True),
+     ("Tentative schedule of trainings", True), ("Training plan 2023", True),
+     ("Trainings held as planned, 2023", False), ("Trainings conducted in 2023", False)],
+)  # fmt: skip
+def test_whether_trainings_that_a_title_calls_planned_were_held_is_asked(
+    above: str, *, asked: bool
+) -> None:
+    header = [*GROUPS, "Department", "Participants"]
+    rows = [[*GROUP, "Police", "25"], ["Law", "6 June 2023", "Okara", "FIA", "20"]]
+    found = read(text_of([[above], header, *rows]).encode())
+    assert isinstance(found, Question) == asked
+    if isinstance(found, Question):
+        assert unsure(found) == {"Participants": "participants_total"}
+    told = [[*header, "Status"], *([*row, "Held"] for row in rows)]
+    assert isinstance(read(text_of([[above], *told]).encode()), Understood)

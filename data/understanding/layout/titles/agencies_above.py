@@ -85,8 +85,10 @@ _OF_COMMISSIONER = re.compile(
     re.IGNORECASE,
 )
 _OF_BODY_IN_URDU = re.compile(
-    rf"(?<!اور )\b(?P<who>پولیس|لیویز|محکمہ \w+(?: \w+)?)(?: (?!اور\b)\w+){{0,3}}? "
-    rf"{STAFF_IN_URDU}(?! اور\b)"
+    rf"(?<!اور )\b(?P<who>پولیس|لیویز|محکمہ \w+(?: \w+)?)"
+    rf"(?:(?: (?!اور\b)\w+){{0,3}}? {STAFF_IN_URDU}"
+    r"|(?<=پولیس|لیویز) (?:اہلکاران|اہلکاروں|اہلکار|افسران|ملازمین|جوان)\b)"
+    r"(?! (?:اور|نے|کی جانب)\b)"
 )
 #: What a training may be on, too, and a list then.
 _ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",

@@ -20,6 +20,13 @@ _DISTRICT = re.compile(r"\b(?:district|distt?|zill?a)\b|ضلع", re.IGNORECASE)
 FEW = 0.3
 #: "Registrar: Zarqoon Nobody".
 _POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}")
+#: "Section Officer (Trafficking)", "Deputy Director, Labour".
+_POST = re.compile(
+    r"(?:[a-z]+[. ]+){0,3}(?:officer|secretary|director|superintendent|registrar|commissioner"
+    r"|coordinator|manager|principal|commandant|chairman|inspector general|focal person)"
+    r"(?:[,(/ -][^\d:]{0,50})?",
+    re.IGNORECASE,
+)
 #: "Total participants: 10 (Male 7, Female 3)", "Total trained = 10".
 _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
 #: Below so few filled cells a row, one alone is no signature.
@@ -147,7 +154,8 @@ def _is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bo
         return False
     text = row.iloc[filled[0]].strip()
     if fields[filled[0]] in ("title", "training_id"):
-        return _POST_AND_NAME.fullmatch(text) is not None and not TRAINING.search(text)
+        told = _POST_AND_NAME.fullmatch(text) or _POST.fullmatch(text)
+        return told is not None and not TRAINING.search(text)
     return filled[0] > 0 and _is_text(text) and not any(map(str.isdigit, text))
 
 
