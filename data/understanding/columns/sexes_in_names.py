@@ -103,7 +103,7 @@ def _is_of_course(sheet: Sheet, n: int) -> bool:
 
 def _tells_sex(name: str) -> bool:
     """Tell whether a column is by its name of a sex, or counts or ticks people."""
-    fields = {field_of_name(name), guessed_field(name)}
+    fields = {field_of_name(name) or guessed_field(name)}
     return bool(fields & {"sex", *COUNT_FIELDS} or sex_counted(name))
 
 

@@ -18,7 +18,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.total_columns import is_sum, is_within
-from data.sheets.total_rows import say_total
+from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
@@ -46,8 +46,9 @@ from data.understanding.layout.trainings_of_rows import DAYS
 
 #: A code of a district, and one of anything else that is numbered.
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
-_PCODES = ("adm2_pcode", "venue_adm2_pcode")
 _NUMBERED = re.compile(r"[^\W\d_]{1,8}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*")
+#: A number too short for a district's, or one of a heading: 12, 1.2.
+_SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
@@ -122,13 +123,22 @@ def _guess(table: Table, n: int) -> str | None:
         return None
     if guess == "summarises" and holds not in OF_NUMBERS:  # "Session 3", or what it was on
         return "title" if holds == contents.TEXTS and not table.has("title") else None
-    if guess in _PCODES and not table.sheet.cells[n].map(_PCODE.fullmatch).any():
-        return None  # "Code" of a session
     if guess == "date_start" and holds in NO_NUMBERS and not _have_digits(table.sheet.cells[n]):
         return None  # "Activity type" is written like "Activity date"
     if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
+    if guess == "adm2_pcode" and _are_other_codes(table.sheet.cells[n]):
+        return None
     return guess
+
+
+def _are_other_codes(cells: pd.Series) -> bool:
+    """Tell whether a column has nothing but codes and numbers, and none may be a district's."""
+    texts = [one for text in cells.unique().tolist() if (one := text.strip()) and not is_total(one)]
+    return bool(texts) and all(
+        _SHORT_NUMBER.fullmatch(one) or (_NUMBERED.fullmatch(one) and not _PCODE.fullmatch(one))
+        for one in texts
+    )
 
 
 def _are_words(table: Table, n: int) -> bool:

@@ -251,7 +251,7 @@ def _read(name: str, year: int | None) -> Crossed | None:
 
 def _divided(name: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a name of which one says what is counted; blank where that is all."""
-    words = name.split()
+    words = name.replace("_", " ").split()
     for cut in range(1, len(words)):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
         for value, rest in ((first, last), (last, first)):

@@ -107,6 +107,7 @@ PEOPLE = "Intending emigrants trained: participants by home district and session
      ("Participants by district", ["1st Session 17 Jan 2023", "2nd Session 18 Apr 2023",
                                    "3rd Session 19 Jul 2023"], False),
      ("Officers trained, date-wise", QUARTERS, False),
+     ("Officers trained, date-wise", ["17.01.2023", "31.01.2023", "14.02.2023"], True),
      ("Participants of the training on TIP by district", QUARTERS, True),
      ("Training on TIP: participants by district",
       ["Session-I 05.06.2023", "Session-II 06.06.2023", "Session-III 07.06.2023"], True)],

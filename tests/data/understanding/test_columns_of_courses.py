@@ -128,3 +128,21 @@ def test_a_table_of_the_departments_of_a_district_is_of_its_people(
             ["1", "Police", "8", "1", "9"], ["2", "Health", "2", "5", "7"],
             ["", "Total", "10", "6", "16"]]  # fmt: skip
     assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {home: 16}
+
+
+def test_agencies_and_sexes_joined_by_a_line_are_told_apart() -> None:
+    rows = [["date", "training_title", "participants_district", "Police_F", "Police_M", "FIA_F",
+             "FIA_M"],
+            ["2023-04-18", "Referral", "Kasur", "2", "9", "1", "4"],
+            ["2023-05-23", "Interviews", "Okara", "3", "8", "", "5"]]  # fmt: skip
+    assert by_sex(understood(text_of(rows).encode())) == (6, 26)
+
+
+def test_a_heading_with_a_day_is_of_a_training_and_not_of_a_group() -> None:
+    rows = [["Attendance of training workshops on PTPA 2018 (district level)"]]
+    for place, day in [("(1) District Kasur", "14.03.2023"), ("(2) District Okara", "16.03.2023")]:
+        people = [[str(n), f"Zarqoon {place} {n}", "SHO", "Police", "M"] for n in (1, 2)]
+        header = ["S#", "Name", "Designation", "Deptt", "Sex"]
+        rows += [[f"{place}: held on {day}"], header, *people]
+    found = understood(workbook_of({"List": rows}))
+    assert (len(found.checked.trainings), found.checked.participants_accepted) == (2, 4)

@@ -169,7 +169,9 @@ def _with_days_under_months(
     monthly = with_months(sheet, _down(_months_over(blocks, year), blocks, rows))
     if monthly is not None:
         return monthly, [n > 0 for n in range(len(blocks))]
-    return sheet, [n > 0 and all(map(heads_group, one.texts)) for n, one in enumerate(blocks)]
+    dated = [any(day_in(text, year) for text in one.texts) for one in blocks]  # a training's own
+    return sheet, [n > 0 and all(map(heads_group, one.texts)) and not dated[n]
+                   for n, one in enumerate(blocks)]  # fmt: skip
 
 
 def _months_over(blocks: Sequence[Block], year: int | None) -> list[str]:

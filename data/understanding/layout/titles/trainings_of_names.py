@@ -34,6 +34,8 @@ MAY_BE_DAYS = _(
 DAYS_ROW = _("the days of the columns")
 #: Trainings whose days are further apart than this are no days of one.
 WEEK = 7
+#: Nor are days without a title, further apart than this.
+MONTH = 31
 #: A venue behind a day is of no more words than this.
 MOST_WORDS = 4
 _MARKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
@@ -114,18 +116,23 @@ def trainings_of_names(sheet: Sheet) -> dict[int, Called]:
     return {} if _are_days_of_one(sheet, called, year) else called
 
 
-def are_apart(days: Iterable[str]) -> bool:
-    """Tell whether some days are each more than a week from the next."""
+def are_apart(days: Iterable[str], least: int = WEEK) -> bool:
+    """Tell whether some days are each more than a week, or so many days, from the next."""
     starts = sorted(starts[0] for day in days if (starts := _starts(day)))
-    return all((b - a).days > WEEK for a, b in pairwise(map(pd.Timestamp, starts)))
+    return all((b - a).days > least for a, b in pairwise(map(pd.Timestamp, starts)))
 
 
-def are_of_several(sheet: Sheet, days: Collection[str]) -> bool:
-    """Tell whether days lie so far apart that each is of a training, and no text names one."""
+def are_of_several(sheet: Sheet, days: Collection[str], *, titled: bool = False) -> bool:
+    """Tell whether days lie so far apart that each is of a training, as a text says or its title.
+
+    Days alone may be those of a course once a week or a month, unless a text speaks of several.
+    """
     if not all(map(_starts, days)) or not are_apart(days):
         return False
-    one = any(map(ONE_TRAINING.search, sheet.above)) and not any(map(_SESSIONS.search, sheet.above))
-    return _of_several(sheet) or not one
+    if _of_several(sheet) or any(map(_SESSIONS.search, sheet.above)):
+        return True
+    own = titled or are_apart(days, MONTH)
+    return own and not any(map(ONE_TRAINING.search, sheet.above))
 
 
 def counts_of_marks(sheet: Sheet, called: Collection[int]) -> list[int]:
@@ -164,7 +171,9 @@ def may_be_days(sheet: Sheet, called: Mapping[int, Called]) -> bool:
         return False
     titles = [plain(one.title) for one in called.values() if one.title]
     again = len({*titles}) < len(titles)
-    return again or not are_of_several(sheet, [one.day for one in called.values()])
+    titled = not any(one.alone or one.numbered for one in called.values())
+    days = [one.day for one in called.values()]
+    return again or not are_of_several(sheet, days, titled=titled)
 
 
 def with_trainings_of_names(
