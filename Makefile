@@ -97,12 +97,12 @@ $(TOOLS_INSTALLED): requirements.txt requirements-dev.txt hashes.txt | $(VENV)/b
 	@touch $(INSTALLED) $@
 
 # A Chromium that is there is used as it is. Else Debian's package where we may
-# install it, else the build that Playwright keeps for its users.
+# install it, without what draws windows, else the build that Playwright keeps for its users.
 chromium: $(TOOLS_INSTALLED)
 	@if ! $(PY) -m bench.browser.chromium; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-	      --no-install-recommends chromium fonts-liberation \
+	      --no-install-recommends chromium-headless-shell fonts-liberation \
 	      || $(PY) -m playwright install chromium; \
 	  else $(PY) -m playwright install chromium; fi; \
 	  $(PY) -m bench.browser.chromium; fi

@@ -12,6 +12,7 @@ import pytest
 
 from data.__main__ import main
 from geo.__main__ import main as geo_main
+from tests.data.sheets_made import workbook_of
 
 
 def command(file: Path, *more: str) -> tuple[int, pd.DataFrame]:
@@ -180,8 +181,7 @@ def test_a_header_under_title_rows_or_in_two(tmp_path, capsys, lines):
     )  # fmt: skip
     assert "The header is row" in capsys.readouterr().out
     book = tmp_path / "in.xlsx"
-    cells = [line.split(",") for line in lines.splitlines()]
-    pd.DataFrame(cells).to_excel(book, index=False, header=False)
+    book.write_bytes(workbook_of({"Sheet1": [line.split(",") for line in lines.splitlines()]}))
     assert command(book)[1]["adm2_pcode"].tolist() == ["PK617"]
 
 
