@@ -21,15 +21,21 @@ _BRANCHES = frozenset(
 _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 
 
+#: What a department is called in Urdu before its name: "Mehkama Taleem".
+_DEPARTMENT = re.compile(r"^(?:m[ae]h?k[ae]?m[ae]h?|محکمہ) (?=\w)")
+
+
 def without_place(bare: str, *, post: bool) -> list[str]:
     """Return what is left of a text without a place at either end: "lg rd" of "lg rd hunza".
 
     Of a ``post`` it is the post alone, too.
     """
-    words = bare.split()
+    words = _DEPARTMENT.sub("", bare).split()
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     cuts += [(name, place) for place, name in cuts]
     names = [name for name, place in cuts if place in names_within()]
+    if len(words) < len(bare.split()):
+        names += [" ".join(words), f"mehkma {' '.join(words)}"]
     return [*names, *map(post_alone, names)] if post else names
 
 

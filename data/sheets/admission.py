@@ -255,7 +255,7 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
     sound = ~alone.index.isin(sheet.faults["row"])
     totals = rows_of_totals(cells, blank, mapping, sheet.offered)
     if mapping.kind == PERSONS:
-        totals = totals.union(rows_of_who_came(cells[own.columns]))
+        totals = totals.union(rows_of_who_came(cells[own.columns], least=1))
     numbers, nobodies = (cells.index[rows & sound].difference(totals) for rows in (alone, nobody))
     return numbers, nobodies, totals
 

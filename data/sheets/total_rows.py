@@ -22,7 +22,8 @@ LARGEST = 10**12
 _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
     r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
-    r"|میزان|کل میزان|مجموعہ|کل|ٹوٹل"
+    r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
+    r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار))?"
 )
 #: A label and the number: "Strength: 5".
 _STATED = re.compile(
@@ -145,11 +146,16 @@ def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
     return cells.index[said]
 
 
-def rows_of_who_came(cells: pd.DataFrame) -> pd.Index:
-    """Return the rows that say how many came on each day: "Attended" beside numbers alone."""
+def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
+    """Return the rows that say how many came on each day: "Attended" beside numbers alone.
+
+    There are so many numbers at least: one under a list says how many of it came.
+    """
     some = cells.loc[_where(_with_a_word(cells), _says_who_came)]
-    counted = [row for row, texts in zip(some.index, some.to_numpy().tolist(), strict=True)
-               if _counts_alone([text.strip() for text in texts if text.strip()])]  # fmt: skip
+    filled = ([text.strip() for text in texts if text.strip()]
+              for texts in some.to_numpy().tolist())  # fmt: skip
+    counted = [row for row, texts in zip(some.index, filled, strict=True)
+               if _counts_alone(texts, least)]  # fmt: skip
     return pd.Index(counted, dtype="int64")
 
 
@@ -158,10 +164,10 @@ def _says_who_came(text: str) -> bool:
     return last in _CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
 
 
-def _counts_alone(texts: list[str]) -> bool:
-    """Tell whether a row has one word and numbers besides, two at least."""
+def _counts_alone(texts: list[str], least: int) -> bool:
+    """Tell whether a row has one word and numbers besides, so many at least."""
     numbers = [text for text in texts if in_latin_digits(text).isdecimal()]
-    return len(numbers) > 1 and len(texts) == len(numbers) + 1
+    return len(numbers) >= least and len(texts) == len(numbers) + 1
 
 
 def rows_of_totals(

@@ -46,13 +46,15 @@ LONGEST_MARK = 8
 MOST, NEARLY_ALL = 0.6, 0.9
 
 _SEXES = {
-    "participants_f": ("f", "female", "females", "woman", "women", "girl", "lady", "fem", "عورت",
-                       "femail", "femal", "fmale", "feamle", "خاتون", "خواتین", "عورتیں",
+    "participants_f": ("f", "female", "females", "woman", "women", "girl", "girls", "lady",
+                       "ladies", "fem", "عورت", "femail", "femal", "fmale", "feamle", "خاتون",
+                       "خواتین", "عورتیں",
                        "زنانہ", "مونث", "aurat", "khatoon", "khatun", "khawateen", "khwateen",
                        "zanana", "larki", "ms", "mrs",
                        "miss", "mst"),
-    "participants_m": ("m", "male", "males", "man", "men", "boy", "gent", "mail", "malle", "مرد",
-                       "مردانہ", "مذکر", "mard", "mard hazrat", "mardana", "larka", "مرد حضرات",
+    "participants_m": ("m", "male", "males", "man", "men", "boy", "boys", "gent", "gents",
+                       "mail", "malle", "مرد", "مردانہ", "مذکر", "mard", "mard hazrat",
+                       "mardana", "larka", "مرد حضرات",
                        "mr"),
     "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
                                  "unspecified", "not specified", "unknown", "not recorded", "na",

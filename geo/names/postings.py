@@ -87,6 +87,7 @@ _ANY_OFFICE = frozenset(
      "courts", "bar", "jail", "school", "college", "levies", "thana", "chowki", "dpp", "ddpp",
      "adpp", "dhq", "thq", "rhc", "bhu", "ceo", "deo", "dho", "dpo", "sho", "ps", "hq",
      "headquarters", "aman", "desk", "shelter", "helpline", "prison", "checkpost", "terminal",
+     "club", "coordinator", "director", "directorate", "council",
      "airport", "airports", "port", "dryport", "seaport", "customs", "collectorate",
      "protectorate", "inspectorate", "centre", "center", "complex",
      "bureau", "cell", "society", "ngo", "cbo", "association", "organization", "organisation",

@@ -231,7 +231,7 @@ def is_confirmed(name: str) -> bool:
 
 def is_of_who_came(name: str) -> bool:
     """Tell whether a name says that a column is of those who came, beside one of others."""
-    return bool(_CAME & set(_words(name)))
+    return bool(_CAME & (words := set(_words(name)))) and "not" not in words
 
 
 def is_of_others(name: str) -> bool:
@@ -242,7 +242,8 @@ def is_of_others(name: str) -> bool:
 
 def is_of_some(name: str) -> bool:
     """Tell whether a name is of those who passed or failed, or of those who did not come."""
-    return bool(set(_words(name)) & (_OF_THEM | {"absent", "absentees"}))
+    words = set(_words(name))
+    return bool(words & (_OF_THEM | {"absent", "absentees"} | (_CAME if "not" in words else set())))
 
 
 def counts_who_came(name: str) -> bool:
@@ -327,10 +328,8 @@ def sex_counted(name: str) -> str:
 
 
 def _sexes_and_rest(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    return (
-        [_SEXES[word] for word in words if word in _SEXES],
-        [word for word in words if word not in _SEXES],
-    )
+    rest = [word for word in words if word not in _SEXES]
+    return [_SEXES[word] for word in words if word in _SEXES], rest
 
 
 def first_or_last(name: str, days: Sequence[str]) -> str:

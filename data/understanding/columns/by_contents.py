@@ -74,6 +74,9 @@ _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
 #: What the one number of each agency or sex may be called.
 _NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
+#: What a table that is long calls the column that tells its numbers apart.
+_APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "category", "categories",
+                    "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
 #: What "Participants from" can be answered by.
 _FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
@@ -84,7 +87,7 @@ _BY_LISTS = (
     (contents.DAYS, "date_start", ("date_start",)),
     (contents.MONTHS, "date_start", ("date_start",)),
     (contents.PARTS, PART, (PART,)),
-    (contents.SEXES, "sex", ("sex", *COUNT_FIELDS)),
+    (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
 )
 
 
@@ -188,6 +191,12 @@ def _tell_parts(table: Table, n: int) -> bool:
     return bool(parts & TOOK_PART) and parts <= (TOOK_PART | LED) - LOOKED_ON
 
 
+def _tells_counted(table: Table, name: str) -> bool:
+    """Tell whether a column of sexes is of the one number beside it: "Disaggregation", "Group"."""
+    counted = [one for one in table.fields if one in COUNT_FIELDS]
+    return counted == ["participants_total"] and bool({*plain(name).split()} & _APART)
+
+
 def _by_lists(table: Table, n: int) -> Judged | None:
     """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
     name, holds = table.sheet.header[n], table.holds[n]
@@ -214,7 +223,7 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DAYS and not name_words.is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
-            sure |= kind == contents.SEXES and table.listed
+            sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
             sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
             sure |= of_agencies
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)

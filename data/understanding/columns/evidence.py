@@ -85,6 +85,8 @@ _ONLY_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
+#: What a column of who came may be called that has codes in the place of words.
+_CODED = frozenset(["attend", "attendance", "attended", "presence", "present", "came", "hazri"])
 _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: On more days nobody comes to a training; such numbers are of something else.
@@ -208,7 +210,8 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
         if table.listed:
             records = ~say_total(table.sheet.cells)
             numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0]
-            if (numbers > 0).all() and table.has("sex"):
+            coded = not of_days and _are_codes(table, n)
+            if (numbers > 0).all() and table.has("sex") and not coded:
                 return Judged(IGNORED)
             # Whoever came on no day did not come.
             sure = of_days and bool(numbers.dropna().between(0, MOST_DAYS).all())
@@ -221,6 +224,12 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
         return Judged(PRESENCE)
     sure = holds == contents.ONES and table.listed
     return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
+
+
+def _are_codes(table: Table, n: int) -> bool:
+    """Tell whether 1, 2 and 3 under "Attendance" may be codes, one of them of who did not come."""
+    texts = {text.strip() for text in table.sheet.cells[n].unique().tolist()} - {""}
+    return plain(table.sheet.header[n]) in _CODED and len(texts) > 1 and texts <= {"1", "2", "3"}
 
 
 def _have_points(table: Table, n: int) -> bool:

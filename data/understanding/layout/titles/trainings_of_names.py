@@ -38,6 +38,8 @@ WEEK = 7
 MONTH = 31
 #: A venue behind a day is of no more words than this.
 MOST_WORDS = 4
+#: What a number of the marks beside it may be taken for by its name: "Attended".
+_MAY_COUNT = (None, "participants_total", "summarises", "presence")
 _MARKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: A text that speaks of several trainings.
 _SEVERAL = re.compile(
@@ -142,7 +144,7 @@ def counts_of_marks(sheet: Sheet, called: Collection[int]) -> list[int]:
                for n in called)  # fmt: skip
     found = []
     for n, name in enumerate(sheet.header):
-        if n in called or field_of_name(name) not in (None, "participants_total", "summarises"):
+        if n in called or field_of_name(name) not in _MAY_COUNT:
             continue
         said, unread = whole_numbers(sheet.cells[n], LARGEST)
         told = said[people].notna()
