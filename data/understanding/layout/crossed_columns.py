@@ -12,7 +12,7 @@ from data.records.dates import is_day
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.months import MONTHS, read_month, read_quarter
 from data.records.years import only_year
-from data.review.agencies import agencies_of_post, find_agency
+from data.review.agencies import agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
 from data.sheets.sheet import Sheet
@@ -242,10 +242,12 @@ def _read(name: str, year: int | None) -> Crossed | None:
     words = name.split()
     if not words or len(words) > MOST_WORDS or field_of_name(name) or is_planned(name):
         return None
+    whole = _value(name, year)
+    if whole and called_as(name):  # "Women Dev. Deptt" counts no women of another
+        return Crossed(*whole, "")
     for value, rest in _divided(name):
         if read := _value(value, year):
             return Crossed(*read, rest)
-    whole = _value(name, year)
     return Crossed(*whole, "") if whole else None
 
 

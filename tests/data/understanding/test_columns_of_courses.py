@@ -146,3 +146,23 @@ def test_a_heading_with_a_day_is_of_a_training_and_not_of_a_group() -> None:
         rows += [[f"{place}: held on {day}"], header, *people]
     found = understood(workbook_of({"List": rows}))
     assert (len(found.checked.trainings), found.checked.participants_accepted) == (2, 4)
+
+
+def test_a_department_of_women_counts_no_women_of_another() -> None:
+    rows = [["Participants of the workshop of 6 June 2023 by department"],
+            ["District", "Police", "Women Dev. Deptt", "Health", "Total"],
+            ["Kasur", "5", "3", "2", "10"], ["Okara", "4", "2", "1", "7"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    table = found.checked.attendance
+    assert by_sex(found) == (0, 0)
+    assert table[table["agency"] == "Women Development Department"].shape[0] == 2
+    assert found.checked.participants_accepted == 17
+
+
+def test_a_seminar_is_the_training_and_a_programme_of_studies_none() -> None:
+    rows = [["Student Name", "Gender", "Programme", "District where you live", "Seminar",
+             "Seminar Date"]]  # fmt: skip
+    rows += [[f"Zarqoon {n} Nobody", "Female", f"BS {n}", "Jhang", "Say No", "2023-10-17"]
+             for n in range(3)]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Question) or list(found.checked.trainings["title"]) == ["Say No"]
