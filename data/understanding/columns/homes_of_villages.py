@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.personal_data import safe_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.understanding.columns.whose_column import HALLS, VILLAGES, are_of_villages
@@ -29,16 +30,18 @@ _SEVERAL = re.compile(r"\b(?:districts|tehsils|talukas)\b|اضلاع", re.IGNORE
 
 
 def with_homes_of_villagers(sheet: Sheet) -> Sheet:
-    """Return a sheet of villagers with the district in which a text above says that they live.
+    """Return a sheet of villagers with the district above them as the one in which they live.
 
-    So it is where a column has their villages, and no other place or agency is told of them; not
-    where they met in a hall or an office, or the text names several districts.
+    So it is of sessions that were held in their villages, and where a column has these and a text
+    their part of the district, and no other place or agency is told of them; not where they met in
+    a hall or an office, or the text names several districts.
     """
     fields = [field_of_name(name) for name in sheet.header]
     above = DISTRICT in sheet.header and not {*fields} & {*PLACE_FIELDS}
     if above and are_of_villages(sheet, fields):
         header = tuple(HOME_ABOVE if name == DISTRICT else name for name in sheet.header)
-        return replace(sheet, header=header)
+        homes = sorted({*sheet.column(DISTRICT).tolist()} - {""})
+        return replace(sheet, header=header, notes=(*sheet.notes, _said(sheet, homes)))
     told = {*fields} & {*PLACE_FIELDS, *AGENCY_FIELDS}
     counted = {*fields} & {*COUNT_FIELDS, "name_of_person", "sex"}
     if told or HOME_ABOVE in sheet.header or not counted or not _has_villages(sheet):
@@ -47,10 +50,14 @@ def with_homes_of_villagers(sheet: Sheet) -> Sheet:
     texts = [_WITHIN.sub(" ", text) for text in sheet.beside]  # its council is no agency
     if not home or are_for_officials(texts) or any(map(HALLS.search, sheet.above)):
         return sheet
-    words = _("{where}: those who are listed by their villages live in the district above: {name}.")
-    said = words.format(where=sheet.where, name=home)
     homes = pd.Series(home, index=sheet.cells.index, dtype="str")
-    return replace(sheet.with_columns([(HOME_ABOVE, homes, "")]), notes=(*sheet.notes, said))
+    whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
+    return replace(whole, notes=(*whole.notes, _said(sheet, [home])))
+
+
+def _said(sheet: Sheet, homes: Sequence[str]) -> str:
+    words = _("{where}: those who are listed by their villages live in the district above: {name}.")
+    return words.format(where=sheet.where, name=", ".join(map(safe_name, homes)))
 
 
 def _has_villages(sheet: Sheet) -> bool:

@@ -52,6 +52,8 @@ def test_sessions_in_villages_are_of_the_district_of_their_council(
     assert isinstance(found, Understood)
     homes = summed(found, "adm2_pcode")
     assert homes == {"PK614" if told else "": 13}
+    said = [note for note in found.notes if "live in the district above: Kasur" in note]
+    assert len(said) == told
 
 
 @pytest.mark.parametrize("sexes", [["Mard", "Aurat", "Larka", "Larki"],
