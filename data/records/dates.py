@@ -18,6 +18,7 @@ from data.records.months import (
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
 from data.records.rules import in_latin_digits
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?")
@@ -129,6 +130,7 @@ def _read(text: str, order: str | None, day_zero: date | None, month_day: str | 
     return one if one.problem != of_rows.NO_DATE else _several_days(text, order) or one
 
 
+@once_a_reading
 def is_day(text: str) -> bool:
     """Tell whether a text is a day, or several, whichever way it is to be read."""
     if not any(map(str.isdigit, text)):  # most texts, and quickly told

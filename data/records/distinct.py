@@ -1,10 +1,13 @@
 """Texts of which few are different, each worked out once; and rows that come twice."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
+from pandas.api.types import pandas_dtype
 
 TEXTS_AT_ONCE = 5_000
 #: A column of fewer rows is read by a dictionary of its texts.
@@ -40,9 +43,16 @@ def _of_few(column: pd.Series, say: Callable[[str], Any], kind: str) -> pd.Serie
     texts = column.tolist()
     told = {text: say(text) for text in dict.fromkeys(texts)}
     values = [told[text] for text in texts]
-    if column.dtype == kind and values == texts:
+    own = _type_of(kind)
+    if column.dtype == own and values == texts:
         return column
-    return pd.Series(values, index=column.index, dtype=kind)
+    return pd.Series(values, index=column.index, dtype=own)
+
+
+@lru_cache(maxsize=16)
+def _type_of(kind: str) -> ExtensionDtype | np.dtype:
+    """Return the type of a name: to look it up takes as long as half a short column."""
+    return pandas_dtype(kind)
 
 
 def in_parts(texts: pd.Index) -> Iterator[list[str]]:
@@ -54,7 +64,7 @@ def in_parts(texts: pd.Index) -> Iterator[list[str]]:
 def blank_column(rows: pd.Index) -> pd.Series:
     """Return a column of texts that are all blank."""
     # From a list: of one text pandas makes it four times as slowly.
-    return pd.Series([""] * len(rows), index=rows, dtype="str")
+    return pd.Series([""] * len(rows), index=rows, dtype=_type_of("str"))
 
 
 def is_filled(column: pd.Series) -> pd.Series:

@@ -3,9 +3,9 @@
 import calendar
 import re
 import unicodedata
-from functools import lru_cache
 
 from data.records.rules import in_latin_digits
+from geo.names.remembered import once_a_reading
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -122,7 +122,7 @@ def is_month(text: str) -> bool:
     return read_month(text) is not None
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def plainly(text: str) -> str:
     """Return a text in small letters and plain digits, without days of the week."""
     if not text.isascii():

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from geo.names.known_names import place_names
+from geo.names.remembered import once_a_reading
 
 WORDS = Path(__file__).with_name("person_words.toml")
 #: How much of a text is looked at and shown, in characters.
@@ -72,7 +73,7 @@ def looks_personal(text: str) -> bool:
     return PERSONAL.search(text) is not None or names_somebody(text)
 
 
-@lru_cache(maxsize=8192)
+@once_a_reading
 def names_somebody(text: str) -> bool:
     """Tell whether a form of address, a relation or a rank stands before a name."""
     if _ADDRESSED.search(text):

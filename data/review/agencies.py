@@ -27,7 +27,8 @@ from data.review.post_words import (
     without_place,
 )
 from data.review.questions import Option
-from data.review.short_forms import agencies_shortened
+from data.review.short_forms import FullNames
+from data.review.words_within import WordsWithin
 from data.sheets.fields import plain
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
@@ -87,12 +88,12 @@ class _Names:
 
     texts: dict[str, str]
     posts: dict[str, str]
-    words: tuple[tuple[str, str], ...]
+    words: WordsWithin
     shared: dict[str, tuple[str, ...]]
     telling: tuple[str, ...]
     agencies: tuple[str, ...]
     of_texts: int
-    whole: tuple[tuple[str, str], ...]
+    whole: FullNames
 
 
 @lru_cache(maxsize=1)
@@ -111,16 +112,16 @@ def _names() -> _Names:
     for one in listed:
         texts |= {_without_points(plain(name)): one["name"] for name in one.get("names", ())}
         posts |= {plain(name): one["name"] for name in one.get("designations", ())}
-        words += [(f" {plain(word)} ", one["name"]) for word in one.get("words", ())]
+        words += [(plain(word), one["name"]) for word in one.get("words", ())]
     kept = [
         [(telling, agency) for name, agency in known.items() if (telling := _telling(name))]
         for known in (texts, posts)
     ]
     names, agencies = zip(*kept[0], *kept[1], strict=True)
     own = {plain(one["name"]): one["name"] for one in listed} | texts
-    whole = tuple(one for one in own.items() if one[1] != NOT_PUBLISHED.capitalize())
+    whole = FullNames(one for one in own.items() if one[1] != NOT_PUBLISHED.capitalize())
     words += [(one.replace(" and ", " "), own) for one, own in words if " and " in one]  # by "&"
-    return _Names(texts, posts, tuple(words), shared, names, agencies, len(kept[0]), whole)
+    return _Names(texts, posts, WordsWithin(words), shared, names, agencies, len(kept[0]), whole)
 
 
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
@@ -173,7 +174,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
 
 def _by_words(bare: str) -> AgencyFound | None:
     """Return what the words of a text say that name agencies; None where none does."""
-    held = _of_longest_words(f" {bare} ", f" {singular(bare)} ")
+    held = _names().words.agencies(bare, singular(bare))
     if not held:
         return None
     if len(held) == 1:
@@ -187,7 +188,7 @@ def _by_words(bare: str) -> AgencyFound | None:
 def known_words() -> frozenset[str]:
     """Return the names of one word in Latin letters that agencies and posts are known by."""
     known = _names()
-    names = (*known.texts, *known.posts, *known.shared, *(one.strip() for one, __ in known.words))
+    names = (*known.texts, *known.posts, *known.shared, *(one for one, __ in known.words.pairs))
     return frozenset(one for one in names if one.isascii() and one.isalpha())
 
 
@@ -196,7 +197,7 @@ def listed_agencies() -> frozenset[str]:
     """Return the agencies that the lists have; another is kept under the name that is written."""
     known = _names()
     shared = (agency for several in known.shared.values() for agency in several)
-    told = (agency for __, agency in (*known.words, *known.whole))
+    told = (agency for __, agency in (*known.words.pairs, *known.whole.pairs))
     return frozenset([*told, *shared, *known.posts.values(), NOT_PUBLISHED.capitalize()])
 
 
@@ -268,18 +269,8 @@ def agency_in_posting(written: str) -> str | None:
 
 def agencies_named(texts: Iterable[str]) -> frozenset[str]:
     """Return the agencies that words of some texts name; "levies thana" is of no police."""
-    bare = [f" {plain(text)} " for text in texts]
-    return frozenset(agency for one in bare for agency in _of_longest_words(one))
-
-
-def _of_longest_words(*texts: str) -> dict[str, None]:
-    """Return the agencies of words in forms of a text, but for words within others of them."""
-    inside = [pair for pair in _names().words if any(pair[0] in text for text in texts)]
-    return dict.fromkeys(
-        agency
-        for word, agency in inside
-        if not any(word != one and word in one for one, __ in inside)
-    )
+    within = _names().words
+    return frozenset(agency for text in texts for agency in within.agencies(plain(text)))
 
 
 def _by_telling(written: str) -> str | None:
@@ -294,7 +285,7 @@ def _by_telling(written: str) -> str | None:
 
 def _shortened(texts: Iterable[str]) -> str | None:
     """Return the one agency of which a text, or what is left of it, is a short form."""
-    found = (agencies_shortened(text, _names().whole) for text in texts)
+    found = map(_names().whole.shortened, texts)
     same = frozenset(agency for each in found for agency in each)
     return next(iter(same)) if len(same) == 1 else None
 

@@ -1,6 +1,7 @@
 """Short forms of departments: "Edu Deptt" is the education department, and no other."""
 
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable
 
 #: What stands beside the name of any department.
 _MARKERS = frozenset(
@@ -26,27 +27,35 @@ _OF_OTHERS = (
 _LEAST, _LEAST_OF_WORD = 3, 5
 
 
-@lru_cache(maxsize=4096)
-def agencies_shortened(bare: str, names: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return the agencies of which a text is a short form, word by word.
+class FullNames:
+    """Known names of agencies, in their plain form, and the agency of each.
 
-    Parameters
+    Attributes
     ----------
-    bare
-        A text without capitals and marks. One word is short for a department where "Deptt" or
-        the like stands beside it, or where offices use it alone.
-    names
-        Known names of agencies, written as ``bare``, and the agency of each.
-
-    Returns
-    -------
-    frozenset of str
-        None where it is short for nothing; several where it may be short for each of them.
+    pairs
+        The names and their agencies, in the order of the list.
     """
-    words = _telling(bare)
-    if not words or (len(words) == 1 and not _may_be_one(words[0], bare)):
-        return frozenset()
-    return frozenset(agency for name, agency in names if _fit(words, _telling(name)))
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs = tuple(pairs)
+        self._alike: dict[tuple[int, str], list[tuple[list[str], str]]] = defaultdict(list)
+        for name, agency in self.pairs:
+            if words := _telling(name):
+                self._alike[len(words), words[0][0]].append((words, agency))
+
+    def shortened(self, bare: str) -> frozenset[str]:
+        """Return the agencies of which a text is a short form, word by word.
+
+        ``bare`` is without capitals and marks. One word is short for a department where "Deptt"
+        or the like stands beside it, or where offices use it alone. None where it is short for
+        nothing; several where it may be short for each of them.
+        """
+        words = _telling(bare)
+        if not words or (len(words) == 1 and not _may_be_one(words[0], bare)):
+            return frozenset()
+        begins = {word[0] for word in (words[0], _USUAL.get(words[0], words[0]))}
+        alike = (one for letter in begins for one in self._alike.get((len(words), letter), ()))
+        return frozenset(agency for full, agency in alike if all(map(_is_short, words, full)))
 
 
 def _may_be_one(word: str, bare: str) -> bool:
@@ -58,10 +67,6 @@ def _may_be_one(word: str, bare: str) -> bool:
 def _telling(bare: str) -> list[str]:
     """Return the words of a text that tell one department from another."""
     return [word for word in bare.split() if word not in _MARKERS]
-
-
-def _fit(words: list[str], full: list[str]) -> bool:
-    return len(words) == len(full) and all(map(_is_short, words, full))
 
 
 def _is_short(word: str, full: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from data.records.model import COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.spreadsheet_text import as_written
 from data.sheets.roman_urdu import in_english
+from geo.names.remembered import once_a_reading
 
 FILE = Path(__file__).with_name("column_names.toml")
 
@@ -137,7 +138,7 @@ _HELD = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def plain(text: str) -> str:
     """Return a text without what does not tell words apart: capitals, marks, unseen signs.
 
@@ -163,6 +164,7 @@ def field_of_name(name: str) -> str | None:
     return None if field in COUNT_FIELDS and is_share(name) else field
 
 
+@once_a_reading
 def _by_name(name: str) -> str | None:
     known = names().fields
     bare = plain(name).removeprefix("sum of ")

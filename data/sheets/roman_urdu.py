@@ -1,7 +1,8 @@
 """Words of Urdu, in its own letters or in Latin ones, in the names of columns that count."""
 
 import re
-from functools import lru_cache
+
+from geo.names.remembered import once_a_reading
 
 _ABSENT = re.compile(r"\b(?:ghair|gair|gher) ha+zir\b|\bغیر ?حاضر\b")
 _MEANT = {
@@ -18,7 +19,7 @@ _BETWEEN = frozenset(["ki", "ka", "ke", "gai", "gayi", "gaye", "shuda", "kiye", 
                       "گئی", "گئے", "شدہ"])  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def in_english(bare: str) -> str:
     """Return a name, in its plain form, with its words for who is counted in English.
 

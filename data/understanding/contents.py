@@ -6,7 +6,6 @@ somebody is asked about it; nothing is taken in by its contents alone.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -31,6 +30,7 @@ from data.sheets.words.presence import (
     presence,
 )
 from geo.names import district_names, other_places, spelling
+from geo.names.remembered import once_a_reading
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
 NUMBERS, PRESENCE, TICKS, ONES = "numbers", "present or absent", "ticks", "ones"
@@ -70,7 +70,7 @@ _SIGNS = frozenset("✓✔√☑✅☒✗✘❌☐")
 _NUMBER = re.compile(r"[~<>+-]?\s*\d[\d,.\s]*\+?")
 
 
-@lru_cache(maxsize=1024)
+@once_a_reading
 def sex_of(text: str) -> str:
     """Return the column of counts of a word for a sex, or of two of one, as in two languages.
 
@@ -175,7 +175,7 @@ def is_number(text: str) -> bool:
     return count_in_words(bare) is not None
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def _is_agency(text: str) -> bool:
     return find_agency(text, Decisions()).agency is not None
 

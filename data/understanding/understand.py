@@ -37,6 +37,7 @@ from data.understanding.columns.proposal import (
 )
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
+from geo.names.remembered import forgetting_texts
 from geo.words.catalogue import _
 
 __all__ = ["Answers", "Question", "Understood", "understand"]
@@ -94,6 +95,7 @@ class Understood:
 
 
 @within_memory()
+@forgetting_texts()
 def understand(
     files: Sequence[bytes | TextPages],
     today: date,

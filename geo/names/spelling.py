@@ -21,8 +21,9 @@ whole country, and no other known place, has it.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TypeVar
+
+from geo.names.remembered import once_a_reading
 
 Named = TypeVar("Named")
 #: No place has a name of so many letters. What is longer is not looked up: likeness, and a name
@@ -139,7 +140,7 @@ def _without_district(words: list[str]) -> list[str]:
     return rest or words
 
 
-@lru_cache(maxsize=65536)
+@once_a_reading
 def _unglued(word: str) -> tuple[str, ...]:
     """Return *lahore* of *lahoredistrict*, and *dir*, *upper* of *upperdir*."""
     if word in _DIRECTIONS:
@@ -169,7 +170,7 @@ def _mistyped(word: str) -> set[str]:
 _DISTRICT_WORDS |= _mistyped("district")
 
 
-@lru_cache(maxsize=65536)
+@once_a_reading
 def normalised(text: str) -> str:
     """Return the name in its one written form: its telling words between single blanks.
 
@@ -205,7 +206,7 @@ def joined(normal: str) -> str:
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65536)
+@once_a_reading
 def plain(join: str) -> str:
     """Return a joined name without what never tells two names apart.
 
@@ -230,7 +231,7 @@ _WEAK_H = re.compile(r"(?<=[aiu])h(?![aiu])")
 _RETROFLEX = str.maketrans({"ٹ": "ت", "ڈ": "د", "ڑ": "ر", "گ": "ک", "ژ": "ز", "پ": "ب"})
 
 
-@lru_cache(maxsize=65536)
+@once_a_reading
 def sound(plain_form: str) -> str:
     """Return a plain name as it sounds: two ways to put one Urdu sound into Latin letters.
 
@@ -253,7 +254,7 @@ def sound(plain_form: str) -> str:
 _VOWEL = re.compile(r"[aiu](?!$)")
 
 
-@lru_cache(maxsize=65536)
+@once_a_reading
 def outline(sound_form: str) -> str:
     """Return the consonants of a sounded name, with ``*`` for each vowel but the last letter.
 

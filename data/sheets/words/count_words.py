@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.records.rules import in_latin_digits
+from geo.names.remembered import once_a_reading
 
 #: No text of so many signs is a number of people.
 LONGEST = 60
@@ -49,7 +49,7 @@ class Counted:
     total: int | None = None
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def count_in_words(text: str) -> Counted | None:
     """Return what a text says that is a number of people and words for them; else None.
 

@@ -1,10 +1,9 @@
 """The name of a column with a letter or two wrong: which known name is meant, where it is plain."""
 
-from functools import lru_cache
-
 from rapidfuzz.distance import OSA
 
 from data.sheets.fields import names, plain
+from geo.names.remembered import once_a_reading
 
 #: Shorter names are like too many others; in longer ones so many letters may be wrong.
 SHORTEST, LONG = 6, 9
@@ -13,7 +12,7 @@ _OTHERS = frozenset(["destination", "resignation", "destinations"])
 _MOST = {True: 2, False: 1}
 
 
-@lru_cache(maxsize=1024)
+@once_a_reading
 def field_of_misspelt(name: str) -> str | None:
     """Return the field of the known names that a name is but for a letter or two; else None.
 

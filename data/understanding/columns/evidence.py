@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
@@ -24,6 +24,7 @@ from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 #: Fields that say that a row is of one person.
@@ -160,7 +161,7 @@ def has_marks(header: Sequence[str]) -> bool:
     return any(_MARKS & {*plain(name).split()} or _OUT_OF.search(name) for name in header)
 
 
-@lru_cache(maxsize=1024)
+@once_a_reading
 def is_post(name: str) -> bool:
     """Tell whether the name of a column is that of a post or rank, or of several who have it."""
     return bool(agencies_of_post(name))

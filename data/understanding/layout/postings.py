@@ -8,7 +8,6 @@ so is said, and nothing is where two are named.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
@@ -46,6 +45,7 @@ from geo.names.by_name import districts_among
 from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match
 from geo.names.postings import is_office
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 VENUE = "Venue district"
@@ -218,7 +218,7 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def _is_posting(text: str) -> bool:
     """Tell whether a text is of an office or a post in a district, or in a town of one."""
     found = match(text, alike=False)

@@ -1,12 +1,20 @@
 """Texts worked out once each, in parts; rows that come twice, as pandas tells them."""
 
+import gc
+import sys
+from functools import _lru_cache_wrapper
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.records import distinct
+from data.records.dates import is_day
 from data.records.distinct import again, by_text, filled_cells, numbered, repeats
+from data.understanding.understand import understand
+from geo.names.remembered import forgetting_texts
+from tests.data.sheets_made import PERSONS, TODAY, person, workbook_of
 
 TEXTS = pd.Series(["b", "a", "", "b", "ccc", "dd", "a"], index=range(5, 12), dtype="str")
 
@@ -52,3 +60,21 @@ def test_a_cell_is_filled_with_anything_but_spaces(few, monkeypatch):
     )
     told = pd.DataFrame({0: [False, False, True], 1: [True, False, True]}, [3, 4, 7])
     pd.testing.assert_frame_equal(filled_cells(cells), told)
+
+
+def _remembered() -> str:
+    """Return all that the project's functions remember, as it is written."""
+    modules = [one for name, one in sys.modules.items() if name.startswith(("data.", "geo."))]
+    kept = {one for module in modules for one in vars(module).values()
+            if isinstance(one, _lru_cache_wrapper)}  # fmt: skip
+    return repr([gc.get_referents(one) for one in kept])
+
+
+def test_no_text_that_was_read_is_remembered_behind_its_reading():
+    files = [workbook_of({"List": [list(PERSONS), *map(person, range(1, 6))]})]
+    with forgetting_texts():
+        assert is_day("9 May 2023")
+        assert "9 May 2023" in _remembered()
+    assert "9 May 2023" not in _remembered()
+    understand(files, TODAY)
+    assert not [cell for cell in person(3) if len(cell) > 8 and cell in _remembered()]
