@@ -139,6 +139,7 @@ def column(cells: pd.DataFrame, field: str) -> pd.Series:
 
 def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
+    unknown = of_unknown_units(sheet, mapping)
     sheet, wrong = _records_only(sheet, mapping)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
     sheet = sheet.without(came.absent.union(said_absent(sheet, mapping)), ABSENT_ROW)
@@ -166,7 +167,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(raw, mapping) + only_planned(sheet, mapping)
-    told += of_unknown_units(sheet, mapping)
+    told += [one for one in unknown if one[0] in raw.index]  # and neither a total nor not held
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)

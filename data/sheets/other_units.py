@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_cells
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import UNKNOWN_UNIT
 from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
@@ -49,22 +49,30 @@ def of_other_units(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 
 
 def of_unknown_units(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
-    """Return the rows of which nobody knows whether they count people, beside others that do."""
+    """Return the rows of which nobody knows whether they count people, beside others that do.
+
+    Where some count things, a row with a number and no unit is such, too.
+    """
     return [(int(row), "", UNKNOWN_UNIT) for row in _where(sheet, mapping, people=None)]
 
 
 def _where(sheet: Sheet, mapping: ColumnMapping, *, people: bool | None) -> pd.Index:
     """Return the rows whose unit is of people, of things, or, with None, not known."""
     rows = sheet.cells.index[:0]
-    if mapping.kind == PERSONS or not mapping.positions(*COUNT_FIELDS):
+    counts = mapping.positions(*COUNT_FIELDS)
+    if mapping.kind == PERSONS or not counts:
         return rows
     for n in mapping.positions(IGNORED):
         if plain(sheet.header[n]) not in _CALLED:
             continue
         said = {text: _counts_people(text) for text in sheet.cells[n].unique().tolist()}
-        if {True, False} & {*(one for text, one in said.items() if _tells(text))}:
+        told = {*said.values()} & {True, False}
+        if told:
+            blank = [text for text in said if not text.strip()]
+            said |= dict.fromkeys(blank, None if False in told else True)
             found = by_text(sheet.cells[n], lambda text: said[text] is people, "bool")  # noqa: B023
-            rows = rows.union(sheet.cells.index[found])
+            numbered = filled_cells(sheet.cells[[*counts]]).any(axis=1)
+            rows = rows.union(sheet.cells.index[found & numbered])
     return rows
 
 
@@ -72,11 +80,4 @@ def _counts_people(text: str) -> bool | None:
     """Return whether a unit is of people, or of things; None where nobody knows."""
     words = {*plain(text).split()}
     of_people, of_things = bool(words & _PEOPLE), bool(words & _THINGS) or "%" in text
-    if not words and not of_things:
-        return True  # a sum, or a heading
-    return None if (of_people and of_things) or not of_people | of_things else of_people
-
-
-def _tells(text: str) -> bool:
-    """Tell whether a unit has a word that says what it is of."""
-    return bool({*plain(text).split()} & (_PEOPLE | _THINGS)) or "%" in text
+    return of_people if of_people != of_things else None

@@ -41,3 +41,13 @@ def test_a_column_of_units_of_a_force_is_of_no_things() -> None:
     rows = [[*TRAINED[:4], "Traffic", *TRAINED[5:]], row]
     found = checked(csv_of(*rows, header=header)).attendance
     assert int(found[["participants_f", "participants_m"]].sum().sum()) == 20
+
+
+def test_a_number_without_a_unit_is_a_problem_beside_things_and_of_people_beside_people() -> None:
+    unsaid = ["Refresher", "16 May 2023", "Police", "Kasur", "", "7", "3"]
+    printed = ["Guide printed", "16 May 2023", "Police", "Kasur", "copies", "300", "180"]
+    total = ["Total", "", "", "", "", "6", "4"]
+    found = checked(csv_of(TRAINED, printed, unsaid, header=HEADER))
+    assert reasons(found) == ["Its unit does not say whether it counts people."]
+    assert people(unsaid) == 20
+    assert not reasons(checked(csv_of(TRAINED, printed, total, header=HEADER)))
