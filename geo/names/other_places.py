@@ -13,6 +13,7 @@ from pathlib import Path
 
 from geo.districts import gazetteer
 from geo.names import spelling
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 FILE = Path(__file__).with_name("places.csv")
@@ -136,7 +137,7 @@ def _read() -> list[Place]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@once_a_reading
 def read_province(written: str) -> Province:
     """Return the province that a text names: *KP*, *NWFP*, *Punjab Province*, *KPK/FATA*, *PK6*.
 
