@@ -34,6 +34,7 @@ from data.understanding.layout.titles.agencies_above import (
 )
 from data.understanding.layout.titles.agencies_of_columns import of_columns
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
+from data.understanding.layout.titles.agencies_of_titles import of_titles, title_of_all
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
     home_in_name,
@@ -82,7 +83,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     A column of postings is one of which most texts are, and no other column has the districts.
     """
     own = [name for n, name in enumerate(sheet.header) if may_name_force(name, sheet.cells[n])]
-    texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header))
+    texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
+             *title_of_all(sheet))  # fmt: skip
     written = sheet.cells
     sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]
@@ -94,6 +96,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     told = agencies_of_posts(sheet, post, placed, texts)
     if not told.any():
         place, told = of_columns(sheet, texts)
+    if not told.any():
+        place, told = of_titles(sheet)
     if not told.any():
         return sheet
     words = _("{where}: agencies are read from {sources}.")

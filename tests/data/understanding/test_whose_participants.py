@@ -619,3 +619,47 @@ def test_a_total_under_one_heading_is_no_person() -> None:
     found = understood(under_bodies("Punjab Police", "Labour Department"))
     assert not len(found.checked.problems)
     assert summed(found, "agency") == {"Police": 2, "Labour Department": 2}
+
+
+# --------------------------------------------------------------------- titles of each training
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Orientation on bonded labour (levies officials)", "Levies"),
+        ("Refresher on referral - prosecutors", "Prosecution"),
+        ("Session on child protection with school teachers", "Education"),
+        ("Courses held and police personnel trained", "Police"),
+        ("Slots offered & FIA officials who came", "FIA"),
+        ("Session on the law in collaboration with police officers", ""),
+        ("Session on the law (resource persons: police officers)", ""),
+        ("Training on the law (judges and police officers)", ""),
+        ("Training in police lines - participants", ""),
+    ],
+)
+def test_those_behind_a_topic_or_beside_what_is_counted_are_who_came(
+    title: str, agency: str
+) -> None:
+    assert group_above([title]) == agency
+
+
+def test_the_title_of_each_training_tells_whose_people_came() -> None:
+    rows = [["Training of police officers on referral", DAY, "Kasur", "4"],
+            ["Orientation on referral (prosecutors)", DAY, "Okara", "3"],
+            ["Session for villagers by police officers", DAY, "Sialkot", "2"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=[*REGISTER, "Female"]))
+    assert summed(found, "agency") == {"Police": 4, "Prosecution": 3, "Not published": 2}
+    assert any("agencies are read from" in note for note in found.notes)
+
+
+def test_a_column_of_agencies_says_more_than_a_title() -> None:
+    rows = [["Training of police officers", DAY, "Kasur", "FIA", "4"]]
+    found = understood(csv_of(*rows, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == {"FIA": 4}
+
+
+def test_a_post_that_tells_no_agency_is_of_those_of_whom_each_title_speaks() -> None:
+    rows = [["Training of police officers", DAY, "Kasur", post, "F"] for post in ("Clerk", "DSP")]
+    found = understood(csv_of(*rows, header=[*REGISTER, "Designation", "Sex"]))
+    assert summed(found, "agency") == {"Police": 2}

@@ -10,19 +10,34 @@ from data.review.agencies import CIVIL, agencies_named, agencies_of_post, called
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
-from data.understanding.layout.titles.homes_above import GIVEN_BY, STAFF_IN_URDU
+from data.understanding.layout.titles.homes_above import GIVEN_BY, OTHERS_THAN, STAFF_IN_URDU
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 WRITES_FOR_ALL = "District Administration"
-#: A group of people of one agency, as a title calls them.
-_GROUP = re.compile(
-    r"(?P<who>(?:(?:[^\W\d_]+|1122)[ -]){0,3})"
-    r"(?P<what>officers?|officials?|inspectors?|personnel|staff"
+_PEOPLE = (
+    r"(?:officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
     r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
-    r"|trained|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b",
+    r"|trained|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
+)
+#: A group of people of one agency, as a title calls them.
+_GROUP = re.compile(
+    rf"(?P<who>(?:(?:[^\W\d_]+|1122)[ -]){{0,3}})(?P<what>{_PEOPLE})", re.IGNORECASE
+)
+#: Behind what a training is on, those to whom it was given: "… on the law (police officials)".
+_TO_WHOM = re.compile(
+    r"\s*(?:\(|\s[-–—]\s|[:–—]|\b(?:among(?:st)?|with|attended by)\b)\s*(?:the )?"
+    rf"(?!by\b)(?P<who>(?:[^\W\d_]+[ -]){{0,3}}{_PEOPLE})\s*\)?\s*$",
+    re.IGNORECASE,
+)
+#: What is counted beside people: "Seats allocated and officials who attended".
+_BESIDE_THEM = re.compile(
+    r"\b(?:seats?|slots?|nominations?|targets?|trainings?|courses?|sessions?|workshops?|lectures?"
+    r"|seminars?|batches|days|events|activities)"
+    r"(?: (?:allocated|allotted|offered|planned|held|conducted|organi[sz]ed|arranged|imparted"
+    r"|delivered|set|received|reserved|approved|given))?\s*(?:\band\b|[&/])\s*",
     re.IGNORECASE,
 )
 #: What a training is on, and no agency.
@@ -234,7 +249,8 @@ def of_several(texts: Sequence[str]) -> bool:
 
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
-    texts = [_SAME_AGAIN.sub(r"\g<who>", text) for text in texts]
+    texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
+    texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),

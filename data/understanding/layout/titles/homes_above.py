@@ -150,7 +150,7 @@ GIVEN_BY = (
     r"|supported|led|compiled|prepared|supervised|addressed) by\b[^,;]*?(?=\bfor\b|\bto\b|[,;]|$)"
 )
 #: Nor is whoever helped with it or looked on.
-_OTHERS_THAN = re.compile(
+OTHERS_THAN = re.compile(
     rf"{GIVEN_BY}"
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
     r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
@@ -297,7 +297,7 @@ def _of_own_body(above: Sequence[str]) -> frozenset[str]:
 
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
-    text = _ITS_OFFICES.sub("", _OTHERS_THAN.sub(" ", " ".join(text.split())))
+    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", " ".join(text.split())))
     text = _PART_OF_CITY.sub(
         r"District \g<city>\g<whole> \g<part>\g<own>", _COLON.sub(r"\1 ", text)
     )
