@@ -6,7 +6,7 @@ so is said, and nothing is where two are named.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -32,9 +32,8 @@ from data.understanding.layout.titles.agencies_above import (
     may_name_force,
     offices_that_nominate,
 )
-from data.understanding.layout.titles.agencies_of_columns import of_columns
+from data.understanding.layout.titles.agencies_of_columns import of_columns, of_titles, title_of_all
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
-from data.understanding.layout.titles.agencies_of_titles import of_titles, title_of_all
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
     home_in_name,
@@ -63,7 +62,6 @@ _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
-_TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name", "تحصیل"])
 _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
@@ -129,8 +127,6 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
         return _all_of(sheet, gazetteer.names()[code], sure=True), None
     if homes := _home_in_names(sheet, fields) or _homes_of_rows(sheet, fields):
         return homes, None
-    if within := _with_tehsils(sheet, above):
-        return within, len(within.header) - 1
     found = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
     if len(found) == 1:
         n = found[0]
@@ -141,33 +137,6 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
             n = len(sheet.header) - 1
         return _in_district_above(sheet, n, above), n
     return _with_office_above(sheet, fields, list(texts), above), None
-
-
-def _with_tehsils(sheet: Sheet, above: frozenset[str]) -> Sheet | None:
-    """Return a sheet whose tehsils have the one district that stands above them all, or None."""
-    tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
-    if len(above) != 1 or len(tehsils) != 1:
-        return None
-    texts = [text for text in sheet.cells[tehsils[0]].unique().tolist() if text.strip()]
-    lie = [set(_lies_in(text)) for text in texts]
-    if not any(one == above for one in lie) or any(one and not one & above for one in lie):
-        return None
-    name = gazetteer.names()[next(iter(above))]
-    words = _("{where}: its tehsils are of {district}, which stands above.")
-    said = words.format(where=sheet.where, district=name)
-    column = pd.Series(name, index=sheet.cells.index, dtype="str")
-    whole = sheet.with_columns([(HOME, column, "")])
-    return replace(whole, notes=(*whole.notes, said))
-
-
-def _lies_in(text: str) -> Iterator[str]:
-    """Yield the districts that a text is, or in which the place that it names lies."""
-    found = match(text)
-    if found.adm2_pcode:
-        yield found.adm2_pcode
-    for one in found.candidates:
-        if one.score >= LIES_IN_IT:
-            yield one.adm2_pcode
 
 
 def _is_of_venue(sheet: Sheet, fields: Sequence[str | None], n: int, other: int) -> bool:

@@ -663,3 +663,24 @@ def test_a_post_that_tells_no_agency_is_of_those_of_whom_each_title_speaks() -> 
     rows = [["Training of police officers", DAY, "Kasur", post, "F"] for post in ("Clerk", "DSP")]
     found = understood(csv_of(*rows, header=[*REGISTER, "Designation", "Sex"]))
     assert summed(found, "agency") == {"Police": 2}
+
+
+# ------------------------------------------------------------------ tehsils of numbers
+
+
+@pytest.mark.parametrize("above", ["ZILA: KASUR", "Sessions on bonded labour in district Kasur"])
+def test_numbers_beside_tehsils_are_of_the_district_that_stands_above_them(above: str) -> None:
+    rows = [[above], ["Sessions on bonded labour"], ["S.No", "Date", "Taluka", "Men", "Women"],
+            ["1", "3 May 2023", "Chunian", "4", "5"], ["2", "9 May 2023", "Pattoki", "2", "3"],
+            ["", "", "Total", "6", "8"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 14}
+    assert any("taken as where the participants serve" in note for note in found.notes)
+
+
+def test_the_district_above_tehsils_with_venues_is_that_of_the_venues() -> None:
+    rows = [["Sessions in district Kasur"], ["Date", "Tehsil", "Venue", "Men", "Women"],
+            ["3 May 2023", "Chunian", "Town Hall", "4", "5"],
+            ["9 May 2023", "Pattoki", "Rest House", "2", "3"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert set(summed(found, "adm2_pcode")) <= {""}

@@ -1,15 +1,16 @@
-"""Columns of places whose own name says of which one agency all are: circles, districts' bars."""
+"""Columns that say of which agency all are whom a row counts: circles, districts' bars, titles."""
 
 import re
 from collections.abc import Sequence
 
 import pandas as pd
 
-from data.records.distinct import blank_column
+from data.records.distinct import blank_column, by_text
 from data.review.agencies import FIA, agencies_named, called_as
-from data.sheets.fields import plain
+from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
+from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -31,6 +32,10 @@ _VISITED = re.compile(
     r"\b(?:venue|held|host\w*|training|workshop|session|by|organi[sz]\w+|conducted|reporting"
     r"|stations?|thana|ps|courts?|schools?|colleges?|universit\w+|hospitals?|hq|jails?|prisons?"
     r"|lines?|hall|academy|supporting|partner|lead|nearest|focal|office)\b"
+)
+#: Who spoke, and not who listened: "Session for students by police officers".
+_SPOKE = re.compile(
+    r"(?<!attended )(?<!joined )(?<!completed )(?<!undergone )(?<!availed )\bby\b", re.IGNORECASE
 )
 #: The last word of the name of a body.
 _BODY = re.compile(
@@ -72,3 +77,31 @@ def body_of_districts(name: str) -> str:
     own = called_as(rest) if rest else None
     named = {own} if own else agencies_named([bare] if _BODY.search(rest) else ())
     return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""
+
+
+def of_titles(sheet: Sheet) -> tuple[int | None, pd.Series]:
+    """Return the column of titles that say of which agency the participants are, and the agencies.
+
+    Blank where a title tells none; so are all where a column may tell whose people came.
+    """
+    fields = [field_of_name(name) or guessed_field(name) for name in sheet.header]
+    blank = blank_column(sheet.cells.index)
+    if {*AGENCY_FIELDS} & {*fields} or fields.count("title") != 1:
+        return None, blank
+    n = fields.index("title")
+    told = by_text(sheet.cells[n], _group_of)
+    return (n, told) if (told != "").any() else (None, blank)
+
+
+def title_of_all(sheet: Sheet) -> tuple[str, ...]:
+    """Return a title beside posts, where each of the titles says one and the same agency."""
+    fields = [field_of_name(name) for name in sheet.header]
+    if fields.count("title") != 1 or "designation" not in fields:
+        return ()
+    titles = sheet.cells[fields.index("title")][~say_total(sheet.cells)].unique().tolist()
+    told = {_group_of(title) for title in titles}
+    return (titles[0],) if len(told) == 1 and told != {""} else ()
+
+
+def _group_of(title: str) -> str:
+    return "" if _SPOKE.search(title) else group_above([title])
