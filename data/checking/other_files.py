@@ -1,7 +1,7 @@
 """Files of something else: another country, indicators, pay, vehicles, cases or victims."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
 import pandas as pd
@@ -96,6 +96,20 @@ _PAID_TO = re.compile(
     r"|transport\w*) (?:allowance|cost|charges)s?|stipends?)\b",
     re.IGNORECASE,
 )
+LISTS = _(
+    "It seems to be a list of voters, of seniority, of merit, of transfers or of duties, and not "
+    "of trainings."
+)
+#: What such a list of persons is called, and words of trainings that none has.
+_OTHER_LISTS = re.compile(
+    r"\b(?:voters?|electoral (?:rolls?|lists?)|polling (?:staff|stations?|schemes?)"
+    r"|(?:seniority|gradation|merit|promotion|transfers?|deployment) (?:list|order)s?"
+    r"|duty (?:roster|rota|chart|list)|transfers? ?(?:and|&|/) ?postings?)\b"
+    r"|ووٹر|انتخابی فہرست|سنیارٹی",
+    re.IGNORECASE,
+)
+_OF_COURSES = tuple(one for one in _TRAININGS if one not in ("reach", "people", "persons",
+                                                             "beneficiar", "event"))  # fmt: skip
 ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 
@@ -135,6 +149,8 @@ def require_of_trainings(sheet: Sheet) -> None:
     counted = sum(bool(_OF_CASES & {*name.split()}) for name in names)
     if counted >= ENOUGH_OF_CASES and not fields & {*COUNT_FIELDS, *_OF_TRAININGS[:2]}:
         raise ReadingError(CASES, sheet.where, ADVICE)
+    if _is_other_list(sheet, fields):
+        raise ReadingError(LISTS, sheet.where, ADVICE)
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):
@@ -143,6 +159,13 @@ def require_of_trainings(sheet: Sheet) -> None:
             if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
                 what = _("Most of its rows are of other countries.")
                 raise ReadingError(what, sheet.where, ADVICE)
+
+
+def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
+    """Tell whether persons are listed for something else, and no word speaks of a training."""
+    listed = "name_of_person" in fields and not fields & {"title", "training_id", "presence"}
+    called = any(map(_OTHER_LISTS.search, (*sheet.header, *sheet.above, sheet.name)))
+    return listed and called and not _speaks_of_training(sheet, _OF_COURSES)
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:
@@ -195,10 +218,10 @@ def _are_prices(names: Sequence[str]) -> bool:
     return sum(bool(_MONEY & {*name.split()}) for name in names) > 1
 
 
-def _speaks_of_training(sheet: Sheet) -> bool:
+def _speaks_of_training(sheet: Sheet, words_of: Sequence[str] = _TRAININGS) -> bool:
     """Tell whether the names of columns, or a text beside them, have a word of trainings."""
     words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
-    return any(f" {word}" in words for word in _TRAININGS)
+    return any(f" {word}" in words for word in words_of)
 
 
 def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:

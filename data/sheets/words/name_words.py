@@ -73,8 +73,8 @@ _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "popu
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled", "registered",
-                      "registrations", "enrolled", "enrolment", "seat", "seats", "quota",
-                      "allocated", "allotted", "called", "summoned"])  # fmt: skip
+                      "registrations", "enrolled", "enrolment", "seat", "seats", "slots", "quota",
+                      "sanctioned", "allocated", "allotted", "called", "summoned"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.

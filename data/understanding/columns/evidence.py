@@ -29,6 +29,8 @@ from geo.words.catalogue import _
 
 #: Fields that say that a row is of one person.
 NAMED = frozenset(["name_of_person", "identity", "passport"])
+#: The place that somebody came in: 1st, 2nd.
+_ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNORECASE)
 BY_NAME = _("Its name may say so.")
 CUMULATIVE = _("It seems to add up the rows before, whose people would be counted again.")
 PART_OF = _("It counts some of those of another column.")
@@ -231,6 +233,12 @@ def _are_codes(table: Table, n: int) -> bool:
     """Tell whether 1, 2 and 3 under "Attendance" may be codes, one of them of who did not come."""
     texts = {text.strip() for text in table.sheet.cells[n].unique().tolist()} - {""}
     return plain(table.sheet.header[n]) in _CODED and len(texts) > 1 and texts <= {"1", "2", "3"}
+
+
+def are_ranked(table: Table, n: int) -> bool:
+    """Tell whether a column has nothing but the places that some came in."""
+    texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    return bool(texts) and all(map(_ORDINAL.match, texts))
 
 
 def _have_points(table: Table, n: int) -> bool:

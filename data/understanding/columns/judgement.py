@@ -44,10 +44,12 @@ from data.understanding.columns.evidence import (
     VENUES,
     Judged,
     Table,
+    are_ranked,
     may_count,
     of_count,
     of_presence,
 )
+from data.understanding.columns.planned_or_came import of_either
 from data.understanding.columns.stand_ins import with_stand_ins
 from data.understanding.columns.unknown_names import of_unknown_name
 from data.understanding.columns.whose_column import (
@@ -62,8 +64,6 @@ from data.understanding.rows.training_rows import is_status
 
 #: "Who does what, where" of organisations: 3W, 4Ws, 5W.
 _WHO_DOES_WHAT = re.compile(r"\b(?-i:[345] ?Ws?)\b|\bwho (?:is doing|does) what\b", re.IGNORECASE)
-#: The place that somebody came in: 1st, 2nd.
-_ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNORECASE)
 #: Words of a list that says who came.
 _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
                             "حاضری"])  # fmt: skip
@@ -115,7 +115,9 @@ def judged(
         if n in given:
             judgements.append(Judged(given[n], holds=holds[n], by_name=given[n] == one))
             continue
-        judgement = replace(_judged(table, n, one), holds=holds[n], by_name=one is not None)
+        judgement = replace(
+            of_either(table, n) or _judged(table, n, one), holds=holds[n], by_name=one is not None
+        )
         if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)
@@ -250,7 +252,7 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(PRESENCE, sure=False, reason=CODES)
     if meant == "status" and (table.listed or holds == contents.PRESENCE):
         return _status(table, n)
-    if meant == "designation" and _are_ranked(table.sheet.cells[n]):
+    if meant == "designation" and are_ranked(table, n):
         return Judged(IGNORED)  # "Position": 1st, 2nd
     if meant == "title" and _only_numbers(table, n):
         return Judged(IGNORED)
@@ -291,12 +293,6 @@ def _only_numbers(table: Table, n: int) -> bool:
     if not named or not all(map(_NUMBER.fullmatch, filter(None, texts.unique().tolist()))):
         return False
     return bool((texts.groupby([table.sheet.cells[place] for place in own]).nunique() < 2).all())
-
-
-def _are_ranked(cells: pd.Series) -> bool:
-    """Tell whether a column has nothing but the places that some came in."""
-    texts = [text.strip() for text in cells.unique().tolist() if text.strip()]
-    return bool(texts) and all(map(_ORDINAL.match, texts))
 
 
 def _are_letters_alone(table: Table, n: int) -> bool:

@@ -568,3 +568,28 @@ def test_sheets_of_tehsils_are_one_register_of_the_staff_of_the_body_above() -> 
     rows = [TEHSILS["Tehsil Kasur"][0], ["Teachers trained on protection, District Okara"],
             *TEHSILS["Tehsil Kasur"][2:]]  # fmt: skip
     assert summed(understood(workbook_of({"May": rows})), "adm2_pcode") == {"": 30}
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Capacity (slots/attended)", ALL),
+        ("Invited / Joined", ALL),
+        ("Quota & Present", ALL),
+        ("Men invited or trained", "participants_m"),
+    ],
+)
+def test_numbers_of_those_to_come_or_of_those_who_came_are_asked_about(
+    name: str, field: str
+) -> None:
+    rows = [["Training", "Date", "District", name], [*ROW, "9"], [*ROW[:2], "Lahore", "8"]]
+    found = read(text_of(rows).encode())
+    assert unsure(found) == {name: field}
+
+
+def test_numbers_of_both_are_not_read_beside_those_who_came() -> None:
+    rows = [["Training", "Date", "District", "Invited / Called", "Attended"],
+            [*ROW, "9", "7"], [*ROW[:2], "Lahore", "8", "5"]]  # fmt: skip
+    assert figures(read(text_of(rows).encode(), kind="groups")) == (1, 12)
+    rows[0][3] = "Slots (offered/trained)"
+    assert figures(read(text_of(rows).encode(), kind="groups")) == (1, 12)

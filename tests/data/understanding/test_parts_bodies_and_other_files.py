@@ -109,3 +109,20 @@ def test_cases_beside_participants_refuse_no_training() -> None:
             ["District", "Participants", "Cases discussed", "FIRs reviewed", "Victims referred"],
             ["Kasur", "11", "2", "3", "4"], ["Okara", "12", "2", "3", "4"]]  # fmt: skip
     assert isinstance(read(text_of(rows).encode()), Question)
+
+
+LISTED = [["Sr.", "Name", "Designation", "Sex"], ["1", "Zarqoon1 Nobody", "Clerk", "M"],
+          ["2", "Zarqoon2 Nobody", "Clerk", "F"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "above", ["FINAL SENIORITY LIST OF CLERKS", "Duty roster for Muharram", "Draft Voter List"]
+)
+def test_lists_of_persons_for_something_else_are_refused(above: str) -> None:
+    with pytest.raises(ReadingError, match="not of trainings"):
+        read(text_of([[above], *LISTED]).encode())
+
+
+@pytest.mark.parametrize("above", ["Training of polling staff", "Duty list for a workshop"])
+def test_what_else_stands_above_those_who_came_to_a_training_refuses_none(above: str) -> None:
+    assert not isinstance(read(text_of([[f"{above}, 9 May 2023"], *LISTED]).encode()), Question)
