@@ -16,13 +16,14 @@ _MOST = {True: 2, False: 1}
 def field_of_misspelt(name: str) -> str | None:
     """Return the field of the known names that a name is but for a letter or two; else None.
 
-    It begins as they do, and all that are so near are of one field.
+    It begins as they do, and all that are nearest are of one field.
     """
     bare = plain(name)
     most = _MOST[len(bare) >= LONG]
     if len(bare) < SHORTEST or bare in _OTHERS:
         return None
-    near = {field for known, field in names().fields.items()
-            if known[:1] == bare[0] and abs(len(known) - len(bare)) <= most
-            and OSA.distance(bare, known, score_cutoff=most) <= most}  # fmt: skip
-    return near.pop() if len(near) == 1 else None
+    near = {known: OSA.distance(bare, known, score_cutoff=most) for known in names().fields
+            if known[:1] == bare[0] and abs(len(known) - len(bare)) <= most}  # fmt: skip
+    least = min(near.values(), default=most + 1)
+    meant = {names().fields[known] for known, wrong in near.items() if wrong == least}
+    return meant.pop() if least <= most and len(meant) == 1 else None

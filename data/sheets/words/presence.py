@@ -127,6 +127,12 @@ _ASKED = _CAME | {
     "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں",
     "نہیں",
 }  # fmt: skip
+#: Who fills a column in says nothing of what it asks: "Attended (office use)".
+_FOR_OFFICE = re.compile(
+    r"[(\[](?:for |to be )?(?:office|official|admin\w*|organi[sz]ers?|internal|filled)"
+    r"\b[^)\]]*[)\]]",
+    re.IGNORECASE,
+)
 _DID_YOU = re.compile(
     r"(?:did|have) you (?:actually )?(?:attend|participate|join|come)(?:ed|d)? (?:(?:in|to) )?"
     r"(?P<which>the|this|our) (?:[\w-]+ ){0,2}?(?:training|workshop|course|session|seminar|event)\b"
@@ -213,7 +219,7 @@ def asks_who_came(name: str, *, day_told: bool = False) -> bool:
     "Did you attend the training of 12 May?" is of this one only where no other day is told
     (``day_told``: that in its name is the only one).
     """
-    bare = plain(name).removesuffix(" or not")
+    bare = plain(_FOR_OFFICE.sub(" ", name)).removesuffix(" or not")
     words = {*bare.split()}
     if words & _CAME and words <= _ASKED:
         return True

@@ -57,6 +57,11 @@ _SOME_OF = re.compile(
     r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
     r"|participants|trainees|attendees|trained)\b"
 )
+#: What a column holds whose name is misspelt.
+_HELD_BY = {"designation": (contents.TEXTS, contents.AGENCIES), "department": (contents.AGENCIES,),
+            "sex": (contents.SEXES,), "district": (contents.DISTRICTS,),
+            "date_start": (contents.DAYS,), "title": (contents.TEXTS,),
+            "name_of_person": (contents.TEXTS,)}  # fmt: skip
 
 
 def of_unknown_name(table: Table, n: int) -> Judged:
@@ -67,6 +72,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
+    if meant := _misspelt(table, n):
+        return Judged(meant)
     guess = _guess(table, n)
     if n in table.sums and not name_words.is_planned(name):
         sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
@@ -224,17 +231,20 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= table.listed and is_of_participants(name, guess, holds)
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
-    sure |= _is_misspelt(name, guess, holds)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
 
 
-def _is_misspelt(name: str, guess: str, holds: str) -> bool:
-    """Tell whether a name is a known one but for a letter or two, and the cells are as it says."""
-    kinds = {"designation": (contents.TEXTS, contents.AGENCIES),
-             "department": (contents.AGENCIES,), "sex": (contents.SEXES,),
-             "district": (contents.DISTRICTS,)}  # fmt: skip
-    return holds in kinds.get(guess, ()) and field_of_misspelt(name) == guess
+def _misspelt(table: Table, n: int) -> str | None:
+    """Return the field of a known name that a name is but for a letter or two; else None.
+
+    Its cells are as it says, and no other column is that field.
+    """
+    name, holds = table.sheet.header[n], table.holds[n]
+    meant = field_of_misspelt(name)
+    if meant is None or holds not in _HELD_BY.get(meant, ()) or table.has(meant):
+        return None
+    return None if meant == "date_start" and name_words.is_of_another_day(name) else meant
 
 
 def _are_people(table: Table, name: str) -> bool:

@@ -593,3 +593,35 @@ def test_numbers_of_both_are_not_read_beside_those_who_came() -> None:
     assert figures(read(text_of(rows).encode(), kind="groups")) == (1, 12)
     rows[0][3] = "Slots (offered/trained)"
     assert figures(read(text_of(rows).encode(), kind="groups")) == (1, 12)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Partcipant Name", "Gendar", "Distirct", "Trainning", "Traning date"],
+        ["Nmae of Participant", "Gander", "Distric", "Trainng", "Date of trainning"],
+    ],
+)
+def test_names_with_a_letter_wrong_are_read_where_their_cells_are_as_they_say(
+    header: list[str],
+) -> None:
+    rows = [["1", "Zarqoon Nobody", "F", "Kasur", "Referral", "9 May 2023", "0300"],
+            ["2", "Zarmina Noone", "M", "Lahore", "Referral", "9 May 2023", "0301"]]  # fmt: skip
+    found = understood(text_of([["Sr", *header, "Mobile"], *rows]).encode())
+    assert figures(found) == (1, 2)
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK617": 1}
+
+
+def test_another_word_that_is_spelt_nearly_so_is_no_such_name() -> None:
+    rows = [["Training", "Date", "District", "Females", "Trainers"], [*ROW, "9", "2"]]
+    assert figures(read(text_of(rows).encode())) == (1, 9)
+
+
+@pytest.mark.parametrize(
+    "name", ["Attended (for office use only)", "Present? (to be filled by organizers)"]
+)
+def test_who_came_is_told_in_a_column_for_the_use_of_an_office(name: str) -> None:
+    rows = [[*row, *TRAINING.values(), word]
+            for row, word in zip(people(3), ("Yes", "No", "Yes"), strict=True)]  # fmt: skip
+    found = understood(text_of([[*LIST, *TRAINING, name], *rows]).encode())
+    assert figures(found) == (1, 2)
