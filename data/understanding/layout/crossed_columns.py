@@ -39,6 +39,8 @@ _EVERYBODY = ("participants", "persons", "people", "trainees", "attendees", "off
 ALL = ("all", "overall", "both", *(f"all {who}" for who in _EVERYBODY))
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
 _TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
+#: How many trainings a row stands for, which each month may have beside its women and men.
+SUMMARISES = "summarises"
 #: The agency of "Others".
 UNTOLD = NOT_PUBLISHED.capitalize()
 #: February ends on its 28th day where nobody knows the year.
@@ -245,19 +247,23 @@ def _read(name: str, year: int | None) -> Crossed | None:
     whole = _value(name, year)
     if whole and called_as(name):  # "Women Dev. Deptt" counts no women of another
         return Crossed(*whole, "")
-    for value, rest in _divided(name):
-        if read := _value(value, year):
+    for value, rest in _divided(name, SUMMARISES):
+        read = _value(value, year)
+        if read and (read[0] in (MONTH, QUARTER) or field_of_name(rest) != SUMMARISES):
             return Crossed(*read, rest)
     return Crossed(*whole, "") if whole else None
 
 
-def _divided(name: str) -> Iterator[tuple[str, str]]:
-    """Yield the parts of a name of which one says what is counted; blank where that is all."""
+def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a name of which one says what is counted; blank where that is all.
+
+    It counts people, or is of one of the ``others``.
+    """
     words = name.replace("_", " ").split()
     for cut in range(1, len(words)):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
         for value, rest in ((first, last), (last, first)):
-            if (field := field_of_name(rest)) in COUNT_FIELDS:
+            if (field := field_of_name(rest)) in (*COUNT_FIELDS, *others):
                 yield value, "" if field == "participants_total" else rest
 
 

@@ -110,7 +110,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, left, factor),
-        notes=_notes(sheet, kind, factor, len(values), totals, attended=attended),
+        notes=_notes(sheet, crossed, factor, totals, attended=attended),
         offered=offered,
         over_rows={},
     )
@@ -204,9 +204,11 @@ def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     """Tell whether a column beside those that are named by values sums them up."""
-    words = name.rpartition(" ")
-    total = is_total(words[0]) or plain(words[0]) in ALL
-    return field_of_name(name) in COUNT_FIELDS or (total and words[2] in rests)
+    words = name.split()
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    return field_of_name(name) in COUNT_FIELDS or any(
+        (is_total(total) or plain(total) in ALL) and rest in rests for total, rest in parts
+    )
 
 
 def _part(
@@ -272,8 +274,14 @@ def _faults(
 
 
 def _notes(
-    sheet: Sheet, kind: str, factor: int, values: int, totals: Sequence[int], *, attended: bool
+    sheet: Sheet,
+    crossed: Mapping[int, Crossed],
+    factor: int,
+    totals: Sequence[int],
+    *,
+    attended: bool,
 ) -> tuple[str, ...]:
+    kind, values = next(iter(crossed.values())).kind, len({one.value for one in crossed.values()})
     words = _(
         "{where}: its columns are named by {number} {values}; each number under them is read "
         "as a row of so many people. Row {row} is the first of row 2 of the file."
@@ -292,7 +300,9 @@ def _notes(
         named = ", ".join(safe_name(sheet.header[n]) for n in totals)
         words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
         said.append(words.format(where=sheet.where, names=named))
-        if any(field_of_name(sheet.header[n]) in COUNT_COLUMNS[:2] for n in totals):
+        told = {field_of_name(one.rest) for one in crossed.values()}
+        of_sexes = {field_of_name(sheet.header[n]) for n in totals} & {*COUNT_COLUMNS[:2]}
+        if of_sexes - told:
             words = _("{where}: of the {values} no sex is told: it is not recorded.")
             said.append(words.format(where=sheet.where, values=WORDS[kind]))
     return (*sheet.notes, *said)

@@ -369,3 +369,16 @@ def test_a_note_with_a_star_below_numbers_is_no_row(note: str) -> None:
     found = understood(workbook_of({"S": sheet}))
     assert figures(found) == (1, 9)
     assert found.checked.problems.empty
+
+
+def test_months_have_their_own_numbers_of_trainings_beside_women_and_men() -> None:
+    rows = [["Trainings of police officers"],
+            ["District", "Mar-23", "", "", "Apr-23", "", "", "Total", "", ""],
+            ["", *["No. of trainings", "M", "F"] * 3],
+            ["Kasur", "2", "10", "2", "1", "9", "3", "3", "19", "5"],
+            ["Okara", "", "", "", "2", "8", "4", "2", "8", "4"],
+            ["Total", "2", "10", "2", "3", "17", "7", "5", "27", "9"]]  # fmt: skip
+    found = understood(workbook_of({"Return": rows}))
+    assert int(found.checked.trainings["summarises"].sum()) == 5
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [9, 27]
+    assert not any("no sex is told" in note for note in found.notes)
