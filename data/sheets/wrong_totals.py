@@ -29,9 +29,9 @@ def wrong_totals(
 
     Where a number among the rows cannot be read, the sum could not be checked.
 
-    A total can be of the rows between it and the total above it, of all rows above it, or of those
-    under it: up to the next total, and at the head of a table of all. In a list of persons nothing
-    is summed.
+    A total can be of the rows between it and any total above it, as that of the sheet before it or
+    of the division; of all rows above it, or of those under it: up to the next total, and at the
+    head of a table of all. In a list of persons nothing is summed.
 
     ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
     are rows of which a column could not be read, and its position; -1 where cells may have been
@@ -93,9 +93,12 @@ def _wrong(
     doubts = np.cumsum(unread & ~is_sum)
     places = np.flatnonzero(is_sum).tolist()
     found = []
+    earlier: set[tuple[int, int]] = set()
     for number, place in enumerate(places):
         said = int(numbers[place])
-        if said < 0:
+        since = (int(summed[place]) - said, int(doubts[place])) in earlier
+        earlier.add((int(summed[place]), int(doubts[place])))
+        if said < 0 or since:
             continue
         before = places[number - 1] if number else None
         above = (int(summed[place]), int(doubts[place]))

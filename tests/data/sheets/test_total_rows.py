@@ -32,6 +32,17 @@ def total(label: str, women: str, men: str) -> list[str]:
         ([GROUP, total("Sub-total", "2", "5"), OTHER, total("Punjab Total", "2", "5")], []),
         ([GROUP, total("Total", "2", "5"), OTHER, total("Grand total", "4", "10")], []),
         ([total("Total", "4", "10"), GROUP, OTHER], []),
+        # Of those since any total: the last one is of the second sheet, or division, alone.
+        (
+            [
+                GROUP,
+                total("Grand total", "2", "5"),
+                OTHER,
+                total("Sub-total", "2", "5"),
+                total("Grand total", "2", "5"),
+            ],
+            [],
+        ),
         # Nothing is summed where nothing is said.
         ([GROUP, OTHER, total("Total", "", "10")], []),
         (

@@ -684,3 +684,13 @@ def test_the_district_above_tehsils_with_venues_is_that_of_the_venues() -> None:
             ["9 May 2023", "Pattoki", "Rest House", "2", "3"]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert set(summed(found, "adm2_pcode")) <= {""}
+
+
+def test_numbers_of_agencies_under_headings_of_districts_are_of_these() -> None:
+    rows = [["Return of officers trained in the workshop on referral"], ["Date: 9 May 2023"],
+            ["Sr.", "Department", "Male", "Female"], ["DISTRICT KASUR"],
+            ["1", "Police", "4", "5"], ["2", "Health", "3", ""], ["", "Sub-Total", "7", "5"],
+            ["ZILA OKARA"], ["1", "Police", "2", "1"], ["", "Sub-Total", "2", "1"],
+            ["", "G. Total", "9", "6"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 3}

@@ -241,14 +241,16 @@ def _is_sure(
 ) -> bool:
     """Tell whether it is plain above each block what it is.
 
-    A district is that of the place; of a heading it is that of the persons under it where one
-    training has several of them, and else it is open whose. What a single block is called
-    tells no training from another; nor do titles of rows with days of their own.
+    A district is that of the place; of a heading it is that of the persons under it, or of the
+    numbers of agencies, where one training has several of them, and else it is open whose. What a
+    single block is called tells no training from another; nor do titles of rows with own days.
     """
     if name == HOME:
         fields = {field_of_name(one) for one in sheet.header}
         of_one = len(blocks) == 1 and not fields & {"title", "training_id", "date_start"}
-        return of_one and "name_of_person" in fields and len({*values} - {""}) > 1
+        counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
+        of_those = "name_of_person" in fields or bool(counted)
+        return of_one and of_those and len({*values} - {""}) > 1
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
     if name == TITLE and len({*values}) == 1:
