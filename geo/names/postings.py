@@ -15,14 +15,15 @@ _OFFICE = re.compile(
     r"|child protection(?: unit)?|cpu|cp ?(?:and )?wb"
     r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
     r"|investigation (?:wing|branch)"
-    r"|levies|rescue 1122|rescue|motorway police|revenue|local government|civil hospital|thq"
+    r"|levies|rescue 1122|rescue|motorway police|revenue|local gov(?:ernmen)?t|civil hospital|thq"
     r"|adc \(?[gr]\)?|p ?s|police station|thana"
     r"|police lines?|police office|police(?! station| line| office)|dpo|rpo|cpo|sho|sdpo|dsp"
     r"|ssp|asp|sp"
     r"|dc|ac|adc|adcg|deputy commissioner|assistant commissioner|additional deputy commissioner"
     r"|dho|deo|dhq|jail|courts?|kutchery|social welfare|labour|labor|health|education"
     r"|(?:(?:deputy|assistant|dy|additional) )?(?:district )?public prosecutor|district attorney"
-    r"|population welfare|bar|circle|headquarters?|hq|(?:naib )?tehsildar|women desk)"
+    r"|population welfare|(?:(?:tehsil|taluka) )?bar|[dt]ba|circle|headquarters?"
+    r"|hq|(?:naib )?tehsildar|women desk)"
     r"(?: office| officer| department| association| hospital)?(?: city| saddar| sadar)?"
     r"(?: of| at| in)?(?= )"
 )
@@ -75,6 +76,12 @@ _OF_FORCE = re.compile(
     r"\s*\((?:(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
     r"|investigations?|operations?|legal|general|accounts|litigation|judicial|admin|traffic)\s*)"
     r"?(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)?\)\s*$",
+    re.IGNORECASE,
+)
+#: The department of a post, behind its place: *DEO Ghotki, Education Deptt*.
+_OF_DEPARTMENT = re.compile(
+    r"\s*(?:,|\s[-–—])\s*(?:[^\W\d]+\.? (?:& |and )?){1,3}"
+    r"(?:dep(?:artment|tt?\.?)|administration)\s*$",
     re.IGNORECASE,
 )
 #: Letters that stand for an office or a post, *DDPP Swat*, *Sr. PP Buner*, *PP (ATC) Bannu*.
@@ -165,7 +172,7 @@ def place_words(written: str) -> list[str]:
     """
     if spelling.is_too_long(written):
         return []
-    written = _OF_FORCE.sub("", written)
+    written = _OF_DEPARTMENT.sub("", _OF_FORCE.sub("", written))
     before, __, last = written.rpartition(",")
     if before and (office := _OFFICE.match(folded := spelling.folded(last.strip()))):
         return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"
@@ -179,7 +186,7 @@ def place_words(written: str) -> list[str]:
         while office:  # "Levies Thana HQ": an office within another
             text = text[office.end() :].strip()
             office = _OFFICE.match(text)
-        return text.split()
+        return _FORCE.sub("", text).split()  # "DSP Khairpur Police"
     if force := _FORCE.search(text):
         place = spelling.normalised(text[: force.start()])
         naming = district_names.naming(place, frozenset())

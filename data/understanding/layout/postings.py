@@ -29,6 +29,7 @@ from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
+    group_above,
     may_name_force,
     offices_that_nominate,
 )
@@ -83,12 +84,14 @@ def with_postings(sheet: Sheet) -> Sheet:
     own = [name for n, name in enumerate(sheet.header) if may_name_force(name, sheet.cells[n])]
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
              *title_of_all(sheet))  # fmt: skip
-    written = sheet.cells
+    written, called = sheet.cells, sheet.header
     sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]
     if {"agency", "department"} & {*fields} or _has_agencies(sheet, fields):
         return sheet
     post = fields.index("designation") if "designation" in fields else None
+    if place is not None and place < len(called) and group_above([called[place]]):
+        texts = (*texts, called[place])  # "Advocates of (Bar)"
     # As it was written: a posting that was read as its district still tells the agency.
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
     told = agencies_of_posts(sheet, post, placed, texts)

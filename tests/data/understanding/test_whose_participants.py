@@ -694,3 +694,12 @@ def test_numbers_of_agencies_under_headings_of_districts_are_of_these() -> None:
             ["", "G. Total", "9", "6"]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 3}
+
+
+def test_bars_of_districts_and_tehsils_tell_the_district_and_the_agency() -> None:
+    rows = [["Date", "Lawyers of (Bar Association)", "Male", "Female"],
+            ["9 May 2023", "DBA Kasur", "4", "5"], ["16 May 2023", "TBA Chunian (Kasur)", "3", ""],
+            ["23 May 2023", "DBA Okara", "2", "1"]]  # fmt: skip
+    found = understood(text_of([["Lectures on referral"], *rows]).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 3}
+    assert summed(found, "agency") == {"Bar": 15}

@@ -325,6 +325,12 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("Collectorate of Customs Quetta", "Quetta"),
         ("Customs House Peshawar", "Peshawar"),
         ("NADRA Centre Kasur", "Kasur"),
+        ("DSP Kasur Police", "Kasur"),
+        ("Labour Officer Okara, Labour Deptt", "Okara"),
+        ("DEO Swat - Education Department", "Swat"),
+        ("AD Local Govt Okara", "Okara"),
+        ("TBA Chunian (Kasur)", "Kasur"),
+        ("Taluka Bar Rohri, Sukkur", "Sukkur"),
     ],
 )
 def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
