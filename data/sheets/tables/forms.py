@@ -37,6 +37,9 @@ _HEADS = frozenset(["number", "no", "nos", "count", "participants", "persons", "
                     "number of participants"])  # fmt: skip
 _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
 
+#: The label of what stands over columns of values.
+OF_COLUMN = "Session"
+
 Row = tuple[int, list[str]]
 #: By the place of its column, what stands beside a label.
 Values = dict[int, str]
@@ -90,7 +93,7 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     for number, cells in filled:
         pairs = _pairs(cells)
         if pairs and not labelled and _first(cells) > place and not _field(pairs[0][0]):
-            pairs = None  # what stands over the columns of values
+            pairs = _over_columns(cells)
         if pairs is None:
             if labelled and sum(map(bool, map(str.strip, cells))) > 1:
                 return None
@@ -110,6 +113,15 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     blocks = _blocks(labelled)
     form = _table(above, blocks, ignored) if blocks else None
     return replace(form, parts=parts) if form else None
+
+
+def _over_columns(cells: list[str]) -> list[tuple[str, Values]] | None:
+    """Return what stands over columns of values, "Session 1" and so on, as their label's values.
+
+    None where it is no more than one text, as over all of them.
+    """
+    values = {n: " ".join(text.split()) for n, text in enumerate(cells) if text.strip()}
+    return [(OF_COLUMN, values)] if len({*values.values()}) > 1 else None
 
 
 def _without_parts(labelled: Sequence[_Labelled]) -> tuple[list[_Labelled], list[int]]:

@@ -241,3 +241,13 @@ def test_sheets_of_provinces_with_a_training_each_may_have_other_agencies_beside
                                        "Prosecution": 3}  # fmt: skip
     sheets["Sindh"][1][3] = "Venue"  # which is no agency
     assert isinstance(read(workbook_of(sheets)), Question)
+
+
+def test_what_stands_over_columns_of_values_is_of_each_and_their_total_is_none() -> None:
+    rows = [["Awareness on bonded labour - report"], ["", "Session 1", "Session 2", "Total"],
+            ["Date", "16 Aug 2023", "17 Aug 2023", ""], ["District", "Kasur", "Kasur", ""],
+            ["Men", "14", "2", "16"], ["Women", "3", "4", "7"],
+            ["Total", "17", "6", "23"]]  # fmt: skip
+    found = understood(workbook_of({"Report": rows}))
+    assert figures(found) == (2, 23)
+    assert summed(found, "adm2_pcode") == {"PK614": 23}
