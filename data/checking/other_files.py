@@ -52,6 +52,7 @@ _OF_STORES = frozenset(["stock", "issued", "returned", "balance", "received", "r
 STORES = _("It seems to be a register of stores, and not of trainings.")
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
+INSPECTIONS = _("It seems to be a register of inspections, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -87,6 +88,11 @@ _OF_CASES = frozenset(["fir", "firs", "accused", "arrested", "arrests", "challan
                        "survivors", "rescued", "cases", "enquiries", "inquiries", "complaints",
                        "prosecuted", "prosecutions", "raids", "discharged"])  # fmt: skip
 ENOUGH_OF_CASES = 3
+#: Words of columns of what inspectors found: of two of them a table is of inspections.
+_OF_INSPECTIONS = frozenset(["inspection", "inspections", "inspected", "inspector", "violation",
+                             "violations", "fine", "fines", "fined", "challan", "challans",
+                             "penalty", "penalties", "contravention", "contraventions", "offence",
+                             "offences", "sealed"])  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
               "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
@@ -140,6 +146,10 @@ def require_of_trainings(sheet: Sheet) -> None:
     counted = sum(bool(_OF_CASES & {*name.split()}) for name in names)
     if counted >= ENOUGH_OF_CASES and not fields & {*COUNT_FIELDS, *_OF_TRAININGS[:2]}:
         raise ReadingError(CASES, sheet.where, ADVICE)
+    found = sum(bool(_OF_INSPECTIONS & {*name.split()}) for name in names)
+    named = fields & {"title", "training_id", "presence"}
+    if found > 1 and not named and not _speaks_of_training(sheet):
+        raise ReadingError(INSPECTIONS, sheet.where, ADVICE)
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):
