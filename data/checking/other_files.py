@@ -19,6 +19,8 @@ from data.sheets.fields import (
     is_share,
     plain,
 )
+from data.sheets.mapping import known_fields
+from data.sheets.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
 from geo.words.catalogue import _
@@ -33,7 +35,6 @@ ENOUGH_RATES = 3
 _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "literacy", "population",
                          "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
 ENOUGH_STATISTICS = 2
-_INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
 #: What parts of other countries are called.
 _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
@@ -51,6 +52,7 @@ _OF_STORES = frozenset(["stock", "issued", "returned", "balance", "received", "r
 STORES = _("It seems to be a register of stores, and not of trainings.")
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
+INSPECTIONS = _("It seems to be a register of inspections, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -86,6 +88,11 @@ _OF_CASES = frozenset(["fir", "firs", "accused", "arrested", "arrests", "challan
                        "survivors", "rescued", "cases", "enquiries", "inquiries", "complaints",
                        "prosecuted", "prosecutions", "raids", "discharged"])  # fmt: skip
 ENOUGH_OF_CASES = 3
+#: Words of columns of what inspectors found: of two of them a table is of inspections.
+_OF_INSPECTIONS = frozenset(["inspection", "inspections", "inspected", "inspector", "violation",
+                             "violations", "fine", "fines", "fined", "challan", "challans",
+                             "penalty", "penalties", "contravention", "contraventions", "offence",
+                             "offences", "sealed"])  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
               "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
@@ -125,7 +132,11 @@ def require_of_trainings(sheet: Sheet) -> None:
     """
     names = [plain(name) for name in sheet.header]
     tags = [tag.strip().casefold() for tag in sheet.tags]
-    if _INDICATORS & set(names) or any(tag.startswith("#indicator") for tag in tags):
+    told = {*known_fields(sheet)}  # of each number its training and the day of this
+    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
+    of_trainings &= counts_trained(sheet)
+    of_indicators = bool(INDICATORS & {*names}) or any(one.startswith("#indicator") for one in tags)
+    if of_indicators and not of_trainings:
         what = _("It is a table of indicators, and not of trainings.")
         advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)
@@ -151,6 +162,10 @@ def require_of_trainings(sheet: Sheet) -> None:
         raise ReadingError(CASES, sheet.where, ADVICE)
     if _is_other_list(sheet, fields):
         raise ReadingError(LISTS, sheet.where, ADVICE)
+    found = sum(bool(_OF_INSPECTIONS & {*name.split()}) for name in names)
+    named = fields & {"title", "training_id", "presence"}
+    if found > 1 and not named and not _speaks_of_training(sheet):
+        raise ReadingError(INSPECTIONS, sheet.where, ADVICE)
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):

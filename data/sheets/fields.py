@@ -68,6 +68,10 @@ _COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attend
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
 _OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
+# But not one whose own name says that people are of it.
+_OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
+                        "attendees", "home", "residence", "posting", "posted", "duty", "service",
+                        "serving", "work", "working", "workplace"])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,10 +114,9 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
-_OF_PARTICIPANTS = re.compile(
-    r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
-    r"|^(?:my|your) "
-)
+_WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
+_OF_PARTICIPANTS = re.compile(rf" of (?:the )?{_WHO_CAME}$|^{_WHO_CAME} (?:s )?|^(?:my|your) ")
+_NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
 
 #: Who comes to trainings; judges and prosecutors also give them.
 _PERSON = (
@@ -183,7 +186,7 @@ def _by_name(name: str) -> str | None:
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and (field := known.get(whole)):
         return field
-    if (told := known.get(_OF_PARTICIPANTS.sub("", english))) in _OF_EACH:
+    if (told := known.get(_OF_PARTICIPANTS.sub("", _NAME_OF.sub("", english)))) in _OF_EACH:
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"
@@ -201,10 +204,17 @@ def _by_name(name: str) -> str | None:
         return meant.pop() if len(meant) == 1 else None
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
-    last_field = known.get(plain(last)) if groups else None
-    if last_field in PLACE_FIELDS and _OF_VENUE & set(plain(groups).split()):
-        return f"venue_{last_field}"
-    return last_field
+    return _of_group(groups, last) if groups else None
+
+
+def _of_group(groups: str, last: str) -> str | None:
+    """Return the field of a name that stands in groups of columns; else None."""
+    known, bare = names().fields, plain(last)
+    field = known.get(bare)
+    if not field and (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
+        return told
+    of_training = _OF_VENUE & {*plain(groups).split()} and not _OF_PEOPLE & {*bare.split()}
+    return f"venue_{field}" if field in PLACE_FIELDS and of_training else field
 
 
 def _are_both_sexes(name: str) -> bool:

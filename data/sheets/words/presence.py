@@ -14,6 +14,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
+from data.sheets.words.called_off import was_called_off
 from geo.words.catalogue import ngettext
 
 ABSENT_ROW = "did not come"
@@ -62,30 +63,6 @@ CROSSES = frozenset(
 )
 #: These, and a letter for late or for leave: nobody knows which.
 UNCLEAR = CROSSES | {"l"}
-_NOT_HELD = (
-    "cancelled",
-    "canceled",
-    "postponed",
-    "multavi",
-    "multwi",
-    "mansookh",
-    "mansukh",
-    "munsookh",
-    "ملتوی",
-    "منسوخ",
-    "nahi hui",
-    "nahin hui",
-    "nahi ho saki",
-    "called off",
-    "not held",
-    "not conducted",
-    "rescheduled to",
-    "rescheduled for",
-    "moved to",
-    "did not take place",
-)
-#: What stands in brackets, or behind a dash, at the end of a title.
-_BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 #: Signs that cross something out, or, where no other is made, say which it is.
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
@@ -95,6 +72,14 @@ _ABSENT = re.compile(
     r"|not (?:attended|present|reported|joined|appeared)"
     r"|no show)\b"
     r"|غیر ?حاضر"
+)
+#: Why somebody did not come, as a list has it in the place of "absent".
+_STAYED_AWAY = re.compile(
+    r"(?:(?:was|has|is|on) )?(?:excused|exempt(?:ed)?|regretted|declined"
+    r"|(?:unable to|could not|couldn t|cannot) (?:attend|come|join|participate|report)"
+    r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
+    r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
+    r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
 )
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
@@ -168,20 +153,22 @@ def presence(text: str) -> bool | None:
     bare = plain(text)
     if bare in PRESENT:
         return True
-    return False if bare in ABSENT else mark(text)
+    away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare)
+    return False if away else mark(text)
 
 
 def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
-    A blank says that somebody did not come only where the columns hold nothing but ticks.
+    A blank says that somebody did not come only where the columns hold nothing but ticks; where
+    they hold nothing at all, nobody has filled them in.
     """
     nobody = cells.index[:0]
     if not places:
         return Attendance(nobody, [], ())
     said = pd.concat([by_text(cells[n], _word) for n in places], axis=1)
     texts = {text for n in places for text in cells[n].unique().tolist()}
-    only_ticks = not any(presence(text) is False for text in texts)
+    only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
     unknown = (said == "unknown").any(axis=1) & ~came
     blank = ~came & ~not_come & ~unknown
@@ -267,17 +254,6 @@ def numbers_absent(text: str) -> frozenset[str]:
     """
     listed = _NUMBERED.search(in_latin_digits(text))
     return frozenset(re.findall(r"\d+", listed[1])) if listed and says_absent(text) else frozenset()
-
-
-def says_not_held(text: str) -> bool:
-    """Tell whether a remark begins with the word that something was not held."""
-    return plain(text).startswith(_NOT_HELD)
-
-
-def called_not_held(title: str) -> bool:
-    """Tell whether a title has behind it that the training was not held: "Referral (CANCELLED)"."""
-    found = _BEHIND.search(title.strip())
-    return found is not None and says_not_held(found[1])
 
 
 def says_present(text: str) -> bool:

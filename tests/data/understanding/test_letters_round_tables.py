@@ -1,0 +1,73 @@
+"""Letters with a small table in them: to whom, written when, and what was held."""
+
+import pytest
+
+from data.sheets.fields import field_of_name
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import summed, understood
+
+ROWS = [["1", "Kasur", "5", "4"], ["2", "Okara", "4", "4"], ["3", "Sialkot", "6", "5"],
+        ["", "Total", "15", "13"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("opens", [["To,"], ["To:"], ["Dear Sir,"], ["Respected Sir,"]])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The training of police officers was held at Kasur on 26-27 September 2022.",
+        "The training of police officers was conducted in the Town Hall, Kasur from 26 to 27 "
+        "September 2022.",
+        "The training of police officers was held on 26-27 September 2022 at Kasur.",
+    ],
+)
+def test_a_letter_has_its_own_day_and_its_first_words_name_no_column(
+    opens: list[str], sentence: str
+) -> None:
+    above = [["No. 5/TIP/2022 Dated Kasur the 29th September, 2022"], opens, ["The Secretary"],
+             ["Subject: REPORT OF TRAINING ON REFERRAL"], [sentence]]  # fmt: skip
+    header = ["S.No", "Name of District of posting", "Officers nominated", "Officers attended"]
+    rows = [*([*row, "", "", ""] for row in above), header, *ROWS, [""], ["", "", "", "DSP"]]
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 13)
+    assert summed(found, "agency") == {"Police": 13}
+    assert set(found.checked.trainings["date_start"].astype("str")) == {"2022-09-26"}
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("Name of district of posting", "district"), ("Name of the department", "department"),
+     ("Name of the district of participants", "district"), ("Name of school", None)],
+)  # fmt: skip
+def test_the_name_of_what_a_column_tells_is_that(name: str, field: str | None) -> None:
+    assert field_of_name(name) == field
+
+
+def counted(called: str, *, invited: str = "") -> Understood | Question:
+    planned, told = ([invited], ["6"]) if invited else ([], [])
+    header = ["S#", "Date", "District of posting", *planned, called]
+    rows = [
+        [str(n), f"2022-0{n}-09", place, *told, came]
+        for n, (place, came) in enumerate((("Kasur", "4"), ("Okara", "4"), ("Swat", "5")), 1)
+    ]
+    return read(text_of([["Training of police officers"], header, *rows]).encode())
+
+
+@pytest.mark.parametrize("called", ["Participant", "Trainee", "Attendee", "Participated"])
+def test_numbers_are_no_names_of_persons(called: str) -> None:
+    assert unsure(counted(called)) == {called: "participants_total"}
+
+
+@pytest.mark.parametrize(
+    ("invited", "came"),
+    [("Booked", "Attended"), ("Nominated", "Participated"), ("Invited", "Joined"),
+     ("No. of officials invited", "No. of officials who attended")],
+)  # fmt: skip
+def test_who_was_booked_or_invited_is_none_of_who_came(invited: str, came: str) -> None:
+    assert figures(counted(came, invited=invited)) == (3, 13)
+
+
+@pytest.mark.parametrize("name", ["Delegates' employer", "Nominee's department"])
+def test_the_employer_of_delegates_is_that_of_those_who_came(name: str) -> None:
+    assert field_of_name(name) == "department"
