@@ -222,6 +222,10 @@ def _totals_of(sheet: Sheet, parts: Sequence[int]) -> list[int]:
     """
     wholes = [n for n in range(len(sheet.header))
               if n not in parts and is_sum(sheet.cells, n, parts)]  # fmt: skip
-    called = [n for n in wholes if is_total(name := sheet.header[n]) or plain(name) in ALL
-              or field_of_name(plain(name).removeprefix("grand ")) == "participants_total"]  # fmt: skip
+    called = [n for n in wholes if _is_called_total(sheet.header[n])]
     return called if len(wholes) > 1 else wholes
+
+
+def _is_called_total(name: str) -> bool:
+    of_all = field_of_name(plain(name).removeprefix("grand ")) == "participants_total"
+    return of_all or is_total(name) or plain(name) in ALL

@@ -1,4 +1,4 @@
-"""Sexes of several ranks, residents of union councils, and what offices write of posts and marks."""
+"""Sexes of ranks, residents of union councils, and what offices write of posts and marks."""
 
 import pytest
 
@@ -46,3 +46,56 @@ def test_residents_of_councils_live_in_the_district_that_stands_above(
             ["1", "1.8.2023", "UC-1 Nowhere", "22", "4", "26"],
             ["2", "3.8.2023", "UC-2 Nowhere", "18", "9", "27"]]  # fmt: skip
     assert summed(understood(workbook_of({"Sheet1": rows})), "adm2_pcode") == {home: 53}
+
+
+# --------------------------------------------------- whose the offices are that staff serve in
+
+PLACES = ["Kasur", "Okara", "Kasur", "Lahore"]
+
+
+def of_staff(
+    column: str, *posts: str, places: list[str] = PLACES, name: str = "Name of official",
+    title: str = "Training on referral, 9 May 2023",
+) -> dict[str, int]:  # fmt: skip
+    """Return the participants of a list by agency: four persons, with posts if any are given."""
+    header = ["Sr", name, *(["Designation"] if posts else []), "Gender", column]
+    people = [[str(n), f"Zarqoon{n} Nobody", *(posts[n % len(posts):][:1] if posts else ()),
+               "MF"[n % 2], place] for n, place in enumerate(places)]  # fmt: skip
+    return summed(understood(workbook_of({"List": [[title], header, *people]})), "agency")
+
+
+@pytest.mark.parametrize(
+    ("column", "agency"),
+    [
+        ("Passport Office", "Immigration and Passports"),
+        ("Name of Regional Passport Office", "Immigration and Passports"),
+        ("CPWB Unit", "Child Protection"),
+        ("FIA Circle", "FIA"),
+        ("NADRA Centre", "NADRA"),
+        ("Labour Office", "Labour Department"),
+    ],
+)
+@pytest.mark.parametrize("posts", [(), ("Superintendent", "UDC"), ("AD", "Assistant Director")])
+def test_staff_of_an_agencys_offices_are_its_own(
+    column: str, agency: str, posts: tuple[str, ...]
+) -> None:
+    assert of_staff(column, *posts) == {agency: 4}
+
+
+@pytest.mark.parametrize(
+    ("column", "more"),
+    [
+        ("Nearest Passport Office", {}),
+        ("Passport Office visited", {}),
+        ("Passport Office", {"name": "Name"}),
+        ("Passport Office", {"title": "Joint training of FIA and NADRA, 9 May 2023"}),
+    ],
+)
+def test_offices_of_an_agency_say_nothing_of_others(column: str, more: dict[str, str]) -> None:
+    assert of_staff(column, **more) == {"Not published": 4}  # type: ignore[arg-type]
+
+
+def test_a_director_is_of_the_office_in_which_he_serves() -> None:
+    places = ["Regional Passport Office, Kasur", "NADRA Office Okara", "FIA Circle Lahore"]
+    told = of_staff("Place of posting", "AD", "Deputy Director", places=places)
+    assert told == {"Immigration and Passports": 1, "NADRA": 1, "FIA": 1}

@@ -8,7 +8,7 @@ import pandas as pd
 from data.records.model import NOT_PUBLISHED
 from data.review.agencies import CIVIL, agencies_named, agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import plain
+from data.sheets.fields import field_of_name, plain
 from data.sheets.words.name_words import without_sex
 from data.understanding.layout.titles.homes_above import GIVEN_BY, STAFF_IN_URDU
 from geo.names.by_name import districts_among
@@ -164,6 +164,21 @@ _NAMES_FORCE = re.compile(
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 _STATIONS = ("police station", "thana")
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
+#: Offices of an agency in the name of a column, and words that say they are no one's own.
+_OFFICES = re.compile(
+    r"\b(?:units?|offices?|branch(?:es)?|cent(?:re|er)s?|circles?|zones?|bureau|wing|regions?"
+    r"|setup|field)\b|دفتر"
+)
+_BESIDE_OFFICE = re.compile(
+    r"\b(?:name|names|of|the|regional|zonal|provincial|district|divisional|field|head|main|own"
+    r"|concerned|their|sub)\b"
+)
+_NOT_OWN = re.compile(
+    r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
+    r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
+)
+_STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
+                    "employees", "personnel"])  # fmt: skip
 #: What each district has one of: "District Public Prosecutor office".
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
 
@@ -180,6 +195,27 @@ def offices_that_nominate(header: Sequence[str]) -> tuple[str, ...]:
     [(name, whose)] = offices.items()
     named = agencies_of_post(f"district {whose}") or agencies_named([name])
     return (name,) if len(named) == 1 and WRITES_FOR_ALL not in named else ()
+
+
+def offices_of_staff(header: Sequence[str]) -> dict[int, str]:
+    """Return the columns of a list of staff that have one agency's offices by their name.
+
+    So are "Passport Office" and "FIA Circle", beside posts or names of officials.
+    """
+    of_staff = any(field_of_name(name) == "designation" or
+                   ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
+                   for name in header)  # fmt: skip
+    told = {n: _whose_office(plain(name)) for n, name in enumerate(header)} if of_staff else {}
+    return {n: agency for n, agency in told.items() if agency}
+
+
+def _whose_office(name: str) -> str:
+    if not _OFFICES.search(name) or _NOT_OWN.search(name):
+        return ""
+    rest = _BESIDE_OFFICE.sub(" ", _OFFICES.sub(" ", name))
+    own = called_as(name) or called_as(_BESIDE_OFFICE.sub(" ", name)) or called_as(rest)
+    named = {own} if own else agencies_named([name])
+    return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""
 
 
 def may_name_force(name: str, cells: pd.Series) -> bool:

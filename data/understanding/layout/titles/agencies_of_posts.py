@@ -15,6 +15,7 @@ from data.review.agencies import (
     find_agency,
 )
 from data.review.decisions import Decisions
+from data.review.post_words import is_of_any
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
@@ -39,19 +40,23 @@ _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
 
 
 def agencies_of_posts(
-    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str = ""
 ) -> pd.Series:
-    """Return the agency of each row that its post alone does not tell; blank where nothing does."""
-    group = group_above(texts) or force_above(sheet.header, texts)
+    """Return the agency of each row that its post alone does not tell; blank where nothing does.
+
+    ``own`` is that of whose offices the places are by their column's name.
+    """
     named = agencies_above(texts)
+    group = group_above(texts) or force_above(sheet.header, texts)
+    group = group or ("" if named - {own} or of_several(texts) else own)
     blank = blank_column(sheet.cells.index)
     posts = sheet.cells[post].str.strip() if post is not None else blank
     places = placed.str.strip() if placed is not None else blank
     both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
     different = both[~again(both)]
     told = {
-        (own, where): _agency(own, where, group, named)
-        for own, where in different.itertuples(index=False)
+        (rank, where): _agency(rank, where, group, named)
+        for rank, where in different.itertuples(index=False)
     }
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
                       index=sheet.cells.index, dtype="str")  # fmt: skip
@@ -86,7 +91,9 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
         return group  # SPO is a rank among officers of a force, and no organisation
     if found and found.agency:
         return group if found.agency == _HAVE_POSTS_OF.get(group) else found.agency
-    may_be = {one.answer for one in found.candidates if one.score == OF_POST} if found else set()
+    # Any department has directors: who is beside them tells more.
+    asked = () if found is None or is_of_any(post) else found.candidates
+    may_be = {one.answer for one in asked if one.score == OF_POST}
     posting = agency_in_posting(place) if place else None
     if posting and (not may_be or posting in may_be):
         return posting
