@@ -2,7 +2,10 @@
 
 import pytest
 
+from data.sheets.total_rows import is_total
+from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
 
 # ------------------------------------------------------------------ women and men of ranks
@@ -99,3 +102,65 @@ def test_a_director_is_of_the_office_in_which_he_serves() -> None:
     places = ["Regional Passport Office, Kasur", "NADRA Office Okara", "FIA Circle Lahore"]
     told = of_staff("Place of posting", "AD", "Deputy Director", places=places)
     assert told == {"Immigration and Passports": 1, "NADRA": 1, "FIA": 1}
+
+
+# ------------------------------------------------------------------------ the border police
+
+
+def of_ranks(*above: str, post: str = "Thana Nowhere") -> dict[str, int]:
+    """Return the participants of a list of three ranks by agency."""
+    ranks = enumerate(["Sowar", "Jamadar", "Naib Daffadar"], start=1)
+    people = [[str(n), rank, f"Zarqoon{n} Nobody", post, "Rajanpur"] for n, rank in ranks]
+    texts = [[text] for text in (*above, "Training on referral, 9 May 2023")]
+    header = ["Sr", "Rank", "Name", "Thana", "District"]
+    return summed(understood(workbook_of({"List": [*texts, header, *people]})), "agency")
+
+
+def test_ranks_of_levies_are_of_the_border_police_where_it_is_named() -> None:
+    assert of_ranks("BORDER MILITARY POLICE") == {"Police": 3}
+    assert of_ranks("BMP Rajanpur") == {"Police": 3}
+    assert of_ranks(post="B.M.P Post Nowhere") == {"Police": 3}
+    assert of_ranks("Nowhere Levies") == {"Levies": 3}
+    assert of_ranks() == {"Levies": 3}
+    assert of_ranks("Police Lines Hall, Nowhere") == {"Levies": 3}
+
+
+def test_the_border_police_counts_as_police() -> None:
+    rows = [["Training on referral"], ["District", "Date", "BMP", "Levies", "Kul nafri"],
+            ["Rajanpur", "9.5.2023", "14", "8", "22"], ["Kasur", "10.5.2023", "6", "5", "11"],
+            ["", "Mizan", "20", "13", "33"]]  # fmt: skip
+    assert summed(understood(workbook_of({"N": rows})), "agency") == {"Police": 20, "Levies": 13}
+
+
+# ------------------------------------------------------------------- totals and marks in Urdu
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [("Mizan", True), ("Kul Mizan", True), ("Grand Mizan:", True), ("MEEZAAN", True),
+     ("Mizan zila Kasur", True), ("Meezan Kasur", True), ("Majmooa", True), ("Zila mizan", True),
+     ("Mizan Nobody", False), ("Mizan ur Nobody", False)],
+)  # fmt: skip
+def test_totals_in_latin_letters_are_totals_and_persons_called_so_are_none(
+    text: str, total: bool
+) -> None:
+    assert is_total(text) is total
+
+
+@pytest.mark.parametrize(
+    ("legend", "came", "not_come"),
+    [("H = Hazir, GH = Ghair Hazir", "H", "GH"), ("Pr: Present, Ab: Absent", "Pr", "Ab"),
+     ("Hz = Hazir; Rk = Rukhsat", "Hz", "Rk")],
+)  # fmt: skip
+def test_letters_of_days_are_read_as_a_legend_below_explains_them(
+    legend: str, came: str, not_come: str
+) -> None:
+    marks = [(came, came), (not_come, not_come), (came, not_come), (not_come, came)]
+    people = [[str(n), f"Zarqoon{n} Nobody", "Thana Nowhere", "Kasur", *own]
+              for n, own in enumerate(marks)]  # fmt: skip
+    rows = [["Training on referral, 7-8 March 2023"],
+            ["Sr", "Name", "Jaye tainati", "Zila", "7 March", "8 March"], *people]  # fmt: skip
+    found = understood(workbook_of({"List": [*rows, [], [legend]]}))
+    assert summed(found, "adm2_pcode") == {"PK614": 3}
+    unexplained = read(workbook_of({"List": rows}))
+    assert isinstance(unexplained, Question) or came == "Pr"  # which is known as it is

@@ -32,6 +32,8 @@ from geo.names.matching import match
 _LEVIES = "Levies"
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
 _HAVE_POSTS_OF = {"Rescue 1122": "Health"}
+#: A police whose ranks are those of levies, wherever a row or a text above names it.
+_BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
 MOST_LETTERS = 4
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
@@ -60,6 +62,7 @@ def agencies_of_posts(
     }
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
                       index=sheet.cells.index, dtype="str")  # fmt: skip
+    found = _of_border_police(sheet, found, texts, named)
     mostly = (found != "").sum() * 2 >= (places != "").sum()
     if placed is None or not (mostly or _are_own_people(places, texts)):
         return found
@@ -73,6 +76,19 @@ def agencies_of_posts(
     return (
         found.where((found != "") | places.map(contents.is_district), places) if mostly else found
     )
+
+
+def _of_border_police(
+    sheet: Sheet, found: pd.Series, texts: Sequence[str], named: frozenset[str]
+) -> pd.Series:
+    """Return the agencies with the border police's people as of the police, by whatever rank."""
+    of_levies = found == _LEVIES
+    if not of_levies.any():
+        return found
+    own = pd.Series(_LEVIES not in named and any(map(_BORDER_POLICE.search, texts)), found.index)
+    for n in {*sheet.cells} - {*sheet.offered}:
+        own |= by_text(sheet.cells[n], lambda text: bool(_BORDER_POLICE.search(text)), "bool")
+    return found.mask(of_levies & own, "Police")
 
 
 def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
