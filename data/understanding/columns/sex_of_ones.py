@@ -34,7 +34,7 @@ def with_sex_of_ones(sheet: Sheet) -> Sheet:
     if len(found) != 1 or not _is_of_ones(sheet.cells[found[0]]):
         return sheet
     [n] = found
-    others = [place for place in sheet.cells if place != n]
+    others = [place for place in range(len(sheet.header)) if place != n]
     fields = {field_of_name(sheet.header[place]) or guessed_field(sheet.header[place])
               for place in others}  # fmt: skip
     if fields & {"sex", *COUNT_FIELDS} or not any(_is_of_person(sheet, place) for place in others):
@@ -69,5 +69,7 @@ def _is_of_person(sheet: Sheet, n: int) -> bool:
         return _is_of_ones(cells)
     if _PERSON.fullmatch(name):
         return bool((cells.str.strip() != "").all())
-    numbers = whole_numbers(cells, LARGEST)[0].dropna() if name in ("age", "age years") else []
-    return len(numbers) > 0 and bool(numbers.between(_YOUNGEST, _OLDEST).all())
+    if name not in ("age", "age years", "age in years"):
+        return False
+    ages = whole_numbers(cells, LARGEST)[0].dropna()
+    return len(ages) > 0 and bool(ages.between(_YOUNGEST, _OLDEST).all())
