@@ -144,7 +144,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     known = _names()
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared
-    exact = (known.posts.get(bare) if post else None) or (not shared and known.texts.get(bare))
+    with_and = plain(written.replace("&", " and "))  # "I & P" is no inspector
+    exact = (known.posts.get(bare) if post else None) or (
+        not shared and (known.texts.get(with_and) or known.texts.get(bare))
+    )
     names = known.posts if post else known.texts
     unplaced = without_place(bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):

@@ -135,3 +135,14 @@ def test_papers_and_stations_are_media_and_daily_wages_are_not(written, agency) 
 
 def test_a_daily_table_is_of_no_media() -> None:
     assert not agencies_named(["Daily attendance sheet", "Daily at 9 am"])
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("I & P", "Immigration and Passports"), ("I&P", "Immigration and Passports"),
+     ("DG Immigration & Passports", "Immigration and Passports"), ("MC Kasur", "Local Government"),
+     ("MC Chunian", "Local Government"), ("Advocates (Distt. Bar)", "Bar"),
+     ("Kashana Multan", "Social Welfare Department"), ("IP", None)],
+)  # fmt: skip
+def test_departments_in_short_are_known_and_letters_of_a_rank_are_none(written, agency) -> None:
+    assert find_agency(written, Decisions()).agency == agency
