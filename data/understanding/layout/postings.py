@@ -30,10 +30,9 @@ from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     may_name_force,
-    offices_of_staff,
     offices_that_nominate,
 )
-from data.understanding.layout.titles.agencies_of_columns import of_columns
+from data.understanding.layout.titles.agencies_of_columns import of_columns, offices_of_staff
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,

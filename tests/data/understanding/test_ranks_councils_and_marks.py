@@ -3,6 +3,7 @@
 import pytest
 
 from data.sheets.total_rows import is_total
+from data.understanding.layout.titles.agencies_above import group_above
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import read
@@ -164,3 +165,31 @@ def test_letters_of_days_are_read_as_a_legend_below_explains_them(
     assert summed(found, "adm2_pcode") == {"PK614": 3}
     unexplained = read(workbook_of({"List": rows}))
     assert isinstance(unexplained, Question) or came == "Pr"  # which is known as it is
+
+
+# ------------------------------------------------------------------ targets and achievements
+
+
+@pytest.mark.parametrize("came", ["Achievement", "Achvd", "Ach.", "Achievements", "Accomplished"])
+def test_those_who_came_are_an_achievement_beside_a_target(came: str) -> None:
+    rows = [["Training", "Date", "District", "Target", "", came, "", "Remarks"],
+            ["", "", "", "Male", "Female", "Male", "Female", ""],
+            ["Referral", "9.5.2023", "Kasur", "20", "5", "17", "4", ""],
+            ["Referral", "10.5.2023", "Okara", "20", "5", "", "", "Not held"]]  # fmt: skip
+    title = [["Trainings of Local Government staff (MC secretaries, UC secretaries), 2023"]]
+    found = understood(workbook_of({"T": [*title, *rows]}))
+    assert summed(found, "adm2_pcode") == {"PK614": 21}
+    assert summed(found, "agency") == {"Local Government": 21}
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [("Training of Labour Department officers (labour inspectors, clerks)", "Labour Department"),
+     ("Training of police officials (IOs / SIs)", "Police"),
+     ("Training of police officers (SHOs and lawyers)", ""),
+     ("Training of police officers (SHOs, FIA inspectors)", "")],
+)  # fmt: skip
+def test_posts_in_brackets_are_of_the_group_before_them_unless_another_agency_has_them(
+    title: str, agency: str
+) -> None:
+    assert group_above([title]) == agency

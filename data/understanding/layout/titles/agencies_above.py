@@ -8,7 +8,7 @@ import pandas as pd
 from data.records.model import NOT_PUBLISHED
 from data.review.agencies import CIVIL, agencies_named, agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import field_of_name, plain
+from data.sheets.fields import plain
 from data.sheets.words.name_words import without_sex
 from data.understanding.layout.titles.homes_above import GIVEN_BY, STAFF_IN_URDU
 from geo.names.by_name import districts_among
@@ -164,21 +164,12 @@ _NAMES_FORCE = re.compile(
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 _STATIONS = ("police station", "thana")
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
-#: Offices of an agency in the name of a column, and words that say they are no one's own.
-_OFFICES = re.compile(
-    r"\b(?:units?|offices?|branch(?:es)?|cent(?:re|er)s?|circles?|zones?|bureau|wing|regions?"
-    r"|setup|field)\b|دفتر"
+#: Who of a group came: "Labour Department staff (inspectors, clerks)".
+_PARTS = re.compile(
+    r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))\s*\((?P<parts>[^()\d]{3,})\)",
+    re.IGNORECASE,
 )
-_BESIDE_OFFICE = re.compile(
-    r"\b(?:name|names|of|the|regional|zonal|provincial|district|divisional|field|head|main|own"
-    r"|concerned|their|sub)\b"
-)
-_NOT_OWN = re.compile(
-    r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
-    r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
-)
-_STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
-                    "employees", "personnel"])  # fmt: skip
+_BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
 #: What each district has one of: "District Public Prosecutor office".
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
 
@@ -195,27 +186,6 @@ def offices_that_nominate(header: Sequence[str]) -> tuple[str, ...]:
     [(name, whose)] = offices.items()
     named = agencies_of_post(f"district {whose}") or agencies_named([name])
     return (name,) if len(named) == 1 and WRITES_FOR_ALL not in named else ()
-
-
-def offices_of_staff(header: Sequence[str]) -> dict[int, str]:
-    """Return the columns of a list of staff that have one agency's offices by their name.
-
-    So are "Passport Office" and "FIA Circle", beside posts or names of officials.
-    """
-    of_staff = any(field_of_name(name) == "designation" or
-                   ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
-                   for name in header)  # fmt: skip
-    told = {n: _whose_office(plain(name)) for n, name in enumerate(header)} if of_staff else {}
-    return {n: agency for n, agency in told.items() if agency}
-
-
-def _whose_office(name: str) -> str:
-    if not _OFFICES.search(name) or _NOT_OWN.search(name):
-        return ""
-    rest = _BESIDE_OFFICE.sub(" ", _OFFICES.sub(" ", name))
-    own = called_as(name) or called_as(_BESIDE_OFFICE.sub(" ", name)) or called_as(rest)
-    named = {own} if own else agencies_named([name])
-    return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""
 
 
 def may_name_force(name: str, cells: pd.Series) -> bool:
@@ -270,7 +240,7 @@ def of_several(texts: Sequence[str]) -> bool:
 
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
-    texts = [_SAME_AGAIN.sub(r"\g<who>", text) for text in texts]
+    texts = [_PARTS.sub(_without_parts, _SAME_AGAIN.sub(r"\g<who>", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
@@ -295,6 +265,15 @@ def group_above(texts: Sequence[str]) -> str:
         # Where another is named beside, nobody knows whose the people are.
         found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
     return str(found.pop()) if len(found) == 1 else ""
+
+
+def _without_parts(group: re.Match[str]) -> str:
+    """Return a group without the posts in brackets behind it, where none is of another agency."""
+    own = agencies_named([group["who"]])
+    of_parts = agencies_named([group["parts"]]) - own
+    posts = (agencies_of_post(one) for one in _BETWEEN.split(group["parts"].strip()) if one)
+    others = of_parts or any(told and not told & own for told in posts)
+    return group[0] if len(own) != 1 or others else group["who"]
 
 
 def _called(texts: Sequence[str]) -> frozenset[str]:
