@@ -186,10 +186,39 @@ def test_those_who_came_are_an_achievement_beside_a_target(came: str) -> None:
     ("title", "agency"),
     [("Training of Labour Department officers (labour inspectors, clerks)", "Labour Department"),
      ("Training of police officials (IOs / SIs)", "Police"),
-     ("Training of police officers (SHOs and lawyers)", ""),
-     ("Training of police officers (SHOs, FIA inspectors)", "")],
+     ("Training of police officers (SHOs and lawyers)", "")],
 )  # fmt: skip
 def test_posts_in_brackets_are_of_the_group_before_them_unless_another_agency_has_them(
     title: str, agency: str
 ) -> None:
     assert group_above([title]) == agency
+
+
+# --------------------------------------------------------------- women and men side by side
+
+
+@pytest.mark.parametrize(
+    ("men", "women"),
+    [("MALE PARTICIPANTS", "FEMALE PARTICIPANTS"), ("Boys", "Girls"), ("Mard", "Khawateen"),
+     ("List of male students", "List of female students"),
+     ("Male officers of Police", "Female officers of Police")],
+)  # fmt: skip
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize("column", ["Resident of", "District"])
+def test_lists_side_by_side_are_of_the_sex_of_their_headings(
+    men: str, women: str, merged: bool, column: str
+) -> None:
+    names = ["Sr", "Name", column]
+    over = [[text] * 3 if merged else [text, "", ""] for text in (men, women)]
+    rows = [["Awareness seminar on referral, 9 May 2023"], [*over[0], "", *over[1]],
+            [*names, "", *names]]  # fmt: skip
+    rows += [[str(n), f"Zarqoon{n} Nobody", "Kasur", "", str(n), f"Zarqeen{n} Nobody", "Okara"]
+             for n in range(1, 4)]  # fmt: skip
+    rows += [
+        ["4", "Zarqoon4 Nobody", "Kasur", "", "", "", ""],
+        ["", "Total: 4", "", "", "", "Total: 3"],
+    ]
+    found = understood(workbook_of({"List": rows}))
+    sexes = found.checked.attendance[["participants_f", "participants_m"]].sum().tolist()
+    assert sexes == [3, 4]
+    assert summed(found, "adm2_pcode") == {"PK614": 4, "PK626": 3}
