@@ -222,3 +222,32 @@ def test_lists_side_by_side_are_of_the_sex_of_their_headings(
     sexes = found.checked.attendance[["participants_f", "participants_m"]].sum().tolist()
     assert sexes == [3, 4]
     assert summed(found, "adm2_pcode") == {"PK614": 4, "PK626": 3}
+
+
+# ------------------------------------------------------------------------ students' departments
+
+
+def of_students(name: str, *departments: str, more: tuple[str, ...] = ()) -> list[list[str]]:
+    header = ["Sr", name, "Department", "Home District", "Gender", *more]
+    people = [[str(n), f"Zarqoon{n} Nobody", one, "Kasur", "MF"[n % 2], *("4" for _ in more)]
+              for n, one in enumerate(departments)]  # fmt: skip
+    return [["Training of peer educators, 9 May 2023"], header, *people]
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [("Name of student", ()), ("Students' names", ()), ("Name", ("Semester",)),
+     ("Name", ("Discipline",))],
+)  # fmt: skip
+def test_the_department_in_which_students_study_is_no_agency(
+    name: str, more: tuple[str, ...]
+) -> None:
+    rows = of_students(name, "Sociology", "Media Studies", "Law", "Education", more=more)
+    assert summed(understood(workbook_of({"L": rows})), "agency") == {"Not published": 4}
+
+
+def test_departments_of_officials_are_asked_about_and_agencies_kept() -> None:
+    officials = read(workbook_of({"L": of_students("Name", "Police", "Nowhere Affairs", "FIA")}))
+    assert isinstance(officials, Question) or officials.checked.queue
+    kept = read(workbook_of({"L": of_students("Name of student", "Police", "FIA", "Police")}))
+    assert summed(kept, "agency") == {"Police": 2, "FIA": 1}
