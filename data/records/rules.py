@@ -31,7 +31,7 @@ INPUT_STATES = (OPEN, "followed up on", "closed")
 COMMITTEE_LEVELS = ("national", "provincial", "district")
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 #: Words in a column of numbers that say that nothing was recorded; capitals do not matter.
-NOT_RECORDED = ("", "na", "n/a", "none")
+NOT_RECORDED = ("", "na", "n/a", "none", ".")  # a point is what statistics keep for missing
 
 WHOLE = re.compile(r"[0-9]+(\.0)?|[0-9]{1,3}(,[0-9]{3})+")
 FRACTION = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")

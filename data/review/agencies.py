@@ -54,13 +54,15 @@ _INSTITUTIONS = frozenset(
      "chamber", "anjuman", "university", "institute", "secretariat", "assembly", "parliament",
      "senate"]
 )  # fmt: skip
-CIVIL, FIA = "Civil society", "FIA"
+CIVIL, FIA, MEDIA = "Civil society", "FIA", "Media"
 #: Words of a posting that only the investigation agency has.
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 #: So many words of a posting may be the office or the post in it.
 MOST_OF_POST = 4
 #: Letters behind a post and a comma: "Psychologist, CPWB".
 _BEHIND = re.compile(r"\w,\s*(?P<letters>[A-Z]{3,6})\s*$")
+#: "Daily Nowhere" is a paper.
+_PAPER = re.compile(r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}")
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
@@ -142,7 +144,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     known = _names()
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared
-    exact = (known.posts.get(bare) if post else None) or (not shared and known.texts.get(bare))
+    with_and = plain(written.replace("&", " and "))  # "I & P" is no inspector
+    exact = (known.posts.get(bare) if post else None) or (
+        not shared and (known.texts.get(with_and) or known.texts.get(bare))
+    )
     names = known.posts if post else known.texts
     unplaced = without_place(bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
@@ -161,8 +166,9 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     if (by_words := _by_words(bare)) is not None:
         return by_words
-    if bare.endswith(_ORGANISATION):
-        return AgencyFound(CIVIL)
+    paper = not post and _PAPER.fullmatch(bare)
+    if paper or bare.endswith(_ORGANISATION):
+        return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
     if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
         return AgencyFound(same)

@@ -19,7 +19,11 @@ _BRANCHES = frozenset(
      "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
 )  # fmt: skip
 _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
-
+#: Who is found in any department, whatever agencies are known to have such.
+_OF_ANY = frozenset(
+    [*(f"{rank}director" for rank in ("", "deputy ", "assistant ", "additional ", "joint ")),
+     "ad", "dd", "director general"]
+)  # fmt: skip
 
 #: What a department is called in Urdu before its name: "Mehkama Taleem".
 _DEPARTMENT = re.compile(r"^(?:m[ae]h?k[ae]?m[ae]h?|محکمہ) (?=\w)")
@@ -52,6 +56,11 @@ def post_alone(bare: str) -> str:
     while len(words) > 1 and words[0] in _SENIOR:
         words = words[1:]
     return " ".join(words)
+
+
+def is_of_any(post: str) -> bool:
+    """Tell whether any department has a post: an assistant director."""
+    return post_alone(plain(post)) in _OF_ANY
 
 
 def of_two_posts(bare: str, posts: Mapping[str, str]) -> str | None:

@@ -109,7 +109,8 @@ _NUMBERED = re.compile(
 #: Words that an office shortens.
 _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "trainings",
           "dept": "department", "deptt": "department", "distt": "district", "desig": "designation",
-          "orgn": "organization"}  # fmt: skip
+          "orgn": "organization", "trn": "training", "dt": "date", "sdate": "start date",
+          "edate": "end date", "num": "number"}  # fmt: skip
 #: What stands between the names of two answers.
 _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
@@ -184,7 +185,7 @@ def _by_name(name: str) -> str | None:
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
         return "title"
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
-    if whole != bare and (field := known.get(whole)):
+    if whole != bare and bare != "trn" and (field := known.get(whole)):
         return field
     if (told := known.get(_OF_PARTICIPANTS.sub("", _NAME_OF.sub("", english)))) in _OF_EACH:
         return told

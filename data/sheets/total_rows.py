@@ -52,10 +52,23 @@ _OF_MARKS = frozenset(
                                  "minimum", "max", "min", "pass", "standard deviation")
     for what in ("", " marks", " score", " scores", " gain", " percentage")
 ) - {"pass"}  # fmt: skip
+#: "Total" in Urdu, as offices write it in Latin letters.
+_IN_URDU = (
+    "mizan",
+    "mezan",
+    "meezan",
+    "mizaan",
+    "meezaan",
+    "majmua",
+    "majmuaa",
+    "majmooa",
+    "jumla",
+)
+_OF_DISTRICT = re.compile(rf"(?:kul )?(?:{'|'.join(_IN_URDU)}) (?:zill?a |tehsil )?(?P<where>.+)")
 _OTHER_WORDS = _OF_MARKS | frozenset(
-    ["sum", "overall", "aggregate", "jumla", "kul", "mezan", "meezan", "kul mezan", "kul meezan",
-     "kul tadad", "kul afrad", "kul shuraka", "majmua", "grand", "attendance per day",
-     "present per day", "daily attendance", "per day",
+    [*(before + word for before in ("", "kul ", "grand ", "zila ", "sub ") for word in _IN_URDU),
+     "sum", "overall", "aggregate", "kul", "kul tadad", "kul afrad", "kul shuraka", "grand",
+     "attendance per day", "present per day", "daily attendance", "per day",
      "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
      "% achieved", "% of target"]
 )  # fmt: skip
@@ -97,8 +110,11 @@ def is_total(text: str) -> bool:
     if _STATED.fullmatch(text.strip()):
         return True
     if text.isascii() and "total" not in (folded := text.casefold().strip(" .:-")):
-        known = folded[:3] in _BEGINNINGS  # most texts are no more than this
-        return known and _without_number(folded).strip(" .:-") in _OTHER_WORDS
+        if folded[:3] not in _BEGINNINGS:  # most texts are no more than this
+            return False
+        label = _without_number(folded).strip(" .:-")
+        of_place = _OF_DISTRICT.fullmatch(label)  # but "Mizan Nobody" is somebody
+        return label in _OTHER_WORDS or bool(of_place and of_place["where"] in place_names())
     bare = plain(_without_number(text))
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)

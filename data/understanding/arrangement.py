@@ -10,6 +10,7 @@ from data.understanding.columns.homes_of_tehsils import with_homes_of_tehsils
 from data.understanding.columns.homes_of_villages import with_homes_of_villagers
 from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
+from data.understanding.columns.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.layout.counts_in_cells import with_counted_parts
@@ -52,7 +53,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
 def _with_homes(sheet: Sheet) -> Sheet:
     whole = with_kinds(with_zones(without_sums_of_sexes(sheet)))
     placed = with_homes_of_tehsils(with_homes_of_villagers(whole))
-    return with_postings(with_sexes_in_names(with_numbered_names(placed)))
+    return with_postings(with_sex_of_ones(with_sexes_in_names(with_numbered_names(placed))))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:

@@ -10,7 +10,8 @@ _OFFICE = re.compile(
     r"(?:(?:o o|office of|office)(?: the)? )?"
     r"(?:(?:dd|ad|do|dy do|dy director|deputy director|assistant director)\b ?)?"
     r"(?:dist(?:rict|t)? )?"
-    r"(?:dar ?ul ?aman|(?:police )?khidmat (?:markaz|cent(?:er|re))"
+    r"(?:dar ?ul ?(?:aman|falah)|kashana|sanat ?zar|gehwara"
+    r"|(?:police )?khidmat (?:markaz|cent(?:er|re))"
     r"|welfare home|d?swo|sw|women crisis cent(?:re|er)"
     r"|child protection(?: unit)?|cpu|cp ?(?:and )?wb"
     r"|women police station|wps|cia(?: staff)?|ctd|special branch|traffic police|elite force"
@@ -61,8 +62,9 @@ _OF_FIA = _FIA | frozenset(
 #: A post before a comma, behind which the office and its district stand.
 _POST_IN = re.compile(
     r"(?:(?:dy|senior|additional|assistant|deputy|district|civil|public|field|programme|program"
-    r"|project|social|labour|labor|lady|sub|head|case) )*(?:judge|magistrate|prosecutor|inspector"
-    r"|constable|director|officer|superintendent|manager|coordinator|registrar|advocate|lawyer"
+    r"|project|social|labour|labor|lady|sub|head|case|probation|reclamation|medical|revenue"
+    r"|welfare|population|protection|child|women|veterinary|agriculture|excise|judicial) )*"
+    r"(?:judge|magistrate|prosecutor|inspector|constable|director|officer|superintendent|manager|coordinator|registrar|advocate|lawyer"
     r"|asi|si|hc|reporter|journalist|worker|mobilizer|mobiliser|psychologist|volunteer|teacher"
     r"|lecturer|principal|doctor|tehsildar|commissioner)\b"
 )
@@ -178,10 +180,13 @@ def place_words(written: str) -> list[str]:
         return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"
     if before and (naming := district_names.naming(spelling.normalised(last), frozenset())):
         of_one = len(naming.districts) == 1 and naming.form == "joined"
-        return spelling.folded(written.replace(",", " ")).split() if of_one else []
+        of_town = not naming.districts and _OFFICE.match(f"{spelling.folded(before)} ")
+        return spelling.folded(written.replace(",", " ")).split() if of_one or of_town else []
     if before and _POST_IN.match(spelling.folded(before)):
         return spelling.folded(written.replace(",", " ")).split()
     text = _POST.sub("", behind_staff(spelling.folded(written)))
+    if not before and (post := _POST_IN.match(text)) and not _OFFICE.match(text):
+        return text[post.end() :].split()  # "Civil Judge Kasur"
     if office := _OFFICE.match(text):
         while office:  # "Levies Thana HQ": an office within another
             text = text[office.end() :].strip()

@@ -1,13 +1,32 @@
 """Tables that stand side by side on a sheet, under the same names of columns -> a sheet each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import pandas as pd
+
 from data.records.distinct import filled_cells
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.words.name_words import sex_counted
 from geo.words.catalogue import _
+
+SEX = "Sex of the heading"
+#: Words of a heading over a list of one sex.
+_OF_ALL = frozenset(
+    ["male", "males", "female", "females", "men", "women", "ladies", "gents", "boys", "girls",
+     "mard", "khawateen", "aurat", "aurtain", "participants", "participant", "students", "student",
+     "list", "of", "the", "officers", "officials", "attendees", "trainees", "members", "staff",
+     "name", "names", "only", "s", "خواتین", "مرد", "شرکاء"]
+)  # fmt: skip
+
+_OF_ONE_SEX = re.compile(
+    r"\b(?:male|female|lady|wom[ae]n|men)\s+(?:participants|officers|officials|staff|members"
+    r"|students|trainees|attendees)\b",
+    re.IGNORECASE,
+)
 
 
 def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
@@ -23,9 +42,40 @@ def side_by_side(sheet: Sheet, over: Sequence[Sequence[str]]) -> list[Sheet]:
     tables = []
     for number, block in enumerate(blocks, start=1):
         table = _table(sheet, block, number)
+        heading, names = _heading_and_names(table.header)
+        above = [*_above(over, blocks, block), *([heading] if heading else [])]
         if len(table.cells):
-            tables.append(replace(table, above=tuple(_above(over, blocks, block))))
+            tables.append(_with_sex(replace(table, header=names), above))
     return tables
+
+
+def _with_sex(table: Sheet, above: Sequence[str]) -> Sheet:
+    """Return a table under its texts, all of it of the sex that one of them says."""
+    told = [(text, sex) for text in above if (sex := _sex_of_heading(text))]
+    texts = tuple(text for text in above if not {*plain(text).split()} <= _OF_ALL)
+    if len(told) != 1 or any(field_of_name(name) == "sex" for name in table.header):
+        return replace(table, above=tuple(above))
+    [(__, sex)] = told
+    column = pd.Series(sex, index=table.cells.index, dtype="str")
+    words = _("{where}: all are {sex}, as its heading says.")
+    said = words.format(where=table.where, sex=_("men") if sex == "Male" else _("women"))
+    whole = replace(table, above=texts).with_columns([(SEX, column, "")])
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _sex_of_heading(text: str) -> str:
+    """Return the sex of all whom a table lists, by its heading: "MALE PARTICIPANTS"."""
+    alone = {*plain(text).split()} <= _OF_ALL
+    return sex_counted(text) if alone or _OF_ONE_SEX.search(text) else ""
+
+
+def _heading_and_names(names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the words with which all names of a table begin, and the names without them."""
+    words = [name.split() for name in names]
+    least = min(map(len, words)) - 1 if len(words) > 1 else 0
+    same = next((n for n in range(max(least, 0), 0, -1)
+                 if len({tuple(one[:n]) for one in words}) == 1), 0)  # fmt: skip
+    return " ".join(words[0][:same]), tuple(" ".join(one[same:]) for one in words)
 
 
 def head_tables(row: Sequence[str], names: Sequence[str]) -> bool:
@@ -69,8 +119,9 @@ def _without_sums_beside(sheet: Sheet) -> Sheet:
 def _blocks(sheet: Sheet) -> list[range]:
     """Return the places of each of several tables; none where they are not alike."""
     blocks = _ranges(sheet)
-    names = [tuple(plain(sheet.header[n]) for n in block) for block in blocks]
-    known = {field_of_name(sheet.header[n]) for n in blocks[0]} - {None} if blocks else set()
+    own = [_heading_and_names(sheet.header[block.start : block.stop])[1] for block in blocks]
+    names = [tuple(map(plain, one)) for one in own]
+    known = {field_of_name(name) for name in own[0]} - {None} if own else set()
     return blocks if len(set(names)) == 1 and len(known) > 1 else []
 
 

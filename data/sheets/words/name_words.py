@@ -65,7 +65,8 @@ _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commen
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
 #: Words of a column that says who came, beside one of those who were to come.
 _CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained",
-                   "joined", "participated", "reached"])  # fmt: skip
+                   "joined", "participated", "reached", "achievement", "achievements",
+                   "achvd", "achv", "ach", "accomplished"])  # fmt: skip
 #: Words of some of those who came.
 _OF_THEM = frozenset(["passed", "pass", "qualified", "failed", "fail"])
 _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population",

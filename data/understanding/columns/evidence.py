@@ -225,7 +225,8 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
         return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         return Judged(PRESENCE)
-    sure = holds == contents.ONES and table.listed
+    of_persons = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))
+    sure = holds == contents.ONES and of_persons
     return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
 
 

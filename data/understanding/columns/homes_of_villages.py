@@ -7,9 +7,15 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.personal_data import safe_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
-from data.understanding.columns.whose_column import HALLS, VILLAGES, are_of_villages
+from data.understanding.columns.whose_column import (
+    HALLS,
+    are_of_villages,
+    is_for_neighbours,
+    is_of_councils,
+    is_of_villages,
+)
 from data.understanding.layout.titles.agencies_above import are_for_officials
 from data.understanding.layout.titles.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
@@ -17,13 +23,15 @@ from geo.districts import gazetteer
 from geo.names.matching import match
 from geo.words.catalogue import _
 
-#: A part of a district that is said before it: "UC Kot, Tehsil & Zila Kasur".
+#: A part of a district that may be said before it: "UC Kot, Tehsil & Zila Kasur".
 _PART = (
-    r"\b(?:u\.? ?c\b|union council|tehsil|taluka|village|mauza|goth|basti|chak|killi|mohalla)"
+    r"\b(?:u\.? ?c\b|union council|tehsil|taluka|village|mauza|goth|basti|chak|killi|mohalla"
+    r"|(?:municipal|town) committee)"
     r"|یونین کونسل|تحصیل|تعلقہ|گاؤں|موضع|گوٹھ|بستی|محلہ"
 )
 _WITHIN = re.compile(
-    rf"(?:{_PART})[^;:()]*?(?:\b(?:district|distt?\b\.?|zill?a)|ضلع)\W+(?P<where>\w[^,،;:()\d|–—-]*)",
+    rf"(?:(?:{_PART})[^;:()]*?|(?:^|[,،(–—-])\s*)"
+    r"(?:\b(?:district|distt?\b\.?|zill?a)|ضلع)\W+(?P<where>\w[^,،;:()\d|–—-]*)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\b(?:districts|tehsils|talukas)\b|اضلاع", re.IGNORECASE)
@@ -61,7 +69,10 @@ def _said(sheet: Sheet, homes: Sequence[str]) -> str:
 
 
 def _has_villages(sheet: Sheet) -> bool:
-    return any({*plain(name).split()} & VILLAGES and (sheet.cells[n].str.strip() != "").any()
+    """Tell whether a column has villages, or councils of sessions for whoever lives there."""
+    near = is_for_neighbours(sheet.beside)
+    return any((is_of_villages(name) or (near and is_of_councils(name)))
+               and (sheet.cells[n].str.strip() != "").any()
                for n, name in enumerate(sheet.header) if n not in sheet.offered)  # fmt: skip
 
 

@@ -195,20 +195,15 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     districts or months.
     """
     sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
-    totals = [
-        n
-        for n, name in enumerate(sheet.header)
-        if field_of_name(plain(name).removeprefix("grand ")) == "participants_total"
-        or plain(name) in ALL
-    ]
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
-    if known or len(totals) != 1 or not all(groups.values()) or len(sexes) < LEAST_GROUPS:
+    if known or not all(groups.values()) or len(sexes) < LEAST_GROUPS:
         return sheet
     read = {n: whole_numbers(sheet.cells[n], LARGEST) for n in sexes}
     unread = any(wrong.any() for __, wrong in read.values())
+    totals = [] if unread else _totals_of(sheet, [*sexes])
     # Of agencies or districts each number has a row of its own.
-    if unread or crossed_columns(sheet) or not is_sum(sheet.cells, totals[0], [*sexes]):
+    if len(totals) != 1 or crossed_columns(sheet):
         return sheet
     sums = {sex: sums_of_rows([read[n][0] for n in own]) for sex, own in groups.items()}
     columns = [(sex, own.astype("string").fillna("").astype("str"), "")
@@ -218,3 +213,19 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     words = _("{where}: women and men of several groups are added up, as their total says.")
     said = (*sheet.notes, words.format(where=sheet.where))
     return replace(sheet, header=header, notes=said).with_columns(columns)
+
+
+def _totals_of(sheet: Sheet, parts: Sequence[int]) -> list[int]:
+    """Return the columns that are in each row the sum of some, whatever they are called.
+
+    Of several, those that are called a total.
+    """
+    wholes = [n for n in range(len(sheet.header))
+              if n not in parts and is_sum(sheet.cells, n, parts)]  # fmt: skip
+    called = [n for n in wholes if _is_called_total(sheet.header[n])]
+    return called if len(wholes) > 1 else wholes
+
+
+def _is_called_total(name: str) -> bool:
+    of_all = field_of_name(plain(name).removeprefix("grand ")) == "participants_total"
+    return of_all or is_total(name) or plain(name) in ALL

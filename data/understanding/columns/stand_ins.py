@@ -56,6 +56,9 @@ _BETWEEN = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 LEAST_OF_KINDS = 2
 #: So many different texts of a column of names are looked at.
 FEW = 20
+#: Words in the names of the columns of a list of students.
+_STUDIES = frozenset(["student", "students", "semester", "discipline", "طلبا",
+                      "طلباء"])  # fmt: skip
 
 
 def with_stand_ins(
@@ -91,7 +94,7 @@ def with_stand_ins(
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
     fields = _with_nominators(sheet, _with_units(sheet, fields))
-    fields = _with_forces(sheet, fields)
+    fields = _without_studies(sheet, _with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
@@ -102,6 +105,22 @@ def with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)
+
+
+def _without_studies(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Leave out the department in which each of a list of students studies, as it is no agency.
+
+    Where half of them or more are called as agencies are, they may be those of officials.
+    """
+    listed = any(_STUDIES & {*plain(name).split()} for n, name in enumerate(sheet.header)
+                 if n not in sheet.offered)  # fmt: skip
+    own = list(fields)
+    for n, one in enumerate(own if listed and "name_of_person" in fields else ()):
+        texts = {text.strip() for text in sheet.cells[n].unique().tolist()} - {""}
+        named = [text for text in texts if called_as(text)]
+        if one == "department" and 2 * len(named) < len(texts):
+            own[n] = IGNORED
+    return own
 
 
 def _with_those_counted(

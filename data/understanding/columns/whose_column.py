@@ -59,6 +59,9 @@ VILLAGES = frozenset(["village", "villages", "goth", "mohalla", "mohallah", "muh
                        "killi", "killay", "basti", "chak", "dhok", "hamlet", "settlement", "gaon",
                        "mauza", "گاؤں", "گوٹھ", "محلہ", "بستی", "کلی"])  # fmt: skip
 COUNCILS = frozenset(["uc", "ucs", "union council", "locality", "یونین کونسل"])
+#: What the column of a council is called, too, whose own people came.
+_RESIDENTS = frozenset(["resident", "residents", "residing", "inhabitants", "living", "residence",
+                        "people", "rehaishi", "rahaishi", "رہائشی", "باشندے"])  # fmt: skip
 #: Sessions for whoever lives near by, and a note that they do.
 _FOR_NEIGHBOURS = re.compile(
     r"\b(?:community|village|uc|union council|goth|mohalla)s?(?:[ -](?:level|based|awareness"
@@ -204,14 +207,30 @@ def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
     texts = [*sheet.beside, *titles]
     called = [plain(name) for n, name in enumerate(sheet.header) if n not in sheet.offered]
-    villages = any({*name.split()} & VILLAGES for name in called)
-    councils = any({*name.split(), name} & COUNCILS for name in called)
+    villages = any(map(is_of_villages, called))
+    councils = any(map(is_of_councils, called))
     venues = [n for n, one in enumerate(fields) if one == "venue"]
     held = [text for n in venues for text in sheet.cells[n].unique().tolist() if text.strip()]
-    near = any(map(_FOR_NEIGHBOURS.search, texts))
+    near = is_for_neighbours(texts)
     if not (villages or (near and (councils or held))) or any(map(HALLS.search, held)):
         return False
     return not are_for_officials(texts)
+
+
+def is_of_villages(name: str) -> bool:
+    """Tell whether a column is of villages by its name, or says whose residents people are."""
+    words = {*plain(name).split()}
+    return bool(words & VILLAGES) or (is_of_councils(name) and bool(words & _RESIDENTS))
+
+
+def is_of_councils(name: str) -> bool:
+    """Tell whether a column is of union councils by its name."""
+    return any(f" {council} " in f" {plain(name)} " for council in COUNCILS)
+
+
+def is_for_neighbours(texts: Sequence[str]) -> bool:
+    """Tell whether texts are of sessions for whoever lives near by."""
+    return any(map(_FOR_NEIGHBOURS.search, texts))
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

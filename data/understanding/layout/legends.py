@@ -22,7 +22,7 @@ from geo.words.catalogue import _
 
 _is_agency = contents.PREDICATES[contents.AGENCIES]
 _CODE = re.compile(
-    r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_]|[✓✔√✗✘×])"
+    r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_]|[^\W\d_]{2,3}(?=\s*[=:])|[✓✔√✗✘×])"
     r"\s*(?:[=:–)-]|\bfor\b|\bmeans\b|\bis\b|(?= (?i:present|absent|attended|on leave|late)\b))\s*"
     r"(?=[^\W\d_]{2})"
 )
@@ -145,7 +145,8 @@ def _may_explain(legend: Mapping[str, str], name: str, cells: pd.Series) -> bool
     """Tell whether a legend may be that of a column: by its name, or as it holds who came."""
     field, kind = field_of_name(name), _kind(legend)
     marks = (contents.PRESENCE, contents.TICKS)  # a day on which nobody was absent has ticks
-    came = kind == contents.PRESENCE and contents.contents_of(cells) in marks
+    lettered = any(any(map(str.isalpha, text)) for text in cells.unique().tolist())
+    came = kind == contents.PRESENCE and (lettered or contents.contents_of(cells) in marks)
     return field in _FIELDS[kind] or (field is None and came)
 
 

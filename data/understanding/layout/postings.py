@@ -34,7 +34,12 @@ from data.understanding.layout.titles.agencies_above import (
     may_name_force,
     offices_that_nominate,
 )
-from data.understanding.layout.titles.agencies_of_columns import of_columns, of_titles, title_of_all
+from data.understanding.layout.titles.agencies_of_columns import (
+    of_columns,
+    of_titles,
+    offices_of_staff,
+    title_of_all,
+)
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
@@ -85,19 +90,22 @@ def with_postings(sheet: Sheet) -> Sheet:
     own = [name for n, name in enumerate(sheet.header) if may_name_force(name, sheet.cells[n])]
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
              *title_of_all(sheet))  # fmt: skip
-    written, called = sheet.cells, sheet.header
+    written, called, offices = sheet.cells, sheet.header, offices_of_staff(sheet.header)
     sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]
     if {"agency", "department"} & {*fields} or _has_agencies(sheet, fields):
         return sheet
     if any(map(counts_pupils, sheet.header)) and {*fields} & {*COUNT_FIELDS}:
         return sheet  # whom nobody employs
+    if place is None and len(offices) == 1 and _has_districts(sheet, [*offices]):
+        [place] = offices
     post = fields.index("designation") if "designation" in fields else None
     if place is not None and place < len(called) and group_above([called[place]]):
         texts = (*texts, called[place])  # "Advocates of (Bar)"
     # As it was written: a posting that was read as its district still tells the agency.
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
-    told = agencies_of_posts(sheet, post, placed, texts)
+    own = offices.get(place, "") if place is not None else ""
+    told = agencies_of_posts(sheet, post, placed, texts, own)
     if not told.any():
         place, told = of_columns(sheet, texts)
     if not told.any():
@@ -179,9 +187,10 @@ def _holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
     return bool(texts) and placed >= MOST * len(texts)
 
 
-def _has_districts(sheet: Sheet) -> bool:
+def _has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
     """Tell whether a column that is known by no name holds districts."""
-    unknown = [n for n, name in enumerate(sheet.header) if not field_of_name(name)]
+    unknown = [n for n in (range(len(sheet.header)) if among is None else among)
+               if not field_of_name(sheet.header[n])]  # fmt: skip
     return any(contents.contents_of(sheet.cells[n]) == contents.DISTRICTS for n in unknown)
 
 

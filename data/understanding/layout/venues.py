@@ -24,7 +24,8 @@ ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 #: What a column is called that has districts and nothing else.
 PLAINLY_A_DISTRICT = frozenset(
     ["district", "districts", "district name", "name of district", "adm2", "adm2 name", "admin2",
-     "dist", "distt", "distt name", "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
+     "dist", "distt", "distt name", "zila", "zilla", "zila ka naam", "name of zila",
+     "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
 )  # fmt: skip
 
 #: Whose a district beside counted people is taken for, as it is said.

@@ -11,6 +11,7 @@ from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
 from data.review.agencies import (
+    MEDIA,
     NAMED_IN_IT,
     OF_POST,
     agencies_named,
@@ -37,7 +38,6 @@ MOST_FILLED = 0.5
 ENOUGH_PERSONS = 3
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
-MEDIA = "Media"
 #: Words of papers and channels, which others may have, too.
 _PAPER = re.compile(
     r"\b(?:daily|weekly|monthly|times|tribune|express|observer|gazette|post|herald|fm|channel"

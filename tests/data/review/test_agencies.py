@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.programme import programme
-from data.review.agencies import find_agency
+from data.review.agencies import agencies_named, find_agency
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from tests.data.sheets_made import checked, groups, reasons
 
@@ -121,3 +121,28 @@ def test_what_another_column_says_is_a_candidate_and_no_more() -> None:
     ].to_list() == ["Police"]
     none = checked(groups({"Department": "", "Designation": ""}, header=header))
     assert none.attendance["agency"].to_list() == ["Not published"]
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("FM 12", "Media"), ("FM 99 Kasur", "Media"), ("Daily Nowhere", "Media"),
+     ("Weekly Nowhere Times", "Media"), ("Daily wages", None), ("Daily Labour", None)],
+)  # fmt: skip
+def test_papers_and_stations_are_media_and_daily_wages_are_not(written, agency) -> None:
+    told = find_agency(written, Decisions()).agency
+    assert told == agency if agency else told != "Media"
+
+
+def test_a_daily_table_is_of_no_media() -> None:
+    assert not agencies_named(["Daily attendance sheet", "Daily at 9 am"])
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("I & P", "Immigration and Passports"), ("I&P", "Immigration and Passports"),
+     ("DG Immigration & Passports", "Immigration and Passports"), ("MC Kasur", "Local Government"),
+     ("MC Chunian", "Local Government"), ("Advocates (Distt. Bar)", "Bar"),
+     ("Kashana Multan", "Social Welfare Department"), ("IP", None)],
+)  # fmt: skip
+def test_departments_in_short_are_known_and_letters_of_a_rank_are_none(written, agency) -> None:
+    assert find_agency(written, Decisions()).agency == agency

@@ -331,6 +331,10 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("AD Local Govt Okara", "Okara"),
         ("TBA Chunian (Kasur)", "Kasur"),
         ("Taluka Bar Rohri, Sukkur", "Sukkur"),
+        ("Probation Officer Kasur", "Kasur"),
+        ("Senior Civil Judge Swabi", "Swabi"),
+        ("Kashana Multan", "Multan"),
+        ("Dar-ul-Falah Quetta", "Quetta"),
     ],
 )
 def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
@@ -362,3 +366,17 @@ def test_an_office_in_no_certain_district_is_asked_about_with_what_is_near(posti
     found = match(posting)
     assert found.adm2_pcode is None
     assert len(found.candidates) == candidates
+
+
+@pytest.mark.parametrize(
+    "posting",
+    ["Tehsildar, Pattoki", "Assistant Commissioner, Pattoki", "Judicial Magistrate Pattoki"],
+)
+def test_a_post_in_a_town_is_asked_about_with_the_district_of_the_town(posting):
+    found = match(posting)
+    assert [one.adm2_pcode for one in found.candidates] == ["PK614"]
+
+
+def test_two_districts_behind_a_post_are_none():
+    assert match("Civil Judge Kasur Lahore").adm2_pcode is None
+    assert match("Inspector Lahore Region").adm2_pcode is None

@@ -190,6 +190,12 @@ _NAMES_FORCE = re.compile(
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 _STATIONS = ("police station", "thana")
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
+#: Who of a group came: "Labour Department staff (inspectors, clerks)".
+_PARTS = re.compile(
+    r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))\s*\((?P<parts>[^()\d]{3,})\)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
 #: What each district has one of: "District Public Prosecutor office".
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
 
@@ -261,6 +267,7 @@ def of_several(texts: Sequence[str]) -> bool:
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
+    texts = [_PARTS.sub(_without_parts, text) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
@@ -286,6 +293,15 @@ def group_above(texts: Sequence[str]) -> str:
         # Where another is named beside, nobody knows whose the people are.
         found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
     return str(found.pop()) if len(found) == 1 else ""
+
+
+def _without_parts(group: re.Match[str]) -> str:
+    """Return a group without the posts in brackets behind it, where none is of another agency."""
+    own = agencies_named([group["who"]])
+    of_parts = agencies_named([group["parts"]]) - own
+    posts = (agencies_of_post(one) for one in _BETWEEN.split(group["parts"].strip()) if one)
+    others = of_parts or any(told and not told & own for told in posts)
+    return group[0] if len(own) != 1 or others else group["who"]
 
 
 def _called(texts: Sequence[str]) -> frozenset[str]:

@@ -41,6 +41,21 @@ _SPOKE = re.compile(
 _BODY = re.compile(
     r"\b(?:association|council|force|department|deptt?|dept|club|authority|bureau|unit)$"
 )
+#: Offices of an agency in the name of a column, and words that say they are no one's own.
+_OFFICES = re.compile(
+    r"\b(?:units?|offices?|branch(?:es)?|cent(?:re|er)s?|circles?|zones?|bureau|wing|regions?"
+    r"|setup|field)\b|دفتر"
+)
+_BESIDE_OFFICE = re.compile(
+    r"\b(?:name|names|of|the|regional|zonal|provincial|district|divisional|field|head|main|own"
+    r"|concerned|their|sub)\b"
+)
+_NOT_OWN = re.compile(
+    r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
+    r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
+)
+_STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
+                    "employees", "personnel"])  # fmt: skip
 
 
 def of_columns(sheet: Sheet, texts: Sequence[str]) -> tuple[int | None, pd.Series]:
@@ -105,3 +120,24 @@ def title_of_all(sheet: Sheet) -> tuple[str, ...]:
 
 def _group_of(title: str) -> str:
     return "" if _SPOKE.search(title) else group_above([title])
+
+
+def offices_of_staff(header: Sequence[str]) -> dict[int, str]:
+    """Return the columns of a list of staff that have one agency's offices by their name.
+
+    So are "Passport Office" and "FIA Circle", beside posts or names of officials.
+    """
+    of_staff = any(field_of_name(name) == "designation" or
+                   ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
+                   for name in header)  # fmt: skip
+    told = {n: _whose_office(plain(name)) for n, name in enumerate(header)} if of_staff else {}
+    return {n: agency for n, agency in told.items() if agency}
+
+
+def _whose_office(name: str) -> str:
+    if not _OFFICES.search(name) or _NOT_OWN.search(name):
+        return ""
+    rest = _BESIDE_OFFICE.sub(" ", _OFFICES.sub(" ", name))
+    own = called_as(name) or called_as(_BESIDE_OFFICE.sub(" ", name)) or called_as(rest)
+    named = {own} if own else agencies_named([name])
+    return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""

@@ -15,6 +15,7 @@ from data.review.agencies import (
     find_agency,
 )
 from data.review.decisions import Decisions
+from data.review.post_words import is_of_any
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
@@ -31,6 +32,8 @@ from geo.names.matching import match
 _LEVIES = "Levies"
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
 _HAVE_POSTS_OF = {"Rescue 1122": "Health"}
+#: A police whose ranks are those of levies, wherever a row or a text above names it.
+_BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
 MOST_LETTERS = 4
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
@@ -39,22 +42,27 @@ _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
 
 
 def agencies_of_posts(
-    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str]
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str = ""
 ) -> pd.Series:
-    """Return the agency of each row that its post alone does not tell; blank where nothing does."""
-    group = group_above(texts) or force_above(sheet.header, texts)
+    """Return the agency of each row that its post alone does not tell; blank where nothing does.
+
+    ``own`` is that of whose offices the places are by their column's name.
+    """
     named = agencies_above(texts)
+    group = group_above(texts) or force_above(sheet.header, texts)
+    group = group or ("" if named - {own} or of_several(texts) else own)
     blank = blank_column(sheet.cells.index)
     posts = sheet.cells[post].str.strip() if post is not None else blank
     places = placed.str.strip() if placed is not None else blank
     both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
     different = both[~again(both)]
     told = {
-        (own, where): _agency(own, where, group, named)
-        for own, where in different.itertuples(index=False)
+        (rank, where): _agency(rank, where, group, named)
+        for rank, where in different.itertuples(index=False)
     }
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
                       index=sheet.cells.index, dtype="str")  # fmt: skip
+    found = _of_border_police(sheet, found, texts, named)
     mostly = (found != "").sum() * 2 >= (places != "").sum()
     if placed is None or not (mostly or _are_own_people(places, texts)):
         return found
@@ -68,6 +76,19 @@ def agencies_of_posts(
     return (
         found.where((found != "") | places.map(contents.is_district), places) if mostly else found
     )
+
+
+def _of_border_police(
+    sheet: Sheet, found: pd.Series, texts: Sequence[str], named: frozenset[str]
+) -> pd.Series:
+    """Return the agencies with the border police's people as of the police, by whatever rank."""
+    of_levies = found == _LEVIES
+    if not of_levies.any():
+        return found
+    own = pd.Series(_LEVIES not in named and any(map(_BORDER_POLICE.search, texts)), found.index)
+    for n in {*sheet.cells} - {*sheet.offered}:
+        own |= by_text(sheet.cells[n], lambda text: bool(_BORDER_POLICE.search(text)), "bool")
+    return found.mask(of_levies & own, "Police")
 
 
 def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
@@ -86,7 +107,9 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
         return group  # SPO is a rank among officers of a force, and no organisation
     if found and found.agency:
         return group if found.agency == _HAVE_POSTS_OF.get(group) else found.agency
-    may_be = {one.answer for one in found.candidates if one.score == OF_POST} if found else set()
+    # Any department has directors: who is beside them tells more.
+    asked = () if found is None or is_of_any(post) else found.candidates
+    may_be = {one.answer for one in asked if one.score == OF_POST}
     posting = agency_in_posting(place) if place else None
     if posting and (not may_be or posting in may_be):
         return posting

@@ -9,6 +9,7 @@ import pandas as pd
 from data.records.dates import read_day
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
+from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.called_off import called_not_held, heads_not_held
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.understanding import contents
@@ -16,7 +17,6 @@ from geo.names.matching import match
 from geo.words.catalogue import _
 
 AGENCY, HOME = "Agency above the rows", "District of the heading"
-SEX = "Sex of the heading"
 #: A word for a training, or for several.
 TRAINING = re.compile(
     r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
