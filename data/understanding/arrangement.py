@@ -6,6 +6,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.joined_sheets import together
 from data.sheets.totals_of_places import with_totals_of_places
+from data.understanding.columns.districts_in_names import with_districts_in_names
 from data.understanding.columns.homes_of_villages import with_homes_of_villagers
 from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
@@ -50,7 +51,8 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
 
 def _with_homes(sheet: Sheet) -> Sheet:
     whole = with_kinds(with_zones(without_sums_of_sexes(sheet)))
-    return with_postings(with_sexes_in_names(with_numbered_names(with_homes_of_villagers(whole))))
+    whole = with_homes_of_villagers(with_districts_in_names(whole))
+    return with_postings(with_sexes_in_names(with_numbered_names(whole)))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
