@@ -114,7 +114,7 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 #: What stands between the names of two answers.
 _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
-_OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
+_OF_EACH = ("agency", "department", "designation", "district", "province", "sex", *PERSONAL_FIELDS)
 _WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
 _OF_PARTICIPANTS = re.compile(rf" of (?:the )?{_WHO_CAME}$|^{_WHO_CAME} (?:s )?|^(?:my|your) ")
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
@@ -128,6 +128,11 @@ _PERSON = (
 _NAME_OF_PERSON = re.compile(
     rf"(?:full )?names? of (?:the )?(?:nominated |trained |participating |attending )?{_PERSON}"
     rf"|{_PERSON}(?: s)? (?:full )?names?"
+)
+#: Parents and husbands, by whose names nobody is counted: "Father's / Husband's Name".
+_KIN = r"(?:father|mother|husband|wife|spouse|guardian)(?: s)?"
+_NAME_OF_KIN = re.compile(
+    rf"{_KIN}(?: (?:or )?{_KIN})* name|name of (?:the )?{_KIN}(?: (?:or )?{_KIN})*"
 )
 #: How many came, whatever their number is called: "n_participants", "attendee count".
 _NUMBER_OF = re.compile(
@@ -191,6 +196,8 @@ def _by_name(name: str) -> str | None:
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"
+    if _NAME_OF_KIN.fullmatch(bare):
+        return "other_personal"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
     if _are_both_sexes(name):

@@ -11,6 +11,7 @@ from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
     PART,
+    PERSONAL_FIELDS,
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
@@ -23,7 +24,7 @@ from data.sheets.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
-from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
@@ -83,6 +84,8 @@ _APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "catego
                     "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
 #: What "Participants from" can be answered by.
 _FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
+#: So many texts at most say of each person what became of their coming.
+MOST_STATES = 8
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
 #: By what the cells are: the field that they may be, and those of which none is given then.
 _BY_LISTS = (
@@ -193,7 +196,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     if name_words.is_confirmed(name) and table.has(PRESENCE):
         return Judged(IGNORED)  # who said that he would come, beside who came
     if holds == contents.PRESENCE:
-        return Judged(PRESENCE, sure=attending, reason=HELD[holds])
+        sure = attending or _is_status_of_each(table, n)
+        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
     if holds == contents.ONES and attending and table.listed:
@@ -202,6 +206,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
     if holds == contents.TEXTS and table.listed and _are_codes(table, n):
         return Judged(PRESENCE, sure=False, reason=CODES)
+    if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
+        return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
     if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
         return Judged(PRESENCE, sure=False, reason=NO_TIME)
     return None
@@ -273,6 +279,22 @@ def _are_codes(table: Table, n: int) -> bool:
     return 1 < len(texts) < 5 and short and not named
 
 
+def _is_status_of_each(table: Table, n: int) -> bool:
+    """Tell whether a status of the persons of a list says in words who came and who did not."""
+    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    came, absent = (list(map(says, texts)) for says in (says_present, says_absent))
+    words = all(one or other for one, other in zip(came, absent, strict=True))
+    called = "status" in plain(table.sheet.header[n]).split()
+    of_each = table.listed or table.has("sex")
+    return called and of_each and words and any(came) and any(absent)
+
+
+def _say_of_some(table: Table, n: int) -> bool:
+    """Tell whether a few texts say who came, and others beside them nobody knows what."""
+    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    return len(texts) <= MOST_STATES and any(map(says_present, texts))
+
+
 def _several_days(table: Table) -> bool:
     """Tell whether two or more columns of ones are named by days: 1 is then who came on each."""
     days = [n for n, name in enumerate(table.sheet.header)
@@ -290,6 +312,9 @@ def _is_of_venue(table: Table, name: str) -> bool:
     """Tell whether a column of places beside counted trainings is of where these were held."""
     guesses = {name_words.guessed_field(one) for one in table.sheet.header}
     counted = table.has(*COUNT_FIELDS) or bool(guesses & {*COUNT_FIELDS})
+    # A calendar tells of nobody who came.
+    of_persons = {"sex", "name_of_person", PRESENCE, *AGENCY_FIELDS}
+    counted |= not table.has(*of_persons, *PERSONAL_FIELDS) and not guesses & of_persons
     counted &= table.has("title", "training_id", "date_start")
     words = {*plain(name).split()}
     days = [n for n, one in enumerate(table.fields) if one == "date_start"]

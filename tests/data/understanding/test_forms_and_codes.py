@@ -1,0 +1,205 @@
+"""Codes of who came, exports of forms and of badges, and what names of columns say besides."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
+from tests.data.sheets_made import reasons, text_of
+from tests.data.understanding.test_columns_of_courses import by_sex
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+from tests.data.understanding.test_parts_bodies_and_other_files import homes
+from tests.data.understanding.test_read_unasked import understood
+
+ABOVE = ["Training of officers on referral, Kasur, 19 July 2023"]
+
+# ------------------------------------------------------------- codes, and other countries
+
+
+@pytest.mark.parametrize("name", ["Att.", "Attd", "P/A", "Presence code", "Hazri", "Present (1/2)"])
+@pytest.mark.parametrize("codes", ["1213", "1921"])
+def test_codes_of_who_came_that_nothing_explains_are_asked_about(name: str, codes: str) -> None:
+    rows = [[*row, code] for row, code in zip(people(4), codes, strict=True)]
+    assert [*unsure(read(text_of([ABOVE, [*LIST, name], *rows]).encode()))] == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["District (Nepal)", "Province of Afghanistan", "Name of District, Sri Lanka"]
+)
+def test_districts_that_are_called_those_of_another_country_are_refused(name: str) -> None:
+    rows = [[ABOVE[0]], [*LIST[:3], name, "Sex"], *people(4, District="Anywhere")]
+    with pytest.raises(ReadingError, match="of another country"):
+        read(text_of(rows).encode())
+
+
+# ----------------------------------------------------------- words of who came, and who twice
+
+
+def states(name: str, *words: str) -> bytes:
+    """Return a list of persons with a word for each of what became of their coming."""
+    rows = [[*row, word] for row, word in zip(people(len(words)), words, strict=True)]
+    return text_of([ABOVE, [*LIST, name], *rows]).encode()
+
+
+@pytest.mark.parametrize("name", ["Status", "Check-in", "Attendee status", "Attended (office use)"])
+@pytest.mark.parametrize(
+    ("came", "not_come"),
+    [("Checked in", "No show"), ("Arrived", "Not arrived"), ("Checked-In", "Not checked in")],
+)
+def test_words_of_a_desk_say_who_came(name: str, came: str, not_come: str) -> None:
+    assert figures(understood(states(name, came, came, not_come, came))) == (1, 3)
+
+
+def test_a_status_of_each_guest_says_who_came_whatever_it_is_called() -> None:
+    table = [["Guest", *LIST[2:], "Desk Status"], *[[*row[1:], word] for row, word in zip(
+        people(4), ("CHECKED IN", "CANCELLED", "NO SHOW", "CHECKED IN"), strict=True)]]  # fmt: skip
+    assert figures(understood(text_of([ABOVE, *table]).encode())) == (1, 2)
+
+
+def test_whoever_is_registered_beside_those_checked_in_is_asked_about() -> None:
+    found = read(states("Check-in", "Checked in", "Registered", "Registered", "Checked in"))
+    assert unsure(found) == {"Check-in": "presence"}
+
+
+@pytest.mark.parametrize("again", ["Duplicate entry", "duplicate", "Repeated", "Double entry"])
+def test_a_row_that_is_said_to_be_another_again_is_counted_once(again: str) -> None:
+    rows = [[*row, "Yes"] for row in people(3)]
+    rows += [[*rows[1][:-1], again]]
+    table = [ABOVE, [*LIST, "Attended (office use)"], *rows]
+    assert figures(understood(text_of(table).encode())) == (1, 3)
+
+
+def test_of_a_duplicate_whose_other_row_is_missing_nobody_knows_who_came() -> None:
+    found = understood(states("Attended", "Yes", "Duplicate entry", "No", "Yes"))
+    assert figures(found) == (1, 2)
+    assert reasons(found.checked) == ["Not a known word for attendance."]
+
+
+# ------------------------------------------------------------------- trainings that were ticked
+
+TICKED = ["Debt, bondage and wages (5 June 2023)", "How to report (12 June 2023)",
+          "Helping victims, and referral (19 June 2023)"]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", [", ", "; "])
+@pytest.mark.parametrize("own", [["Your name", "Male / Female"], ["Email", "Gender"]])
+def test_choices_of_a_form_may_have_commas_in_them(sign: str, own: list[str]) -> None:
+    chosen = [TICKED, TICKED[1:], TICKED[:1], TICKED[::2]]
+    persons = [[f"Zarqoon{n} Nobody", "Female"] for n in range(len(chosen))]
+    rows = [["2023/06/20 9:05:10", *person, "NGO", "Kasur", sign.join(one)]
+            for person, one in zip(persons, chosen, strict=True)]  # fmt: skip
+    names = [
+        "Timestamp",
+        *own,
+        "Organization",
+        "District",
+        "Which trainings did you attend? (tick)",
+    ]
+    assert figures(understood(text_of([names, *rows]).encode())) == (3, 8)
+
+
+# ------------------------------------------------------- what the name of a column says besides
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Father's / Husband's Name", "Name of Father/Husband", "Guardian's Name", "Spouse Name"],
+)
+def test_names_of_parents_and_husbands_are_not_asked_about(name: str) -> None:
+    rows = [[*row, f"Zarqoon{n} Elder"] for n, row in enumerate(people(3))]
+    header = [*LIST[:3], "Place of Posting (District)", "Sex", name]
+    assert figures(understood(text_of([ABOVE, header, *rows]).encode())) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Date of Awareness session on Child Marriage", "Dates of community sessions about fraud",
+     "Date of orientation", "Date of training on referral for teachers"],
+)  # fmt: skip
+def test_the_day_of_a_session_is_told_by_what_it_was_on(name: str) -> None:
+    rows = [["Sr", name, "District", "Men", "Women"],
+            ["1", "16-05-2023", "Kasur", "5", "2"],
+            ["2", "18-05-2023", "Okara", "3", "4"]]  # fmt: skip
+    assert by_sex(understood(text_of(rows).encode())) == (6, 8)
+
+
+@pytest.mark.parametrize("name", ["City", "Location", "Place", "Town"])
+def test_places_of_a_calendar_are_where_trainings_were_held(name: str) -> None:
+    rows = [["Sr.", "Topic of training", "Date", name, "Status"],
+            ["1", "Referral", "25.01.2023", "Okara", "Held"],
+            ["2", "Screening", "15.02.2023", "Kasur", "Held"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 0)
+    assert found.checked.trainings["venue_adm2_pcode"].notna().all()
+
+
+def test_the_city_of_named_persons_is_asked_about() -> None:
+    rows = [[*LIST[:3], "Sex", "Date", "City"],
+            *[[*row[:3], "F", "25.01.2023", row[3]] for row in people(3)]]  # fmt: skip
+    assert "City" in unsure(read(text_of([ABOVE, *rows]).encode(), title="Referral"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Tehsil (District Kasur)", "Tehsil, Distt. Kasur", "Your Taluka (Kasur)",
+     "Union Council of District Kasur", "Name of tehsil (Kasur District)"],
+)  # fmt: skip
+def test_the_district_of_its_parts_in_the_name_of_a_column_is_that_of_all(name: str) -> None:
+    rows = [[*LIST[:3], name, "Sex"], *people(2, District="Chunian"), ["3", "Q Nobody", "Police",
+            "Pattoki", "M"]]  # fmt: skip
+    assert homes(understood(text_of([ABOVE, *rows]).encode())) == {"Kasur": 3}
+
+
+def test_another_district_among_the_parts_of_one_is_asked_about() -> None:
+    rows = [[*LIST[:3], "Tehsil (District Kasur)", "Sex"], *people(2, District="Chunian"),
+            ["3", "Q Nobody", "Police", "Lahore", "M"]]  # fmt: skip
+    assert "Tehsil (District Kasur)" in unsure(read(text_of([ABOVE, *rows]).encode()))
+
+
+# ------------------------------------------------------------- headings, schools and offices
+
+
+@pytest.mark.parametrize(
+    ("over", "others"),
+    [("PARTICIPANTS", "TRAINERS (not participants)"), ("A. Participants", "B. Resource Persons"),
+     ("List of trainees", "Facilitators")],
+)  # fmt: skip
+def test_participants_stand_under_their_heading_and_others_under_theirs(
+    over: str, others: str
+) -> None:
+    rows = [["Registration list"], ABOVE, ["Room", *LIST[1:]], [over], *people(3), [others],
+            *people(2, " Guest")]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (1, 3)
+
+
+def in_schools(first: str, second: str) -> bytes:
+    rows = [["Sessions with students on begging"],
+            ["Sr", "Date", "School", "District", "Boys", "Girls", "Total"],
+            ["1", "14.02.2023", first, "Kasur", "5", "2", "7"],
+            ["2", "15.02.2023", second, "Kasur", "3", "4", "7"]]  # fmt: skip
+    return text_of(rows).encode()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Govt Girls High School No. 1", "Govt High School Daska"),
+     ("Government Girls High School", "Govt Boys High School"),
+     ("Government Primary School Jinnah Town", "Government Primary School Model Town")],
+)  # fmt: skip
+def test_schools_with_words_of_their_own_are_two(first: str, second: str) -> None:
+    assert figures(understood(in_schools(first, second))) == (2, 14)
+
+
+def test_a_school_that_is_written_in_another_way_may_be_one() -> None:
+    found = understood(in_schools("Govt Girls High School Daska", "Govt Grls High School, Daska"))
+    assert len(found.checked.queue) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("DC Daftar", "District Administration"), ("Daftar DC Swat", "District Administration"),
+     ("AC ka daftar", "District Administration"), ("O/o DC Kohat", "District Administration"),
+     ("Office of the AC", "District Administration"), ("Daftar DPO Swat", "Police")],
+)  # fmt: skip
+def test_an_office_is_whose_it_is_in_urdu_too(written: str, agency: str) -> None:
+    assert find_agency(written, Decisions()).agency == agency
