@@ -136,50 +136,67 @@ def require_of_trainings(sheet: Sheet) -> None:
     ReadingError
         It says which.
     """
-    names = [plain(name) for name in sheet.header]
-    tags = [tag.strip().casefold() for tag in sheet.tags]
-    told = {*known_fields(sheet)}  # of each number its training and the day of this
-    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
-    of_trainings &= counts_trained(sheet)
-    of_indicators = bool(INDICATORS & {*names}) or any(one.startswith("#indicator") for one in tags)
-    if of_indicators and not of_trainings:
-        what = _("It is a table of indicators, and not of trainings.")
-        advice = _("A table for the map has the columns of layers; the template shows them.")
-        raise ReadingError(what, sheet.where, advice)
     own = [name for n, name in enumerate(sheet.header) if n not in sheet.offered]
     fields = {field_of_name(name) for name in own}
-    rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
-    known = fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}
-    if not known and (rates or (_are_statistics(names) and not _speaks_of_training(sheet))):
-        advice = _("A table for the map has the columns of layers; the template shows them.")
+    if _are_indicators(sheet, fields):
         what = _("It is a table of indicators, and not of trainings.")
+        advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)
+    names = [plain(name) for name in sheet.header]
     for what, words in _OTHER_THINGS.items() if not fields & {"title", "training_id"} else ():
         if set(words) & set(names) and not _is_beside_persons(sheet, what, fields):
             advice = _("If it is one, name the training in a column Training.")
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
-    if not known and _ITEMS & set(names) and _are_prices(names):
-        raise ReadingError(PURCHASES, sheet.where, ADVICE)
-    kept = sum(bool(_OF_STORES & {*name.split()}) for name in names) > 1
-    if kept and _ARTICLES & set(names) and not fields & {*COUNT_FIELDS, *_OF_TRAININGS}:
-        raise ReadingError(STORES, sheet.where, ADVICE)
-    counted = sum(bool(_OF_CASES & {*name.split()}) for name in names)
-    if counted >= ENOUGH_OF_CASES and not fields & {*COUNT_FIELDS, *_OF_TRAININGS[:2]}:
-        raise ReadingError(CASES, sheet.where, ADVICE)
+    if what := _other_subject(sheet, names, fields):
+        raise ReadingError(what, sheet.where, ADVICE)
+    if what := _other_country(sheet, names):
+        raise ReadingError(what, sheet.where, ADVICE)
+
+
+def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
+    """Tell whether a table is of indicators or rates, and no row of a training on a day."""
+    names = {plain(name) for name in sheet.header}
+    told = {*known_fields(sheet)}  # of each number its training and the day of this
+    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
+    tagged = any(tag.strip().casefold().startswith("#indicator") for tag in sheet.tags)
+    if (tagged or INDICATORS & names) and not (of_trainings and counts_trained(sheet)):
+        return True
+    if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
+        return False
+    rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
+    return rates or (_are_statistics([*names]) and not _speaks_of_training(sheet))
+
+
+def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) -> str:
+    """Return what else than trainings a table is of, by several names of its columns."""
+    counts, titles = {*COUNT_FIELDS}, {"title", "training_id"}
+    if not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS} and _ITEMS & {*names} and _are_prices(names):
+        return PURCHASES
+    kept = _speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
+    if kept and not fields & {*counts, *_OF_TRAININGS}:
+        return STORES
+    if _speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
+        return CASES
     if _is_other_list(sheet, fields):
-        raise ReadingError(LISTS, sheet.where, ADVICE)
-    found = sum(bool(_OF_INSPECTIONS & {*name.split()}) for name in names)
-    named = fields & {"title", "training_id", "presence"}
-    if found > 1 and not named and not _speaks_of_training(sheet):
-        raise ReadingError(INSPECTIONS, sheet.where, ADVICE)
-    if _UNITS & set(names) or any(map(_is_abroad, names)):
-        raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
+        return LISTS
+    inspected = _speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})
+    return INSPECTIONS if inspected and not _speaks_of_training(sheet) else ""
+
+
+def _speaking(names: Sequence[str], words: Set[str]) -> int:
+    """Count the names that have one of some words."""
+    return sum(bool(words & {*name.split()}) for name in names)
+
+
+def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
+    """Return what is said of a table whose places, or most of them, lie in other countries."""
+    if _UNITS & {*names} or any(map(_is_abroad, names)):
+        return _("It is of another country.")
     for n, name in enumerate(names):
-        if name in _COUNTRIES:
-            countries = sheet.cells[n].map(plain)
-            if (~countries.isin(list(_PAKISTAN))).sum() * 2 > len(countries):
-                what = _("Most of its rows are of other countries.")
-                raise ReadingError(what, sheet.where, ADVICE)
+        countries = sheet.cells[n].map(plain) if name in _COUNTRIES else []
+        if sum(country not in _PAKISTAN for country in countries) * 2 > len(countries):
+            return _("Most of its rows are of other countries.")
+    return ""
 
 
 def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:

@@ -6,14 +6,14 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.joined_sheets import together
 from data.sheets.totals_of_places import with_totals_of_places
-from data.understanding.columns.districts_in_names import with_districts_in_names
-from data.understanding.columns.homes_of_tehsils import with_homes_of_tehsils
-from data.understanding.columns.homes_of_villages import with_homes_of_villagers
 from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
 from data.understanding.columns.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.stand_ins import with_kinds
+from data.understanding.homes.districts_in_names import with_districts_in_names
+from data.understanding.homes.tehsils import with_homes_of_tehsils
+from data.understanding.homes.villages import with_homes_of_villagers
 from data.understanding.layout.counts_in_cells import with_counted_parts
 from data.understanding.layout.crosswise import lengthened
 from data.understanding.layout.indentation import with_ranks

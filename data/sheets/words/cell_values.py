@@ -10,9 +10,9 @@ from data.records.programme import programme
 from data.records.years import in_year
 from data.sheets.fields import PRESENCE, plain
 from data.sheets.words.day_numbers import DAY_NUMBER
+from data.sheets.words.day_words import is_called_a_day
 from data.sheets.words.name_words import (
     guessed_field,
-    is_called_a_day,
     is_signature,
     names_training,
 )

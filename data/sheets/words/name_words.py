@@ -9,7 +9,7 @@ from rapidfuzz.process import extract
 
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain
 from data.sheets.roman_urdu import in_english
-from data.sheets.words.subjects import without_subject
+from data.sheets.words.day_words import is_called_a_day
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
@@ -62,8 +62,6 @@ _BEFORE = re.compile(
     r"|\b(?:last|previous|preceding) (?:months?|quarters?|periods?|year|fortnight|week)\b"
     r"|\bbrought forward\b"
 )
-_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
-_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
 #: Words of a column that says who came, beside one of those who were to come.
 _CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "came", "trained",
                    "joined", "participated", "reached", "achievement", "achievements",
@@ -80,23 +78,6 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "booked"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
-#: Words of which the name of a column of days may be, and of no other.
-DAY_WORDS = frozenset(
-    ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
-     "activity", "awareness", "sensitization", "sensitisation", "orientation", "refresher",
-     "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
-     "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
-     "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
-     "activities", "trainings", "no"]
-)  # fmt: skip
-#: Words of a column of days that are no training's.
-_OTHER_DAYS = frozenset(
-    ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
-     "entered", "report", "reported", "reporting", "registration", "registered", "created",
-     "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "arrival",
-     "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
-     "approval", "approved", "signed", "deadline", "due"]
-)  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
                       "note", "rmks", "rmk", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
 #: Words of a district in which a training was held.
@@ -188,17 +169,6 @@ def names_somebody(name: str) -> bool:
     """Tell whether a name is "Name of ..." somebody who leads nothing, and no parent or husband."""
     words = set(_words(name))
     return "name" in words and not words & _LEADERS and not words & _PERSONAL
-
-
-def is_called_a_day(name: str) -> bool:
-    """Tell whether a name has no word but of days and trainings, and one for a date."""
-    words = set(without_subject(plain(name)).split())
-    return words <= DAY_WORDS and bool(words & {"date", "dates"})
-
-
-def is_of_another_day(name: str) -> bool:
-    """Tell whether a name says that its days are of something else than trainings."""
-    return bool(_OTHER_DAYS & set(_words(name)))
 
 
 def names_training(name: str) -> bool:
@@ -334,20 +304,3 @@ def sex_counted(name: str) -> str:
 def _sexes_and_rest(words: Sequence[str]) -> tuple[list[str], list[str]]:
     rest = [word for word in words if word not in _SEXES]
     return [_SEXES[word] for word in words if word in _SEXES], rest
-
-
-def first_or_last(name: str, days: Sequence[str]) -> str:
-    """Return which day of a training a column gives, by its name beside the others of days.
-
-    "Start" is its first day only where "End" stands beside it, and blank else.
-    """
-    called = {_bare_day(one) for one in days}
-    if not (called & _STARTS and called & _ENDS):
-        return ""
-    bare = _bare_day(name)
-    return "date_start" if bare in _STARTS else "date_end" if bare in _ENDS else ""
-
-
-def _bare_day(name: str) -> str:
-    """Return the name of a column of days without the words that any of them may have."""
-    return " ".join(word for word in _words(name) if word not in DAY_WORDS)

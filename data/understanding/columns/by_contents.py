@@ -24,6 +24,7 @@ from data.sheets.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
+from data.sheets.words.day_words import is_of_another_day
 from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import (
@@ -249,7 +250,7 @@ def _by_lists(table: Table, n: int) -> Judged | None:
         others = ("agency", "department") if of_agencies else others
         if holds == kind and not table.has(*others):
             sure = is_plainly(table.sheet, n, meant)
-            sure |= kind == contents.DAYS and not name_words.is_of_another_day(name)
+            sure |= kind == contents.DAYS and not is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))

@@ -20,6 +20,7 @@ from data.sheets.fields import (
 from data.sheets.total_columns import is_sum, is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
+from data.sheets.words.day_words import first_or_last, is_of_another_day
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
@@ -190,7 +191,7 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
         held = name_words.is_planned(name) and table.has("status")
         if held or _STARTED.fullmatch(plain(name)):
             return Judged("date_start")
-    which = name_words.first_or_last(name, days)
+    which = first_or_last(name, days)
     return Judged(which) if which else None
 
 
@@ -244,7 +245,7 @@ def _misspelt(table: Table, n: int) -> str | None:
     meant = field_of_misspelt(name)
     if meant is None or holds not in _HELD_BY.get(meant, ()) or table.has(meant):
         return None
-    return None if meant == "date_start" and name_words.is_of_another_day(name) else meant
+    return None if meant == "date_start" and is_of_another_day(name) else meant
 
 
 def _are_people(table: Table, name: str) -> bool:

@@ -16,7 +16,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.words.name_words import DAY_WORDS, is_called_a_day, is_of_another_day
+from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
 from data.understanding.layout.titles.homes_above import are_of_same_district

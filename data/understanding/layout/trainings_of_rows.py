@@ -21,10 +21,9 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
+from data.sheets.words.day_words import is_called_a_day, is_of_another_day
 from data.sheets.words.name_words import (
     guessed_field,
-    is_called_a_day,
-    is_of_another_day,
     names_training,
 )
 from data.understanding import contents

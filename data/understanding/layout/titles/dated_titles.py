@@ -9,7 +9,7 @@ from data.records.years import only_year
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
-from data.sheets.words.name_words import is_called_a_day
+from data.sheets.words.day_words import is_called_a_day
 from data.understanding.layout.titles.title_texts import days_in
 from geo.words.catalogue import _
 

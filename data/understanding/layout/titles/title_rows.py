@@ -23,7 +23,8 @@ from data.sheets.fields import (
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF, with_months
 from data.sheets.tables.side_by_side import SEX
-from data.sheets.words.name_words import guessed_field, is_called_a_day, is_of_another_day
+from data.sheets.words.day_words import is_called_a_day, is_of_another_day
+from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
     days_in_one,

@@ -1,0 +1,67 @@
+"""Columns of the days of trainings, by their names."""
+
+import re
+from collections.abc import Sequence
+
+from data.sheets.fields import plain
+from data.sheets.roman_urdu import in_english
+from geo.names.remembered import once_a_reading
+
+_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
+_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
+#: Words of which the name of a column of days may be, and of no other.
+DAY_WORDS = frozenset(
+    ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
+     "activity", "awareness", "sensitization", "sensitisation", "orientation", "refresher",
+     "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
+     "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
+     "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
+     "activities", "trainings", "no"]
+)  # fmt: skip
+#: Words of a column of days that are no training's.
+_OTHER_DAYS = frozenset(
+    ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
+     "entered", "report", "reported", "reporting", "registration", "registered", "created",
+     "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "arrival",
+     "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
+     "approval", "approved", "signed", "deadline", "due"]
+)  # fmt: skip
+#: "Date of session on child labour": the day of a session, whatever that was on.
+_ON = re.compile(
+    r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"
+    r"|lecture|meeting|programme|program)s?) (?:on|about|regarding|against|for) .+"
+)
+
+
+def is_called_a_day(name: str) -> bool:
+    """Tell whether a name has no word but of days and trainings, and one for a date."""
+    words = set(_without_subject(plain(name)).split())
+    return words <= DAY_WORDS and bool(words & {"date", "dates"})
+
+
+def is_of_another_day(name: str) -> bool:
+    """Tell whether a name says that its days are of something else than trainings."""
+    return bool(_OTHER_DAYS & set(in_english(plain(name)).split()))
+
+
+def first_or_last(name: str, days: Sequence[str]) -> str:
+    """Return which day of a training a column gives, by its name beside the others of days.
+
+    "Start" is its first day only where "End" stands beside it, and blank else.
+    """
+    called = {_bare_day(one) for one in days}
+    if not (called & _STARTS and called & _ENDS):
+        return ""
+    bare = _bare_day(name)
+    return "date_start" if bare in _STARTS else "date_end" if bare in _ENDS else ""
+
+
+def _bare_day(name: str) -> str:
+    """Return the name of a column of days without the words that any of them may have."""
+    return " ".join(word for word in in_english(plain(name)).split() if word not in DAY_WORDS)
+
+
+@once_a_reading
+def _without_subject(bare: str) -> str:
+    """Return the plain name of a column of days without what their trainings were on."""
+    return _ON.sub(r"\g<rest>", bare)
