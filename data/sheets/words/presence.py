@@ -121,10 +121,13 @@ _AND = re.compile(r"[,;/()]|\band\b")
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
 #: Words of the name of a column in which yes and no say who came, and of no other training.
 _CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
-                   "came", "joined", "join", "reported", "حاضر", "حاضری"])  # fmt: skip
+                   "came", "joined", "join", "reported", "presence", "att", "attd", "atten",
+                   "attnd", "attendence", "hazri", "haziri", "haazri", "حاضر",
+                   "حاضری"])  # fmt: skip
 _ASKED = _CAME | {
     "whether", "did", "he", "she", "y", "n", "yes", "no", "actually", "the", "in", "training",
     "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں",
+    "code", "codes", "mark", "p", "a", "of",
     "نہیں",
 }  # fmt: skip
 #: Who fills a column in says nothing of what it asks: "Attended (office use)".

@@ -88,8 +88,8 @@ _ONLY_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
-#: What a column of who came may be called that has codes in the place of words.
-_CODED = frozenset(["attend", "attendance", "attended", "presence", "present", "came", "hazri"])
+#: Codes of who came, for whom nothing says which is which; 8 and 9 are mostly of none.
+_CODES = frozenset(["1", "2", "3", "8", "9", "88", "99"])
 _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: On more days nobody comes to a training; such numbers are of something else.
@@ -232,7 +232,8 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
 def _are_codes(table: Table, n: int) -> bool:
     """Tell whether 1, 2 and 3 under "Attendance" may be codes, one of them of who did not come."""
     texts = {text.strip() for text in table.sheet.cells[n].unique().tolist()} - {""}
-    return plain(table.sheet.header[n]) in _CODED and len(texts) > 1 and texts <= {"1", "2", "3"}
+    name = " ".join(word for word in plain(table.sheet.header[n]).split() if word not in _CODES)
+    return (asks_who_came(name) or name == "p a") and len(texts) > 1 and texts <= _CODES
 
 
 def are_ranked(table: Table, n: int) -> bool:
