@@ -21,6 +21,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
+from geo.names.other_places import read_province
 from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
@@ -37,6 +38,11 @@ _INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indic
 #: What parts of other countries are called.
 _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
+#: What the column of a place is called beside the country that it is in: "District (Kenya)".
+_PLACE_IN = re.compile(
+    r"(?:name of )?(?:home |duty )?(?:districts?|distt|provinces?|divisions?|cit(?:y|ies))"
+    r"(?: name)?(?: of| in)? (?P<country>.+)"
+)
 _PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
 #: Words of columns with money: two of them beside items compare prices.
 _MONEY = frozenset(["rs", "pkr", "rupees"])
@@ -151,7 +157,7 @@ def require_of_trainings(sheet: Sheet) -> None:
         raise ReadingError(CASES, sheet.where, ADVICE)
     if _is_other_list(sheet, fields):
         raise ReadingError(LISTS, sheet.where, ADVICE)
-    if _UNITS & set(names):
+    if _UNITS & set(names) or any(map(_is_abroad, names)):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):
         if name in _COUNTRIES:
@@ -166,6 +172,12 @@ def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
     listed = "name_of_person" in fields and not fields & {"title", "training_id", "presence"}
     called = any(map(_OTHER_LISTS.search, (*sheet.header, *sheet.above, sheet.name)))
     return listed and called and not _speaks_of_training(sheet, _OF_COURSES)
+
+
+def _is_abroad(name: str) -> bool:
+    """Tell whether the plain name of a column is of places in another country."""
+    found = _PLACE_IN.fullmatch(name)
+    return found is not None and read_province(found["country"].removeprefix("the ")).foreign
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:
