@@ -40,10 +40,12 @@ from data.sheets.named_persons import (
 )
 from data.sheets.not_held import (
     NOT_HELD_ROW,
+    TWICE_ROW,
     not_held,
     only_planned,
     rows_not_held,
     said_absent,
+    said_twice,
 )
 from data.sheets.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
 from data.sheets.sheet import Sheet
@@ -141,6 +143,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     unknown = of_unknown_units(sheet, mapping)
     sheet, wrong = _records_only(sheet, mapping)
+    sheet = sheet.without(said_twice(sheet, mapping), TWICE_ROW)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
     sheet = sheet.without(came.absent.union(said_absent(sheet, mapping)), ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))

@@ -1,4 +1,4 @@
-"""Rows of trainings that nobody came to, and of persons of whom a text says that they did not."""
+"""Rows of trainings that nobody came to, and of persons who did not, or stand there again."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,6 +10,7 @@ from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.named_persons import numbers_of_persons
 from data.sheets.sheet import Sheet
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.name_words import is_planned
@@ -18,10 +19,12 @@ from data.sheets.words.presence import (
     is_absent,
     numbers_absent,
     says_not_held,
+    says_twice,
 )
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
+TWICE_ROW = _("the same person over again, as it says")
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
                      "rescheduled", "not started", "not yet held", "ongoing", "on going",
@@ -112,6 +115,25 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         named = numbers[numbers.isin(list(told))]
         said.append(named.index[~named.duplicated(keep=False)])
     return sheet.cells.index[sheet.cells.index.isin([row for rows in said for row in rows])]
+
+
+def said_twice(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows that are said to be duplicates, of whose person another row is none.
+
+    Of one without such another row nobody knows who came; it stays.
+    """
+    cells = sheet.cells
+    said = pd.Series(False, index=cells.index)
+    for n in mapping.positions(PRESENCE):
+        said |= by_text(cells[n], says_twice, "bool")
+    if not said.any():
+        return cells.index[:0]
+    told = cells[mapping.positions("training_id", "title")]
+    own = told.assign(person=numbers_of_persons(cells, mapping))
+    known = own["person"] >= 0
+    others = pd.MultiIndex.from_frame(own[known & ~said])
+    again = pd.Series(pd.MultiIndex.from_frame(own).isin(others), index=cells.index)
+    return cells.index[said & known & again]
 
 
 def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:

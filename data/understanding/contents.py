@@ -28,6 +28,7 @@ from data.sheets.words.presence import (
     is_time,
     mark,
     presence,
+    says_twice,
 )
 from geo.names import district_names, other_places, spelling
 from geo.names.remembered import once_a_reading
@@ -153,6 +154,7 @@ def is_mark(text: str) -> bool:
     return (
         is_dash(text)
         or text in UNCLEAR
+        or says_twice(text)
         or all(presence(part) is not None or part.casefold() in UNCLEAR for part in parts)
     )
 

@@ -125,7 +125,8 @@ _OTHER_NUMBERS = frozenset(
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
-     "completed", "participated", "joined", "came", "trained", "selected", "دن"]
+     "completed", "participated", "joined", "came", "trained", "selected", "check",
+     "checkin", "دن"]
 )  # fmt: skip
 #: How like a known name must be that a name may mean, from 0 to 1.
 NEARLY = 0.84

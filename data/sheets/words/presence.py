@@ -32,6 +32,10 @@ PRESENT = frozenset(
         "trained",
         "joined",
         "participated",
+        "checked in",
+        "arrived",
+        "showed up",
+        "in attendance",
         "hazir",
         "haazir",
         "حاضر",
@@ -39,7 +43,8 @@ PRESENT = frozenset(
 )
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
-     "no show", "dnr", "dna", "did not report", "not reported", "did not join", "not joined",
+     "no show", "noshow", "not checked in", "not arrived", "did not show", "did not show up",
+     "dnr", "dna", "did not report", "not reported", "did not join", "not joined",
      "did not come", "did not participate", "not participated", "not present",
      "cancelled", "canceled", "withdrawn", "withdrew", "ghair hazir", "gair hazir",
      "ghair haazir", "gair haazir", "rukhsat", "chutti",
@@ -127,7 +132,7 @@ _CAME = frozenset(["attended", "attend", "attendance", "present", "participated"
 _ASKED = _CAME | {
     "whether", "did", "he", "she", "y", "n", "yes", "no", "actually", "the", "in", "training",
     "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں",
-    "code", "codes", "mark", "p", "a", "of",
+    "code", "codes", "mark", "p", "a", "of", "office", "official", "use", "only",
     "نہیں",
 }  # fmt: skip
 #: Who fills a column in says nothing of what it asks: "Attended (office use)".
@@ -146,6 +151,10 @@ _OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earl
                         "want", "would", "wish", "prefer", "preferred", "like", "liked",
                         "interested", "useful", "best", "missed", "miss", "not", "never",
                         "available", "planned", "nominated", "registered"])  # fmt: skip
+_TWICE = re.compile(
+    r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
+    r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
+)
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
@@ -244,6 +253,11 @@ def says_absent(text: str) -> bool:
     return (len(bare) > 2 and bare in ABSENT) or (
         _ABSENT.search(bare) is not None and _NEGATED.search(bare) is None
     )
+
+
+def says_twice(text: str) -> bool:
+    """Tell whether a word for who came says that a row is another one over again."""
+    return _TWICE.fullmatch(plain(text)) is not None
 
 
 def says_some_absent(text: str) -> bool:

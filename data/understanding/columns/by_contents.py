@@ -21,7 +21,7 @@ from data.sheets.fields import (
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
-from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
@@ -79,6 +79,8 @@ _APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "catego
                     "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
 #: What "Participants from" can be answered by.
 _FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
+#: So many texts at most say of each person what became of their coming.
+MOST_STATES = 8
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
 #: By what the cells are: the field that they may be, and those of which none is given then.
 _BY_LISTS = (
@@ -179,6 +181,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
     if holds == contents.TEXTS and table.listed and _are_codes(table, n):
         return Judged(PRESENCE, sure=False, reason=CODES)
+    if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
+        return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
     if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
         return Judged(PRESENCE, sure=False, reason=NO_TIME)
     return None
@@ -248,6 +252,12 @@ def _are_codes(table: Table, n: int) -> bool:
     named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
     short = all(len(text) < 3 and text.isalpha() for text in texts)
     return 1 < len(texts) < 5 and short and not named
+
+
+def _say_of_some(table: Table, n: int) -> bool:
+    """Tell whether a few texts say who came, and others beside them nobody knows what."""
+    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    return len(texts) <= MOST_STATES and any(map(says_present, texts))
 
 
 def _several_days(table: Table) -> bool:

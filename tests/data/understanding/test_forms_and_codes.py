@@ -1,10 +1,11 @@
-"""Codes that nothing explains, places of other countries, and answers of forms."""
+"""Codes of who came, exports of forms and of badges, and what names of columns say besides."""
 
 import pytest
 
 from data.records.errors import ReadingError
-from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import LIST, people, read, unsure
+from tests.data.sheets_made import reasons, text_of
+from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+from tests.data.understanding.test_read_unasked import understood
 
 ABOVE = ["Training of officers on referral, Kasur, 19 July 2023"]
 
@@ -25,3 +26,40 @@ def test_districts_that_are_called_those_of_another_country_are_refused(name: st
     rows = [[ABOVE[0]], [*LIST[:3], name, "Sex"], *people(4, District="Anywhere")]
     with pytest.raises(ReadingError, match="of another country"):
         read(text_of(rows).encode())
+
+
+# ----------------------------------------------------------- words of who came, and who twice
+
+
+def states(name: str, *words: str) -> bytes:
+    """Return a list of persons with a word for each of what became of their coming."""
+    rows = [[*row, word] for row, word in zip(people(len(words)), words, strict=True)]
+    return text_of([ABOVE, [*LIST, name], *rows]).encode()
+
+
+@pytest.mark.parametrize("name", ["Status", "Check-in", "Attendee status", "Attended (office use)"])
+@pytest.mark.parametrize(
+    ("came", "not_come"),
+    [("Checked in", "No show"), ("Arrived", "Not arrived"), ("Checked-In", "Not checked in")],
+)
+def test_words_of_a_desk_say_who_came(name: str, came: str, not_come: str) -> None:
+    assert figures(understood(states(name, came, came, not_come, came))) == (1, 3)
+
+
+def test_whoever_is_registered_beside_those_checked_in_is_asked_about() -> None:
+    found = read(states("Check-in", "Checked in", "Registered", "Registered", "Checked in"))
+    assert unsure(found) == {"Check-in": "presence"}
+
+
+@pytest.mark.parametrize("again", ["Duplicate entry", "duplicate", "Repeated", "Double entry"])
+def test_a_row_that_is_said_to_be_another_again_is_counted_once(again: str) -> None:
+    rows = [[*row, "Yes"] for row in people(3)]
+    rows += [[*rows[1][:-1], again]]
+    table = [ABOVE, [*LIST, "Attended (office use)"], *rows]
+    assert figures(understood(text_of(table).encode())) == (1, 3)
+
+
+def test_of_a_duplicate_whose_other_row_is_missing_nobody_knows_who_came() -> None:
+    found = understood(states("Attended", "Yes", "Duplicate entry", "No", "Yes"))
+    assert figures(found) == (1, 2)
+    assert reasons(found.checked) == ["Not a known word for attendance."]
