@@ -109,7 +109,7 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 #: What stands between the names of two answers.
 _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
-_OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
+_OF_EACH = ("agency", "department", "designation", "district", "province", "sex", *PERSONAL_FIELDS)
 _OF_PARTICIPANTS = re.compile(
     r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
     r"|^(?:my|your) "

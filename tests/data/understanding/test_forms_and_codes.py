@@ -63,3 +63,26 @@ def test_of_a_duplicate_whose_other_row_is_missing_nobody_knows_who_came() -> No
     found = understood(states("Attended", "Yes", "Duplicate entry", "No", "Yes"))
     assert figures(found) == (1, 2)
     assert reasons(found.checked) == ["Not a known word for attendance."]
+
+
+# ------------------------------------------------------------------- trainings that were ticked
+
+TICKED = ["Debt, bondage and wages (5 June 2023)", "How to report (12 June 2023)",
+          "Helping victims, and referral (19 June 2023)"]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", [", ", "; "])
+@pytest.mark.parametrize("own", [["Your name", "Male / Female"], ["Email", "Gender"]])
+def test_choices_of_a_form_may_have_commas_in_them(sign: str, own: list[str]) -> None:
+    chosen = [TICKED, TICKED[1:], TICKED[:1], TICKED[::2]]
+    persons = [[f"Zarqoon{n} Nobody", "Female"] for n in range(len(chosen))]
+    rows = [["2023/06/20 9:05:10", *person, "NGO", "Kasur", sign.join(one)]
+            for person, one in zip(persons, chosen, strict=True)]  # fmt: skip
+    names = [
+        "Timestamp",
+        *own,
+        "Organization",
+        "District",
+        "Which trainings did you attend? (tick)",
+    ]
+    assert figures(understood(text_of([names, *rows]).encode())) == (3, 8)

@@ -3,6 +3,7 @@
 "Referral (9 May 2023);Screening (16 May 2023)" is the answer of one person who came to both.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,14 +14,22 @@ from data.records.distinct import by_text
 from data.records.months import is_month
 from data.records.personal_data import safe_name
 from data.records.years import only_year
-from data.sheets.fields import field_of_name
+from data.sheets.fields import COUNT_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.words.presence import asks_which_trainings
 from data.understanding.layout.titles.title_texts import day_in
 from geo.words.catalogue import _
 
-#: What stands between the choices of an answer.
-_BETWEEN = (";", "\n", "|", ", ")
+#: What stands between the choices of an answer; in one of them a comma may stand, too.
+_BETWEEN: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(sign, re.IGNORECASE)
+    for sign in (
+        ";", r"\n", r"\|", ", ", r"(?<=[\d)\]]), ", r", (?=\d{1,2}\b)",
+        r", (?=(?:training|session|workshop|module|course|seminar) ?#?\d)",
+    )
+)  # fmt: skip
+#: What tells that a row is of one person.
+_OF_PERSON = frozenset(["name_of_person", "identity", "email", "phone", "sex"])
 TICK = "1"
 #: A question has no more choices than this.
 MOST_CHOICES = 20
@@ -35,11 +44,11 @@ def with_trainings_chosen(sheet: Sheet) -> Sheet:
              if n not in sheet.offered and asks_which_trainings(name)]  # fmt: skip
     fields = {field_of_name(name) for n, name in enumerate(sheet.header)
               if n not in sheet.offered and n not in asked}  # fmt: skip
-    if "name_of_person" not in fields or fields & {"title", "training_id", "date_start"}:
+    told = {"title", "training_id", "date_start", *COUNT_FIELDS}
+    if not fields & _OF_PERSON or fields & told:
         return sheet
     year = only_year((sheet.name, *sheet.above))
-    found = [(n, sign, chosen) for n in asked for sign in _BETWEEN
-             if (chosen := _choices(sheet.cells[n], sign, year))]  # fmt: skip
+    found = [own for n in asked if (own := _divided(sheet.cells[n], n, year))]
     if len(found) != 1:
         return sheet
     [(n, sign, chosen)] = found
@@ -49,10 +58,20 @@ def with_trainings_chosen(sheet: Sheet) -> Sheet:
     ticks = {one: by_text(sheet.cells[n], lambda text, one=one: _tick(text, sign, one))
              for one in chosen}  # fmt: skip
     whole = rest.with_columns([(one, own, "") for one, own in ticks.items()])
-    return replace(whole, offered=rest.offered, notes=(*whole.notes, said))
+    # Whether it asked of several trainings tells whether these are days of one.
+    above = (*whole.above, sheet.header[n])
+    return replace(whole, offered=rest.offered, notes=(*whole.notes, said), above=above)
 
 
-def _choices(cells: pd.Series, sign: str, year: int | None) -> list[str]:
+def _divided(
+    cells: pd.Series, n: int, year: int | None
+) -> tuple[int, re.Pattern[str], list[str]] | None:
+    """Return a column's place, what stands between its choices, and these; None where none are."""
+    return next(((n, sign, chosen) for sign in _BETWEEN
+                 if (chosen := _choices(cells, sign, year))), None)  # fmt: skip
+
+
+def _choices(cells: pd.Series, sign: re.Pattern[str], year: int | None) -> list[str]:
     """Return the trainings of a column of answers; none where one of them has no day of its own."""
     answers = [_parts(text, sign) for text in cells.unique().tolist() if text.strip()]
     if not any(len(own) > 1 for own in answers):
@@ -68,9 +87,9 @@ def _is_dated(text: str, year: int | None) -> bool:
     return bool(day) and is_day(day) and not is_month(day) and len(text) > len(day)
 
 
-def _parts(text: str, sign: str) -> Sequence[str]:
-    return [" ".join(one.split()) for one in text.split(sign) if one.strip()]
+def _parts(text: str, sign: re.Pattern[str]) -> Sequence[str]:
+    return [" ".join(one.split()) for one in sign.split(text) if one.strip()]
 
 
-def _tick(text: str, sign: str, one: str) -> str:
+def _tick(text: str, sign: re.Pattern[str], one: str) -> str:
     return TICK if one in _parts(text, sign) else ""
