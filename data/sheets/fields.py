@@ -125,6 +125,11 @@ _NAME_OF_PERSON = re.compile(
     rf"(?:full )?names? of (?:the )?(?:nominated |trained |participating |attending )?{_PERSON}"
     rf"|{_PERSON}(?: s)? (?:full )?names?"
 )
+#: Parents and husbands, by whose names nobody is counted: "Father's / Husband's Name".
+_KIN = r"(?:father|mother|husband|wife|spouse|guardian)(?: s)?"
+_NAME_OF_KIN = re.compile(
+    rf"{_KIN}(?: (?:or )?{_KIN})* name|name of (?:the )?{_KIN}(?: (?:or )?{_KIN})*"
+)
 #: How many came, whatever their number is called: "n_participants", "attendee count".
 _NUMBER_OF = re.compile(
     r"(?:total )?(?:n|nos?|num|nb|number|count)(?: of)? (?:participants|attendees|trainees|persons"
@@ -187,6 +192,8 @@ def _by_name(name: str) -> str | None:
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"
+    if _NAME_OF_KIN.fullmatch(bare):
+        return "other_personal"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
     if _are_both_sexes(name):

@@ -86,3 +86,16 @@ def test_choices_of_a_form_may_have_commas_in_them(sign: str, own: list[str]) ->
         "Which trainings did you attend? (tick)",
     ]
     assert figures(understood(text_of([names, *rows]).encode())) == (3, 8)
+
+
+# ------------------------------------------------------- what the name of a column says besides
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Father's / Husband's Name", "Name of Father/Husband", "Guardian's Name", "Spouse Name"],
+)
+def test_names_of_parents_and_husbands_are_not_asked_about(name: str) -> None:
+    rows = [[*row, f"Zarqoon{n} Elder"] for n, row in enumerate(people(3))]
+    header = [*LIST[:3], "Place of Posting (District)", "Sex", name]
+    assert figures(understood(text_of([ABOVE, header, *rows]).encode())) == (1, 3)
