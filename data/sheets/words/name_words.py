@@ -9,6 +9,7 @@ from rapidfuzz.process import extract
 
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain
 from data.sheets.roman_urdu import in_english
+from data.sheets.words.subjects import without_subject
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
@@ -68,8 +69,8 @@ _CAME = frozenset(["actual", "actually", "attended", "achieved", "present", "cam
                    "joined", "participated", "reached"])  # fmt: skip
 #: Words of some of those who came.
 _OF_THEM = frozenset(["passed", "pass", "qualified", "failed", "fail"])
-_OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population",
-                     "absent", "absentees"])  # fmt: skip
+_OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population", "absent",
+                     "absentees"])  # fmt: skip
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled", "registered",
@@ -80,19 +81,19 @@ _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport"
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
     ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
-     "activity",
-     "workshop", "session", "seminar", "dd", "mm", "mmm", "yyyy", "yy", "s", "conducted", "held",
-     "on", "dated", "when", "ad", "ce", "gregorian", "period", "duration", "and", "delivered",
-     "organized", "organised", "programme", "program", "activities", "trainings", "no"]
+     "activity", "awareness", "sensitization", "sensitisation", "orientation", "refresher",
+     "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
+     "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
+     "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
+     "activities", "trainings", "no"]
 )  # fmt: skip
 #: Words of a column of days that are no training's.
 _OTHER_DAYS = frozenset(
     ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
      "entered", "report", "reported", "reporting", "registration", "registered", "created",
      "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "arrival",
-     "departure",
-     "received", "retirement", "appointment", "next", "follow", "purchase", "approval", "approved",
-     "signed", "deadline", "due"]
+     "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
+     "approval", "approved", "signed", "deadline", "due"]
 )  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
                       "note", "rmks", "rmk", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
@@ -125,8 +126,7 @@ _OTHER_NUMBERS = frozenset(
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
-     "completed", "participated", "joined", "came", "trained", "selected", "check",
-     "checkin", "دن"]
+     "completed", "participated", "joined", "came", "trained", "selected", "check", "checkin", "دن"]
 )  # fmt: skip
 #: How like a known name must be that a name may mean, from 0 to 1.
 NEARLY = 0.84
@@ -189,7 +189,7 @@ def names_somebody(name: str) -> bool:
 
 def is_called_a_day(name: str) -> bool:
     """Tell whether a name has no word but of days and trainings, and one for a date."""
-    words = set(_words(name))
+    words = set(without_subject(plain(name)).split())
     return words <= DAY_WORDS and bool(words & {"date", "dates"})
 
 

@@ -16,7 +16,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.words.name_words import DAY_WORDS, is_of_another_day
+from data.sheets.words.name_words import DAY_WORDS, is_called_a_day, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
 from data.understanding.layout.titles.homes_above import are_of_same_district
@@ -98,7 +98,8 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
     words = set(plain(sheet.header[n]).split())
     if field == "date_start":
         of_days = contents.contents_of(sheet.cells[n]) == contents.DAYS
-        return of_days and words <= DAY_WORDS and not is_of_another_day(sheet.header[n])
+        called = is_called_a_day(sheet.header[n]) or words <= DAY_WORDS
+        return of_days and called and not is_of_another_day(sheet.header[n])
     named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
     if field == "department" and words & {"participant", "participants"}:  # most are of a list
         return bool(named) and contents.contents_of(sheet.cells[n]) == contents.AGENCIES

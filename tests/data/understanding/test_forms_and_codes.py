@@ -4,6 +4,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from tests.data.sheets_made import reasons, text_of
+from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import understood
 
@@ -99,3 +100,15 @@ def test_names_of_parents_and_husbands_are_not_asked_about(name: str) -> None:
     rows = [[*row, f"Zarqoon{n} Elder"] for n, row in enumerate(people(3))]
     header = [*LIST[:3], "Place of Posting (District)", "Sex", name]
     assert figures(understood(text_of([ABOVE, header, *rows]).encode())) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Date of Awareness session on Child Marriage", "Dates of community sessions about fraud",
+     "Date of orientation", "Date of training on referral for teachers"],
+)  # fmt: skip
+def test_the_day_of_a_session_is_told_by_what_it_was_on(name: str) -> None:
+    rows = [["Sr", name, "District", "Men", "Women"],
+            ["1", "16-05-2023", "Kasur", "5", "2"],
+            ["2", "18-05-2023", "Okara", "3", "4"]]  # fmt: skip
+    assert by_sex(understood(text_of(rows).encode())) == (6, 8)
