@@ -11,6 +11,7 @@ from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
     PART,
+    PERSONAL_FIELDS,
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
@@ -277,6 +278,9 @@ def _is_of_venue(table: Table, name: str) -> bool:
     """Tell whether a column of places beside counted trainings is of where these were held."""
     guesses = {name_words.guessed_field(one) for one in table.sheet.header}
     counted = table.has(*COUNT_FIELDS) or bool(guesses & {*COUNT_FIELDS})
+    # A calendar tells of nobody who came.
+    of_persons = {"sex", "name_of_person", PRESENCE, *AGENCY_FIELDS}
+    counted |= not table.has(*of_persons, *PERSONAL_FIELDS) and not guesses & of_persons
     counted &= table.has("title", "training_id", "date_start")
     words = {*plain(name).split()}
     days = [n for n, one in enumerate(table.fields) if one == "date_start"]

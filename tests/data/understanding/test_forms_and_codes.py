@@ -112,3 +112,19 @@ def test_the_day_of_a_session_is_told_by_what_it_was_on(name: str) -> None:
             ["1", "16-05-2023", "Kasur", "5", "2"],
             ["2", "18-05-2023", "Okara", "3", "4"]]  # fmt: skip
     assert by_sex(understood(text_of(rows).encode())) == (6, 8)
+
+
+@pytest.mark.parametrize("name", ["City", "Location", "Place", "Town"])
+def test_places_of_a_calendar_are_where_trainings_were_held(name: str) -> None:
+    rows = [["Sr.", "Topic of training", "Date", name, "Status"],
+            ["1", "Referral", "25.01.2023", "Okara", "Held"],
+            ["2", "Screening", "15.02.2023", "Kasur", "Held"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 0)
+    assert found.checked.trainings["venue_adm2_pcode"].notna().all()
+
+
+def test_the_city_of_named_persons_is_asked_about() -> None:
+    rows = [[*LIST[:3], "Sex", "Date", "City"],
+            *[[*row[:3], "F", "25.01.2023", row[3]] for row in people(3)]]  # fmt: skip
+    assert "City" in unsure(read(text_of([ABOVE, *rows]).encode(), title="Referral"))
