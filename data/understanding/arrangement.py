@@ -6,6 +6,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.joined_sheets import together
 from data.sheets.totals_of_places import with_totals_of_places
+from data.understanding.columns.districts_in_names import with_districts_in_names
 from data.understanding.columns.homes_of_tehsils import with_homes_of_tehsils
 from data.understanding.columns.homes_of_villages import with_homes_of_villagers
 from data.understanding.columns.names_in_cells import with_numbered_names
@@ -51,8 +52,8 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
 
 def _with_homes(sheet: Sheet) -> Sheet:
     whole = with_kinds(with_zones(without_sums_of_sexes(sheet)))
-    placed = with_homes_of_tehsils(with_homes_of_villagers(whole))
-    return with_postings(with_sexes_in_names(with_numbered_names(placed)))
+    placed = with_homes_of_villagers(with_districts_in_names(whole))
+    return with_postings(with_sexes_in_names(with_numbered_names(with_homes_of_tehsils(placed))))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:

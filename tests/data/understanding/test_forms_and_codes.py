@@ -6,6 +6,7 @@ from data.records.errors import ReadingError
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
+from tests.data.understanding.test_parts_bodies_and_other_files import homes
 from tests.data.understanding.test_read_unasked import understood
 
 ABOVE = ["Training of officers on referral, Kasur, 19 July 2023"]
@@ -128,3 +129,20 @@ def test_the_city_of_named_persons_is_asked_about() -> None:
     rows = [[*LIST[:3], "Sex", "Date", "City"],
             *[[*row[:3], "F", "25.01.2023", row[3]] for row in people(3)]]  # fmt: skip
     assert "City" in unsure(read(text_of([ABOVE, *rows]).encode(), title="Referral"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Tehsil (District Kasur)", "Tehsil, Distt. Kasur", "Your Taluka (Kasur)",
+     "Union Council of District Kasur", "Name of tehsil (Kasur District)"],
+)  # fmt: skip
+def test_the_district_of_its_parts_in_the_name_of_a_column_is_that_of_all(name: str) -> None:
+    rows = [[*LIST[:3], name, "Sex"], *people(2, District="Chunian"), ["3", "Q Nobody", "Police",
+            "Pattoki", "M"]]  # fmt: skip
+    assert homes(understood(text_of([ABOVE, *rows]).encode())) == {"Kasur": 3}
+
+
+def test_another_district_among_the_parts_of_one_is_asked_about() -> None:
+    rows = [[*LIST[:3], "Tehsil (District Kasur)", "Sex"], *people(2, District="Chunian"),
+            ["3", "Q Nobody", "Police", "Lahore", "M"]]  # fmt: skip
+    assert "Tehsil (District Kasur)" in unsure(read(text_of([ABOVE, *rows]).encode()))
