@@ -215,10 +215,18 @@ def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | No
         names = trimmed(row)
     elif (_filled(row) == 1 and row[0] and below[0][0]) or any(map(_LABEL.match, row)):
         return None  # a title over the first column, which has its name; or a label and its value
+    elif row[0] and any(_filled(one) == 1 and _heads_people(one[0]) for one in below):
+        return None  # a heading of the rows under it: "PARTICIPANTS"
     else:
         names = joined(row, below[0]) if depth == 2 else over_two(row, joined(*below))
     own = tuple(range(place, place + depth))
     return Header(names, ("",) * len(names), own, None, place + depth)
+
+
+def _heads_people(text: str) -> bool:
+    """Tell whether a text alone under the names of columns is of whom the rows below it are."""
+    people = field_of_name(text) in (*COUNT_FIELDS, "name_of_person")
+    return people and plain(text) not in ("name", "names")
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:

@@ -146,3 +146,19 @@ def test_another_district_among_the_parts_of_one_is_asked_about() -> None:
     rows = [[*LIST[:3], "Tehsil (District Kasur)", "Sex"], *people(2, District="Chunian"),
             ["3", "Q Nobody", "Police", "Lahore", "M"]]  # fmt: skip
     assert "Tehsil (District Kasur)" in unsure(read(text_of([ABOVE, *rows]).encode()))
+
+
+# ------------------------------------------------------------- headings, schools and offices
+
+
+@pytest.mark.parametrize(
+    ("over", "others"),
+    [("PARTICIPANTS", "TRAINERS (not participants)"), ("A. Participants", "B. Resource Persons"),
+     ("List of trainees", "Facilitators")],
+)  # fmt: skip
+def test_participants_stand_under_their_heading_and_others_under_theirs(
+    over: str, others: str
+) -> None:
+    rows = [["Registration list"], ABOVE, ["Room", *LIST[1:]], [over], *people(3), [others],
+            *people(2, " Guest")]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (1, 3)

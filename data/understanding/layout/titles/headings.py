@@ -40,6 +40,12 @@ _OTHERS = re.compile(
     r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
     re.IGNORECASE,
 )
+#: A heading of participants, beside one of those who led.
+_OF_PARTICIPANTS = re.compile(
+    r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:participants?|trainees|attendees|shuraka"
+    r"|شرکاء?)\W*(?:\([^()]*\)\W*)?",
+    re.IGNORECASE,
+)
 #: A heading of those who came, beside one of those who did not.
 _OF_THOSE_WHO_CAME = re.compile(
     r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:those )?(?:who )?(?:\w+ )?"
@@ -88,6 +94,7 @@ def heads_group(text: str) -> bool:
     """Tell whether a heading is of a group of rows, as of an agency, and of no training."""
     told = any(say(text) for say in TOLD.values()) or DIVISION.search(text) is not None
     of_people = _OTHERS.search(text) or _OF_THOSE_WHO_CAME.fullmatch(text)
+    of_people = of_people or _OF_PARTICIPANTS.fullmatch(text)
     return not TRAINING.search(text) and (told or of_people is not None)
 
 
