@@ -21,6 +21,27 @@ _NUMBER = re.compile(r"\d")
 _SCHOOLS = frozenset(["gps", "ggps", "gbps", "ges", "gges", "gms", "ggms", "ghs", "gghs", "gbhs",
                       "ghss", "gghss", "gbhss"])  # fmt: skip
 
+_CALLED_SCHOOLS = frozenset(["school", "schools", "college", "madrasa", "madrassa", "madressah",
+                             "university", "academy"])  # fmt: skip
+#: Words that the name of any school may have, or not.
+_OF_SCHOOLS = _CALLED_SCHOOLS | {
+    "govt",
+    "government",
+    "gov",
+    "public",
+    "private",
+    "pvt",
+    "the",
+    "of",
+    "no",
+    "high",
+    "higher",
+    "secondary",
+    "sec",
+    "hr",
+    "hs",
+}
+
 #: Who came to a training, or from where, as far as the file says; by training_id.
 Attended = Mapping[str, frozenset[Hashable]]
 #: The same, worked out only where two trainings are nearly the same.
@@ -84,4 +105,14 @@ def may_be_one_place(one: Training, other: Training) -> bool:
     first, second = ({*venue.split()} & _SCHOOLS for venue in venues)
     if first and second and not first & second:
         return False
-    return fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
+    return not _are_other_schools(*venues) and fuzz.token_set_ratio(*venues) >= LEAST_LIKE_VENUES
+
+
+def _are_other_schools(one: str, other: str) -> bool:
+    """Tell whether each of two schools has words of its own: "High School Daska", "... Girls"."""
+    words, others = ({*venue.split()} for venue in (one, other))
+    if not (words & _CALLED_SCHOOLS and others & _CALLED_SCHOOLS):
+        return False
+    own, rest = (" ".join(sorted(each - _OF_SCHOOLS))
+                 for each in (words - others, others - words))  # fmt: skip
+    return bool(own and rest) and fuzz.ratio(own, rest) < LEAST_LIKE_VENUES

@@ -162,3 +162,26 @@ def test_participants_stand_under_their_heading_and_others_under_theirs(
     rows = [["Registration list"], ABOVE, ["Room", *LIST[1:]], [over], *people(3), [others],
             *people(2, " Guest")]  # fmt: skip
     assert figures(understood(text_of(rows).encode())) == (1, 3)
+
+
+def in_schools(first: str, second: str) -> bytes:
+    rows = [["Sessions with students on begging"],
+            ["Sr", "Date", "School", "District", "Boys", "Girls", "Total"],
+            ["1", "14.02.2023", first, "Kasur", "5", "2", "7"],
+            ["2", "15.02.2023", second, "Kasur", "3", "4", "7"]]  # fmt: skip
+    return text_of(rows).encode()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Govt Girls High School No. 1", "Govt High School Daska"),
+     ("Government Girls High School", "Govt Boys High School"),
+     ("Government Primary School Jinnah Town", "Government Primary School Model Town")],
+)  # fmt: skip
+def test_schools_with_words_of_their_own_are_two(first: str, second: str) -> None:
+    assert figures(understood(in_schools(first, second))) == (2, 14)
+
+
+def test_a_school_that_is_written_in_another_way_may_be_one() -> None:
+    found = understood(in_schools("Govt Girls High School Daska", "Govt Grls High School, Daska"))
+    assert len(found.checked.queue) == 1
