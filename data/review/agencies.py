@@ -24,6 +24,7 @@ from data.review.post_words import (
     of_two_posts,
     post_alone,
     singular,
+    with_office_behind,
     without_place,
 )
 from data.review.questions import Option
@@ -131,7 +132,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     before (``decisions``) comes first.
     """
     bare = _without_points(plain(written))
-    bare = behind_staff(bare) if post else bare
+    bare = behind_staff(bare) if post else with_office_behind(bare)
     # Before texts that may be names were kept as a hash, all were kept as they are written.
     if answer := decisions.answer(agency_key(written)) or decisions.answer(
         f"{AGENCY}:{plain(written)}"

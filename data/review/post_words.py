@@ -25,6 +25,19 @@ _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 _DEPARTMENT = re.compile(r"^(?:m[ae]h?k[ae]?m[ae]h?|محکمہ) (?=\w)")
 
 
+#: An office in Urdu, or before whose it is: "DC Daftar", "Daftar DC Swat", "Office of the AC".
+_OFFICE = re.compile(r"\bdaft[ae]?r\b|دفتر")
+_OFFICE_OF = re.compile(r"^(?:(?:office of(?: the)?|o ?o)|office(?= )) (?P<whose>[a-z]{2,5})\b")
+
+
+def with_office_behind(bare: str) -> str:
+    """Return a text with the office behind the short form of whose it is: "dc office swat"."""
+    english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", _OFFICE.sub("office", bare))
+    if english == bare and not bare.startswith(("office of ", "o o ", "oo ")):
+        return bare
+    return _OFFICE_OF.sub(r"\g<whose> office", english)
+
+
 def without_place(bare: str, *, post: bool) -> list[str]:
     """Return what is left of a text without a place at either end: "lg rd" of "lg rd hunza".
 

@@ -3,6 +3,8 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.review.agencies import find_agency
+from data.review.decisions import Decisions
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
@@ -185,3 +187,13 @@ def test_schools_with_words_of_their_own_are_two(first: str, second: str) -> Non
 def test_a_school_that_is_written_in_another_way_may_be_one() -> None:
     found = understood(in_schools("Govt Girls High School Daska", "Govt Grls High School, Daska"))
     assert len(found.checked.queue) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("DC Daftar", "District Administration"), ("Daftar DC Swat", "District Administration"),
+     ("AC ka daftar", "District Administration"), ("O/o DC Kohat", "District Administration"),
+     ("Office of the AC", "District Administration"), ("Daftar DPO Swat", "Police")],
+)  # fmt: skip
+def test_an_office_is_whose_it_is_in_urdu_too(written: str, agency: str) -> None:
+    assert find_agency(written, Decisions()).agency == agency
