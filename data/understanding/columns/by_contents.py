@@ -22,7 +22,7 @@ from data.sheets.fields import (
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
-from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, says_present
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
@@ -173,7 +173,8 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     if name_words.is_confirmed(name) and table.has(PRESENCE):
         return Judged(IGNORED)  # who said that he would come, beside who came
     if holds == contents.PRESENCE:
-        return Judged(PRESENCE, sure=attending, reason=HELD[holds])
+        sure = attending or _is_status_of_each(table, n)
+        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
     if holds == contents.ONES and attending and table.listed:
@@ -253,6 +254,16 @@ def _are_codes(table: Table, n: int) -> bool:
     named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
     short = all(len(text) < 3 and text.isalpha() for text in texts)
     return 1 < len(texts) < 5 and short and not named
+
+
+def _is_status_of_each(table: Table, n: int) -> bool:
+    """Tell whether a status of the persons of a list says in words who came and who did not."""
+    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    came, absent = (list(map(says, texts)) for says in (says_present, says_absent))
+    words = all(one or other for one, other in zip(came, absent, strict=True))
+    called = "status" in plain(table.sheet.header[n]).split()
+    of_each = table.listed or table.has("sex")
+    return called and of_each and words and any(came) and any(absent)
 
 
 def _say_of_some(table: Table, n: int) -> bool:

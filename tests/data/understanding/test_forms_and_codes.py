@@ -50,6 +50,12 @@ def test_words_of_a_desk_say_who_came(name: str, came: str, not_come: str) -> No
     assert figures(understood(states(name, came, came, not_come, came))) == (1, 3)
 
 
+def test_a_status_of_each_guest_says_who_came_whatever_it_is_called() -> None:
+    table = [["Guest", *LIST[2:], "Desk Status"], *[[*row[1:], word] for row, word in zip(
+        people(4), ("CHECKED IN", "CANCELLED", "NO SHOW", "CHECKED IN"), strict=True)]]  # fmt: skip
+    assert figures(understood(text_of([ABOVE, *table]).encode())) == (1, 2)
+
+
 def test_whoever_is_registered_beside_those_checked_in_is_asked_about() -> None:
     found = read(states("Check-in", "Checked in", "Registered", "Registered", "Checked in"))
     assert unsure(found) == {"Check-in": "presence"}
