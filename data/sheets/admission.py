@@ -143,7 +143,6 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     unknown = of_unknown_units(sheet, mapping)
     sheet, wrong = _records_only(sheet, mapping)
-    sheet = sheet.without(said_twice(sheet, mapping), TWICE_ROW)
     came = attendance(sheet.cells, mapping.positions(PRESENCE))
     sheet = sheet.without(came.absent.union(said_absent(sheet, mapping)), ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
@@ -226,6 +225,7 @@ def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wro
     wrong = wrong_totals(sheet.cells, totals, mapping, unsure, unheld)
     sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
     sheet = sheet.without(totals, TOTAL_ROW)
+    sheet = sheet.without(said_twice(sheet, mapping), TWICE_ROW)
     return sheet.without(not_held(sheet, mapping), NOT_HELD_ROW), wrong
 
 
