@@ -62,8 +62,11 @@ _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 MOST_OF_POST = 4
 #: Letters behind a post and a comma: "Psychologist, CPWB".
 _BEHIND = re.compile(r"\w,\s*(?P<letters>[A-Z]{3,6})\s*$")
-#: "Daily Nowhere" is a paper.
-_PAPER = re.compile(r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}")
+#: "Daily Nowhere" is a paper, and "FM 90" a station; "F/M" is neither.
+_PAPER = re.compile(
+    r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}"
+    r"|fm \d{2,3}(?: \w+){0,2}"
+)
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
