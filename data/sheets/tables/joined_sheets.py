@@ -146,13 +146,15 @@ def _whole(text: str) -> str:
 def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return sheets with the same columns as one; others, or a single one, as they are.
 
-    So those are that stand beside one register of trainings.
+    So those are that stand beside one register of trainings, whose days they do not tell.
     A row of the second of three sheets is numbered as 2 and its own number, with noughts between:
     row 5 is 20005 where no sheet has more than 9,999 rows.
     """
     registers = [sheet for sheet in sheets if not _lists_people(sheet)]
-    if len(sheets) > 2 and len(registers) == 1:
-        lists = together([sheet for sheet in sheets if sheet is not registers[0]])
+    lists = [sheet for sheet in sheets if _lists_people(sheet)]
+    dated = any("date_start" in map(field_of_name, sheet.header) for sheet in lists)
+    if len(sheets) > 2 and len(registers) == 1 and not dated:
+        lists = together(lists)
         return [*registers, *lists] if len(lists) == 1 else list(sheets)
     own = {tuple(name for n, name in enumerate(s.header) if n not in s.offered) for s in sheets}
     if len(sheets) < 2 or len(own) > 1:
