@@ -68,6 +68,10 @@ _COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attend
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
 _OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
+# But not one whose own name says that people are of it.
+_OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
+                        "attendees", "home", "residence", "posting", "posted", "duty", "service",
+                        "serving", "work", "working", "workplace"])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -201,10 +205,17 @@ def _by_name(name: str) -> str | None:
         return meant.pop() if len(meant) == 1 else None
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
-    last_field = known.get(plain(last)) if groups else None
-    if last_field in PLACE_FIELDS and _OF_VENUE & set(plain(groups).split()):
-        return f"venue_{last_field}"
-    return last_field
+    return _of_group(groups, last) if groups else None
+
+
+def _of_group(groups: str, last: str) -> str | None:
+    """Return the field of a name that stands in groups of columns; else None."""
+    known, bare = names().fields, plain(last)
+    field = known.get(bare)
+    if not field and (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
+        return told
+    of_training = _OF_VENUE & {*plain(groups).split()} and not _OF_PEOPLE & {*bare.split()}
+    return f"venue_{field}" if field in PLACE_FIELDS and of_training else field
 
 
 def _are_both_sexes(name: str) -> bool:

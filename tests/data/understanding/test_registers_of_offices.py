@@ -39,6 +39,10 @@ def test_a_total_behind_sexes_is_held_against_the_agencies() -> None:
         ("Attendance of Police officials, 2-day workshop on referral", "Police"),
         ("Attendance of Police officials, teachers and lawyers", ""),
         ("Courses for levies force and police", ""),
+        ("Courses on child labour attended by Customs officials, Jan-June 2022", "Customs"),
+        ("Sessions on referral in which officers of ASF participated", "Airports Security Force"),
+        ("Courses attended by officers of FIA, second half of 2022", "FIA"),
+        ("Courses on smuggling attended by FIA officials, judges and lawyers", ""),
     ],
 )
 def test_what_came_behind_a_group_in_a_title_is_no_other_group(title: str, agency: str) -> None:

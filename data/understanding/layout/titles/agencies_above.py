@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from data.records.model import NOT_PUBLISHED
+from data.records.months import MONTHS
 from data.review.agencies import CIVIL, agencies_named, agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
@@ -15,6 +16,11 @@ from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 WRITES_FOR_ALL = "District Administration"
+#: A month or a part of a year behind a comma.
+_WHEN = (
+    rf"(?:{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|sept|fy|financial"
+    r"|(?:the )?(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) )?(?:quarter|half|year))"
+)
 _PEOPLE = (
     r"(?:officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
@@ -48,7 +54,9 @@ _TOPICS = re.compile(
 )
 #: What a training is on stands behind this word, and is nobody's agency.
 _ON = re.compile(
-    r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?(?=\b(?:for|of|to)\b|$)", re.IGNORECASE
+    r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?"
+    r"(?=\b(?:for|of|to|attended|joined|undergone|participated|which)\b|$)",
+    re.IGNORECASE,
 )
 #: To whom a training was given.
 _GIVEN_TO = re.compile(
@@ -74,7 +82,8 @@ _MEMBERS = re.compile(
 _OF_BODY = re.compile(
     r"\b(?:officers|officials|staff|personnel|employees|constables|recruits) (?:of|from) (?:the )?"
     r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
-    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]|,(?!\s*\d|\s*$)|\b(?:welfare|training"
+    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]"
+    rf"|,(?!\s*\d|\s*{_WHEN}\b|\s*$)|\b(?:welfare|training"
     r"|foundation|society|school|college|academy|hospital|public|project)\b))",
     re.IGNORECASE,
 )
@@ -82,7 +91,8 @@ _OF_BODY = re.compile(
 _OF_NAMED = (
     re.compile(
         r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
-        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|,\s*\d|$"
+        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$"
+        rf"|,\s*(?:\d|{_WHEN}\b)"
         r"|\b(?:who|have|participated|attended|trained|were|in|at|on)\b))",
         re.IGNORECASE,
     ),
@@ -149,10 +159,11 @@ _OTHERS_BESIDE = re.compile(
     r"(?=(?:officers|officials|personnel|staff) (?:of|from)\b)",
     re.IGNORECASE,
 )
-#: What they came to is no other group: "Police officials, One Day Training".
+#: What they came to, or when, is no other group: "Police officials, One Day Training".
 _CAME_TO = re.compile(
-    r"\s*,\s*(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
-    r"(?:training|workshop|course|session|seminar|orientation|refresher)\b",
+    r"\s*,\s*(?:(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
+    r"(?:training|workshop|course|session|seminar|orientation|refresher)"
+    rf"|{_WHEN}|during|held|dated)\b",
     re.IGNORECASE,
 )
 #: "Abstract of personnel trained", under the name of their force.
