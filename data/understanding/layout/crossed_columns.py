@@ -23,8 +23,11 @@ from data.sheets.words.name_words import (
     is_of_no_people,
     is_planned,
     names_training,
+    sex_counted,
+    without_sex,
 )
 from data.sheets.words.presence import presence
+from data.sheets.words.pupils import counts_pupils
 from data.understanding import contents
 from data.understanding.layout.titles.title_texts import day_in, days_of_names
 from data.understanding.layout.titles.trainings_of_names import SITTING, trainings_of_names
@@ -109,7 +112,9 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         found.pop(TRAINING, None)
     if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
         del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
-    if AGENCY in found:
+    if of_posts := _beside_pupils(sheet):
+        found[AGENCY] = of_posts
+    elif AGENCY in found:
         found[AGENCY] |= (_ticked_beside if listed else _beside)(sheet, found[AGENCY])
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1
                and len({(each.value, each.rest) for each in one.values()}) == len(one)]  # fmt: skip
@@ -172,6 +177,29 @@ def _sums_others(sheet: Sheet, whole: int) -> bool:
               if n != whole and not field_of_name(name)
               and contents.contents_of(sheet.cells[n]) == contents.NUMBERS]  # fmt: skip
     return len(others) > 1 and is_sum(sheet.cells, whole, others)
+
+
+def _beside_pupils(sheet: Sheet) -> dict[int, Crossed]:
+    """Return the columns of women and men of posts beside those of pupils, whom nobody employs.
+
+    "Lady Teachers" beside "Girls": nothing where a column may be of both, or of any other.
+    """
+    read: dict[int, Crossed] = {}
+    for n, name in enumerate(sheet.header):
+        holds = contents.contents_of(sheet.cells[n])
+        sex, field = sex_counted(name), field_of_name(name)
+        if field == "participants_total" or n in sheet.offered or holds not in _OF_PEOPLE:
+            continue
+        if not sex and field not in COUNT_FIELDS:
+            continue
+        own = {UNTOLD} if counts_pupils(name) else agencies_of_post(without_sex(name))
+        if not sex or is_planned(name) or len(own) != 1:
+            return {}
+        read[n] = Crossed(AGENCY, next(iter(own)), sex)
+    different = {(one.value, one.rest) for one in read.values()}
+    several = len({one.value for one in read.values()}) > 1
+    of_pupils = any(one.value == UNTOLD for one in read.values())
+    return read if several and of_pupils and len(different) == len(read) else {}
 
 
 def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:

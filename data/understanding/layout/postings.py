@@ -27,6 +27,7 @@ from data.sheets.fields import (
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field, is_of_remarks
+from data.sheets.words.pupils import counts_pupils
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     group_above,
@@ -89,6 +90,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) for name in sheet.header]
     if {"agency", "department"} & {*fields} or _has_agencies(sheet, fields):
         return sheet
+    if any(map(counts_pupils, sheet.header)) and {*fields} & {*COUNT_FIELDS}:
+        return sheet  # whom nobody employs
     post = fields.index("designation") if "designation" in fields else None
     if place is not None and place < len(called) and group_above([called[place]]):
         texts = (*texts, called[place])  # "Advocates of (Bar)"
