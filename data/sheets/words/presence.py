@@ -96,6 +96,19 @@ _ABSENT = re.compile(
     r"|no show)\b"
     r"|غیر ?حاضر"
 )
+#: Why somebody did not come, as a list has it in the place of "absent".
+_STAYED_AWAY = re.compile(
+    r"(?:(?:was|has|is|on) )?(?:excused|exempt(?:ed)?|regretted|declined"
+    r"|(?:unable to|could not|couldn t|cannot) (?:attend|come|join|participate|report)"
+    r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
+    r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
+    r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
+)
+#: What was not held, before the word for it: "Course cancelled".
+_OF_TRAINING = re.compile(
+    r"(?:the )?(?:training|trg|course|session|workshop|event|batch|seminar)"
+    r"(?: (?:was|is|has been))? "
+)
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
     r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|serials?(?: nos?\.?)?)"
@@ -168,7 +181,13 @@ def presence(text: str) -> bool | None:
     bare = plain(text)
     if bare in PRESENT:
         return True
-    return False if bare in ABSENT else mark(text)
+    away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or _was_called_off(bare)
+    return False if away else mark(text)
+
+
+def _was_called_off(bare: str) -> bool:
+    """Tell whether a text in its plain form says that the training of a person was not held."""
+    return _OF_TRAINING.sub("", bare, count=1) in _NOT_HELD
 
 
 def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:

@@ -62,3 +62,15 @@ def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -
             ["3", "Zarqoon Three", "F", "Police", "Okara", "A", "A", "Did not report"]]  # fmt: skip
     sheet = [["Attendance, training on referral, 17-20 July 2023"], header, *rows]
     assert figures(understood(text_of(sheet).encode())) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "said", ["Excused", "Sick leave", "Could not attend", "Did not turn up", "Declined"]
+)
+def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come(said: str) -> None:
+    rows = [["1", "Zarqoon One", "M", "Police", "Kasur", "Attended", "2023-07-17"],
+            ["2", "Zarqoon Two", "F", "Police", "Okara", said, "2023-07-17"],
+            ["3", "Zarqoon Three", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"],
+            ["4", "Zarqoon Four", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"]]  # fmt: skip
+    header = ["Sr", "Name", "Gender", "Dept", "District", "Status", "Date"]
+    assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)
