@@ -52,14 +52,13 @@ from data.sheets.total_rows import (
     rows_of_totals,
     rows_of_who_came,
 )
+from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.presence import (
     ABSENT_ROW,
     LED_ROW,
     attendance,
-    called_not_held,
     leaders,
     says_absent,
-    says_not_held,
     says_some_absent,
 )
 from data.sheets.wrong_totals import Wrong, wrong_totals

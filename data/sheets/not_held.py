@@ -11,13 +11,12 @@ from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
+from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import (
-    called_not_held,
     is_absent,
     numbers_absent,
-    says_not_held,
 )
 from geo.words.catalogue import _
 

@@ -14,6 +14,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
+from data.sheets.words.called_off import was_called_off
 from geo.words.catalogue import ngettext
 
 ABSENT_ROW = "did not come"
@@ -62,30 +63,6 @@ CROSSES = frozenset(
 )
 #: These, and a letter for late or for leave: nobody knows which.
 UNCLEAR = CROSSES | {"l"}
-_NOT_HELD = (
-    "cancelled",
-    "canceled",
-    "postponed",
-    "multavi",
-    "multwi",
-    "mansookh",
-    "mansukh",
-    "munsookh",
-    "ملتوی",
-    "منسوخ",
-    "nahi hui",
-    "nahin hui",
-    "nahi ho saki",
-    "called off",
-    "not held",
-    "not conducted",
-    "rescheduled to",
-    "rescheduled for",
-    "moved to",
-    "did not take place",
-)
-#: What stands in brackets, or behind a dash, at the end of a title.
-_BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
 #: Signs that cross something out, or, where no other is made, say which it is.
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
@@ -103,11 +80,6 @@ _STAYED_AWAY = re.compile(
     r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
     r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
     r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
-)
-#: What was not held, before the word for it: "Course cancelled".
-_OF_TRAINING = re.compile(
-    r"(?:the )?(?:training|trg|course|session|workshop|event|batch|seminar)"
-    r"(?: (?:was|is|has been))? "
 )
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
@@ -181,13 +153,8 @@ def presence(text: str) -> bool | None:
     bare = plain(text)
     if bare in PRESENT:
         return True
-    away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or _was_called_off(bare)
+    away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare)
     return False if away else mark(text)
-
-
-def _was_called_off(bare: str) -> bool:
-    """Tell whether a text in its plain form says that the training of a person was not held."""
-    return _OF_TRAINING.sub("", bare, count=1) in _NOT_HELD
 
 
 def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
@@ -286,17 +253,6 @@ def numbers_absent(text: str) -> frozenset[str]:
     """
     listed = _NUMBERED.search(in_latin_digits(text))
     return frozenset(re.findall(r"\d+", listed[1])) if listed and says_absent(text) else frozenset()
-
-
-def says_not_held(text: str) -> bool:
-    """Tell whether a remark begins with the word that something was not held."""
-    return plain(text).startswith(_NOT_HELD)
-
-
-def called_not_held(title: str) -> bool:
-    """Tell whether a title has behind it that the training was not held: "Referral (CANCELLED)"."""
-    found = _BEHIND.search(title.strip())
-    return found is not None and says_not_held(found[1])
 
 
 def says_present(text: str) -> bool:

@@ -68,9 +68,11 @@ def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -
     "said", ["Excused", "Sick leave", "Could not attend", "Did not turn up", "Declined"]
 )
 def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come(said: str) -> None:
-    rows = [["1", "Zarqoon One", "M", "Police", "Kasur", "Attended", "2023-07-17"],
-            ["2", "Zarqoon Two", "F", "Police", "Okara", said, "2023-07-17"],
-            ["3", "Zarqoon Three", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"],
-            ["4", "Zarqoon Four", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"]]  # fmt: skip
+    rows = [
+        ["1", "Zarqoon One", "M", "Police", "Kasur", "Attended", "2023-07-17"],
+        ["2", "Zarqoon Two", "F", "Police", "Okara", said, "2023-07-17"],
+        ["3", "Zarqoon Three", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"],
+        ["4", "Zarqoon Four", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"],
+    ]
     header = ["Sr", "Name", "Gender", "Dept", "District", "Status", "Date"]
     assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)

@@ -9,6 +9,7 @@ import pandas as pd
 from data.records.dates import read_day
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
+from data.sheets.words.called_off import called_not_held, heads_not_held
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.understanding import contents
 from geo.names.matching import match
@@ -52,9 +53,22 @@ _TO_COME = re.compile(
     r"|next (?:quarter|month|year))\b",
     re.IGNORECASE,
 )
+#: "Trainings postponed", "B. Cancelled sessions": the rows under it were not held.
+_MANY = r"(?:trainings|sessions|workshops|courses|activities|events|seminars)"
+_NOT_SO = (
+    r"(?:(?:cancell?ed|postponed|deferred|not (?:yet )?(?:held|conducted))(?:\s*(?:[/&,]|and|or)\s*"
+    r"(?=[cpdn]))?)+"
+)
+_THOSE_NOT_HELD = re.compile(
+    rf"\W*(?:\w{{1,3}}[).:]\s*)?(?:list of )?(?:the )?(?:{_NOT_SO} {_MANY}"
+    rf"|{_MANY}(?: which| that)?(?: were| are)? {_NOT_SO})(?: (?:in|during) [\w -]+)?\W*",
+    re.IGNORECASE,
+)
+#: A title has a number or a day, and a note may speak of another training.
+_DATED = re.compile(r"\d")
 #: A division over its districts, which tells no district.
 DIVISION = re.compile(r"\w (?:division|div\.?)$", re.IGNORECASE)
-OF_OTHERS = _("under a heading of others than participants")
+OF_OTHERS = _("under a heading of others than participants, or of trainings not held")
 _CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
 #: Who stands under a heading of a sex: "Male officers".
 _WHO = re.compile(
@@ -156,6 +170,17 @@ def _saying(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
     return replace(sheet, cells=cells)
 
 
+def of_held(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts above some rows without trainings that were not held, if another follows."""
+    return tuple(text for n, text in enumerate(texts)
+                 if not (_was_not_held(text)
+                         and any(map(ONE_TRAINING.search, texts[n + 1 :]))))  # fmt: skip
+
+
+def _was_not_held(text: str) -> bool:
+    return TRAINING.search(text) is not None and heads_not_held(text)
+
+
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     """Set rows aside that stand under a heading of others than participants, such as trainers."""
     said = [any(map(_is_of_others, block.texts)) for block in blocks[1:]]
@@ -164,6 +189,12 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
         map(_OF_THOSE_WHO_CAME.fullmatch, (text for one in blocks[1:] for text in one.texts))
     )
     first = came and any(map(_is_of_others, blocks[0].texts[-1:]))
+    fields = {field_of_name(name) for name in sheet.header}
+    if "name_of_person" in fields and not fields & {"title", "training_id", "date_start"}:
+        first |= any(_was_not_held(text) and (called_not_held(text) or _DATED.search(text))
+                     for text in blocks[0].texts[-1:])  # fmt: skip
+        said = [one or any(map(_was_not_held, block.texts))
+                for one, block in zip(said, blocks[1:], strict=True)]  # fmt: skip
     if not any((first, *said)):
         return sheet
     of_others = pd.Series([first, *said], index=[block.first for block in blocks])
@@ -173,9 +204,12 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
 
 
 def _is_of_others(text: str) -> bool:
-    """Tell whether under a heading others stand than participants, or trainings yet to come."""
-    if TRAINING.search(text):
-        return _TO_COME.search(text) is not None and not _CAME.search(text)
+    """Tell whether under a heading others stand than participants, or trainings not held (yet)."""
+    if _THOSE_NOT_HELD.fullmatch(text):
+        return True
+    if TRAINING.search(text):  # "One that was planned was cancelled" heads no others
+        to_come = _TO_COME.search(text) is not None and not heads_not_held(text)
+        return to_come and not _CAME.search(text)
     return _OTHERS.search(text) is not None
 
 

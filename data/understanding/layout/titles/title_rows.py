@@ -39,6 +39,7 @@ from data.understanding.layout.titles.headings import (
     SEX,
     Block,
     heads_group,
+    of_held,
     of_one_training,
     with_groups,
     with_others,
@@ -203,7 +204,7 @@ def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Blo
             blocks[-1] = Block(row, (*before.texts, titles[row]))
         else:
             blocks.append(Block(row, (titles[row],)))
-    return blocks
+    return [Block(one.first, of_held(one.texts)) for one in blocks]
 
 
 def titles_of(told: Mapping[str, Sequence[str]]) -> list[str]:

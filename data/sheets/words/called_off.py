@@ -1,0 +1,72 @@
+"""Words that say of a training that it was not held, in remarks, titles and headings."""
+
+import re
+
+from data.sheets.fields import plain
+
+_NOT_HELD = (
+    "cancelled",
+    "canceled",
+    "postponed",
+    "multavi",
+    "multwi",
+    "mansookh",
+    "mansukh",
+    "munsookh",
+    "ملتوی",
+    "منسوخ",
+    "nahi hui",
+    "nahin hui",
+    "nahi ho saki",
+    "called off",
+    "not held",
+    "not conducted",
+    "rescheduled to",
+    "rescheduled for",
+    "moved to",
+    "did not take place",
+)
+#: In a heading over a list, or over none.
+_NEVER = re.compile(
+    r"\b(?:not|never)(?: be| been| yet)* (?:held|conducted|organi[sz]ed|take place|carried out)\b",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    rf"{_NEVER.pattern}"
+    r"|(?:^\W*|[()\[\]:;,.–—-]\s*|\b(?:was|were|is|been|stands|got)\s+)"
+    r"(?:cancell?ed|called off|mul?tavi|man?sookh"
+    r"|(?:postponed|deferred)(?! (?:to|till|until|from)\b.*\d))\b"
+    r"|ملتوی|منسوخ",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:held|conducted|organi[sz]ed|attended|completed|rescheduled)\b", re.IGNORECASE
+)
+#: What stands in brackets, or behind a dash, at the end of a title.
+_BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
+#: What was not held, before the word for it: "Course cancelled".
+_OF_TRAINING = re.compile(
+    r"(?:the )?(?:training|trg|course|session|workshop|event|batch|seminar)"
+    r"(?: (?:was|is|has been))? "
+)
+
+
+def says_not_held(text: str) -> bool:
+    """Tell whether a remark begins with the word that something was not held."""
+    return plain(text).startswith(_NOT_HELD)
+
+
+def called_not_held(title: str) -> bool:
+    """Tell whether a title has behind it that the training was not held: "Referral (CANCELLED)"."""
+    found = _BEHIND.search(title.strip())
+    return found is not None and says_not_held(found[1])
+
+
+def heads_not_held(text: str) -> bool:
+    """Tell whether a heading says of a training that it was not held, and of no later day."""
+    return _CALLED_OFF.search(text) is not None and not _HELD.search(_NEVER.sub(" ", text))
+
+
+def was_called_off(bare: str) -> bool:
+    """Tell whether a text in its plain form says that the training of a person was not held."""
+    return _OF_TRAINING.sub("", bare, count=1) in _NOT_HELD

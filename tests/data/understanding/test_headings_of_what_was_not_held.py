@@ -1,0 +1,59 @@
+"""Headings that say of a training that it was not held, over its list or a register."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import understood
+
+HEADER = ["Sr", "Name", "Post", "Department", "District", "Sex"]
+FIRST = "1. Training of clerks on referral (9 May 2023)"
+SECOND = "2. Training of recruits on smuggling (6 June 2023)"
+REGISTER = ["Sr", "Training", "Date", "District", "Male", "Female"]
+HELD = ["1", "Referral", "2023-05-09", "Kasur", "3", "4"]
+LATER = ["2", "Screening", "2023-06-09", "Okara", "5", "4"]
+
+
+def under(title: str, people: int) -> list[list[str]]:
+    rows = [[str(n), f"Zarqoon{n}{title[:1]} Nobody", "Officer", "Police", "Kasur", "M"]
+            for n in range(1, people + 1)]  # fmt: skip
+    return [[title], [""], *([HEADER, *rows, [""]] if rows else [])]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["(POSTPONED)", "- cancelled due to rain", "-- could not be held", ": Deferred to next year"],
+)
+@pytest.mark.parametrize("listed", [0, 2])
+def test_a_training_that_was_not_held_is_no_other_and_nobody_came_to_it(
+    said: str, listed: int
+) -> None:
+    title = f"3. Training of drivers on referral (7 July 2023) {said}"
+    for order in ([FIRST, title, SECOND], [title, FIRST, SECOND], [FIRST, SECOND, title]):
+        rows = [row for one in order for row in under(one, listed if one == title else 4)]
+        assert figures(understood(text_of([["Record of trainings"], [""], *rows]).encode())) == (
+            2,
+            8,
+        )
+
+
+def test_nobody_came_to_the_one_training_of_a_list_that_was_cancelled() -> None:
+    rows = under("Training of clerks on referral, 9 May 2023 (cancelled)", 3)
+    assert figures(understood(text_of(rows).encode())) == (0, 0)
+
+
+def test_a_training_on_what_was_cancelled_was_held() -> None:
+    rows = under("Training on cancelled visas (9 May 2023)", 3) + under(SECOND, 2)
+    assert figures(understood(text_of(rows).encode())) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("heading", "held"),
+    [("Cancelled trainings", (1, 7)), ("B. Sessions postponed / not held:", (1, 7)),
+     ("Training planned at Okara on 5 June was cancelled due to rain", (2, 16))],
+)  # fmt: skip
+def test_a_register_goes_on_under_a_note_and_not_under_a_heading_of_those_not_held(
+    heading: str, held: tuple[int, int]
+) -> None:
+    rows = [["Trainings of police officers"], REGISTER, HELD, [heading], LATER]
+    assert figures(understood(text_of(rows).encode())) == held
