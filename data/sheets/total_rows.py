@@ -46,12 +46,17 @@ _NUMBERED = re.compile(
 )
 #: A label of any words and its number, as no name of a person is written.
 _LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
-_OTHER_WORDS = frozenset(
+#: What a list of marks has below it.
+_OF_MARKS = frozenset(
+    f"{most}{what}" for most in ("average", "mean", "avg", "median", "highest", "lowest", "maximum",
+                                 "minimum", "max", "min", "pass", "standard deviation")
+    for what in ("", " marks", " score", " scores", " gain", " percentage")
+) - {"pass"}  # fmt: skip
+_OTHER_WORDS = _OF_MARKS | frozenset(
     ["sum", "overall", "aggregate", "jumla", "kul", "mezan", "meezan", "kul mezan", "kul meezan",
      "kul tadad", "kul afrad", "kul shuraka", "majmua", "grand", "attendance per day",
-     "present per day", "daily attendance", "per day", "average", "mean", "avg", "median",
-     "class average", "group average",
-     "minimum", "maximum", "percentage", "percent", "%", "achievement", "achievement %",
+     "present per day", "daily attendance", "per day",
+     "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
      "% achieved", "% of target"]
 )  # fmt: skip
 _BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)

@@ -14,8 +14,10 @@ from tests.data.sheets_made import (
     of_all,
     person,
     reasons,
+    text_of,
     workbook_of,
 )
+from tests.data.understanding.test_read_unasked import understood
 
 OTHER = ("T2", *GROUP[1:])  # 2 women and 5 men again
 
@@ -127,3 +129,14 @@ def test_a_total_is_found_among_many_rows_as_among_few(text: str) -> None:
     for rows in (3, 200):
         cells = pd.DataFrame({0: ["Sialkot"] * rows + [text], 1: ["5"] * rows + ["10"]})
         assert say_total(cells).tolist() == [False] * rows + [True]
+
+
+@pytest.mark.parametrize("below", ["Highest", "Lowest marks", "Avg score", "Pass percentage"])
+def test_what_stands_below_marks_is_no_person(below: str) -> None:
+    rows = [["1", "Zarqoon One", "F", "Police", "Kasur", "12"],
+            ["2", "Zarqoon Two", "M", "FIA", "Okara", "15"],
+            ["", below, "", "", "", "15"]]  # fmt: skip
+    header = ["Sr", "Participant", "Gender", "Department", "District", "Post-test (20)"]
+    above = [["Post test of the course on referral, 9 May 2023"]]
+    checked = understood(text_of([*above, header, *rows]).encode()).checked
+    assert (checked.participants_accepted, len(checked.problems)) == (2, 0)
