@@ -118,6 +118,7 @@ _OF_PARTICIPANTS = re.compile(
     r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
     r"|^(?:my|your) "
 )
+_NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
 
 #: Who comes to trainings; judges and prosecutors also give them.
 _PERSON = (
@@ -187,7 +188,7 @@ def _by_name(name: str) -> str | None:
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and (field := known.get(whole)):
         return field
-    if (told := known.get(_OF_PARTICIPANTS.sub("", english))) in _OF_EACH:
+    if (told := known.get(_OF_PARTICIPANTS.sub("", _NAME_OF.sub("", english)))) in _OF_EACH:
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"

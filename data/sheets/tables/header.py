@@ -47,6 +47,12 @@ _LABEL = re.compile(
     r".*:$|(?:date|dates|dated|venue|place|location|time|duration|period|topic)\s*[:=]\s*\S",
     re.IGNORECASE,
 )
+#: What a letter begins with, and no column: "To," and "Subject:".
+_OPENS_LETTER = re.compile(
+    r"(?:to|from|subject|sub|memo(?:randum)?|through|(?:dear |respected )?sir|dated?|no)"
+    r"\s*[,:.;]+-?",
+    re.IGNORECASE,
+)
 _SIGNS = CROSSES | NO_SIGNS
 
 
@@ -212,6 +218,8 @@ def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | No
     if len(below) < depth - 1 or not all(map(any, below)) or any(map(has_values, below)):
         return None
     if depth == 1:
+        if _filled(row) == 1 and any(map(_OPENS_LETTER.fullmatch, row)):
+            return None
         names = trimmed(row)
     elif (_filled(row) == 1 and row[0] and below[0][0]) or any(map(_LABEL.match, row)):
         return None  # a title over the first column, which has its name; or a label and its value

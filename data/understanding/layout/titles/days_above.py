@@ -85,7 +85,9 @@ _TO_BE_HELD = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered) (?:on|from)\b", re.IGNORECASE
+    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
+    r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
+    re.IGNORECASE,
 )
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
