@@ -114,10 +114,8 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex")
-_OF_PARTICIPANTS = re.compile(
-    r" of (?:the )?(?:participants?|trainees?|attendees?)$|^(?:participants?|trainees?|attendees?) "
-    r"|^(?:my|your) "
-)
+_WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
+_OF_PARTICIPANTS = re.compile(rf" of (?:the )?{_WHO_CAME}$|^{_WHO_CAME} (?:s )?|^(?:my|your) ")
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
 
 #: Who comes to trainings; judges and prosecutors also give them.

@@ -74,7 +74,8 @@ _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "popu
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
                       "nominated", "nominations", "tentative", "scheduled", "registered",
                       "registrations", "enrolled", "enrolment", "seat", "seats", "slots", "quota",
-                      "sanctioned", "allocated", "allotted", "called", "summoned"])  # fmt: skip
+                      "sanctioned", "allocated", "allotted", "called", "summoned",
+                      "booked"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
@@ -167,7 +168,8 @@ def guessed_field(name: str) -> str | None:
     if words & _OTHERS:  # a trainer is no trainee, however alike the words
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = _nearest(bare) if 3 < len(bare) < 40 else None
-    return names().fields[near] if near else None
+    field = names().fields[near] if near else None
+    return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
 
 
 def _nearest(name: str) -> str | None:

@@ -50,7 +50,7 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.planned_or_came import of_either
-from data.understanding.columns.stand_ins import with_stand_ins
+from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown_names import of_unknown_name
 from data.understanding.columns.whose_column import (
     is_reporter,
@@ -103,6 +103,7 @@ def judged(
     # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
     sums = say_total(sheet.cells.drop(columns=list(sheet.offered)))
     cells = sheet.cells[~sums] if sums.any() else sheet.cells
+    known = without_counts(known, cells)
     holds = [
         contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(cells[n])
         for n, one in enumerate(known)

@@ -54,6 +54,8 @@ OF_KIND = "Agency"
 #: What stands between several posts in the name of a column.
 _BETWEEN = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 LEAST_OF_KINDS = 2
+#: So many different texts of a column of names are looked at.
+FEW = 20
 
 
 def with_stand_ins(
@@ -292,3 +294,16 @@ def _agency_known(body: str) -> str | None:
     """Return the agency of a body; None of one that no list has, whatever it is called."""
     agency = find_agency(body, Decisions()).agency
     return None if agency == own_name(body) else agency
+
+
+def without_counts(known: Sequence[str | None], cells: pd.DataFrame) -> list[str | None]:
+    """Return the fields of columns without names of persons where these are how many they are."""
+    return [None if one == "name_of_person" and _are_counts(cells[n]) else one
+            for n, one in enumerate(known)]  # fmt: skip
+
+
+def _are_counts(cells: pd.Series) -> bool:
+    """Tell whether a column that is called as persons are has numbers of them: 12, 15."""
+    texts = [text for text in map(str.strip, cells.unique()[:FEW].tolist()) if text]
+    few = bool(texts) and all(text.isdecimal() and len(text) < len("1000") for text in texts)
+    return few and contents.contents_of(cells) == contents.NUMBERS

@@ -3,8 +3,9 @@
 import pytest
 
 from data.sheets.fields import field_of_name
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
 ROWS = [["1", "Kasur", "5", "4"], ["2", "Okara", "4", "4"], ["3", "Sialkot", "6", "5"],
@@ -41,3 +42,32 @@ def test_a_letter_has_its_own_day_and_its_first_words_name_no_column(
 )  # fmt: skip
 def test_the_name_of_what_a_column_tells_is_that(name: str, field: str | None) -> None:
     assert field_of_name(name) == field
+
+
+def counted(called: str, *, invited: str = "") -> Understood | Question:
+    planned, told = ([invited], ["6"]) if invited else ([], [])
+    header = ["S#", "Date", "District of posting", *planned, called]
+    rows = [
+        [str(n), f"2022-0{n}-09", place, *told, came]
+        for n, (place, came) in enumerate((("Kasur", "4"), ("Okara", "4"), ("Swat", "5")), 1)
+    ]
+    return read(text_of([["Training of police officers"], header, *rows]).encode())
+
+
+@pytest.mark.parametrize("called", ["Participant", "Trainee", "Attendee", "Participated"])
+def test_numbers_are_no_names_of_persons(called: str) -> None:
+    assert unsure(counted(called)) == {called: "participants_total"}
+
+
+@pytest.mark.parametrize(
+    ("invited", "came"),
+    [("Booked", "Attended"), ("Nominated", "Participated"), ("Invited", "Joined"),
+     ("No. of officials invited", "No. of officials who attended")],
+)  # fmt: skip
+def test_who_was_booked_or_invited_is_none_of_who_came(invited: str, came: str) -> None:
+    assert figures(counted(came, invited=invited)) == (3, 13)
+
+
+@pytest.mark.parametrize("name", ["Delegates' employer", "Nominee's department"])
+def test_the_employer_of_delegates_is_that_of_those_who_came(name: str) -> None:
+    assert field_of_name(name) == "department"
