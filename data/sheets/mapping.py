@@ -13,6 +13,7 @@ from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
+    CHILDREN,
     COUNT_FIELDS,
     FIELDS,
     IGNORED,
@@ -149,8 +150,19 @@ def known_fields(sheet: Sheet) -> list[str | None]:
             known.append(by_name if by_name in PERSONAL_FIELDS else IGNORED)
         else:
             known.append(by_tag or by_name or by_tag)
+    known = _with_adults(sheet, known)
     _refuse_twice(sheet, known)
     return known
+
+
+def _with_adults(sheet: Sheet, known: Sequence[str | None]) -> list[str | None]:
+    """Return fields in which children by their tag are of all of a sex, unless adults are told.
+
+    Or a total tells it: "#reached+f" beside "#reached+f+children" may be of all women and girls.
+    """
+    apart = any("+adult" in tag.casefold() for tag in sheet.tags) or "participants_total" in known
+    return [one if apart or not tag or one not in CHILDREN else CHILDREN[one]
+            for one, tag in zip(known, sheet.tags, strict=True)]  # fmt: skip
 
 
 def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:

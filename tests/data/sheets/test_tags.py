@@ -1,0 +1,23 @@
+"""Tags of children beside those of adults: who is added to whom."""
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+
+NAMES = ["Session", "Date", "District", "Women", "Men", "Girls", "Boys"]
+TAGS = ["#activity+code", "#date", "#adm2+name"]
+ROWS = [["S1", "2023-02-01", "Swat", "13", "14", "5", "6"],
+        ["S2", "2023-03-01", "Buner", "10", "11", "1", "2"]]  # fmt: skip
+
+
+def test_children_are_added_to_the_adults_beside_them() -> None:
+    tags = ["#reached+f+adults", "#reached+m+adults", "#reached+f+children", "#reached+children+m"]
+    assert figures(read(text_of([NAMES, [*TAGS, *tags], *ROWS]).encode())) == (2, 62)
+
+
+def test_children_may_be_among_those_whom_no_tag_calls_adults() -> None:
+    tags = ["#reached+f", "#reached+m", "#reached+f+children", "#reached+m+children"]
+    found = read(text_of([NAMES, [*TAGS, *tags], *ROWS]).encode())
+    assert {*unsure(found)} == {"Women", "Men", "Girls", "Boys"}
+    totals = [[*row, total] for row, total in zip(ROWS, ("38", "24"), strict=True)]
+    summed = [[*NAMES, "Total"], [*TAGS, *tags, "#reached"], *totals]
+    assert figures(read(text_of(summed).encode())) == (2, 62)
