@@ -19,6 +19,8 @@ from data.sheets.fields import (
     is_share,
     plain,
 )
+from data.sheets.mapping import known_fields
+from data.sheets.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
 from geo.words.catalogue import _
@@ -33,7 +35,6 @@ ENOUGH_RATES = 3
 _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "literacy", "population",
                          "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
 ENOUGH_STATISTICS = 2
-_INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
 #: What parts of other countries are called.
 _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
@@ -125,7 +126,11 @@ def require_of_trainings(sheet: Sheet) -> None:
     """
     names = [plain(name) for name in sheet.header]
     tags = [tag.strip().casefold() for tag in sheet.tags]
-    if _INDICATORS & set(names) or any(tag.startswith("#indicator") for tag in tags):
+    told = {*known_fields(sheet)}  # of each number its training and the day of this
+    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
+    of_trainings &= counts_trained(sheet)
+    of_indicators = bool(INDICATORS & {*names}) or any(one.startswith("#indicator") for one in tags)
+    if of_indicators and not of_trainings:
         what = _("It is a table of indicators, and not of trainings.")
         advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)

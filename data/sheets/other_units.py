@@ -1,4 +1,7 @@
-"""Rows of a matrix of results whose unit says that their numbers count no people."""
+"""Rows of a matrix of results whose unit or indicator says that their numbers count no people."""
+
+import re
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -16,6 +19,21 @@ _CALLED = frozenset(
     ["unit", "units", "unit of measure", "units of measure", "unit of measurement", "uom", "uo m",
      "measurement unit", "measure", "unit of count", "indicator unit", "counting unit", "اکائی"]
 )  # fmt: skip
+#: What the column is called that says so in whole words: "Number of persons trained".
+INDICATORS = frozenset(["indicator", "indicator name", "indicator code", "indicator id"])
+_TRAINED = re.compile(
+    r"\b(?:trained|attend(?:ed|ees?)|participa(?:ted|nts?)|trainees?|sensiti[sz]ed|oriented)\b",
+    re.IGNORECASE,
+)
+#: "Training participants" count no trainings.
+_OF_TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar) (?=(?:participants?|attendees?|trainees?)\b)"
+)
+_OF_NO_PEOPLE = re.compile(
+    r"%|\b(?:cost|costs|expenditure|budget|amount|percent(?:age)?|share|proportion|rate|ratio|average"
+    r"|hours|pkr|rs|usd)\b",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset(
     ["person", "persons", "people", "participant", "participants", "trainee", "trainees", "pax",
      "attendee", "attendees", "individual", "individuals", "official", "officials", "officer",
@@ -62,18 +80,53 @@ def _where(sheet: Sheet, mapping: ColumnMapping, *, people: bool | None) -> pd.I
     counts = mapping.positions(*COUNT_FIELDS)
     if mapping.kind == PERSONS or not counts:
         return rows
-    for n in mapping.positions(IGNORED):
-        if plain(sheet.header[n]) not in _CALLED:
-            continue
-        said = {text: _counts_people(text) for text in sheet.cells[n].unique().tolist()}
-        told = {*said.values()} & {True, False}
-        if told:
-            blank = [text for text in said if not text.strip()]
-            said |= dict.fromkeys(blank, None if False in told else True)
-            found = by_text(sheet.cells[n], lambda text: said[text] is people, "bool")  # noqa: B023
-            numbered = filled_cells(sheet.cells[[*counts]]).any(axis=1)
-            rows = rows.union(sheet.cells.index[found & numbered])
+    numbered = filled_cells(sheet.cells[[*counts]]).any(axis=1)
+    for n, said in _said(sheet, mapping):
+        found = by_text(sheet.cells[n], lambda text: said[text] is people, "bool")  # noqa: B023
+        rows = rows.union(sheet.cells.index[found & numbered])
     return rows
+
+
+def _said(sheet: Sheet, mapping: ColumnMapping) -> Iterator[tuple[int, dict[str, bool | None]]]:
+    """Yield the columns of units and of indicators, and of each text whether it is of people.
+
+    Of several indicators of people one may count those of another again: nobody knows.
+    """
+    for n, name in enumerate(sheet.header):
+        of_units = n in mapping.positions(IGNORED) and plain(name) in _CALLED
+        of_indicators = is_of_indicators(name, sheet.tags[n])
+        texts = sheet.cells[n].unique().tolist() if of_units or of_indicators else []
+        if of_indicators:
+            said = {text: _counts_trained(text) for text in texts}
+            several = sum(one is True for one in said.values()) > 1
+            yield n, {text: None if several and one else one for text, one in said.items()}
+        elif of_units:
+            said = {text: _counts_people(text) for text in texts}
+            blank = [text for text in texts if not text.strip()]
+            told = {*said.values()} & {True, False}
+            if told:
+                yield n, said | dict.fromkeys(blank, None if False in told else True)
+
+
+def counts_trained(sheet: Sheet) -> bool:
+    """Tell whether an indicator of a sheet is of people who were trained."""
+    columns = [n for n, name in enumerate(sheet.header) if is_of_indicators(name, sheet.tags[n])]
+    return any(_counts_trained(text) for n in columns for text in sheet.cells[n].unique().tolist())
+
+
+def is_of_indicators(name: str, tag: str) -> bool:
+    """Tell whether a column names what each number of a long table counts."""
+    tagged = tag.strip().casefold()
+    return plain(name) in INDICATORS or (tagged.startswith("#indicator") and "value" not in tagged)
+
+
+def _counts_trained(text: str) -> bool | None:
+    """Return whether an indicator is of people who were trained; None where nobody knows."""
+    words = {*_OF_TRAINING.sub("", plain(text)).split()}
+    if _OF_NO_PEOPLE.search(text) or (words & _THINGS and not words & _PEOPLE):
+        return False
+    of_trained = bool(words & _PEOPLE) and _TRAINED.search(text) is not None
+    return True if of_trained and not words & _THINGS else None
 
 
 def _counts_people(text: str) -> bool | None:

@@ -18,6 +18,7 @@ from data.sheets.fields import (
     is_share,
     plain,
 )
+from data.sheets.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
@@ -74,6 +75,8 @@ _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
 #: What the one number of each agency or sex may be called.
 _NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
+#: And what that of each indicator is, of which some are people.
+_VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.
 _APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "category", "categories",
                     "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
@@ -107,7 +110,10 @@ def by_contents(table: Table, n: int) -> Judged:
         sexes = {*COUNT_COLUMNS[:2]} <= guesses
         return Judged("participants_total", sure=sexes, reason=ACTUAL)
     grouped = table.has("sex", *AGENCY_FIELDS)
-    if holds == contents.NUMBERS and grouped and plain(name) in _NUMBERS_OF and _alone(table):
+    valued = plain(name) in _VALUES and any(map(is_of_indicators, table.sheet.header,
+                                                table.sheet.tags))  # fmt: skip
+    called = valued or plain(name) in _NUMBERS_OF
+    if holds == contents.NUMBERS and grouped and called and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and table.counts_by_posts:
         post = is_post(name)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.checking.check import Checked
+from data.records.errors import ReadingError
 from tests.data.sheets_made import checked, csv_of, reasons
 
 HEADER = ("Activity", "Date", "Agency", "District", "Unit", "Achieved Male", "Achieved Female")
@@ -51,3 +53,42 @@ def test_a_number_without_a_unit_is_a_problem_beside_things_and_of_people_beside
     assert reasons(found) == ["Its unit does not say whether it counts people."]
     assert people(unsaid) == 20
     assert not reasons(checked(csv_of(TRAINED, printed, total, header=HEADER)))
+
+
+LONG = ("Training title", "Date", "District", "Department", "Sex", "Indicator", "Value")
+
+
+def long_table(*rows: tuple[str, str, str]) -> Checked:
+    """Return a table of one training with a row for each sex, indicator and number."""
+    told = ["Referral course", "2023-05-09", "Kasur"]
+    whole = [[*told, "Police" if row[0] else "", *row] for row in rows]
+    return checked(csv_of(*whole, header=LONG))
+
+
+TWO = (("Female", "Number of persons trained", "4"), ("Male", "Number of persons trained", "6"))
+
+
+@pytest.mark.parametrize(
+    "thing", ["Kits distributed (pieces)", "Cost of training (PKR)", "Number of sessions held"]
+)
+def test_an_indicator_of_things_beside_persons_trained_counts_no_people(thing: str) -> None:
+    found = long_table(*TWO, ("", thing, "900"))
+    assert found.participants_accepted == 10
+    assert not len(found.problems)
+
+
+def test_training_participants_are_people() -> None:
+    rows = [(sex, "Training participants", number) for sex, __, number in TWO]
+    assert long_table(*rows).participants_accepted == 10
+
+
+def test_of_people_whom_nothing_says_to_be_trained_or_counted_once_nobody_knows() -> None:
+    referred = long_table(*TWO, ("Female", "Victims referred", "3"))
+    assert (referred.participants_accepted, len(referred.problems)) == (10, 1)
+    again = long_table(*TWO, ("Female", "Women officers trained", "4"))
+    assert (again.participants_accepted, len(again.problems)) == (0, 3)
+
+
+def test_indicators_of_no_training_are_refused() -> None:
+    with pytest.raises(ReadingError, match="table of indicators"):
+        checked(csv_of(["Literacy", "Kasur", "30"], header=("Indicator", "District", "Value")))
