@@ -8,6 +8,7 @@ told; else its agency is asked.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
@@ -16,10 +17,11 @@ from data.records.distinct import by_text, is_filled
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.months import MONTHS, is_month
 from data.records.personal_data import safe_name
+from data.records.rules import whole_numbers
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
-from data.sheets.total_rows import say_total
+from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words.name_words import is_planned
 from data.understanding.layout.crossed_columns import (
     AGENCY,
@@ -43,6 +45,12 @@ OF_THE_CALENDAR = _(
     "The first quarter is read as January to March. Leave the columns out where they are of a "
     "fiscal year, and name them by months (Jul-Sep 2024)."
 )
+RISING = _(
+    "None of its numbers is less than that of the month before. Are they of each month, or of all "
+    "up to it? Then whoever came would be counted again."
+)
+#: So many times numbers have to rise from month to month before they may be sums.
+ENOUGH_STEPS = 8
 _PEOPLE = re.compile(
     r"\b(?:participants?|trained|trainees?|attendees?|persons|people|officers|officials)\b",
     re.IGNORECASE,
@@ -137,6 +145,8 @@ def _texts(sheet: Sheet) -> list[str]:
 def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     """Return why the new columns are asked about."""
     kind = next(iter(crossed.values())).kind
+    if kind in (MONTH, QUARTER) and _only_rise(sheet, crossed):
+        return RISING
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
         return ""  # women and men of agencies that are known
     if kind in (MONTH, DISTRICT, TRAINING) and are_people(sheet):
@@ -166,6 +176,25 @@ def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
         values=WORDS[kind], names=called
     )
     return f"{why} {OF_THE_CALENDAR}" if kind == QUARTER else why
+
+
+def _only_rise(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
+    """Tell whether no number of any row is less than the one of the month before.
+
+    So few rows and months may rise by chance; and a total that is their sum adds up no sums.
+    """
+    others = [n for n in range(len(sheet.header)) if n not in crossed]
+    if any(is_sum(sheet.cells, n, list(crossed)) for n in others):
+        return False
+    records = ~say_total(sheet.cells)
+    steps: list[pd.Series] = []
+    for rest in {one.rest for one in crossed.values()}:
+        own = [n for n, one in crossed.items() if one.rest == rest]
+        read = pd.DataFrame({n: whole_numbers(sheet.cells.loc[records, n], LARGEST)[0]
+                             for n in own}).astype("float64")  # fmt: skip
+        steps += [read[after] - read[before] for before, after in pairwise(own)]
+    rises = pd.concat(steps).dropna() if steps else pd.Series(dtype="float64")
+    return len(rises) >= ENOUGH_STEPS and bool((rises >= 0).all() and rises.mean() > 0)
 
 
 def _are_of_trainings(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
