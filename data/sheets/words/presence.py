@@ -160,14 +160,15 @@ def presence(text: str) -> bool | None:
 def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
-    A blank says that somebody did not come only where the columns hold nothing but ticks.
+    A blank says that somebody did not come only where the columns hold nothing but ticks; where
+    they hold nothing at all, nobody has filled them in.
     """
     nobody = cells.index[:0]
     if not places:
         return Attendance(nobody, [], ())
     said = pd.concat([by_text(cells[n], _word) for n in places], axis=1)
     texts = {text for n in places for text in cells[n].unique().tolist()}
-    only_ticks = not any(presence(text) is False for text in texts)
+    only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
     unknown = (said == "unknown").any(axis=1) & ~came
     blank = ~came & ~not_come & ~unknown
