@@ -52,6 +52,7 @@ _OF_STORES = frozenset(["stock", "issued", "returned", "balance", "received", "r
 STORES = _("It seems to be a register of stores, and not of trainings.")
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
+INSPECTIONS = _("It seems to be a register of inspections, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -87,6 +88,11 @@ _OF_CASES = frozenset(["fir", "firs", "accused", "arrested", "arrests", "challan
                        "survivors", "rescued", "cases", "enquiries", "inquiries", "complaints",
                        "prosecuted", "prosecutions", "raids", "discharged"])  # fmt: skip
 ENOUGH_OF_CASES = 3
+#: Words of columns of what inspectors found: of two of them a table is of inspections.
+_OF_INSPECTIONS = frozenset(["inspection", "inspections", "inspected", "inspector", "violation",
+                             "violations", "fine", "fines", "fined", "challan", "challans",
+                             "penalty", "penalties", "contravention", "contraventions", "offence",
+                             "offences", "sealed"])  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
               "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
@@ -126,11 +132,7 @@ def require_of_trainings(sheet: Sheet) -> None:
     """
     names = [plain(name) for name in sheet.header]
     tags = [tag.strip().casefold() for tag in sheet.tags]
-    told = {*known_fields(sheet)}  # of each number its training and the day of this
-    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
-    of_trainings &= counts_trained(sheet)
-    of_indicators = bool(INDICATORS & {*names}) or any(one.startswith("#indicator") for one in tags)
-    if of_indicators and not of_trainings:
+    if _are_indicators(sheet, names, tags):
         what = _("It is a table of indicators, and not of trainings.")
         advice = _("A table for the map has the columns of layers; the template shows them.")
         raise ReadingError(what, sheet.where, advice)
@@ -156,6 +158,8 @@ def require_of_trainings(sheet: Sheet) -> None:
         raise ReadingError(CASES, sheet.where, ADVICE)
     if _is_other_list(sheet, fields):
         raise ReadingError(LISTS, sheet.where, ADVICE)
+    if _are_inspections(sheet, names, fields):
+        raise ReadingError(INSPECTIONS, sheet.where, ADVICE)
     if _UNITS & set(names):
         raise ReadingError(_("It is of another country."), sheet.where, ADVICE)
     for n, name in enumerate(names):
@@ -171,6 +175,21 @@ def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
     listed = "name_of_person" in fields and not fields & {"title", "training_id", "presence"}
     called = any(map(_OTHER_LISTS.search, (*sheet.header, *sheet.above, sheet.name)))
     return listed and called and not _speaks_of_training(sheet, _OF_COURSES)
+
+
+def _are_indicators(sheet: Sheet, names: Sequence[str], tags: Sequence[str]) -> bool:
+    """Tell whether a table is of indicators, of which none is of people at a training it tells."""
+    told = {*known_fields(sheet)}
+    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
+    called = bool(INDICATORS & {*names}) or any(one.startswith("#indicator") for one in tags)
+    return called and not (of_trainings and counts_trained(sheet))
+
+
+def _are_inspections(sheet: Sheet, names: Sequence[str], fields: Collection[str | None]) -> bool:
+    """Tell whether several columns are of what inspectors found, and nothing is of a training."""
+    found = sum(bool(_OF_INSPECTIONS & {*name.split()}) for name in names)
+    named = {*fields} & {"title", "training_id", "presence"}
+    return found > 1 and not named and not _speaks_of_training(sheet)
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:

@@ -1,0 +1,55 @@
+"""What an office left open, and files of something else: asked about, a problem, or refused."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.understanding.understand import Question
+from tests.data.sheets_made import reasons, text_of
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import understood
+
+MONTHS = ["District", "Jan", "Feb", "Mar", "Apr"]
+RISING = [["Kasur", "4", "9", "9", "12"], ["Okara", "3", "3", "8", "11"],
+          ["Swat", "6", "10", "15", "21"]]  # fmt: skip
+
+
+def by_month(rows: list[list[str]], header: list[str] = MONTHS) -> bytes:
+    above = [["Persons trained on referral, 2022"], header]
+    return text_of([[*row, *[""] * (len(header) - len(row))] for row in (*above, *rows)]).encode()
+
+
+def test_numbers_that_only_rise_from_month_to_month_may_be_sums() -> None:
+    found = read(by_month(RISING))
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert any("of all up to it" in one.reason for one in found.proposal.columns)
+
+
+def test_numbers_of_each_month_rise_and_fall_or_have_their_sum_beside_them() -> None:
+    falls = [*RISING[:2], ["Swat", "6", "2", "15", "21"]]
+    assert figures(understood(by_month(falls)))[1] == 103
+    totals = [[*row, str(sum(map(int, row[1:])))] for row in RISING]
+    assert figures(understood(by_month(totals, [*MONTHS, "Total"])))[1] == 111
+
+
+def test_where_nobody_has_filled_in_who_came_it_is_not_known() -> None:
+    header = ["S#", "Name", "Department", "District", "Gender", "Attended (Yes/No)"]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Police", "Kasur", "M", ""] for n in (1, 2)]
+    title = ["Participants of training on referral, 14 November 2022", *[""] * 5]
+    found = understood(text_of([title, header, *rows]).encode())
+    assert reasons(found.checked) == ["Neither present nor absent."] * 2
+    rows[0][-1] = "✓"
+    assert figures(understood(text_of([title, header, *rows]).encode())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "found", "paid"),
+    [("Date of inspection", "Violation", "Fine (Rs.)"), ("Date", "Offence", "Penalty imposed"),
+     ("Inspected on", "Contravention", "Challan No.")],
+)  # fmt: skip
+def test_a_register_of_inspections_is_refused(day: str, found: str, paid: str) -> None:
+    header = ["S#", day, "Establishment", "District", "Male workers", "Female workers", found, paid]
+    rows = [["1", "2022-05-09", "Mill No. 1", "Kasur", "12", "3", "No register", "5000"],
+            ["2", "2022-06-09", "Kiln No. 2", "Okara", "30", "0", "None", "0"]]  # fmt: skip
+    with pytest.raises(ReadingError, match="inspections"):
+        understood(text_of([["Register of factories", *[""] * 7], header, *rows]).encode())
