@@ -75,25 +75,31 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def with_one_name_of_codes(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Return a register of trainings and a list of who came whose codes of trainings have one name.
+    """Return a register of trainings and lists of who came whose codes of trainings have one name.
 
-    So they do where each row of the list has a code of the register, in one column of each, and
+    So they do where each row of a list has a code of the register, in one column of each, and
     one of these is called a code at least. Other sheets are returned as they are.
     """
     listed = [_lists_people(sheet) for sheet in sheets]
-    if len(sheets) != 2 or sum(listed) != 1:
+    if listed.count(False) != 1 or len(sheets) < 2:
         return list(sheets)
-    register, attendance = sheets[listed.index(False)], sheets[listed.index(True)]
-    pairs = [
+    register = sheets[listed.index(False)]
+    pairs = [_pairs_of_codes(register, one) for one in sheets if one is not register]
+    if any(len(own) != 1 or own[0][0] != pairs[0][0][0] for own in pairs):
+        return list(sheets)
+    places = iter([own[0][1] for own in pairs])
+    of_register = pairs[0][0][0]
+    return [_with_code(one, of_register if one is register else next(places)) for one in sheets]
+
+
+def _pairs_of_codes(register: Sheet, attendance: Sheet) -> list[tuple[int, int]]:
+    """Return the columns of a register and of a list that may be the codes of its trainings."""
+    return [
         (n, own)
         for n, name in enumerate(register.header)
         for own, other in enumerate(attendance.header)
         if _are_codes(name, other) and _refers(register.cells[n], attendance.cells[own])
     ]
-    if len(pairs) != 1:
-        return list(sheets)
-    places = dict(zip((id(register), id(attendance)), pairs[0], strict=True))
-    return [_with_code(sheet, places[id(sheet)]) for sheet in sheets]
 
 
 def _lists_people(sheet: Sheet) -> bool:
@@ -140,9 +146,16 @@ def _whole(text: str) -> str:
 def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return sheets with the same columns as one; others, or a single one, as they are.
 
+    So those are that stand beside one register of trainings, whose days they do not tell.
     A row of the second of three sheets is numbered as 2 and its own number, with noughts between:
     row 5 is 20005 where no sheet has more than 9,999 rows.
     """
+    registers = [sheet for sheet in sheets if not _lists_people(sheet)]
+    lists = [sheet for sheet in sheets if _lists_people(sheet)]
+    dated = any("date_start" in map(field_of_name, sheet.header) for sheet in lists)
+    if len(sheets) > 2 and len(registers) == 1 and not dated:
+        lists = together(lists)
+        return [*registers, *lists] if len(lists) == 1 else list(sheets)
     own = {tuple(name for n, name in enumerate(s.header) if n not in s.offered) for s in sheets}
     if len(sheets) < 2 or len(own) > 1:
         return list(sheets)

@@ -157,15 +157,21 @@ def _names_agency(name: str) -> bool:
 
 
 def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether each row of one sheet names a training of the other by its id."""
+    """Tell whether each row of one sheet, or of several alike, names a training of another by id.
+
+    A sheet a district, and one beside them of the trainings, say so.
+    """
     fields = [[field_of_name(name) for name in sheet.header] for sheet in sheets]
     came = [bool({*own} & {*COUNT_FIELDS, "name_of_person"}) for own in fields]
-    if len(sheets) != 2 or sum(came) != 1 or any(own.count("training_id") != 1 for own in fields):
+    if came.count(False) != 1 or any(own.count("training_id") != 1 for own in fields):
         return False
     ids = [sheet.cells[own.index("training_id")].str.strip()
            for sheet, own in zip(sheets, fields, strict=True)]  # fmt: skip
-    register, attendance = ids[came.index(False)], ids[came.index(True)]
-    return not register.duplicated().any() and bool(attendance.isin(list(register)).all())
+    register = ids.pop(came.index(False))
+    lists = [sheet for sheet, one in zip(sheets, came, strict=True) if one]
+    referred = all(own.isin(list(register)).all() for own in ids)
+    alike = len(lists) == 1 or (len(lists) > 1 and belong_together(lists))
+    return alike and referred and not register.duplicated().any()
 
 
 def _are_numbered(names: Sequence[str]) -> bool:
