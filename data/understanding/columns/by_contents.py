@@ -18,6 +18,7 @@ from data.sheets.fields import (
     is_share,
     plain,
 )
+from data.sheets.not_held import was_not_held
 from data.sheets.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
@@ -148,8 +149,24 @@ def _say_what_was_held(table: Table, n: int) -> bool:
     texts = table.sheet.cells[n].str.strip()
     if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
         return False
+    if _are_notes(table, n):
+        return False
     untold = texts == ""
     return bool((untold & ~say_total(table.sheet.cells)).any())
+
+
+def _are_notes(table: Table, n: int) -> bool:
+    """Tell whether remarks are notes of any kind on days of which each is told who came.
+
+    A plan has no agencies or sexes of its people; "Completed" beside "Report attached" is no
+    status, and a blank says nothing.
+    """
+    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
+    dated = any(one == "date_start" and table.holds[place] == contents.DAYS
+                for place, one in enumerate(table.fields))  # fmt: skip
+    others = not all(map(is_held, texts)) and not any(map(was_not_held, texts))
+    return told and dated and others
 
 
 def _counts_alone(table: Table) -> bool:

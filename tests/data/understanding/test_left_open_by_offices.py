@@ -3,9 +3,9 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import reasons, text_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
 
 MONTHS = ["District", "Jan", "Feb", "Mar", "Apr"]
@@ -53,3 +53,19 @@ def test_a_register_of_inspections_is_refused(day: str, found: str, paid: str) -
             ["2", "2022-06-09", "Kiln No. 2", "Okara", "30", "0", "None", "0"]]  # fmt: skip
     with pytest.raises(ReadingError, match="inspections"):
         understood(text_of([["Register of factories", *[""] * 7], header, *rows]).encode())
+
+
+def remarked(*remarks: str) -> Understood | Question:
+    header = ["S#", "Training", "Date", "District of participants", "Male", "Female", "Remarks"]
+    rows = [[str(n), "Referral", f"2022-0{n}-05", "Kasur", "4", "3", one]
+            for n, one in enumerate(remarks, 1)]  # fmt: skip
+    return read(text_of([header, *rows]).encode())
+
+
+def test_a_blank_among_notes_of_any_kind_says_nothing_of_a_training() -> None:
+    assert figures(remarked("Completed", "", "Report attached")) == (3, 21)
+
+
+@pytest.mark.parametrize("last", ["Completed", "Postponed"])
+def test_a_blank_among_words_of_what_was_held_leaves_a_training_open(last: str) -> None:
+    assert unsure(remarked("Completed", "", last)) == {"Remarks": "status"}
