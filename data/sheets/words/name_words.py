@@ -72,10 +72,9 @@ _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "popu
                      "absent", "absentees"])  # fmt: skip
 #: Words of a column that says who was to come, and not who came.
 _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "proposed", "invited",
-                      "nominated", "nominations", "tentative", "scheduled", "registered",
+                      "nominated", "nominations", "tentative", "scheduled", "booked", "registered",
                       "registrations", "enrolled", "enrolment", "seat", "seats", "slots", "quota",
-                      "sanctioned", "allocated", "allotted", "called", "summoned",
-                      "booked"])  # fmt: skip
+                      "sanctioned", "allocated", "allotted", "called", "summoned"])  # fmt: skip
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
