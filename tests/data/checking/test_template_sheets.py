@@ -272,7 +272,8 @@ def test_a_sheet_without_rows() -> None:
 def test_columns_that_are_called_otherwise_are_taken_for_what_they_say_or_named() -> None:
     trainings = trainings_csv().replace(b"donor", b"payer").replace(b"venue,", b"place,")
     found = understood(trainings, attendance_csv().replace(b"participants_m", b"men"))
-    assert found.checked.tables["trainings"].ignored_columns == ("place", "payer")
+    assert found.checked.tables["trainings"].ignored_columns == ("payer",)
+    assert found.checked.trainings["venue"].tolist() == ["District council hall"]
     assert found.checked.participants_accepted == 7
 
 
