@@ -20,7 +20,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import known_fields
-from data.sheets.other_units import INDICATORS, counts_trained
+from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
 from geo.names.other_places import read_province

@@ -38,7 +38,7 @@ from data.sheets.named_persons import (
     persons_named,
     without_contacts,
 )
-from data.sheets.not_held import (
+from data.sheets.no_records.not_held import (
     NOT_HELD_ROW,
     TWICE_ROW,
     not_held,
@@ -47,7 +47,8 @@ from data.sheets.not_held import (
     said_absent,
     said_twice,
 )
-from data.sheets.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
+from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
+from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import (
     TOTAL_ROW,
@@ -218,6 +219,7 @@ def _tidy(text: str) -> str:
 def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
+    sheet = sheet.without(of_other_activities(sheet, mapping), OTHER_ACTIVITY_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
     unheld = rows_not_held(sheet, mapping.fields)

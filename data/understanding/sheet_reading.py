@@ -32,7 +32,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
-from data.sheets.not_held import was_not_held
+from data.sheets.no_records.not_held import was_not_held
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
 from data.sheets.words.dashes import without_dashes

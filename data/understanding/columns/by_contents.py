@@ -19,8 +19,8 @@ from data.sheets.fields import (
     is_share,
     plain,
 )
-from data.sheets.not_held import was_not_held
-from data.sheets.other_units import is_of_indicators
+from data.sheets.no_records.not_held import was_not_held
+from data.sheets.no_records.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words

@@ -18,7 +18,7 @@ from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
-from data.sheets.not_held import rows_not_held
+from data.sheets.no_records.not_held import rows_not_held
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total

@@ -27,7 +27,7 @@ from data.review.letters import letters_of_none
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
-from data.sheets.not_held import was_not_held
+from data.sheets.no_records.not_held import was_not_held
 from data.understanding.contents import is_mark
 from data.understanding.rows.said_of_agencies import AS_MEDIA, kept_said, unions_said, untold_said
 from geo.words.catalogue import _
