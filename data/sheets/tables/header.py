@@ -123,7 +123,10 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
         deeper = _header_at(rows, header.rows[0], len(header.rows) + further)
         if not deeper or not (further > 1 or _names_under(header, rows)):
             break
-        header = deeper
+        below = rows[header.first]
+        under = [n for n, cell in enumerate(below) if cell]
+        dated = further == 1 and _gives_days(header, below, under)
+        header = _with_days(deeper, header.names, below) if dated else deeper
     counted = (*COUNT_FIELDS, "summarises")
     counts = [field for name in header.names if (field := field_of_name(name)) in counted]
     place = header.rows[0] - 1
@@ -136,9 +139,14 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
 
 
 def _names_under(header: Header, rows: list[list[str]]) -> bool:
-    """Tell whether the row under a header names columns that it leaves blank, and is no record."""
+    """Tell whether the row under a header names columns that it leaves blank, and is no record.
+
+    Or it gives the days of columns that are called as several trainings are, and nothing else.
+    """
     below = rows[header.first]
     under = [n for n, cell in enumerate(below) if cell]
+    if _gives_days(header, below, under):
+        return True
     blank = [n for n in under if n >= len(header.names) or not header.names[n]]
     times = Counter(plain(below[n]) for n in under)
     ticked = _names_of_ticks(rows[header.first :], under)
@@ -155,6 +163,21 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
         len(under) > 1 and _divides_one(header, below, under) and bool(rows[header.first + 1 :])
     )
     return len(under) > 1 and bool(blank) and known and not has_values(below)
+
+
+def _gives_days(header: Header, below: Sequence[str], under: Sequence[int]) -> bool:
+    """Tell whether a row has nothing but days, each under a name of its own that is none known."""
+    names = [header.names[n] if n < len(header.names) else "" for n in under]
+    days = [below[n] for n in under]
+    own = all(name and not field_of_name(name) for name in names)
+    several = len(days) > 1 and len({*names}) == len(names) == len({*days})
+    return own and several and all(map(tells_day, days))
+
+
+def _with_days(deeper: Header, names: Sequence[str], days: Sequence[str]) -> Header:
+    """Return a header whose names have the days under them in brackets: "Referral (5 May)"."""
+    both = zip_longest(names, trimmed(days), fillvalue="")
+    return replace(deeper, names=tuple(f"{top} ({day})" if day else top for top, day in both))
 
 
 def _names_of_ticks(rows: Sequence[list[str]], under: Sequence[int]) -> list[int]:

@@ -12,6 +12,7 @@ COURSES = [
     ("Course 1 (23 Jan 2023)", "Course 2 (15 May 2023)"),
     ("Batch-I 23-24 Jan 2023", "Batch-II 15-16 May 2023"),
     ("Refresher (23 Jan 2023)", "ToT course (15 May 2023)"),
+    ("Module I: Signs of it (23 Jan 2023)", "Module II: Care (15 May 2023)"),
     ("Participants of training held on 23.01.2023", "Participants of training held on 15.05.2023"),
 ]
 
@@ -39,6 +40,23 @@ def test_women_and_men_under_courses_are_of_their_days(
     assert sorted(by_sex(found)) == [4, 22]
     assert len(found.checked.trainings) == 2
     assert summed(found, "agency") == {"Police": 26}
+
+
+@pytest.mark.parametrize(
+    ("names", "days"),
+    [
+        (["Training 1", "Training 2"], ["22-Jan-23", "16-Feb-23"]),
+        (["Basic course on TIP", "Referral"], ["22 January 2023", "16 February 2023"]),
+        (["1st Workshop", "2nd Workshop"], ["22-01-2023", "16-02-2023"]),
+    ],
+)
+def test_days_alone_under_the_names_of_trainings_are_theirs(names: list, days: list) -> None:
+    rows = [["Number of police officers trained"], ["District", *names, "Total"],
+            ["", *days, ""], ["Kasur", "3", "4", "7"], ["Okara", "2", "1", "3"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    held = sorted(found.checked.trainings["date_start"].astype("str"))
+    assert held == ["2023-01-22", "2023-02-16"]
+    assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 3}
 
 
 def test_columns_of_one_day_are_not_read_one_over_the_other() -> None:
