@@ -59,7 +59,8 @@ _BATCH = re.compile(
 )
 #: A training and its days behind it: "Refresher (5 Jun 2023)".
 _TRAINING = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|refresher|tot)\b", re.IGNORECASE
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher|tot|module|topic|lecture)\b",
+    re.IGNORECASE,
 )
 #: One of several by its day alone: "Participants of training held on 14.02.2023".
 _BY_ITS_DAY = re.compile(
