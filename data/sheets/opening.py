@@ -21,6 +21,7 @@ from data.files.workbooks import (
 from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
+from data.sheets.codebooks import codebook_of, with_meanings
 from data.sheets.fields import TRAINING_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.tables.covers import (
@@ -100,10 +101,7 @@ def open_sheets(
         raise ReadingError(what, where, _("Save it without pictures, or in parts."))
     if not is_workbook(content):
         return _of_text(csv_text(content, where), where, limits)
-    workbook = open_workbook(content)
-    if not workbook.titles:
-        what = _("The workbook has no sheet of cells.")
-        raise ReadingError(what, where, _("Choose another file, or save it in Excel again."))
+    workbook = _opened(content, where)
     read = cache(partial(read_sheet, workbook))
     names = [titled(workbook, name) for name in chosen] or wanted(workbook.titles, read)
     names, drafts = (names, []) if names else without_drafts(workbook.titles, read)
@@ -111,7 +109,8 @@ def open_sheets(
     def opened(names: Sequence[str]) -> list[Sheet]:
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [without_beginnings(one) for grid in grids for one in _tables(grid, limits)]
-        first, *more = [unfolded(one, limits.rows) for one in linked(tables)]
+        whole = with_meanings(linked(tables), codebook_of(workbook.titles, read))
+        first, *more = [unfolded(one, limits.rows) for one in whole]
         first = replace(first, explained=declared_in(workbook.titles, read))
         if not chosen:
             return _with_what_is_beside([first, *more], workbook, read, where, drafts)
@@ -125,6 +124,21 @@ def open_sheets(
     ):
         return all_of_them
     return SheetChoice(where, workbook.titles)
+
+
+def _opened(content: bytes, where: str) -> Workbook:
+    """Open a workbook that has a sheet at least.
+
+    Raises
+    ------
+    ReadingError
+        If it has none.
+    """
+    workbook = open_workbook(content)
+    if not workbook.titles:
+        what = _("The workbook has no sheet of cells.")
+        raise ReadingError(what, where, _("Choose another file, or save it in Excel again."))
+    return workbook
 
 
 def _meant(
