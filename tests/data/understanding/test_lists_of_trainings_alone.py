@@ -12,8 +12,9 @@ TITLES = ["Course for police officers", "Tarbiyat for labour inspectors", "FIA r
 
 def rows_of(remarks: list[str], days: tuple[str, ...] = ("9", "16", "23")) -> list[list[str]]:
     names = ["Sr", "Workshop", "Date", "District", "Kaifiyat"]
+    told = zip(TITLES, days, remarks, strict=True)
     records = [[str(n), title, f"2023-05-{day:0>2}", "Kasur", remark]
-               for n, (title, day, remark) in enumerate(zip(TITLES, days, remarks, strict=True), 1)]  # fmt: skip
+               for n, (title, day, remark) in enumerate(told, 1)]  # fmt: skip
     return [["Workshops on trafficking"], names, *records]
 
 
