@@ -81,7 +81,8 @@ _ORGANISATIONS = frozenset(
 # What tells rows of one district and agency apart, though it is left out: parts of a district.
 _OF_PLACES = frozenset(
     ["village", "uc", "union", "tehsil", "taluka", "school", "college", "area", "location", "site",
-     "community", "ward", "mohalla", "town", "station"]
+     "community", "ward", "mohalla", "town", "station", "circle", "sdpo", "subdivision", "thana",
+     "ps", "chowki", "halqa"]
 )  # fmt: skip
 _OF_GROUPS = frozenset(["batch", "group", "session", "class", "category", "categories", "type",
                         "cadre", "audience", "stakeholder", "stakeholders", "section", "zone",

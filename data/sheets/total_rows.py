@@ -46,6 +46,15 @@ _NUMBERED = re.compile(
 )
 #: A label of any words and its number, as no name of a person is written.
 _LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
+#: How many came and how many did not: "Present: 8, Absent: 1", "8 present and 1 on leave".
+_CAME_AND_NOT = (
+    r"(?:no\.? of |total |kul )?(?:present|absent(?:ees)?|attended|(?:on )?leave|late|hazir|haazir"
+    r"|(?:ghair|gair)[ -]?ha+zir|rukhsat|total)"
+)
+_COUNTED = rf"(?:{_CAME_AND_NOT}\s*[:=(–—-]*\s*\d{{1,4}}\)?|\d{{1,4}}\s*{_CAME_AND_NOT})"
+_WHO_CAME = re.compile(
+    rf"{_COUNTED}(?:(?:\s*[,;/|&.]+\s*|\s+(?:and )?){_COUNTED})+\.?", re.IGNORECASE
+)
 #: What a list of marks has below it.
 _OF_MARKS = frozenset(
     f"{most}{what}" for most in ("average", "mean", "avg", "median", "highest", "lowest", "maximum",
@@ -107,7 +116,7 @@ def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
     if len(text) >= 60:
         return False
-    if _STATED.fullmatch(text.strip()):
+    if _STATED.fullmatch(text.strip()) or _says_who_came_and_not(text):
         return True
     if text.isascii() and "total" not in (folded := text.casefold().strip(" .:-")):
         if folded[:3] not in _BEGINNINGS:  # most texts are no more than this
@@ -118,6 +127,12 @@ def is_total(text: str) -> bool:
     bare = plain(_without_number(text))
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
+
+
+def _says_who_came_and_not(text: str) -> bool:
+    """Tell whether a text is how many came and how many did not, and nothing else."""
+    counted = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
+    return counted and _WHO_CAME.fullmatch(" ".join(in_latin_digits(text).split())) is not None
 
 
 def _without_number(text: str) -> str:

@@ -9,7 +9,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
-from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.named_persons import numbers_of_persons
 from data.sheets.sheet import Sheet
 from data.sheets.words.called_off import called_not_held, says_not_held
@@ -151,10 +151,13 @@ def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, P
 
 
 def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows of several persons in which no number is, or 0, or a dash."""
+    """Return the rows of several persons in which no number is, or 0, or a dash.
+
+    A list of trainings without a column of numbers counts nobody in any.
+    """
     counted = mapping.positions(*COUNT_FIELDS)
     if not counted or mapping.kind == PERSONS:
-        return sheet.cells.index[:0]
+        return sheet.cells.index if mapping.kind == TRAININGS else sheet.cells.index[:0]
     none = [by_text(sheet.cells[n], _is_nobody, "bool") for n in counted]
     return sheet.cells.index[pd.concat(none, axis=1).all(axis=1)]
 

@@ -37,6 +37,7 @@ from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
+from data.understanding.columns.whole_trainings import without_persons
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed_columns import CROSSED
 from data.understanding.layout.one_each import UNTITLED
@@ -164,8 +165,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         If a column that is taken in is there twice by its name, or two are said to be one field.
     """
     answers = answers or Answers()
-    given = _given(sheet, answers)
-    judgements = judged(sheet, known_fields(sheet), given, answers.constants)
+    judgements = judged(sheet, known_fields(sheet), _given(sheet, answers), answers.constants)
     fields = [one.field for one in judgements]
     if twice := twice_given(fields):
         what = _("Two columns are said to be: {fields}.").format(fields=", ".join(twice))
@@ -177,7 +177,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
             kinds = (GROUPS,) if says_of_people(sheet, fields) else (TRAININGS, GROUPS)
         else:  # a day in several districts may be of one training, or of one in each
             kinds = (GROUPS,) if are_homes(sheet, fields) else (GROUPS, TRAININGS)
-    kinds = (answers.kind,) if answers.kind else kinds
+    kinds = (answers.kind,) if answers.kind else without_persons(kinds, sheet, fields)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
     rows = rows_below(sheet, fields, kinds[0])
     above = are_summed(sheet, fields, rows) if answers.as_above is None else answers.as_above

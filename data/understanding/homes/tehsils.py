@@ -21,6 +21,9 @@ OF_TEHSIL = "District name"
 _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "taluka name",
                       "name of taluka", "tehsil taluka", "sub tehsil", "subdivision",
                       "sub division",
+                      "circle", "sdpo circle", "police circle", "circle name", "name of circle",
+                      "sdpo", "sdpo office", "police sub division",
+                      "police station", "ps", "name of police station", "thana", "police stations",
                       "tehsil of participants", "taluka of participants", "تحصیل",
                       "تعلقہ"])  # fmt: skip
 #: Who is listed, or of whom an agency or a venue is told, is no number of a tehsil alone.
@@ -39,7 +42,7 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     if not any(one == above for one in lie) or any(one and not one & above for one in lie):
         return sheet
     name = gazetteer.names()[next(iter(above))]
-    words = _("{where}: its tehsils are of {district}, which stands above.")
+    words = _("{where}: its tehsils, circles or stations are of {district}, which stands above.")
     said = words.format(where=sheet.where, district=name)
     column = pd.Series(name, index=sheet.cells.index, dtype="str")
     of_numbers = not {*fields} & _OF_OTHERS

@@ -67,3 +67,14 @@ def test_boys_and_girls_that_are_ticked_are_of_their_sex(sexes: list[str]) -> No
     counts = found.checked.attendance[["participants_m", "participants_f"]].fillna(0).sum()
     assert counts.tolist() == [4, 4]
     assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize("called", ["SDPO Circle", "Police Station", "Circle", "Thana"])
+def test_circles_and_stations_of_the_district_above_are_added_up(called: str) -> None:
+    rows = [["District Police Kasur: officials trained in a course on trafficking, 9 May 2023"],
+            ["Sr", called, "Male", "Female", "Total"],
+            ["1", "City Kasur", "4", "1", "5"], ["2", "Pattoki", "4", "1", "5"],
+            ["3", "Chunian", "3", "0", "3"]]  # fmt: skip
+    found = read(rows)
+    assert summed(found, "adm2_pcode") == {"PK614": 13}
+    assert not len(found.checked.problems)

@@ -245,3 +245,17 @@ def test_days_of_columns_date_a_list_whatever_its_names_are_called() -> None:
     marks = [["Present", "Absent"], ["Absent", "Absent"], ["Present", "Present"]]
     rows = [["Attendance of two days workshop"], header, *both(people(3), marks)]
     assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Present: 2   Absent: 1", "Present 2, Absent 1", "2 present and 1 on leave",
+     "Hazir: 2 Ghair hazir: 1", "Total: 3, Present: 2, Absent: 1"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_how_many_came_and_how_many_did_not_is_no_person(said: str, place: int) -> None:
+    rows = both([LIST, *people(6)], [["Attendance"], *[["Present"], ["Absent"]] * 3])
+    counted = ["" if n != place else said for n in range(len(rows[0]))]
+    found = understood(text_of([ABOVE, *rows[:4], counted, rows[0], *rows[4:]]).encode())
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)

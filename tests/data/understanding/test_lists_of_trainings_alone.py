@@ -1,0 +1,31 @@
+"""Lists of trainings that count nobody, whose titles name agencies."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import understood
+
+TITLES = ["Course for police officers", "Tarbiyat for labour inspectors", "FIA refresher course"]
+
+
+def rows_of(remarks: list[str], days: tuple[str, ...] = ("9", "16", "23")) -> list[list[str]]:
+    names = ["Sr", "Workshop", "Date", "District", "Kaifiyat"]
+    told = zip(TITLES, days, remarks, strict=True)
+    records = [[str(n), title, f"2023-05-{day:0>2}", "Kasur", remark]
+               for n, (title, day, remark) in enumerate(told, 1)]  # fmt: skip
+    return [["Workshops on trafficking"], names, *records]
+
+
+@pytest.mark.parametrize("said", ["Multavi (nahin hui)", "Postponed", "Mansookh", "Cancelled"])
+def test_each_row_with_its_own_title_and_day_is_a_training(said: str) -> None:
+    found = understood(text_of(rows_of(["Ho gayi", said, "Ho gayi"])).encode())
+    assert len(found.checked.trainings) == 2
+    assert not len(found.checked.attendance)
+    assert not len(found.checked.problems)
+
+
+def test_rows_of_one_day_may_be_of_persons() -> None:
+    found = read(text_of(rows_of(["", "", ""], days=("9", "9", "23"))).encode())
+    assert isinstance(found, Question)
