@@ -43,6 +43,7 @@ from data.sheets.not_held import (
     TWICE_ROW,
     not_held,
     only_planned,
+    remarks_on_persons,
     rows_not_held,
     said_absent,
     said_twice,
@@ -167,7 +168,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     in_others = [n for n in others if _names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
-    told += _said_against(raw, mapping) + only_planned(sheet, mapping)
+    told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
     told += [one for one in unknown if one[0] in raw.index]  # and neither a total nor not held
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
@@ -200,11 +201,12 @@ def _over_several(sheet: Sheet, counted: Mapping[str, int]) -> list[tuple[int, s
     ]
 
 
-def _said_against(raw: pd.DataFrame, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
+def _said_against(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
     """Return the rows of which a remark says that the person, or the training, was not there."""
-    of_person = mapping.kind == PERSONS
+    raw, of_person = sheet.cells, mapping.kind == PERSONS
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
-    said = [raw.index[by_text(raw[n], against, "bool")] for n in mapping.positions(IGNORED)]
+    remarks = remarks_on_persons(sheet, mapping) if of_person else mapping.positions(IGNORED)
+    said = [raw.index[by_text(raw[n], against, "bool")] for n in remarks]
     titles = [] if of_person else mapping.positions("title")
     said += [raw.index[by_text(raw[n], called_not_held, "bool")] for n in titles]
     return [(int(row), "", kind) for rows in said for row in rows]

@@ -20,6 +20,7 @@ from data.sheets.words.presence import (
     numbers_absent,
     says_twice,
 )
+from data.sheets.words.signatures import is_signature
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
@@ -106,7 +107,7 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """
     if mapping.kind != PERSONS:
         return sheet.cells.index[:0]
-    remarks = [] if mapping.positions(PRESENCE) else mapping.positions(IGNORED)
+    remarks = [] if mapping.positions(PRESENCE) else remarks_on_persons(sheet, mapping)
     said = [sheet.cells.index[by_text(sheet.cells[n], is_absent, "bool")] for n in remarks]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
     if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
@@ -114,6 +115,15 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         named = numbers[numbers.isin(list(told))]
         said.append(named.index[~named.duplicated(keep=False)])
     return sheet.cells.index[sheet.cells.index.isin([row for rows in said for row in rows])]
+
+
+def remarks_on_persons(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
+    """Return the places of columns left out that may say who did not come, in words.
+
+    "On leave" may stand in the place of a signature.
+    """
+    signed = [n for n in mapping.positions("other_personal") if is_signature(sheet.header[n])]
+    return [*mapping.positions(IGNORED), *signed]
 
 
 def said_twice(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

@@ -13,9 +13,9 @@ from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.day_words import is_called_a_day
 from data.sheets.words.name_words import (
     guessed_field,
-    is_signature,
     names_training,
 )
+from data.sheets.words.signatures import is_signature
 from geo.names.known_names import place_names
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")

@@ -256,11 +256,6 @@ def is_before(name: str) -> bool:
     return _BEFORE.search(plain(name)) is not None
 
 
-def is_signature(name: str) -> bool:
-    """Tell whether a name is that of a column in which whoever came has signed."""
-    return plain(name) in ("signature", "signatures", "sign", "دستخط")
-
-
 def has_twin(name: str, header: Sequence[str]) -> bool:
     """Tell whether two columns of one name are of those who were to come and of those who came.
 

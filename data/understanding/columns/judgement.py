@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text, is_filled
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.review.agencies import agencies_of_post, find_agency
@@ -27,6 +27,7 @@ from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
 from data.sheets.words.presence import presence, says_absent, says_present
+from data.sheets.words.signatures import is_signature
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS
 from data.understanding.columns.evidence import (
@@ -40,7 +41,6 @@ from data.understanding.columns.evidence import (
     SEVERAL,
     TOTALS,
     UNREAD_NUMBERS,
-    UNSIGNED,
     VENUES,
     Judged,
     Table,
@@ -50,6 +50,7 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.planned_or_came import of_either
+from data.understanding.columns.signatures import of_signature
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown_names import of_unknown_name
 from data.understanding.columns.whose_column import (
@@ -261,10 +262,8 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged("other_personal")
     if meant == PRESENCE:
         return of_presence(table, n, holds)
-    if meant == "other_personal" and name_words.is_signature(table.sheet.header[n]):
-        filled = is_filled(table.sheet.cells[n])
-        some = table.listed and 0 < filled.sum() < len(filled)
-        return Judged(meant, sure=not some, reason=UNSIGNED if some else "")
+    if meant == "other_personal" and is_signature(table.sheet.header[n]):
+        return of_signature(table, n)
     if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
         return _reporter(table)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):

@@ -1,0 +1,55 @@
+"""Columns of signatures that tell who did not come."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+
+ABOVE = "Training on referral held on 16 May 2023"
+
+
+def signed(called: str, *texts: str) -> bytes:
+    """Return a list of officers with what stands in the place of their signatures."""
+    header = ["No", "Name", "Department", "District", "Sex", called]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Health", "Kasur", "FM"[n % 2], text]
+            for n, text in enumerate(texts, start=1)]  # fmt: skip
+    return text_of([[ABOVE], header, *rows]).encode()
+
+
+CALLED = ("Signature", "Signature of Participants", "Dastkhat", "دستخط", "Sign. / Thumb Impression",
+          "Participants' signatures")  # fmt: skip
+
+
+@pytest.mark.parametrize("called", CALLED)
+@pytest.mark.parametrize(
+    ("texts", "came"),
+    [
+        (("Sd/-", "Absent", "Sd/-", "On leave"), 2),
+        (("P", "A", "P", "P"), 3),
+        (("✓", "✗", "✓", "✓"), 3),
+        (("حاضر", "غیر حاضر", "حاضر", "حاضر"), 3),
+        (("Zar. N", "Absent (sick)", "Z. Nob", "Did not attend"), 2),
+        (("Sd/-", "Sd/-", "Sd/-", "Sd/-"), 4),
+        (("", "", "", ""), 4),
+    ],
+)
+def test_whoever_is_absent_in_the_place_of_a_signature_is_not_counted(
+    called: str, texts: tuple[str, ...], came: int
+) -> None:
+    found = read(signed(called, *texts))
+    assert figures(found) == (1, came)
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize("text", ["-", "", "Pending"])
+def test_where_some_have_not_signed_it_is_asked(text: str) -> None:
+    assert unsure(read(signed("Signature", "Sd/-", text, "Absent"))) == {
+        "Signature": "other_personal"
+    }
+
+
+@pytest.mark.parametrize("text", ["Absent on day 2", "L"])
+def test_what_a_signature_leaves_open_is_listed(text: str) -> None:
+    found = read(signed("Signature", "Sd/-", text, "Sd/-", "Sd/-"))
+    assert len(found.checked.problems) == 1
+    assert figures(found) == (1, 3)
