@@ -123,6 +123,28 @@ def test_sessions_in_several_tehsils_of_the_district_above_are_no_repetition() -
     assert understood(workbook_of({"Sessions": rows})).checked.queue
 
 
+@pytest.mark.parametrize(
+    ("held", "home", "venue"),
+    [
+        ("at brick kilns in District Kasur", "PK614", ""),
+        ("at community level, Zila Kasur", "PK614", ""),
+        ("at various villages of Kasur", "PK614", ""),
+        ("held at bus terminals - District Kasur", "PK614", ""),
+        ("at Rest House Kasur", "", "Rest House Kasur"),
+        ("at Schools Auditorium Kasur", "", "Schools Auditorium Kasur"),
+    ],
+)
+def test_several_places_of_a_title_are_no_venue_of_each_session(
+    held: str, home: str, venue: str
+) -> None:
+    rows = [[f"Awareness sessions {held}"], ["Sr.", "Date", "Tehsil", "Men", "Women"],
+            ["1", "13-Sep-2022", "Kasur", "8", "1"], ["2", "14-Sep-2022", "Chunian", "2", "4"],
+            ["3", "20-Oct-2022", "Pattoki", "5", "5"]]  # fmt: skip
+    found = understood(workbook_of({"Sessions": rows}))
+    assert {*found.checked.trainings["venue"]} == {venue}
+    assert {*found.checked.attendance["adm2_pcode"]} == {home}
+
+
 def test_ranks_are_no_agencies_beside_one_that_may_be_one() -> None:
     title = ["KOHAT POLICE: officials trained on smuggling (30 January to 3 February 2023)"]
     header = ["S.No", "District", "DSP", "Inspector", "SI", "FC", "Total"]

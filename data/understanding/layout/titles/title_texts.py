@@ -48,6 +48,18 @@ _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
 )
+#: Places that are several, of which none is that of all sessions: "at brick kilns of Kasur".
+_SEVERAL_PLACES = re.compile(
+    r"\b(?:kilns|bhat+as|bhat+ay|schools|colleges|universities|madrassas|madaris|villages|goths"
+    r"|communities|settlements|mohallas|union councils|ucs|tehsils|talukas|districts|divisions"
+    r"|offices|departments|courts|hospitals|factories|industries|workplaces|work places|mines"
+    r"|farms|markets|bazaars|terminals|stands|adda+s|dhabas|check ?posts|border points|stations"
+    r"|shelters|camps|sites|points|spots|venues|places|locations|areas|door ?steps?"
+    r"|(?<=\w )levels?(?! ?\d))\b"
+    r"(?! (?:hall|house|building|auditorium|complex|ground|campus|training|office"
+    r"|department|directorate|association|school|road|board|union)\b)",
+    re.IGNORECASE,
+)
 #: A day beside these words is that of a text and of no training, or of one that is yet to come.
 REPORT = re.compile(
     r"\b(?:reports?|(?<!\bon )(?<!\bin )reporting|progress|as (?:of|on)|up ?to|calendar"
@@ -130,7 +142,7 @@ def _labelled(name: str, text: str) -> str:
 def held_at(text: str) -> str:
     """Return where a text says that a training was held; blank where it does not."""
     found = _HELD_AT.search(text) if TRAINING.search(text) else None
-    if not found:
+    if not found or _SEVERAL_PLACES.search(found[1]):
         return ""
     return found[1].strip(" .,-")[:LONGEST_TITLE]
 
