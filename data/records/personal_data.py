@@ -57,6 +57,8 @@ _RANKED = re.compile(
     r"((?:[^\W\d_]+\.?[ ]?){1,3})",
     re.IGNORECASE,
 )
+#: Letters that cannot be spoken stand for a unit or an office: "SI PHP", "HC PTS".
+_UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}\.?")
 #: A word for a settlement, which is often named after somebody: "Village Haji Juman".
 _SETTLEMENT = re.compile(r"\b(?:village|goth|basti|killi|kili|deh|chak|mohallah?|mouza)\s+$", re.I)
 
@@ -79,13 +81,24 @@ def names_somebody(text: str) -> bool:
     if _ADDRESSED.search(text):
         return True
     for ranked in _RANKED.finditer(text):
-        if _SETTLEMENT.search(text[: ranked.start()]):
+        if _SETTLEMENT.search(text[: ranked.start()]) or _is_unit(ranked[1]):
             continue
         words = ranked[1].casefold().replace(".", " ").split()
         beginnings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
         if not set(words) & _words()["of_an_office"] and not beginnings & place_names():
             return True
     return False
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a text is letters of a unit, and nothing but offices or a place behind them."""
+    unit, *behind = text.split()
+    plain_unit = unit.casefold().rstrip(".")
+    if plain_unit not in _words()["of_a_unit"] and not _UNSPOKEN.fullmatch(unit):
+        return False
+    words = [word.casefold().rstrip(".") for word in behind]
+    known = _words()["of_an_office"] | _words()["of_a_unit"]
+    return {*words} <= known or " ".join(words) in place_names()
 
 
 _LETTERS_ALONE = re.compile(r"\b[A-Z][A-Z.&]{1,9}\b")
