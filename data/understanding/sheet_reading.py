@@ -254,7 +254,7 @@ class SheetReading:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
         group = group_above(self.sheet.beside)
         agencies, queue, said = agencies_of(
-            self.admitted, self.decisions, self.people, self.faults, group
+            self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside
         )
         self.queue += queue
         self.notes += [f"{self.sheet.where}: {note}" for note in said]

@@ -23,13 +23,20 @@ from data.review.agencies import (
     shown_agency,
 )
 from data.review.decisions import AGENCY, Decisions, agency_key
+from data.review.initials import agencies_of_initials
 from data.review.letters import letters_of_none
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.not_held import was_not_held
 from data.understanding.contents import is_mark
-from data.understanding.rows.said_of_agencies import AS_MEDIA, kept_said, unions_said, untold_said
+from data.understanding.rows.said_of_agencies import (
+    AS_MEDIA,
+    kept_said,
+    unions_said,
+    untold_said,
+    written_out_said,
+)
 from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
@@ -59,6 +66,7 @@ def agencies_of(
     people: pd.Series,
     faults: RowFaults,
     group: str = "",
+    beside: Iterable[str] = (),
 ) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
@@ -68,6 +76,8 @@ def agencies_of(
         The rows, what was decided before, how many people each row is of, and where problems go.
     group
         The agency of which a title says that all participants are.
+    beside
+        The texts round the table, which may write out what the rows have letters for.
 
     Returns
     -------
@@ -76,10 +86,7 @@ def agencies_of(
         no agency is told and why, and which names are kept that no list has.
     """
     cells = admitted.cells
-    words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS}, cells.index)
-    # Where only a post is given, the posting beside it may tell of which agency it is.
-    only_post = "designation" in cells and not {"agency", "department"} & set(cells)
-    words["posting"] = column(cells, "district") if only_post else ""
+    words, written_out = _words_told(cells, beside)
     number = numbered(words)
     different = words[~number.duplicated()]
     of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
@@ -97,9 +104,24 @@ def agencies_of(
     agencies = dict(enumerate(one[0] for one in readings))
     told = number.map(agencies).astype("str").mask(bare, "")
     said = untold_said(words, number.isin(untold) & ~bare, people)
-    said += [AS_MEDIA] if of_media else []
+    said += [*written_out_said(written_out), *([AS_MEDIA] if of_media else [])]
     said += [*kept_said(one for one, *__ in readings), *unions_said(words, told)]
     return told, _asked(questions, people), said
+
+
+def _words_told(cells: pd.DataFrame, beside: Iterable[str]) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return what each row says of an agency, and of which one letters are as a text beside says.
+
+    Where only a post is given, the posting beside it may tell of which agency it is.
+    """
+    words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS}, cells.index)
+    texts = {text for field in AGENCY_FIELDS[:2] for text in words[field].unique().tolist()}
+    written_out = agencies_of_initials(texts, beside)
+    for field in AGENCY_FIELDS[:2] if written_out else ():
+        words[field] = words[field].replace(written_out)
+    only_post = "designation" in cells and not {"agency", "department"} & set(cells)
+    words["posting"] = column(cells, "district") if only_post else ""
+    return words, written_out
 
 
 def _asked_about(

@@ -1,7 +1,7 @@
 """What is said of the agencies of rows: how many have none and why, and what is taken as what."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -51,6 +51,12 @@ def kept_said(agencies: Iterable[str]) -> list[str]:
     if more > 0:
         listed = _("{names}; and {number} more").format(names=listed, number=more)
     return [_("kept as names of agencies that no list has: {letters}.").format(letters=listed)]
+
+
+def written_out_said(agencies: Mapping[str, str]) -> list[str]:
+    """Return a note on each of the letters that are an agency's, as a text beside says."""
+    words = _("{letters} is counted as {agency}, as a text beside the table writes it out.")
+    return [words.format(letters=one, agency=agencies[one]) for one in sorted(agencies)]
 
 
 def unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
