@@ -48,6 +48,7 @@ from data.sheets.tables.sheets_together import (
 )
 from data.sheets.tables.side_by_side import side_by_side
 from data.sheets.tables.years_over_months import header_of
+from data.sheets.words.called_off import heads_not_held
 from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -57,6 +58,7 @@ TAG_ROW = _("a row of tags")
 NO_LABEL = _("a text beside no label")
 PART_ROW = _("a part of the numbers of its form")
 NUMBERED_ROW = _("numbers or units of the columns")
+OF_UNHELD = _("{where}: not read, as by its name it was not held: {names}.")
 OF_NONE = _("{where}: not read, as it holds no record of a training: {names}.")
 OF_SUMS = _("{where}: not counted, as its rows say again how many the other sheets have: {names}.")
 
@@ -132,22 +134,26 @@ def _meant(
 ) -> list[Sheet]:
     """Return the sheets that are plainly meant where several have rows; else none.
 
-    Those that hold no record, and one that sums the others up, are left out, which is said.
+    Those that hold no record, or are called not held, and one that sums the others up, are left
+    out, which is said.
     """
-    if whole := plainly_meant(names, opened):
+    unheld = [name for name in names if heads_not_held(name)]
+    held = [name for name in names if name not in unheld]
+    if not unheld and (whole := plainly_meant(names, opened)):
         return whole
-    none = without_records(names, read)
-    rest = [name for name in names if name not in none]
+    none = without_records(held, read)
+    rest = [name for name in held if name not in none]
     sums = sum_of_others(rest, read, opened)
     rest = [name for name in rest if name not in sums]
-    if len(rest) == len(names):
+    if len(rest) == len(names) or not rest:
         return []
     try:
         whole = opened(rest) if len(rest) == 1 else plainly_meant(rest, opened)
     except ReadingError:
         return []
+    left_out = ((OF_UNHELD, unheld), (OF_NONE, none), (OF_SUMS, sums))
     said = [words.format(where=where, names=", ".join(map(safe_name, own)))
-            for words, own in ((OF_NONE, none), (OF_SUMS, sums)) if own]  # fmt: skip
+            for words, own in left_out if own]  # fmt: skip
     return [replace(one, notes=(*one.notes, *said)) for one in whole[:1]] + whole[1:]
 
 

@@ -1,0 +1,35 @@
+"""Sheets that are called by what was not held, beside those of what was."""
+
+from datetime import date
+
+import pytest
+
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import workbook_of
+
+HEADER = ["Sr", "Date", "District", "Department", "Women", "Men"]
+
+
+def sheets(*names: str) -> Understood | Question:
+    """Return what is understood of a workbook with two rows in each of some sheets."""
+    made = {name: [["Sessions on referral"], HEADER,
+                   ["1", f"2023-0{n}-05", "Kasur", "Health", "4", "3"],
+                   ["2", f"2023-0{n}-19", "Okara", "Police", "2", "1"]]
+            for n, name in enumerate(names, start=3)}  # fmt: skip
+    return understand([workbook_of(made)], date(2024, 1, 1))
+
+
+@pytest.mark.parametrize("name", ["May plan - not held", "Cancelled", "Not conducted",
+                                  "May (postponed)", "Sessions not held"])  # fmt: skip
+@pytest.mark.parametrize("others", [("Mar 2023", "Apr 2023"), ("Batch 1", "Batch 2"), ("Data",)])
+def test_a_sheet_that_is_called_not_held_is_left_out(others: tuple[str, ...], name: str) -> None:
+    found = sheets(*others, name)
+    assert isinstance(found, Understood)
+    counted = found.checked.attendance[["participants_f", "participants_m"]]
+    assert int(counted.sum().sum()) == 10 * len(others)
+    assert any(note.endswith(f"by its name it was not held: {name}.") for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["May plan", "Held or not held", "May revised"])
+def test_which_sheets_are_meant_is_asked_where_a_name_leaves_it_open(name: str) -> None:
+    assert isinstance(sheets("Mar 2023", "Apr 2023", name), Question)
