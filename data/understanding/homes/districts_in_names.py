@@ -23,9 +23,12 @@ from geo.districts import gazetteer
 from geo.names.matching import match
 from geo.words.catalogue import _
 
+#: What a column of postings is called whose district is told by its name.
+STATION = "Station"
 _PART = (
     r"(?:tehsils?|talukas?|uc|union councils?|towns?|villages?|goths?|mauzas?|localit(?:y|ies)"
-    r"|areas?|wards?|تحصیل|تعلقہ|یونین کونسل|گاؤں)"
+    r"|areas?|wards?|(?:places?|stations?) of (?:posting|duty|service)|(?:present )?postings?"
+    r"|posted at|duty (?:stations?|places?)|stations?|offices?|تحصیل|تعلقہ|یونین کونسل|گاؤں)"
 )
 _WITHIN = re.compile(
     rf"(?P<part>(?:(?:your|name of|which|نام) )*{_PART}(?: (?:or )?{_PART})*(?: name| کا نام)?)"
@@ -56,6 +59,10 @@ def with_districts_in_names(sheet: Sheet) -> Sheet:
     name = gazetteer.names()[code]
     words = _("{where}: {column} says of all rows that they are of {district}.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]), district=name)
+    if field_of_name(part) in PLACE_FIELDS:
+        if not fields & {*AGENCY_FIELDS[:2]}:
+            return sheet  # the posting may tell the agency
+        part = STATION
     header = tuple(part if place == n else one for place, one in enumerate(sheet.header))
     district = pd.Series(name, index=sheet.cells.index, dtype="str")
     whole = replace(sheet, header=header, notes=(*sheet.notes, said))

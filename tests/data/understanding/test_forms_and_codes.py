@@ -142,7 +142,9 @@ def test_the_city_of_named_persons_is_asked_about() -> None:
 @pytest.mark.parametrize(
     "name",
     ["Tehsil (District Kasur)", "Tehsil, Distt. Kasur", "Your Taluka (Kasur)",
-     "Union Council of District Kasur", "Name of tehsil (Kasur District)"],
+     "Union Council of District Kasur", "Name of tehsil (Kasur District)",
+     "Place of posting (Distt. Kasur)", "Posting (District Kasur)", "Station of duty, Kasur",
+     "Posted at (Kasur)", "Office (Zila Kasur)"],
 )  # fmt: skip
 def test_the_district_of_its_parts_in_the_name_of_a_column_is_that_of_all(name: str) -> None:
     rows = [[*LIST[:3], name, "Sex"], *people(2, District="Chunian"), ["3", "Q Nobody", "Police",
