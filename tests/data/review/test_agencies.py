@@ -59,6 +59,11 @@ def test_a_department_that_is_known(written: str, agency: str) -> None:
     assert find_agency(written, NONE).agency == agency
 
 
+def test_a_front_against_bonded_labour_is_no_department_of_labour() -> None:
+    for front in ("Bonded Labour Liberation Front", "BONDED LABOUR LIBERATION FRONT PAKISTAN"):
+        assert find_agency(front, NONE).agency == "Civil society"
+
+
 @pytest.mark.parametrize(
     ("written", "agency"),
     [
