@@ -5,6 +5,7 @@ are sums of those under them, or headings, and no records; what they name holds 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,9 +18,10 @@ from data.review.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_rows import LARGEST, is_total
 from data.understanding import contents
-from data.understanding.layout.titles.headings import AGENCY, HOME
+from data.understanding.layout.titles.headings import AGENCY, HOME, TRAINING
+from data.understanding.layout.titles.title_texts import days_in
 from geo.names.match_result import A_PROVINCE, names_a
 from geo.names.matching import match
 from geo.words.catalogue import _
@@ -30,8 +32,12 @@ _BEFORE = re.compile(r"(?P<blank>[ \t\u00a0\u3000]*)(?P<bullet>(?:[-–•·▪>
 _DIVISION = "division"
 #: A division that has the name of a district in it, as Multan has.
 _OF_ITS_NAME = "division of its name"
-_FIELDS = {PROVINCE: ("province",), HOME: ("district", "adm2_pcode"),
-           AGENCY: ("agency", "department")}  # fmt: skip
+#: What a row above is called that is a training over its districts or agencies, as in a pivot.
+TITLE = "Training"
+#: The same where each of these has its days behind it.
+DATED_TITLE = "Training & date"
+_FIELDS = {TITLE: ("title", "training_id"), PROVINCE: ("province",),
+           HOME: ("district", "adm2_pcode"), AGENCY: ("agency", "department")}  # fmt: skip
 _NUMBERS = (contents.NUMBERS, contents.ONES, contents.RUNNING)
 
 
@@ -138,6 +144,9 @@ def _kind(tree: _Tree, row: int) -> str:
     text = str(tree.texts[row])
     under = [str(tree.texts[one]) for one in tree.leaves(row)]
     of_agencies = sum(map(_is_agency, under)) * 2 > len(under)
+    parts = of_agencies or all(map(contents.is_district, under))
+    if parts and TRAINING.search(text) and not contents.is_district(text):
+        return TITLE
     reason = match(text, alike=False).reason
     if reason == A_PROVINCE:
         return PROVINCE
@@ -182,11 +191,10 @@ def _without_parents(sheet: Sheet, tree: _Tree, parents: dict[int, tuple[str, Su
             for row, rows in tree.above.items()
         }
         if any(own.values()) and not known & {*fields}:
+            name = DATED_TITLE if name == TITLE and _are_dated(of_kind.values()) else name
             columns.append((name, pd.Series(own, dtype="str"), ""))
     header = list(sheet.header)
-    of_agencies = any(kind == HOME for kind, __ in parents.values())
-    if of_agencies and field_of_name(header[tree.place]) not in AGENCY_FIELDS:
-        header[tree.place] = AGENCY  # it is called by the districts above
+    header[tree.place] = _name_of_parts(header[tree.place], tree, parents)
     sheet = replace(sheet, header=tuple(header))
     words = _("{where}: rows are read as those they are indented under say.")
     said = words.format(where=sheet.where)
@@ -205,6 +213,29 @@ def _without_parents(sheet: Sheet, tree: _Tree, parents: dict[int, tuple[str, Su
         whole = whole.without(pd.Index(rows, dtype="int64"), reason)
     more = pd.DataFrame(faults, columns=["row", "position", "kind"])
     return replace(whole, faults=pd.concat([whole.faults, more], ignore_index=True))
+
+
+def _are_dated(titles: Iterable[str]) -> bool:
+    """Tell whether each of some trainings has its days behind it."""
+    return all(len(days_in(title, None)) == 1 for title in titles)
+
+
+def _name_of_parts(name: str, tree: _Tree, parents: dict[int, tuple[str, Sums]]) -> str:
+    """Return what the column of indented rows is called, which may be called by those above.
+
+    Of a training on its days several districts are those of whoever came, and no venues.
+    """
+    kinds, field = {kind for kind, __ in parents.values()}, field_of_name(name)
+    if HOME in kinds:
+        return name if field in AGENCY_FIELDS else AGENCY
+    if TITLE not in kinds or field not in (None, "title", "venue_district"):
+        return name
+    titles = [str(tree.texts[row]) for row, (kind, __) in parents.items() if kind == TITLE]
+    if field == "venue_district" and not _are_dated(titles):
+        return name
+    leaves = [tree.texts[row] for row in tree.above if row not in tree.under]
+    homes = all(contents.is_district(text) for text in leaves if not is_total(text))
+    return HOME if homes else AGENCY
 
 
 def _filled(sheet: Sheet, tree: _Tree, counted: set[int]) -> pd.DataFrame:
