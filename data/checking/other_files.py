@@ -1,4 +1,4 @@
-"""Files of something else: another country, indicators, pay, vehicles, cases or victims."""
+"""Files of something else: another country, indicators, pay, stores, cases, inspections, lists."""
 
 import re
 from collections.abc import Collection, Sequence, Set
@@ -147,24 +147,27 @@ def require_of_trainings(sheet: Sheet) -> None:
         if set(words) & set(names) and not _is_beside_persons(sheet, what, fields):
             advice = _("If it is one, name the training in a column Training.")
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
-    if what := _other_subject(sheet, names, fields):
-        raise ReadingError(what, sheet.where, ADVICE)
-    if what := _other_country(sheet, names):
+    if what := _other_subject(sheet, names, fields) or _other_country(sheet, names):
         raise ReadingError(what, sheet.where, ADVICE)
 
 
 def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
     """Tell whether a table is of indicators or rates, and no row of a training on a day."""
     names = {plain(name) for name in sheet.header}
-    told = {*known_fields(sheet)}  # of each number its training and the day of this
-    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
     tagged = any(tag.strip().casefold().startswith("#indicator") for tag in sheet.tags)
-    if (tagged or INDICATORS & names) and not (of_trainings and counts_trained(sheet)):
+    if (tagged or INDICATORS & names) and not _tells_trainings(sheet):
         return True
     if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return False
     rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
     return rates or (_are_statistics([*names]) and not _speaks_of_training(sheet))
+
+
+def _tells_trainings(sheet: Sheet) -> bool:
+    """Tell whether indicators are of people trained, each with its training and the day of this."""
+    told = {*known_fields(sheet)}
+    of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
+    return of_trainings and counts_trained(sheet)
 
 
 def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) -> str:
@@ -193,10 +196,13 @@ def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     if _UNITS & {*names} or any(map(_is_abroad, names)):
         return _("It is of another country.")
     for n, name in enumerate(names):
-        countries = sheet.cells[n].map(plain) if name in _COUNTRIES else []
-        if sum(country not in _PAKISTAN for country in countries) * 2 > len(countries):
+        if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:
             return _("Most of its rows are of other countries.")
     return ""
+
+
+def _is_other_country(text: str) -> bool:
+    return plain(text) not in _PAKISTAN
 
 
 def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:

@@ -192,7 +192,7 @@ def _by_name(name: str) -> str | None:
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and bare != "trn" and (field := known.get(whole)):
         return field
-    if (told := known.get(_OF_PARTICIPANTS.sub("", _NAME_OF.sub("", english)))) in _OF_EACH:
+    if told := _of_each(_NAME_OF.sub("", english)):
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"
@@ -217,12 +217,23 @@ def _by_name(name: str) -> str | None:
 
 def _of_group(groups: str, last: str) -> str | None:
     """Return the field of a name that stands in groups of columns; else None."""
-    known, bare = names().fields, plain(last)
-    field = known.get(bare)
-    if not field and (told := known.get(_OF_PARTICIPANTS.sub("", bare))) in _OF_EACH:
+    bare = plain(last)
+    field = names().fields.get(bare)
+    if not field and (told := _of_each(bare)):
         return told
     of_training = _OF_VENUE & {*plain(groups).split()} and not _OF_PEOPLE & {*bare.split()}
     return f"venue_{field}" if field in PLACE_FIELDS and of_training else field
+
+
+def _of_each(bare: str) -> str | None:
+    """Return what a plain name says is told of each participant: "district of participant"."""
+    told = names().fields.get(_OF_PARTICIPANTS.sub("", bare))
+    return told if told in _OF_EACH else None
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name, those for who is counted in English."""
+    return in_english(plain(name)).split()
 
 
 def _are_both_sexes(name: str) -> bool:

@@ -64,11 +64,8 @@ def _whole_rows(sheet: Sheet) -> Sheet:
 
 
 def _with_days(sheet: Sheet) -> Sheet:
-    return with_whole_days(with_venues(without_dittos(with_totals_of_places(_ranked(sheet)))))
-
-
-def _ranked(sheet: Sheet) -> Sheet:
-    return with_dated_titles(with_ranks(sheet))
+    told = without_dittos(with_totals_of_places(with_dated_titles(with_ranks(sheet))))
+    return with_whole_days(with_venues(told))
 
 
 def _titled(sheet: Sheet) -> Sheet:

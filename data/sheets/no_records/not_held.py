@@ -137,7 +137,7 @@ def said_twice(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         said |= by_text(cells[n], says_twice, "bool")
     if not said.any():
         return cells.index[:0]
-    told = cells[mapping.positions("training_id", "title")]
+    told = cells[mapping.positions("training_id", "title", "date_start")]
     own = told.assign(person=numbers_of_persons(cells, mapping))
     known = own["person"] >= 0
     others = pd.MultiIndex.from_frame(own[known & ~said])

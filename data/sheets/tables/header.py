@@ -32,9 +32,7 @@ from data.sheets.words.cell_values import (
     tells_day,
 )
 from data.sheets.words.joined_names import joined, over_two, trimmed
-from data.sheets.words.name_words import (
-    is_of_remarks,
-)
+from data.sheets.words.name_words import is_of_remarks
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
 

@@ -11,10 +11,7 @@ from data.records.years import in_year
 from data.sheets.fields import PRESENCE, plain
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.day_words import is_called_a_day
-from data.sheets.words.name_words import (
-    guessed_field,
-    names_training,
-)
+from data.sheets.words.name_words import guessed_field, names_training
 from data.sheets.words.signatures import is_signature
 from geo.names.known_names import place_names
 

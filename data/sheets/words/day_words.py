@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from data.sheets.fields import plain
-from data.sheets.roman_urdu import in_english
+from data.sheets.fields import plain, words_of
 from geo.names.remembered import once_a_reading
 
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
@@ -41,7 +40,7 @@ def is_called_a_day(name: str) -> bool:
 
 def is_of_another_day(name: str) -> bool:
     """Tell whether a name says that its days are of something else than trainings."""
-    return bool(_OTHER_DAYS & set(in_english(plain(name)).split()))
+    return bool(_OTHER_DAYS & set(words_of(name)))
 
 
 def first_or_last(name: str, days: Sequence[str]) -> str:
@@ -58,7 +57,7 @@ def first_or_last(name: str, days: Sequence[str]) -> str:
 
 def _bare_day(name: str) -> str:
     """Return the name of a column of days without the words that any of them may have."""
-    return " ".join(word for word in in_english(plain(name)).split() if word not in DAY_WORDS)
+    return " ".join(word for word in words_of(name) if word not in DAY_WORDS)
 
 
 @once_a_reading

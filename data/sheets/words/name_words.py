@@ -7,8 +7,7 @@ from difflib import get_close_matches
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
-from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain
-from data.sheets.roman_urdu import in_english
+from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain, words_of
 from data.sheets.words.day_words import is_called_a_day
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
@@ -115,15 +114,10 @@ _ATTENDING = frozenset(
 NEARLY = 0.84
 
 
-def _words(name: str) -> list[str]:
-    """Return the words of a name, those for who is counted in English."""
-    return in_english(plain(name)).split()
-
-
 def guessed_field(name: str) -> str | None:
     """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
     bare = plain(name)
-    words = set(_words(name))
+    words = set(words_of(name))
     if words & _PERSONAL:
         return "other_personal"
     if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
@@ -167,81 +161,81 @@ def _nearest(name: str) -> str | None:
 
 def names_somebody(name: str) -> bool:
     """Tell whether a name is "Name of ..." somebody who leads nothing, and no parent or husband."""
-    words = set(_words(name))
+    words = set(words_of(name))
     return "name" in words and not words & _LEADERS and not words & _PERSONAL
 
 
 def names_training(name: str) -> bool:
     """Tell whether a word for a training stands in a name."""
-    return bool(_TRAININGS & set(_words(name)))
+    return bool(_TRAININGS & set(words_of(name)))
 
 
 def counts_plainly(name: str) -> bool:
     """Tell whether a name has no word but of sexes and of those who came, or of its group."""
-    return set(_words(name)) <= _PLAIN_COUNTS | _IN_FORMS
+    return set(words_of(name)) <= _PLAIN_COUNTS | _IN_FORMS
 
 
 def is_of_no_people(name: str) -> bool:
     """Tell whether a name says that its numbers are of something else than people."""
-    return bool(_OTHER_NUMBERS & set(_words(name)))
+    return bool(_OTHER_NUMBERS & set(words_of(name)))
 
 
 def may_tell_who_came(name: str) -> bool:
     """Tell whether a name is of a day or session, or has a word for coming to it."""
-    return bool(_ATTENDING & set(_words(name)))
+    return bool(_ATTENDING & set(words_of(name)))
 
 
 def is_planned(name: str) -> bool:
     """Tell whether a name says that a column is of those who were to come."""
-    return bool(_PLANNED & set(_words(name)))
+    return bool(_PLANNED & set(words_of(name)))
 
 
 def is_confirmed(name: str) -> bool:
     """Tell whether a name says of persons that they said, or were told, that they would come."""
-    words = set(_words(name))
+    words = set(words_of(name))
     told = words & {"confirmed", "confirmation", "selected", "rsvp"}
     return bool(told) and not words & (_CAME | {"attendance"})
 
 
 def is_of_who_came(name: str) -> bool:
     """Tell whether a name says that a column is of those who came, beside one of others."""
-    return bool(_CAME & (words := set(_words(name)))) and "not" not in words
+    return bool(_CAME & (words := set(words_of(name)))) and "not" not in words
 
 
 def is_of_others(name: str) -> bool:
     """Tell whether a name says that a column counts others than participants."""
-    words = set(_words(name))
+    words = set(words_of(name))
     return bool(words & _OTHERS) and not words & _CAME
 
 
 def is_of_some(name: str) -> bool:
     """Tell whether a name is of those who passed or failed, or of those who did not come."""
-    words = set(_words(name))
+    words = set(words_of(name))
     return bool(words & (_OF_THEM | {"absent", "absentees"} | (_CAME if "not" in words else set())))
 
 
 def counts_who_came(name: str) -> bool:
     """Tell whether a name says that a column is the number of all people who came."""
-    words = set(_words(name))
+    words = set(words_of(name))
     of_all = words & ({"total", "no", "number"} | _PEOPLE) and not words & {*_SEXES}
     return bool(of_all and words & _CAME and words & _COUNTED) and "days" not in words
 
 
 def counts_people(name: str) -> bool:
     """Tell whether a name is that of the number of some people: "No. of officials"."""
-    words = set(_words(name))
+    words = set(words_of(name))
     of_some = bool(words & (_COUNTED | _PEOPLE | _STAFF)) and not words & _OTHERS
     return of_some and words <= {"no", "nos", "number", "of"} | _COUNTED | _PEOPLE | _STAFF
 
 
 def is_of_remarks(name: str) -> bool:
     """Tell whether a name is that of a column of remarks."""
-    return bool(_REMARKS & set(_words(name)))
+    return bool(_REMARKS & set(words_of(name)))
 
 
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or from whom, the participants came."""
-    words = set(_words(name))
+    words = set(words_of(name))
     return words == {"from"} or ("from" in words and bool(words & _PEOPLE))
 
 
@@ -261,18 +255,18 @@ def has_twin(name: str, header: Sequence[str]) -> bool:
 
     "Planned M" and "Actual M" are twins; of "Actual" alone nobody knows what it counts.
     """
-    own, planned = set(_words(name)), is_planned(name)
+    own, planned = set(words_of(name)), is_planned(name)
     if not planned and not own & _CAME:
         return False
     rest = own - (_PLANNED if planned else _CAME)
     other = _CAME if planned else _PLANNED
-    others = (set(_words(one)) for one in header)
+    others = (set(words_of(one)) for one in header)
     return bool(rest) and any(one & other and one - other == rest for one in others)
 
 
 def without_sex(name: str) -> str:
     """Return a name without its word for one sex: "judges" of "Female judges"; else blank."""
-    sexes, rest = _sexes_and_rest(_words(name))
+    sexes, rest = _sexes_and_rest(words_of(name))
     return " ".join(rest) if len(sexes) == 1 else ""
 
 
@@ -281,18 +275,18 @@ def has_other_sex(name: str, header: Sequence[str], *, of_people: bool = False) 
 
     ``of_people``: whether it is known that its other words are of people.
     """
-    own = _words(name)
+    own = words_of(name)
     sexes, rest = _sexes_and_rest(own)
     if len(sexes) != 1 or not (of_people or {*own} & (_COUNTED | _CAME)):
         return False
-    others = [_sexes_and_rest(_words(one)) for one in header]
+    others = [_sexes_and_rest(words_of(one)) for one in header]
     return sum(rest == words and len(told) == 1 and told != sexes for told, words in others) == 1
 
 
 def sex_counted(name: str) -> str:
     """Return the sex of whom a column counts by its name: "Female" of mothers, else blank."""
-    sexes, __ = _sexes_and_rest(_words(name))
-    sexes += [_FAMILIES[word] for word in _words(name) if word in _FAMILIES]
+    sexes, __ = _sexes_and_rest(words_of(name))
+    sexes += [_FAMILIES[word] for word in words_of(name) if word in _FAMILIES]
     return {"f": "Female", "m": "Male"}[sexes[0]] if len(sexes) == 1 else ""
 
 

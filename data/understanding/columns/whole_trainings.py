@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from data.records.distinct import filled_cells
 from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS
 from data.sheets.sheet import Sheet
@@ -29,5 +30,5 @@ def _are_trainings(sheet: Sheet, fields: Sequence[str]) -> bool:
         return False
     cells = sheet.cells[~say_total(sheet.cells)]
     own = cells[[fields.index("title"), fields.index("date_start")]]
-    whole = own.apply(lambda column: column.str.strip() != "").all(axis=None)
+    whole = filled_cells(own).all(axis=None)
     return len(own) >= LEAST and bool(whole) and not any(own[n].duplicated().any() for n in own)

@@ -8,13 +8,7 @@ import pandas as pd
 from data.records.dates import is_day
 from data.records.distinct import by_text
 from data.records.months import is_month
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    TRAINING_FIELDS,
-    field_of_name,
-    plain,
-)
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
 from data.understanding import contents

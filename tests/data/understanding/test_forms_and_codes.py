@@ -75,6 +75,17 @@ def test_of_a_duplicate_whose_other_row_is_missing_nobody_knows_who_came() -> No
     assert reasons(found.checked) == ["Not a known word for attendance."]
 
 
+def test_a_duplicate_of_somebody_who_came_on_another_day_is_of_that_day_alone() -> None:
+    [one, two] = people(2)
+    header = [*LIST, "Training", "Date", "Attended"]
+    rows = [[*one, "Referral", "5 June 2023", "Yes"], [*two, "Referral", "5 June 2023", "Yes"],
+            [*one, "Referral", "19 June 2023", "Duplicate entry"],
+            [*two, "Referral", "19 June 2023", "Yes"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 3)
+    assert reasons(found.checked) == ["Not a known word for attendance."]
+
+
 # ------------------------------------------------------------------- trainings that were ticked
 
 TICKED = ["Debt, bondage and wages (5 June 2023)", "How to report (12 June 2023)",
