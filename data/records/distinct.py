@@ -49,9 +49,13 @@ def _of_few(column: pd.Series, say: Callable[[str], Any], kind: str) -> pd.Serie
     return pd.Series(values, index=column.index, dtype=own)
 
 
-@lru_cache(maxsize=16)
 def _type_of(kind: str) -> ExtensionDtype | np.dtype:
     """Return the type of a name: to look it up takes as long as half a short column."""
+    return _type_kept_as(kind, pd.get_option("mode.string_storage"))
+
+
+@lru_cache(maxsize=16)
+def _type_kept_as(kind: str, _storage: str) -> ExtensionDtype | np.dtype:
     return pandas_dtype(kind)
 
 

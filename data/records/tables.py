@@ -66,6 +66,8 @@ _COUNT_HELP = (
     "The two are kept apart."
 )
 _ID = (REQUIRED, *NAME)
+#: However they were kept while a file was read.
+_TEXTS = pd.StringDtype("pyarrow", na_value=float("nan"))
 
 #: By table, its columns in their order. A set of records has the first two, and each of the others
 #: or not. A row of trainings is one training, or several that a source describes only together;
@@ -303,7 +305,9 @@ KINDS: dict[str, Kind] = {
 def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
     """Return a table of sound texts with the types of ``data.model.Records``."""
     frame = cells[list(TABLES[table])].reset_index(drop=True)
-    return frame.assign(**{name: _typed(KINDS[name], frame[name]) for name in TABLES[table]})
+    frame = frame.assign(**{name: _typed(KINDS[name], frame[name]) for name in TABLES[table]})
+    frame.columns = frame.columns.astype(_TEXTS)
+    return frame
 
 
 def _typed(kind: Kind, texts: pd.Series) -> pd.Series:
@@ -313,4 +317,4 @@ def _typed(kind: Kind, texts: pd.Series) -> pd.Series:
         return by_text(texts, number, "float64")
     if kind == "day":
         return pd.to_datetime(texts.replace("", None), format="%Y-%m-%d").astype("datetime64[s]")
-    return texts
+    return texts.astype(_TEXTS)

@@ -19,6 +19,7 @@ from data.checking.other_files import (
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
 from data.checking.template_sheets import are_of_template, check_template, told_as_one
+from data.files.kept_texts import texts_of
 from data.files.text_pages import TextPages
 from data.files.workbooks import SheetTitle, open_workbook
 from data.files.zip_parts import within_memory
@@ -136,11 +137,12 @@ def understand(
     """
     if date_format not in (None, *DATE_FORMATS):
         raise ValueError(f"not a format of dates: {date_format}")
-    sheets = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
-    if isinstance(sheets, Question):
-        return sheets
     told = _Told(answers or Answers(), mapping, decisions or Decisions(), date_format)
-    return _understood(files, sheets, today, told, limits)
+    with texts_of(files):
+        sheets = _opened(files, (sheet,) if isinstance(sheet, str) else tuple(sheet or ()), limits)
+        if isinstance(sheets, Question):
+            return sheets
+        return _understood(files, sheets, today, told, limits)
 
 
 def _understood(
