@@ -65,6 +65,12 @@ def in_parts(texts: pd.Index) -> Iterator[list[str]]:
         yield texts[start : start + TEXTS_AT_ONCE].tolist()
 
 
+def filled_texts(column: pd.Series) -> list[str]:
+    """Return the different texts of a column, in their order, without those of spaces alone."""
+    texts = dict.fromkeys(column.tolist()) if len(column) < FEW else column.unique().tolist()
+    return [text for text in texts if text.strip()]
+
+
 def blank_column(rows: pd.Index) -> pd.Series:
     """Return a column of texts that are all blank."""
     # From a list: of one text pandas makes it four times as slowly.

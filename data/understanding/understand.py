@@ -28,14 +28,9 @@ from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
+from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
-from data.understanding.columns.proposal import (
-    Answers,
-    Proposal,
-    propose,
-    require_known,
-    with_mapping,
-)
+from data.understanding.columns.proposal import Proposal, propose, with_mapping
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.names.remembered import forgetting_texts

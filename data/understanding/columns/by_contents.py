@@ -3,6 +3,7 @@
 import re
 
 from data.records.dates import is_day
+from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
@@ -165,7 +166,7 @@ def _are_notes(table: Table, n: int) -> bool:
     A plan has no agencies or sexes of its people; "Completed" beside "Report attached" is no
     status, and a blank says nothing.
     """
-    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(table.sheet.cells[n])
     told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
     dated = any(one == "date_start" and table.holds[place] == contents.DAYS
                 for place, one in enumerate(table.fields))  # fmt: skip
@@ -282,7 +283,7 @@ def _are_codes(table: Table, n: int) -> bool:
 
 def _is_status_of_each(table: Table, n: int) -> bool:
     """Tell whether a status of the persons of a list says in words who came and who did not."""
-    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(table.sheet.cells[n])
     came, absent = (list(map(says, texts)) for says in (says_present, says_absent))
     words = all(one or other for one, other in zip(came, absent, strict=True))
     called = "status" in plain(table.sheet.header[n]).split()
@@ -344,6 +345,6 @@ def _name_districts(table: Table, n: int) -> bool:
     """Tell whether most texts of a column name a district among other words."""
     if n in table.sheet.offered:
         return False
-    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(table.sheet.cells[n])
     some = texts[: contents.LOOKED_UP]
     return bool(some) and sum(bool(districts_among([one])) for one in some) > len(some) / 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.review.agencies import agencies_of_post
@@ -239,13 +240,13 @@ def _are_codes(table: Table, n: int) -> bool:
 
 def are_ranked(table: Table, n: int) -> bool:
     """Tell whether a column has nothing but the places that some came in."""
-    texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = [text.strip() for text in filled_texts(table.sheet.cells[n])]
     return bool(texts) and all(map(_ORDINAL.match, texts))
 
 
 def _have_points(table: Table, n: int) -> bool:
     """Tell whether each number of a column has a point in it: "Act. No" 1.1, 1.2, 1.3."""
-    texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = [text.strip() for text in filled_texts(table.sheet.cells[n])]
     return len(texts) > 1 and all(map(_POINTED.fullmatch, texts))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies import called_as, find_agency
@@ -54,7 +54,7 @@ def _with_those_who_came(sheet: Sheet) -> Sheet:
         words = plain(name).split()
         planned = [place for place, word in enumerate(words) if is_planned(word)]
         came = [place for place, word in enumerate(words) if is_of_who_came(word)]
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        texts = filled_texts(sheet.cells[n])
         if len(planned) != 1 or len(came) != 1 or not all(map(_TWO.fullmatch, texts)) or not texts:
             continue
         part = 1 if came[0] < planned[0] else 2
@@ -74,7 +74,7 @@ def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
     """Return a sheet in which "Participants (Male/Female)" has a column each: of 14/6, 14 men."""
     for n, name in enumerate(sheet.header):
         sexes, rest = _sexes_in_order(name)
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        texts = filled_texts(sheet.cells[n])
         found = [_SEXES_OF_CELL.fullmatch(in_latin_digits(text)) for text in texts]
         told = dict(zip(texts, found, strict=True))
         if not sexes or is_planned(name) or not texts:

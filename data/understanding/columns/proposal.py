@@ -5,9 +5,9 @@ before a person, and so is what one row is where no column of persons or numbers
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 
+from data.records.distinct import filled_texts
 from data.records.errors import ReadingError
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
@@ -15,15 +15,12 @@ from data.review.agencies import shown_agency
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
-    FIELDS,
-    IGNORED,
     PERSONAL_FIELDS,
     PLACE_FIELDS,
     plain,
 )
 from data.sheets.mapping import (
     GROUPS,
-    KINDS,
     PERSONS,
     TRAININGS,
     ColumnMapping,
@@ -35,6 +32,7 @@ from data.sheets.mapping import (
 from data.sheets.named_persons import names_in, persons_named
 from data.sheets.sheet import Sheet
 from data.understanding import contents
+from data.understanding.answers import Answers, by_position
 from data.understanding.columns.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.whole_trainings import without_persons
@@ -56,39 +54,6 @@ _SHOWN_TEXTS = frozenset(
 )  # fmt: skip
 _PLACES = ("district", "venue_district")
 MOST_SAMPLES, LONGEST_SAMPLE = 3, 40
-NO_COLUMN, NO_FIELD = _("There is no column {name}."), _("There is no field {name}.")
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What somebody said of the columns of files.
-
-    Attributes
-    ----------
-    fields
-        By the name of a column as it is shown, or ``column 3``, its field; blank to leave it out.
-    constants
-        By field, what holds for every row.
-    kind
-        What one row is, of ``KINDS``; blank where its columns say it.
-    as_above
-        Whether a row that leaves its training blank belongs to the row above; None if not said.
-    month_day
-        Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
-        has said.
-    dashes
-        What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
-    year
-        That of days without one, as 2023 or 2023-24; None where nobody has said.
-    """
-
-    fields: Mapping[str, str] = field(default_factory=dict)
-    constants: Mapping[str, str] = field(default_factory=dict)
-    kind: str = ""
-    as_above: bool | None = None
-    month_day: str | None = None
-    dashes: str | None = None
-    year: str | None = None
 
 
 @dataclass(frozen=True)
@@ -165,7 +130,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         If a column that is taken in is there twice by its name, or two are said to be one field.
     """
     answers = answers or Answers()
-    judgements = judged(sheet, known_fields(sheet), _given(sheet, answers), answers.constants)
+    judgements = judged(sheet, known_fields(sheet), by_position(sheet, answers), answers.constants)
     fields = [one.field for one in judgements]
     if twice := twice_given(fields):
         what = _("Two columns are said to be: {fields}.").format(fields=", ".join(twice))
@@ -246,55 +211,6 @@ def row_kinds(
     return (PERSONS, TRAININGS) if of_persons else (TRAININGS,)
 
 
-def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
-    """Refuse an answer on a column that no sheet has, and one that is no field.
-
-    Raises
-    ------
-    ReadingError
-        It names the columns that there are, and the likeliest.
-    """
-    shown = [safe_name(name) for sheet in sheets for name in sheet.header]
-    widest = max((len(sheet.header) for sheet in sheets), default=0)
-    known = {plain(name): name for name in shown} | {
-        f"column {n}": f"column {n}" for n in range(1, widest + 1)
-    }
-    for name, meant in answers.fields.items():
-        if plain(name) not in known:
-            near = get_close_matches(plain(name), known, n=1)
-            what = _("There is no column {name}. Is {likely} meant?") if near else NO_COLUMN
-            what = what.format(name=safe_name(name), likely=known[near[0]] if near else "")
-            advice = _("The columns are: {names}.").format(names=", ".join(dict.fromkeys(shown)))
-            raise ReadingError(what, _("What was said of columns"), advice)
-        _require_field(meant)
-    for name in answers.constants:
-        _require_field(name)
-    if answers.kind and answers.kind not in KINDS:
-        raise ValueError(f"not what a row can be: {answers.kind}")
-
-
-def _require_field(name: str) -> None:
-    if name in (IGNORED, *FIELDS):
-        return
-    near = get_close_matches(name, FIELDS, n=1)
-    what = _("There is no field {name}. Is {likely} meant?") if near else NO_FIELD
-    what = what.format(name=name, likely=near[0] if near else "")
-    advice = _("The fields are: {names}.").format(names=", ".join(FIELDS))
-    raise ReadingError(what, _("What was said of columns"), advice)
-
-
-def _given(sheet: Sheet, answers: Answers) -> dict[int, str]:
-    """Return the answers on the columns of a sheet by position."""
-    said = {plain(name): meant for name, meant in answers.fields.items()}
-    given = {}
-    for position, name in enumerate(sheet.header):
-        for called in (f"column {position + 1}", plain(safe_name(name))):
-            if called in said:
-                given[position] = said[called]
-                break
-    return given
-
-
 def _with_samples(proposal: Proposal, sheet: Sheet, judgements: Sequence[Judged]) -> Proposal:
     """Return a proposal of which each column shows some values; none of one of persons."""
     places = [n for n, one in enumerate(judgements) if one.field == "name_of_person"]
@@ -302,7 +218,7 @@ def _with_samples(proposal: Proposal, sheet: Sheet, judgements: Sequence[Judged]
     columns = list(proposal.columns)
     for n, one in enumerate(judgements):
         if one.field not in PERSONAL_FIELDS and _may_be_shown(one):
-            texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()][:40]
+            texts = filled_texts(sheet.cells[n])[:40]
             samples = _samples([" ".join(text.split()) for text in texts], one, persons)
             columns[n] = replace(columns[n], samples=tuple(samples))
     return replace(proposal, columns=tuple(columns))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import COUNT_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
@@ -110,7 +110,7 @@ def _tells_sex(name: str) -> bool:
 def _has_sexes(sheet: Sheet) -> bool:
     """Tell whether a column of any name holds nothing but sexes, or Mr and Ms."""
     for n in sheet.cells:
-        texts = [text.strip() for text in sheet.cells[n].unique().tolist() if text.strip()]
+        texts = [text.strip() for text in filled_texts(sheet.cells[n])]
         words = {SEX_WORDS.get(text.strip(" .").casefold(), "") for text in texts}
         if words and words <= {"participants_f", "participants_m"}:
             return True

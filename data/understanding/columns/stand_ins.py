@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import (
@@ -214,7 +215,7 @@ def _are_of_others(offices: pd.Series, forces: pd.Series) -> bool:
 
 def _are_agencies(cells: pd.Series) -> bool:
     """Tell whether each text of a column is an agency, and none says only that it is some other."""
-    texts = [text for text in cells.unique().tolist() if text.strip()]
+    texts = filled_texts(cells)
     found = {find_agency(text, Decisions()).agency for text in texts}
     return bool(found) and not found & {None, NOT_PUBLISHED.capitalize()}
 

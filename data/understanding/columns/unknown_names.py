@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
@@ -151,7 +152,7 @@ def _are_other_codes(cells: pd.Series) -> bool:
 
 def _are_words(table: Table, n: int) -> bool:
     """Tell whether a column holds texts: trainings on labour are of no agency of that name."""
-    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(table.sheet.cells[n])
     of_subject = table.holds[n] == contents.AGENCIES and not any(map(called_as, texts))
     return of_subject or table.holds[n] in (contents.TEXTS, contents.MIXED)
 
@@ -268,7 +269,7 @@ def _completes_total(table: Table, n: int) -> bool:
 
 def _are_titles(table: Table, n: int) -> bool:
     """Tell whether the texts of a column are called a training, a workshop or a course each."""
-    texts = [text for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(table.sheet.cells[n])
     return bool(texts) and all(map(TRAINING.search, texts))
 
 
@@ -282,5 +283,5 @@ def _have_one_day_each(table: Table, n: int) -> bool:
 
 def _are_files(table: Table, n: int) -> bool:
     """Tell whether a column holds names or addresses of files, as of a list that was uploaded."""
-    texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
+    texts = [text.strip() for text in filled_texts(table.sheet.cells[n])]
     return bool(texts) and all(map(_FILE.fullmatch, texts))

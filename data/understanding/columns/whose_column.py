@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.records.dates import is_day
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.months import is_month
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
@@ -205,7 +205,7 @@ def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     villages = any(map(is_of_villages, called))
     councils = any(map(is_of_councils, called))
     venues = [n for n, one in enumerate(fields) if one == "venue"]
-    held = [text for n in venues for text in sheet.cells[n].unique().tolist() if text.strip()]
+    held = [text for n in venues for text in filled_texts(sheet.cells[n])]
     near = is_for_neighbours(texts)
     if not (villages or (near and (councils or held))) or any(map(HALLS.search, held)):
         return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.records.personal_data import safe_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -81,5 +82,5 @@ def _part_and_district(name: str) -> tuple[str, str] | None:
 
 def _are_within(sheet: Sheet, n: int, code: str) -> bool:
     """Tell whether no cell of a column names a district other than one."""
-    texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(sheet.cells[n])
     return all(match(text, alike=False).adm2_pcode in (None, code) for text in texts)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.review.places_beside import LIES_IN_IT
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, field_of_name, plain
 from data.sheets.sheet import Sheet
@@ -37,7 +38,7 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     if len(tehsils) != 1 or {*fields} & {*PLACE_FIELDS} or HOME_ABOVE in sheet.header:
         return sheet
     above = districts_among(sheet.beside)
-    texts = [text for text in sheet.cells[tehsils[0]].unique().tolist() if text.strip()]
+    texts = filled_texts(sheet.cells[tehsils[0]])
     lie = [set(_lies_in(text)) for text in texts] if len(above) == 1 else []
     if not any(one == above for one in lie) or any(one and not one & above for one in lie):
         return sheet

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.records.distinct import is_filled
+from data.records.distinct import filled_texts, is_filled
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
@@ -125,7 +125,7 @@ def _found(sheet: Sheet) -> _Lists | None:
     for n, name in enumerate(sheet.header):
         if n in sheet.offered:
             continue
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        texts = filled_texts(sheet.cells[n])
         lists = {text: parts for text in texts if (parts := parts_of(text))}
         if not texts or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
             continue

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.records.distinct import is_filled
+from data.records.distinct import filled_texts, is_filled
 from data.records.problems.of_rows import WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.review.agencies import find_agency
@@ -116,7 +116,7 @@ def _tree(sheet: Sheet, n: int) -> _Tree | None:
     texts = sheet.cells[n]
     if field_of_name(sheet.header[n]) in (*COUNT_FIELDS, RUNNING_NUMBER):
         return None
-    found = {text: _BEFORE.match(text) for text in texts.unique().tolist() if text.strip()}
+    found = {text: _BEFORE.match(text) for text in filled_texts(texts)}
     depth = {text: _depth(one) for text, one in found.items() if one}
     if len(set(depth.values())) < 2 or not any(any(map(str.isalpha, text)) for text in depth):
         return None

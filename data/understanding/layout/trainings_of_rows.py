@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.dates import read_day
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.months import read_month
 from data.records.years import only_year
 from data.sheets.fields import (
@@ -126,7 +126,7 @@ def _with_days_of_titles(sheet: Sheet) -> Sheet:
         return sheet
     year = only_year((sheet.name, *sheet.above))
     for n in titles:
-        texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+        texts = filled_texts(sheet.cells[n])
         days = {text: own[0] for text in texts if len(own := days_in(text, year)) == 1}
         if texts and len(days) == len(texts):
             column = by_text(sheet.cells[n], lambda text: days.get(text, ""))  # noqa: B023

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records.dates import is_day
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
 from data.records.years import in_year, only_year
 from data.sheets.fields import (
@@ -108,7 +108,7 @@ def _with_venues_apart(sheet: Sheet) -> Sheet:
         return sheet
     [n] = both
     year = only_year((sheet.name, *sheet.above))
-    texts = [text for text in sheet.cells[n].unique().tolist() if text.strip()]
+    texts = filled_texts(sheet.cells[n])
     parts = {text: _day_and_venue(text, year) for text in texts if not is_total(text)}
     if not parts or not all(day for day, __ in parts.values()):
         return sheet

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
 from data.records.years import only_year
 from data.sheets.fields import field_of_name
@@ -34,7 +34,7 @@ def with_dated_titles(sheet: Sheet) -> Sheet:
     [(n, title)] = titles.items()
     year = only_year((sheet.name, *sheet.above))
     records = sheet.cells[n][~say_total(sheet.cells)]
-    days = {text: days_in(text, year) for text in records.unique().tolist() if text.strip()}
+    days = {text: days_in(text, year) for text in filled_texts(records)}
     told = {text: own[0] for text, own in days.items() if len(own) == 1}
     if not told or len(told) < len(days) or not all(map(_is_title_besides, told, told.values())):
         return sheet

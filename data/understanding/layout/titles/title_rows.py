@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.dates import read_day
+from data.records.distinct import by_text, filled_texts
 from data.records.months import is_month
 from data.records.years import only_year
 from data.sheets.fields import (
@@ -228,13 +229,14 @@ def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
     if len(days) < 2:
         return None
     for n in range(len(sheet.header)):
-        names = {text: plain(text) for text in sheet.cells[n].unique().tolist() if text.strip()}
+        names = {text: plain(text) for text in filled_texts(sheet.cells[n])}
         found = {
             text: [day for above, day in days.items() if above.startswith(f"{name} ")]
             for text, name in names.items()
         }
         if len(names) > 1 and all(len(one) == 1 for one in found.values()):
-            return sheet.cells[n].map(lambda text: found.get(text, [""])[0])  # noqa: B023
+            told = {text: day for text, [day] in found.items()}
+            return by_text(sheet.cells[n], lambda text, told=told: told.get(text, ""))
     return None
 
 
@@ -339,5 +341,5 @@ def _gives(cells: pd.Series, name: str) -> bool:
 
 def _has_no_day(cells: pd.Series) -> bool:
     """Tell whether texts stand where days should, and none has a number: "From" is an office."""
-    texts = [text for text in cells.unique().tolist() if text.strip()]
+    texts = filled_texts(cells)
     return bool(texts) and not any(char.isdigit() for text in texts for char in text)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.dates import is_day
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.months import is_month
 from data.records.personal_data import safe_name
 from data.records.years import only_year
@@ -73,7 +73,7 @@ def _divided(
 
 def _choices(cells: pd.Series, sign: re.Pattern[str], year: int | None) -> list[str]:
     """Return the trainings of a column of answers; none where one of them has no day of its own."""
-    answers = [_parts(text, sign) for text in cells.unique().tolist() if text.strip()]
+    answers = [_parts(text, sign) for text in filled_texts(cells)]
     if not any(len(own) > 1 for own in answers):
         return []
     chosen = list(dict.fromkeys(one for own in answers for one in own))

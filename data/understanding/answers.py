@@ -1,0 +1,95 @@
+"""What somebody said of the columns of files, and whether there are such columns and fields."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from data.records.errors import ReadingError
+from data.records.personal_data import safe_name
+from data.sheets.fields import FIELDS, IGNORED, plain
+from data.sheets.mapping import KINDS
+from data.sheets.sheet import Sheet
+from geo.words.catalogue import _
+
+NO_COLUMN, NO_FIELD = _("There is no column {name}."), _("There is no field {name}.")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What somebody said of the columns of files.
+
+    Attributes
+    ----------
+    fields
+        By the name of a column as it is shown, or ``column 3``, its field; blank to leave it out.
+    constants
+        By field, what holds for every row.
+    kind
+        What one row is, of ``KINDS``; blank where its columns say it.
+    as_above
+        Whether a row that leaves its training blank belongs to the row above; None if not said.
+    month_day
+        Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
+        has said.
+    dashes
+        What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
+    year
+        That of days without one, as 2023 or 2023-24; None where nobody has said.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    as_above: bool | None = None
+    month_day: str | None = None
+    dashes: str | None = None
+    year: str | None = None
+
+
+def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
+    """Refuse an answer on a column that no sheet has, and one that is no field.
+
+    Raises
+    ------
+    ReadingError
+        It names the columns that there are, and the likeliest.
+    """
+    shown = [safe_name(name) for sheet in sheets for name in sheet.header]
+    widest = max((len(sheet.header) for sheet in sheets), default=0)
+    known = {plain(name): name for name in shown} | {
+        f"column {n}": f"column {n}" for n in range(1, widest + 1)
+    }
+    for name, meant in answers.fields.items():
+        if plain(name) not in known:
+            near = get_close_matches(plain(name), known, n=1)
+            what = _("There is no column {name}. Is {likely} meant?") if near else NO_COLUMN
+            what = what.format(name=safe_name(name), likely=known[near[0]] if near else "")
+            advice = _("The columns are: {names}.").format(names=", ".join(dict.fromkeys(shown)))
+            raise ReadingError(what, _("What was said of columns"), advice)
+        _require_field(meant)
+    for name in answers.constants:
+        _require_field(name)
+    if answers.kind and answers.kind not in KINDS:
+        raise ValueError(f"not what a row can be: {answers.kind}")
+
+
+def _require_field(name: str) -> None:
+    if name in (IGNORED, *FIELDS):
+        return
+    near = get_close_matches(name, FIELDS, n=1)
+    what = _("There is no field {name}. Is {likely} meant?") if near else NO_FIELD
+    what = what.format(name=name, likely=near[0] if near else "")
+    advice = _("The fields are: {names}.").format(names=", ".join(FIELDS))
+    raise ReadingError(what, _("What was said of columns"), advice)
+
+
+def by_position(sheet: Sheet, answers: Answers) -> dict[int, str]:
+    """Return the answers on the columns of a sheet by position."""
+    said = {plain(name): meant for name, meant in answers.fields.items()}
+    given = {}
+    for position, name in enumerate(sheet.header):
+        for called in (f"column {position + 1}", plain(safe_name(name))):
+            if called in said:
+                given[position] = said[called]
+                break
+    return given
