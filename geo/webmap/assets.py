@@ -11,6 +11,7 @@ import os
 import re
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,11 @@ def publish(boundaries: BoundarySet, folder: Path) -> Assets:
     )
 
 
+@lru_cache(maxsize=4)
 def frame_geometry(boundaries: BoundarySet) -> dict[str, Any]:
     """Return what the map's script knows of places: outlines, names, populations.
+
+    It is made once for a set, and never changed by who gets it.
 
     Districts are in the order of the list; a name is written ``at`` [latitude, longitude], with
     ``room`` in degrees of longitude; ``spellings`` are what a search finds them by, with

@@ -149,13 +149,12 @@ def labels(
     written: list[Label] = []
     beside, skipped, keys = 0, set(without), class_keys(values)
     for pcode, looked_for in by_importance(values):
-        rings = drawing.districts[pcode]
-        if not rings or pcode in skipped or len(written) >= most:
+        if pcode not in drawing.outlines or pcode in skipped or len(written) >= most:
             continue
         dark = is_dark(keys[pcode])
-        label = _inside(pcode, rings, sizes, room, width_of, dark=dark)
+        label = _inside(pcode, drawing, sizes, room, width_of, dark=dark)
         if label is None and looked_for and beside < most_beside:
-            label = _beside(pcode, rings, sizes[-1], room, width_of)
+            label = _beside(pcode, drawing, sizes[-1], room, width_of)
             beside += label is not None
         if label is not None:
             room.take(label.edges(width_of), label.leader)
@@ -210,7 +209,7 @@ def _written_as(name: str) -> list[tuple[str, ...]]:
 
 def _inside(
     pcode: str,
-    rings: list[Line],
+    drawing: MapDrawing,
     sizes: Sequence[float],
     room: Room,
     width_of: Callable[[str, float], float],
@@ -218,16 +217,13 @@ def _inside(
     dark: bool,
 ) -> Label | None:
     """Return a name in the largest size at which it lies within its district, if there is one."""
-    outline = shapely.make_valid(shapely.Polygon(max(rings, key=len)))
+    outline = drawing.outlines[pcode]
     name, (left, top, right, bottom) = gazetteer.names()[pcode], outline.bounds
     if right - left < width_of(name, sizes[-1]) / 2 or bottom - top < sizes[-1]:
         return None
-    (circle,) = shapely.maximum_inscribed_circle([outline], tolerance=0.5)
-    points = shapely.get_coordinates(circle)[0], outline.centroid.coords[0]
-    middles = [(x, y) for x, y in points]
     for size in sizes:
         for lines in _written_as(name):
-            for at in middles:
+            for at in drawing.middles[pcode]:
                 label = Label(pcode, lines, at, size, dark)
                 left, top, right, bottom = label.edges(width_of)
                 aside = (right - left) * (1 - WITHIN) / 2
@@ -239,14 +235,13 @@ def _inside(
 
 def _beside(
     pcode: str,
-    rings: list[Line],
+    drawing: MapDrawing,
     size: float,
     room: Room,
     width_of: Callable[[str, float], float],
 ) -> Label | None:
     """Return a name beside its district, as near as there is room for it, with a leader."""
-    outline = shapely.make_valid(shapely.Polygon(max(rings, key=len)))
-    point = outline.representative_point()
+    point = drawing.outlines[pcode].representative_point()
     start: Point = (round(point.x, 2), round(point.y, 2))
     name = gazetteer.names()[pcode]
     wide, high = width_of(name, size), 1.05 * size

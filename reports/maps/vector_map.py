@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts import gazetteer
@@ -89,6 +90,24 @@ class MapDrawing:
             if rings[one["pcode"]]
             else self._dot(one["at"])
             for one in self.geometry["districts"]
+        }
+
+    @cached_property
+    def outlines(self) -> dict[str, BaseGeometry]:
+        """The part of every district with the most points, by P-code, of those that are drawn."""
+        rings = {pcode: max(own, key=len) for pcode, own in self.districts.items() if own}
+        shapes = shapely.make_valid([shapely.Polygon(ring) for ring in rings.values()])
+        return dict(zip(rings, shapes, strict=True))
+
+    @cached_property
+    def middles(self) -> dict[str, list[Point]]:
+        """The two middles of such a part: where it is widest, and where it would be in balance."""
+        shapes = list(self.outlines.values())
+        widest = shapely.get_point(shapely.maximum_inscribed_circle(shapes, tolerance=0.5), 0)
+        points = zip(*map(shapely.get_coordinates, (widest, shapely.centroid(shapes))), strict=True)
+        return {
+            pcode: [(float(x), float(y)) for x, y in both]
+            for pcode, both in zip(self.outlines, points, strict=True)
         }
 
     @cached_property
