@@ -78,6 +78,8 @@ class RowsUnder:
         self._fields = _fields_of(self._again[0])
         #: Where the columns stand in the rows that follow, if otherwise than in the header.
         self._places: list[int] = []
+        #: What the last row began with that is no header for that alone.
+        self._begun = ""
         self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
 
     def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
@@ -116,17 +118,26 @@ class RowsUnder:
                 continue
             if len(row) != width:
                 row = self._stretched(number, row, width)
-            titled = any(map(str.strip, row[:1])) and not any(map(str.strip, row[1:]))
-            places = range(width) if titled else self._places or range(width)
-            for position, place in enumerate(places) if number in self._unread else ():
-                if kind := self.grid.unread.get((number, place + 1)):
-                    self.faults.append((number, position, kind))
-            yield number, row if titled or not self._places else [row[place] for place in places]
+            if self._places or number in self._unread:
+                row = self._placed(number, row)
+            yield number, row
+
+    def _placed(self, number: int, row: list[str]) -> list[str]:
+        """Return a row with its cells where the header has them; those not read are faults."""
+        titled = any(map(str.strip, row[:1])) and not any(map(str.strip, row[1:]))
+        places = range(len(row)) if titled else self._places or range(len(row))
+        for position, place in enumerate(places) if number in self._unread else ():
+            if kind := self.grid.unread.get((number, place + 1)):
+                self.faults.append((number, position, kind))
+        return [row[place] for place in places]
 
     def _is_header(self, number: int, row: list[str]) -> bool:
         """Tell whether a row is the header again; one of another table ends the reading."""
         first = next(filter(str.strip, row), "")
+        if first == self._begun:  # as rows of one training do
+            return False
         if " ".join(first.split()).casefold() not in self._begin:
+            self._begun = first
             return False
         folded = _names_in(row)
         if len(list(filter(None, folded))) > 1 and folded in self._again:
