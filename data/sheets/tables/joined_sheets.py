@@ -31,6 +31,8 @@ _DATED = ("month", "months", "dated", "period")
 _CODES = frozenset(["code", "codes", "id", "code no", "ref", "ref no", "reference", "reference no"])
 CODE = "Training ID"
 _FIRST, _PARENT = "_index", "_parent_index"
+#: What is kept of a submission beside its answers, as it says whether that counts.
+_REVIEW = "_validation_status"
 
 
 def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -51,7 +53,9 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
     taken = [
         n
         for n, name in enumerate(parent.header)
-        if name and not is_collectors_own(name) and field_of_name(name) not in COUNT_FIELDS
+        if name
+        and (not is_collectors_own(name) or name == _REVIEW)
+        and field_of_name(name) not in COUNT_FIELDS
     ]
     there = {plain(name) for name in child.header}
     columns = []

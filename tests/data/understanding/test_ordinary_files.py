@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from data.review.decisions import Decisions
+from data.sheets.no_records.not_held import REJECTED_ROW
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import (
@@ -163,6 +164,23 @@ OF_FORM = [["name", "sex", "department", "district", "_index", "_parent_index"],
            ["Zarqoon Three", "male", "FIA", "Lahore", "3", "2"]]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("called", "no", "other"),
+    [
+        ("_validation_status", "Not Approved", ""),
+        ("_submission___validation_status", "validation_status_not_approved", "On Hold"),
+        ("__system/reviewState", "rejected", "hasIssues"),
+        ("ReviewState", "Rejected", "approved"),
+    ],
+)
+def test_a_submission_that_was_not_approved_is_set_aside(called: str, no: str, other: str) -> None:
+    states = [called, no, other]
+    found = read(text_of([[*row, state] for row, state in zip(FORM, states, strict=True)]).encode())
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 1)
+    assert found.checked.tables["attendance"].set_aside["reason"].tolist() == [REJECTED_ROW]
+
+
 def test_the_people_of_a_form_have_what_their_submission_says() -> None:
     found = read(workbook_of({"Form": FORM, "people": OF_FORM}))
     assert figures(found) == (2, 3)
@@ -170,6 +188,9 @@ def test_the_people_of_a_form_have_what_their_submission_says() -> None:
     venues = found.checked.trainings.set_index("title")["venue_adm2_pcode"]
     assert venues.to_dict() == {"Referral": "PK614", "Screening": "PK617"}
     assert "Zarqoon" not in repr(found)
+    reviewed = [[*row, state] for row, state in zip(
+        FORM, ["_validation_status", "Approved", "Not Approved"], strict=True)]  # fmt: skip
+    assert figures(read(workbook_of({"Form": reviewed, "people": OF_FORM}))) == (1, 2)
     stray = [*OF_FORM[:3], [*OF_FORM[3][:5], "9"]]
     assert isinstance(read(workbook_of({"Form": FORM, "people": stray})), Question)
 
