@@ -24,6 +24,18 @@ _COUNTS = re.compile(
 )
 #: What stands above a list of those who were to come, and who did.
 _INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b", re.IGNORECASE)
+#: What a letter is of that sends people to a training, whatever it calls its subject.
+_NOMINATION = re.compile(
+    r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b",
+    re.IGNORECASE,
+)
+#: What such a letter says to those whom it names; who of them came, it can't say.
+_ORDERED = re.compile(
+    r"\b(?:(?:is|are) (?:hereby |being )?(?:nominated|deputed|detailed|invited)\b"
+    r"|(?:directed|requested|advised|instructed|required) to"
+    r" (?:attend|report|participate|reach|join|present)\b)|نامزد کیا جاتا|شرکت (?:کریں|یقینی)",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"
     r"|mun[ai]?qid)\b|کو ہوئی|منعقد",
@@ -146,6 +158,8 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
     """
     told = False
     for texts in blocks:
+        if any(_ORDERED.search(text) and not _CAME.search(text) for text in texts):
+            return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
             dated = [text for text in dated if _OF_LIST.search(text) or not _WRITTEN_AT.match(text)]
@@ -197,7 +211,8 @@ def is_report(text: str, year: int | None) -> bool:
     if not REPORT.search(bare):
         return False
     attended = _CAME.search(text) and not _TO_COME.search(text)
-    called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
+    named = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
+    called = named and not _NOMINATION.search(bare)
     return not (attended or called or (_ON_ONE.match(text) and several))
 
 
@@ -208,7 +223,7 @@ def _has_several_days(text: str, year: int | None) -> bool:
 
 def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:
     """Return texts above a list that says who came, without words of those who were invited."""
-    return tuple(_INVITED.sub(" ", text) for text in texts)
+    return tuple(_INVITED.sub(" ", _ORDERED.sub(" ", text)) for text in texts)
 
 
 def have_one_period(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
