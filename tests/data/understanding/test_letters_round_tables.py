@@ -76,8 +76,8 @@ def test_the_employer_of_delegates_is_that_of_those_who_came(name: str) -> None:
 @pytest.mark.parametrize(
     "above",
     [
-        ["SUBJECT: NOMINATION OF OFFICERS/OFFICIALS FOR TRAINING ON REFERRAL W.E.F. 15-05-2023 TO "
-         "16-05-2023 AT LAHORE"],
+        ["No. DC/1187, dated 27-04-2023",
+         "SUBJECT: NOMINATION OF OFFICERS FOR TRAINING ON REFERRAL W.E.F. 15-05-2023"],
         ["Subject: Training on referral, 15-16 May 2023",
          "The following officers are hereby nominated."],
         ["Subject: Training on referral, 15-16 May 2023",

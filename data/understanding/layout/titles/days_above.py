@@ -158,7 +158,8 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
     """
     told = False
     for texts in blocks:
-        if any(_ORDERED.search(text) and not _CAME.search(text) for text in texts):
+        sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
+        if sent and not any(map(_says_who_came, texts)):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
@@ -210,10 +211,13 @@ def is_report(text: str, year: int | None) -> bool:
     bare = _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text)
     if not REPORT.search(bare):
         return False
-    attended = _CAME.search(text) and not _TO_COME.search(text)
-    named = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
-    called = named and not _NOMINATION.search(bare)
+    attended = _says_who_came(text)
+    called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
     return not (attended or called or (_ON_ONE.match(text) and several))
+
+
+def _says_who_came(text: str) -> bool:
+    return bool(_CAME.search(text)) and not _TO_COME.search(text)
 
 
 def _has_several_days(text: str, year: int | None) -> bool:
