@@ -162,3 +162,22 @@ def test_a_column_of_trainings_and_their_days_gives_both(name: str) -> None:
     rows[5][0] = "Refresher, 22 April 2025, Okara; again on 3 May 2025, Kasur"
     open_days = read(workbook_of({"2025": rows}))
     assert isinstance(open_days, Question) or figures(open_days)[1] < 33
+
+
+@pytest.mark.parametrize("called", ["Title", "Title of participant"])
+def test_a_title_of_each_person_of_a_list_is_a_post_and_no_training(called: str) -> None:
+    above = [["Activity:", "Training on referral"], ["Date:", "16 May 2023"], []]
+    header = ["No.", "Full name", "Sex", "Organization", called, "District"]
+    posts = ["Assistant Director", "SI", "Field Officer", "Programme Manager", "SP Investigation"]
+    rows = [[str(n), f"Zarqoon {n}", "F", "NGO", post, "Kasur"] for n, post in enumerate(posts)]
+    found = understood(text_of([*above, header, *rows]).encode())
+    assert figures(found) == (1, 5)
+    assert found.checked.trainings["title"].tolist() == ["Training on referral"]
+
+
+def test_a_title_that_speaks_of_a_training_is_its_own() -> None:
+    header = ["Full name", "Sex", "Organization", "Title", "Date", "District"]
+    titles = ["Training of Assistant Director", "Orientation of Labour Inspector"]
+    rows = [[f"Zarqoon {n}", "F", "NGO", title, "16 May 2023", "Kasur"]
+            for n, title in enumerate(titles)]  # fmt: skip
+    assert figures(understood(text_of([header, *rows]).encode())) == (2, 2)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from data.records.distinct import again, blank_column, by_text
+from data.records.personal_data import safe_name
 from data.review.agencies import (
     CIVIL,
     OF_POST,
@@ -16,7 +18,7 @@ from data.review.agencies import (
 )
 from data.review.decisions import Decisions
 from data.review.post_words import is_of_any
-from data.sheets.fields import plain
+from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
@@ -26,8 +28,10 @@ from data.understanding.layout.titles.agencies_above import (
     group_above,
     of_several,
 )
+from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.homes_above import district_of_letterhead
 from geo.names.matching import match
+from geo.words.catalogue import _
 
 _LEVIES = "Levies"
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
@@ -36,9 +40,39 @@ _HAVE_POSTS_OF = {"Rescue 1122": "Health"}
 _BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
 MOST_LETTERS = 4
+#: What may be the post of whoever is named beside it, or else the title of a training.
+_TITLES = frozenset(["title", "titles", "title of person", "title of participant"])
+TITLE_OF_POST = "Job title"
+_POST = re.compile(
+    r"\b(?:officer|manager|director|coordinator|co-ordinator|assistant|inspector|commissioner"
+    r"|secretary|lawyer|advocate|teacher|member|head|lead|specialist|consultant|analyst|clerk"
+    r"|constable|judge|prosecutor|doctor|nurse|engineer|president|chairman|chairperson)s?"
+    r"(?: ?\([^()]*\)|,.*)?$",
+    re.IGNORECASE,
+)
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
+
+
+def with_titles_of_posts(sheet: Sheet) -> Sheet:
+    """Return a list of persons whose "Title" is the post of each, as one that is called so.
+
+    Most of its texts are posts, and none speaks of a training.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    titles = [n for n, name in enumerate(sheet.header) if plain(name) in _TITLES]
+    if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
+        return sheet
+    texts = [text for text in sheet.cells[titles[0]].unique().tolist() if text.strip()]
+    posts = [text for text in texts if agencies_of_post(text) or _POST.search(text)]
+    if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
+        return sheet
+    header = tuple(TITLE_OF_POST if n in titles else one for n, one in enumerate(sheet.header))
+    said = _("{where}: {column} is read as the post of each person.").format(
+        where=sheet.where, column=safe_name(sheet.header[titles[0]])
+    )
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
 
 
 def agencies_of_posts(
