@@ -71,6 +71,8 @@ def test_a_front_against_bonded_labour_is_no_department_of_labour() -> None:
         ("Employers\u2019 Association", "Employers"),
         ("Revenue (patwar circle)", "Revenue Department"),
         ("Employers (with police)", "Police"),
+        ("Revenue (Distt. Administration)", "District Administration"),
+        ("Revenue / Dist. Administration", "District Administration"),
     ],
 )
 def test_brackets_say_more_of_an_agency_and_may_name_another(written: str, agency: str) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, is_month
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.headings import ONE_TRAINING, Block
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
@@ -15,6 +15,7 @@ from data.understanding.layout.titles.title_texts import (
     TITLE,
     days_in,
     is_period,
+    values_of,
 )
 
 #: Words of a report beside which a month is no other than that of what it counts.
@@ -174,6 +175,13 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
         several = any(read_day(day).end for day in days)  # no letter is written on two days
         told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
     return told
+
+
+def are_dated_apart(blocks: Sequence[Block], year: int | None) -> bool:
+    """Tell whether each training has a day above it, which tells it from the others."""
+    days = values_of(blocks, year)[DATE]
+    apart = all(days) and len({*days}) == len(blocks)
+    return apart and have_one_day([block.texts for block in blocks], year)
 
 
 def _each_once(days: set[str]) -> set[str]:
