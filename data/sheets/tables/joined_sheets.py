@@ -183,6 +183,27 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     return [_with_names_of_sheets(whole, sheets)]
 
 
+def with_columns_alike(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets with the columns of the first, named and placed alike, where all have these.
+
+    "Department" of one is "Deptt" of another. Where one has a column more, or one twice, nothing
+    is done.
+    """
+    told = [[field_of_name(name) or plain(name) for name in sheet.header] for sheet in sheets]
+    if any(len({*own}) < len(own) or {*own} != {*told[0]} for own in told):
+        return list(sheets)
+    first, alike = sheets[0].header if sheets else (), []
+    for sheet, own in zip(sheets, told, strict=True):
+        if [*map(plain, sheet.header)] == [*map(plain, first)]:
+            alike.append(sheet)
+            continue
+        said = _("{where}: its columns are those of {first}, by other names or in another order.")
+        note = said.format(where=sheet.where, first=sheets[0].where)
+        placed = sheet.only([own.index(one) for one in told[0]])
+        alike.append(replace(placed, header=first, notes=(*sheet.notes, note)))
+    return alike
+
+
 def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
     """Return tables that are one with the name of the sheet of each row, where it may tell one."""
     fields = {field_of_name(name) for name in whole.header}

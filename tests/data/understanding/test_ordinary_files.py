@@ -151,6 +151,27 @@ def test_which_sheets_are_meant_is_asked_where_one_may_repeat_others(other: dict
     assert found.kind == "sheet"
 
 
+def test_sheets_whose_columns_are_alike_in_another_order_are_one_table() -> None:
+    one = [["Course No. 1 on referral, Kasur, 12-13 June 2023"],
+           ["S.No", "Name", "Rank", "Department", "District", "M/F"],
+           ["1", "Zarqoon One", "SI", "FIA", "Kasur", "M"],
+           ["2", "Zarqoon Two", "SI", "Police", "Kasur", "F"]]  # fmt: skip
+    other = [["Course No. 2 on referral, Okara, 3 July 2023"],
+             ["Sr", "District", "Deptt", "Name of participant", "Gender", "Desig."],
+             ["1", "Okara", "Police", "Zarqoon One", "Male", "SI"],
+             ["2", "Okara", "NGO", "Zarqoon Three", "Female", "Member"]]  # fmt: skip
+    found = read(workbook_of({"Trg-1 Kasur": one, "Trg-2 Okara": other}))
+    assert figures(found) == (2, 4)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].sum() == 2
+    more = [other[0], [*other[1], "Remarks on pay"], *([*row, "x"] for row in other[2:])]
+    assert isinstance(read(workbook_of({"Trg-1 Kasur": one, "Trg-2 Okara": more})), Question)
+    again = [["Course No. 1 on referral, Kasur, 12-13 June 2023"], other[1],
+             ["1", "Kasur", "FIA", "Zarqoon One", "M", "SI"],
+             ["2", "Kasur", "Police", "Zarqoon Two", "F", "SI"]]  # fmt: skip
+    assert isinstance(read(workbook_of({"Trg-1": one, "Trg-2": again})), Question)
+
+
 def test_a_hidden_sheet_leaves_it_open() -> None:
     assert isinstance(read(workbook_of(MONTHS, hidden=["June"])), Question)
 
