@@ -62,8 +62,6 @@ _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 MOST_OF_POST = 4
 #: Letters behind a post and a comma: "Psychologist, CPWB".
 _BEHIND = re.compile(r"\w,\s*(?P<letters>[A-Z]{3,6})\s*$")
-#: A district in short among the words of its administration: "Revenue (Distt. Administration)".
-_DISTRICT = re.compile(r"\bdistt?\b")
 #: "Daily Nowhere" is a paper, and "FM 90" a station; "F/M" is neither.
 _PAPER = re.compile(
     r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}"
@@ -186,8 +184,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
 
 def _by_words(bare: str) -> AgencyFound | None:
     """Return what the words of a text say that name agencies; None where none does."""
-    whole = _DISTRICT.sub("district", bare)
-    held = _names().words.agencies(whole, singular(whole))
+    held = _names().words.agencies(bare, singular(bare))
     if not held:
         return None
     if len(held) == 1:

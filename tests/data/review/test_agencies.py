@@ -73,6 +73,7 @@ def test_a_front_against_bonded_labour_is_no_department_of_labour() -> None:
         ("Employers (with police)", "Police"),
         ("Revenue (Distt. Administration)", "District Administration"),
         ("Revenue / Dist. Administration", "District Administration"),
+        ("Revenue (Distt Admin)", "District Administration"),
     ],
 )
 def test_brackets_say_more_of_an_agency_and_may_name_another(written: str, agency: str) -> None:
