@@ -153,10 +153,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         not shared and (known.texts.get(with_and) or known.texts.get(bare))
     )
     names = known.posts if post else known.texts
+    before = plain(written.split(",")[0]) if "," in written else bare
     unplaced = without_place(bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
-    before = plain(written.split(",")[0]) if "," in written else bare
     bare_post = post_alone(before) if post else bare
     behind = _BEHIND.search(written) if post else None
     own = behind and known.texts.get(plain(behind["letters"]))
@@ -170,6 +170,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     if (by_words := _by_words(bare)) is not None:
         return by_words
+    if post and before != bare:  # "Tehsildar Daska, District Sialkot"
+        return find_agency(before, decisions, post=True)
     paper = not post and _PAPER.fullmatch(bare)
     if paper or bare.endswith(_ORGANISATION):
         return AgencyFound(MEDIA if paper else CIVIL)

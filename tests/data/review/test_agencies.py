@@ -101,6 +101,13 @@ def test_a_designation_only_of_one_agency() -> None:
     assert find_agency("SHO", NONE, post=True).agency == "Police"
     assert find_agency("SHO", NONE).agency is None
     assert find_agency("Inspector", NONE, post=True).agency is None
+    place = "Daska, District Sialkot"
+    assert find_agency(f"Mukhtiarkar {place}", NONE, post=True).agency == "District Administration"
+    assert find_agency(f"SHO {place}", NONE, post=True).agency == "Police"
+    shared = find_agency(f"Inspector {place}", NONE, post=True)
+    assert shared.agency is None
+    assert {"FIA", "Police"} <= {option.answer for option in shared.candidates}
+    assert find_agency("Inspector Sialkot, FIA", NONE, post=True).agency == "FIA"
 
 
 def test_an_unknown_department_waits_and_one_answer_is_for_all() -> None:

@@ -181,3 +181,30 @@ def test_a_title_that_speaks_of_a_training_is_its_own() -> None:
     rows = [[f"Zarqoon {n}", "F", "NGO", title, "16 May 2023", "Kasur"]
             for n, title in enumerate(titles)]  # fmt: skip
     assert figures(understood(text_of([header, *rows]).encode())) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "called", ["Name & designation of the officer", "Name / Rank", "نام و عہدہ"]
+)
+@pytest.mark.parametrize("between", [", ", "\n"])
+def test_a_name_and_the_post_behind_it_are_told_apart(called: str, between: str) -> None:
+    posts = ["Assistant Commissioner Chunian, District Kasur", "SHO PS Saddar, Okara",
+             "Deputy Director Social Welfare, Okara", "Mukhtiarkar, Kasur"]  # fmt: skip
+    names = ["Mr. Zarqoon One", "Ms. Zarqoona Two", "Ms. Zarqoona Three", "Mr. Zarqoon Four"]
+    rows = [[str(n), f"{name}{between}{post}", "sd/-"]
+            for n, (name, post) in enumerate(zip(names, posts, strict=True), 1)]  # fmt: skip
+    above = [["Attendance of the training on referral held at Lahore on 16-05-2023"]]
+    found = understood(workbook_of({"List": [*above, ["S.No", called, "Signature"], *rows]}))
+    assert figures(found) == (1, 4)
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 2}
+    assert summed(found, "agency") == {
+        "District Administration": 2, "Police": 1, "Social Welfare Department": 1}  # fmt: skip
+    assert found.checked.attendance["participants_f"].sum() == 2
+    assert "Zarqoon" not in repr(found)
+
+
+def test_what_stands_behind_a_name_and_is_no_post_may_be_another() -> None:
+    rows = [[str(n), f"Mr. Nobody, Zarqoon {n}, SHO Kasur", "sd/-"] for n in range(1, 5)]
+    above = [["Attendance of the training on referral held at Lahore on 16-05-2023"]]
+    content = workbook_of({"List": [*above, ["S.No", "Name & designation", "Signature"], *rows]})
+    assert "Zarqoon" not in " ".join(understood(content).notes)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import again, blank_column, by_text
-from data.records.personal_data import safe_name
+from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import (
     CIVIL,
     OF_POST,
@@ -18,8 +18,9 @@ from data.review.agencies import (
 )
 from data.review.decisions import Decisions
 from data.review.post_words import is_of_any
-from data.sheets.fields import field_of_name, plain
+from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -50,6 +51,13 @@ _POST = re.compile(
     r"(?: ?\([^()]*\)|,.*)?$",
     re.IGNORECASE,
 )
+#: "Name & designation of the officer", "Name with rank".
+_NAMES = frozenset(["name", "names", "naam", "نام"])
+_POSTS = frozenset(["designation", "designations", "desig", "rank", "post", "posting", "ohda",
+                    "uhda", "عہدہ"])  # fmt: skip
+_BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
+NAME_ALONE, POST_BEHIND = "Name", "Designation"
+NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
@@ -65,7 +73,7 @@ def with_titles_of_posts(sheet: Sheet) -> Sheet:
     if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
         return sheet
     texts = [text for text in sheet.cells[titles[0]].unique().tolist() if text.strip()]
-    posts = [text for text in texts if agencies_of_post(text) or _POST.search(text)]
+    posts = [text for text in texts if _is_post(text)]
     if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
         return sheet
     header = tuple(TITLE_OF_POST if n in titles else one for n, one in enumerate(sheet.header))
@@ -73,6 +81,40 @@ def with_titles_of_posts(sheet: Sheet) -> Sheet:
         where=sheet.where, column=safe_name(sheet.header[titles[0]])
     )
     return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _is_post(text: str) -> bool:
+    return bool(agencies_of_post(text) or _POST.search(text))
+
+
+def with_posts_of_names(sheet: Sheet) -> Sheet:
+    """Return a list whose "Name & designation" has both, as one with a column for each.
+
+    What stands before the first comma, or in the first line, is the name, and a post behind it; of
+    nearly all. What else stands behind a name may be another, and goes with it.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
+            and {*plain(name).split()} & _POSTS]  # fmt: skip
+    if len(both) != 1 or {"designation", "district", *AGENCY_FIELDS} & {*fields}:
+        return sheet
+    cells = sheet.cells[both[0]]
+    parts = {text: _BEHIND_NAME.split(text.strip(), 1) for text in cells.unique().tolist()}
+    filled = [own for text, own in parts.items() if text.strip() and not is_total(text)]
+    apart = [own for own in filled if len(own) == 2 and may_be_name(own[0])
+             and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
+    if not apart or len(apart) < NEARLY_ALL * len(filled):
+        return sheet
+    split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
+    whole = sheet.cells.copy()
+    whole[both[0]] = cells.map(lambda text: split[text][0])
+    whole[len(sheet.header)] = cells.map(lambda text: split[text][1])
+    header = [NAME_ALONE if n in both else name for n, name in enumerate(sheet.header)]
+    said = _("{where}: {column} is read as a name and a post.").format(
+        where=sheet.where, column=safe_name(sheet.header[both[0]])
+    )
+    return replace(sheet, header=(*header, POST_BEHIND), tags=(*sheet.tags, ""), cells=whole,
+                   notes=(*sheet.notes, said))  # fmt: skip
 
 
 def agencies_of_posts(
