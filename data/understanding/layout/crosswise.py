@@ -198,8 +198,7 @@ def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) 
     """Return the columns beside those that are named by values which sum them up."""
     return [n for n, name in enumerate(sheet.header)
             if n not in crossed and (_is_total_of(name, rests) or (
-                (is_total(name) or plain(name) in ALL)
-                and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
