@@ -51,13 +51,7 @@ from data.sheets.no_records.not_held import (
     said_twice,
 )
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
-from data.sheets.no_records.other_units import (
-    OTHER_UNIT_ROW,
-    PART_ROW,
-    of_other_units,
-    of_parts,
-    of_unknown_units,
-)
+from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
 from data.sheets.words.called_off import called_not_held, says_not_held
@@ -227,7 +221,6 @@ def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wro
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
     sheet = sheet.without(rejected(sheet), REJECTED_ROW)
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
-    sheet = sheet.without(of_parts(sheet, mapping), PART_ROW)
     sheet = sheet.without(of_other_activities(sheet, mapping), OTHER_ACTIVITY_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}

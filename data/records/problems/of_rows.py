@@ -152,6 +152,11 @@ SEVERAL_TRAININGS = ProblemKind(
     _("It counts several trainings, where the other rows count the people of one."),
     _("Leave the row out if they may count as one; else give each training rows of its own."),
 )
+COUNTED_BESIDE = ProblemKind(
+    "counted-beside",
+    _("It counts some of those whom other rows count."),
+    _("Leave the row out; of how many women each row is, a column of women can say."),
+)
 TWO_SEXES = ProblemKind(
     "two-sexes",
     _("Both women and men are ticked, or more than one person."),

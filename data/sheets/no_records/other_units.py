@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records.distinct import by_text, filled_cells
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import SEVERAL_TRAININGS, UNKNOWN_UNIT
+from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS, UNKNOWN_UNIT
 from data.records.rules import whole_numbers
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -16,7 +16,6 @@ from data.sheets.total_rows import LARGEST
 from geo.words.catalogue import _
 
 OTHER_UNIT_ROW = _("it counts no people, as its unit says")
-PART_ROW = _("a part of those who are counted beside it")
 #: A row that counts trainings among those of agencies or districts: "No. of trainings held".
 _OF_TRAININGS = re.compile(
     r"\W*(?:(?:total )?(?:nos?|number|#)\W{0,2}(?:of )?)?"
@@ -84,11 +83,6 @@ def of_other_units(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     return _where(sheet, mapping, people=False).union(several)
 
 
-def of_parts(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows under agencies or districts that count some of these over again."""
-    return _labelled(sheet, mapping, _OF_THOSE)
-
-
 def _several(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """Return the rows that count several trainings, where the others count the people of one."""
     rows = _labelled(sheet, mapping, _OF_TRAININGS)
@@ -114,7 +108,8 @@ def of_unknown_units(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, st
     """
     trainings = [(int(row), "", SEVERAL_TRAININGS) for row in _several(sheet, mapping)]
     unknown = [(int(row), "", UNKNOWN_UNIT) for row in _where(sheet, mapping, people=None)]
-    return trainings + unknown
+    again = [(int(row), "", COUNTED_BESIDE) for row in _labelled(sheet, mapping, _OF_THOSE)]
+    return trainings + again + unknown
 
 
 def _where(sheet: Sheet, mapping: ColumnMapping, *, people: bool | None) -> pd.Index:

@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data.records.problems.of_rows import SEVERAL_TRAININGS
+from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS
 from data.review.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.sheets.no_records.other_units import PART_ROW
 from data.understanding.understand import Question, Understood, understand
 from geo.names.matching import match
 from tests.data.sheets_made import TODAY, text_of, workbook_of
@@ -287,4 +286,4 @@ def test_a_row_of_some_of_those_above_counts_nobody_again(label: str) -> None:
             ["FIA", "5"], ["Police", "7"], ["Total", "12"], [label, "4"]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert summed(found, "agency") == {"FIA": 5, "Police": 7}
-    assert PART_ROW in {why for __, why in found.checked.tables["attendance"].left_out}
+    assert COUNTED_BESIDE.reason in {*found.checked.problems["reason"]}
