@@ -20,6 +20,7 @@ from data.records.programme import programme
 from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.post_words import (
+    is_placed,
     of_each_post,
     of_two_posts,
     post_alone,
@@ -170,8 +171,9 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     if (by_words := _by_words(bare)) is not None:
         return by_words
-    if post and before != bare:  # "Tehsildar Daska, District Sialkot"
-        return find_agency(before, decisions, post=True)
+    placed = find_agency(before, decisions, post=True) if before != bare else AgencyFound(None)
+    if (post and before != bare) or (placed.agency and is_placed(written)):
+        return placed  # "Tehsildar Daska, District Sialkot"
     paper = not post and _PAPER.fullmatch(bare)
     if paper or bare.endswith(_ORGANISATION):
         return AgencyFound(MEDIA if paper else CIVIL)
@@ -259,10 +261,7 @@ def shown_agency(written: str) -> str:
 
 
 def agency_in_posting(written: str) -> str | None:
-    """Return the agency that a posting tells, such as *PS Saddar, Kasur* or *AC Kasur*, or None.
-
-    A police station of the investigation agency is the latter's.
-    """
+    """Return the agency of a posting, *PS Saddar, Kasur*, or None; a station of FIA is its own."""
     bare = behind_staff(_without_points(plain(written)))
     words = bare.split()
     if {*words} & _OF_FIA:

@@ -108,6 +108,8 @@ def test_a_designation_only_of_one_agency() -> None:
     assert shared.agency is None
     assert {"FIA", "Police"} <= {option.answer for option in shared.candidates}
     assert find_agency("Inspector Sialkot, FIA", NONE, post=True).agency == "FIA"
+    assert find_agency("AC Daggar, Buner", NONE).agency == "District Administration"
+    assert find_agency("Zarqoon Nobody, Buner", NONE).agency is None
 
 
 def test_an_unknown_department_waits_and_one_answer_is_for_all() -> None:
