@@ -16,11 +16,13 @@ from data.sheets.total_rows import LARGEST
 from geo.words.catalogue import _
 
 OTHER_UNIT_ROW = _("it counts no people, as its unit says")
-#: A row that counts trainings among those of agencies or districts: "No. of trainings held".
+_TRAININGS = r"(?:trainings?|sessions?|workshops?|courses?|seminars?|events?|activities|batches)"
+_HELD = r"(?:held|conducted|organi[sz]ed|arranged|completed|imparted)"
+#: A row that counts trainings among those of agencies or districts: "No. of trainings held". The
+#: branch "Training" of a force is none.
 _OF_TRAININGS = re.compile(
-    r"\W*(?:(?:total )?(?:nos?|number|#)\W{0,2}(?:of )?)?"
-    r"(?:trainings?|sessions?|workshops?|courses?|seminars?|events?|activities|batches)"
-    r"(?: (?:held|conducted|organi[sz]ed|arranged|completed|imparted))?\W*|(?:کل )?تعداد تربیت\w*",
+    rf"\W*(?:total )?(?:nos?|number|#)\W{{0,2}}(?:of )?{_TRAININGS}(?: {_HELD})?\W*"
+    rf"|\W*(?:total )?(?:trainings|{_TRAININGS} {_HELD})\W*|(?:کل )?تعداد تربیت\w*",
     re.IGNORECASE,
 )
 #: One that counts some of the others over again: "of whom women".

@@ -47,6 +47,8 @@ _SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attende
                       "officials", "members", "trained"])  # fmt: skip
 _BESIDE = frozenset(["list", "of", "the", "all", "who", "and", "detail", "details"])
 _OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
+#: Whose son somebody is may stand in a line of its own: it names nobody besides.
+_FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECASE)
 #: Several in one line, or others who are not named.
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
@@ -134,6 +136,7 @@ def _names_of(text: str, *, in_lines: bool) -> list[str]:
 
     With ``in_lines`` one on each line is enough.
     """
+    text = _FATHER_BELOW.sub(" ", text)
     parts = [part.strip(" ,.") for part in re.split(r"[\n;]", text) if part.strip(" ,.")]
     told = [_NUMBERED.match(part) for part in parts]
     names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]

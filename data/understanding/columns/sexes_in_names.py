@@ -52,7 +52,7 @@ def with_sexes_in_names(sheet: Sheet) -> Sheet:
     counted = [name for n, name in enumerate(sheet.header) if not _is_of_course(sheet, n)]
     if len(names) != 1 or any(map(_tells_sex, counted)) or _has_sexes(sheet):
         return sheet
-    beside = [n for n in sheet.cells if field_of_name(sheet.header[n]) == "other_personal"]
+    beside = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "other_personal"]
     all_told = [by_text(sheet.cells[names[0]], address), *(
         by_text(sheet.cells[n], _of_father) for n in beside)]  # fmt: skip
     told = next((one for one in all_told if tell_sexes(one[one != "none"].tolist())), None)

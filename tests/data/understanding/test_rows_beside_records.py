@@ -8,6 +8,7 @@ from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS
 from data.review.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
+from data.sheets.no_records.other_units import OTHER_UNIT_ROW
 from data.understanding.understand import Question, Understood, understand
 from geo.names.matching import match
 from tests.data.sheets_made import TODAY, text_of, workbook_of
@@ -278,6 +279,14 @@ def test_a_row_that_counts_trainings_under_agencies_counts_nobody(label: str, ca
     several = understood(table("1", "2", "1", "4"))
     assert SEVERAL_TRAININGS.reason in {*several.checked.problems["reason"]}
     assert summed(several, "agency") == {"FIA": 5, "Police": 7, "Labour Department": 3}
+
+
+def test_the_training_branch_of_a_force_is_people() -> None:
+    rows = [["Police trained on referral, Kasur, 16 May 2024"], ["Department", "Participants"],
+            ["Operations", "5"], ["Training", "7"], ["Traffic", "3"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    left = [] if isinstance(found, Question) else found.checked.tables["attendance"].left_out
+    assert OTHER_UNIT_ROW not in {why for __, why in left}
 
 
 @pytest.mark.parametrize("label", ["of whom women", "Of which female", "including women"])

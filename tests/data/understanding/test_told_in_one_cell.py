@@ -179,6 +179,11 @@ def test_a_number_that_is_as_many_as_a_cell_names_has_their_sexes(
     assert tuple(int(told[field].fillna(0).sum()) for field in fields) == counted
 
 
+def test_a_father_in_a_line_below_a_name_is_no_other_participant() -> None:
+    assert sexes("Mr. Zarqoon A\nS/O Mr. Zarqoon B", "Ms. Zarqoon C\nW/O Mr. Zarqoon D",
+                 "Mr. Zarqoon E\nS/O Mr. Zarqoon F") == (1, 2, 0)  # fmt: skip
+
+
 @pytest.mark.parametrize("called", ["Parentage", "Father's Name", "Father / Husband Name"])
 def test_whose_son_or_daughter_somebody_is_tells_the_sex(called: str) -> None:
     def listed(*kin: str) -> tuple[int, int, int]:
