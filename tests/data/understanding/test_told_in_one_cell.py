@@ -180,8 +180,8 @@ def test_a_number_that_is_as_many_as_a_cell_names_has_their_sexes(
 
 
 def test_a_father_in_a_line_below_a_name_is_no_other_participant() -> None:
-    assert sexes("Mr. Zarqoon A\nS/O Mr. Zarqoon B", "Ms. Zarqoon C\nW/O Mr. Zarqoon D",
-                 "Mr. Zarqoon E\nS/O Mr. Zarqoon F") == (1, 2, 0)  # fmt: skip
+    assert sexes("Mr. Zarqoon Aleem, S/O Mr. Bahman Nobody", "Ms. Zarqoona\nW/O Mr. Chand Nobody",
+                 "Mr. Zarqoon Dost; S/O Mr. Ehsan Nobody") == (1, 2, 0)  # fmt: skip
 
 
 @pytest.mark.parametrize("called", ["Parentage", "Father's Name", "Father / Husband Name"])
