@@ -140,9 +140,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     bare = _without_points(plain(written))
     bare = behind_staff(bare) if post else with_office_behind(bare)
     # Before texts that may be names were kept as a hash, all were kept as they are written.
-    if answer := decisions.answer(agency_key(written)) or decisions.answer(
-        f"{AGENCY}:{plain(written)}"
-    ):
+    keys = (agency_key(written), f"{AGENCY}:{plain(written)}")
+    if answer := next(filter(None, map(decisions.answer, keys)), None):
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
         return AgencyFound(NOT_PUBLISHED.capitalize())
@@ -169,11 +168,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if several := several or (post and of_each_post(written, known.posts, known.shared)):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    if (by_words := _by_words(bare)) is not None:
-        return by_words
-    placed = find_agency(before, decisions, post=True) if before != bare else AgencyFound(None)
-    if (post and before != bare) or (placed.agency and is_placed(written)):
-        return placed  # "Tehsildar Daska, District Sialkot"
+    if within := _by_words(bare) or _before_comma(written, decisions, post=post):
+        return within
     paper = not post and _PAPER.fullmatch(bare)
     if paper or bare.endswith(_ORGANISATION):
         return AgencyFound(MEDIA if paper else CIVIL)
@@ -184,6 +180,14 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
+    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot"."""
+    if "," not in written or not (post or is_placed(written)):
+        return None
+    found = find_agency(written.split(",")[0], decisions, post=True)
+    return found if post or found.agency else None
 
 
 def _by_words(bare: str) -> AgencyFound | None:
@@ -296,16 +300,12 @@ def _by_telling(written: str) -> str | None:
 
 def _shortened(texts: Iterable[str]) -> str | None:
     """Return the one agency of which a text, or what is left of it, is a short form."""
-    found = map(_names().whole.shortened, texts)
-    same = frozenset(agency for each in found for agency in each)
+    same = {agency for each in map(_names().whole.shortened, texts) for agency in each}
     return next(iter(same)) if len(same) == 1 else None
 
 
 def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
-    """Return agencies of which a name of ``texts``, or of ``posts``, is like the text.
-
-    The likeliest comes first.
-    """
+    """Return agencies of which a name of ``texts``, or of ``posts``, is like it, likest first."""
     if len(bare) > LONGEST or _SHORT.fullmatch(bare):
         return ()  # letters that stand for a name are like those of any other
     known = _names()
