@@ -37,6 +37,8 @@ _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "lite
                          "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
 ENOUGH_STATISTICS = 2
 #: What parts of other countries are called.
+#: What a text above the rows says: "Country: Afghanistan".
+_COUNTRY = re.compile(r"\W*country\s*[:=–-]\s*(?P<country>[^,;|()]+)", re.IGNORECASE)
 _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 #: What the column of a place is called beside the country that it is in: "District (Kenya)".
@@ -55,6 +57,10 @@ _ARTICLES = _ITEMS | frozenset(["articles", "name of article", "item description
 _OF_STORES = frozenset(["stock", "issued", "returned", "balance", "received", "receipt", "receipts",
                         "consumed", "held", "serviceable", "unserviceable", "opening",
                         "closing"])  # fmt: skip
+#: What a training branch gives out: columns of two of these, and none of people, are of things.
+_MATERIALS = frozenset(["handbook", "handbooks", "books", "booklets", "manuals", "standees", "usb",
+                        "usbs", "brochures", "posters", "banners", "kits", "bags", "leaflets",
+                        "pamphlets", "stationery", "notebooks"])  # fmt: skip
 STORES = _("It seems to be a register of stores, and not of trainings.")
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
@@ -176,7 +182,8 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
     if not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS} and _ITEMS & {*names} and _are_prices(names):
         return PURCHASES
     kept = _speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
-    if kept and not fields & {*counts, *_OF_TRAININGS}:
+    given = _speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
+    if (kept or given) and not fields & {*counts, *_OF_TRAININGS}:
         return STORES
     if _speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
         return CASES
@@ -193,7 +200,9 @@ def _speaking(names: Sequence[str], words: Set[str]) -> int:
 
 def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     """Return what is said of a table whose places, or most of them, lie in other countries."""
-    if _UNITS & {*names} or any(map(_is_abroad, names)):
+    labels = (found["country"] for text in sheet.above if (found := _COUNTRY.match(text)))
+    abroad = any(read_province(one.strip(" .")).foreign for one in labels)
+    if abroad or _UNITS & {*names} or any(map(_is_abroad, names)):
         return _("It is of another country.")
     for n, name in enumerate(names):
         if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:

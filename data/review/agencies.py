@@ -20,6 +20,7 @@ from data.records.programme import programme
 from data.records.spreadsheet_text import as_written
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.post_words import (
+    is_placed,
     of_each_post,
     of_two_posts,
     post_alone,
@@ -139,9 +140,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     bare = _without_points(plain(written))
     bare = behind_staff(bare) if post else with_office_behind(bare)
     # Before texts that may be names were kept as a hash, all were kept as they are written.
-    if answer := decisions.answer(agency_key(written)) or decisions.answer(
-        f"{AGENCY}:{plain(written)}"
-    ):
+    keys = (agency_key(written), f"{AGENCY}:{plain(written)}")
+    if answer := next(filter(None, map(decisions.answer, keys)), None):
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
         return AgencyFound(NOT_PUBLISHED.capitalize())
@@ -153,10 +153,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         not shared and (known.texts.get(with_and) or known.texts.get(bare))
     )
     names = known.posts if post else known.texts
+    before = plain(written.split(",")[0]) if "," in written else bare
     unplaced = without_place(bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
-    before = plain(written.split(",")[0]) if "," in written else bare
     bare_post = post_alone(before) if post else bare
     behind = _BEHIND.search(written) if post else None
     own = behind and known.texts.get(plain(behind["letters"]))
@@ -168,8 +168,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if several := several or (post and of_each_post(written, known.posts, known.shared)):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    if (by_words := _by_words(bare)) is not None:
-        return by_words
+    if within := _by_words(bare) or _before_comma(written, decisions, post=post):
+        return within
     paper = not post and _PAPER.fullmatch(bare)
     if paper or bare.endswith(_ORGANISATION):
         return AgencyFound(MEDIA if paper else CIVIL)
@@ -180,6 +180,14 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
+    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot"."""
+    if "," not in written or not (post or is_placed(written)):
+        return None
+    found = find_agency(written.split(",")[0], decisions, post=True)
+    return found if post or found.agency else None
 
 
 def _by_words(bare: str) -> AgencyFound | None:
@@ -257,10 +265,7 @@ def shown_agency(written: str) -> str:
 
 
 def agency_in_posting(written: str) -> str | None:
-    """Return the agency that a posting tells, such as *PS Saddar, Kasur* or *AC Kasur*, or None.
-
-    A police station of the investigation agency is the latter's.
-    """
+    """Return the agency of a posting, *PS Saddar, Kasur*, or None; a station of FIA is its own."""
     bare = behind_staff(_without_points(plain(written)))
     words = bare.split()
     if {*words} & _OF_FIA:
@@ -295,16 +300,12 @@ def _by_telling(written: str) -> str | None:
 
 def _shortened(texts: Iterable[str]) -> str | None:
     """Return the one agency of which a text, or what is left of it, is a short form."""
-    found = map(_names().whole.shortened, texts)
-    same = frozenset(agency for each in found for agency in each)
+    same = {agency for each in map(_names().whole.shortened, texts) for agency in each}
     return next(iter(same)) if len(same) == 1 else None
 
 
 def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
-    """Return agencies of which a name of ``texts``, or of ``posts``, is like the text.
-
-    The likeliest comes first.
-    """
+    """Return agencies of which a name of ``texts``, or of ``posts``, is like it, likest first."""
     if len(bare) > LONGEST or _SHORT.fullmatch(bare):
         return ()  # letters that stand for a name are like those of any other
     known = _names()

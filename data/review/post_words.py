@@ -76,6 +76,13 @@ def is_of_any(post: str) -> bool:
     return post_alone(plain(post)) in _OF_ANY
 
 
+def is_placed(written: str) -> bool:
+    """Tell whether a district, or a place in one, stands behind the last comma of a text."""
+    __, comma, behind = written.rpartition(",")
+    bare = re.sub(r"^distt? |^district ", "", plain(behind))
+    return bool(comma) and bare in names_within()
+
+
 def of_two_posts(bare: str, posts: Mapping[str, str]) -> str | None:
     """Return the agency of a text of two of its posts: "SST Teacher" is twice a teacher."""
     words = bare.split()

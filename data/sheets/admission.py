@@ -40,9 +40,11 @@ from data.sheets.named_persons import (
 )
 from data.sheets.no_records.not_held import (
     NOT_HELD_ROW,
+    REJECTED_ROW,
     TWICE_ROW,
     not_held,
     only_planned,
+    rejected,
     remarks_on_persons,
     rows_not_held,
     said_absent,
@@ -51,11 +53,7 @@ from data.sheets.no_records.not_held import (
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import (
-    TOTAL_ROW,
-    rows_of_totals,
-    rows_of_who_came,
-)
+from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.presence import (
     ABSENT_ROW,
@@ -221,6 +219,7 @@ def _tidy(text: str) -> str:
 
 def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
+    sheet = sheet.without(rejected(sheet), REJECTED_ROW)
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
     sheet = sheet.without(of_other_activities(sheet, mapping), OTHER_ACTIVITY_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)

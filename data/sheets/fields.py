@@ -116,7 +116,12 @@ _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "province", "sex", *PERSONAL_FIELDS)
 _WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
-_OF_PARTICIPANTS = re.compile(rf" of (?:the )?{_WHO_CAME}$|^{_WHO_CAME} (?:s )?|^(?:my|your) ")
+_OF_PARTICIPANTS = re.compile(
+    rf" of (?:the )?(?:{_WHO_CAME}|(?:member|officer|official)s?)$|^{_WHO_CAME} (?:s )?"
+    r"|^(?:my|your) "
+)
+#: The name of a table's rows over them, beside that of its columns: "Department \\ District".
+_OVER_ROWS = re.compile(r"(?P<rows>[^\\|]+?)\s*(?:[\\|]|\bvs?\b\.?)\s*(?P<columns>[^\\|]+)", re.I)
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
 
 #: Who comes to trainings; judges and prosecutors also give them.
@@ -202,6 +207,9 @@ def _by_name(name: str) -> str | None:
         return _by_name(name[numbered.end() :])
     if _are_both_sexes(name):
         return "sex"
+    crossed = _OVER_ROWS.fullmatch(name)
+    if crossed and _by_name(crossed["columns"]) in (*_OF_EACH, "title"):
+        return _by_name(crossed["rows"])
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None

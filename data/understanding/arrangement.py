@@ -21,6 +21,10 @@ from data.understanding.layout.legends import with_legends
 from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
+from data.understanding.layout.titles.agencies_of_posts import (
+    with_posts_of_names,
+    with_titles_of_posts,
+)
 from data.understanding.layout.titles.dated_titles import with_dated_titles
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.parts_of_places import with_parts_of_places
@@ -69,4 +73,4 @@ def _with_days(sheet: Sheet) -> Sheet:
 
 
 def _titled(sheet: Sheet) -> Sheet:
-    return with_dated_titles(with_parts_of_places(sheet))
+    return with_dated_titles(with_parts_of_places(with_posts_of_names(with_titles_of_posts(sheet))))

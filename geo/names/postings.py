@@ -99,7 +99,8 @@ _ANY_OFFICE = frozenset(
      "club", "coordinator", "director", "directorate", "council",
      "airport", "airports", "port", "dryport", "seaport", "customs", "collectorate",
      "protectorate", "inspectorate", "centre", "center", "complex",
-     "bureau", "cell", "society", "ngo", "cbo", "association", "organization", "organisation",
+     "administration", "department", "deptt", "dept", "bureau", "cell", "society",
+     "ngo", "cbo", "association", "organization", "organisation",
      "foundation"]
 )  # fmt: skip
 #: With these it is of several districts, or stands on the road to one.

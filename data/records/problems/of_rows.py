@@ -147,6 +147,16 @@ UNKNOWN_UNIT = ProblemKind(
     _("Its unit does not say whether it counts people."),
     _("Write persons as its unit if it counts people; else leave the row out."),
 )
+SEVERAL_TRAININGS = ProblemKind(
+    "several-trainings",
+    _("It counts several trainings, where the other rows count the people of one."),
+    _("Leave the row out if they may count as one; else give each training rows of its own."),
+)
+COUNTED_BESIDE = ProblemKind(
+    "counted-beside",
+    _("It counts some of those whom other rows count."),
+    _("Leave the row out; of how many women each row is, a column of women can say."),
+)
 TWO_SEXES = ProblemKind(
     "two-sexes",
     _("Both women and men are ticked, or more than one person."),

@@ -24,6 +24,7 @@ from data.sheets.words.signatures import is_signature
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
+REJECTED_ROW = _("a submission that was not approved")
 TWICE_ROW = _("the same person over again, as it says")
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
@@ -34,6 +35,9 @@ LATER = ("postponed", "deferred", "rescheduled", "multavi", "multwi", "ملتو�
 _NOT_YET = ("in progress", "in process", "under process", "to be held", "to be conducted",
             "to be rescheduled", "to be arranged", "yet to be", "will be held",
             "will be conducted")  # fmt: skip
+#: Where collecting applications keep what came of the review of a submission, and how they say no.
+_REVIEWS = ("validation status", "review state")
+_REJECTED = frozenset(["not approved", "validation status not approved", "rejected"])
 #: What the records know as a status of a training that has a day.
 _RECORDED = ("planned", "scheduled", "upcoming", "cancelled", "canceled", "called off")
 
@@ -67,6 +71,15 @@ def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd
 
 def _is_put_off(text: str) -> bool:
     return plain(text).startswith(LATER)
+
+
+def rejected(sheet: Sheet) -> pd.Index:
+    """Return the rows of submissions that whoever reviewed them did not approve, as it is kept."""
+    columns = [n for n, name in enumerate(sheet.header)
+               if plain(name.rpartition("/")[2]).endswith(_REVIEWS)]  # fmt: skip
+    said = [sheet.cells[n].map(plain).isin(list(_REJECTED)) for n in columns]
+    return sheet.cells.index[[any(own) for own in zip(*said, strict=True)]] if said else (
+        sheet.cells.index[:0])  # fmt: skip
 
 
 def rows_not_held(sheet: Sheet, fields: Sequence[str | None]) -> pd.Series:

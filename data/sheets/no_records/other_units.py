@@ -7,13 +7,31 @@ import pandas as pd
 
 from data.records.distinct import by_text, filled_cells
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import UNKNOWN_UNIT
-from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
+from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS, UNKNOWN_UNIT
+from data.records.rules import whole_numbers
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import LARGEST
 from geo.words.catalogue import _
 
 OTHER_UNIT_ROW = _("it counts no people, as its unit says")
+_TRAININGS = r"(?:trainings?|sessions?|workshops?|courses?|seminars?|events?|activities|batches)"
+_HELD = r"(?:held|conducted|organi[sz]ed|arranged|completed|imparted)"
+#: A row that counts trainings among those of agencies or districts: "No. of trainings held". The
+#: branch "Training" of a force is none.
+_OF_TRAININGS = re.compile(
+    rf"\W*(?:total )?(?:nos?|number|#)\W{{0,2}}(?:of )?{_TRAININGS}(?: {_HELD})?\W*"
+    rf"|\W*(?:total )?(?:trainings|{_TRAININGS} {_HELD})\W*|(?:کل )?تعداد تربیت\w*",
+    re.IGNORECASE,
+)
+#: One that counts some of the others over again: "of whom women".
+_OF_THOSE = re.compile(
+    r"\W*(?:(?:out )?of (?:which|whom|them|these|total)|including|incl\.?|thereof)\W+"
+    r"(?:total )?(?:no\.? of )?(?:women|females?|ladies|men|males?|youth|new)\b.*"
+    r"|جن میں .*خواتین.*",
+    re.IGNORECASE,
+)
 #: What the column is called that says what a number counts.
 _CALLED = frozenset(
     ["unit", "units", "unit of measure", "units of measure", "unit of measurement", "uom", "uo m",
@@ -63,7 +81,26 @@ _THINGS = frozenset(
 
 def of_other_units(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """Return the rows that count things, in a sheet whose column of units says so."""
-    return _where(sheet, mapping, people=False)
+    several = _labelled(sheet, mapping, _OF_TRAININGS).difference(_several(sheet, mapping))
+    return _where(sheet, mapping, people=False).union(several)
+
+
+def _several(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows that count several trainings, where the others count the people of one."""
+    rows = _labelled(sheet, mapping, _OF_TRAININGS)
+    counts = [whole_numbers(sheet.cells.loc[rows, n], LARGEST)[0] > 1
+              for n in mapping.positions(*COUNT_FIELDS)]  # fmt: skip
+    return rows[pd.concat(counts, axis=1).any(axis=1)] if counts else rows
+
+
+def _labelled(sheet: Sheet, mapping: ColumnMapping, label: re.Pattern[str]) -> pd.Index:
+    """Return the rows of counts that have a label where the others have an agency or a district."""
+    labels = mapping.positions(*AGENCY_FIELDS, "district") if mapping.kind != PERSONS else []
+    rows = sheet.cells.index[:0]
+    for n in labels:
+        said = by_text(sheet.cells[n], lambda text: label.fullmatch(text) is not None, "bool")
+        rows = rows.union(sheet.cells.index[said])
+    return rows
 
 
 def of_unknown_units(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
@@ -71,7 +108,10 @@ def of_unknown_units(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, st
 
     Where some count things, a row with a number and no unit is such, too.
     """
-    return [(int(row), "", UNKNOWN_UNIT) for row in _where(sheet, mapping, people=None)]
+    trainings = [(int(row), "", SEVERAL_TRAININGS) for row in _several(sheet, mapping)]
+    unknown = [(int(row), "", UNKNOWN_UNIT) for row in _where(sheet, mapping, people=None)]
+    again = [(int(row), "", COUNTED_BESIDE) for row in _labelled(sheet, mapping, _OF_THOSE)]
+    return trainings + again + unknown
 
 
 def _where(sheet: Sheet, mapping: ColumnMapping, *, people: bool | None) -> pd.Index:

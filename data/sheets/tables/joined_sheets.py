@@ -31,6 +31,8 @@ _DATED = ("month", "months", "dated", "period")
 _CODES = frozenset(["code", "codes", "id", "code no", "ref", "ref no", "reference", "reference no"])
 CODE = "Training ID"
 _FIRST, _PARENT = "_index", "_parent_index"
+#: What is kept of a submission beside its answers, as it says whether that counts.
+_REVIEW = "_validation_status"
 
 
 def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -51,7 +53,9 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
     taken = [
         n
         for n, name in enumerate(parent.header)
-        if name and not is_collectors_own(name) and field_of_name(name) not in COUNT_FIELDS
+        if name
+        and (not is_collectors_own(name) or name == _REVIEW)
+        and field_of_name(name) not in COUNT_FIELDS
     ]
     there = {plain(name) for name in child.header}
     columns = []
@@ -177,6 +181,27 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         over_rows=_rows_together([one.over_rows for one in moved]),
     )
     return [_with_names_of_sheets(whole, sheets)]
+
+
+def with_columns_alike(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets with the columns of the first, named and placed alike, where all have these.
+
+    "Department" of one is "Deptt" of another. Where one has a column more, or one twice, nothing
+    is done.
+    """
+    told = [[field_of_name(name) or plain(name) for name in sheet.header] for sheet in sheets]
+    if any(len({*own}) < len(own) or {*own} != {*told[0]} for own in told):
+        return list(sheets)
+    first, alike = sheets[0].header if sheets else (), []
+    for sheet, own in zip(sheets, told, strict=True):
+        if [*map(plain, sheet.header)] == [*map(plain, first)]:
+            alike.append(sheet)
+            continue
+        said = _("{where}: its columns are those of {first}, by other names or in another order.")
+        note = said.format(where=sheet.where, first=sheets[0].where)
+        placed = sheet.only([own.index(one) for one in told[0]])
+        alike.append(replace(placed, header=first, notes=(*sheet.notes, note)))
+    return alike
 
 
 def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:

@@ -16,7 +16,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.tables.joined_sheets import AREAS, linked
+from data.sheets.tables.joined_sheets import AREAS, linked, with_columns_alike
 from data.sheets.total_rows import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
@@ -122,6 +122,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         len(whole := linked(sheets)) == 1 or _are_register_and_attendance(whole)
     ):
         return True
+    sheets = with_columns_alike(sheets)
     headers = {_columns_of(sheet) for sheet in sheets}
     names = sheets[0].header if sheets else ()
     known = {field_of_name(name) or guessed_field(name) for name in names} - {None}

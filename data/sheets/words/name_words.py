@@ -75,6 +75,10 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "registrations", "enrolled", "enrolment", "seat", "seats", "slots", "quota",
                       "sanctioned", "allocated", "allotted", "called", "summoned",
                       "booked"])  # fmt: skip
+_TO_COME = re.compile(
+    r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged|trained)\b|\bupcoming\b",
+    re.IGNORECASE,
+)
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
@@ -187,7 +191,7 @@ def may_tell_who_came(name: str) -> bool:
 
 def is_planned(name: str) -> bool:
     """Tell whether a name says that a column is of those who were to come."""
-    return bool(_PLANNED & set(words_of(name)))
+    return bool(_PLANNED & set(words_of(name))) or _TO_COME.search(name) is not None
 
 
 def is_confirmed(name: str) -> bool:

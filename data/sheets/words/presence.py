@@ -88,8 +88,8 @@ _STAYED_AWAY = re.compile(
 )
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
-    r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|serials?(?: nos?\.?)?)"
-    r"\s*((?:\d{1,4}(?:\s*(?:,|&|and)\s*)?)+)",
+    r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|s(?:r|l|er)s?\.?|serials?(?: nos?\.?)?)"
+    r"\s*((?:\d{1,4}(?:\s*(?:,|&|and|to|-|–)\s*)?)+)",
     re.IGNORECASE,
 )
 #: A sentence on somebody who did not come, and no legend of marks.
@@ -267,10 +267,13 @@ def is_absent(text: str) -> bool:
 def numbers_absent(text: str) -> frozenset[str]:
     """Return the running numbers of those of whom a note says that they did not come.
 
-    "Officers at Sr. No. 5 and 9 did not attend": 5 and 9; nothing of another text.
+    "Officers at Sr. No. 5 and 9 did not attend": 5 and 9; nothing of another text, nor of one that
+    has numbers of others, or two with more between them.
     """
-    listed = _NUMBERED.search(in_latin_digits(text))
-    return frozenset(re.findall(r"\d+", listed[1])) if listed and says_absent(text) else frozenset()
+    listed = _NUMBERED.findall(in_latin_digits(text))
+    if len(listed) != 1 or re.search(r"\d\s*(?:to|[-–])", listed[0]) or not says_absent(text):
+        return frozenset()
+    return frozenset(re.findall(r"\d+", listed[0]))
 
 
 def says_present(text: str) -> bool:

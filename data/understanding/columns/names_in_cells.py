@@ -21,7 +21,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_rows import LARGEST, is_total
 from data.sheets.words.name_words import names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS
@@ -47,6 +47,8 @@ _SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attende
                       "officials", "members", "trained"])  # fmt: skip
 _BESIDE = frozenset(["list", "of", "the", "all", "who", "and", "detail", "details"])
 _OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
+#: Whose son somebody is may stand in a line of its own: it names nobody besides.
+_FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECASE)
 #: Several in one line, or others who are not named.
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
@@ -58,38 +60,48 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
 
     "1. … 2. …" in one cell are two, and so are "Mr. …, Ms. …", who tell their sexes besides, and
     the lines of a cell under "Participants". Nothing is done where a cell is not such, or a column
-    may count them.
+    may count them; but where its numbers are as many, it has the sexes beside it.
     """
     fields = [field_of_name(name) for name in sheet.header]
     named = [n for n, one in enumerate(fields) if _may_list(sheet.header[n], one, fields)
              and contents.contents_of(sheet.cells[n]) in NO_NUMBERS]  # fmt: skip
     counted = {one for n, one in enumerate(fields) if n not in named}
-    numbered = any(one != RUNNING_NUMBER and contents.contents_of(sheet.cells[n]) in _NUMBERS
-                   for n, one in enumerate(fields))  # fmt: skip
-    if len(named) != 1 or numbered or counted & {*COUNT_FIELDS, "sex", PRESENCE}:
+    numbers = [n for n, one in enumerate(fields) if one != RUNNING_NUMBER
+               and contents.contents_of(sheet.cells[n]) in _NUMBERS]  # fmt: skip
+    told = counted & {*COUNT_FIELDS, "sex", PRESENCE}
+    if len(named) != 1 or len(numbers) > 1 or told - {"participants_total"}:
         return sheet
     cells = sheet.cells[named[0]]
-    lines = _are_listed(sheet.header[named[0]], fields)
-    names = {text: _names_of(text, in_lines=lines) for text in cells.unique().tolist()}
-    why = ""
-    if lines and not all(own for text, own in names.items() if text.strip()):
-        names, why = {text: _lines_of(text) for text in names}, ONE_A_LINE
-        if not _are_mostly_persons(names.values()):
-            return sheet
-    numbers = [len(own) for text, own in names.items() if text.strip()]
-    if not numbers or not all(numbers) or max(numbers) < 2:
+    lines = not numbers and _are_listed(sheet.header[named[0]], fields)
+    names, why = _names_by_cell(cells, in_lines=lines)
+    size = by_text(cells, lambda text: len(names.get(text, ())), "int64")
+    if size.max() < 2 or (told and not numbers):
         return sheet
     words = _("{where}: those who are named in one cell of {column} are counted.")
-    columns = [(NUMBER, by_text(cells, lambda text: str(len(names[text]) or "")), why)]
+    columns = [(NUMBER, size.astype("string").where(size > 0, ""), why)]
     if not why and tell_sexes([address(name) for text in cells for name in names[text]]):
         words = _(
             "{where}: those who are named in one cell of {column} are counted, their sexes by Mr, "
             "Ms and the like."
         )
         columns = [(name, _addressed(cells, names, sexes), "") for name, sexes in _SEXES.items()]
-    said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
+    beside = [sheet.cells[n][size > 0] for n in numbers]
+    if beside and (len(columns) < 2 or not _are_as_many(beside[0], size[size > 0])):
+        return sheet
     whole = sheet.with_columns(columns)
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _names_by_cell(cells: pd.Series, *, in_lines: bool) -> tuple[dict[str, list[str]], str]:
+    """Return who is named in each cell, and why it is asked about; nobody where one has others."""
+    names = {text: _names_of(text, in_lines=in_lines) for text in cells.unique().tolist()}
+    filled = [text for text in names if text.strip() and not is_total(text)]
+    if all(names[text] for text in filled):
+        return names, ""
+    names = {text: _lines_of(text) for text in names}
+    of_persons = in_lines and all(map(names.get, filled)) and _are_mostly_persons(names.values())
+    return (names, ONE_A_LINE) if of_persons else ({}, "")
 
 
 def _may_list(name: str, field: str | None, fields: Sequence[str | None]) -> bool:
@@ -124,6 +136,7 @@ def _names_of(text: str, *, in_lines: bool) -> list[str]:
 
     With ``in_lines`` one on each line is enough.
     """
+    text = _FATHER_BELOW.sub(" ", text)
     parts = [part.strip(" ,.") for part in re.split(r"[\n;]", text) if part.strip(" ,.")]
     told = [_NUMBERED.match(part) for part in parts]
     names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]

@@ -1,4 +1,4 @@
-"""Mr, Ms and the like beside the names of a list -> the sex of each, where no column tells it.
+"""Mr, Ms, S/O and the like beside the names of a list -> their sexes, where no column tells them.
 
 Only what can be read in one way tells a sex, and only where nearly each name has a form of address:
 else those without one would be of the other sex, which nobody said. Names themselves go nowhere.
@@ -31,6 +31,12 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(rf"\w[^,(]*(?:,\s*|\s*\(){_ONE}\.?\)?", re.IGNORECASE)
+#: Whose son, daughter or wife somebody is stands behind the own name, or in a column of its own.
+_KIN = re.compile(
+    r"(?<![\w/])(?:(?P<f>(?:[dw]|wd)\s?/\s?o|(?:daughter|wife|widow) of|دختر|بنت|زوجہ|بیوہ)"
+    r"|(?P<m>s\s?/\s?o|son of|ولد))\b(?=\W*[^\W\d])",
+    re.IGNORECASE,
+)
 _NO_SEX = re.compile(rf"(?:{_NEITHER})\b\.?\s", re.IGNORECASE)
 #: What the name of a column of names has beside it: "Name (Mr./Ms./Dr.)", "Name with Mr or Ms".
 _ASKED_FOR = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN}|{_NEITHER}|with|or|etc)(?!\w)", re.IGNORECASE)
@@ -38,22 +44,30 @@ _ANY = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN})(?!\w)", re.IGNORECASE)
 
 
 def with_sexes_in_names(sheet: Sheet) -> Sheet:
-    """Return a sheet with a column of the sexes that forms of address before the names tell."""
+    """Return a sheet with a column of the sexes that forms of address before the names tell.
+
+    "S/O" and "D/O" behind a name, or before that of a father beside it, tell them as well.
+    """
     names = [n for n, name in enumerate(sheet.header) if _is_of_persons(name)]
     counted = [name for n, name in enumerate(sheet.header) if not _is_of_course(sheet, n)]
     if len(names) != 1 or any(map(_tells_sex, counted)) or _has_sexes(sheet):
         return sheet
-    told = by_text(sheet.cells[names[0]], address)
+    beside = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "other_personal"]
+    all_told = [by_text(sheet.cells[names[0]], address), *(
+        by_text(sheet.cells[n], _of_father) for n in beside)]  # fmt: skip
+    told = next((one for one in all_told if tell_sexes(one[one != "none"].tolist())), None)
+    if told is None:
+        return sheet
     listed = told != "none"
     sexes = told.where(told.isin(["Female", "Male"]), "")
-    if not tell_sexes(told[listed].tolist()):
-        return sheet
-    words = _("{where}: no column has a sex: it is read of Mr, Ms and the like beside the names.")
+    words = _(
+        "{where}: no column has a sex: it is read of Mr, Ms, S/O and the like beside the names."
+    )
     without = int((listed & (sexes == "")).sum())
     if without:
         words = _(
-            "{where}: no column has a sex: it is read of Mr, Ms and the like beside the names; "
-            "of {number:,} that have none it is not recorded."
+            "{where}: no column has a sex: it is read of Mr, Ms, S/O and the like beside the "
+            "names; of {number:,} that have none it is not recorded."
         )
     whole = sheet.with_columns([(SEX, sexes, "")])
     note = words.format(where=sheet.where, number=without)
@@ -69,20 +83,31 @@ def tell_sexes(addresses: Sequence[str]) -> bool:
 
 
 def address(text: str) -> str:
-    """Return the sex that a form of address beside a name tells: "Female", "Male".
+    """Return the sex that a form of address beside a name tells, or "S/O": "Female", "Male".
 
-    Blank where there is no such, "neither" for one of both ("Dr."), "none" for a text that names
-    nobody.
+    Blank where there is no such or they contradict each other, "neither" for one of both ("Dr."),
+    "none" for a text that names nobody.
     """
-    bare = " ".join(text.split())
-    if not any(map(str.isalpha, bare)) or is_total(bare):
+    whole = " ".join(text.split())
+    if not any(map(str.isalpha, whole)) or is_total(whole):
         return "none"
-    if len(_ANY.findall(bare)) > 1:
+    kin = list(_KIN.finditer(whole))
+    bare = whole[: kin[0].start()].strip() if kin else whole
+    found = [one for one in (_FIRST.match(bare) or _LAST.fullmatch(bare), *kin) if one]
+    sexes = {"Female" if one["f"] else "Male" for one in found}
+    if len(_ANY.findall(bare)) > 1 or len(kin) > 1 or len(sexes) > 1:
         return ""  # "Mr. and Mrs."
-    found = _FIRST.match(bare) or _LAST.fullmatch(bare)
-    if found is None:
+    if not sexes:
         return "neither" if _NO_SEX.match(bare) else ""
-    return "Female" if found["f"] else "Male"
+    return sexes.pop()
+
+
+def _of_father(text: str) -> str:
+    """Return the sex of whose father or husband a text names: "S/O Mr. Nobody" is of a man."""
+    begins = _KIN.match(text.strip())
+    if not text.strip():
+        return "none"
+    return address(_ANY.sub("", text)) if begins else ""
 
 
 def _is_of_persons(name: str) -> bool:

@@ -70,6 +70,10 @@ def with_stand_ins(
     Topics and sessions are titles, Mr and Ms sexes, offices that nominated agencies; whoever
     reports beside the participants' own organisation gave the training.
     """
+    # "IP" over numbers is of inspectors, and no implementing partner.
+    of_numbers = (contents.NUMBERS, contents.ONES)
+    known = [None if one == "delivered_by" and holds[n] in of_numbers else one
+             for n, one in enumerate(known)]  # fmt: skip
     known = _with_those_counted(sheet, known, holds)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own

@@ -98,6 +98,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     for n, name in enumerate(sheet.header):
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
+        if is_planned(name) and day_in(name, year):
+            continue  # "4th training (to be held, Oct 2025)" counts seats
         course = _of_course(name, year, listed=listed)
         one = course or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
         if one is None or (one.value == UNTOLD and by_sex and not one.rest):

@@ -24,6 +24,7 @@ from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import TOTAL_ROW, is_total
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
+from data.sheets.words.name_words import sex_counted, without_sex
 from data.sheets.words.presence import presence
 from data.understanding.layout.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.by_months import (
@@ -61,6 +62,9 @@ _OF_MONTHS = (MONTH, QUARTER)
 _ZERO_COUNTS = (AGENCY, DISTRICT)
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
 _LARGEST = 10**9
+#: Words of a column of the women, or men, among those whom others count: "of which women".
+_OF_THEM = frozenset(["out", "of", "which", "whom", "these", "them", "those", "incl", "including",
+                      "total", "no", "number"])  # fmt: skip
 #: What is called the column of marks of a list, of who came to which training.
 ATTENDANCE = "Attendance"
 
@@ -198,16 +202,18 @@ def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) 
     """Return the columns beside those that are named by values which sum them up."""
     return [n for n, name in enumerate(sheet.header)
             if n not in crossed and (_is_total_of(name, rests) or (
-                (is_total(name) or plain(name) in ALL)
-                and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     """Tell whether a column beside those that are named by values sums them up."""
     words = name.split()
     parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    return field_of_name(name) in COUNT_FIELDS or any(
-        (is_total(total) or plain(total) in ALL) and rest in rests for total, rest in parts
+    of_them = sex_counted(name) and {*plain(without_sex(name)).split()} <= _OF_THEM
+    return (
+        of_them
+        or field_of_name(name) in COUNT_FIELDS
+        or any((is_total(total) or plain(total) in ALL) and rest in rests for total, rest in parts)
     )
 
 
@@ -301,8 +307,9 @@ def _notes(
         words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
         said.append(words.format(where=sheet.where, names=named))
         told = {field_of_name(one.rest) for one in crossed.values()}
-        of_sexes = {field_of_name(sheet.header[n]) for n in totals} & {*COUNT_COLUMNS[:2]}
-        if of_sexes - told:
+        fields = {field_of_name(sheet.header[n]) for n in totals}
+        of_whom = any(map(sex_counted, (sheet.header[n] for n in totals)))
+        if (fields & {*COUNT_COLUMNS[:2]}) - told or (of_whom and not told & {*COUNT_COLUMNS[:2]}):
             words = _("{where}: of the {values} no sex is told: it is not recorded.")
             said.append(words.format(where=sheet.where, values=WORDS[kind]))
     return (*sheet.notes, *said)

@@ -46,6 +46,11 @@ _NO_DISTRICT = re.compile(
     re.IGNORECASE,
 )
 UNTOLD = "N/A"
+#: An answer that is none of those offered, and what a column is called that says which it is.
+_OTHER = frozenset(["other", "others", "any other", "other specify", "other please specify",
+                    "others specify", "others please specify", "دیگر", "digar"])  # fmt: skip
+_OF_OTHERS = frozenset(["other", "others", "if", "please", "specify", "specified", "name", "of",
+                        "the", "any", "state", "mention", "دیگر", "digar"])  # fmt: skip
 #: What a column is called that has nothing but its legend for a name.
 _CALLED = {contents.SEXES: "Sex"}
 
@@ -80,7 +85,7 @@ def with_legends(sheet: Sheet) -> Sheet:
         words = _("{where}: codes in {column} are read as the file explains them: {listed}.")
         said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
         sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
-    return with_letters(_without_districts(sheet, [*texts_beside, *sheet.below]))
+    return with_others_named(with_letters(_without_districts(sheet, [*texts_beside, *sheet.below])))
 
 
 def _without_districts(sheet: Sheet, texts: Iterable[str]) -> Sheet:
@@ -126,6 +131,37 @@ def with_letters(sheet: Sheet) -> Sheet:
         words = _("{where}: letters in {column} are read as the text above tells: {listed}.")
         said = words.format(where=sheet.where, column=safe_name(name), listed=listed)
         sheet = sheet.with_cells(cells, said)
+    return sheet
+
+
+def with_others_named(sheet: Sheet) -> Sheet:
+    """Return a sheet with what is meant by each "Other" of a column, as one beside it names it.
+
+    "If other, specify" is of the column before it, "agency_other" and "Other department" of the
+    one they name. One that is filled beside another answer is left as it is.
+    """
+    for n, name in enumerate(sheet.header):
+        words = plain(name).split()
+        if not {"other", "others", "specify", "دیگر"} & {*words}:
+            continue
+        rest = " ".join(word for word in words if word not in _OF_OTHERS)
+        before = [n - 1] if n else []
+        places = [place for place, own in enumerate(sheet.header) if plain(own) == rest] or before
+        [place] = places if len(places) == 1 else [n]
+        filled = sheet.cells[n].str.strip() != ""
+        others = sheet.cells[place].map(plain).isin(list(_OTHER))
+        if field_of_name(sheet.header[place]) not in (*AGENCY_FIELDS, "district") or place == n:
+            continue
+        named = others & sheet.cells[n].str.contains(r"[^\W\d]", regex=True)
+        if not filled.any() or (filled & ~named).any():
+            continue
+        cells = sheet.cells.copy()
+        cells[place] = cells[place].mask(filled, cells[n])
+        told = _("{where}: “other” in {column} is what {beside} names.")
+        said = told.format(where=sheet.where, column=safe_name(sheet.header[place]),
+                           beside=safe_name(name))  # fmt: skip
+        kept = [own for own in range(len(sheet.header)) if own != n]
+        return with_others_named(sheet.with_cells(cells, said).only(kept))
     return sheet
 
 

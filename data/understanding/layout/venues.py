@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pandas as pd
+
 from data.records.dates import is_day
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
@@ -18,8 +20,11 @@ from data.sheets.fields import (
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
 from data.understanding import contents
+from geo.names.matching import match
 from geo.words.catalogue import _
 
+#: So many texts are looked up.
+LOOKED_UP = 40
 ENOUGH_ROWS = 4  # of one venue, whose one district then says something
 #: What a column is called that has districts and nothing else.
 PLAINLY_A_DISTRICT = frozenset(
@@ -93,7 +98,7 @@ def _stands_among_persons(fields: Sequence[str | None], n: int) -> bool:
 
 def with_venues(sheet: Sheet) -> Sheet:
     """Return a sheet with the venues that its days have beside them, or its schools are."""
-    return _with_visited(_with_venues_apart(sheet))
+    return _with_places(_with_visited(_with_venues_apart(sheet)))
 
 
 def _with_venues_apart(sheet: Sheet) -> Sheet:
@@ -142,6 +147,39 @@ def _with_visited(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
     header = tuple(VENUE if place == n else name for place, name in enumerate(sheet.header))
     return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _with_places(sheet: Sheet) -> Sheet:
+    """Return a list whose "Place" beside its days has one for each of several trainings, as venues.
+
+    Another column then has the postings of those who came; else it may be where they are from.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    places = [n for n, name in enumerate(sheet.header) if plain(name) in _PLACES and not fields[n]]
+    keys = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
+    if len(places) != 1 or not keys or "name_of_person" not in fields or "venue" in fields:
+        return sheet
+    [n] = places
+    beside = {*fields[max(n - 1, 0) : n], *fields[n + 1 : n + 2]} & {*TRAINING_FIELDS}
+    trainings = sheet.cells[keys].agg(" ".join, axis=1)
+    apart = trainings.nunique() > 1 and contents.one_for_each(
+        trainings, sheet.cells[n], ENOUGH_ROWS
+    )
+    others = [k for k, one in enumerate(fields) if one in (None, *AGENCY_FIELDS) and k != n]
+    if not beside or not apart or not any(_are_postings(sheet.cells[k]) for k in others):
+        return sheet
+    words = _("{where}: {column} is read as the venue of each row.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    header = tuple(VENUE if place == n else name for place, name in enumerate(sheet.header))
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _are_postings(cells: pd.Series) -> bool:
+    """Tell whether most texts are of an office or a post in a district, of several."""
+    texts = [text for text in cells.unique()[:LOOKED_UP].tolist() if text.strip()]
+    found = [match(text, alike=False) for text in texts]
+    posted = [one.adm2_pcode for one in found if one.method == "posting"]
+    return len({*posted}) > 1 and 2 * len(posted) > len(texts)
 
 
 def _day_and_venue(text: str, year: int | None) -> tuple[str, str]:

@@ -71,6 +71,9 @@ def test_a_front_against_bonded_labour_is_no_department_of_labour() -> None:
         ("Employers\u2019 Association", "Employers"),
         ("Revenue (patwar circle)", "Revenue Department"),
         ("Employers (with police)", "Police"),
+        ("Revenue (Distt. Administration)", "District Administration"),
+        ("Revenue / Dist. Administration", "District Administration"),
+        ("Revenue (Distt Admin)", "District Administration"),
     ],
 )
 def test_brackets_say_more_of_an_agency_and_may_name_another(written: str, agency: str) -> None:
@@ -98,6 +101,15 @@ def test_a_designation_only_of_one_agency() -> None:
     assert find_agency("SHO", NONE, post=True).agency == "Police"
     assert find_agency("SHO", NONE).agency is None
     assert find_agency("Inspector", NONE, post=True).agency is None
+    place = "Daska, District Sialkot"
+    assert find_agency(f"Mukhtiarkar {place}", NONE, post=True).agency == "District Administration"
+    assert find_agency(f"SHO {place}", NONE, post=True).agency == "Police"
+    shared = find_agency(f"Inspector {place}", NONE, post=True)
+    assert shared.agency is None
+    assert {"FIA", "Police"} <= {option.answer for option in shared.candidates}
+    assert find_agency("Inspector Sialkot, FIA", NONE, post=True).agency == "FIA"
+    assert find_agency("AC Daggar, Buner", NONE).agency == "District Administration"
+    assert find_agency("Zarqoon Nobody, Buner", NONE).agency is None
 
 
 def test_an_unknown_department_waits_and_one_answer_is_for_all() -> None:

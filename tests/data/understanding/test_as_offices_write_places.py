@@ -5,6 +5,7 @@ import pytest
 from data.review.agencies import agency_in_posting, find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question
+from geo.districts import gazetteer
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import listed
@@ -294,3 +295,22 @@ def test_a_town_is_of_its_district_where_another_row_names_that(called: str) -> 
     others = [[f"{post}, Okara", "M"] for post in ("Civil Judge", "DDPP", "ADPP", "Sessions Judge")]
     alone = understood(listed([called, "Gender"], rows[0], *others))
     assert [item.kind for item in alone.checked.queue] == ["district"]
+
+
+@pytest.mark.parametrize("called", ["Place", "Location"])
+def test_a_place_beside_the_days_of_several_trainings_is_no_home_of_those_posted_elsewhere(
+    called: str,
+) -> None:
+    def register(*offices: str) -> bytes:
+        rows = [["Trainings under the committees, all persons below attended"],
+                ["Trg No", "Dates", called, "Name", "Office"]]  # fmt: skip
+        days = [("1", "27 to 29.2.24", "Mardan"), ("2", "13.5.24", "Swat")]
+        rows += [[*days[n // 2], f"Zarqoon {n} Nobody", office] for n, office in enumerate(offices)]
+        return text_of(rows).encode()
+
+    found = understood(register("DSWO Swabi", "AC Mardan", "SHO PS Saidu Sharif, Swat",
+                                "DPO Office Shangla"))  # fmt: skip
+    homes = {"Swabi", "Mardan", "Swat", "Shangla"}
+    codes = {code for code, name in gazetteer.names().items() if name in homes}
+    assert {*found.checked.attendance["adm2_pcode"]} == codes
+    assert unsure(read(register("NGO", "Police", "FIA", "Police")))

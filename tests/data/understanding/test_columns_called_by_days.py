@@ -135,3 +135,33 @@ def test_women_and_men_under_days_are_of_a_training_each(over: str) -> None:
     found = understand([workbook_of({"List": rows})], date(2024, 1, 1))
     assert isinstance(found, Understood)
     assert figures(found) == (2, 18)
+
+
+@pytest.mark.parametrize("called", ["District of members", "District \\ Training", "District"])
+@pytest.mark.parametrize("coming", ["to be held, Oct 2025", "will be conducted on 15 Oct 2025"])
+def test_a_column_of_a_training_that_is_to_be_held_counts_nobody(called: str, coming: str) -> None:
+    rows = [["Members who attended from each district"],
+            [called, "1st Training\nMultan\n16-06-2023", "2nd Training\nOkara\n23-09-2023",
+             "Total attended", f"3rd Training\n({coming})"],
+            ["Kasur", "7", "", "7", "4"], ["Okara", "4", "3", "7", "3"],
+            ["Sialkot", "1", "5", "6", "2"]]  # fmt: skip
+    found = understand([workbook_of({"Position": rows})], date(2026, 1, 1))
+    assert isinstance(found, Question)
+    [asked] = [one for one in found.proposal.columns if not one.sure]
+    assert asked.name == "Number in the column"
+    answered = understand([workbook_of({"Position": rows})], date(2026, 1, 1),
+                          mapping=(found.proposal.mapping,))  # fmt: skip
+    assert figures(answered) == (2, 20)
+
+
+@pytest.mark.parametrize(
+    "called", ["Department \\ District", "Deptt. vs. Distt.", "Agency|District"]
+)
+def test_a_name_over_rows_and_columns_is_that_of_the_rows(called: str) -> None:
+    rows = [["Members trained at Lahore, 6-7 August 2023, by department and own district"],
+            [called, "Kasur", "Okara", "Sialkot", "All"], ["Police", "4", "2", "2", "8"],
+            ["FIA", "2", "", "", "2"], ["Civil society", "3", "1", "1", "5"]]  # fmt: skip
+    found = understand([workbook_of({"Table": rows})], date(2026, 1, 1))
+    assert isinstance(found, Understood)
+    told = found.checked.attendance.groupby("agency")["participants_unspecified"].sum()
+    assert told.to_dict() == {"Police": 8, "FIA": 2, "Civil society": 5}

@@ -4,6 +4,7 @@ import pytest
 
 from data.understanding.contents import is_district
 from data.understanding.layout.titles.title_texts import day_in, days_in
+from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -107,3 +108,15 @@ def test_numbers_of_trainings_beside_their_titles_are_no_titles() -> None:
     assert set(found.checked.trainings["title"]) == {"Shelter staff"}
     rows[2][2] = rows[2][1]  # nothing else tells one from the other
     assert "Training" in unsure(read(text_of(rows).encode()))
+
+
+@pytest.mark.parametrize("again", ["(5th June)", "(5 June 2024)", "i.e. Wednesday, June 5, 2024"])
+def test_a_day_that_stands_there_in_letters_again_is_open_no_more(again: str) -> None:
+    header = ["Sr", "Name", "M/F", "Deptt", "District"]
+    rows = [["1", "Zarqoon One", "M", "Police", "Kasur"], ["2", "Zarqoon Two", "F", "FIA", "Okara"]]
+    above = f"Participants of one day training on referral, Kasur, dt. 5/6/2024 {again}"
+    found = understood(text_of([[above], header, *rows]).encode())
+    assert found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist() == ["2024-06-05"]
+    other = above.replace("June", "July")
+    found = read(text_of([[other], header, *rows]).encode())
+    assert isinstance(found, Question) or len(found.checked.problems)

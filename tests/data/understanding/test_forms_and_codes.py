@@ -216,3 +216,25 @@ def test_a_school_that_is_written_in_another_way_may_be_one() -> None:
 )  # fmt: skip
 def test_an_office_is_whose_it_is_in_urdu_too(written: str, agency: str) -> None:
     assert find_agency(written, Decisions()).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("called", "beside", "other"),
+    [
+        ("part/agency", "part/agency_other", "other"),
+        ("Department", "If other, specify", "Other (please specify)"),
+        ("Department", "Other department", "Others"),
+        ("محکمہ", "دیگر محکمہ", "دیگر"),
+    ],
+)
+def test_what_is_meant_by_other_is_named_beside_it(called: str, beside: str, other: str) -> None:
+    def agencies(*rows: tuple[str, str]) -> list[str]:
+        header = ["Training", "Date", "Name", "Sex", "District", called, beside]
+        own = [["Referral", "16 May 2023", f"Zarqoon {n}", "F", "Kasur", *row]
+               for n, row in enumerate(rows)]  # fmt: skip
+        return sorted(understood(text_of([header, *own]).encode()).checked.attendance["agency"])
+
+    assert agencies(("Police", ""), (other, "NADRA"), ("FIA", "")) == ["FIA", "NADRA", "Police"]
+    left = agencies(("Police", ""), (other, ""), ("FIA", "AHTC"))
+    assert "FIA" in left
+    assert not {"AHTC", "NADRA"} & {*left}

@@ -9,6 +9,7 @@ from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
+DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
     ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
     ("Members of UC Kot Nobody, Tehsil Chunian, District Kasur", "Kasur"),
@@ -48,6 +49,10 @@ HOMES = [
     ("List of Secretaries Union Councils of District Attock who attended a training", "Attock"),
     ("For residents of villages of Tehsil Jiwani, District Gwadar, November 2023", "Gwadar"),
     ("All trainees were from Kasur.", "Kasur"),
+    ("All participants belong to Distt. Sialkot. Different persons were called to each session.",
+     "Sialkot"),
+    ("Officers of Distt: Kasur who attended", "Kasur"),
+    ("Training of officers of Dist. Kasur on referral", "Kasur"),
     ("Training, Police Lines Charsadda - all participants of Charsadda Police", "Charsadda"),
     ("Course at PTS Hangu (all trainees from Karak police)", "Karak"),
     ("All participants serve in District Okara", "Okara"),
@@ -324,6 +329,41 @@ def test_a_district_over_persons_in_the_column_of_their_names_is_their_home(
     assert not len(found.checked.problems)
     assert figures(found) == (1, 4)
     assert summed(found, "adm2_pcode") == {"PK231": 2, "PK227": 2}
+
+
+def in_blocks(first: str, second: str, *, dated: bool = True) -> bytes:
+    """Return two trainings whose officers stand under their districts, two under each."""
+    header = ["S.No", "Name of officer", "Rank", "Department", "Gender"]
+    rows = [["KASUR RANGE - COURSES OF OFFICERS"]]
+    for n, title in enumerate([first, second], 1):
+        held = f", held at Lahore on {n} May 2023" if dated else ""
+        rows += [[f"Training {n}: {title}{held}"], header]
+        for place in ("District Okara", "District Kashmore @ Kandhkot"):
+            rows += [[place], *[[str(k), f"Zarqoon {n}{place[9]}{k} Nobody", "SI", "Police", "Male"]
+                                for k in (1, 2)]]  # fmt: skip
+    return text_of(rows).encode()
+
+
+def test_districts_within_each_of_several_trainings_are_the_homes_of_those_under_them() -> None:
+    found = understood(in_blocks("Referral of victims", "Investigation"))
+    assert figures(found) == (2, 8)
+    assert summed(found, "adm2_pcode") == {"PK626": 4, "PK710": 4}
+    assert found.checked.trainings["venue_adm2_pcode"].tolist() == ["", ""]
+    assert isinstance(read(in_blocks("Referral", "Screening", dated=False)), Question)
+
+
+@pytest.mark.parametrize(
+    ("men", "women"),
+    [("MALE TRAINEES", "LADY TRAINEES"), ("A. Male officers", "B. Lady officers (2)"),
+     ("Gents", "Ladies"), ("مرد شرکاء", "خواتین شرکاء")],
+)  # fmt: skip
+def test_a_heading_of_men_or_of_women_is_the_sex_of_those_under_it(men: str, women: str) -> None:
+    rows = [[DAY_OF_COURSE], ["Sr", "Rank", "Name", "District"], [men],
+            ["1", "ASI", "Zarqoon One", "Kasur"], [women], ["2", "ASI", "Zarqoon Two", "Okara"],
+            ["3", "SI", "Zarqoon Three", "Okara"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    counts = found.checked.attendance
+    assert (int(counts["participants_f"].sum()), int(counts["participants_m"].sum())) == (2, 1)
 
 
 def test_a_name_alone_within_a_list_that_may_be_a_district_is_no_heading() -> None:

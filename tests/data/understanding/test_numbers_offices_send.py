@@ -382,3 +382,16 @@ def test_months_have_their_own_numbers_of_trainings_beside_women_and_men() -> No
     assert int(found.checked.trainings["summarises"].sum()) == 5
     assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [9, 27]
     assert not any("no sex is told" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("called", ["of which women", "Of whom female", "Total women", "Female"])
+def test_women_of_a_row_beside_its_agencies_are_of_none_of_them(called: str) -> None:
+    rows = [["Trainings of AHTC members, persons trained"],
+            ["#", "Date", "Participants' district", "FIA", "Distt. Adm.", "CSO", "Total", called],
+            ["1", "17 January 2024", "Kasur", "1", "7", "2", "10", "5"],
+            ["2", "24 January 2024", "Okara", "2", "6", "1", "9", "4"],
+            ["3", "14 February 2024", "Kasur", "0", "5", "2", "7", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"FIA": 3, "District Administration": 18, "Civil society": 5}
+    assert found.checked.attendance["participants_f"].isna().all()
+    assert any("no sex is told" in note for note in found.notes)

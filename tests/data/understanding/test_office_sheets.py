@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Understood, understand
+from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import (
     GROUPED,
@@ -218,6 +218,13 @@ INDICATORS = [
         ([["POLICE TRAINING SCHOOL - STORE"], ["#", "District", "Article", "Qty Issued", "Balance"],
           ["1", "Kasur", "Shield", "60", "8"], ["2", "Okara", "Helmet", "12", "9"]],
          "a register of stores"),
+        ([["TRAINING BRANCH - ISSUE OF TRAINING MATERIAL TO DISTRICTS, 2024"],
+          ["Sr.", "District", "Handbooks (Urdu)", "Standees", "Total items", "Received by"],
+          ["1", "Kasur", "21", "3", "24", "OSI"], ["2", "Okara", "26", "1", "27", "Moharrar"]],
+         "a register of stores"),
+        ([["Country: Afghanistan"], ["Training on referral, 12-13 November 2024"],
+          ["No", "Name", "Sex", "Department", "District"], *(row[:5] for row in people(3))],
+         "of another country"),
         ([row[1:] for row in people(3)], "names the columns"),
     ],
 )  # fmt: skip
@@ -225,6 +232,13 @@ def test_files_of_something_else_are_refused(rows: list, why: str) -> None:
     with pytest.raises(ReadingError, match=why) as refused:
         read(text_of(rows).encode())
     assert "Zarqoon" not in str(refused.value)
+
+
+def test_what_trainings_gave_out_and_a_country_that_is_ours_are_read() -> None:
+    header = ["Training", "Date", "Home district", "Agency", "Female", "Kits", "Handbooks"]
+    rows = [["Country: Pakistan"], header, ["Referral", "9 May 2023", "Bagh", "FIA", "3", "3", "3"]]
+    found = read(text_of(rows).encode())  # it may be asked what was given out, and no more
+    assert isinstance(found, Question) or figures(found) == (1, 3)
 
 
 def test_numbers_of_schools_beside_those_who_were_trained_are_read() -> None:

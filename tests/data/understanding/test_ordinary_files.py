@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from data.review.decisions import Decisions
+from data.sheets.no_records.not_held import REJECTED_ROW
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import (
@@ -150,6 +151,27 @@ def test_which_sheets_are_meant_is_asked_where_one_may_repeat_others(other: dict
     assert found.kind == "sheet"
 
 
+def test_sheets_whose_columns_are_alike_in_another_order_are_one_table() -> None:
+    one = [["Course No. 1 on referral, Kasur, 12-13 June 2023"],
+           ["S.No", "Name", "Rank", "Department", "District", "M/F"],
+           ["1", "Zarqoon One", "SI", "FIA", "Kasur", "M"],
+           ["2", "Zarqoon Two", "SI", "Police", "Kasur", "F"]]  # fmt: skip
+    other = [["Course No. 2 on referral, Okara, 3 July 2023"],
+             ["Sr", "District", "Deptt", "Name of participant", "Gender", "Desig."],
+             ["1", "Okara", "Police", "Zarqoon One", "Male", "SI"],
+             ["2", "Okara", "NGO", "Zarqoon Three", "Female", "Member"]]  # fmt: skip
+    found = read(workbook_of({"Trg-1 Kasur": one, "Trg-2 Okara": other}))
+    assert figures(found) == (2, 4)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].sum() == 2
+    more = [other[0], [*other[1], "Remarks on pay"], *([*row, "x"] for row in other[2:])]
+    assert isinstance(read(workbook_of({"Trg-1 Kasur": one, "Trg-2 Okara": more})), Question)
+    again = [["Course No. 1 on referral, Kasur, 12-13 June 2023"], other[1],
+             ["1", "Kasur", "FIA", "Zarqoon One", "M", "SI"],
+             ["2", "Kasur", "Police", "Zarqoon Two", "F", "SI"]]  # fmt: skip
+    assert isinstance(read(workbook_of({"Trg-1": one, "Trg-2": again})), Question)
+
+
 def test_a_hidden_sheet_leaves_it_open() -> None:
     assert isinstance(read(workbook_of(MONTHS, hidden=["June"])), Question)
 
@@ -163,6 +185,23 @@ OF_FORM = [["name", "sex", "department", "district", "_index", "_parent_index"],
            ["Zarqoon Three", "male", "FIA", "Lahore", "3", "2"]]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("called", "no", "other"),
+    [
+        ("_validation_status", "Not Approved", ""),
+        ("_submission___validation_status", "validation_status_not_approved", "On Hold"),
+        ("__system/reviewState", "rejected", "hasIssues"),
+        ("ReviewState", "Rejected", "approved"),
+    ],
+)
+def test_a_submission_that_was_not_approved_is_set_aside(called: str, no: str, other: str) -> None:
+    states = [called, no, other]
+    found = read(text_of([[*row, state] for row, state in zip(FORM, states, strict=True)]).encode())
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 1)
+    assert found.checked.tables["attendance"].set_aside["reason"].tolist() == [REJECTED_ROW]
+
+
 def test_the_people_of_a_form_have_what_their_submission_says() -> None:
     found = read(workbook_of({"Form": FORM, "people": OF_FORM}))
     assert figures(found) == (2, 3)
@@ -170,6 +209,9 @@ def test_the_people_of_a_form_have_what_their_submission_says() -> None:
     venues = found.checked.trainings.set_index("title")["venue_adm2_pcode"]
     assert venues.to_dict() == {"Referral": "PK614", "Screening": "PK617"}
     assert "Zarqoon" not in repr(found)
+    reviewed = [[*row, state] for row, state in zip(
+        FORM, ["_validation_status", "Approved", "Not Approved"], strict=True)]  # fmt: skip
+    assert figures(read(workbook_of({"Form": reviewed, "people": OF_FORM}))) == (1, 2)
     stray = [*OF_FORM[:3], [*OF_FORM[3][:5], "9"]]
     assert isinstance(read(workbook_of({"Form": FORM, "people": stray})), Question)
 

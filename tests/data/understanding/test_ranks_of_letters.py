@@ -25,3 +25,13 @@ def test_a_rank_in_letters_is_of_the_force_above(
     found = understand([workbook_of({"Roll": rows})], date(2024, 1, 1))
     assert isinstance(found, Understood)
     assert summed(found, "agency") == told
+
+
+def test_inspectors_in_letters_over_numbers_are_no_partner() -> None:
+    rows = [["Punjab Police - rank wise strength trained on referral, 9-10 December 2023"],
+            ["Sr", "District", "IP", "SI", "ASI", "Total"], ["1", "Kasur", "1", "3", "4", "8"],
+            ["2", "Okara", "0", "2", "3", "5"], ["3", "Sialkot", "1", "2", "2", "5"],
+            ["", "Total", "2", "7", "9", "18"]]  # fmt: skip
+    found = understand([workbook_of({"Strength": rows})], date(2024, 1, 1))
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 18}

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS
 from data.review.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
+from data.sheets.no_records.other_units import OTHER_UNIT_ROW
 from data.understanding.understand import Question, Understood, understand
 from geo.names.matching import match
 from tests.data.sheets_made import TODAY, text_of, workbook_of
@@ -259,3 +261,38 @@ def test_how_many_came_and_how_many_did_not_is_no_person(said: str, place: int) 
     found = understood(text_of([ABOVE, *rows[:4], counted, rows[0], *rows[4:]]).encode())
     assert figures(found) == (1, 3)
     assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize("label", ["No. of trainings held", "Number of sessions", "Trainings"])
+@pytest.mark.parametrize("called", ["Achieved", "YTD"])
+def test_a_row_that_counts_trainings_under_agencies_counts_nobody(label: str, called: str) -> None:
+    def table(*numbers: str) -> bytes:
+        rows = [["Officers trained on referral, actual participants, 2024"],
+                ["Agency", "Target", "Jan", "Feb", "Mar", called], ["FIA", "9", "3", "2", "", "5"],
+                ["Police", "8", "", "4", "3", "7"], ["Labour", "5", "1", "1", "1", "3"],
+                [label, "", *numbers]]  # fmt: skip
+        return text_of(rows).encode()
+
+    found = understood(table("1", "1", "1", "3"))
+    assert not len(found.checked.problems)
+    assert summed(found, "agency") == {"FIA": 5, "Police": 7, "Labour Department": 3}
+    several = understood(table("1", "2", "1", "4"))
+    assert SEVERAL_TRAININGS.reason in {*several.checked.problems["reason"]}
+    assert summed(several, "agency") == {"FIA": 5, "Police": 7, "Labour Department": 3}
+
+
+def test_the_training_branch_of_a_force_is_people() -> None:
+    rows = [["Police trained on referral, Kasur, 16 May 2024"], ["Department", "Participants"],
+            ["Operations", "5"], ["Training", "7"], ["Traffic", "3"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    left = [] if isinstance(found, Question) else found.checked.tables["attendance"].left_out
+    assert OTHER_UNIT_ROW not in {why for __, why in left}
+
+
+@pytest.mark.parametrize("label", ["of whom women", "Of which female", "including women"])
+def test_a_row_of_some_of_those_above_counts_nobody_again(label: str) -> None:
+    rows = [["Training on referral, Kasur, 16 May 2024"], ["Department", "Participants"],
+            ["FIA", "5"], ["Police", "7"], ["Total", "12"], [label, "4"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"FIA": 5, "Police": 7}
+    assert COUNTED_BESIDE.reason in {*found.checked.problems["reason"]}

@@ -162,3 +162,49 @@ def test_a_column_of_trainings_and_their_days_gives_both(name: str) -> None:
     rows[5][0] = "Refresher, 22 April 2025, Okara; again on 3 May 2025, Kasur"
     open_days = read(workbook_of({"2025": rows}))
     assert isinstance(open_days, Question) or figures(open_days)[1] < 33
+
+
+@pytest.mark.parametrize("called", ["Title", "Title of participant"])
+def test_a_title_of_each_person_of_a_list_is_a_post_and_no_training(called: str) -> None:
+    above = [["Activity:", "Training on referral"], ["Date:", "16 May 2023"], []]
+    header = ["No.", "Full name", "Sex", "Organization", called, "District"]
+    posts = ["Assistant Director", "SI", "Field Officer", "Programme Manager", "SP Investigation"]
+    rows = [[str(n), f"Zarqoon {n}", "F", "NGO", post, "Kasur"] for n, post in enumerate(posts)]
+    found = understood(text_of([*above, header, *rows]).encode())
+    assert figures(found) == (1, 5)
+    assert found.checked.trainings["title"].tolist() == ["Training on referral"]
+
+
+def test_a_title_that_speaks_of_a_training_is_its_own() -> None:
+    header = ["Full name", "Sex", "Organization", "Title", "Date", "District"]
+    titles = ["Training of Assistant Director", "Orientation of Labour Inspector"]
+    rows = [[f"Zarqoon {n}", "F", "NGO", title, "16 May 2023", "Kasur"]
+            for n, title in enumerate(titles)]  # fmt: skip
+    assert figures(understood(text_of([header, *rows]).encode())) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "called", ["Name & designation of the officer", "Name / Rank", "نام و عہدہ"]
+)
+@pytest.mark.parametrize("between", [", ", "\n"])
+def test_a_name_and_the_post_behind_it_are_told_apart(called: str, between: str) -> None:
+    posts = ["Assistant Commissioner Chunian, District Kasur", "SHO PS Saddar, Okara",
+             "Deputy Director Social Welfare, Okara", "Mukhtiarkar, Kasur"]  # fmt: skip
+    names = ["Mr. Zarqoon One", "Ms. Zarqoona Two", "Ms. Zarqoona Three", "Mr. Zarqoon Four"]
+    rows = [[str(n), f"{name}{between}{post}", "sd/-"]
+            for n, (name, post) in enumerate(zip(names, posts, strict=True), 1)]  # fmt: skip
+    above = [["Attendance of the training on referral held at Lahore on 16-05-2023"]]
+    found = understood(workbook_of({"List": [*above, ["S.No", called, "Signature"], *rows]}))
+    assert figures(found) == (1, 4)
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 2}
+    assert summed(found, "agency") == {
+        "District Administration": 2, "Police": 1, "Social Welfare Department": 1}  # fmt: skip
+    assert found.checked.attendance["participants_f"].sum() == 2
+    assert "Zarqoon" not in repr(found)
+
+
+def test_what_stands_behind_a_name_and_is_no_post_may_be_another() -> None:
+    rows = [[str(n), f"Mr. Nobody, Zarqoon {n}, SHO Kasur", "sd/-"] for n in range(1, 5)]
+    above = [["Attendance of the training on referral held at Lahore on 16-05-2023"]]
+    content = workbook_of({"List": [*above, ["S.No", "Name & designation", "Signature"], *rows]})
+    assert "Zarqoon" not in " ".join(understood(content).notes)

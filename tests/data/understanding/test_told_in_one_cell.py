@@ -29,6 +29,14 @@ from tests.data.understanding.test_read_unasked import DAY, summed, understood
         ("Syeda Zarqoona", ""),
         ("Zarqoona Bibi", ""),
         ("Msaeed Nobody", ""),
+        ("Zarqoon S/O Mr. Nobody", "Male"),
+        ("Zarqoona w/o Nobody", "Female"),
+        ("Zarqoona, daughter of Nobody", "Female"),
+        ("زرقون ولد نمونہ", "Male"),
+        ("Ms. Zarqoona S/O Nobody", ""),
+        ("Zarqoona D/O or W/O Nobody", ""),
+        ("Zarqoona S/D/W/O Nobody", ""),
+        ("Zarqoona C/O Nobody", ""),
         ("Total", "none"),
     ],
 )
@@ -45,7 +53,7 @@ def sexes(*names: str, called: str = "Name") -> tuple[int, int, int]:
     counts = found.checked.attendance
     fields = ("participants_f", "participants_m", "participants_unspecified")
     f, m, x = (int(counts[field].fillna(0).sum()) for field in fields)
-    assert ("Mr, Ms" in shown) == bool(f or m)
+    assert ("Mr, Ms, S/O" in shown) == bool(f or m)
     return f, m, x
 
 
@@ -152,6 +160,43 @@ def test_several_names_of_a_cell_have_each_the_sex_of_its_own_address(
     told = found.checked.attendance
     assert tuple(int(told[field].fillna(0).sum()) for field in fields) == counted
     assert "Zarqoon" not in " ".join(found.notes)
+
+
+@pytest.mark.parametrize("called", ["Nos.", "Number of participants", "Total"])
+@pytest.mark.parametrize(("number", "counted"), [(2, (2, 1, 0)), (5, (0, 0, 6))])
+def test_a_number_that_is_as_many_as_a_cell_names_has_their_sexes(
+    called: str, number: int, counted: tuple[int, int, int]
+) -> None:
+    rows = [[f"Training on referral, {DAY}"], ["No", "Department", "District", "Names", called],
+            ["1", "Police", "Kasur", "1. Mr. Zarqoon Aleem\n2. Ms. Zarqoon Bahman", str(number)],
+            ["2", "NGO", "Okara", "1. Mst. Zarqoon Chand", "1"]]  # fmt: skip
+    found = read(workbook_of({"List": rows}))
+    if number == 5:  # it may count anything
+        assert isinstance(found, Question)
+        return
+    fields = ("participants_f", "participants_m", "participants_unspecified")
+    told = found.checked.attendance
+    assert tuple(int(told[field].fillna(0).sum()) for field in fields) == counted
+
+
+def test_a_father_in_a_line_below_a_name_is_no_other_participant() -> None:
+    assert sexes("Mr. Zarqoon Aleem, S/O Mr. Bahman Nobody", "Ms. Zarqoona\nW/O Mr. Chand Nobody",
+                 "Mr. Zarqoon Dost; S/O Mr. Ehsan Nobody") == (1, 2, 0)  # fmt: skip
+
+
+@pytest.mark.parametrize("called", ["Parentage", "Father's Name", "Father / Husband Name"])
+def test_whose_son_or_daughter_somebody_is_tells_the_sex(called: str) -> None:
+    def listed(*kin: str) -> tuple[int, int, int]:
+        rows = [[str(n), f"Zarqoon {n}", one, "Police", "Kasur"] for n, one in enumerate(kin, 1)]
+        header = ["Sr", "Name", called, "Department", "District"]
+        found = understood(workbook_of({"List": [[f"Course on referral, {DAY}"], header, *rows]}))
+        fields = ("participants_f", "participants_m", "participants_unspecified")
+        told = found.checked.attendance
+        return tuple(int(told[field].fillna(0).sum()) for field in fields)
+
+    assert listed("S/O Mr. Aleem", "D/O Bahman", "W/O Chand") == (2, 1, 0)
+    assert listed("Mr. Aleem", "Mr. Bahman", "Mr. Chand") == (0, 0, 3)
+    assert listed("S/O Aleem", "Bahman", "Chand") == (0, 0, 3)
 
 
 # --------------------------------------------------------------------- names of columns

@@ -316,6 +316,8 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
     [
         ("Incharge Dar ul Aman Okara", "Okara"),
         ("DPP Office Sahiwal", "Sahiwal"),
+        ("District Administration Nagar", "Nagar"),
+        ("Labour Department Sialkot", "Sialkot"),
         ("Help Desk Railway Station Sialkot", "Sialkot"),
         ("Railways Police Post Khanewal", "Khanewal"),
         ("Government High School No. 2 Swabi", "Swabi"),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from data.records.distinct import again, blank_column, by_text
+from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import (
     CIVIL,
     OF_POST,
@@ -16,8 +18,9 @@ from data.review.agencies import (
 )
 from data.review.decisions import Decisions
 from data.review.post_words import is_of_any
-from data.sheets.fields import plain
+from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.total_rows import is_total
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -26,8 +29,10 @@ from data.understanding.layout.titles.agencies_above import (
     group_above,
     of_several,
 )
+from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.homes_above import district_of_letterhead
 from geo.names.matching import match
+from geo.words.catalogue import _
 
 _LEVIES = "Levies"
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
@@ -36,9 +41,80 @@ _HAVE_POSTS_OF = {"Rescue 1122": "Health"}
 _BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
 MOST_LETTERS = 4
+#: What may be the post of whoever is named beside it, or else the title of a training.
+_TITLES = frozenset(["title", "titles", "title of person", "title of participant"])
+TITLE_OF_POST = "Job title"
+_POST = re.compile(
+    r"\b(?:officer|manager|director|coordinator|co-ordinator|assistant|inspector|commissioner"
+    r"|secretary|lawyer|advocate|teacher|member|head|lead|specialist|consultant|analyst|clerk"
+    r"|constable|judge|prosecutor|doctor|nurse|engineer|president|chairman|chairperson)s?"
+    r"(?: ?\([^()]*\)|,.*)?$",
+    re.IGNORECASE,
+)
+#: "Name & designation of the officer", "Name with rank".
+_NAMES = frozenset(["name", "names", "naam", "نام"])
+_POSTS = frozenset(["designation", "designations", "desig", "rank", "post", "posting", "ohda",
+                    "uhda", "عہدہ"])  # fmt: skip
+_BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
+NAME_ALONE, POST_BEHIND = "Name", "Designation"
+NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
+
+
+def with_titles_of_posts(sheet: Sheet) -> Sheet:
+    """Return a list of persons whose "Title" is the post of each, as one that is called so.
+
+    Most of its texts are posts, and none speaks of a training.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    titles = [n for n, name in enumerate(sheet.header) if plain(name) in _TITLES]
+    if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
+        return sheet
+    texts = [text for text in sheet.cells[titles[0]].unique().tolist() if text.strip()]
+    posts = [text for text in texts if _is_post(text)]
+    if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
+        return sheet
+    header = tuple(TITLE_OF_POST if n in titles else one for n, one in enumerate(sheet.header))
+    said = _("{where}: {column} is read as the post of each person.").format(
+        where=sheet.where, column=safe_name(sheet.header[titles[0]])
+    )
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _is_post(text: str) -> bool:
+    return bool(agencies_of_post(text) or _POST.search(text))
+
+
+def with_posts_of_names(sheet: Sheet) -> Sheet:
+    """Return a list whose "Name & designation" has both, as one with a column for each.
+
+    What stands before the first comma, or in the first line, is the name, and a post behind it; of
+    nearly all. What else stands behind a name may be another, and goes with it.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
+            and {*plain(name).split()} & _POSTS]  # fmt: skip
+    if len(both) != 1 or {"designation", "district", *AGENCY_FIELDS} & {*fields}:
+        return sheet
+    cells = sheet.cells[both[0]]
+    parts = {text: _BEHIND_NAME.split(text.strip(), 1) for text in cells.unique().tolist()}
+    filled = [own for text, own in parts.items() if text.strip() and not is_total(text)]
+    apart = [own for own in filled if len(own) == 2 and may_be_name(own[0])
+             and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
+    if not apart or len(apart) < NEARLY_ALL * len(filled):
+        return sheet
+    split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
+    whole = sheet.cells.copy()
+    whole[both[0]] = cells.map(lambda text: split[text][0])
+    whole[len(sheet.header)] = cells.map(lambda text: split[text][1])
+    header = [NAME_ALONE if n in both else name for n, name in enumerate(sheet.header)]
+    said = _("{where}: {column} is read as a name and a post.").format(
+        where=sheet.where, column=safe_name(sheet.header[both[0]])
+    )
+    return replace(sheet, header=(*header, POST_BEHIND), tags=(*sheet.tags, ""), cells=whole,
+                   notes=(*sheet.notes, said))  # fmt: skip
 
 
 def agencies_of_posts(

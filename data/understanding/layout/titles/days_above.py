@@ -7,7 +7,7 @@ from itertools import pairwise
 from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, is_month
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.headings import ONE_TRAINING, Block
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
@@ -15,6 +15,7 @@ from data.understanding.layout.titles.title_texts import (
     TITLE,
     days_in,
     is_period,
+    values_of,
 )
 
 #: Words of a report beside which a month is no other than that of what it counts.
@@ -24,6 +25,18 @@ _COUNTS = re.compile(
 )
 #: What stands above a list of those who were to come, and who did.
 _INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b", re.IGNORECASE)
+#: What a letter is of that sends people to a training, whatever it calls its subject.
+_NOMINATION = re.compile(
+    r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b",
+    re.IGNORECASE,
+)
+#: What such a letter says to those whom it names; who of them came, it can't say.
+_ORDERED = re.compile(
+    r"\b(?:(?:is|are) (?:hereby |being )?(?:nominated|deputed|detailed|invited)\b"
+    r"|(?:directed|requested|advised|instructed|required) to"
+    r" (?:attend|report|participate|reach|join|present)\b)|نامزد کیا جاتا|شرکت (?:کریں|یقینی)",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"
     r"|mun[ai]?qid)\b|کو ہوئی|منعقد",
@@ -146,6 +159,9 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
     """
     told = False
     for texts in blocks:
+        sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
+        if sent and not any(map(_says_who_came, texts)):
+            return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
             dated = [text for text in dated if _OF_LIST.search(text) or not _WRITTEN_AT.match(text)]
@@ -159,6 +175,13 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
         several = any(read_day(day).end for day in days)  # no letter is written on two days
         told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
     return told
+
+
+def are_dated_apart(blocks: Sequence[Block], year: int | None) -> bool:
+    """Tell whether each training has a day above it, which tells it from the others."""
+    days = values_of(blocks, year)[DATE]
+    apart = all(days) and len({*days}) == len(blocks)
+    return apart and have_one_day([block.texts for block in blocks], year)
 
 
 def _each_once(days: set[str]) -> set[str]:
@@ -196,9 +219,13 @@ def is_report(text: str, year: int | None) -> bool:
     bare = _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text)
     if not REPORT.search(bare):
         return False
-    attended = _CAME.search(text) and not _TO_COME.search(text)
+    attended = _says_who_came(text)
     called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
     return not (attended or called or (_ON_ONE.match(text) and several))
+
+
+def _says_who_came(text: str) -> bool:
+    return bool(_CAME.search(text)) and not _TO_COME.search(text)
 
 
 def _has_several_days(text: str, year: int | None) -> bool:
@@ -208,7 +235,7 @@ def _has_several_days(text: str, year: int | None) -> bool:
 
 def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:
     """Return texts above a list that says who came, without words of those who were invited."""
-    return tuple(_INVITED.sub(" ", text) for text in texts)
+    return tuple(_INVITED.sub(" ", _ORDERED.sub(" ", text)) for text in texts)
 
 
 def have_one_period(blocks: Sequence[Sequence[str]], year: int | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.records.dates import read_day
-from data.sheets.fields import field_of_name
+from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.called_off import called_not_held, heads_not_held
@@ -76,9 +76,11 @@ _DATED = re.compile(r"\d")
 DIVISION = re.compile(r"\w (?:division|div\.?)$", re.IGNORECASE)
 OF_OTHERS = _("under a heading of others than participants, or of trainings not held")
 _CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
-#: Who stands under a heading of a sex: "Male officers".
-_WHO = re.compile(
-    r"(?:officers?|officials?|participants?|staff|members?|trainees?)\W*", re.IGNORECASE
+#: A heading of a sex: "Male officers", "B. Lady trainees (5)".
+_OF_SEX = re.compile(
+    r"\W*(?:\w{1,3}[).:]\s*)?(?P<sex>[^\W\d_]{3,})(?: (?:officers?|officials?|participants?|staff"
+    r"|members?|trainees?|attendees?|candidates?|persons?|shuraka|شرکاء?))?\W*(?:\d{1,3}\W*)?",
+    re.IGNORECASE,
 )
 #: "List of women trained", and not of women and men.
 _LISTED = re.compile(
@@ -110,6 +112,23 @@ def heads_group(text: str) -> bool:
     of_people = _OTHERS.search(text) or _OF_THOSE_WHO_CAME.fullmatch(text)
     of_people = of_people or _OF_PARTICIPANTS.fullmatch(text)
     return not TRAINING.search(text) and (told or of_people is not None)
+
+
+def parted(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks of which none has a title of a training and a heading of a group over it.
+
+    What stands last over a first group is its heading where other groups have one of the kind; else
+    a district under a title may be where it was held.
+    """
+    alone = {_kind(one.texts[0]) for one in blocks[1:] if len(one.texts) == 1} - {""}
+    whole = [*blocks[:1]]
+    for one in blocks[1:]:
+        *title, last = one.texts or ("",)
+        if title and _kind(last) in alone and not any(map(_kind, title)):
+            whole.append(Block(one.first, tuple(title)))
+            one = Block(one.first, (last,))
+        whole.append(one)
+    return whole
 
 
 def with_groups(
@@ -220,6 +239,11 @@ def _is_of_others(text: str) -> bool:
     return _OTHERS.search(text) is not None
 
 
+def _kind(text: str) -> str:
+    """Return by which name a heading tells what its group is of; blank where it tells nothing."""
+    return "" if TRAINING.search(text) else next((n for n, say in TOLD.items() if say(text)), "")
+
+
 def _agency(text: str) -> str:
     return text if contents.PREDICATES[contents.AGENCIES](text) else ""
 
@@ -230,13 +254,15 @@ def _body(text: str) -> str:
 
 
 def _home(text: str) -> str:
-    return text if contents.is_district(text) else ""
+    known = contents.is_district(text) or match(text, alike=False).method in ("exact", "alias")
+    return text if known else ""
 
 
 def _sex(text: str) -> str:
-    words = text.split()
-    alone = words[0] if len(words) == 2 and _WHO.fullmatch(words[1]) else text
-    return _SEXES.get(field_of_name(alone.strip(" :-")) or "", "")
+    found = _OF_SEX.fullmatch(text)
+    alone = found["sex"] if found else text.strip(" :-")
+    told = field_of_name(alone) or (contents.SEX_WORDS.get(plain(alone)) if found else "")
+    return _SEXES.get(told or "", "")
 
 
 def _sex_listed(text: str) -> str:

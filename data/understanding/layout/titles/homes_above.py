@@ -177,7 +177,9 @@ _MEANT = [
 #: Words beside which not all are of the district.
 _NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
-    r"|as well as|others?|neighbou?ring|various|different|nearby|adjoining|both|respective|not"
+    r"|as well as|others?|neighbou?ring|various|nearby"
+    # who came each time
+    rf"|different(?! (?:batch\w*|groups?|sets?|{_PEOPLE}))|adjoining|both|respective|not"
     r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
     r"|\bdistricts\b|\b(?:دیگر|اضلاع|اور ضلع)\b",
     re.IGNORECASE,
@@ -203,6 +205,8 @@ _PART_OF_CITY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
+#: A district as it is written in short: "Distt. Sialkot", "Distt: Sialkot".
+_SHORT = re.compile(r"\bdistt?(?:\b[.:]?|\.)\s*(?=\w)", re.IGNORECASE)
 #: Offices of one district are several, and yet all of it.
 _ITS_OFFICES = re.compile(
     r"\b(?:various|different|all|several) (?=(?:[\w-]+ )?(?:departments|offices|tehsils|talukas|ucs"
@@ -297,7 +301,8 @@ def _of_own_body(above: Sequence[str]) -> frozenset[str]:
 
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
-    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", " ".join(text.split())))
+    whole_text = _SHORT.sub("district ", " ".join(text.split()))
+    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", whole_text))
     text = _PART_OF_CITY.sub(
         r"District \g<city>\g<whole> \g<part>\g<own>", _COLON.sub(r"\1 ", text)
     )

@@ -28,6 +28,7 @@ from data.sheets.words.day_words import is_called_a_day, is_of_another_day
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
+    are_dated_apart,
     days_in_one,
     have_one_day,
     have_one_period,
@@ -43,6 +44,7 @@ from data.understanding.layout.titles.headings import (
     heads_group,
     of_held,
     of_one_training,
+    parted,
     with_groups,
     with_others,
 )
@@ -206,7 +208,7 @@ def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Blo
             blocks[-1] = Block(row, (*before.texts, titles[row]))
         else:
             blocks.append(Block(row, (titles[row],)))
-    return [Block(one.first, of_held(one.texts)) for one in blocks]
+    return parted([Block(one.first, of_held(one.texts)) for one in blocks])
 
 
 def titles_of(told: Mapping[str, Sequence[str]]) -> list[str]:
@@ -251,7 +253,8 @@ def _is_sure(
     """
     if name == HOME:
         fields = {field_of_name(one) for one in sheet.header}
-        of_one = len(blocks) == 1 and not fields & {"title", "training_id", "date_start"}
+        of_one = not fields & {"title", "training_id", "date_start"}
+        of_one &= len(blocks) == 1 or are_dated_apart(blocks, only_year((sheet.name, *sheet.above)))
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
         return of_one and of_those and len({*values} - {""}) > 1
@@ -262,18 +265,18 @@ def _is_sure(
     came = any(field_of_name(one) == PRESENCE or (field_of_name(one) == "status"
                and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
                for n, one in enumerate(sheet.header))  # fmt: skip
-    texts = [of_who_came(block.texts) if came else block.texts for block in blocks]
+    heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
+    texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
-    dated_blocks = have_one_day(texts, year)
     reported = any(is_report(text, year) for block in blocks for text in block.texts)
     if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
         return not reported
     if name == DATE:
-        return dated_blocks or (_counts_trainings(sheet) and have_one_period(texts, year))
-    if dated_blocks:
-        days = values_of(blocks, year)[DATE]
-        if all(days) and len({*days}) == len(blocks):
-            return True  # their days tell them apart
+        return have_one_day(texts, year) or (
+            _counts_trainings(sheet) and have_one_period(texts, year)
+        )
+    if are_dated_apart(heads, year):
+        return True
     return all(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks

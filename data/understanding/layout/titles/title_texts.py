@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from data.records.dates import is_day
+from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
@@ -88,7 +88,7 @@ def values_of(
     sure = {n for n, one in enumerate(blocks)
             if n or (not of_name and _is_alone(one.texts, year))}  # fmt: skip
     values = {
-        DATE: [_first(sorted((day_in(text, year) for text in
+        DATE: [_first(sorted((_day_told(text, year) for text in
                               sorted(block.texts, key=_of_another)), key=is_period))
                for block in blocks],
         VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
@@ -172,6 +172,18 @@ def day_in(text: str, year: int | None) -> str:
     if found := next(days, ""):
         return _DATED.sub("", found)
     return _first(in_year(part, year) for part in parts) if year else ""
+
+
+def _day_told(text: str, year: int | None) -> str:
+    """Return the first day of a text, as it is written in it again where it can be read two ways.
+
+    "5/6/2024 (5th June)" is of June.
+    """
+    day = day_in(text, year)
+    readings = read_day(day).readings if day else ()
+    again = days_in(text, int(readings[0][:4])) if readings else []
+    told = [one for one in again if read_day(one).iso in readings]
+    return told[0] if len(told) == 1 else day
 
 
 def days_of_names(names: Sequence[str], texts: Sequence[str], year: int | None) -> dict[str, str]:
