@@ -36,9 +36,9 @@ ENOUGH_RATES = 3
 _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "literacy", "population",
                          "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
 ENOUGH_STATISTICS = 2
-#: What parts of other countries are called.
 #: What a text above the rows says: "Country: Afghanistan".
 _COUNTRY = re.compile(r"\W*country\s*[:=–-]\s*(?P<country>[^,;|()]+)", re.IGNORECASE)
+#: What parts of other countries are called.
 _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
 _COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
 #: What the column of a place is called beside the country that it is in: "District (Kenya)".
