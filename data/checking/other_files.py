@@ -253,7 +253,7 @@ def _are_all_paid(sheet: Sheet) -> bool:
     called = any(map(_PAID_TO.search, (*sheet.header, *sheet.beside)))
     if not amounts or not called or not {"title", "date_start"} <= told:
         return False
-    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    records = ~say_total(sheet.written)
     paid = (by_text(sheet.cells[n][records], _is_paid, "bool").all() for n in amounts)
     return all(paid)
 

@@ -17,7 +17,7 @@ from data.review.decisions import (
     district_answer,
     district_key,
 )
-from data.review.places_beside import lie_beside, said_beside
+from data.review.places_beside import are_towns, lie_beside, said_beside
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
 from geo.districts import gazetteer
@@ -113,7 +113,8 @@ def place(
     beside
         The P-code of another district that each row tells, in which a town of its own lies.
     """
-    asked = _asked(cells, fields, days).assign(beside="" if beside is None else beside)
+    asked = _asked(cells, fields, days)
+    asked["beside"] = "" if beside is None else beside.where(are_towns(asked), "")
     number = numbered(asked)
     different = asked[~number.duplicated()].reset_index(drop=True)
     names = _matched(different, decisions, home=home, of_cities=of_cities)

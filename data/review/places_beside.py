@@ -5,13 +5,26 @@ from typing import Any
 
 import pandas as pd
 
+from data.records.distinct import numbered
 from data.records.personal_data import shown
 from geo.districts import gazetteer
 from geo.names.match_result import A_CITY, A_TEHSIL
+from geo.names.matching import match_many
 from geo.words.catalogue import _
 
 #: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
 LIES_IN_IT = 90.0
+
+
+def are_towns(asked: pd.DataFrame) -> pd.Series:
+    """Tell of each row whether its name, in its province, may be of a town in some district.
+
+    Only there does it matter what stands beside it, and how many different rows there are.
+    """
+    number = numbered(asked[["name", "province"]])
+    different = asked[~number.duplicated()]
+    reasons = match_many(different["name"], different["province"])["reason"]
+    return number.map(reasons.isin([A_CITY, A_TEHSIL]))
 
 
 def lie_beside(names: pd.DataFrame) -> pd.Series:

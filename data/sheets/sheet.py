@@ -61,6 +61,11 @@ class Sheet:
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     @property
+    def written(self) -> pd.DataFrame:
+        """The cells of the columns that stand in the file: of none that is offered."""
+        return self.cells.drop(columns=list(self.offered)) if self.offered else self.cells
+
+    @property
     def beside(self) -> tuple[str, ...]:
         """What stands above and below the rows, and the sheet's name."""
         return (*self.above, *self.below, self.name)

@@ -37,6 +37,8 @@ def total_columns(
         The columns of numbers among those.
     """
     counted = [n for n, name in enumerate(fields) if name in COUNT_FIELDS]
+    if not counted:  # nothing that they could be parts, or the sum, of
+        return {}
     total = [n for n in counted if fields[n] == "participants_total"]
     numbers = {n: _numbers(cells[n]) for n in (*counted, *unread)}
     parts = [numbers[n] for n in counted if n not in total]

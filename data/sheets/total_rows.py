@@ -1,7 +1,9 @@
 """Rows that sum up others: told from records, never counted, and held against what they sum."""
 
 import re
+import weakref
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -96,6 +98,8 @@ _ANY_WORD = pc.MatchSubstringOptions(
     ) + r"|[^\x00-\x7f]",
     ignore_case=True,
 )  # fmt: skip
+#: By where a table lies in memory, that table and what was said of its rows.
+_SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -154,10 +158,21 @@ def _is_sum(text: str) -> bool:
 
 
 def say_total(cells: pd.DataFrame) -> pd.Series:
-    """Tell of each row, by its number, whether any of its cells says that it sums up others."""
-    some = _with_a_word(cells)
-    rows = _where(some, is_total).union(rows_of_who_came(some))
-    return pd.Series(cells.index.isin(rows), index=cells.index)
+    """Tell of each row, by its number, whether any of its cells says that it sums up others.
+
+    It is worked out once for a table, as long as that is there: many ask, and none changes it.
+    """
+    table, said = _SAID.get(id(cells), (None, None))
+    if said is None or table is None or table() is not cells:
+        some = _with_a_word(cells)
+        rows = _where(some, is_total).union(rows_of_who_came(some))
+        said = pd.Series(cells.index.isin(rows), index=cells.index)
+        _SAID[id(cells)] = weakref.ref(cells, partial(_forget, id(cells))), said
+    return said.copy()
+
+
+def _forget(place: int, _table: weakref.ref[pd.DataFrame]) -> None:
+    _SAID.pop(place, None)
 
 
 def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
@@ -169,9 +184,15 @@ def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
         return cells
     found = np.zeros(len(cells), dtype=bool)
     for n in cells:
-        worded = pc.call_function("match_substring_regex", [pa.array(cells[n])], _ANY_WORD)
-        found |= worded.to_numpy(zero_copy_only=False)
+        parts = pa.chunked_array(pa.array(cells[n])).chunks
+        found |= np.concatenate([_worded(part.dictionary_encode()) for part in parts])
     return cells[found]
+
+
+def _worded(texts: pa.DictionaryArray) -> np.ndarray:
+    """Tell of each text whether such a word is in it, each different one looked at once."""
+    worded = pc.call_function("match_substring_regex", [texts.dictionary], _ANY_WORD)
+    return worded.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]
 
 
 def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
@@ -272,12 +293,12 @@ def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     below ``ENOUGH_PEOPLE``, nor where it tells all that the rows above tell apart.
     """
     none = cells.index[:0]
+    counted = [n for n, name in enumerate(mapping.fields) if name in COUNT_FIELDS]
+    if mapping.kind == PERSONS or len(cells) <= ENOUGH_ROWS or len(counted) < 2:
+        return none
     telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
                and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
     if telling and all(cells[n].iloc[-1].strip() for n in telling):
-        return none
-    counted = [n for n, name in enumerate(mapping.fields) if name in COUNT_FIELDS]
-    if mapping.kind == PERSONS or len(cells) <= ENOUGH_ROWS or len(counted) < 2:
         return none
     last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
     if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:

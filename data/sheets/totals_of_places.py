@@ -55,7 +55,8 @@ def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
     if not len(found) or (larger.sum() * 2 > len(sheet.cells)).any():
         return
     counted = [n for n, name in enumerate(sheet.header) if field_of_name(name) != RUNNING_NUMBER]
-    numbers = pd.DataFrame({n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counted})
+    read = {n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counted}
+    numbers = pd.DataFrame(read, index=sheet.cells.index)
     is_sum = (say_total(sheet.cells) | larger.any(axis=1)).to_numpy()
     for row in found:
         place = int(sheet.cells.index.get_indexer(pd.Index([row]))[0])
@@ -81,9 +82,13 @@ def _provinces() -> frozenset[str]:
 
 def _larger(cells: pd.Series) -> pd.Series:
     """Tell which texts of a column are larger places; one of provinces alone has its own."""
-    provinces = by_text(cells, lambda text: text.strip(" .:-").casefold() in _provinces(), "bool")
-    larger = by_text(cells, _is_larger, "bool")
+    told = by_text(cells, lambda text: _is_larger(text) + 2 * _is_province(text), "int8")
+    larger, provinces = told % 2 == 1, told > 1
     return larger | provinces if provinces.sum() * 2 <= len(cells) else larger
+
+
+def _is_province(text: str) -> bool:
+    return text.strip(" .:-").casefold() in _provinces()
 
 
 def _is_larger(text: str) -> bool:

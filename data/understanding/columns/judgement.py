@@ -102,7 +102,7 @@ def judged(
         What holds for every row, by field: nothing more is asked about a column of it.
     """
     # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
-    sums = say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    sums = say_total(sheet.written)
     cells = sheet.cells[~sums] if sums.any() else sheet.cells
     known = without_counts(known, cells)
     holds = [

@@ -1,7 +1,7 @@
 """Women and men in one cell, or in columns of several groups, that are all who came."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -54,8 +54,10 @@ def _with_those_who_came(sheet: Sheet) -> Sheet:
         words = plain(name).split()
         planned = [place for place, word in enumerate(words) if is_planned(word)]
         came = [place for place, word in enumerate(words) if is_of_who_came(word)]
+        if len(planned) != 1 or len(came) != 1:
+            continue
         texts = filled_texts(sheet.cells[n])
-        if len(planned) != 1 or len(came) != 1 or not all(map(_TWO.fullmatch, texts)) or not texts:
+        if not texts or not all(map(_TWO.fullmatch, texts)):
             continue
         part = 1 if came[0] < planned[0] else 2
         cells = sheet.cells.copy()
@@ -74,12 +76,12 @@ def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
     """Return a sheet in which "Participants (Male/Female)" has a column each: of 14/6, 14 men."""
     for n, name in enumerate(sheet.header):
         sexes, rest = _sexes_in_order(name)
+        if not sexes or is_planned(name):
+            continue
         texts = filled_texts(sheet.cells[n])
         found = [_SEXES_OF_CELL.fullmatch(in_latin_digits(text)) for text in texts]
         told = dict(zip(texts, found, strict=True))
-        if not sexes or is_planned(name) or not texts:
-            continue
-        if any(one is None or bool(one[3]) != (len(sexes) > 2) for one in found):
+        if not texts or any(one is None or bool(one[3]) != (len(sexes) > 2) for one in found):
             continue
         of_all = counts_people(rest) and called_as(rest) in (None, UNTOLD)  # not "Police (M/F)"
         alone = of_all or counts_plainly(name) or is_of_who_came(rest)
@@ -124,7 +126,10 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
     where one says how many they are together, that is their sum.
     """
     for n, name in enumerate(sheet.header):
-        told = _told_by_all(sheet.cells[n].unique().tolist())
+        first = sheet.cells[n].iloc[: contents.LOOKED_AT]
+        if _told_by_all(first.tolist()) is None:  # as of most columns, which may have many texts
+            continue
+        told = _told_by_all(sheet.cells[n].unique().tolist()) or {}
         several = any(min(one) for one in told.values())
         if not several or is_planned(name) or n in sheet.offered:
             continue
@@ -143,14 +148,14 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _told_by_all(texts: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Return the women and men that each text tells, but for totals; nothing where one does not."""
+def _told_by_all(texts: Iterable[str]) -> dict[str, tuple[int, int]] | None:
+    """Return the women and men that each text tells, but for totals; None where one does not."""
     told = {}
     for text in texts:
         if not text.strip() or is_total(text):
             continue
         if (sexes := _told_sexes(text)) is None:
-            return {}
+            return None
         told[text] = sexes
     return told
 

@@ -165,7 +165,7 @@ def _numbers_trainings(table: Table, n: int) -> bool:
     """Tell whether a column "Code" has one such as TIP-01 for each title, and no district's."""
     titles = [place for place, one in enumerate(table.fields) if one == "title"]
     of_rows = (table.sheet.cells[titles] != "").any(axis=1)  # and no heading
-    of_rows &= ~say_total(table.sheet.cells.drop(columns=list(table.sheet.offered)))
+    of_rows &= ~say_total(table.sheet.written)
     texts = table.sheet.cells.loc[of_rows, n].str.strip()
     texts = texts[texts != ""]
     of_each = len(texts) > 1 and texts.is_unique and all(map(_NUMBERED.fullmatch, texts))

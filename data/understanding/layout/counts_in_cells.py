@@ -127,7 +127,7 @@ def _found(sheet: Sheet) -> _Lists | None:
             continue
         texts = filled_texts(sheet.cells[n])
         lists = {text: parts for text in texts if (parts := parts_of(text))}
-        if not texts or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
+        if not lists or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
             continue
         if max(map(len, lists.values()), default=0) < 2:
             continue

@@ -29,6 +29,7 @@ from geo.words.catalogue import _
 PROVINCE = "Province of the heading"
 HEADING_ROW, SUM_ROW = "a heading of the rows under it", "a sum of the rows under it"
 _BEFORE = re.compile(r"(?P<blank>[ \t\u00a0\u3000]*)(?P<bullet>(?:[-–•·▪>]+[ \t\u00a0]+)?)")
+_INDENTED = "[ \t\u00a0\u3000]|[-–•·▪>]+[ \t\u00a0]"
 _DIVISION = "division"
 #: A division that has the name of a district in it, as Multan has.
 _OF_ITS_NAME = "division of its name"
@@ -116,8 +117,10 @@ def _tree(sheet: Sheet, n: int) -> _Tree | None:
     texts = sheet.cells[n]
     if field_of_name(sheet.header[n]) in (*COUNT_FIELDS, RUNNING_NUMBER):
         return None
-    found = {text: _BEFORE.match(text) for text in filled_texts(texts)}
-    depth = {text: _depth(one) for text, one in found.items() if one}
+    if not texts.str.match(_INDENTED).any():  # as of most columns, which may have many texts
+        return None
+    found = {text: one for text in filled_texts(texts) if (one := _BEFORE.match(text))}
+    depth = {text: _depth(one) for text, one in found.items()}
     if len(set(depth.values())) < 2 or not any(any(map(str.isalpha, text)) for text in depth):
         return None
     above: dict[int, tuple[int, ...]] = {}

@@ -306,7 +306,7 @@ def _homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
     """Return a sheet with the district of whose people each title, or each remark, speaks."""
     if not _may_have_homes(sheet, fields):
         return None
-    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    records = ~say_total(sheet.written)
     for n, name in enumerate(sheet.header):
         if fields[n] != "title" and not is_of_remarks(name):
             continue

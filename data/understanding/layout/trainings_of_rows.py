@@ -69,7 +69,7 @@ def _with_days(sheet: Sheet) -> Sheet:
     month = _month_of_all(sheet, dated)
     if (dated and not month) or "name_of_person" not in fields:
         return sheet
-    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    records = ~say_total(sheet.written)
     year = only_year((sheet.name, *sheet.above))
     named = days_of_names(sheet.header, sheet.above, year)
     told = [named.get(name) or day_in(name, year) for name in sheet.header]

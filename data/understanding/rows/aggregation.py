@@ -50,9 +50,14 @@ def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
     disagree make two trainings of one name, which are both a problem.
     """
     different = rows[list(TRAINING_COLUMNS)]
-    different = those(different, ~again(different))
-    filled = {name: _from_others(different, name) for name in TRAINING_COLUMNS}
-    whole = pd.DataFrame(filled, index=different.index, dtype="str").rename_axis("row")
+    different = those(different, ~again(different)).rename_axis("row")
+    several = different["training_id"].duplicated(keep=False)
+    if not several.any():
+        return different
+    some = different[several]
+    filled = {name: _from_others(some, name) for name in TRAINING_COLUMNS}
+    whole = pd.DataFrame(filled, index=some.index, dtype="str")
+    whole = pd.concat([different[~several], whole]).sort_index()
     return those(whole, ~again(whole))
 
 

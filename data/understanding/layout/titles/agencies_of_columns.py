@@ -75,7 +75,7 @@ def of_columns(sheet: Sheet, texts: Sequence[str]) -> tuple[int | None, pd.Serie
     if len(bodies) != 1:
         return None, blank
     [(n, agency)] = bodies.items()
-    records = ~say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    records = ~say_total(sheet.written)
     others = (agencies_above(texts) | {group_above(texts)}) - {agency, WRITES_FOR_ALL, ""}
     if others or contents.contents_of(sheet.cells[n][records]) != contents.DISTRICTS:
         return None, blank

@@ -154,12 +154,12 @@ def counts_of_marks(sheet: Sheet, called: Collection[int]) -> list[int]:
 
 
 def _are_totals(sheet: Sheet) -> pd.Series:
-    return say_total(sheet.cells.drop(columns=list(sheet.offered)))
+    return say_total(sheet.written)
 
 
 def without_sums(sheet: Sheet) -> Sheet:
     """Set aside rows that say how many came to each of the columns."""
-    own = sheet.cells.drop(columns=list(sheet.offered))
+    own = sheet.written
     return sheet.without(rows_of_who_came(own), TOTAL_ROW)
 
 
