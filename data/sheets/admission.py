@@ -40,6 +40,7 @@ from data.sheets.named_persons import (
 )
 from data.sheets.no_records.not_held import (
     NOT_HELD_ROW,
+    STRUCK_ROW,
     TWICE_ROW,
     not_held,
     only_planned,
@@ -47,6 +48,7 @@ from data.sheets.no_records.not_held import (
     rows_not_held,
     said_absent,
     said_twice,
+    struck_out,
 )
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
@@ -221,6 +223,7 @@ def _tidy(text: str) -> str:
 
 def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
+    sheet = sheet.without(struck_out(sheet, mapping), STRUCK_ROW)
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
     sheet = sheet.without(of_other_activities(sheet, mapping), OTHER_ACTIVITY_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)

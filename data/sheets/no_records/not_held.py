@@ -17,6 +17,7 @@ from data.sheets.words.count_words import is_dash
 from data.sheets.words.name_words import is_planned
 from data.sheets.words.presence import (
     is_absent,
+    mark,
     numbers_absent,
     says_twice,
 )
@@ -25,6 +26,11 @@ from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")
 TWICE_ROW = _("the same person over again, as it says")
+STRUCK_ROW = _("deleted, as it says")
+#: What a system writes into a row that was taken out, and what the column is called that has yes.
+_STRUCK = frozenset(["deleted", "is deleted", "void", "is void", "voided", "is voided",
+                     "soft deleted", "record deleted", "entry deleted", "deleted record",
+                     "deleted entry", "حذف", "حذف شدہ"])  # fmt: skip
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
                      "rescheduled", "not started", "not yet held", "ongoing", "on going",
@@ -143,6 +149,17 @@ def said_twice(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     others = pd.MultiIndex.from_frame(own[known & ~said])
     again = pd.Series(pd.MultiIndex.from_frame(own).isin(others), index=cells.index)
     return cells.index[said & known & again]
+
+
+def struck_out(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows that a system keeps though somebody deleted them, by a word or a mark."""
+    cells = sheet.cells
+    struck = pd.Series(False, index=cells.index)
+    for n in mapping.positions(IGNORED, PRESENCE, "status"):
+        flagged = plain(sheet.header[n]) in _STRUCK
+        struck |= by_text(cells[n], lambda text: plain(text) in _STRUCK, "bool")
+        struck |= by_text(cells[n], lambda text: flagged and mark(text) is True, "bool")  # noqa: B023
+    return cells.index[struck]
 
 
 def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
