@@ -33,6 +33,11 @@ _CONTACT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLACES = ("district", "venue_district", "province")
+#: What stands for the name in another column: "Same" as who was nominated.
+_NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
+                       "as nominated", "nominated officer", "himself", "herself", "in person",
+                       "substitute", "vacant", "not known", "unknown", "wohi", "khud",
+                       "خود", "وہی"])  # fmt: skip
 
 
 def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -103,7 +108,8 @@ def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
     known_by = blank_column(raw.index)
     for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
         for values in _known_by(raw, mapping.positions(kind), kind):
-            values = values.where(values.str.len() >= SHORTEST_NAME, "")
+            named = (values.str.len() >= SHORTEST_NAME) & ~values.isin(list(_NO_NAMES))
+            values = values.where(named, "")
             known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
     codes = pd.factorize(known_by)[0]
     return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")

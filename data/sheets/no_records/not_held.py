@@ -14,7 +14,7 @@ from data.sheets.named_persons import numbers_of_persons
 from data.sheets.sheet import Sheet
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.count_words import is_dash
-from data.sheets.words.name_words import is_planned
+from data.sheets.words.name_words import is_of_who_came, is_planned
 from data.sheets.words.presence import (
     is_absent,
     mark,
@@ -108,13 +108,14 @@ def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.In
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """Return the rows of persons of whom a remark or a note below says that they did not come.
 
-    A remark decides where it says nothing else and no column is of who came; a note by the running
-    numbers in it, of which each is in one row alone.
+    A remark, or what stands for a name, decides where it says nothing else and no column is of who
+    came; a note by the running numbers in it, of which each is in one row alone.
     """
     if mapping.kind != PERSONS:
         return sheet.cells.index[:0]
-    remarks = [] if mapping.positions(PRESENCE) else remarks_on_persons(sheet, mapping)
-    said = [sheet.cells.index[by_text(sheet.cells[n], is_absent, "bool")] for n in remarks]
+    places = [*remarks_on_persons(sheet, mapping), *mapping.positions("name_of_person")]
+    places = [] if mapping.positions(PRESENCE) else places
+    said = [sheet.cells.index[by_text(sheet.cells[n], is_absent, "bool")] for n in places]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
     if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
         numbers = sheet.cells[place].str.strip(" .)")
@@ -191,10 +192,13 @@ def _is_nobody(text: str) -> bool:
 
 
 def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows in which only those are counted who were to come."""
+    """Return the rows in which only those are counted, or named, who were to come."""
     planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
-    counted = mapping.positions(*COUNT_FIELDS)
-    if not planned or not counted or mapping.kind == PERSONS:
+    of_each = mapping.kind == PERSONS
+    counted = mapping.positions(*(("name_of_person",) if of_each else COUNT_FIELDS))
+    if of_each and not any(is_of_who_came(sheet.header[n]) for n in counted):
+        return sheet.cells.index[:0]
+    if not planned or not counted:
         return sheet.cells.index[:0]
     filled = {n: is_filled(sheet.cells[n]) for n in (*planned, *counted)}
     some = pd.concat([filled[n] for n in planned], axis=1).any(axis=1)

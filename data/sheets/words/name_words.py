@@ -75,6 +75,13 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "registrations", "enrolled", "enrolment", "seat", "seats", "slots", "quota",
                       "sanctioned", "allocated", "allotted", "called", "summoned",
                       "booked"])  # fmt: skip
+#: Words of how many posts an office has, or people in them.
+_STRENGTH = frozenset(["strength", "nafri", "نفری", "posts", "manpower"])
+_OF_OFFICES = frozenset(["present", "actual", "existing", "current", "working", "available",
+                         "posted", "sanctioned", "authorised", "authorized", "approved", "held",
+                         "vacant", "filled", "total", "موجودہ", "mojooda", "کل"])  # fmt: skip
+#: "Remaining to be trained".
+_STILL_TO = re.compile(r"\b(?:to be|yet to|remaining|untrained|not yet|still to|baqi|باقی)\b")
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
@@ -96,6 +103,10 @@ _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atte
                      "trainer", "trainers", "member", "members", "councillor", "councillors",
                      "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
                      "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
+#: Whom a column names of which each row is one.
+_ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "trainee",
+                      "attendee", "employee", "representative", "member",
+                      "substitute"])  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
@@ -146,6 +157,8 @@ def guessed_field(name: str) -> str | None:
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = _nearest(bare) if 3 < len(bare) < 40 else None
     field = names().fields[near] if near else None
+    if field in COUNT_FIELDS and is_of_no_people(name):
+        return None  # "Total Rs." is written like "Total girls"
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
 
 
@@ -187,7 +200,15 @@ def may_tell_who_came(name: str) -> bool:
 
 def is_planned(name: str) -> bool:
     """Tell whether a name says that a column is of those who were to come."""
-    return bool(_PLANNED & set(words_of(name)))
+    return bool(_PLANNED & set(words_of(name))) or _STILL_TO.search(plain(name)) is not None
+
+
+def is_of_strength(name: str) -> bool:
+    """Tell whether a name is that of how many an office has, whoever of them came."""
+    words = set(words_of(name))
+    return bool(words & _STRENGTH and words & _OF_OFFICES) and not words & (
+        _CAME - {"present", "actual"}
+    )
 
 
 def is_confirmed(name: str) -> bool:
@@ -199,7 +220,14 @@ def is_confirmed(name: str) -> bool:
 
 def is_of_who_came(name: str) -> bool:
     """Tell whether a name says that a column is of those who came, beside one of others."""
-    return bool(_CAME & (words := set(words_of(name)))) and "not" not in words
+    words = set(words_of(name))
+    return bool(_CAME & words) and "not" not in words and not _STILL_TO.search(plain(name))
+
+
+def is_of_one_who_came(name: str) -> bool:
+    """Tell whether a name is that of who came in each row: "Officer who attended"."""
+    words = set(words_of(name))
+    return len(words & _ONE_WHO) == 1 and bool(words & _CAME) and not words & _PLANNED
 
 
 def is_of_others(name: str) -> bool:

@@ -102,12 +102,18 @@ _DID_NOT_COME = re.compile(
 _EXPLAINS = re.compile(
     r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
 )
-#: Words of a remark on some of the days alone.
+#: Words of a remark on some of the days alone, or on somebody else who may have come.
 _PARTLY = re.compile(
     r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
-    r"|after|before|\d+)\b"
+    r"|after|before|\d+|substitutes?|replace(?:d|ment)|instead|behalf|proxy|place)\b"
 )
-_AND = re.compile(r"[,;/()]|\band\b")
+_AND = re.compile(r"[,;/()]|\s[-–—]+\s|\band\b")
+#: What became of the payment of somebody who did not come, beside the words for that.
+_UNPAID = re.compile(
+    r"(?:(?:cheque|check|chq|payment|amount|dsa|ta|da|ta da|voucher|certificate|allowance)s?"
+    r"(?: no)?(?: \d+)? )?(?:was |is )?(?:returned|not paid|withheld|refunded|recovered|not issued"
+    r"|not payable|nil)"
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
 #: Words of the name of a column in which yes and no say who came, and of no other training.
 _CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
@@ -258,8 +264,9 @@ def is_absent(text: str) -> bool:
     if len(bare) > 2 and bare in ABSENT:
         return True
     parts = [part for part in map(plain, _AND.split(text)) if part]
-    if len(parts) > 1 and all(part in ABSENT or _ABSENT.fullmatch(part) for part in parts):
-        return True  # "on leave, did not attend"
+    away = [part for part in parts if part in ABSENT or _ABSENT.fullmatch(part)]
+    if len(parts) > 1 and away and all(part in away or _UNPAID.fullmatch(part) for part in parts):
+        return True  # "on leave, did not attend", "absent - cheque returned"
     found = _ABSENT.match(bare)
     return found is not None and not _PARTLY.search(bare[found.end() :])
 

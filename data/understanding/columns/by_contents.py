@@ -3,6 +3,7 @@
 import re
 
 from data.records.dates import is_day
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
@@ -209,8 +210,11 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=False, reason=CODES)
     if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
         return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
-    if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
-        return Judged(PRESENCE, sure=False, reason=NO_TIME)
+    if holds == contents.TIMES and table.listed:
+        texts = table.sheet.cells[n].str.strip()
+        untold, absent = (texts == "").any(), by_text(texts, says_absent, "bool").any()
+        if untold or absent:
+            return Judged(PRESENCE, sure=not untold, reason=NO_TIME)
     return None
 
 

@@ -177,7 +177,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if holds in NO_NUMBERS:
         ticked = [n for n, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
                   and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
-        return Judged("name_of_person", sure=table.has("sex") or len(ticked) > 1, reason=WORDS)
+        each = table.has("sex") or len(ticked) > 1 or name_words.is_of_one_who_came(name)
+        return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         sure = table.listed and asks_who_came(name)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])

@@ -71,6 +71,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
+    if holds in OF_NUMBERS and name_words.is_of_strength(name) and _are_trained(table):
+        return Judged(IGNORED)
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
     if meant := _misspelt(table, n):
@@ -106,6 +108,13 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
     return by_contents(table, n)
+
+
+def _are_trained(table: Table) -> bool:
+    """Tell whether another column counts who of the strength of an office was trained."""
+    return any(name_words.is_of_who_came(name) and not name_words.is_of_strength(name)
+               and table.holds[n] in (*OF_NUMBERS, contents.NOTHING)
+               for n, name in enumerate(table.sheet.header))  # fmt: skip
 
 
 def _is_part(name: str) -> bool:
@@ -219,6 +228,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         # Its parts add up to it in each row, or it says so: "Total officials attended".
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
         plainly |= guess in CHILDREN and _completes_total(table, n)
+        plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
         return Judged(IGNORED)

@@ -46,7 +46,11 @@ from data.understanding.layout.titles.headings import (
     with_others,
 )
 from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
-from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
+from data.understanding.layout.titles.rows_of_titles import (
+    has_no_day,
+    notes_below,
+    rows_of_titles,
+)
 from data.understanding.layout.titles.title_texts import (
     DATE,
     DISTRICT,
@@ -332,12 +336,6 @@ def _has_column(sheet: Sheet, name: str) -> bool:
 
 def _gives(cells: pd.Series, name: str) -> bool:
     """Tell whether a column gives what it is called; no title is Mr or Ms, and no day an office."""
-    if name == DATE and _has_no_day(cells):
+    if name == DATE and has_no_day(cells):
         return False
     return contents.contents_of(cells) != contents.ADDRESSES
-
-
-def _has_no_day(cells: pd.Series) -> bool:
-    """Tell whether texts stand where days should, and none has a number: "From" is an office."""
-    texts = [text for text in cells.unique().tolist() if text.strip()]
-    return bool(texts) and not any(char.isdigit() for text in texts for char in text)

@@ -1,0 +1,102 @@
+"""What a column means by its name and by the columns and texts that stand beside it."""
+
+import pytest
+
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import summed, understood
+
+ABOVE = ["Training on referral held on 9 May 2023"]
+
+
+def listed(names: list[str], *rows: list[str]) -> bytes:
+    """Return a list of persons of one training, with columns of some names beside them."""
+    people = [[str(n), f"Zarqoon{n} Nobody", *row] for n, row in enumerate(rows, start=1)]
+    return text_of([ABOVE, ["S#", "Name", *names], *people]).encode()
+
+
+@pytest.mark.parametrize("name", ["W/M", "Women / Men", "Gender"])
+def test_w_is_a_woman_where_the_column_is_of_sexes(name: str) -> None:
+    rows = (["W", "Police", "Kasur"], ["M", "Police", "Kasur"], ["W", "Police", "Kasur"])
+    group = understood(listed([name, "Department", "District"], *rows)).checked.attendance.iloc[0]
+    assert (group["participants_f"], group["participants_m"]) == (2, 1)
+
+
+def test_w_is_no_woman_where_nothing_says_so() -> None:
+    rows = (["W", "Police", "Kasur"], ["M", "Police", "Kasur"])
+    assert "sex" not in unsure(read(listed(["Zone", "Department", "District"], *rows))).values()
+
+
+def test_where_somebody_says_to_work_is_the_agency() -> None:
+    rows = (["F", "Police", "Kasur"], ["M", "NGO Zarqoon", "Okara"])
+    found = understood(listed(["Gender", "I work for", "District"], *rows))
+    assert summed(found, "agency")["Police"] == 1
+
+
+@pytest.mark.parametrize("serve", ["Posted at (District)", "District of posting", "District"])
+def test_a_domicile_is_no_home_beside_where_people_serve(serve: str) -> None:
+    rows = (["Police", "Swabi", "Peshawar"], ["Police", "Karak", "Peshawar"])
+    found = understood(listed(["Department", "Domicile District", serve], *rows))
+    assert summed(found, "adm2_pcode") == {"PK528": 2}
+
+
+BILL = (["Police", "Lodhran", "Bahawalpur", "8400"], ["Labour", "Multan", "Bahawalpur", "6000"])
+
+
+def test_the_one_place_to_which_all_travel_is_that_of_the_training() -> None:
+    found = understood(listed(["Department", "From", "To", "Total Rs."], *BILL))
+    assert summed(found, "adm2_pcode") == {"PK619": 1, "PK622": 1}
+
+
+def test_of_travel_from_one_place_to_several_nobody_knows_who_is_at_home_where() -> None:
+    back = [[agency, end, start, rupees] for agency, start, end, rupees in BILL]
+    assert "To" in unsure(read(listed(["Department", "From", "To", "Total Rs."], *back)))
+
+
+def test_the_post_of_whoever_signed_a_bill_is_nobody() -> None:
+    rows = [ABOVE, ["S#", "Name", "Department", "From", "To", "Total Rs."],
+            *[[str(n), f"Zarqoon{n} Nobody", *row] for n, row in enumerate(BILL, start=1)],
+            ["Accountant", "", "", "Finance Officer"]]  # fmt: skip
+    assert figures(understood(workbook_of({"Bill": rows}))) == (1, 2)
+
+
+STRENGTH = [["Officers of Levies trained, 9 May 2023"],
+            ["District", "Sanctioned strength", "Present strength", "Trained in AHT",
+             "Remaining to be trained"],
+            ["Chagai", "410", "386", "12", "374"], ["Kech", "702", "655", "14", "641"]]  # fmt: skip
+
+
+def test_how_many_an_office_has_are_not_those_who_were_trained() -> None:
+    asked = unsure(read(text_of(STRENGTH).encode()))
+    assert asked["Trained in AHT"] == "participants_total"
+    assert not {"Present strength", "Remaining to be trained"} & {*asked}
+
+
+CODED = (
+    ["Zarqoon Shelter", "C", "Kasur"],
+    ["PS Saddar", "P", "Kasur"],
+    ["FIA Office", "F", "Okara"],
+)
+LEGEND = ["P = Police, F = FIA, C = civil society"]
+
+
+def test_codes_of_kinds_are_read_by_the_note_below() -> None:
+    names = ["Organisation", "Type*", "District"]
+    rows = [ABOVE, ["S#", "Name", *names], *[[str(n), f"Zarqoon{n} Nobody", *row]
+            for n, row in enumerate(CODED, start=1)], [], LEGEND]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {
+        "Civil society": 1, "FIA": 1, "Police": 1}  # fmt: skip
+
+
+SHORT = (["Police", "Kasur"], ["S/W", "Kasur"], ["D/A", "Okara"])
+
+
+@pytest.mark.parametrize("word", ["Police", "Zarqoon"])
+def test_codes_between_known_agencies_are_read_by_the_note_below(word: str) -> None:
+    rows = [ABOVE, ["S#", "Name", "Department", "District"],
+            *[[str(n), f"Zarqoon{n} Nobody", *row] for n, row in enumerate(SHORT, start=1)],
+            [], ["S/W = Social Welfare, D/A = District Administration"]]  # fmt: skip
+    rows[2][2] = word
+    found = understood(text_of(rows).encode())
+    told = summed(found, "agency")
+    assert ("District Administration" in told) == (word == "Police")
