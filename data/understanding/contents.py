@@ -102,6 +102,8 @@ def contents_of(column: pd.Series) -> str:
         return TICKS
     if _are_marks_with_sums(column, texts):
         return PRESENCE
+    if _are_ticks_with_their_number(column, texts):
+        return TICKS
     return _by_lists(texts) if not _are(texts, is_number, MOST) else _numbers(column)
 
 
@@ -113,6 +115,14 @@ def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:
         return False
     filled = column[column.str.strip() != ""]
     return _all_of(marks, is_mark) and filled.str.strip().isin(marks).mean() >= MOST
+
+
+def _are_ticks_with_their_number(column: pd.Series, texts: Sequence[str]) -> bool:
+    """Tell whether signs of a tick have their number below them, as who was present on the day."""
+    signs = [text for text in texts if text in _SIGNS and mark(text)]
+    numbers = [text for text in texts if text not in signs]
+    ticks = str(int(column.str.strip().isin(signs).sum()))
+    return bool(signs) and [in_latin_digits(text) for text in numbers] == [ticks]
 
 
 def _numbers(column: pd.Series) -> str:

@@ -191,7 +191,7 @@ def _of_who_came(table: Table, n: int) -> Judged | None:
     """Judge a column of marks, ticks or times as one of who came; None where it is none."""
     name, holds = table.sheet.header[n], table.holds[n]
     attending = name_words.may_tell_who_came(name) or is_day(name)
-    of_day = _is_of_day(name)
+    of_day = is_of_day(name)
     attending |= of_day
     if name_words.is_of_remarks(name):
         return None  # what it says of a row is read there
@@ -303,11 +303,11 @@ def _say_of_some(table: Table, n: int) -> bool:
 def _several_days(table: Table) -> bool:
     """Tell whether two or more columns of ones are named by days: 1 is then who came on each."""
     days = [n for n, name in enumerate(table.sheet.header)
-            if table.holds[n] == contents.ONES and _is_of_day(name)]  # fmt: skip
+            if table.holds[n] == contents.ONES and is_of_day(name)]  # fmt: skip
     return len(days) > 1
 
 
-def _is_of_day(name: str) -> bool:
+def is_of_day(name: str) -> bool:
     """Tell whether a column is called by a day: "Day 1", "8th", "Mon", "21 May"."""
     alone = name.casefold().startswith("day") or _DAY_ALONE.fullmatch(name.strip()) is not None
     return alone or is_day(name) or is_day(f"{name} 2024")

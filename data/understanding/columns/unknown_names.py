@@ -24,7 +24,7 @@ from data.sheets.words.day_words import first_or_last, is_of_another_day
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
-from data.understanding.columns.by_contents import OF_NUMBERS, by_contents
+from data.understanding.columns.by_contents import OF_NUMBERS, by_contents, is_of_day
 from data.understanding.columns.evidence import (
     BY_NAME,
     CUMULATIVE,
@@ -236,6 +236,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         presence = of_presence(table, n, holds, of_days="days" in plain(name).split())
         sure = presence.sure and holds in OF_NUMBERS and table.listed
         asked = asks_who_came(name, day_told=DAYS in table.sheet.header)
+        asked |= _asks_who_came_on_a_day(name)
         sure |= holds == contents.TICKS and table.listed and asked
         return replace(presence, sure=sure or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
@@ -244,6 +245,12 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _asks_who_came_on_a_day(name: str) -> bool:
+    """Tell whether a name asks who came on one of the days: "Attendance 27.05"."""
+    what, *day = name.split(maxsplit=1)
+    return bool(day) and asks_who_came(what) and is_of_day(day[0].strip(" ()-–:/"))
 
 
 def _misspelt(table: Table, n: int) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.records.dates import read_day
+from data.review.agencies import agencies_named
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
@@ -234,7 +235,9 @@ def is_of_no_participants(text: str) -> bool:
 
 
 def _agency(text: str) -> str:
-    return text if contents.PREDICATES[contents.AGENCIES](text) else ""
+    """Return a text that is an agency, or names several, of which it is asked; else blank."""
+    several = len(agencies_named([text])) > 1 and not _DATED.search(text)
+    return text if several or contents.PREDICATES[contents.AGENCIES](text) else ""
 
 
 def _body(text: str) -> str:
