@@ -32,7 +32,7 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.named_persons import (
-    is_personal,
+    names_persons,
     numbers_of_persons,
     personal_cells,
     persons_named,
@@ -52,6 +52,7 @@ from data.sheets.no_records.not_held import (
 )
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
+from data.sheets.persons_of_days import alike_on_days
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import (
     TOTAL_ROW,
@@ -90,7 +91,6 @@ _OF_GROUPS = frozenset(["batch", "group", "session", "class", "category", "categ
                         "cadre", "audience", "stakeholder", "stakeholders", "section", "zone",
                         "region"])  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
-LOOKED_AT_VALUES = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +109,8 @@ class Admitted:
         The same of its place alone; -1 where they say none.
     person
         For each row a number; rows with the same are of one person. -1 where nothing tells.
+    alike
+        Pairs of rows of two days of one training that may be of one person.
     faults
         ``row``, ``field`` (blank for the row), ``kind``.
     ignored
@@ -126,6 +128,7 @@ class Admitted:
     others: pd.Series = field(repr=False)
     places: pd.Series = field(repr=False)
     person: pd.Series = field(repr=False)
+    alike: tuple[tuple[int, int], ...]
     faults: pd.DataFrame
     ignored: pd.DataFrame
     duplicates: pd.DataFrame
@@ -169,7 +172,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
-    in_others = [n for n in others if _names_persons(raw[n])]
+    in_others = [n for n in others if names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
@@ -185,6 +188,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         others=apart,
         places=places,
         person=person,
+        alike=alike_on_days(raw, mapping, sheet.lists, person),
         faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
@@ -283,11 +287,6 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
             rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
         rows = those(rows, _any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
     return repeats(rows)
-
-
-def _names_persons(cells: pd.Series) -> bool:
-    """Tell whether a cell of a column that is left out says who somebody is."""
-    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
 
 
 def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series, pd.Series]:

@@ -27,6 +27,7 @@ _MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", 
 SHORTEST_NAME = 5
 MOST_WORDS = 6
 LONGEST_SEEN = 1_000
+LOOKED_AT_VALUES = 20_000
 #: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...".
 _CONTACT = re.compile(
     r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
@@ -98,6 +99,11 @@ def is_personal(text: str, name: str) -> bool:
     if looks_personal(plainly):
         return True
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
+
+
+def names_persons(cells: pd.Series) -> bool:
+    """Tell whether a cell of a column that is left out says who somebody is."""
+    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
 
 
 def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:

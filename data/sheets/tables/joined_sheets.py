@@ -16,7 +16,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_numbers import are_days
+from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.sheets.words.name_words import guessed_field
 from geo.names.known_names import names_within
 from geo.words.catalogue import _, ngettext
@@ -175,8 +175,15 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
         notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
         over_rows=_rows_together([one.over_rows for one in moved]),
+        lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
     )
     return [_with_names_of_sheets(whole, sheets)]
+
+
+def _are_of_days(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether each sheet says, in its name or above, which day of a training it is of."""
+    above = all(any(map(DAY_NUMBER.search, sheet.above)) for sheet in sheets)
+    return above or are_days([sheet.name for sheet in sheets])
 
 
 def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:

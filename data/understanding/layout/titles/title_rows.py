@@ -107,7 +107,10 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     trainings = _trainings(blocks, of_group, rows)
-    own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
+    values_of_each = values_of(blocks, year)
+    own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
+    if own_values is not values_of_each:
+        sheet = replace(sheet, lists=tuple(one.first for one in blocks))
     told = with_groups(own_values, blocks, of_group)
     batches = None if dated else _days_of_batches(sheet, year)
     if batches is not None:
