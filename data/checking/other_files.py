@@ -180,6 +180,10 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
         return STORES
     if _speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
         return CASES
+    # "State vs Zarqoon" under "Title" is none of a training.
+    of_court = _speaking(names, _OF_CASES) > 1 and not fields & counts
+    if of_court and not _speaks_of_training(sheet, _OF_COURSES):
+        return CASES
     if _is_other_list(sheet, fields):
         return LISTS
     inspected = _speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})

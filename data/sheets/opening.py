@@ -39,7 +39,11 @@ from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
 from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
-from data.sheets.tables.sheets_beside import sum_of_others, without_records
+from data.sheets.tables.sheets_beside import (
+    sum_of_others,
+    with_headings_of,
+    without_records,
+)
 from data.sheets.tables.sheets_together import (
     ABOUT,
     Opener,
@@ -168,6 +172,7 @@ def _meant(
     left_out = ((OF_UNHELD, unheld), (OF_NONE, none), (OF_SUMS, sums))
     said = [words.format(where=where, names=", ".join(map(safe_name, own)))
             for words, own in left_out if own]  # fmt: skip
+    whole = [with_headings_of(none, read, one) for one in whole] if len(whole) == 1 else whole
     return [replace(one, notes=(*one.notes, *said)) for one in whole[:1]] + whole[1:]
 
 

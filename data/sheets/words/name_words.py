@@ -112,10 +112,11 @@ _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week", "variance", "difference", "balance", "shortfall", "rating", "rate", "useful",
-     "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
-     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
-     "outputs", "outcome", "indicator"]
+     "batch", "week", "variance", "ref", "reference", "uid", "key", "difference", "balance",
+     "shortfall", "rating", "rate", "useful", "satisfaction", "satisfied", "belt", "council",
+     "councils", "village", "villages", "school", "schools", "households", "ucs",
+     "mean", "average", "avg", "gain", "pre", "post", "output", "outputs", "outcome",
+     "indicator"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",

@@ -50,9 +50,9 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.planned_or_came import of_either
-from data.understanding.columns.signatures import of_signature
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown_names import of_unknown_name
+from data.understanding.columns.who_came import of_signature
 from data.understanding.columns.whose_column import (
     is_of_origin,
     is_reporter,

@@ -24,7 +24,7 @@ from data.sheets.words.day_words import first_or_last, is_of_another_day
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
-from data.understanding.columns.by_contents import OF_NUMBERS, by_contents, is_of_day
+from data.understanding.columns.by_contents import OF_NUMBERS, by_contents
 from data.understanding.columns.evidence import (
     BY_NAME,
     CUMULATIVE,
@@ -37,6 +37,7 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
+from data.understanding.columns.who_came import is_of_day
 from data.understanding.columns.whose_column import (
     is_of_participants,
     is_of_people,

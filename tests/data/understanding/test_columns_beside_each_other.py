@@ -72,6 +72,12 @@ def test_how_many_an_office_has_are_not_those_who_were_trained() -> None:
     assert not {"Present strength", "Remaining to be trained"} & {*asked}
 
 
+def test_the_reference_of_a_person_is_no_number_of_women() -> None:
+    rows = (["Police", "Kasur", "P703", "F"], ["Police", "Kasur", "P706", "M"])
+    found = understood(listed(["Department", "District", "participant_ref", "Sex"], *rows))
+    assert figures(found) == (1, 2)
+
+
 CODED = (
     ["Zarqoon Shelter", "C", "Kasur"],
     ["PS Saddar", "P", "Kasur"],
