@@ -162,9 +162,22 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
         if len(naming.districts) > 1:
             return None
         before = words[:-length]
+        if sure and (around := _district_around(before, naming)):
+            return around
         sure = not _names_another(before, naming) or _is_station(written, naming)
         return naming if sure else None
     return None
+
+
+def _district_around(before: list[str], naming: Naming) -> Naming | None:
+    """Return the district before a place that lies in it: *Levies HQ Chagai at Dalbandin*."""
+    if naming.place is None or naming.districts or before[-1:] not in (["at"], ["in"], ["based"]):
+        return None
+    text = spelling.normalised(" ".join(before[:-1]))
+    around = district_names.naming(text, frozenset())
+    named = around.districts if around and around.form == "joined" else ()
+    lies = len(named) == 1 and named[0].adm2_pcode in naming.place.lies_in
+    return around if lies else None
 
 
 def place_words(written: str) -> list[str]:

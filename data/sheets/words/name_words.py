@@ -19,7 +19,7 @@ _HINTS = (
     (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
     (("district", "districts", "distt", "zila"), "district"),
     (("province",), "province"),
-    (("department", "organization", "organisation"), "department"),
+    (("department", "organization", "organisation", "company"), "department"),
     (("designation", "rank"), "designation"),
     (("gender", "sex"), "sex"),
     (("attendance", "present", "attend", "attended", "presence", "haazri"), PRESENCE),
@@ -89,6 +89,10 @@ _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "com
 #: Words of a district in which a training was held.
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
+#: "Name (as on certificate)".
+_NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
+                      "card", "badge", "id", "block", "capital", "letters", "english", "urdu",
+                      "written", "print", "printed"])  # fmt: skip
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
 _TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
                         "تربیت", "تربیتی", "نشست", "ورکشاپ"])  # fmt: skip
@@ -130,6 +134,8 @@ def guessed_field(name: str) -> str | None:
     """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
     bare = plain(name)
     words = set(words_of(name))
+    if "name" in words and words <= _NAME_AS:
+        return "name_of_person"
     if words & _PERSONAL:
         return "other_personal"
     if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
@@ -192,6 +198,12 @@ def counts_plainly(name: str) -> bool:
 def is_of_no_people(name: str) -> bool:
     """Tell whether a name says that its numbers are of something else than people."""
     return bool(_OTHER_NUMBERS & set(words_of(name)))
+
+
+def is_of_check_in(name: str) -> bool:
+    """Tell whether a name is of when a person was checked in at the door."""
+    words = set(words_of(name))
+    return bool(words & {"checked", "check", "checkin", "scanned", "scan"}) and "out" not in words
 
 
 def may_tell_who_came(name: str) -> bool:

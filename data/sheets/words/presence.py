@@ -52,12 +52,23 @@ ABSENT = frozenset(
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
-TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])
+TOOK_PART = frozenset(
+    [
+        "participant",
+        "participants",
+        "trainee",
+        "attendee",
+        "learner",
+        "delegate",
+        "delegates",
+        "شریک",
+    ]
+)
 LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
      "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
      "organizer", "organiser", "organizing team", "organising team", "rapporteur", "interpreter",
-     "observer", "chief guest", "support staff",
+     "observer", "chief guest", "support staff", "staff", "crew",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
 #: Of these it is asked whether they took part.
@@ -145,6 +156,9 @@ _OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earl
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
+)
+_STAMP = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[t ,]+(?=\d)"
 )
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
@@ -287,8 +301,9 @@ def says_present(text: str) -> bool:
 
 
 def is_time(text: str) -> bool:
-    """Tell whether a text is a time of day, as of who came in or left."""
-    return _TIME.fullmatch(in_latin_digits(text).strip().casefold()) is not None
+    """Tell whether a text is a time of day, as of who came in or left; its day may be before it."""
+    bare = in_latin_digits(text).strip().casefold()
+    return _TIME.fullmatch(_STAMP.sub("", bare, count=1)) is not None
 
 
 def _word(text: str) -> str:

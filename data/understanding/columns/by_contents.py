@@ -43,6 +43,7 @@ from data.understanding.columns.evidence import (
     UNREAD_NUMBERS,
     Judged,
     Table,
+    have_points,
     is_post,
     may_count,
 )
@@ -104,9 +105,8 @@ def by_contents(table: Table, n: int) -> Judged:
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
         sexes = {*COUNT_COLUMNS[:2]} <= guesses
         return Judged("participants_total", sure=sexes, reason=ACTUAL)
-    grouped = table.has("sex", *AGENCY_FIELDS)
-    valued = plain(name) in _VALUES and any(map(is_of_indicators, table.sheet.header,
-                                                table.sheet.tags))  # fmt: skip
+    valued = plain(name) in _VALUES and _are_of_indicators(table)
+    grouped = table.has("sex", *AGENCY_FIELDS) or (valued and _has_sexes_apart(table))
     called = valued or plain(name) in _NUMBERS_OF
     if holds == contents.NUMBERS and grouped and called and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
@@ -172,7 +172,7 @@ def _counts_alone(table: Table) -> bool:
 def _alone(table: Table) -> bool:
     """Tell whether a table has one column of numbers alone, but for those that number its rows."""
     numbers = [n for n, one in enumerate(table.holds) if one == contents.NUMBERS
-               and table.fields[n] != RUNNING_NUMBER]  # fmt: skip
+               and table.fields[n] != RUNNING_NUMBER and not have_points(table, n)]  # fmt: skip
     return len(numbers) == 1
 
 
@@ -186,7 +186,23 @@ def _tell_parts(table: Table, n: int) -> bool:
 def _tells_counted(table: Table, name: str) -> bool:
     """Tell whether a column of sexes is of the one number beside it: "Disaggregation", "Group"."""
     counted = [one for one in table.fields if one in COUNT_FIELDS]
-    return counted == ["participants_total"] and bool({*plain(name).split()} & _APART)
+    counted += [name for name in map(plain, table.sheet.header) if name in _VALUES
+                and _are_of_indicators(table)]  # fmt: skip
+    return len(counted) == 1 and counted[0] in ("participants_total", *_VALUES) and _is_apart(name)
+
+
+def _are_of_indicators(table: Table) -> bool:
+    return any(map(is_of_indicators, table.sheet.header, table.sheet.tags))
+
+
+def _is_apart(name: str) -> bool:
+    return bool({*plain(name).split()} & _APART)
+
+
+def _has_sexes_apart(table: Table) -> bool:
+    """Tell whether a column that tells numbers apart has the sexes of whom they count."""
+    return any(holds == contents.SEXES and _is_apart(name)
+               for name, holds in zip(table.sheet.header, table.holds, strict=True))  # fmt: skip
 
 
 def _by_lists(table: Table, n: int) -> Judged | None:

@@ -244,7 +244,7 @@ def are_ranked(table: Table, n: int) -> bool:
     return bool(texts) and all(map(_ORDINAL.match, texts))
 
 
-def _have_points(table: Table, n: int) -> bool:
+def have_points(table: Table, n: int) -> bool:
     """Tell whether each number of a column has a point in it: "Act. No" 1.1, 1.2, 1.3."""
     texts = [text.strip() for text in table.sheet.cells[n].unique().tolist() if text.strip()]
     return len(texts) > 1 and all(map(_POINTED.fullmatch, texts))
@@ -265,7 +265,7 @@ def may_count(table: Table, n: int) -> bool:
     name = table.sheet.header[n]
     if table.listed or name_words.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
         return False
-    if _have_points(table, n):
+    if have_points(table, n):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words or not words <= {"no", "number", "nos"}

@@ -86,6 +86,9 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=False, reason=CODES)
     if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
         return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
+    checked = holds == contents.DAYS and name_words.is_of_check_in(name) and table.listed
+    if checked and _are_times(table.sheet.cells[n]):
+        return Judged(PRESENCE)
     if holds == contents.TIMES and table.listed:
         texts = table.sheet.cells[n].str.strip()
         untold, absent = (texts == "").any(), by_text(texts, says_absent, "bool").any()
@@ -93,6 +96,12 @@ def of_who_came(table: Table, n: int) -> Judged | None:
             sure = not untold or _came_on_a_day(table)
             return Judged(PRESENCE, sure=sure, reason=NO_TIME)
     return None
+
+
+def _are_times(cells: pd.Series) -> bool:
+    """Tell whether each text of a column has a time of day."""
+    texts = [text for text in cells.unique().tolist() if text.strip()]
+    return bool(texts) and all(map(is_time, texts))
 
 
 def _came_on_a_day(table: Table) -> bool:

@@ -24,8 +24,8 @@ _ORGANISATIONS = frozenset(
 #: What is in the name of a column that is of participants, where its cells say the same.
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
-                             "organisation", "institution", "category", "categories", "cadre",
-                             "group", "groups", "mehkma", "mahkma", "mehkama", "mahkama",
+                             "organisation", "institution", "company", "category", "categories",
+                             "cadre", "group", "groups", "mehkma", "mahkma", "mehkama", "mahkama",
                              "idara", "محکمہ", "ادارہ"]),
     "district": frozenset(["district", "districts", "distt", "dist", "zila", "zilla", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),

@@ -72,6 +72,16 @@ def test_how_many_an_office_has_are_not_those_who_were_trained() -> None:
     assert not {"Present strength", "Remaining to be trained"} & {*asked}
 
 
+@pytest.mark.parametrize(
+    "name", ["Name on certificate", "Name (as per CNIC)", "Full name in block"]
+)
+def test_a_name_as_it_is_written_elsewhere_is_that_of_a_person(name: str) -> None:
+    rows = [ABOVE, ["Cert. No.", name, "Department", "District"],
+            ["A-1", "Zarqoon Nobody", "Police", "Kasur"],
+            ["A-2", "Qamar Nobody", "FIA", "Okara"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {"FIA": 1, "Police": 1}
+
+
 def test_the_reference_of_a_person_is_no_number_of_women() -> None:
     rows = (["Police", "Kasur", "P703", "F"], ["Police", "Kasur", "P706", "M"])
     found = understood(listed(["Department", "District", "participant_ref", "Sex"], *rows))

@@ -3,7 +3,9 @@
 import pytest
 
 from data.records.dates import read_day
-from tests.data.sheets_made import text_of, workbook_of
+from data.records.errors import ReadingError
+from data.understanding.understand import Answers, understand
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -139,3 +141,26 @@ def test_who_stands_under_two_agencies_is_asked_about_and_of_neither() -> None:
     found = understood(text_of(rows).encode())
     assert summed(found, "agency") == {"Police": 1}
     assert [item.kind for item in found.checked.queue] == ["agency"]
+
+
+# ------------------------------------------------------------------------------ indicators
+
+INDICATORS = [["Ind. code", "Indicator", "Quarter", "District of participants", "Disaggregation",
+               "Value"],
+              ["2.1.0", "# of trainings held for AHTCs", "2025-Q1", "", "", "2"],
+              ["2.1.1", "# of AHTC members trained", "2025-Q1", "Swat", "Male", "7"],
+              ["2.1.1", "# of AHTC members trained", "2025-Q1", "Swat", "Female", "3"],
+              ["2.1.1", "# of AHTC members trained", "2025-Q1", "Mardan", "Male", "4"],
+              ["2.2.1", "# of IEC kits distributed", "2025-Q1", "", "", "250"]]  # fmt: skip
+
+
+def test_of_a_long_table_of_indicators_those_trained_are_counted() -> None:
+    answers = Answers(kind="groups", as_above=False, month_day="first")
+    found = understand([text_of(INDICATORS).encode()], TODAY, answers=answers)
+    assert summed(found, "adm2_pcode") == {"PK523": 4, "PK532": 10}
+
+
+def test_indicators_of_whom_none_was_trained_are_refused() -> None:
+    rows = [row for row in INDICATORS if "trained" not in row[1]]
+    with pytest.raises(ReadingError, match="indicators"):
+        read(text_of(rows).encode())

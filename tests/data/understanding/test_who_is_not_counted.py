@@ -108,3 +108,28 @@ def test_drivers_who_may_have_been_trained_are_asked_about() -> None:
     below = [["Drivers"], ["4", "Zarqoon5 Nobody", "Police", "Kasur", "M"]]
     asked = unsure(read(text_of([ABOVE, LISTED[:5], *people(3), *below]).encode()))
     assert "Title above the rows" in asked
+
+
+BADGES = [["Order", "Event", "Ticket type", "First name", "Last name", "Sex", "Company", "District",
+           "Checked in at"]]  # fmt: skip
+EVENT = "Workshop on referral 24 Apr 2024"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stamp", "number"),
+    [
+        ("Delegate", "2024-04-24 09:10", 3),
+        ("Delegate", "", 2),
+        ("Speaker", "2024-04-24 08:40", 2),
+        ("Staff", "24/04/2024 07:30", 2),
+    ],
+)
+def test_of_the_tickets_of_an_event_those_checked_in_as_delegates_are_counted(
+    kind: str, stamp: str, number: int
+) -> None:
+    who = [("Delegate", "2024-04-24 09:02"), (kind, stamp), ("Delegate", "2024-04-24 09:04")]
+    rows = [[f"#{n}", EVENT, own, f"Zarqoon{n}", "Nobody", "M", "Sindh Police", "Sanghar", day]
+            for n, (own, day) in enumerate(who, start=1)]  # fmt: skip
+    found = understood(text_of([*BADGES, *rows]).encode())
+    assert figures(found) == (1, number)
+    assert str(found.checked.trainings["date_start"].iloc[0]).startswith("2024-04-24")
