@@ -24,6 +24,7 @@ from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import is_total, say_total
+from data.sheets.words.name_words import is_planned
 from geo.names.other_places import read_province
 from geo.words.catalogue import _
 
@@ -174,7 +175,8 @@ def _tells_trainings(sheet: Sheet) -> bool:
     told = {*known_fields(sheet)}
     of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
     periods = [name for name in sheet.header if plain(name) in (*MONTHS_OF, *_QUARTERS)]
-    of_trainings |= bool(periods) and bool(told & {*PLACE_FIELDS[:2]})
+    others = {*map(plain, sheet.header)} & _COUNTRIES or any(map(is_planned, sheet.header))
+    of_trainings |= bool(periods) and not others and bool(told & {*PLACE_FIELDS[:2]})
     return of_trainings and counts_trained(sheet)
 
 

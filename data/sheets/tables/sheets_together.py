@@ -16,7 +16,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.tables.joined_sheets import AREAS, linked
+from data.sheets.tables.joined_sheets import AREAS, linked, with_same_columns
 from data.sheets.total_rows import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
@@ -39,6 +39,12 @@ _NUMBERED = re.compile(
 _VERSIONS = frozenset(["revised", "old", "new", "draft", "final", "copy", "corrected", "updated",
                        "summary", "total", "absent", "waiting", "nominations", "nominees", "pivot",
                        "planned", "plan", "registered", "sorted", "clean"])  # fmt: skip
+#: What stands above the list of those who came to a training, and its day.
+_TRAINED = re.compile(
+    r"\b(?:training|workshop|course|seminar|session|participants?|attended)\b|تربیت|شرکاء?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[^\W\d_]{3,9})[ ,./-]+\d{2,4}")
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
 EXPLAIN = frozenset(
@@ -49,6 +55,9 @@ EXPLAIN = frozenset(
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
      "post test", "feedback", "evaluation", "abbreviations"]
 )  # fmt: skip
+#: Words of a list of those who led.
+_LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])
+_OF_LEADERS = frozenset(["persons", "contact", "contacts", "list", "of", "details", "guest", "cvs"])
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: What may stand beside "summary" in such a name: "Annual Summary 2023".
@@ -59,7 +68,10 @@ Opener = Callable[[Sequence[str]], list[Sheet]]
 
 def explains(name: str) -> bool:
     """Tell whether a sheet is called as one is that explains the others, and has no records."""
-    return name.strip().casefold() in EXPLAIN
+    words = {*plain(name).split()}
+    return name.strip().casefold() in EXPLAIN or (
+        bool(words & _LEADERS) and words <= _LEADERS | _OF_LEADERS
+    )
 
 
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
@@ -109,7 +121,11 @@ def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
     except ReadingError:
         return []
     sheets = [sheet for own in each for sheet in own]
-    return whole if len(sheets) == len(names) and belong_together(sheets) else []
+    if len(sheets) == len(names) and belong_together(sheets):
+        return whole
+    own = _are_titled(sheets) or _tell_apart(sheets)
+    alike = with_same_columns(sheets) if len(whole) == len(sheets) == len(names) and own else []
+    return alike if _repeat_nobody(alike) else []
 
 
 def belong_together(sheets: Sequence[Sheet]) -> bool:
@@ -136,9 +152,29 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if titled and "name_of_person" in known:  # a list of who registered, and one of who came
         sheets = [replace(sheet, above=()) for sheet in sheets]
-    rows = [_told(sheet) for sheet in sheets]
+    return _are_apart([_told(sheet) for sheet in sheets])
+
+
+def _are_apart(rows: Sequence[set[tuple[str, ...]]]) -> bool:
+    """Tell whether no two sheets say the same in half of their rows."""
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
+
+
+def _repeat_nobody(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether no list has half of the persons of another."""
+    named = [[n for n, name in enumerate(one.header) if field_of_name(name) == "name_of_person"]
+             for one in sheets]  # fmt: skip
+    return _are_apart([{tuple(map(plain, row)) for row in one.cells[own].to_numpy().tolist()}
+                       for one, own in zip(sheets, named, strict=True)])  # fmt: skip
+
+
+def _tell_apart(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether a word for a training and a day of its own stand above each sheet."""
+    days = [frozenset(day for text in sheet.above if _TRAINED.search(text)
+                      for day in _DAY.findall(text)) for sheet in sheets]  # fmt: skip
+    versions = any({*plain(sheet.name).split()} & _VERSIONS for sheet in sheets)
+    return all(days) and len({*days}) == len(sheets) and not versions
 
 
 def _columns_of(sheet: Sheet) -> tuple[str, ...]:
