@@ -21,7 +21,7 @@ from data.understanding.layout.legends import with_legends
 from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
-from data.understanding.layout.titles.dated_titles import with_dated_titles
+from data.understanding.layout.titles.dated_titles import with_dated_places, with_dated_titles
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
@@ -69,4 +69,4 @@ def _with_days(sheet: Sheet) -> Sheet:
 
 
 def _titled(sheet: Sheet) -> Sheet:
-    return with_dated_titles(with_parts_of_places(sheet))
+    return with_dated_places(with_dated_titles(with_parts_of_places(sheet)))

@@ -72,7 +72,8 @@ def heads_counts(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
 def with_women(row: list[str]) -> list[str]:
     """Return names of columns in which W beside each M is F, as it is women there."""
     women, men = row.count("W"), row.count("M")
-    if not women or women != men or "F" in row or has_numbers(row):
+    week = row.count("T") > women  # M, T, W, T
+    if not women or women != men or week or "F" in row or has_numbers(row):
         return row
     meant = {"W": "F", "W+M": "Total", "M+W": "Total", "W + M": "Total", "M + W": "Total"}
     return [meant.get(cell, cell) for cell in row]

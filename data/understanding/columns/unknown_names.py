@@ -228,6 +228,8 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
+        strengths = any(map(name_words.is_of_strength, table.sheet.header))
+        plainly |= n == table.whole and strengths and name_words.is_of_who_came(name)
         plainly |= guess in CHILDREN and _completes_total(table, n)
         plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)

@@ -67,9 +67,8 @@ STRENGTH = [["Officers of Levies trained, 9 May 2023"],
 
 
 def test_how_many_an_office_has_are_not_those_who_were_trained() -> None:
-    asked = unsure(read(text_of(STRENGTH).encode()))
-    assert asked["Trained in AHT"] == "participants_total"
-    assert not {"Present strength", "Remaining to be trained"} & {*asked}
+    found = understood(text_of(STRENGTH).encode())
+    assert summed(found, "adm2_pcode") == {"PK203": 12, "PK211": 14}
 
 
 @pytest.mark.parametrize(
@@ -116,3 +115,24 @@ def test_codes_between_known_agencies_are_read_by_the_note_below(word: str) -> N
     found = understood(text_of(rows).encode())
     told = summed(found, "agency")
     assert ("District Administration" in told) == (word == "Police")
+
+
+@pytest.mark.parametrize(
+    "name", ["Date & place", "Venue and dates", "Dates / Venue", "Date, location"]
+)
+def test_a_column_of_days_with_their_places_gives_both(name: str) -> None:
+    rows = [["Ser", name, "Participants", "Department", "Home district"],
+            ["1", "21 & 22 June 2023, Gujrat", "4", "Police", "Kasur"],
+            ["2", "13 September 2023, Sialkot", "3", "FIA", "Okara"],
+            ["", "Total", "7", "", ""], ["", "SP (Retd)", "", "", ""]]  # fmt: skip
+    trainings = understood(text_of(rows).encode()).checked.trainings
+    assert trainings["venue"].tolist() == ["Gujrat", "Sialkot"]
+    assert [day.day for day in trainings["date_end"]] == [22, 13]
+
+
+def test_days_and_places_of_which_one_has_no_day_are_left_as_they_are() -> None:
+    rows = [["Ser", "Date & place", "Participants", "Department", "Home district"],
+            ["1", "21 June 2023, Gujrat", "4", "Police", "Kasur"],
+            ["2", "Sialkot", "3", "FIA", "Okara"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert "Date & place" in unsure(found)
