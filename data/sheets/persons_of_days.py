@@ -37,13 +37,12 @@ def alike_on_days(
     if len(lists) < 2 or not places or mapping.kind != PERSONS or len(raw) > MOST_ROWS:
         return ()
     days = pd.Series(np.searchsorted(np.array(lists), raw.index, side="right"), raw.index)
-    own = person.where(
-        person >= 0, -2 - np.arange(len(person))
-    )  # whom nothing tells is nobody else
+    # Whom nothing tells is the same as nobody else.
+    own = person.where(person >= 0, -2 - np.arange(len(person)))
     days_of = days.groupby(own).agg(set).to_dict()
     names = {row: _parts_of(" ".join(cells)) for row, cells in
              zip(raw.index, raw[places].to_numpy().tolist(), strict=True)}  # fmt: skip
-    told = raw[mapping.positions(*_SAME)]
+    told = dict(zip(raw.index, raw[mapping.positions(*_SAME)].to_numpy().tolist(), strict=True))
     known: dict[int, list[int]] = {}
     pairs = []
     for row in days.sort_values(kind="stable").index:
@@ -53,7 +52,7 @@ def alike_on_days(
         others = (one for one, rows in known.items()
                   if day not in days_of[one] and not days_of[one] & days_of[code]
                   and any(_may_be_one(names[row], names[each]) for each in rows)
-                  and not _differ(told.loc[row], told.loc[rows[0]]))  # fmt: skip
+                  and not _differ(told[row], told[rows[0]]))  # fmt: skip
         first = next(others, None)
         if first is None:
             known[code] = [row]
@@ -94,7 +93,7 @@ def _alike(part: str, others: Sequence[str]) -> Iterator[str]:
             yield one
 
 
-def _differ(first: pd.Series, second: pd.Series) -> bool:
+def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell whether two rows say each another district or sex."""
     return any(plain(one) != plain(other) for one, other in zip(first, second, strict=True)
                if one.strip() and other.strip())  # fmt: skip
