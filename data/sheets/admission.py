@@ -167,8 +167,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     cells, cut = without_contacts(cells)
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
-    for name in hidden.columns[hidden.any()]:
-        cells[name] = cells[name].mask(hidden[name], "")
+    cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]

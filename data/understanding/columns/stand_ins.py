@@ -52,6 +52,11 @@ OF_KIND = "Agency"
 #: What stands between several posts in the name of a column.
 _BETWEEN = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 LEAST_OF_KINDS = 2
+#: What a bill of the travel of those who came speaks of.
+_TRAVEL = re.compile(
+    r"\b(?:t\.?a\.? ?/? ?d\.?a\.?|dsa|travel\w*|fares?|kms?|mileage|transport\w*)\b|سفر",
+    re.IGNORECASE,
+)
 #: So many different texts of a column of names are looked at.
 FEW = 20
 #: Words in the names of the columns of a list of students.
@@ -236,13 +241,14 @@ def _without_wrong_days(
 ) -> list[str | None]:
     """Take "From" and "To" for no day where they hold offices or places.
 
-    One place to which people travel from several is that of the training.
+    Where travel is paid, the one place to which people come from several is that of the training.
     """
     ways = {plain(name): n for n, name in enumerate(sheet.header)
             if plain(name) in ("from", "to") and holds[n] in NO_NUMBERS}  # fmt: skip
-    own = [None if n in ways.values() and one in ("date_start", "date_end") else one
-           for n, one in enumerate(fields)]  # fmt: skip
-    if len(ways) == 2 and holds[ways["to"]] == contents.DISTRICTS:
+    paid = any(map(_TRAVEL.search, (*sheet.header, *sheet.beside)))
+    own = [None if n in ways.values() and (one == "date_start" or (paid and one == "date_end"))
+           else one for n, one in enumerate(fields)]  # fmt: skip
+    if paid and len(ways) == 2 and holds[ways["to"]] == contents.DISTRICTS:
         starts, ends = ({*sheet.cells[ways[one]].map(plain)} - {""} for one in ("from", "to"))
         if len(ends) == 1 < len(starts) and not {"venue_district"} & {*own}:
             own[ways["to"]] = "venue_district"

@@ -44,17 +44,23 @@ BILL = (["Police", "Lodhran", "Bahawalpur", "8400"], ["Labour", "Multan", "Bahaw
 
 
 def test_the_one_place_to_which_all_travel_is_that_of_the_training() -> None:
-    found = understood(listed(["Department", "From", "To", "Total Rs."], *BILL))
+    found = understood(listed(["Department", "From", "To", "Fare Rs."], *BILL))
     assert summed(found, "adm2_pcode") == {"PK619": 1, "PK622": 1}
 
 
 def test_of_travel_from_one_place_to_several_nobody_knows_who_is_at_home_where() -> None:
     back = [[agency, end, start, rupees] for agency, start, end, rupees in BILL]
-    assert "To" in unsure(read(listed(["Department", "From", "To", "Total Rs."], *back)))
+    assert "To" in unsure(read(listed(["Department", "From", "To", "Fare Rs."], *back)))
+
+
+def test_rupees_are_no_girls() -> None:
+    rows = (["Police", "Lodhran", "8400"], ["Labour", "Multan", "6000"])
+    found = understood(listed(["Department", "District", "Total Rs."], *rows))
+    assert figures(found) == (1, 2)
 
 
 def test_the_post_of_whoever_signed_a_bill_is_nobody() -> None:
-    rows = [ABOVE, ["S#", "Name", "Department", "From", "To", "Total Rs."],
+    rows = [ABOVE, ["S#", "Name", "Department", "From", "To", "Fare Rs."],
             *[[str(n), f"Zarqoon{n} Nobody", *row] for n, row in enumerate(BILL, start=1)],
             ["Accountant", "", "", "Finance Officer"]]  # fmt: skip
     assert figures(understood(workbook_of({"Bill": rows}))) == (1, 2)
