@@ -28,9 +28,13 @@ NOT_HELD_ROW = _("not held, or not yet")
 TWICE_ROW = _("the same person over again, as it says")
 STRUCK_ROW = _("deleted, as it says")
 #: What a system writes into a row that was taken out, and what the column is called that has yes.
-_STRUCK = frozenset(["deleted", "is deleted", "void", "is void", "voided", "is voided",
-                     "soft deleted", "record deleted", "entry deleted", "deleted record",
-                     "deleted entry", "حذف", "حذف شدہ"])  # fmt: skip
+_STRUCK = frozenset(["deleted", "is deleted", "soft deleted", "record deleted", "entry deleted",
+                     "deleted record", "deleted entry", "record voided", "entry void", "void entry",
+                     "void record", "حذف", "حذف شدہ"])  # fmt: skip
+_STRUCK_FLAGS = frozenset(["deleted", "is deleted", "soft deleted", "is void", "voided",
+                           "is voided"])  # fmt: skip
+#: Where a column is of the record, and of no cheque, "void" says so too.
+_OF_RECORD = frozenset(["record", "state", "status", "row", "entry"])
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
                      "rescheduled", "not started", "not yet held", "ongoing", "on going",
@@ -157,9 +161,11 @@ def struck_out(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     cells = sheet.cells
     struck = pd.Series(False, index=cells.index)
     for n in mapping.positions(IGNORED, PRESENCE, "status"):
-        flagged = plain(sheet.header[n]) in _STRUCK
-        struck |= by_text(cells[n], lambda text: plain(text) in _STRUCK, "bool")
-        struck |= by_text(cells[n], lambda text: flagged and mark(text) is True, "bool")  # noqa: B023
+        name = plain(sheet.header[n])
+        words = _STRUCK | ({"void", "voided"} if {*name.split()} & _OF_RECORD else set())
+        struck |= by_text(cells[n], lambda text: plain(text) in words, "bool")  # noqa: B023
+        if name in _STRUCK_FLAGS:
+            struck |= by_text(cells[n], lambda text: mark(text) is True, "bool")
     return cells.index[struck]
 
 

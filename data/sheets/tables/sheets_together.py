@@ -44,6 +44,11 @@ _TRAINED = re.compile(
     r"\b(?:training|workshop|course|seminar|session|participants?|attended)\b|تربیت|شرکاء?",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:nominat\w+|nominees?|invit\w+|proposed|planned|tentative|waiting|absent\w*|registered"
+    r"|registration|reserves?|to be (?:held|conducted|trained))\b|نامزد",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[^\W\d_]{3,9})[ ,./-]+\d{2,4}")
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
@@ -123,8 +128,8 @@ def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
     sheets = [sheet for own in each for sheet in own]
     if len(sheets) == len(names) and belong_together(sheets):
         return whole
-    own = _are_titled(sheets) or _tell_apart(sheets)
-    alike = with_same_columns(sheets) if len(whole) == len(sheets) == len(names) and own else []
+    own = len(whole) == len(sheets) == len(names) and _tell_apart(sheets)
+    alike = with_same_columns(sheets) if own else []
     return alike if _repeat_nobody(alike) else []
 
 
@@ -173,8 +178,9 @@ def _tell_apart(sheets: Sequence[Sheet]) -> bool:
     """Tell whether a word for a training and a day of its own stand above each sheet."""
     days = [frozenset(day for text in sheet.above if _TRAINED.search(text)
                       for day in _DAY.findall(text)) for sheet in sheets]  # fmt: skip
-    versions = any({*plain(sheet.name).split()} & _VERSIONS for sheet in sheets)
-    return all(days) and len({*days}) == len(sheets) and not versions
+    others = any({*plain(sheet.name).split()} & _VERSIONS
+                 or any(map(_TO_COME.search, sheet.above)) for sheet in sheets)  # fmt: skip
+    return all(days) and len({*days}) == len(sheets) and not others
 
 
 def _columns_of(sheet: Sheet) -> tuple[str, ...]:

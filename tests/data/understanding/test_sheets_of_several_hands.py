@@ -41,6 +41,7 @@ def without(rows: list[list[str]], name: str) -> list[list[str]]:
         without(LAHORE, "District"),
         without(LAHORE, "Department"),
         [["Participants"], *LAHORE[2:]],
+        [["Nominated for the training of 8.2.2024"], *LAHORE[2:]],
         [
             *LAHORE[:3],
             ["Kasur", "Police", "Zarqoon One", "sd"],

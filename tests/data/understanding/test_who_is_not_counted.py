@@ -19,6 +19,7 @@ def rows_of(number: int, *more: list[str]) -> list[list[str]]:
     [
         ("record_state", ("ACTIVE", "DELETED", "ACTIVE")),
         ("Entry status", ("", "Deleted", "")),
+        ("record_state", ("active", "VOID", "active")),
         ("is_deleted", ("0", "1", "0")),
         ("Voided", ("No", "Yes", "No")),
         ("Remarks", ("", "record deleted", "by post")),
@@ -29,7 +30,9 @@ def test_a_row_that_was_deleted_counts_nobody(name: str, cells: tuple[str, ...])
     assert figures(read(text_of(rows).encode())) == (1, 2)
 
 
-@pytest.mark.parametrize("remark", ["not deleted", "deleted from list of absentees", "active"])
+@pytest.mark.parametrize(
+    "remark", ["not deleted", "deleted from list of absentees", "active", "void"]
+)
 def test_a_remark_on_something_deleted_strikes_nobody_out(remark: str) -> None:
     rows = [[*LISTED, "Remarks"], *rows_of(2, [""], [remark])]
     assert figures(understood(text_of(rows).encode())) == (1, 2)
