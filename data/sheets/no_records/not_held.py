@@ -35,6 +35,11 @@ _STRUCK_FLAGS = frozenset(["deleted", "is deleted", "soft deleted", "is void", "
                            "is voided"])  # fmt: skip
 #: Where a column is of the record, and of no cheque, "void" says so too.
 _OF_RECORD = frozenset(["record", "state", "status", "row", "entry"])
+#: One of these stands in each text that says in the place of a name that somebody did not come.
+_MAY_BE_ABSENT = (
+    r"(?i)abs|attend|come|join|report|show|leave|arriv|particip|present|train|cancel|withdr|checked"
+    r"|pending|nominat|hazir|rukhsat|chutti|dnr|dna|appear|turn|حاضر|رخصت"
+)
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
                      "rescheduled", "not started", "not yet held", "ongoing", "on going",
@@ -117,9 +122,11 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """
     if mapping.kind != PERSONS:
         return sheet.cells.index[:0]
-    places = [*remarks_on_persons(sheet, mapping), *mapping.positions("name_of_person")]
-    places = [] if mapping.positions(PRESENCE) else places
-    said = [sheet.cells.index[by_text(sheet.cells[n], is_absent, "bool")] for n in places]
+    told_by = [] if mapping.positions(PRESENCE) else [
+        *(sheet.cells[n] for n in remarks_on_persons(sheet, mapping)),
+        *(cells[cells.str.contains(_MAY_BE_ABSENT)] for cells in  # of names most are none
+          (sheet.cells[n] for n in mapping.positions("name_of_person")))]  # fmt: skip
+    said = [cells.index[by_text(cells, is_absent, "bool")] for cells in told_by]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
     if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
         numbers = sheet.cells[place].str.strip(" .)")
