@@ -136,6 +136,12 @@ def test_a_column_of_days_with_their_places_gives_both(name: str) -> None:
     assert [day.day for day in trainings["date_end"]] == [22, 13]
 
 
+def test_days_with_places_beside_a_venue_make_no_second_one() -> None:
+    rows = [["Ser", "Date & place", "Venue", "Participants", "Department", "Home district"],
+            ["1", "21 June 2023, Gujrat", "Hotel", "4", "Police", "Kasur"]]  # fmt: skip
+    assert "Date & place" in unsure(read(text_of(rows).encode()))
+
+
 def test_days_and_places_of_which_one_has_no_day_are_left_as_they_are() -> None:
     rows = [["Ser", "Date & place", "Participants", "Department", "Home district"],
             ["1", "21 June 2023, Gujrat", "4", "Police", "Kasur"],

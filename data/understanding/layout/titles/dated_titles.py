@@ -32,8 +32,9 @@ LEAST_TITLE = 6
 def with_dated_places(sheet: Sheet) -> Sheet:
     """Return a sheet whose column of days with their places gives both, each text one day."""
     places = [n for n, name in enumerate(sheet.header) if _PLACED.fullmatch(name.strip())]
-    others = (name for n, name in enumerate(sheet.header) if n not in places)
-    if len(places) != 1 or any(map(is_called_a_day, others)):
+    others = [name for n, name in enumerate(sheet.header) if n not in places]
+    told = {*map(field_of_name, others)} & {"date_start", "venue"}
+    if len(places) != 1 or told or any(map(is_called_a_day, others)):
         return sheet
     [n] = places
     days = _days_of(sheet, n)
