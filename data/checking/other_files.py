@@ -22,7 +22,9 @@ from data.sheets.fields import (
 from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
+from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import is_total, say_total
+from data.sheets.words.name_words import is_planned
 from geo.names.other_places import read_province
 from geo.words.catalogue import _
 
@@ -129,6 +131,8 @@ _OTHER_LISTS = re.compile(
 )
 _OF_COURSES = tuple(one for one in _TRAININGS if one not in ("reach", "people", "persons",
                                                              "beneficiar", "event"))  # fmt: skip
+#: What a table of indicators calls the period of each of its numbers.
+_QUARTERS = ("quarter", "reporting quarter", "quarter of the year", "سہ ماہی")
 ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 
@@ -170,9 +174,15 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
 
 
 def _tells_trainings(sheet: Sheet) -> bool:
-    """Tell whether indicators are of people trained, each with its training and the day of this."""
+    """Tell whether indicators are of people trained, each with its training and the day of this.
+
+    Or with the quarter or month, and the district, of those who were.
+    """
     told = {*known_fields(sheet)}
     of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
+    periods = [name for name in sheet.header if plain(name) in (*MONTHS_OF, *_QUARTERS)]
+    others = {*map(plain, sheet.header)} & _COUNTRIES or any(map(is_planned, sheet.header))
+    of_trainings |= bool(periods) and not others and bool(told & {*PLACE_FIELDS[:2]})
     return of_trainings and counts_trained(sheet)
 
 
@@ -186,6 +196,10 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
     if (kept or given) and not fields & {*counts, *_OF_TRAININGS}:
         return STORES
     if _speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
+        return CASES
+    # "State vs Zarqoon" under "Title" is none of a training.
+    of_court = _speaking(names, _OF_CASES) > 1 and not fields & counts
+    if of_court and not _speaks_of_training(sheet, _OF_COURSES):
         return CASES
     if _is_other_list(sheet, fields):
         return LISTS

@@ -14,6 +14,7 @@ from data.records.months import (
     full_year,
     month_number,
     plainly,
+    weekdays_in,
 )
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
@@ -102,9 +103,18 @@ def read_day(
     if not text and not written.strip():
         return Day()
     found = _read(text, order, day_zero, month_day)
+    if NUMBERS.fullmatch(text) and len(found.readings) == 2:
+        found = _of_weekday(found, written)
     if found.problem == of_rows.NO_DATE and _lacks_year(text):
         return Day(problem=of_rows.NO_YEAR_OF_DAY)
     return found
+
+
+def _of_weekday(day: Day, written: str) -> Day:
+    """Return the one of two readings that is on the day of the week that is written beside it."""
+    told = weekdays_in(written)
+    fits = [iso for iso in day.readings if date.fromisoformat(iso).weekday() in told]
+    return Day(fits[0]) if len(told) == len(fits) == 1 else day
 
 
 def _plain_day(text: str) -> str:

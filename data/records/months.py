@@ -19,6 +19,8 @@ _WEEKDAYS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?"
     r"|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار"
 )
+_DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_URDU_DAYS_OF_WEEK = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
 #: What may stand before a day: "w.e.f. 20-03-2023 to 22-03-2023".
 _BEFORE = re.compile(r"^(?:from|dated|w\.? ?e\.? ?f\.?|with effect from)\s+")
 _NO_DAYS = re.compile(r"\([^\w\d]*\)")
@@ -131,6 +133,15 @@ def plainly(text: str) -> str:
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
     text = _NO_DAYS.sub(" ", text).strip(" ,;").replace(" of ", " ")
     return " ".join(_BEFORE.sub("", text).split())
+
+
+def weekdays_in(text: str) -> frozenset[int]:
+    """Return the days of the week that a text names, Monday as 0."""
+    found = (one[0].strip(",.") for one in _WEEKDAYS.finditer(text.casefold().translate(_LETTERS)))
+    return frozenset(
+        _URDU_DAYS_OF_WEEK.index(one) if one in _URDU_DAYS_OF_WEEK else _DAYS_OF_WEEK.index(one[:3])
+        for one in found
+    )
 
 
 def month_number(name: str) -> int | None:

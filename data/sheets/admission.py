@@ -32,7 +32,7 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.named_persons import (
-    is_personal,
+    names_persons,
     numbers_of_persons,
     personal_cells,
     persons_named,
@@ -41,6 +41,7 @@ from data.sheets.named_persons import (
 from data.sheets.no_records.not_held import (
     NOT_HELD_ROW,
     REJECTED_ROW,
+    STRUCK_ROW,
     TWICE_ROW,
     not_held,
     only_planned,
@@ -49,9 +50,11 @@ from data.sheets.no_records.not_held import (
     rows_not_held,
     said_absent,
     said_twice,
+    struck_out,
 )
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
+from data.sheets.persons_of_days import alike_on_days
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
 from data.sheets.words.called_off import called_not_held, says_not_held
@@ -86,7 +89,6 @@ _OF_GROUPS = frozenset(["batch", "group", "session", "class", "category", "categ
                         "cadre", "audience", "stakeholder", "stakeholders", "section", "zone",
                         "region"])  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
-LOOKED_AT_VALUES = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +107,8 @@ class Admitted:
         The same of its place alone; -1 where they say none.
     person
         For each row a number; rows with the same are of one person. -1 where nothing tells.
+    alike
+        Pairs of rows of two days of one training that may be of one person.
     faults
         ``row``, ``field`` (blank for the row), ``kind``.
     ignored
@@ -122,6 +126,7 @@ class Admitted:
     others: pd.Series = field(repr=False)
     places: pd.Series = field(repr=False)
     person: pd.Series = field(repr=False)
+    alike: tuple[tuple[int, int], ...]
     faults: pd.DataFrame
     ignored: pd.DataFrame
     duplicates: pd.DataFrame
@@ -160,12 +165,11 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     cells, cut = without_contacts(cells)
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
-    for name in hidden.columns[hidden.any()]:
-        cells[name] = cells[name].mask(hidden[name], "")
+    cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
     shown = [name for name in taken if name not in whole]
-    in_others = [n for n in others if _names_persons(raw[n])]
+    in_others = [n for n in others if names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
@@ -181,6 +185,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         others=apart,
         places=places,
         person=person,
+        alike=alike_on_days(raw, mapping, sheet.lists, person),
         faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
@@ -220,6 +225,7 @@ def _tidy(text: str) -> str:
 def _records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wrong]]:
     """Set rows aside that are no records; return the totals among them that are wrong, too."""
     sheet = sheet.without(rejected(sheet), REJECTED_ROW)
+    sheet = sheet.without(struck_out(sheet, mapping), STRUCK_ROW)
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
     sheet = sheet.without(of_other_activities(sheet, mapping), OTHER_ACTIVITY_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)
@@ -279,11 +285,6 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
             rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
         rows = those(rows, _any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
     return repeats(rows)
-
-
-def _names_persons(cells: pd.Series) -> bool:
-    """Tell whether a cell of a column that is left out says who somebody is."""
-    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
 
 
 def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series, pd.Series]:

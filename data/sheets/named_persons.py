@@ -27,12 +27,18 @@ _MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", 
 SHORTEST_NAME = 5
 MOST_WORDS = 6
 LONGEST_SEEN = 1_000
+LOOKED_AT_VALUES = 20_000
 #: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...".
 _CONTACT = re.compile(
     r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PLACES = ("district", "venue_district", "province")
+#: What stands for the name in another column: "Same" as who was nominated.
+_NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
+                       "as nominated", "nominated officer", "himself", "herself", "in person",
+                       "substitute", "vacant", "not known", "unknown", "wohi", "khud",
+                       "خود", "وہی"])  # fmt: skip
 
 
 def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -95,6 +101,11 @@ def is_personal(text: str, name: str) -> bool:
     return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
 
 
+def names_persons(cells: pd.Series) -> bool:
+    """Tell whether a cell of a column that is left out says who somebody is."""
+    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
+
+
 def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
     """Give rows of one person the same number: by identity number, else by name.
 
@@ -103,7 +114,8 @@ def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
     known_by = blank_column(raw.index)
     for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
         for values in _known_by(raw, mapping.positions(kind), kind):
-            values = values.where(values.str.len() >= SHORTEST_NAME, "")
+            named = (values.str.len() >= SHORTEST_NAME) & ~values.isin(list(_NO_NAMES))
+            values = values.where(named, "")
             known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
     codes = pd.factorize(known_by)[0]
     return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")

@@ -36,10 +36,14 @@ from data.sheets.tables.forms import form_of
 from data.sheets.tables.groups import without_beginnings
 from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
-from data.sheets.tables.joined_sheets import linked, with_columns_alike
+from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
-from data.sheets.tables.sheets_beside import sum_of_others, without_records
+from data.sheets.tables.sheets_beside import (
+    sum_of_others,
+    with_headings_of,
+    without_records,
+)
 from data.sheets.tables.sheets_together import (
     ABOUT,
     Opener,
@@ -111,9 +115,7 @@ def open_sheets(
     def opened(names: Sequence[str]) -> list[Sheet]:
         grids = [_of_workbook(read(name), name, where) for name in names]
         tables = [without_beginnings(one) for grid in grids for one in _tables(grid, limits)]
-        whole = with_meanings(
-            with_columns_alike(linked(tables)), codebook_of(workbook.titles, read)
-        )
+        whole = with_meanings(linked(tables), codebook_of(workbook.titles, read))
         first, *more = [unfolded(one, limits.rows) for one in whole]
         first = replace(first, explained=declared_in(workbook.titles, read))
         if not chosen:
@@ -170,6 +172,7 @@ def _meant(
     left_out = ((OF_UNHELD, unheld), (OF_NONE, none), (OF_SUMS, sums))
     said = [words.format(where=where, names=", ".join(map(safe_name, own)))
             for words, own in left_out if own]  # fmt: skip
+    whole = [with_headings_of(none, read, one) for one in whole] if len(whole) == 1 else whole
     return [replace(one, notes=(*one.notes, *said)) for one in whole[:1]] + whole[1:]
 
 

@@ -43,6 +43,8 @@ class Sheet:
         What sheets that explain the table say of how days are written: "dd/mm/yyyy".
     over_rows
         By position, the rows of which a merged cell in this column covers more than one.
+    lists
+        The first row of the list of each day of one training, of which there are several.
     """
 
     where: str
@@ -59,6 +61,7 @@ class Sheet:
     below: tuple[str, ...] = field(default=(), repr=False)
     explained: tuple[str, ...] = ()
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    lists: tuple[int, ...] = ()
 
     @property
     def written(self) -> pd.DataFrame:

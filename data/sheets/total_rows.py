@@ -81,7 +81,9 @@ _OTHER_WORDS = _OF_MARKS | frozenset(
      "sum", "overall", "aggregate", "kul", "kul tadad", "kul afrad", "kul shuraka", "grand",
      "attendance per day", "present per day", "daily attendance", "per day",
      "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
-     "% achieved", "% of target"]
+     "% achieved", "% of target",
+     *(f"{way} {where}" for way in ("carried", "brought") for where in ("forward", "over", "down")),
+     "c/f", "b/f", "carry forward", "carry over"]
 )  # fmt: skip
 _BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)
 #: What the row is called that counts who came on each day.

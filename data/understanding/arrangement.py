@@ -25,7 +25,7 @@ from data.understanding.layout.titles.agencies_of_posts import (
     with_posts_of_names,
     with_titles_of_posts,
 )
-from data.understanding.layout.titles.dated_titles import with_dated_titles
+from data.understanding.layout.titles.dated_titles import with_dated_places, with_dated_titles
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
@@ -73,4 +73,5 @@ def _with_days(sheet: Sheet) -> Sheet:
 
 
 def _titled(sheet: Sheet) -> Sheet:
-    return with_dated_titles(with_parts_of_places(with_posts_of_names(with_titles_of_posts(sheet))))
+    sheet = with_parts_of_places(with_posts_of_names(with_titles_of_posts(sheet)))
+    return with_dated_places(with_dated_titles(sheet))

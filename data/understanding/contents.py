@@ -51,7 +51,7 @@ _SEXES = {
                        "ladies", "fem", "عورت", "femail", "femal", "fmale", "feamle", "خاتون",
                        "خواتین", "عورتیں",
                        "زنانہ", "مونث", "aurat", "khatoon", "khatun", "khawateen", "khwateen",
-                       "zanana", "larki", "ms", "mrs",
+                       "zanana", "larki", "w", "ms", "mrs",
                        "miss", "mst"),
     "participants_m": ("m", "male", "males", "man", "men", "boy", "boys", "gent", "gents",
                        "mail", "malle", "مرد", "مردانہ", "مذکر", "mard", "mard hazrat",
@@ -102,6 +102,8 @@ def contents_of(column: pd.Series) -> str:
         return TICKS
     if _are_marks_with_sums(column, texts):
         return PRESENCE
+    if _are_ticks_with_their_number(column, texts):
+        return TICKS
     return _by_lists(texts) if not _are(texts, is_number, MOST) else _numbers(column)
 
 
@@ -113,6 +115,14 @@ def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:
         return False
     filled = column[column.str.strip() != ""]
     return _all_of(marks, is_mark) and filled.str.strip().isin(marks).mean() >= MOST
+
+
+def _are_ticks_with_their_number(column: pd.Series, texts: Sequence[str]) -> bool:
+    """Tell whether signs of a tick have their number below them, as who was present on the day."""
+    signs = [text for text in texts if text in _SIGNS and mark(text)]
+    numbers = [text for text in texts if text not in signs]
+    ticks = str(int(column.str.strip().isin(signs).sum()))
+    return bool(signs) and [in_latin_digits(text) for text in numbers] == [ticks]
 
 
 def _numbers(column: pd.Series) -> str:
@@ -127,11 +137,11 @@ def _numbers(column: pd.Series) -> str:
 def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
     led = any(plain(text) in LED for text in texts)
-    spelt = 2 * sum(plain(text) in SEX_WORDS for text in texts) >= len(texts)
+    spelt = 2 * sum(map(_is_sex, texts)) >= len(texts)
     for kind, known in (
         (ADDRESSES, lambda text: plain(text) in _ADDRESSES),
         (PARTS, lambda text: led and _is_part(text)),
-        (SEXES, lambda text: plain(text) in SEX_WORDS or (spelt and sex_of(text) != "")),
+        (SEXES, lambda text: _is_sex(text, misspelt=spelt)),
         (MONTHS, is_month),
         (DAYS, is_day),
         (TIMES, is_time),
@@ -157,6 +167,12 @@ def is_mark(text: str) -> bool:
         or says_twice(text)
         or all(presence(part) is not None or part.casefold() in UNCLEAR for part in parts)
     )
+
+
+def _is_sex(text: str, *, misspelt: bool = False) -> bool:
+    """Tell whether a text is a word for a sex; "W" alone is one only where a name says so."""
+    known = plain(text) in SEX_WORDS or (misspelt and sex_of(text) != "")
+    return known and plain(text) != "w"
 
 
 def _is_part(text: str) -> bool:
@@ -239,7 +255,7 @@ PREDICATES: dict[str, Callable[[str], bool]] = {
     TICKS: lambda text: mark(text) is not None,
     MONTHS: is_month,
     DAYS: is_day,
-    SEXES: lambda text: plain(text) in SEX_WORDS,
+    SEXES: _is_sex,
     PARTS: _is_part,
     TIMES: is_time,
     AGENCIES: _is_agency,

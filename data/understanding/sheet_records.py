@@ -112,8 +112,10 @@ def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series
     sound = those(rows, ~rows.index.isin(reading.faults.rows))
     decisions, people = reading.decisions, reading.people
     if reading.mapping.kind == PERSONS:
-        person, faults = reading.admitted.person, reading.faults
-        again, queue = persons_alike(sound, person, decisions, faults, told_as, reading.cells)
+        admitted, faults = reading.admitted, reading.faults
+        again, queue = persons_alike(
+            sound, admitted.person, decisions, faults, told_as, reading.cells, admitted.alike
+        )
     else:
         written = reading.cells.assign(others=reading.admitted.others.loc[reading.cells.index])
         again, queue = rows_alike(sound, written, decisions, people, reading.faults)

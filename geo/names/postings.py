@@ -163,9 +163,25 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
         if len(naming.districts) > 1:
             return None
         before = words[:-length]
+        if sure and (around := _district_around(before, naming)):
+            return around
         sure = not _names_another(before, naming) or _is_station(written, naming)
         return naming if sure else None
-    return None
+    # Behind a comma it is a district as it is alone: *DC Office, Pakpatan*.
+    alone = near == district_names.naming(spelling.normalised(" ".join(words)), adm1)
+    apart = "," in written and not _STATION.match(spelling.folded(written))
+    return near if alone and sure and apart else None
+
+
+def _district_around(before: list[str], naming: Naming) -> Naming | None:
+    """Return the district before a place that lies in it: *Levies HQ Chagai at Dalbandin*."""
+    if naming.place is None or naming.districts or before[-1:] not in (["at"], ["in"], ["based"]):
+        return None
+    text = spelling.normalised(" ".join(before[:-1]))
+    around = district_names.naming(text, frozenset())
+    named = around.districts if around and around.form == "joined" else ()
+    lies = len(named) == 1 and named[0].adm2_pcode in naming.place.lies_in
+    return around if lies else None
 
 
 def place_words(written: str) -> list[str]:
@@ -180,6 +196,9 @@ def place_words(written: str) -> list[str]:
     if before and (office := _OFFICE.match(folded := spelling.folded(last.strip()))):
         return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"
     if before and (naming := district_names.naming(spelling.normalised(last), frozenset())):
+        office = _OFFICE.match(folded := f"{spelling.folded(before)} ")
+        if office and office.end() == len(folded) - 1 and len(naming.districts) == 1:
+            return spelling.folded(last).split()
         of_one = len(naming.districts) == 1 and naming.form == "joined"
         of_town = not naming.districts and _OFFICE.match(f"{spelling.folded(before)} ")
         return spelling.folded(written.replace(",", " ")).split() if of_one or of_town else []

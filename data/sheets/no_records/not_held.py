@@ -14,9 +14,10 @@ from data.sheets.named_persons import numbers_of_persons
 from data.sheets.sheet import Sheet
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.count_words import is_dash
-from data.sheets.words.name_words import is_planned
+from data.sheets.words.name_words import is_of_who_came, is_planned
 from data.sheets.words.presence import (
     is_absent,
+    mark,
     numbers_absent,
     says_twice,
 )
@@ -26,6 +27,20 @@ from geo.words.catalogue import _
 NOT_HELD_ROW = _("not held, or not yet")
 REJECTED_ROW = _("a submission that was not approved")
 TWICE_ROW = _("the same person over again, as it says")
+STRUCK_ROW = _("deleted, as it says")
+#: What a system writes into a row that was taken out, and what the column is called that has yes.
+_STRUCK = frozenset(["deleted", "is deleted", "soft deleted", "record deleted", "entry deleted",
+                     "deleted record", "deleted entry", "record voided", "entry void", "void entry",
+                     "void record", "حذف", "حذف شدہ"])  # fmt: skip
+_STRUCK_FLAGS = frozenset(["deleted", "is deleted", "soft deleted", "is void", "voided",
+                           "is voided"])  # fmt: skip
+#: Where a column is of the record, and of no cheque, "void" says so too.
+_OF_RECORD = frozenset(["record", "state", "status", "row", "entry"])
+#: One of these stands in each text that says in the place of a name that somebody did not come.
+_MAY_BE_ABSENT = (
+    r"(?i)abs|attend|come|join|report|show|leave|arriv|particip|present|train|cancel|withdr|checked"
+    r"|pending|nominat|hazir|rukhsat|chutti|dnr|dna|appear|turn|حاضر|رخصت"
+)
 #: What is said of a training that is yet to come, and of one that was put off.
 TO_COME = frozenset(["scheduled", "planned", "pending", "upcoming", "dropped", "deferred",
                      "rescheduled", "not started", "not yet held", "ongoing", "on going",
@@ -115,13 +130,16 @@ def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.In
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """Return the rows of persons of whom a remark or a note below says that they did not come.
 
-    A remark decides where it says nothing else and no column is of who came; a note by the running
-    numbers in it, of which each is in one row alone.
+    A remark, or what stands for a name, decides where it says nothing else and no column is of who
+    came; a note by the running numbers in it, of which each is in one row alone.
     """
     if mapping.kind != PERSONS:
         return sheet.cells.index[:0]
-    remarks = [] if mapping.positions(PRESENCE) else remarks_on_persons(sheet, mapping)
-    said = [sheet.cells.index[by_text(sheet.cells[n], is_absent, "bool")] for n in remarks]
+    told_by = [] if mapping.positions(PRESENCE) else [
+        *(sheet.cells[n] for n in remarks_on_persons(sheet, mapping)),
+        *(cells[cells.str.contains(_MAY_BE_ABSENT)] for cells in  # of names most are none
+          (sheet.cells[n] for n in mapping.positions("name_of_person")))]  # fmt: skip
+    said = [cells.index[by_text(cells, is_absent, "bool")] for cells in told_by]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
     if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
         numbers = sheet.cells[place].str.strip(" .)")
@@ -158,6 +176,19 @@ def said_twice(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     return cells.index[said & known & again]
 
 
+def struck_out(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows that a system keeps though somebody deleted them, by a word or a mark."""
+    cells = sheet.cells
+    struck = pd.Series(False, index=cells.index)
+    for n in mapping.positions(IGNORED, PRESENCE, "status"):
+        name = plain(sheet.header[n])
+        words = _STRUCK | ({"void", "voided"} if {*name.split()} & _OF_RECORD else set())
+        struck |= by_text(cells[n], lambda text: plain(text) in words, "bool")  # noqa: B023
+        if name in _STRUCK_FLAGS:
+            struck |= by_text(cells[n], lambda text: mark(text) is True, "bool")
+    return cells.index[struck]
+
+
 def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:
     """Return the rows that say who was to come, in a column left out, and not who came."""
     return [(int(row), "", ONLY_PLANNED) for row in _expecting(sheet, mapping)]
@@ -187,10 +218,13 @@ def _is_nobody(text: str) -> bool:
 
 
 def _expecting(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
-    """Return the rows in which only those are counted who were to come."""
+    """Return the rows in which only those are counted, or named, who were to come."""
     planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
-    counted = mapping.positions(*COUNT_FIELDS)
-    if not planned or not counted or mapping.kind == PERSONS:
+    of_each = mapping.kind == PERSONS
+    counted = mapping.positions(*(("name_of_person",) if of_each else COUNT_FIELDS))
+    if of_each and not any(is_of_who_came(sheet.header[n]) for n in counted):
+        return sheet.cells.index[:0]
+    if not planned or not counted:
         return sheet.cells.index[:0]
     filled = {n: is_filled(sheet.cells[n]) for n in (*planned, *counted)}
     some = pd.concat([filled[n] for n in planned], axis=1).any(axis=1)

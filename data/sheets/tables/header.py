@@ -31,7 +31,13 @@ from data.sheets.words.cell_values import (
     kind_of,
     tells_day,
 )
-from data.sheets.words.joined_names import joined, over_two, trimmed
+from data.sheets.words.joined_names import (
+    heads_counts,
+    joined,
+    over_two,
+    trimmed,
+    with_women,
+)
 from data.sheets.words.name_words import is_of_remarks
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
@@ -87,7 +93,7 @@ def find_header(
         what = _("It has more than {columns:,} columns.").format(columns=MOST_COLUMNS)
         advice = _("Save its table alone, without filled cells to the right.")
         raise ReadingError(what, where, advice)
-    rows = [[" ".join(cell.split()) for cell in row] for row in rows[:LOOKED_AT]]
+    rows = [with_women([" ".join(cell.split()) for cell in row]) for row in rows[:LOOKED_AT]]
     tag_row = next((n for n, row in enumerate(rows) if _is_tags(row)), None)
     if tag_row is not None:
         return _above_tags(rows, tag_row)
@@ -234,7 +240,8 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
 def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:
     """Return the header of so many rows that begins in a row, if it can be one."""
     row, *below = rows[place : place + depth]
-    if not any(row) or _tells_day(row) or (has_numbers(row) and not _mostly_known(row)):
+    numbered = has_numbers(row) and not _mostly_known(row)
+    if not any(row) or _tells_day(row) or (numbered and not heads_counts(row, below)):
         return None
     if len(below) < depth - 1 or not all(map(any, below)) or any(map(has_values, below)):
         return None

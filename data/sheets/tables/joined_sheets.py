@@ -10,19 +10,24 @@ from data.records.months import is_month, read_quarter
 from data.records.personal_data import safe_name
 from data.sheets.fields import (
     COUNT_FIELDS,
+    PRESENCE,
     RUNNING_NUMBER,
     field_of_name,
     is_collectors_own,
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_numbers import are_days
+from data.sheets.words.cell_values import kind_of
+from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.sheets.words.name_words import guessed_field
+from data.sheets.words.presence import presence
 from geo.names.known_names import names_within
 from geo.words.catalogue import _, ngettext
 
 NAME = "Name of the sheet"
+DISTRICT = "District of the sheet"
 OF_ITS_SHEET = _("Each sheet may be a training of its own.")
+OF_ITS_PEOPLE = _("Those of each sheet may be from there, or were trained there.")
 #: Kinds of places that a sheet may be of.
 AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
                    "circle"])  # fmt: skip
@@ -30,6 +35,10 @@ _DATED = ("month", "months", "dated", "period")
 #: What a table calls the code of each of its trainings, beside the names that say so.
 _CODES = frozenset(["code", "codes", "id", "code no", "ref", "ref no", "reference", "reference no"])
 CODE = "Training ID"
+#: What each of several lists tells of its persons where one does.
+_OF_EACH = frozenset(["name_of_person", "district", "adm2_pcode", "province", "department", "sex",
+                      PRESENCE, "date_start", "title", "training_id", *COUNT_FIELDS])  # fmt: skip
+_COMES_FROM = ("from", "coming from", "came from", "comes from", "station")
 _FIRST, _PARENT = "_index", "_parent_index"
 #: What is kept of a submission beside its answers, as it says whether that counts.
 _REVIEW = "_validation_status"
@@ -179,46 +188,97 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
         notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
         over_rows=_rows_together([one.over_rows for one in moved]),
+        lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
     )
     return [_with_names_of_sheets(whole, sheets)]
 
 
-def with_columns_alike(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Return sheets with the columns of the first, named and placed alike, where all have these.
+def _are_of_days(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether each sheet says, in its name or above, which day of a training it is of."""
+    above = all(any(map(DAY_NUMBER.search, sheet.above)) for sheet in sheets)
+    return above or are_days([sheet.name for sheet in sheets])
 
-    "Department" of one is "Deptt" of another. Where one has a column more, or one twice, nothing
-    is done.
+
+def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return lists whose columns stand otherwise, or are called so, under the names of the first.
+
+    None where one tells something of each person that another does not, so that whoever is in
+    that would be counted without it.
     """
-    told = [[field_of_name(name) or plain(name) for name in sheet.header] for sheet in sheets]
-    if any(len({*own}) < len(own) or {*own} != {*told[0]} for own in told):
-        return list(sheets)
-    first, alike = sheets[0].header if sheets else (), []
-    for sheet, own in zip(sheets, told, strict=True):
-        if [*map(plain, sheet.header)] == [*map(plain, first)]:
-            alike.append(sheet)
-            continue
-        said = _("{where}: its columns are those of {first}, by other names or in another order.")
-        note = said.format(where=sheet.where, first=sheets[0].where)
-        placed = sheet.only([own.index(one) for one in told[0]])
-        alike.append(replace(placed, header=first, notes=(*sheet.notes, note)))
-    return alike
+    meant = [_meant(sheet) for sheet in sheets]
+    told = [{key for key, __ in own} & _OF_EACH for own in meant]
+    if any(one != told[0] for one in told) or "name_of_person" not in told[0]:
+        return []
+    keys = list(dict.fromkeys(key for own in meant for key in own))
+    signed = {key for sheet, own in zip(sheets, meant, strict=True) for key, n in own.items()
+              if key[0] == "other_personal" and _says_of_all(sheet.cells[n])}  # fmt: skip
+    keys = [key for key in keys if key not in signed or all(key in own for own in meant)]
+    names = {key: sheet.header[n] for sheet, own in reversed(list(zip(sheets, meant, strict=True)))
+             for key, n in own.items()}  # fmt: skip
+    return [_under_names(sheet, own, keys, names) for sheet, own in zip(sheets, meant, strict=True)]
+
+
+def _says_of_all(cells: pd.Series) -> bool:
+    """Tell whether each of a list has signed, and none is said to be absent there."""
+    return all(text.strip() and presence(text) is not False for text in cells.unique().tolist())
+
+
+def _meant(sheet: Sheet) -> dict[tuple[str, int | str], int]:
+    """Return the columns of a list by their fields, each with its number among those of one field.
+
+    "From" over places is where people come from, and an agency and a department are one.
+    """
+    own: dict[tuple[str, int | str], int] = {}
+    for n, name in enumerate(sheet.header):
+        field = field_of_name(name) or guessed_field(name) or ""
+        if plain(name) in _COMES_FROM and any(kind_of(text) == "place" for text in sheet.cells[n]):
+            field = "district"
+        field = "department" if field == "agency" else field
+        times = sum(1 for key, __ in own if key == field)
+        own[(field, times) if field else ("", plain(name))] = n
+    return own
+
+
+def _under_names(
+    sheet: Sheet,
+    own: Mapping[tuple[str, int | str], int],
+    keys: Sequence[tuple[str, int | str]],
+    names: Mapping[tuple[str, int | str], str],
+) -> Sheet:
+    """Return a list with the columns of some names, blank where it has none."""
+    blank = blank_column(sheet.cells.index)
+    place_of = {own[key]: n for n, key in enumerate(keys) if key in own} | {-1: -1}
+    said = _("{where}: its columns are read by what they are, as those of the other sheets.")
+    return replace(
+        sheet,
+        notes=(*sheet.notes, said.format(where=sheet.where)),
+        header=tuple(names[key] for key in keys),
+        tags=("",) * len(keys),
+        cells=pd.DataFrame({n: sheet.cells[own[key]] if key in own else blank
+                            for n, key in enumerate(keys)}, index=sheet.cells.index),
+        faults=sheet.faults.assign(position=sheet.faults["position"].map(place_of).fillna(-1).astype("int64")),
+        over_rows={place_of[n]: rows for n, rows in sheet.over_rows.items() if n in place_of},
+    )  # fmt: skip
 
 
 def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
     """Return tables that are one with the name of the sheet of each row, where it may tell one."""
     fields = {field_of_name(name) for name in whole.header}
     names = [sheet.name for sheet in sheets for _row in range(len(sheet.cells))]
-    if fields & {"title", "training_id"} or not all(names) or len(set(names)) == 1:
+    places = all(map(_is_of_a_place, {*names}))
+    titled = bool(fields & {"title", "training_id"})
+    if not all(names) or len(set(names)) == 1 or (titled and (not places or "district" in fields)):
         return whole
     of_time = all(read_quarter(name) or is_month(name) for name in {*names})
     dated = "date_start" in fields or any(plain(name) in _DATED for name in whole.header)
     # Where each row has its own day and venue, the place that a sheet is of is no training.
-    of_places = all(map(_is_of_a_place, {*names})) and "date_start" in fields
+    of_places = places and "date_start" in fields
     of_places &= "venue" in {field_of_name(name) or guessed_field(name) for name in whole.header}
     if are_days(list({*names})) or (of_time and dated) or of_places:
         return whole  # they tell no training from another
     column = pd.Series(names, index=whole.cells.index, dtype="str")
-    return whole.with_columns([(NAME, column, OF_ITS_SHEET)])
+    own = (DISTRICT, column, OF_ITS_PEOPLE) if titled else (NAME, column, OF_ITS_SHEET)
+    return whole.with_columns([own])
 
 
 def _said_of(sheets: Sequence[Sheet]) -> list[str]:

@@ -1,5 +1,6 @@
 """The rows under a header -> a table of text as wide as it; those that do not fit are faults."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,12 @@ from geo.words.catalogue import _
 
 CHUNK = 2_000
 BLANK_ROW, HEADER_AGAIN = _("blank"), _("the header again")
+PAGE_ROW = _("the number of a page")
+_PAGE = re.compile(
+    r"\W*(?:page|pg|safha|صفحہ|صفحه)\.?\s*(?:no\.?|#|نمبر)?\s*[-–:]?\s*\d{1,3}"
+    r"(?:\s*(?:of|/)\s*\d{1,3})?\W*|\W*(?:p\.? ?t\.? ?o\.?|continued?|contd?\.?)\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,10 @@ class RowsUnder:
             if self._blank:  # those at the end of a sheet are nobody's rows
                 self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
                 self._blank.clear()
+            texts = [cell for cell in map(str.strip, row) if cell]
+            if width > 2 and len(texts) == 1 and _PAGE.fullmatch(texts[0]):
+                self.ignored.append((number, PAGE_ROW))
+                continue
             if self._is_header(number, row):
                 self.ignored.append((number, HEADER_AGAIN))
                 continue

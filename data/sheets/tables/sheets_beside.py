@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from data.files.workbooks import SheetRows
 from data.records.dates import is_day, read_day
@@ -34,8 +35,13 @@ _OTHER_THINGS = frozenset(
     ["admitted", "admissions", "discharged", "residence", "residents", "inmates", "survivors",
      "victims", "rescued", "cases", "complaints", "fir", "firs", "accused", "arrested", "challaned",
      "convicted", "acquitted", "enquiries", "inquiries", "raids", "budget", "amount", "rs", "pkr",
-     "cost", "expenditure", "item", "items", "qty", "quantity", "price", "calls"]
+     "cost", "expenditure", "item", "items", "qty", "quantity", "price", "calls", "room", "rooms",
+     "night", "nights", "tariff", "menu", "covers"]
 )  # fmt: skip
+#: What a hotel serves, as each row of its count says.
+_MEALS = frozenset(["tea", "hi-tea", "coffee", "breakfast", "lunch", "dinner", "meal", "meals",
+                    "refreshment", "refreshments", "water", "iftar", "iftari", "sehri", "chai",
+                    "khana"])  # fmt: skip
 ENOUGH_OF_THEM = 2
 #: A sheet that says above its table that it is of no training.
 _SAYS_SO = re.compile(
@@ -43,6 +49,7 @@ _SAYS_SO = re.compile(
     r"(?! (?:held|conducted|was|were|has|have|by)\b)\b",
     re.IGNORECASE,
 )
+_TRAINING = re.compile(r"\b(?:trainings?|workshop|course|seminar|session)\b|تربیت", re.IGNORECASE)
 _OF_TRAININGS = frozenset(
     [*COUNT_FIELDS, *PERSONAL_FIELDS, "title", "training_id", "sex", "presence", "agency",
      "department", "designation", "themes"]
@@ -68,7 +75,23 @@ def holds_none(rows: Sequence[Sequence[str]]) -> bool:
     words = [{*plain(name).split()} for name in header]
     tasks = any(own & _TASKS for own in words) and any(own & _WHO_IS_TO for own in words)
     others = sum(bool(own & _OTHER_THINGS) for own in words) >= ENOUGH_OF_THEM
-    return tasks or others or any(map(_SAYS_SO.search, above))
+    served = [row for row in filled[place + 1 :] if _MEALS & {*row[0].casefold().split()}]
+    meals = len(served) > 1 and len(served) == len(filled[place + 1 :])
+    return tasks or others or meals or any(map(_SAYS_SO.search, above))
+
+
+def with_headings_of(names: Sequence[str], read: Callable[[str], SheetRows], sheet: Sheet) -> Sheet:
+    """Return a list that tells no day of its training under what heads it on sheets of no record.
+
+    So a hotel writes the training over what it served, and not over who came.
+    """
+    rows = [next((row for row in read(name).rows if any(row)), []) for name in names]
+    heads = [text for row in rows for text in filter(None, map(str.strip, row))]
+    heads = [text for text in heads if _TRAINING.search(text) and any(map(str.isdigit, text))]
+    dated = "date_start" in map(field_of_name, sheet.header)
+    if dated or len(heads) != 1 or any(char.isdigit() for text in sheet.above for char in text):
+        return sheet
+    return replace(sheet, above=(*heads, *sheet.above))
 
 
 def _names_records(row: Sequence[str]) -> bool:

@@ -16,7 +16,11 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.tables.joined_sheets import AREAS, linked, with_columns_alike
+from data.sheets.tables.joined_sheets import (
+    AREAS,
+    linked,
+    with_same_columns,
+)
 from data.sheets.total_rows import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
@@ -39,6 +43,17 @@ _NUMBERED = re.compile(
 _VERSIONS = frozenset(["revised", "old", "new", "draft", "final", "copy", "corrected", "updated",
                        "summary", "total", "absent", "waiting", "nominations", "nominees", "pivot",
                        "planned", "plan", "registered", "sorted", "clean"])  # fmt: skip
+#: What stands above the list of those who came to a training, and its day.
+_TRAINED = re.compile(
+    r"\b(?:training|workshop|course|seminar|session|participants?|attended)\b|تربیت|شرکاء?",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:nominat\w+|nominees?|invit\w+|proposed|planned|tentative|waiting|absent\w*|registered"
+    r"|registration|reserves?|to be (?:held|conducted|trained))\b|نامزد",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[^\W\d_]{3,9})[ ,./-]+\d{2,4}")
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
 EXPLAIN = frozenset(
@@ -49,6 +64,9 @@ EXPLAIN = frozenset(
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
      "post test", "feedback", "evaluation", "abbreviations"]
 )  # fmt: skip
+#: Words of a list of those who led.
+_LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])
+_OF_LEADERS = frozenset(["persons", "contact", "contacts", "list", "of", "details", "guest", "cvs"])
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: What may stand beside "summary" in such a name: "Annual Summary 2023".
@@ -59,7 +77,10 @@ Opener = Callable[[Sequence[str]], list[Sheet]]
 
 def explains(name: str) -> bool:
     """Tell whether a sheet is called as one is that explains the others, and has no records."""
-    return name.strip().casefold() in EXPLAIN
+    words = {*plain(name).split()}
+    return name.strip().casefold() in EXPLAIN or (
+        bool(words & _LEADERS) and words <= _LEADERS | _OF_LEADERS
+    )
 
 
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
@@ -109,7 +130,11 @@ def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
     except ReadingError:
         return []
     sheets = [sheet for own in each for sheet in own]
-    return whole if len(sheets) == len(names) and belong_together(sheets) else []
+    if len(sheets) == len(names) and belong_together(sheets):
+        return whole
+    alike = with_same_columns(sheets) if len(whole) == len(sheets) == len(names) else []
+    own = bool(alike) and (_tell_apart(sheets) or belong_together(alike))
+    return alike if own and _repeat_nobody(alike) else []
 
 
 def belong_together(sheets: Sequence[Sheet]) -> bool:
@@ -122,7 +147,6 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         len(whole := linked(sheets)) == 1 or _are_register_and_attendance(whole)
     ):
         return True
-    sheets = with_columns_alike(sheets)
     headers = {_columns_of(sheet) for sheet in sheets}
     names = sheets[0].header if sheets else ()
     known = {field_of_name(name) or guessed_field(name) for name in names} - {None}
@@ -137,9 +161,30 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if titled and "name_of_person" in known:  # a list of who registered, and one of who came
         sheets = [replace(sheet, above=()) for sheet in sheets]
-    rows = [_told(sheet) for sheet in sheets]
+    return _are_apart([_told(sheet) for sheet in sheets])
+
+
+def _are_apart(rows: Sequence[set[tuple[str, ...]]]) -> bool:
+    """Tell whether no two sheets say the same in half of their rows."""
     pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
     return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
+
+
+def _repeat_nobody(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether no list has half of the persons of another."""
+    named = [[n for n, name in enumerate(one.header) if field_of_name(name) == "name_of_person"]
+             for one in sheets]  # fmt: skip
+    return _are_apart([{tuple(map(plain, row)) for row in one.cells[own].to_numpy().tolist()}
+                       for one, own in zip(sheets, named, strict=True)])  # fmt: skip
+
+
+def _tell_apart(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether a word for a training and a day of its own stand above each sheet."""
+    days = [frozenset(day for text in sheet.above if _TRAINED.search(text)
+                      for day in _DAY.findall(text)) for sheet in sheets]  # fmt: skip
+    others = any({*plain(sheet.name).split()} & _VERSIONS
+                 or any(map(_TO_COME.search, sheet.above)) for sheet in sheets)  # fmt: skip
+    return all(days) and len({*days}) == len(sheets) and not others
 
 
 def _columns_of(sheet: Sheet) -> tuple[str, ...]:

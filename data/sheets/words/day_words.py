@@ -23,7 +23,7 @@ _OTHER_DAYS = frozenset(
      "entered", "report", "reported", "reporting", "registration", "registered", "created",
      "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "arrival",
      "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
-     "approval", "approved", "signed", "deadline", "due"]
+     "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due"]
 )  # fmt: skip
 #: "Date of session on child labour": the day of a session, whatever that was on.
 _ON = re.compile(

@@ -4,8 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from data.records.model import COUNT_COLUMNS
 from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
-from data.sheets.words.cell_values import heads_days, kind_of, tells_day
+from data.sheets.words.cell_values import (
+    has_numbers,
+    has_values,
+    heads_days,
+    kind_of,
+    tells_day,
+)
 from data.sheets.words.name_words import guessed_field, is_planned
 
 
@@ -48,6 +55,28 @@ def _says_all(under: str, over: str) -> bool:
         return (field_of_name(over) or guessed_field(over)) == "district"
     days = tells_day(under) or (len(under) < 3 and under.isdecimal())
     return days and heads_days(over)
+
+
+def heads_counts(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row stands over counts of the same names, again and again, with words too.
+
+    So do ages, or quarters and the year that sums them up, over women and men.
+    """
+    lowest = [cell for cell in below[-1] if cell] if below else []
+    times = Counter(field_of_name(cell) for cell in lowest)
+    again = [times[one] for one in COUNT_COLUMNS[:2]]
+    worded = bool(row) and any(any(map(str.isalpha, cell)) for cell in row)
+    return worded and min(again) > 1 and 2 * sum(again) > len(lowest) and not has_values(lowest)
+
+
+def with_women(row: list[str]) -> list[str]:
+    """Return names of columns in which W beside each M is F, as it is women there."""
+    women, men = row.count("W"), row.count("M")
+    week = row.count("T") > women  # M, T, W, T
+    if not women or women != men or week or "F" in row or has_numbers(row):
+        return row
+    meant = {"W": "F", "W+M": "Total", "M+W": "Total", "W + M": "Total", "M + W": "Total"}
+    return [meant.get(cell, cell) for cell in row]
 
 
 def trimmed(row: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _HINTS = (
     (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
     (("district", "districts", "distt", "zila"), "district"),
     (("province",), "province"),
-    (("department", "organization", "organisation"), "department"),
+    (("department", "organization", "organisation", "company"), "department"),
     (("designation", "rank"), "designation"),
     (("gender", "sex"), "sex"),
     (("attendance", "present", "attend", "attended", "presence", "haazri"), PRESENCE),
@@ -79,6 +79,13 @@ _TO_COME = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged|trained)\b|\bupcoming\b",
     re.IGNORECASE,
 )
+#: Words of how many posts an office has, or people in them.
+_STRENGTH = frozenset(["strength", "nafri", "نفری", "posts", "manpower"])
+_OF_OFFICES = frozenset(["present", "actual", "existing", "current", "working", "available",
+                         "posted", "sanctioned", "authorised", "authorized", "approved", "held",
+                         "vacant", "filled", "total", "موجودہ", "mojooda", "کل"])  # fmt: skip
+#: "Remaining to be trained".
+_STILL_TO = re.compile(r"\b(?:to be|yet to|remaining|untrained|not yet|still to|baqi|باقی)\b")
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
@@ -86,6 +93,10 @@ _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "com
 #: Words of a district in which a training was held.
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
+#: "Name (as on certificate)".
+_NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
+                      "card", "badge", "id", "block", "capital", "letters", "english", "urdu",
+                      "written", "print", "printed"])  # fmt: skip
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
 _TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
                         "تربیت", "تربیتی", "نشست", "ورکشاپ"])  # fmt: skip
@@ -100,15 +111,20 @@ _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atte
                      "trainer", "trainers", "member", "members", "councillor", "councillors",
                      "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
                      "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
+#: Whom a column names of which each row is one.
+_ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "trainee",
+                      "attendee", "employee", "representative", "member",
+                      "substitute"])  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
     ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week", "variance", "difference", "balance", "shortfall", "rating", "rate", "useful",
-     "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
-     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
-     "outputs", "outcome", "indicator"]
+     "batch", "week", "variance", "ref", "reference", "uid", "key", "difference", "balance",
+     "shortfall", "rating", "rate", "useful", "satisfaction", "satisfied", "belt", "council",
+     "councils", "village", "villages", "school", "schools", "households", "ucs",
+     "mean", "average", "avg", "gain", "pre", "post", "output", "outputs", "outcome",
+     "indicator"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
@@ -122,6 +138,8 @@ def guessed_field(name: str) -> str | None:
     """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
     bare = plain(name)
     words = set(words_of(name))
+    if "name" in words and words <= _NAME_AS:
+        return "name_of_person"
     if words & _PERSONAL:
         return "other_personal"
     if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
@@ -150,6 +168,8 @@ def guessed_field(name: str) -> str | None:
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = _nearest(bare) if 3 < len(bare) < 40 else None
     field = names().fields[near] if near else None
+    if field in COUNT_FIELDS and is_of_no_people(name):
+        return None  # "Total Rs." is written like "Total girls"
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
 
 
@@ -184,6 +204,12 @@ def is_of_no_people(name: str) -> bool:
     return bool(_OTHER_NUMBERS & set(words_of(name)))
 
 
+def is_of_check_in(name: str) -> bool:
+    """Tell whether a name is of when a person was checked in at the door."""
+    words = set(words_of(name))
+    return bool(words & {"checked", "check", "checkin", "scanned", "scan"}) and "out" not in words
+
+
 def may_tell_who_came(name: str) -> bool:
     """Tell whether a name is of a day or session, or has a word for coming to it."""
     return bool(_ATTENDING & set(words_of(name)))
@@ -191,7 +217,16 @@ def may_tell_who_came(name: str) -> bool:
 
 def is_planned(name: str) -> bool:
     """Tell whether a name says that a column is of those who were to come."""
-    return bool(_PLANNED & set(words_of(name))) or _TO_COME.search(name) is not None
+    said = _TO_COME.search(name) or _STILL_TO.search(plain(name))
+    return bool(_PLANNED & set(words_of(name)) or said)
+
+
+def is_of_strength(name: str) -> bool:
+    """Tell whether a name is that of how many an office has, whoever of them came."""
+    words = set(words_of(name))
+    return bool(words & _STRENGTH and words & _OF_OFFICES) and not words & (
+        _CAME - {"present", "actual"}
+    )
 
 
 def is_confirmed(name: str) -> bool:
@@ -203,7 +238,14 @@ def is_confirmed(name: str) -> bool:
 
 def is_of_who_came(name: str) -> bool:
     """Tell whether a name says that a column is of those who came, beside one of others."""
-    return bool(_CAME & (words := set(words_of(name)))) and "not" not in words
+    words = set(words_of(name))
+    return bool(_CAME & words) and "not" not in words and not _STILL_TO.search(plain(name))
+
+
+def is_of_one_who_came(name: str) -> bool:
+    """Tell whether a name is that of who came in each row: "Officer who attended"."""
+    words = set(words_of(name))
+    return len(words & _ONE_WHO) == 1 and bool(words & _CAME) and not words & _PLANNED
 
 
 def is_of_others(name: str) -> bool:

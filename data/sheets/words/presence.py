@@ -52,12 +52,23 @@ ABSENT = frozenset(
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
-TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner", "شریک"])
+TOOK_PART = frozenset(
+    [
+        "participant",
+        "participants",
+        "trainee",
+        "attendee",
+        "learner",
+        "delegate",
+        "delegates",
+        "شریک",
+    ]
+)
 LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
      "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
      "organizer", "organiser", "organizing team", "organising team", "rapporteur", "interpreter",
-     "observer", "chief guest", "support staff",
+     "observer", "chief guest", "support staff", "staff", "crew",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
 #: Of these it is asked whether they took part.
@@ -102,12 +113,18 @@ _DID_NOT_COME = re.compile(
 _EXPLAINS = re.compile(
     r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
 )
-#: Words of a remark on some of the days alone.
+#: Words of a remark on some of the days alone, or on somebody else who may have come.
 _PARTLY = re.compile(
     r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
-    r"|after|before|\d+)\b"
+    r"|after|before|\d+|substitutes?|replace(?:d|ment)|instead|behalf|proxy|place)\b"
 )
-_AND = re.compile(r"[,;/()]|\band\b")
+_AND = re.compile(r"[,;/()]|\s[-–—]+\s|\band\b")
+#: What became of the payment of somebody who did not come, beside the words for that.
+_UNPAID = re.compile(
+    r"(?:(?:cheque|check|chq|payment|amount|dsa|ta|da|ta da|voucher|certificate|allowance)s?"
+    r"(?: no)?(?: \d+)? )?(?:was |is )?(?:returned|not paid|withheld|refunded|recovered|not issued"
+    r"|not payable|nil)"
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
 #: Words of the name of a column in which yes and no say who came, and of no other training.
 _CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
@@ -139,6 +156,9 @@ _OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earl
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
+)
+_STAMP = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[t ,]+(?=\d)"
 )
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
@@ -258,8 +278,9 @@ def is_absent(text: str) -> bool:
     if len(bare) > 2 and bare in ABSENT:
         return True
     parts = [part for part in map(plain, _AND.split(text)) if part]
-    if len(parts) > 1 and all(part in ABSENT or _ABSENT.fullmatch(part) for part in parts):
-        return True  # "on leave, did not attend"
+    away = [part for part in parts if part in ABSENT or _ABSENT.fullmatch(part)]
+    if len(parts) > 1 and away and all(part in away or _UNPAID.fullmatch(part) for part in parts):
+        return True  # "on leave, did not attend", "absent - cheque returned"
     found = _ABSENT.match(bare)
     return found is not None and not _PARTLY.search(bare[found.end() :])
 
@@ -283,8 +304,9 @@ def says_present(text: str) -> bool:
 
 
 def is_time(text: str) -> bool:
-    """Tell whether a text is a time of day, as of who came in or left."""
-    return _TIME.fullmatch(in_latin_digits(text).strip().casefold()) is not None
+    """Tell whether a text is a time of day, as of who came in or left; its day may be before it."""
+    bare = in_latin_digits(text).strip().casefold()
+    return _TIME.fullmatch(_STAMP.sub("", bare, count=1)) is not None
 
 
 def _word(text: str) -> str:

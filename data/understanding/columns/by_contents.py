@@ -26,25 +26,29 @@ from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_words import is_of_another_day
-from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, says_absent, says_present
+from data.sheets.words.presence import (
+    LED,
+    LOOKED_ON,
+    TOOK_PART,
+)
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
-    CODES,
     DAY_COUNTS,
     HELD,
     LISTS,
     NAMED_DISTRICTS,
     NO_NUMBERS,
-    NO_TIME,
     PLANNED,
     SOME_HELD,
     UNREAD_NUMBERS,
     Judged,
     Table,
+    have_points,
     is_post,
     may_count,
 )
+from data.understanding.columns.who_came import of_who_came
 from data.understanding.columns.whose_column import (
     COUNCILS,
     VILLAGES,
@@ -60,23 +64,12 @@ from geo.names.by_name import districts_among
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
-_NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon, "Mon 21", "21 (Mon)".
-_DAY_ALONE = re.compile(
-    rf"(?:{_NUMBER_OF_DAY}|{_WEEKDAY}|{_WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
-    rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
-    re.IGNORECASE,
-)
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
 _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
 #: Words of who gives a training, and not of who came.
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
                    "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
                    "organised", "conducted", "delivered", "implemented", "supported"])  # fmt: skip
-#: Names of columns whose letters say nothing of who came.
-_NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
-                       "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
 #: What the one number of each agency or sex may be called.
 _NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
 #: And what that of each indicator is, of which some are people.
@@ -86,8 +79,6 @@ _APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "catego
                     "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
 #: What "Participants from" can be answered by.
 _FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
-#: So many texts at most say of each person what became of their coming.
-MOST_STATES = 8
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
 #: By what the cells are: the field that they may be, and those of which none is given then.
 _BY_LISTS = (
@@ -105,7 +96,7 @@ def by_contents(table: Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
-    if came := _of_who_came(table, n):
+    if came := of_who_came(table, n):
         return came
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
         return Judged("status", sure=False, reason=SOME_HELD)
@@ -115,9 +106,8 @@ def by_contents(table: Table, n: int) -> Judged:
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
         sexes = {*COUNT_COLUMNS[:2]} <= guesses
         return Judged("participants_total", sure=sexes, reason=ACTUAL)
-    grouped = table.has("sex", *AGENCY_FIELDS)
-    valued = plain(name) in _VALUES and any(map(is_of_indicators, table.sheet.header,
-                                                table.sheet.tags))  # fmt: skip
+    valued = plain(name) in _VALUES and _are_of_indicators(table)
+    grouped = table.has("sex", *AGENCY_FIELDS) or (valued and _has_sexes_apart(table))
     called = valued or plain(name) in _NUMBERS_OF
     if holds == contents.NUMBERS and grouped and called and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
@@ -183,36 +173,8 @@ def _counts_alone(table: Table) -> bool:
 def _alone(table: Table) -> bool:
     """Tell whether a table has one column of numbers alone, but for those that number its rows."""
     numbers = [n for n, one in enumerate(table.holds) if one == contents.NUMBERS
-               and table.fields[n] != RUNNING_NUMBER]  # fmt: skip
+               and table.fields[n] != RUNNING_NUMBER and not have_points(table, n)]  # fmt: skip
     return len(numbers) == 1
-
-
-def _of_who_came(table: Table, n: int) -> Judged | None:
-    """Judge a column of marks, ticks or times as one of who came; None where it is none."""
-    name, holds = table.sheet.header[n], table.holds[n]
-    attending = name_words.may_tell_who_came(name) or is_day(name)
-    of_day = _is_of_day(name)
-    attending |= of_day
-    if name_words.is_of_remarks(name):
-        return None  # what it says of a row is read there
-    if name_words.is_confirmed(name) and table.has(PRESENCE):
-        return Judged(IGNORED)  # who said that he would come, beside who came
-    if holds == contents.PRESENCE:
-        sure = attending or _is_status_of_each(table, n)
-        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
-    if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
-        return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
-    if holds == contents.ONES and attending and table.listed:
-        if _say_the_same(table, n):
-            return Judged(IGNORED)  # days that each was paid for: nobody did not come
-        return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
-    if holds == contents.TEXTS and table.listed and _are_codes(table, n):
-        return Judged(PRESENCE, sure=False, reason=CODES)
-    if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
-        return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
-    if holds == contents.TIMES and table.listed and (table.sheet.cells[n].str.strip() == "").any():
-        return Judged(PRESENCE, sure=False, reason=NO_TIME)
-    return None
 
 
 def _tell_parts(table: Table, n: int) -> bool:
@@ -225,7 +187,23 @@ def _tell_parts(table: Table, n: int) -> bool:
 def _tells_counted(table: Table, name: str) -> bool:
     """Tell whether a column of sexes is of the one number beside it: "Disaggregation", "Group"."""
     counted = [one for one in table.fields if one in COUNT_FIELDS]
-    return counted == ["participants_total"] and bool({*plain(name).split()} & _APART)
+    counted += [name for name in map(plain, table.sheet.header) if name in _VALUES
+                and _are_of_indicators(table)]  # fmt: skip
+    return len(counted) == 1 and counted[0] in ("participants_total", *_VALUES) and _is_apart(name)
+
+
+def _are_of_indicators(table: Table) -> bool:
+    return any(map(is_of_indicators, table.sheet.header, table.sheet.tags))
+
+
+def _is_apart(name: str) -> bool:
+    return bool({*plain(name).split()} & _APART)
+
+
+def _has_sexes_apart(table: Table) -> bool:
+    """Tell whether a column that tells numbers apart has the sexes of whom they count."""
+    return any(holds == contents.SEXES and _is_apart(name)
+               for name, holds in zip(table.sheet.header, table.holds, strict=True))  # fmt: skip
 
 
 def _by_lists(table: Table, n: int) -> Judged | None:
@@ -260,54 +238,6 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
-
-
-def _say_the_same(table: Table, n: int) -> bool:
-    """Tell whether each row of a list but for its totals has a 1, and no other column has marks.
-
-    Beside another, that somebody came on the first day alone would be lost.
-    """
-    marks = (contents.ONES, contents.TICKS, contents.PRESENCE)
-    records = ~say_total(table.sheet.cells)
-    alone = sum(one in marks for one in table.holds) == 1
-    return alone and bool((table.sheet.cells.loc[records, n].str.strip() == "1").all())
-
-
-def _are_codes(table: Table, n: int) -> bool:
-    """Tell whether a column holds two to four letters, or pairs of them, that nothing explains."""
-    texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()} - {""}
-    named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
-    short = all(len(text) < 3 and text.isalpha() for text in texts)
-    return 1 < len(texts) < 5 and short and not named
-
-
-def _is_status_of_each(table: Table, n: int) -> bool:
-    """Tell whether a status of the persons of a list says in words who came and who did not."""
-    texts = filled_texts(table.sheet.cells[n])
-    came, absent = (list(map(says, texts)) for says in (says_present, says_absent))
-    words = all(one or other for one, other in zip(came, absent, strict=True))
-    called = "status" in plain(table.sheet.header[n]).split()
-    of_each = table.listed or table.has("sex")
-    return called and of_each and words and any(came) and any(absent)
-
-
-def _say_of_some(table: Table, n: int) -> bool:
-    """Tell whether a few texts say who came, and others beside them nobody knows what."""
-    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
-    return len(texts) <= MOST_STATES and any(map(says_present, texts))
-
-
-def _several_days(table: Table) -> bool:
-    """Tell whether two or more columns of ones are named by days: 1 is then who came on each."""
-    days = [n for n, name in enumerate(table.sheet.header)
-            if table.holds[n] == contents.ONES and _is_of_day(name)]  # fmt: skip
-    return len(days) > 1
-
-
-def _is_of_day(name: str) -> bool:
-    """Tell whether a column is called by a day: "Day 1", "8th", "Mon", "21 May"."""
-    alone = name.casefold().startswith("day") or _DAY_ALONE.fullmatch(name.strip()) is not None
-    return alone or is_day(name) or is_day(f"{name} 2024")
 
 
 def _is_of_venue(table: Table, name: str) -> bool:

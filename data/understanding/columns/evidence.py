@@ -178,7 +178,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if holds in NO_NUMBERS:
         ticked = [n for n, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
                   and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
-        return Judged("name_of_person", sure=table.has("sex") or len(ticked) > 1, reason=WORDS)
+        each = table.has("sex") or len(ticked) > 1 or name_words.is_of_one_who_came(name)
+        return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         sure = table.listed and asks_who_came(name)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
@@ -244,7 +245,7 @@ def are_ranked(table: Table, n: int) -> bool:
     return bool(texts) and all(map(_ORDINAL.match, texts))
 
 
-def _have_points(table: Table, n: int) -> bool:
+def have_points(table: Table, n: int) -> bool:
     """Tell whether each number of a column has a point in it: "Act. No" 1.1, 1.2, 1.3."""
     texts = [text.strip() for text in filled_texts(table.sheet.cells[n])]
     return len(texts) > 1 and all(map(_POINTED.fullmatch, texts))
@@ -265,7 +266,7 @@ def may_count(table: Table, n: int) -> bool:
     name = table.sheet.header[n]
     if table.listed or name_words.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
         return False
-    if _have_points(table, n):
+    if have_points(table, n):
         return False
     if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
         plainly_serial = not words or not words <= {"no", "number", "nos"}

@@ -50,10 +50,11 @@ from data.understanding.columns.evidence import (
     of_presence,
 )
 from data.understanding.columns.planned_or_came import of_either
-from data.understanding.columns.signatures import of_signature
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown_names import of_unknown_name
+from data.understanding.columns.who_came import of_signature
 from data.understanding.columns.whose_column import (
+    is_of_origin,
     is_reporter,
     is_told_again,
     is_where_all_serve,
@@ -211,6 +212,9 @@ def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
     smaller = [n for n in places if not _LARGER & {*plain(sheet.header[n]).split()}]
     if smaller and len(smaller) < len(places):
         return smaller
+    elsewhere = [n for n in places if is_of_origin(sheet.header[n])]
+    if elsewhere and len(elsewhere) < len(places):
+        return _plain_district(sheet, [n for n in places if n not in elsewhere])
     called = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
     posted = [n for n in places if is_where_all_serve(sheet, n)]
     if len(posted) == 1 and all(says_less(sheet, n, posted[0]) for n in {*places} - {*posted}):

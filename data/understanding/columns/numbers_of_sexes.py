@@ -10,7 +10,7 @@ from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies import called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import field_of_name, plain
+from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
 from data.sheets.total_rows import LARGEST, is_total
@@ -199,6 +199,7 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     total of each row, and each of their cells is a number or blank. Not so those of agencies,
     districts or months.
     """
+    sheet = _with_whole_group(sheet)
     sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
@@ -218,6 +219,34 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     words = _("{where}: women and men of several groups are added up, as their total says.")
     said = (*sheet.notes, words.format(where=sheet.where))
     return replace(sheet, header=header, notes=said).with_columns(columns)
+
+
+def _with_whole_group(sheet: Sheet) -> Sheet:
+    """Return a sheet whose women and men of all groups are called so, where one is their sum.
+
+    It is where its women are those of all others in each row, and its men, too.
+    """
+    groups: dict[str, dict[str, int]] = {}
+    for n, name in enumerate(sheet.header):
+        group, __, last = name.rpartition(" ")
+        field = field_of_name(last) if group and not field_of_name(name) else None
+        if field in _SEXES and not is_planned(name):
+            groups.setdefault(group.strip(" -,/:"), {})[field] = n
+    counted = {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS} - {"participants_total"}
+    if len(groups) < LEAST_GROUPS or counted or any(len(own) != 2 for own in groups.values()):
+        return sheet
+    whole = [group for group, own in groups.items() if all(
+             is_sum(sheet.cells, own[sex], [one[sex] for name, one in groups.items()
+                                            if name != group]) for sex in _SEXES)]  # fmt: skip
+    if len(whole) != 1 or crossed_columns(sheet):
+        return sheet
+    header = list(sheet.header)
+    for field, sex in _SEXES.items():
+        header[groups[whole[0]][field]] = sex
+    words = _("{where}: those of {whole} are counted, as they are the sum of the others: {names}.")
+    named = ", ".join(safe_name(name) for name in groups if name != whole[0])
+    said = words.format(where=sheet.where, whole=safe_name(whole[0]), names=named)
+    return replace(sheet, header=tuple(header), notes=(*sheet.notes, said))
 
 
 def _totals_of(sheet: Sheet, parts: Sequence[int]) -> list[int]:

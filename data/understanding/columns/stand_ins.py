@@ -35,6 +35,7 @@ from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, has_marks, is_post
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies
+from data.understanding.layout.legends import KINDS
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 
@@ -47,14 +48,16 @@ _UNITS = frozenset(["unit", "parent unit", "name of unit"])
 _FORCES = frozenset(["unit", "force", "service", "department", "deptt", "dept", "agency",
                      "organization", "organisation", "parent department"])  # fmt: skip
 _OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"])
-#: What a column of kinds of organisations is called, and what it is called then.
-_KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
-                    "type of organization", "type of organisation", "organization type",
-                    "organisation type"])  # fmt: skip
+#: What a column of kinds of organisations is called then.
 OF_KIND = "Agency"
 #: What stands between several posts in the name of a column.
 _BETWEEN = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 LEAST_OF_KINDS = 2
+#: What a bill of the travel of those who came speaks of.
+_TRAVEL = re.compile(
+    r"\b(?:t\.?a\.? ?/? ?d\.?a\.?|dsa|travel\w*|fares?|kms?|mileage|transport\w*)\b|سفر",
+    re.IGNORECASE,
+)
 #: So many different texts of a column of names are looked at.
 FEW = 20
 #: Words in the names of the columns of a list of students.
@@ -241,10 +244,20 @@ def _with_sessions(
 def _without_wrong_days(
     sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
 ) -> list[str | None]:
-    """Take "From" for no day where it holds offices or places."""
-    return [None if one == "date_start" and holds[n] in NO_NUMBERS
-            and plain(sheet.header[n]) == "from" else one
-            for n, one in enumerate(fields)]  # fmt: skip
+    """Take "From" and "To" for no day where they hold offices or places.
+
+    Where travel is paid, the one place to which people come from several is that of the training.
+    """
+    ways = {plain(name): n for n, name in enumerate(sheet.header)
+            if plain(name) in ("from", "to") and holds[n] in NO_NUMBERS}  # fmt: skip
+    paid = any(map(_TRAVEL.search, (*sheet.header, *sheet.beside)))
+    own = [None if n in ways.values() and (one == "date_start" or (paid and one == "date_end"))
+           else one for n, one in enumerate(fields)]  # fmt: skip
+    if paid and len(ways) == 2 and holds[ways["to"]] == contents.DISTRICTS:
+        starts, ends = ({*sheet.cells[ways[one]].map(plain)} - {""} for one in ("from", "to"))
+        if len(ends) == 1 < len(starts) and not {"venue_district"} & {*own}:
+            own[ways["to"]] = "venue_district"
+    return own
 
 
 def _without_reporters(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
@@ -289,7 +302,7 @@ def with_kinds(sheet: Sheet) -> Sheet:
     It says of each row one agency, and of no body that is known another than its own.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    kinds = [n for n, name in enumerate(sheet.header) if plain(name) in _KINDS]
+    kinds = [n for n, name in enumerate(sheet.header) if plain(name) in KINDS]
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:
         return sheet

@@ -38,6 +38,7 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
+from data.understanding.columns.who_came import is_of_day
 from data.understanding.columns.whose_column import (
     is_of_participants,
     is_of_people,
@@ -72,6 +73,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
+    if holds in OF_NUMBERS and name_words.is_of_strength(name) and _are_trained(table):
+        return Judged(IGNORED)
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
     if meant := _misspelt(table, n):
@@ -107,6 +110,13 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
     return by_contents(table, n)
+
+
+def _are_trained(table: Table) -> bool:
+    """Tell whether another column counts who of the strength of an office was trained."""
+    return any(name_words.is_of_who_came(name) and not name_words.is_of_strength(name)
+               and table.holds[n] in (*OF_NUMBERS, contents.NOTHING)
+               for n, name in enumerate(table.sheet.header))  # fmt: skip
 
 
 def _is_part(name: str) -> bool:
@@ -219,7 +229,10 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
+        strengths = any(map(name_words.is_of_strength, table.sheet.header))
+        plainly |= n == table.whole and strengths and name_words.is_of_who_came(name)
         plainly |= guess in CHILDREN and _completes_total(table, n)
+        plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
         return Judged(IGNORED)
@@ -227,6 +240,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         presence = of_presence(table, n, holds, of_days="days" in plain(name).split())
         sure = presence.sure and holds in OF_NUMBERS and table.listed
         asked = asks_who_came(name, day_told=DAYS in table.sheet.header)
+        asked |= _asks_who_came_on_a_day(name)
         sure |= holds == contents.TICKS and table.listed and asked
         return replace(presence, sure=sure or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
@@ -235,6 +249,12 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _asks_who_came_on_a_day(name: str) -> bool:
+    """Tell whether a name asks who came on one of the days: "Attendance 27.05"."""
+    what, *day = name.split(maxsplit=1)
+    return bool(day) and asks_who_came(what) and is_of_day(day[0].strip(" ()-–:/"))
 
 
 def _misspelt(table: Table, n: int) -> str | None:

@@ -24,8 +24,8 @@ _ORGANISATIONS = frozenset(
 #: What is in the name of a column that is of participants, where its cells say the same.
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
-                             "organisation", "institution", "category", "categories", "cadre",
-                             "group", "groups", "mehkma", "mahkma", "mehkama", "mahkama",
+                             "organisation", "institution", "company", "category", "categories",
+                             "cadre", "group", "groups", "mehkma", "mahkma", "mehkama", "mahkama",
                              "idara", "محکمہ", "ادارہ"]),
     "district": frozenset(["district", "districts", "distt", "dist", "zila", "zilla", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
@@ -83,6 +83,8 @@ _OF_BIRTH = frozenset(
      "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
      "zones", "region", "division", "range"]
 )  # fmt: skip
+#: Of these, words that say so beside the column of a posting.
+_ORIGINS = frozenset(["domicile", "birth", "born", "native", "permanent", "ڈومیسائل"])
 #: What the column of where each of a list comes from is called.
 _COMES_FROM = ("from", "coming from", "came from", "comes from")
 
@@ -263,6 +265,12 @@ def shares_a_day(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 def _is_day(text: str) -> bool:
     return is_day(text) and not is_month(text)
+
+
+def is_of_origin(name: str) -> bool:
+    """Tell whether a column is of where people were born, and not of where they serve."""
+    words = {*plain(name).split()}
+    return bool(_ORIGINS & words) and not words & _POSTED
 
 
 def is_where_all_serve(sheet: Sheet, n: int) -> bool:

@@ -200,9 +200,12 @@ def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd
 
 def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
     """Return the columns beside those that are named by values which sum them up."""
+    parts = {rest: [n for n, one in crossed.items() if one.rest == rest] for rest in rests}
     return [n for n, name in enumerate(sheet.header)
             if n not in crossed and (_is_total_of(name, rests) or (
-                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed))))]  # fmt: skip
+                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
+                 or any(rest and name.endswith(f" {rest}") and is_sum(sheet.cells, n, own)
+                        for rest, own in parts.items()))]  # fmt: skip
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ from geo.words.catalogue import _
 
 _is_agency = contents.PREDICATES[contents.AGENCIES]
 _CODE = re.compile(
-    r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_]|[^\W\d_]{2,3}(?=\s*[=:])|[✓✔√✗✘×])"
+    r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_](?:[/.&][^\W\d_]){1,3}\.?|[^\W\d_]|[^\W\d_]{2,3}(?=\s*[=:])|[✓✔√✗✘×])"
     r"\s*(?:[=:–)-]|\bfor\b|\bmeans\b|\bis\b|(?= (?i:present|absent|attended|on leave|late)\b))\s*"
     r"(?=[^\W\d_]{2})"
 )
@@ -35,6 +35,10 @@ _FIELDS = {
     contents.DISTRICTS: PLACE_FIELDS,
     contents.PRESENCE: ("presence",),
 }
+#: What a column of kinds of organisations is called, whose codes may be those of agencies.
+KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
+                   "type of organization", "type of organisation", "organization type",
+                   "organisation type"])  # fmt: skip
 #: What is said behind a word of who came: "on leave (did not attend)".
 _BEHIND = re.compile(r"[(\[.;]")
 #: What a file says of a text that stands among districts, and is none.
@@ -71,13 +75,13 @@ def with_legends(sheet: Sheet) -> Sheet:
         legends = legends or [one for one in beside if _may_explain(one, name, own_cells)]
         if not legends:
             continue
-        texts = {in_latin_digits(text).strip() for text in own_cells.unique()} - {""}
-        fits = [one for one in legends if texts and {t.casefold() for t in texts} <= {*one}]
+        texts = {text.strip() for text in own_cells.unique()} - {""}
+        fits = [one for one in legends if texts and _explains(one, texts)]
         if len(fits) != 1:
             continue
         legend = fits[0]
         cells = sheet.cells.copy()
-        words_of = by_text(own_cells, lambda text: legend.get(_code(text), ""))  # noqa: B023
+        words_of = by_text(own_cells, lambda text: legend.get(_code(text), text))  # noqa: B023
         cells.loc[records, n] = words_of
         header = list(sheet.header)
         header[n] = rest if own else name
@@ -183,7 +187,18 @@ def _may_explain(legend: Mapping[str, str], name: str, cells: pd.Series) -> bool
     marks = (contents.PRESENCE, contents.TICKS)  # a day on which nobody was absent has ticks
     lettered = any(any(map(str.isalpha, text)) for text in cells.unique().tolist())
     came = kind == contents.PRESENCE and (lettered or contents.contents_of(cells) in marks)
-    return field in _FIELDS[kind] or (field is None and came)
+    of_kinds = kind == contents.AGENCIES and plain(name) in KINDS
+    return field in _FIELDS[kind] or of_kinds or (field is None and came)
+
+
+def _explains(legend: Mapping[str, str], texts: Collection[str]) -> bool:
+    """Tell whether each text is a code of a legend, or an agency beside others that are.
+
+    "Police" needs none beside "S/W".
+    """
+    others = [text for text in texts if _code(text) not in legend]
+    of_agencies = _kind(legend) == contents.AGENCIES and len(others) < len(texts)
+    return not others or (of_agencies and all(map(_is_agency, others)))
 
 
 def _kind(legend: Mapping[str, str]) -> str:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.dates import read_day
+from data.records.dates import Day, read_day
 from data.records.distinct import by_text, filled_texts
 from data.records.months import read_month
+from data.records.problems.of_rows import MONTH_ALONE
 from data.records.years import only_year
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -113,25 +114,42 @@ def _month_of_all(sheet: Sheet, dated: Sequence[int]) -> str:
 
 
 def _with_days_of_titles(sheet: Sheet) -> Sheet:
-    """Give rows the one day that stands in each of their titles, where no column has days."""
+    """Give rows the one day that stands in each of their titles, where no column has days.
+
+    What stands above them all may be the period of a report, in which each of these days is.
+    """
     fields = [_field(name) for name in sheet.header]
+    above = [n for n, one in enumerate(fields) if one == "date_start" and n in sheet.offered]
+    period = read_day(sheet.cells[above[0]].iloc[0]) if above and len(sheet.cells) else Day()
+    fields = [None if n in above and period.problem == MONTH_ALONE else one
+              for n, one in enumerate(fields)]  # fmt: skip
     titles = [n for n, one in enumerate(fields)
               if one == "title" or (one is None and guessed_field(sheet.header[n]) == "title")
               or (one is None and names_training(sheet.header[n]))]  # fmt: skip
     if "date_start" in fields or not titles:
         return sheet
-    dated = any(contents.contents_of(sheet.cells[n]) == contents.DAYS
+    dated = any(contents.contents_of(sheet.cells[n]) == contents.DAYS and n not in above
                 and not is_of_another_day(name) for n, name in enumerate(sheet.header))  # fmt: skip
     if dated:
         return sheet
     year = only_year((sheet.name, *sheet.above))
+    records = ~say_total(sheet.written)
     for n in titles:
-        texts = filled_texts(sheet.cells[n])
+        texts = filled_texts(sheet.cells[n][records])
         days = {text: own[0] for text in texts if len(own := days_in(text, year)) == 1}
-        if texts and len(days) == len(texts):
+        if texts and len(days) == len(texts) and _are_within(period, list(days.values())):
             column = by_text(sheet.cells[n], lambda text: days.get(text, ""))  # noqa: B023
-            return sheet.with_columns([(IN_TITLE, column, "")])
+            kept = [place for place in range(len(sheet.header)) if place not in above]
+            return sheet.only(kept).with_columns([(IN_TITLE, column, "")])
     return sheet
+
+
+def _are_within(period: Day, days: Sequence[str]) -> bool:
+    """Tell whether days are those of a period, where one is told."""
+    told = [read_day(day) for day in days]
+    return not period.readings or all(
+        period.readings[0] <= one.iso and (one.end or one.iso) <= period.readings[1] for one in told
+    )
 
 
 def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:

@@ -1,5 +1,7 @@
 """Rows that were understood -> trainings and groups, each with the rows that it was made of."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.checking.problems import RowFaults
@@ -124,6 +126,7 @@ def persons_alike(
     faults: RowFaults,
     told_as: pd.Series,
     written: pd.DataFrame,
+    alike: Sequence[tuple[int, int]] = (),
 ) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
     """Find rows of one training that are of one person; but for the first they are not counted.
 
@@ -131,7 +134,8 @@ def persons_alike(
     person; so is who is ``written`` twice with nothing that differs but what is left blank. Else
     it is asked. Nothing of the person is in the question: it names the rows.
 
-    ``told_as`` is the training_id that each row itself has.
+    ``told_as`` is the training_id that each row itself has; ``alike`` are pairs of rows that may be
+    of one person, too, the one that is not counted then first.
     """
     known = rows[person.loc[rows.index] >= 0]
     by = [known["training_id"], person.loc[known.index]]
@@ -150,12 +154,24 @@ def persons_alike(
         if answer == ONCE:
             merged += [(row, index[0]) for row in asked[1:]]
         elif answer is None:
-            once = _("One person: count row {row} only").format(row=asked[0])
-            options = {ONCE: once, EACH: _("Different persons: count each")}
-            people = pd.Series(1, index=asked)
-            queue.append(_question(asked[1:], options, key, ONE_PERSON, people))
-            faults.add(asked[1:], "", "", MAY_BE_ONE_PERSON)
+            queue.append(_of_one_person(asked, key, faults))
+    sound = rows["training_id"].to_dict() if alike else {}
+    for row, other in alike:
+        if not {row, other} <= {*sound} or sound[row] != sound[other]:
+            continue  # of two trainings
+        key = _key(("alike", str(row), str(other)), rows.loc[[row, other]])
+        answer = decisions.answer(key)
+        merged += [(row, other)] if answer == ONCE else []
+        queue += [_of_one_person([other, row], key, faults)] if answer is None else []
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
+
+
+def _of_one_person(rows: list[int], key: str, faults: RowFaults) -> QueueItem:
+    """Ask whether rows are of one person; until then the first alone is counted."""
+    once = _("One person: count row {row} only").format(row=rows[0])
+    options = {ONCE: once, EACH: _("Different persons: count each")}
+    faults.add(rows[1:], "", "", MAY_BE_ONE_PERSON)
+    return _question(rows[1:], options, key, ONE_PERSON, pd.Series(1, index=rows))
 
 
 def _differ_in_nothing(rows: pd.DataFrame) -> bool:

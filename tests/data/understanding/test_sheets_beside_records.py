@@ -27,9 +27,13 @@ CASES = [["FIRs and arrests in 2023"], ["Month", "FIRs", "Accused arrested"], ["
 RESIDENTS = [["Residents of the centre (not trainings)"], ["Month", "New", "Left"],
              ["January", "3", "4"]]  # fmt: skip
 
+SERVED = [["Serena Hotel - covers"], ["", "Day 1", "Day 2"], ["Morning tea", "21", "20"],
+          ["Lunch", "26", "25"]]  # fmt: skip
+ROOMS = [["Room", "Guest", "Nights"], ["204", "Zarqoon One", "1"]]
+
 
 @pytest.mark.parametrize("beside", [{"Proceedings": MINUTES}, {"Annex-B": TASKS}, {"S2": CASES},
-                                    {"Residents": RESIDENTS},
+                                    {"Residents": RESIDENTS}, {"F&B": SERVED, "Rooms": ROOMS},
                                     {"Proceedings": MINUTES, "Annex-B": TASKS}])  # fmt: skip
 def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]]) -> None:
     found = understood(workbook_of({**beside, "Annex-A": AUGUST}))
@@ -47,6 +51,21 @@ def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]])
 def test_a_sheet_that_may_hold_records_is_asked_about(beside: list[list[str]]) -> None:
     found = read(workbook_of({"Other": beside, "List": AUGUST}))
     assert isinstance(found, Question)
+
+
+UNTOLD = [["Who registered at the door"], ["Name", "Gender", "Department", "District", "Day 1 in",
+          "Day 2 in"], ["Zarqoon One", "Male", "Police", "Kasur", "9:05", ""],
+          ["Zarqoon Two", "Female", "NGO", "Okara", "", "9:10"]]  # fmt: skip
+
+
+def test_what_a_hotel_writes_over_its_meals_tells_the_training_of_the_list() -> None:
+    over = [["Serena Hotel - training on referral 11-12 Feb 2025 - covers served"], *SERVED[1:]]
+    found = understood(workbook_of({"F&B": over, "Trainees": UNTOLD}))
+    assert figures(found) == (1, 2)
+    assert str(found.checked.trainings["date_start"].iloc[0]).startswith("2025-02-11")
+    dated = [["Came to the training of 3 March 2025"], *UNTOLD[1:]]
+    found = understood(workbook_of({"F&B": over, "Trainees": dated}))
+    assert str(found.checked.trainings["date_start"].iloc[0]).startswith("2025-03-03")
 
 
 def summed(*rows: list[str], header: list[str]) -> bytes:

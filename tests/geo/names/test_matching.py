@@ -337,6 +337,10 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("Senior Civil Judge Swabi", "Swabi"),
         ("Kashana Multan", "Multan"),
         ("Dar-ul-Falah Quetta", "Quetta"),
+        ("Social Welfare Office, Pakpatan", "Pakpattan"),
+        ("DC Office, Kasoor", "Kasur"),
+        ("Levies HQ Chagai at Dalbandin", "Chagai"),
+        ("DPO Office Kasur at Chunian", "Kasur"),
     ],
 )
 def test_an_office_that_ends_with_a_district_is_in_it(posting, district):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import again, blank_column, by_text
+from data.records.distinct import again, blank_column, by_text, filled_texts
 from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import (
     CIVIL,
@@ -72,7 +72,7 @@ def with_titles_of_posts(sheet: Sheet) -> Sheet:
     titles = [n for n, name in enumerate(sheet.header) if plain(name) in _TITLES]
     if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
         return sheet
-    texts = [text for text in sheet.cells[titles[0]].unique().tolist() if text.strip()]
+    texts = filled_texts(sheet.cells[titles[0]])
     posts = [text for text in texts if _is_post(text)]
     if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
         return sheet

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from data.records.distinct import by_text, filled_texts
+from data.records.distinct import by_text, filled_cells, filled_texts
 from data.records.personal_data import safe_name
 from data.records.years import only_year
 from data.sheets.fields import field_of_name
@@ -19,8 +19,49 @@ _TITLED = re.compile(
     r"(?:dates?|date ?\(s\))[)\]]?",
     re.IGNORECASE,
 )
+#: "Date & place", which tells no title.
+_PLACED = re.compile(
+    r"(?:dates?|date ?\(s\))\s*(?:[&/+,-]|\band\b)\s*(?P<title>place|venue|location)s?"
+    r"|(?P<place>place|venue|location)s?\s*(?:[&/+,-]|\band\b)\s*(?:dates?|date ?\(s\))",
+    re.IGNORECASE,
+)
 #: So many letters more than its day has a text that is a title besides.
 LEAST_TITLE = 6
+
+
+def with_dated_places(sheet: Sheet) -> Sheet:
+    """Return a sheet whose column of days with their places gives both, each text one day."""
+    places = [n for n, name in enumerate(sheet.header) if _PLACED.fullmatch(name.strip())]
+    others = [name for n, name in enumerate(sheet.header) if n not in places]
+    told = {*map(field_of_name, others)} & {"date_start", "venue"}
+    if len(places) != 1 or told or any(map(is_called_a_day, others)):
+        return sheet
+    [n] = places
+    days = _days_of(sheet, n)
+    if not days:
+        return sheet
+    words = _("{where}: each text of {column} is a day with its place.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    cells = sheet.cells.copy()
+    cells[n] = by_text(cells[n], lambda text: _without(text, days.get(text, "")))
+    header = (*sheet.header[:n], "Venue", *sheet.header[n + 1 :])
+    column = by_text(sheet.cells[n], lambda text: days.get(text, ""))
+    whole = replace(sheet, header=header, cells=cells).with_columns([("Date", column, "")])
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _without(text: str, day: str) -> str:
+    return " ".join(text.replace(day, " ").split()).strip(" ,;()-–") if day else text
+
+
+def _days_of(sheet: Sheet, n: int) -> dict[str, str]:
+    """Return by text the one day of each record; nothing where one has none, or several."""
+    year = only_year((sheet.name, *sheet.above))
+    several = filled_cells(sheet.cells).sum(axis=1) > 1  # and not of whoever signed
+    records = sheet.cells[n][several & ~say_total(sheet.cells)]
+    days = {text: days_in(text, year) for text in filled_texts(records)}
+    return {text: own[0] for text, own in days.items()} if all(
+        len(own) == 1 for own in days.values()) else {}  # fmt: skip
 
 
 def with_dated_titles(sheet: Sheet) -> Sheet:
@@ -32,11 +73,8 @@ def with_dated_titles(sheet: Sheet) -> Sheet:
     if len(titles) != 1 or any(map(is_called_a_day, others)):
         return sheet
     [(n, title)] = titles.items()
-    year = only_year((sheet.name, *sheet.above))
-    records = sheet.cells[n][~say_total(sheet.cells)]
-    days = {text: days_in(text, year) for text in filled_texts(records)}
-    told = {text: own[0] for text, own in days.items() if len(own) == 1}
-    if not told or len(told) < len(days) or not all(map(_is_title_besides, told, told.values())):
+    told = _days_of(sheet, n)
+    if not told or not all(map(_is_title_besides, told, told.values())):
         return sheet
     words = _("{where}: each text of {column} is a training with its day.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from data.records.dates import read_day
+from data.review.agencies import agencies_named
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
@@ -41,10 +42,18 @@ _OTHERS = re.compile(
     r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
     re.IGNORECASE,
 )
+#: "Drivers (not participants)".
+NOT_OF_THEM = re.compile(
+    r"(?:^\W*|[(\[–—,-]\s*)(?:not (?:the |to be |as )?(?:participants?|trainees?|trained|counted)"
+    r"|non[ -]?participants?|other than (?:the )?participants?|شرکاء? نہیں)\b",
+    re.IGNORECASE,
+)
 #: A heading of participants, beside one of those who led.
 _OF_PARTICIPANTS = re.compile(
     r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:participants?|trainees|attendees|shuraka"
-    r"|شرکاء?)\W*(?:\([^()]*\)\W*)?",
+    r"|شرکاء?|walk[ -]?ins?|(?:on[ -]?(?:the[ -]?)?)?spot registrations?|late (?:comers|arrivals)"
+    r"|(?:additional|other|more|late) (?:participants|trainees|attendees|entries|registrations))"
+    r"\W*(?:\([^()]*\)\W*)?",
     re.IGNORECASE,
 )
 #: A heading of those who came, beside one of those who did not.
@@ -109,9 +118,9 @@ class Block:
 def heads_group(text: str) -> bool:
     """Tell whether a heading is of a group of rows, as of an agency, and of no training."""
     told = any(say(text) for say in TOLD.values()) or DIVISION.search(text) is not None
-    of_people = _OTHERS.search(text) or _OF_THOSE_WHO_CAME.fullmatch(text)
+    of_people = is_of_no_participants(text) or _OF_THOSE_WHO_CAME.fullmatch(text)
     of_people = of_people or _OF_PARTICIPANTS.fullmatch(text)
-    return not TRAINING.search(text) and (told or of_people is not None)
+    return not TRAINING.search(text) and bool(told or of_people)
 
 
 def parted(blocks: Sequence[Block]) -> list[Block]:
@@ -236,7 +245,12 @@ def _is_of_others(text: str) -> bool:
     if TRAINING.search(text):  # "One that was planned was cancelled" heads no others
         to_come = _TO_COME.search(text) is not None and not heads_not_held(text)
         return to_come and not _CAME.search(text)
-    return _OTHERS.search(text) is not None
+    return is_of_no_participants(text)
+
+
+def is_of_no_participants(text: str) -> bool:
+    """Tell whether others than participants stand under a heading, as it says."""
+    return bool(_OTHERS.search(text) or NOT_OF_THEM.search(text))
 
 
 def _kind(text: str) -> str:
@@ -245,7 +259,9 @@ def _kind(text: str) -> str:
 
 
 def _agency(text: str) -> str:
-    return text if contents.PREDICATES[contents.AGENCIES](text) else ""
+    """Return a text that is an agency, or names several, of which it is asked; else blank."""
+    several = len(agencies_named([text])) > 1 and not _DATED.search(text)
+    return text if several or contents.PREDICATES[contents.AGENCIES](text) else ""
 
 
 def _body(text: str) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
-from data.records.distinct import filled_cells
+from data.records.distinct import filled_cells, filled_texts
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import numbers_absent, says_some_absent
 from data.understanding import contents
-from data.understanding.layout.titles.headings import DIVISION, TRAINING
+from data.understanding.layout.titles.headings import DIVISION, NOT_OF_THEM, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
 _DISTRICT = re.compile(r"\b(?:district|distt?|zill?a)\b|ضلع", re.IGNORECASE)
@@ -56,14 +56,19 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
         noted = fields[place] == "name_of_person" and NOTE.match(text)
         home = contents.is_district(text) and (numbered or _DISTRICT.search(text))
         first = place in (0, serial) or DIVISION.search(text) or noted
-        first = first or (home and fields[place] == "name_of_person")
+        others = fields[place] == "name_of_person" and NOT_OF_THEM.search(text) is not None
+        first = first or others or (home and fields[place] == "name_of_person")
         if not first or not _is_text(text) or is_total(text):
             continue
         if row > last and not all_counted and _says_who_was_absent(sheet, [text]):
             continue  # no heading, as nobody stands under it
         in_names = fields[place] == "name_of_person"
         if in_names and not (
-            home or TRAINING.search(text) or NOTE.match(text) or any(map(str.isdigit, text))
+            home
+            or others
+            or TRAINING.search(text)
+            or NOTE.match(text)
+            or any(map(str.isdigit, text))
         ):
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
@@ -103,7 +108,9 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     usual = widths[widths > 1].median()
     going_on = frozenset() if listed else _under_a_note(sheet, filled)
     all_counted = _counts_all(sheet, filled)
-    signed = listed and not {"title", "training_id", "date_start"} & {*fields}
+    dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
+                for n, one in enumerate(fields))  # fmt: skip
+    signed = listed and not dated and not {"title", "training_id"} & {*fields}
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
         total = any(map(is_total, cells))
@@ -126,6 +133,12 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         if not total:
             notes.add(int(row))
     return notes
+
+
+def has_no_day(cells: pd.Series) -> bool:
+    """Tell whether texts stand where days should, and none has a number: "From" is an office."""
+    texts = filled_texts(cells)
+    return bool(texts) and not any(char.isdigit() for text in texts for char in text)
 
 
 def _under_a_note(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:

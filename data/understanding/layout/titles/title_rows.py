@@ -49,7 +49,11 @@ from data.understanding.layout.titles.headings import (
     with_others,
 )
 from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
-from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
+from data.understanding.layout.titles.rows_of_titles import (
+    has_no_day,
+    notes_below,
+    rows_of_titles,
+)
 from data.understanding.layout.titles.title_texts import (
     DATE,
     DISTRICT,
@@ -106,7 +110,10 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     trainings = _trainings(blocks, of_group, rows)
-    own_values = of_one_training(blocks, values_of(blocks, year), TITLE, DATE)
+    values_of_each = values_of(blocks, year)
+    own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
+    if own_values is not values_of_each:
+        sheet = replace(sheet, lists=tuple(one.first for one in blocks))
     told = with_groups(own_values, blocks, of_group)
     batches = None if dated else _days_of_batches(sheet, year)
     if batches is not None:
@@ -337,12 +344,6 @@ def _has_column(sheet: Sheet, name: str) -> bool:
 
 def _gives(cells: pd.Series, name: str) -> bool:
     """Tell whether a column gives what it is called; no title is Mr or Ms, and no day an office."""
-    if name == DATE and _has_no_day(cells):
+    if name == DATE and has_no_day(cells):
         return False
     return contents.contents_of(cells) != contents.ADDRESSES
-
-
-def _has_no_day(cells: pd.Series) -> bool:
-    """Tell whether texts stand where days should, and none has a number: "From" is an office."""
-    texts = filled_texts(cells)
-    return bool(texts) and not any(char.isdigit() for text in texts for char in text)

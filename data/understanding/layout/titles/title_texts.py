@@ -166,6 +166,7 @@ def day_in(text: str, year: int | None) -> str:
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
     ends.sort(key=lambda one: one[0] - one[1])
     parts = [" ".join(words[start:end]).strip(" ().,;:-–?!؟") for start, end in ends]
+    parts = [f"{one})" if one.count("(") > one.count(")") else one for one in parts]
     # "Serial 3/2023" is a number, and no March; nor are the sums "5 7 12" a day.
     days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
             and not (is_month(one) and _has_no_letters(one)))  # fmt: skip

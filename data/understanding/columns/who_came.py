@@ -1,0 +1,160 @@
+"""Columns of marks, times and signatures of a list: which of them say who came and who did not."""
+
+import re
+
+import pandas as pd
+
+from data.records.dates import is_day
+from data.records.distinct import by_text, filled_texts
+from data.sheets.fields import IGNORED, PRESENCE, plain
+from data.sheets.total_rows import say_total
+from data.sheets.words import name_words
+from data.sheets.words.count_words import is_dash
+from data.sheets.words.presence import is_absent, is_time, presence, says_absent, says_present
+from data.understanding import contents
+from data.understanding.columns.evidence import CODES, HELD, NO_TIME, UNSIGNED, Judged, Table
+
+_NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon, "Mon 21", "21 (Mon)".
+_DAY_ALONE = re.compile(
+    rf"(?:{_NUMBER_OF_DAY}|{_WEEKDAY}|{_WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
+    rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
+    re.IGNORECASE,
+)
+#: Names of columns whose letters say nothing of who came.
+_NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
+                       "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
+#: So many texts at most say of each person what became of their coming.
+MOST_STATES = 8
+#: Words of a signature that is yet to be made, of somebody who may have come.
+_YET_TO_SIGN = frozenset(["pending", "awaited"])
+PERSONAL = "other_personal"
+
+
+def of_signature(table: Table, n: int) -> Judged:
+    """Judge a column of signatures of a list.
+
+    It says who came where each text of it is a mark or a word of that, and one is of somebody who
+    did not. Where some have not signed, it is asked what that says of them, but where another
+    column says of each of these that they did not come.
+    """
+    cells = table.sheet.cells[n].str.strip()
+    texts = [text for text in cells.unique().tolist() if not _is_unsigned(text)]
+    if not table.listed or not texts:
+        return Judged(PERSONAL)
+    unsigned = table.sheet.cells[cells.map(_is_unsigned)]
+    if len(unsigned):
+        told = any(by_text(unsigned[one], is_absent, "bool").all() for one in unsigned if one != n)
+        return Judged(PERSONAL, sure=told, reason="" if told else UNSIGNED)
+    marks = contents.contents_of(table.sheet.cells[n])
+    if marks in (contents.PRESENCE, contents.TICKS) and _tell_apart(texts):
+        return Judged(PRESENCE)
+    return Judged(PERSONAL)
+
+
+def _is_unsigned(text: str) -> bool:
+    return not text or is_dash(text) or text.casefold() in _YET_TO_SIGN
+
+
+def _tell_apart(texts: list[str]) -> bool:
+    """Tell whether some texts say that somebody came, and others that somebody did not."""
+    said = {presence(text) for text in texts}
+    return True in said and len(said) > 1
+
+
+def of_who_came(table: Table, n: int) -> Judged | None:
+    """Judge a column of marks, ticks or times as one of who came; None where it is none."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    attending = name_words.may_tell_who_came(name) or is_day(name)
+    of_day = is_of_day(name)
+    attending |= of_day
+    if name_words.is_of_remarks(name):
+        return None  # what it says of a row is read there
+    if name_words.is_confirmed(name) and table.has(PRESENCE):
+        return Judged(IGNORED)  # who said that he would come, beside who came
+    if holds == contents.PRESENCE:
+        sure = attending or _is_status_of_each(table, n)
+        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
+    if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
+        return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
+    if holds == contents.ONES and attending and table.listed:
+        if _say_the_same(table, n):
+            return Judged(IGNORED)  # days that each was paid for: nobody did not come
+        return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
+    if holds == contents.TEXTS and table.listed and _are_codes(table, n):
+        return Judged(PRESENCE, sure=False, reason=CODES)
+    if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
+        return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
+    checked = holds == contents.DAYS and name_words.is_of_check_in(name) and table.listed
+    if checked and _are_times(table.sheet.cells[n]):
+        return Judged(PRESENCE)
+    if holds == contents.TIMES and table.listed:
+        texts = table.sheet.cells[n].str.strip()
+        untold, absent = (texts == "").any(), by_text(texts, says_absent, "bool").any()
+        if untold or absent:
+            sure = not untold or _came_on_a_day(table)
+            return Judged(PRESENCE, sure=sure, reason=NO_TIME)
+    return None
+
+
+def _are_times(cells: pd.Series) -> bool:
+    """Tell whether each text of a column has a time of day."""
+    texts = filled_texts(cells)
+    return bool(texts) and all(map(is_time, texts))
+
+
+def _came_on_a_day(table: Table) -> bool:
+    """Tell whether each row of a list, but for sums, has a time of day on one of several days."""
+    times = [n for n, one in enumerate(table.holds) if one == contents.TIMES]
+    records = table.sheet.cells[~say_total(table.sheet.cells)]
+    came = [by_text(records[n], is_time, "bool") for n in times]
+    return len(times) > 1 and bool(pd.concat(came, axis=1).any(axis=1).all())
+
+
+def _say_the_same(table: Table, n: int) -> bool:
+    """Tell whether each row of a list but for its totals has a 1, and no other column has marks.
+
+    Beside another, that somebody came on the first day alone would be lost.
+    """
+    marks = (contents.ONES, contents.TICKS, contents.PRESENCE)
+    records = ~say_total(table.sheet.cells)
+    alone = sum(one in marks for one in table.holds) == 1
+    return alone and bool((table.sheet.cells.loc[records, n].str.strip() == "1").all())
+
+
+def _are_codes(table: Table, n: int) -> bool:
+    """Tell whether a column holds two to four letters, or pairs of them, that nothing explains."""
+    texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()} - {""}
+    named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
+    short = all(len(text) < 3 and text.isalpha() for text in texts)
+    return 1 < len(texts) < 5 and short and not named
+
+
+def _is_status_of_each(table: Table, n: int) -> bool:
+    """Tell whether a status of the persons of a list says in words who came and who did not."""
+    texts = filled_texts(table.sheet.cells[n])
+    came, absent = (list(map(says, texts)) for says in (says_present, says_absent))
+    words = all(one or other for one, other in zip(came, absent, strict=True))
+    called = "status" in plain(table.sheet.header[n]).split()
+    of_each = table.listed or table.has("sex")
+    return called and of_each and words and any(came) and any(absent)
+
+
+def _say_of_some(table: Table, n: int) -> bool:
+    """Tell whether a few texts say who came, and others beside them nobody knows what."""
+    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    return len(texts) <= MOST_STATES and any(map(says_present, texts))
+
+
+def _several_days(table: Table) -> bool:
+    """Tell whether two or more columns of ones are named by days: 1 is then who came on each."""
+    days = [n for n, name in enumerate(table.sheet.header)
+            if table.holds[n] == contents.ONES and is_of_day(name)]  # fmt: skip
+    return len(days) > 1
+
+
+def is_of_day(name: str) -> bool:
+    """Tell whether a column is called by a day: "Day 1", "8th", "Mon", "21 May"."""
+    alone = name.casefold().startswith("day") or _DAY_ALONE.fullmatch(name.strip()) is not None
+    return alone or is_day(name) or is_day(f"{name} 2024")

@@ -1,0 +1,88 @@
+"""Who is in the lists of several days of one training under names that are written otherwise."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.review.decisions import EACH, ONCE, Decisions
+from data.review.questions import settle
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, text_of, workbook_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import understood
+
+LIST = ["S#", "Name", "Department", "District"]
+
+
+def rows_of(names: list[str], district: str = "Kasur") -> list[list[str]]:
+    return [[str(n), name, "Police", district] for n, name in enumerate(names, start=1)]
+
+
+def sheets(first: list[list[str]], second: list[list[str]]) -> bytes:
+    over = "Training on referral, Kasur, {day} of two days, 4-5 October 2023"
+    return workbook_of({f"Day {n}": [[over.format(day=f"Day {n}")], LIST, *own]
+                        for n, own in ((1, first), (2, second))})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Muhammad Zarqoon Nobody", "M. Zarqoon Nobody"),
+        ("Mohammad Zarqoon", "Zarqoon"),
+        ("Zarqoon Nobody, SI", "Zarqoon, Inspector"),
+        ("Zarqoon Nobody", "Nobody Zarqoon"),
+        ("Zarqoon Ahmed", "Zarkoon Ahmad"),
+    ],
+)
+def test_two_names_that_may_be_one_are_asked_about(first: str, second: str) -> None:
+    found = understood(sheets(rows_of([first, "Qamar Somebody"]),
+                              rows_of([second, "Qamar Somebody"])))  # fmt: skip
+    assert figures(found) == (1, 2)
+    assert [one.kind for one in found.checked.queue] == ["duplicate"]
+    assert "arqoon" not in str(found.checked.queue) + str(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Zarqoon Nobody", "Qamar Nobody"),
+        ("Asif Nobody", "Arif Nobody"),
+        ("Muhammad Zarqoon", "Muhammad Qamar"),
+    ],
+)
+def test_names_of_two_persons_are_two(first: str, second: str) -> None:
+    found = understood(sheets(rows_of([first]), rows_of([second])))
+    assert figures(found) == (1, 2)
+    assert not found.checked.queue
+
+
+def test_who_is_of_another_district_is_another() -> None:
+    found = understood(sheets(rows_of(["Zarqoon Nobody"]), rows_of(["Zarqoon"], "Okara")))
+    assert figures(found) == (1, 2)
+
+
+def test_who_is_in_both_lists_is_nobody_else() -> None:
+    names = ["Muhammad Zarqoon", "Zarqoon Khan"]
+    found = understood(sheets(rows_of(names), rows_of(names[::-1])))
+    assert figures(found) == (1, 2)
+    assert not found.checked.queue
+
+
+def test_lists_of_days_under_each_other_are_compared_too() -> None:
+    rows = [["Training on referral held on 4-5 October 2023"], ["Day 1 - 4 October 2023"], LIST,
+            *rows_of(["Muhammad Zarqoon"]), ["Day 2 - 5 October 2023"], LIST,
+            *rows_of(["M. Zarqoon"])]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 1)
+    assert len(found.checked.queue) == 1
+
+
+@pytest.mark.parametrize(("answer", "number"), [(ONCE, 1), (EACH, 2)])
+def test_what_somebody_says_of_two_names_is_done(answer: str, number: int) -> None:
+    content = sheets(rows_of(["Muhammad Zarqoon"]), rows_of(["Zarqoon"]))
+    [asked] = understood(content).checked.queue
+    said = settle(Decisions(), {asked: answer}, "somebody", datetime(2026, 1, 1, tzinfo=UTC))
+    found = understand([content], TODAY, decisions=said)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, number)
+    assert not found.checked.queue

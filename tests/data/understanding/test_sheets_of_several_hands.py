@@ -1,0 +1,75 @@
+"""A workbook with a list for each training, whose columns each office typed in its own way."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import summed, understood
+
+KASUR = [["Training on referral, Kasur 6th February 2024"],
+         ["Sr#", "Name", "Designation", "Department", "District"],
+         ["1", "Zarqoon One", "DSP", "Police", "Kasur"],
+         ["2", "Zarqoon Two", "Inspector", "FIA", "Okara"]]  # fmt: skip
+LAHORE = [["TRAINING AT LAHORE"], ["Participants who attended on 8.2.2024"],
+          ["District", "Department", "Name & Designation", "Signature"],
+          ["Lahore", "Police", "Zarqoon Three, SI", "sd"],
+          ["Kasur", "Labour", "Zarqoon Four, Inspector", "sd"]]  # fmt: skip
+OKARA = [["Okara training, dated 13-02-2024"], ["No", "Participant", "Office", "From"],
+         ["1", "Zarqoon Five", "Social Welfare", "Okara"]]  # fmt: skip
+TRAINERS = [["For letters of thanks"], ["Name", "Organisation", "Phone"],
+            ["Zarqoon Six", "IOM", "0300"]]  # fmt: skip
+
+
+def test_lists_with_columns_of_their_own_are_read_together() -> None:
+    found = understood(workbook_of({"Kasur": KASUR, "Lahore": LAHORE, "Okara": OKARA,
+                                    "Contacts trainers": TRAINERS}))  # fmt: skip
+    assert figures(found) == (3, 5)
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK617": 1, "PK626": 2}
+    assert summed(found, "agency")["Police"] == 2
+
+
+def without(rows: list[list[str]], name: str) -> list[list[str]]:
+    """Return a list without one of its columns."""
+    place = next(row for row in rows if name in row).index(name)
+    return [[cell for n, cell in enumerate(row) if n != place or len(row) < 3] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        without(LAHORE, "District"),
+        without(LAHORE, "Department"),
+        [["Participants"], *LAHORE[2:]],
+        [["Nominated for the training of 8.2.2024"], *LAHORE[2:]],
+        [
+            *LAHORE[:3],
+            ["Kasur", "Police", "Zarqoon One", "sd"],
+            ["Okara", "FIA", "Zarqoon Two", "sd"],
+        ],
+    ],
+)
+def test_lists_of_which_one_tells_less_or_is_of_the_same_persons_are_asked_about(
+    other: list[list[str]],
+) -> None:
+    assert isinstance(read(workbook_of({"Kasur": KASUR, "Lahore": other})), Question)
+
+
+def test_who_is_absent_in_the_place_of_a_signature_of_one_list_is_not_counted_unasked() -> None:
+    other = [*LAHORE[:4], [*LAHORE[4][:3], "absent"]]
+    found = read(workbook_of({"Kasur": KASUR, "Lahore": other}))
+    assert isinstance(found, Question) or figures(found) == (2, 3)
+
+
+def test_sheets_called_by_districts_under_a_cover_ask_whether_those_are_homes() -> None:
+    cover = [["Training of district committees on trafficking"],
+             ["Held in Gilgit on 19 September 2023. One sheet for each district."]]  # fmt: skip
+    one = [["Sr", "Name", "Department", "Sex"], ["1", "Zarqoon One", "Police", "M"],
+           ["2", "Zarqoon Two", "FIA", "F"]]  # fmt: skip
+    other = [["Sr", "Department", "Name", "Sex"], ["1", "Police", "Zarqoon Three", "M"],
+             ["2", "Labour", "Zarqoon Four", "F"]]  # fmt: skip
+    asked = read(workbook_of({"Cover": cover, "Skardu": one, "Hunza": other}))
+    assert isinstance(asked, Question)
+    assert asked.proposal is not None
+    unsure = {one.name: one.field for one in asked.proposal.columns if not one.sure}
+    assert unsure["District of the sheet"] == "district"
