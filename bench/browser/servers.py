@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import psutil
@@ -17,6 +18,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 START_SECONDS = 300  # the first start makes what later ones find, beside all that else runs
 STOP_SECONDS = 10
 MEBIBYTE = 2**20
+#: Below those that systems give to connections: from 32,768 on Linux, 49,152 on macOS.
+PORTS, APART = range(20_000, 32_000), 10
+_PLACES = count(os.getpid() * 37)
 
 
 class ServerError(RuntimeError):
@@ -56,10 +60,25 @@ class Served:
 
 
 def free_port() -> int:
-    """Return a port of this machine on which nothing listens."""
+    """Return a port of this machine on which nothing listens, nor on the next ``APART``.
+
+    No system gives one of these to a connection, which could take it before it is listened on, and
+    processes that look for ports at once look in different places.
+    """
+    for place in _PLACES:
+        port = PORTS[place * APART % len(PORTS)]
+        if all(map(_is_free, range(port, port + APART))):
+            return port
+    raise AssertionError("places have no end")
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 @contextmanager

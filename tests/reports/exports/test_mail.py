@@ -1,7 +1,6 @@
 """The brief by mail, through a real SMTP server; what cannot be sent is said in a sentence."""
 
 import os
-import socket
 import ssl
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
+from bench.browser.servers import free_port
 from data.store.shipped import illustrative
 from reports.__main__ import main
 from reports.exports import mail
@@ -55,9 +55,7 @@ def served(monkeypatch, security: str = "none", **how):
         right = isinstance(told, LoginPassword) and told.password == b"right"
         return AuthResult(success=right, handled=right)
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     # aiosmtpd knows of no TLS from the start when it asks whether a password is in the open.
     secret = security == mail.STARTTLS
     server = Controller(
