@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.records.distinct import filled_texts
+from data.records.distinct import filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.review.agencies import agencies_of_post
@@ -47,6 +47,7 @@ SOME_HELD = _("Some of its rows say that they were held and others nothing. Were
 DAY_COUNTS = _(
     "It seems to count who came on one day. Added up, whoever came on several is counted again."
 )
+LEFT_OPEN = _("A text beside the table says that its blanks are not known yet.")
 NO_TIME = _("Whoever has no time of day in it may not have come.")
 PLANNED = _("It seems to count who was to come, not who came.")
 PLANNED_OR_HELD = _(
@@ -86,6 +87,14 @@ _ANY_DONE = re.compile(rf"\b(?:{_DONE}|attended|trained|achieved|actual)\b", re.
 _ONLY_TO_COME = re.compile(
     r"\b(?:proposed|tentative|planned|upcoming)\b[^.;]{0,25}"
     r"\b(?:training|workshop|session|seminar|course)s\b|\b(?:training|session|workshop)s? plan\b",
+    re.IGNORECASE,
+)
+#: A note that who came is not known yet: "Attendance of group 2 awaited; blanks to be filled in".
+_YET_TO_COME = re.compile(
+    r"\bblanks? (?:cells? )?(?:to be|will be|is|are) (?:filled|updated|not (?:yet )?known|awaited)"
+    r"|\b(?:attendance|status|confirmation)\b[^.;]*\b(?:awaited|pending|not (?:yet )?(?:received"
+    r"|known|confirmed|available)|yet to be (?:received|confirmed|filled|marked))"
+    r"|حاضری[^.\u06d4]*(?:موصول نہیں|باقی ہے|انتظار)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
@@ -209,6 +218,12 @@ def says_people(name: str) -> bool:
     return bool({*plain(name).split()} - _SUMS)
 
 
+def _are_left_open(sheet: Sheet, n: int) -> bool:
+    """Tell whether a note says that who came is yet to be filled in, where it is blank."""
+    blank = not is_filled(sheet.cells[n]).all()
+    return blank and any(map(_YET_TO_COME.search, (*sheet.above, *sheet.below)))
+
+
 def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> Judged:
     """Judge a column that a name calls one of who came; ``of_days``: or on how many days."""
     if holds in (contents.NUMBERS, contents.RUNNING):
@@ -226,7 +241,8 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
         sure &= not table.has(*COUNT_FIELDS)  # of which it may be the sum, and is none
         return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
-        return Judged(PRESENCE)
+        open_yet = _are_left_open(table.sheet, n)
+        return Judged(PRESENCE, sure=not open_yet, reason=LEFT_OPEN if open_yet else "")
     of_persons = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))
     sure = holds == contents.ONES and of_persons
     return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))

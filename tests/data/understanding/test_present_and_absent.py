@@ -76,3 +76,28 @@ def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come(said: s
     ]
     header = ["Sr", "Name", "Gender", "Dept", "District", "Status", "Date"]
     assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Attendance of the second group is not yet received from the academy.",
+        "Blanks to be filled in later",
+        "Attendance awaited for some",
+        "دوسرے گروپ کی حاضری موصول نہیں ہوئی",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_blanks_that_a_note_leaves_open_are_asked_about(note: str, *, above: bool) -> None:
+    rows = [["Sr", "Name", "Rank", "District", "Department", "Gender", "Attendance"],
+            ["1", "Zarqoon One", "SI", "Kasur", "Police", "M", "P"],
+            ["2", "Zarqoon Two", "SI", "Kasur", "Police", "M", ""],
+            ["3", "Zarqoon Three", "SI", "Okara", "Police", "F", "P"]]  # fmt: skip
+    told = [["Training on referral, Kasur, 16 April 2025"], *([[note]] if above else []), *rows]
+    told += [] if above else [[], [note]]
+    assert "Attendance" in unsure(read(text_of(told).encode()))
+    plainly = [["Training on referral, Kasur, 16 April 2025"], *rows]
+    assert figures(understood(text_of(plainly).encode())) == (1, 2)
+    full = [[*row[:-1], row[-1] or "A"] for row in rows]
+    settled = [["Training on referral, Kasur, 16 April 2025"], [note], *full]
+    assert figures(understood(text_of(settled).encode())) == (1, 2)
