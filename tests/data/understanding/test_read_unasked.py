@@ -93,6 +93,19 @@ def test_a_last_row_that_adds_up_all_others_counts_nobody(label: str) -> None:
     assert not isinstance(found, Understood) or figures(found) != (1, 53)
 
 
+@pytest.mark.parametrize("label", ["All", "ALL", "All Departments"])
+def test_a_last_row_of_all_agencies_counts_nobody_where_it_adds_them_up(label: str) -> None:
+    rows = [[TITLE], [DAY], ["District", "Agency", "Men", "Women"], ["Kasur", "Police", "12", "1"],
+            ["Okara", "FIA", "20", "14"], ["Okara", "Labour", "4", "2"],
+            ["Okara", label, "36", "17"]]  # fmt: skip
+    told = understood(text_of(rows).encode())
+    assert figures(told) == (1, 53)
+    assert not told.checked.queue
+    rows[-1][2] = "37"
+    found = read(text_of(rows).encode())
+    assert not isinstance(found, Understood) or found.checked.queue
+
+
 def test_a_last_record_that_happens_to_add_up_is_counted() -> None:
     few = [[TITLE], [DAY], ["Category", "Men", "Women"], ["Owners", "1", "1"],
            ["Workers", "0", "1"],
