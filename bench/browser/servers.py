@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 import psutil
@@ -64,12 +64,17 @@ def free_port() -> int:
 
     No system gives one of these to a connection, which could take it before it is listened on, and
     processes that look for ports at once look in different places.
+
+    Raises
+    ------
+    OSError
+        If something listens on one of each ``APART`` of them.
     """
-    for place in _PLACES:
+    for place in islice(_PLACES, len(PORTS) // APART):
         port = PORTS[place * APART % len(PORTS)]
         if all(map(_is_free, range(port, port + APART))):
             return port
-    raise AssertionError("places have no end")
+    raise OSError(f"No port is free from {PORTS[0]} to {PORTS[-1]}.")
 
 
 def _is_free(port: int) -> bool:

@@ -19,7 +19,8 @@ LIES_IN_IT = 90.0
 def are_towns(asked: pd.DataFrame) -> pd.Series:
     """Tell of each row whether its name, in its province, may be of a town in some district.
 
-    Only there does it matter what stands beside it, and how many different rows there are.
+    ``asked`` has ``name`` and ``province``. Of others it does not matter what stands beside them,
+    which would only make more rows different.
     """
     number = numbered(asked[["name", "province"]])
     different = asked[~number.duplicated()]

@@ -92,9 +92,9 @@ def rejected(sheet: Sheet) -> pd.Index:
     """Return the rows of submissions that whoever reviewed them did not approve, as it is kept."""
     columns = [n for n, name in enumerate(sheet.header)
                if plain(name.rpartition("/")[2]).endswith(_REVIEWS)]  # fmt: skip
-    said = [sheet.cells[n].map(plain).isin(list(_REJECTED)) for n in columns]
-    return sheet.cells.index[[any(own) for own in zip(*said, strict=True)]] if said else (
-        sheet.cells.index[:0])  # fmt: skip
+    said = {n: by_text(sheet.cells[n], lambda text: plain(text) in _REJECTED, "bool")
+            for n in columns}  # fmt: skip
+    return sheet.cells.index[pd.DataFrame(said, index=sheet.cells.index).any(axis=1)]
 
 
 def rows_not_held(sheet: Sheet, fields: Sequence[str | None]) -> pd.Series:

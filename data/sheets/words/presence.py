@@ -52,18 +52,8 @@ ABSENT = frozenset(
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
-TOOK_PART = frozenset(
-    [
-        "participant",
-        "participants",
-        "trainee",
-        "attendee",
-        "learner",
-        "delegate",
-        "delegates",
-        "شریک",
-    ]
-)
+TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner",
+                       "delegate", "delegates", "شریک"])  # fmt: skip
 LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
      "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
