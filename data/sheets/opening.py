@@ -66,7 +66,7 @@ NUMBERED_ROW = _("numbers or units of the columns")
 OF_UNHELD = _("{where}: not read, as by its name it was not held: {names}.")
 OF_NONE = _("{where}: not read, as it holds no record of a training: {names}.")
 OF_SUMS = _("{where}: not counted, as its rows say again how many the other sheets have: {names}.")
-
+OTHER_FILE = _("Choose another file, or save it in Excel again.")
 
 #: For a file that somebody chose on a screen, and for one that the command line names.
 ON_SCREEN = Limits()
@@ -129,6 +129,8 @@ def open_sheets(
         all_of_them := _meant([one.name for one in filled], read, opened, where)
     ):
         return all_of_them
+    if all(read(one.name).is_blank for one in workbook.titles):
+        raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)
     return SheetChoice(where, workbook.titles)
 
 
@@ -142,8 +144,7 @@ def _opened(content: bytes, where: str) -> Workbook:
     """
     workbook = open_workbook(content)
     if not workbook.titles:
-        what = _("The workbook has no sheet of cells.")
-        raise ReadingError(what, where, _("Choose another file, or save it in Excel again."))
+        raise ReadingError(_("The workbook has no sheet of cells."), where, OTHER_FILE)
     return workbook
 
 

@@ -122,11 +122,13 @@ def _has_rows(sheet: SheetRows) -> bool:
 def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
     """Return all of some sheets where they are plainly meant together; else none.
 
-    One that is no table, or several tables, leaves it open.
+    One that is no table, or several tables, leaves it open; so does a workbook of blank sheets.
     """
+    if not names:
+        return []
     try:
         each = [opened([name]) for name in names]
-        whole = opened(names) if names else []
+        whole = opened(names)
     except ReadingError:
         return []
     sheets = [sheet for own in each for sheet in own]

@@ -84,6 +84,12 @@ def test_a_workbook_without_a_sheet_of_cells_is_refused() -> None:
         understand([bytes(charts)], TODAY)
 
 
+@pytest.mark.parametrize("titles", [("trainings", "May"), ("April", "May"), ("Lahore", "Kasur")])
+def test_a_workbook_of_blank_sheets_is_refused(titles: tuple[str, str]) -> None:
+    with pytest.raises(ReadingError, match="No sheet of it has a row"):
+        understand([workbook_of({title: [] for title in titles})], TODAY)
+
+
 def test_a_sheet_that_is_not_there() -> None:
     content = workbook_of({"May": [GROUPS, GROUP]})
     with pytest.raises(ReadingError, match="Choose one of: May"):
