@@ -3,6 +3,7 @@
 import pytest
 
 from tests.data.sheets_made import checked, csv_of
+from tests.in_turn import in_turn
 
 HEADER = ("Type", "Activity", "Date", "District", "Department", "Male", "Female")
 TRAINED = ["Training", "Course on referral", "9 May 2023", "Kasur", "Police", "6", "4"]
@@ -14,10 +15,16 @@ def held(*rows: list[str], header: tuple[str, ...] = HEADER) -> tuple[int, int]:
     return len(found.trainings), int(counts.sum().sum())
 
 
-@pytest.mark.parametrize("called", ["Type", "Nature of Activity", "Activity category"])
-@pytest.mark.parametrize(
-    ("kind", "number"),
-    [("Procurement", "n/a"), ("IEC printing", "300"), ("Baseline Study", "-"), ("Meeting", "")],
+@in_turn(
+    {
+        "called": ["Type", "Nature of Activity", "Activity category"],
+        "kind, number": [
+            ("Procurement", "n/a"),
+            ("IEC printing", "300"),
+            ("Baseline Study", "-"),
+            ("Meeting", ""),
+        ],
+    }
 )
 def test_a_row_of_another_kind_than_training_is_none(called: str, kind: str, number: str) -> None:
     row = [kind, "What was done", "16 May 2023", "n/a", "n/a", number, number]

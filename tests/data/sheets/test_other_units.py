@@ -5,6 +5,7 @@ import pytest
 from data.checking.check import Checked
 from data.records.errors import ReadingError
 from tests.data.sheets_made import checked, csv_of, reasons
+from tests.in_turn import in_turn
 
 HEADER = ("Activity", "Date", "Agency", "District", "Unit", "Achieved Male", "Achieved Female")
 TRAINED = ["Course on referral", "9 May 2023", "Police", "Kasur", "persons", "6", "4"]
@@ -15,8 +16,12 @@ def people(*rows: list[str], header: tuple[str, ...] = HEADER) -> int:
     return int(found[["participants_f", "participants_m"]].sum().sum())
 
 
-@pytest.mark.parametrize("unit", ["copies", "Documents", "No. of sessions", "%", "kits / sets"])
-@pytest.mark.parametrize("called", ["Unit", "UoM", "Unit of Measurement"])
+@in_turn(
+    {
+        "unit": ["copies", "Documents", "No. of sessions", "%", "kits / sets"],
+        "called": ["Unit", "UoM", "Unit of Measurement"],
+    }
+)
 def test_a_row_whose_unit_is_a_thing_counts_no_people(unit: str, called: str) -> None:
     row = ["Guide printed", "16 May 2023", "Police", "Kasur", unit, "300", "180"]
     header = tuple(called if name == "Unit" else name for name in HEADER)

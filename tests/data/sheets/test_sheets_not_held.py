@@ -6,6 +6,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import workbook_of
+from tests.in_turn import in_turn
 
 HEADER = ["Sr", "Date", "District", "Department", "Women", "Men"]
 
@@ -19,9 +20,11 @@ def sheets(*names: str) -> Understood | Question:
     return understand([workbook_of(made)], date(2024, 1, 1))
 
 
-@pytest.mark.parametrize("name", ["May plan - not held", "Cancelled", "Not conducted",
-                                  "May (postponed)", "Sessions not held"])  # fmt: skip
-@pytest.mark.parametrize("others", [("Mar 2023", "Apr 2023"), ("Batch 1", "Batch 2"), ("Data",)])
+@in_turn({
+    "name": ["May plan - not held", "Cancelled", "Not conducted",
+                                  "May (postponed)", "Sessions not held"],
+    "others": [("Mar 2023", "Apr 2023"), ("Batch 1", "Batch 2"), ("Data",)],
+})  # fmt: skip
 def test_a_sheet_that_is_called_not_held_is_left_out(others: tuple[str, ...], name: str) -> None:
     found = sheets(*others, name)
     assert isinstance(found, Understood)

@@ -10,6 +10,7 @@ from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
+from tests.in_turn import in_turn
 
 DATED = [["Date", "Venue district", "Female", "Male"], ["2023-05-09", "Kasur", "1", "2"],
          ["2023-05-10", "Lahore", "3", "4"]]  # fmt: skip
@@ -365,11 +366,11 @@ PLANNED_BESIDE = ["Training", "Held on", "District", "Agency trained", "Planned 
                   "Actual male", "Actual female", "Actual total"]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "title", ["Basics (CANCELLED)", "Basics - postponed", "Basics [not held]",
-              "Basics (cancelled due to rain)"]
-)  # fmt: skip
-@pytest.mark.parametrize("day", ["", "2023-05-10"])
+@in_turn({
+    "title": ["Basics (CANCELLED)", "Basics - postponed", "Basics [not held]",
+              "Basics (cancelled due to rain)"],
+    "day": ["", "2023-05-10"],
+})  # fmt: skip
 def test_a_title_that_says_that_it_was_not_held_counts_nobody(title: str, day: str) -> None:
     rows = [PLANNED_BESIDE, ["Referral", "2023-02-08", "Kasur", "FIA", "25", "19", "3", "22"],
             [title, day, "Okara", "Police", "20", "", "", ""],

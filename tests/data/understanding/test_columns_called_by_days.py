@@ -7,6 +7,7 @@ import pytest
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures
+from tests.in_turn import in_turn
 
 HEADER = ["Sr", "Name", "Sex", "Department", "District"]
 #: Who came to which of three: one of them to none.
@@ -26,14 +27,13 @@ def listed(
     return understand([workbook_of({"List": [*rows, *people]})], date(2024, 1, 1))
 
 
-@pytest.mark.parametrize("over", ["Attendance", "Presence (P/A)", "Hazri", "Dates", "Signatures"])
-@pytest.mark.parametrize(
-    ("above", "under"),
-    [("Training of teachers on safe schools", JUNE),
+@in_turn({
+    "over": ["Attendance", "Presence (P/A)", "Hazri", "Dates", "Signatures"],
+    "above, under": [("Training of teachers on safe schools", JUNE),
      ("Training of teachers, 12 - 14 June 2023", ["12-Jun", "13-Jun", "14-Jun"]),
      ("Training of teachers, 12-14 June 2023", ["Day 1", "Day 2", "Day 3"]),
      ("Training of teachers", ["Day 1 (12-06-2023)", "Day 2 (13-06-2023)", "Day 3 (14-06-2023)"])],
-)  # fmt: skip
+})  # fmt: skip
 def test_days_under_one_name_are_of_one_training(over: str, above: str, under: list[str]) -> None:
     rows = [[above], [*HEADER, over, "", "", "Total"], ["", "", "", "", "", *under, ""]]
     found = listed(rows, ("P", "A"), counted=True)
@@ -43,19 +43,36 @@ def test_days_under_one_name_are_of_one_training(over: str, above: str, under: l
     assert found.checked.trainings["date_start"].astype(str).tolist() == ["2023-06-12"]
 
 
-@pytest.mark.parametrize(
-    ("above", "names"),
-    [("Attendance by workshop", ["Sukkur workshop 14-15 Feb 2023", "Multan workshop 16 May 2023",
-                                 "Quetta workshop 22 Aug 2023"]),
-     ("Members trained", ["Session-I 17.01.2023", "Session-II 18.04.2023",
-                          "Session-III 19.07.2023"]),
-     ("Members", ["Training 1: Laws (05-Oct-2023)", "Training 2: Care (19-Oct-2023)",
-                  "Training 3: Referral (02-Nov-2023)"]),
-     ("Members", ["Trg-I 05-Oct-2023", "Trg-II 19-Oct-2023", "Trg-III 02-Nov-2023"]),
-     ("Trainings of officers in 2023", QUARTERS)],
-)  # fmt: skip
-@pytest.mark.parametrize("counted", ["", "Workshops attended", "Total"])
-@pytest.mark.parametrize("name", ["Name", "Journalist"])
+@in_turn(
+    {
+        "above, names": [
+            (
+                "Attendance by workshop",
+                [
+                    "Sukkur workshop 14-15 Feb 2023",
+                    "Multan workshop 16 May 2023",
+                    "Quetta workshop 22 Aug 2023",
+                ],
+            ),
+            (
+                "Members trained",
+                ["Session-I 17.01.2023", "Session-II 18.04.2023", "Session-III 19.07.2023"],
+            ),
+            (
+                "Members",
+                [
+                    "Training 1: Laws (05-Oct-2023)",
+                    "Training 2: Care (19-Oct-2023)",
+                    "Training 3: Referral (02-Nov-2023)",
+                ],
+            ),
+            ("Members", ["Trg-I 05-Oct-2023", "Trg-II 19-Oct-2023", "Trg-III 02-Nov-2023"]),
+            ("Trainings of officers in 2023", QUARTERS),
+        ],
+        "counted": ["", "Workshops attended", "Total"],
+        "name": ["Name", "Journalist"],
+    }
+)
 def test_dated_trainings_and_days_weeks_apart_are_trainings(
     above: str, names: list[str], counted: str, name: str
 ) -> None:
@@ -137,8 +154,12 @@ def test_women_and_men_under_days_are_of_a_training_each(over: str) -> None:
     assert figures(found) == (2, 18)
 
 
-@pytest.mark.parametrize("called", ["District of members", "District \\ Training", "District"])
-@pytest.mark.parametrize("coming", ["to be held, Oct 2025", "will be conducted on 15 Oct 2025"])
+@in_turn(
+    {
+        "called": ["District of members", "District \\ Training", "District"],
+        "coming": ["to be held, Oct 2025", "will be conducted on 15 Oct 2025"],
+    }
+)
 def test_a_column_of_a_training_that_is_to_be_held_counts_nobody(called: str, coming: str) -> None:
     rows = [["Members who attended from each district"],
             [called, "1st Training\nMultan\n16-06-2023", "2nd Training\nOkara\n23-09-2023",

@@ -6,6 +6,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 SEXES = [["M", "F"], ["Women", "Men"]]
 COURSES = [
@@ -25,8 +26,12 @@ def by_sex(found: object) -> tuple[int, int]:
 # ---------------------------------------------------------------------- columns of courses
 
 
-@pytest.mark.parametrize("sexes", SEXES)
-@pytest.mark.parametrize("courses", COURSES)
+@in_turn(
+    {
+        "sexes": SEXES,
+        "courses": COURSES,
+    }
+)
 def test_women_and_men_under_courses_are_of_their_days(
     courses: tuple[str, str], sexes: list[str]
 ) -> None:

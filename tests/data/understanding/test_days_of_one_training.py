@@ -6,6 +6,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 SAME = people(4)
 AGAIN = [[str(n), *SAME[place][1:]] for n, place in enumerate((2, 0, 3, 1), start=1)]
@@ -28,11 +29,13 @@ def sheets(
     )
 
 
-@pytest.mark.parametrize("names", [("Day 1", "Day 2"), ("1st Day", "2nd day"), ("4 Oct", "5 Oct"),
-                                   ("پہلا دن", "دوسرا دن"), ("Sheet1", "Sheet2")])  # fmt: skip
-@pytest.mark.parametrize("days", [(" - Day 1", " - Day 2"), (" (Day-1)", " (Day-2)"),
+@in_turn({
+    "names": [("Day 1", "Day 2"), ("1st Day", "2nd day"), ("4 Oct", "5 Oct"),
+                                   ("پہلا دن", "دوسرا دن"), ("Sheet1", "Sheet2")],
+    "days": [(" - Day 1", " - Day 2"), (" (Day-1)", " (Day-2)"),
                                   (", First day", ", Second day"), (" - پہلا دن", " - دوسرا دن"),
-                                  (" (pehla din)", " (doosra din)")])  # fmt: skip
+                                  (" (pehla din)", " (doosra din)")],
+})  # fmt: skip
 def test_sheets_whose_titles_differ_in_the_day_are_of_one_training(
     names: tuple[str, str], days: tuple[str, str]
 ) -> None:

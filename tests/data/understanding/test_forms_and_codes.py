@@ -10,6 +10,7 @@ from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_parts_bodies_and_other_files import homes
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 ABOVE = ["Training of officers on referral, Kasur, 19 July 2023"]
 
@@ -41,10 +42,15 @@ def states(name: str, *words: str) -> bytes:
     return text_of([ABOVE, [*LIST, name], *rows]).encode()
 
 
-@pytest.mark.parametrize("name", ["Status", "Check-in", "Attendee status", "Attended (office use)"])
-@pytest.mark.parametrize(
-    ("came", "not_come"),
-    [("Checked in", "No show"), ("Arrived", "Not arrived"), ("Checked-In", "Not checked in")],
+@in_turn(
+    {
+        "name": ["Status", "Check-in", "Attendee status", "Attended (office use)"],
+        "came, not_come": [
+            ("Checked in", "No show"),
+            ("Arrived", "Not arrived"),
+            ("Checked-In", "Not checked in"),
+        ],
+    }
 )
 def test_words_of_a_desk_say_who_came(name: str, came: str, not_come: str) -> None:
     assert figures(understood(states(name, came, came, not_come, came))) == (1, 3)

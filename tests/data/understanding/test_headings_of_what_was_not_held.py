@@ -5,6 +5,7 @@ import pytest
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 HEADER = ["Sr", "Name", "Post", "Department", "District", "Sex"]
 FIRST = "1. Training of clerks on referral (9 May 2023)"
@@ -20,11 +21,17 @@ def under(title: str, people: int) -> list[list[str]]:
     return [[title], [""], *([HEADER, *rows, [""]] if rows else [])]
 
 
-@pytest.mark.parametrize(
-    "said",
-    ["(POSTPONED)", "- cancelled due to rain", "-- could not be held", ": Deferred to next year"],
+@in_turn(
+    {
+        "said": [
+            "(POSTPONED)",
+            "- cancelled due to rain",
+            "-- could not be held",
+            ": Deferred to next year",
+        ],
+        "listed": [0, 2],
+    }
 )
-@pytest.mark.parametrize("listed", [0, 2])
 def test_a_training_that_was_not_held_is_no_other_and_nobody_came_to_it(
     said: str, listed: int
 ) -> None:

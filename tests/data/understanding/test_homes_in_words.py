@@ -8,6 +8,7 @@ from geo.districts import gazetteer
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
@@ -316,12 +317,11 @@ def list_under(*headings: str, totals: tuple[str, ...] = ()) -> bytes:
     return workbook_of({"Roll": rows})
 
 
-@pytest.mark.parametrize(
-    "headings",
-    [("DISTRICT ZHOB", "DISTRICT SHERANI"), ("Zhob District", "Sherani District"),
+@in_turn({
+    "headings": [("DISTRICT ZHOB", "DISTRICT SHERANI"), ("Zhob District", "Sherani District"),
      ("District: Zhob", "District: Sherani"), ("ضلع ژوب", "ضلع شیرانی"), ("Zhob", "Sherani")],
-)  # fmt: skip
-@pytest.mark.parametrize("totals", [(), ("Sub-total Zhob: 2", "Sub-total Sherani: 2")])
+    "totals": [(), ("Sub-total Zhob: 2", "Sub-total Sherani: 2")],
+})  # fmt: skip
 def test_a_district_over_persons_in_the_column_of_their_names_is_their_home(
     headings: tuple[str, ...], totals: tuple[str, ...]
 ) -> None:

@@ -8,6 +8,7 @@ from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import summed
+from tests.in_turn import in_turn
 
 SESSION = "Training session on trafficking, 17 August 2023"
 
@@ -18,15 +19,14 @@ def read(rows: list[list[str]]) -> Understood:
     return found
 
 
-@pytest.mark.parametrize(
-    ("above", "home"),
-    [("Union Council Kot Nobody, Tehsil & Zila Kasur", "PK614"),
+@in_turn({
+    "above, home": [("Union Council Kot Nobody, Tehsil & Zila Kasur", "PK614"),
      ("UC 12, Tehsil Chunian, District Kasur", "PK614"),
      ("یونین کونسل نمبر 12 تحصیل چونیاں ضلع قصور", "PK614"),
      ("UC 12, Tehsil Chunian, Districts Kasur and Okara", None),
      ("UC 12, Tehsil Chunian", None)],
-)  # fmt: skip
-@pytest.mark.parametrize("village", ["Village", "Gaon", "گاؤں"])
+    "village": ["Village", "Gaon", "گاؤں"],
+})  # fmt: skip
 def test_villagers_live_in_the_district_of_their_council(
     above: str, home: str | None, village: str
 ) -> None:

@@ -7,20 +7,22 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 ROWS = [["1", "Kasur", "5", "4"], ["2", "Okara", "4", "4"], ["3", "Sialkot", "6", "5"],
         ["", "Total", "15", "13"]]  # fmt: skip
 
 
-@pytest.mark.parametrize("opens", [["To,"], ["To:"], ["Dear Sir,"], ["Respected Sir,"]])
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The training of police officers was held at Kasur on 26-27 September 2022.",
-        "The training of police officers was conducted in the Town Hall, Kasur from 26 to 27 "
-        "September 2022.",
-        "The training of police officers was held on 26-27 September 2022 at Kasur.",
-    ],
+@in_turn(
+    {
+        "opens": [["To,"], ["To:"], ["Dear Sir,"], ["Respected Sir,"]],
+        "sentence": [
+            "The training of police officers was held at Kasur on 26-27 September 2022.",
+            "The training of police officers was conducted in the Town Hall, Kasur from 26 to 27 "
+            "September 2022.",
+            "The training of police officers was held on 26-27 September 2022 at Kasur.",
+        ],
+    }
 )
 def test_a_letter_has_its_own_day_and_its_first_words_name_no_column(
     opens: list[str], sentence: str

@@ -10,6 +10,7 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 ABOVE = f"Orientation on referral, {DAY}"
 
@@ -405,13 +406,12 @@ def paid(above: list[str], *amounts: str, called: str = "Amount (Rs.)") -> bytes
                                 ["", "Total", "", "", "", "", "", "9999", ""]]})  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "above",
-    [["Payment of TA/DA to participants", "Training on referral, 29-30 August 2023"],
+@in_turn({
+    "above": [["Payment of TA/DA to participants", "Training on referral, 29-30 August 2023"],
      ["Stipends: workshop on referral, 9 May 2023"],
      ["DSA sheet", "Training on referral, 9 May 2023"]],
-)  # fmt: skip
-@pytest.mark.parametrize("called", ["Amount (Rs.)", "Amount (PKR)"])
+    "called": ["Amount (Rs.)", "Amount (PKR)"],
+})  # fmt: skip
 def test_whoever_is_paid_for_a_training_came_to_it(above: list[str], called: str) -> None:
     found = understood(paid(above, "5800", "5,500", "6200", called=called))
     assert figures(found) == (1, 3)

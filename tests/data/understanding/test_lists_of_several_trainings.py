@@ -8,6 +8,7 @@ from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import summed
+from tests.in_turn import in_turn
 
 NAMED = ["Trafficking Basics - 16 Jan 2024 - Badin", "Referral - 20 Feb 2024 - Badin",
          "Safe Migration - 12 Mar 2024 - Matli"]  # fmt: skip
@@ -29,10 +30,12 @@ def listed(
     return understand([workbook_of({"Matrix": rows})], date(2024, 9, 1))
 
 
-@pytest.mark.parametrize(
-    "marks", [("1", ""), ("1", "0"), ("Y", "N"), ("P", "A"), ("✓", ""), ("Yes", "No")]
+@in_turn(
+    {
+        "marks": [("1", ""), ("1", "0"), ("Y", "N"), ("P", "A"), ("✓", ""), ("Yes", "No")],
+        "sums": [(), (["Total", "", "", "", "3", "3", "2"],)],
+    }
 )
-@pytest.mark.parametrize("sums", [(), (["Total", "", "", "", "3", "3", "2"],)])
 def test_whoever_came_to_several_trainings_is_counted_in_each(
     marks: tuple[str, str], sums: tuple[list[str], ...]
 ) -> None:
@@ -138,12 +141,11 @@ def chosen(called: str, *answers: str) -> Understood | Question:
 BASICS, REFERRAL = "Session 1: Basics (9 May 2023)", "Session 2: Referral (23 May 2023)"
 
 
-@pytest.mark.parametrize(
-    "called",
-    ["Which sessions did you attend? (tick all that apply)", "Trainings attended",
+@in_turn({
+    "called": ["Which sessions did you attend? (tick all that apply)", "Trainings attended",
      "Training attended"],
-)  # fmt: skip
-@pytest.mark.parametrize("sign", [";", "\n", ", ", "; "])
+    "sign": [";", "\n", ", ", "; "],
+})  # fmt: skip
 def test_whoever_ticked_several_trainings_in_one_answer_came_to_each(
     called: str, sign: str
 ) -> None:

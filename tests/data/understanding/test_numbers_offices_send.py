@@ -7,6 +7,7 @@ from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, OF_SEXES, listed
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, LISTED, named, summed, understood
+from tests.in_turn import in_turn
 
 # ------------------------------------------------------------------------- what counts people
 
@@ -191,13 +192,18 @@ def test_a_title_says_that_each_district_had_a_training(title: str, trainings: i
     assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 7}
 
 
-@pytest.mark.parametrize(
-    ("said", "trainings"),
-    [("Each figure is one session", 3), ("One training was held per district per month", 3),
-     ("1 session every month in every district", 3), ("Each number = a single workshop.", 3),
-     ("Each figure is the number of persons", 2)],
-)  # fmt: skip
-@pytest.mark.parametrize("below", [True, False])
+@in_turn(
+    {
+        "said, trainings": [
+            ("Each figure is one session", 3),
+            ("One training was held per district per month", 3),
+            ("1 session every month in every district", 3),
+            ("Each number = a single workshop.", 3),
+            ("Each figure is the number of persons", 2),
+        ],
+        "below": [True, False],
+    }
+)
 def test_a_text_says_that_each_number_of_a_table_of_months_is_one_training(
     said: str, trainings: int, *, below: bool
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 ROMAN = "Mazmoon: Report training jo 16.05.2023 ko hui"
 ENGLISH = "Training on referral held on 16 May 2023"
@@ -23,9 +24,8 @@ def lists(above: str, first: str, second: str, sex: str, *, again: bool = True) 
     return text_of([[above], *over, *two, *between, *one]).encode()
 
 
-@pytest.mark.parametrize(
-    ("above", "present", "absent", "sex"),
-    [
+@in_turn({
+    "above, present, absent, sex": [
         (ROMAN, "(A) Hazir mulazmeen (jo shareek hue)", "(B) Ghair hazir mulazmeen",
          "Mard/Khatoon"),
         (ROMAN, "Hazir", "Shareek nahi hue", "Mard/Khatoon"),
@@ -33,8 +33,8 @@ def lists(above: str, first: str, second: str, sex: str, *, again: bool = True) 
         (ENGLISH, "A. Participants present:", "B. Participants absent:", "M/F"),
         (ENGLISH, "List of those who attended", "Officers who did not join", "M/F"),
     ],
-)  # fmt: skip
-@pytest.mark.parametrize("again", [True, False])
+    "again": [True, False],
+})  # fmt: skip
 def test_only_those_who_came_are_counted_whichever_list_is_first(
     above: str, present: str, absent: str, sex: str, *, again: bool
 ) -> None:
@@ -78,16 +78,17 @@ def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come(said: s
     assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)
 
 
-@pytest.mark.parametrize(
-    "note",
-    [
-        "Attendance of the second group is not yet received from the academy.",
-        "Blanks to be filled in later",
-        "Attendance awaited for some",
-        "دوسرے گروپ کی حاضری موصول نہیں ہوئی",
-    ],
+@in_turn(
+    {
+        "note": [
+            "Attendance of the second group is not yet received from the academy.",
+            "Blanks to be filled in later",
+            "Attendance awaited for some",
+            "دوسرے گروپ کی حاضری موصول نہیں ہوئی",
+        ],
+        "above": [True, False],
+    }
 )
-@pytest.mark.parametrize("above", [True, False])
 def test_blanks_that_a_note_leaves_open_are_asked_about(note: str, *, above: bool) -> None:
     rows = [["Sr", "Name", "Rank", "District", "Department", "Gender", "Attendance"],
             ["1", "Zarqoon One", "SI", "Kasur", "Police", "M", "P"],

@@ -8,6 +8,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 # ------------------------------------------------------------------ women and men of ranks
 
@@ -68,18 +69,19 @@ def of_staff(
     return summed(understood(workbook_of({"List": [[title], header, *people]})), "agency")
 
 
-@pytest.mark.parametrize(
-    ("column", "agency"),
-    [
-        ("Passport Office", "Immigration and Passports"),
-        ("Name of Regional Passport Office", "Immigration and Passports"),
-        ("CPWB Unit", "Child Protection"),
-        ("FIA Circle", "FIA"),
-        ("NADRA Centre", "NADRA"),
-        ("Labour Office", "Labour Department"),
-    ],
+@in_turn(
+    {
+        "column, agency": [
+            ("Passport Office", "Immigration and Passports"),
+            ("Name of Regional Passport Office", "Immigration and Passports"),
+            ("CPWB Unit", "Child Protection"),
+            ("FIA Circle", "FIA"),
+            ("NADRA Centre", "NADRA"),
+            ("Labour Office", "Labour Department"),
+        ],
+        "posts": [(), ("Superintendent", "UDC"), ("AD", "Assistant Director")],
+    }
 )
-@pytest.mark.parametrize("posts", [(), ("Superintendent", "UDC"), ("AD", "Assistant Director")])
 def test_staff_of_an_agencys_offices_are_its_own(
     column: str, agency: str, posts: tuple[str, ...]
 ) -> None:
@@ -197,14 +199,19 @@ def test_posts_in_brackets_are_of_the_group_before_them_unless_another_agency_ha
 # --------------------------------------------------------------- women and men side by side
 
 
-@pytest.mark.parametrize(
-    ("men", "women"),
-    [("MALE PARTICIPANTS", "FEMALE PARTICIPANTS"), ("Boys", "Girls"), ("Mard", "Khawateen"),
-     ("List of male students", "List of female students"),
-     ("Male officers of Police", "Female officers of Police")],
-)  # fmt: skip
-@pytest.mark.parametrize("merged", [True, False])
-@pytest.mark.parametrize("column", ["Resident of", "District"])
+@in_turn(
+    {
+        "men, women": [
+            ("MALE PARTICIPANTS", "FEMALE PARTICIPANTS"),
+            ("Boys", "Girls"),
+            ("Mard", "Khawateen"),
+            ("List of male students", "List of female students"),
+            ("Male officers of Police", "Female officers of Police"),
+        ],
+        "merged": [True, False],
+        "column": ["Resident of", "District"],
+    }
+)
 def test_lists_side_by_side_are_of_the_sex_of_their_headings(
     men: str, women: str, merged: bool, column: str
 ) -> None:

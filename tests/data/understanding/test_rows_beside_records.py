@@ -15,6 +15,7 @@ from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_asked_no_more import ABOVE, both
 from tests.data.understanding.test_office_files import LIST, figures, people, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 SCHOOLS = [["Kasur schools: Anti-Trafficking Week (8 - 12 May 2023)"],
            ["Sr. No", "District", "School", "Teachers Male", "Teachers Female"],
@@ -249,12 +250,11 @@ def test_days_of_columns_date_a_list_whatever_its_names_are_called() -> None:
     assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
 
 
-@pytest.mark.parametrize(
-    "said",
-    ["Present: 2   Absent: 1", "Present 2, Absent 1", "2 present and 1 on leave",
+@in_turn({
+    "said": ["Present: 2   Absent: 1", "Present 2, Absent 1", "2 present and 1 on leave",
      "Hazir: 2 Ghair hazir: 1", "Total: 3, Present: 2, Absent: 1"],
-)  # fmt: skip
-@pytest.mark.parametrize("place", [0, 1, 3])
+    "place": [0, 1, 3],
+})  # fmt: skip
 def test_how_many_came_and_how_many_did_not_is_no_person(said: str, place: int) -> None:
     rows = both([LIST, *people(6)], [["Attendance"], *[["Present"], ["Absent"]] * 3])
     counted = ["" if n != place else said for n in range(len(rows[0]))]

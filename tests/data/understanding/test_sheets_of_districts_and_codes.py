@@ -1,11 +1,10 @@
 """A sheet of who came for each district, and one that says what the codes of trainings are."""
 
-import pytest
-
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 LIST = ["Sr", "Name", "Gender", "Department", "Training code"]
 REGISTER = [["T-01", "Referral", "2023-04-12", "Held"], ["T-02", "Screening", "2023-07-26", "Held"],
@@ -17,8 +16,12 @@ def of_district(name: str, *codes: str) -> list[list[object]]:
     return [[f"Participants of district {name}"], LIST, *rows]
 
 
-@pytest.mark.parametrize("called", ["Training code", "Code", "Training ID"])
-@pytest.mark.parametrize("last", [False, True])
+@in_turn(
+    {
+        "called": ["Training code", "Code", "Training ID"],
+        "last": [False, True],
+    }
+)
 def test_lists_of_districts_have_the_days_of_the_codes_beside_them(
     called: str, *, last: bool
 ) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.in_turn import in_turn
 
 ABOVE = "Training on referral held on 16 May 2023"
 
@@ -20,18 +21,19 @@ CALLED = ("Signature", "Signature of Participants", "Dastkhat", "دستخط", "S
           "Participants' signatures")  # fmt: skip
 
 
-@pytest.mark.parametrize("called", CALLED)
-@pytest.mark.parametrize(
-    ("texts", "came"),
-    [
-        (("Sd/-", "Absent", "Sd/-", "On leave"), 2),
-        (("P", "A", "P", "P"), 3),
-        (("✓", "✗", "✓", "✓"), 3),
-        (("حاضر", "غیر حاضر", "حاضر", "حاضر"), 3),
-        (("Zar. N", "Absent (sick)", "Z. Nob", "Did not attend"), 2),
-        (("Sd/-", "Sd/-", "Sd/-", "Sd/-"), 4),
-        (("", "", "", ""), 4),
-    ],
+@in_turn(
+    {
+        "called": CALLED,
+        "texts, came": [
+            (("Sd/-", "Absent", "Sd/-", "On leave"), 2),
+            (("P", "A", "P", "P"), 3),
+            (("✓", "✗", "✓", "✓"), 3),
+            (("حاضر", "غیر حاضر", "حاضر", "حاضر"), 3),
+            (("Zar. N", "Absent (sick)", "Z. Nob", "Did not attend"), 2),
+            (("Sd/-", "Sd/-", "Sd/-", "Sd/-"), 4),
+            (("", "", "", ""), 4),
+        ],
+    }
 )
 def test_whoever_is_absent_in_the_place_of_a_signature_is_not_counted(
     called: str, texts: tuple[str, ...], came: int

@@ -7,6 +7,7 @@ from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 LONG = ("Training", "Date", "District", "Department", "Sex", "Number")
 
@@ -36,8 +37,12 @@ def test_another_number_of_both_sexes_is_a_problem_and_t_is_transgender_too() ->
 # -------------------------------------------------------------- sums at the head of their rows
 
 
-@pytest.mark.parametrize("head", ["{} (subtotal)", "Total {}", "{}", "{}:", "Sub-total {}"])
-@pytest.mark.parametrize("wrong", [False, True])
+@in_turn(
+    {
+        "head": ["{} (subtotal)", "Total {}", "{}", "{}:", "Sub-total {}"],
+        "wrong": [False, True],
+    }
+)
 def test_a_sum_of_a_province_over_its_districts_is_held_against_them(
     head: str, *, wrong: bool
 ) -> None:
@@ -110,8 +115,12 @@ def test_the_district_of_a_posting_says_more_than_the_posting(
 # ------------------------------------------------------------------------- trainings put off
 
 
-@pytest.mark.parametrize("word", ["cancelled", "multavi (Eid)", "mansookh", "ملتوی", "postponed"])
-@pytest.mark.parametrize("name", ["Remarks", "Kaifiyat", "Status"])
+@in_turn(
+    {
+        "word": ["cancelled", "multavi (Eid)", "mansookh", "ملتوی", "postponed"],
+        "name": ["Remarks", "Kaifiyat", "Status"],
+    }
+)
 def test_a_training_without_people_that_is_said_to_be_off_was_not_held(
     word: str, name: str
 ) -> None:

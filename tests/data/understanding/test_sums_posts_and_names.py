@@ -8,6 +8,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 # ------------------------------------------------------------------- sums of larger places
 
@@ -21,9 +22,11 @@ def of_districts(*rows: list[str], header: str = "District") -> bytes:
 KOHAT = [["1", "Kohat", "14", "6", "20"], ["2", "Hangu", "9", "1", "10"]]
 
 
-@pytest.mark.parametrize("label", ["Kohat Division", "Kohat Region", "Kohat Range", "Whole region",
-                                   "Division Kohat", "KOHAT DIVISION"])  # fmt: skip
-@pytest.mark.parametrize("place", [0, 1])
+@in_turn({
+    "label": ["Kohat Division", "Kohat Region", "Kohat Range", "Whole region",
+                                   "Division Kohat", "KOHAT DIVISION"],
+    "place": [0, 1],
+})  # fmt: skip
 def test_a_row_of_a_larger_place_that_sums_up_those_above_is_a_total(
     label: str, place: int
 ) -> None:
@@ -183,10 +186,12 @@ def test_a_title_that_speaks_of_a_training_is_its_own() -> None:
     assert figures(understood(text_of([header, *rows]).encode())) == (2, 2)
 
 
-@pytest.mark.parametrize(
-    "called", ["Name & designation of the officer", "Name / Rank", "نام و عہدہ"]
+@in_turn(
+    {
+        "called": ["Name & designation of the officer", "Name / Rank", "نام و عہدہ"],
+        "between": [", ", "\n"],
+    }
 )
-@pytest.mark.parametrize("between", [", ", "\n"])
 def test_a_name_and_the_post_behind_it_are_told_apart(called: str, between: str) -> None:
     posts = ["Assistant Commissioner Chunian, District Kasur", "SHO PS Saddar, Okara",
              "Deputy Director Social Welfare, Okara", "Mukhtiarkar, Kasur"]  # fmt: skip

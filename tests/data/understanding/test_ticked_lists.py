@@ -5,6 +5,7 @@ import pytest
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_lists_as_typed import ABOVE, sexes
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 AGENCIES = ["Police", "DC Office", "Labour", "NGO"]
 #: Sex and agency of each person of the lists.
@@ -29,10 +30,14 @@ def ticked(tick: str, *, rows: int, by_sex: bool, total: bool) -> list[list[str]
     return [[ABOVE], *header, *people, *([sums] if total else [])]
 
 
-@pytest.mark.parametrize("tick", ["x", "✓", "1", "Yes", "×", "✗", "/", "P"])
-@pytest.mark.parametrize("rows", [1, 2])
-@pytest.mark.parametrize("by_sex", [True, False])
-@pytest.mark.parametrize("total", [True, False])
+@in_turn(
+    {
+        "tick": ["x", "✓", "1", "Yes", "×", "✗", "/", "P"],
+        "rows": [1, 2],
+        "by_sex": [True, False],
+        "total": [True, False],
+    }
+)
 def test_ticks_tell_agencies_and_sexes(tick: str, rows: int, *, by_sex: bool, total: bool) -> None:
     found = understood(workbook_of({"L": ticked(tick, rows=rows, by_sex=by_sex, total=total)}))
     assert not len(found.checked.problems)

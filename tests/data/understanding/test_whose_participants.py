@@ -10,6 +10,7 @@ from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 REGISTER = ("Training", "Date", "District")
 
@@ -593,14 +594,19 @@ def under_bodies(*bodies: str, sums: bool = True) -> bytes:
     return workbook_of({"List": rows})
 
 
-@pytest.mark.parametrize(
-    ("bodies", "agency"),
-    [(("DISTRICT BAR ASSOCIATION KASUR", "DISTRICT BAR ASSOCIATION OKARA"), "Bar"),
-     (("District Police Kasur", "District Police, Okara"), "Police"),
-     (("Social Welfare Office Kasur", "Social Welfare Office Okara"),
-      "Social Welfare Department")],
-)  # fmt: skip
-@pytest.mark.parametrize("sums", [True, False])
+@in_turn(
+    {
+        "bodies, agency": [
+            (("DISTRICT BAR ASSOCIATION KASUR", "DISTRICT BAR ASSOCIATION OKARA"), "Bar"),
+            (("District Police Kasur", "District Police, Okara"), "Police"),
+            (
+                ("Social Welfare Office Kasur", "Social Welfare Office Okara"),
+                "Social Welfare Department",
+            ),
+        ],
+        "sums": [True, False],
+    }
+)
 def test_people_under_bodies_of_several_districts_serve_there(
     bodies: tuple[str, ...], agency: str, *, sums: bool
 ) -> None:

@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment
 from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read
+from tests.in_turn import in_turn
 
 OF = ["Referral", "2023-05-09"]
 HEADER = ["Training", "Date", "Province / District", "Department", "Female", "Male"]
@@ -44,8 +45,12 @@ def indented(rows: list[list[str]]) -> bytes:
     return held.getvalue()
 
 
-@pytest.mark.parametrize("rows", [SUMS, HEADINGS, DIVISIONS])
-@pytest.mark.parametrize("write", [lambda rows: text_of(rows).encode(), indented])
+@in_turn(
+    {
+        "rows": [SUMS, HEADINGS, DIVISIONS],
+        "write": [lambda rows: text_of(rows).encode(), indented],
+    }
+)
 def test_a_row_over_others_is_their_sum_or_heading_and_no_record(rows: list, write) -> None:
     if write is indented and rows is HEADINGS:
         rows = [[cell.replace("- ", "  ") for cell in row] for row in rows]
