@@ -54,7 +54,7 @@ from data.sheets.no_records.not_held import (
 )
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
-from data.sheets.persons_of_days import alike_on_days
+from data.sheets.persons_of_days import alike_on_days, not_compared
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
 from data.sheets.words.called_off import called_not_held, says_not_held
@@ -191,7 +191,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         duplicates=duplicates,
         personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
         ignored_columns=tuple(dict.fromkeys(names[n] for n in others if n not in in_others)),
-        notes=(*came.notes, *led.notes, *cut,
+        notes=(*came.notes, *led.notes, *cut, *not_compared(raw, mapping, sheet.lists),
                *(f"{names[taken[name]]}: {words}" for name, words in not_kept)),
     )  # fmt: skip
 

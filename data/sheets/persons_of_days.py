@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from data.sheets.fields import plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from geo.words.catalogue import _
 
 #: What stands beside a name and is none.
 _NO_NAMES = frozenset(["mr", "ms", "mrs", "mst", "miss", "dr", "prof", "engr", "haji", "si", "asi",
@@ -15,8 +16,12 @@ _NO_NAMES = frozenset(["mr", "ms", "mrs", "mst", "miss", "dr", "prof", "engr", "
 _SPELT = dict.fromkeys(["mohammad", "mohammed", "muhammed", "mohd", "md", "muhd"], "muhammad")
 #: So like two parts of a name are of which one is misspelt, and so long each.
 LIKE, LEAST_LETTERS = 80, 4
-#: In longer lists, which no office keeps by hand, each is compared with none.
+#: In longer lists, which no office keeps by hand, each is compared with none, which is said.
 MOST_ROWS = 2_000
+NOT_COMPARED = _(
+    "Could not check whether somebody is in the lists of two days under names that are spelt"
+    " otherwise, as there are more than {rows:,} rows: they count as two persons."
+)
 #: What two rows of one person do not tell otherwise.
 _SAME = ("district", "adm2_pcode", "sex")
 
@@ -34,7 +39,7 @@ def alike_on_days(
         For each row a number; who has the same in two lists is one person, and is not sought.
     """
     places = mapping.positions("name_of_person")
-    if len(lists) < 2 or not places or mapping.kind != PERSONS or len(raw) > MOST_ROWS:
+    if not _are_of_persons(mapping, lists) or len(raw) > MOST_ROWS:
         return ()
     days = pd.Series(np.searchsorted(np.array(lists), raw.index, side="right"), raw.index)
     # Whom nothing tells is the same as nobody else.
@@ -61,6 +66,17 @@ def alike_on_days(
         known[first].append(row)
         days_of[first] = days_of[first] | days_of[code]
     return tuple(pairs)
+
+
+def not_compared(raw: pd.DataFrame, mapping: ColumnMapping, lists: Sequence[int]) -> list[str]:
+    """Return the sentence that rows of several days were not compared, where they were not."""
+    long = _are_of_persons(mapping, lists) and len(raw) > MOST_ROWS
+    return [NOT_COMPARED.format(rows=MOST_ROWS)] if long else []
+
+
+def _are_of_persons(mapping: ColumnMapping, lists: Sequence[int]) -> bool:
+    """Tell whether rows are of persons with names, in the lists of several days."""
+    return len(lists) > 1 and mapping.kind == PERSONS and bool(mapping.positions("name_of_person"))
 
 
 def _parts_of(name: str) -> tuple[str, ...]:

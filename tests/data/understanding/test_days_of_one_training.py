@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.sheets import persons_of_days
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read
@@ -45,6 +46,20 @@ def test_sheets_whose_titles_differ_in_the_day_are_of_one_training(
     assert training["title"] == "Two-day training on referral"
     assert training["venue"] == "Hall"
     assert (training["date_start"].day, training["date_end"].day) == (4, 5)
+
+
+def test_a_name_that_is_spelt_otherwise_on_another_day_is_asked_about() -> None:
+    spelt = [[*row[:1], row[1].replace("Nobody", "Nobodi"), *row[2:]] for row in SAME]
+    found = understood(sheets(("Day 1", "Day 2"), (" - Day 1", " - Day 2"), spelt))
+    assert len(found.checked.queue) == len(SAME)
+
+
+def test_that_names_of_days_were_not_compared_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Could not check whether somebody is in the lists of two days"
+    names, days = ("Day 1", "Day 2"), (" - Day 1", " - Day 2")
+    assert not any(words in note for note in understood(sheets(names, days)).notes)
+    monkeypatch.setattr(persons_of_days, "MOST_ROWS", 3)
+    assert any(words in note for note in understood(sheets(names, days)).notes)
 
 
 def test_sessions_by_number_are_one_training_only_where_the_same_persons_came() -> None:
