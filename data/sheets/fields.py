@@ -217,6 +217,8 @@ def _by_name(name: str) -> str | None:
         meant = {known[one] for one in map(plain, name.split("/")) if one in known}
         if "district" in meant and meant <= {*PLACE_FIELDS}:
             return "district"
+        if meant and meant <= {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
+            return "agency"
         return meant.pop() if len(meant) == 1 else None
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
@@ -229,8 +231,18 @@ def _of_group(groups: str, last: str) -> str | None:
     field = names().fields.get(bare)
     if not field and (told := _of_each(bare)):
         return told
-    of_training = _OF_VENUE & {*plain(groups).split()} and not _OF_PEOPLE & {*bare.split()}
-    return f"venue_{field}" if field in PLACE_FIELDS and of_training else field
+    return f"venue_{field}" if field in PLACE_FIELDS and heads_training(groups, bare) else field
+
+
+def heads_training(over: str, under: str = "") -> bool:
+    """Tell whether a name that heads another is of the training, and neither is of people."""
+    words = {*plain(over).split()}
+    return bool(_OF_VENUE & words) and not _OF_PEOPLE & {*words, *plain(under).split()}
+
+
+def heads_people(over: str) -> bool:
+    """Tell whether a name that heads others is of the participants: "Participant details"."""
+    return bool(_OF_PEOPLE & {*plain(over).split()})
 
 
 def _of_each(bare: str) -> str | None:

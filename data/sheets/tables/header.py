@@ -32,6 +32,7 @@ from data.sheets.words.cell_values import (
     tells_day,
 )
 from data.sheets.words.joined_names import (
+    heads_both,
     heads_counts,
     joined,
     over_two,
@@ -134,7 +135,8 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
     counted = (*COUNT_FIELDS, "summarises")
     counts = [field for name in header.names if (field := field_of_name(name)) in counted]
     place = header.rows[0] - 1
-    if len(header.rows) > 1 or len(set(counts)) == len(counts) or place < 0:
+    again = len(set(counts)) < len(counts)
+    if len(header.rows) > 1 or place < 0 or not (again or heads_both(rows[place])):
         return header
     if head_tables(rows[place], header.names):
         return header
