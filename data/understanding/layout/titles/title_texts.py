@@ -36,13 +36,26 @@ _SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 #: A label that begins something else ends what stands before it.
 _NEXT_LABEL = re.compile(
     r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
-    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
+    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|(?:master )?trainers?|total"
+    r"|participants|(?:resource|focal|contact) persons?|facilitators?|speakers?|moderators?)"
     r"\s*[:=]|[,;|]?\s*\bdate\s+\d",
+    re.IGNORECASE,
+)
+#: What a list says of itself before its training: "List of Participants: Training on ...".
+_LIST_OF = re.compile(
+    r"^(?:(?:attendance|nominal|final|complete) )*(?:list|sheet|roll|register|record|attendance) of"
+    r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
 #: "Day 1 - 26-09-2023" is one day.
 _DAY_BEFORE = re.compile(
     r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
+)
+#: Who led it, behind a day: "15 May 2025 (resource person: ...)".
+_LED_BY = re.compile(
+    r"\s*\([^()\d]*\b(?:persons?|by|trainers?|facilitators?|moderators?|speakers?|mr|mrs|ms|dr)\b"
+    r"[^()\d]*\)?$",
+    re.IGNORECASE,
 )
 _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
@@ -171,7 +184,7 @@ def day_in(text: str, year: int | None) -> str:
     days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
             and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
     if found := next(days, ""):
-        return _DATED.sub("", found)
+        return _LED_BY.sub("", _DATED.sub("", found))
     return _first(in_year(part, year) for part in parts) if year else ""
 
 
@@ -225,6 +238,7 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
 
     A text between the rows is a title; one above the table only where it has a word for one.
     """
+    text = _LIST_OF.sub("", text)
     if labelled := _labelled(TITLE, text):
         return without_day_number(_without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):
