@@ -6,6 +6,7 @@ itself, with its day and its district, needs no title to be told from the others
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
@@ -92,8 +93,15 @@ def _with_days(sheet: Sheet) -> Sheet:
 
 
 def _read_together(texts: Sequence[str]) -> list[str]:
-    """Return the days of some columns, in order; one that may be two is the one near the others."""
+    """Return the days of some columns, in order; one that may be two is the one near the others.
+
+    Where all may be two, the day stands first if they follow each other so, and else do not.
+    """
     read = list(map(read_day, texts))
+    if read and not any(day.iso for day in read):
+        orders = [*zip(*(day.readings for day in read), strict=False)]
+        follow = [len(days) > 1 and _follow(days) for days in orders]
+        return [*orders[0]] if follow[:1] == [True] and not any(follow[1:]) else []
     sure = [pd.Timestamp(day.iso) for day in read if day.iso]
     days = [day.iso for day in read if day.iso]
     for day in read:
@@ -101,6 +109,12 @@ def _read_together(texts: Sequence[str]) -> list[str]:
                 if any(abs((one - other).days) <= WEEK for other in sure)]  # fmt: skip
         days += [near[0].date().isoformat()] if not day.iso and len(near) == 1 else []
     return sorted(days)
+
+
+def _follow(days: Sequence[str]) -> bool:
+    """Tell whether each of some days, in their order, is at most a week after the one before."""
+    apart = [(later - day).days for day, later in pairwise(map(pd.Timestamp, days))]
+    return all(0 < one <= WEEK for one in apart)
 
 
 def _month_of_all(sheet: Sheet, dated: Sequence[int]) -> str:

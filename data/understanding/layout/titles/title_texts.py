@@ -149,7 +149,8 @@ def _labelled(name: str, text: str) -> str:
     found = LABELLED[name].search(text)
     if not found:
         return ""
-    return _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+    value = _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+    return value.removesuffix(")") if value.count(")") > value.count("(") else value
 
 
 def held_at(text: str) -> str:
@@ -243,7 +244,10 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
         return without_day_number(_without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):
         return ""
-    if _labelled(VENUE, text) or (sure and _district(text)):
+    placed = LABELLED[VENUE].search(text)
+    if placed and TRAINING.search(text[: placed.start()]):
+        text = text[: placed.start()]  # "Training of members (venue: Town Hall)"
+    elif placed or (sure and _district(text)):
         return ""
     return without_day_number(_without_date(_NEXT_LABEL.split(text)[0], year))[:LONGEST_TITLE]
 
