@@ -78,3 +78,27 @@ def test_days_that_do_not_follow_as_they_are_mostly_written_are_asked_about(
 def test_a_line_of_the_venue_alone_gives_no_title() -> None:
     found = understood(marked(("05-11-2024", "06-11-2024"), "Training venue: Town Hall"))
     assert "venue" not in found.checked.trainings["title"][0].casefold()
+
+
+AGENCIES = [["Department", "12-11-2024", "19-11-2024", "26-11-2024", "Total"],
+            ["District Police", "9", "7", "11", "27"], ["F.I.A.", "3", "", "2", "5"],
+            ["Total trained", "12", "7", "13", "32"], []]  # fmt: skip
+ABOVE_DAYS = "Three one-day trainings at the Home Department, Lahore."
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Every Tuesday a new batch was trained", "No participant attended more than once",
+     "Each week different officers were trained; nobody attended twice"],
+)  # fmt: skip
+def test_agencies_under_days_on_which_others_came_are_of_trainings(said: str) -> None:
+    found = understood(text_of([*AGENCIES, [f"{ABOVE_DAYS} {said}."]]).encode())
+    assert figures(found) == (3, 32)
+    assert summed(found, "agency") == {"Police": 27, "FIA": 5}
+    assert set(found.checked.trainings["venue"]) == {"Home Department, Lahore"}
+
+
+@pytest.mark.parametrize("said", ["", "The same officers attended each week", "Budget of each day"])
+def test_agencies_under_days_of_which_nothing_is_said_are_asked_about(said: str) -> None:
+    found = read(text_of([*AGENCIES, [f"{ABOVE_DAYS} {said}."]]).encode())
+    assert isinstance(found, Question)
