@@ -21,7 +21,7 @@ from data.sheets.fields import (
 from data.sheets.total_columns import is_sum, is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
-from data.sheets.words.day_words import first_or_last, is_of_another_day
+from data.sheets.words.day_words import first_or_last, is_of_another_day, is_of_coming
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
@@ -190,6 +190,8 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
             if table.holds[place] == contents.DAYS]  # fmt: skip
     if name_words.is_planned(name) and any(map(name_words.is_of_who_came, days)):
         return Judged(IGNORED)
+    if is_of_coming(name) and len(days) == 1:
+        return Judged("date_start")
     if name_words.is_of_who_came(name) and guess == "date_start":
         planned = any(map(name_words.is_planned, table.sheet.header))
         others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]

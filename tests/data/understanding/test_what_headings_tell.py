@@ -2,9 +2,10 @@
 
 import pytest
 
+from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_columns_beside_each_other import listed
-from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
 
@@ -63,3 +64,35 @@ def test_social_welfare_with_bait_ul_maal_is_one_department(name: str) -> None:
             ["5 March 2024", "Referral", "Okara", "1", "3"]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert summed(found, "agency") == {"Police": 3, "Social Welfare Department": 11}
+
+
+HOLDERS = (
+    ["SP", "Police", "Kasur", "27.2.2023"],
+    ["Deputy Director", "Labour", "Okara", "1.3.2023"],
+    ["Inspector", "FIA", "Okara", "1.3.2023"],
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Attended AHTC training on", "Trained on", "Date attended", "Participated in TIP course on"],
+)
+@pytest.mark.parametrize("post", ["Appointment", "Designation"])
+def test_the_day_on_which_holders_of_posts_came_is_that_of_their_training(
+    name: str, post: str
+) -> None:
+    found = understood(
+        text_of([[post, "Office", "Stationed in district", name], *HOLDERS]).encode()
+    )
+    assert figures(found) == (2, 3)
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 2}
+    assert found.checked.attendance["participants_f"].isna().all()
+
+
+@pytest.mark.parametrize("name", ["Attended training on", "Trained on"])
+def test_offices_with_the_day_on_which_somebody_came_may_be_persons_or_none(name: str) -> None:
+    rows = [["Office", "District", name], *(row[1:] for row in HOLDERS)]
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Question)
+    assert found.proposal is not None
+    assert len(found.proposal.kinds) > 1
