@@ -67,11 +67,11 @@ _COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attend
                       "reached", "achieved", "present"])  # fmt: skip
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
-_OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
+OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity", "تربیت", "ورکشاپ"])
 # But not one whose own name says that people are of it.
-_OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
+OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
                         "attendees", "home", "residence", "posting", "posted", "duty", "service",
-                        "serving", "work", "working", "workplace"])  # fmt: skip
+                        "serving", "work", "working", "workplace", "شرکاء", "شرکا"])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -237,12 +237,12 @@ def _of_group(groups: str, last: str) -> str | None:
 def heads_training(over: str, under: str = "") -> bool:
     """Tell whether a name that heads another is of the training, and neither is of people."""
     words = {*plain(over).split()}
-    return bool(_OF_VENUE & words) and not _OF_PEOPLE & {*words, *plain(under).split()}
+    return bool(OF_VENUE & words) and not OF_PEOPLE & {*words, *plain(under).split()}
 
 
 def heads_people(over: str) -> bool:
     """Tell whether a name that heads others is of the participants: "Participant details"."""
-    return bool(_OF_PEOPLE & {*plain(over).split()})
+    return bool(OF_PEOPLE & {*plain(over).split()})
 
 
 def _of_each(bare: str) -> str | None:

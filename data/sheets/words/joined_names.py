@@ -7,6 +7,8 @@ from itertools import zip_longest
 from data.records.model import COUNT_COLUMNS
 from data.sheets.fields import (
     COUNT_FIELDS,
+    OF_PEOPLE,
+    OF_VENUE,
     VENUE_FIELDS,
     field_of_name,
     heads_people,
@@ -21,6 +23,12 @@ from data.sheets.words.cell_values import (
     tells_day,
 )
 from data.sheets.words.name_words import guessed_field, is_planned
+
+#: Of which words a name is that heads the columns of the training, or of its participants.
+_OF_HEADS = OF_VENUE | OF_PEOPLE | {
+    "about", "basic", "data", "detail", "details", "info", "information", "of", "particulars",
+    "personal", "profile", "the", "trainings", "s", "کی", "کے", "کا", "تفصیل", "تفصیلات", "کوائف",
+}  # fmt: skip
 
 
 def over_two(above: list[str], names: Sequence[str]) -> tuple[str, ...]:
@@ -86,6 +94,8 @@ def heads_counts(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
 def heads_both(row: Sequence[str]) -> bool:
     """Tell whether a row has names of groups alone: those of the training, and of participants."""
     named = [cell for cell in row if cell]
+    if any({*plain(cell).split()} - _OF_HEADS for cell in named):
+        return False  # "Training on referral" is a title
     of_training, of_people = (sum(map(heads, named)) for heads in (heads_training, heads_people))
     return bool(of_training and of_people) and of_training + of_people == len(named)
 

@@ -23,7 +23,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
-from data.sheets.words.day_words import is_called_a_day, is_of_another_day
+from data.sheets.words.day_words import is_called_a_day, is_of_another_day, is_of_coming
 from data.sheets.words.name_words import (
     guessed_field,
     names_training,
@@ -226,7 +226,8 @@ def _by_place(sheet: Sheet, fields: Sequence[str | None], days: pd.Series) -> pd
 def _field(name: str) -> str | None:
     if plain(name) in CROSSED:
         return None  # a row of the file made several
-    return field_of_name(name) or ("date_start" if is_called_a_day(name) else None)
+    of_day = is_called_a_day(name) or is_of_coming(name)
+    return field_of_name(name) or ("date_start" if of_day else None)
 
 
 def _is_one_day(text: str) -> bool:

@@ -38,7 +38,7 @@ NAMES = ["Topic", "Date", "Venue", "District", "Name", "Department", "Gender"]
 @pytest.mark.parametrize(
     ("training", "people"),
     [("Training", "Participant"), ("Details of training", "Particulars of participants"),
-     ("EVENT", "Attendee details")],
+     ("EVENT", "Attendee details"), ("تربیت کی تفصیل", "شرکاء کے کوائف")],
 )  # fmt: skip
 def test_a_district_under_the_training_is_nobodys_home(training: str, people: str) -> None:
     rows = [[training, "", "", "", people, "", ""], NAMES, *PERSONS]
@@ -50,7 +50,8 @@ def test_a_district_under_the_training_is_nobodys_home(training: str, people: st
 @pytest.mark.parametrize(
     "above",
     [["Training", "", "", "Training participants", "", "", ""],
-     ["Training of 2025", "", "", "", "", "", ""]],
+     ["Training of 2025", "", "", "", "", "", ""],
+     ["Training on referral", "", "", "", "Participants", "", ""]],
 )  # fmt: skip
 def test_a_district_under_no_heading_of_the_training_alone_is_asked_about(above: list[str]) -> None:
     found = read(text_of([above, NAMES, *PERSONS]).encode())
@@ -87,6 +88,18 @@ def test_the_day_on_which_holders_of_posts_came_is_that_of_their_training(
     assert figures(found) == (2, 3)
     assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 2}
     assert found.checked.attendance["participants_f"].isna().all()
+
+
+def test_ticks_under_who_attended_are_no_days() -> None:
+    rows = [[*row[:3], mark] for row, mark in zip(HOLDERS, ("Yes", "No", "Yes"), strict=True)]
+    found = read(text_of([["Designation", "Office", "District", "Attended on"], *rows]).encode())
+    assert unsure(found)["Attended on"] == "presence"
+
+
+@pytest.mark.parametrize("name", ["Date joined", "Joined on", "Date of joining"])
+def test_the_day_on_which_somebody_joined_an_office_is_of_no_training(name: str) -> None:
+    found = read(text_of([["Designation", "Office", "District", name], *HOLDERS]).encode())
+    assert name in unsure(found)
 
 
 @pytest.mark.parametrize("name", ["Attended training on", "Trained on"])

@@ -53,7 +53,8 @@ _DAY_BEFORE = re.compile(
 )
 #: Who led it, behind a day: "15 May 2025 (resource person: ...)".
 _LED_BY = re.compile(
-    r"\s*\([^()\d]*\b(?:persons?|by|trainers?|facilitators?|moderators?|speakers?|mr|mrs|ms|dr)\b"
+    r"\s*\([^()\d]*\b(?:persons?|(?:facilitated|conducted|delivered|led|given|taught) by"
+    r"|trainers?|facilitators?|moderators?|speakers?|mr|mrs|ms|dr)\b"
     r"[^()\d]*\)?$",
     re.IGNORECASE,
 )
