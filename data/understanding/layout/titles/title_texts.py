@@ -47,6 +47,12 @@ _LIST_OF = re.compile(
     r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
+#: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
+_BY_PERSON = re.compile(
+    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
+    r" (?:mr|mrs|ms|miss|dr|prof|adv)\b\.?[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held)\b|\d)",
+    re.IGNORECASE,
+)
 #: "Day 1 - 26-09-2023" is one day.
 _DAY_BEFORE = re.compile(
     r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
@@ -241,7 +247,7 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
 
     A text between the rows is a title; one above the table only where it has a word for one.
     """
-    text = _LIST_OF.sub("", text)
+    text = _BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
         return without_day_number(_without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):

@@ -26,3 +26,19 @@ def test_blocks_of_lists_are_each_of_their_training_and_name_nobody(head: str, l
     assert trainings["title"].tolist() == titles
     assert [day.day for day in trainings["date_end"]] == [13, 15]
     assert "Nobody" not in f"{found.notes} {trainings.to_dict()} {found.checked.problems.to_dict()}"
+
+
+@pytest.mark.parametrize("led", [" by Mr. Zarqoon Nobody", ", facilitated by Dr Zarqoon Nobody",
+                                 " (conducted by Ms. Zarqoon Nobody)"])  # fmt: skip
+def test_who_gave_a_training_is_no_part_of_its_title(led: str) -> None:
+    rows = [[f"Training on TIP{led}, 13th May 2025"], COLUMNS,
+            ["1", "Zarmina Nobody", "F", "Police", "Kasur"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.trainings["title"].tolist() == ["Training on TIP"]
+
+
+def test_an_office_that_gave_a_training_stays_in_its_title() -> None:
+    rows = [["Training conducted by FIA, 13th May 2025"], COLUMNS,
+            ["1", "Zarmina Nobody", "F", "Police", "Kasur"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.trainings["title"].tolist() == ["Training conducted by FIA"]
