@@ -5,14 +5,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text
 from data.records.problems.of_rows import NO_COUNT, SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.sheets.fields import ADDED, COUNT_FIELDS, IGNORED
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST
-from data.sheets.words.count_words import is_dash, one_number
 
 SUM = "Sum of its parts"
 #: Fewer rows than this that sum up may do so by chance.
@@ -73,10 +71,8 @@ def is_within(
     if total is None:
         return False
     whole = _numbers(cells[total])
-    own, unread = whole_numbers(by_text(cells[n], one_number), LARGEST)
-    return not (unread & ~by_text(cells[n], is_dash, "bool")).any() and bool(
-        (own <= whole).fillna(own.isna()).all()
-    )
+    own, unread = whole_numbers(cells[n], LARGEST)
+    return not unread.any() and bool((own <= whole).fillna(own.isna()).all())
 
 
 def _parts(numbers: dict[int, pd.Series], unread: Sequence[int], whole: pd.Series) -> set[int]:
@@ -94,7 +90,7 @@ def _parts(numbers: dict[int, pd.Series], unread: Sequence[int], whole: pd.Serie
 
 
 def _numbers(column: pd.Series) -> pd.Series:
-    return whole_numbers(by_text(column, one_number), LARGEST)[0]
+    return whole_numbers(column, LARGEST)[0]
 
 
 def sums_of_rows(columns: Sequence[pd.Series]) -> pd.Series:

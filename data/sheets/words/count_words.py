@@ -102,9 +102,10 @@ def one_number(text: str, other: str = "") -> str:
     ``other``: of whom it may not be, ``women`` or ``men``.
     """
     told = count_in_words(text)
-    numbers = {one for one in (told.women, told.men, told.total) if one is not None} if told else {}
-    of_other = bool(other and getattr(told, other, 0))
-    return text if not numbers or of_other or len(numbers - {0}) > 1 else str(max(numbers))
+    if told is None or (other and getattr(told, other)):
+        return text
+    numbers = {one for one in (told.women, told.men, told.total) if one is not None}
+    return text if len(numbers - {0}) > 1 else str(max(numbers))
 
 
 def is_dash(text: str) -> bool:
