@@ -217,7 +217,7 @@ def _by_name(name: str) -> str | None:
         meant = {known[one] for one in map(plain, name.split("/")) if one in known}
         if "district" in meant and meant <= {*PLACE_FIELDS}:
             return "district"
-        if meant and meant <= {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
+        if meant == {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
             return "agency"
         return meant.pop() if len(meant) == 1 else None
     if not groups and " " not in name.strip():
