@@ -67,11 +67,11 @@ _COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attend
                       "reached", "achieved", "present"])  # fmt: skip
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
-_OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity"])
+OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity", "تربیت", "ورکشاپ"])
 # But not one whose own name says that people are of it.
-_OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
+OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
                         "attendees", "home", "residence", "posting", "posted", "duty", "service",
-                        "serving", "work", "working", "workplace"])  # fmt: skip
+                        "serving", "work", "working", "workplace", "شرکاء", "شرکا"])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -217,6 +217,8 @@ def _by_name(name: str) -> str | None:
         meant = {known[one] for one in map(plain, name.split("/")) if one in known}
         if "district" in meant and meant <= {*PLACE_FIELDS}:
             return "district"
+        if meant == {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
+            return "agency"
         return meant.pop() if len(meant) == 1 else None
     if not groups and " " not in name.strip():
         groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
@@ -229,8 +231,18 @@ def _of_group(groups: str, last: str) -> str | None:
     field = names().fields.get(bare)
     if not field and (told := _of_each(bare)):
         return told
-    of_training = _OF_VENUE & {*plain(groups).split()} and not _OF_PEOPLE & {*bare.split()}
-    return f"venue_{field}" if field in PLACE_FIELDS and of_training else field
+    return f"venue_{field}" if field in PLACE_FIELDS and heads_training(groups, bare) else field
+
+
+def heads_training(over: str, under: str = "") -> bool:
+    """Tell whether a name that heads another is of the training, and neither is of people."""
+    words = {*plain(over).split()}
+    return bool(OF_VENUE & words) and not OF_PEOPLE & {*words, *plain(under).split()}
+
+
+def heads_people(over: str) -> bool:
+    """Tell whether a name that heads others is of the participants: "Participant details"."""
+    return bool(OF_PEOPLE & {*plain(over).split()})
 
 
 def _of_each(bare: str) -> str | None:

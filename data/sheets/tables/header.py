@@ -32,6 +32,7 @@ from data.sheets.words.cell_values import (
     tells_day,
 )
 from data.sheets.words.joined_names import (
+    heads_both,
     heads_counts,
     joined,
     over_two,
@@ -57,6 +58,8 @@ _OPENS_LETTER = re.compile(
     r"\s*[,:.;]+-?",
     re.IGNORECASE,
 )
+#: Of what the numbers under days are, each in a row.
+_OF_ROWS, _TOTAL = frozenset(["district", "agency", "department"]), "participants_total"
 _SIGNS = CROSSES | NO_SIGNS
 
 
@@ -134,12 +137,11 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
     counted = (*COUNT_FIELDS, "summarises")
     counts = [field for name in header.names if (field := field_of_name(name)) in counted]
     place = header.rows[0] - 1
-    if len(header.rows) > 1 or len(set(counts)) == len(counts) or place < 0:
+    again = len(set(counts)) < len(counts)
+    if len(header.rows) > 1 or place < 0 or head_tables(rows[place], header.names):
         return header
-    if head_tables(rows[place], header.names):
-        return header
-    above = _header_at(rows, place, 2) if _filled(rows[place]) > 1 else None
-    return above or header
+    over = (again and _filled(rows[place]) > 1) or heads_both(rows[place])
+    return (_header_at(rows, place, 2) if over else None) or header
 
 
 def _names_under(header: Header, rows: list[list[str]]) -> bool:
@@ -163,9 +165,7 @@ def _names_under(header: Header, rows: list[list[str]]) -> bool:
         or n in ticked
         for n in under
     )
-    known |= (
-        len(under) > 1 and _divides_one(header, below, under) and bool(rows[header.first + 1 :])
-    )
+    known |= len(under) > 1 and _divides_one(header, below, under) and len(rows) > header.first + 1
     return len(under) > 1 and bool(blank) and known and not has_values(below)
 
 
@@ -316,9 +316,8 @@ def names_columns(row: Sequence[str]) -> bool:
 
 def _tells(names: Sequence[str]) -> bool:
     """Tell whether some names are of columns for certain, or several are months or agencies."""
-    fields = [name for name in names if field_of_name(name)]
     series = [name for name in names if is_month(name) or kind_of(name) == "agency"]
-    return bool(fields) or len(series) > 1
+    return any(map(field_of_name, names)) or len(series) > 1
 
 
 def _known(names: Sequence[str]) -> int:
@@ -328,14 +327,16 @@ def _known(names: Sequence[str]) -> int:
 
 def _mostly_known(row: Sequence[str]) -> bool:
     """Tell whether a row names columns, though some are called by a day, a year or a number."""
-    sexes = {field_of_name(name) for name in row} >= {*COUNT_COLUMNS[:2]}  # a record has one
+    sexes = {*map(field_of_name, row)} >= {*COUNT_COLUMNS[:2]}  # a record has one
     known = _known([name for name in row if kind_of(name) not in ("agency", "place")
                     and (sexes or kind_of(name) != "sex")])  # fmt: skip
     counted = days_counted(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
-    whole = all(map(is_day, days)) and {*map(field_of_name, others)} <= {"district"}
-    return (known > 1 or whole) and 2 * known > len(others) and len(set(days)) == len(days) != 1
+    told = {*map(field_of_name, others)}
+    whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
+    named = whole or (known > 1 and 2 * known > len(others))
+    return named and len(set(days)) == len(days) != 1
 
 
 def _tells_day(row: Sequence[str]) -> bool:

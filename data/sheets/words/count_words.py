@@ -9,7 +9,8 @@ from geo.names.remembered import once_a_reading
 #: No text of so many signs is a number of people.
 LONGEST = 60
 #: What offices write where there is nobody, or nothing is known.
-DASHES = frozenset(["-", "--", "–", "—", "_", "nil", "nill"])
+_NIL = frozenset(["nil", "nill"])
+DASHES = frozenset(["-", "--", "–", "—", "_"]) | _NIL
 _PEOPLE = re.compile(
     r"(?:persons?|participants?|people|officers?|officials?|trainees?|attendees?|members?|nos?\.?"
     r"|pax|heads?|افراد|شرکاء)"
@@ -36,8 +37,11 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SPELT = {word: n for n, word in enumerate(_UNITS)} | {
     word: 10 * n for n, word in enumerate(_TENS, start=2)
 }
-#: A number in words, with its digits behind it: "Twenty two (22)".
-_IN_WORDS = re.compile(r"(?P<words>[a-z][a-z -]*?)\s*\((?P<digits>\d{1,3})\)")
+#: A number in words, with its digits behind it or before: "Twenty two (22)", "15 (fifteen only)".
+_IN_WORDS = (
+    re.compile(r"(?P<words>[a-z][a-z -]*?)\s*\((?P<digits>\d{1,3})\)"),
+    re.compile(r"(?P<digits>\d{1,3})\s*\((?P<words>[a-z][a-z -]*?)(?: only)?\)"),
+)
 
 
 @dataclass(frozen=True)
@@ -63,9 +67,11 @@ def count_in_words(text: str) -> Counted | None:
     behind = next((one for one in _TOTAL.finditer(text) if one.end() == len(text)), None)
     if behind and (by_sex := _by_sex(text[: behind.start()])):
         return Counted(by_sex.women, by_sex.men, int(behind[1]))
+    if spelt := _spelt(text):
+        return spelt
     found = _NUMBER.fullmatch(text)
     if found is None:
-        return _spelt(text)
+        return None
     total, rest = int(found[1]), found[2]
     if named := _PEOPLE.match(rest):
         rest = rest[named.end() :].strip()
@@ -79,8 +85,8 @@ def count_in_words(text: str) -> Counted | None:
 
 
 def _spelt(text: str) -> Counted | None:
-    """Read a number below a hundred that is written out, with the same in digits behind it."""
-    found = _IN_WORDS.fullmatch(text)
+    """Read a number below a hundred that is written out beside the same in digits."""
+    found = next(filter(None, (one.fullmatch(text) for one in _IN_WORDS)), None)
     words = found["words"].replace("-", " ").split() if found else []
     numbers = [_SPELT.get(word, -1) for word in words]
     alone = len(numbers) == 1 and numbers[0] >= 0
@@ -90,9 +96,26 @@ def _spelt(text: str) -> Counted | None:
     return Counted(total=sum(numbers))
 
 
+def one_number(text: str, other: str = "") -> str:
+    """Return the digits of the one number that a text says with words; any other text as it is.
+
+    ``other``: of whom it may not be, ``women`` or ``men``.
+    """
+    told = count_in_words(text)
+    if told is None or (other and getattr(told, other)):
+        return text
+    numbers = {one for one in (told.women, told.men, told.total) if one is not None}
+    return text if len(numbers - {0}) > 1 else str(max(numbers))
+
+
 def is_dash(text: str) -> bool:
     """Tell whether a cell of numbers holds a sign or word that may mean nobody, or not recorded."""
     return text.strip().casefold() in DASHES
+
+
+def is_nil(text: str) -> bool:
+    """Tell whether a cell of numbers says with a word that there is none."""
+    return text.strip().casefold() in _NIL
 
 
 def _by_sex(text: str) -> Counted | None:

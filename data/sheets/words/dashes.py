@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 
 from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import BLANK, PERSONS, ZERO, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST, rows_of_totals
-from data.sheets.words.count_words import is_dash
+from data.sheets.words.count_words import is_dash, is_nil, one_number
 from data.sheets.wrong_totals import are_sums
 from geo.words.catalogue import _
 
@@ -37,7 +38,8 @@ def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Inde
     if means is None:
         in_rows = _add_up_without(sheet, mapping, dashes)
         in_columns = _columns_proven(sheet, mapping, dashes)
-        known = {n: own & (in_rows | (n in in_columns)) for n, own in dashes.items()}
+        none = _none_of_total(sheet, mapping, dashes)
+        known = {n: own & (in_rows | none | (n in in_columns)) for n, own in dashes.items()}
     cells = sheet.cells.copy()
     for n, own in known.items():
         cells[n] = cells[n].mask(own, "" if means == BLANK else "0")
@@ -72,6 +74,19 @@ def _columns_proven(
         for n, own in dashes.items()
         if own.any() and are_sums(cells[n].mask(own, "0"), is_sum & ~own.to_numpy())
     ]
+
+
+def _none_of_total(
+    sheet: Sheet, mapping: ColumnMapping, dashes: Mapping[int, pd.Series]
+) -> pd.Series:
+    """Tell which rows say with a word that none of their total is of the one sex beside it."""
+    total = mapping.position("participants_total")
+    beside = [n for n in dashes if n != total]
+    if total is None or len(beside) != 1 or beside != mapping.positions(*COUNT_COLUMNS[:2]):
+        return pd.Series(False, index=sheet.cells.index)
+    nil = by_text(sheet.cells[beside[0]], is_nil, "bool")
+    some = whole_numbers(by_text(sheet.cells[total], one_number), LARGEST)[0] > 0
+    return nil & some.fillna(False).astype("bool")
 
 
 def _add_up_without(

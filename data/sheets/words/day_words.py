@@ -30,12 +30,25 @@ _ON = re.compile(
     r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"
     r"|lecture|meeting|programme|program)s?) (?:on|about|regarding|against|for) .+"
 )
+#: The day on which each of a list came: "Attended AHTC training on", "Date attended", "Trained on".
+_CAME = r"(?:attended|attending|participated(?: in)?|participating in|trained(?: in)?)"
+_CAME_ON = re.compile(
+    rf"(?:was )?{_CAME}(?: .*\b(?:training|trg|workshop|course|session|seminar))?"
+    r" (?:on|dated|date|on date|on dated)"
+    rf"|(?:date|day)(?: of| when| on which)? {_CAME}(?: .*\b(?:training|trg|workshop|course|session"
+    r"|seminar))?"
+)
 
 
 def is_called_a_day(name: str) -> bool:
     """Tell whether a name has no word but of days and trainings, and one for a date."""
     words = set(_without_subject(plain(name)).split())
     return words <= DAY_WORDS and bool(words & {"date", "dates"})
+
+
+def is_of_coming(name: str) -> bool:
+    """Tell whether a name may say that a column has the day on which each came to a training."""
+    return _CAME_ON.fullmatch(plain(name)) is not None
 
 
 def is_of_another_day(name: str) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from data.records.model import COUNT_COLUMNS
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.fields import (
+    COUNT_FIELDS,
+    OF_PEOPLE,
+    OF_VENUE,
+    VENUE_FIELDS,
+    field_of_name,
+    heads_people,
+    heads_training,
+    plain,
+)
 from data.sheets.words.cell_values import (
     has_numbers,
     has_values,
@@ -14,6 +23,12 @@ from data.sheets.words.cell_values import (
     tells_day,
 )
 from data.sheets.words.name_words import guessed_field, is_planned
+
+#: Of which words a name is that heads the columns of the training, or of its participants.
+_OF_HEADS = OF_VENUE | OF_PEOPLE | {
+    "about", "basic", "data", "detail", "details", "info", "information", "of", "particulars",
+    "personal", "profile", "the", "trainings", "s", "کی", "کے", "کا", "تفصیل", "تفصیلات", "کوائف",
+}  # fmt: skip
 
 
 def over_two(above: list[str], names: Sequence[str]) -> tuple[str, ...]:
@@ -34,7 +49,7 @@ def joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
         # A name that stands over nothing is a column's own and does not reach to the next.
         over = top or (over if under else "")
         alone = over == under or _says_all(under, over)
-        both.append(under if alone else f"{over} {under}".strip())
+        both.append(under if alone else _together(over, under))
         under_names.append(under)
     # "Participants" over "Female": either name alone, or both, may be the one that is known; but
     # under "FIA" and "Police" the same name comes again, and both are needed to tell them apart.
@@ -44,6 +59,13 @@ def joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
         or is_planned(whole) else under
         for whole, under in zip(both, under_names, strict=True)
     )  # fmt: skip
+
+
+def _together(over: str, under: str) -> str:
+    """Return both names as one; a place under "Details of training" is in a group of this."""
+    whole, grouped = f"{over} {under}".strip(), f"{over}/{under}"
+    of_venue = heads_training(over, under) and field_of_name(grouped) in VENUE_FIELDS
+    return grouped if of_venue and not field_of_name(whole) else whole
 
 
 def _says_all(under: str, over: str) -> bool:
@@ -67,6 +89,15 @@ def heads_counts(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     again = [times[one] for one in COUNT_COLUMNS[:2]]
     worded = bool(row) and any(any(map(str.isalpha, cell)) for cell in row)
     return worded and min(again) > 1 and 2 * sum(again) > len(lowest) and not has_values(lowest)
+
+
+def heads_both(row: Sequence[str]) -> bool:
+    """Tell whether a row has names of groups alone: those of the training, and of participants."""
+    named = [cell for cell in row if cell]
+    if any({*plain(cell).split()} - _OF_HEADS for cell in named):
+        return False  # "Training on referral" is a title
+    of_training, of_people = (sum(map(heads, named)) for heads in (heads_training, heads_people))
+    return bool(of_training and of_people) and of_training + of_people == len(named)
 
 
 def with_women(row: list[str]) -> list[str]:

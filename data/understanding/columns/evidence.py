@@ -89,6 +89,9 @@ _ONLY_TO_COME = re.compile(
     r"\b(?:training|workshop|session|seminar|course)s\b|\b(?:training|session|workshop)s? plan\b",
     re.IGNORECASE,
 )
+#: What may be of trainings that were held, or are to be: where all its numbers are round, these.
+_CALENDAR = re.compile(r"\b(?:calendar|schedule|time ?table)\b|کیلنڈر|شیڈول", re.IGNORECASE)
+ROUND, ENOUGH_ROUND = 5, 3
 #: A note that who came is not known yet: "Attendance of group 2 awaited; blanks to be filled in".
 _YET_TO_COME = re.compile(
     r"\bblanks? (?:cells? )?(?:to be|will be|is|are) (?:filled|updated|not (?:yet )?known|awaited)"
@@ -192,7 +195,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if holds == contents.TICKS and not by_sex:
         sure = table.listed and asks_who_came(name)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
-    if not table.listed and (why := _may_be_planned(table)):
+    if not table.listed and (why := _may_be_planned(table, n)):
         return Judged(meant, sure=False, reason=why)
     if table.listed and meant == "participants_total":
         plainly = table.has("sex") or has_marks(table.sheet.header)
@@ -200,17 +203,26 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     return Judged(meant)
 
 
-def _may_be_planned(table: Table) -> str:
+def _may_be_planned(table: Table, n: int) -> str:
     """Return why those counted may be who was to come: by a text above, where no column tells."""
     own = [name for n, name in enumerate(table.sheet.header) if n not in table.sheet.offered]
     texts = (*table.sheet.above, table.sheet.name)
     either = any(map(_EITHER.search, texts))
-    to_come = any(map(_ONLY_TO_COME.search, texts)) and not any(map(_ANY_DONE.search, texts))
+    to_come = any(map(_ONLY_TO_COME.search, texts))
+    to_come |= any(map(_CALENDAR.search, texts)) and _are_round(table, n)
+    to_come &= not any(map(_ANY_DONE.search, texts))
     if not (either or to_come) or table.has("status") or any(
         name_words.is_planned(name) or name_words.is_of_who_came(name) for name in own
     ):  # fmt: skip
         return ""
     return PLANNED_OR_HELD if either else PLANNED
+
+
+def _are_round(table: Table, n: int) -> bool:
+    """Tell whether several numbers of a column, but for sums, are all round, as seats are."""
+    records = ~say_total(table.sheet.cells)
+    numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0].dropna()
+    return len(numbers) >= ENOUGH_ROUND and bool((numbers % ROUND == 0).all())
 
 
 def says_people(name: str) -> bool:

@@ -31,6 +31,7 @@ from data.sheets.mapping import (
 )
 from data.sheets.named_persons import names_in, persons_named
 from data.sheets.sheet import Sheet
+from data.sheets.words.day_words import is_of_coming
 from data.understanding import contents
 from data.understanding.answers import Answers, by_position
 from data.understanding.columns.evidence import NAMED, Judged
@@ -183,10 +184,11 @@ def row_kinds(
 ) -> tuple[str, ...]:
     """Return what one row may be by its columns: one kind, or several where they leave it open.
 
-    A row is a person where a column names one, numbers one, gives a sex or says who came; a group
-    where a column counts people and names an agency, or was made of columns named by months or
-    districts, or has places in rows of which no column tells the training; else a training, but
-    not where it names an agency or has what a person is known by.
+    A row is a person where a column names one, numbers one, gives a sex, says who came, or has the
+    day on which the holder of a post came; a group where a column counts people and names an
+    agency, or was made of columns named by months or districts, or has places in rows of which no
+    column tells the training; else a training, but not where it names an agency or has what a
+    person is known by.
     """
     present = set(fields) | {name for name, value in (constants or {}).items() if value}
     counted, named = present & set(COUNT_FIELDS), bool(present & NAMED)
@@ -205,7 +207,8 @@ def row_kinds(
         of_training = {"title", "training_id", "date_start"}
         of_one = bool(present & {*PLACE_FIELDS}) and not own & of_training
         return (GROUPS,) if attended or crossed or of_one or "sex" in present else (TRAININGS,)
-    if named or present & {"sex", "presence"}:
+    coming = "designation" in present and any(map(is_of_coming, header))
+    if named or coming or present & {"sex", "presence"}:
         return (PERSONS,)
     of_persons = attended or bool(present & set(PERSONAL_FIELDS))
     return (PERSONS, TRAININGS) if of_persons else (TRAININGS,)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import filled_texts
+from data.records.distinct import by_text, filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
@@ -21,7 +21,8 @@ from data.sheets.fields import (
 from data.sheets.total_columns import is_sum, is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
-from data.sheets.words.day_words import first_or_last, is_of_another_day
+from data.sheets.words.count_words import is_dash, one_number
+from data.sheets.words.day_words import first_or_last, is_of_another_day, is_of_coming
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
@@ -105,7 +106,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if _is_part(name):
         of_sex = guess in COUNT_COLUMNS[:2] and not table.has(guess)
-        sure = of_sex and is_within(table.sheet.cells, table.fields, n, table.whole)
+        sure = of_sex and is_within(_in_digits(table, n), table.fields, n, table.whole)
         return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
@@ -122,6 +123,15 @@ def _are_trained(table: Table) -> bool:
 def _is_part(name: str) -> bool:
     """Tell whether a name says that a column counts some of those of another."""
     return _SOME_OF.search(plain(name)) is not None
+
+
+def _in_digits(table: Table, n: int) -> pd.DataFrame:
+    """Return the cells with digits for "15 (fifteen)" or "11 ladies" in counts and a column."""
+    counts = [place for place, one in enumerate(table.fields) if one in COUNT_FIELDS]
+    cells = table.sheet.cells.copy()
+    for place in {n, *counts, n if table.whole is None else table.whole}:
+        cells[place] = by_text(cells[place], lambda text: "" if is_dash(text) else one_number(text))
+    return cells
 
 
 def _has_own_agency(table: Table) -> bool:
@@ -190,6 +200,8 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
             if table.holds[place] == contents.DAYS]  # fmt: skip
     if name_words.is_planned(name) and any(map(name_words.is_of_who_came, days)):
         return Judged(IGNORED)
+    if is_of_coming(name) and len(days) == 1:
+        return Judged("date_start")
     if name_words.is_of_who_came(name) and guess == "date_start":
         planned = any(map(name_words.is_planned, table.sheet.header))
         others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]

@@ -62,12 +62,17 @@ _OTHERS = re.compile(
 )
 #: Whoever came on one of several days came on no other.
 _OTHERS_EACH_DAY = re.compile(
-    r"\b(?:each|every) day\b[^.;]*\b(?:separate|new|different|another|own)\b"
+    r"\b(?:each|every) (?:day|date|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"[^.;]*\b(?:separate|new|different|another|own)\b"
     r"|\b(?:new|different|separate|fresh) (?:participants|persons|people|batch|group)\b[^.;]*"
-    r"\b(?:each|every|per) (?:day|date)\b",
+    r"\b(?:each|every|per) (?:day|date)\b"
+    r"|\b(?:nobody|none|no (?:one|participant|officer|person))\b[^.;]*\b(?:twice|more than once"
+    r"|(?:both|two|all) (?:days|dates)|more than one (?:day|date))\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"\b(?:same|no|not|repeat(?:ed)?)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:same|no(?! (?:one|participant|officer|person)\b)|not|repeat(?:ed)?)\b", re.IGNORECASE
+)
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
@@ -81,7 +86,9 @@ def are_people(sheet: Sheet) -> bool:
 def are_others_each_day(sheet: Sheet) -> bool:
     """Tell whether a text says that on each day others came, to a training of their own."""
     texts = [text for text in sheet.beside if _OTHERS_EACH_DAY.search(text)]
-    return bool(texts) and are_people(sheet) and not any(map(_SAME.search, texts))
+    people = are_people(sheet) or any(map(_PEOPLE.search, texts))
+    people &= not any(map(_OTHERS.search, _texts(sheet)))
+    return bool(texts) and people and not any(map(_SAME.search, texts))
 
 
 def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ itself, with its day and its district, needs no title to be told from the others
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
@@ -22,7 +23,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
-from data.sheets.words.day_words import is_called_a_day, is_of_another_day
+from data.sheets.words.day_words import is_called_a_day, is_of_another_day, is_of_coming
 from data.sheets.words.name_words import (
     guessed_field,
     names_training,
@@ -92,8 +93,15 @@ def _with_days(sheet: Sheet) -> Sheet:
 
 
 def _read_together(texts: Sequence[str]) -> list[str]:
-    """Return the days of some columns, in order; one that may be two is the one near the others."""
+    """Return the days of some columns, in order; one that may be two is the one near the others.
+
+    Where all may be two, the day stands first if they follow each other so, and else do not.
+    """
     read = list(map(read_day, texts))
+    if read and not any(day.iso for day in read):
+        orders = [*zip(*(day.readings for day in read), strict=False)]
+        follow = [len(days) > 1 and _follow(days) for days in orders]
+        return [*orders[0]] if follow[:1] == [True] and not any(follow[1:]) else []
     sure = [pd.Timestamp(day.iso) for day in read if day.iso]
     days = [day.iso for day in read if day.iso]
     for day in read:
@@ -101,6 +109,12 @@ def _read_together(texts: Sequence[str]) -> list[str]:
                 if any(abs((one - other).days) <= WEEK for other in sure)]  # fmt: skip
         days += [near[0].date().isoformat()] if not day.iso and len(near) == 1 else []
     return sorted(days)
+
+
+def _follow(days: Sequence[str]) -> bool:
+    """Tell whether each of some days, in their order, is at most a week after the one before."""
+    apart = [(later - day).days for day, later in pairwise(map(pd.Timestamp, days))]
+    return all(0 < one <= WEEK for one in apart)
 
 
 def _month_of_all(sheet: Sheet, dated: Sequence[int]) -> str:
@@ -212,7 +226,8 @@ def _by_place(sheet: Sheet, fields: Sequence[str | None], days: pd.Series) -> pd
 def _field(name: str) -> str | None:
     if plain(name) in CROSSED:
         return None  # a row of the file made several
-    return field_of_name(name) or ("date_start" if is_called_a_day(name) else None)
+    of_day = is_called_a_day(name) or is_of_coming(name)
+    return field_of_name(name) or ("date_start" if of_day else None)
 
 
 def _is_one_day(text: str) -> bool:

@@ -15,7 +15,7 @@ from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import CHILDREN, COUNT_FIELDS
 from data.sheets.mapping import BLANK, ZERO
-from data.sheets.words.count_words import count_in_words, is_dash
+from data.sheets.words.count_words import count_in_words, is_dash, one_number
 from data.understanding.contents import sex_of
 from geo.words.catalogue import _
 
@@ -24,6 +24,7 @@ _PARTS_IN_WORDS = {
     "participants_m": "men",
     "participants_total": "total",
 }
+_OTHER_SEX = {"participants_f": "men", "participants_m": "women"}
 #: The most that is held for review of one number.
 LARGEST = 10**9
 
@@ -127,7 +128,9 @@ def _spelled_out(admitted: Admitted) -> tuple[Admitted, pd.Series]:
 
 def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
     written, where = column(admitted.cells, field), admitted.name_of(field)
-    numbers, unread = whole_numbers(written, LARGEST)
+    other = _OTHER_SEX.get(field)
+    read = by_text(written, lambda text: one_number(text, other)) if other else written
+    numbers, unread = whole_numbers(read, LARGEST)
     many = (numbers > MOST_IN_A_ROW).fillna(False).to_numpy("bool")
     dashes = unread & by_text(written, is_dash, "bool")
     for wrong, kind in ((unread & ~dashes, COUNT.kind), (dashes, of_rows.DASH), (many, FEW.kind)):

@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.understand import Question
-from tests.data.sheets_made import workbook_of
+from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -43,3 +43,62 @@ def test_days_over_marks_are_those_of_the_month_that_names_the_sheet() -> None:
     assert [f"{day:%Y-%m-%d}" for day in days] == ["2023-03-13", "2023-03-14"]
     other = understood(workbook_of({"Refresher Apr-23": rows}))  # and is not theirs
     assert f"{other.checked.trainings['date_start'][0]:%Y-%m}" == "2023-04"
+
+
+def marked(days: tuple[str, str], above: str = "Two-day training of members") -> bytes:
+    """Return a list of three persons, of whom one came on neither of two days."""
+    rows = [["Zarqoon Nobody", "F", "Police", "Kasur", "P", "A"],
+            ["Zarmina Nobody", "F", "FIA", "Kasur", "P", "P"],
+            ["Zargul Nobody", "M", "FIA", "Okara", "A", "A"]]  # fmt: skip
+    names = ["Name", "Male/Female", "Dept", "Distt.", *days]
+    return text_of([[above], ["P = present   A = absent"], names, *rows]).encode()
+
+
+@pytest.mark.parametrize("days", [("05-11-2024", "06-11-2024"), ("05/11/2024", "07/11/2024")])
+@pytest.mark.parametrize(
+    "place", [" (venue: Town Hall)", ", Venue: Town Hall", " venue - Town Hall"]
+)
+def test_days_that_follow_in_one_order_alone_are_read_in_it(
+    days: tuple[str, str], place: str
+) -> None:
+    found = understood(marked(days, f"Two-day training of members{place}"))
+    assert figures(found) == (1, 2)
+    [training] = found.checked.trainings[["title", "venue", "date_start"]].to_numpy().tolist()
+    assert training[:2] == ["Two-day training of members", "Town Hall"]
+    assert f"{training[2]:%d %B}" == "05 November"
+
+
+@pytest.mark.parametrize("days", [("05-11-2024", "05-12-2024"), ("03-05-2024", "04-07-2024")])
+def test_days_that_do_not_follow_as_they_are_mostly_written_are_asked_about(
+    days: tuple[str, str],
+) -> None:
+    assert isinstance(read(marked(days)), Question)
+
+
+def test_a_line_of_the_venue_alone_gives_no_title() -> None:
+    found = understood(marked(("05-11-2024", "06-11-2024"), "Training venue: Town Hall"))
+    assert "venue" not in found.checked.trainings["title"][0].casefold()
+
+
+AGENCIES = [["Department", "12-11-2024", "19-11-2024", "26-11-2024", "Total"],
+            ["District Police", "9", "7", "11", "27"], ["F.I.A.", "3", "", "2", "5"],
+            ["Total trained", "12", "7", "13", "32"], []]  # fmt: skip
+ABOVE_DAYS = "Three one-day trainings at the Home Department, Lahore."
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Every Tuesday a new batch was trained", "No participant attended more than once",
+     "Each week different officers were trained; nobody attended twice"],
+)  # fmt: skip
+def test_agencies_under_days_on_which_others_came_are_of_trainings(said: str) -> None:
+    found = understood(text_of([*AGENCIES, [f"{ABOVE_DAYS} {said}."]]).encode())
+    assert figures(found) == (3, 32)
+    assert summed(found, "agency") == {"Police": 27, "FIA": 5}
+    assert set(found.checked.trainings["venue"]) == {"Home Department, Lahore"}
+
+
+@pytest.mark.parametrize("said", ["", "The same officers attended each week", "Budget of each day"])
+def test_agencies_under_days_of_which_nothing_is_said_are_asked_about(said: str) -> None:
+    found = read(text_of([*AGENCIES, [f"{ABOVE_DAYS} {said}."]]).encode())
+    assert isinstance(found, Question)

@@ -401,3 +401,36 @@ def test_women_of_a_row_beside_its_agencies_are_of_none_of_them(called: str) -> 
     assert summed(found, "agency") == {"FIA": 3, "District Administration": 18, "Civil society": 5}
     assert found.checked.attendance["participants_f"].isna().all()
     assert any("no sex is told" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "women"),
+    [(("22 nos.", "15 (fifteen)", "18 persons"), ("02", "nil", "11 ladies")),
+     (("22", "15 (Fifteen only)", "Eighteen (18)"), ("2 women", "Nil", "11 nos."))],
+)  # fmt: skip
+def test_numbers_with_words_are_read_and_nil_of_a_total_is_nobody(
+    numbers: tuple[str, ...], women: tuple[str, ...]
+) -> None:
+    header = ["Date", "Venue", "Trainees were of", "No. of trainees", "Out of these, ladies"]
+    rows = [[f"{7 * n} May 2023", f"Hall {n}", "Police", *both]
+            for n, both in enumerate(zip(numbers, women, strict=True), start=1)]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [13, 42]
+
+
+@pytest.mark.parametrize(
+    ("total", "women"), [("15 (sixteen)", "2"), ("15", "-"), ("15", "2 men"), ("", "nil")]
+)
+def test_numbers_that_contradict_their_words_and_dashes_stay_open(total: str, women: str) -> None:
+    header = ["Date", "Title", "Trainees were of", "No. of trainees", "Female"]
+    rows = [["3 May 2023", "Referral", "Police", "22", "5"],
+            ["4 May 2023", "Screening", "Police", total, women]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Question) or len(found.checked.problems)
+
+
+def test_nil_of_both_sexes_beside_a_total_is_asked_about() -> None:
+    header = ["Date", "Title", "Department", "Male", "Female", "Total"]
+    rows = [["3 May 2023", "Referral", "Police", "17", "5", "22"],
+            ["4 May 2023", "Screening", "Police", "nil", "nil", "15"]]  # fmt: skip
+    assert len(read(csv_of(*rows, header=header)).checked.problems)

@@ -36,17 +36,38 @@ _SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 #: A label that begins something else ends what stands before it.
 _NEXT_LABEL = re.compile(
     r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
-    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|trainers?|total|participants)"
+    r"|time|(?:conducted|organi[sz]ed|facilitated|delivered) by|(?:master )?trainers?|total"
+    r"|participants|(?:resource|focal|contact) persons?|facilitators?|speakers?|moderators?)"
     r"\s*[:=]|[,;|]?\s*\bdate\s+\d",
+    re.IGNORECASE,
+)
+#: What a list says of itself before its training: "List of Participants: Training on ...".
+_LIST_OF = re.compile(
+    r"^(?:(?:attendance|nominal|final|complete) )*(?:list|sheet|roll|register|record|attendance) of"
+    r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+#: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
+_BY_PERSON = re.compile(
+    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
+    r" (?:mr|mrs|ms|miss|dr|prof|adv)\b\.?[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held)\b|\d)",
     re.IGNORECASE,
 )
 #: "Day 1 - 26-09-2023" is one day.
 _DAY_BEFORE = re.compile(
     r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
 )
+#: Who led it, behind a day: "15 May 2025 (resource person: ...)".
+_LED_BY = re.compile(
+    r"\s*\([^()\d]*\b(?:persons?|(?:facilitated|conducted|delivered|led|given|taught) by"
+    r"|trainers?|facilitators?|moderators?|speakers?|mr|mrs|ms|dr)\b"
+    r"[^()\d]*\)?$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
-    r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|$)", re.IGNORECASE
+    r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|(?<=\w{4})\. |$)",
+    re.IGNORECASE,
 )
 #: Places that are several, of which none is that of all sessions: "at brick kilns of Kasur".
 _SEVERAL_PLACES = re.compile(
@@ -136,7 +157,8 @@ def _labelled(name: str, text: str) -> str:
     found = LABELLED[name].search(text)
     if not found:
         return ""
-    return _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+    value = _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+    return value.removesuffix(")") if value.count(")") > value.count("(") else value
 
 
 def held_at(text: str) -> str:
@@ -171,7 +193,7 @@ def day_in(text: str, year: int | None) -> str:
     days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
             and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
     if found := next(days, ""):
-        return _DATED.sub("", found)
+        return _LED_BY.sub("", _DATED.sub("", found))
     return _first(in_year(part, year) for part in parts) if year else ""
 
 
@@ -225,11 +247,15 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
 
     A text between the rows is a title; one above the table only where it has a word for one.
     """
+    text = _BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
         return without_day_number(_without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):
         return ""
-    if _labelled(VENUE, text) or (sure and _district(text)):
+    placed = LABELLED[VENUE].search(text)
+    if placed and TRAINING.search(text[: placed.start()]):
+        text = text[: placed.start()]  # "Training of members (venue: Town Hall)"
+    elif placed or (sure and _district(text)):
         return ""
     return without_day_number(_without_date(_NEXT_LABEL.split(text)[0], year))[:LONGEST_TITLE]
 

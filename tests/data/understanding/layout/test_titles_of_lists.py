@@ -1,0 +1,44 @@
+"""Titles of lists of who came that also say what they are, and who led the training."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import understood
+
+LED = ("resource person: Mr. Zarqoon Nobody", "facilitated by: Zarqoon Nobody",
+       "Trainer: Ms Zarqoon Nobody")  # fmt: skip
+COLUMNS = ["No.", "Name", "M / F", "Department", "District"]
+
+
+@pytest.mark.parametrize("led", LED)
+@pytest.mark.parametrize("head", ["List of Participants: ", "Attendance list of participants - "])
+def test_blocks_of_lists_are_each_of_their_training_and_name_nobody(head: str, led: str) -> None:
+    rows = [[f"{head}Training on TIP, Town Hall Kasur, 13th May 2025"], COLUMNS,
+            ["1", "Zarmina Nobody", "F", "Police", "Kasur"], ["", "Total 1"], [],
+            [f"{head}Training on TIP, Chamber Sialkot, 15th May 2025 ({led})"], COLUMNS,
+            ["1", "Zargul Nobody", "M", "FIA", "Sialkot"],
+            ["2", "Zarlasht Nobody", "F", "Police", "Sialkot"], ["", "Total 2"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (2, 3)
+    trainings = found.checked.trainings
+    titles = ["Training on TIP, Town Hall Kasur", "Training on TIP, Chamber Sialkot"]
+    assert trainings["title"].tolist() == titles
+    assert [day.day for day in trainings["date_end"]] == [13, 15]
+    assert "Nobody" not in f"{found.notes} {trainings.to_dict()} {found.checked.problems.to_dict()}"
+
+
+@pytest.mark.parametrize("led", [" by Mr. Zarqoon Nobody", ", facilitated by Dr Zarqoon Nobody",
+                                 " (conducted by Ms. Zarqoon Nobody)"])  # fmt: skip
+def test_who_gave_a_training_is_no_part_of_its_title(led: str) -> None:
+    rows = [[f"Training on TIP{led}, 13th May 2025"], COLUMNS,
+            ["1", "Zarmina Nobody", "F", "Police", "Kasur"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.trainings["title"].tolist() == ["Training on TIP"]
+
+
+def test_an_office_that_gave_a_training_stays_in_its_title() -> None:
+    rows = [["Training conducted by FIA, 13th May 2025"], COLUMNS,
+            ["1", "Zarmina Nobody", "F", "Police", "Kasur"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.trainings["title"].tolist() == ["Training conducted by FIA"]
