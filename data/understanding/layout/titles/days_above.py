@@ -24,10 +24,11 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 #: What stands above a list of those who were to come, and who did.
-_INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b", re.IGNORECASE)
+_INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b|نامزد\w*", re.IGNORECASE)
 #: What a letter is of that sends people to a training, whatever it calls its subject.
 _NOMINATION = re.compile(
-    r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b",
+    r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b"
+    r"|نامزد(?:گی|گیاں|گیوں| (?:افسران|اہلکار\w*|ملازمین|شرکاء?|امیدوار\w*))\b|مدعو(?:ین)?\b",
     re.IGNORECASE,
 )
 #: What such a letter says to those whom it names; who of them came, it can't say.
