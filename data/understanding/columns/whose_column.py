@@ -13,6 +13,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
+from data.understanding.layout.titles.agencies_of_columns import posts_of_districts
 from data.understanding.layout.titles.homes_above import are_of_same_district
 from geo.names.by_name import districts_among
 from geo.names.matching import match
@@ -176,7 +177,7 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
-    return bool(_OF_PEOPLE & {*plain(name).split()})
+    return bool(_OF_PEOPLE & {*plain(name).split()} or posts_of_districts(name))
 
 
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
