@@ -27,6 +27,25 @@ def test_w_is_no_woman_where_nothing_says_so() -> None:
     assert "sex" not in unsure(read(listed(["Zone", "Department", "District"], *rows))).values()
 
 
+def test_he_and_she_are_sexes() -> None:
+    rows = (["She", "Police", "Kasur"], ["He", "Police", "Kasur"], ["She", "Police", "Kasur"])
+    for name in ("He/She", "Gender"):
+        came = understood(listed([name, "Department", "District"], *rows)).checked.attendance
+        assert came.iloc[0][["participants_f", "participants_m"]].tolist() == [2, 1]
+
+
+@pytest.mark.parametrize("name", ["Belongs to", "I work in", "تعلق"])
+def test_districts_to_which_people_belong_are_their_homes_and_agencies_are_none(name: str) -> None:
+    rows = (["F", "Kasur", "Police"], ["M", "Okara", "NGO"])
+    found = understood(listed(["Gender", name, "Line Deptt."], *rows))
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
+    assert summed(found, "agency") == {"Police": 1, "Civil society": 1}
+    if name == "Belongs to":
+        others = (["F", "Police", "Kasur"], ["M", "NGO", "Okara"])
+        assert summed(understood(listed(["Gender", name, "District"], *others)), "agency") == {
+            "Police": 1, "Civil society": 1}  # fmt: skip
+
+
 def test_where_somebody_says_to_work_is_the_agency() -> None:
     rows = (["F", "Police", "Kasur"], ["M", "NGO Zarqoon", "Okara"])
     found = understood(listed(["Gender", "I work for", "District"], *rows))
