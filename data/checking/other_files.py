@@ -36,7 +36,9 @@ MOST_STRANGE = 0.6
 ENOUGH_RATES = 3
 #: Words of what is counted of a district whoever is trained, and how many columns of them are such.
 _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "literacy", "population",
-                         "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
+                         "households", "schools", "hospitals", "births", "deaths", "unemployment",
+                         "poverty", "mortality", "fertility", "stunting", "immunization",
+                         "immunisation"])  # fmt: skip
 ENOUGH_STATISTICS = 2
 #: What a text above the rows says: "Country: Afghanistan".
 _COUNTRY = re.compile(r"\W*country\s*[:=–-]\s*(?P<country>[^,;|()]+)", re.IGNORECASE)
@@ -170,7 +172,8 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
     if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return False
     rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
-    return rates or (_are_statistics([*names]) and not _speaks_of_training(sheet))
+    counted = _speaking([*names], _STATISTICS) >= ENOUGH_STATISTICS  # "Schools", "Enrolment Boys"
+    return rates or (counted and not _speaks_of_training(sheet))
 
 
 def _tells_trainings(sheet: Sheet) -> bool:
@@ -189,7 +192,8 @@ def _tells_trainings(sheet: Sheet) -> bool:
 def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) -> str:
     """Return what else than trainings a table is of, by several names of its columns."""
     counts, titles = {*COUNT_FIELDS}, {"title", "training_id"}
-    if not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS} and _ITEMS & {*names} and _are_prices(names):
+    priced = _ITEMS & {*names} and _speaking(names, _MONEY) > 1  # quotations that are compared
+    if priced and not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return PURCHASES
     kept = _speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
     given = _speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
@@ -221,7 +225,14 @@ def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     for n, name in enumerate(names):
         if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:
             return _("Most of its rows are of other countries.")
+        of_provinces = field_of_name(sheet.header[n]) == "province"
+        if of_provinces and by_text(sheet.cells[n], _lies_abroad, "bool").all():
+            return _("It is of another country.")
     return ""
+
+
+def _lies_abroad(text: str) -> bool:
+    return read_province(text).foreign
 
 
 def _is_other_country(text: str) -> bool:
@@ -279,16 +290,6 @@ def _is_paid(text: str) -> bool:
 def _is_rate(name: str) -> bool:
     """Tell whether a column is named as a share or a rate: "Literacy (%)", "Deaths per 1,000"."""
     return is_share(name) or "per 1" in name.casefold() or "rate" in plain(name).split()
-
-
-def _are_statistics(names: Sequence[str]) -> bool:
-    """Tell whether several columns count what a district has: "Schools", "Enrolment Boys"."""
-    return sum(bool(_STATISTICS & {*name.split()}) for name in names) >= ENOUGH_STATISTICS
-
-
-def _are_prices(names: Sequence[str]) -> bool:
-    """Tell whether several columns are of money, as quotations that are compared."""
-    return sum(bool(_MONEY & {*name.split()}) for name in names) > 1
 
 
 def _speaks_of_training(sheet: Sheet, words_of: Sequence[str] = _TRAININGS) -> bool:
