@@ -35,7 +35,7 @@ class SheetRows:
     from 1, and why. ``day_zero`` is the day from which the workbook counts days. ``merged`` are
     the first and the last cell, as (row, column), of cells merged over several; ``hidden`` and
     ``hidden_columns`` the rows and columns that the sheet hides, from 1; ``filtered`` whether a
-    filter may be what hides the rows.
+    filter or an outline may be what hides the rows.
     """
 
     rows: list[list[str]]

@@ -42,7 +42,7 @@ class Scan:
     hidden_columns
         Columns that are hidden, from 1. Of an Excel workbook (.xlsx) only.
     filtered
-        Whether there is a filter, which may be what hides the rows.
+        Whether there is a filter, or an outline, which may be what hides the rows.
     indents
         Cells with an indent, by (row, column), and how deep. Of an Excel workbook (.xlsx) only.
     months
@@ -91,6 +91,7 @@ class XlsxSheet:
             self.column = 0
             if attributes.get("hidden") in ("1", "true") and self.row <= MOST_ROWS:
                 self.found.hidden.add((0, self.row))
+                self.found.filtered |= attributes.get("outlineLevel", "0") != "0"
         elif tag == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
             self.found.hidden_columns |= set(range(first, min(last, MOST_HIDDEN) + 1))

@@ -349,9 +349,13 @@ def test_a_hidden_row_that_a_total_leaves_out_is_a_problem(content: bytes, numbe
     assert f"the total of {number}" in found.checked.problems["reason"].iloc[0]
 
 
-def filtered(content: bytes) -> bytes:
+def filtered(content: bytes, *, outlined: bool = False) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(content))
-    book.active.auto_filter.ref = "A2:D8"
+    if outlined:
+        book.active.row_dimensions.group(4, 5, hidden=True)
+        book.active.row_dimensions[5].hidden = False
+    else:
+        book.active.auto_filter.ref = "A2:D8"
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
@@ -363,6 +367,7 @@ def filtered(content: bytes) -> bytes:
         listed_with_hidden(["Total", "6"]),
         filtered(listed_with_hidden(["Total", "6"])),
         filtered(listed_with_hidden(["Total", ""])),
+        filtered(listed_with_hidden(["Total", ""]), outlined=True),
     ],
 )
 def test_a_hidden_row_is_counted_and_said_where_a_total_has_it_or_a_filter(content: bytes) -> None:
