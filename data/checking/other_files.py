@@ -25,7 +25,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import is_planned
-from geo.names.other_places import read_province
+from geo.names.other_places import lies_abroad
 from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
@@ -219,20 +219,16 @@ def _speaking(names: Sequence[str], words: Set[str]) -> int:
 def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     """Return what is said of a table whose places, or most of them, lie in other countries."""
     labels = (found["country"] for text in sheet.above if (found := _COUNTRY.match(text)))
-    abroad = any(read_province(one.strip(" .")).foreign for one in labels)
+    abroad = any(lies_abroad(one.strip(" .")) for one in labels)
     if abroad or _UNITS & {*names} or any(map(_is_abroad, names)):
         return _("It is of another country.")
     for n, name in enumerate(names):
         if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:
             return _("Most of its rows are of other countries.")
         of_provinces = field_of_name(sheet.header[n]) == "province"
-        if of_provinces and by_text(sheet.cells[n], _lies_abroad, "bool").all():
+        if of_provinces and by_text(sheet.cells[n], lies_abroad, "bool").all():
             return _("It is of another country.")
     return ""
-
-
-def _lies_abroad(text: str) -> bool:
-    return read_province(text).foreign
 
 
 def _is_other_country(text: str) -> bool:
@@ -249,7 +245,7 @@ def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
 def _is_abroad(name: str) -> bool:
     """Tell whether the plain name of a column is of places in another country."""
     found = _PLACE_IN.fullmatch(name)
-    return found is not None and read_province(found["country"].removeprefix("the ")).foreign
+    return found is not None and lies_abroad(found["country"].removeprefix("the "))
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:

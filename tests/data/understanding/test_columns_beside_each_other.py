@@ -167,3 +167,14 @@ def test_days_and_places_of_which_one_has_no_day_are_left_as_they_are() -> None:
             ["2", "Sialkot", "3", "FIA", "Okara"]]  # fmt: skip
     found = read(text_of(rows).encode())
     assert "Date & place" in unsure(found)
+
+
+def test_guests_from_abroad_leave_no_doubt_of_the_districts_from_which_others_come() -> None:
+    guests = (["F", "Kasur", "Punjab", "Police"], ["M", "Qalat", "Zabul, Afghanistan", "NGO"],
+              ["M", "Spin Boldak", "Kandahar, Afghanistan", "NGO"])  # fmt: skip
+    found = read(listed(["Gender", "Comes from", "Province / country", "Agency"], *guests))
+    assert figures(found) == (1, 3)
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "": 2}
+    others = (*guests[:2], ["M", "Spin Boldak", "Balochistan", "NGO"])
+    header = ["Gender", "Comes from", "Province / country", "Agency"]
+    assert "Comes from" in unsure(read(listed(header, *others)))
