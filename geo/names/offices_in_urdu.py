@@ -10,6 +10,8 @@ _IN_ENGLISH = {
     "پولیس سٹیشن": "police station",
     "پولیس اسٹیشن": "police station",
     "تھانہ": "thana",
+    "چوکی": "police chowki",
+    "پولیس چوکی": "police chowki",
     "پولیس لائنز": "police lines",
     "پولیس لائن": "police lines",
     "ڈسٹرکٹ پولیس آفیسر": "dpo",

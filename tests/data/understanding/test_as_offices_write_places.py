@@ -42,6 +42,7 @@ def test_a_posting_tells_the_district_and_the_agency(
         ("دارالامان، محکمہ سماجی بہبود، خانیوال", "PK615", "Social Welfare Department"),
         ("دفتر ڈپٹی کمشنر مظفر گڑھ", "PK623", "District Administration"),
         ("ایف آئی اے سرکل ملتان", "PK622", "FIA"),
+        ("چوکی قصور", "PK614", "Police"),
         ("تھانہ صدر", None, "Police"),
         ("دفتر چونیاں", None, None),  # a tehsil: it is asked
     ],
@@ -61,6 +62,10 @@ def test_a_list_in_urdu_is_read_of_its_postings_alone() -> None:
     found = understood(text_of(rows).encode())
     assert summed(found, "adm2_pcode") == {"PK636": 1, "PK622": 1}
     assert summed(found, "agency") == {"Police": 1, "Social Welfare Department": 1}
+    rows[1][3] = "تھانہ صدر کراچی"  # one of several districts
+    asked = understood(text_of(rows).encode())
+    assert [one.kind for one in asked.checked.queue] == ["district"]
+    assert asked.checked.participants_accepted == 1
 
 
 @pytest.mark.parametrize("posting", ["Deputy PP, Peshawar", "Sr. ADPP, Peshawar", "SP, Peshawar"])
