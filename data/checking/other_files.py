@@ -225,9 +225,6 @@ def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     for n, name in enumerate(names):
         if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:
             return _("Most of its rows are of other countries.")
-        of_provinces = field_of_name(sheet.header[n]) == "province"
-        if of_provinces and by_text(sheet.cells[n], lies_abroad, "bool").all():
-            return _("It is of another country.")
     return ""
 
 
@@ -312,17 +309,21 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
 
 
 def require_provinces(sheet: Sheet, fields: Sequence[str], decisions: Decisions) -> None:
-    """Refuse a sheet that gives no more than provinces of which most are none of Pakistan.
+    """Refuse a sheet of which most provinces are none of Pakistan.
+
+    Where it gives districts besides, all of them lie abroad.
 
     Raises
     ------
     ReadingError
         It says how many.
     """
-    if "province" not in fields or {*PLACE_FIELDS[:2]} & {*fields}:
+    if "province" not in fields:
         return
     provinces = sheet.cells[list(fields).index("province")].drop_duplicates()
     provinces = provinces[~provinces.map(is_total)]
+    if {*PLACE_FIELDS[:2]} & {*fields} and not by_text(provinces, lies_abroad, "bool").all():
+        return
     people = pd.Series(0, index=provinces.index)
     days = pd.Series("", index=provinces.index, dtype="str")
     cells = pd.DataFrame({"province": provinces})
