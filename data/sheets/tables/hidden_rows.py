@@ -57,7 +57,7 @@ def not_in_totals(
     untold = hidden & {*above} - counted - {*left_out}
     if filtered or any(map(_says_who_came, header)):
         untold = set()
-    untold = {row for row in untold if not any(map(is_absent, cells.loc[row].tolist()))}
+    untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
     kinds = {row: HIDDEN_ROW.of(said=said) for row, said in left_out.items()}
     kinds |= dict.fromkeys(untold, HIDDEN_BY_HAND)
     return [(row, -1, kind) for row, kind in sorted(kinds.items())]
