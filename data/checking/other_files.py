@@ -25,7 +25,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import is_planned
-from geo.names.other_places import read_province
+from geo.names.other_places import lies_abroad
 from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
@@ -36,7 +36,9 @@ MOST_STRANGE = 0.6
 ENOUGH_RATES = 3
 #: Words of what is counted of a district whoever is trained, and how many columns of them are such.
 _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "literacy", "population",
-                         "households", "schools", "hospitals", "births", "deaths"])  # fmt: skip
+                         "households", "schools", "hospitals", "births", "deaths", "unemployment",
+                         "poverty", "mortality", "fertility", "stunting", "immunization",
+                         "immunisation"])  # fmt: skip
 ENOUGH_STATISTICS = 2
 #: What a text above the rows says: "Country: Afghanistan".
 _COUNTRY = re.compile(r"\W*country\s*[:=–-]\s*(?P<country>[^,;|()]+)", re.IGNORECASE)
@@ -170,7 +172,8 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
     if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return False
     rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
-    return rates or (_are_statistics([*names]) and not _speaks_of_training(sheet))
+    counted = _speaking([*names], _STATISTICS) >= ENOUGH_STATISTICS  # "Schools", "Enrolment Boys"
+    return rates or (counted and not _speaks_of_training(sheet))
 
 
 def _tells_trainings(sheet: Sheet) -> bool:
@@ -189,7 +192,8 @@ def _tells_trainings(sheet: Sheet) -> bool:
 def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) -> str:
     """Return what else than trainings a table is of, by several names of its columns."""
     counts, titles = {*COUNT_FIELDS}, {"title", "training_id"}
-    if not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS} and _ITEMS & {*names} and _are_prices(names):
+    priced = _ITEMS & {*names} and _speaking(names, _MONEY) > 1  # quotations that are compared
+    if priced and not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return PURCHASES
     kept = _speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
     given = _speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
@@ -215,7 +219,7 @@ def _speaking(names: Sequence[str], words: Set[str]) -> int:
 def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     """Return what is said of a table whose places, or most of them, lie in other countries."""
     labels = (found["country"] for text in sheet.above if (found := _COUNTRY.match(text)))
-    abroad = any(read_province(one.strip(" .")).foreign for one in labels)
+    abroad = any(lies_abroad(one.strip(" .")) for one in labels)
     if abroad or _UNITS & {*names} or any(map(_is_abroad, names)):
         return _("It is of another country.")
     for n, name in enumerate(names):
@@ -238,7 +242,7 @@ def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
 def _is_abroad(name: str) -> bool:
     """Tell whether the plain name of a column is of places in another country."""
     found = _PLACE_IN.fullmatch(name)
-    return found is not None and read_province(found["country"].removeprefix("the ")).foreign
+    return found is not None and lies_abroad(found["country"].removeprefix("the "))
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:
@@ -281,16 +285,6 @@ def _is_rate(name: str) -> bool:
     return is_share(name) or "per 1" in name.casefold() or "rate" in plain(name).split()
 
 
-def _are_statistics(names: Sequence[str]) -> bool:
-    """Tell whether several columns count what a district has: "Schools", "Enrolment Boys"."""
-    return sum(bool(_STATISTICS & {*name.split()}) for name in names) >= ENOUGH_STATISTICS
-
-
-def _are_prices(names: Sequence[str]) -> bool:
-    """Tell whether several columns are of money, as quotations that are compared."""
-    return sum(bool(_MONEY & {*name.split()}) for name in names) > 1
-
-
 def _speaks_of_training(sheet: Sheet, words_of: Sequence[str] = _TRAININGS) -> bool:
     """Tell whether the names of columns, or a text beside them, have a word of trainings."""
     words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
@@ -315,17 +309,21 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
 
 
 def require_provinces(sheet: Sheet, fields: Sequence[str], decisions: Decisions) -> None:
-    """Refuse a sheet that gives no more than provinces of which most are none of Pakistan.
+    """Refuse a sheet of which most provinces are none of Pakistan.
+
+    Where it gives districts besides, all of them lie abroad.
 
     Raises
     ------
     ReadingError
         It says how many.
     """
-    if "province" not in fields or {*PLACE_FIELDS[:2]} & {*fields}:
+    if "province" not in fields:
         return
     provinces = sheet.cells[list(fields).index("province")].drop_duplicates()
     provinces = provinces[~provinces.map(is_total)]
+    if {*PLACE_FIELDS[:2]} & {*fields} and not by_text(provinces, lies_abroad, "bool").all():
+        return
     people = pd.Series(0, index=provinces.index)
     days = pd.Series("", index=provinces.index, dtype="str")
     cells = pd.DataFrame({"province": provinces})

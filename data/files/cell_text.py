@@ -34,7 +34,8 @@ class SheetRows:
     ``unread`` gives the cells that hold something that has no text, by (row, column) counted
     from 1, and why. ``day_zero`` is the day from which the workbook counts days. ``merged`` are
     the first and the last cell, as (row, column), of cells merged over several; ``hidden`` and
-    ``hidden_columns`` the rows and columns that the sheet hides, from 1.
+    ``hidden_columns`` the rows and columns that the sheet hides, from 1; ``filtered`` whether a
+    filter or an outline may be what hides the rows.
     """
 
     rows: list[list[str]]
@@ -43,6 +44,7 @@ class SheetRows:
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     hidden: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False
 
     @property
     def is_blank(self) -> bool:

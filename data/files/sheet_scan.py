@@ -41,6 +41,8 @@ class Scan:
         Rows that are hidden or filtered out, by (number of the sheet, row).
     hidden_columns
         Columns that are hidden, from 1. Of an Excel workbook (.xlsx) only.
+    filtered
+        Whether there is a filter, or an outline, which may be what hides the rows.
     indents
         Cells with an indent, by (row, column), and how deep. Of an Excel workbook (.xlsx) only.
     months
@@ -56,6 +58,7 @@ class Scan:
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
     hidden: set[tuple[int, int]] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    filtered: bool = False
     months: set[tuple[int, int]] = field(default_factory=set)
     indents: dict[tuple[int, int], int] = field(default_factory=dict)
     merged: list[tuple[int, tuple[tuple[int, int], tuple[int, int]]]] = field(default_factory=list)
@@ -88,9 +91,12 @@ class XlsxSheet:
             self.column = 0
             if attributes.get("hidden") in ("1", "true") and self.row <= MOST_ROWS:
                 self.found.hidden.add((0, self.row))
+                self.found.filtered |= attributes.get("outlineLevel", "0") != "0"
         elif tag == "col" and attributes.get("hidden") in ("1", "true"):
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
             self.found.hidden_columns |= set(range(first, min(last, MOST_HIDDEN) + 1))
+        elif tag in ("autoFilter", "tablePart"):
+            self.found.filtered = True
         elif tag == "c":
             self.column += 1
             if "r" in attributes:
@@ -153,7 +159,9 @@ class OdsTables:
         elif name == "table:table-row":
             self.row_repeats = _repeats(attributes, "table:number-rows-repeated")
             self.column, self.row_filled = 0, False
-            self.row_hidden = attributes.get("table:visibility") in ("collapse", "filter")
+            visibility = attributes.get("table:visibility")
+            self.row_hidden = visibility in ("collapse", "filter")
+            self.found.filtered |= visibility == "filter"
         elif name in ("table:table-cell", "table:covered-table-cell"):
             self.cell_repeats = _repeats(attributes, "table:number-columns-repeated")
             self.in_cell = True

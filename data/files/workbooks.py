@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from data.files import xls_scan
 from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles
-from data.files.sheet_scan import OdsTables, look_through
+from data.files.sheet_scan import OdsTables, Scan, look_through
 from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
 from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
 from data.records.errors import ReadingError
@@ -97,16 +97,16 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
         return read_xlsx(workbook.content, name)
     number = [title.name for title in workbook.titles].index(name)
     rows, merged = sheet_cells(workbook.content, name)
+    found: xls_scan.XlsScan | Scan
     if workbook.kind == "xls":
-        of_xls = xls_scan.scan_xls(workbook.content)
-        unread, out_of_sight = of_xls.unread, of_xls.hidden
+        found = xls_scan.scan_xls(workbook.content)
     else:
-        of_ods = look_through(Package(workbook.content).part(CONTENT), OdsTables())
-        unread, out_of_sight = of_ods.unread, of_ods.hidden
-        merged = [cells for sheet, cells in of_ods.merged if sheet == number]
-    own = {(row, column): why for (sheet, row, column), why in unread.items() if sheet == number}
-    hidden = frozenset(row for sheet, row in out_of_sight if sheet == number)
-    return SheetRows(rows, own, _EPOCH, merged, hidden)
+        found = look_through(Package(workbook.content).part(CONTENT), OdsTables())
+        merged = [cells for sheet, cells in found.merged if sheet == number]
+    own = {(row, column): why for (sheet, row, column), why in found.unread.items()
+           if sheet == number}  # fmt: skip
+    hidden = frozenset(row for sheet, row in found.hidden if sheet == number)
+    return SheetRows(rows, own, _EPOCH, merged, hidden, filtered=found.filtered)
 
 
 def _what_else(names: frozenset[str]) -> str:

@@ -26,6 +26,7 @@ _BEGIN, _FINISH, _PASSWORD, _SIZE = 0x0809, 0x000A, 0x002F, 0x0200
 _FORMULA, _ERROR, _WORKSHEET = 0x0006, 0x0205, 0x0010
 _CELLS = frozenset([0x0203, 0x027E, 0x00FD, 0x0204, 0x0006, 0x0205, 0x00D6, 0x0201, 0x0406])
 _ROW = 0x0208
+_FILTER_IS_ON = 0x009B
 _ROWS_OF_CELLS = frozenset([0x00BD, 0x00BE])
 
 
@@ -34,12 +35,14 @@ class XlsScan:
     """What was found: the largest rows x columns, and cells without a value.
 
     ``unread`` gives them by (number of the sheet from 0, row, column) and why; ``hidden`` the
-    rows that are hidden, by (number of the sheet, row).
+    rows that are hidden, by (number of the sheet, row); ``filtered`` whether a filter may be what
+    hides them.
     """
 
     area: int = 0
     unread: dict[tuple[int, int, int], ProblemKind] = field(default_factory=dict)
     hidden: set[tuple[int, int]] = field(default_factory=set)
+    filtered: bool = False
 
 
 def scan_xls(content: bytes) -> XlsScan:
@@ -77,6 +80,7 @@ def _looked_through(stream: bytes) -> XlsScan:
         found.area = max(found.area, row * column)
         if kind == _ROW and len(record) >= 14 and record[12] & 0x20:
             found.hidden.add((sheet, struct.unpack_from("<H", record)[0] + 1))
+        found.filtered |= kind == _FILTER_IS_ON
         if why := _no_value(kind, record):
             found.unread[(sheet, *extent)] = why
     return found

@@ -64,7 +64,7 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
         _indent(rows, row - 1, column - 1, depth)
     hidden = frozenset(row for _, row in found.hidden)
     columns = frozenset(found.hidden_columns)
-    return SheetRows(rows, unread, day_zero, merged, hidden, columns)
+    return SheetRows(rows, unread, day_zero, merged, hidden, columns, found.filtered)
 
 
 def xlsx_titles(package: Package) -> tuple[SheetTitle, ...]:

@@ -33,7 +33,8 @@ _QUARTER = re.compile(
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS_OF_QUARTER = re.compile(
-    r"([^\W\d_]{3,9})\.?\s*(?:-|–|to)\s*([^\W\d_]{3,9})\.?(?:[-\s,'’/]*(\d{4}))?"
+    r"([^\W\d_]{3,9})\.?(?:\s*[-–]\s*|\s+(?:to|ta|se|تا|سے)\s+)([^\W\d_]{3,9})\.?"
+    r"(?:[-\s,'’/]*(\d{4}))?"
 )
 #: "1st quarter (Jan-Mar) 2023", "Q1: Jan-Mar", whose months tell which it is.
 _QUARTER_BY_MONTHS = re.compile(

@@ -32,6 +32,7 @@ from data.review.questions import Option
 from data.review.short_forms import FullNames
 from data.review.words_within import WordsWithin
 from data.sheets.fields import plain
+from geo.names.offices_in_urdu import in_english
 from geo.names.postings import behind_staff
 from geo.words.catalogue import _
 
@@ -266,7 +267,7 @@ def shown_agency(written: str) -> str:
 
 def agency_in_posting(written: str) -> str | None:
     """Return the agency of a posting, *PS Saddar, Kasur*, or None; a station of FIA is its own."""
-    bare = behind_staff(_without_points(plain(written)))
+    bare = behind_staff(_without_points(plain(in_english(written))))
     words = bare.split()
     if {*words} & _OF_FIA:
         return FIA

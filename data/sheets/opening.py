@@ -235,6 +235,7 @@ def _of_workbook(sheet: SheetRows, name: str, where: str) -> Grid:
         merged=tuple(sheet.merged),
         hidden=sheet.hidden,
         hidden_columns=sheet.hidden_columns,
+        filtered=sheet.filtered,
     )
 
 
@@ -252,7 +253,7 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     rows = RowsUnder(header, grid, limits, _longest(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
-    left_out = not_in_totals(cells, header.names, hidden)
+    left_out = not_in_totals(cells, header.names, hidden, filtered=grid.filtered)
     rows.faults += left_out
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:

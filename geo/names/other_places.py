@@ -137,6 +137,11 @@ def _read() -> list[Place]:
     ]
 
 
+def lies_abroad(written: str) -> bool:
+    """Tell whether a text names a province of another country, or that country."""
+    return read_province(written).foreign
+
+
 @once_a_reading
 def read_province(written: str) -> Province:
     """Return the province that a text names: *KP*, *NWFP*, *Punjab Province*, *KPK/FATA*, *PK6*.

@@ -4,6 +4,7 @@ import re
 
 from geo.names import district_names, other_places, spelling
 from geo.names.district_names import Naming
+from geo.names.offices_in_urdu import in_english
 
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
@@ -141,6 +142,7 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
+    written = in_english(written)
     words, sure, near = place_words(written), True, None
     if not words:
         words, sure = _among_offices(written), False
@@ -191,7 +193,7 @@ def place_words(written: str) -> list[str]:
     """
     if spelling.is_too_long(written):
         return []
-    written = _OF_DEPARTMENT.sub("", _OF_FORCE.sub("", written))
+    written = _OF_DEPARTMENT.sub("", _OF_FORCE.sub("", in_english(written)))
     before, __, last = written.rpartition(",")
     if before and (office := _OFFICE.match(folded := spelling.folded(last.strip()))):
         return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"
@@ -222,6 +224,7 @@ def place_words(written: str) -> list[str]:
 
 def is_office(written: str) -> bool:
     """Tell whether a text is of an office or a post, whose place stands behind it."""
+    written = in_english(written)
     return bool(place_words(written) or _among_offices(written) or _of_larger(written))
 
 

@@ -49,6 +49,11 @@ HIDDEN_ROW = ProblemKind(
     _("The row is hidden, and the total of {said:,} in the file is of those alone that are seen."),
     _("Show the row and correct the total if it counts; else take the row out."),
 )
+HIDDEN_BY_HAND = ProblemKind(
+    "hidden-by-hand",
+    _("The row is hidden in the file, and nothing says whether this person came."),
+    _("Show the row if this person came; else take it out."),
+)
 UNCHECKED_TOTAL = ProblemKind(
     "unchecked-total",
     _("The row says {said:,}; that could not be checked."),

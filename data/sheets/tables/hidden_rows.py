@@ -1,7 +1,8 @@
 """Rows and columns that a sheet hides: read like the others, but where a total in it is without.
 
 Who of a list is hidden may have come or not. A total beside all its rows says that they did; one
-beside those alone that are seen says that they did not, and then each is a problem.
+beside those alone that are seen says that they did not, and then each is a problem. So is each
+where no filter hides them, and neither a total nor a column says who came.
 """
 
 from collections.abc import Collection, Sequence
@@ -10,27 +11,30 @@ import pandas as pd
 
 from data.records.personal_data import safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import HIDDEN_ROW
+from data.records.problems.of_rows import HIDDEN_BY_HAND, HIDDEN_ROW
 from data.records.rules import in_latin_digits
-from data.sheets.fields import field_of_name
+from data.sheets.fields import PRESENCE, field_of_name
 from data.sheets.total_rows import is_total, numbers_told
+from data.sheets.words.presence import asks_who_came, is_absent
 from geo.words.catalogue import _
 
 MOST_LISTED = 20
 
 
 def not_in_totals(
-    cells: pd.DataFrame, header: Sequence[str], hidden: Collection[int]
+    cells: pd.DataFrame, header: Sequence[str], hidden: frozenset[int], *, filtered: bool
 ) -> list[tuple[int, int, ProblemKind]]:
-    """Return the hidden rows of a list, as faults, that the totals written in it leave out.
+    """Return the hidden rows of a list, as faults, of which it is not told that they count.
 
-    A total is of the rows between it and the one above, or of all above it. Nothing where it is
-    of as many as are there, or of neither.
+    A total written in it may leave them out: it is of the rows between it and the one above, or
+    of all above it. Nothing where it is of as many as are there; without one, all that no filter
+    hides (``filtered``) where no column says who came.
     """
     names = [n for n, name in enumerate(header) if field_of_name(name) == "name_of_person"]
     if not hidden or not names:
         return []
     left_out: dict[int, int] = {}
+    counted: set[int] = set()
     above: list[int] = []
     since = 0
     for row, texts in zip(cells.index.tolist(), cells.to_numpy().tolist(), strict=True):
@@ -42,14 +46,25 @@ def not_in_totals(
             continue
         groups = (above[since:], above)
         since = len(above)
-        if any(len(group) == said for group in groups):
+        if whole := [group for group in groups if len(group) == said]:
+            counted.update(*whole)
             continue
         for group in groups:
             unseen = [one for one in group if one in hidden]
             if unseen and len(group) - len(unseen) == said:
                 left_out = dict.fromkeys(unseen, said) | left_out
                 break
-    return [(row, -1, HIDDEN_ROW.of(said=said)) for row, said in sorted(left_out.items())]
+    untold = hidden & {*above} - counted - {*left_out}
+    if filtered or any(map(_says_who_came, header)):
+        untold = set()
+    untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
+    kinds = {row: HIDDEN_ROW.of(said=said) for row, said in left_out.items()}
+    kinds |= dict.fromkeys(untold, HIDDEN_BY_HAND)
+    return [(row, -1, kind) for row, kind in sorted(kinds.items())]
+
+
+def _says_who_came(name: str) -> bool:
+    return field_of_name(name) in (PRESENCE, "status") or asks_who_came(name)
 
 
 def _total_of(texts: Sequence[str]) -> int | None:
@@ -68,7 +83,7 @@ def said_of_hidden(
     words = [
         _("{where}: hidden in the file, and read like the others: row {listed}."),
         _("{where}: hidden in the file, and read like the others: column {listed}."),
-        _("{where}: hidden in the file, and not counted, as a total is without: row {listed}."),
+        _("{where}: hidden in the file, and not counted: row {listed}."),
     ]
     told = [
         [str(row) for row in sorted(rows) if row not in left_out],

@@ -49,6 +49,7 @@ class Grid:
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     hidden: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False
     form: Form | None = None
 
 

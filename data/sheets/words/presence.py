@@ -79,11 +79,25 @@ _ABSENT = re.compile(
     r"|no show)\b"
     r"|غیر ?حاضر"
 )
+#: Somebody came for a part of the time: "Present (joined late)", "Attended - left early".
+_PART = (
+    r"(?:(?:joined|arrived|came|reported|left|departed|was|a bit|slightly|but|very) )*"
+    r"(?:late|early|(?:for )?half (?:a )?day|partly|partially|in part|online|virtually"
+    r"|via zoom|after (?:tea|lunch|break))"
+)
+_CAME_LATE = re.compile(
+    rf"(?:present|attended|came|participated) {_PART}"
+    rf"|(?:partly|partially) (?:present|attended|participated)"
+    rf"|(?:joined|arrived|came|reported|left) (?:late|early)|late (?:coming|comer|arrival)"
+    r"|حاضر (?:دیر سے|تاخیر سے)(?: (?:آئے|آیا|آئی))?|(?:دیر|تاخیر) سے (?:آئے|آیا|آئی)"
+)
 #: Why somebody did not come, as a list has it in the place of "absent".
 _STAYED_AWAY = re.compile(
     r"(?:(?:was|has|is|on) )?(?:excused|exempt(?:ed)?|regretted|declined"
     r"|(?:unable to|could not|couldn t|cannot) (?:attend|come|join|participate|report)"
     r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
+    r"|absent with(?:out)?(?: any| prior| valid)? (?:notice|information|intimation|permission|leave"
+    r"|reason|cause|approval|apology|excuse)|غیر ?حاضر (?:بلا|بغیر) اطلاع"
     r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
     r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
 )
@@ -173,7 +187,7 @@ def mark(text: str) -> bool | None:
 def presence(text: str) -> bool | None:
     """Return whether a text says that somebody came, that he did not, or neither."""
     bare = plain(text)
-    if bare in PRESENT:
+    if bare in PRESENT or _CAME_LATE.fullmatch(bare):
         return True
     away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare)
     return False if away else mark(text)
@@ -290,7 +304,7 @@ def numbers_absent(text: str) -> frozenset[str]:
 def says_present(text: str) -> bool:
     """Tell whether a word says that somebody came, and not by a letter or a mark."""
     bare = plain(text)
-    return len(bare) > 2 and bare in PRESENT
+    return len(bare) > 2 and (bare in PRESENT or _CAME_LATE.fullmatch(bare) is not None)
 
 
 def is_time(text: str) -> bool:

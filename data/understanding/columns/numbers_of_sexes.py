@@ -10,7 +10,7 @@ from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies import called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.fields import CHILDREN, COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
 from data.sheets.total_rows import LARGEST, is_total
@@ -199,7 +199,7 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     total of each row, and each of their cells is a number or blank. Not so those of agencies,
     districts or months.
     """
-    sheet = _with_whole_group(sheet)
+    sheet = _with_whole_group(_without_sums_with_children(sheet))
     sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
@@ -219,6 +219,25 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     words = _("{where}: women and men of several groups are added up, as their total says.")
     said = (*sheet.notes, words.format(where=sheet.where))
     return replace(sheet, header=header, notes=said).with_columns(columns)
+
+
+def _without_sums_with_children(sheet: Sheet) -> Sheet:
+    """Return a sheet without totals of one sex that are its adults and children in each row."""
+    fields = [field_of_name(name) for name in sheet.header]
+    sums = []
+    for child, adult in CHILDREN.items():
+        children, both = ([n for n, one in enumerate(fields) if one == field]
+                          for field in (child, adult))  # fmt: skip
+        if len(children) == 1 and len(both) > 1:
+            sums += [n for n in reversed(both) for other in both
+                     if n != other and is_sum(sheet.cells, n, [other, *children])][:1]  # fmt: skip
+    if not sums:
+        return sheet
+    named = ", ".join(safe_name(sheet.header[n]) for n in sums)
+    words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
+    said = words.format(where=sheet.where, names=named)
+    kept = [n for n in range(len(sheet.header)) if n not in sums]
+    return replace(sheet.only(kept), notes=(*sheet.notes, said))
 
 
 def _with_whole_group(sheet: Sheet) -> Sheet:

@@ -55,6 +55,8 @@ _NUMBERED = re.compile(r"[^\W\d_]{1,8}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*")
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
+#: What a form adds to each answer.
+_OF_FORM = frozenset(["start time", "completion time"])
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
 _SOME_OF = re.compile(
     r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
@@ -76,6 +78,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
     if holds in OF_NUMBERS and name_words.is_of_strength(name) and _are_trained(table):
         return Judged(IGNORED)
+    if table.listed and {plain(name)} < _OF_FORM <= {*map(plain, table.sheet.header)}:
+        return Judged(IGNORED)  # when each filled it in
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
     if meant := _misspelt(table, n):

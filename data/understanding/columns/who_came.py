@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from data.records.dates import is_day
-from data.records.distinct import by_text, filled_texts
+from data.records.distinct import by_text, filled_cells, filled_texts
 from data.sheets.fields import IGNORED, PRESENCE, plain
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
@@ -29,6 +29,8 @@ _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "
 MOST_STATES = 8
 #: Words of a signature that is yet to be made, of somebody who may have come.
 _YET_TO_SIGN = frozenset(["pending", "awaited"])
+#: So many cells a row of a person has at least, beside notes and legends.
+LEAST_CELLS = 3
 PERSONAL = "other_personal"
 
 
@@ -43,14 +45,23 @@ def of_signature(table: Table, n: int) -> Judged:
     texts = [text for text in cells.unique().tolist() if not _is_unsigned(text)]
     if not table.listed or not texts:
         return Judged(PERSONAL)
-    unsigned = table.sheet.cells[cells.map(_is_unsigned)]
+    unsigned = table.sheet.written[cells.map(_is_unsigned)]
     if len(unsigned):
         told = any(by_text(unsigned[one], is_absent, "bool").all() for one in unsigned if one != n)
+        told |= any(_are_absent(unsigned, one) for one, field in enumerate(table.fields)
+                    if field == PRESENCE)  # fmt: skip
         return Judged(PERSONAL, sure=told, reason="" if told else UNSIGNED)
     marks = contents.contents_of(table.sheet.cells[n])
     if marks in (contents.PRESENCE, contents.TICKS) and _tell_apart(texts):
         return Judged(PRESENCE)
     return Judged(PERSONAL)
+
+
+def _are_absent(rows: pd.DataFrame, marks: int) -> bool:
+    """Tell whether a column marks each of some rows as absent, but for notes of a cell or two."""
+    persons = rows[filled_cells(rows).sum(axis=1) >= LEAST_CELLS]
+    absent = by_text(persons[marks], lambda text: presence(text) is False, "bool")
+    return bool(len(absent)) and bool(absent.all())
 
 
 def _is_unsigned(text: str) -> bool:

@@ -11,11 +11,14 @@ from data.records.months import is_month
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
+from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
+from data.understanding.layout.titles.agencies_of_columns import posts_of_districts
 from data.understanding.layout.titles.homes_above import are_of_same_district
 from geo.names.by_name import districts_among
 from geo.names.matching import match
+from geo.names.other_places import lies_abroad
 
 _ORGANISATIONS = frozenset(
     ["org", "org name", "organization", "organisation", "organization name", "organisation name",
@@ -126,7 +129,13 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
     if listed and plain(sheet.header[n]) in _COMES_FROM and "to" not in called:
         words = set()
     of_others = words & (_OF_TRAINING | _OF_BIRTH) and not is_of_people(sheet.header[n])
-    return not of_others and contents.is_nothing_but(sheet.cells[n], "district")
+    own = sheet.cells[n]
+    for place, name in enumerate(sheet.header):
+        if (
+            field_of_name(name) or guessed_field(name)
+        ) == "province":  # of guests nobody asks for a district of Pakistan
+            own = own[~by_text(sheet.cells[place], lies_abroad, "bool")]
+    return not of_others and contents.is_nothing_but(own, "district")
 
 
 def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
@@ -176,7 +185,7 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
-    return bool(_OF_PEOPLE & {*plain(name).split()})
+    return bool(_OF_PEOPLE & {*plain(name).split()} or posts_of_districts(name))
 
 
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:

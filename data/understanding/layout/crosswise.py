@@ -167,6 +167,7 @@ def _without_right_totals(
     """
     others = [by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells if n not in crossed]
     total = pd.concat(others, axis=1).any(axis=1) if others else pd.Series(dtype="bool")
+    total |= _is_of_all(sheet, crossed)
     read = {n: whole_numbers(sheet.cells[n], _LARGEST)[0] for n in crossed}
     numbers = pd.DataFrame(read).fillna(0)
     held = numbers.mask(rows_not_held(sheet, [*map(field_of_name, sheet.header)]), 0)
@@ -185,6 +186,14 @@ def _without_right_totals(
     zeros = zeros.loc[whole.cells.index]
     said = (DASHES_SAID[None].format(where=sheet.where),) if zeros.to_numpy().any() else ()
     return replace(whole, notes=(*whole.notes, *said)), zeros
+
+
+def _is_of_all(sheet: Sheet, crossed: Mapping[int, Crossed]) -> pd.Series:
+    """Tell of which rows nothing is told but that they are of all: "All" beside numbers."""
+    own = sheet.written.drop(columns=[n for n in crossed if n not in sheet.offered])
+    said = own.map(plain)
+    whole = said.isin(ALL)
+    return whole.any(axis=1) & (whole | (said == "") | said.map(str.isdecimal)).all(axis=1)
 
 
 def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd.Series:

@@ -74,6 +74,9 @@ _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNOREC
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
+#: What a column is called of the agency to which somebody belongs, or of the district.
+_OF_EITHER = frozenset(["belongs to", "member of", "i work in", "i work at", "where i work",
+                        "where do you work", "تعلق"])  # fmt: skip
 #: Offices under one of these are where trainings were held.
 _VENUES = frozenset(["place", "venue", "location"])
 _NO_PLACE = re.compile(
@@ -173,6 +176,8 @@ def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
         return False
     name = plain(sheet.header[n])
+    if name in _OF_EITHER and contents.is_nothing_but(sheet.cells[n], "district"):
+        return True
     if field != "designation" and _NO_PLACE.search(name) and not _POSTED.search(name):
         return False  # but "Post held" is somebody's
     if field in ("agency", "department") and _has_districts(sheet):

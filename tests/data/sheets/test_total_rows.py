@@ -140,3 +140,17 @@ def test_what_stands_below_marks_is_no_person(below: str) -> None:
     above = [["Post test of the course on referral, 9 May 2023"]]
     checked = understood(text_of([*above, header, *rows]).encode()).checked
     assert (checked.participants_accepted, len(checked.problems)) == (2, 0)
+
+
+@pytest.mark.parametrize("label", ["All", "All participants", "Overall"])
+def test_a_row_of_all_under_columns_of_agencies_counts_nobody_where_it_is_their_sum(
+    label: str,
+) -> None:
+    rows = [["Training on referral, Kasur, 29-30 January 2024"],
+            ["District of service", "Police", "FIA", "All"],
+            ["Kasur", "4", "3", "7"], ["Okara", "3", "-", "3"]]  # fmt: skip
+    summed = understood(text_of([*rows, [label, "7", "3", "10"]]).encode())
+    assert summed.checked.participants_accepted == 10
+    assert not reasons(summed.checked)
+    wrong = understood(text_of([*rows, [label, "8", "3", "11"]]).encode())
+    assert reasons(wrong.checked)

@@ -32,6 +32,42 @@ def test_a_posting_tells_the_district_and_the_agency(
     assert found.agency == agency
 
 
+@pytest.mark.parametrize(
+    ("posting", "district", "agency"),
+    [
+        ("تھانہ صدر خانیوال", "PK615", "Police"),
+        ("خواتین تھانہ ملتان", "PK622", "Police"),
+        ("ڈی پی او آفس وہاڑی", "PK636", "Police"),
+        ("دفتر لیبر آفیسر ملتان", "PK622", "Labour Department"),
+        ("دارالامان، محکمہ سماجی بہبود، خانیوال", "PK615", "Social Welfare Department"),
+        ("دفتر ڈپٹی کمشنر مظفر گڑھ", "PK623", "District Administration"),
+        ("ایف آئی اے سرکل ملتان", "PK622", "FIA"),
+        ("چوکی قصور", "PK614", "Police"),
+        ("تھانہ صدر", None, "Police"),
+        ("دفتر چونیاں", None, None),  # a tehsil: it is asked
+    ],
+)
+def test_a_posting_in_urdu_tells_them_too(
+    posting: str, district: str | None, agency: str | None
+) -> None:
+    assert (match(posting, alike=False).adm2_pcode, agency_in_posting(posting)) == (
+        district, agency)  # fmt: skip
+
+
+def test_a_list_in_urdu_is_read_of_its_postings_alone() -> None:
+    rows = [["نمبر شمار", "نام شریک", "جنس", "تعیناتی", "تربیت کی تاریخ"],
+            ["1", "زرقون الف", "م", "تھانہ سٹی وہاڑی", "۲۰ مئی ۲۰۲۵"],
+            ["2", "زرقون ب", "خ", "دفتر سماجی بہبود ملتان", "۲۰ مئی ۲۰۲۵"],
+            ["", "م = مرد، خ = خاتون", "", "", ""]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {"PK636": 1, "PK622": 1}
+    assert summed(found, "agency") == {"Police": 1, "Social Welfare Department": 1}
+    rows[1][3] = "تھانہ صدر کراچی"  # one of several districts
+    asked = understood(text_of(rows).encode())
+    assert [one.kind for one in asked.checked.queue] == ["district"]
+    assert asked.checked.participants_accepted == 1
+
+
 @pytest.mark.parametrize("posting", ["Deputy PP, Peshawar", "Sr. ADPP, Peshawar", "SP, Peshawar"])
 def test_letters_that_end_as_a_district_begins_are_no_part_of_it(posting: str) -> None:
     assert match(posting).adm2_pcode == "PK528"

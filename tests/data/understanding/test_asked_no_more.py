@@ -3,8 +3,10 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.records.months import days_of_months
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
+from data.understanding.layout.titles.title_texts import days_in
 from data.understanding.understand import Question, Understood
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of, workbook_of
@@ -413,3 +415,33 @@ def test_yes_and_no_say_who_came_where_the_name_of_their_column_asks_it(
 def test_yes_and_no_on_another_training_do_not_say_who_came_unasked(called: str) -> None:
     found = yes_and_no(called, ABOVE)
     assert isinstance(found, Question) or figures(found) == (1, 3)
+
+
+@pytest.mark.parametrize("boys", [["3", "0"], ["0", "0"]])
+def test_totals_of_each_sex_that_add_children_are_counted_no_second_time(boys: list[str]) -> None:
+    header = ["Activity", "Date", "District of participants", "Men", "Women", "Boys", "Girls",
+              "Total male", "Total female", "Total"]  # fmt: skip
+    rows = [["Migration", f"{n}-07-2023", place, "10", "8", boy, "2", str(10 + int(boy)), "10",
+             str(20 + int(boy))]
+            for n, place, boy in zip((25, 26), ("Kasur", "Okara"), boys, strict=True)]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    came = found.checked.attendance[["participants_m", "participants_f"]].sum().tolist()
+    assert came == [20 + sum(map(int, boys)), 20]
+    wrong = [[*rows[0][:7], "14", "10", "24"], rows[1]]
+    assert "Men" in unsure(read(text_of([header, *wrong]).encode()))
+
+
+def test_a_table_in_urdu_is_read_by_its_names() -> None:
+    header = ["نمبر", "تاریخ تربیت", "ضلع (رہائش)", "تربیت پانے والے مرد", "تربیت پانے والی خواتین"]
+    rows = [["1", "3 ستمبر 2024", "قصور", "14", "6"], ["2", "5 ستمبر 2024", "اوکاڑہ", "11", "2"]]
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 33)
+    assert summed(found, "adm2_pcode") == {"PK614": 20, "PK626": 13}
+
+
+@pytest.mark.parametrize(
+    "period", ["جنوری تا مارچ 2024", "Jan ta March 2024", "جنوری سے مارچ 2024"]
+)
+def test_months_with_a_word_in_urdu_between_them_are_all_of_them(period: str) -> None:
+    assert days_of_months(period) == ("2024-01-01", "2024-03-31")
+    assert days_in(f"تعداد ({period})", None) == [period]

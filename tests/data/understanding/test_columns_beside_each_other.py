@@ -27,6 +27,25 @@ def test_w_is_no_woman_where_nothing_says_so() -> None:
     assert "sex" not in unsure(read(listed(["Zone", "Department", "District"], *rows))).values()
 
 
+def test_he_and_she_are_sexes() -> None:
+    rows = (["She", "Police", "Kasur"], ["He", "Police", "Kasur"], ["She", "Police", "Kasur"])
+    for name in ("He/She", "Gender"):
+        came = understood(listed([name, "Department", "District"], *rows)).checked.attendance
+        assert came.iloc[0][["participants_f", "participants_m"]].tolist() == [2, 1]
+
+
+@pytest.mark.parametrize("name", ["Belongs to", "I work in", "تعلق"])
+def test_districts_to_which_people_belong_are_their_homes_and_agencies_are_none(name: str) -> None:
+    rows = (["F", "Kasur", "Police"], ["M", "Okara", "NGO"])
+    found = understood(listed(["Gender", name, "Line Deptt."], *rows))
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
+    assert summed(found, "agency") == {"Police": 1, "Civil society": 1}
+    if name == "Belongs to":
+        others = (["F", "Police", "Kasur"], ["M", "NGO", "Okara"])
+        assert summed(understood(listed(["Gender", name, "District"], *others)), "agency") == {
+            "Police": 1, "Civil society": 1}  # fmt: skip
+
+
 def test_where_somebody_says_to_work_is_the_agency() -> None:
     rows = (["F", "Police", "Kasur"], ["M", "NGO Zarqoon", "Okara"])
     found = understood(listed(["Gender", "I work for", "District"], *rows))
@@ -148,3 +167,14 @@ def test_days_and_places_of_which_one_has_no_day_are_left_as_they_are() -> None:
             ["2", "Sialkot", "3", "FIA", "Okara"]]  # fmt: skip
     found = read(text_of(rows).encode())
     assert "Date & place" in unsure(found)
+
+
+def test_guests_from_abroad_leave_no_doubt_of_the_districts_from_which_others_come() -> None:
+    guests = (["F", "Kasur", "Punjab", "Police"], ["M", "Qalat", "Zabul, Afghanistan", "NGO"],
+              ["M", "Spin Boldak", "Kandahar, Afghanistan", "NGO"])  # fmt: skip
+    found = read(listed(["Gender", "Comes from", "Province / country", "Agency"], *guests))
+    assert figures(found) == (1, 3)
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "": 2}
+    others = (*guests[:2], ["M", "Spin Boldak", "Balochistan", "NGO"])
+    header = ["Gender", "Comes from", "Province / country", "Agency"]
+    assert "Comes from" in unsure(read(listed(header, *others)))

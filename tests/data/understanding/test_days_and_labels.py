@@ -120,3 +120,20 @@ def test_a_day_that_stands_there_in_letters_again_is_open_no_more(again: str) ->
     other = above.replace("June", "July")
     found = read(text_of([[other], header, *rows]).encode())
     assert isinstance(found, Question) or len(found.checked.problems)
+
+
+def test_a_day_of_the_sheets_name_is_certain_where_a_remark_on_all_says_that_they_came() -> None:
+    def sheet(*remarks: str) -> bytes:
+        people = [
+            ["1", "Zarqoon One", "F", "FIA", "Kasur"],
+            ["2", "Zarqoon Two", "M", "FIA", "Okara"],
+        ]
+        rows = [[*row, one] for row, one in zip(people, remarks, strict=True)]
+        header = ["No.", "Name", "Sex", "Agency", "District", "Remarks"]
+        return workbook_of({"Sahiwal 22.10.22": [header, *rows]})
+
+    found = understood(sheet("Attended training 22.10.22 Sahiwal", '"'))
+    assert found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist() == ["2022-10-22"]
+    for remarks in (("", ""), ("Attended training 23.10.22", '"'),
+                    ("Attended training 22.10.22", "To attend on 29.10.22")):  # fmt: skip
+        assert "Date above the rows" in unsure(read(sheet(*remarks)))

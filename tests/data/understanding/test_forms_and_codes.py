@@ -244,3 +244,19 @@ def test_what_is_meant_by_other_is_named_beside_it(called: str, beside: str, oth
     left = agencies(("Police", ""), (other, ""), ("FIA", "AHTC"))
     assert "FIA" in left
     assert not {"AHTC", "NADRA"} & {*left}
+
+
+def test_the_day_that_an_answer_names_is_the_trainings_and_not_when_it_was_given() -> None:
+    header = ["ID", "Start time", "Completion time", "Name", "Which training are you attending?",
+              "Your sex", "Your organisation", "District"]  # fmt: skip
+    rows = [[str(n), f"2025-03-07 09:0{n}:00", f"2025-03-08 09:1{n}:00", f"Zarqoon{n} Nobody",
+             training, "Woman", "NGO", "Kasur"]
+            for n, training in enumerate(["Swat - 4 March 2025", "Swat - 4 March 2025",
+                                          "Okara - 6 March 2025"])]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 3)
+    days = found.checked.trainings
+    assert days["date_start"].tolist() == days["date_end"].tolist()
+    assert days["date_start"].astype(str).str[:10].tolist() == ["2025-03-04", "2025-03-06"]
+    undated = [[*row[:4], "Referral", *row[5:]] for row in rows]
+    assert "Start time" in unsure(read(text_of([header, *undated]).encode()))

@@ -99,3 +99,16 @@ def test_a_letter_that_sends_people_to_a_training_does_not_say_that_they_came(
     letter[0:2] = [["Training on referral, 15-16 May 2023"],
                    ["Officers who were nominated and attended the training:"]]  # fmt: skip
     assert figures(understood(text_of(letter).encode())) == (1, 4)
+
+
+@pytest.mark.parametrize("title", ["نامزدگیاں برائے تربیت ۲۵ فروری ۲۰۲۵، لاہور",
+                                   "تربیت ۲۵ فروری ۲۰۲۵ کے لیے نامزد افسران"])  # fmt: skip
+def test_a_list_of_those_who_were_nominated_in_urdu_tells_no_day_on_which_they_came(
+    title: str,
+) -> None:
+    rows = [["نمبر", "نام", "جنس", "محکمہ", "ضلع"],
+            ["1", "زرقون ایک", "مرد", "پولیس", "لاہور"],
+            ["2", "زرقون دو", "خاتون", "محنت", "قصور"]]  # fmt: skip
+    assert "Date above the rows" in unsure(read(text_of([[title], *rows]).encode()))
+    held = "تربیت ۲۵ فروری ۲۰۲۵، لاہور"
+    assert figures(understood(text_of([[held], *rows]).encode())) == (1, 2)

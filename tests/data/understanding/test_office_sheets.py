@@ -349,13 +349,48 @@ def test_a_hidden_row_that_a_total_leaves_out_is_a_problem(content: bytes, numbe
     assert f"the total of {number}" in found.checked.problems["reason"].iloc[0]
 
 
-@pytest.mark.parametrize("totals", [["Total", "6"], ["Total", ""]])
-def test_a_hidden_row_that_no_total_leaves_out_is_counted_and_said(totals: list[str]) -> None:
-    found = read(listed_with_hidden(totals))
+def filtered(content: bytes, *, outlined: bool = False) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    if outlined:
+        book.active.row_dimensions.group(4, 5, hidden=True)
+        book.active.row_dimensions[5].hidden = False
+    else:
+        book.active.auto_filter.ref = "A2:D8"
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        listed_with_hidden(["Total", "6"]),
+        filtered(listed_with_hidden(["Total", "6"])),
+        filtered(listed_with_hidden(["Total", ""])),
+        filtered(listed_with_hidden(["Total", ""]), outlined=True),
+    ],
+)
+def test_a_hidden_row_is_counted_and_said_where_a_total_has_it_or_a_filter(content: bytes) -> None:
+    found = read(content)
     assert isinstance(found, Understood)
     assert figures(found) == (1, 6)
     assert not len(found.checked.problems)
     assert any("read like the others: row 4" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "number"),
+    [("Posting", "", 1), ("Attendance", "P", 0), ("Remarks", "did not attend", 0)],
+)
+def test_a_person_hidden_by_hand_may_not_have_come(header: str, cells: str, number: int) -> None:
+    """Unless a column says who came."""
+    rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", cells] for n in range(6)]
+    above = [["Training on SOPs, Kasur, 19 October 2023"]]
+    listed = [*above, ["Name", "Gender", "Department", "District", header], *rows]
+    found = read(merged(rows=listed, hidden=4))
+    assert isinstance(found, Understood)
+    hidden = "nothing says whether this person came"
+    assert sum(hidden in reason for reason in found.checked.problems["reason"]) == number
 
 
 @pytest.mark.parametrize(

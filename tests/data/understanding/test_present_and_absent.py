@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data.sheets_made import text_of
+from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
 from tests.in_turn import in_turn
@@ -65,8 +65,10 @@ def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -
 
 
 @pytest.mark.parametrize(
-    "said", ["Excused", "Sick leave", "Could not attend", "Did not turn up", "Declined"]
-)
+    "said",
+    ["Excused", "Sick leave", "Could not attend", "Did not turn up", "Declined",
+     "Absent without notice", "غیر حاضر بلا اطلاع"],
+)  # fmt: skip
 def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come(said: str) -> None:
     rows = [
         ["1", "Zarqoon One", "M", "Police", "Kasur", "Attended", "2023-07-17"],
@@ -75,7 +77,19 @@ def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come(said: s
         ["4", "Zarqoon Four", "F", "FIA", "Okara", "Session cancelled", "2023-08-14"],
     ]
     header = ["Sr", "Name", "Gender", "Dept", "District", "Status", "Date"]
-    assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (1, 1)
+    assert not reasons(found.checked)
+
+
+@pytest.mark.parametrize("said", ["Present (joined late)", "Attended, left early", "Joined late",
+                                  "Present - half day", "حاضر (دیر سے آئے)"])  # fmt: skip
+def test_whoever_came_late_or_left_early_came(said: str) -> None:
+    rows = [["1", "Zarqoon One", "M", "Police", "Kasur", "Present", "2023-07-17"],
+            ["2", "Zarqoon Two", "F", "Police", "Okara", said, "2023-07-17"],
+            ["3", "Zarqoon Three", "F", "FIA", "Okara", "Absent", "2023-07-17"]]  # fmt: skip
+    header = ["Sr", "Name", "Gender", "Dept", "District", "Status on the day", "Date"]
+    assert figures(understood(text_of([header, *rows]).encode())) == (1, 2)
 
 
 @in_turn(

@@ -294,6 +294,10 @@ ELSEWHERE = [("Nangarhar", "Jalalabad"), ("Zabul", "Qalat"), ("Herat", "Herat"),
          "purchases"),
         ([["District", "Literacy (%)", "Poverty (%)", "Births per 1,000"],
           ["Kasur", "59", "41", "30"]], "indicators"),
+        ([["District", "Literacy rate 10+ (%)", "Male", "Female", "Unemployment (%)"],
+          ["Kasur", "59", "61", "40", "3.1"]], "indicators"),
+        ([["District", "Province", "Male trained"],
+          *[[place, province, "3"] for province, place in ELSEWHERE]], "none of Pakistan"),
         ([["Province", "District", "Training", "Date", "Male"],
           *[[province, place, "Referral", f"{day} May 2023", "3"]
             for day, (province, place) in enumerate(ELSEWHERE, start=1)]], "none of Pakistan"),
@@ -302,6 +306,15 @@ ELSEWHERE = [("Nangarhar", "Jalalabad"), ("Zabul", "Qalat"), ("Herat", "Herat"),
 def test_a_table_of_something_else_is_refused_as_such(rows: list, said: str) -> None:
     with pytest.raises(ReadingError, match=said):
         read(text_of(rows).encode())
+
+
+def test_provinces_of_which_some_are_of_another_country_are_asked_about() -> None:
+    header = ["Province", "District", "Training", "Date", "Male"]
+    places = [*ELSEWHERE[:2], ("Punjab", "Kasur"), ("Punjab", "Okara")]
+    rows = [[province, place, "Referral", f"{day} May 2023", "3"]
+            for day, (province, place) in enumerate(places, start=1)]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert isinstance(found, Question) or found.checked.queue
 
 
 # --------------------------------------------------------------------- lists with their frames

@@ -50,6 +50,20 @@ def test_where_some_have_not_signed_it_is_asked(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize(("mark", "asked"), [("A", False), ("Absent", False), ("P", True)])
+def test_marks_of_who_came_say_what_a_missing_signature_does(mark: str, asked: bool) -> None:
+    header = ["No", "Name", "Department", "District", "Sex", "Attendance", "Signature"]
+    marks = [("P", "sd/-"), (mark, ""), ("P", "sd/-"), ("A", "")]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Health", "Kasur", "FM"[n % 2], *own]
+            for n, own in enumerate(marks)]  # fmt: skip
+    note = ["", "P = Present, A = Absent", "", "", "", "", ""]
+    found = read(text_of([[ABOVE], header, *rows, note]).encode())
+    if asked:
+        assert unsure(found) == {"Signature": "other_personal"}
+    else:
+        assert figures(found) == (1, 2)
+
+
 @pytest.mark.parametrize("text", ["Absent on day 2", "L"])
 def test_what_a_signature_leaves_open_is_listed(text: str) -> None:
     found = read(signed("Signature", "Sd/-", text, "Sd/-", "Sd/-"))

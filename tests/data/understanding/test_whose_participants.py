@@ -582,6 +582,24 @@ def test_districts_under_another_name_tell_no_agency(called: str) -> None:
     assert of_bodies(called) == {"Not published": 14}
 
 
+@pytest.mark.parametrize(
+    ("called", "agencies"),
+    [("Labour Inspectors of (district)", {"Labour Department": 14}),
+     ("Prosecutors from district", {"Prosecution": 14}), ("SHOs (District)", {"Police": 14}),
+     ("Inspectors of district", {"Not published": 14})],
+)  # fmt: skip
+def test_the_posts_of_districts_are_of_who_came_and_not_of_the_venue(
+    called: str, agencies: dict[str, int]
+) -> None:
+    rows = [["Sr", "Name of Course", "Held on", "Place", called, "Nos. Trained"],
+            ["1", "Referral", "18 Feb 2023", "Labour Complex, Lahore", "Kasur", "7"],
+            ["2", "Safe migration", "11 March 2023", "Press Club, Lahore", "Okara", "7"],
+            ["", "G. Total", "", "", "", "14"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == agencies
+    assert summed(found, "adm2_pcode") == {"PK614": 7, "PK626": 7}
+
+
 def test_a_body_over_districts_and_another_agency_above_tell_none() -> None:
     assert of_bodies("District Bar", "Training of prosecutors, 2023") != {"Bar": 14}
 

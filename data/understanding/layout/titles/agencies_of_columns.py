@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
-from data.review.agencies import FIA, agencies_named, called_as
+from data.review.agencies import FIA, agencies_named, agencies_of_post, called_as
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
@@ -84,14 +84,25 @@ def of_columns(sheet: Sheet, texts: Sequence[str]) -> tuple[int | None, pd.Serie
 
 def body_of_districts(name: str) -> str:
     """Return the agency whose bodies, one a district, a column has by its name; else blank."""
-    bare = plain(name)
-    words = bare.split()
-    if not _DISTRICT & {*words} or _VISITED.search(bare):
-        return ""
-    rest = " ".join(word for word in _BESIDE.sub(" ", bare).split() if word not in _DISTRICT)
+    bare, rest = plain(name), _without_district(name)
     own = called_as(rest) if rest else None
     named = {own} if own else agencies_named([bare] if _BODY.search(rest) else ())
+    named = named or posts_of_districts(name)
     return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""
+
+
+def posts_of_districts(name: str) -> frozenset[str]:
+    """Return the agencies of the posts whose districts a column has: "Inspectors of (district)"."""
+    rest = _without_district(name)
+    return agencies_of_post(rest) if rest.endswith("s") else frozenset()
+
+
+def _without_district(name: str) -> str:
+    """Return what the name of a column of districts says beside that; blank for that of another."""
+    bare = plain(name)
+    if not _DISTRICT & {*bare.split()} or _VISITED.search(bare):
+        return ""
+    return " ".join(word for word in _BESIDE.sub(" ", bare).split() if word not in _DISTRICT)
 
 
 def of_titles(sheet: Sheet) -> tuple[int | None, pd.Series]:

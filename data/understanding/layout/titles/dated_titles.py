@@ -10,10 +10,14 @@ from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
 from data.sheets.words.day_words import is_called_a_day
+from data.sheets.words.name_words import guessed_field
+from data.sheets.words.presence import asks_which_trainings
 from data.understanding.layout.titles.title_texts import days_in
 from geo.words.catalogue import _
 
 IN_TITLE = "Date in the title"
+#: What the column is called of what a form asks.
+TITLE = "Training"
 _TITLED = re.compile(
     r"(?P<title>[\w ]+?)\s*(?:[&/+,(\[]|\b(?:and|with)\b)\s*(?:with |and )?(?:its |the )?"
     r"(?:dates?|date ?\(s\))[)\]]?",
@@ -65,16 +69,22 @@ def _days_of(sheet: Sheet, n: int) -> dict[str, str]:
 
 
 def with_dated_titles(sheet: Sheet) -> Sheet:
-    """Return a sheet whose column of titles with their days gives both, each text one day."""
+    """Return a sheet whose column of titles with their days gives both, each text one day.
+
+    So does what a form asks: "Which training are you attending?" *Quetta - 4 March 2025*.
+    """
     titles = {n: found["title"] for n, name in enumerate(sheet.header)
               if (found := _TITLED.fullmatch(name.strip()))
               and field_of_name(found["title"]) == "title"}  # fmt: skip
+    asked = {n: TITLE for n, name in enumerate(sheet.header)
+             if asks_which_trainings(name) and guessed_field(name) == "title"}  # fmt: skip
+    titles = titles or asked
     others = (name for n, name in enumerate(sheet.header) if n not in titles)
     if len(titles) != 1 or any(map(is_called_a_day, others)):
         return sheet
     [(n, title)] = titles.items()
     told = _days_of(sheet, n)
-    if not told or not all(map(_is_title_besides, told, told.values())):
+    if not told or not (asked or all(map(_is_title_besides, told, told.values()))):
         return sheet
     words = _("{where}: each text of {column} is a training with its day.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))

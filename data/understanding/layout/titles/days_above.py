@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pandas as pd
+
 from data.records.dates import is_day, read_day
+from data.records.distinct import filled_texts
 from data.records.months import days_of_months, is_month
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.understanding.layout.titles.headings import ONE_TRAINING, Block
@@ -24,10 +27,11 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 #: What stands above a list of those who were to come, and who did.
-_INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b", re.IGNORECASE)
+_INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b|نامزد\w*", re.IGNORECASE)
 #: What a letter is of that sends people to a training, whatever it calls its subject.
 _NOMINATION = re.compile(
-    r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b",
+    r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b"
+    r"|نامزد(?:گی|گیاں|گیوں| (?:افسران|اہلکار\w*|ملازمین|شرکاء?|امیدوار\w*))\b|مدعو(?:ین)?\b",
     re.IGNORECASE,
 )
 #: What such a letter says to those whom it names; who of them came, it can't say.
@@ -108,6 +112,13 @@ _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?
 _BOTH = re.compile(rf"{_START}\W*(.+?)[\s,;|]+{_END}\W*(.+)", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:{_START}|(?:dates? )?from)\s*[:=-]?\s*(.+)", re.IGNORECASE)
 _LAST = re.compile(rf"(?:{_END}|(?:dates? )?(?:to|till|until))\s*[:=-]?\s*(.+)", re.IGNORECASE)
+
+
+def attended_by_all(cells: pd.DataFrame, name: str) -> tuple[str, ...]:
+    """Return what a column says of all rows with the day of a name: "Attended on 22.10.24"."""
+    told = ([text for text in filled_texts(cells[n]) if any(map(str.isalnum, text))] for n in cells)
+    return tuple(own[0] for own in told if len(own) == 1 and _says_who_came(own[0])
+                 and {*days_in(own[0], None)} == {*days_in(name, None)})  # fmt: skip
 
 
 def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:

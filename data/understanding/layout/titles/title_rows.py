@@ -29,6 +29,7 @@ from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
     are_dated_apart,
+    attended_by_all,
     days_in_one,
     have_one_day,
     have_one_period,
@@ -125,7 +126,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
-            named = (sheet.name, *titles_of(told))
+            named = (sheet.name, *titles_of(told), *attended_by_all(sheet.cells, sheet.name))
             in_one = len(blocks) == 1 and have_one_day([named], year)
             why = "" if in_one or (name == TITLE and dated) else IN_NAME
         if any(values) and not (dated and name == DATE) and not _has_column(sheet, name):
