@@ -125,9 +125,8 @@ def open_sheets(
     if names:
         return opened(names)
     filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
-    if not any(one.hidden for one in filled) and (
-        all_of_them := _meant([one.name for one in filled], read, opened, where)
-    ):
+    names = [one.name for one in filled if not any(other.hidden for other in filled)]
+    if all_of_them := _meant(names, read, opened, where):
         return all_of_them
     if all(read(one.name).is_blank for one in workbook.titles):
         raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)
