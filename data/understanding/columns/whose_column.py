@@ -130,11 +130,10 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
         words = set()
     of_others = words & (_OF_TRAINING | _OF_BIRTH) and not is_of_people(sheet.header[n])
     own = sheet.cells[n]
-    for place, name in enumerate(sheet.header):
-        if (
-            field_of_name(name) or guessed_field(name)
-        ) == "province":  # of guests nobody asks for a district of Pakistan
-            own = own[~by_text(sheet.cells[place], lies_abroad, "bool")]
+    provinces = [place for place, name in enumerate(sheet.header)
+                 if (field_of_name(name) or guessed_field(name)) == "province"]  # fmt: skip
+    for place in provinces:  # guests from abroad have no district of Pakistan
+        own = own[~by_text(sheet.cells[place], lies_abroad, "bool")]
     return not of_others and contents.is_nothing_but(own, "district")
 
 
