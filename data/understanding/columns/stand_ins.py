@@ -34,7 +34,7 @@ from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, has_marks, is_post
 from data.understanding.columns.names_in_cells import with_names_in_cells
-from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies
+from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
@@ -101,7 +101,7 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
-    fields = _with_nominators(sheet, _with_units(sheet, fields))
+    fields = with_homes(sheet, _with_nominators(sheet, _with_units(sheet, fields)), holds)
     fields = _without_studies(sheet, _with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))

@@ -1,0 +1,36 @@
+"""Of whom tables tell: homes beside the district of the venue, agencies of titles and tags."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+KASUR, OKARA, LAHORE = "PK614", "PK626", "PK617"
+
+
+@pytest.mark.parametrize("only", ["", " only", " صرف"])
+@pytest.mark.parametrize("home", ["District of participants", "participants_from", "Participants from"])
+def test_a_bare_district_beside_that_of_those_who_came_is_where_they_were_trained(
+    home: str, only: str
+) -> None:
+    rows = [["Training", "Date", "District", home, "Men", "Women"],
+            ["Referral", DAY, "Kasur", f"Okara{only}", "3", "4"],
+            ["Law", "10 May 2023", "Kasur", f"Lahore{only}", "5", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {OKARA: 7, LAHORE: 6}
+    assert {*found.checked.trainings["venue_adm2_pcode"]} == {KASUR}
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("Agency trained", "#org+trained"), ("Department trained", ""),
+                      ("Body", "#org+participants"), ("Department of participants", "#org")]
+)  # fmt: skip
+def test_a_tag_or_name_may_say_that_an_agency_is_of_those_trained(name: str, tag: str) -> None:
+    tags = ["#activity+name", "#date", tag, "#adm2+name", "#reached+f", "#reached+m"]
+    rows = [["Workshop", "Date", name, "District", "Women", "Men"], *([tags] if tag else []),
+            ["Referral", DAY, "Police", "Kasur", "3", "4"],
+            ["Referral", DAY, "Health", "Okara", "5", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 13)
+    assert sorted(summed(found, "agency").values()) == [6, 7]
