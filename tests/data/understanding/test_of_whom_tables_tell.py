@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.model import NOT_PUBLISHED
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -10,7 +11,7 @@ KASUR, OKARA, LAHORE = "PK614", "PK626", "PK617"
 
 
 @pytest.mark.parametrize("only", ["", " only", " صرف"])
-@pytest.mark.parametrize("home", ["District of participants", "participants_from", "Participants from"])
+@pytest.mark.parametrize("home", ["District of participants", "participants_from"])
 def test_a_bare_district_beside_that_of_those_who_came_is_where_they_were_trained(
     home: str, only: str
 ) -> None:
@@ -34,3 +35,22 @@ def test_a_tag_or_name_may_say_that_an_agency_is_of_those_trained(name: str, tag
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 13)
     assert sorted(summed(found, "agency").values()) == [6, 7]
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["Labour Officers / Inspectors trained on bonded labour, by district"], "Labour"),
+        (["Labour officers and inspectors trained, by district of posting"], "Labour"),
+        (["Labour officers and police inspectors trained, by district"], ""),
+        (["Labour officers and inspectors of police trained, by district"], ""),
+        (["Social Welfare Department", "Staff of the Department trained, by district"], "Social"),
+        (["Social Welfare Department", "Staff of the Deptt. and of police trained"], ""),
+    ],
+)
+def test_a_title_tells_of_whom_all_are_who_were_trained(titles: list[str], expected: str) -> None:
+    rows = [[title] for title in titles]
+    rows += [["District", "Jan-24", "Feb-24", "Total"], ["Kasur", "4", "2", "6"],
+             ["Okara", "3", "", "3"], ["Total", "7", "2", "9"]]  # fmt: skip
+    [agency] = summed(understood(text_of(rows).encode()), "agency")
+    assert agency.split()[0] == (expected or NOT_PUBLISHED.split()[0].capitalize())
