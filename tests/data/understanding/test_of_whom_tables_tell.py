@@ -54,3 +54,13 @@ def test_a_title_tells_of_whom_all_are_who_were_trained(titles: list[str], expec
              ["Okara", "3", "", "3"], ["Total", "7", "2", "9"]]  # fmt: skip
     [agency] = summed(understood(text_of(rows).encode()), "agency")
     assert agency.split()[0] == (expected or NOT_PUBLISHED.split()[0].capitalize())
+
+
+def test_the_office_in_which_somebody_protects_children_is_the_department_that_it_is_of() -> None:
+    rows = [["Name", "Designation", "Office", "Sex", "Training", "Date"],
+            ["Zarqoon Nobody", "Child Protection Officer", "Social Welfare Office Kasur", "F"],
+            ["Zarqash Nobody", "Child Protection Officer", "Child Protection Unit Okara", "M"],
+            ["Zarqeel Nobody", "Supervisor", "Social Welfare Office Okara", "M"]]  # fmt: skip
+    rows = [rows[0], *([*row, "Referral", DAY] for row in rows[1:])]
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Social Welfare Department": 2, "Child Protection": 1}
