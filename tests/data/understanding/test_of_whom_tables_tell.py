@@ -64,3 +64,13 @@ def test_the_office_in_which_somebody_protects_children_is_the_department_that_i
     rows = [rows[0], *([*row, "Referral", DAY] for row in rows[1:])]
     found = understood(text_of(rows).encode())
     assert summed(found, "agency") == {"Social Welfare Department": 2, "Child Protection": 1}
+
+
+@pytest.mark.parametrize("name", ["From - To", "From-To", "Period (from - to)", "Dates from/to"])
+def test_one_column_from_a_day_to_another_is_of_each_training_in_a_period_above(name: str) -> None:
+    rows = [["Courses for Police personnel, March to July 2023"],
+            ["Sr.", "Name of Course", name, "Venue", "Nos. Trained"],
+            ["1", "On referral", "06.03.23 to 08.03.23", "Hall One", "4"],
+            ["2", "On the law", "10.05.23", "Hall Two", "3"]]  # fmt: skip
+    trainings = understood(text_of(rows).encode()).checked.trainings
+    assert [*trainings["date_start"].astype(str)] == ["2023-03-06", "2023-05-10"]
