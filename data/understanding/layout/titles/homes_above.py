@@ -164,8 +164,8 @@ OTHERS_THAN = re.compile(
 _SAME = re.compile(
     rf"\b(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
     r"(?:same|own|respective|concerned|host|this|said|above) districts?"
-    r"|the district(?: itself| concerned| of the (?:training|session|workshop|venue)|(?=\s*(?:[.;,)]|$"
-    r"|(?:(?:were|was|have been) )?(?:invited|called|nominated|attended|participated|trained)\b))))"
+    r"|the district(?: itself| concerned| of the (?:training|session|workshop|venue)"
+    r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
     rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
     r"\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
