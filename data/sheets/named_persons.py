@@ -33,6 +33,14 @@ _CONTACT = re.compile(
     r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
+BY_PERSON = re.compile(
+    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
+    r" (?:mr|mrs|ms|miss|dr|prof|adv|advocate|barrister)\b\.?"
+    r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,;(]\s*")
 _PLACES = ("district", "venue_district", "province")
 #: What stands for the name in another column: "Same" as who was nominated.
 _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
@@ -44,8 +52,14 @@ _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person
 def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return cells of places without the person to ask for behind a known place, and what was cut.
 
-    Nothing is cut from a text that is no place without it.
+    Nothing is cut from a text that is no place without it. Titles and venues lose whom they name
+    behind what they call themselves, where they tell trainings apart as before.
     """
+    for name, without in (("title", _without_giver), ("venue", _without_part)):
+        texts = cells[name].unique().tolist() if name in cells else []
+        bare = {text: without(text) for text in texts}
+        if bare and len({*bare.values()}) == len(bare):
+            cells[name] = by_text(cells[name], bare)
     number = 0
     for name in cells.columns.intersection(list(_PLACES)):
         cut = by_text(cells[name], _without_contact)
@@ -62,6 +76,20 @@ def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]
 def _without_contact(text: str) -> str:
     bare = _CONTACT.sub("", text)
     return bare if bare != text and plain(bare) in place_names() else text
+
+
+def _without_giver(title: str) -> str:
+    bare = BY_PERSON.sub("", title).strip()
+    return bare if bare and not looks_personal(bare) else title
+
+
+def _without_part(venue: str) -> str:
+    """Return a venue without the parts that name somebody: "DHQ Hospital, office of Dr. ..."."""
+    if not looks_personal(venue):
+        return venue
+    parts = _PARTS.split(venue)
+    kept = ", ".join(one.strip(" )") for one in parts if one and not looks_personal(one))
+    return kept if parts and kept.startswith(parts[0]) else venue
 
 
 def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:
