@@ -3,8 +3,9 @@
 import pytest
 
 from data.records.model import NOT_PUBLISHED
+from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 KASUR, OKARA, LAHORE = "PK614", "PK626", "PK617"
@@ -74,3 +75,28 @@ def test_one_column_from_a_day_to_another_is_of_each_training_in_a_period_above(
             ["2", "On the law", "10.05.23", "Hall Two", "3"]]  # fmt: skip
     trainings = understood(text_of(rows).encode()).checked.trainings
     assert [*trainings["date_start"].astype(str)] == ["2023-03-06", "2023-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("note", "homes"),
+    [
+        ("Officers were called from all districts of the division", {"": 8}),
+        ("Participants came from various districts", {"": 8}),
+        ("Training of officers", None),
+        ("Officers were called from all offices of the district", None),
+    ],
+)
+def test_where_all_came_from_several_districts_that_beside_a_venue_is_its_own(
+    note: str, homes: dict[str, int] | None
+) -> None:
+    rows = [[note], ["S#", "Name", "Department", "Sex", "Date", "Venue", "District"]]
+    rows += [[str(n), f"Zarqoon{n} Nobody", "Police", "M", *of_day]
+             for n, of_day in enumerate([(DAY, "Town Hall", "Kasur")] * 4
+                                        + [("10 May 2023", "Bar Room", "Okara")] * 4)]  # fmt: skip
+    found = read(text_of(rows).encode(), title="Referral")
+    if homes is None:
+        assert "District" in unsure(found)
+    else:
+        assert isinstance(found, Understood)
+        assert summed(found, "adm2_pcode") == homes
+        assert {*found.checked.trainings["venue_adm2_pcode"]} == {KASUR, OKARA}
