@@ -80,7 +80,9 @@ def with_stand_ins(
     known = _with_those_counted(sheet, known, holds)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
-    of_each = "sex" in known or of_posts or has_marks(sheet.header)
+    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
+    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
+    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     fields = [
         "name_of_person" if one is None and holds[n] == contents.TEXTS
@@ -291,7 +293,7 @@ def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
     called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
     if not called or not all(map(is_post, called)):
         return False
-    texts = [text.strip() for text in sheet.cells[n].tolist() if text.strip()]
+    texts = [text for text in map(str.strip, sheet.cells[n]) if text and not is_total(text)]
     different = len(texts) > 1 and len({*texts}) == len(texts)
     return different and all(" " in text and may_be_name(text) for text in texts)
 
