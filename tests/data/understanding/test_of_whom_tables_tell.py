@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.model import NOT_PUBLISHED
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -100,3 +100,25 @@ def test_where_all_came_from_several_districts_that_beside_a_venue_is_its_own(
         assert isinstance(found, Understood)
         assert summed(found, "adm2_pcode") == homes
         assert {*found.checked.trainings["venue_adm2_pcode"]} == {KASUR, OKARA}
+
+
+def test_who_reports_tables_of_women_men_and_children_needs_no_title() -> None:
+    rows = [["Organization", "Month", "District", "Union Council", "Men", "Women", "Boys (15-17)",
+             "Girls (15-17)"],
+            ["Wombat Foundation", "Aug-23", "Kasur", "UC One", "9", "12", "6", "8"],
+            ["Wombat Foundation", "Sep-23", "Okara", "UC Two", "8", "10", "7", "0"],
+            ["All persons trained", "", "", "", "60", "", "", ""]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {KASUR: 35, OKARA: 25}
+    assert {*summed(found, "agency")} == {NOT_PUBLISHED.capitalize()}
+
+
+def test_a_question_on_an_organisation_asks_for_no_title_besides() -> None:
+    rows = [["Organization", "Month", "District", "Men", "Women"],
+            ["Wombat Foundation", "Aug-23", "Kasur", "9", "12"],
+            ["Wombat Foundation", "Sep-23", "Okara", "8", "10"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert {*unsure(found)} == {"Organization"}
+    assert isinstance(found, Question)
+    assert found.proposal is not None
+    assert not found.proposal.missing
