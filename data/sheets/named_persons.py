@@ -12,6 +12,7 @@ from data.records.distinct import blank_column, by_text
 from data.records.personal_data import looks_personal
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
 from geo.words.catalogue import ngettext
 
@@ -41,6 +42,10 @@ BY_PERSON = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[,;(]\s*")
+#: Who sent somebody from a place: "Badin (nominee of SSP)".
+_NOMINATED = re.compile(
+    r"[\s(,;–-]*\b(?:nominees?|nominated|deputed|nomination)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _PLACES = ("district", "venue_district", "province")
 #: What stands for the name in another column: "Same" as who was nominated.
 _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
@@ -75,6 +80,9 @@ def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]
 
 def _without_contact(text: str) -> str:
     bare = _CONTACT.sub("", text)
+    sent = _NOMINATED.sub("", bare)
+    if sent != bare and districts_among([bare]) == districts_among([sent]):
+        bare = sent  # and not by another district
     return bare if bare != text and plain(bare) in place_names() else text
 
 
