@@ -268,12 +268,16 @@ def _counting(asked: dict[int, str]) -> tuple[Option, ...]:
 
 
 def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
-    """Count the dates that can be read in one order only; tell whether one can be read in both."""
+    """Count the dates that can be read in one order only; tell whether one can be read in both.
+
+    So can days of a month that may be a month of days: "11/7/2023 to 12/7/2023".
+    """
     if day.iso and not read_day(text, "iso").iso:
         fits = [order for order in only if read_day(text, order).iso]
         if len(fits) == 1:
             only[fits[0]] += times
-    return day.problem is not None and day.problem.key == of_rows.TWO_DATES.key
+    told = {(one.iso, one.end) for order in only if (one := read_day(text, order)).iso}
+    return len(told) > 1
 
 
 def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
