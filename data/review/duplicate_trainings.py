@@ -8,7 +8,7 @@ until it is answered.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, pairwise
@@ -178,7 +178,7 @@ def _question_beside(one: Training, other: Training, key: str) -> QueueItem:
     )
 
 
-def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]]:
+def _together(pairs: Iterable[tuple[Training, Training]]) -> list[list[Training]]:
     """Return the trainings that hang together by pairs, each group by the rows of the file."""
     known: dict[str, Training] = {}
     group_of: dict[str, str] = {}
