@@ -1,7 +1,7 @@
 """A written date, or several days -> what it says; what can be read two ways is not guessed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -38,7 +38,7 @@ SPREADSHEET_ZERO = date(1899, 12, 30)
 #: No text of so many signs is a date.
 LONGEST = 80
 #: A training lasts so many days; from the others on, several days were read wrongly.
-FEW_DAYS, A_MONTH, MANY_DAYS = 14, 27, 60
+FEW_DAYS, MANY_DAYS = 14, 60
 _BETWEEN = re.compile(
     r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|\bta\b|&|تا|سے|[-–—])\s*"
 )
@@ -236,34 +236,31 @@ def _completed(first: str, last: str) -> Iterator[tuple[str, str | None]]:
 
 def _from_to(first: str, last: str, order: str | None) -> Day | None:
     """Return the days from one to another, if both are days and in this order."""
-    possible: dict[Day, str] = {}
+    possible = set()
     problem = None
     for one_order in (order,) if order else ("dmy", "mdy"):
         start, end = _one_day(first, one_order), _one_day(last, one_order)
         problem = problem or start.problem or end.problem
         if start.iso and end.iso and start.iso <= end.iso:
-            day = Day(start.iso, end="" if start.iso == end.iso else end.iso)
-            possible.setdefault(day, one_order)
+            possible.add(Day(start.iso, end="" if start.iso == end.iso else end.iso))
     if possible:
         return _certain(_short(possible))
     known = problem is not None and problem.key != of_rows.NO_DATE.key
     return Day(problem=of_rows.NO_SUCH_DAY) if known else None
 
 
-def _short(possible: Mapping[Day, str]) -> set[Day]:
+def _short(possible: set[Day]) -> set[Day]:
     """Leave out the reading of several days that is of months, where the other is of some days.
 
-    06.11.2023 to 10.11.2023 is from June to October, or five days in November. A month is left
-    out only where some days have the day first: 1/2/2023 to 1/3/2023 may well be all of February.
+    06.11.2023 to 10.11.2023 is from June to October, or five days in November.
     """
     lengths = {
         one: (date.fromisoformat(one.end or one.iso) - date.fromisoformat(one.iso)).days
         for one in possible
     }
     short = {one for one, length in lengths.items() if length <= FEW_DAYS}
-    many = A_MONTH if any(possible[one] == "dmy" for one in short) else MANY_DAYS
-    long = {one for one, length in lengths.items() if length >= many}
-    return short if short | long == {*possible} and short and long else {*possible}
+    long = {one for one, length in lengths.items() if length >= MANY_DAYS}
+    return short if short | long == possible and short and long else possible
 
 
 def is_counted_day(text: str, last: date) -> bool:

@@ -35,6 +35,8 @@ from data.sheets.words.day_numbers import DAY_NUMBER
 from geo.words.catalogue import _
 
 MOST_DAYS_APART = 3
+#: What a training is called of which nothing tells a title.
+UNTITLED = "training"
 #: The sessions of one course, once a week, are no further apart: to each of them the same came.
 MOST_DAYS_OF_SAME = 14
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
@@ -233,12 +235,13 @@ def _pairs(
 def _pairs_of_same(
     known: pd.DataFrame, near: list[tuple[Training, Training]], attended: WhoAttended
 ) -> list[tuple[Training, Training]]:
-    """Return two trainings of a title, weeks apart, to which the very same persons came.
+    """Return two trainings without a title, weeks apart, to which the very same persons came.
 
     None that may be one with another of the days about it.
     """
     paired = {each["training_id"] for pair in near for each in pair}
-    others = those(known, ~known["training_id"].isin(list(paired)))
+    untitled = by_text(known["title"], lambda title: plain(title) == UNTITLED, "bool")
+    others = those(known, untitled & ~known["training_id"].isin(list(paired)))
     pairs = _pairs(others, attended, apart=MOST_DAYS_OF_SAME)
     return [pair for pair in islice(pairs, MOST_PAIRS) if _shared([*pair], attended) == ALL
             and len(attended()[pair[0]["training_id"]]) >= LEAST_PERSONS]  # fmt: skip

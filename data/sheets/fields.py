@@ -109,12 +109,6 @@ _NUMBERED = re.compile(
 #: How days are written, behind what they are of: "Date (dd/mm/yyyy)", "Date [day/month]".
 _UNIT = r"(?:d{1,2}|m{1,3}|y{2,4}|y|days?|months?|years?)"
 _WRITTEN_SO = re.compile(rf"\s*[(\[]\s*{_UNIT}(?:\s*[-/.]\s*{_UNIT}){{1,2}}\s*[)\]]", re.IGNORECASE)
-#: Of which age children are: "Girls (15-17)", "Boys (under 18 years)".
-_OF_AGE = re.compile(
-    r"\s*\((?:aged? )?(?:\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|below|<|up ?to) ?\d{1,2})"
-    r"(?: ?(?:years?|yrs?))?\)",
-    re.IGNORECASE,
-)
 #: Words that an office shortens.
 _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "trainings",
           "dept": "department", "deptt": "department", "distt": "district", "desig": "designation",
@@ -208,9 +202,6 @@ def _by_name(name: str) -> str | None:
         return field
     if (undated := _WRITTEN_SO.sub("", name)) != name:
         return _by_name(undated)
-    aged = _by_name(ageless) if (ageless := _OF_AGE.sub("", name)) != name else None
-    if aged in CHILDREN:
-        return aged
     if told := _of_each(_NAME_OF.sub("", english)):
         return told
     if _NAME_OF_PERSON.fullmatch(bare):

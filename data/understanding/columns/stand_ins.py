@@ -108,7 +108,9 @@ def with_stand_ins(
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
-    before = len(fields) if {*CHILDREN} & {*known} else _questions_before(sheet, fields)
+    counts = [guessed_field(sheet.header[n]) for n, one in enumerate(holds) if one in of_numbers]
+    children = {*CHILDREN} & {*known, *counts}
+    before = len(fields) if children else _questions_before(sheet, fields)
     fields = ["delivered_by" if one == "department" and n < before and is_reporter(sheet, fields, n)
               else one for n, one in enumerate(fields)]  # fmt: skip
     if not {"sex", *COUNT_FIELDS} & {*known}:

@@ -64,7 +64,6 @@ def test_a_date_that_says_one_day(text: str, iso: str) -> None:
         ("27/02/2023 to 01/03/2023", "2023-02-27", "2023-03-01"),
         ("2023-02-27 to 2023-02-28", "2023-02-27", "2023-02-28"),
         ("14.3.-15.3.2023", "2023-03-14", "2023-03-15"),
-        ("11/07/2023 to 12/07/2023", "2023-07-11", "2023-07-12"),
         ("from 27 Feb 2023 to 27 Feb 2023", "2023-02-27", ""),
         ("\u06f1\u06f2-\u06f1\u06f3 اکتوبر \u06f2\u06f0\u06f2\u06f3", "2023-10-12", "2023-10-13"),
     ],
@@ -79,7 +78,6 @@ def test_a_date_that_can_be_read_two_ways_is_not_guessed() -> None:
     assert found.problem is not None
     assert (found.iso, found.problem.key) == ("", TWO_DATES.key)
     assert found.readings == ("2023-06-05", "2023-05-06")
-    assert read_day("1/2/2023 to 1/3/2023").problem is not None  # a month, or two days
     assert read_day("05/06/2023", "dmy").iso == "2023-06-05"
     assert read_day("05/06/2023", "mdy").iso == "2023-05-06"
 
