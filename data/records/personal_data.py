@@ -43,6 +43,8 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+#: Words behind a name that are none of it.
+_BEHIND_NAMES = frozenset(["on", "at", "in", "for", "from", "regarding", "about"])
 # "Mr" and "Ms" before a name; not "MS Excel", nor a column "Mr/Ms".
 _ADDRESSED = re.compile(
     r"\b(?:[Mm]r|MR|[Mm]rs|MRS|[Mm]s|[Mm]iss|MISS|[Mm]st|MST)\b\.?\s*(?=[^\W\d_]{2})"
@@ -83,11 +85,17 @@ def names_somebody(text: str) -> bool:
     for ranked in _RANKED.finditer(text):
         if _SETTLEMENT.search(text[: ranked.start()]) or _is_unit(ranked[1]):
             continue
-        words = ranked[1].casefold().replace(".", " ").split()
+        words = _up_to_its_end(ranked[1].casefold().replace(".", " ").split())
         beginnings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
         if not set(words) & _words()["of_an_office"] and not beginnings & place_names():
             return True
     return False
+
+
+def _up_to_its_end(words: list[str]) -> list[str]:
+    """Return the words behind a rank up to one that ends a name: "Zarqoon on the law"."""
+    ends = (n for n, word in enumerate(words) if n and word in _BEHIND_NAMES)
+    return words[: next(ends, len(words))]
 
 
 def _is_unit(text: str) -> bool:

@@ -8,10 +8,10 @@ until it is answered.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 import pandas as pd
@@ -35,6 +35,10 @@ from data.sheets.words.day_numbers import DAY_NUMBER
 from geo.words.catalogue import _
 
 MOST_DAYS_APART = 3
+#: What a training is called of which nothing tells a title.
+UNTITLED = "training"
+#: The sessions of one course, once a week, are no further apart: to each of them the same came.
+MOST_DAYS_OF_SAME = 14
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
@@ -100,14 +104,16 @@ def trainings_alike(
     queue: list[QueueItem] = []
     waiting: dict[str, str] = {}
     notes: list[str] = []
-    pairs = _pairs(known, cache(attended))
-    for group in _together(islice(pairs, MOST_PAIRS)):
+    who = cache(attended)
+    pairs = [*islice(_pairs(known, who), MOST_PAIRS)]
+    pairs += () if named else _pairs_of_same(known, pairs, who)
+    for group in _together(pairs):
         # What they say, and not where in the file.
         key = duplicate_key(each[name] for each in group for name in COMPARED)
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
         shared = SOME if named else _shared(group, attended)
-        of_one = shared == ALL or (shared == MOST and _follow(group))
+        of_one = (shared == ALL and not _lie_apart(group)) or (shared == MOST and _follow(group))
         of_one |= shared in (MOST, SOME) and not named and _are_days_of_one(group)
         if answer == ONCE or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
@@ -174,7 +180,7 @@ def _question_beside(one: Training, other: Training, key: str) -> QueueItem:
     )
 
 
-def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]]:
+def _together(pairs: Iterable[tuple[Training, Training]]) -> list[list[Training]]:
     """Return the trainings that hang together by pairs, each group by the rows of the file."""
     known: dict[str, Training] = {}
     group_of: dict[str, str] = {}
@@ -194,7 +200,10 @@ def _together(pairs: Iterator[tuple[Training, Training]]) -> list[list[Training]
 
 
 def _pairs(
-    known: pd.DataFrame, attended: WhoAttended, ours: np.ndarray | None = None
+    known: pd.DataFrame,
+    attended: WhoAttended,
+    ours: np.ndarray | None = None,
+    apart: int = MOST_DAYS_APART,
 ) -> Iterator[tuple[Training, Training]]:
     """Yield two trainings that are nearly the same, the one of the earlier row first.
 
@@ -215,7 +224,7 @@ def _pairs(
         own = own.sort_values("day", kind="stable")
         places, texts = own["place"].to_list(), own["title"].to_list()
         mine = None if ours is None else own["ours"].to_numpy(dtype=bool)
-        for first, second in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine):
+        for first, second in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine, apart):
             if nearly_called(texts[first], texts[second]):
                 both = sorted((places[first], places[second]))
                 one, other = (says[place] for place in both)
@@ -223,10 +232,31 @@ def _pairs(
                     yield one, other
 
 
-def _near(days: np.ndarray, ours: np.ndarray | None) -> Iterator[tuple[int, int]]:
+def _pairs_of_same(
+    known: pd.DataFrame, near: list[tuple[Training, Training]], attended: WhoAttended
+) -> list[tuple[Training, Training]]:
+    """Return two trainings without a title, weeks apart, to which the very same persons came.
+
+    None that may be one with another of the days about it.
+    """
+    paired = {each["training_id"] for pair in near for each in pair}
+    untitled = by_text(known["title"], lambda title: plain(title) == UNTITLED, "bool")
+    others = those(known, untitled & ~known["training_id"].isin(list(paired)))
+    pairs = _pairs(others, attended, apart=MOST_DAYS_OF_SAME)
+    return [pair for pair in islice(pairs, MOST_PAIRS) if _shared([*pair], attended) == ALL
+            and len(attended()[pair[0]["training_id"]]) >= LEAST_PERSONS]  # fmt: skip
+
+
+def _lie_apart(group: list[Training]) -> bool:
+    """Tell whether some of the days of trainings are more than a few apart from the next."""
+    days = sorted(pd.Timestamp(one["date_start"]) for one in group)
+    return any((last - first).days > MOST_DAYS_APART for first, last in pairwise(days))
+
+
+def _near(days: np.ndarray, ours: np.ndarray | None, apart: int) -> Iterator[tuple[int, int]]:
     """Yield the places of two days, which ascend, that are near; and one of ours, if told."""
     every = np.arange(len(days))
-    ends = np.searchsorted(days, days + MOST_DAYS_APART, side="right")
+    ends = np.searchsorted(days, days + apart, side="right")
     sides = (every, every) if ours is None else (every[ours], every[~ours])
     for first, end in enumerate(ends.tolist()):
         others = sides[0 if ours is None or not ours[first] else 1]

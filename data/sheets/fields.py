@@ -106,6 +106,9 @@ _NUMBERED = re.compile(
     r"(?:[a-hq]?\d{1,2}\s*[.):]|[a-hq]?\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s)\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
+#: How days are written, behind what they are of: "Date (dd/mm/yyyy)", "Date [day/month]".
+_UNIT = r"(?:d{1,2}|m{1,3}|y{2,4}|y|days?|months?|years?)"
+_WRITTEN_SO = re.compile(rf"\s*[(\[]\s*{_UNIT}(?:\s*[-/.]\s*{_UNIT}){{1,2}}\s*[)\]]", re.IGNORECASE)
 #: Words that an office shortens.
 _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "trainings",
           "dept": "department", "deptt": "department", "distt": "district", "desig": "designation",
@@ -197,6 +200,8 @@ def _by_name(name: str) -> str | None:
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and bare != "trn" and (field := known.get(whole)):
         return field
+    if (undated := _WRITTEN_SO.sub("", name)) != name:
+        return _by_name(undated)
     if told := _of_each(_NAME_OF.sub("", english)):
         return told
     if _NAME_OF_PERSON.fullmatch(bare):

@@ -12,6 +12,7 @@ from data.records.distinct import blank_column, by_text
 from data.records.personal_data import looks_personal
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
 from geo.words.catalogue import ngettext
 
@@ -33,6 +34,18 @@ _CONTACT = re.compile(
     r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
+BY_PERSON = re.compile(
+    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
+    r" (?:mr|mrs|ms|miss|dr|prof|adv|advocate|barrister)\b\.?"
+    r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,;(]\s*")
+#: Who sent somebody from a place: "Badin (nominee of SSP)".
+_NOMINATED = re.compile(
+    r"[\s(,;–-]*\b(?:nominees?|nominated|deputed|nomination)\b.*$", re.IGNORECASE | re.DOTALL
+)
 _PLACES = ("district", "venue_district", "province")
 #: What stands for the name in another column: "Same" as who was nominated.
 _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
@@ -44,8 +57,14 @@ _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person
 def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return cells of places without the person to ask for behind a known place, and what was cut.
 
-    Nothing is cut from a text that is no place without it.
+    Nothing is cut from a text that is no place without it. Titles and venues lose whom they name
+    behind what they call themselves, where they tell trainings apart as before.
     """
+    for name, without in (("title", _without_giver), ("venue", _without_part)):
+        texts = cells[name].unique().tolist() if name in cells else []
+        bare = {text: without(text) for text in texts}
+        if bare and len({*bare.values()}) == len(bare):
+            cells[name] = by_text(cells[name], bare)
     number = 0
     for name in cells.columns.intersection(list(_PLACES)):
         cut = by_text(cells[name], _without_contact)
@@ -61,7 +80,24 @@ def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]
 
 def _without_contact(text: str) -> str:
     bare = _CONTACT.sub("", text)
+    sent = _NOMINATED.sub("", bare)
+    if sent != bare and districts_among([bare]) == districts_among([sent]):
+        bare = sent  # and not by another district
     return bare if bare != text and plain(bare) in place_names() else text
+
+
+def _without_giver(title: str) -> str:
+    bare = BY_PERSON.sub("", title).strip()
+    return bare if bare and not looks_personal(bare) else title
+
+
+def _without_part(venue: str) -> str:
+    """Return a venue without the parts that name somebody: "DHQ Hospital, office of Dr. ..."."""
+    if not looks_personal(venue):
+        return venue
+    parts = _PARTS.split(venue)
+    kept = ", ".join(one.strip(" )") for one in parts if one and not looks_personal(one))
+    return kept if parts and kept.startswith(parts[0]) else venue
 
 
 def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:

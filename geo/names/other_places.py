@@ -53,7 +53,11 @@ _ABROAD = frozenset(
      "laghman", "logar", "nangarhar", "ningarhar", "nimroz", "nimruz", "nuristan", "paktia",
      "paktya", "paktika", "panjshir", "parwan", "samangan", "saripul", "sarepol", "takhar",
      "uruzgan", "urozgan", "wardak", "maidanwardak", "zabul", "sistanandbaluchestan",
-     "sistanandbalochistan", "sistanbaluchestan", "sistanobalochistan", "hormozgan"]
+     "sistanandbalochistan", "sistanbaluchestan", "sistanobalochistan", "hormozgan", "kerman",
+     # But Punjab, and Gujarat, which may be Gujrat.
+     "andhrapradesh", "assam", "bihar", "delhi", "newdelhi", "haryana", "himachalpradesh",
+     "jharkhand", "karnataka", "kerala", "madhyapradesh", "maharashtra", "odisha", "rajasthan",
+     "tamilnadu", "telangana", "uttarpradesh", "uttarakhand", "westbengal"]
 )  # fmt: skip
 _BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
 
@@ -192,7 +196,7 @@ def _one_province(normal: str) -> Province:
     if _PROVINCE_CODE.fullmatch(normal):
         return Province(frozenset([normal.upper()]))
     if spelling.joined(rest) in _ABROAD:
-        return Province(foreign=True)
+        return Province(foreign=True, region=True)
     for text in (normal, rest, f"{rest} division"):
         forms = spelling.forms(text)
         for form, key in forms.items():

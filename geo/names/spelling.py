@@ -63,6 +63,7 @@ _DISTRICT_WORDS = {
     *("district", "districts", "distt", "dist", "dstt", "dst", "distrito", "distrikt"),
     *("distretto", "zilla", "zila", "zillah", "zilah", "jilla", "jila"),
     *("ضلع", "ضلعو", "ضلعی", "ڈسٹرکٹ"),
+    *("only", "sirf", "صرف"),  # from no other
 }
 _SPELT = {
     "upper": "upper uper upr uppr bala balai بالا بالایی اپر بالای",

@@ -13,9 +13,10 @@ from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
-from data.sheets.fields import field_of_name, names
+from data.sheets.fields import RUNNING_NUMBER, field_of_name, names
 from data.sheets.tables.forms import Form
 from data.sheets.tables.header import Header, names_columns
+from data.sheets.words.name_words import is_of_remarks
 from geo.words.catalogue import _
 
 CHUNK = 2_000
@@ -26,6 +27,10 @@ _PAGE = re.compile(
     r"(?:\s*(?:of|/)\s*\d{1,3})?\W*|\W*(?:p\.? ?t\.? ?o\.?|continued?|contd?\.?)\W*",
     re.IGNORECASE,
 )
+
+
+#: Fields without which nobody is counted otherwise. Who a person is tells who came twice.
+_OF_NO_FIGURE = ("designation", RUNNING_NUMBER, "phone", "email", "other_personal")
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,11 @@ def _fields_of(called: Sequence[str]) -> list[str]:
     return [field_of_name(one) or one for one in called]
 
 
+def _is_of_no_figure(field: str) -> bool:
+    """Tell whether a column, by its field or its name, changes no figure where it is left out."""
+    return field in _OF_NO_FIGURE or is_of_remarks(field)
+
+
 class RowsUnder:
     """The rows under a header, on their way into a table."""
 
@@ -84,8 +94,10 @@ class RowsUnder:
         self._unread = {place[0] for place in grid.unread}
         self._again = [_names_in(row) for row in (header.names, *named)]
         self._fields = _fields_of(self._again[0])
-        #: Where the columns stand in the rows that follow, if otherwise than in the header.
+        #: Where the columns stand in the rows that follow, if otherwise than in the header; of one
+        #: that these have not, -1. And how many they have.
         self._places: list[int] = []
+        self._width = len(header.names)
         #: What the last row began with that is no header for that alone.
         self._begun = ""
         self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
@@ -128,20 +140,20 @@ class RowsUnder:
             if self._is_header(number, row):
                 self.ignored.append((number, HEADER_AGAIN))
                 continue
-            if len(row) != width:
-                row = self._stretched(number, row, width)
+            if len(row) != self._width:
+                row = self._stretched(number, row, self._width)
             if self._places or number in self._unread:
-                row = self._placed(number, row)
+                row = self._placed(number, row, width)
             yield number, row
 
-    def _placed(self, number: int, row: list[str]) -> list[str]:
+    def _placed(self, number: int, row: list[str], width: int) -> list[str]:
         """Return a row with its cells where the header has them; those not read are faults."""
         titled = any(map(str.strip, row[:1])) and not any(map(str.strip, row[1:]))
-        places = range(len(row)) if titled else self._places or range(len(row))
+        places = range(width) if titled else self._places or range(width)
         for position, place in enumerate(places) if number in self._unread else ():
             if kind := self.grid.unread.get((number, place + 1)):
                 self.faults.append((number, position, kind))
-        return [row[place] for place in places]
+        return [row[place] if 0 <= place < len(row) else "" for place in places]
 
     def _is_header(self, number: int, row: list[str]) -> bool:
         """Tell whether a row is the header again; one of another table ends the reading."""
@@ -153,12 +165,18 @@ class RowsUnder:
             return False
         folded = _names_in(row)
         if len(list(filter(None, folded))) > 1 and folded in self._again:
-            self._places = []
+            self._places, self._width = [], len(self._fields)
             return True
         if names_columns(row):
             fields = _fields_of(folded)  # "S#" for "Sr."
             if fields == self._fields or self._stand_otherwise(number, fields):
-                self._places = [fields.index(one) for one in self._fields if fields != self._fields]
+                same = fields == self._fields
+                self._places = (
+                    []
+                    if same
+                    else [fields.index(one) if one in fields else -1 for one in self._fields]
+                )
+                self._width = len(fields)
                 return True
             what = _("Row {row} names the columns otherwise than the header does.")
             advice = _(
@@ -170,11 +188,12 @@ class RowsUnder:
     def _stand_otherwise(self, number: int, fields: Sequence[str]) -> bool:
         """Tell whether a row names each column of the header once, in another order.
 
+        What tells of no training and of nobody's agency, sex or home may be in one of them alone.
         A cell over several of the rows that follow would be read in the wrong column.
         """
-        once = len({*fields}) == len(fields) and all(fields)
+        once = all(len({*own}) == len(own) for own in (fields, self._fields)) and all(fields)
         over = any(first[0] > number and first[0] < last[0] for first, last in self.grid.merged)
-        return once and not over and sorted(fields) == sorted(self._fields)
+        return once and not over and all(map(_is_of_no_figure, {*fields} ^ {*self._fields}))
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))

@@ -25,6 +25,7 @@ from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
+from data.understanding.layout.venues import came_from_several
 from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
@@ -234,6 +235,13 @@ def _are_left_open(sheet: Sheet, n: int) -> bool:
     """Tell whether a note says that who came is yet to be filled in, where it is blank."""
     blank = not is_filled(sheet.cells[n]).all()
     return blank and any(map(_YET_TO_COME.search, (*sheet.above, *sheet.below)))
+
+
+def beside_venue(table: Table, meant: str) -> Judged:
+    """Judge a district that may be the venue's; it is where all came from several others."""
+    if meant == "district" and came_from_several(table.sheet.beside):
+        return Judged("venue_district")
+    return Judged(meant, sure=False, reason=VENUES)
 
 
 def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> Judged:

@@ -41,10 +41,10 @@ from data.understanding.columns.evidence import (
     SEVERAL,
     TOTALS,
     UNREAD_NUMBERS,
-    VENUES,
     Judged,
     Table,
     are_ranked,
+    beside_venue,
     may_count,
     of_count,
     of_presence,
@@ -271,7 +271,7 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
     if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
         return _reporter(table)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
-        return Judged(meant, sure=False, reason=VENUES)
+        return beside_venue(table, meant)
     if meant == RUNNING_NUMBER and may_count(table, n) and table.has("sex"):
         return Judged("participants_total")  # of the sex beside it
     if meant == RUNNING_NUMBER and may_count(table, n):

@@ -165,12 +165,11 @@ def _untold(kind: str, judgements: Sequence[Judged], answers: Answers) -> dict[s
     Without a title trainings are told apart by their days and places.
     """
     told = {*(one.field for one in judgements), *answers.fields.values(), *answers.constants}
-    may_tell = any(not one.sure and one.holds in (contents.AGENCIES, contents.TEXTS)
-                   for one in judgements)  # fmt: skip
-    if may_tell:
-        return {}
+    may_tell = [one.field for one in judgements
+                if not one.sure and one.holds in (contents.AGENCIES, contents.TEXTS)]  # fmt: skip
     untitled = "date_start" in told and not told & {"title", "training_id"}
-    unpublished = kind != TRAININGS and not told & {*AGENCY_FIELDS}
+    untitled &= {*may_tell} <= {*AGENCY_FIELDS}
+    unpublished = kind != TRAININGS and not told & {*AGENCY_FIELDS} and not may_tell
     return ({"title": UNTITLED} if untitled else {}) | (
         {"agency": NOT_PUBLISHED} if unpublished else {}
     )

@@ -34,7 +34,7 @@ from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, has_marks, is_post
 from data.understanding.columns.names_in_cells import with_names_in_cells
-from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies
+from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
@@ -80,7 +80,9 @@ def with_stand_ins(
     known = _with_those_counted(sheet, known, holds)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
-    of_each = "sex" in known or of_posts or has_marks(sheet.header)
+    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
+    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
+    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     fields = [
         "name_of_person" if one is None and holds[n] == contents.TEXTS
@@ -101,12 +103,14 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
-    fields = _with_nominators(sheet, _with_units(sheet, fields))
+    fields = with_homes(sheet, _with_nominators(sheet, _with_units(sheet, fields)), holds)
     fields = _without_studies(sheet, _with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
-    before = len(fields) if {*CHILDREN} & {*known} else _questions_before(sheet, fields)
+    counts = [guessed_field(sheet.header[n]) for n, one in enumerate(holds) if one in of_numbers]
+    children = {*CHILDREN} & {*known, *counts}
+    before = len(fields) if children else _questions_before(sheet, fields)
     fields = ["delivered_by" if one == "department" and n < before and is_reporter(sheet, fields, n)
               else one for n, one in enumerate(fields)]  # fmt: skip
     if not {"sex", *COUNT_FIELDS} & {*known}:
@@ -291,7 +295,7 @@ def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
     called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
     if not called or not all(map(is_post, called)):
         return False
-    texts = [text.strip() for text in sheet.cells[n].tolist() if text.strip()]
+    texts = [text for text in map(str.strip, sheet.cells[n]) if text and not is_total(text)]
     different = len(texts) > 1 and len({*texts}) == len(texts)
     return different and all(" " in text and may_be_name(text) for text in texts)
 

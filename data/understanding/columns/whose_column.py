@@ -8,14 +8,22 @@ import pandas as pd
 from data.records.dates import is_day
 from data.records.distinct import by_text, filled_texts
 from data.records.months import is_month
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    TRAINING_FIELDS,
+    field_of_name,
+    is_of_those_who_came,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
-from data.sheets.words.name_words import guessed_field
+from data.sheets.words.name_words import guessed_field, says_from_where
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
 from data.understanding.layout.titles.agencies_of_columns import posts_of_districts
 from data.understanding.layout.titles.homes_above import are_of_same_district
+from data.understanding.layout.venues import PLAINLY_A_DISTRICT
 from geo.names.by_name import districts_among
 from geo.names.matching import match
 from geo.names.other_places import lies_abroad
@@ -185,6 +193,27 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
     return bool(_OF_PEOPLE & {*plain(name).split()} or posts_of_districts(name))
+
+
+def with_homes(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take a bare district beside that of those who came to counted trainings for the venue's."""
+    own = list(fields)
+    places = [
+        n
+        for n, one in enumerate(own)
+        if holds[n] == contents.DISTRICTS
+        and (one == "district" or (one is None and says_from_where(sheet.header[n])))
+    ]
+    homes = [n for n in places if says_from_where(name := sheet.header[n])
+             or is_of_those_who_came(name)]  # fmt: skip
+    bare = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
+    of_others = {"name_of_person", "sex", "venue_district", "venue_adm2_pcode"}
+    counted = {*COUNT_FIELDS} & {*own} and not of_others & {*own}
+    if counted and (len(places), len(homes), len(bare)) == (2, 1, 1):
+        own[homes[0]], own[bare[0]] = "district", "venue_district"
+    return own
 
 
 def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:

@@ -1,5 +1,6 @@
 """Venues beside days in one column; and whether a district beside one is its, or of who serves."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,7 +33,14 @@ PLAINLY_A_DISTRICT = frozenset(
      "dist", "distt", "distt name", "zila", "zilla", "zila ka naam", "name of zila",
      "ضلع", "ضلع کا نام", "pcode", "p code", "district code"]
 )  # fmt: skip
-
+#: "Officers were called from all districts of the division", and so not from that of a venue.
+_FROM_SEVERAL = re.compile(
+    r"\b(?:called|invited|nominated|came|come|coming|drawn|participants|participated|attended"
+    r"|belong(?:ed|ing)?|officers|officials|members|posted|serving)\b (?:to |in )?(?:from |of )?"
+    r"(?:all(?: of)?|various|different|several|many|other|neighbou?ring)(?: the)?(?: \w+)?"
+    r" districts\b",
+    re.IGNORECASE,
+)
 #: Whose a district beside counted people is taken for, as it is said.
 AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
@@ -88,6 +96,11 @@ def may_be_venue(sheet: Sheet, fields: Sequence[str | None], n: int, listed: boo
     if place not in sheet.offered:
         venues = venues.mask(venues == "").ffill().fillna("")
     return contents.one_for_each(venues, sheet.cells[n], ENOUGH_ROWS)
+
+
+def came_from_several(texts: Sequence[str]) -> bool:
+    """Tell whether a text says that who came was called from several districts."""
+    return any(map(_FROM_SEVERAL.search, texts))
 
 
 def _stands_among_persons(fields: Sequence[str | None], n: int) -> bool:

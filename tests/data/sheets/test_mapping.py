@@ -74,6 +74,9 @@ def asked(*files: bytes, **options: object) -> Question:
         ("کل نفری", "participants_total"),
         ("Wombat", None),
         ("", None),
+        ("Date (day/month/year)", "date_start"),
+        ("End date [DD-MM-YYYY]", "date_end"),
+        ("Participants (M/F)", "sex"),
     ],
 )
 def test_a_name(name: str, field: str | None) -> None:

@@ -86,3 +86,31 @@ def test_what_somebody_says_of_two_names_is_done(answer: str, number: int) -> No
     assert isinstance(found, Understood)
     assert figures(found) == (1, number)
     assert not found.checked.queue
+
+
+@pytest.mark.parametrize("title", [(), ("Referral",)])
+@pytest.mark.parametrize(
+    ("days", "came", "asked"),
+    [
+        (("5 Feb 2025", "12 Feb 2025"), 3, True),
+        (("5 Feb 2025", "12 Feb 2025", "19 Feb 2025"), 3, True),
+        (("5 Feb 2025", "12 Mar 2025"), 3, False),
+        (("5 Feb 2025", "12 Feb 2025"), 2, False),
+    ],
+)
+def test_the_very_same_persons_a_week_later_may_be_of_one_course(
+    title: tuple[str, ...], days: tuple[str, ...], came: int, *, asked: bool
+) -> None:
+    rows = [["Name", "Sex", "Department", "District", "Date", *(["Training"] if title else [])]]
+    rows += [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", day, *title]
+             for day in days for n in range(came)]  # fmt: skip
+    content = text_of(rows).encode()
+    found = understood(content)
+    if title or not asked:
+        assert (figures(found), found.checked.queue) == ((len(days), came * len(days)), ())
+        return
+    [question] = found.checked.queue
+    assert {one.answer for one in question.candidates} == {ONCE, EACH}
+    for answer, expected in ((ONCE, (1, came)), (EACH, (len(days), came * len(days)))):
+        settled = settle(Decisions(), {question: answer}, "somebody", datetime.now(UTC))
+        assert figures(understand([content], TODAY, decisions=settled)) == expected

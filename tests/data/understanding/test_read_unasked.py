@@ -230,13 +230,21 @@ def test_a_station_of_districts_is_the_home_and_not_the_zone_of_the_agency() -> 
     assert summed(found, "agency") == {"FIA": 3}
 
 
-def test_whom_to_ask_for_behind_a_place_is_cut_off_and_the_place_is_read() -> None:
-    rows = [[*ROW[:2], "Kasur (c/o Inspector Zarqoon Nobody)", "Police", "3"],
+@pytest.mark.parametrize("who", ["c/o Inspector Zarqoon Nobody", "nominee of SSP"])
+def test_whom_to_ask_for_behind_a_place_is_cut_off_and_the_place_is_read(who: str) -> None:
+    rows = [[*ROW[:2], f"Kasur ({who})", "Police", "3"],
             [*ROW[:3], "FIA", "4"]]  # fmt: skip
     found = understood(csv_of(*rows, header=[*GROUPED, "Female"]))
     assert summed(found, "adm2_pcode") == {"PK614": 7}
     assert "Zarqoon" not in repr(found) + found.checked.problems.to_csv()
     assert any("who is not taken in" in note for note in found.notes)
+
+
+def test_who_was_nominated_by_another_district_is_asked_about() -> None:
+    rows = [[*ROW[:2], "Kasur (nominee of DPO Okara)", "Police", "3"], [*ROW[:3], "FIA", "4"]]
+    found = read(csv_of(*rows, header=[*GROUPED, "Female"]))
+    assert isinstance(found, Understood)
+    assert [one.kind for one in found.checked.queue] == ["district"]
 
 
 def test_a_list_that_tells_no_home_counts_its_people_and_no_district() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.data.sheets_made import workbook_of
+from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_lists_as_typed import ABOVE, sexes
+from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import summed, understood
 from tests.in_turn import in_turn
 
@@ -78,3 +79,17 @@ def test_ticks_under_roman_urdu_words_for_the_sexes_are_read(men: str, women: st
     header = ["Sr.", "Naam", men, women, "Mehkma", "Zila"]
     found = understood(workbook_of({"L": [[ABOVE], header, *people]}))
     assert sexes(found) == (1, 4)
+
+
+@pytest.mark.parametrize(("mark", "totals"), [("1", ["2", "3"]), ("✓", None)])
+def test_who_is_called_by_posts_and_ticked_by_sex_is_a_person(
+    mark: str, totals: list[str] | None
+) -> None:
+    rows = [["Training on referral, 9 May 2023"],
+            ["Sno", "Teacher / health worker", "Dept", "Distt", "M", "F"]]  # fmt: skip
+    rows += [[str(n), f"Zarqoon{n} Nobody", "Education", "Kasur", *marks]
+             for n, marks in enumerate([(mark, "")] * 2 + [("", mark)] * 3)]  # fmt: skip
+    rows += [["", "Total", "", "", *totals]] if totals else []
+    found = understood(text_of(rows).encode())
+    assert (figures(found), found.checked.queue) == ((1, 5), ())
+    assert "Zarqoon" not in repr((found.checked, *found.notes))

@@ -146,11 +146,12 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
-#: The same people twice: "officers/officials of Kasur", "officers and men".
+#: The same people twice: "officers/officials of Kasur", "officers and men", "officers/inspectors".
 _SAME_AGAIN = re.compile(
     r"\b(?P<who>officers|officials|personnel|staff)\s*"
     r"(?:/\s*(?:officers|officials|personnel|staff|ranks|men)\b"
-    r"|(?:\band\b|&)\s*(?:officials|personnel|ranks|men|jawans)\b(?! (?:of|from)\b))",
+    r"|(?:\band\b|[&/])\s*(?:officials|personnel|ranks|men|jawans|inspectors|clerks)\b"
+    r"(?! (?:of|from)\b))",
     re.IGNORECASE,
 )
 #: Others beside them: "Police officers and officials of Labour Department".
@@ -168,7 +169,9 @@ _CAME_TO = re.compile(
 )
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
-    r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b(?: \w+){0,2} trained\b"
+    r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b"
+    r"(?: of (?:the|this|our) (?:department|deptt?|directorate|bureau|force)\b)?"
+    r"(?: \w+){0,2} trained\b"
     r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
     r"|^(?:name of )?(?:police station|thana)$"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",

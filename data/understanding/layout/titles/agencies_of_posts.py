@@ -36,7 +36,7 @@ from geo.words.catalogue import _
 
 _LEVIES = "Levies"
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
-_HAVE_POSTS_OF = {"Rescue 1122": "Health"}
+_HAVE_POSTS_OF = {"Rescue 1122": "Health", "Social Welfare Department": "Child Protection"}
 #: A police whose ranks are those of levies, wherever a row or a text above names it.
 _BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
@@ -181,12 +181,13 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     of_letters = group not in ("", CIVIL) and len(post) <= MOST_LETTERS and post.isupper()
     if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
         return group  # SPO is a rank among officers of a force, and no organisation
+    posting = agency_in_posting(place) if place else None
     if found and found.agency:
-        return group if found.agency == _HAVE_POSTS_OF.get(group) else found.agency
+        own = posting or group
+        return own if found.agency == _HAVE_POSTS_OF.get(own) else found.agency
     # Any department has directors: who is beside them tells more.
     asked = () if found is None or is_of_any(post) else found.candidates
     may_be = {one.answer for one in asked if one.score == OF_POST}
-    posting = agency_in_posting(place) if place else None
     if posting and (not may_be or posting in may_be):
         return posting
     if group and (not may_be or group in may_be):

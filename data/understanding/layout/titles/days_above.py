@@ -20,6 +20,7 @@ from data.understanding.layout.titles.title_texts import (
     is_period,
     values_of,
 )
+from geo.names.postings import is_office
 
 #: Words of a report beside which a month is no other than that of what it counts.
 _COUNTS = re.compile(
@@ -106,6 +107,16 @@ _HELD = re.compile(
     r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
     re.IGNORECASE,
 )
+#: What a sheet of one training is called by its number, and whose letters have a day above.
+_NUMBERED_SHEET = re.compile(
+    r"(?:training|trg|trng|workshop|course|batch|session|seminar|event)\W{0,3}(?:no\W{0,2})?\d{1,3}",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    r"\b(?:government|govt|ministry|department|deptt?|directorate|office|secretariat|cell|unit"
+    r"|commission|bureau|project)\b",
+    re.IGNORECASE,
+)
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
@@ -163,12 +174,16 @@ def _day_first(text: str) -> str:
     return next((part for part in parts if is_day(part)), "")
 
 
-def have_one_day(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
+def have_one_day(blocks: Sequence[Sequence[str]], year: int | None, name: str = "") -> bool:
     """Tell whether one day, or several that follow, stands above each block, and is the training's.
 
-    A report, a plan or a letter has another day; so may texts without a word for a training.
+    A report, a plan or a letter has another day; so may texts without a word for a training, but
+    where the name of the sheet has it and its number.
     """
-    told = False
+    told = _NUMBERED_SHEET.fullmatch(name.strip()) is not None and all(
+        len(texts) == 1 and not is_office(texts[0]) and not _AUTHORITY.search(texts[0])
+        for texts in blocks
+    )
     for texts in blocks:
         sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
         if sent and not any(map(_says_who_came, texts)):

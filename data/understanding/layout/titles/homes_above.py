@@ -162,9 +162,10 @@ OTHERS_THAN = re.compile(
 )
 #: "In each district the participants were of the same district", "all are posted here".
 _SAME = re.compile(
-    rf"\b(?:{_EVERYONE}|{_PEOPLE}) (?:{_FROM} (?:(?:the |their |that )?"
+    rf"\b(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
     r"(?:same|own|respective|concerned|host|this|said|above) districts?"
-    r"|the (?:district itself|district(?=\s*(?:[.;,)]|$))))"
+    r"|the district(?: itself| concerned| of the (?:training|session|workshop|venue)"
+    r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
     rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
     r"\b(?P<rest>[^.;]*)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal
 from data.records.years import in_year
+from data.sheets.named_persons import BY_PERSON
 from data.sheets.words.day_numbers import without_day_number
 from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
@@ -45,12 +46,6 @@ _NEXT_LABEL = re.compile(
 _LIST_OF = re.compile(
     r"^(?:(?:attendance|nominal|final|complete) )*(?:list|sheet|roll|register|record|attendance) of"
     r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
-    re.IGNORECASE,
-)
-#: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
-_BY_PERSON = re.compile(
-    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
-    r" (?:mr|mrs|ms|miss|dr|prof|adv)\b\.?[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held)\b|\d)",
     re.IGNORECASE,
 )
 #: "Day 1 - 26-09-2023" is one day.
@@ -247,7 +242,7 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
 
     A text between the rows is a title; one above the table only where it has a word for one.
     """
-    text = _BY_PERSON.sub("", _LIST_OF.sub("", text))
+    text = BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
         return without_day_number(_without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):

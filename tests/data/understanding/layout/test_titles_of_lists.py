@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import understood
 
 LED = ("resource person: Mr. Zarqoon Nobody", "facilitated by: Zarqoon Nobody",
@@ -42,3 +43,24 @@ def test_an_office_that_gave_a_training_stays_in_its_title() -> None:
             ["1", "Zarmina Nobody", "F", "Police", "Kasur"]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert found.checked.trainings["title"].tolist() == ["Training conducted by FIA"]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "sure"),
+    [
+        ("Trg 1", "Law on TIP, Kasur, 13 May 2023", True),
+        ("Batch No. 2", "Referral pathways, 13-14 May 2023", True),
+        ("Sheet1", "Law on TIP, Kasur, 13 May 2023", False),
+        ("Trg 1", "Office of the DPO, Kasur, 13 May 2023", False),
+        ("Trg 1", "Government of Punjab, Lahore, 13 May 2023", False),
+        ("Trg 1", "Plan of the law on TIP, Kasur, 13 May 2023", False),
+    ],
+)
+def test_a_sheet_with_the_number_of_a_training_has_its_day_above_the_list(
+    name: str, head: str, *, sure: bool
+) -> None:
+    rows = [[head], COLUMNS, ["1", "Zarmina Nobody", "F", "Police", "Kasur"],
+            ["2", "Zargul Nobody", "M", "FIA", "Kasur"]]  # fmt: skip
+    found = read(workbook_of({name: rows}))
+    assert (not isinstance(found, Question)) is sure
+    assert not sure or figures(found) == (1, 2)

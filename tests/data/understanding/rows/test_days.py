@@ -85,3 +85,16 @@ def test_numbers_beside_other_days_are_asked_about(other: str) -> None:
     again = understand([content], TODAY, decisions=known)
     assert isinstance(again, Understood)
     assert "2023-05-09" in starts(again)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [((), ""), (("25.3.2023",), "2023-07-11"), (("3/25/2023",), ""),
+     (("3/25/2023", "4/26/2023"), "2023-11-07")],
+)  # fmt: skip
+def test_some_days_that_may_be_a_month_are_read_as_another_date_is(
+    others: tuple[str, ...], expected: str
+) -> None:
+    found = understood(register("11/7/2023 to 12/7/2023", *others))
+    assert bool(found.checked.queue) is not bool(expected)
+    assert not expected or expected in starts(found)

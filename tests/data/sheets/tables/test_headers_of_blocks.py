@@ -1,0 +1,47 @@
+"""Blocks of one list, each under its own header: what may be in one of them alone."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from tests.data.sheets_made import reasons, text_of, workbook_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import summed, understood
+
+FIRST = [["Training: Referral, 9 May 2023"],
+         ["Sr", "Name", "Designation", "Department", "District", "Sex"],
+         ["1", "Zarqoon Nobody", "Officer", "Health", "Kasur", "F"],
+         ["2", "Zarqash Nobody", "ASI", "Police", "Kasur", "M"]]  # fmt: skip
+LATER = "Training: Interviewing, 16 May 2023"
+LESS = ["Sr", "Sex", "Name", "Department", "District"]
+MORE = ["District", "Name", "Phone", "Department", "Sr", "Remarks", "Sex"]
+CELLS = {"Sr": "1", "Sex": "M", "Name": "Zarqeel Nobody", "Department": "Labour",
+         "District": "Okara", "Phone": "0300-0000000", "Remarks": "came by bus"}  # fmt: skip
+
+
+def cells_of(header: list[str]) -> list[str]:
+    return [CELLS.get(name, "") for name in header]
+
+
+@pytest.mark.parametrize("header", [LESS, MORE])
+@pytest.mark.parametrize("padded", [True, False])
+def test_what_changes_no_figure_may_be_in_one_block_alone(
+    header: list[str], *, padded: bool
+) -> None:
+    rows = [*FIRST, [LATER], header, cells_of(header)]
+    if padded:
+        width = max(map(len, rows))
+        rows = [[*row, *[""] * (width - len(row))] for row in rows]
+    for content in (text_of(rows).encode(), workbook_of({"Lists": rows})):
+        found = understood(content)
+        assert figures(found) == (2, 3)
+        assert summed(found, "agency") == {"Health": 1, "Police": 1, "Labour Department": 1}
+        assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}
+        assert reasons(found.checked) == []
+
+
+@pytest.mark.parametrize("left_out", ["Sex", "Department", "District", "Name"])
+def test_what_changes_figures_is_in_each_block_or_none_is_read(left_out: str) -> None:
+    header = [name for name in LESS if name != left_out]
+    rows = [*FIRST, [LATER], header, cells_of(header)]
+    with pytest.raises(ReadingError, match="names the columns otherwise"):
+        understood(text_of(rows).encode())

@@ -1,0 +1,53 @@
+"""Persons whom titles and venues name: they are left out, and the training is not."""
+
+import pytest
+
+from data.records.personal_data import looks_personal
+from tests.data.sheets_made import reasons, text_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import DAY, understood
+
+HEADER = ["Session", "Date", "Venue", "Home District", "Department", "Men", "Women"]
+
+
+def sessions(*named: tuple[str, str]) -> bytes:
+    rows = [[title, DAY, venue, "Kasur", "Police", str(n + 3), "1"]
+            for n, (title, venue) in enumerate(named)]  # fmt: skip
+    return text_of([HEADER, *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    ("title", "venue", "expected"),
+    [
+        ("Session by Adv. Zarqoon on the law", "Bar Room", ("Session on the law", "Bar Room")),
+        ("Lecture on referral by Dr. Zarqoon", "Hall", ("Lecture on referral", "Hall")),
+        ("Law", "DHQ Hospital, office of Dr. Zarqoon Nobody", ("Law", "DHQ Hospital")),
+        ("Law", "Rural Centre (c/o MS Dr. Zarqoon)", ("Law", "Rural Centre")),
+    ],
+)  # fmt: skip
+def test_a_title_and_a_venue_lose_the_person_they_name(
+    title: str, venue: str, expected: tuple[str, str]
+) -> None:
+    found = understood(sessions((title, venue), ("Referral", "Town Hall")))
+    assert figures(found) == (2, 9)
+    trainings = found.checked.trainings
+    assert expected in [*zip(trainings["title"], trainings["venue"], strict=True)]
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
+
+
+def test_titles_that_only_the_person_tells_apart_are_not_made_one() -> None:
+    found = understood(
+        sessions(("Lecture by Dr. Zarqoon", "Hall"), ("Lecture by Dr. Zarqash", "Hall"))
+    )
+    assert figures(found) == (0, 0)
+    assert len(reasons(found.checked)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Session by Dr. Zarqoon on law", True), ("Adv. Zarqoon at the office", True),
+     ("Inspector Legal in Kasur", False), ("SP Kasur for training", False),
+     ("Inspector training on the law", False)],
+)  # fmt: skip
+def test_a_name_ends_where_it_is_said_on_what_or_where(text: str, *, expected: bool) -> None:
+    assert looks_personal(text) is expected
