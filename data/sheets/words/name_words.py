@@ -1,7 +1,7 @@
 """Words in the name of a column that no list has, and what they say of what it may be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from rapidfuzz.fuzz import ratio
@@ -90,8 +90,12 @@ _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport"
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
                       "note", "rmks", "rmk", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
-#: Words of a district in which a training was held.
-_HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
+#: Words of a district or a place in which a training was held.
+_HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised", "inaqad",
+                   "munaqid", "انعقاد", "منعقد", "منعقدہ"])  # fmt: skip
+_PLACE = frozenset(["place", "location", "maqam", "jaga", "jagah", "مقام", "جگہ", "جائے", "شہر"])
+#: Beside a word for training, who was trained.
+_TRAINED = frozenset(["یافتہ", "yafta", "زیر", "zer", "participants"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 #: "Name (as on certificate)".
 _NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
@@ -99,7 +103,8 @@ _NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "ce
                       "written", "print", "printed"])  # fmt: skip
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
 _TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
-                        "تربیت", "تربیتی", "نشست", "ورکشاپ"])  # fmt: skip
+                        "tarbiyat", "tarbiat", "تربیت", "تربیتی", "ٹریننگ", "نشست", "ورکشاپ",
+                        "کورس", "سیشن"])  # fmt: skip
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
                       "facilitator", "contact", "participant", "participants", "trainee",
@@ -150,8 +155,8 @@ def guessed_field(name: str) -> str | None:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     if is_called_a_day(name):
         return "date_start"
-    if words & {"district", "districts"} and words & (_HELD | _TRAININGS):
-        return "venue_district"
+    if is_of_training(words) and words & (_PLACE | {"district", "districts"}):
+        return "venue" if words & _PLACE else "venue_district"
     if len(words & {"m", "f"}) == 1 and words & (_BESIDE_SEX | _CAME):
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
@@ -171,6 +176,11 @@ def guessed_field(name: str) -> str | None:
     if field in COUNT_FIELDS and is_of_no_people(name):
         return None  # "Total Rs." is written like "Total girls"
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
+
+
+def is_of_training(words: Collection[str]) -> bool:
+    """Tell whether words of a name are of a training or its being held, and not of who came."""
+    return not (_HELD | _TRAININGS).isdisjoint(words) and _TRAINED.isdisjoint(words)
 
 
 def _nearest(name: str) -> str | None:
@@ -224,9 +234,8 @@ def is_planned(name: str) -> bool:
 def is_of_strength(name: str) -> bool:
     """Tell whether a name is that of how many an office has, whoever of them came."""
     words = set(words_of(name))
-    return bool(words & _STRENGTH and words & _OF_OFFICES) and not words & (
-        _CAME - {"present", "actual"}
-    )
+    came = words & (_CAME - {"present", "actual"})
+    return bool(words & _STRENGTH and words & _OF_OFFICES) and not came
 
 
 def is_confirmed(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Whether a column of an agency or a district is of the participants, or of their training."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from data.records.months import is_month
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
-from data.sheets.words.name_words import guessed_field
+from data.sheets.words.name_words import guessed_field, is_of_training
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
 from data.understanding.layout.titles.agencies_of_columns import posts_of_districts
@@ -84,7 +84,8 @@ TOLD_BY = ("training_id", "title", "date_start")
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
      "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
-     "zones", "region", "division", "range"]
+     "zones", "region", "division", "range", "maqam", "jaga", "jagah", "shehar", "مقام", "جگہ",
+     "شہر"]
 )  # fmt: skip
 #: Of these, words that say so beside the column of a posting.
 _ORIGINS = frozenset(["domicile", "birth", "born", "native", "permanent", "ڈومیسائل"])
@@ -102,7 +103,7 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
         of_days = contents.contents_of(sheet.cells[n]) == contents.DAYS
         called = is_called_a_day(sheet.header[n]) or words <= DAY_WORDS
         return of_days and called and not is_of_another_day(sheet.header[n])
-    named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
+    named = words & _NAMED.get(field, frozenset()) and not _says_of_training(words)
     if field == "department" and words & {"participant", "participants"}:  # most are of a list
         return bool(named) and contents.contents_of(sheet.cells[n]) == contents.AGENCIES
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
@@ -112,7 +113,7 @@ def is_of_participants(name: str, field: str, holds: str) -> bool:
     """Tell whether a column of a list of persons is plainly of theirs, by name and most cells."""
     words = set(plain(name).split())
     kinds = {"department": contents.AGENCIES, "district": contents.DISTRICTS, "sex": contents.SEXES}
-    if words & _OF_TRAINING:
+    if _says_of_training(words):
         return False
     named = bool(words & _NAMED.get(field, frozenset())) and holds == kinds[field]
     return named or (field == "designation" and "your" in words)
@@ -128,7 +129,8 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
     listed = "name_of_person" in map(field_of_name, sheet.header)
     if listed and plain(sheet.header[n]) in _COMES_FROM and "to" not in called:
         words = set()
-    of_others = words & (_OF_TRAINING | _OF_BIRTH) and not is_of_people(sheet.header[n])
+    of_others = words & _OF_BIRTH or _says_of_training(words)
+    of_others = of_others and not is_of_people(sheet.header[n])
     own = sheet.cells[n]
     for place, name in enumerate(sheet.header):
         if (
@@ -141,7 +143,11 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
 def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
     """Tell whether a column of any name has the agencies of participants, several a training."""
     words = set(plain(sheet.header[n]).split())
-    return not words & _OF_TRAINING and _are_several(sheet, fields, n)
+    return not _says_of_training(words) and _are_several(sheet, fields, n)
+
+
+def _says_of_training(words: Set[str]) -> bool:
+    return bool(words & _OF_TRAINING) or is_of_training(words)
 
 
 def is_reporter(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
