@@ -120,6 +120,12 @@ _OF_PARTICIPANTS = re.compile(
     rf" of (?:the )?(?:{_WHO_CAME}|(?:member|officer|official)s?)$|^{_WHO_CAME} (?:s )?"
     r"|^(?:my|your) "
 )
+#: "Designation (Labour Deptt.)", of whose department all are.
+POST_OF_BODY = re.compile(
+    r"(?P<name>[\w ]+?)\s*\((?P<who>(?!(?:if|for|of|and|or|with|in|parent|name)\b)[^()/]*\w[^()/]* "
+    r"(?:department|deptt?|dept)\.?)\s*\)",
+    re.IGNORECASE,
+)
 #: The name of a table's rows over them, beside that of its columns: "Department \\ District".
 _OVER_ROWS = re.compile(r"(?P<rows>[^\\|]+?)\s*(?:[\\|]|\bvs?\b\.?)\s*(?P<columns>[^\\|]+)", re.I)
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
@@ -205,6 +211,8 @@ def _by_name(name: str) -> str | None:
         return "other_personal"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
+    if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
+        return "designation"
     if _are_both_sexes(name):
         return "sex"
     crossed = _OVER_ROWS.fullmatch(name)

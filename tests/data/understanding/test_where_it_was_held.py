@@ -3,9 +3,9 @@
 import pytest
 
 from data.understanding.understand import Question, Understood
-from tests.data.sheets_made import csv_of, text_of
+from tests.data.sheets_made import csv_of
 from tests.data.understanding.test_office_files import read
-from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.data.understanding.test_read_unasked import DAY, summed
 
 HELD_IN = [["Referral", DAY, "سکھر", "4", "3"], ["Referral", "16 May 2023", "خیرپور", "6", "2"]]
 
