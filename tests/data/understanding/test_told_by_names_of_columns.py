@@ -15,7 +15,9 @@ CAME = [["Zarqoon1 Nobody", "Labour Inspector", "Kasur", "M", "P", "P"],
 
 def test_a_list_is_of_the_department_and_days_that_its_columns_name() -> None:
     header = ["Inspector / Officer", "Designation (Labour & HR Deptt.)", "Posted in Distt.", "Sex"]
-    found = understood(text_of([["Training on forced labour"], [*header, *DAYS], *CAME]).encode())
+    title = "Two-day training on forced labour. For those present at least one day"
+    found = understood(text_of([[title], [*header, *DAYS], *CAME]).encode())
+    assert found.checked.trainings["venue"].tolist() == [""]
     assert summed(found, "agency") == {"Labour Department": 3}
     assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}
     assert found.checked.trainings["date_end"].astype(str).tolist() == ["2024-01-31"]
