@@ -15,8 +15,13 @@ CAME = [["Zarqoon1 Nobody", "Labour Inspector", "Kasur", "M", "P", "P"],
 
 def test_a_list_is_of_the_department_and_days_that_its_columns_name() -> None:
     header = ["Inspector / Officer", "Designation (Labour & HR Deptt.)", "Posted in Distt.", "Sex"]
-    title = "Two-day training on forced labour. For those present at least one day"
-    found = understood(text_of([[title], [*header, *DAYS], *CAME]).encode())
+    below = [
+        [""],
+        ["P present, A absent. Certificates to those who were present at least one day."],
+    ]
+    found = understood(
+        text_of([["Training on forced labour"], [*header, *DAYS], *CAME, *below]).encode()
+    )
     assert found.checked.trainings["venue"].tolist() == [""]
     assert summed(found, "agency") == {"Labour Department": 3}
     assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}
