@@ -66,8 +66,8 @@ _NOT = re.compile(r"\b(?:not|nor|never|or)\b|نہیں", re.IGNORECASE)
 #: What a meaning begins with, and no value: "District: Kasur, where …" is none.
 _DEFINES = re.compile(
     r"(?:(?:that|those|the|an?|home|duty|of) )*?(?:(?:district|place|city|one|location|agency"
-    r"|organi[sz]ation|department|body|office)s? )?(?:of|where|in which|from (?:which|where)|to which|who"
-    r"|which|that|whoever|home|venue|reporting|employers?|جہاں|جس|مقام)\b",
+    r"|organi[sz]ation|department|body|office)s? )?(?:of|where|in which|from (?:which|where)|who"
+    r"|to which|which|that|whoever|home|venue|reporting|employers?|جہاں|جس|مقام)\b",
     re.IGNORECASE,
 )
 _OF_THOSE_WHO_CAME = re.compile(
