@@ -12,6 +12,7 @@ from data.records.personal_data import looks_personal
         ("SI CIA", False),
         ("Inspector AHTC", False),
         ("HC PTS", False),
+        ("DSP HQrs Charsadda", False),
         ("SI WPS Kasur", False),
         ("Dr DHQ", False),
         ("ASI Zarqoon", True),
