@@ -13,6 +13,7 @@ from data.records.personal_data import looks_personal
         ("Inspector AHTC", False),
         ("HC PTS", False),
         ("DSP HQrs Charsadda", False),
+        ("DSP Hqrs Zarqoon Nobody", True),
         ("SI WPS Kasur", False),
         ("Dr DHQ", False),
         ("ASI Zarqoon", True),
