@@ -83,7 +83,8 @@ _TO_COME = re.compile(
 _STRENGTH = frozenset(["strength", "nafri", "نفری", "posts", "manpower"])
 _OF_OFFICES = frozenset(["present", "actual", "existing", "current", "working", "available",
                          "posted", "sanctioned", "authorised", "authorized", "approved", "held",
-                         "vacant", "filled", "total", "موجودہ", "mojooda", "کل"])  # fmt: skip
+                         "vacant", "filled", "total", "committee", "موجودہ", "mojooda",
+                         "کل"])  # fmt: skip
 #: "Remaining to be trained".
 _STILL_TO = re.compile(r"\b(?:to be|yet to|remaining|untrained|not yet|still to|baqi|باقی)\b")
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
@@ -117,19 +118,18 @@ _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atte
                      "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
                      "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
 #: Whom a column names of which each row is one.
-_ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "trainee",
-                      "attendee", "employee", "representative", "member",
-                      "substitute"])  # fmt: skip
+_ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "substitute",
+                      "attendee", "employee", "representative", "member", "trainee"])  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
+    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "rupees", "pkr", "per",
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week", "variance", "ref", "reference", "uid", "key", "difference", "balance",
-     "shortfall", "rating", "rate", "useful", "satisfaction", "satisfied", "belt", "council",
-     "councils", "village", "villages", "school", "schools", "households", "ucs",
-     "mean", "average", "avg", "gain", "pre", "post", "output", "outputs", "outcome",
-     "indicator"]
+     "batch", "week", "bill", "voucher", "cheque", "invoice", "receipt", "usd", "variance", "ref",
+     "reference", "uid", "key", "difference", "balance", "shortfall", "rating", "rate", "useful",
+     "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
+     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
+     "outputs", "outcome", "indicator"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",

@@ -50,6 +50,7 @@ from data.understanding.columns.evidence import (
 )
 from data.understanding.columns.who_came import of_who_came
 from data.understanding.columns.whose_column import (
+    COMES_FROM,
     COUNCILS,
     VILLAGES,
     holds_homes,
@@ -105,8 +106,8 @@ def by_contents(table: Table, n: int) -> Judged:
     came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
-        sexes = {*COUNT_COLUMNS[:2]} <= guesses
-        return Judged("participants_total", sure=sexes, reason=ACTUAL)
+        plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, name)
+        return Judged("participants_total", sure=plainly, reason=ACTUAL)
     valued = plain(name) in _VALUES and _are_of_indicators(table)
     grouped = table.has("sex", *AGENCY_FIELDS) or (valued and _has_sexes_apart(table))
     called = valued or plain(name) in _NUMBERS_OF
@@ -138,6 +139,16 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _are_people_of_a_plan(table: Table, name: str) -> bool:
+    """Tell whether a column of those who came is called so, beside the same of who was to come.
+
+    "Actual pax" beside "Planned pax" is, where neither counts one sex; "Actual" may be a cost.
+    """
+    twin = name_words.has_twin(name, table.sheet.header)
+    one_sex = name_words.sex_counted(name) or table.has(*COUNT_FIELDS)
+    return twin and name_words.counts_people(name) and not one_sex
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:
@@ -233,6 +244,7 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DAYS and not is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
+            sure |= kind == contents.DISTRICTS and table.listed and plain(name) in COMES_FROM[1:]
             sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
             sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
             sure |= of_agencies

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import filled_texts
-from data.records.model import NOT_PUBLISHED
+from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import (
     agencies_named,
@@ -42,6 +42,7 @@ from geo.words.catalogue import _
 #: What the column of whoever sent a person to a training is called.
 _NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "sent by",
                  "nominating department", "nominating office", "nominating agency")  # fmt: skip
+_ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee"])
 #: What the column of where somebody serves is called.
 _UNITS = frozenset(["unit", "parent unit", "name of unit"])
 #: What a column is called that says of what agency somebody is, and in which of its offices.
@@ -80,7 +81,9 @@ def with_stand_ins(
     known = _with_those_counted(sheet, known, holds)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
+    ticked = {one for n, one in enumerate(known) if holds[n] == contents.TICKS}
     of_each = "sex" in known or of_posts or has_marks(sheet.header)
+    of_each |= {*COUNT_COLUMNS[:2]} <= ticked
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     fields = [
         "name_of_person" if one is None and holds[n] == contents.TEXTS
@@ -284,12 +287,12 @@ def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
 
 
 def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
-    """Tell whether a column that is called by posts, "Teachers / Inspectors", names who have them.
+    """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
 
     Each text may be a name of two words or more, and no two are alike.
     """
     called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
-    if not called or not all(map(is_post, called)):
+    if not called or not all(is_post(one) or plain(one) in _ONE_WHO for one in called):
         return False
     texts = [text.strip() for text in sheet.cells[n].tolist() if text.strip()]
     different = len(texts) > 1 and len({*texts}) == len(texts)

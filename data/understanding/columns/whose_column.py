@@ -90,7 +90,7 @@ _OF_BIRTH = frozenset(
 #: Of these, words that say so beside the column of a posting.
 _ORIGINS = frozenset(["domicile", "birth", "born", "native", "permanent", "ڈومیسائل"])
 #: What the column of where each of a list comes from is called.
-_COMES_FROM = ("from", "coming from", "came from", "comes from")
+COMES_FROM = ("from", "coming from", "came from", "comes from")
 
 
 def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
@@ -127,7 +127,7 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
     words = set(plain(sheet.header[n]).split())
     called = {*map(plain, sheet.header)}
     listed = "name_of_person" in map(field_of_name, sheet.header)
-    if listed and plain(sheet.header[n]) in _COMES_FROM and "to" not in called:
+    if listed and plain(sheet.header[n]) in COMES_FROM and "to" not in called:
         words = set()
     of_others = words & _OF_BIRTH or _says_of_training(words)
     of_others = of_others and not is_of_people(sheet.header[n])
