@@ -122,8 +122,15 @@ _OF_PARTICIPANTS = re.compile(
 )
 #: "Designation (Labour Deptt.)", of whose department all are.
 POST_OF_BODY = re.compile(
-    r"(?P<name>[\w ]+?)\s*\((?P<who>(?!(?:if|for|of|and|or|with|in|parent|name)\b)[^()/]*\w[^()/]* "
+    r"(?P<name>(?:\w+ )*?(?:designation|rank|post|appointment))\s*\((?P<who>"
+    r"(?!(?:if|for|of|and|or|with|in|parent|name)\b)[^()/]*\w[^()/]* "
     r"(?:department|deptt?|dept)\.?)\s*\)",
+    re.IGNORECASE,
+)
+#: How old children are: "Boys (15-17)", "Girls (under 18 years)".
+_AGED = re.compile(
+    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?(?:\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
+    r"|(?:\b(?:under|below|less than)|<)\s*1\d)(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
     re.IGNORECASE,
 )
 #: The name of a table's rows over them, beside that of its columns: "Department \\ District".
@@ -213,6 +220,8 @@ def _by_name(name: str) -> str | None:
         return _by_name(name[numbered.end() :])
     if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
         return "designation"
+    if (aged := _AGED.sub("", name)) != name and known.get(plain(aged)) in CHILDREN:
+        return known[plain(aged)]
     if _are_both_sexes(name):
         return "sex"
     crossed = _OVER_ROWS.fullmatch(name)

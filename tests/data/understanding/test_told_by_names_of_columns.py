@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.layout.titles.agencies_above import group_above
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -52,3 +53,33 @@ def test_the_present_place_of_duty_is_a_posting_and_nobodys_presence(name: str) 
             enumerate(places)]  # fmt: skip
     found = understood(csv_of(*rows, header=["Training", "Date", "Name", name, "Sex"]))
     assert summed(found, "agency") == {"Police": 2, "FIA": 1}
+
+
+BY_AGE = [["Kasur", "9 May 2023", "6", "8", "5", "4", "11", "12", "23"],
+          ["Okara", "16 May 2023", "7", "5", "3", "6", "10", "11", "21"],
+          ["Swat", "23 May 2023", "9", "4", "2", "3", "11", "7", "18"]]  # fmt: skip
+SUMS = ["All male", "All female", "Volunteers trained"]
+
+
+@pytest.mark.parametrize(
+    ("boys", "girls"),
+    [("Boys (15-17)", "Girls (15-17)"), ("Boys aged 12 to 17", "Girls aged 12 to 17"),
+     ("Boys (under 18 yrs)", "Girls (under 18 yrs)")],
+)  # fmt: skip
+def test_children_are_counted_by_whatever_age_their_column_tells(boys: str, girls: str) -> None:
+    above = ["Training of community volunteers (all are NGO volunteers living in the district)"]
+    header = ["District", "Held on", "Men", "Women", boys, girls, *SUMS]
+    found = understood(text_of([above, header, *BY_AGE]).encode())
+    assert summed(found, "agency") == {"Civil society": 62}
+    assert found.checked.attendance["participants_f"].sum() == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [("Sessions on referral; all were police officers of the district", "Police"),
+     ("all are trained by police officers", ""), ("all are NGO workers and police officers", ""),
+     ("all of them were Labour Department staff",
+                                           "Labour Department")],
+)  # fmt: skip
+def test_a_text_says_what_all_of_them_are(text: str, agency: str) -> None:
+    assert group_above([text]) == agency

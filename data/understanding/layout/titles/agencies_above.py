@@ -59,8 +59,10 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 #: To whom a training was given.
-_GIVEN_TO = re.compile(
+GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
+    r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
+    r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
     r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))) (?P<who>.+)",
     re.IGNORECASE,
 )
@@ -223,8 +225,7 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
     """
     if plain(name).removeprefix("name of ") in _STATIONS:
         return bool((cells.str.strip() != "").all())
-    of_force = _TRAINED.search(name) or _NAMES_FORCE.search(name)
-    of_force = of_force or POST_OF_BODY.fullmatch(name)
+    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY))
     return bool(of_force or agencies_of_post(without_sex(name)))
 
 
@@ -271,7 +272,7 @@ def group_above(texts: Sequence[str]) -> str:
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
     texts = [_PARTS.sub(_without_parts, text) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
-    heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
+    heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
