@@ -56,3 +56,11 @@ def test_a_nominee_is_a_person_and_the_letter_beside_the_sex() -> None:
                                              "District", "G"]))  # fmt: skip
     assert figures(found) == (1, 2)
     assert found.checked.attendance["participants_f"].sum() == 1
+
+
+def test_an_empty_column_with_a_letter_of_a_sex_is_no_group_of_men() -> None:
+    names = ["participants_male", "participants_female", "participants_total", "updated by M&E"]
+    rows = [[*row[:5], str(int(row[3]) + int(row[4])), ""] for row in CAME]
+    found = understood(csv_of(*rows, header=["Training", "Date", "District", *names]))
+    assert figures(found) == (2, 32)
+    assert not any("several groups" in note for note in found.notes)
