@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import filled_texts
-from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies import (
     agencies_named,
@@ -81,9 +81,9 @@ def with_stand_ins(
     known = _with_those_counted(sheet, known, holds)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
-    ticked = {one for n, one in enumerate(known) if holds[n] == contents.TICKS}
-    of_each = "sex" in known or of_posts or has_marks(sheet.header)
-    of_each |= {*COUNT_COLUMNS[:2]} <= ticked
+    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
+    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
+    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     fields = [
         "name_of_person" if one is None and holds[n] == contents.TEXTS
