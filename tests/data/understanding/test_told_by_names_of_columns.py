@@ -83,3 +83,11 @@ def test_children_are_counted_by_whatever_age_their_column_tells(boys: str, girl
 )  # fmt: skip
 def test_a_text_says_what_all_of_them_are(text: str, agency: str) -> None:
     assert group_above([text]) == agency
+
+
+def test_a_town_with_its_district_in_brackets_is_where_somebody_serves() -> None:
+    places = ["Jauharabad (Khushab)", "Khushab (Jauharabad)", "Kasur"]
+    rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", "Police", place, "M"]
+            for n, place in enumerate(places)]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Training", "Date", "Name", "Agency", "Stn.", "Sex"]))
+    assert summed(found, "adm2_pcode") == {"PK616": 2, "PK614": 1}
