@@ -1,7 +1,7 @@
 """Words in the name of a column that no list has, and what they say of what it may be."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from rapidfuzz.fuzz import ratio
@@ -9,6 +9,7 @@ from rapidfuzz.process import extract
 
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain, words_of
 from data.sheets.words.day_words import is_called_a_day
+from data.sheets.words.held_where import TRAININGS, held_where
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
@@ -91,21 +92,12 @@ _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport"
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
                       "note", "rmks", "rmk", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
-#: Words of a district or a place in which a training was held.
-_HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised", "inaqad",
-                   "munaqid", "انعقاد", "منعقد", "منعقدہ"])  # fmt: skip
-_PLACE = frozenset(["place", "location", "maqam", "jaga", "jagah", "مقام", "جگہ", "جائے", "شہر"])
-#: Beside a word for training, who was trained.
-_TRAINED = frozenset(["یافتہ", "yafta", "زیر", "zer", "participants"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 #: "Name (as on certificate)".
 _NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
                       "card", "badge", "id", "block", "capital", "letters", "english", "urdu",
                       "written", "print", "printed"])  # fmt: skip
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
-_TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
-                        "tarbiyat", "tarbiat", "تربیت", "تربیتی", "ٹریننگ", "نشست", "ورکشاپ",
-                        "کورس", "سیشن"])  # fmt: skip
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
                       "facilitator", "contact", "participant", "participants", "trainee",
@@ -149,14 +141,14 @@ def guessed_field(name: str) -> str | None:
         return "other_personal"
     if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
         return "name_of_person"
-    if "name" in words and words & _TRAININGS and not words & _LEADERS:
+    if "name" in words and words & TRAININGS and not words & _LEADERS:
         return "title"
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     if is_called_a_day(name):
         return "date_start"
-    if is_of_training(words) and words & (_PLACE | {"district", "districts"}):
-        return "venue" if words & _PLACE else "venue_district"
+    if where := held_where(words):
+        return where
     if len(words & {"m", "f"}) == 1 and words & (_BESIDE_SEX | _CAME):
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
@@ -178,11 +170,6 @@ def guessed_field(name: str) -> str | None:
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
 
 
-def is_of_training(words: Collection[str]) -> bool:
-    """Tell whether words of a name are of a training or its being held, and not of who came."""
-    return not (_HELD | _TRAININGS).isdisjoint(words) and _TRAINED.isdisjoint(words)
-
-
 def _nearest(name: str) -> str | None:
     """Return the known name that is most like another, if one is very like it."""
     # No two are more alike to the one than to the other, which is the quicker.
@@ -201,7 +188,7 @@ def names_somebody(name: str) -> bool:
 
 def names_training(name: str) -> bool:
     """Tell whether a word for a training stands in a name."""
-    return bool(_TRAININGS & set(words_of(name)))
+    return bool(TRAININGS & set(words_of(name)))
 
 
 def counts_plainly(name: str) -> bool:

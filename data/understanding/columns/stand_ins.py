@@ -151,7 +151,8 @@ def _with_those_counted(
         return fields
     texts = [text for text in sheet.cells[who[0]].unique().tolist()
              if text.strip() and not is_total(text)]  # fmt: skip
-    if texts and all(_tells_one_agency(text) for text in texts):
+    persons = any("\n" in text or "2. " in text for text in texts)  # a list of them in one cell
+    if texts and not persons and all(map(_tells_one_agency, texts)):
         fields[who[0]] = "department"
     return fields
 

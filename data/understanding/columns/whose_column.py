@@ -10,7 +10,7 @@ from data.records.distinct import by_text, filled_texts
 from data.records.months import is_month
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.words import name_words
+from data.sheets.words import held_where
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
@@ -148,7 +148,7 @@ def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
 
 
 def _says_of_training(words: Set[str]) -> bool:
-    return bool(words & _OF_TRAINING) or name_words.is_of_training(words)
+    return bool(words & _OF_TRAINING) or held_where.is_of_training(words)
 
 
 def is_reporter(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:

@@ -74,3 +74,12 @@ def test_a_note_says_of_an_organisation_that_it_reports(note: str, asked: bool) 
     else:
         assert isinstance(found, Understood), found
         assert summed(found, "agency") == {"Not published": 10}
+
+
+def test_a_place_of_posting_at_the_time_of_a_training_is_a_home() -> None:
+    header = ["Place of posting at time of training", "Name", "Sex", "Agency", "Training", "Date"]
+    rows = [["Kasur", "Zarqoon1 Nobody", "M", "Police", "Referral", DAY],
+            ["Okara", "Zarqoon2 Nobody", "F", "Police", "Referral", DAY]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}

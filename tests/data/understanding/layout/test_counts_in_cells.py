@@ -86,6 +86,15 @@ def test_only_those_who_came_are_counted_by_their_agencies(
     assert "Zar" not in " ".join(found.notes)
 
 
+@pytest.mark.parametrize("last", ["Zarqoona Nobody", "Zarqoona Nobody (absent)"])
+def test_the_agency_of_one_of_a_cell_is_not_that_of_all(last: str) -> None:
+    named = f"1. Zarqoon Nobody (Police)\n2. {last}"
+    rows = [[*GROUPED, "Participants", "Total"], ["Referral", "2023-05-09", "Kasur", named, "2"]]
+    found = read(text_of(rows).encode())
+    if isinstance(found, Understood):
+        assert {*found.checked.attendance["agency"]} == {"Not published"}
+
+
 def test_another_total_beside_those_who_are_named_is_asked_about() -> None:
     rows = [[*GROUPED, "Attendees", "Total"], ["Referral", "2023-05-09", "Kasur", NAMED, "7"]]
     assert unsure(read(text_of(rows).encode()))
