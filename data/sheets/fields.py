@@ -127,10 +127,10 @@ POST_OF_BODY = re.compile(
     r"(?:department|deptt?|dept)\.?)\s*\)",
     re.IGNORECASE,
 )
-#: How old children are: "Boys (15-17)", "Girls (under 18 years)".
+#: How old children are: "Boys (15-17)", "Girls aged 12 to 17 years".
 _AGED = re.compile(
-    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?(?:\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
-    r"|(?:\b(?:under|below|less than)|<)\s*1\d)(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
+    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
+    r"(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
     re.IGNORECASE,
 )
 #: The name of a table's rows over them, beside that of its columns: "Department \\ District".

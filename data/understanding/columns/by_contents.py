@@ -244,13 +244,19 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DAYS and not is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
-            sure |= kind == contents.DISTRICTS and table.listed and plain(name) in COMES_FROM[1:]
+            sure |= kind == contents.DISTRICTS and _all_come_from(table, n)
             sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
             sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
             sure |= of_agencies
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
+
+
+def _all_come_from(table: Table, n: int) -> bool:
+    """Tell whether a column of a list has nothing but the districts that its persons come from."""
+    called = table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
+    return called and contents.is_nothing_but(table.sheet.cells[n], "district")
 
 
 def _is_of_venue(table: Table, name: str) -> bool:

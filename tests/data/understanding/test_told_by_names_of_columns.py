@@ -64,7 +64,7 @@ SUMS = ["All male", "All female", "Volunteers trained"]
 @pytest.mark.parametrize(
     ("boys", "girls"),
     [("Boys (15-17)", "Girls (15-17)"), ("Boys aged 12 to 17", "Girls aged 12 to 17"),
-     ("Boys (under 18 yrs)", "Girls (under 18 yrs)")],
+     ("Boys (10-18 yrs)", "Girls (10-18 yrs)")],
 )  # fmt: skip
 def test_children_are_counted_by_whatever_age_their_column_tells(boys: str, girls: str) -> None:
     above = ["Training of community volunteers (all are NGO volunteers living in the district)"]
