@@ -32,7 +32,7 @@ from data.sheets.total_rows import is_total
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS, has_marks, is_post
+from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies
 from data.understanding.layout.legends import KINDS
@@ -42,7 +42,6 @@ from geo.words.catalogue import _
 #: What the column of whoever sent a person to a training is called.
 _NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "sent by",
                  "nominating department", "nominating office", "nominating agency")  # fmt: skip
-_ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee"])
 #: What the column of where somebody serves is called.
 _UNITS = frozenset(["unit", "parent unit", "name of unit"])
 #: What a column is called that says of what agency somebody is, and in which of its offices.
@@ -151,8 +150,7 @@ def _with_those_counted(
         return fields
     texts = [text for text in sheet.cells[who[0]].unique().tolist()
              if text.strip() and not is_total(text)]  # fmt: skip
-    persons = any("\n" in text or "2. " in text for text in texts)  # a list of them in one cell
-    if texts and not persons and all(map(_tells_one_agency, texts)):
+    if texts and "\n" not in "".join(texts) and all(map(_tells_one_agency, texts)):
         fields[who[0]] = "department"
     return fields
 
@@ -293,7 +291,7 @@ def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
     Each text may be a name of two words or more, and no two are alike.
     """
     called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
-    if not called or not all(is_post(one) or plain(one) in _ONE_WHO for one in called):
+    if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
         return False
     texts = [text.strip() for text in sheet.cells[n].tolist() if text.strip()]
     different = len(texts) > 1 and len({*texts}) == len(texts)
