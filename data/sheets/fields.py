@@ -123,6 +123,19 @@ _OF_PARTICIPANTS = re.compile(
     rf" of (?:the )?(?:{_WHO_CAME}|(?:member|officer|official)s?)$|^{_WHO_CAME} (?:s )?"
     r"|^(?:my|your) "
 )
+#: "Designation (Labour Deptt.)", of whose department all are.
+POST_OF_BODY = re.compile(
+    r"(?P<name>(?:\w+ )*?(?:designation|rank|post|appointment))\s*\((?P<who>"
+    r"(?!(?:if|for|of|and|or|with|in|parent|name)\b)[^()/]*\w[^()/]* "
+    r"(?:department|deptt?|dept)\.?)\s*\)",
+    re.IGNORECASE,
+)
+#: How old children are: "Boys (15-17)", "Girls aged 12 to 17 years".
+_AGED = re.compile(
+    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
+    r"(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
+    re.IGNORECASE,
+)
 #: The name of a table's rows over them, beside that of its columns: "Department \\ District".
 _OVER_ROWS = re.compile(r"(?P<rows>[^\\|]+?)\s*(?:[\\|]|\bvs?\b\.?)\s*(?P<columns>[^\\|]+)", re.I)
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
@@ -210,6 +223,10 @@ def _by_name(name: str) -> str | None:
         return "other_personal"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
+    if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
+        return "designation"
+    if (aged := _AGED.sub("", name)) != name and known.get(plain(aged)) in CHILDREN:
+        return known[plain(aged)]
     if _are_both_sexes(name):
         return "sex"
     crossed = _OVER_ROWS.fullmatch(name)

@@ -53,7 +53,7 @@ from data.sheets.tables.sheets_together import (
 )
 from data.sheets.tables.side_by_side import side_by_side
 from data.sheets.tables.years_over_months import header_of
-from data.sheets.words.called_off import heads_not_held
+from data.sheets.words.called_off import names_not_held
 from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -155,12 +155,11 @@ def _meant(
     Those that hold no record, or are called not held, and one that sums the others up, are left
     out, which is said.
     """
-    unheld = [name for name in names if heads_not_held(name)]
-    held = [name for name in names if name not in unheld]
+    unheld = names_not_held(names)
     if not unheld and (whole := plainly_meant(names, opened)):
         return whole
-    none = without_records(held, read)
-    rest = [name for name in held if name not in none]
+    none = without_records([name for name in names if name not in unheld], read)
+    rest = [name for name in names if name not in (*unheld, *none)]
     sums = sum_of_others(rest, read, opened)
     rest = [name for name in rest if name not in sums]
     if len(rest) == len(names) or not rest:

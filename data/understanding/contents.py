@@ -31,6 +31,7 @@ from data.sheets.words.presence import (
     says_twice,
 )
 from geo.names import district_names, other_places, spelling
+from geo.names.matching import match
 from geo.names.remembered import once_a_reading
 
 NOTHING, TEXTS, MIXED, RUNNING = "nothing", "texts", "texts and numbers", "running numbers"
@@ -201,7 +202,8 @@ def _is_agency(text: str) -> bool:
 def is_district(text: str) -> bool:
     """Tell whether a text is the name of a district, or of several that share it.
 
-    Its province may stand behind it: "Poonch, AJK".
+    Its province may stand behind it, "Poonch, AJK", or one of both names of it in brackets:
+    "Jauharabad (Khushab)".
     """
     if spelling.is_too_long(text):
         return False
@@ -210,6 +212,8 @@ def is_district(text: str) -> bool:
     beside = other_places.beside_province(normal) if naming is None else None
     if beside and not beside[1].foreign:
         naming = district_names.naming(beside[0], beside[1].codes)
+    if naming is None and text.rstrip().endswith(")"):
+        return match(text, alike=False).method in ("exact", "alias")
     return naming is not None and bool(naming.meant)
 
 

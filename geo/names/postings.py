@@ -87,6 +87,8 @@ _OF_DEPARTMENT = re.compile(
     r"(?:dep(?:artment|tt?\.?)|administration)\s*$",
     re.IGNORECASE,
 )
+#: Where in its district an office stands, behind it.
+_SEAT = re.compile(r"\s*\((?P<where>[^()]+)\)\s*$")
 #: Letters that stand for an office or a post, *DDPP Swat*, *Sr. PP Buner*, *PP (ATC) Bannu*.
 _LETTERS = re.compile(
     r"(?:(?:Sr|Dy|Addl|Asst)\.? )?(?P<letters>[A-Z]{2,6})(?:[ -]?\([A-Z]{1,6}\))?,? (?=[A-Z][a-z])"
@@ -143,6 +145,8 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     no other district is named in it.
     """
     written = in_english(written)
+    if around := _around_seat(written, adm1):
+        return around
     words, sure, near = place_words(written), True, None
     if not words:
         words, sure = _among_offices(written), False
@@ -173,6 +177,18 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     alone = near == district_names.naming(spelling.normalised(" ".join(words)), adm1)
     apart = "," in written and not _STATION.match(spelling.folded(written))
     return near if alone and sure and apart else None
+
+
+def _around_seat(written: str, adm1: frozenset[str]) -> Naming | None:
+    """Return the district of a posting with a place of it in brackets: *DC Office Swat (Matta)*."""
+    if spelling.is_too_long(written) or not (seat := _SEAT.search(written)):
+        return None
+    place = district_names.naming(spelling.normalised(seat["where"]), frozenset())
+    if place is None or place.place is None or place.districts:
+        return None
+    around = district_at_end(written[: seat.start()], adm1)
+    lies = around and {one.adm2_pcode for one in around.districts} <= {*place.place.lies_in}
+    return around if lies and len(around.districts) == 1 else None
 
 
 def _district_around(before: list[str], naming: Naming) -> Naming | None:

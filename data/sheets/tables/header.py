@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from data.records.dates import is_day
 from data.records.errors import ReadingError
@@ -223,18 +223,19 @@ def _over_counts(header: Header, rows: list[list[str]]) -> bool:
 
 
 def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
-    """Tell whether a row is a record: its cells tell of a person, or are as those under them."""
+    """Tell whether a row, or one of two, is a record: of a person, or as those beside it are."""
     if _mostly_known(header.names):
         return False
     if any(map(looks_personal, header.names)):
         return True
-    under = rows[header.first : header.first + LOOKED_AT]
-    same = 0
-    for n, name in enumerate(header.names):
+    under, over = rows[header.first : header.first + LOOKED_AT], rows[: header.rows[0]]
+    for n, name in (*enumerate(header.names), *chain(*(enumerate(rows[n]) for n in header.rows))):
         kind = kind_of(name)
-        cells = [row[n] for row in under if n < len(row) and row[n]]
-        same += bool(kind and cells and sum(kind_of(one) == kind for one in cells) * 2 > len(cells))
-    return same > 0
+        below, above = ([row[n] for row in own if n < len(row) and row[n]] for own in (under, over))
+        cells = (below or above) if kind else []
+        if cells and sum(kind_of(one) == kind for one in cells) * 2 > len(cells):
+            return True
+    return False
 
 
 def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:

@@ -1,6 +1,7 @@
 """Words that say of a training that it was not held, in remarks, titles and headings."""
 
 import re
+from collections.abc import Sequence
 
 from data.sheets.fields import plain
 
@@ -42,6 +43,7 @@ _CALLED_OFF = re.compile(
 _HELD = re.compile(
     r"\b(?:held|conducted|organi[sz]ed|attended|completed|rescheduled)\b", re.IGNORECASE
 )
+_PLAN = re.compile(r"\b(?:plan|planned|proposed|tentative|upcoming)\b|منصوبہ|مجوزہ", re.IGNORECASE)
 #: What stands in brackets, or behind a dash, at the end of a title.
 _BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 #: What was not held, before the word for it: "Course cancelled".
@@ -65,6 +67,17 @@ def called_not_held(title: str) -> bool:
 def heads_not_held(text: str) -> bool:
     """Tell whether a heading says of a training that it was not held, and of no later day."""
     return _CALLED_OFF.search(text) is not None and not _HELD.search(_NEVER.sub(" ", text))
+
+
+def names_not_held(names: Sequence[str]) -> list[str]:
+    """Return those of some sheets that are called not held, or a plan where others are called held.
+
+    A plan beside months may be of what was held by now.
+    """
+    held = [name for name in names if _HELD.search(name) and not heads_not_held(name)]
+    plans = [name for name in names if _PLAN.search(name) and name not in held]
+    apart = bool(held) and not any(map(_PLAN.search, held))
+    return [name for name in names if heads_not_held(name) or (apart and name in plans)]
 
 
 def was_called_off(bare: str) -> bool:

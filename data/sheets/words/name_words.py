@@ -9,6 +9,7 @@ from rapidfuzz.process import extract
 
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, is_share, names, plain, words_of
 from data.sheets.words.day_words import is_called_a_day
+from data.sheets.words.held_where import TRAININGS, held_where
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
@@ -83,23 +84,20 @@ _TO_COME = re.compile(
 _STRENGTH = frozenset(["strength", "nafri", "نفری", "posts", "manpower"])
 _OF_OFFICES = frozenset(["present", "actual", "existing", "current", "working", "available",
                          "posted", "sanctioned", "authorised", "authorized", "approved", "held",
-                         "vacant", "filled", "total", "موجودہ", "mojooda", "کل"])  # fmt: skip
+                         "vacant", "filled", "total", "committee", "موجودہ", "mojooda",
+                         "کل"])  # fmt: skip
 #: "Remaining to be trained".
 _STILL_TO = re.compile(r"\b(?:to be|yet to|remaining|untrained|not yet|still to|baqi|باقی)\b")
 _PERSONAL = frozenset(["cnic", "phone", "mobile", "contact", "email", "passport", "father",
                        "whatsapp", "signature", "husband"])  # fmt: skip
 _REMARKS = frozenset(["reason", "reasons", "remarks", "remark", "comments", "comment", "notes",
                       "note", "rmks", "rmk", "kaifiyat", "kaifiat", "کیفیت"])  # fmt: skip
-#: Words of a district in which a training was held.
-_HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised"])
 _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt"])
 #: "Name (as on certificate)".
 _NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
                       "card", "badge", "id", "block", "capital", "letters", "english", "urdu",
                       "written", "print", "printed"])  # fmt: skip
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
-_TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
-                        "تربیت", "تربیتی", "نشست", "ورکشاپ"])  # fmt: skip
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
                       "facilitator", "contact", "participant", "participants", "trainee",
@@ -112,19 +110,18 @@ _PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atte
                      "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
                      "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
 #: Whom a column names of which each row is one.
-_ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "trainee",
-                      "attendee", "employee", "representative", "member",
-                      "substitute"])  # fmt: skip
+_ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "substitute",
+                      "attendee", "employee", "representative", "member", "trainee"])  # fmt: skip
 # Numbers that count no people, by words of their column's name.
 _OTHER_NUMBERS = frozenset(
-    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "pkr", "usd", "per",
+    ["age", "marks", "score", "scores", "cost", "budget", "amount", "rs", "rupees", "pkr", "per",
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
-     "batch", "week", "variance", "ref", "reference", "uid", "key", "difference", "balance",
-     "shortfall", "rating", "rate", "useful", "satisfaction", "satisfied", "belt", "council",
-     "councils", "village", "villages", "school", "schools", "households", "ucs",
-     "mean", "average", "avg", "gain", "pre", "post", "output", "outputs", "outcome",
-     "indicator"]
+     "batch", "week", "bill", "voucher", "cheque", "invoice", "receipt", "usd", "variance", "ref",
+     "reference", "uid", "key", "difference", "balance", "shortfall", "rating", "rate", "useful",
+     "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
+     "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
+     "outputs", "outcome", "indicator"]
 )  # fmt: skip
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
@@ -144,14 +141,14 @@ def guessed_field(name: str) -> str | None:
         return "other_personal"
     if words & {"name", "names"} and words & _RANKS and words <= _RANKS | _WITH_NAMES:
         return "name_of_person"
-    if "name" in words and words & _TRAININGS and not words & _LEADERS:
+    if "name" in words and words & TRAININGS and not words & _LEADERS:
         return "title"
     if "name" in words:
         return "name_of_person" if words & _PEOPLE else "other_personal"
     if is_called_a_day(name):
         return "date_start"
-    if words & {"district", "districts"} and words & (_HELD | _TRAININGS):
-        return "venue_district"
+    if where := held_where(words):
+        return where
     if len(words & {"m", "f"}) == 1 and words & (_BESIDE_SEX | _CAME):
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
@@ -191,7 +188,7 @@ def names_somebody(name: str) -> bool:
 
 def names_training(name: str) -> bool:
     """Tell whether a word for a training stands in a name."""
-    return bool(_TRAININGS & set(words_of(name)))
+    return bool(TRAININGS & set(words_of(name)))
 
 
 def counts_plainly(name: str) -> bool:
@@ -224,9 +221,8 @@ def is_planned(name: str) -> bool:
 def is_of_strength(name: str) -> bool:
     """Tell whether a name is that of how many an office has, whoever of them came."""
     words = set(words_of(name))
-    return bool(words & _STRENGTH and words & _OF_OFFICES) and not words & (
-        _CAME - {"present", "actual"}
-    )
+    came = words & (_CAME - {"present", "actual"})
+    return bool(words & _STRENGTH and words & _OF_OFFICES) and not came
 
 
 def is_confirmed(name: str) -> bool:

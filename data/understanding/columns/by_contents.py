@@ -50,6 +50,7 @@ from data.understanding.columns.evidence import (
 )
 from data.understanding.columns.who_came import of_who_came
 from data.understanding.columns.whose_column import (
+    COMES_FROM,
     COUNCILS,
     VILLAGES,
     holds_homes,
@@ -61,7 +62,8 @@ from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
 
 #: Words of where counted trainings were held.
-_VENUES = frozenset(["city", "location", "site", "place", "town", "venue"])
+_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "maqam", "jaga", "jagah",
+                     "shehar", "مقام", "جگہ", "شہر"])  # fmt: skip
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
@@ -104,8 +106,8 @@ def by_contents(table: Table, n: int) -> Judged:
     came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
-        sexes = {*COUNT_COLUMNS[:2]} <= guesses
-        return Judged("participants_total", sure=sexes, reason=ACTUAL)
+        plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, name)
+        return Judged("participants_total", sure=plainly, reason=ACTUAL)
     valued = plain(name) in _VALUES and _are_of_indicators(table)
     grouped = table.has("sex", *AGENCY_FIELDS) or (valued and _has_sexes_apart(table))
     called = valued or plain(name) in _NUMBERS_OF
@@ -137,6 +139,16 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _are_people_of_a_plan(table: Table, name: str) -> bool:
+    """Tell whether a column of those who came is called so, beside the same of who was to come.
+
+    "Actual pax" beside "Planned pax" is, where neither counts one sex; "Actual" may be a cost.
+    """
+    twin = name_words.has_twin(name, table.sheet.header)
+    one_sex = name_words.sex_counted(name) or table.has(*COUNT_FIELDS)
+    return twin and name_words.counts_people(name) and not one_sex
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:
@@ -232,12 +244,19 @@ def _by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DAYS and not is_of_another_day(name)
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
+            sure |= kind == contents.DISTRICTS and _all_come_from(table, n)
             sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
             sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
             sure |= of_agencies
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
+
+
+def _all_come_from(table: Table, n: int) -> bool:
+    """Tell whether a column of a list has nothing but the districts that its persons come from."""
+    called = table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
+    return called and contents.is_nothing_but(table.sheet.cells[n], "district")
 
 
 def _is_of_venue(table: Table, name: str) -> bool:

@@ -108,6 +108,8 @@ _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: On more days nobody comes to a training; such numbers are of something else.
 MOST_DAYS = 31
+#: What a column is called that names one person in each row.
+ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee"])
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 

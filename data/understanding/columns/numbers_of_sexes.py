@@ -200,7 +200,8 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     districts or months.
     """
     sheet = _with_whole_group(_without_sums_with_children(sheet))
-    sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))}
+    sexes = {n: sex for n, name in enumerate(sheet.header) if (sex := sex_counted(name))
+             and (sheet.cells[n].str.strip() != "").any()}  # fmt: skip
     groups = {sex: [n for n, own in sexes.items() if own == sex] for sex in ("Female", "Male")}
     known = all(field_of_name(sheet.header[n]) for n in sexes)
     if known or not all(groups.values()) or len(sexes) < LEAST_GROUPS:

@@ -32,7 +32,7 @@ from data.sheets.total_rows import is_total
 from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS, has_marks, is_post
+from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
@@ -152,7 +152,7 @@ def _with_those_counted(
         return fields
     texts = [text for text in sheet.cells[who[0]].unique().tolist()
              if text.strip() and not is_total(text)]  # fmt: skip
-    if texts and all(_tells_one_agency(text) for text in texts):
+    if texts and "\n" not in "".join(texts) and all(map(_tells_one_agency, texts)):
         fields[who[0]] = "department"
     return fields
 
@@ -288,12 +288,12 @@ def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
 
 
 def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
-    """Tell whether a column that is called by posts, "Teachers / Inspectors", names who have them.
+    """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
 
     Each text may be a name of two words or more, and no two are alike.
     """
     called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
-    if not called or not all(map(is_post, called)):
+    if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
         return False
     texts = [text for text in map(str.strip, sheet.cells[n]) if text and not is_total(text)]
     different = len(texts) > 1 and len({*texts}) == len(texts)

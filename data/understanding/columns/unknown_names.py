@@ -83,7 +83,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
-    if holds in OF_NUMBERS and name_words.is_of_strength(name) and _are_trained(table):
+    if holds in OF_NUMBERS and name_words.is_of_strength(name) and _are_trained(table, name):
         return Judged(IGNORED)
     if table.listed and {plain(name)} < _OF_FORM <= {*map(plain, table.sheet.header)}:
         return Judged(IGNORED)  # when each filled it in
@@ -124,11 +124,13 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     return by_contents(table, n)
 
 
-def _are_trained(table: Table) -> bool:
-    """Tell whether another column counts who of the strength of an office was trained."""
-    return any(name_words.is_of_who_came(name) and not name_words.is_of_strength(name)
-               and table.holds[n] in (*OF_NUMBERS, contents.NOTHING)
-               for n, name in enumerate(table.sheet.header))  # fmt: skip
+def _are_trained(table: Table, name: str) -> bool:
+    """Tell whether other columns count who of an office was trained, or came of a committee."""
+    of_committee = "committee" in plain(name).split()
+    return (of_committee and all(map(table.has, COUNT_COLUMNS[:2]))) or any(
+        name_words.is_of_who_came(one) and not name_words.is_of_strength(one)
+        and table.holds[n] in (*OF_NUMBERS, contents.NOTHING)
+        for n, one in enumerate(table.sheet.header))  # fmt: skip
 
 
 def _is_part(name: str) -> bool:

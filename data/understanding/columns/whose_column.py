@@ -1,7 +1,7 @@
 """Whether a column of an agency or a district is of the participants, or of their training."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
+from data.sheets.words import held_where
 from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
 from data.sheets.words.name_words import guessed_field, says_from_where
 from data.understanding import contents
@@ -92,12 +93,13 @@ TOLD_BY = ("training_id", "title", "date_start")
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
      "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
-     "zones", "region", "division", "range"]
+     "zones", "region", "division", "range", "maqam", "jaga", "jagah", "shehar", "مقام", "جگہ",
+     "شہر"]
 )  # fmt: skip
 #: Of these, words that say so beside the column of a posting.
 _ORIGINS = frozenset(["domicile", "birth", "born", "native", "permanent", "ڈومیسائل"])
 #: What the column of where each of a list comes from is called.
-_COMES_FROM = ("from", "coming from", "came from", "comes from")
+COMES_FROM = ("from", "coming from", "came from", "comes from")
 
 
 def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
@@ -110,7 +112,7 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
         of_days = contents.contents_of(sheet.cells[n]) == contents.DAYS
         called = is_called_a_day(sheet.header[n]) or words <= DAY_WORDS
         return of_days and called and not is_of_another_day(sheet.header[n])
-    named = words & _NAMED.get(field, frozenset()) and not words & _OF_TRAINING
+    named = words & _NAMED.get(field, frozenset()) and not _says_of_training(words)
     if field == "department" and words & {"participant", "participants"}:  # most are of a list
         return bool(named) and contents.contents_of(sheet.cells[n]) == contents.AGENCIES
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
@@ -120,7 +122,7 @@ def is_of_participants(name: str, field: str, holds: str) -> bool:
     """Tell whether a column of a list of persons is plainly of theirs, by name and most cells."""
     words = set(plain(name).split())
     kinds = {"department": contents.AGENCIES, "district": contents.DISTRICTS, "sex": contents.SEXES}
-    if words & _OF_TRAINING:
+    if _says_of_training(words):
         return False
     named = bool(words & _NAMED.get(field, frozenset())) and holds == kinds[field]
     return named or (field == "designation" and "your" in words)
@@ -134,9 +136,10 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
     words = set(plain(sheet.header[n]).split())
     called = {*map(plain, sheet.header)}
     listed = "name_of_person" in map(field_of_name, sheet.header)
-    if listed and plain(sheet.header[n]) in _COMES_FROM and "to" not in called:
+    if listed and plain(sheet.header[n]) in COMES_FROM and "to" not in called:
         words = set()
-    of_others = words & (_OF_TRAINING | _OF_BIRTH) and not is_of_people(sheet.header[n])
+    of_others = words & _OF_BIRTH or _says_of_training(words)
+    of_others = of_others and not is_of_people(sheet.header[n])
     own = sheet.cells[n]
     provinces = [place for place, name in enumerate(sheet.header)
                  if (field_of_name(name) or guessed_field(name)) == "province"]  # fmt: skip
@@ -148,7 +151,11 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
 def tells_agencies(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
     """Tell whether a column of any name has the agencies of participants, several a training."""
     words = set(plain(sheet.header[n]).split())
-    return not words & _OF_TRAINING and _are_several(sheet, fields, n)
+    return not _says_of_training(words) and _are_several(sheet, fields, n)
+
+
+def _says_of_training(words: Set[str]) -> bool:
+    return bool(words & _OF_TRAINING) or held_where.is_of_training(words)
 
 
 def is_reporter(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:

@@ -1,20 +1,22 @@
 """Agencies or districts with their numbers in one cell ("Police: 5, FIA: 3") -> a row for each.
 
-It is sure where all cells of the column are such, and beside a total each sums to it. Women and men
+So are persons listed in one cell with the agency of each behind the name, who are counted by it. It
+is sure where all cells of the column are such, and beside a total each sums to it. Women and men
 of the whole row are of no single agency: where they stand beside, it is asked.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from data.records.distinct import filled_texts, is_filled
-from data.records.personal_data import safe_name
+from data.records.personal_data import may_be_name, safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
-from data.review.agencies import find_agency
+from data.review.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -23,7 +25,7 @@ from data.sheets.fields import (
     field_of_name,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_rows import LARGEST, is_total
 from data.understanding import contents
 from data.understanding.layout.crossed_columns import AGENCY, DISTRICT, NUMBER
 from geo.words.catalogue import _
@@ -51,6 +53,12 @@ _PEOPLE = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
+#: A person of such a list, and of what agency: "1. … (Police)", "… - Police".
+_PERSON = re.compile(
+    r"(?:\(?(?P<number>\d{1,3})\s*[.)]\s*)?(?P<who>[^\W\d][^()\d,:–—\n]*?)\s*"
+    r"(?:\((?P<within>[^()\d]+)\)|(?:,|:|\s[-–—])\s*(?P<behind>[^()\d]+))"
+)
+_NEXT_PERSON = re.compile(r"\s*[\n;]\s*|\s+(?=\(?\d{1,3}\s*[.)]\s*[^\W\d])")
 #: By what the lists are of: why somebody is asked about them.
 BESIDE = {
     AGENCY: _(
@@ -77,6 +85,7 @@ class _Lists:
     place: int
     kind: str
     parts: Mapping[str, Sequence[tuple[str, int]]]
+    of_persons: bool = False
 
 
 def with_counted_parts(sheet: Sheet) -> Sheet:
@@ -103,6 +112,11 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         "{where}: each number in {name} is read as a row of its own; row {row} is the first of "
         "row 2 of the file."
     )
+    if found.of_persons:
+        words = _(
+            "{where}: those who are named in {name} are counted by the agency behind each name, "
+            "each agency as a row of its own; row {row} is the first of row 2 of the file."
+        )
     said = words.format(where=sheet.where, name=name, row=2 * FACTOR + 1)
     offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
     return replace(
@@ -126,6 +140,10 @@ def _found(sheet: Sheet) -> _Lists | None:
         if n in sheet.offered:
             continue
         texts = filled_texts(sheet.cells[n])
+        persons = _persons(sheet, n, fields)
+        if persons:
+            found.append(_Lists(n, AGENCY, persons, of_persons=True))
+            continue
         lists = {text: parts for text in texts if (parts := parts_of(text))}
         if not lists or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
             continue
@@ -171,6 +189,43 @@ def parts_of(text: str) -> list[tuple[str, int]]:
         if len(known) == len(parts) == len(names) <= MOST_PARTS:
             return known
     return []
+
+
+def _persons(
+    sheet: Sheet, n: int, fields: Collection[str | None]
+) -> dict[str, list[tuple[str, int]]]:
+    """Return how many of each agency each cell of a column names; nothing where one does not.
+
+    Of sexes or agencies beside, these say more, and nobody else than who came is counted.
+    """
+    others = {*fields} & {*AGENCY_FIELDS, "sex", *COUNT_FIELDS} - {"participants_total"}
+    if others or field_of_name(sheet.header[n]) not in ("name_of_person", *COUNT_FIELDS):
+        return {}
+    texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    persons = {text: persons_by_agency(text) for text in texts}
+    several = any(sum(count for __, count in parts) > 1 for parts in persons.values())
+    return persons if several and all(persons.values()) else {}
+
+
+def persons_by_agency(text: str) -> list[tuple[str, int]]:
+    """Return how many of each agency a text names; none where a part is no person with an agency.
+
+    They are numbered from 1 on, or stand in a line each.
+    """
+    lines = [one.strip(" .,") for one in _NEXT_PERSON.split(text) if one.strip(" .,")]
+    told = [_PERSON.fullmatch(line) for line in lines] if len(lines) <= MOST_PARTS else []
+    persons = [one for one in told if one and _may_be_person(one["who"])]
+    numbers = [one["number"] for one in persons if one["number"]]
+    counted = numbers in ([], [str(n) for n in range(1, len(lines) + 1)])
+    if len(lines) != len(persons) or not counted:
+        return []
+    of = [find_agency(one["within"] or one["behind"], Decisions(), post=True).agency
+          for one in persons]  # fmt: skip
+    return [*Counter(map(str, of)).items()] if all(of) else []
+
+
+def _may_be_person(text: str) -> bool:
+    return " " in text and may_be_name(text) and not agencies_of_post(text)
 
 
 def _part(text: str) -> tuple[str, int] | None:

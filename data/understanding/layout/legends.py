@@ -55,6 +55,45 @@ _OTHER = frozenset(["other", "others", "any other", "other specify", "other plea
                     "others specify", "others please specify", "دیگر", "digar"])  # fmt: skip
 _OF_OTHERS = frozenset(["other", "others", "if", "please", "specify", "specified", "name", "of",
                         "the", "any", "state", "mention", "دیگر", "digar"])  # fmt: skip
+#: What a file says of a column: "Organization = who reports the training".
+_OF_COLUMN = re.compile(
+    r"\s*(?:(?:please )?notes?\b\W*|n\.? ?b\.?\W+|نوٹ\W*)?(?:the )?(?:column )?"
+    r"(?P<name>\w[\w ./()-]{1,40}?)(?: column)?\s*"
+    r"(?:[=:–]|\s(?:means|is|are|refers to|shows|tells|سے مراد|کا مطلب)\b)\s*(?P<meaning>.+)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|nor|never|or)\b|نہیں", re.IGNORECASE)
+#: What a meaning begins with, and no value: "District: Kasur, where …" is none.
+_DEFINES = re.compile(
+    r"(?:(?:that|those|the|an?|home|duty|of) )*?(?:(?:district|place|city|one|location|agency"
+    r"|organi[sz]ation|department|body|office)s? )?(?:of|where|in which|from (?:which|where)|who"
+    r"|to which|which|that|whoever|home|venue|reporting|employers?|جہاں|جس|مقام)\b",
+    re.IGNORECASE,
+)
+_OF_THOSE_WHO_CAME = re.compile(
+    r"\b(?:(?:of|from) (?:the |each )*(?:participant|trainee|attendee|nominee|officer|official)s?"
+    r"|posted|posting|serv(?:e|es|ing)|home|resid\w+|live|works?|employ\w+|c[oa]mes? from)\b"
+    r"|شرکاء? کا|تعینات|رہائش",
+    re.IGNORECASE,
+)
+_OF_VENUE = re.compile(
+    r"\b(?:venue|took place|(?:was|were|is|has been) (?:held|conducted|organi[sz]ed|given)"
+    r"|train(?:ing|ed)|sessions?|workshops?|events?|attended)\b|تربیت|منعقد",
+    re.IGNORECASE,
+)
+_OF_GIVER = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|organi[sz](?:es|ed|ing|er)|conduct(?:s|ed|ing)|implement\w*"
+    r"|deliver(?:s|ed|ing)|(?:held|gave|gives) (?:it|them|the))\b",
+    re.IGNORECASE,
+)
+#: What a column of a field is called then: of the training, as its meaning has one of these words,
+#: or of those who came.
+_EXPLAINED = {
+    "district": (_OF_VENUE, "Venue district", "District of participants"),
+    "province": (_OF_VENUE, "Venue province", ""),
+    "department": (_OF_GIVER, "Reporting organization", "Participants organization"),
+    "agency": (_OF_GIVER, "Reporting organization", "Participant agency"),
+}
 #: What a column is called that has nothing but its legend for a name.
 _CALLED = {contents.SEXES: "Sex"}
 
@@ -89,7 +128,40 @@ def with_legends(sheet: Sheet) -> Sheet:
         words = _("{where}: codes in {column} are read as the file explains them: {listed}.")
         said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
         sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
-    return with_others_named(with_letters(_without_districts(sheet, [*texts_beside, *sheet.below])))
+    texts = [*texts_beside, *sheet.below]
+    told = with_letters(_without_districts(sheet, texts))
+    return with_others_named(_with_columns_explained(told, texts))
+
+
+def _with_columns_explained(sheet: Sheet, texts: Iterable[str]) -> Sheet:
+    """Return a sheet whose columns are called what the file says that they are of.
+
+    "District: of the venue" is one of venues, "Organization = who reports" one of givers. Where a
+    text says what a column is not, or two say otherwise, it is as it was.
+    """
+    called: dict[int, set[str]] = {}
+    for text in dict.fromkeys(texts):
+        for sentence in re.split(r"[.;\n\u06d4](?:\s|$)", text):
+            one = _OF_COLUMN.fullmatch(sentence)
+            if one and _DEFINES.match(one["meaning"]) and not _NOT.search(one["meaning"]):
+                for n, name in enumerate(sheet.header):
+                    if n not in sheet.offered and plain(name) == plain(one["name"]):
+                        called.setdefault(n, set()).add(_meant(name, one["meaning"]))
+    told = {n: name for n, own in called.items() if len(own) == 1 and (name := min(own))}
+    words = _("{where}: {column} is read as “{name}”, as a text beside the table says.")
+    said = [words.format(where=sheet.where, column=safe_name(sheet.header[n]), name=name)
+            for n, name in told.items()]  # fmt: skip
+    header = tuple(told.get(n, name) for n, name in enumerate(sheet.header))
+    return replace(sheet, header=header, notes=(*sheet.notes, *said))
+
+
+def _meant(name: str, meaning: str) -> str:
+    """Return what a column is called as its meaning is told; blank where that tells neither."""
+    of, of_training, of_people = _EXPLAINED.get(field_of_name(name) or "", (None, "", ""))
+    told, came = of and of.search(meaning), _OF_THOSE_WHO_CAME.search(meaning)
+    if of is None or bool(told) == bool(came):
+        return ""
+    return of_training if told else of_people
 
 
 def _without_districts(sheet: Sheet, texts: Iterable[str]) -> Sheet:

@@ -30,6 +30,7 @@ from data.sheets.words.name_words import guessed_field, is_of_remarks
 from data.sheets.words.pupils import counts_pupils
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
+    GIVEN_TO,
     group_above,
     may_name_force,
     offices_that_nominate,
@@ -98,7 +99,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) for name in sheet.header]
     if {"agency", "department"} & {*fields} or _has_agencies(sheet, fields):
         return sheet
-    if any(map(counts_pupils, sheet.header)) and {*fields} & {*COUNT_FIELDS}:
+    pupils = any(map(counts_pupils, sheet.header)) and not any(map(GIVEN_TO.search, texts))
+    if pupils and {*fields} & {*COUNT_FIELDS}:
         return sheet  # whom nobody employs
     if place is None and len(offices) == 1 and _has_districts(sheet, [*offices]):
         [place] = offices

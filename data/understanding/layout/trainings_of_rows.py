@@ -69,7 +69,8 @@ def _with_days(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) or guessed_field(name) for name in sheet.header]
     dated = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "date_start"]
     month = _month_of_all(sheet, dated)
-    if (dated and not month) or "name_of_person" not in fields:
+    of_each = {"sex", "designation"} <= {*fields} and not {*fields} & {*COUNT_FIELDS}
+    if (dated and not month) or not ("name_of_person" in fields or of_each):
         return sheet
     records = ~say_total(sheet.written)
     year = only_year((sheet.name, *sheet.above))

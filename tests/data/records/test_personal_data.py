@@ -12,6 +12,8 @@ from data.records.personal_data import looks_personal
         ("SI CIA", False),
         ("Inspector AHTC", False),
         ("HC PTS", False),
+        ("DSP HQrs Charsadda", False),
+        ("DSP Hqrs Zarqoon Nobody", True),
         ("SI WPS Kasur", False),
         ("Dr DHQ", False),
         ("ASI Zarqoon", True),

@@ -33,6 +33,16 @@ def test_a_sheet_that_is_called_not_held_is_left_out(others: tuple[str, ...], na
     assert any(note.endswith(f"by its name it was not held: {name}.") for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    ("held", "plan"), [("Held", "Plan autumn 2025"), ("Conducted", "Proposed")]
+)
+def test_a_plan_beside_what_is_called_held_is_left_out(held: str, plan: str) -> None:
+    found = sheets(held, plan)
+    assert isinstance(found, Understood)
+    assert found.checked.participants_accepted == 10
+    assert isinstance(sheets(f"{plan} held", held, plan), Question)
+
+
 @pytest.mark.parametrize("name", ["May plan", "Held or not held", "May revised"])
 def test_which_sheets_are_meant_is_asked_where_a_name_leaves_it_open(name: str) -> None:
     assert isinstance(sheets("Mar 2023", "Apr 2023", name), Question)

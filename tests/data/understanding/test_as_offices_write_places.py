@@ -102,7 +102,8 @@ def test_a_posting_that_may_be_elsewhere_is_asked_about(posting: str) -> None:
      ("Thana Multan Road, Lahore", "PK617"), ("PS Kasur, Okara", None),
      ("PS Mirpur, Abbottabad", "PK501"), ("DC Office Khuzdar (Levies Branch)", "PK213"),
      ("DPO Office Swat (Investigation Wing)", "PK532"), ("Levies Line Khuzdar (HQ)", "PK213"),
-     ("PS City, Multan, Lahore", None)],
+     ("DSP Legal, DPO Office Swat (Saidu Sharif)", "PK532"), ("DPO Office Swat (Okara)", None),
+     ("DC Office Kasur (Inspector Nobody)", None), ("PS City, Multan, Lahore", None)],
 )  # fmt: skip
 def test_a_police_station_is_in_the_district_behind_its_comma(
     station: str, code: str | None

@@ -39,6 +39,8 @@ def test_a_total_behind_sexes_is_held_against_the_agencies() -> None:
         ("Attendance of Police officials, 2-day workshop on referral", "Police"),
         ("Attendance of Police officials, teachers and lawyers", ""),
         ("Courses for levies force and police", ""),
+        ("Course: Anti Human Trafficking for Sindh Police", "Police"),
+        ("Topic: Handbook on referral for Sindh Police", ""),
         ("Courses on child labour attended by Customs officials, Jan-June 2022", "Customs"),
         ("Sessions on referral in which officers of ASF participated", "Airports Security Force"),
         ("Courses attended by officers of FIA, second half of 2022", "FIA"),

@@ -9,7 +9,7 @@ from data.records.model import NOT_PUBLISHED
 from data.records.months import MONTHS
 from data.review.agencies import CIVIL, agencies_named, agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import plain
+from data.sheets.fields import POST_OF_BODY, plain
 from data.sheets.words.name_words import without_sex
 from data.understanding.layout.titles.homes_above import GIVEN_BY, OTHERS_THAN, STAFF_IN_URDU
 from geo.names.by_name import districts_among
@@ -59,8 +59,10 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 #: To whom a training was given.
-_GIVEN_TO = re.compile(
+GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
+    r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
+    r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
     r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))) (?P<who>.+)",
     re.IGNORECASE,
 )
@@ -71,7 +73,8 @@ _STAFF_OF = re.compile(
 )
 #: "List of participants (Punjab Police)".
 _OF_WHOM = re.compile(
-    r"\b(?:participants|officers|officials|trainees|attendees)\s*\((?P<who>[^)]{2,60})\)",
+    r"\b(?:participants|officers|officials|trainees|attendees|designation|rank|post)"
+    r"\s*\((?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
 #: "Training of paralegals (NGO / CBO members)".
@@ -123,7 +126,7 @@ _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
-    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b[^,;:()]*?"
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b:?[^,;:()]*?"
     r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
     re.IGNORECASE,
@@ -221,11 +224,11 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
     """Tell whether the name of a column may say of which agency all are whom a sheet counts.
 
     So it is of "Police Station" where each row has one, of "Levies of District", of a number of
-    those who were trained, and of women and men of one post.
+    those who were trained, of women and men of one post, and of "Rank (Customs Department)".
     """
     if plain(name).removeprefix("name of ") in _STATIONS:
         return bool((cells.str.strip() != "").all())
-    of_force = _TRAINED.search(name) or _NAMES_FORCE.search(name)
+    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY))
     return bool(of_force or agencies_of_post(without_sex(name)))
 
 
@@ -272,7 +275,7 @@ def group_above(texts: Sequence[str]) -> str:
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
     texts = [_PARTS.sub(_without_parts, text) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
-    heads = [*map(_STAFF_OF.match, texts), *map(_GIVEN_TO.search, texts),
+    heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_MEMBERS.search, () if of_several(texts) else texts),

@@ -61,7 +61,8 @@ _LED_BY = re.compile(
 )
 _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
-    r"\b(?:held )?at (?:the )?(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|(?<=\w{4})\. |$)",
+    r"\b(?:held )?at (?!least\b|most\b|once\b)(?:the )?"
+    r"(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|(?<=\w{4})\. |$)",
     re.IGNORECASE,
 )
 #: Places that are several, of which none is that of all sessions: "at brick kilns of Kasur".

@@ -43,6 +43,13 @@ def test_a_row_of_persons_is_not_the_second_row_of_a_header() -> None:
     assert (header.rows, header.first) == ((0,), 1)
 
 
+def test_two_rows_of_persons_of_both_sexes_are_no_header() -> None:
+    days = ["2024-01-30 00:00:00", "2024-01-31 00:00:00"]
+    rows = [[f"Made-up{n} Person", "Sialkot", "MMFM"[n % 4], "P", "PA"[n % 2]] for n in range(8)]
+    with pytest.raises(ReadingError):
+        find_header([["Whoever came", "Of where", "Kind", *days], *rows], "x")
+
+
 @pytest.mark.parametrize("preamble", [0, 6])
 def test_tags_under_the_header_or_below_a_preamble(preamble: int) -> None:
     names = ["Kod", "Wat", "Wanneer", "Waar", "Wie", "V", "M"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.layout.counts_in_cells import parts_of
+from data.understanding.layout.counts_in_cells import parts_of, persons_by_agency
 from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -47,6 +47,57 @@ def changed(row: int, column: int, text: str, rows: list[list[str]] = ROWS) -> b
     rows = [list(one) for one in rows]
     rows[row][column] = text
     return text_of(rows).encode()
+
+
+NAMED = "1. Zarqoon Nobody (Police)\n2. Zarqoona Nobody (DC Office)\n3. Zarak Nobody (Police)"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NAMED, [("Police", 2), ("District Administration", 1)]),
+        (NAMED.replace("\n", " "), [("Police", 2), ("District Administration", 1)]),
+        ("Zarqoon Nobody - FIA; Zarak Nobody, NGO", [("FIA", 1), ("Civil society", 1)]),
+        (NAMED.replace("2.", "4."), []),
+        ("Zarqoon Nobody (Police)\nZarak Nobody", []),
+        ("Zarqoon Nobody (Police)\nZarak Nobody (s/o Zarqoona)", []),
+        ("Police Officers (FIA)\nZarak Nobody (Police)", []),
+    ],
+)
+def test_persons_of_one_cell_are_counted_by_the_agency_behind_each_name(
+    text: str, expected: list
+) -> None:
+    assert persons_by_agency(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "agencies"),
+    [("Attendees", "3", {"Police": 2, "District Administration": 1}),
+     ("Resource persons", "30", {"Not published": 30})],
+)  # fmt: skip
+def test_only_those_who_came_are_counted_by_their_agencies(
+    name: str, total: str, agencies: dict[str, int]
+) -> None:
+    rows = [[*GROUPED, name, "Total"], ["Referral", "2023-05-09", "Kasur", NAMED, total]]
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood), found
+    sums = found.checked.attendance.groupby("agency")["participants_unspecified"].sum()
+    assert sums.to_dict() == agencies
+    assert "Zar" not in " ".join(found.notes)
+
+
+@pytest.mark.parametrize("last", ["Zarqoona Nobody", "Zarqoona Nobody (absent)"])
+def test_the_agency_of_one_of_a_cell_is_not_that_of_all(last: str) -> None:
+    named = f"1. Zarqoon Nobody (Police)\n2. {last}"
+    rows = [[*GROUPED, "Participants", "Total"], ["Referral", "2023-05-09", "Kasur", named, "2"]]
+    found = read(text_of(rows).encode())
+    if isinstance(found, Understood):
+        assert {*found.checked.attendance["agency"]} == {"Not published"}
+
+
+def test_another_total_beside_those_who_are_named_is_asked_about() -> None:
+    rows = [[*GROUPED, "Attendees", "Total"], ["Referral", "2023-05-09", "Kasur", NAMED, "7"]]
+    assert unsure(read(text_of(rows).encode()))
 
 
 def test_lists_that_sum_to_the_total_are_a_row_for_each_agency() -> None:

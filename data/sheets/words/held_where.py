@@ -1,0 +1,29 @@
+"""Names of columns of where trainings were held, and not of whoever came to them."""
+
+from collections.abc import Collection
+
+from data.sheets.fields import OF_PEOPLE
+
+TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "session", "activity",
+                       "tarbiyat", "tarbiat", "تربیت", "تربیتی", "ٹریننگ", "نشست", "ورکشاپ",
+                       "کورس", "سیشن"])  # fmt: skip
+_HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised", "inaqad",
+                   "munaqid", "انعقاد", "منعقد", "منعقدہ"])  # fmt: skip
+_PLACE = frozenset(["place", "location", "maqam", "jaga", "jagah", "مقام", "جگہ", "جائے", "شہر"])
+_DISTRICT = frozenset(["district", "districts"])
+#: Beside a word for training, of those who were trained.
+_TRAINED = OF_PEOPLE | {"یافتہ", "yafta", "زیر", "zer", "تعیناتی", "تعینات"}
+
+
+def is_of_training(words: Collection[str]) -> bool:
+    """Tell whether words of a name are of a training or its being held, and not of who came."""
+    return not (_HELD | TRAININGS).isdisjoint(words) and _TRAINED.isdisjoint(words)
+
+
+def held_where(words: Collection[str]) -> str | None:
+    """Return the field of a name, by its words, that is of where trainings were held; else None."""
+    if not is_of_training(words):
+        return None
+    if not _PLACE.isdisjoint(words):
+        return "venue"
+    return None if _DISTRICT.isdisjoint(words) else "venue_district"

@@ -1,0 +1,66 @@
+"""Numbers beside those who came that count nobody who did, and who came as a plan names them."""
+
+import pytest
+
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, understood
+
+CAME = [["Referral", DAY, "Kasur", "14", "4", "20"], ["Referral", "16 May 2023", "Okara", "9", "5",
+        "25"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("Strength of Committee", False), ("Bill No.", False), ("Receipt #", False),
+     ("Rupees", False), ("Present strength", True)],
+)  # fmt: skip
+def test_numbers_of_a_committee_or_a_bill_are_no_participants(name: str, asked: bool) -> None:
+    found = read(csv_of(*CAME, header=["Training", "Date", "District", "Male", "Female", name]))
+    if asked:
+        assert name in unsure(found)
+    else:
+        assert figures(found) == (2, 32)
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [(("Planned pax", "Actual pax"), False), (("Target pax", "Achieved pax"), False),
+     (("Planned", "Actual"), True), (("Planned cost", "Actual cost"), None)],
+)  # fmt: skip
+def test_actual_pax_beside_planned_pax_are_who_came(
+    names: tuple[str, str], asked: bool | None
+) -> None:
+    rows = [row[:3] + row[3:5][::-1] for row in CAME]
+    found = read(csv_of(*rows, header=["Training", "Date", "District", *names]))
+    if asked is False:
+        assert figures(found) == (2, 23)
+    else:
+        assert names[1] in unsure(found)
+
+
+def test_whom_a_list_pays_is_named_and_comes_from_home() -> None:
+    header = ["V. No.", "Paid to", "Coming from", "Male", "Female", "Office", "Rupees"]
+    rows = [["301", "Zarqoon Nobody", "Kasur", "✓", "", "Police", "1500"],
+            ["302", "Zarqoona Nobody", "Okara", "", "✓", "FIA", "2000"]]  # fmt: skip
+    above = ["TA/DA of participants of the training on referral, 9 May 2023"]
+    found = understood(text_of([above, header, *rows]).encode())
+    assert figures(found) == (1, 2)
+    assert {*found.checked.attendance["adm2_pcode"]} == {"PK614", "PK626"}
+
+
+def test_a_nominee_is_a_person_and_the_letter_beside_the_sex() -> None:
+    rows = [["Referral", DAY, "Zarqoon Nobody", "DSP Legal", "Kasur", "M"],
+            ["Referral", DAY, "Zarqoona Nobody", "ADPP", "Kasur", "F"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Training", "Date", "Nominee", "Holding post of",
+                                             "District", "G"]))  # fmt: skip
+    assert figures(found) == (1, 2)
+    assert found.checked.attendance["participants_f"].sum() == 1
+
+
+def test_an_empty_column_with_a_letter_of_a_sex_is_no_group_of_men() -> None:
+    names = ["participants_male", "participants_female", "participants_total", "updated by M&E"]
+    rows = [[*row[:5], str(int(row[3]) + int(row[4])), ""] for row in CAME]
+    found = understood(csv_of(*rows, header=["Training", "Date", "District", *names]))
+    assert figures(found) == (2, 32)
+    assert not any("several groups" in note for note in found.notes)

@@ -1,0 +1,85 @@
+"""Places of which the file says that trainings were held there are nobody's homes."""
+
+import pytest
+
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_read_unasked import DAY, summed
+
+HELD_IN = [["Referral", DAY, "سکھر", "4", "3"], ["Referral", "16 May 2023", "خیرپور", "6", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [("مقام تربیت", True), ("تربیت کا مقام", True), ("ورکشاپ کی جگہ", True), ("جائے انعقاد", True),
+     ("منعقدہ ضلع", True), ("ضلع تربیت", True), ("Tarbiyat ka maqam", True), ("شہر", True),
+     ("Place of course", True), ("ضلع", False), ("تربیت یافتہ افراد کا ضلع", False)],
+)  # fmt: skip
+def test_where_a_training_was_held_is_no_home(name: str, held: bool) -> None:
+    content = csv_of(*HELD_IN, header=["Training", "Date", name, "Male", "Female"])
+    found = read(content)
+    if held:
+        assert isinstance(found, Understood), found
+        assert {*found.checked.attendance["adm2_pcode"]} == {""}
+    else:
+        assert isinstance(found, Question) or summed(found, "adm2_pcode") == {
+            "PK723": 7, "PK711": 8}  # fmt: skip
+
+
+OF_BOTH = [["Referral", DAY, "Hall", "Kasur", "Zarqoon1 Nobody", "F", "Police"],
+           ["Referral", DAY, "Hall", "Kasur", "Zarqoon2 Nobody", "M", "Police"],
+           ["Referral", DAY, "Hall", "Kasur", "Zarqoon3 Nobody", "M", "Police"],
+           ["Referral", DAY, "Hall", "Kasur", "Zarqoon4 Nobody", "M", "Police"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("note", "homes"),
+    [("District: of the venue. Their own districts were not noted.", {"": 4}),
+     ("Note: District = where it took place; members came from several districts", {"": 4}),
+     ("District is the district in which the training was held", {"": 4}),
+     ("ضلع سے مراد وہ جگہ ہے", None),
+     ("Distt = home district of the participant", None),
+     ("District = home district of the participant", {"PK614": 4}),
+     ("District: where the participants are serving", {"PK614": 4}),
+     ("District: where the participants were trained", {"": 4}),
+     ("District: not of the venue", None),],
+)  # fmt: skip
+def test_a_note_says_whose_district_stands_beside_a_venue(
+    note: str, homes: dict[str, int] | None
+) -> None:
+    header = ["Training", "Date", "Venue", "District", "Name", "Gender", "Agency"]
+    found = read(text_of([header, *OF_BOTH, [""], [note]]).encode())
+    if homes is None:
+        assert unsure(found) == {"District": "district"}
+    else:
+        assert isinstance(found, Understood), found
+        assert summed(found, "adm2_pcode") == homes
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [("Organization = who reports the training", False),
+     ("Organization: the body that organised the session", False),
+     ("Organization: Police, training conducted in Kasur", True),
+     ("Organization = who reports or employs", True)],
+)  # fmt: skip
+def test_a_note_says_of_an_organisation_that_it_reports(note: str, asked: bool) -> None:
+    rows = [["Referral", DAY, "Nobody Relief", "Kasur", "4"],
+            ["Referral", "16 May 2023", "Nobody Relief", "Okara", "6"]]  # fmt: skip
+    header = ["Training", "Date", "Organization", "District of participants", "Female"]
+    found = read(text_of([header, *rows, [""], [note]]).encode())
+    if asked:
+        assert "Organization" in unsure(found)
+    else:
+        assert isinstance(found, Understood), found
+        assert summed(found, "agency") == {"Not published": 10}
+
+
+def test_a_place_of_posting_at_the_time_of_a_training_is_a_home() -> None:
+    header = ["Place of posting at time of training", "Name", "Sex", "Agency", "Training", "Date"]
+    rows = [["Kasur", "Zarqoon1 Nobody", "M", "Police", "Referral", DAY],
+            ["Okara", "Zarqoon2 Nobody", "F", "Police", "Referral", DAY]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
