@@ -201,9 +201,21 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if not table.listed and (why := _may_be_planned(table, n)):
         return Judged(meant, sure=False, reason=why)
     if table.listed and meant == "participants_total":
-        plainly = table.has("sex") or has_marks(table.sheet.header)
-        return Judged(IGNORED, sure=plainly and not says_people(name), reason=MARKS)
+        examined = has_marks(table.sheet.header)
+        plainly = (table.has("sex") or examined) and not says_people(name)
+        if plainly and not examined:
+            return of_times(table, n)
+        return Judged(IGNORED, sure=plainly, reason=MARKS)
     return Judged(meant)
+
+
+def of_times(table: Table, n: int) -> Judged:
+    """Judge a number of each person of a list that may be of days: whoever has 0 never came."""
+    records = ~say_total(table.sheet.cells)
+    numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0].dropna()
+    if numbers.eq(0).any() and numbers.between(0, MOST_DAYS).all():
+        return Judged(PRESENCE, sure=False, reason=MARKS)
+    return Judged(IGNORED)
 
 
 def _may_be_planned(table: Table, n: int) -> str:

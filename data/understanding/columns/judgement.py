@@ -48,11 +48,12 @@ from data.understanding.columns.evidence import (
     may_count,
     of_count,
     of_presence,
+    of_times,
 )
 from data.understanding.columns.planned_or_came import of_either
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown_names import of_unknown_name
-from data.understanding.columns.who_came import of_signature
+from data.understanding.columns.who_came import of_signature, of_who_came
 from data.understanding.columns.whose_column import (
     is_of_origin,
     is_reporter,
@@ -232,8 +233,10 @@ def _meant(known: str | None, holds: str) -> str | None:
 
 def _judged(table: Table, n: int, meant: str | None) -> Judged:
     holds = table.holds[n]
-    if meant is None and table.listed and holds in OF_NUMBERS and _counts_ticks(table, n):
-        return Judged(IGNORED)  # on how many days somebody came
+    if meant in (None, "summarises", *COUNT_FIELDS) and (days := _days_counted(table, n)):
+        if any(of_who_came(table, day) for day in days):
+            return Judged(IGNORED)
+        return of_times(table, n)  # nothing else tells who came on none of the days
     if meant is None:
         return of_unknown_name(table, n)
     if n in table.sheet.offered:
@@ -241,8 +244,6 @@ def _judged(table: Table, n: int, meant: str | None) -> Judged:
         return Judged(meant, sure=not why, reason=why)
     if holds == contents.PARTS and meant != PART:
         return Judged(PART, sure=False, reason=HELD[holds])
-    if meant in COUNT_FIELDS and table.listed and _counts_ticks(table, n):
-        return Judged(IGNORED)
     if meant in COUNT_FIELDS:
         return of_count(table, n, meant, holds)
     if meant == "summarises" and holds == contents.RUNNING:
@@ -315,20 +316,20 @@ def _is_sum_of_sexes(table: Table, n: int) -> bool:
     return alone and is_sum(table.sheet.cells, n, parts)
 
 
-def _counts_ticks(table: Table, n: int) -> bool:
-    """Tell whether each number of a column is how often somebody came, by the ticks beside it."""
+def _days_counted(table: Table, n: int) -> list[int]:
+    """Return the columns of ticks of which each number of a list is how many a person has."""
     marks = (contents.TICKS, contents.PRESENCE, contents.ONES)
     days = [place for place, one in enumerate(table.holds)
             if one in marks and place != n and table.fields[place] not in COUNT_FIELDS
             and not name_words.is_of_remarks(table.sheet.header[place])]  # fmt: skip
-    if len(days) < 2:
-        return False
+    if len(days) < 2 or not table.listed or table.holds[n] not in OF_NUMBERS:
+        return []
     cells = table.sheet.cells
     came = [by_text(cells[day], lambda text: presence(text) is True, "bool") for day in days]
     ticks = pd.concat(came, axis=1).sum(axis=1)
     numbers, _ = whole_numbers(cells[n], LARGEST)
     told = numbers.notna()
-    return bool(told.any()) and bool((numbers[told] == ticks[told]).all())
+    return days if told.any() and (numbers[told] == ticks[told]).all() else []
 
 
 def _status(table: Table, n: int) -> Judged:

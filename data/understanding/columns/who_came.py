@@ -22,6 +22,14 @@ _DAY_ALONE = re.compile(
     rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
     re.IGNORECASE,
 )
+#: One of the days of a training by its number, in English or Urdu: D1, "2nd day", "Pehla din".
+_DAY_BY_NUMBER = re.compile(
+    r"(?:d|din|roz|دن|روز)[\s.-]*\d{1,2}"
+    rf"|(?:{_NUMBER_OF_DAY}|first|second|third|fourth|fifth|last|pe?hl[aei]|d(?:o+|u)sr[aei]"
+    r"|t(?:ee|i)sr[aei]|cha?uth[aei]|pa+nchwa+n?|a+khri|پہلا|دوسرا|تیسرا|چوتھا|پانچواں|آخری)"
+    r"[\s-]*(?:day|din|roz|دن|روز)",
+    re.IGNORECASE,
+)
 #: Names of columns whose letters say nothing of who came.
 _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
@@ -166,6 +174,9 @@ def _several_days(table: Table) -> bool:
 
 
 def is_of_day(name: str) -> bool:
-    """Tell whether a column is called by a day: "Day 1", "8th", "Mon", "21 May"."""
-    alone = name.casefold().startswith("day") or _DAY_ALONE.fullmatch(name.strip()) is not None
+    """Tell whether a column is called by a day: "Day 1", "D1", "8th", "Mon", "21 May"."""
+    bare = name.strip()
+    alone = bare.casefold().startswith("day") or any(
+        one.fullmatch(bare) for one in (_DAY_ALONE, _DAY_BY_NUMBER)
+    )
     return alone or is_day(name) or is_day(f"{name} 2024")

@@ -116,3 +116,50 @@ def test_blanks_that_a_note_leaves_open_are_asked_about(note: str, *, above: boo
     full = [[*row[:-1], row[-1] or "A"] for row in rows]
     settled = [["Training on referral, Kasur, 16 April 2025"], [note], *full]
     assert figures(understood(text_of(settled).encode())) == (1, 2)
+
+
+def attended_list(names: list[str], marks: list[str], *below: str) -> bytes:
+    """Return three persons, the second of whom came on no day; marks have the cells of each."""
+    rows = [["1", "Zarqoon One", "M", "SI", "Police", "Kasur", *marks[0].split("|")],
+            ["2", "Zarqoon Two", "F", "ASI", "Police", "Okara", *marks[1].split("|")],
+            ["3", "Zarqoon Three", "M", "Labour Officer", "Labour Department", "Okara",
+             *marks[2].split("|")]]  # fmt: skip
+    header = ["Sr", "Name", "M/F", "Designation", "Department", "District", *names]
+    return text_of([[f"{ENGLISH}-18 May 2023"], header, *rows, *([one] for one in below)]).encode()
+
+
+@pytest.mark.parametrize("days", [
+    ("D1", "D2", "D3"), ("Pehla din", "Doosra din", "Teesra din"),
+    ("1st day", "2nd day", "3rd day"),
+    ("First Day", "Second Day", "Last Day"), ("پہلا دن", "دوسرا دن", "تیسرا دن"),
+    ("Din 1", "Din 2", "Din 3"),
+])  # fmt: skip
+@pytest.mark.parametrize("whole", ["Total", "Kul"])
+@pytest.mark.parametrize("marks", [["1|1|1|3", "|||0", "|1||1"], ["1|1|1|3", "0|0|0|0", "0|1|0|1"]])
+def test_who_came_on_none_of_the_numbered_days_is_not_counted(
+    days: tuple[str, ...], whole: str, marks: list[str]
+) -> None:
+    found = understood(attended_list([*days, whole], marks))
+    assert figures(found) == (1, 2)
+    assert not found.checked.queue
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize(("names", "marks"), [
+    (["Aamad", "Doosri aamad", "Total"], ["1|1|2", "0|0|0", "0|1|1"]),
+    (["Aamad", "Doosri aamad", "Kul"], ["1|1|2", "0|0|0", "0|1|1"]),
+    (["Total"], ["2", "0", "1"]),
+])  # fmt: skip
+def test_a_sum_of_unknown_marks_that_is_0_for_somebody_is_asked_about(
+    names: list[str], marks: list[str]
+) -> None:
+    found = read(attended_list(names, marks))
+    assert names[-1] in unsure(found)
+
+
+@pytest.mark.parametrize(("names", "marks"), [
+    (["Total"], ["3", "2", "1"]), (["Total"], ["35", "0", "22"]),
+    (["Total (40)"], ["12", "0", "22"]),
+])  # fmt: skip
+def test_a_sum_that_is_of_no_days_asks_nothing(names: list[str], marks: list[str]) -> None:
+    assert figures(understood(attended_list(names, marks))) == (1, 3)
