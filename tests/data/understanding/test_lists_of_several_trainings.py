@@ -164,3 +164,20 @@ def test_whoever_ticked_several_trainings_in_one_answer_came_to_each(
 )  # fmt: skip
 def test_answers_on_other_trainings_count_nobody_unasked(called: str) -> None:
     assert isinstance(chosen(called, f"{BASICS};{REFERRAL}", BASICS, REFERRAL), Question)
+
+
+@pytest.mark.parametrize("training", ["Trg. of prosecutors and police", "TRNG on referral",
+                                      "Training of police"])  # fmt: skip
+def test_a_short_word_for_training_heads_the_first_list_under_its_office_as_all_others(
+    training: str,
+) -> None:
+    header = ["Sr. #", "Name", "District", "Service", "Gender", "Signature"]
+    rows = [["Directorate of Prosecution, Punjab: attendance"], []]
+    for n, (place, days) in enumerate([("Kasur", "9 & 10"), ("Okara", "15 & 16")], start=1):
+        rows += [[f"{n}. {training}, {place}, {days} Jan 2025"], header,
+                 ["1", f"Zarqoon{n} Nobody", place, "Police", "Female", "sd/-"],
+                 ["2", f"Qamar{n} Nobody", place, "Prosecution", "Male", "sd/-"], []]  # fmt: skip
+    found = understand([workbook_of({"2025": rows})], date(2025, 9, 1))
+    assert not len(found.checked.problems)
+    assert figures(found) == (2, 4)
+    assert found.checked.trainings["title"].str.contains(training.split()[-1]).all()

@@ -20,15 +20,15 @@ from geo.words.catalogue import _
 AGENCY, HOME = "Agency above the rows", "District of the heading"
 #: A word for a training, or for several.
 TRAINING = re.compile(
-    r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
-    r"|orientation|awareness|sensiti[sz]ation|refresher"
+    r"\b(?:training|trainning|traning|tranning|traing|trainig|trn?g|work ?shop|course|session"
+    r"|seminar|orientation|awareness|sensiti[sz]ation|refresher"
     r"|batch|event|meeting|dialogue|nashist)s?\b|تربیت|نشست",
     re.IGNORECASE,
 )
 #: A training, and no school, office or post that has the word in its name.
 ONE_TRAINING = re.compile(
-    r"\b(?:training|trainning|traning|tranning|traing|trainig|work ?shop|course|session|seminar"
-    r"|orientation|refresher|nashist)\b(?!\s+(?:college|school"
+    r"\b(?:training|trainning|traning|tranning|traing|trainig|trn?g|work ?shop|course|session"
+    r"|seminar|orientation|refresher|nashist)\b(?!\.?\s+(?:college|school"
     r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
     r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت"
     r"|نشست",
