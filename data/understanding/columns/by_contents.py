@@ -101,7 +101,8 @@ def by_contents(table: Table, n: int) -> Judged:
     if came := of_who_came(table, n):
         return came
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
-        return Judged("status", sure=False, reason=SOME_HELD)
+        each = _say_of_each(table, n)
+        return Judged("status", sure=each, reason="" if each else SOME_HELD)
     planned = any(map(name_words.is_planned, table.sheet.header))
     came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
@@ -152,14 +153,26 @@ def _are_people_of_a_plan(table: Table, name: str) -> bool:
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:
-    """Tell whether remarks say of some trainings that they were held, and of others nothing."""
+    """Tell whether remarks say of some trainings that they were held, and not so of others."""
     texts = table.sheet.cells[n].str.strip()
     if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
         return False
     if _are_notes(table, n):
         return False
     untold = texts == ""
-    return bool((untold & ~say_total(table.sheet.cells)).any())
+    untold &= ~say_total(table.sheet.cells)
+    return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
+
+
+def _say_of_each(table: Table, n: int) -> bool:
+    """Tell whether remarks say of each training that it was held, or that it was not, or not yet.
+
+    And nothing else, so that they are a status by another name.
+    """
+    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
+    held, not_held = (list(map(says, texts)) for says in (is_held, was_not_held))
+    each = all(one or other for one, other in zip(held, not_held, strict=True))
+    return each and any(held) and any(not_held)
 
 
 def _are_notes(table: Table, n: int) -> bool:

@@ -18,6 +18,7 @@ _STATUSES = {
     **dict.fromkeys(("held", "completed", "complete", "conducted", "done", "delivered"), "held"),
     **dict.fromkeys(("ho gayi", "ho gai", "ho gaya", "mukammal", "munaqid hui", "مکمل"), "held"),
     **dict.fromkeys(("planned", "scheduled", "upcoming", "proposed", "plan"), "planned"),
+    **dict.fromkeys(("to be held", "to be conducted", "yet to be held", "will be held"), "planned"),
     **dict.fromkeys(("cancelled", "canceled", "called off"), "cancelled"),
     **dict.fromkeys(("mansookh", "mansukh", "munsookh", "منسوخ"), "cancelled"),
 }

@@ -27,6 +27,15 @@ def test_where_a_training_was_held_is_no_home(name: str, held: bool) -> None:
             "PK723": 7, "PK711": 8}  # fmt: skip
 
 
+def test_districts_under_at_are_where_trainings_were_held_and_nobodys_homes() -> None:
+    header = ["Date", "Agency", "At", "Male", "Female"]
+    rows = [["27.2.23", "FIA", "Lahore", "14", "3"], ["6.3.23", "Police", "Sargodha", "20", "6"]]
+    found = read(text_of([["Trainings by agency"], header, *rows]).encode())
+    assert isinstance(found, Understood), found
+    assert not summed(found, "adm2_pcode").get("PK617")
+    assert summed(found, "agency") == {"FIA": 17, "Police": 26}
+
+
 OF_BOTH = [["Referral", DAY, "Hall", "Kasur", "Zarqoon1 Nobody", "F", "Police"],
            ["Referral", DAY, "Hall", "Kasur", "Zarqoon2 Nobody", "M", "Police"],
            ["Referral", DAY, "Hall", "Kasur", "Zarqoon3 Nobody", "M", "Police"],
