@@ -109,7 +109,10 @@ _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "ob
 #: On more days nobody comes to a training; such numbers are of something else.
 MOST_DAYS = 31
 #: What a column is called that names one person in each row.
-ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee"])
+ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee",
+                     "officer", "officers", "official", "officials", "employee", "employees",
+                     "member", "members", "afsar", "afsaran", "mulazim", "افسر", "افسران", "اہلکار",
+                     "ملازم", "رکن"])  # fmt: skip
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 

@@ -40,6 +40,7 @@ from data.understanding.layout.titles.agencies_of_columns import (
     of_titles,
     offices_of_staff,
     title_of_all,
+    without_short_form,
 )
 from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
 from data.understanding.layout.titles.homes_above import (
@@ -110,6 +111,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     # As it was written: a posting that was read as its district still tells the agency.
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
     own = offices.get(place, "") if place is not None else ""
+    if own and placed is not None and place is not None:
+        placed = without_short_form(placed, called[place])
     told = agencies_of_posts(sheet, post, placed, texts, own)
     if not told.any():
         place, told = of_columns(sheet, texts)

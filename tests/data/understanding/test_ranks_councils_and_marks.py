@@ -101,6 +101,15 @@ def test_offices_of_an_agency_say_nothing_of_others(column: str, more: dict[str,
     assert of_staff(column, **more) == {"Not published": 4}  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("called", ["Officer", "Name of official", "Officials", "افسر"])
+def test_a_short_form_of_what_their_column_is_called_is_one_of_its_offices(called: str) -> None:
+    rpos = ["RPO Kasur", "RPO: Okara", "rpo Multan", "RPO Lahore"]
+    told = of_staff("Name of Regional Passport Office", "Superintendent", "Deputy Director",
+                    places=rpos, name=called)  # fmt: skip
+    assert told == {"Immigration and Passports": 4}
+    assert of_staff("Place of posting", "Superintendent", places=rpos) == {"Police": 4}
+
+
 def test_a_director_is_of_the_office_in_which_he_serves() -> None:
     places = ["Regional Passport Office, Kasur", "NADRA Office Okara", "FIA Circle Lahore"]
     told = of_staff("Place of posting", "AD", "Deputy Director", places=places)

@@ -54,6 +54,8 @@ _NOT_OWN = re.compile(
     r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
     r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
 )
+#: A short form of an office has so many letters.
+LEAST_LETTERS = 3
 _STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
                     "employees", "personnel"])  # fmt: skip
 
@@ -152,3 +154,14 @@ def _whose_office(name: str) -> str:
     own = called_as(name) or called_as(_BESIDE_OFFICE.sub(" ", name)) or called_as(rest)
     named = {own} if own else agencies_named([name])
     return next(iter(named)) if len(named) == 1 and WRITES_FOR_ALL not in named else ""
+
+
+def without_short_form(places: pd.Series, name: str) -> pd.Series:
+    """Return offices without the first letters of what their column is called.
+
+    Under "Regional Passport Office" the "RPO Islamabad" is one of these, and none of the police.
+    """
+    letters = "".join(word[0] for word in _BESIDE.sub(" ", plain(name)).split())
+    if len(letters) < LEAST_LETTERS:
+        return places
+    return places.str.replace(rf"^\W*{re.escape(letters)}\b[\s,:.–-]*", "", case=False, regex=True)
