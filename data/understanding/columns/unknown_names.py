@@ -63,6 +63,7 @@ _SOME_OF = re.compile(
     r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
     r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
     r"|participants|trainees|attendees|trained)\b"
+    r"|\b(?:out of|in|included in|of) col(?:umn|s)?(?: no)? \d{1,2}$"
 )
 #: Of which age children are: "Girls (15-17)", "Boys (under 18 years)".
 _OF_AGE = re.compile(

@@ -534,7 +534,15 @@ def test_of_several_posts_one_agency_is_told_where_each_is_of_it_alone(
      ("Training of police officers and men, Kasur", "Police"),
      ("Training of police officers and officials of the Labour Department", ""),
      ("Police officers and officials of FIA", ""),
-     ("Police officers and staff of Police Lines Kasur", "Police")],
+     ("Police officers and staff of Police Lines Kasur", "Police"),
+     ("All are officers of the Labour & Human Resources Department, Government of Sindh; district "
+      "= district of posting", "Labour Department"),
+     ("All of them were staff of NADRA.", "NADRA"),
+     ("All the participants are officials from Prosecution, Lahore", "Prosecution"),
+     ("All were officials of Prosecution and FIA", ""),
+     ("All are officers of other departments", ""),
+     ("Not all are officers of the Labour Department", ""),
+     ("All are officers of the Labour Department except two", "")],
 )  # fmt: skip
 def test_officers_and_officials_are_one_group_and_those_of_another_are_two(
     title: str, agency: str

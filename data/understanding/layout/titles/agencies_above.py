@@ -63,9 +63,12 @@ GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
     r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
     r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
-    r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))) (?P<who>.+)",
+    r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
+    r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
+    r" (?:officers|officials|staff|employees|personnel|inspectors) (?:of|from)) (?P<who>.+)",
     re.IGNORECASE,
 )
+_NOT_ALL = re.compile(r"\bnot all\b|\ball\b.* (?:are|were)\b.*\b(?:except|but|excluding)\b", re.I)
 #: An office and its staff: "Child Protection Bureau: staff trained".
 _STAFF_OF = re.compile(
     r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
@@ -272,6 +275,7 @@ def of_several(texts: Sequence[str]) -> bool:
 
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
+    texts = [text for text in texts if not _NOT_ALL.search(text)]
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
     texts = [_PARTS.sub(_without_parts, text) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
