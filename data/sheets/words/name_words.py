@@ -152,7 +152,7 @@ def guessed_field(name: str) -> str | None:
     if len(words & {"m", "f"}) == 1 and words & (_BESIDE_SEX | _CAME):
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
-    if "lady" in words and words & _COUNTED:
+    if "lady" in words and words & (_COUNTED | _STAFF):
         return "participants_f"
     if counts_who_came(name):
         return "participants_total"

@@ -168,6 +168,8 @@ def _guess(table: Table, n: int) -> str | None:
         return "title" if holds == contents.TEXTS and not table.has("title") else None
     if guess == "date_start" and holds in NO_NUMBERS and not _have_digits(table.sheet.cells[n]):
         return None  # "Activity type" is written like "Activity date"
+    if guess == "title" and holds == contents.DAYS:
+        return "date_start"
     if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
     if guess == "adm2_pcode" and _are_other_codes(table.sheet.cells[n]):
@@ -226,7 +228,8 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
     if guess == "date_start" and len(days) == 1 and counted and not table.listed:
         # Of what was put off, the status says so.
         held = name_words.is_planned(name) and table.has("status")
-        if held or _STARTED.fullmatch(plain(name)):
+        each = name_words.guessed_field(name) == "title" and not name_words.is_planned(name)
+        if held or _STARTED.fullmatch(plain(name)) or each:  # "Training of members": its day
             return Judged("date_start")
     which = first_or_last(name, days)
     return Judged(which) if which else None

@@ -403,6 +403,35 @@ def test_women_of_a_row_beside_its_agencies_are_of_none_of_them(called: str) -> 
     assert any("no sex is told" in note for note in found.notes)
 
 
+@pytest.mark.parametrize("called", [
+    "Lady police out of col. 4", "Ladies (out of col 4)", "Women included in column 4",
+])  # fmt: skip
+def test_women_of_another_column_are_part_of_its_number(called: str) -> None:
+    header = ["District", "Date of Trg", "Place of Trg", "Nafri attended", called]
+    rows = [["Kasur", "11.2.2025", "Police Lines", "9", "2"],
+            ["Okara", "18.2.2025", "Police Lines", "6", "0"]]  # fmt: skip
+    found = understood(text_of([["Police officers trained"], header, *rows]).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [2, 13]
+
+
+@pytest.mark.parametrize("called", ["Training of AHTC members", "Workshops", "Trg. held"])
+def test_days_under_the_name_of_a_training_are_those_of_trainings(called: str) -> None:
+    rows = [[called, "Venue", "District of participants", "Participants (total)"],
+            ["14/03/2025", "Hotel One", "Kasur", "26"],
+            ["18/03/2025", "Town Hall", "Okara", "22"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.trainings["date_start"].astype(str).tolist() == ["2025-03-14",
+                                                                          "2025-03-18"]  # fmt: skip
+    assert found.checked.participants_accepted == 48
+
+
+def test_days_of_planned_trainings_are_asked_about() -> None:
+    rows = [["Planned training", "Venue", "District of participants", "Participants (total)"],
+            ["14/03/2025", "Hotel One", "Kasur", "26"],
+            ["18/03/2025", "Town Hall", "Okara", "22"]]  # fmt: skip
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
 @pytest.mark.parametrize(
     ("numbers", "women"),
     [(("22 nos.", "15 (fifteen)", "18 persons"), ("02", "nil", "11 ladies")),
