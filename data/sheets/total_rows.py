@@ -33,10 +33,22 @@ _STATED = re.compile(
     r"\s*[:=-]+\s*\d+|(?:grand |sub )?total\s*[:=-]+\s*\d+\s*(?:\(.*\))?",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    r"(?:participants|trainees|attendees|persons|officers|attended|present|haa?zireen|shuraka"
+    r"|shurka|afraa?d)"
+)
 _TOLD = re.compile(
-    r"(?:grand |sub )?(?:total|strength|no\.?|number)(?: (?:no\.?|number))?(?: of)?"
-    r"(?: (?:participants|trainees|attendees|persons|officers|attended|present))?"
-    r"\s*[:=-]+\s*(\d{1,4})\b",
+    r"(?:grand |sub )?(?:total|strength|no\.?|number|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
+    rf"(?: {_PEOPLE})?\s*[:=-]+\s*(\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+#: "Total participants" alone, the number of which is in the cell behind it.
+_TOLD_OF = re.compile(rf"(?:grand )?(?:total|kul|no\.?|number)(?: of)? {_PEOPLE}", re.IGNORECASE)
+#: How many came, in a sentence: "16 participants attended", "attended by 16 officers".
+_WHO_ATTENDED = re.compile(
+    rf"\b(?P<before>\d{{1,4}}) {_PEOPLE} (?:have |had |were )?"
+    r"(?:attended|participated|trained|present|came)\b"
+    rf"|\battended by (?P<behind>\d{{1,4}}) {_PEOPLE}\b",
     re.IGNORECASE,
 )
 #: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
@@ -154,8 +166,20 @@ def _without_number(text: str) -> str:
 
 def numbers_told(texts: Iterable[str]) -> list[int]:
     """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
-    found = (_TOLD.match(" ".join(in_latin_digits(text).split())) for text in texts)
-    return [int(one[1]) for one in found if one]
+    bare = [" ".join(in_latin_digits(text).split()) for text in texts]
+    labelled = [int(one[1]) for one in map(_TOLD.match, bare) if one]
+    said = [one for text in bare for one in _WHO_ATTENDED.finditer(text)]
+    return labelled + [int(one["before"] or one["behind"]) for one in said]
+
+
+def numbers_in_rows(cells: pd.DataFrame) -> list[int]:
+    """Return the numbers of people that rows of a list tell: "Total participants" beside 13."""
+    told = []
+    for texts in cells[say_total(cells)].to_numpy().tolist():
+        label, *behind = [text.strip() for text in texts if text.strip()]
+        if behind and _TOLD_OF.fullmatch(label.strip(" .:=-")):
+            told += numbers_told([f"Total: {behind[0]}"])
+    return told
 
 
 def _is_sum(text: str) -> bool:
