@@ -115,8 +115,9 @@ _ANY_WORD = pc.MatchSubstringOptions(
 #: By where a table lies in memory, that table and what was said of its rows.
 _SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
 #: What tells no row from others where these have an agency or a district.
-_ALL = frozenset(["", "all", "all agencies", "all departments", "all organisations",
-                  "all organizations", "all districts", "تمام"])  # fmt: skip
+OF_ALL = frozenset(["", "all", "all agencies", "all departments", "all organisations",
+                    "all organizations", "all districts", "tamam azla", "تمام",
+                    "تمام اضلاع"])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -327,7 +328,7 @@ def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
         return none
     telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
                and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
-    if telling and all(plain(cells[n].iloc[-1]) not in _ALL for n in telling):
+    if telling and all(plain(cells[n].iloc[-1]) not in OF_ALL for n in telling):
         return none
     last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
     if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:

@@ -113,3 +113,14 @@ def test_a_plan_in_urdu_words_has_its_places_its_target_and_who_came() -> None:
     found = read(csv_of(*rows, header=header))
     assert isinstance(found, Understood), found
     assert summed(found, "adm2_pcode") == {"": 43}
+
+
+def test_at_beside_counted_trainings_is_where_they_were_held() -> None:
+    header = ["Title of training", "Held on", "At", "Planned participants",
+              "Actual participants", "Male", "Female"]  # fmt: skip
+    rows = [["Referral", "26/5/2023", "Darul Aman Multan", "20", "17", "9", "8"],
+            ["Law", "20/5/2023", "DO Office", "25", "22", "5", "17"]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"": 39}
+    assert {*found.checked.trainings["venue"]} == {"DO Office", "Darul Aman Multan"}
