@@ -163,7 +163,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     no_values = {*personal, *others, *mapping.positions(PRESENCE, PART)}
     taken = {name: n for n, name in enumerate(mapping.fields) if n not in no_values}
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
-    cells, cut = without_contacts(cells)
+    cells, cut = without_contacts(cells, {name: names[n] for name, n in taken.items()})
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
     cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)

@@ -155,6 +155,10 @@ _KIN = r"(?:father|mother|husband|wife|spouse|guardian)(?: s)?"
 _NAME_OF_KIN = re.compile(
     rf"{_KIN}(?: (?:or )?{_KIN})* name|name of (?:the )?{_KIN}(?: (?:or )?{_KIN})*"
 )
+#: Where a name in Latin letters ends and one in those of Urdu begins, or the other way.
+_BETWEEN_LETTERS = re.compile(
+    r"(?<=[A-Za-z.)])\s+(?=[\u0600-\u06ff])|(?<=[\u0600-\u06ff])\s+(?=[A-Za-z])"
+)
 #: How many came, whatever their number is called: "n_participants", "attendee count".
 _NUMBER_OF = re.compile(
     r"(?:total )?(?:n|nos?|num|nb|number|count)(?: of)? (?:participants|attendees|trainees|persons"
@@ -232,6 +236,9 @@ def _by_name(name: str) -> str | None:
     crossed = _OVER_ROWS.fullmatch(name)
     if crossed and _by_name(crossed["columns"]) in (*_OF_EACH, "title"):
         return _by_name(crossed["rows"])
+    both = {known.get(plain(one)) for one in _BETWEEN_LETTERS.split(name)}
+    if " " in name and len(both) == 1 and None not in both:  # "Name نام"
+        return both.pop()
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
-from data.records.personal_data import looks_personal
+from data.records.personal_data import looks_personal, may_be_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
@@ -41,6 +41,13 @@ BY_PERSON = re.compile(
     r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
+#: Whose home it was held in: "Hujra of Malik ...", up to the place; what is founded has no "of".
+_HOME = re.compile(
+    r"\b(?P<home>hujra|residence|dera|haveli|baithak|bethak|otaq|autaq)"
+    r"(?: of|(?= (?:haji|malik|ch|chaudh[a-z]+|mian|mr|sardar|arbab|wadera)\b))"
+    r" (?P<whose>[^,;()\d]+)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*[,;(]\s*")
 #: Who sent somebody from a place: "Badin (nominee of SSP)".
 _NOMINATED = re.compile(
@@ -54,11 +61,15 @@ _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person
                        "خود", "وہی"])  # fmt: skip
 
 
-def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def without_contacts(
+    cells: pd.DataFrame, names: Mapping[str, str]
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return cells of places without the person to ask for behind a known place, and what was cut.
 
     Nothing is cut from a text that is no place without it. Titles and venues lose whom they name
     behind what they call themselves, where they tell trainings apart as before.
+
+    ``names`` are those of the columns, by field: one of contacts has them behind all its places.
     """
     for name, without in (("title", _without_giver), ("venue", _without_part)):
         texts = cells[name].unique().tolist() if name in cells else []
@@ -67,7 +78,8 @@ def without_contacts(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]
             cells[name] = by_text(cells[name], bare)
     number = 0
     for name in cells.columns.intersection(list(_PLACES)):
-        cut = by_text(cells[name], _without_contact)
+        of_contacts = {"contact", "rabta"} & {*plain(names.get(name, "")).split()}
+        cut = by_text(cells[name], _place_first if of_contacts else _without_contact)
         number += int((cut != cells[name]).sum())
         cells[name] = cut
     words = ngettext(
@@ -86,13 +98,25 @@ def _without_contact(text: str) -> str:
     return bare if bare != text and plain(bare) in place_names() else text
 
 
+def _place_first(text: str) -> str:
+    """Return the known place with which a text begins, whoever is named behind it."""
+    text = _without_contact(text)
+    words = re.findall(r"\w+", text) if len(districts_among([text])) < 2 else []
+    begun = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return next((one for one in begun if plain(one) in place_names()), text)
+
+
 def _without_giver(title: str) -> str:
     bare = BY_PERSON.sub("", title).strip()
     return bare if bare and not looks_personal(bare) else title
 
 
 def _without_part(venue: str) -> str:
-    """Return a venue without the parts that name somebody: "DHQ Hospital, office of Dr. ..."."""
+    """Return a venue without the parts that name somebody: "DHQ Hospital, office of Dr. ...".
+
+    Of a home is left what it is: that of a DC, or of a village, is named by no person.
+    """
+    venue = _HOME.sub(lambda one: one["home"] if may_be_name(one["whose"]) else one[0], venue)
     if not looks_personal(venue):
         return venue
     parts = _PARTS.split(venue)

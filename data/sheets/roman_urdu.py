@@ -10,6 +10,8 @@ _MEANT = {
     **dict.fromkeys(("nafri", "nafree", "afrad", "نفری", "افراد"), "persons"),
     **dict.fromkeys(("shuraka", "shurka", "shurakaa", "شرکاء", "شرکا"), "participants"),
     **dict.fromkeys(("talab", "matlooba", "طلب", "مطلوبہ"), "called"),
+    **dict.fromkeys(("hadaf", "ہدف"), "target"),
+    **dict.fromkeys(("asal", "haqeeqi", "haqiqi", "اصل", "حقیقی"), "actual"),
     **dict.fromkeys(("tadad", "taadad", "tedad", "تعداد"), "number"),
     **dict.fromkeys(("kul", "کل"), "total"),
     **dict.fromkeys(("zila", "zilla", "ضلع"), "district"),

@@ -33,10 +33,22 @@ _STATED = re.compile(
     r"\s*[:=-]+\s*\d+|(?:grand |sub )?total\s*[:=-]+\s*\d+\s*(?:\(.*\))?",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    r"(?:participants|trainees|attendees|persons|officers|attended|present|haa?zireen|shuraka"
+    r"|shurka|afraa?d)"
+)
 _TOLD = re.compile(
-    r"(?:grand |sub )?(?:total|strength|no\.?|number)(?: (?:no\.?|number))?(?: of)?"
-    r"(?: (?:participants|trainees|attendees|persons|officers|attended|present))?"
-    r"\s*[:=-]+\s*(\d{1,4})\b",
+    r"(?:grand |sub )?(?:total|strength|no\.?|number|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
+    rf"(?: {_PEOPLE})?\s*[:=-]+\s*(\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+#: "Total participants" alone, the number of which is in the cell behind it.
+_TOLD_OF = re.compile(rf"(?:grand )?(?:total|kul|no\.?|number)(?: of)? {_PEOPLE}", re.IGNORECASE)
+#: How many came, in a sentence: "16 participants attended", "attended by 16 officers".
+_WHO_ATTENDED = re.compile(
+    rf"\b(?P<before>\d{{1,4}}) {_PEOPLE} (?:have |had |were )?"
+    r"(?:attended|participated|trained|present|came)\b"
+    rf"|\battended by (?P<behind>\d{{1,4}}) {_PEOPLE}\b",
     re.IGNORECASE,
 )
 #: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
@@ -103,8 +115,9 @@ _ANY_WORD = pc.MatchSubstringOptions(
 #: By where a table lies in memory, that table and what was said of its rows.
 _SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
 #: What tells no row from others where these have an agency or a district.
-_ALL = frozenset(["", "all", "all agencies", "all departments", "all organisations",
-                  "all organizations", "all districts", "تمام"])  # fmt: skip
+OF_ALL = frozenset(["", "all", "all agencies", "all departments", "all organisations",
+                    "all organizations", "all districts", "tamam azla", "تمام",
+                    "تمام اضلاع"])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -154,8 +167,20 @@ def _without_number(text: str) -> str:
 
 def numbers_told(texts: Iterable[str]) -> list[int]:
     """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
-    found = (_TOLD.match(" ".join(in_latin_digits(text).split())) for text in texts)
-    return [int(one[1]) for one in found if one]
+    bare = [" ".join(in_latin_digits(text).split()) for text in texts]
+    labelled = [int(one[1]) for one in map(_TOLD.match, bare) if one]
+    said = [one for text in bare for one in _WHO_ATTENDED.finditer(text)]
+    return labelled + [int(one["before"] or one["behind"]) for one in said]
+
+
+def numbers_in_rows(cells: pd.DataFrame) -> list[int]:
+    """Return the numbers of people that rows of a list tell: "Total participants" beside 13."""
+    told = []
+    for texts in cells[say_total(cells)].to_numpy().tolist():
+        label, *behind = [text.strip() for text in texts if text.strip()]
+        if behind and _TOLD_OF.fullmatch(label.strip(" .:=-")):
+            told += numbers_told([f"Total: {behind[0]}"])
+    return told
 
 
 def _is_sum(text: str) -> bool:
@@ -303,7 +328,7 @@ def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
         return none
     telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
                and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
-    if telling and all(plain(cells[n].iloc[-1]) not in _ALL for n in telling):
+    if telling and all(plain(cells[n].iloc[-1]) not in OF_ALL for n in telling):
         return none
     last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
     if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:

@@ -35,6 +35,7 @@ from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMap
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.opening import Sheet
 from data.sheets.total_columns import added_up
+from data.sheets.total_rows import numbers_in_rows
 from data.sheets.words.dashes import without_dashes
 from data.sheets.words.name_words import is_planned
 from data.understanding.columns.whose_column import are_of_villages
@@ -89,6 +90,8 @@ class SheetReading:
         if mapping.constants.get("agency") == NOT_PUBLISHED:
             words = _("{where}: no column gives an agency: it is not published.")
             self.notes.append(words.format(where=sheet.where))
+        #: Of how many people rows of a list say that it is.
+        self.told = numbers_in_rows(sheet.written) if mapping.kind == PERSONS else []
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []

@@ -18,6 +18,7 @@ from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
 from data.sheets.total_rows import numbers_told
 from data.sheets.words.name_words import is_planned
+from data.sheets.words.presence import ABSENT_ROW
 from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
@@ -173,8 +174,10 @@ def _ask_of_total(rows: pd.DataFrame, sound: int, reading: SheetReading, days: p
     Once somebody said that the list is whole, that is a note.
     """
     told = numbers_told(text for text in reading.sheet.beside if not is_planned(text))
+    told += reading.told
+    absent = int((reading.admitted.ignored["reason"] == ABSENT_ROW).sum())
     each = rows.groupby("training_id").size().tolist()  # of several lists, each has its own
-    listed = {sound, len(rows), len(reading.sheet.cells), *each}
+    listed = {sound, sound + absent, len(rows), len(reading.sheet.cells), *each}
     if reading.mapping.kind != PERSONS or not told or listed & {*told, sum(told)}:
         return
     words = _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are counted.")

@@ -2,7 +2,7 @@
 
 from data.sheets.fields import plain
 
-_SIGNED = frozenset(["signature", "signatures", "sign", "signs", "dastkhat", "dastakhat",
+_SIGNED = frozenset(["signature", "signatures", "sig", "sign", "signs", "dastkhat", "dastakhat",
                      "دستخط"])  # fmt: skip
 #: What stands beside these, and says nothing else of the column.
 _BESIDE = frozenset(["of", "the", "with", "and", "or", "s", "participant", "participants",

@@ -62,8 +62,8 @@ from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
 
 #: Words of where counted trainings were held.
-_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "maqam", "jaga", "jagah",
-                     "shehar", "مقام", "جگہ", "شہر"])  # fmt: skip
+_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "maqam", "muqam", "jaga",
+                     "jagah", "shehar", "مقام", "جگہ", "شہر"])  # fmt: skip
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
@@ -284,7 +284,9 @@ def _is_of_venue(table: Table, name: str) -> bool:
     days = [n for n, one in enumerate(table.fields) if one == "date_start"]
     dated = any(n not in table.sheet.offered for n in days)
     dated &= not table.has(*AGENCY_FIELDS)
-    named = bool(words & _VENUES) or (dated and bool(words & (VILLAGES | COUNCILS)))
+    named = (
+        bool(words & _VENUES) or words == {"at"} or (dated and bool(words & (VILLAGES | COUNCILS)))
+    )
     return named and counted and not table.listed
 
 

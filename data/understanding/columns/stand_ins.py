@@ -109,11 +109,11 @@ def with_stand_ins(
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
     counts = [guessed_field(sheet.header[n]) for n, one in enumerate(holds) if one in of_numbers]
-    children = {*CHILDREN} & {*known, *counts}
-    before = len(fields) if children else _questions_before(sheet, fields)
+    before = len(fields) if {*CHILDREN} & {*known, *counts} else _questions_before(sheet, fields)
     fields = ["delivered_by" if one == "department" and n < before and is_reporter(sheet, fields, n)
               else one for n, one in enumerate(fields)]  # fmt: skip
-    if not {"sex", *COUNT_FIELDS} & {*known}:
+    counts = [one for n, one in enumerate(known) if holds[n] not in NO_NUMBERS]
+    if "sex" not in known and not {*COUNT_FIELDS} & {*counts}:  # "Participants" may be names
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, fields, holds)

@@ -93,8 +93,8 @@ TOLD_BY = ("training_id", "title", "date_start")
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
      "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
-     "zones", "region", "division", "range", "maqam", "jaga", "jagah", "shehar", "مقام", "جگہ",
-     "شہر"]
+     "zones", "region", "division", "range", "maqam", "muqam", "jaga", "jagah", "shehar", "مقام",
+     "جگہ", "شہر"]
 )  # fmt: skip
 #: Of these, words that say so beside the column of a posting.
 _ORIGINS = frozenset(["domicile", "birth", "born", "native", "permanent", "ڈومیسائل"])
@@ -205,20 +205,22 @@ def is_of_people(name: str) -> bool:
 def with_homes(
     sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
 ) -> list[str | None]:
-    """Take a bare district beside that of those who came to counted trainings for the venue's."""
+    """Take a bare district beside that of those who came to counted trainings for the venue's.
+
+    In a list it stands behind the venue, and each training has one alone.
+    """
     own = list(fields)
-    places = [
-        n
-        for n, one in enumerate(own)
-        if holds[n] == contents.DISTRICTS
-        and (one == "district" or (one is None and says_from_where(sheet.header[n])))
-    ]
+    places = [n for n, one in enumerate(own) if holds[n] == contents.DISTRICTS and (
+              one == "district" or (one is None and says_from_where(sheet.header[n])))]  # fmt: skip
     homes = [n for n in places if says_from_where(name := sheet.header[n])
              or is_of_those_who_came(name)]  # fmt: skip
     bare = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
-    of_others = {"name_of_person", "sex", "venue_district", "venue_adm2_pcode"}
-    counted = {*COUNT_FIELDS} & {*own} and not of_others & {*own}
-    if counted and (len(places), len(homes), len(bare)) == (2, 1, 1):
+    told = {"venue_district", "venue_adm2_pcode"} & {*own}
+    if told or len(places) != 2 or len(homes) != 1 or len(bare) != 1:
+        return own
+    behind = own[max(bare[0] - 1, 0)] == "venue" and {*TOLD_BY} & {*own}
+    behind = behind and not shares_a_day(sheet, [*own[: homes[0]], None, *own[homes[0] + 1 :]])
+    if behind if {"name_of_person", "sex"} & {*own} else {*COUNT_FIELDS} & {*own}:
         own[homes[0]], own[bare[0]] = "district", "venue_district"
     return own
 

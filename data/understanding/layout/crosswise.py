@@ -21,7 +21,7 @@ from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.no_records.not_held import rows_not_held
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
-from data.sheets.total_rows import TOTAL_ROW, is_total
+from data.sheets.total_rows import OF_ALL, TOTAL_ROW, is_total
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.name_words import sex_counted, without_sex
@@ -189,10 +189,10 @@ def _without_right_totals(
 
 
 def _is_of_all(sheet: Sheet, crossed: Mapping[int, Crossed]) -> pd.Series:
-    """Tell of which rows nothing is told but that they are of all: "All" beside numbers."""
+    """Tell of which rows nothing is told but that they are of all: "All districts" with numbers."""
     own = sheet.written.drop(columns=[n for n in crossed if n not in sheet.offered])
     said = own.map(plain)
-    whole = said.isin(ALL)
+    whole = said.isin([*ALL, *OF_ALL - {""}])
     return whole.any(axis=1) & (whole | (said == "") | said.map(str.isdecimal)).all(axis=1)
 
 

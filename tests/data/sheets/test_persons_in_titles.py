@@ -5,7 +5,7 @@ import pytest
 from data.records.personal_data import looks_personal
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures
-from tests.data.understanding.test_read_unasked import DAY, understood
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HEADER = ["Session", "Date", "Venue", "Home District", "Department", "Men", "Women"]
 
@@ -23,6 +23,11 @@ def sessions(*named: tuple[str, str]) -> bytes:
         ("Lecture on referral by Dr. Zarqoon", "Hall", ("Lecture on referral", "Hall")),
         ("Law", "DHQ Hospital, office of Dr. Zarqoon Nobody", ("Law", "DHQ Hospital")),
         ("Law", "Rural Centre (c/o MS Dr. Zarqoon)", ("Law", "Rural Centre")),
+        ("Law", "Residence of Haji Zarqoon Nobody, Okara", ("Law", "Residence, Okara")),
+        ("Law", "Hujra of Malik Zarqoon Nobody", ("Law", "Hujra")),
+        ("Law", "Dera Ch. Zarqoon, Chak 12", ("Law", "Dera, Chak 12")),
+        ("Law", "Residence of Deputy Commissioner", ("Law", "Residence of Deputy Commissioner")),
+        ("Law", "Dera Ismail Khan", ("Law", "Dera Ismail Khan")),
     ],
 )  # fmt: skip
 def test_a_title_and_a_venue_lose_the_person_they_name(
@@ -33,6 +38,18 @@ def test_a_title_and_a_venue_lose_the_person_they_name(
     trainings = found.checked.trainings
     assert expected in [*zip(trainings["title"], trainings["venue"], strict=True)]
     assert "Zarqoon" not in repr((found.checked, *found.notes))
+
+
+def test_a_column_of_districts_and_contacts_tells_districts_alone() -> None:
+    cells = ["Kasur (c/o Inspector Zarqoon, PS Saddar)", "Okara", "Kasur 0300-1234567",
+             "Okara – Mob 0300-4471902", "Kasur Zarqoon Nobody",
+             "Okara (c/o Sister Zarqoon, Young Nagar)"]  # fmt: skip
+    rows = [["Referral", DAY, f"Zarqash{n} Nobody", "F", cell, "Police"]
+            for n, cell in enumerate(cells)]  # fmt: skip
+    header = ["Training", "Date", "Participant", "Sex", "District & contact", "Agency"]
+    found = understood(text_of([header, *rows]).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 3}
+    assert not {"Zarqoon", "Inspector", "0300"} & {*repr((found.checked, *found.notes)).split()}
 
 
 def test_titles_that_only_the_person_tells_apart_are_not_made_one() -> None:

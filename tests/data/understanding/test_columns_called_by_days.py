@@ -186,3 +186,27 @@ def test_a_name_over_rows_and_columns_is_that_of_the_rows(called: str) -> None:
     assert isinstance(found, Understood)
     told = found.checked.attendance.groupby("agency")["participants_unspecified"].sum()
     assert told.to_dict() == {"Police": 8, "FIA": 2, "Civil society": 5}
+
+
+@pytest.mark.parametrize("label", ["All", "All districts", "All Departments", "تمام اضلاع"])
+def test_a_row_of_all_districts_under_months_counts_nobody_where_it_adds_them_up(
+    label: str,
+) -> None:
+    rows = [["Police officers trained, 2023"], ["District", "March", "April", "All"],
+            ["Kasur", "5", "3", "8"], ["Okara", "2", "4", "6"],
+            [label, "7", "7", "14"]]  # fmt: skip
+    assert people_of_all(rows) == 14
+    rows[-1][1] = "8"
+    assert people_of_all(rows) is None
+
+
+def people_of_all(rows: list[list[str]]) -> int | None:
+    """Return how many people are counted once what is asked of columns is so; None if more is."""
+    found = understand([workbook_of({"Table": rows})], date(2026, 1, 1))
+    if isinstance(found, Question):
+        assert found.proposal
+        found = understand([workbook_of({"Table": rows})], date(2026, 1, 1),
+                           mapping=(found.proposal.mapping,))  # fmt: skip
+    assert isinstance(found, Understood), found
+    left = found.checked.queue or len(found.checked.problems)
+    return None if left else figures(found)[1]

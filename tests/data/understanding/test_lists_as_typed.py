@@ -5,6 +5,7 @@ import pytest
 from data.records.errors import ReadingError
 from data.review.agencies import find_agency
 from data.review.decisions import Decisions
+from data.sheets.fields import field_of_name
 from data.sheets.words.count_words import count_in_words
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
@@ -429,3 +430,22 @@ def test_payments_without_a_training_or_an_amount_are_no_list_of_who_came(
 ) -> None:
     with pytest.raises(ReadingError):
         read(paid(above, *amounts))
+
+
+def test_participants_beside_mr_and_ms_are_named_and_their_sexes_told() -> None:
+    header = ["#", "Participants", "Office", "Ohda", "Coming from (zila)", "Mr/Ms"]
+    listed = [["1", "Zarqoon1 Nobody", "Police", "SI", "Kasur", "Mr."],
+              ["2", "Zarqoon2 Nobody", "Health", "Nurse", "Okara", "Ms."],
+              ["3", "Zarqoon3 Nobody", "Police", "ASI", "Kasur", "Ms."]]  # fmt: skip
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    assert (figures(found)[1], sexes(found)) == (3, (2, 1))
+
+
+def test_names_of_columns_in_two_languages_without_a_mark_between_are_known() -> None:
+    header = ["Sr", "Name نام", "ضلع District", "Designation عہدہ", "Department محکمہ",
+              "Gender جنس"]  # fmt: skip
+    listed = [["1", "Zarqoon1 Nobody", "Kasur", "SI", "پولیس", "مرد"],
+              ["2", "Zarqoon2 Nobody", "Okara", "Officer", "لیبر", "عورت"]]  # fmt: skip
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    assert summed(found, "agency") == {"Police": 1, "Labour Department": 1}
+    assert field_of_name("Training نام") is None

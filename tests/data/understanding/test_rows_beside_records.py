@@ -233,6 +233,33 @@ def test_a_list_of_fewer_than_a_text_tells_is_asked_about() -> None:
     assert not any("tells of" in note for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [("Training on referral, 9 May 2023, 9 participants attended", [], 9),
+     ("Training on referral, 9 May 2023, attended by 9 officers", [], 9),
+     ("Training on referral, 9 May 2023", ["", "Total participants", "9", "Female 9"], 9),
+     ("Training on referral, 9 May 2023", ["Kul shuraka", "9"], 9),
+     ("Training on referral, 9 May 2023", ["Kul hazireen: 9"], 9),
+     ("Training on referral, 9 May 2023", ["", "Total participants", "7"], None),
+     ("Training on referral, 9 May 2023, 7 participants attended", ["Kul hazireen: 7"], None),
+     ("Training on referral, 9 May 2023, for 9 participants", [], None)],
+)  # fmt: skip
+def test_a_sentence_or_a_row_that_tells_of_more_than_are_listed_is_asked_about(
+    above: str, below: list[str], told: int | None
+) -> None:
+    queue = understood(workbook_of({"List": [[above], LIST, *people(7), below]})).checked.queue
+    assert [one.value for one in queue] == ([f"{told} told of, 7 listed"] if told else [])
+
+
+def test_totals_of_each_of_two_lists_are_asked_of_neither() -> None:
+    rows = [[ABOVE[0]], LIST, *people(4), ["", "Total participants", "4"], [""],
+            ["Refresher on law, 16 May 2023"], *people(5),
+            ["", "Total participants", "5"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert not found.checked.queue
+    assert figures(found)[1] == 9
+
+
 def test_days_ranges_and_sexes_in_two_languages_are_read() -> None:
     titles = [["Training:", "Insani smuggling"], ["Tareekh:", "9 May 2023 ta 10 May 2023"], [""]]
     sexes = [["Gender / صنف"], ["Female / خاتون"], ["Male / مرد"], ["Female / خاتون"]]

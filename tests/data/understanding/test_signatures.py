@@ -17,8 +17,8 @@ def signed(called: str, *texts: str) -> bytes:
     return text_of([[ABOVE], header, *rows]).encode()
 
 
-CALLED = ("Signature", "Signature of Participants", "Dastkhat", "دستخط", "Sign. / Thumb Impression",
-          "Participants' signatures")  # fmt: skip
+CALLED = ("Signature", "Sig.", "Signature of Participants", "Dastkhat", "دستخط",
+          "Sign. / Thumb Impression", "Participants' signatures")  # fmt: skip
 
 
 @in_turn(

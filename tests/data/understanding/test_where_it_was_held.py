@@ -92,3 +92,44 @@ def test_a_place_of_posting_at_the_time_of_a_training_is_a_home() -> None:
     found = read(csv_of(*rows, header=header))
     assert isinstance(found, Understood), found
     assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
+
+
+@pytest.mark.parametrize(
+    ("header", "venues", "read_so"),
+    [(["Venue", "District", "Parent district of attendee"], ["Kasur", "Kasur"], True),
+     (["Venue", "District", "District of participant"], ["Kasur", "Kasur"], True),
+     (["Venue", "District", "District of participant"], ["Kasur", "Lahore"], False),
+     (["Hotel name", "District", "District of participant"], ["Kasur", "Kasur"], False)],
+)  # fmt: skip
+def test_a_district_behind_the_venue_of_a_list_is_the_venues_beside_that_of_each(
+    header: list[str], venues: list[str], *, read_so: bool
+) -> None:
+    both = ("Okara", "F"), ("Kasur", "M")
+    rows = [["Referral", DAY, "Hall", venue, home, f"Zarqoon Nobody{sex}", sex, "Police"]
+            for venue, (home, sex) in zip(venues, both, strict=True)]  # fmt: skip
+    found = read(text_of([["Training", "Date", *header, "Name", "Sex", "Agency"], *rows]).encode())
+    assert isinstance(found, Understood) is read_so
+    if isinstance(found, Understood):
+        assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
+
+
+def test_a_plan_in_urdu_words_has_its_places_its_target_and_who_came() -> None:
+    header = ["Shumar", "Mauzu", "Muqam (tarbiyat)", "Tareekh", "Haisiyat", "Hadaf shurka",
+              "Asal shurka"]  # fmt: skip
+    rows = [["1", "Referral", "Kasur", "30-05-2023", "Mukammal", "30", "26"],
+            ["2", "Law", "Okara", "16-05-2023", "Multavi", "25", ""],
+            ["3", "Rights", "Okara", "23-05-2023", "Mukammal", "20", "17"]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"": 43}
+
+
+def test_at_beside_counted_trainings_is_where_they_were_held() -> None:
+    header = ["Title of training", "Held on", "At", "Planned participants",
+              "Actual participants", "Male", "Female"]  # fmt: skip
+    rows = [["Referral", "26/5/2023", "Darul Aman Multan", "20", "17", "9", "8"],
+            ["Law", "20/5/2023", "DO Office", "25", "22", "5", "17"]]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"": 39}
+    assert {*found.checked.trainings["venue"]} == {"DO Office", "Darul Aman Multan"}
