@@ -239,11 +239,16 @@ def _by_name(name: str) -> str | None:
     both = {known.get(plain(one)) for one in _BETWEEN_LETTERS.split(name)}
     if " " in name and len(both) == 1 and None not in both:  # "Name نام"
         return both.pop()
+    return _of_parts(name)
+
+
+def _of_parts(name: str) -> str | None:
+    """Return the field of a name of parts: of groups of columns, or of one thing in two words."""
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None
     if groups.endswith(" ") and last.startswith(" "):  # "Training / Event", "Name / نام"
-        meant = {known[one] for one in map(plain, name.split("/")) if one in known}
+        meant = {*map(names().fields.get, map(plain, name.split("/")))} - {None}
         if "district" in meant and meant <= {*PLACE_FIELDS}:
             return "district"
         if meant == {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
@@ -265,13 +270,8 @@ def _of_group(groups: str, last: str) -> str | None:
 
 def heads_training(over: str, under: str = "") -> bool:
     """Tell whether a name that heads another is of the training, and neither is of people."""
-    words = {*plain(over).split()}
-    return bool(OF_VENUE & words) and not OF_PEOPLE & {*words, *plain(under).split()}
-
-
-def heads_people(over: str) -> bool:
-    """Tell whether a name that heads others is of the participants: "Participant details"."""
-    return bool(OF_PEOPLE & {*plain(over).split()})
+    of_people = OF_PEOPLE & {*plain(over).split(), *plain(under).split()}
+    return bool(OF_VENUE & {*plain(over).split()}) and not of_people
 
 
 def _of_each(bare: str) -> str | None:

@@ -11,7 +11,6 @@ from data.sheets.fields import (
     OF_VENUE,
     VENUE_FIELDS,
     field_of_name,
-    heads_people,
     heads_training,
     plain,
 )
@@ -29,6 +28,11 @@ _OF_HEADS = OF_VENUE | OF_PEOPLE | {
     "about", "basic", "data", "detail", "details", "info", "information", "of", "particulars",
     "personal", "profile", "the", "trainings", "s", "کی", "کے", "کا", "تفصیل", "تفصیلات", "کوائف",
 }  # fmt: skip
+
+
+def heads_people(over: str) -> bool:
+    """Tell whether a name that heads others is of the participants: "Participant details"."""
+    return bool(OF_PEOPLE & {*plain(over).split()})
 
 
 def over_two(above: list[str], names: Sequence[str]) -> tuple[str, ...]:

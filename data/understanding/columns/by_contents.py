@@ -284,9 +284,7 @@ def _is_of_venue(table: Table, name: str) -> bool:
     days = [n for n, one in enumerate(table.fields) if one == "date_start"]
     dated = any(n not in table.sheet.offered for n in days)
     dated &= not table.has(*AGENCY_FIELDS)
-    named = (
-        bool(words & _VENUES) or words == {"at"} or (dated and bool(words & (VILLAGES | COUNCILS)))
-    )
+    named = bool(words & _VENUES) or (dated and bool(words & (VILLAGES | COUNCILS)))
     return named and counted and not table.listed
 
 

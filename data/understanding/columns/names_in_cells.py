@@ -1,4 +1,4 @@
-"""Several persons named in one cell: such a row is no person, and the number beside counts them."""
+"""Persons named in cells: one in each, or several, who are no person and whom a number counts."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,9 +22,9 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import LARGEST, is_total
-from data.sheets.words.name_words import names_somebody
+from data.sheets.words.name_words import guessed_field, names_somebody
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS
+from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.sexes_in_names import address, tell_sexes
 from geo.words.catalogue import _
 
@@ -53,6 +53,52 @@ _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECA
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
+#: What stands between several posts in the name of a column.
+_BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
+
+
+def with_names_of_persons(
+    sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Return the fields, with columns that name a person in each row by what they are called."""
+    own = {one for n, one in enumerate(known) if n not in sheet.offered}
+    of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
+    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
+    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
+    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
+    by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
+    return [
+        "name_of_person" if one is None and holds[n] == contents.TEXTS
+        and (_names_persons(sheet, n, of_each=of_each)
+             or (by_posts and _names_those_of_posts(sheet, n)))
+        else one
+        for n, one in enumerate(known)
+    ]  # fmt: skip
+
+
+def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
+    """Tell whether a column names a person in each row: by its name, or as no two are alike.
+
+    ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
+    """
+    guess = guessed_field(sheet.header[n])
+    if guess == "other_personal" and of_each and names_somebody(sheet.header[n]):
+        texts = sheet.cells[n].str.strip()
+        return not texts[texts != ""].duplicated().any()
+    return guess == "name_of_person"
+
+
+def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
+
+    Each text may be a name of two words or more, and no two are alike.
+    """
+    called = [part for part in _BETWEEN_POSTS.split(sheet.header[n]) if part]
+    if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
+        return False
+    texts = [text for text in map(str.strip, sheet.cells[n]) if text and not is_total(text)]
+    different = len(texts) > 1 and len({*texts}) == len(texts)
+    return different and all(" " in text and may_be_name(text) for text in texts)
 
 
 def with_numbered_names(sheet: Sheet) -> Sheet:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.records.model import NOT_PUBLISHED
-from data.records.personal_data import may_be_name, safe_name
+from data.records.personal_data import safe_name
 from data.review.agencies import (
     agencies_named,
     agencies_of_post,
@@ -29,11 +29,10 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
-from data.sheets.words import name_words
 from data.sheets.words.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
-from data.understanding.columns.names_in_cells import with_names_in_cells
+from data.understanding.columns.evidence import NO_NUMBERS
+from data.understanding.columns.names_in_cells import with_names_in_cells, with_names_of_persons
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
@@ -50,8 +49,6 @@ _FORCES = frozenset(["unit", "force", "service", "department", "deptt", "dept", 
 _OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"])
 #: What a column of kinds of organisations is called then.
 OF_KIND = "Agency"
-#: What stands between several posts in the name of a column.
-_BETWEEN = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 LEAST_OF_KINDS = 2
 #: What a bill of the travel of those who came speaks of.
 _TRAVEL = re.compile(
@@ -78,19 +75,7 @@ def with_stand_ins(
     known = [None if one == "delivered_by" and holds[n] in of_numbers else one
              for n, one in enumerate(known)]  # fmt: skip
     known = _with_those_counted(sheet, known, holds)
-    own = {one for n, one in enumerate(known) if n not in sheet.offered}
-    of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
-    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
-    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
-    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
-    by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
-    fields = [
-        "name_of_person" if one is None and holds[n] == contents.TEXTS
-        and (_names_persons(sheet, n, of_each=of_each)
-             or (by_posts and _names_those_of_posts(sheet, n)))
-        else one
-        for n, one in enumerate(known)
-    ]  # fmt: skip
+    fields = with_names_of_persons(sheet, known, holds)
     # "Title" over Mr and Ms is none of a training.
     fields = ["other_personal" if one == "title" and holds[n] == contents.ADDRESSES else one
               for n, one in enumerate(fields)]  # fmt: skip
@@ -273,31 +258,6 @@ def _without_reporters(sheet: Sheet, fields: Sequence[str | None]) -> list[str |
         return list(fields)
     others = IGNORED if "delivered_by" in fields else "delivered_by"
     return [others if n in own and n not in theirs else one for n, one in enumerate(fields)]
-
-
-def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
-    """Tell whether a column names a person in each row: by its name, or as no two are alike.
-
-    ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
-    """
-    guess = guessed_field(sheet.header[n])
-    if guess == "other_personal" and of_each and name_words.names_somebody(sheet.header[n]):
-        texts = sheet.cells[n].str.strip()
-        return not texts[texts != ""].duplicated().any()
-    return guess == "name_of_person"
-
-
-def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
-    """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
-
-    Each text may be a name of two words or more, and no two are alike.
-    """
-    called = [part for part in _BETWEEN.split(sheet.header[n]) if part]
-    if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
-        return False
-    texts = [text for text in map(str.strip, sheet.cells[n]) if text and not is_total(text)]
-    different = len(texts) > 1 and len({*texts}) == len(texts)
-    return different and all(" " in text and may_be_name(text) for text in texts)
 
 
 def with_kinds(sheet: Sheet) -> Sheet:
