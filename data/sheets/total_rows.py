@@ -104,6 +104,10 @@ _CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir
 #: Words before that: "No. of present", "Kul haazir", "Ghair hazir".
 _BEFORE_CAME = frozenset(["no", "nos", "number", "of", "total", "kul", "all", "ghair", "gair",
                           "participants", "persons", "کل", "غیر"])  # fmt: skip
+#: What may stand behind it: "Present on the day", "Attended per day".
+_EACH_DAY = re.compile(
+    r"\s*(?:\b(?:on|for|in)\s+)?(?:\b(?:the|this|that|each|every|per|a)\s+)?\b(?:day|date|daily)$"
+)
 #: One of these stands in each text that says either; what is not of Latin letters is read.
 _ANY_WORD = pc.MatchSubstringOptions(
     "|".join(
@@ -247,7 +251,7 @@ def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
 
 
 def _says_who_came(text: str) -> bool:
-    *before, last = text.strip(" .:").casefold().split() or [""]
+    *before, last = _EACH_DAY.sub("", text.strip(" .:").casefold()).split() or [""]
     return last in _CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
 
 

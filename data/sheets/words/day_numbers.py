@@ -30,6 +30,11 @@ def are_days(names: Sequence[str]) -> bool:
     return len(names) > 1 and len({*days}) == len(names)
 
 
+def is_of_a_day(name: str) -> bool:
+    """Tell whether a name says of which day of a training, or session of it, something is."""
+    return bool(DAY_NUMBER.search(name) or _SESSION.search(name))
+
+
 def without_day_number(text: str) -> str:
     """Return a title without the day of the training that it names; all of it if it is no more."""
     return _without(DAY_NUMBER, text)

@@ -20,9 +20,10 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
-from data.sheets.total_columns import total_columns
+from data.sheets.total_columns import is_sum, total_columns
 from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
+from data.sheets.words.day_numbers import is_of_a_day
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
 from data.understanding.layout.venues import came_from_several
@@ -203,6 +204,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if not table.listed and (why := _may_be_planned(table, n)):
         return Judged(meant, sure=False, reason=why)
+    if meant == "participants_total" and _adds_up_days(table, n):
+        return Judged(meant, sure=False, reason=DAY_COUNTS)
     if table.listed and meant == "participants_total":
         examined = has_marks(table.sheet.header)
         plainly = (table.has("sex") or examined) and not says_people(name)
@@ -210,6 +213,13 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
             return of_times(table, n)
         return Judged(IGNORED, sure=plainly, reason=MARKS)
     return Judged(meant)
+
+
+def _adds_up_days(table: Table, n: int) -> bool:
+    """Tell whether a total is the sum of who came on Day 1, Day 2 and so on, or to sessions."""
+    days = [place for place, name in enumerate(table.sheet.header) if table.fields[place] is None
+            and is_of_a_day(name)]  # fmt: skip
+    return len(days) > 1 and is_sum(table.sheet.cells, n, days)
 
 
 def of_times(table: Table, n: int) -> Judged:

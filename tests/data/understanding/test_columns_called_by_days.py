@@ -210,3 +210,15 @@ def people_of_all(rows: list[list[str]]) -> int | None:
     assert isinstance(found, Understood), found
     left = found.checked.queue or len(found.checked.problems)
     return None if left else figures(found)[1]
+
+
+@pytest.mark.parametrize("said", ["Present on the day", "Attended per day", "No. present each day"])
+def test_how_many_came_on_each_day_is_nobody(said: str) -> None:
+    header = ["Sr", "Name of Officer", "Rank", "Sex", "District", "11/6", "12/6", "Total"]
+    people = [[str(n), f"Zarqoon{n} Nobody", "Inspector", "M", "Kasur", "1", one, str(1 + int(one))]
+              for n, one in enumerate("101", start=1)]  # fmt: skip
+    below = ["", said, "", "", "", "3", "2", ""]
+    rows = [["Police workshop on trafficking, 11-12 June 2024"], header, *people, below]
+    found = understand([workbook_of({"List": rows})], date(2025, 1, 1))
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 3)

@@ -463,3 +463,14 @@ def test_nil_of_both_sexes_beside_a_total_is_asked_about() -> None:
     rows = [["3 May 2023", "Referral", "Police", "17", "5", "22"],
             ["4 May 2023", "Screening", "Police", "nil", "nil", "15"]]  # fmt: skip
     assert len(read(csv_of(*rows, header=header)).checked.problems)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [("Day 1", "Day 2"), ("1st day (8 Oct)", "2nd day (9 Oct)"), ("Pehla din", "Doosra din"),
+     ("Session 1", "Session 2"), ("پہلا دن", "دوسرا دن")],
+)  # fmt: skip
+def test_a_total_that_adds_up_days_is_asked_about(days: tuple[str, str]) -> None:
+    rows = [["Two days workshop on trafficking, 8-9 October 2024"], ["Department", *days, "Total"],
+            ["Police", 9, 7, 16], ["FIA", 3, 4, 7], ["Labour", 2, 1, 3]]  # fmt: skip
+    assert unsure(read(workbook_of({"Gilgit": rows}))) == {"Total": "participants_total"}
