@@ -36,7 +36,7 @@ from geo.words.catalogue import _
 
 MOST_DAYS_APART = 3
 #: What a training is called of which nothing tells a title.
-UNTITLED = "training"
+UNTITLED = "Training"
 #: The sessions of one course, once a week, are no further apart: to each of them the same came.
 MOST_DAYS_OF_SAME = 14
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
@@ -240,7 +240,7 @@ def _pairs_of_same(
     None that may be one with another of the days about it.
     """
     paired = {each["training_id"] for pair in near for each in pair}
-    untitled = by_text(known["title"], lambda title: plain(title) == UNTITLED, "bool")
+    untitled = by_text(known["title"], lambda title: plain(title) == plain(UNTITLED), "bool")
     others = those(known, untitled & ~known["training_id"].isin(list(paired)))
     pairs = _pairs(others, attended, apart=MOST_DAYS_OF_SAME)
     return [pair for pair in islice(pairs, MOST_PAIRS) if _shared([*pair], attended) == ALL

@@ -170,12 +170,8 @@ class RowsUnder:
         if names_columns(row):
             fields = _fields_of(folded)  # "S#" for "Sr."
             if fields == self._fields or self._stand_otherwise(number, fields):
-                same = fields == self._fields
-                self._places = (
-                    []
-                    if same
-                    else [fields.index(one) if one in fields else -1 for one in self._fields]
-                )
+                places = [fields.index(one) if one in fields else -1 for one in self._fields]
+                self._places = places if fields != self._fields else []
                 self._width = len(fields)
                 return True
             what = _("Row {row} names the columns otherwise than the header does.")

@@ -9,9 +9,9 @@ TRAININGS = frozenset(["training", "trg", "workshop", "course", "event", "sessio
                        "کورس", "سیشن"])  # fmt: skip
 _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organised", "inaqad",
                    "munaqid", "انعقاد", "منعقد", "منعقدہ"])  # fmt: skip
-_PLACE = frozenset(
-    ["place", "location", "maqam", "muqam", "jaga", "jagah", "مقام", "جگہ", "جائے", "شہر"]
-)
+#: A place or a town in Urdu, which may be a venue.
+PLACES = frozenset(["maqam", "muqam", "jaga", "jagah", "shehar", "مقام", "جگہ", "شہر"])
+_PLACE = PLACES | {"place", "location", "جائے"}
 _DISTRICT = frozenset(["district", "districts"])
 #: Beside a word for training, of those who were trained.
 _TRAINED = OF_PEOPLE | {"یافتہ", "yafta", "زیر", "zer", "تعیناتی", "تعینات"}

@@ -26,6 +26,7 @@ from data.sheets.split_days import MONTHS_OF
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_words import is_of_another_day
+from data.sheets.words.held_where import PLACES
 from data.sheets.words.presence import (
     LED,
     LOOKED_ON,
@@ -62,8 +63,7 @@ from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
 
 #: Words of where counted trainings were held.
-_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "maqam", "muqam", "jaga",
-                     "jagah", "shehar", "مقام", "جگہ", "شہر"])  # fmt: skip
+_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", *PLACES])  # fmt: skip
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.

@@ -12,6 +12,7 @@ from data.records.errors import ReadingError
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies import shown_agency
+from data.review.duplicate_trainings import UNTITLED
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -39,7 +40,6 @@ from data.understanding.columns.judgement import judged
 from data.understanding.columns.whole_trainings import without_persons
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed_columns import CROSSED
-from data.understanding.layout.one_each import UNTITLED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import are_summed, named, rows_below
 from data.understanding.layout.titles.homes_above import HOME_ABOVE

@@ -93,8 +93,7 @@ TOLD_BY = ("training_id", "title", "date_start")
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",
      "from", "where", "place", "travel", "destination", "city", "location", "site", "zone",
-     "zones", "region", "division", "range", "maqam", "muqam", "jaga", "jagah", "shehar", "مقام",
-     "جگہ", "شہر"]
+     "zones", "region", "division", "range", *held_where.PLACES]
 )  # fmt: skip
 #: Of these, words that say so beside the column of a posting.
 _ORIGINS = frozenset(["domicile", "birth", "born", "native", "permanent", "ڈومیسائل"])

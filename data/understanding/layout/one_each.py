@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
+from data.review.duplicate_trainings import UNTITLED
 from data.sheets.fields import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total
@@ -17,8 +18,6 @@ from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import LONGEST_TITLE, TITLE
 from geo.words.catalogue import _
 
-#: What a training is called of which nothing tells a title.
-UNTITLED = "Training"
 _TRAINING = r"(?:training|workshop|session|seminar|course|orientation|event)"
 _HELD = r"(?: (?:was|were|is|each))?(?: (?:held|conducted|arranged|organi[sz]ed))?"
 _EACH = r"in (?:each|every)(?: of)?(?: the)?(?: (?:following|above|said|\d+|[a-z]+))? districts?\b"

@@ -15,6 +15,7 @@ from data.records.distinct import by_text, filled_texts
 from data.records.months import read_month
 from data.records.problems.of_rows import MONTH_ALONE
 from data.records.years import only_year
+from data.review.duplicate_trainings import UNTITLED
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -30,7 +31,7 @@ from data.sheets.words.name_words import (
 )
 from data.understanding import contents
 from data.understanding.layout.crossed_columns import CROSSED
-from data.understanding.layout.one_each import UNTITLED, with_one_each
+from data.understanding.layout.one_each import with_one_each
 from data.understanding.layout.titles.dated_titles import IN_TITLE
 from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
 from data.understanding.layout.titles.trainings_of_names import WEEK
