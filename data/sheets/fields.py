@@ -3,7 +3,6 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -130,10 +129,10 @@ POST_OF_BODY = re.compile(
     r"(?:department|deptt?|dept)\.?)\s*\)",
     re.IGNORECASE,
 )
-#: How old children are: "Boys (15-17)", "Girls aged 12 to 17 years".
-_AGED = re.compile(
-    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
-    r"(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
+#: Of what age children are: "Girls (15-17)", "Boys aged 12 to 17 years", "Girls (under 18)".
+_OF_AGE = re.compile(
+    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?(?:\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
+    r"|(?:\b(?:under|below|up ?to)|<)\s*1\d)(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
     re.IGNORECASE,
 )
 #: The name of a table's rows over them, beside that of its columns: "Department \\ District".
@@ -229,8 +228,8 @@ def _by_name(name: str) -> str | None:
         return _by_name(name[numbered.end() :])
     if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
         return "designation"
-    if (aged := _AGED.sub("", name)) != name and known.get(plain(aged)) in CHILDREN:
-        return known[plain(aged)]
+    if is_of_age(name) and (field := known.get(plain(_OF_AGE.sub("", name)))) in CHILDREN:
+        return field
     if _are_both_sexes(name):
         return "sex"
     crossed = _OVER_ROWS.fullmatch(name)
@@ -240,6 +239,11 @@ def _by_name(name: str) -> str | None:
     if " " in name and len(both) == 1 and None not in both:  # "Name نام"
         return both.pop()
     return _of_parts(name)
+
+
+def is_of_age(name: str) -> bool:
+    """Tell whether a name ends in the age of children."""
+    return _OF_AGE.search(name) is not None
 
 
 def _of_parts(name: str) -> str | None:
@@ -307,16 +311,6 @@ def _by_letter(bare: str) -> str | None:
 def is_share(name: str) -> bool:
     """Tell whether a name is of shares of people, in percent, and of no people."""
     return any(sign in name for sign in "%\u066a\uff05") or bool(_SHARES & set(plain(name).split()))
-
-
-def is_choice(name: str, header: Sequence[str]) -> bool:
-    """Tell whether a column says of one choice of another column whether it was made.
-
-    A collecting application writes a question with several choices so: ``agency``, and beside it
-    ``agency/police`` with 1 or 0.
-    """
-    question = name.rpartition("/")[0]
-    return bool(question) and question in header
 
 
 def field_of_tag(tag: str) -> str | None:

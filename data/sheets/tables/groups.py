@@ -40,3 +40,13 @@ def _shortened(names: Sequence[str]) -> Sequence[str]:
     known = {field for name in shorter if (field := field_of_name(name))}
     enough = len(known) >= LEAST_KNOWN and len(known) > sum(map(bool, map(field_of_name, names)))
     return shorter if enough and all(shorter) and not known & {*COUNT_FIELDS} else names
+
+
+def is_choice(name: str, header: Sequence[str]) -> bool:
+    """Tell whether a column says of one choice of another column whether it was made.
+
+    A collecting application writes a question with several choices so: ``agency``, and beside it
+    ``agency/police`` with 1 or 0.
+    """
+    question = name.rpartition("/")[0]
+    return bool(question) and question in header

@@ -16,13 +16,13 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
-    is_choice,
     is_share,
     plain,
 )
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.no_records.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
+from data.sheets.tables.groups import is_choice
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_words import is_of_another_day

@@ -15,6 +15,7 @@ from data.sheets.fields import (
     IGNORED,
     PRESENCE,
     RUNNING_NUMBER,
+    is_of_age,
     is_share,
     plain,
 )
@@ -206,6 +207,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         return Judged(meant, sure=False, reason=why)
     if meant == "participants_total" and _adds_up_days(table, n):
         return Judged(meant, sure=False, reason=DAY_COUNTS)
+    if meant in CHILDREN and is_of_age(name) and not _are_beside_adults(table):
+        return Judged(meant, sure=False, reason=PART_OF)
     if table.listed and meant == "participants_total":
         examined = has_marks(table.sheet.header)
         plainly = (table.has("sex") or examined) and not says_people(name)
@@ -220,6 +223,14 @@ def _adds_up_days(table: Table, n: int) -> bool:
     days = [place for place, name in enumerate(table.sheet.header) if table.fields[place] is None
             and is_of_a_day(name)]  # fmt: skip
     return len(days) > 1 and is_sum(table.sheet.cells, n, days)
+
+
+def _are_beside_adults(table: Table) -> bool:
+    """Tell whether children are no part of women or men, or a total that differs would show it."""
+    wholes = [n for n, one in enumerate(table.fields) if one == "participants_total"]
+    parts = [n for n, one in enumerate(table.fields) if one in COUNT_FIELDS and n not in wholes]
+    completed = len(wholes) == 1 and is_sum(table.sheet.cells, wholes[0], parts)
+    return completed or all(map(table.has, COUNT_COLUMNS[:2]))
 
 
 def of_times(table: Table, n: int) -> Judged:

@@ -10,16 +10,14 @@ from data.records.model import COUNT_COLUMNS
 from data.review.agencies import called_as
 from data.sheets.fields import (
     AGENCY_FIELDS,
-    CHILDREN,
     COUNT_FIELDS,
     IGNORED,
     MANY_FIELDS,
     PERSONAL_FIELDS,
     PRESENCE,
-    field_of_name,
     plain,
 )
-from data.sheets.total_columns import is_sum, is_within
+from data.sheets.total_columns import is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
 from data.sheets.words.count_words import is_dash, one_number
@@ -64,12 +62,6 @@ _SOME_OF = re.compile(
     r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
     r"|participants|trainees|attendees|trained)\b"
     r"|\b(?:out of|in|included in|of) col(?:umn|s)?(?: no)? \d{1,2}$"
-)
-#: Of which age children are: "Girls (15-17)", "Boys (under 18 years)".
-_OF_AGE = re.compile(
-    r"\s*\((?:aged? )?(?:\d{1,2} ?(?:-|–|to) ?\d{1,2}|(?:under|below|<|up ?to) ?\d{1,2})"
-    r"(?: ?(?:years?|yrs?))?\)",
-    re.IGNORECASE,
 )
 #: What a column holds whose name is misspelt.
 _HELD_BY = {"designation": (contents.TEXTS, contents.AGENCIES), "department": (contents.AGENCIES,),
@@ -260,9 +252,6 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
         strengths = any(map(name_words.is_of_strength, table.sheet.header))
         plainly |= n == table.whole and strengths and name_words.is_of_who_came(name)
-        plainly |= guess in CHILDREN and (
-            _completes_total(table, n) or _are_beside_adults(table, n)
-        )
         plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
@@ -308,24 +297,6 @@ def _are_people(table: Table, name: str) -> bool:
     numbers = sum(one == contents.NUMBERS for one in table.holds)
     alone = numbers == len(COUNT_COLUMNS[:2]) and table.has("date_start") and not table.listed
     return is_post(name) or (alone and name_words.counts_people(name))
-
-
-def _completes_total(table: Table, n: int) -> bool:
-    """Tell whether a column and those that count women, men or children sum to the total."""
-    wholes = [place for place, one in enumerate(table.fields) if one == "participants_total"]
-    parts = [place for place, one in enumerate(table.fields)
-             if one in COUNT_FIELDS and place not in (n, *wholes)]  # fmt: skip
-    return len(wholes) == 1 and is_sum(table.sheet.cells, wholes[0], [n, *parts])
-
-
-def _are_beside_adults(table: Table, n: int) -> bool:
-    """Tell whether children of an age are counted beside women and men, without a total of all."""
-    named = field_of_name(_OF_AGE.sub("", table.sheet.header[n])) in CHILDREN
-    return (
-        named
-        and all(map(table.has, COUNT_COLUMNS[:2]))
-        and not (table.has("participants_total") or table.whole is not None or table.sums)
-    )
 
 
 def _are_titles(table: Table, n: int) -> bool:

@@ -14,8 +14,9 @@ from data.records.months import MONTHS, read_month, read_quarter
 from data.records.years import only_year
 from data.review.agencies import agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import COUNT_FIELDS, field_of_name, is_choice, plain
+from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
+from data.sheets.tables.groups import is_choice
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words.name_words import (

@@ -292,13 +292,14 @@ def test_days_in_the_names_of_columns_of_who_came_are_those_of_the_training() ->
     assert found.checked.trainings[["date_start", "date_end"]].iloc[0].dt.day.tolist() == [22, 23]
 
 
-def test_girls_who_complete_a_total_are_counted_unasked() -> None:
-    header = ["Date", "Topic", "Venue", "Women", "Girls (below 18)", "Total"]
+@pytest.mark.parametrize("girls", ["Girls (below 18)", "Girls (15-17)", "Girls aged 12 to 17"])
+def test_girls_who_complete_a_total_are_counted_unasked(girls: str) -> None:
+    header = ["Date", "Topic", "Venue", "Women", girls, "Total"]
     rows = [[DAY, "How to stay safe", "Sewing centre", "17", "4", "21"],
             ["16 May 2023", "How to stay safe", "High school", "11", "4", "15"]]  # fmt: skip
     found = understood(csv_of(*rows, header=header))
     assert found.checked.attendance["participants_f"].sum() == 36
-    rows[1][-1] = "16"
+    rows[1][-1] = "16"  # one boy, or five and the girls among the women
     assert unsure(read(csv_of(*rows, header=header)))
 
 
