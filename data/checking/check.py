@@ -100,10 +100,10 @@ class Checked:
         problems = [one.problems.assign(table=name) for name, one in self.tables.items()]
         return in_sentences(together(problems))[list(LISTED_COLUMNS)]
 
-    @property
+    @cached_property
     def participants_accepted(self) -> int:
         """How many people are in the accepted rows, as far as is recorded."""
-        return int(self.attendance[list(COUNT_COLUMNS)].sum().sum())
+        return sum(int(self.attendance[name].sum()) for name in COUNT_COLUMNS)
 
     @property
     def participants_in_problems(self) -> int:

@@ -118,10 +118,12 @@ _ANY_WORD = pc.MatchSubstringOptions(
 )  # fmt: skip
 #: By where a table lies in memory, that table and what was said of its rows.
 _SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
-#: What tells no row from others where these have an agency or a district.
-OF_ALL = frozenset(["", "all", "all agencies", "all departments", "all organisations",
-                    "all organizations", "all districts", "tamam azla", "تمام",
-                    "تمام اضلاع"])  # fmt: skip
+#: What is said of all together: by a row beside those of agencies or districts, or by a column.
+OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع",
+                    *(f"all {who}" for who in (
+                        "agencies", "departments", "organisations", "organizations", "districts",
+                        "participants", "persons", "people", "trainees", "attendees", "officials",
+                        "members"))])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -332,7 +334,7 @@ def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
         return none
     telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
                and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
-    if telling and all(plain(cells[n].iloc[-1]) not in OF_ALL for n in telling):
+    if telling and all(plain(cells[n].iloc[-1]) not in {"", *OF_ALL} for n in telling):
         return none
     last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
     if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:

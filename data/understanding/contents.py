@@ -121,9 +121,11 @@ def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:
 def _are_ticks_with_their_number(column: pd.Series, texts: Sequence[str]) -> bool:
     """Tell whether signs of a tick have their number below them, as who was present on the day."""
     signs = [text for text in texts if text in _SIGNS and mark(text)]
+    if not signs:
+        return False
     numbers = [text for text in texts if text not in signs]
     ticks = str(int(column.str.strip().isin(signs).sum()))
-    return bool(signs) and [in_latin_digits(text) for text in numbers] == [ticks]
+    return [in_latin_digits(text) for text in numbers] == [ticks]
 
 
 def _numbers(column: pd.Series) -> str:

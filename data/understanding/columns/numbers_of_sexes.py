@@ -13,7 +13,7 @@ from data.review.decisions import Decisions
 from data.sheets.fields import CHILDREN, COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.total_rows import LARGEST, OF_ALL, is_total
 from data.sheets.words.name_words import (
     counts_people,
     counts_plainly,
@@ -22,7 +22,7 @@ from data.sheets.words.name_words import (
     sex_counted,
 )
 from data.understanding import contents
-from data.understanding.layout.crossed_columns import ALL, UNTOLD, crossed_columns
+from data.understanding.layout.crossed_columns import UNTOLD, crossed_columns
 from geo.words.catalogue import _
 
 #: What their sum is called, as "Grand Total" may be.
@@ -282,4 +282,4 @@ def _totals_of(sheet: Sheet, parts: Sequence[int]) -> list[int]:
 
 def _is_called_total(name: str) -> bool:
     of_all = field_of_name(plain(name).removeprefix("grand ")) == "participants_total"
-    return of_all or is_total(name) or plain(name) in ALL
+    return of_all or is_total(name) or plain(name) in OF_ALL

@@ -18,7 +18,7 @@ from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.groups import is_choice
 from data.sheets.total_columns import is_sum
-from data.sheets.total_rows import is_total, say_total
+from data.sheets.total_rows import OF_ALL, is_total, say_total
 from data.sheets.words.name_words import (
     guessed_field,
     is_of_no_people,
@@ -38,9 +38,6 @@ QUARTER, DISTRICT = "Quarter of the column", "District of the column"
 TRAINING, NUMBER = "Training of the column", "Number in the column"
 #: Names, in their plain form, of columns that are made of the names of others.
 CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT, TRAINING)))
-#: What a column may be called that sums up the others.
-_EVERYBODY = ("participants", "persons", "people", "trainees", "attendees", "officials", "members")
-ALL = ("all", "overall", "both", *(f"all {who}" for who in _EVERYBODY))
 _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
 _TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: How many trainings a row stands for, which each month may have beside its women and men.
@@ -232,7 +229,7 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
             group = name.removesuffix(rest).strip(" -,/:")
             if n in agencies or not name.endswith(f" {rest}") or not group:
                 continue
-            if is_total(group) or plain(group) in ALL:
+            if is_total(group) or plain(group) in OF_ALL:
                 continue
             if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
                 beside[n] = _of_group(group, rest, known if plainly else None, beside)

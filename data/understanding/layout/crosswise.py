@@ -34,7 +34,6 @@ from data.understanding.layout.by_months import (
 )
 from data.understanding.layout.crossed_columns import (
     AGENCY,
-    ALL,
     DAY,
     DISTRICT,
     MONTH,
@@ -192,7 +191,7 @@ def _is_of_all(sheet: Sheet, crossed: Mapping[int, Crossed]) -> pd.Series:
     """Tell of which rows nothing is told but that they are of all: "All districts" with numbers."""
     own = sheet.written.drop(columns=[n for n in crossed if n not in sheet.offered])
     said = own.map(plain)
-    whole = said.isin([*ALL, *OF_ALL - {""}])
+    whole = said.isin(OF_ALL)
     return whole.any(axis=1) & (whole | (said == "") | said.map(str.isdecimal)).all(axis=1)
 
 
@@ -225,7 +224,9 @@ def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     return (
         of_them
         or field_of_name(name) in COUNT_FIELDS
-        or any((is_total(total) or plain(total) in ALL) and rest in rests for total, rest in parts)
+        or any(
+            (is_total(total) or plain(total) in OF_ALL) and rest in rests for total, rest in parts
+        )
     )
 
 
