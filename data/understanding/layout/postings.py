@@ -40,9 +40,10 @@ from data.understanding.layout.titles.agencies_of_columns import (
     of_titles,
     offices_of_staff,
     title_of_all,
+    without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
+from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, is_of_societies
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
     home_in_name,
@@ -111,8 +112,9 @@ def with_postings(sheet: Sheet) -> Sheet:
     # As it was written: a posting that was read as its district still tells the agency.
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
     own = offices.get(place, "") if place is not None else ""
-    if own and placed is not None and place is not None:
-        placed = without_short_form(placed, called[place])
+    if placed is not None and place is not None:
+        placed = without_short_form(placed, called[place]) if own else placed
+        placed = without_committees(placed, (called[place], *texts))
     told = agencies_of_posts(sheet, post, placed, texts, own)
     if not told.any():
         place, told = of_columns(sheet, texts)
@@ -205,13 +207,22 @@ def _has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
 
 
 def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether a column that is known by no name holds nothing but agencies, and several."""
+    """Tell whether a column that is known by no name holds nothing but agencies, and several.
+
+    Or it is called as one is whose organisations it names: "NGO / CSO".
+    """
     return any(
         not one
         and not is_of_remarks(sheet.header[n])
         and not _VENUES & {*plain(sheet.header[n]).split()}
         and sheet.cells[n].nunique() > 1
-        and contents.is_nothing_but(sheet.cells[n], "department")
+        and (
+            contents.is_nothing_but(sheet.cells[n], "department")
+            or (
+                is_of_societies(sheet.header[n])
+                and contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
+            )
+        )
         for n, one in enumerate(fields)
     )
 

@@ -14,6 +14,7 @@ from data.review.agencies import (
     agencies_named,
     agencies_of_post,
     agency_in_posting,
+    called_as,
     find_agency,
 )
 from data.review.decisions import Decisions
@@ -59,8 +60,15 @@ _BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
 NAME_ALONE, POST_BEHIND = "Name", "Designation"
 NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
+_SOCIETY_IN_URDU = "این جی او"
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
+
+
+def is_of_societies(name: str) -> bool:
+    """Tell whether a column is called as one of organisations: "NGO / CSO", "Name of NGO"."""
+    words = {*plain(name).split()}
+    return called_as(name) == CIVIL and bool(words & _SOCIETIES or _SOCIETY_IN_URDU in plain(name))
 
 
 def with_titles_of_posts(sheet: Sheet) -> Sheet:
