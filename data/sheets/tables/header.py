@@ -336,8 +336,9 @@ def _mostly_known(row: Sequence[str]) -> bool:
     others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
     told = {*map(field_of_name, others)}
     whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
-    named = whole or (known > 1 and 2 * known > len(others))
-    return named and len(set(days)) == len(days) != 1
+    listed = "sex" in told and days  # which is no word of a record
+    named = whole or (known > 1 and (listed or 2 * known > len(others)))
+    return bool(named) and len(set(days)) == len(days) != 1
 
 
 def _tells_day(row: Sequence[str]) -> bool:

@@ -3,7 +3,9 @@
 import pytest
 
 from data.sheets.fields import field_of_name
+from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, TITLE, named, summed, understood
 
 # ------------------------------------------------------------------------- whose they are
@@ -71,3 +73,40 @@ def test_the_district_of_a_unit_is_told_beside_the_unit(called: str) -> None:
 )
 def test_a_code_of_the_district_of_participants_is_that_of_the_district(name: str) -> None:
     assert field_of_name(name) == "adm2_pcode"
+
+
+# ------------------------------------------------------------------------- on which days
+
+
+@pytest.mark.parametrize("days", [["16 Oct 2023", "17 Oct 2023"], ["16/10/2023", "17/10/2023"]])
+def test_a_list_with_few_known_names_is_headed_by_its_sexes_and_days(days: list[str]) -> None:
+    header = ["Belt/Seat", "Rank", "Officer", "Sex", "District Police", *days]
+    marks = [["P", "P"], ["A", "P"], ["A", "A"]]
+    rows = [[f"40{n}/K", "ASI", f"Zarqoon{n} Nobody", "M", "Kasur", *own]
+            for n, own in enumerate(marks)]  # fmt: skip
+    found = read(text_of([["Kasur Police: course on trafficking"], header, *rows]).encode())
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 2)
+    assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
+
+
+@pytest.mark.parametrize(
+    "days", [("10 June", "11 June"), ("10-Jun-2024", "11-Jun-2024"),
+             ("Mon", "Tue"), ("10 جون", "11 جون")]
+)  # fmt: skip
+def test_a_total_that_adds_up_dates_is_asked_about(days: tuple[str, str]) -> None:
+    rows = [["Two-day workshop on trafficking, 10-11 June 2024"], ["District team", *days, "Total"],
+            ["Kasur", 12, 10, 22], ["Okara", 6, 7, 13], ["Sahiwal", 5, 5, 10]]  # fmt: skip
+    assert "participants_total" in unsure(read(workbook_of({"List": rows}))).values()
+
+
+@pytest.mark.parametrize("day", ["to be fixed", "TBD", "Not yet decided", "ابھی طے نہیں ہوئی"])
+def test_what_is_planned_and_has_no_day_yet_is_no_problem(day: str) -> None:
+    header = ["Training", "District", "Date", "Status", "Men", "Women"]
+    rows = [["Referral", "Kasur", DAY, "Held", "4", "2"], ["Referral", "Okara", day, "Planned"]]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 6)
+    assert not len(found.checked.problems)
+    # A training that was held has a day.
+    rows[1][3:] = ["Held", "3", "1"]
+    assert len(understood(csv_of(*rows, header=header)).checked.problems) == 1
