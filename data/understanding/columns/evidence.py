@@ -113,8 +113,8 @@ MOST_DAYS = 31
 #: What a column is called that names one person in each row.
 ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee",
                      "officer", "officers", "official", "officials", "employee", "employees",
-                     "member", "members", "afsar", "afsaran", "mulazim", "افسر", "افسران", "اہلکار",
-                     "ملازم", "رکن"])  # fmt: skip
+                     "member", "members", "staff member", "member of staff", "afsar", "afsaran",
+                     "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 

@@ -43,9 +43,10 @@ from data.understanding.layout.titles.agencies_of_columns import (
     without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, is_of_societies
+from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, has_societies
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
+    are_of_same_district,
     home_in_name,
     home_told,
 )
@@ -216,13 +217,7 @@ def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
         and not is_of_remarks(sheet.header[n])
         and not _VENUES & {*plain(sheet.header[n]).split()}
         and sheet.cells[n].nunique() > 1
-        and (
-            contents.is_nothing_but(sheet.cells[n], "department")
-            or (
-                is_of_societies(sheet.header[n])
-                and contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
-            )
-        )
+        and (contents.is_nothing_but(sheet.cells[n], "department") or has_societies(sheet, n))
         for n, one in enumerate(fields)
     )
 
@@ -290,7 +285,8 @@ def _home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
     titles = [text for n, one in enumerate(fields) if one == "title"
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
     code = home_told((*sheet.above, sheet.name), sheet.below)
-    return "" if {*map(home_told, ([text] for text in titles))} - {code, ""} else code
+    said = [text for text in sheet.beside if are_of_same_district([text])]
+    return "" if {home_told([text], said) for text in titles} - {code, ""} else code
 
 
 def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
@@ -324,20 +320,24 @@ def _home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
 
 
 def _homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
-    """Return a sheet with the district of whose people each title, or each remark, speaks."""
+    """Return a sheet with the district of whose people each title, or each remark, speaks.
+
+    So each title does that names one, where a text says that all were of the same district.
+    """
     if not _may_have_homes(sheet, fields):
         return None
     records = ~say_total(sheet.written)
+    said = [text for text in sheet.beside if are_of_same_district([text])]
     for n, name in enumerate(sheet.header):
         if fields[n] != "title" and not is_of_remarks(name):
             continue
-        codes = by_text(sheet.cells[n], lambda text: home_told([text]))
+        codes = by_text(sheet.cells[n], lambda text: home_told([text], said))
         if (codes[records] != "").all() and records.any():
             homes = by_text(codes, lambda code: gazetteer.names().get(code, ""))
             words = _("{where}: homes are read of {column}, which speaks of people of a district.")
-            said = words.format(where=sheet.where, column=safe_name(name))
+            note = words.format(where=sheet.where, column=safe_name(name))
             whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
-            return replace(whole, notes=(*whole.notes, said))
+            return replace(whole, notes=(*whole.notes, note))
     return None
 
 

@@ -75,6 +75,37 @@ def test_a_code_of_the_district_of_participants_is_that_of_the_district(name: st
     assert field_of_name(name) == "adm2_pcode"
 
 
+@pytest.mark.parametrize("said", [
+    "Only members living and working in the named district sat in each session.",
+    "All participants are from the district named in the title",
+    "Officers posted in the district concerned only",
+])  # fmt: skip
+def test_each_title_names_the_home_where_all_are_of_its_district(said: str) -> None:
+    rows = [["Count of sessions"], [],
+            ["Session A - Committee of Multan district, 2 December 2024"],
+            ["Group", "Men", "Women"], ["Police", 5, 1], ["Labour", 2, 0], [],
+            ["Session B - Committee of Khanewal district, 4 December 2024"],
+            ["Group", "Men", "Women"], ["Police", 4, 0], ["Labour", 3, 1], [], [said]]  # fmt: skip
+    assert summed(understood(workbook_of({"Dec": rows})), "adm2_pcode") == {"PK622": 8, "PK615": 8}
+    rows[-1] = ["Some members living and working in other districts sat in each session."]
+    assert not {"PK622", "PK615"} & {*summed(understood(workbook_of({"Dec": rows})), "adm2_pcode")}
+
+
+@pytest.mark.parametrize("who", ["through DSP Zarqoon Nobody", "via Mr Zarqoon Nobody",
+                                 "معرفت زرقون", "care of Zarqoon Nobody"])  # fmt: skip
+def test_through_whom_somebody_of_a_district_came_is_cut(who: str) -> None:
+    rows = [named(1, f"Okara ({who})", "Police"), named(2, "Kasur", "Police")]
+    header = ["S#", "Name", "Sex", "District", "Agency"]
+    found = understood(text_of([[f"{TITLE}, {DAY}"], header, *rows]).encode())
+    assert summed(found, "adm2_pcode") == {"PK626": 1, "PK614": 1}
+    assert not len(found.checked.problems)
+    # Of two districts nobody knows which.
+    rows[0][3] = "Okara via Sahiwal"
+    found = read(text_of([[f"{TITLE}, {DAY}"], header, *rows]).encode())
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems) == 1
+
+
 # ------------------------------------------------------------------------- on which days
 
 
@@ -110,3 +141,15 @@ def test_what_is_planned_and_has_no_day_yet_is_no_problem(day: str) -> None:
     # A training that was held has a day.
     rows[1][3:] = ["Held", "3", "1"]
     assert len(understood(csv_of(*rows, header=header)).checked.problems) == 1
+
+
+@pytest.mark.parametrize("called", ["Staff member", "Officer", "Member of staff"])
+def test_whoever_is_in_the_lists_of_two_days_under_a_post_is_one(called: str) -> None:
+    header = ["Date", "Day", called, "Sex", "Post", "District", "Workshop"]
+    rows = [[day, n, f"Zarqoon{one} Nobody", "F", "Psychologist", "Kasur", "Care of children"]
+            for day, n, came in (("27/02/2023", "Day 1 of 2", "abcde"),
+                                 ("28/02/2023", "Day 2 of 2", "abcd"))
+            for one in came]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 5)
+    assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)

@@ -60,15 +60,17 @@ _BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
 NAME_ALONE, POST_BEHIND = "Name", "Designation"
 NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
-_SOCIETY_IN_URDU = "این جی او"
+_IN_URDU = "این جی او"
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
 
 
-def is_of_societies(name: str) -> bool:
-    """Tell whether a column is called as one of organisations: "NGO / CSO", "Name of NGO"."""
-    words = {*plain(name).split()}
-    return called_as(name) == CIVIL and bool(words & _SOCIETIES or _SOCIETY_IN_URDU in plain(name))
+def has_societies(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column of texts is called as one of organisations: "NGO / CSO"."""
+    name = plain(sheet.header[n])
+    called = called_as(name) == CIVIL and ({*name.split()} & _SOCIETIES or _IN_URDU in name)
+    return bool(called) and contents.contents_of(sheet.cells[n]) in (
+        contents.TEXTS, contents.AGENCIES)  # fmt: skip
 
 
 def with_titles_of_posts(sheet: Sheet) -> Sheet:
