@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.personal_data import HIDDEN_TEXT
 from data.sheets.fields import field_of_name
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of, workbook_of
@@ -106,6 +107,13 @@ def test_through_whom_somebody_of_a_district_came_is_cut(who: str) -> None:
     assert len(found.checked.problems) == 1
 
 
+@pytest.mark.parametrize("called", ["Where from", "From where they came", "Coming from"])
+def test_where_counted_people_come_from_is_their_district(called: str) -> None:
+    rows = [[called, "F", "M"], ["Peshawar", 3, 9], ["Swabi", 1, 4]]
+    found = understood(workbook_of({"List": [[f"Persons trained on migration, {DAY}"], *rows]}))
+    assert summed(found, "adm2_pcode") == {"PK528": 12, "PK531": 5}
+
+
 # ------------------------------------------------------------------------- on which days
 
 
@@ -153,3 +161,26 @@ def test_whoever_is_in_the_lists_of_two_days_under_a_post_is_one(called: str) ->
     found = understood(csv_of(*rows, header=header))
     assert figures(found) == (1, 5)
     assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("11-06-2025", "11-06-2025"), ("January - March 2024", "January - March 2024"),
+     ("5/6/2024 (Wed)", "5/6/2024 (Wed)")],
+)  # fmt: skip
+@pytest.mark.parametrize("behind", ["", " (Zarqoon Nobody)", " (P = present, A = absent)"])
+def test_a_day_that_is_asked_about_is_shown_without_what_stands_behind_it(
+    written: str, shown: str, behind: str
+) -> None:
+    people = [named(1, "Kasur", "Police"), named(2, "Okara", "Police")]
+    header = ["S#", "Name", "Sex", "District", "Agency"]
+    above = [[f"{TITLE}, {written}{behind}"], header, *people]
+    beside = [[*header, "Training", "Date"], *([*one, TITLE, written + behind] for one in people)]
+    for rows in (above, beside):
+        found = read(text_of(rows).encode())
+        assert isinstance(found, Understood)
+        for item in found.checked.queue:
+            said = " ".join([item.value, *(one.words for one in item.candidates)])
+            assert shown.split(" (")[0] in said
+            assert "Zarqoon" not in said + found.checked.problems.to_csv()
+            assert item.value != HIDDEN_TEXT
