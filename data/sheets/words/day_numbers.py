@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from data.records.dates import is_day
 from data.records.months import days_of_months, is_month, read_quarter
 from data.sheets.fields import plain
+from data.sheets.words.name_words import without_sex
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|[iv]{1,3})"
 _ORDINAL = (
@@ -61,8 +62,9 @@ def is_of_a_day(name: str) -> bool:
     """Tell whether a name says of which day of a training, or session of it, something is."""
     if DAY_NUMBER.search(name) or _SESSION.search(name):
         return True
-    several = is_month(name) or read_quarter(name) or days_of_months(f"{name} 2024")
-    return not several and is_of_day(name)
+    bare = without_sex(name) or name  # "10 June M"
+    several = is_month(bare) or read_quarter(bare) or days_of_months(f"{bare} 2024")
+    return not several and is_of_day(bare)
 
 
 def without_day_number(text: str) -> str:

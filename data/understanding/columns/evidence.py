@@ -219,10 +219,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
 
 
 def _adds_up_days(table: Table, n: int) -> bool:
-    """Tell whether a total is the sum of who came on Day 1, Day 2 and so on, or to sessions.
-
-    So it is of columns called by days, "10 June"; whoever is named came once.
-    """
+    """Tell whether a total is the sum of who came on Day 1, on 10 June or to sessions."""
     days = [place for place, name in enumerate(table.sheet.header) if table.fields[place] is None
             and is_of_a_day(name)]  # fmt: skip
     return len(days) > 1 and is_sum(table.sheet.cells, n, days)

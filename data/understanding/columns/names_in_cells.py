@@ -26,7 +26,7 @@ from data.sheets.words.name_words import guessed_field, names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.sexes_in_names import address, tell_sexes
-from data.understanding.layout.titles.agencies_of_posts import has_societies
+from data.understanding.layout.titles.agencies_of_posts import societies
 from geo.words.catalogue import _
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
@@ -83,7 +83,7 @@ def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
 
     ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
     """
-    guess = None if has_societies(sheet, n) else guessed_field(sheet.header[n])
+    guess = None if n in societies(sheet) else guessed_field(sheet.header[n])
     if guess == "other_personal" and of_each and names_somebody(sheet.header[n]):
         texts = sheet.cells[n].str.strip()
         return not texts[texts != ""].duplicated().any()

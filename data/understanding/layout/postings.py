@@ -43,7 +43,7 @@ from data.understanding.layout.titles.agencies_of_columns import (
     without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, has_societies
+from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, societies
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
     are_of_same_district,
@@ -124,7 +124,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     if not told.any():
         return sheet
     words = _("{where}: agencies are read from {sources}.")
-    sources = [safe_name(sheet.header[n]) for n in (post, place) if n is not None]
+    read = (post, place, *societies(sheet))
+    sources = [safe_name(sheet.header[n]) for n in read if n is not None]
     sources += [_("the texts above the rows")] if agencies_named(texts) else []
     said = words.format(where=sheet.where, sources=", ".join(sources))
     whole = sheet.with_columns([(AGENCY, told, "")])
@@ -208,16 +209,14 @@ def _has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
 
 
 def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether a column that is known by no name holds nothing but agencies, and several.
-
-    Or it is called as one is whose organisations it names: "NGO / CSO".
-    """
+    """Tell whether a column that is known by no name holds nothing but agencies, and several."""
+    named = societies(sheet)  # which may be of some rows alone
     return any(
-        not one
+        not (one or n in named)
         and not is_of_remarks(sheet.header[n])
         and not _VENUES & {*plain(sheet.header[n]).split()}
         and sheet.cells[n].nunique() > 1
-        and (contents.is_nothing_but(sheet.cells[n], "department") or has_societies(sheet, n))
+        and contents.is_nothing_but(sheet.cells[n], "department")
         for n, one in enumerate(fields)
     )
 

@@ -181,4 +181,4 @@ def without_committees(places: pd.Series, texts: Iterable[str]) -> pd.Series:
     """
     if not any(map(_COMMITTEES.search, texts)):
         return places
-    return places.str.replace(_LETTERS_OF_COMMITTEE, "Committee", regex=True)
+    return places.str.replace(_LETTERS_OF_COMMITTEE, " ", regex=True).str.strip()
