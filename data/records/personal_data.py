@@ -43,6 +43,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 #: Words behind a name that are none of it.
 _BEHIND_NAMES = frozenset(["on", "at", "in", "for", "from", "regarding", "about"])
 # "Mr" and "Ms" before a name; not "MS Excel", nor a column "Mr/Ms".
@@ -171,9 +172,15 @@ def shown_number(text: str) -> str:
 
 
 def shown_day(text: str) -> str:
-    """Return a text where a date should be, as it may be shown: words of a date and no others."""
-    words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > 1}
-    return shown(text) if words <= _words()["of_a_date"] else HIDDEN_TEXT
+    """Return a text where a date should be, as it may be shown: words of a date and no others.
+
+    What stands in brackets behind it is cut where it has others.
+    """
+    for one in (text, _IN_BRACKETS.sub("", text) or text):
+        words = {word for word in _LETTERS.findall(one.casefold()) if len(word) > 1}
+        if words <= _words()["of_a_date"]:
+            return shown(one)
+    return HIDDEN_TEXT
 
 
 def shown_word(text: str, longest_free: int = 1) -> str:

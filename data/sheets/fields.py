@@ -116,7 +116,8 @@ _SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "
 #: What stands between the names of two answers.
 _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
-_OF_EACH = ("agency", "department", "designation", "district", "province", "sex", *PERSONAL_FIELDS)
+_OF_EACH = ("agency", "department", "designation", "district", "adm2_pcode", "province", "sex",
+            *PERSONAL_FIELDS)  # fmt: skip
 _WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
 _OF_PARTICIPANTS = re.compile(
     rf" of (?:the )?(?:{_WHO_CAME}|(?:member|officer|official)s?)$|^{_WHO_CAME} (?:s )?"

@@ -49,9 +49,11 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[,;(]\s*")
-#: Who sent somebody from a place: "Badin (nominee of SSP)".
+#: Who sent somebody from a place: "Badin (nominee of SSP)", "Okara (through DSP ...)".
 _NOMINATED = re.compile(
-    r"[\s(,;–-]*\b(?:nominees?|nominated|deputed|nomination)\b.*$", re.IGNORECASE | re.DOTALL
+    r"[\s(,;–-]*\b(?:nominees?|nominated|deputed|nomination|through|via|care of|ma'?a?rfat|معرفت"
+    r"|recommended by|referred by)\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _PLACES = ("district", "venue_district", "province")
 #: What stands for the name in another column: "Same" as who was nominated.

@@ -110,6 +110,8 @@ _ANY_OFFICE = frozenset(
 _OF_LARGER = frozenset(["zone", "zonal", "region", "regional", "range", "circuit", "bench", "road"])
 _STATION = re.compile(r"(?:p ?s|police station|thana) ")
 _PLACED_IN = frozenset(["city", "tehsil"])
+#: A station of this name alone is in many cities.
+_IN_MANY = frozenset(["saddar", "sadar", "civil lines"])
 #: Letters that stand for a province, a tribal area or a part of a district.
 _OF_AREAS = frozenset(
     ["FR", "KP", "KPK", "AJK", "AK", "GB", "ICT", "NWFP", "FATA", "PATA", "UC", "VC", "NC", "TMA",
@@ -148,6 +150,8 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     if around := _around_seat(written, adm1):
         return around
     words, sure, near = place_words(written), True, None
+    if sure and " ".join(words) in _IN_MANY:
+        return None
     if not words:
         words, sure = _among_offices(written), False
     of_larger = not words

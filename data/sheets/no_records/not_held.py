@@ -1,5 +1,6 @@
 """Rows of trainings that nobody came to, and of persons who did not, or stand there again."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import pandas as pd
@@ -50,6 +51,13 @@ LATER = ("postponed", "deferred", "rescheduled", "multavi", "multwi", "ملتو�
 _NOT_YET = ("in progress", "in process", "under process", "to be held", "to be conducted",
             "to be rescheduled", "to be arranged", "yet to be", "will be held",
             "will be conducted")  # fmt: skip
+#: What stands for the day of a training that has none yet: "To be fixed", "TBD", "طے نہیں ہوئی".
+_FIXED = r"(?:fixed|decided|announced|confirmed|finali[sz]ed|intimated|notified|set|scheduled)"
+_NO_DAY = re.compile(
+    rf"|(?:dates? )?(?:tb[acdf]|(?:is |are )?(?:yet )?to be {_FIXED}|will be {_FIXED}"
+    rf"|(?:is |are )?not (?:yet )?{_FIXED}(?: yet)?|awaited|(?:abhi )?tay nahi(?: hui)?)"
+    r"|(?:تاریخ )?(?:ابھی )?طے نہیں(?: ہوئی)?"
+)
 #: Where collecting applications keep what came of the review of a submission, and how they say no.
 _REVIEWS = ("validation status", "review state")
 _REJECTED = frozenset(["not approved", "validation status not approved", "rejected"])
@@ -124,7 +132,8 @@ def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.In
     rows, place = sheet.cells.loc[none], mapping.position("status")
     said = by_text(rows[place], was_not_held, "bool")
     known = by_text(rows[place], lambda text: plain(text).startswith(_RECORDED), "bool")
-    return none[said & ((rows[days].str.strip() == "") | ~known)]
+    undated = by_text(rows[days], lambda text: bool(_NO_DAY.fullmatch(plain(text))), "bool")
+    return none[said & (undated | ~known)]
 
 
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

@@ -328,7 +328,7 @@ def _known(names: Sequence[str]) -> int:
 
 def _mostly_known(row: Sequence[str]) -> bool:
     """Tell whether a row names columns, though some are called by a day, a year or a number."""
-    sexes = {*map(field_of_name, row)} >= {*COUNT_COLUMNS[:2]}  # a record has one
+    sexes = {*map(field_of_name, row)} >= {*COUNT_COLUMNS[:2]}  # a record has one, and no "Sex"
     known = _known([name for name in row if kind_of(name) not in ("agency", "place")
                     and (sexes or kind_of(name) != "sex")])  # fmt: skip
     counted = days_counted(row)
@@ -336,7 +336,7 @@ def _mostly_known(row: Sequence[str]) -> bool:
     others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
     told = {*map(field_of_name, others)}
     whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
-    named = whole or (known > 1 and 2 * known > len(others))
+    named = whole or (known > 1 and (bool(days and "sex" in told) or 2 * known > len(others)))
     return named and len(set(days)) == len(days) != 1
 
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from data.records.dates import is_day
+from data.records.months import days_of_months, is_month, read_quarter
 from data.sheets.fields import plain
+from data.sheets.words.name_words import without_sex
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|[iv]{1,3})"
 _ORDINAL = (
@@ -21,6 +24,22 @@ _SHEET = re.compile(
     rf"(?:attendance |sign in |list )?(?P<day>d ?{_NUMBER}|{DAY_NUMBER.pattern})(?: .+)?",
     re.IGNORECASE,
 )
+_NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon, "Mon 21", "21 (Mon)".
+_DAY_ALONE = re.compile(
+    rf"(?:{_NUMBER_OF_DAY}|{_WEEKDAY}|{_WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
+    rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
+    re.IGNORECASE,
+)
+#: One of the days of a training by its number, in English or Urdu: D1, "2nd day", "Pehla din".
+_DAY_BY_NUMBER = re.compile(
+    r"(?:d|din|roz|دن|روز)[\s.-]*\d{1,2}"
+    rf"|(?:{_NUMBER_OF_DAY}|first|second|third|fourth|fifth|last|pe?hl[aei]|d(?:o+|u)sr[aei]"
+    r"|t(?:ee|i)sr[aei]|cha?uth[aei]|pa+nchwa+n?|a+khri|پہلا|دوسرا|تیسرا|چوتھا|پانچواں|آخری)"
+    r"[\s-]*(?:day|din|roz|دن|روز)",
+    re.IGNORECASE,
+)
 _LEFT = " -–—,;:|.("
 
 
@@ -30,9 +49,22 @@ def are_days(names: Sequence[str]) -> bool:
     return len(names) > 1 and len({*days}) == len(names)
 
 
+def is_of_day(name: str) -> bool:
+    """Tell whether a column is called by a day: "Day 1", "D1", "8th", "Mon", "21 May"."""
+    bare = name.strip()
+    alone = bare.casefold().startswith("day") or any(
+        one.fullmatch(bare) for one in (_DAY_ALONE, _DAY_BY_NUMBER)
+    )
+    return alone or is_day(name) or is_day(f"{name} 2024")
+
+
 def is_of_a_day(name: str) -> bool:
     """Tell whether a name says of which day of a training, or session of it, something is."""
-    return bool(DAY_NUMBER.search(name) or _SESSION.search(name))
+    if DAY_NUMBER.search(name) or _SESSION.search(name):
+        return True
+    bare = without_sex(name) or name  # "10 June M"
+    several = is_month(bare) or read_quarter(bare) or days_of_months(f"{bare} 2024")
+    return not several and is_of_day(bare)
 
 
 def without_day_number(text: str) -> str:

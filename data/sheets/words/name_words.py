@@ -275,10 +275,13 @@ def is_of_remarks(name: str) -> bool:
     return bool(_REMARKS & set(words_of(name)))
 
 
+_FROM_WHERE = frozenset(["from", "where", "they"])
+
+
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or from whom, the participants came."""
     words = set(words_of(name))
-    return words == {"from"} or ("from" in words and bool(words & _PEOPLE))
+    return "from" in words and (words <= _FROM_WHERE or bool(words & _PEOPLE))
 
 
 def is_cumulative(name: str) -> bool:

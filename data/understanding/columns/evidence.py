@@ -113,8 +113,8 @@ MOST_DAYS = 31
 #: What a column is called that names one person in each row.
 ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee",
                      "officer", "officers", "official", "officials", "employee", "employees",
-                     "member", "members", "afsar", "afsaran", "mulazim", "افسر", "افسران", "اہلکار",
-                     "ملازم", "رکن"])  # fmt: skip
+                     "member", "members", "staff member", "member of staff", "afsar", "afsaran",
+                     "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 
@@ -205,7 +205,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if not table.listed and (why := _may_be_planned(table, n)):
         return Judged(meant, sure=False, reason=why)
-    if meant == "participants_total" and _adds_up_days(table, n):
+    if meant == "participants_total" and not table.listed and _adds_up_days(table, n):
         return Judged(meant, sure=False, reason=DAY_COUNTS)
     if meant in CHILDREN and is_of_age(name) and not _are_beside_adults(table):
         return Judged(meant, sure=False, reason=PART_OF)
@@ -219,7 +219,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
 
 
 def _adds_up_days(table: Table, n: int) -> bool:
-    """Tell whether a total is the sum of who came on Day 1, Day 2 and so on, or to sessions."""
+    """Tell whether a total is the sum of who came on Day 1, on 10 June or to sessions."""
     days = [place for place, name in enumerate(table.sheet.header) if table.fields[place] is None
             and is_of_a_day(name)]  # fmt: skip
     return len(days) > 1 and is_sum(table.sheet.cells, n, days)

@@ -26,6 +26,7 @@ from data.sheets.words.name_words import guessed_field, names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.sexes_in_names import address, tell_sexes
+from data.understanding.layout.titles.agencies_of_posts import societies
 from geo.words.catalogue import _
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
@@ -66,11 +67,12 @@ def with_names_of_persons(
     counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
     ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
     of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
+    days = [n for n, one in enumerate(known) if one == "date_start"]
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     return [
         "name_of_person" if one is None and holds[n] == contents.TEXTS
         and (_names_persons(sheet, n, of_each=of_each)
-             or (by_posts and _names_those_of_posts(sheet, n)))
+             or (by_posts and _names_those_of_posts(sheet, n, days)))
         else one
         for n, one in enumerate(known)
     ]  # fmt: skip
@@ -81,23 +83,25 @@ def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
 
     ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
     """
-    guess = guessed_field(sheet.header[n])
+    guess = None if n in societies(sheet) else guessed_field(sheet.header[n])
     if guess == "other_personal" and of_each and names_somebody(sheet.header[n]):
         texts = sheet.cells[n].str.strip()
         return not texts[texts != ""].duplicated().any()
     return guess == "name_of_person"
 
 
-def _names_those_of_posts(sheet: Sheet, n: int) -> bool:
+def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
     """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
 
-    Each text may be a name of two words or more, and no two are alike.
+    Each text may be a name of two words or more, and no two are alike on one day.
     """
     called = [part for part in _BETWEEN_POSTS.split(sheet.header[n]) if part]
     if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
         return False
-    texts = [text for text in map(str.strip, sheet.cells[n]) if text and not is_total(text)]
-    different = len(texts) > 1 and len({*texts}) == len(texts)
+    rows = sheet.cells[[n, *days]].apply(lambda cells: cells.str.strip())
+    rows = rows[(rows[n] != "") & ~by_text(rows[n], is_total, "bool")]
+    texts = rows[n].unique().tolist()
+    different = len(texts) > 1 and not rows.duplicated().any()
     return different and all(" " in text and may_be_name(text) for text in texts)
 
 

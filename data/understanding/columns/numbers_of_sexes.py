@@ -14,6 +14,7 @@ from data.sheets.fields import CHILDREN, COUNT_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum, sums_of_rows
 from data.sheets.total_rows import LARGEST, OF_ALL, is_total
+from data.sheets.words.day_numbers import is_of_a_day
 from data.sheets.words.name_words import (
     counts_people,
     counts_plainly,
@@ -209,8 +210,9 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     read = {n: whole_numbers(sheet.cells[n], LARGEST) for n in sexes}
     unread = any(wrong.any() for __, wrong in read.values())
     totals = [] if unread else _totals_of(sheet, [*sexes])
-    # Of agencies or districts each number has a row of its own.
-    if len(totals) != 1 or crossed_columns(sheet):
+    # Of agencies or districts each number has a row of its own; whoever came on two days is one.
+    by_days = any(is_of_a_day(sheet.header[n]) for n in sexes)
+    if len(totals) != 1 or by_days or crossed_columns(sheet):
         return sheet
     sums = {sex: sums_of_rows([read[n][0] for n in own]) for sex, own in groups.items()}
     columns = [(sex, own.astype("string").fillna("").astype("str"), "")

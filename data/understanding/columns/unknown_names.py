@@ -21,6 +21,7 @@ from data.sheets.total_columns import is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
 from data.sheets.words.count_words import is_dash, one_number
+from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.day_words import first_or_last, is_of_another_day, is_of_coming
 from data.sheets.words.misspelt_names import field_of_misspelt
 from data.sheets.words.presence import asks_who_came
@@ -38,7 +39,6 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
-from data.understanding.columns.who_came import is_of_day
 from data.understanding.columns.whose_column import (
     is_of_participants,
     is_of_people,

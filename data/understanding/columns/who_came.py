@@ -1,7 +1,5 @@
 """Columns of marks, times and signatures of a list: which of them say who came and who did not."""
 
-import re
-
 import pandas as pd
 
 from data.records.dates import is_day
@@ -10,26 +8,11 @@ from data.sheets.fields import IGNORED, PRESENCE, plain
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.count_words import is_dash
+from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.presence import is_absent, is_time, presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import CODES, HELD, NO_TIME, UNSIGNED, Judged, Table
 
-_NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-#: The day of a month, or of a week, as the name of a column: 21, 8th, Mon, "Mon 21", "21 (Mon)".
-_DAY_ALONE = re.compile(
-    rf"(?:{_NUMBER_OF_DAY}|{_WEEKDAY}|{_WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
-    rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
-    re.IGNORECASE,
-)
-#: One of the days of a training by its number, in English or Urdu: D1, "2nd day", "Pehla din".
-_DAY_BY_NUMBER = re.compile(
-    r"(?:d|din|roz|دن|روز)[\s.-]*\d{1,2}"
-    rf"|(?:{_NUMBER_OF_DAY}|first|second|third|fourth|fifth|last|pe?hl[aei]|d(?:o+|u)sr[aei]"
-    r"|t(?:ee|i)sr[aei]|cha?uth[aei]|pa+nchwa+n?|a+khri|پہلا|دوسرا|تیسرا|چوتھا|پانچواں|آخری)"
-    r"[\s-]*(?:day|din|roz|دن|روز)",
-    re.IGNORECASE,
-)
 #: Names of columns whose letters say nothing of who came.
 _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
@@ -171,12 +154,3 @@ def _several_days(table: Table) -> bool:
     days = [n for n, name in enumerate(table.sheet.header)
             if table.holds[n] == contents.ONES and is_of_day(name)]  # fmt: skip
     return len(days) > 1
-
-
-def is_of_day(name: str) -> bool:
-    """Tell whether a column is called by a day: "Day 1", "D1", "8th", "Mon", "21 May"."""
-    bare = name.strip()
-    alone = bare.casefold().startswith("day") or any(
-        one.fullmatch(bare) for one in (_DAY_ALONE, _DAY_BY_NUMBER)
-    )
-    return alone or is_day(name) or is_day(f"{name} 2024")

@@ -40,11 +40,13 @@ from data.understanding.layout.titles.agencies_of_columns import (
     of_titles,
     offices_of_staff,
     title_of_all,
+    without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts
+from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, societies
 from data.understanding.layout.titles.homes_above import (
     HOME_ABOVE,
+    are_of_same_district,
     home_in_name,
     home_told,
 )
@@ -111,8 +113,9 @@ def with_postings(sheet: Sheet) -> Sheet:
     # As it was written: a posting that was read as its district still tells the agency.
     placed = written[place] if place in written else None  # noqa: SIM401 (no key may be None)
     own = offices.get(place, "") if place is not None else ""
-    if own and placed is not None and place is not None:
-        placed = without_short_form(placed, called[place])
+    if placed is not None and place is not None:
+        placed = without_short_form(placed, called[place]) if own else placed
+        placed = without_committees(placed, (called[place], *texts))
     told = agencies_of_posts(sheet, post, placed, texts, own)
     if not told.any():
         place, told = of_columns(sheet, texts)
@@ -121,7 +124,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     if not told.any():
         return sheet
     words = _("{where}: agencies are read from {sources}.")
-    sources = [safe_name(sheet.header[n]) for n in (post, place) if n is not None]
+    read = (post, place, *societies(sheet))
+    sources = [safe_name(sheet.header[n]) for n in read if n is not None]
     sources += [_("the texts above the rows")] if agencies_named(texts) else []
     said = words.format(where=sheet.where, sources=", ".join(sources))
     whole = sheet.with_columns([(AGENCY, told, "")])
@@ -206,8 +210,9 @@ def _has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
 
 def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """Tell whether a column that is known by no name holds nothing but agencies, and several."""
+    named = societies(sheet)  # which may be of some rows alone
     return any(
-        not one
+        not (one or n in named)
         and not is_of_remarks(sheet.header[n])
         and not _VENUES & {*plain(sheet.header[n]).split()}
         and sheet.cells[n].nunique() > 1
@@ -279,7 +284,8 @@ def _home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
     titles = [text for n, one in enumerate(fields) if one == "title"
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
     code = home_told((*sheet.above, sheet.name), sheet.below)
-    return "" if {*map(home_told, ([text] for text in titles))} - {code, ""} else code
+    said = [text for text in sheet.beside if are_of_same_district([text])]
+    return "" if {home_told([text], said) for text in titles} - {code, ""} else code
 
 
 def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
@@ -313,20 +319,24 @@ def _home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
 
 
 def _homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
-    """Return a sheet with the district of whose people each title, or each remark, speaks."""
+    """Return a sheet with the district of whose people each title, or each remark, speaks.
+
+    So each title does that names one, where a text says that all were of the same district.
+    """
     if not _may_have_homes(sheet, fields):
         return None
     records = ~say_total(sheet.written)
+    said = [text for text in sheet.beside if are_of_same_district([text])]
     for n, name in enumerate(sheet.header):
         if fields[n] != "title" and not is_of_remarks(name):
             continue
-        codes = by_text(sheet.cells[n], lambda text: home_told([text]))
+        codes = by_text(sheet.cells[n], lambda text: home_told([text], said))
         if (codes[records] != "").all() and records.any():
             homes = by_text(codes, lambda code: gazetteer.names().get(code, ""))
             words = _("{where}: homes are read of {column}, which speaks of people of a district.")
-            said = words.format(where=sheet.where, column=safe_name(name))
+            note = words.format(where=sheet.where, column=safe_name(name))
             whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
-            return replace(whole, notes=(*whole.notes, said))
+            return replace(whole, notes=(*whole.notes, note))
     return None
 
 

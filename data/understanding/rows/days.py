@@ -223,7 +223,7 @@ class Days:
         days = [in_words(date.fromisoformat(iso)) for iso in self._day(example).readings]
         offers = (_("its first day: {example} is {day}"), _("its last day: {example} is {day}"))
         both = zip(offers, days, strict=True)
-        told = [words.format(example=example, day=day) for words, day in both]
+        told = [words.format(example=shown_day(example), day=day) for words, day in both]
         return tuple(map(Option, MONTH_DAYS, told))
 
     def _years(self, asked: dict[int, str]) -> tuple[Option, ...]:
@@ -247,7 +247,8 @@ class Days:
                 )
             if days[example]:
                 day = in_words(date.fromisoformat(days[example]))
-                words = _("{year}: {example} is {day}").format(year=words, example=example, day=day)
+                told = _("{year}: {example} is {day}")
+                words = told.format(year=words, example=shown_day(example), day=day)
             options.append(Option(year, words, 0.0 if later else 50.0))
         return tuple(sorted(options, key=lambda one: -one.score))
 
@@ -296,11 +297,12 @@ def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
     """Return the orders in which dates can be read, that of most other dates first."""
     options = []
     for order in sorted(only, key=lambda one: -only[one]):
-        iso = read_day(example := asked[min(asked)], order).iso
+        iso = read_day(asked[min(asked)], order).iso
         words = _("{order}: {example} is {day}; {number:,} other dates can only be read so")
         words = words if iso else _("{order}; {number:,} other dates can only be read so")
         day = in_words(date.fromisoformat(iso)) if iso else ""
-        words = words.format(order=ORDERS[order], example=example, day=day, number=only[order])
+        example, number = shown_day(asked[min(asked)]), only[order]
+        words = words.format(order=ORDERS[order], example=example, day=day, number=number)
         options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
     return tuple(options)
 

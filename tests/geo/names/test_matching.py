@@ -363,6 +363,9 @@ def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
         ("Union Council Office Haripur", 1),  # a part of it
         ("Regional Office Multan", 1),  # of several districts
         ("Levies Thana HQ", 0),
+        ("SHO PS Saddar", 0),  # which is in many cities
+        ("PS Civil Lines", 0),
+        ("تھانہ صدر", 0),
         ("Levies Thana Baghbana", 0),
         ("Levies Thana Karkh", 0),
         ("DPO Office Mansera", 1),

@@ -1,7 +1,7 @@
 """Columns that say of which agency all are whom a row counts: circles, districts' bars, titles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -37,6 +37,13 @@ _VISITED = re.compile(
 _SPOKE = re.compile(
     r"(?<!attended )(?<!joined )(?<!completed )(?<!undergone )(?<!availed )\bby\b", re.IGNORECASE
 )
+#: "Committee" over a column, and what writes the letters of such out.
+_COMMITTEES = re.compile(
+    r"^(?:name of )?(?:the )?(?:district )?committees?(?: name)?$"
+    r"|\b(?:trafficking|aht) committees?\b|\bcommittees? \(?d?ahtcs?\b|^کمیٹی(?: کا نام)?$",
+    re.IGNORECASE,
+)
+_LETTERS_OF_COMMITTEE = re.compile(r"(?<!\bfia )\bd?ahtcs?\b(?! circle)", re.IGNORECASE)
 #: The last word of the name of a body.
 _BODY = re.compile(
     r"\b(?:association|council|force|department|deptt?|dept|club|authority|bureau|unit)$"
@@ -165,3 +172,13 @@ def without_short_form(places: pd.Series, name: str) -> pd.Series:
     if len(letters) < LEAST_LETTERS:
         return places
     return places.str.replace(rf"^\W*{re.escape(letters)}\b[\s,:.–-]*", "", case=False, regex=True)
+
+
+def without_committees(places: pd.Series, texts: Iterable[str]) -> pd.Series:
+    """Return places without AHTC where a text says that these are committees, of several bodies.
+
+    "AHTC Swat" under "Committee" is of no circle of FIA; "FIA AHTC Swat" is wherever it stands.
+    """
+    if not any(map(_COMMITTEES.search, texts)):
+        return places
+    return places.str.replace(_LETTERS_OF_COMMITTEE, " ", regex=True).str.strip()

@@ -14,7 +14,9 @@ from data.review.agencies import (
     agencies_named,
     agencies_of_post,
     agency_in_posting,
+    called_as,
     find_agency,
+    listed_agencies,
 )
 from data.review.decisions import Decisions
 from data.review.post_words import is_of_any
@@ -59,8 +61,18 @@ _BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
 NAME_ALONE, POST_BEHIND = "Name", "Designation"
 NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
+_IN_URDU = "این جی او"
+_NO_SOCIETY = frozenset(["no", "none", "nil", "na", "n a", "not applicable", "government", "govt"])
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
+
+
+def societies(sheet: Sheet) -> list[int]:
+    """Return the columns of texts that are called as organisations are: "NGO / CSO"."""
+    names = {n: plain(name) for n, name in enumerate(sheet.header) if called_as(name) == CIVIL}
+    called = [n for n, one in names.items() if {*one.split()} & _SOCIETIES or _IN_URDU in one]
+    texts = (contents.TEXTS, contents.AGENCIES)
+    return [n for n in called if contents.contents_of(sheet.cells[n]) in texts]
 
 
 def with_titles_of_posts(sheet: Sheet) -> Sheet:
@@ -122,8 +134,27 @@ def agencies_of_posts(
 ) -> pd.Series:
     """Return the agency of each row that its post alone does not tell; blank where nothing does.
 
-    ``own`` is that of whose offices the places are by their column's name.
+    ``own`` is that of whose offices the places are by their column's name. Whoever is of a named
+    organisation is of civil society, whatever the post.
     """
+    found = _of_posts(sheet, post, placed, texts, own)
+    for n in societies(sheet):
+        of_society = by_text(sheet.cells[n], _society)
+        found = of_society.where(of_society != "", found)
+    return found
+
+
+def _society(text: str) -> str:
+    """Return the agency of an organisation, that of a list or else civil society; blank of none."""
+    if not plain(text) or contents.is_mark(text) or plain(text) in _NO_SOCIETY:
+        return ""
+    known = find_agency(text, Decisions()).agency
+    return known if known in listed_agencies() else CIVIL
+
+
+def _of_posts(
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str
+) -> pd.Series:
     named = agencies_above(texts)
     group = group_above(texts) or force_above(sheet.header, texts)
     group = group or ("" if named - {own} or of_several(texts) else own)

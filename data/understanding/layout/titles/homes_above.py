@@ -30,6 +30,7 @@ _PEOPLE = (
 #: Where those who are the subject of a sentence are from: "were all posted in".
 _ARE = r"(?:(?:are|were|is|was|all|also|each|only|have been) )*"
 _COME_FROM = (
+    r"(?:(?:living|residing|posted|serving|working) (?:and|or|&) )?"
     r"(?:from(?: within)?|(?:posted|deputed|stationed) (?:in|at)|serv(?:e|ed|ing) in"
     r"|work(?:ed|ing)? in|based in|resid(?:e|ed|ing) in|liv(?:e|ed|ing) in|belong(?:ing|s|ed)? to"
     rf"|hail(?:ing|ed)? from|c[oa]me from|coming from|domiciled in|(?:nominated|drawn) from"
@@ -163,8 +164,8 @@ OTHERS_THAN = re.compile(
 #: "In each district the participants were of the same district", "all are posted here".
 _SAME = re.compile(
     rf"\b(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
-    r"(?:same|own|respective|concerned|host|this|said|above) districts?"
-    r"|the district(?: itself| concerned| of the (?:training|session|workshop|venue)"
+    r"(?:same|own|respective|concerned|host|this|said|above|named|mentioned|relevant) districts?"
+    r"|the district(?: itself| concerned| named| of the (?:training|session|workshop|venue)"
     r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
     rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
     r"\b(?P<rest>[^.;]*)",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, days_of_quarter, is_month
-from data.records.personal_data import looks_personal
+from data.records.personal_data import looks_personal, shown_day
 from data.records.years import in_year
 from data.sheets.named_persons import BY_PERSON
 from data.sheets.words.day_numbers import without_day_number
@@ -196,13 +196,14 @@ def day_in(text: str, year: int | None) -> str:
 def _day_told(text: str, year: int | None) -> str:
     """Return the first day of a text, as it is written in it again where it can be read two ways.
 
-    "5/6/2024 (5th June)" is of June.
+    "5/6/2024 (5th June)" is of June. What else stands in brackets behind it is no part of it.
     """
     day = day_in(text, year)
     readings = read_day(day).readings if day else ()
     again = days_in(text, int(readings[0][:4])) if readings else []
     told = [one for one in again if read_day(one).iso in readings]
-    return told[0] if len(told) == 1 else day
+    bare = shown_day(day)
+    return told[0] if len(told) == 1 else bare if is_day(bare) else day
 
 
 def days_of_names(names: Sequence[str], texts: Sequence[str], year: int | None) -> dict[str, str]:
