@@ -29,6 +29,8 @@ _OF_ANY = frozenset(
 _DEPARTMENT = re.compile(r"^(?:m[ae]h?k[ae]?m[ae]h?|محکمہ) (?=\w)")
 
 
+#: Words behind the place of an office.
+_OFFICES = frozenset(["office", "secretariat"])
 #: An office in Urdu, or before whose it is: "DC Daftar", "Daftar DC Swat", "Office of the AC".
 _OFFICE = re.compile(r"\bdaft[ae]?r\b|دفتر")
 _OFFICE_OF = re.compile(r"^(?:(?:office of(?: the)?|o ?o)|office(?= )) (?P<whose>[a-z]{2,5})\b")
@@ -45,11 +47,15 @@ def with_office_behind(bare: str) -> str:
 def without_place(bare: str, *, post: bool) -> list[str]:
     """Return what is left of a text without a place at either end: "lg rd" of "lg rd hunza".
 
-    Of a ``post`` it is the post alone, too.
+    An office may have it before its own word: "dc office" of "dc nagar office". Of a ``post`` it is
+    the post alone, too.
     """
     words = _DEPARTMENT.sub("", bare).split()
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     cuts += [(name, place) for place, name in cuts]
+    if words[1:] and words[-1] in _OFFICES:
+        cuts += [(f"{name} {words[-1]}", place.rpartition(" ")[0]) for name, place in cuts
+                 if place.endswith(f" {words[-1]}")]  # fmt: skip
     names = [name for name, place in cuts if place in names_within()]
     if len(words) < len(bare.split()):
         names += [" ".join(words), f"mehkma {' '.join(words)}"]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
-from data.records.personal_data import looks_personal, may_be_name
+from data.records.personal_data import PERSONAL, looks_personal, may_be_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
@@ -29,9 +29,11 @@ SHORTEST_NAME = 5
 MOST_WORDS = 6
 LONGEST_SEEN = 1_000
 LOOKED_AT_VALUES = 20_000
-#: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...".
+#: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
+#: and by which number or address alone.
 _CONTACT = re.compile(
-    r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
+    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b"
+    rf"|{PERSONAL.pattern}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
