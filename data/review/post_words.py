@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from data.sheets.fields import plain
 from geo.names.known_names import names_within
+from geo.names.offices_in_urdu import in_english
 
 #: What stands between the posts of one text.
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\b(?:and|or|cum)\b)\s*", re.IGNORECASE)
@@ -32,15 +33,15 @@ _DEPARTMENT = re.compile(r"^(?:m[ae]h?k[ae]?m[ae]h?|محکمہ) (?=\w)")
 #: Words behind the place of an office.
 _OFFICES = frozenset(["office", "secretariat"])
 #: An office in Urdu, or before whose it is: "DC Daftar", "Daftar DC Swat", "Office of the AC".
-_OFFICE = re.compile(r"\bdaft[ae]?r\b|دفتر")
+_OFFICE = re.compile(r"\bdaft[ae]?r\b|دفتر|آفس")
 _OFFICE_OF = re.compile(r"^(?:(?:office of(?: the)?|o ?o)|office(?= )) (?P<whose>[a-z]{2,5})\b")
 
 
 def with_office_behind(bare: str) -> str:
     """Return a text with the office behind the short form of whose it is: "dc office swat"."""
-    english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", _OFFICE.sub("office", bare))
-    if english == bare and not bare.startswith(("office of ", "o o ", "oo ")):
+    if not bare.startswith(("office of ", "o o ", "oo ")) and not _OFFICE.search(bare):
         return bare
+    english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", in_english(_OFFICE.sub("office", bare)))
     return _OFFICE_OF.sub(r"\g<whose> office", english)
 
 
