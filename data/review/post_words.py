@@ -39,6 +39,7 @@ _OFFICE_OF = re.compile(r"^(?:(?:office of(?: the)?|o ?o)|office(?= )) (?P<whose
 
 def with_office_behind(bare: str) -> str:
     """Return a text with the office behind the short form of whose it is: "dc office swat"."""
+    bare = re.sub(r"^([a-z]{2,5}) s (?=office\b)", r"\1 ", bare)  # "DC's Office"
     if not bare.startswith(("office of ", "o o ", "oo ")) and not _OFFICE.search(bare):
         return bare
     english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", in_english(_OFFICE.sub("office", bare)))
