@@ -92,11 +92,6 @@ def names_somebody(text: str) -> bool:
     return False
 
 
-def names_by_rank(text: str) -> bool:
-    """Tell whether a text is a rank with words behind it, and no other sign of a person."""
-    return bool(_RANKED.match(text)) and not (PERSONAL.search(text) or _ADDRESSED.search(text))
-
-
 def _up_to_its_end(words: list[str]) -> list[str]:
     """Return the words behind a rank up to one that ends a name: "Zarqoon on the law"."""
     ends = (n for n, word in enumerate(words) if n and word in _BEHIND_NAMES)

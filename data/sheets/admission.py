@@ -32,7 +32,6 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.named_persons import (
-    cells_missed,
     names_persons,
     numbers_of_persons,
     personal_cells,
@@ -70,7 +69,6 @@ from data.sheets.words.presence import (
 from data.sheets.wrong_totals import Wrong, wrong_totals
 from geo.words.catalogue import _, ngettext
 
-_LEFT_OUT = (IGNORED, RUNNING_NUMBER)
 #: What tells of a person of a list; a row that has none of it is of nobody.
 _OF_PERSON = (*PERSONAL_FIELDS, *AGENCY_FIELDS, *COUNT_FIELDS, "sex", "district", "adm2_pcode",
               PRESENCE)  # fmt: skip
@@ -160,13 +158,13 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     person = numbers_of_persons(raw, mapping)  # which takes most memory, while there is least else
     duplicates = _duplicates(sheet, mapping)
     names = [safe_name(name) for name in sheet.header]
-    personal, others = (mapping.positions(*of) for of in (PERSONAL_FIELDS, _LEFT_OUT))
+    personal = mapping.positions(*PERSONAL_FIELDS)
+    others = mapping.positions(IGNORED, RUNNING_NUMBER)
     no_values = {*personal, *others, *mapping.positions(PRESENCE, PART)}
     taken = {name: n for n, name in enumerate(mapping.fields) if n not in no_values}
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     cells, cut = without_contacts(cells, {name: names[n] for name, n in taken.items()})
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
-    faulty = cells_missed(cells, hidden)
     cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)
     whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
@@ -176,7 +174,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
     told += [one for one in unknown if one[0] in raw.index]  # and neither a total nor not held
-    told += [(row, name, PERSONAL_CELL) for name in shown for row in faulty.index[faulty[name]]]
+    told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
     faults = pd.concat(found, ignore_index=True)
     apart, places = _told_apart(raw, {n: names[n] for n in others})

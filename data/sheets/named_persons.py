@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
-from data.records.personal_data import PERSONAL, looks_personal, may_be_name, names_by_rank
+from data.records.personal_data import PERSONAL, looks_personal, may_be_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
@@ -148,19 +148,6 @@ def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame
     for column in cells.columns.intersection(_MAY_NAME) if persons else ():
         hidden[column] |= by_text(cells[column], lambda text: names_in(text, persons), "bool")
     return hidden
-
-
-def cells_missed(cells: pd.DataFrame, hidden: pd.DataFrame) -> pd.DataFrame:
-    """Tell which hidden cells a row lacks: not a post beside its department, "Inspector Shelters".
-
-    Such words may be a name, and are not taken in; of which agency it is stands beside them.
-    """
-    if "designation" not in cells:
-        return hidden
-    beside = cells.columns.intersection(["agency", "department"])
-    told = ((cells[beside] != "") & ~hidden[beside]).any(axis=1)
-    ranked = by_text(cells["designation"], names_by_rank, "bool")
-    return hidden.assign(designation=hidden["designation"] & ~(told & ranked))
 
 
 def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:

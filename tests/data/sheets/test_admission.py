@@ -95,16 +95,6 @@ def test_a_value_that_looks_like_a_persons_in_any_column(value: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("post", ["Inspector Shelters", "SI Madeup", "Dr. Made Up"])
-def test_words_behind_a_rank_beside_a_department_leave_nobody_out(post: str) -> None:
-    others = [person(n) for n in (1, 2, 3)]
-    found = persons(*others, person(4, Designation=post, Department="Social Welfare"))
-    assert found.tables["attendance"].rows_accepted == 4
-    assert post.split()[-1] not in told(found)
-    without = persons(*others, person(4, Designation=post, Department=""))
-    assert without.tables["attendance"].rows_accepted == 3
-
-
 def test_a_column_full_of_them_is_dropped_and_named() -> None:
     rows = [person(n, Designation=f"0300-000000{n}") for n in range(1, 5)]
     found = persons(*rows)

@@ -69,6 +69,7 @@ def test_titles_that_only_the_person_tells_apart_are_not_made_one() -> None:
     ("text", "expected"),
     [("Session by Dr. Zarqoon on law", True), ("Adv. Zarqoon at the office", True),
      ("Inspector Legal in Kasur", False), ("SP Kasur for training", False),
+     ("Inspector Shelters", False), ("Inspector Vehicles", False), ("Inspector Zarqoons", True),
      ("Inspector training on the law", False)],
 )  # fmt: skip
 def test_a_name_ends_where_it_is_said_on_what_or_where(text: str, *, expected: bool) -> None:

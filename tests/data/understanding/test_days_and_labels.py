@@ -151,6 +151,16 @@ def test_a_column_of_days_under_a_month_tells_them(name: str, month: str) -> Non
     assert figures(found) == (3, 66)
 
 
+@pytest.mark.parametrize("days", [("3 Feb", "5 Feb"), ("Mon, 3 Feb", "Wed, 5 Feb")])
+def test_days_of_a_column_without_a_year_are_of_that_of_the_month_above(days: tuple) -> None:
+    rows = [["Session on referral for district committees, February 2025"],
+            ["Day", "District", "Men", "Women"], [days[0], "Kasur", "17", "4"],
+            [days[1], "Okara", "21", "3"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    held = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist()
+    assert sorted(held) == ["2025-02-03", "2025-02-05"]
+
+
 def test_a_column_of_the_days_of_one_training_makes_no_several_of_it() -> None:
     above = (["Training on referral of victims, Kasur, 3-4 February 2025"],)
     rows = (["2025-02-03", "M", "Kasur"], ["2025-02-04", "F", "Kasur"])
