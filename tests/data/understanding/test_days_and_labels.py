@@ -161,6 +161,13 @@ def test_days_of_a_column_without_a_year_are_of_that_of_the_month_above(days: tu
     assert sorted(held) == ["2025-02-03", "2025-02-05"]
 
 
+def test_numbers_of_days_under_the_days_of_all_are_asked_about() -> None:
+    rows = [["Training on referral for district committees, 3-14 February 2025"],
+            ["Day", "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],
+            ["2025-02-05", "Okara", "21", "3"]]  # fmt: skip
+    assert unsure(read(text_of(rows).encode())) == {"Date above the rows": "date_start"}
+
+
 def test_a_column_of_the_days_of_one_training_makes_no_several_of_it() -> None:
     above = (["Training on referral of victims, Kasur, 3-4 February 2025"],)
     rows = (["2025-02-03", "M", "Kasur"], ["2025-02-04", "F", "Kasur"])

@@ -263,6 +263,8 @@ def _is_sure(
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
         return of_one and of_those and len({*values} - {""}) > 1
+    if name == DATE and gives_days(sheet) and {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS}:
+        return False  # of the whole of what each row counts on one of its days
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
     if name == TITLE and len({*values}) == 1:
