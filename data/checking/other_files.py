@@ -220,7 +220,7 @@ def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
     """Return what is said of a table whose places, or most of them, lie in other countries."""
     labels = (found["country"] for text in sheet.above if (found := _COUNTRY.match(text)))
     abroad = any(lies_abroad(one.strip(" .")) for one in labels)
-    if abroad or _UNITS & {*names} or any(map(_is_abroad, names)):
+    if abroad or _speaking(names, _UNITS) or any(map(_is_abroad, names)):
         return _("It is of another country.")
     for n, name in enumerate(names):
         if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:

@@ -169,7 +169,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if several := several or (post and of_each_post(written, known.posts, known.shared)):
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    if within := _by_words(bare) or _before_comma(written, decisions, post=post):
+    words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
+    if within := words_of or _before_comma(written, decisions, post=post):
         return within
     paper = not post and _PAPER.fullmatch(bare)
     if paper or bare.endswith(_ORGANISATION):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from data.sheets.fields import plain
 from geo.names.known_names import names_within
+from geo.names.offices_in_urdu import in_english
 
 #: What stands between the posts of one text.
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\b(?:and|or|cum)\b)\s*", re.IGNORECASE)
@@ -29,27 +30,34 @@ _OF_ANY = frozenset(
 _DEPARTMENT = re.compile(r"^(?:m[ae]h?k[ae]?m[ae]h?|محکمہ) (?=\w)")
 
 
+#: Words behind the place of an office.
+_OFFICES = frozenset(["office", "secretariat"])
 #: An office in Urdu, or before whose it is: "DC Daftar", "Daftar DC Swat", "Office of the AC".
-_OFFICE = re.compile(r"\bdaft[ae]?r\b|دفتر")
+_OFFICE = re.compile(r"\bdaft[ae]?r\b|دفتر|آفس")
 _OFFICE_OF = re.compile(r"^(?:(?:office of(?: the)?|o ?o)|office(?= )) (?P<whose>[a-z]{2,5})\b")
 
 
 def with_office_behind(bare: str) -> str:
     """Return a text with the office behind the short form of whose it is: "dc office swat"."""
-    english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", _OFFICE.sub("office", bare))
-    if english == bare and not bare.startswith(("office of ", "o o ", "oo ")):
+    bare = re.sub(r"^([a-z]{2,5}) s (?=office\b)", r"\1 ", bare)  # "DC's Office"
+    if not bare.startswith(("office of ", "o o ", "oo ")) and not _OFFICE.search(bare):
         return bare
+    english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", in_english(_OFFICE.sub("office", bare)))
     return _OFFICE_OF.sub(r"\g<whose> office", english)
 
 
 def without_place(bare: str, *, post: bool) -> list[str]:
     """Return what is left of a text without a place at either end: "lg rd" of "lg rd hunza".
 
-    Of a ``post`` it is the post alone, too.
+    An office may have it before its own word: "dc office" of "dc nagar office". Of a ``post`` it is
+    the post alone, too.
     """
     words = _DEPARTMENT.sub("", bare).split()
     cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
     cuts += [(name, place) for place, name in cuts]
+    if words[1:] and words[-1] in _OFFICES:
+        cuts += [(f"{name} {words[-1]}", place.rpartition(" ")[0]) for name, place in cuts
+                 if place.endswith(f" {words[-1]}")]  # fmt: skip
     names = [name for name, place in cuts if place in names_within()]
     if len(words) < len(bare.split()):
         names += [" ".join(words), f"mehkma {' '.join(words)}"]

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 
 import numpy as np
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
-from data.records.personal_data import looks_personal, may_be_name
+from data.records.personal_data import PERSONAL, looks_personal, may_be_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
@@ -29,9 +30,11 @@ SHORTEST_NAME = 5
 MOST_WORDS = 6
 LONGEST_SEEN = 1_000
 LOOKED_AT_VALUES = 20_000
-#: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...".
+#: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
+#: and by which number or address alone.
 _CONTACT = re.compile(
-    r"[\s(,;–-]*\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b.*$",
+    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b"
+    rf"|{PERSONAL.pattern}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
@@ -110,20 +113,32 @@ def _place_first(text: str) -> str:
 
 def _without_giver(title: str) -> str:
     bare = BY_PERSON.sub("", title).strip()
+    if looks_personal(bare):  # "Referral (in memory of SI ...)"
+        bare = ", ".join(takewhile(bool, _parts_of_nobody(bare)))
     return bare if bare and not looks_personal(bare) else title
 
 
 def _without_part(venue: str) -> str:
     """Return a venue without the parts that name somebody: "DHQ Hospital, office of Dr. ...".
 
-    Of a home is left what it is: that of a DC, or of a village, is named by no person.
+    Of a home is left what it is: that of a DC, or of a village, is named by no person. So is of
+    "Camp office of Inspector ...".
     """
     venue = _HOME.sub(lambda one: one["home"] if may_be_name(one["whose"]) else one[0], venue)
     if not looks_personal(venue):
         return venue
-    parts = _PARTS.split(venue)
-    kept = ", ".join(one.strip(" )") for one in parts if one and not looks_personal(one))
-    return kept if parts and kept.startswith(parts[0]) else venue
+    first, *others = _parts_of_nobody(venue)
+    before, of, whose = _PARTS.split(venue)[0].partition(" of ")
+    if not first and of and looks_personal(whose) and not looks_personal(before):
+        first = before
+    return ", ".join(filter(None, (first, *others))) if first else venue
+
+
+def _parts_of_nobody(text: str) -> list[str]:
+    """Return the parts of a text that names somebody; blank is what does, and what may behind."""
+    parts = _PARTS.split(text)
+    named = [looks_personal(one) or (n > 0 and may_be_name(one)) for n, one in enumerate(parts)]
+    return ["" if own else one.strip(" )") for one, own in zip(parts, named, strict=True)]
 
 
 def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:

@@ -38,7 +38,7 @@ from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
 from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
-from data.sheets.tables.rows_under import Grid, Limits, RowsUnder
+from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row
 from data.sheets.tables.sheets_beside import (
     sum_of_others,
     with_headings_of,
@@ -54,6 +54,7 @@ from data.sheets.tables.sheets_together import (
 from data.sheets.tables.side_by_side import side_by_side
 from data.sheets.tables.years_over_months import header_of
 from data.sheets.words.called_off import names_not_held
+from data.sheets.words.told_names import with_names_told
 from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -241,14 +242,14 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     """Find the header of a sheet, and collect the rows under it; of tables side by side, each."""
     looked_at = list(islice(grid.rows, LOOKED_AT))
     grid, looked_at = _without_form(grid, looked_at)
-    filled = [one for one in looked_at if any(map(str.strip, one[1]))]
+    filled = with_names_told([one for one in looked_at if any(map(str.strip, one[1]))])
     numbers = [one[0] for one in filled]
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
     header = header_of([one[1] for one in filled], grid.where, apart)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]
-    rows = RowsUnder(header, grid, limits, _longest(header, filled), named)
+    rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
     left_out = not_in_totals(cells, header.names, hidden, filtered=grid.filtered)
@@ -322,18 +323,6 @@ def _filled_down(
     return cells, {column: frozenset(rows) for column, rows in over.items()}
 
 
-def _longest(header: Header, filled: list[tuple[int, list[str]]]) -> int:
-    """Return how many cells a row may have: as many as the header, with its blank ones.
-
-    A file may end each row with one separator more than its header. Where only some rows are
-    longer, a text with the separator in it may have moved their cells, be the last one blank.
-    """
-    named = [*header.rows, *([] if header.tag_row is None else [header.tag_row])]
-    own = max(len(filled[place][1]) for place in named)
-    under = [len(one[1]) for one in filled[header.first :]]
-    return max(own, min(under)) if len(under) > 1 else own
-
-
 def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tuple[str, ...]:
     """Say where the header was found, if that is not the first row."""
     rows = [filled[place][0] for place in header.rows]
@@ -341,6 +330,9 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
     if len(rows) > 1:
         words = _("{where}: the header is in rows {first} and {last}.")
         said.append(words.format(where=where, first=rows[0], last=rows[-1]))
+    elif rows and rows[0] in [one[0] for one in filled[: header.rows[0]]]:
+        words = _("{where}: the text in row {row} names the columns in their order.")
+        said.append(words.format(where=where, row=rows[0]))
     elif rows and rows[0] != 1:
         said.append(_("{where}: the header is in row {row}.").format(where=where, row=rows[0]))
     if header.tag_row is not None:

@@ -11,8 +11,9 @@ from data.records.months import MONTHS, read_month
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.records.years import in_year, only_year
-from data.sheets.fields import field_of_name, plain
+from data.sheets.fields import field_of_name, plain, words_of
 from data.sheets.sheet import Sheet
+from data.sheets.words.day_words import DAY_WORDS
 from geo.words.catalogue import _
 
 NAME = "Date of its parts"
@@ -84,10 +85,13 @@ def with_years(sheet: Sheet) -> Sheet:
     if year is None:
         return sheet
     for n, name in enumerate(sheet.header):
-        if field_of_name(name) not in ("date_start", "date_end") and plain(name) not in MONTHS_OF:
+        dated = field_of_name(name) in ("date_start", "date_end") or plain(name) in MONTHS_OF
+        if not dated and not {*words_of(name)} <= DAY_WORDS:
             continue
         texts = sheet.cells[n].str.strip()
         whole = {text: _in_year(text, year) for text in texts.unique()}
+        if not dated and not all(own or is_day(text) for text, own in whole.items() if text):
+            continue  # "Day" over numbers
         others = [text for text in whole if is_day(text) and only_year([text]) not in (year, None)]
         short = f" {year % 100:02}"  # of May 23, Jun 23 and Jul 23 it is the year itself
         if others or not any(whole.values()) or all(t.endswith(short) for t in whole if t):

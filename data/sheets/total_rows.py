@@ -60,6 +60,10 @@ _NUMBERED = re.compile(
 )
 #: A label of any words and its number, as no name of a person is written.
 _LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
+#: How many a list has above it, without a label: "4 persons", "(12 afrad)", "کل 4 افراد".
+_COUNT_ALONE = re.compile(
+    rf"\(?(?:(?:total|kul|کل) )?(\d{{1,4}}) (?:{_PEOPLE}|people|افراد|شرکاء?)\)?\.?", re.IGNORECASE
+)
 #: How many came and how many did not: "Present: 8, Absent: 1", "8 present and 1 on leave".
 _CAME_AND_NOT = (
     r"(?:no\.? of |total |kul )?(?:present|absent(?:ees)?|attended|(?:on )?leave|late|hazir|haazir"
@@ -76,17 +80,8 @@ _OF_MARKS = frozenset(
     for what in ("", " marks", " score", " scores", " gain", " percentage")
 ) - {"pass"}  # fmt: skip
 #: "Total" in Urdu, as offices write it in Latin letters.
-_IN_URDU = (
-    "mizan",
-    "mezan",
-    "meezan",
-    "mizaan",
-    "meezaan",
-    "majmua",
-    "majmuaa",
-    "majmooa",
-    "jumla",
-)
+_IN_URDU = ("mizan", "mezan", "meezan", "mizaan", "meezaan", "majmua", "majmuaa", "majmooa",
+            "jumla")  # fmt: skip
 _OF_DISTRICT = re.compile(rf"(?:kul )?(?:{'|'.join(_IN_URDU)}) (?:zill?a |tehsil )?(?P<where>.+)")
 _OTHER_WORDS = _OF_MARKS | frozenset(
     [*(before + word for before in ("", "kul ", "grand ", "zila ", "sub ") for word in _IN_URDU),
@@ -133,8 +128,6 @@ _NEEDED = (
     ("agency", "department", "designation"),
     ("date_start",),
 )
-
-
 _NO_NUMBERS = ("title", "district", "agency", "department", "designation", "sex")
 #: What a list tells of a person, and of no sum.
 _OF_PERSON = (RUNNING_NUMBER, "name_of_person", "sex", "designation")
@@ -305,12 +298,18 @@ def rows_of_totals(
 def _labels_alone(
     cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping, offered: Collection[int]
 ) -> pd.Index:
-    """Return the rows of a list of persons with "Kasur: 6" in place of a name, and nothing else."""
+    """Return the rows of a list of persons with "Kasur: 6" in place of a name, and nothing else.
+
+    So is "4 persons" under so many, and under as many as stand between it and another such row.
+    """
     names = mapping.positions("name_of_person") if mapping.kind == PERSONS else []
     if len(names) != 1 or len(cells.columns) - len(offered) < 2:
         return cells.index[:0]
     alone = blank.drop(columns=[*names, *offered]).all(axis=1)
-    labels = by_text(cells[names[0]], _is_label, "bool")
+    counted = by_text(cells[names[0]], _counted_alone).where(alone, "")
+    behind = (counted != "").shift(fill_value=False).cumsum()
+    above = counted.groupby(behind).transform("size") - 1
+    labels = by_text(cells[names[0]], _is_label, "bool") | (counted == above.astype("str"))
     few = labels.sum() * 2 < len(cells)  # else that is how the persons are numbered
     return cells.index[alone & labels] if few else cells.index[:0]
 
@@ -320,6 +319,12 @@ def _is_label(text: str) -> bool:
         any(map(str.isdecimal, text))
         and _LABEL.fullmatch(in_latin_digits(text).strip()) is not None
     )
+
+
+def _counted_alone(text: str) -> str:
+    """Return the number of "04 persons", without zeros before it; blank of any other text."""
+    found = _COUNT_ALONE.fullmatch(" ".join(in_latin_digits(text).split()))
+    return found[1].lstrip("0") if found else ""
 
 
 def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:

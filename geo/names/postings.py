@@ -58,7 +58,8 @@ _OF_FIA = _FIA | frozenset(
      "migrant", "corruption", "cyber", "crime", "crimes", "corporate", "commercial", "banking",
      "composite", "immigration", "reporting", "centre", "center", "check", "post", "wing", "cell",
      "unit", "sub", "circle", "zone", "zonal", "region", "regional", "office", "headquarters",
-     "headquarter", "hq", "hqrs", "airport", "of", "at", "in"]
+     "headquarter", "hq", "hqrs", "airport", "of", "at", "in", "desk", "desks", "help", "helpdesk",
+     "counter"]
 )  # fmt: skip
 #: A post before a comma, behind which the office and its district stand.
 _POST_IN = re.compile(

@@ -199,3 +199,15 @@ class RowsUnder:
         elif more:
             self.faults.append((number, -1, RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
+
+
+def longest_row(header: Header, filled: Sequence[tuple[int, list[str]]]) -> int:
+    """Return how many cells a row may have: as many as the header, with its blank ones.
+
+    A file may end each row with one separator more than its header. Where only some rows are
+    longer, a text with the separator in it may have moved their cells, be the last one blank.
+    """
+    named = [*header.rows, *([] if header.tag_row is None else [header.tag_row])]
+    own = max(len(filled[place][1]) for place in named)
+    under = [len(one[1]) for one in filled[header.first :]]
+    return max(own, min(under)) if len(under) > 1 else own

@@ -15,7 +15,7 @@ DAY_WORDS = frozenset(
      "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
      "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
      "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
-     "activities", "trainings", "no"]
+     "activities", "trainings", "no", "din", "دن"]
 )  # fmt: skip
 #: Words of a column of days that are no training's.
 _OTHER_DAYS = frozenset(

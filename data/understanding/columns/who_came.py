@@ -30,7 +30,7 @@ def of_signature(table: Table, n: int) -> Judged:
 
     It says who came where each text of it is a mark or a word of that, and one is of somebody who
     did not. Where some have not signed, it is asked what that says of them, but where another
-    column says of each of these that they did not come.
+    column, or that of each day, says of each of these that they did not come.
     """
     cells = table.sheet.cells[n].str.strip()
     texts = [text for text in cells.unique().tolist() if not _is_unsigned(text)]
@@ -39,8 +39,10 @@ def of_signature(table: Table, n: int) -> Judged:
     unsigned = table.sheet.written[cells.map(_is_unsigned)]
     if len(unsigned):
         told = any(by_text(unsigned[one], is_absent, "bool").all() for one in unsigned if one != n)
-        told |= any(_are_absent(unsigned, one) for one, field in enumerate(table.fields)
-                    if field == PRESENCE)  # fmt: skip
+        marks = [one for one, name in enumerate(table.sheet.header)
+                 if table.fields[one] == PRESENCE
+                 or (table.holds[one] == contents.PRESENCE and is_of_day(name))]  # fmt: skip
+        told |= bool(marks) and all(_are_absent(unsigned, one) for one in marks)
         return Judged(PERSONAL, sure=told, reason="" if told else UNSIGNED)
     marks = contents.contents_of(table.sheet.cells[n])
     if marks in (contents.PRESENCE, contents.TICKS) and _tell_apart(texts):

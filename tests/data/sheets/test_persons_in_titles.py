@@ -23,6 +23,11 @@ def sessions(*named: tuple[str, str]) -> bytes:
         ("Lecture on referral by Dr. Zarqoon", "Hall", ("Lecture on referral", "Hall")),
         ("Law", "DHQ Hospital, office of Dr. Zarqoon Nobody", ("Law", "DHQ Hospital")),
         ("Law", "Rural Centre (c/o MS Dr. Zarqoon)", ("Law", "Rural Centre")),
+        ("Law", "Camp office of Inspector Zarqoon Nobody, Kasur", ("Law", "Camp office, Kasur")),
+        ("Law", "Office of SI Zarqoon Nobody, Zarqoon Khan, Kasur", ("Law", "Office, Kasur")),
+        ("Law (in memory of SI Zarqoon Nobody)", "Hall", ("Law", "Hall")),
+        ("Law, Zarqoon Khan, SI Zarqoon Nobody", "Hall", ("Law", "Hall")),
+        ("Law (in memory of SI Zarqash, Zarqoon Khan)", "Hall", ("Law", "Hall")),
         ("Law", "Residence of Haji Zarqoon Nobody, Okara", ("Law", "Residence, Okara")),
         ("Law", "Hujra of Malik Zarqoon Nobody", ("Law", "Hujra")),
         ("Law", "Dera Ch. Zarqoon, Chak 12", ("Law", "Dera, Chak 12")),
@@ -64,6 +69,7 @@ def test_titles_that_only_the_person_tells_apart_are_not_made_one() -> None:
     ("text", "expected"),
     [("Session by Dr. Zarqoon on law", True), ("Adv. Zarqoon at the office", True),
      ("Inspector Legal in Kasur", False), ("SP Kasur for training", False),
+     ("Inspector Shelters", False), ("Inspector Vehicles", False), ("Inspector Zarqoons", True),
      ("Inspector training on the law", False)],
 )  # fmt: skip
 def test_a_name_ends_where_it_is_said_on_what_or_where(text: str, *, expected: bool) -> None:

@@ -120,6 +120,23 @@ def test_a_total_under_a_heading_is_no_person_of_its_district(label: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("told", "asked"),
+    [("2 persons", 0), ("02 Participants", 0), ("(2 afrad)", 0), ("Total 2 persons", 0),
+     ("۲ افراد", 0), ("کل 2 شرکاء", 0), ("3 persons", 1), ("2 Nobody", 1)],
+)  # fmt: skip
+def test_how_many_stand_above_is_no_person(told: str, asked: int) -> None:
+    rows = [["#", "Home district", "Name", "Sex"],
+            ["Session A - Kasur, Town Hall, 3 June 2023"],
+            ["1", "Kasur", "Zarqoon1 Nobody", "F"], ["2", "Okara", "Zarqoon2 Nobody", "M"],
+            ["", "", told, ""], ["Session B - Okara, DC hall, 5 June 2023"],
+            ["1", "Okara", "Zarqoon3 Nobody", "F"], ["2", "Kasur", "Zarqoon4 Nobody", "M"],
+            ["", "", "2 persons", ""]]  # fmt: skip
+    found = checked(workbook_of({"L": rows}))
+    assert found.participants_accepted == 4
+    assert len(reasons(found)) == asked
+
+
+@pytest.mark.parametrize(
     "text",
     ["Total", "Sub Total Kasur", "G. Total", "Strength: 5", "Total (12 persons)", "Kul 14 afrad",
      "Average", "% achieved", "میزان", "کل", "No: 7", "Class average"],

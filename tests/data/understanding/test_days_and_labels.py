@@ -137,3 +137,39 @@ def test_a_day_of_the_sheets_name_is_certain_where_a_remark_on_all_says_that_the
     for remarks in (("", ""), ("Attended training 23.10.22", '"'),
                     ("Attended training 22.10.22", "To attend on 29.10.22")):  # fmt: skip
         assert "Date above the rows" in unsure(read(sheet(*remarks)))
+
+
+@pytest.mark.parametrize("name", ["Day", "Sitting", "Din", "دن"])
+@pytest.mark.parametrize("month", ["in two weeks of February 2025", "- February 2025"])
+def test_a_column_of_days_under_a_month_tells_them(name: str, month: str) -> None:
+    rows = [[f"Session on referral for district committees {month}"],
+            [name, "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],
+            ["2025-02-05", "Okara", "21", "3"], ["2025-02-14", "Vehari", "17", "4"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    held = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist()
+    assert sorted(held) == ["2025-02-03", "2025-02-05", "2025-02-14"]
+    assert figures(found) == (3, 66)
+
+
+@pytest.mark.parametrize("days", [("3 Feb", "5 Feb"), ("Mon, 3 Feb", "Wed, 5 Feb")])
+def test_days_of_a_column_without_a_year_are_of_that_of_the_month_above(days: tuple) -> None:
+    rows = [["Session on referral for district committees, February 2025"],
+            ["Day", "District", "Men", "Women"], [days[0], "Kasur", "17", "4"],
+            [days[1], "Okara", "21", "3"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    held = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist()
+    assert sorted(held) == ["2025-02-03", "2025-02-05"]
+
+
+def test_numbers_of_days_under_the_days_of_all_are_asked_about() -> None:
+    rows = [["Training on referral for district committees, 3-14 February 2025"],
+            ["Day", "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],
+            ["2025-02-05", "Okara", "21", "3"]]  # fmt: skip
+    assert unsure(read(text_of(rows).encode())) == {"Date above the rows": "date_start"}
+
+
+def test_a_column_of_the_days_of_one_training_makes_no_several_of_it() -> None:
+    above = (["Training on referral of victims, Kasur, 3-4 February 2025"],)
+    rows = (["2025-02-03", "M", "Kasur"], ["2025-02-04", "F", "Kasur"])
+    found = understood(listed(["Day", "Sex", "District"], *rows, above=above))
+    assert len(found.checked.trainings) == 1

@@ -95,6 +95,20 @@ def test_topics_that_may_be_days_of_one_training_are_one_question(days: tuple[st
     assert "days of one training" in str(found.proposal)
 
 
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [("These were three trainings on their own, each with its own certificate.", False),
+     ("All are separate trainings", False), ("یہ الگ الگ تربیتیں تھیں", False),
+     ("These were not separate trainings", True), ("These are sessions of one course", True)],
+)  # fmt: skip
+def test_a_note_below_says_that_each_column_is_a_training(note: str, asked: bool) -> None:
+    named = ["6 May 2024 Law", "13 May 2024 Interviewing", "20 May 2024 Referral"]
+    found = listed("", named, ("present", "absent"), [], [note])
+    assert isinstance(found, Question) is asked
+    if not asked:
+        assert figures(found) == (3, 8)
+
+
 def test_a_blank_or_an_unknown_mark_among_those_of_who_came_is_a_problem() -> None:
     found = listed(
         WHICH, NAMED, ("P", "A"), ["Zarqoon9 Nobody", "F", "Police", "Kasur", "P", "", "L"]

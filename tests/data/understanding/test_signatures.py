@@ -64,6 +64,22 @@ def test_marks_of_who_came_say_what_a_missing_signature_does(mark: str, asked: b
         assert figures(found) == (1, 2)
 
 
+@pytest.mark.parametrize(("second", "asked"), [("A", False), ("L", True), ("P", True)])
+def test_whoever_came_on_no_day_has_not_signed(second: str, asked: bool) -> None:
+    header = ["No", "Name", "Department", "District", "Sex", "Day-1 (8 May)", "Day-2 (9 May)",
+              "Signature"]  # fmt: skip
+    marks = [("P", "A", "sd"), ("A", second, ""), ("A", "P", "sd"), ("P", "P", "sd")]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Health", "Kasur", "FM"[n % 2], *own]
+            for n, own in enumerate(marks)]  # fmt: skip
+    above = ["Two-day training on referral, Kasur, 8 and 9 May 2023"]
+    note = ["(P present, A absent, L leave)"]
+    found = read(text_of([above, note, header, *rows]).encode())
+    if asked:
+        assert unsure(found) == {"Signature": "other_personal"}
+    else:
+        assert figures(found) == (1, 3)
+
+
 @pytest.mark.parametrize("text", ["Absent on day 2", "L"])
 def test_what_a_signature_leaves_open_is_listed(text: str) -> None:
     found = read(signed("Signature", "Sd/-", text, "Sd/-", "Sd/-"))

@@ -46,6 +46,15 @@ def test_only_the_one_department_of_all_is_told_by_the_name_of_posts(
     assert told in ({}, {agency: 3}) if agency == "Not published" else told == {agency: 3}
 
 
+@pytest.mark.parametrize("name", ["Affiliation", "Affiliated with", "Institutional affiliation"])
+def test_an_affiliation_of_the_persons_of_a_list_is_their_agency(name: str) -> None:
+    rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", agency, "Kasur", "M"] for n, agency in
+            enumerate(["KP Police", "Social Welfare Deptt", "District Courts"])]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Training", "Date", "Name", name, "District", "Sex"]))
+    assert summed(found, "agency") == {
+        "Police": 1, "Social Welfare Department": 1, "Judiciary": 1}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["Present place of duty", "Current place of duty"])
 def test_the_present_place_of_duty_is_a_posting_and_nobodys_presence(name: str) -> None:
     places = ["SHO PS Saddar, Kasur", "DPO Office Okara", "AHTC Multan (FIA)"]

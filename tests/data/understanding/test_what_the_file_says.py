@@ -73,7 +73,8 @@ def test_codes_without_a_legend_are_problems() -> None:
      ("DD(SW) Lahore", "PK617"), ("SWO, Kasur", "PK614"), ("ADC (G) Okara", "PK626"),
      ("ICT Police", "PK401"), ("Lahore Police", "PK617"), ("FIA", None),
      ("FIA Immigration Lahore Airport", "PK617"), ("Punjab Police", None),
-     ("FIA Sialkot and Gujrat", None)],
+     ("FIA AHTC, Kasur desk", "PK614"), ("FIA help desk Sialkot airport", "PK634"),
+     ("FIA Lahore, Kasur desk", None), ("FIA Sialkot and Gujrat", None)],
 )  # fmt: skip
 def test_the_district_of_an_office_is_that_at_its_end_or_before_its_force(
     posting: str, code: str | None

@@ -9,7 +9,11 @@ import pandas as pd
 from data.records.dates import is_day, read_day
 from data.records.distinct import filled_texts
 from data.records.months import days_of_months, is_month
+from data.sheets.fields import words_of
+from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER
+from data.sheets.words.day_words import DAY_WORDS
+from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.headings import ONE_TRAINING, Block
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -256,7 +260,7 @@ def _says_who_came(text: str) -> bool:
 
 def _has_several_days(text: str, year: int | None) -> bool:
     days = days_in(text, year)
-    return any(read_day(day).end for day in days) and not any(map(_is_of_months, days))
+    return any(read_day(day).end for day in days) and not any(map(is_of_months, days))
 
 
 def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:
@@ -277,10 +281,17 @@ def have_one_period(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
         planned = any(REPORT.search(text) for text in bare) and not any(
             _ACHIEVED.search(text) for text in texts
         )
-        if len(days) != 1 or planned or not all(map(_is_of_months, days)):
+        if len(days) != 1 or planned or not all(map(is_of_months, days)):
             return False
     return True
 
 
-def _is_of_months(day: str) -> bool:
+def gives_days(sheet: Sheet) -> bool:
+    """Tell whether a column of nothing but days is called by words for days of trainings alone."""
+    called = (n for n, name in enumerate(sheet.header) if {*words_of(name)} <= DAY_WORDS)
+    return any(contents_of(sheet.cells[n]) == DAYS for n in called)
+
+
+def is_of_months(day: str) -> bool:
+    """Tell whether a text is a month, or several, and no day."""
     return is_month(day) or days_of_months(day) is not None

@@ -15,12 +15,7 @@ from data.records.dates import read_day
 from data.records.distinct import by_text, filled_texts
 from data.records.months import is_month
 from data.records.years import only_year
-from data.sheets.fields import (
-    COUNT_FIELDS,
-    PRESENCE,
-    field_of_name,
-    plain,
-)
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF, with_months
 from data.sheets.tables.side_by_side import SEX
@@ -31,8 +26,10 @@ from data.understanding.layout.titles.days_above import (
     are_dated_apart,
     attended_by_all,
     days_in_one,
+    gives_days,
     have_one_day,
     have_one_period,
+    is_of_months,
     is_report,
     of_who_came,
     without_day_of_letter,
@@ -102,9 +99,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
-    sheet = replace(sheet, below=tuple(below))
-    sheet = sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW).without(noted, NOTE_ROW)
-    sheet = with_others(sheet, blocks)
+    sheet = replace(sheet, below=tuple(below)).without(noted, NOTE_ROW)
+    sheet = with_others(sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
@@ -112,6 +108,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     trainings = _trainings(blocks, of_group, rows)
     values_of_each = values_of(blocks, year)
+    dated |= gives_days(sheet) and all(map(is_of_months, filter(None, values_of_each[DATE])))
     own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
     if own_values is not values_of_each:
         sheet = replace(sheet, lists=tuple(one.first for one in blocks))
@@ -266,6 +263,8 @@ def _is_sure(
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
         return of_one and of_those and len({*values} - {""}) > 1
+    if name == DATE and gives_days(sheet) and {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS}:
+        return False  # of the whole of what each row counts on one of its days
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
     if name == TITLE and len({*values}) == 1:

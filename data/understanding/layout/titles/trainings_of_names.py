@@ -47,6 +47,15 @@ _SEVERAL = re.compile(
     r"|\b(?:trainings|workshops|courses|seminars)\b|\btraining[- ]?wise\b",
     re.IGNORECASE,
 )
+#: A note below that says so of the columns: "These were three trainings on their own".
+_WERE_SEVERAL = re.compile(
+    r"^(?!.*(?:\b(?:not?|nahin?|one)\b|نہیں)).*(?:\b(?:these|they|all|columns) (?:are|were)"
+    r" (?:[\w-]+ ){0,3}?"
+    r"(?:trainings|workshops|courses|seminars)\b"
+    r"|\b(?:separate|different|independent|distinct|alag(?: alag)?) (?:trainings|workshops|courses"
+    r"|seminars)\b|الگ (?:الگ )?(?:تربیتیں|تربیتی|ورکشاپ))",
+    re.IGNORECASE,
+)
 #: Sessions weeks apart are no sittings of one training.
 _SESSIONS = re.compile(r"\bsessions\b|\b(?:by|per|each|every) session\b|\bsession[- ]?wise\b"
                        r"|\band session\b", re.IGNORECASE)  # fmt: skip
@@ -258,7 +267,8 @@ def _start(called: Called) -> str:
 
 
 def _of_several(sheet: Sheet) -> bool:
-    return any(map(_SEVERAL.search, (*sheet.above, sheet.name, *sheet.header)))
+    noted = any(map(_WERE_SEVERAL.search, sheet.below))
+    return noted or any(map(_SEVERAL.search, (*sheet.above, sheet.name, *sheet.header)))
 
 
 def _are_days_of_one(sheet: Sheet, called: Mapping[int, Called], year: int | None) -> bool:
