@@ -114,11 +114,10 @@ _ANY_WORD = pc.MatchSubstringOptions(
 #: By where a table lies in memory, that table and what was said of its rows.
 _SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
 #: What is said of all together: by a row beside those of agencies or districts, or by a column.
-OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع",
-                    *(f"all {who}" for who in (
-                        "agencies", "departments", "organisations", "organizations", "districts",
-                        "participants", "persons", "people", "trainees", "attendees", "officials",
-                        "members"))])  # fmt: skip
+OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع", *(
+    f"all {who}" for who in ("agencies", "departments", "organisations", "organizations",
+                             "districts", "participants", "persons", "people", "trainees",
+                             "attendees", "officials", "members"))])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
