@@ -127,14 +127,14 @@ class RowsUnder:
     ) -> Iterator[tuple[int, list[str]]]:
         """Return the rows as wide as the header; the others are faults, and none is shifted."""
         for number, row in rows:
-            if not any(map(str.strip, row)) and number not in self._unread:
+            text = "".join(row).strip()
+            if not text and number not in self._unread:
                 self._blank.append(number)
                 continue
             if self._blank:  # those at the end of a sheet are nobody's rows
                 self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
                 self._blank.clear()
-            texts = [cell for cell in map(str.strip, row) if cell]
-            if width > 2 and len(texts) == 1 and _PAGE.fullmatch(texts[0]):
+            if width > 2 and _PAGE.fullmatch(text) and sum(map(bool, map(str.strip, row))) == 1:
                 self.ignored.append((number, PAGE_ROW))
                 continue
             if self._is_header(number, row):
