@@ -81,6 +81,7 @@ def trainings_alike(
     attended: WhoAttended = dict,
     *,
     named: bool = True,
+    titled: bool = True,
 ) -> Alike:
     """Find trainings that may be one.
 
@@ -96,6 +97,9 @@ def trainings_alike(
     named
         Whether the file itself gives each training an id. Such are told apart and only asked
         about; others wait, but for the first, until somebody says which are which.
+    titled
+        Whether the file gives each training a title of its own. If not, days of which each follows
+        on another are not one where only nearly the same people came.
     """
     named_day = (trainings["training_id"] != "") & (trainings["date_start"] != "")
     known = those(trainings, named_day)
@@ -113,7 +117,9 @@ def trainings_alike(
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
         shared = SOME if named else _shared(group, attended)
-        of_one = (shared == ALL and not _lie_apart(group)) or (shared == MOST and _follow(group))
+        of_one = (shared == ALL and not _lie_apart(group)) or (
+            titled and shared == MOST and _follow(group)
+        )
         of_one |= shared in (MOST, SOME) and not named and _are_days_of_one(group)
         if answer == ONCE or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
@@ -286,7 +292,11 @@ def _follow(group: list[Training]) -> bool:
     """Tell whether trainings have one title, and are of days of which each follows on another."""
     days = sorted({pd.Timestamp(one["date_start"]) for one in group})
     titles = {plain(one["title"]) for one in group}
-    return len(titles) == 1 and len(days) == len(group) == (days[-1] - days[0]).days + 1
+    return (
+        len(titles) == 1
+        and titles != {plain(UNTITLED)}
+        and len(days) == len(group) == (days[-1] - days[0]).days + 1
+    )
 
 
 def _are_days_of_one(group: list[Training]) -> bool:
