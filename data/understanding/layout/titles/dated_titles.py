@@ -6,10 +6,10 @@ from dataclasses import replace
 from data.records.distinct import by_text, filled_cells, filled_texts
 from data.records.personal_data import safe_name
 from data.records.years import only_year
-from data.sheets.fields import field_of_name
+from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
-from data.sheets.words.day_words import is_called_a_day
+from data.sheets.words.day_words import is_called_a_day, is_of_another_day, is_of_coming
 from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import asks_which_trainings
 from data.understanding.layout.titles.title_texts import days_in
@@ -29,6 +29,9 @@ _PLACED = re.compile(
     r"|(?P<place>place|venue|location)s?\s*(?:[&/+,-]|\band\b)\s*(?:dates?|date ?\(s\))",
     re.IGNORECASE,
 )
+#: What each of several trainings is a part of: "Batch II (Sargodha, 19 August 2025)".
+_BATCHES = frozenset(["batch", "batches", "batch name", "batch details", "batch detail", "cohort",
+                      "group", "batch group", "phase", "بیچ", "گروپ", "مرحلہ"])  # fmt: skip
 #: So many letters more than its day has a text that is a title besides.
 LEAST_TITLE = 6
 
@@ -71,20 +74,26 @@ def _days_of(sheet: Sheet, n: int) -> dict[str, str]:
 def with_dated_titles(sheet: Sheet) -> Sheet:
     """Return a sheet whose column of titles with their days gives both, each text one day.
 
-    So does what a form asks: "Which training are you attending?" *Quetta - 4 March 2025*.
+    So does what a form asks: "Which training are you attending?" *Quetta - 4 March 2025*; and a
+    column of batches where no other tells of a training.
     """
     titles = {n: found["title"] for n, name in enumerate(sheet.header)
               if (found := _TITLED.fullmatch(name.strip()))
               and field_of_name(found["title"]) == "title"}  # fmt: skip
     asked = {n: TITLE for n, name in enumerate(sheet.header)
              if asks_which_trainings(name) and guessed_field(name) == "title"}  # fmt: skip
-    titles = titles or asked
+    batches = {n: TITLE for n, name in enumerate(sheet.header) if plain(name) in _BATCHES}
+    others = [name for n, name in enumerate(sheet.header) if n not in batches]
+    told = {field_of_name(name) or guessed_field(name) for name in others}
+    told = told & {"title", "training_id", "date_start"} or any(map(is_of_coming, others))
+    titles = titles or asked or ({} if told else batches)
     others = (name for n, name in enumerate(sheet.header) if n not in titles)
     if len(titles) != 1 or any(map(is_called_a_day, others)):
         return sheet
     [(n, title)] = titles.items()
     told = _days_of(sheet, n)
-    if not told or not (asked or all(map(_is_title_besides, told, told.values()))):
+    besides = asked or all(map(_is_title_besides, told, told.values()))
+    if not told or not besides or any(map(is_of_another_day, told)):
         return sheet
     words = _("{where}: each text of {column} is a training with its day.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
