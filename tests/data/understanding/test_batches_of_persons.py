@@ -20,9 +20,14 @@ def listed(
     return text_of([names, *rows, *below]).encode()
 
 
-@pytest.mark.parametrize("called", ["Batch", "Cohort", "GROUP", "Phase"])
-def test_each_batch_with_its_day_is_a_training(called: str) -> None:
-    found = understood(listed(names=[*NAMES[:2], called, *NAMES[3:]]))
+@pytest.mark.parametrize(
+    ("called", "batches"),
+    [("Batch", (FIRST, SECOND)), ("Cohort", (FIRST, SECOND)),
+     ("GROUP", ("Group A, held at Kasur on 5 Aug 2023", "Group B, held in Okara on 19 Aug 2023")),
+     ("Batch", ("Batch-1 (5-7 Aug 2023)", "Batch-2 (19-21 Aug 2023)"))],
+)  # fmt: skip
+def test_each_batch_with_its_day_is_a_training(called: str, batches: tuple[str, str]) -> None:
+    found = understood(listed(names=[*NAMES[:2], called, *NAMES[3:]], batches=batches))
     assert figures(found) == (2, 5)
     assert found.checked.trainings["date_start"].astype(str).tolist() == ["2023-08-05",
                                                                           "2023-08-19"]  # fmt: skip
@@ -33,6 +38,8 @@ def test_each_batch_with_its_day_is_a_training(called: str) -> None:
     "batches",
     [("Batch I", SECOND), ("Batch I", "Batch II"),
      ("Batch I (nominated 5 Aug 2023)", "Batch II (nominated 9 Aug 2023)"),
+     ("Group A (selected 5 Aug 2023)", "Group B (selected 9 Aug 2023)"),
+     ("Women Group (5 Aug 2019)", "Hope Group (6 Sep 2020)"),
      ("Batch I (5 Aug 2023 or 9 Sep 2023)", SECOND)],
 )  # fmt: skip
 def test_batches_of_which_one_tells_no_day_of_its_own_are_no_trainings(

@@ -30,8 +30,14 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 #: What each of several trainings is a part of: "Batch II (Sargodha, 19 August 2025)".
-_BATCHES = frozenset(["batch", "batches", "batch name", "batch details", "batch detail", "cohort",
-                      "group", "batch group", "phase", "بیچ", "گروپ", "مرحلہ"])  # fmt: skip
+_BATCHES = frozenset(["batch", "batches", "batch name", "batch details", "cohort", "group",
+                      "phase"])  # fmt: skip
+#: One of them, by its number and where it was.
+_BATCH = re.compile(
+    r"(?:batch|cohort|group|phase)\W*(?:no\W*)?(?:\d{1,2}|[IVX]{1,4}|[A-H])\b"
+    r"(?:\W|\b(?:at|in|on|held|from|to|the|(?-i:[A-Z])\w*)\b)*",
+    re.IGNORECASE,
+)
 #: So many letters more than its day has a text that is a title besides.
 LEAST_TITLE = 6
 
@@ -82,17 +88,14 @@ def with_dated_titles(sheet: Sheet) -> Sheet:
               and field_of_name(found["title"]) == "title"}  # fmt: skip
     asked = {n: TITLE for n, name in enumerate(sheet.header)
              if asks_which_trainings(name) and guessed_field(name) == "title"}  # fmt: skip
-    batches = {n: TITLE for n, name in enumerate(sheet.header) if plain(name) in _BATCHES}
-    others = [name for n, name in enumerate(sheet.header) if n not in batches]
-    told = {field_of_name(name) or guessed_field(name) for name in others}
-    told = told & {"title", "training_id", "date_start"} or any(map(is_of_coming, others))
-    titles = titles or asked or ({} if told else batches)
+    titles = titles or asked or _batches(sheet)
     others = (name for n, name in enumerate(sheet.header) if n not in titles)
     if len(titles) != 1 or any(map(is_called_a_day, others)):
         return sheet
     [(n, title)] = titles.items()
     told = _days_of(sheet, n)
-    besides = asked or all(map(_is_title_besides, told, told.values()))
+    numbered = plain(sheet.header[n]) in _BATCHES
+    besides = asked or numbered or all(map(_is_title_besides, told, told.values()))
     if not told or not besides or any(map(is_of_another_day, told)):
         return sheet
     words = _("{where}: each text of {column} is a training with its day.")
@@ -101,6 +104,23 @@ def with_dated_titles(sheet: Sheet) -> Sheet:
     column = by_text(sheet.cells[n], lambda text: told.get(text, ""))
     whole = replace(sheet, header=header).with_columns([(IN_TITLE, column, "")])
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _batches(sheet: Sheet) -> dict[int, str]:
+    """Return the column of batches by number, each with its day, where nothing else tells of one.
+
+    A group is called by more than its number, place and day where that day may be another's.
+    """
+    batches = {n: TITLE for n, name in enumerate(sheet.header) if plain(name) in _BATCHES}
+    others = [name for n, name in enumerate(sheet.header) if n not in batches]
+    fields = {field_of_name(name) or guessed_field(name) for name in others}
+    dated = days_in(" ".join(sheet.above), only_year((sheet.name, *sheet.above)))
+    told = fields & {"title", "training_id", "date_start"} or any(map(is_of_coming, others))
+    if len(batches) != 1 or told or dated:
+        return {}
+    days = _days_of(sheet, *batches)
+    named = days and all(_BATCH.fullmatch(_without(text, day)) for text, day in days.items())
+    return batches if named else {}
 
 
 def _is_title_besides(text: str, day: str) -> bool:
