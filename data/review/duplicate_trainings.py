@@ -24,6 +24,7 @@ from data.review.likeness import (
     LEAST_PERSONS,
     Training,
     WhoAttended,
+    are_days_of_one,
     called,
     may_be_one,
     may_be_one_place,
@@ -31,7 +32,6 @@ from data.review.likeness import (
 )
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
-from data.sheets.words.day_numbers import DAY_NUMBER
 from geo.words.catalogue import _
 
 MOST_DAYS_APART = 3
@@ -52,12 +52,6 @@ MOST_NAMED = 3
 COMPARED = ("training_id", "title", "date_start", "venue", "venue_adm2_pcode")
 # "Batch 1" and "batch 2", "phase II" and "phase III", "group A" and "group B" are different.
 _COUNTED = re.compile(r".*\d.*|[ivx]+|.|first|second|third|fourth|fifth")
-
-
-#: How many days a training has by its title: "Two-day training", and no "16 days of activism".
-_DAYS = re.compile(r"\b(\d|two|three|four|five|six) days?\b(?! of\b)|\b(\d|دو|سہ|تین|چار) روزہ")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-            "دو": 2, "سہ": 3, "تین": 3, "چار": 4}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,6 +75,7 @@ def trainings_alike(
     attended: WhoAttended = dict,
     *,
     named: bool = True,
+    titled: bool = True,
 ) -> Alike:
     """Find trainings that may be one.
 
@@ -96,6 +91,9 @@ def trainings_alike(
     named
         Whether the file itself gives each training an id. Such are told apart and only asked
         about; others wait, but for the first, until somebody says which are which.
+    titled
+        Whether the file gives each training a title of its own. If not, days of which each follows
+        on another are not one where only nearly the same people came.
     """
     named_day = (trainings["training_id"] != "") & (trainings["date_start"] != "")
     known = those(trainings, named_day)
@@ -113,8 +111,7 @@ def trainings_alike(
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
         shared = SOME if named else _shared(group, attended)
-        of_one = (shared == ALL and not _lie_apart(group)) or (shared == MOST and _follow(group))
-        of_one |= shared in (MOST, SOME) and not named and _are_days_of_one(group)
+        of_one = not named and _say_one(group, shared, titled=titled)
         if answer == ONCE or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
             notes += [_of_the_same(group, shared)] if answer is None else []
@@ -282,25 +279,23 @@ def _shared(group: list[Training], attended: WhoAttended) -> str:
     return MOST if enough else SOME if both else ""
 
 
+def _say_one(group: list[Training], shared: str, *, titled: bool) -> bool:
+    """Tell whether their persons, days and titles say that trainings are one."""
+    if shared == ALL and not _lie_apart(group):
+        return True
+    follow = titled and shared == MOST and _follow(group)
+    return follow or (shared in (MOST, SOME) and are_days_of_one(group))
+
+
 def _follow(group: list[Training]) -> bool:
     """Tell whether trainings have one title, and are of days of which each follows on another."""
     days = sorted({pd.Timestamp(one["date_start"]) for one in group})
     titles = {plain(one["title"]) for one in group}
-    return len(titles) == 1 and len(days) == len(group) == (days[-1] - days[0]).days + 1
-
-
-def _are_days_of_one(group: list[Training]) -> bool:
-    """Tell whether trainings are the days that their title says that the one training has."""
-    days = {pd.Timestamp(one["date_start"]) for one in group}
-    numbers = {found[0] for one in group if (found := DAY_NUMBER.search(plain(one["title"])))}
-    told = _DAYS.search(plain(group[0]["title"]))
-    if len(days) < len(group) or not (told or numbers):
-        return False
-    if not told:
-        return len(numbers) == len(group)
-    written = told[1] or told[2]
-    number = _NUMBERS.get(written) or int(written)
-    return (max(days) - min(days)).days < number
+    return (
+        len(titles) == 1
+        and titles != {plain(UNTITLED)}
+        and len(days) == len(group) == (days[-1] - days[0]).days + 1
+    )
 
 
 def _of_the_same(group: list[Training], shared: str) -> str:

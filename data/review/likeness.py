@@ -1,13 +1,18 @@
 """Whether two trainings may be one: by their titles, where they were, and who came to them."""
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
+import pandas as pd
 from rapidfuzz import fuzz
 
 from data.records.rules import LONGEST_TEXT
 from data.sheets.fields import plain
-from data.sheets.words.day_numbers import without_day_number, without_session_number
+from data.sheets.words.day_numbers import (
+    DAY_NUMBER,
+    without_day_number,
+    without_session_number,
+)
 from geo.names.known_names import names_within
 
 #: Titles and venues that are at least so much alike, of 100, may be the same.
@@ -41,6 +46,11 @@ _OF_SCHOOLS = _CALLED_SCHOOLS | {
     "hr",
     "hs",
 }
+
+#: How many days a training has by its title: "Two-day training", and no "16 days of activism".
+_DAYS = re.compile(r"\b(\d|two|three|four|five|six) days?\b(?! of\b)|\b(\d|دو|سہ|تین|چار) روزہ")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+            "دو": 2, "سہ": 3, "تین": 3, "چار": 4}  # fmt: skip
 
 #: Who came to a training, or from where, as far as the file says; by training_id.
 Attended = Mapping[str, frozenset[Hashable]]
@@ -91,6 +101,20 @@ def nearly_called(one: str, other: str) -> bool:
     if one == other or max(len(one), len(other)) > LONGEST_TEXT:
         return one == other
     return fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
+
+
+def are_days_of_one(group: Sequence[Training]) -> bool:
+    """Tell whether trainings are the days that their title says that the one training has."""
+    days = {pd.Timestamp(one["date_start"]) for one in group}
+    numbers = {found[0] for one in group if (found := DAY_NUMBER.search(plain(one["title"])))}
+    told = _DAYS.search(plain(group[0]["title"]))
+    if len(days) < len(group) or not (told or numbers):
+        return False
+    if not told:
+        return len(numbers) == len(group)
+    written = told[1] or told[2]
+    number = _NUMBERS.get(written) or int(written)
+    return (max(days) - min(days)).days < number
 
 
 def may_be_one_place(one: Training, other: Training) -> bool:

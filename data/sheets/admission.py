@@ -253,10 +253,12 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
     for n, rows in sheet.over_rows.items():
         own[n] |= own.index.isin(list(rows))
     alone = pd.Series(False, index=cells.index)
-    number = mapping.position(RUNNING_NUMBER)
-    if number is not None:
-        alone = own.drop(columns=number).all(axis=1) & ~blank[number]
-        alone &= by_text(cells[number], lambda text: text.strip(" .)").isdecimal(), "bool")
+    numbers = mapping.positions(RUNNING_NUMBER)
+    if numbers:
+        alone = own.drop(columns=numbers).all(axis=1) & ~blank[numbers].all(axis=1)
+        for n in numbers:
+            numbered = by_text(cells[n], lambda text: text.strip(" .)").isdecimal(), "bool")
+            alone &= blank[n] | numbered
     of_person = mapping.positions(*_OF_PERSON)
     told = [n for n in own.columns.tolist() if n in of_person]
     nobody = pd.Series(False, index=cells.index)

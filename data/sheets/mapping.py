@@ -19,6 +19,7 @@ from data.sheets.fields import (
     IGNORED,
     MANY_FIELDS,
     PERSONAL_FIELDS,
+    RUNNING_NUMBER,
     field_of_name,
     field_of_tag,
     is_collectors_own,
@@ -170,7 +171,7 @@ def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
     taken = [
         plain(name)
         for name, known in zip(sheet.header, fields, strict=True)
-        if known and known not in (*MANY_FIELDS, "running_number")
+        if known and known not in (*MANY_FIELDS, RUNNING_NUMBER)
     ]
     twice = {name for name, times in Counter(taken).items() if times > 1}
     if twice:
@@ -181,5 +182,6 @@ def _refuse_twice(sheet: Sheet, fields: Sequence[str | None]) -> None:
 
 def twice_given(fields: Sequence[str]) -> list[str]:
     """Return the fields that more than one column is taken for, and that only one can hold."""
-    times = Counter(name for name in fields if name and name not in MANY_FIELDS)
+    many = (*MANY_FIELDS, RUNNING_NUMBER)  # "Sr." of all, and "S#" of each batch
+    times = Counter(name for name in fields if name and name not in many)
     return sorted(name for name, count in times.items() if count > 1)

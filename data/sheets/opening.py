@@ -38,7 +38,7 @@ from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
 from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
-from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row
+from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.sheets_beside import (
     sum_of_others,
     with_headings_of,
@@ -245,7 +245,7 @@ def _tables(grid: Grid, limits: Limits) -> list[Sheet]:
     filled = with_names_told([one for one in looked_at if any(map(str.strip, one[1]))])
     numbers = [one[0] for one in filled]
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
-    header = header_of([one[1] for one in filled], grid.where, apart)
+    header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
     last = filled[header.first - 1][0]
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]

@@ -43,6 +43,7 @@ from data.understanding.layout.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies_above import group_above
+from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.days import Days
@@ -203,7 +204,8 @@ class SheetReading:
         named = "training_id" in self.cells
         if are_others_each_day(self.sheet):
             return Alike({}, ())
-        alike = trainings_alike(trainings, self.decisions, attended, named=named)
+        titled = tells_one(trainings["title"].unique(), self.sheet, self.admitted.name_of("title"))
+        alike = trainings_alike(trainings, self.decisions, attended, named=named, titled=titled)
         self.queue += alike.queue
         self.notes += alike.notes
         return alike

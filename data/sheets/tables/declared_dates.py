@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from data.files.workbooks import SheetRows, SheetTitle
 from data.sheets.tables.sheets_together import explains
 
-_DAY, _MONTH = r"(?:dd?|days?)", r"(?:mm?|months?)"
+_DAY, _MONTH = r"(?:dd?|days?|din|دن)", r"(?:mm?|months?|mahina|maah|مہینہ|ماہ)"
 _BETWEEN = r"\s*[-/.]\s*"
-_YEAR = r"(?:yyyy|yy|years?)"
+_YEAR = r"(?:y{1,4}|years?|saal|سال)"
 _DECLARED = {
     "dmy": re.compile(rf"\b{_DAY}{_BETWEEN}{_MONTH}{_BETWEEN}{_YEAR}\b", re.IGNORECASE),
     "mdy": re.compile(rf"\b{_MONTH}{_BETWEEN}{_DAY}{_BETWEEN}{_YEAR}\b", re.IGNORECASE),

@@ -5,6 +5,7 @@ beside those alone that are seen says that they did not, and then each is a prob
 where no filter hides them, and neither a total nor a column says who came.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 import pandas as pd
@@ -19,6 +20,13 @@ from data.sheets.words.presence import asks_who_came, is_absent
 from geo.words.catalogue import _
 
 MOST_LISTED = 20
+_SEX = r"(?:females?|males?|women|men|ladies|gents|[fm]|khawateen|mard|خواتین|مرد)"
+_OF_SEX = rf"(?:{_SEX}\s*[:=-]?\s*\d+|\d+\s*{_SEX})"
+#: What parts a number by sex: "11 (4 female, 7 male)".
+_BY_SEX = re.compile(
+    rf"(?<=\d)\s*[(\[]\s*{_OF_SEX}(?:\s*(?:[,،;/+&]|and|اور)\s*{_OF_SEX})?\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
 
 
 def not_in_totals(
@@ -69,6 +77,7 @@ def _says_who_came(name: str) -> bool:
 
 def _total_of(texts: Sequence[str]) -> int | None:
     """Return the one number of a row of totals: "Total participants" beside 11; else None."""
+    texts = [_BY_SEX.sub("", text) for text in texts]
     if not any(map(is_total, texts)):
         return None
     numbers = [int(bare) for text in texts if (bare := in_latin_digits(text)).isdecimal()]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -199,6 +199,19 @@ class RowsUnder:
         elif more:
             self.faults.append((number, -1, RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
+
+
+def without_stray(header: Header, filled: Sequence[tuple[int, list[str]]]) -> Header:
+    """Return a header without texts at the right of its table, behind a column without a name.
+
+    Each row under it ends where that column would begin; what names a known field is none of them.
+    """
+    width = next((n for n, one in enumerate(header.names) if not (one or header.tags[n])), 0)
+    under = [row for _number, row in filled[header.first :]]
+    stray = any(header.tags[width:]) or any(map(field_of_name, header.names[width:]))
+    if width < 2 or len(under) < 2 or stray or {*map(len, under)} != {width}:
+        return header
+    return replace(header, names=header.names[:width], tags=header.tags[:width])
 
 
 def longest_row(header: Header, filled: Sequence[tuple[int, list[str]]]) -> int:

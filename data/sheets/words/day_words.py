@@ -21,8 +21,8 @@ DAY_WORDS = frozenset(
 _OTHER_DAYS = frozenset(
     ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
      "entered", "report", "reported", "reporting", "registration", "registered", "created",
-     "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "arrival",
-     "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
+     "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "nominated",
+     "arrival", "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
      "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due"]
 )  # fmt: skip
 #: "Date of session on child labour": the day of a session, whatever that was on.

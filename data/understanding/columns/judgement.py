@@ -26,7 +26,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
-from data.sheets.words.presence import presence, says_absent, says_present
+from data.sheets.words.presence import numbers_absent, presence, says_absent, says_present
 from data.sheets.words.signatures import is_signature
 from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS
@@ -171,8 +171,11 @@ def _is_plain(one: Judged, name: str) -> bool:
 def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list[Judged]:
     """Give each field to one column; where two may be it, and nobody said which, ask."""
     places: dict[str, list[int]] = {}
+    # Of two numbers of the rows, a note below may have either.
+    noted = any(map(numbers_absent, sheet.below))
     for n, one in enumerate(columns):
-        if one.field not in (IGNORED, *MANY_FIELDS):
+        numbered = one.field == RUNNING_NUMBER and one.sure and not noted
+        if one.field not in (IGNORED, *MANY_FIELDS) and not numbered:
             places.setdefault(one.field, []).append(n)
     once = list(columns)
     for own in places.values():
@@ -289,11 +292,8 @@ def _reporter(table: Table) -> Judged:
 def _only_numbers(table: Table, n: int) -> bool:
     """Tell whether a column has "No. 1", "No. 2" beside titles that tell with days as much."""
     texts = table.sheet.cells[n].str.strip()
-    own = [
-        place
-        for place, one in enumerate(table.fields)
-        if one in ("title", "date_start") and place != n and place not in table.sheet.offered
-    ]
+    own = [place for place, one in enumerate(table.fields) if one in ("title", "date_start")
+           and place != n and place not in table.sheet.offered]  # fmt: skip
     named = "title" in [table.fields[place] for place in own]
     if not named or not all(map(_NUMBER.fullmatch, filter(None, texts.unique().tolist()))):
         return False

@@ -60,6 +60,8 @@ def asked(*files: bytes, **options: object) -> Question:
         ("participants-sex", "sex"),
         ("Distt.", "district"),
         ("S. No.", "running_number"),
+        ("Nambar Shumar", "running_number"),
+        ("سلسلہ نمبر", "running_number"),
         ("Father's Name", "other_personal"),
         ("n_attendees", "participants_total"),
         ("Participant count", "participants_total"),

@@ -1,5 +1,8 @@
 """Tags of children beside those of adults: who is added to whom."""
 
+import pytest
+
+from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 
@@ -21,3 +24,28 @@ def test_children_may_be_among_those_whom_no_tag_calls_adults() -> None:
     totals = [[*row, total] for row, total in zip(ROWS, ("38", "24"), strict=True)]
     summed = [[*NAMES, "Total"], [*TAGS, *tags, "#reached"], *totals]
     assert figures(read(text_of(summed).encode())) == (2, 62)
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize("stray", ["checked by office", "Zarqoon Nobody"])
+def test_a_stray_text_at_the_right_of_the_names_widens_no_table(
+    stray: str, *, tagged: bool
+) -> None:
+    tags = [["#activity+code", "#date", "#adm2+name", "#reached+f", "#reached+m"]] * tagged
+    rows = [row[:5] for row in ROWS]
+    found = read(text_of([[*NAMES[:5], "", stray], *tags, *rows]).encode())
+    assert figures(found) == (2, 48)
+    assert not len(found.checked.problems)
+    assert "Zarqoon" not in str(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("beside", "rows"),
+    [(["", "Girls"], [5, 5]), (["Girls"], [5, 5]), (["", "office"], [4, 5]), (["", "x"], [4, 4])],
+)
+def test_rows_that_lack_cells_of_their_table_are_problems(
+    beside: list[str], rows: list[int]
+) -> None:
+    cut = [row[:width] for row, width in zip(ROWS, rows, strict=True)]
+    found = read(text_of([[*NAMES[:5], *beside], *cut]).encode())
+    assert isinstance(found, Question) or len(found.checked.problems)

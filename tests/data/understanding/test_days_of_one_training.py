@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.review.decisions import EACH, ONCE
 from data.sheets import persons_of_days
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, workbook_of
@@ -135,6 +136,24 @@ def test_days_that_follow_with_nearly_the_same_people_are_one_training_and_it_is
     if one:
         assert len(found.checked.trainings) == 1
         assert figures(found) == (1, len({1, 2, 3, 4, 5, *numbers}))
+
+
+@pytest.mark.parametrize(
+    ("above", "sheet"),
+    [("", "AHTC training"), ("", "Training on referral in Swat"), ("AHTC training, Swat", "List"),
+     ("Training", "Sheet1"), ("Trainings of the AHTC of Swat", "List"),
+     ("Officials trained in October 2023", "List"), ("ضلع سوات کی تربیت", "فہرست")],
+)  # fmt: skip
+def test_days_that_follow_are_asked_about_where_no_title_tells_one_training(
+    above: str, sheet: str
+) -> None:
+    rows = [*signed_in("2023-10-04", (1, 2, 3, 4, 5)), *signed_in("2023-10-05", (1, 2, 3, 4, 6))]
+    head = [[above]] if above else []
+    found = understood(workbook_of({sheet: [*head, SIGNED, *rows]}))
+    assert [one.kind for one in found.checked.queue] == ["duplicate"]
+    assert {one.answer for one in found.checked.queue[0].candidates} == {ONCE, EACH}
+    assert not any("Days that follow" in note for note in found.notes)
+    assert "Zarqoon" not in str(found.checked.queue)
 
 
 @pytest.mark.parametrize("called", ["Tehsil", "Union Council", "Village / UC"])

@@ -338,6 +338,7 @@ def listed_with_hidden(*totals: list[str], parts: int = 0) -> bytes:
     [(listed_with_hidden(["Total participants", "5"]), 5),
      (listed_with_hidden(["Total", "", "", "5"]), 5),
      (listed_with_hidden(["Total participants: 5"]), 5),
+     (listed_with_hidden(["Total participants: 5 (4 female, 1 male)"]), 5),
      (listed_with_hidden(["Sub-total", "2"], ["Grand total", "5"], parts=3), 2),
      (listed_with_hidden(["Total", "", "5"]), 5)],
 )  # fmt: skip
@@ -347,6 +348,14 @@ def test_a_hidden_row_that_a_total_leaves_out_is_a_problem(content: bytes, numbe
     assert figures(found) == (1, 5)
     assert found.checked.problems["row"].tolist() == [4]
     assert f"the total of {number}" in found.checked.problems["reason"].iloc[0]
+
+
+@pytest.mark.parametrize("behind", ["5 present, 1 absent", "incl. 1 invited", "4 female"])
+def test_a_total_that_parts_others_off_may_have_a_hidden_row_that_is_not_of_it(behind: str) -> None:
+    found = read(listed_with_hidden([f"Total participants: 6 ({behind})"]))
+    assert isinstance(found, Understood)
+    assert (figures(found) == (1, 6)) is (behind == "4 female")
+    assert len(found.checked.problems) == (behind != "4 female")
 
 
 def filtered(content: bytes, *, outlined: bool = False) -> bytes:
@@ -365,6 +374,8 @@ def filtered(content: bytes, *, outlined: bool = False) -> bytes:
     "content",
     [
         listed_with_hidden(["Total", "6"]),
+        listed_with_hidden(["Total participants: 6 (4 female, 2 male)"]),
+        listed_with_hidden(["Total: 6 [F: 4 + M: 2]"]),
         filtered(listed_with_hidden(["Total", "6"])),
         filtered(listed_with_hidden(["Total", ""])),
         filtered(listed_with_hidden(["Total", ""]), outlined=True),

@@ -354,6 +354,8 @@ def days(name: str, readme: str = "Enter data in Data", *more: list[str]) -> obj
 @pytest.mark.parametrize(
     ("name", "readme", "first"),
     [("Date (dd/mm/yyyy)", "", "2023-04-03"), ("Date (MM-DD-YYYY)", "", "2023-03-04"),
+     ("Date (d/m/y)", "", "2023-04-03"), ("Date (M-D-Y)", "", "2023-03-04"),
+     ("Date", "تاریخ: دن/مہینہ/سال", "2023-04-03"), ("Date", "Din/Mahina/Saal", "2023-04-03"),
      ("Date", "One row per training. Dates are DD/MM/YYYY.", "2023-04-03"),
      ("Date", "Format: month/day/year", "2023-03-04")],
 )  # fmt: skip

@@ -6,10 +6,10 @@ from dataclasses import replace
 from data.records.distinct import by_text, filled_cells, filled_texts
 from data.records.personal_data import safe_name
 from data.records.years import only_year
-from data.sheets.fields import field_of_name
+from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
-from data.sheets.words.day_words import is_called_a_day
+from data.sheets.words.day_words import is_called_a_day, is_of_another_day, is_of_coming
 from data.sheets.words.name_words import guessed_field
 from data.sheets.words.presence import asks_which_trainings
 from data.understanding.layout.titles.title_texts import days_in
@@ -27,6 +27,15 @@ _TITLED = re.compile(
 _PLACED = re.compile(
     r"(?:dates?|date ?\(s\))\s*(?:[&/+,-]|\band\b)\s*(?P<title>place|venue|location)s?"
     r"|(?P<place>place|venue|location)s?\s*(?:[&/+,-]|\band\b)\s*(?:dates?|date ?\(s\))",
+    re.IGNORECASE,
+)
+#: What each of several trainings is a part of: "Batch II (Sargodha, 19 August 2025)".
+_BATCHES = frozenset(["batch", "batches", "batch name", "batch details", "cohort", "group",
+                      "phase"])  # fmt: skip
+#: One of them, by its number and where it was.
+_BATCH = re.compile(
+    r"(?:batch|cohort|group|phase)\W*(?:no\W*)?(?:\d{1,2}|[IVX]{1,4}|[A-H])\b"
+    r"(?:\W|\b(?:at|in|on|held|from|to|the|(?-i:[A-Z])\w*)\b)*",
     re.IGNORECASE,
 )
 #: So many letters more than its day has a text that is a title besides.
@@ -71,20 +80,23 @@ def _days_of(sheet: Sheet, n: int) -> dict[str, str]:
 def with_dated_titles(sheet: Sheet) -> Sheet:
     """Return a sheet whose column of titles with their days gives both, each text one day.
 
-    So does what a form asks: "Which training are you attending?" *Quetta - 4 March 2025*.
+    So does what a form asks: "Which training are you attending?" *Quetta - 4 March 2025*; and a
+    column of batches where no other tells of a training.
     """
     titles = {n: found["title"] for n, name in enumerate(sheet.header)
               if (found := _TITLED.fullmatch(name.strip()))
               and field_of_name(found["title"]) == "title"}  # fmt: skip
     asked = {n: TITLE for n, name in enumerate(sheet.header)
              if asks_which_trainings(name) and guessed_field(name) == "title"}  # fmt: skip
-    titles = titles or asked
+    titles = titles or asked or _batches(sheet)
     others = (name for n, name in enumerate(sheet.header) if n not in titles)
     if len(titles) != 1 or any(map(is_called_a_day, others)):
         return sheet
     [(n, title)] = titles.items()
     told = _days_of(sheet, n)
-    if not told or not (asked or all(map(_is_title_besides, told, told.values()))):
+    numbered = plain(sheet.header[n]) in _BATCHES
+    besides = asked or numbered or all(map(_is_title_besides, told, told.values()))
+    if not told or not besides or any(map(is_of_another_day, told)):
         return sheet
     words = _("{where}: each text of {column} is a training with its day.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
@@ -92,6 +104,23 @@ def with_dated_titles(sheet: Sheet) -> Sheet:
     column = by_text(sheet.cells[n], lambda text: told.get(text, ""))
     whole = replace(sheet, header=header).with_columns([(IN_TITLE, column, "")])
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _batches(sheet: Sheet) -> dict[int, str]:
+    """Return the column of batches by number, each with its day, where nothing else tells of one.
+
+    A group is called by more than its number, place and day where that day may be another's.
+    """
+    batches = {n: TITLE for n, name in enumerate(sheet.header) if plain(name) in _BATCHES}
+    others = [name for n, name in enumerate(sheet.header) if n not in batches]
+    fields = {field_of_name(name) or guessed_field(name) for name in others}
+    dated = days_in(" ".join(sheet.above), only_year((sheet.name, *sheet.above)))
+    told = fields & {"title", "training_id", "date_start"} or any(map(is_of_coming, others))
+    if len(batches) != 1 or told or dated:
+        return {}
+    days = _days_of(sheet, *batches)
+    named = days and all(_BATCH.fullmatch(_without(text, day)) for text, day in days.items())
+    return batches if named else {}
 
 
 def _is_title_besides(text: str, day: str) -> bool:

@@ -7,7 +7,9 @@ from data.records.dates import is_day, read_day
 from data.records.months import days_of_months, days_of_quarter, is_month
 from data.records.personal_data import looks_personal, shown_day
 from data.records.years import in_year
+from data.sheets.fields import plain
 from data.sheets.named_persons import BY_PERSON
+from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import without_day_number
 from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
@@ -19,6 +21,12 @@ MOST_WORDS = 9
 #: Days of one text that are told apart; of more it is no other than of several.
 MOST_DAYS = 3
 LEAST_TITLE, LONGEST_TITLE = 8, 200
+#: What stands before what a training is on, or those whom it is for.
+_SUBJECT = re.compile(
+    r"\b(?:on|about|regarding|concerning|against|for)\b|\bپر\b"
+    r"|متعلق|بابت|حوالے",
+    re.I,
+)
 LABELLED = {
     TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
                       r"|topic|(?:training )?(?:title|name)|training|event|workshop"
@@ -142,6 +150,21 @@ def _of_another(text: str) -> bool:
 def _of_several(text: str) -> bool:
     """Tell whether a text is rather of all trainings of an office than of the one under it."""
     return TRAINING.search(text) is not None and not ONE_TRAINING.search(text)
+
+
+def tells_one(titles: Iterable[str], sheet: Sheet, column: str) -> bool:
+    """Tell whether titles name one training by its subject, and not the list or its sheet alone.
+
+    "AHTC training", "Trainings of 2024" and the name of a sheet are those of any list; what a
+    ``column`` of the file gives is of the training of its row.
+    """
+    of_sheet = {*plain(sheet.name).split()} - {*plain(" ".join(sheet.above)).split()}
+    return column != TITLE or all(
+        ONE_TRAINING.search(text)
+        and _SUBJECT.search(text)
+        and not of_sheet & {*plain(text).split()}
+        for text in titles
+    )
 
 
 def _first(values: Iterable[str]) -> str:
