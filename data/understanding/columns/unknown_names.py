@@ -233,10 +233,13 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
 
 
 def _tell_other_days(table: Table) -> bool:
-    """Tell whether a remark on a training that was held has a day: "held on 12 May instead"."""
+    """Tell whether a text beside a training that was held has a day: "held on 12 May instead"."""
     statuses = table.sheet.cells[[*table.fields].index("status")]
     held = by_text(statuses, is_held, "bool")
-    remarks = [n for n, name in enumerate(table.sheet.header) if name_words.is_of_remarks(name)]
+    unread = [n for n, one in enumerate(table.fields)
+              if one is None and table.holds[n] in (contents.TEXTS, contents.MIXED)]  # fmt: skip
+    remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
+                          if name_words.is_of_remarks(name))}  # fmt: skip
     texts = (one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n]))
     return any(day_in(text, ANY_YEAR) for text in texts)
 

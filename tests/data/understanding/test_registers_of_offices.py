@@ -83,9 +83,14 @@ def test_scheduled_days_are_those_of_trainings_of_which_a_status_says_that_they_
     assert unsure(without)["Scheduled date"] == "date_start"
 
 
-@pytest.mark.parametrize("name", ["Date fixed", "Fixed date", "Date decided"])
-def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(name: str) -> None:
-    rows = [["District", name, "Status", "Men", "Remarks"],
+@pytest.mark.parametrize(
+    ("name", "remarks"),
+    [("Date fixed", "Remarks"), ("Fixed date", "Details"), ("Date decided", "کیفیت")],
+)
+def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(
+    name: str, remarks: str
+) -> None:
+    rows = [["District", name, "Status", "Men", remarks],
             ["Kasur", "9 May 2023", "Conducted", "17", "report attached"],
             ["Okara", "16 May 2023", "Postponed (rain)", "", "new date 12 June"]]  # fmt: skip
     found = understood(workbook_of({"Status": rows}))
