@@ -311,7 +311,7 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
 def require_provinces(sheet: Sheet, fields: Sequence[str], decisions: Decisions) -> None:
     """Refuse a sheet of which most provinces are none of Pakistan.
 
-    Where it gives districts besides, all of them lie abroad.
+    Where it gives districts besides, all of them lie abroad, or none of either is of Pakistan.
 
     Raises
     ------
@@ -320,14 +320,17 @@ def require_provinces(sheet: Sheet, fields: Sequence[str], decisions: Decisions)
     """
     if "province" not in fields:
         return
-    provinces = sheet.cells[list(fields).index("province")].drop_duplicates()
-    provinces = provinces[~provinces.map(is_total)]
-    if {*PLACE_FIELDS[:2]} & {*fields} and not by_text(provinces, lies_abroad, "bool").all():
-        return
-    people = pd.Series(0, index=provinces.index)
-    days = pd.Series("", index=provinces.index, dtype="str")
-    cells = pd.DataFrame({"province": provinces})
-    require_of_pakistan(sheet, place(cells, PLACE_FIELDS, days, decisions, people, home=True))
+    told = [one for one in ("province", "district") if one in fields]
+    cells = sheet.cells[[*map(list(fields).index, told)]].set_axis(told, axis=1).drop_duplicates()
+    cells = cells[~cells.map(is_total).any(axis=1)]
+    people = pd.Series(0, index=cells.index)
+    days = pd.Series("", index=cells.index, dtype="str")
+    placed = [place(cells[[one]], PLACE_FIELDS, days, decisions, people, home=True) for one in told]
+    none = len(told) > 1 and placed[1].names >= ENOUGH_PLACES
+    none &= all(one.strange_names == one.names for one in placed)
+    abroad = none or by_text(cells["province"], lies_abroad, "bool").all()
+    if abroad or not {*PLACE_FIELDS[:2]} & {*fields}:
+        require_of_pakistan(sheet, placed[0])
 
 
 def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:

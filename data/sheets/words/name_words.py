@@ -77,7 +77,8 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "sanctioned", "allocated", "allotted", "called", "summoned",
                       "booked"])  # fmt: skip
 _TO_COME = re.compile(
-    r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged|trained)\b|\bupcoming\b",
+    r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged|trained)\b|\bupcoming\b"
+    r"|\bdates? (?:fixed|decided|agreed|set)\b|\b(?:fixed|decided|agreed|notified) dates?\b",
     re.IGNORECASE,
 )
 #: Words of how many posts an office has, or people in them.

@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name, safe_name
-from data.records.rules import whole_numbers
+from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies import agencies_of_post
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -21,7 +21,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.total_rows import LARGEST, is_total, say_total
 from data.sheets.words.name_words import guessed_field, names_somebody
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
@@ -54,6 +54,7 @@ _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECA
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
+_IDENTITY = re.compile(r"\d{5}[ -]?\d{7}[ -]?\d")
 #: What stands between several posts in the name of a column.
 _BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 
@@ -69,10 +70,13 @@ def with_names_of_persons(
     of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
     days = [n for n, one in enumerate(known) if one == "date_start"]
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
+    numbered = [n for n, one in enumerate(known) if one == "identity"]
+    alone = len(numbered) == 1 == len(counts) and "name_of_person" not in known
     return [
-        "name_of_person" if one is None and holds[n] == contents.TEXTS
-        and (_names_persons(sheet, n, of_each=of_each)
-             or (by_posts and _names_those_of_posts(sheet, n, days)))
+        "name_of_person" if holds[n] == contents.TEXTS and (
+            (one is None and (_names_persons(sheet, n, of_each=of_each)
+                              or (by_posts and _names_those_of_posts(sheet, n, days))))
+            or (one == "participants_total" and alone and _names_each(sheet, n, numbered[0])))
         else one
         for n, one in enumerate(known)
     ]  # fmt: skip
@@ -103,6 +107,23 @@ def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
     texts = rows[n].unique().tolist()
     different = len(texts) > 1 and not rows.duplicated().any()
     return different and all(" " in text and may_be_name(text) for text in texts)
+
+
+def _names_each(sheet: Sheet, n: int, numbered: int) -> bool:
+    """Tell whether "Participants" has one name beside each identity number, and no two are alike.
+
+    A focal person's number may stand beside "All staff", and one number beside several names.
+    """
+    rows = sheet.cells[[n, numbered]].apply(lambda cells: cells.str.strip())
+    rows = rows[(rows != "").any(axis=1) & ~say_total(sheet.written)]
+    names, numbers = (rows[one].tolist() for one in (n, numbered))
+    of_one = all(_IDENTITY.fullmatch(in_latin_digits(text)) for text in numbers)
+    different = len(rows) > 1 and all(rows[one].is_unique for one in (n, numbered))
+    return (
+        of_one
+        and different
+        and all(" " in text and may_be_name(text) and not _AND_MORE.search(text) for text in names)
+    )
 
 
 def with_numbered_names(sheet: Sheet) -> Sheet:

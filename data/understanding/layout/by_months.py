@@ -52,12 +52,24 @@ RISING = _(
 #: So many times numbers have to rise from month to month before they may be sums.
 ENOUGH_STEPS = 8
 _PEOPLE = re.compile(
-    r"\b(?:participants?|trained|trainees?|attendees?|persons|people|officers|officials)\b",
+    r"\b(?:participants?|trained|trainees?|attendees?|persons|people|officers|officials)\b"
+    # "Members of committees who received training": committees receive it, too.
+    r"|^(?:(?!\b(?:trainings?|sessions?|workshops?|courses?|events?)\b)[^.;:])*"
+    r"\b(?:members|staff|personnel|employees|judges|prosecutors|volunteers)\b[^.;:]*? who"
+    r" (?:(?:have|had|were|was) )?(?:received|attended|completed|underwent|got|given|imparted"
+    r"|participated in|took part in) (?:(?:a|an|the|this|any|their|its|of|[\w-]+-[\w-]+) )*"
+    r"(?:training|workshop|course|orientation|seminar)s?(?=\W*$|\s*[,;(.–-]|\s+(?:by|in|during|from"
+    r"|of|on)\b)"
+    r"|تربیت یافتہ|شرکاء?\b|تربیت (?:حاصل کرنے|لینے|پانے) والے",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"\b(?:(?:no\.?|nos\.?|number) of (?:the )?(?:trainings?|workshops?|sessions?|events?|courses?)"
-    r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?)\b",
+    r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?)\b"
+    r"|^\W*(?:trainings|workshops|sessions|courses|seminars) (?:held|conducted|arranged"
+    r"|organi[sz]ed|delivered|given)\b"
+    r"(?!.*\b(?:participants|trained|trainees|attendees|attend(?:ed|ance))\b)"
+    r"|تربیت(?:وں|ی \w+) کی تعداد|ہدف|اہداف|متوقع",
     re.IGNORECASE,
 )
 #: Whoever came on one of several days came on no other.

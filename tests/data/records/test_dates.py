@@ -47,6 +47,20 @@ def test_a_date_that_says_one_day(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["4/12.06.2023", "13/12.06.2023", "12/13/06/2023", "12.13.06.2023", "30/31.06.2023",
+             "12/13.06/2023", "28/01.03.2023"]
+)  # fmt: skip
+def test_numbers_before_a_day_that_are_not_the_days_before_it_are_no_date(text: str) -> None:
+    found = read_day(text)
+    assert (found.iso, found.readings) == ("", ())
+    assert found.problem
+
+
+def test_days_before_their_month_are_none_where_the_month_comes_first() -> None:
+    assert not read_day("5/6.7.2024", "mdy").iso
+
+
+@pytest.mark.parametrize(
     ("text", "start", "end"),
     [
         ("27-28 Feb 2023", "2023-02-27", "2023-02-28"),
@@ -57,6 +71,14 @@ def test_a_date_that_says_one_day(text: str, iso: str) -> None:
         ("12 & 13 October, 2023", "2023-10-12", "2023-10-13"),
         ("12th & 13th of October 2023", "2023-10-12", "2023-10-13"),
         ("12/13 Oct 2023", "2023-10-12", "2023-10-13"),
+        ("12/13.10.2023", "2023-10-12", "2023-10-13"),
+        ("1,2/3.4.24", "2024-04-01", "2024-04-03"),
+        ("12, 13/10/2023", "2023-10-12", "2023-10-13"),
+        (
+            "\u06f1\u06f2/\u06f1\u06f3.\u06f1\u06f0.\u06f2\u06f0\u06f2\u06f3",
+            "2023-10-12",
+            "2023-10-13",
+        ),
         ("30 Sep - 2 Oct 2023", "2023-09-30", "2023-10-02"),
         ("30 Dec 2022 to 2 Jan 2023", "2022-12-30", "2023-01-02"),
         ("Feb 27-28, 2023", "2023-02-27", "2023-02-28"),

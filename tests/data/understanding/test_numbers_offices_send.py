@@ -155,6 +155,40 @@ def test_dashes_alone_are_no_numbers_and_months_of_them_are_months() -> None:
     assert found.checked.attendance[OF_SEXES].sum().tolist() == [4, 15]
 
 
+def of_months(above: str) -> bytes:
+    rows = [[above], ["District", "Jan 2024", "Feb 2024"], ["Kasur", "3", "4"], ["Okara", "2", "1"]]
+    return text_of(rows).encode()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Members of District Committees who received training, by district and month",
+        "Committee members who have attended the training (month-wise)",
+        "Police staff who were given orientation by month",
+        "تربیت حاصل کرنے والے ارکان",
+    ],
+)
+def test_months_count_people_of_whom_a_text_says_that_they_received_training(above: str) -> None:
+    assert figures(read(of_months(above))) == (2, 10)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "District Committees who received training, by month",
+        "Districts where members received training, by month",
+        "Trainings of members who attended training, by month",
+        "Trainings held for officers, by month",
+        "Members who received training manuals, by month",
+        "Members who attended meetings, by month",
+        "ارکان کی تربیت کا ہدف، شرکاء",
+    ],
+)
+def test_months_under_a_text_that_may_count_something_else_are_asked_about(above: str) -> None:
+    assert unsure(read(of_months(above))) == {"Number in the column": "participants_total"}
+
+
 def test_months_by_sex_are_read_also_where_one_has_nothing_but_ones() -> None:
     rows = [["Return of police officers trained"], ["District", "July 2023", "", "August 2023", ""],
             ["", "M", "F", "M", "F"], ["Kasur", "6", "2", "0", "0"],

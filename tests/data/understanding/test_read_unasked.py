@@ -320,6 +320,69 @@ def test_a_table_of_something_else_is_refused_as_such(rows: list, said: str) -> 
         read(text_of(rows).encode())
 
 
+# ------------------------------------------------------------------ names under a count's name
+
+
+def numbered(names: list[str], numbers: list[str], called: str = "Participants") -> list[list[str]]:
+    return [[f"{TITLE}, {DAY}"], [called, "CNIC No.", "Agency", "District"],
+            *[[*pair, "Police", "Kasur"] for pair in zip(names, numbers, strict=True)]]  # fmt: skip
+
+
+NAMES = ["Zarqoon Nobody", "Zarmast Nobody", "Zargul Nobody"]
+NUMBERS = ["00000-0000001-1", "00000-0000002-2", "0000000000033"]
+
+
+@pytest.mark.parametrize("called", ["Participants", "Attendees", "شرکاء"])
+def test_names_under_participants_are_persons_where_each_has_a_number(called: str) -> None:
+    found = understood(text_of(numbered(NAMES, NUMBERS, called)).encode())
+    assert figures(found) == (1, 3)
+    assert "Zar" not in str((found.notes, found.checked.tables))
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers"),
+    [
+        (["ASI", "Constable", "SI"], NUMBERS),
+        (["Police Department", "Levies Force", "Labour Department"], NUMBERS),
+        ([f"{NAMES[0]} and {NAMES[1]}", *NAMES[1:]], NUMBERS),
+        ([NAMES[0], *NAMES[:2]], NUMBERS),
+        (NAMES, [NUMBERS[0], "", NUMBERS[2]]),
+        (NAMES, [f"{NUMBERS[0]} / {NUMBERS[1]}", *NUMBERS[1:]]),
+        (NAMES, [NUMBERS[0], *NUMBERS[:2]]),
+    ],
+)
+def test_texts_under_participants_that_may_be_more_than_a_name_are_asked_about(
+    names: list[str], numbers: list[str]
+) -> None:
+    found = read(text_of(numbered(names, numbers)).encode())
+    assert unsure(found) == {"Participants": "name_of_person"}
+
+
+# ---------------------------------------------------------------------- of which country it is
+
+#: Districts and provinces of a country of which no list has the provinces.
+FAR = [("Koshi", "Jhapa"), ("Koshi", "Morang"), ("Madhesh", "Dhanusha"), ("Bagmati", "Banke"),
+       ("Lumbini", "Kailali")]  # fmt: skip
+
+
+def test_places_of_which_neither_district_nor_province_is_known_are_of_another_country() -> None:
+    rows = [["Members trained, 2023"], ["District", "Province", "Male"],
+            *[[place, province, "3"] for province, place in FAR], ["Total", "", "15"]]  # fmt: skip
+    with pytest.raises(ReadingError, match="none of Pakistan"):
+        read(text_of(rows).encode())
+
+
+@pytest.mark.parametrize(
+    "places", [["Kasur", "Okara", "Swat", "Kech", "Gwadar"],
+               ["Jhapa", "Kasur", "Dhanusha", "Banke", "Kailali"]]
+)  # fmt: skip
+def test_districts_beside_provinces_that_nobody_knows_leave_a_table_open(places: list) -> None:
+    rows = [["Members trained, 2023"], ["District", "Province", "Male"],
+            *[[place, province, "3"]
+              for place, (province, __) in zip(places, FAR, strict=True)]]  # fmt: skip
+    assert not isinstance(read(text_of(rows).encode()), Understood)
+
+
 def test_provinces_of_which_some_are_of_another_country_are_asked_about() -> None:
     header = ["Province", "District", "Training", "Date", "Male"]
     places = [*ELSEWHERE[:2], ("Punjab", "Kasur"), ("Punjab", "Okara")]

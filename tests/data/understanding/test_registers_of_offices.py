@@ -83,6 +83,25 @@ def test_scheduled_days_are_those_of_trainings_of_which_a_status_says_that_they_
     assert unsure(without)["Scheduled date"] == "date_start"
 
 
+@pytest.mark.parametrize(
+    ("name", "remarks"),
+    [("Date fixed", "Remarks"), ("Fixed date", "Details"), ("Date decided", "کیفیت")],
+)
+def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(
+    name: str, remarks: str
+) -> None:
+    rows = [["District", name, "Status", "Men", remarks],
+            ["Kasur", "9 May 2023", "Conducted", "17", "report attached"],
+            ["Okara", "16 May 2023", "Postponed (rain)", "", "new date 12 June"]]  # fmt: skip
+    found = understood(workbook_of({"Status": rows}))
+    assert figures(found) == (1, 17)
+    assert [str(day)[:10] for day in found.checked.trainings["date_start"]] == ["2023-05-09"]
+    rows[1][4] = "held on 12 May instead"
+    assert unsure(read(workbook_of({"Status": rows}))) == {name: "date_start"}
+    without = [[*row[:2], *row[3:]] for row in rows]
+    assert unsure(read(workbook_of({"Status": without})))[name] == "date_start"
+
+
 def test_a_dash_beside_the_day_to_which_a_training_was_put_off_counts_nobody() -> None:
     rows = [["Act. No", "Activity", "Date", "District", "Planned participants",
              "Actual participants", "Monitor remarks"],
