@@ -1,5 +1,7 @@
 """Columns of marks, times and signatures of a list: which of them say who came and who did not."""
 
+import re
+
 import pandas as pd
 
 from data.records.dates import is_day
@@ -12,7 +14,21 @@ from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.presence import is_absent, is_time, presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import CODES, HELD, NO_TIME, UNSIGNED, Judged, Table
+from data.understanding.layout.titles.days_above import says_who_came
+from geo.words.catalogue import _
 
+STILL_TO_COME = _("It speaks of people who were yet to come. Did all come whom the list names?")
+#: What a remark says of somebody before the training; of a next one others say so, too.
+_STILL_TO_COME = re.compile(
+    r"\bconfirmed (?:\w+ )?(?:on|by|via|over|through) (?:the )?(?:tele)?(?:phone|call|whatsapp"
+    r"|mobile|e ?mail|sms|letter)\b|\b(?:will|shall|may) (?:attend|come|join|participate|report)\b"
+    r"|\b(?:to be|not yet|yet to be|not) confirmed\b|\bsubstitutes? (?:requested|awaited|to be)\b"
+    r"|\b(?:reply|confirmation|response) (?:is )?(?:awaited|pending)\b"
+    r"|\bawaiting (?:reply|confirmation|response)\b"
+    r"|فون پر تصدیق|تصدیق (?:باقی|کا انتظار)|(?:آئیں|شرکت کریں|شریک ہوں) گے",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\b(?:next|second|2nd|further|follow|advanced|other|again|also|phase|future)\b")
 #: Names of columns whose letters say nothing of who came.
 _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
@@ -74,9 +90,13 @@ def of_who_came(table: Table, n: int) -> Judged | None:
     of_day = is_of_day(name)
     attending |= of_day
     if name_words.is_of_remarks(name):
+        if table.listed and _are_still_to_come(table, n):
+            return Judged(IGNORED, sure=False, reason=STILL_TO_COME)
         return None  # what it says of a row is read there
     if name_words.is_confirmed(name) and table.has(PRESENCE):
         return Judged(IGNORED)  # who said that he would come, beside who came
+    if name_words.is_confirmed(name) and holds == contents.TICKS and not _says_who_came(table):
+        return Judged(IGNORED, sure=not table.listed, reason=STILL_TO_COME)
     if holds == contents.PRESENCE:
         sure = attending or _is_status_of_each(table, n)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
@@ -100,6 +120,25 @@ def of_who_came(table: Table, n: int) -> Judged | None:
             sure = not untold or _came_on_a_day(table)
             return Judged(PRESENCE, sure=sure, reason=NO_TIME)
     return None
+
+
+def _are_still_to_come(table: Table, n: int) -> bool:
+    """Tell whether a remark is of somebody before the training, and nothing says who came."""
+    texts = filled_texts(table.sheet.cells[n])
+    return any(map(_is_still_to_come, texts)) and not _says_who_came(table)
+
+
+def _says_who_came(table: Table) -> bool:
+    """Tell whether a text, the name of a column or its marks say who came."""
+    told = any(map(says_who_came, (*table.sheet.beside, *table.sheet.header)))
+    return told or table.has(PRESENCE)
+
+
+def _is_still_to_come(text: str) -> bool:
+    """Tell whether a remark says that somebody may come, or asks: "on leave?"."""
+    bare = plain(text)
+    asks = text.rstrip().endswith(("?", "؟")) and (says_absent(text) or says_present(text))
+    return asks or bool(_STILL_TO_COME.search(bare) and not _NEXT.search(bare))
 
 
 def _are_times(cells: pd.Series) -> bool:

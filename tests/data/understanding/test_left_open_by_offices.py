@@ -69,3 +69,60 @@ def test_a_blank_among_notes_of_any_kind_says_nothing_of_a_training() -> None:
 @pytest.mark.parametrize("last", ["Completed", "Postponed"])
 def test_a_blank_among_words_of_what_was_held_leaves_a_training_open(last: str) -> None:
     assert unsure(remarked("Completed", "", last)) == {"Remarks": "status"}
+
+
+CALLED = ["Sr", "Name", "Department", "District", "Sex", "Remarks"]
+
+
+def listed_with(
+    said: str, title: str = "Participants, training of 12 August 2024", name: str = "Remarks"
+) -> bytes:
+    rows = [[str(n), f"Zarqoon {n}", agency, "Kasur", "F", said if n == 2 else ""]
+            for n, agency in enumerate(("Police", "FIA", "Labour"), 1)]  # fmt: skip
+    return text_of([[title, *[""] * 5], [*CALLED[:5], name], *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["confirmed on phone", "Will attend", "on leave?", "substitute requested", "not yet confirmed",
+     "reply awaited", "فون پر تصدیق ہوئی"],
+)  # fmt: skip
+def test_a_remark_on_who_is_yet_to_come_leaves_open_who_came(said: str) -> None:
+    assert "Remarks" in unsure(read(listed_with(said)))
+    held = "Training of officers held on 12 August 2024"
+    assert isinstance(read(listed_with(said, held)), Understood)
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [("will attend the next training", 3), ("came late", 3), ("absent, informed by phone", 2)],
+)
+def test_other_remarks_leave_nothing_open(said: str, people: int) -> None:
+    assert figures(understood(listed_with(said))) == (1, people)
+
+
+@pytest.mark.parametrize("name", ["RSVP", "Confirmed"])
+def test_who_confirmed_may_not_have_come(name: str) -> None:
+    assert name in unsure(read(listed_with("Yes", name=name)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Names received from departments / participants, training of 12 August 2024",
+     "Names of officers forwarded by departments for the training of 12 August 2024",
+     "List of selected participants, training of 12 August 2024",
+     "Expected participants, training of 12 August 2024",
+     "تربیت ۱۲ اگست ۲۰۲۴ کے لیے موصولہ نام"],
+)  # fmt: skip
+def test_names_that_departments_sent_do_not_say_who_came(title: str) -> None:
+    assert "Date above the rows" in unsure(read(listed_with("", title)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Names of officers who received training on 12 August 2024",
+     "Training of selected officers, 12 August 2024",
+     "Names received from departments who attended the training of 12 August 2024"],
+)  # fmt: skip
+def test_names_of_those_who_came_say_so(title: str) -> None:
+    assert figures(understood(listed_with("", title))) == (1, 3)

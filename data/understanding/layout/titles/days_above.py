@@ -36,6 +36,10 @@ _INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b|نا�
 #: What a letter is of that sends people to a training, whatever it calls its subject.
 _NOMINATION = re.compile(
     r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b"
+    r"|\bnames (?:of (?:the )?(?:\w+ ){1,3})?(?:received (?:from|by|till|so far)|(?:forwarded|sent"
+    r"|recommended|submitted|conveyed) (?:by|from|for|to|through))\b"
+    r"|(?:^|list of )(?:expected|confirmed|selected|recommended) (?:participants|trainees|attendees|officers"
+    r"|officials|candidates)\b|(?:موصول(?:ہ| شدہ)|تجویز کردہ|مجوزہ|متوقع) (?:نام|شرکاء?|افسران)\b"
     r"|نامزد(?:گی|گیاں|گیوں| (?:افسران|اہلکار\w*|ملازمین|شرکاء?|امیدوار\w*))\b|مدعو(?:ین)?\b",
     re.IGNORECASE,
 )
@@ -132,7 +136,7 @@ _LAST = re.compile(rf"(?:{_END}|(?:dates? )?(?:to|till|until))\s*[:=-]?\s*(.+)",
 def attended_by_all(cells: pd.DataFrame, name: str) -> tuple[str, ...]:
     """Return what a column says of all rows with the day of a name: "Attended on 22.10.24"."""
     told = ([text for text in filled_texts(cells[n]) if any(map(str.isalnum, text))] for n in cells)
-    return tuple(own[0] for own in told if len(own) == 1 and _says_who_came(own[0])
+    return tuple(own[0] for own in told if len(own) == 1 and says_who_came(own[0])
                  and {*days_in(own[0], None)} == {*days_in(name, None)})  # fmt: skip
 
 
@@ -190,7 +194,7 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None, name: str = 
     )
     for texts in blocks:
         sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
-        if sent and not any(map(_says_who_came, texts)):
+        if sent and not any(map(says_who_came, texts)):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
@@ -249,12 +253,13 @@ def is_report(text: str, year: int | None) -> bool:
     bare = _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text)
     if not REPORT.search(bare):
         return False
-    attended = _says_who_came(text)
+    attended = says_who_came(text)
     called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
     return not (attended or called or (_ON_ONE.match(text) and several))
 
 
-def _says_who_came(text: str) -> bool:
+def says_who_came(text: str) -> bool:
+    """Tell whether a text says that people came to a training, and of none that is yet to be."""
     return bool(_CAME.search(text)) and not _TO_COME.search(text)
 
 
