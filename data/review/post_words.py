@@ -17,7 +17,7 @@ _LEAST_OF_PLURAL = 3
 _BRANCHES = frozenset(
     ["legal", "inv", "investigation", "investigations", "operations", "operation", "ops", "admin",
      "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
-     "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
+     "gender", "cia", "women", "female", "lady", "ladies", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
 )  # fmt: skip
 _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 #: Who is found in any department, whatever agencies are known to have such.

@@ -1,9 +1,9 @@
-"""Columns of people of whom some have an employer and others have none, or nobody knows."""
+"""Whose people are whom a column or a post alone does not tell, by the others beside them."""
 
 import pytest
 
-from data.understanding.understand import Question
-from tests.data.sheets_made import workbook_of
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -39,3 +39,52 @@ def test_pupils_are_of_no_agency_that_a_title_names() -> None:
 
 def test_women_and_men_beside_a_post_may_be_all_of_them() -> None:
     assert isinstance(read(sessions("Women", "Men", "Lady Police", "Male Police")), Question)
+
+
+LABOUR = "Labour Department Sindh: training on forced labour"
+OFFICERS = ["Labour Officer", "Labour Inspector", "Labour Inspector", "Labour Officer"]
+
+
+def of_posts(*posts: str, title: str = LABOUR, above: bool = True) -> bytes:
+    """Return a list of persons with their posts under a title, or with it in a column."""
+    header = ["Sr", "Officer", "Post", "Place of posting", "Gender", "Date", "Training"]
+    rows = [[str(n), f"Zarqoon{n} Nobody", post, "Badin", "Male", "12-Nov-2024", title]
+            for n, post in enumerate(posts, 1)]  # fmt: skip
+    if not above:
+        return text_of([header, *rows]).encode()
+    return text_of(
+        [[f"{title}, 12 November 2024"], header[:5], *(row[:5] for row in rows)]
+    ).encode()
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize("post", ["Assistant Director", "Inspector", "Inspector (Women)", "DD"])
+def test_a_post_alone_is_of_the_department_of_all_others_that_a_title_names(
+    post: str, above: bool
+) -> None:
+    found = understood(of_posts(*OFFICERS, post, above=above))
+    assert summed(found, "agency") == {"Labour Department": 5}
+
+
+@pytest.mark.parametrize(
+    ("posts", "title"),
+    [
+        ((*OFFICERS, "Sub Inspector"), LABOUR),  # the others are none with such below them
+        (("Labour Officer",) * 4 + ("Inspector",), LABOUR),
+        ((*OFFICERS, "DSP", "Assistant Director"), LABOUR),  # one of them is a guest
+        ((*OFFICERS, "Assistant Director"), "Training on trafficking"),
+        ((*OFFICERS, "Assistant Director"), "Joint training of Labour Department and committees"),
+        (("DSP", "SHO", "SHO", "DSP", "Assistant Director"), "Punjab Police: training on referral"),
+    ],
+)
+def test_a_post_alone_may_be_a_guest_s(posts: tuple[str, ...], title: str) -> None:
+    found = read(of_posts(*posts, title=title))
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == [posts[-1]]
+
+
+def test_a_post_of_a_woman_is_that_of_a_man() -> None:
+    found = read(of_posts("SHO (Women)", "Constable (Female)", title="Training on referral"))
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == ["Constable (Female)"]
+    assert [one.answer for one in found.checked.queue[0].candidates] == ["Police", "FIA"]

@@ -19,10 +19,10 @@ from data.review.agencies import (
     listed_agencies,
 )
 from data.review.decisions import Decisions
-from data.review.post_words import is_of_any
+from data.review.post_words import is_of_any, post_alone
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.total_rows import is_total, say_total
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -37,6 +37,8 @@ from geo.names.matching import match
 from geo.words.catalogue import _
 
 _LEVIES = "Levies"
+#: Forces of ranks, whose own no director is.
+_FORCES = frozenset(["Police", _LEVIES])
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
 _HAVE_POSTS_OF = {"Rescue 1122": "Health", "Social Welfare Department": "Child Protection"}
 #: A police whose ranks are those of levies, wherever a row or a text above names it.
@@ -63,6 +65,8 @@ NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 _IN_URDU = "این جی او"
 _NO_SOCIETY = frozenset(["no", "none", "nil", "na", "n a", "not applicable", "government", "govt"])
+#: So many of a list at least are of the department that is named, before others are, too.
+ENOUGH_BESIDE = 3
 #: What the levies have as the police do.
 _STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
 
@@ -170,6 +174,7 @@ def _of_posts(
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
                       index=sheet.cells.index, dtype="str")  # fmt: skip
     found = _of_border_police(sheet, found, texts, named)
+    found = _of_those_beside(posts, found, (*texts, *_titles(sheet)))
     mostly = (found != "").sum() * 2 >= (places != "").sum()
     if placed is None or not (mostly or _are_own_people(places, texts)):
         return found
@@ -183,6 +188,32 @@ def _of_posts(
     return (
         found.where((found != "") | places.map(contents.is_district), places) if mostly else found
     )
+
+
+def _titles(sheet: Sheet) -> list[str]:
+    fields = [field_of_name(name) for name in sheet.header]
+    records = ~say_total(sheet.written)
+    return [text for n, one in enumerate(fields) if one == "title"
+            for text in filled_texts(sheet.cells[n][records])]  # fmt: skip
+
+
+def _of_those_beside(posts: pd.Series, found: pd.Series, texts: Sequence[str]) -> pd.Series:
+    """Return the agencies with those of posts alone that are of the one department of all others.
+
+    It is named above them, or by their title. Its own are directors, whom any but a force has, and an
+    "Inspector" beside a "Labour Inspector"; any other may be a guest.
+    """
+    told, named = found[found != ""], agencies_above(texts) - {WRITES_FOR_ALL}
+    left = (found == "") & (posts != "")
+    if named != {*told} or len(named) != 1 or len(told) < max(ENOUGH_BESIDE, left.sum()):
+        return found
+    if CIVIL in named or of_several(texts):
+        return found
+    ranks = {post_alone(plain(text)) for text in posts[told.index].unique().tolist()}
+    directed = not named & _FORCES
+    own = by_text(posts, lambda text: (directed and is_of_any(text)) or any(
+        rank.endswith(f" {post_alone(plain(text))}") for rank in ranks), "bool")  # fmt: skip
+    return found.mask(left & own, next(iter(named)))
 
 
 def _of_border_police(
