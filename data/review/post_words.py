@@ -13,11 +13,12 @@ _BETWEEN = re.compile(r"\s*(?:[/,&+]|\b(?:and|or|cum)\b)\s*", re.IGNORECASE)
 #: Letters with an "s" behind them may be one post; "SHOs" are of several persons.
 _LEAST_OF_PLURAL = 3
 
-#: Words behind a post that say of which branch it is, and before one how senior.
+#: Words behind a post that say of which branch it is, or of whom, and before one how senior.
 _BRANCHES = frozenset(
     ["legal", "inv", "investigation", "investigations", "operations", "operation", "ops", "admin",
      "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
-     "gender", "cia", "women", "female", "lady", "ladies", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective"]
+     "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective",
+     "women", "female", "lady", "ladies"]
 )  # fmt: skip
 _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 #: Who is found in any department, whatever agencies are known to have such.

@@ -10,7 +10,7 @@ from data.understanding.columns.names_in_cells import with_numbered_names
 from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
 from data.understanding.columns.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.sexes_in_names import with_sexes_in_names
-from data.understanding.columns.stand_ins import with_kinds
+from data.understanding.columns.stand_ins import with_agencies_of_ranks, with_kinds
 from data.understanding.homes.districts_in_names import with_districts_in_names
 from data.understanding.homes.tehsils import with_homes_of_tehsils
 from data.understanding.homes.villages import with_homes_of_villagers
@@ -59,7 +59,7 @@ def _with_homes(sheet: Sheet) -> Sheet:
     whole = with_kinds(with_zones(without_sums_of_sexes(sheet)))
     placed = with_homes_of_villagers(with_districts_in_names(whole))
     named = with_sexes_in_names(with_numbered_names(with_homes_of_tehsils(placed)))
-    return with_postings(with_sex_of_ones(named))
+    return with_postings(with_agencies_of_ranks(with_sex_of_ones(named)))
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import filled_texts
+from data.records.distinct import by_text, filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies import (
     agencies_named,
     agencies_of_post,
+    agency_in_posting,
     called_as,
     find_agency,
     own_name,
@@ -47,6 +48,10 @@ _UNITS = frozenset(["unit", "parent unit", "name of unit"])
 _FORCES = frozenset(["unit", "force", "service", "department", "deptt", "dept", "agency",
                      "organization", "organisation", "parent department"])  # fmt: skip
 _OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"])
+#: Words of an office that any agency may have: "Provincial Directorate".
+_OF_ANY = frozenset(["provincial", "regional", "divisional", "district", "zonal", "central", "head",
+                     "main", "field", "sub", "directorate", "secretariat", "bureau", "wing",
+                     "office", "headquarters", "hq"])  # fmt: skip
 #: What a column of kinds of organisations is called then.
 OF_KIND = "Agency"
 LEAST_OF_KINDS = 2
@@ -188,12 +193,9 @@ def _with_forces(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]
 
     "Unit" *KP Police* says it, and "PS / Office" *Women Desk* where in the police somebody serves.
     """
-    called = [{*plain(name).split()} for name in sheet.header]
-    offices = [n for n, one in enumerate(fields) if one == "department" and called[n] & _OFFICES]
-    forces = [n for n, one in enumerate(fields)
-              if one in (None, "agency", "department") and n not in (*offices, *sheet.offered)
-              and plain(sheet.header[n]) in _FORCES and _are_agencies(sheet.cells[n])]  # fmt: skip
-    if not offices or len(forces) != 1 or "name_of_person" not in fields:
+    offices, forces = _offices_beside(sheet, fields)
+    forces = [n for n in forces if _are_agencies(sheet.cells[n])]
+    if not offices or len(forces) != 1:
         return list(fields)
     own, theirs = sheet.cells[forces[0]], [sheet.cells[n] for n in offices]
     if any(_are_of_others(each, own) for each in theirs):
@@ -202,16 +204,50 @@ def _with_forces(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]
     return [taken.get(n, one) for n, one in enumerate(fields)]
 
 
+def _offices_beside(sheet: Sheet, fields: Sequence[str | None]) -> tuple[list[int], list[int]]:
+    """Return the columns of a list that are called as offices are, and as their agencies are."""
+    if "name_of_person" not in fields:
+        return [], []
+    called = [{*plain(name).split()} for name in sheet.header]
+    offices = [n for n, one in enumerate(fields) if one == "department" and called[n] & _OFFICES]
+    forces = [n for n, one in enumerate(fields)
+              if one in (None, "agency", "department") and n not in (*offices, *sheet.offered)
+              and plain(sheet.header[n]) in _FORCES]  # fmt: skip
+    return offices, forces
+
+
+def with_agencies_of_ranks(sheet: Sheet) -> Sheet:
+    """Return a list with the agency of each rank that stands in the place of one.
+
+    Of "Inspector" under "Department" the office beside it tells which, of those that have such.
+    """
+    offices, forces = _offices_beside(sheet, [field_of_name(name) for name in sheet.header])
+    if len(offices) != 1 or len(forces) != 1:
+        return sheet
+    own, office = sheet.cells[forces[0]], sheet.cells[offices[0]]
+    ranks = {text for text in filled_texts(own) if len(agencies_of_post(text)) > 1}
+    told = by_text(office[own.str.strip().isin(ranks)], lambda text: agency_in_posting(text) or "")
+    told = told[[agency in agencies_of_post(own[row]) for row, agency in told.items()]]
+    if told.empty:
+        return sheet
+    cells = sheet.cells.copy()
+    cells.loc[told.index, forces[0]] = told
+    words = _("{where}: of a rank under {column} the office beside it tells the agency.")
+    note = words.format(where=sheet.where, column=safe_name(sheet.header[forces[0]]))
+    return sheet.with_cells(cells, note)
+
+
 def _are_of_others(offices: pd.Series, forces: pd.Series) -> bool:
     """Tell whether an office beside an agency is known to be another's."""
     pairs = {*zip(offices.str.strip(), forces.str.strip(), strict=True)}
-    told = ((find_agency(office, Decisions()).agency, force) for office, force in pairs if office)
+    told = ((find_agency(office, Decisions()).agency, force) for office, force in pairs
+            if {*plain(office).split()} - _OF_ANY and len(agencies_of_post(force)) < 2)  # fmt: skip
     return any(one and one != find_agency(force, Decisions()).agency for one, force in told)
 
 
 def _are_agencies(cells: pd.Series) -> bool:
-    """Tell whether each text of a column is an agency, and none says only that it is some other."""
-    texts = filled_texts(cells)
+    """Tell whether each text of a column is an agency, or a rank of some, and none "some other"."""
+    texts = [text for text in filled_texts(cells) if len(agencies_of_post(text)) < 2]
     found = {find_agency(text, Decisions()).agency for text in texts}
     return bool(found) and not found & {None, NOT_PUBLISHED.capitalize()}
 

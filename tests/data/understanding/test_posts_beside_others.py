@@ -88,3 +88,32 @@ def test_a_post_of_a_woman_is_that_of_a_man() -> None:
     assert isinstance(found, Understood)
     assert [one.value for one in found.checked.queue] == ["Constable (Female)"]
     assert [one.answer for one in found.checked.queue[0].candidates] == ["Police", "FIA"]
+
+
+def with_ranks(*rows: tuple[str, str], names: tuple[str, str] = ("Department", "Office")) -> bytes:
+    listed = [[str(n), f"Zarqoon{n} Nobody", *own, "Quetta", "Male"]
+              for n, own in enumerate((*rows, ("Police", "Saddar Police Station"),
+                                       ("Labour", "Provincial Directorate")), 1)]  # fmt: skip
+    title = ["Officials who attended the briefing of 30 January 2025"]
+    return text_of([title, ["Sr", "Name", *names, "District", "Gender"], *listed]).encode()
+
+
+@pytest.mark.parametrize(
+    ("rank", "office", "agency"),
+    [("Inspector", "FIA AHTC Circle Quetta", "FIA"), ("SI", "Police Station City", "Police"),
+     ("Assistant Director", "FIA Zonal Office", "FIA")],
+)  # fmt: skip
+@pytest.mark.parametrize("names", [("Department", "Office"), ("Deptt", "PS / Office")])
+def test_of_a_rank_in_the_place_of_an_agency_the_office_beside_it_tells_which(
+    rank: str, office: str, agency: str, names: tuple[str, str]
+) -> None:
+    found = understood(with_ranks((rank, office), names=names))
+    own = {"Labour Department": 1, "Police": 1}
+    assert summed(found, "agency") == own | {agency: own.get(agency, 0) + 1}
+
+
+@pytest.mark.parametrize("office", ["Head Office", "Labour Office", ""])
+def test_of_a_rank_whose_office_tells_none_of_its_agencies_it_is_asked(office: str) -> None:
+    found = read(with_ranks(("Inspector", office)))
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == ["Inspector"]

@@ -200,8 +200,8 @@ def _titles(sheet: Sheet) -> list[str]:
 def _of_those_beside(posts: pd.Series, found: pd.Series, texts: Sequence[str]) -> pd.Series:
     """Return the agencies with those of posts alone that are of the one department of all others.
 
-    It is named above them, or by their title. Its own are directors, whom any but a force has, and an
-    "Inspector" beside a "Labour Inspector"; any other may be a guest.
+    It is named above them, or by their title. Its own are directors, whom any but a force has,
+    and an "Inspector" beside a "Labour Inspector"; any other may be a guest.
     """
     told, named = found[found != ""], agencies_above(texts) - {WRITES_FOR_ALL}
     left = (found == "") & (posts != "")

@@ -38,8 +38,9 @@ _NOMINATION = re.compile(
     r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b"
     r"|\bnames (?:of (?:the )?(?:\w+ ){1,3})?(?:received (?:from|by|till|so far)|(?:forwarded|sent"
     r"|recommended|submitted|conveyed) (?:by|from|for|to|through))\b"
-    r"|(?:^|list of )(?:expected|confirmed|selected|recommended) (?:participants|trainees|attendees|officers"
-    r"|officials|candidates)\b|(?:موصول(?:ہ| شدہ)|تجویز کردہ|مجوزہ|متوقع) (?:نام|شرکاء?|افسران)\b"
+    r"|(?:^|list of )(?:expected|confirmed|selected|recommended) (?:participants|trainees|attendees"
+    r"|officers|officials|candidates)\b|(?:موصولہ|موصول شدہ|تجویز کردہ|مجوزہ|متوقع)"
+    r" (?:نام|شرکاء?|افسران)\b"
     r"|نامزد(?:گی|گیاں|گیوں| (?:افسران|اہلکار\w*|ملازمین|شرکاء?|امیدوار\w*))\b|مدعو(?:ین)?\b",
     re.IGNORECASE,
 )
