@@ -119,6 +119,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and name_words.counts_people(name) and _counts_alone(table):
         came = any(map(name_words.is_of_who_came, table.sheet.header))
+        came |= any(one == contents.DISTRICTS and name_words.says_from_where(from_where)
+                    for one, from_where in zip(table.holds, table.sheet.header, strict=True))
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned, some = name_words.is_planned(name), name_words.is_of_some(name)

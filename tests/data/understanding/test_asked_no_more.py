@@ -445,3 +445,21 @@ def test_a_table_in_urdu_is_read_by_its_names() -> None:
 def test_months_with_a_word_in_urdu_between_them_are_all_of_them(period: str) -> None:
     assert days_of_months(period) == ("2024-01-01", "2024-03-31")
     assert days_in(f"تعداد ({period})", None) == [period]
+
+
+@pytest.mark.parametrize(
+    ("called", "agencies"),
+    [("Police officers from", {"Police": 39}), ("Levies personnel from", {"Levies": 39}),
+     ("Participants came from", {"Not published": 39}),
+     ("Officers from (Labour and Police)", {"Not published": 39})],
+)  # fmt: skip
+def test_the_one_number_beside_where_people_came_from_counts_them(
+    called: str, agencies: dict[str, int]
+) -> None:
+    header = ["Date", "Training", called, "No. of officers"]
+    rows = [["27.2.23", "Referral", "Kasur", "24"], ["13.3.23", "Referral", "Okara", "15"]]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found)[1] == 39
+    assert summed(found, "agency") == agencies
+    header[2] = "District"  # perhaps those who are posted there
+    assert "No. of officers" in unsure(read(csv_of(*rows, header=header)))

@@ -193,7 +193,7 @@ _NAMES_FORCE = re.compile(
     r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
     r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff|personnel|men|jawans)\b"
     r"|\b\w+ (?:officers|officials|staff|personnel|men|jawans)(?:['\u2019]?s|['\u2019])?"
-    r" districts?\b",
+    r" districts?\b|\b(?:officers|officials|staff|personnel|men|jawans) from\b",
     re.IGNORECASE,
 )
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
