@@ -118,9 +118,7 @@ def by_contents(table: Table, n: int) -> Judged:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and name_words.counts_people(name) and _counts_alone(table):
-        came = any(map(name_words.is_of_who_came, table.sheet.header))
-        came |= any(one == contents.DISTRICTS and name_words.says_from_where(from_where)
-                    for one, from_where in zip(table.holds, table.sheet.header, strict=True))
+        came = any(map(name_words.is_of_who_came, table.sheet.header)) or _tell_from_where(table)
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned, some = name_words.is_planned(name), name_words.is_of_some(name)
@@ -142,6 +140,13 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _tell_from_where(table: Table) -> bool:
+    """Tell whether a column of districts says by its name that people came from there."""
+    named = zip(table.holds, table.sheet.header, strict=True)
+    return any(one == contents.DISTRICTS and name_words.says_from_where(name)
+               for one, name in named)  # fmt: skip
 
 
 def _are_people_of_a_plan(table: Table, name: str) -> bool:

@@ -227,7 +227,8 @@ def with_agencies_of_ranks(sheet: Sheet) -> Sheet:
     own, office = sheet.cells[forces[0]], sheet.cells[offices[0]]
     ranks = {text for text in filled_texts(own) if len(agencies_of_post(text)) > 1}
     told = by_text(office[own.str.strip().isin(ranks)], lambda text: agency_in_posting(text) or "")
-    told = told[[agency in agencies_of_post(own[row]) for row, agency in told.items()]]
+    have = zip(told, own.loc[told.index], strict=True)
+    told = told[[agency in agencies_of_post(rank) for agency, rank in have]]
     if told.empty:
         return sheet
     cells = sheet.cells.copy()

@@ -95,8 +95,9 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         return None  # what it says of a row is read there
     if name_words.is_confirmed(name) and table.has(PRESENCE):
         return Judged(IGNORED)  # who said that he would come, beside who came
-    if name_words.is_confirmed(name) and holds == contents.TICKS and not _says_who_came(table):
-        return Judged(IGNORED, sure=not table.listed, reason=STILL_TO_COME)
+    confirmed = name_words.is_confirmed(name) and table.listed and not _says_who_came(table)
+    if confirmed and holds == contents.TICKS:
+        return Judged(PRESENCE, sure=False, reason=HELD[holds])
     if holds == contents.PRESENCE:
         sure = attending or _is_status_of_each(table, n)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
