@@ -69,10 +69,12 @@ CROSSES = frozenset(
 )
 #: These, and a letter for late or for leave: nobody knows which.
 UNCLEAR = CROSSES | {"l"}
-_YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
+_YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں",
+                  "haan", "haa", "han", "ji haan", "ji han"])  # fmt: skip
 #: Signs that cross something out, or, where no other is made, say which it is.
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
-_NO = NO_SIGNS | frozenset(["☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
+_NO = NO_SIGNS | frozenset(["☐", "n", "no", "false", "0", "-", "–", "—", "نہیں",
+                      "nahin", "nahi", "nahein", "nai", "ji nahin"])  # fmt: skip
 _ABSENT = re.compile(
     r"\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
     r"|not (?:attended|present|reported|joined|appeared)"
@@ -98,6 +100,7 @@ _STAYED_AWAY = re.compile(
     r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
     r"|absent with(?:out)?(?: any| prior| valid)? (?:notice|information|intimation|permission|leave"
     r"|reason|cause|approval|apology|excuse)|غیر ?حاضر (?:بلا|بغیر) اطلاع"
+    r"|(?:nah(?:i|in|een|ein)|نہیں) (?:aa?y[ae]|aa?y?i|aa?e|آئے|آیا|آئی|آئیں)"
     r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
     r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
 )
