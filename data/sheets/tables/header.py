@@ -329,8 +329,8 @@ def _known(names: Sequence[str]) -> int:
 def _mostly_known(row: Sequence[str]) -> bool:
     """Tell whether a row names columns, though some are called by a day, a year or a number."""
     sexes = {*map(field_of_name, row)} >= {*COUNT_COLUMNS[:2]}  # a record has one, and no "Sex"
-    known = _known([name for name in row if kind_of(name) not in ("agency", "place")
-                    and (sexes or kind_of(name) != "sex")])  # fmt: skip
+    values = ("agency",) if sexes else ("agency", "sex")
+    known = _known([name for name in row if kind_of(name) not in values])
     counted = days_counted(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
