@@ -75,7 +75,7 @@ def test_the_years_of_each_of_a_list_count_nobody(name: str) -> None:
     header = ["Name", "Mr/Ms", "Post", "Office", "Age", name]
     rows = [["Zarqoon One", "Mr", "Labour Officer", "Labour Office Kasur", "41", "15"],
             ["Zarqoon Two", "Ms", "Labour Inspector", "Labour Office Kasur", "38", "9"],
-            ["Zarqoon Three", "Mr", "Labour Officer", "Labour Office Okara", "52", "27"]]  # fmt: skip
+            ["Zarqoon Six", "Mr", "Labour Officer", "Labour Office Okara", "52", "27"]]  # fmt: skip
     found = understood(text_of([[f"Course on bonded labour, {DAY}"], header, *rows]).encode())
     assert figures(found) == (1, 3)
 
