@@ -24,7 +24,7 @@ _MEANT = {
     **dict.fromkeys(("mujawwaza", "mujawaza", "مجوزہ"), "proposed"),
     **dict.fromkeys(("nahin", "nahi", "nahein", "نہیں"), "not"),
     **dict.fromkeys(("asal", "haqeeqi", "haqiqi", "اصل", "حقیقی"), "actual"),
-    **dict.fromkeys(("tadad", "taadad", "tedad", "تعداد"), "number"),
+    **dict.fromkeys(("tadad", "tadaad", "taadad", "taadaad", "tedad", "تعداد"), "number"),
     **dict.fromkeys(("kul", "کل"), "total"),
     **dict.fromkeys(("zila", "zilla", "ضلع"), "district"),
 }
