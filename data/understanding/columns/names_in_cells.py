@@ -115,7 +115,7 @@ def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
 def _posted(sheet: Sheet, known: Sequence[str | None]) -> list[int]:
     """Return the columns of nothing but offices, stations and lines in which one can serve."""
     records = sheet.cells[~say_total(sheet.written)]
-    return [n for n in records if known[n] not in AGENCY_FIELDS[:2]
+    return [n for n, one in enumerate(known) if one not in AGENCY_FIELDS[:2]
             and by_text(records[n], is_office, "bool").all()]  # fmt: skip
 
 

@@ -140,7 +140,7 @@ def test_a_list_with_few_known_names_is_headed_by_its_sexes_and_days(days: list[
     assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
 
 
-@pytest.mark.parametrize("sums", ["Total", "کل"])
+@pytest.mark.parametrize("sums", ["Total", "کل", "Days attended", "Total days"])
 def test_a_list_without_sexes_is_headed_by_names_days_and_their_total(sums: str) -> None:
     header = ["Sr.", "Name & Rank", "District Police", "05/06", "06/06", sums]
     marks = [["P", "P", "2"], ["A", "P", "1"], ["A", "A", "0"]]
