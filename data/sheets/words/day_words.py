@@ -25,7 +25,10 @@ _OTHER_DAYS = frozenset(
      "entered", "report", "reported", "reporting", "registration", "registered", "created",
      "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "nominated",
      "arrival", "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
-     "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due"]
+     "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due",
+     "paidaish", "پیدائش", "bharti", "بھرتی", "taqarruri", "تقرری", "taeenati", "تعیناتی",
+     "namzadgi", "نامزدگی", "ijra", "اجرا", "اجراء", "wasooli", "وصولی", "rawangi", "روانگی",
+     "aamad", "آمد"]
 )  # fmt: skip
 #: "Date of session on child labour": the day of a session, whatever that was on.
 _ON = re.compile(
