@@ -28,6 +28,7 @@ from data.sheets.words.cell_values import (
     days_counted,
     has_numbers,
     has_values,
+    is_beside_days,
     kind_of,
     tells_day,
 )
@@ -39,7 +40,6 @@ from data.sheets.words.joined_names import (
     trimmed,
     with_women,
 )
-from data.sheets.words.name_words import is_of_remarks
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
 
@@ -329,11 +329,11 @@ def _known(names: Sequence[str]) -> int:
 def _mostly_known(row: Sequence[str]) -> bool:
     """Tell whether a row names columns, though some are called by a day, a year or a number."""
     sexes = {*map(field_of_name, row)} >= {*COUNT_COLUMNS[:2]}  # a record has one, and no "Sex"
-    known = _known([name for name in row if kind_of(name) not in ("agency", "place")
-                    and (sexes or kind_of(name) != "sex")])  # fmt: skip
+    values = ("agency",) if sexes else ("agency", "sex")
+    known = _known([name for name in row if kind_of(name) not in values])
     counted = days_counted(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
-    others = [cell for cell in row if cell and cell not in days and not is_of_remarks(cell)]
+    others = [cell for cell in row if cell and cell not in days and not is_beside_days(cell)]
     told = {*map(field_of_name, others)}
     whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
     named = whole or (known > 1 and (bool(days and "sex" in told) or 2 * known > len(others)))

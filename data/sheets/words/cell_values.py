@@ -11,7 +11,7 @@ from data.records.years import in_year
 from data.sheets.fields import PRESENCE, plain
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.day_words import is_called_a_day
-from data.sheets.words.name_words import guessed_field, names_training
+from data.sheets.words.name_words import guessed_field, is_of_remarks, names_training
 from data.sheets.words.signatures import is_signature
 from geo.names.known_names import place_names
 
@@ -76,6 +76,15 @@ def tells_day(cell: str) -> bool:
 
 def _is_day(text: str) -> bool:
     return is_day(text) or bool(in_year(text, _SOME_YEAR))
+
+
+def is_beside_days(name: str) -> bool:
+    """Tell whether a column beside those of days is of remarks, or of how many of these one came.
+
+    "3 days" is such a number, and no name.
+    """
+    of_days = {"days", "din", "دن"} & set(plain(name).split()) and not any(map(str.isdigit, name))
+    return is_of_remarks(name) or bool(of_days)
 
 
 def heads_days(name: str) -> bool:

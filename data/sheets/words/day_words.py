@@ -15,20 +15,31 @@ DAY_WORDS = frozenset(
      "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
      "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
      "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
-     "activities", "trainings", "no", "din", "دن"]
+     "activities", "trainings", "no", "din", "دن", "tareekh", "tarikh", "tareekhen", "تاریخ",
+     "tarbiyat", "تربیت", "ki", "کی"]
 )  # fmt: skip
+_DATES = frozenset(["date", "dates", "tareekh", "tarikh", "tareekhen", "تاریخ"])
 #: Words of a column of days that are no training's.
 _OTHER_DAYS = frozenset(
     ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
      "entered", "report", "reported", "reporting", "registration", "registered", "created",
      "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "nominated",
      "arrival", "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
-     "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due"]
+     "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due",
+     "paidaish", "پیدائش", "bharti", "بھرتی", "taqarruri", "تقرری", "taeenati", "تعیناتی",
+     "namzadgi", "نامزدگی", "ijra", "اجرا", "اجراء", "wasooli", "وصولی", "rawangi", "روانگی",
+     "aamad", "آمد"]
 )  # fmt: skip
 #: "Date of session on child labour": the day of a session, whatever that was on.
 _ON = re.compile(
     r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"
     r"|lecture|meeting|programme|program)s?) (?:on|about|regarding|against|for) .+"
+)
+#: "Date of training (TIP)": what it was on, and not that it is planned.
+_SUBJECT = re.compile(
+    r"\((?![^)]*(?:plan|propos|tentativ|schedul|expect|target|letter|report))[^()]*\b(?:trafficking"
+    r"|smuggling|tip|som|labou?r|migra\w+|child|gender|violence|protection)\b[^()]*\)",
+    re.IGNORECASE,
 )
 #: The day on which each of a list came: "Attended AHTC training on", "Date attended", "Trained on".
 _CAME = r"(?:attended|attending|participated(?: in)?|participating in|trained(?: in)?)"
@@ -42,8 +53,8 @@ _CAME_ON = re.compile(
 
 def is_called_a_day(name: str) -> bool:
     """Tell whether a name has no word but of days and trainings, and one for a date."""
-    words = set(_without_subject(plain(name)).split())
-    return words <= DAY_WORDS and bool(words & {"date", "dates"})
+    words = set(_without_subject(plain(_SUBJECT.sub(" ", name))).split())
+    return words <= DAY_WORDS and bool(words & _DATES)
 
 
 def is_of_coming(name: str) -> bool:

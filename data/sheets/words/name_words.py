@@ -124,6 +124,8 @@ _OTHER_NUMBERS = frozenset(
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
      "outputs", "outcome", "indicator"]
 )  # fmt: skip
+#: So old, or so long in service; a column of "18 to 29 years" is of people.
+_YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])
 _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "check", "checkin", "دن"]
@@ -199,7 +201,9 @@ def counts_plainly(name: str) -> bool:
 
 def is_of_no_people(name: str) -> bool:
     """Tell whether a name says that its numbers are of something else than people."""
-    return bool(_OTHER_NUMBERS & set(words_of(name)))
+    words = set(words_of(name))
+    of_years = words & _YEARS and not any(map(str.isdigit, name))
+    return bool(words & _OTHER_NUMBERS or of_years)
 
 
 def is_of_check_in(name: str) -> bool:

@@ -21,27 +21,10 @@ ABSENT_ROW = "did not come"
 LED_ROW = "led the training"
 #: Words for who came, and for who did not, in their plain form.
 PRESENT = frozenset(
-    [
-        "p",
-        "present",
-        "pr",
-        "attended",
-        "late",
-        "came",
-        "signed",
-        "sd",
-        "trained",
-        "joined",
-        "participated",
-        "checked in",
-        "arrived",
-        "showed up",
-        "in attendance",
-        "hazir",
-        "haazir",
-        "حاضر",
-    ]
-)
+    ["p", "present", "pr", "attended", "late", "came", "signed", "sd", "trained", "joined",
+     "participated", "checked in", "arrived", "showed up", "in attendance", "hazir", "haazir",
+     "حاضر"]
+)  # fmt: skip
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
      "no show", "noshow", "not checked in", "not arrived", "did not show", "did not show up",
@@ -69,12 +52,21 @@ CROSSES = frozenset(
 )
 #: These, and a letter for late or for leave: nobody knows which.
 UNCLEAR = CROSSES | {"l"}
-_YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں"])
+_YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "yes", "true", "1", "ہاں",
+                  "haan", "haa", "han", "ji haan", "ji han"])  # fmt: skip
 #: Signs that cross something out, or, where no other is made, say which it is.
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
-_NO = NO_SIGNS | frozenset(["☐", "n", "no", "false", "0", "-", "–", "—", "نہیں"])
+_NO = NO_SIGNS | frozenset(["☐", "n", "no", "false", "0", "-", "–", "—", "نہیں",
+                      "nahin", "nahi", "nahein", "nai", "ji nahin"])  # fmt: skip
+#: "Nahin aaye", "shareek nahin hue", "حاضر نہیں ہوئے".
+_CAME_NOT = (
+    r"(?:(?:nah(?:i|in|een|ein)|نہیں) (?:aa?y[aei]|aa?yin|aae|آئے|آیا|آئی|آئیں)"
+    r"|(?<!ghair )(?<!gair )(?<!غیر )(?:sharee?k|ha+zir|shirkat|شریک|حاضر|شرکت)"
+    r" (?:nah(?:i|in|een|ein)|نہیں)(?: (?:hu[aei]|huay|huwe|th[aei]|rah[aei]|ki|kar sak[aei]"
+    r"|ho sak[aei]|ہوئے|ہوا|ہوئی|تھے|تھا|تھی|رہے|رہا|رہی|کی|کر سکے|ہو سکے))?)"
+)
 _ABSENT = re.compile(
-    r"\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
+    _CAME_NOT + r"|\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
     r"|not (?:attended|present|reported|joined|appeared)"
     r"|no show)\b"
     r"|غیر ?حاضر"
@@ -98,6 +90,7 @@ _STAYED_AWAY = re.compile(
     r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
     r"|absent with(?:out)?(?: any| prior| valid)? (?:notice|information|intimation|permission|leave"
     r"|reason|cause|approval|apology|excuse)|غیر ?حاضر (?:بلا|بغیر) اطلاع"
+    rf"|{_CAME_NOT}"
     r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
     r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
 )
@@ -120,7 +113,8 @@ _EXPLAINS = re.compile(
 #: Words of a remark on some of the days alone, or on somebody else who may have come.
 _PARTLY = re.compile(
     r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
-    r"|after|before|\d+|substitutes?|replace(?:d|ment)|instead|behalf|proxy|place)\b"
+    r"|after|before|\d+|substitutes?|replace(?:d|ment)|instead|behalf|proxy|place|din|roz|pehl[aei]"
+    r"|d(?:o+|u)sr[aei]|aa?khri|jagah|badle|دن|روز|پہلے|پہلا|دوسرے|دوسرا|آخری|جگہ|بجائے)\b"
 )
 _AND = re.compile(r"[,;/()]|\s[-–—]+\s|\band\b")
 #: What became of the payment of somebody who did not come, beside the words for that.
@@ -129,7 +123,9 @@ _UNPAID = re.compile(
     r"(?: no)?(?: \d+)? )?(?:was |is )?(?:returned|not paid|withheld|refunded|recovered|not issued"
     r"|not payable|nil)"
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b|غیر ?حاضر نہیں"
+)
 #: Words of the name of a column in which yes and no say who came, and of no other training.
 _CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
                    "came", "joined", "join", "reported", "presence", "att", "attd", "atten",

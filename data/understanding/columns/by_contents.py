@@ -261,7 +261,8 @@ def _by_lists(table: Table, n: int) -> Judged | None:
         others = ("agency", "department") if of_agencies else others
         if holds == kind and not table.has(*others):
             sure = is_plainly(table.sheet, n, meant)
-            sure |= kind == contents.DAYS and not is_of_another_day(name)
+            of_another = is_of_another_day(name) or name_words.is_planned(name)
+            sure |= kind == contents.DAYS and not of_another
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.DISTRICTS and _all_come_from(table, n)

@@ -168,6 +168,9 @@ def _guess(table: Table, n: int) -> str | None:
         return "date_start"
     if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
+    of_some = holds in OF_NUMBERS and name_words.is_of_some(name) and not table.listed
+    if guess == PRESENCE and of_some:
+        return None  # so many did not come
     if guess == "adm2_pcode" and _are_other_codes(table.sheet.cells[n]):
         return None
     return guess

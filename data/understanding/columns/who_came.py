@@ -33,7 +33,7 @@ _NEXT = re.compile(r"\b(?:next|second|2nd|further|follow|advanced|other|again|al
 _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
 #: So many texts at most say of each person what became of their coming.
-MOST_STATES = 8
+MOST_STATES, LONGEST_STATE = 8, 20
 #: Words of a signature that is yet to be made, of somebody who may have come.
 _YET_TO_SIGN = frozenset(["pending", "awaited"])
 #: So many cells a row of a person has at least, beside notes and legends.
@@ -107,7 +107,8 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         if _say_the_same(table, n):
             return Judged(IGNORED)  # days that each was paid for: nobody did not come
         return Judged(PRESENCE, sure=of_day and _several_days(table), reason=HELD[holds])
-    if holds == contents.TEXTS and table.listed and _are_codes(table, n):
+    codes = _are_codes(table, n) or ((of_day or is_day(name)) and _are_few(table, n))
+    if holds in (contents.TEXTS, contents.MIXED) and table.listed and codes:
         return Judged(PRESENCE, sure=False, reason=CODES)
     if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
         return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
@@ -173,6 +174,14 @@ def _are_codes(table: Table, n: int) -> bool:
     named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
     short = all(len(text) < 3 and text.isalpha() for text in texts)
     return 1 < len(texts) < 5 and short and not named
+
+
+def _are_few(table: Table, n: int) -> bool:
+    """Tell whether a column has a few short texts, again and again, as words for who came."""
+    texts = filled_texts(table.sheet.cells[n])
+    few = 0 < len(texts) <= MOST_STATES and max(map(len, texts)) <= LONGEST_STATE
+    few &= not any(map(str.isdigit, "".join(texts)))  # "Day 1 of 2" says of which each is
+    return few and 2 * len(texts) <= (table.sheet.cells[n].str.strip() != "").sum()
 
 
 def _is_status_of_each(table: Table, n: int) -> bool:

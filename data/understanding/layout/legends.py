@@ -16,7 +16,7 @@ from data.records.rules import in_latin_digits
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
-from data.sheets.words.presence import PRESENT, presence, says_absent
+from data.sheets.words.presence import PRESENT, UNCLEAR, presence, says_absent
 from data.understanding import contents
 from geo.words.catalogue import _
 
@@ -266,11 +266,13 @@ def _may_explain(legend: Mapping[str, str], name: str, cells: pd.Series) -> bool
 def _explains(legend: Mapping[str, str], texts: Collection[str]) -> bool:
     """Tell whether each text is a code of a legend, or an agency beside others that are.
 
-    "Police" needs none beside "S/W".
+    "Police" needs none beside "S/W", nor a tick beside "X".
     """
     others = [text for text in texts if _code(text) not in legend]
-    of_agencies = _kind(legend) == contents.AGENCIES and len(others) < len(texts)
-    return not others or (of_agencies and all(map(_is_agency, others)))
+    kind = _kind(legend) if len(others) < len(texts) else ""
+    if kind == contents.PRESENCE and len(legend) == 1:
+        return all(presence(text) is not None for text in others)
+    return not others or (kind == contents.AGENCIES and all(map(_is_agency, others)))
 
 
 def _kind(legend: Mapping[str, str]) -> str:
@@ -285,13 +287,18 @@ def _alone(sheet: Sheet) -> pd.Series:
 
 
 def _legend(text: str) -> dict[str, str]:
-    """Return known words by their codes; nothing where a text has fewer than two pairs."""
+    """Return known words by their codes; nothing where a text has fewer than two pairs.
+
+    A sign of which nobody knows else what it says needs no other: "X = did not come".
+    """
     codes = list(_CODE.finditer(text))
     ends = [*(one.start() for one in codes[1:]), len(text)][: len(codes)]
     words = [text[one.end() : end] for one, end in zip(codes, ends, strict=True)]
     bare = [_without_more(word.strip(" ,;.،؛|/&()[]").removesuffix(" and")) for word in words]
     found = {_code(one["code"]): word for one, word in zip(codes, bare, strict=True)}
-    return found if len(codes) == len(found) > 1 and _kind(found) else {}
+    kind = _kind(found)
+    enough = len(found) > 1 or (kind == contents.PRESENCE and {*found} <= UNCLEAR)
+    return found if len(codes) == len(found) and enough and kind else {}
 
 
 def mean_another(codes: Collection[str], texts: Iterable[str]) -> bool:

@@ -67,6 +67,13 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Planning & Development Board", "Planning and Development Department"),
         ("Pakistan International Airlines", "PIA"),
         ("Serene Air", "SereneAir"),
+        ("Zarqoon Women Welfare Assoc.", "Civil society"),
+        ("Zarqoon Welfare Assn", "Civil society"),
+        ("Zarqoon Dev. Society", "Civil society"),
+        ("Rural Community Dev. Council", "Civil society"),
+        ("Samaji tanzeemain", "Civil society"),
+        ("Falahi Tanzeem", "Civil society"),
+        ("سماجی تنظیمیں", "Civil society"),
     ],
 )
 def test_a_department_that_is_known(written: str, agency: str) -> None:

@@ -39,3 +39,18 @@ def test_a_sheet_that_is_called_a_calendar_is_one() -> None:
 def test_numbers_of_who_came_are_read(above: str, numbers: tuple[str, str, str]) -> None:
     found = understood(text_of([[above], *calendar(*numbers)]).encode())
     assert figures(found) == (3, sum(map(int, numbers)))
+
+
+@pytest.mark.parametrize(
+    "name", ["Proposed date", "Mujawwaza tareekh", "مجوزہ تاریخ", "Tareekh (mutawaqqa)",
+             "Namzadgi ki tareekh", "تاریخ نامزدگی"]
+)  # fmt: skip
+def test_days_that_were_proposed_or_are_of_something_else_are_asked_about(name: str) -> None:
+    header = ["S No", "Zila", name, "Mauzu", "Shuraka"]
+    rows = [["1", "Kasur", "9 May 2023", "Referral", "12"],
+            ["2", "Okara", "16 May 2023", "Referral", "9"]]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert unsure(found) == {name: "date_start"}
+    held = [[*header, "تاریخ انعقاد"], *([*row, row[2].replace("May", "June")] for row in rows)]
+    days = understood(text_of(held).encode()).checked.trainings["date_start"]
+    assert {f"{day:%m}" for day in days} == {"06"}

@@ -13,7 +13,8 @@ CAME = [["Referral", DAY, "Kasur", "14", "4", "20"], ["Referral", "16 May 2023",
 @pytest.mark.parametrize(
     ("name", "asked"),
     [("Strength of Committee", False), ("Bill No.", False), ("Receipt #", False),
-     ("Rupees", False), ("Present strength", True)],
+     ("Rupees", False), ("Present strength", True), ("Total years", False),
+     ("18 to 29 years", True)],
 )  # fmt: skip
 def test_numbers_of_a_committee_or_a_bill_are_no_participants(name: str, asked: bool) -> None:
     found = read(csv_of(*CAME, header=["Training", "Date", "District", "Male", "Female", name]))
@@ -26,6 +27,9 @@ def test_numbers_of_a_committee_or_a_bill_are_no_participants(name: str, asked: 
 @pytest.mark.parametrize(
     ("names", "asked"),
     [(("Planned pax", "Actual pax"), False), (("Target pax", "Achieved pax"), False),
+     (("متوقع شرکاء", "اصل شرکاء (جو آئے)"), False), (("مدعو شرکاء", "شرکاء جو آئے"), False),
+     (("Mutawaqqa shuraka", "Aane wale shuraka"), False),
+     (("Namzad shuraka", "Shuraka jo shareek hue"), False),
      (("Planned", "Actual"), True), (("Planned cost", "Actual cost"), None)],
 )  # fmt: skip
 def test_actual_pax_beside_planned_pax_are_who_came(
@@ -64,3 +68,25 @@ def test_an_empty_column_with_a_letter_of_a_sex_is_no_group_of_men() -> None:
     found = understood(csv_of(*rows, header=["Training", "Date", "District", *names]))
     assert figures(found) == (2, 32)
     assert not any("several groups" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["Total (yrs)", "Total years", "Service (years)", "Umr"])
+def test_the_years_of_each_of_a_list_count_nobody(name: str) -> None:
+    header = ["Name", "Mr/Ms", "Post", "Office", "Age", name]
+    rows = [["Zarqoon One", "Mr", "Labour Officer", "Labour Office Kasur", "41", "15"],
+            ["Zarqoon Two", "Ms", "Labour Inspector", "Labour Office Kasur", "38", "9"],
+            ["Zarqoon Six", "Mr", "Labour Officer", "Labour Office Okara", "52", "27"]]  # fmt: skip
+    found = understood(text_of([[f"Course on bonded labour, {DAY}"], header, *rows]).encode())
+    assert figures(found) == (1, 3)
+
+
+@pytest.mark.parametrize("name", ["Not attended", "نہیں آئے", "Jo nahin aaye"])
+def test_whoever_did_not_come_is_counted_by_no_column_of_them(name: str) -> None:
+    header = ["Training", "Date", "District", "مرد", "خواتین", name]
+    assert figures(understood(csv_of(*CAME, header=header))) == (2, 32)
+
+
+@pytest.mark.parametrize("name", ["ضلع (جہاں سے آئے)", "Zila (jahan se aaye)"])
+def test_from_where_people_came_is_a_district_and_no_number(name: str) -> None:
+    found = understood(csv_of(*CAME, header=["Training", "Date", name, "مرد", "خواتین", "Age"]))
+    assert figures(found) == (2, 32)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.understand import Question
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
@@ -163,3 +164,37 @@ def test_a_sum_of_unknown_marks_that_is_0_for_somebody_is_asked_about(
 ])  # fmt: skip
 def test_a_sum_that_is_of_no_days_asks_nothing(names: list[str], marks: list[str]) -> None:
     assert figures(understood(attended_list(names, marks))) == (1, 3)
+
+
+def marked_by_days(said: str, marks: list[tuple[str, str]]) -> bytes:
+    """Return a list of persons of one training with a mark of each on two days."""
+    header = ["Sr", "Zila", "Idara", "Naam", "Jins", "2025-01-21", "2025-01-22"]
+    rows = [[str(n), "Kasur", "Police", f"Zarqoon {n}", "Mard", *own]
+            for n, own in enumerate(marks, 1)]  # fmt: skip
+    return text_of([[f"Training ka register hazri, 21 aur 22 January 2025 {said}"],
+                    header, *rows]).encode()  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "yes", "no"),
+    [("(X = nahin aaye)", "Haan", "X"), ("(X = did not come)", "P", "X"),
+     ("X: absent", "✓", "X"), ("", "Haan", "Nahin"), ("", "ہاں", "نہیں آئے")],
+)  # fmt: skip
+def test_who_came_on_none_of_the_days_is_not_counted(said: str, yes: str, no: str) -> None:
+    marks = [(yes, yes), (yes, no), (no, yes), (no, no), (yes, yes)]
+    assert figures(understood(marked_by_days(said, marks))) == (1, 4)
+
+
+@pytest.mark.parametrize("words", [("Aagaye", "Nadarad"), ("Haan", "Kabhi")])
+def test_words_under_days_of_which_nobody_knows_what_they_say_are_asked_about(
+    words: tuple[str, str],
+) -> None:
+    yes, no = words
+    found = read(marked_by_days("", [(yes, yes), (yes, no), (no, yes), (no, no), (yes, yes)]))
+    assert isinstance(found, Question)
+
+
+def test_a_sign_beside_words_that_nothing_explains_is_a_problem_of_whom_it_alone_is() -> None:
+    found = understood(marked_by_days("", [("Haan", "Haan"), ("Haan", "X"), ("X", "X")]))
+    assert figures(found) == (1, 2)
+    assert len(reasons(found.checked)) == 1

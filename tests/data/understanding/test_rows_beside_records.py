@@ -9,6 +9,7 @@ from data.review.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW
+from data.sheets.words.presence import says_absent
 from data.understanding.understand import Question, Understood, understand
 from geo.names.matching import match
 from tests.data.sheets_made import TODAY, text_of, workbook_of
@@ -54,11 +55,25 @@ def test_an_average_below_marks_is_no_person() -> None:
 
 @pytest.mark.parametrize(
     ("remark", "came"),
-    [("on leave, did not attend", 2), ("came on 2nd day only", 3), ("in place of SHO", 3)],
-)
+    [("on leave, did not attend", 2), ("came on 2nd day only", 3), ("in place of SHO", 3),
+     ("Nahin aaye", 2), ("shareek nahi hue", 2), ("Shirkat nahin ki", 2), ("حاضر نہیں ہوئے", 2),
+     ("نہیں آئے", 2), ("shirkat ki", 3)],
+)  # fmt: skip
 def test_a_remark_of_parts_that_all_say_so_is_absence(remark: str, came: int) -> None:
     rows = [ABOVE, *both([LIST, *people(3)], [["Remarks"], [""], [remark], [""]])]
     assert figures(understood(workbook_of({"List": rows}))) == (1, came)
+
+
+@pytest.mark.parametrize("remark", ["Nahin aaye, unki jagah SHO aaye", "Nahin aaye doosre din"])
+def test_a_remark_in_urdu_of_a_day_alone_or_of_somebody_else_sets_nobody_aside(remark: str) -> None:
+    rows = [ABOVE, *both([LIST, *people(3)], [["Kaifiyat"], [""], [remark], [""]])]
+    found = read(workbook_of({"List": rows}))
+    assert isinstance(found, Question) or figures(found)[1] + len(found.checked.problems) == 3
+
+
+@pytest.mark.parametrize("remark", ["koi ghair hazir nahin", "کوئی غیر حاضر نہیں"])
+def test_nobody_absent_is_no_absence(remark: str) -> None:
+    assert not says_absent(remark)
 
 
 def test_a_note_on_absentees_says_no_more_than_the_remarks_that_name_them() -> None:

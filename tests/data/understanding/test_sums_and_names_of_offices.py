@@ -89,6 +89,15 @@ def test_names_in_roman_urdu_tell_districts_and_counts(name: str) -> None:
     assert (by_sex(found), summed(found, "adm2_pcode")) == ((5, 4), {"PK614": 7, "PK626": 2})
 
 
+@pytest.mark.parametrize("name", ["Shuraka ki tadaad", "Hazir shuraka", "Tadaad shuraka jo aaye"])
+def test_the_number_of_who_came_is_known_by_words_of_roman_urdu(name: str) -> None:
+    rows = [["S No", "Zila (taeenati)", "Tareekh", "Mauzu", name],
+            ["1", "Kasur", "9 May 2023", "Referral", "12"],
+            ["2", "Okara", "16 May 2023", "Referral", "9"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 9}
+
+
 @pytest.mark.parametrize(
     ("posting", "district", "asked"),
     [

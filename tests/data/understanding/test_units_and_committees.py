@@ -140,6 +140,18 @@ def test_a_list_with_few_known_names_is_headed_by_its_sexes_and_days(days: list[
     assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
 
 
+@pytest.mark.parametrize("sums", ["Total", "کل", "Days attended", "Total days"])
+def test_a_list_without_sexes_is_headed_by_names_days_and_their_total(sums: str) -> None:
+    header = ["Sr.", "Name & Rank", "District Police", "05/06", "06/06", sums]
+    marks = [["P", "P", "2"], ["A", "P", "1"], ["A", "A", "0"]]
+    rows = [[str(n), f"Zarqoon{n} Nobody, ASI", "Kasur", *own] for n, own in enumerate(marks, 1)]
+    above = [["City Police"], ["Attendance sheet: two days course, 5 to 6 June 2023"]]
+    found = understood(workbook_of({"List": [*above, header, *rows]}))
+    assert figures(found) == (1, 2)
+    assert summed(found, "agency") == {"Police": 2}
+    assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
+
+
 @pytest.mark.parametrize(
     "days", [("10 June", "11 June"), ("10-Jun-2024", "11-Jun-2024"),
              ("Mon", "Tue"), ("10 جون", "11 جون")]

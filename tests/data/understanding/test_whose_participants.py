@@ -577,15 +577,17 @@ def of_bodies(called: str, above: str = "Awareness programme 2023") -> dict[str,
     ("called", "agency"),
     [("District Bar", "Bar"), ("Name of district bar association", "Bar"),
      ("Bar of district (members)", "Bar"), ("District Press Club", "Media"),
-     ("District (Levies)", "Levies"), ("Distt. Prosecution (participants)", "Prosecution")],
+     ("District (Levies)", "Levies"), ("Distt. Prosecution (participants)", "Prosecution"),
+     ("District Police (own staff)", "Police"), ("Distt. Levies only", "Levies")],
 )  # fmt: skip
 def test_districts_under_the_name_of_a_body_are_of_its_people(called: str, agency: str) -> None:
     assert of_bodies(called) == {agency: 14}
 
 
 @pytest.mark.parametrize(
-    "called", ["District court", "District of training by NGO", "District", "District of jail"]
-)
+    "called", ["District court", "District of training by NGO", "District", "District of jail",
+               "Own district"]
+)  # fmt: skip
 def test_districts_under_another_name_tell_no_agency(called: str) -> None:
     assert of_bodies(called) == {"Not published": 14}
 

@@ -25,7 +25,7 @@ _DISTRICT = frozenset(["district", "districts", "distt", "dist", "zila", "ضلع
 #: Words beside the body of a district which say nothing of whose it is.
 _BESIDE = re.compile(
     r"\b(?:names?|of|from|the|concerned|participants?|participating|members?|officers?|officials?"
-    r"|staff|personnel|trainees?|s|no|شرکاء|کے|کی|کا)\b"
+    r"|staff|personnel|trainees?|own|their|only|s|no|شرکاء|کے|کی|کا)\b"
 )
 #: Where people come together, and of whom the name of their place says nothing.
 _VISITED = re.compile(
