@@ -87,6 +87,23 @@ def test_a_code_of_the_district_of_participants_is_that_of_the_district(name: st
     assert field_of_name(name) == "adm2_pcode"
 
 
+@pytest.mark.parametrize(
+    ("called", "of_people"),
+    [("Committee (district)", True), ("District of committee", True), ("Committees", True),
+     ("کمیٹی (ضلع)", True), ("Organizing committee, district", False),
+     ("Host committee (district)", False), ("District where the committee was held", False)],
+)  # fmt: skip
+def test_whoever_came_to_a_session_for_a_committee_is_of_its_district(
+    called: str, *, of_people: bool
+) -> None:
+    header = ["Session", "Date", called, "Venue", "Men", "Women"]
+    rows = [[f"Orientation, session {n}", f"{n} June 2024", place, f"DC Office {place}", "18", "7"]
+            for n, place in enumerate(["Kasur", "Okara", "Layyah"], start=1)]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    told = isinstance(found, Understood) and found.checked.attendance["adm2_pcode"].all()
+    assert told == of_people
+
+
 @pytest.mark.parametrize("said", [
     "Only members living and working in the named district sat in each session.",
     "All participants are from the district named in the title",
