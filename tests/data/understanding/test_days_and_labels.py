@@ -161,6 +161,23 @@ def test_days_of_a_column_without_a_year_are_of_that_of_the_month_above(days: tu
     assert sorted(held) == ["2025-02-03", "2025-02-05"]
 
 
+@pytest.mark.parametrize("period", ["Q3-2023", "July 2023", "List"])
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [("Training on safe migration", True), ("Orientation session held", True),
+     ("Next training", False), ("Training certificate issued", False),
+     ("Nomination for training", False), ("Training approved on", False)],
+)  # fmt: skip
+def test_days_that_are_called_as_their_training_are_its_days_whatever_the_sheet_is_called(
+    period: str, called: str, *, told: bool
+) -> None:
+    rows = [[called, "Participants from (district)", "Women", "Men"],
+            ["12 July 2023", "Badin", "9", "6"], ["19 July 2023", "Kasur", "7", "8"]]  # fmt: skip
+    found = read(workbook_of({period: rows}))
+    assert isinstance(found, Question) != told
+    assert not told or figures(found) == (2, 30)
+
+
 def test_numbers_of_days_under_the_days_of_all_are_asked_about() -> None:
     rows = [["Training on referral for district committees, 3-14 February 2025"],
             ["Day", "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],
