@@ -15,8 +15,13 @@ DAY_WORDS = frozenset(
      "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
      "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
      "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
-     "activities", "trainings", "no", "din", "دن"]
+     "activities", "trainings", "traning", "trainning", "traing", "no", "din", "دن"]
 )  # fmt: skip
+#: Words of what trainings are on, beside the word for one: "TIP training date".
+_SUBJECTS = frozenset(["tip", "aht", "som", "anti", "counter", "human", "trafficking", "smuggling",
+                       "safe", "migration", "referral", "in", "persons", "migrants"])  # fmt: skip
+_TRAININGS = frozenset(["training", "trg", "traning", "trainning", "traing", "course", "workshop",
+                        "session", "seminar", "orientation", "refresher"])  # fmt: skip
 #: Words of a column of days that are no training's.
 _OTHER_DAYS = frozenset(
     ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
@@ -76,4 +81,6 @@ def _bare_day(name: str) -> str:
 @once_a_reading
 def _without_subject(bare: str) -> str:
     """Return the plain name of a column of days without what their trainings were on."""
-    return _ON.sub(r"\g<rest>", bare)
+    words = _ON.sub(r"\g<rest>", bare).split()
+    subjects = _SUBJECTS if _TRAININGS & {*words} else ()
+    return " ".join(word for word in words if word not in subjects)

@@ -178,6 +178,19 @@ def test_days_that_are_called_as_their_training_are_its_days_whatever_the_sheet_
     assert not told or figures(found) == (2, 30)
 
 
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [("TIP training date", True), ("TIP Traning Date", True), ("Date of AHT session", True),
+     ("Anti-trafficking workshop dates", True), ("Safe migration session date", True),
+     ("TIP case date", False), ("SOM training nomination date", False)],
+)  # fmt: skip
+def test_what_the_trainings_of_a_day_are_on_is_no_other_day(called: str, *, told: bool) -> None:
+    found = read(listed([called, "Sex", "Department", "District"],
+                        [DAY, "M", "Police", "Kasur"], ["16 May 2023", "F", "FIA", "Okara"],
+                        above=(["Training on referral"],)))  # fmt: skip
+    assert isinstance(found, Question) != told
+
+
 def test_numbers_of_days_under_the_days_of_all_are_asked_about() -> None:
     rows = [["Training on referral for district committees, 3-14 February 2025"],
             ["Day", "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],
