@@ -1,16 +1,13 @@
-"""Files of something else: another country, indicators, pay, stores, cases, inspections, lists."""
+"""Files of something else: indicators, pay, stores, cases, inspections, lists of persons."""
 
 import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
-import pandas as pd
-
+from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.rules import in_latin_digits
-from data.review.decisions import Decisions
-from data.review.districts import Placed, place
 from data.sheets.fields import (
     COUNT_FIELDS,
     PERSONAL_FIELDS,
@@ -23,15 +20,10 @@ from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.total_rows import is_total, say_total
+from data.sheets.total_rows import say_total
 from data.sheets.words.name_words import is_planned
-from geo.names.other_places import lies_abroad
 from geo.words.catalogue import _
 
-#: Fewer places than this say nothing of the country that a file is of.
-ENOUGH_PLACES = 4
-#: A file of which more of the places than this are none of Pakistan is of another country.
-MOST_STRANGE = 0.6
 #: A table with so many columns of shares and rates, and none of trainings, is of indicators.
 ENOUGH_RATES = 3
 #: Words of what is counted of a district whoever is trained, and how many columns of them are such.
@@ -40,17 +32,6 @@ _STATISTICS = frozenset(["enrolment", "enrollment", "dropout", "dropouts", "lite
                          "poverty", "mortality", "fertility", "stunting", "immunization",
                          "immunisation"])  # fmt: skip
 ENOUGH_STATISTICS = 2
-#: What a text above the rows says: "Country: Afghanistan".
-_COUNTRY = re.compile(r"\W*country\s*[:=–-]\s*(?P<country>[^,;|()]+)", re.IGNORECASE)
-#: What parts of other countries are called.
-_UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "oblast", "gewog"])
-_COUNTRIES = frozenset(["country", "country name", "adm0 name", "admin0 name", "iso3", "adm0"])
-#: What the column of a place is called beside the country that it is in: "District (Kenya)".
-_PLACE_IN = re.compile(
-    r"(?:name of )?(?:home |duty )?(?:districts?|distt|provinces?|divisions?|cit(?:y|ies))"
-    r"(?: name)?(?: of| in)? (?P<country>.+)"
-)
-_PAKISTAN = frozenset(["pakistan", "pak", "pk", "islamic republic of pakistan", ""])
 #: Words of columns with money: two of them beside items compare prices.
 _MONEY = frozenset(["rs", "pkr", "rupees"])
 _ITEMS = frozenset(["item", "items", "name of item", "item name", "particulars", "article"])
@@ -135,7 +116,6 @@ _OF_COURSES = tuple(one for one in _TRAININGS if one not in ("reach", "people", 
                                                              "beneficiar", "event"))  # fmt: skip
 #: What a table of indicators calls the period of each of its numbers.
 _QUARTERS = ("quarter", "reporting quarter", "quarter of the year", "سہ ماہی")
-ADVICE = _("Choose a file of the programme's trainings and of those who came.")
 
 
 def require_of_trainings(sheet: Sheet) -> None:
@@ -159,7 +139,7 @@ def require_of_trainings(sheet: Sheet) -> None:
         if set(words) & set(names) and not _is_beside_persons(sheet, what, fields):
             advice = _("If it is one, name the training in a column Training.")
             raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")
-    if what := _other_subject(sheet, names, fields) or _other_country(sheet, names):
+    if what := _other_subject(sheet, names, fields) or other_country(sheet, names):
         raise ReadingError(what, sheet.where, ADVICE)
 
 
@@ -172,7 +152,7 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
     if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return False
     rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
-    counted = _speaking([*names], _STATISTICS) >= ENOUGH_STATISTICS  # "Schools", "Enrolment Boys"
+    counted = speaking([*names], _STATISTICS) >= ENOUGH_STATISTICS  # "Schools", "Enrolment Boys"
     return rates or (counted and not _speaks_of_training(sheet))
 
 
@@ -184,7 +164,7 @@ def _tells_trainings(sheet: Sheet) -> bool:
     told = {*known_fields(sheet)}
     of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
     periods = [name for name in sheet.header if plain(name) in (*MONTHS_OF, *_QUARTERS)]
-    others = {*map(plain, sheet.header)} & _COUNTRIES or any(map(is_planned, sheet.header))
+    others = {*map(plain, sheet.header)} & COUNTRIES or any(map(is_planned, sheet.header))
     of_trainings |= bool(periods) and not others and bool(told & {*PLACE_FIELDS[:2]})
     return of_trainings and counts_trained(sheet)
 
@@ -192,44 +172,23 @@ def _tells_trainings(sheet: Sheet) -> bool:
 def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) -> str:
     """Return what else than trainings a table is of, by several names of its columns."""
     counts, titles = {*COUNT_FIELDS}, {"title", "training_id"}
-    priced = _ITEMS & {*names} and _speaking(names, _MONEY) > 1  # quotations that are compared
+    priced = _ITEMS & {*names} and speaking(names, _MONEY) > 1  # quotations that are compared
     if priced and not fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return PURCHASES
-    kept = _speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
-    given = _speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
+    kept = speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
+    given = speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
     if (kept or given) and not fields & {*counts, *_OF_TRAININGS}:
         return STORES
-    if _speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
+    if speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
         return CASES
     # "State vs Zarqoon" under "Title" is none of a training.
-    of_court = _speaking(names, _OF_CASES) > 1 and not fields & counts
+    of_court = speaking(names, _OF_CASES) > 1 and not fields & counts
     if of_court and not _speaks_of_training(sheet, _OF_COURSES):
         return CASES
     if _is_other_list(sheet, fields):
         return LISTS
-    inspected = _speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})
+    inspected = speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})
     return INSPECTIONS if inspected and not _speaks_of_training(sheet) else ""
-
-
-def _speaking(names: Sequence[str], words: Set[str]) -> int:
-    """Count the names that have one of some words."""
-    return sum(bool(words & {*name.split()}) for name in names)
-
-
-def _other_country(sheet: Sheet, names: Sequence[str]) -> str:
-    """Return what is said of a table whose places, or most of them, lie in other countries."""
-    labels = (found["country"] for text in sheet.above if (found := _COUNTRY.match(text)))
-    abroad = any(lies_abroad(one.strip(" .")) for one in labels)
-    if abroad or _speaking(names, _UNITS) or any(map(_is_abroad, names)):
-        return _("It is of another country.")
-    for n, name in enumerate(names):
-        if name in _COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:
-            return _("Most of its rows are of other countries.")
-    return ""
-
-
-def _is_other_country(text: str) -> bool:
-    return plain(text) not in _PAKISTAN
 
 
 def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
@@ -237,12 +196,6 @@ def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
     listed = "name_of_person" in fields and not fields & {"title", "training_id", "presence"}
     called = any(map(_OTHER_LISTS.search, (*sheet.header, *sheet.above, sheet.name)))
     return listed and called and not _speaks_of_training(sheet, _OF_COURSES)
-
-
-def _is_abroad(name: str) -> bool:
-    """Tell whether the plain name of a column is of places in another country."""
-    found = _PLACE_IN.fullmatch(name)
-    return found is not None and lies_abroad(found["country"].removeprefix("the "))
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:
@@ -306,45 +259,3 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)
-
-
-def require_provinces(sheet: Sheet, fields: Sequence[str], decisions: Decisions) -> None:
-    """Refuse a sheet of which most provinces are none of Pakistan.
-
-    Where it gives districts besides, all of them lie abroad, or none of either is of Pakistan.
-
-    Raises
-    ------
-    ReadingError
-        It says how many.
-    """
-    if "province" not in fields:
-        return
-    told = [one for one in ("province", "district") if one in fields]
-    cells = sheet.cells[[*map(list(fields).index, told)]].set_axis(told, axis=1).drop_duplicates()
-    cells = cells[~cells.map(is_total).any(axis=1)]
-    people = pd.Series(0, index=cells.index)
-    days = pd.Series("", index=cells.index, dtype="str")
-    placed = [place(cells[[one]], PLACE_FIELDS, days, decisions, people, home=True) for one in told]
-    none = len(told) > 1 and placed[1].names >= ENOUGH_PLACES
-    none &= all(one.strange_names == one.names for one in placed)
-    abroad = none or by_text(cells["province"], lies_abroad, "bool").all()
-    if abroad or not {*PLACE_FIELDS[:2]} & {*fields}:
-        require_of_pakistan(sheet, placed[0])
-
-
-def require_of_pakistan(sheet: Sheet, placed: Placed) -> None:
-    """Refuse a sheet of which most places are no districts of Pakistan, nor like one.
-
-    Raises
-    ------
-    ReadingError
-        It says how many.
-    """
-    most = placed.strange_names > MOST_STRANGE * placed.names
-    every = placed.strange_names == placed.names and placed.names >= ENOUGH_PLACES - 1
-    if (placed.strange_names >= ENOUGH_PLACES and most) or every:
-        what = _("{strange:,} of its {places:,} places are none of Pakistan.")
-        what = what.format(strange=placed.strange_names, places=placed.names)
-        advice = _("Or say which column has the districts.")
-        raise ReadingError(what, sheet.where, f"{ADVICE} {advice}")

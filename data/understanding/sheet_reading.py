@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 import pyarrow as pa
 
-from data.checking.other_files import require_of_pakistan
+from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.distinct import blank_column, by_text

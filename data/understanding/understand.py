@@ -12,10 +12,8 @@ import pyarrow as pa
 
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_further, parted
-from data.checking.other_files import (
-    require_provinces,
-    require_some_training,
-)
+from data.checking.other_countries import require_provinces
+from data.checking.other_files import require_some_training
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
 from data.checking.template_sheets import are_of_template, check_template, told_as_one

@@ -206,9 +206,10 @@ def without_stray(header: Header, filled: Sequence[tuple[int, list[str]]]) -> He
 
     Each row under it ends where that column would begin; what names a known field is none of them.
     """
-    width = next((n for n, one in enumerate(header.names) if not (one or header.tags[n])), 0)
+    tagged = [tag.strip().startswith("#") for tag in header.tags]
+    width = next((n for n, one in enumerate(header.names) if not (one or tagged[n])), 0)
     under = [row for _number, row in filled[header.first :]]
-    stray = any(header.tags[width:]) or any(map(field_of_name, header.names[width:]))
+    stray = any(tagged[width:]) or any(map(field_of_name, header.names[width:]))
     if width < 2 or len(under) < 2 or stray or {*map(len, under)} != {width}:
         return header
     return replace(header, names=header.names[:width], tags=header.tags[:width])

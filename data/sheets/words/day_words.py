@@ -15,10 +15,17 @@ DAY_WORDS = frozenset(
      "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
      "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
      "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
-     "activities", "trainings", "no", "din", "دن", "tareekh", "tarikh", "tareekhen", "تاریخ",
-     "tarbiyat", "تربیت", "ki", "کی"]
+     "activities", "trainings", "traning", "trainning", "traing", "no", "din", "دن", "tareekh",
+     "tarikh", "tareekhen", "تاریخ", "tarbiyat", "تربیت", "ki", "کی"]
 )  # fmt: skip
 _DATES = frozenset(["date", "dates", "tareekh", "tarikh", "tareekhen", "تاریخ"])
+#: Words of what trainings are on, beside the word for one: "TIP training date".
+_SUBJECTS = frozenset(["tip", "aht", "som", "anti", "counter", "human", "trafficking", "smuggling",
+                       "safe", "migration", "referral", "in", "persons", "migrants", "insani",
+                       "labour", "labor", "child", "gender", "violence", "protection"])  # fmt: skip
+_TRAININGS = frozenset(["training", "trg", "traning", "trainning", "traing", "course", "workshop",
+                        "session", "seminar", "orientation", "refresher", "tarbiyat",
+                        "تربیت"])  # fmt: skip
 #: Words of a column of days that are no training's.
 _OTHER_DAYS = frozenset(
     ["birth", "dob", "joining", "joined", "submission", "submitted", "timestamp", "entry",
@@ -35,12 +42,6 @@ _ON = re.compile(
     r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"
     r"|lecture|meeting|programme|program)s?) (?:on|about|regarding|against|for) .+"
 )
-#: "Date of training (TIP)": what it was on, and not that it is planned.
-_SUBJECT = re.compile(
-    r"\((?![^)]*(?:plan|propos|tentativ|schedul|expect|target|letter|report))[^()]*\b(?:trafficking"
-    r"|smuggling|tip|som|labou?r|migra\w+|child|gender|violence|protection)\b[^()]*\)",
-    re.IGNORECASE,
-)
 #: The day on which each of a list came: "Attended AHTC training on", "Date attended", "Trained on".
 _CAME = r"(?:attended|attending|participated(?: in)?|participating in|trained(?: in)?)"
 _CAME_ON = re.compile(
@@ -53,7 +54,7 @@ _CAME_ON = re.compile(
 
 def is_called_a_day(name: str) -> bool:
     """Tell whether a name has no word but of days and trainings, and one for a date."""
-    words = set(_without_subject(plain(_SUBJECT.sub(" ", name))).split())
+    words = set(_without_subject(plain(name)).split())
     return words <= DAY_WORDS and bool(words & _DATES)
 
 
@@ -87,4 +88,6 @@ def _bare_day(name: str) -> str:
 @once_a_reading
 def _without_subject(bare: str) -> str:
     """Return the plain name of a column of days without what their trainings were on."""
-    return _ON.sub(r"\g<rest>", bare)
+    words = _ON.sub(r"\g<rest>", bare).split()
+    subjects = _SUBJECTS if _TRAININGS & {*words} else ()
+    return " ".join(word for word in words if word not in subjects)

@@ -229,6 +229,7 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
         held = name_words.is_planned(name) and table.has("status")
         held = held and not _tell_other_days(table)
         each = name_words.guessed_field(name) == "title" and not name_words.is_planned(name)
+        each = each and not is_of_another_day(name)  # "Training certificate issued"
         if held or _STARTED.fullmatch(plain(name)) or each:  # "Training of members": its day
             return Judged("date_start")
     which = first_or_last(name, days)

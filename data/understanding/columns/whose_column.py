@@ -29,10 +29,9 @@ from geo.names.by_name import districts_among
 from geo.names.matching import match
 from geo.names.other_places import lies_abroad
 
-_ORGANISATIONS = frozenset(
-    ["org", "org name", "organization", "organisation", "organization name", "organisation name",
-     "name of organization", "name of organisation", "institution", "office"]
-)  # fmt: skip
+_ORGANISATIONS = frozenset(["org", "org name", "organization", "organisation", "organization name",
+                            "organisation name", "name of organization", "name of organisation",
+                            "institution", "office"])  # fmt: skip
 #: What is in the name of a column that is of participants, where its cells say the same.
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
@@ -54,8 +53,9 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "posting", "posted", "serving", "officers", "officials", "official",
                         "staff", "members", "employees", "personnel", "teachers", "judges",
                         "attended", "trained", "nominees", "represented", "duty",
-                        "taeenati", "tainati", "shuraka", "تعیناتی",
-                        "nafri", "نفری", "شرکاء", "شرکا"])  # fmt: skip
+                        "taeenati", "tainati", "shuraka", "تعیناتی", "nafri", "نفری", "شرکاء",
+                        "شرکا", "committee", "committees", "dahtc", "dahtcs", "کمیٹی"])  # fmt: skip
+_OF_HOSTS = frozenset(["venue", "host", "hosting", "held", "organizing", "organising"])
 #: Words of where somebody serves.
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
                      "تعیناتی"])  # fmt: skip
@@ -198,7 +198,8 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
-    return bool(_OF_PEOPLE & {*plain(name).split()} or posts_of_districts(name))
+    words = {*plain(name).split()}
+    return bool((_OF_PEOPLE & words and not words & _OF_HOSTS) or posts_of_districts(name))
 
 
 def with_homes(

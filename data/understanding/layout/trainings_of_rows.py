@@ -144,10 +144,11 @@ def _with_days_of_titles(sheet: Sheet) -> Sheet:
               or (one is None and names_training(sheet.header[n]))]  # fmt: skip
     if "date_start" in fields or not titles:
         return sheet
-    dated = any(contents.contents_of(sheet.cells[n]) == contents.DAYS and n not in above
-                and not is_of_another_day(name) for n, name in enumerate(sheet.header))  # fmt: skip
-    if dated:
+    days_alone = [n for n in range(len(sheet.header)) if n not in above
+                  and contents.contents_of(sheet.cells[n]) == contents.DAYS]  # fmt: skip
+    if not all(is_of_another_day(sheet.header[n]) for n in days_alone):
         return sheet
+    titles = [n for n in titles if n not in days_alone]  # "Training certificate issued"
     year = only_year((sheet.name, *sheet.above))
     records = ~say_total(sheet.written)
     for n in titles:

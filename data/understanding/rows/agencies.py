@@ -22,6 +22,7 @@ from data.review.agencies import (
     own_name,
     shown_agency,
 )
+from data.review.civil_society import as_called
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.initials import agencies_of_initials
 from data.review.letters import letters_of_none
@@ -298,7 +299,7 @@ def _one_agency(
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
     if first.agency and not (of_no_list and field in of_names):
-        return first.agency, field, ()
+        return as_called(text, first.agency, of_names.get(field)), field, ()
     if field in of_names:
         return of_names[field], field, ()
     if len(text) >= LEAST_OF_WORD and len(of_post := agencies_of_post(text)) == 1:

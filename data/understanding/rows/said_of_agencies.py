@@ -6,15 +6,21 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from data.review.agencies import CIVIL, listed_agencies
+from data.review.civil_society import OF_JOURNALISTS
 from data.sheets.fields import AGENCY_FIELDS
 from geo.words.catalogue import _, ngettext
 
 AS_MEDIA = _("papers and channels that no list has are of the media, of whom the title speaks.")
 #: Names that a note lists.
 MOST_NAMED = 20
-_UNION = re.compile(
-    r"\b(?:unions?(?! councils?)|federation|ittehad|mazdoor)\b|یونین", re.IGNORECASE
-)
+#: What is said of bodies that are counted as civil society, and what these are called.
+_OF_CIVIL = {
+    _("clubs and unions of journalists in a column of organisations are counted as civil society."):
+        OF_JOURNALISTS,
+    _("unions of those who work are counted as civil society."): re.compile(
+        r"\b(?:unions?(?! councils?| of (?:\w+ )?journalists)|federation|ittehad|mazdoor)\b|یونین",
+        re.IGNORECASE),
+}  # fmt: skip
 
 
 def untold_said(words: pd.DataFrame, untold: pd.Series, people: pd.Series) -> list[str]:
@@ -60,8 +66,7 @@ def written_out_said(agencies: Mapping[str, str]) -> list[str]:
 
 
 def unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
-    """Return the note that unions of those who work are civil society, where there are some."""
+    """Return notes that unions of those who work, and press clubs, are civil society, if any is."""
     civil = words.loc[agencies == CIVIL, list(AGENCY_FIELDS[:2])].drop_duplicates()
-    if not any(_UNION.search(text) for texts in civil.to_numpy() for text in texts):
-        return []
-    return [_("unions of those who work are counted as civil society.")]
+    texts = [text for own in civil.to_numpy() for text in own]
+    return [note for note, called in _OF_CIVIL.items() if any(map(called.search, texts))]

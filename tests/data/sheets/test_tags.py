@@ -37,6 +37,11 @@ def test_a_stray_text_at_the_right_of_the_names_widens_no_table(
     assert figures(found) == (2, 48)
     assert not len(found.checked.problems)
     assert "Zarqoon" not in str(found.notes)
+    beside = [[*one, stray] for one in tags]
+    found = read(text_of([[*NAMES[:5], ""], *beside, *rows]).encode())
+    assert figures(found) == (2, 48)
+    assert not len(found.checked.problems)
+    assert "Zarqoon" not in str(found.notes)
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,36 @@ def test_days_of_a_column_without_a_year_are_of_that_of_the_month_above(days: tu
     assert sorted(held) == ["2025-02-03", "2025-02-05"]
 
 
+@pytest.mark.parametrize("period", ["Q3-2023", "July 2023", "List"])
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [("Training on safe migration", True), ("Orientation session held", True),
+     ("Next training", False), ("Training certificate issued", False),
+     ("Nomination for training", False), ("Training approved on", False)],
+)  # fmt: skip
+def test_days_that_are_called_as_their_training_are_its_days_whatever_the_sheet_is_called(
+    period: str, called: str, *, told: bool
+) -> None:
+    rows = [[called, "Participants from (district)", "Women", "Men"],
+            ["12 July 2023", "Badin", "9", "6"], ["19 July 2023", "Kasur", "7", "8"]]  # fmt: skip
+    found = read(workbook_of({period: rows}))
+    assert isinstance(found, Question) != told
+    assert not told or figures(found) == (2, 30)
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [("TIP training date", True), ("TIP Traning Date", True), ("Date of AHT session", True),
+     ("Anti-trafficking workshop dates", True), ("Safe migration session date", True),
+     ("TIP case date", False), ("SOM training nomination date", False)],
+)  # fmt: skip
+def test_what_the_trainings_of_a_day_are_on_is_no_other_day(called: str, *, told: bool) -> None:
+    found = read(listed([called, "Sex", "Department", "District"],
+                        [DAY, "M", "Police", "Kasur"], ["16 May 2023", "F", "FIA", "Okara"],
+                        above=(["Training on referral"],)))  # fmt: skip
+    assert isinstance(found, Question) != told
+
+
 def test_numbers_of_days_under_the_days_of_all_are_asked_about() -> None:
     rows = [["Training on referral for district committees, 3-14 February 2025"],
             ["Day", "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],

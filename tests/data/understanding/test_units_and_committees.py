@@ -29,6 +29,27 @@ def test_who_is_of_a_named_organisation_is_of_it_whatever_the_post(called: str) 
 
 
 @pytest.mark.parametrize(
+    ("called", "agencies"),
+    [("Civil society organisation", {"Civil society": 4, "Media": 1}),
+     ("NGO / CSO", {"Civil society": 4, "Media": 1}),
+     ("Organisation", {"Media": 4, "Civil society": 1})],
+)  # fmt: skip
+@pytest.mark.parametrize("post", ["Designation", "Remarks"])
+def test_clubs_of_journalists_are_of_civil_society_where_their_column_says_so(
+    called: str, agencies: dict[str, int], post: str
+) -> None:
+    header = ["S#", "Participant", "Sex", post, called, "District", "Training", "Date"]
+    bodies = ["Sada Welfare Society", "Press Club Kasur", "Kasur Union of Journalists", "پریس کلب",
+              "Daily Jang"]  # fmt: skip
+    rows = [named(n, "Member", body, "Kasur", "Referral", DAY) for n, body in enumerate(bodies)]
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == agencies
+    assert any("unions of journalists" in note for note in found.notes) == (
+        called != "Organisation"
+    )
+
+
+@pytest.mark.parametrize(
     "posting", ["CIA Kasur", "CIA Staff, Kasur", "C.I.A. Centre Kasur", "SP CIA Kasur"]
 )
 def test_a_unit_of_police_tells_its_agency(posting: str) -> None:
@@ -85,6 +106,23 @@ def test_the_district_of_a_unit_is_told_beside_the_unit(called: str) -> None:
 )
 def test_a_code_of_the_district_of_participants_is_that_of_the_district(name: str) -> None:
     assert field_of_name(name) == "adm2_pcode"
+
+
+@pytest.mark.parametrize(
+    ("called", "of_people"),
+    [("Committee (district)", True), ("District of committee", True), ("Committees", True),
+     ("کمیٹی (ضلع)", True), ("Organizing committee, district", False),
+     ("Host committee (district)", False), ("District where the committee was held", False)],
+)  # fmt: skip
+def test_whoever_came_to_a_session_for_a_committee_is_of_its_district(
+    called: str, *, of_people: bool
+) -> None:
+    header = ["Session", "Date", called, "Venue", "Men", "Women"]
+    rows = [[f"Orientation, session {n}", f"{n} June 2024", place, f"DC Office {place}", "18", "7"]
+            for n, place in enumerate(["Kasur", "Okara", "Layyah"], start=1)]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    told = isinstance(found, Understood) and found.checked.attendance["adm2_pcode"].all()
+    assert told == of_people
 
 
 @pytest.mark.parametrize("said", [

@@ -18,6 +18,7 @@ from data.review.agencies import (
     find_agency,
     listed_agencies,
 )
+from data.review.civil_society import as_called
 from data.review.decisions import Decisions
 from data.review.post_words import is_of_any, post_alone
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
@@ -153,7 +154,7 @@ def _society(text: str) -> str:
     if not plain(text) or contents.is_mark(text) or plain(text) in _NO_SOCIETY:
         return ""
     known = find_agency(text, Decisions()).agency
-    return known if known in listed_agencies() else CIVIL
+    return as_called(text, known, CIVIL) if known and known in listed_agencies() else CIVIL
 
 
 def _of_posts(

@@ -12,7 +12,7 @@ from data.records.months import days_of_months, is_month
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.sheets.words.day_words import DAY_WORDS
+from data.sheets.words.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.headings import ONE_TRAINING, Block
 from data.understanding.layout.titles.title_texts import (
@@ -292,9 +292,21 @@ def have_one_period(blocks: Sequence[Sequence[str]], year: int | None) -> bool:
     return True
 
 
+#: What the column of the days of one training is called: "Orientation session on referral".
+_DAYS_OF_ONE = re.compile(
+    r"\s*(?:(?:training|workshop|course|session|seminar|orientation|awareness|refresher)s?\s+)+"
+    r"(?:on|about|regarding|held)\b",
+    re.IGNORECASE,
+)
+
+
 def gives_days(sheet: Sheet) -> bool:
-    """Tell whether a column of nothing but days is called by words for days of trainings alone."""
-    called = (n for n, name in enumerate(sheet.header) if {*words_of(name)} <= DAY_WORDS)
+    """Tell whether a column of nothing but days is called by words for days of trainings alone.
+
+    Or as the training is whose days it has: "Training on safe migration".
+    """
+    called = (n for n, name in enumerate(sheet.header) if {*words_of(name)} <= DAY_WORDS
+              or (_DAYS_OF_ONE.match(name) and not is_of_another_day(name)))  # fmt: skip
     return any(contents_of(sheet.cells[n]) == DAYS for n in called)
 
 

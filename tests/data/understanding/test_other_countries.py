@@ -1,0 +1,52 @@
+"""Trainings of other countries are refused, whatever their columns of places are called."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read
+
+COLUMNS = ["Date", "Men trained", "Women trained"]
+ABROAD = ["Turkana", "Garissa", "Marsabit", "Busia"]
+OWN = ["Kasur", "Lahore", "Okara", "Swat"]
+
+
+def trainings(place: str, places: list[str], *above: str) -> bytes:
+    rows = [[f"{n} March 2024", name, "23", "11"] for n, name in enumerate(places, start=11)]
+    return text_of([*([text] for text in above), [COLUMNS[0], place, *COLUMNS[1:]], *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    ("place", "above"),
+    [
+        ("County", "Training on referral"),
+        ("Counties", "Training on referral"),
+        ("County (Kenya)", "Training on referral"),
+        ("Town", "Advisory Committee, Republic of Kenya: trainings"),
+        ("Town", "GOVERNMENT OF THE REPUBLIC OF KENYA"),
+        ("Town", "Islamic Republic of Afghanistan"),
+        ("Town", "حکومت افغانستان"),
+        ("Town", "Programme of trainings | Country: Kenya"),
+    ],
+)
+def test_counts_of_places_in_another_country_are_refused(place: str, above: str) -> None:
+    with pytest.raises(ReadingError, match="of another country"):
+        read(trainings(place, ABROAD, above))
+
+
+@pytest.mark.parametrize(
+    ("place", "places", "above"),
+    [
+        ("County", OWN, "Training on referral"),
+        ("County", ["Kasur", "Murree", "Karachi", "Total"], "Training on referral"),
+        ("County", ["N/A", "", "Kasur", "-"], "Training on referral"),
+        ("District", OWN, "Study visit, Republic of Turkey"),
+        ("District", OWN, "Government of Japan"),
+        ("Town", ["Lodwar", "Elwak", "Moyale", "Malaba"], "Training by the Government of Japan"),
+        ("Town", OWN, "Government of Pakistan"),
+    ],
+)
+def test_who_pays_and_where_a_visit_went_make_no_other_country(
+    place: str, places: list[str], above: str
+) -> None:
+    read(trainings(place, places, above))  # which refuses nothing
