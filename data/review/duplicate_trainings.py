@@ -232,7 +232,7 @@ def _pairs(
 def _pairs_of_same(
     known: pd.DataFrame, near: list[tuple[Training, Training]], attended: WhoAttended
 ) -> list[tuple[Training, Training]]:
-    """Return two trainings without a title, weeks apart, to which the very same persons came.
+    """Return two trainings without a title, weeks apart, to which nearly the same persons came.
 
     None that may be one with another of the days about it.
     """
@@ -240,7 +240,7 @@ def _pairs_of_same(
     untitled = by_text(known["title"], lambda title: plain(title) == plain(UNTITLED), "bool")
     others = those(known, untitled & ~known["training_id"].isin(list(paired)))
     pairs = _pairs(others, attended, apart=MOST_DAYS_OF_SAME)
-    return [pair for pair in islice(pairs, MOST_PAIRS) if _shared([*pair], attended) == ALL
+    return [pair for pair in islice(pairs, MOST_PAIRS) if _shared([*pair], attended) in (ALL, MOST)
             and len(attended()[pair[0]["training_id"]]) >= LEAST_PERSONS]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Social Welfare & Bait-ul-Maal Department", "Social Welfare Department"),
         ("Labor Dept.", "Labour Department"),
         ("DC Office", "District Administration"),
+        ("District Government", "District Administration"),
         ("DC's Office", "District Administration"),
         ("DC Nagar office", "District Administration"),
         ("AC Kambar Office", "District Administration"),

@@ -114,3 +114,16 @@ def test_the_very_same_persons_a_week_later_may_be_of_one_course(
     for answer, expected in ((ONCE, (1, came)), (EACH, (len(days), came * len(days)))):
         settled = settle(Decisions(), {question: answer}, "somebody", datetime.now(UTC))
         assert figures(understand([content], TODAY, decisions=settled)) == expected
+
+
+@pytest.mark.parametrize(("came", "asked"), [(range(4), True), (range(1, 5), True),
+                                             (range(3, 8), False)])  # fmt: skip
+def test_nearly_the_same_persons_a_week_later_are_asked_about(came: range, *, asked: bool) -> None:
+    rows = [["Name", "Sex", "Department", "District", "Date"]]
+    rows += [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", day]
+             for day, own in (("15 Jan 2024", range(5)), ("22 Jan 2024", came))
+             for n in own]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert len(found.checked.queue) == asked
+    if not asked:
+        assert figures(found) == (2, 5 + len(came))
