@@ -23,6 +23,18 @@ def test_marks_of_persons_that_are_added_up_count_nobody(name: str) -> None:
     assert figures(understood(text_of([ABOVE, header, *without_sex]).encode())) == (1, 5)
 
 
+@pytest.mark.parametrize("name", ["Attended (nos.)", "Nos. present", "Trained - Nos"])
+def test_numbers_of_those_who_attended_count_them_with_the_women_among_them(name: str) -> None:
+    header = ["District", "Session date", "Status", name, "of whom women"]
+    rows = [["Kasur", DAY, "Held", "21", "5"], ["Okara", "16 May 2023", "Postponed", "", ""],
+            ["Layyah", "17 May 2023", "Held", "18", "4"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 39)
+    assert found.checked.attendance["participants_f"].sum() == 9
+    rows[0][4] = "25"  # no part of 21
+    assert "of whom women" in unsure(read(text_of([header, *rows]).encode()))
+
+
 @pytest.mark.parametrize("other", [("Nominated", "20"), ("Absent", "2"), ("Passed", "11")])
 def test_those_who_attended_are_counted_beside_others(other: tuple[str, str]) -> None:
     header = ["Name of Course", "From", "To", "Nominated", "Attended", other[0]]
