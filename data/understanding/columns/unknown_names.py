@@ -17,7 +17,7 @@ from data.sheets.fields import (
     PRESENCE,
     plain,
 )
-from data.sheets.total_columns import is_within
+from data.sheets.total_columns import counts_rows, is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
 from data.sheets.words.count_words import is_dash, one_number
@@ -257,6 +257,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
         strengths = any(map(name_words.is_of_strength, table.sheet.header))
         plainly |= n == table.whole and strengths and name_words.is_of_who_came(name)
+        plainly |= one.field == IGNORED and counts_rows(table.sheet.cells, table.fields, n)
         plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
