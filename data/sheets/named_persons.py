@@ -9,6 +9,7 @@ from itertools import takewhile
 import numpy as np
 import pandas as pd
 
+from data.records.dates import read_day
 from data.records.distinct import blank_column, by_text
 from data.records.personal_data import PERSONAL, looks_personal, may_be_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
@@ -44,6 +45,12 @@ BY_PERSON = re.compile(
     r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
+#: Who led it, by whatever rank: it is cut where that is somebody.
+_LED_BY = re.compile(
+    r"[\s,;–-]*\b(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) by:?"
+    r" [^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
+    re.IGNORECASE,
+)
 #: Whose home it was held in: "Hujra of Malik ...", up to the place; what is founded has no "of".
 _HOME = re.compile(
     r"\b(?P<home>hujra|residence|dera|haveli|baithak|bethak|otaq|autaq)"
@@ -77,10 +84,12 @@ def without_contacts(
     ``names`` are those of the columns, by field: one of contacts has them behind all its places.
     """
     for name, without in (("title", _without_giver), ("venue", _without_part)):
-        texts = cells[name].unique().tolist() if name in cells else []
-        bare = {text: without(text) for text in texts}
-        if bare and len({*bare.values()}) == len(bare):
-            cells[name] = by_text(cells[name], bare)
+        if name not in cells:
+            continue
+        bare = {text: without(text) for text in cells[name].unique().tolist()}
+        cut = cells.assign(**{name: by_text(cells[name], bare)})
+        if _number_apart(cut, name) == _number_apart(cells, name):
+            cells = cut
     number = 0
     for name in cells.columns.intersection(list(_PLACES)):
         of_contacts = {"contact", "rabta"} & {*plain(names.get(name, "")).split()}
@@ -93,6 +102,18 @@ def without_contacts(
         number,
     )
     return cells, (words.format(cells=number),) if number else ()
+
+
+def _number_apart(cells: pd.DataFrame, name: str) -> int:
+    """Return how many trainings a column and those that tell of them tell apart.
+
+    Days do where all are certain.
+    """
+    told = {one: cells[one] for one in ("training_id", "title", name) if one in cells}
+    if "date_start" in cells:
+        days = by_text(cells["date_start"], lambda text: read_day(text).iso or "")
+        told |= {"date_start": days} if (days != "").all() else {}
+    return len(pd.DataFrame(told).drop_duplicates())
 
 
 def _without_contact(text: str) -> str:
@@ -113,6 +134,7 @@ def _place_first(text: str) -> str:
 
 def _without_giver(title: str) -> str:
     bare = BY_PERSON.sub("", title).strip()
+    bare = _LED_BY.sub(lambda led: "" if looks_personal(led[0]) else led[0], bare).strip()
     if looks_personal(bare):  # "Referral (in memory of SI ...)"
         bare = ", ".join(takewhile(bool, _parts_of_nobody(bare)))
     return bare if bare and not looks_personal(bare) else title

@@ -40,6 +40,7 @@ from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.sheets_beside import (
+    explaining,
     sum_of_others,
     with_headings_of,
     without_records,
@@ -190,6 +191,8 @@ def _with_what_is_beside(
     first, *more = with_labels_of_summary(sheets, workbook.titles, read)
     whole = first if more else with_days_of_summary(first, workbook.titles, read)
     above = [] if more else texts_of_covers(workbook.titles, read)
+    if not above and not more:
+        whole = with_headings_of(explaining(workbook.titles, read), read, whole)
     told = bool(above) or whole is not sheets[0]
     notes = (*whole.notes, *_not_read(workbook, where, told=told))
     notes += _of_drafts(drafts, first.name, where) if drafts else ()

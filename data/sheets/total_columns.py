@@ -10,11 +10,13 @@ from data.records.rules import whole_numbers
 from data.sheets.fields import ADDED, COUNT_FIELDS, IGNORED
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST
+from data.sheets.total_rows import LARGEST, say_total
 
 SUM = "Sum of its parts"
 #: Fewer rows than this that sum up may do so by chance.
 ENOUGH_ROWS = 2
+#: What tells the trainings of a list apart.
+_TRAININGS = ("training_id", "title", "date_start")
 #: More columns than this are not tried as the parts of a total.
 MOST_PARTS = 24
 
@@ -60,6 +62,17 @@ def total_columns(
 def is_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
     """Tell whether one column is the sum of others in each row, of enough rows."""
     return _equal(_numbers(cells[whole]), sums_of_rows([_numbers(cells[n]) for n in parts]))
+
+
+def counts_rows(cells: pd.DataFrame, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether each number of a list is that of all rows of its training: "7" on seven."""
+    told = [place for place, one in enumerate(fields) if one in _TRAININGS]
+    rows = cells[~say_total(cells)]
+    if not told or not (rows[told] != "").all(axis=None):
+        return False
+    numbers = _numbers(rows[n])
+    of_all = bool(numbers.notna().all())  # a blank may be of somebody who did not come
+    return of_all and _equal(numbers, rows.groupby(told)[n].transform("size"))
 
 
 def is_within(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from data.files.workbooks import SheetRows
+from data.files.workbooks import SheetRows, SheetTitle
 from data.records.dates import is_day, read_day
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
@@ -13,8 +13,8 @@ from data.records.personal_data import looks_personal
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.tables.covers import stands_in
-from data.sheets.tables.sheets_together import Opener
+from data.sheets.tables.covers import COVERS, stands_in
+from data.sheets.tables.sheets_together import Opener, with_records
 from data.sheets.total_rows import LARGEST, is_total, say_total
 
 #: What ends a sentence, or what stands before a list of them.
@@ -50,6 +50,13 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 _TRAINING = re.compile(r"\b(?:trainings?|workshop|course|seminar|session)\b|تربیت", re.IGNORECASE)
+#: What a sheet that explains another says of those who came, and what it says of filling it in.
+_CAME = re.compile(r"\b(?:attended|trained|participated|held|conducted)\b|منعقد|تربیت یافتہ", re.I)
+_EXAMPLE = re.compile(
+    r"\b(?:e\.?g|examples?|such as|format|enter|write|type|fill|template|version|should|must|up ?to"
+    r"|till|as (?:of|on)|updated?|to be|will be|dd.mm)\b|مثال|درج کریں|لکھیں",
+    re.IGNORECASE,
+)
 _OF_TRAININGS = frozenset(
     [*COUNT_FIELDS, *PERSONAL_FIELDS, "title", "training_id", "sex", "presence", "agency",
      "department", "designation", "themes"]
@@ -92,6 +99,24 @@ def with_headings_of(names: Sequence[str], read: Callable[[str], SheetRows], she
     if dated or len(heads) != 1 or any(char.isdigit() for text in sheet.above for char in text):
         return sheet
     return replace(sheet, above=(*heads, *sheet.above))
+
+
+def explaining(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> list[str]:
+    """Return sheets that begin with whom the other counts: "Members trained on 9 May 2023".
+
+    What is to be written into it, as an example, is of nobody.
+    """
+    kept = {one.name for one in with_records(listed)}
+    found = []
+    for title in listed:
+        if title.name in kept or title.hidden or plain(title.name) in COVERS:
+            continue
+        rows = [row for row in read(title.name).rows if any(map(str.strip, row))]
+        texts = [cell for row in rows for cell in row if cell.strip()]
+        plainly = 0 < len(rows) == len(texts) <= LONGEST and _CAME.search(texts[0])
+        if plainly and not any(map(_EXAMPLE.search, texts)):
+            found.append(title.name)
+    return found
 
 
 def _names_records(row: Sequence[str]) -> bool:

@@ -13,6 +13,8 @@ _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organis
 PLACES = frozenset(["maqam", "muqam", "jaga", "jagah", "shehar", "مقام", "جگہ", "شہر"])
 _PLACE = PLACES | {"place", "location", "جائے"}
 _DISTRICT = frozenset(["district", "districts"])
+#: A committee of a district, whose own members a training is for, wherever it is held.
+_COMMITTEES = frozenset(["committee", "committees", "dahtc", "dahtcs", "کمیٹی", "کمیٹیاں"])
 #: Beside a word for training, of those who were trained.
 _TRAINED = OF_PEOPLE | {"یافتہ", "yafta", "زیر", "zer", "تعیناتی", "تعینات"}
 
@@ -23,9 +25,15 @@ def is_of_training(words: Collection[str]) -> bool:
 
 
 def held_where(words: Collection[str]) -> str | None:
-    """Return the field of a name, by its words, that is of where trainings were held; else None."""
+    """Return the field of a name, by its words, that is of where trainings were held; else None.
+
+    "Training for (district committee)" is of whom it was for.
+    """
     if not is_of_training(words):
         return None
     if not _PLACE.isdisjoint(words):
         return "venue"
-    return None if _DISTRICT.isdisjoint(words) else "venue_district"
+    if _DISTRICT.isdisjoint(words):
+        return None
+    of_committees = not _COMMITTEES.isdisjoint(words) and _HELD.isdisjoint(words)
+    return "district" if of_committees else "venue_district"

@@ -63,7 +63,8 @@ from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
 
 #: Words of where counted trainings were held.
-_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", *PLACES])  # fmt: skip
+_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "hall", "hotel",
+                     "ہال", "ہوٹل", *PLACES])  # fmt: skip
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 _MONTHS = frozenset(["month", *MONTHS_OF])
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.

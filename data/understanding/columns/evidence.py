@@ -21,7 +21,7 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
-from data.sheets.total_columns import is_sum, total_columns
+from data.sheets.total_columns import counts_rows, is_sum, total_columns
 from data.sheets.total_rows import LARGEST, say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_numbers import is_of_a_day
@@ -201,8 +201,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         each = table.has("sex") or len(ticked) > 1 or name_words.is_of_one_who_came(name)
         return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
-        sure = table.listed and asks_who_came(name)
-        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
+        return Judged(PRESENCE, sure=table.listed and asks_who_came(name), reason=HELD[holds])
     if not table.listed and (why := _may_be_planned(table, n)):
         return Judged(meant, sure=False, reason=why)
     if meant == "participants_total" and not table.listed and _adds_up_days(table, n):
@@ -210,6 +209,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     if meant in CHILDREN and is_of_age(name) and not _are_beside_adults(table):
         return Judged(meant, sure=False, reason=PART_OF)
     if table.listed and meant == "participants_total":
+        if counts_rows(table.sheet.cells, table.fields, n):
+            return Judged(IGNORED)
         examined = has_marks(table.sheet.header)
         plainly = (table.has("sex") or examined) and not says_people(name)
         if plainly and not examined:
@@ -288,8 +289,7 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
         if table.listed:
             records = ~say_total(table.sheet.cells)
             numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0]
-            coded = not of_days and _are_codes(table, n)
-            if (numbers > 0).all() and table.has("sex") and not coded:
+            if (numbers > 0).all() and table.has("sex") and (of_days or not _are_codes(table, n)):
                 return Judged(IGNORED)
             # Whoever came on no day did not come.
             sure = of_days and bool(numbers.dropna().between(0, MOST_DAYS).all())

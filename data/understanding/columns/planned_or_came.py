@@ -1,15 +1,32 @@
-"""Numbers of which a name says both: who was to come, and who came. "Strength (seats/trained)"."""
+"""What a name says was planned, and may be of what came of it.
+
+Numbers of which it says both, "Strength (seats/trained)", and days for which trainings were set.
+"""
 
 import re
 
+from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
-from data.sheets.words.name_words import guessed_field, is_of_who_came, is_planned
+from data.sheets.words.name_words import (
+    guessed_field,
+    is_of_remarks,
+    is_of_who_came,
+    is_planned,
+)
+from data.understanding import contents
 from data.understanding.columns.by_contents import OF_NUMBERS
 from data.understanding.columns.evidence import Judged, Table
+from data.understanding.layout.titles.title_texts import day_in
+from data.understanding.rows.training_rows import is_held
 from geo.words.catalogue import _
 
 EITHER = _("Its name speaks of those who were to come and of those who came. Which does it count?")
 _BETWEEN = re.compile(r"[/&,()|+\\]|\s[-–—]\s|\b(?:or|and|vs|versus)\b", re.IGNORECASE)
+
+#: What days that were set are called by one word: "Scheduled".
+_SCHEDULED = frozenset(["scheduled", "planned", "proposed", "tentative", "on", "for", "day"])
+#: A year for days that have none.
+ANY_YEAR = 2024
 
 
 def of_either(table: Table, n: int) -> Judged | None:
@@ -42,3 +59,30 @@ def _says_both(name: str) -> bool:
 
 def _says_came(name: str) -> bool:
     return is_of_who_came(name) and not is_planned(name)
+
+
+def was_held_as_planned(table: Table, n: int, guess: str | None) -> bool:
+    """Tell whether planned days are those of what was held: of what was put off, a status says so.
+
+    No other column gives days; one above the rows is that of the table.
+    """
+    own = {place: one for place, one in enumerate(table.fields) if place not in table.sheet.offered}
+    days = [place for place in own if table.holds[place] == contents.DAYS]
+    told = {*own.values()}
+    if days != [n] or told & {"date_start", "date_end"} or "status" not in told:
+        return False
+    name = table.sheet.header[n]
+    called = guess == "date_start" or {*plain(name).split()} <= _SCHEDULED
+    return called and is_planned(name) and not _tell_other_days(table)
+
+
+def _tell_other_days(table: Table) -> bool:
+    """Tell whether a text beside a training that was held has a day: "held on 12 May instead"."""
+    statuses = table.sheet.cells[[*table.fields].index("status")]
+    held = by_text(statuses, is_held, "bool")
+    unread = [n for n, one in enumerate(table.fields)
+              if one is None and table.holds[n] in (contents.TEXTS, contents.MIXED)]  # fmt: skip
+    remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
+                          if is_of_remarks(name))}  # fmt: skip
+    texts = (one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n]))
+    return any(day_in(text, ANY_YEAR) for text in texts)

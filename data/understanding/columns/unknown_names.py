@@ -17,7 +17,7 @@ from data.sheets.fields import (
     PRESENCE,
     plain,
 )
-from data.sheets.total_columns import is_within
+from data.sheets.total_columns import counts_rows, is_within
 from data.sheets.total_rows import is_total, say_total
 from data.sheets.words import name_words
 from data.sheets.words.count_words import is_dash, one_number
@@ -39,15 +39,14 @@ from data.understanding.columns.evidence import (
     of_count,
     of_presence,
 )
+from data.understanding.columns.planned_or_came import was_held_as_planned
 from data.understanding.columns.whose_column import (
     is_of_participants,
     is_of_people,
     is_plainly,
 )
 from data.understanding.layout.titles.headings import TRAINING
-from data.understanding.layout.titles.title_texts import day_in
 from data.understanding.layout.trainings_of_rows import DAYS
-from data.understanding.rows.training_rows import is_held
 
 #: A code of a district, and one of anything else that is numbered.
 _PCODE = re.compile(r"(?:PK)?[ -]?\d{3,9}", re.IGNORECASE)
@@ -56,8 +55,6 @@ _NUMBERED = re.compile(r"[^\W\d_]{1,8}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*")
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
-#: A year for days that have none.
-ANY_YEAR = 2024
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
@@ -221,31 +218,18 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
         planned = any(map(name_words.is_planned, table.sheet.header))
         others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]
         return Judged("date_start", sure=planned and "date_start" not in others, reason=BY_NAME)
+    counted = {*table.fields, *map(name_words.guessed_field, table.sheet.header)} & {*COUNT_FIELDS}
+    if counted and not table.listed and was_held_as_planned(table, n, guess):
+        return Judged("date_start")
     if table.has("date_start", "date_end"):
         return None
-    counted = {*table.fields, *map(name_words.guessed_field, table.sheet.header)} & {*COUNT_FIELDS}
     if guess == "date_start" and len(days) == 1 and counted and not table.listed:
-        # Of what was put off, the status says so.
-        held = name_words.is_planned(name) and table.has("status")
-        held = held and not _tell_other_days(table)
         each = name_words.guessed_field(name) == "title" and not name_words.is_planned(name)
         each = each and not is_of_another_day(name)  # "Training certificate issued"
-        if held or _STARTED.fullmatch(plain(name)) or each:  # "Training of members": its day
+        if _STARTED.fullmatch(plain(name)) or each:  # "Training of members": its day
             return Judged("date_start")
     which = first_or_last(name, days)
     return Judged(which) if which else None
-
-
-def _tell_other_days(table: Table) -> bool:
-    """Tell whether a text beside a training that was held has a day: "held on 12 May instead"."""
-    statuses = table.sheet.cells[[*table.fields].index("status")]
-    held = by_text(statuses, is_held, "bool")
-    unread = [n for n, one in enumerate(table.fields)
-              if one is None and table.holds[n] in (contents.TEXTS, contents.MIXED)]  # fmt: skip
-    remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
-                          if name_words.is_of_remarks(name))}  # fmt: skip
-    texts = (one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n]))
-    return any(day_in(text, ANY_YEAR) for text in texts)
 
 
 def _of_persons(table: Table, name: str, guess: str | None) -> Judged:
@@ -273,6 +257,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
         strengths = any(map(name_words.is_of_strength, table.sheet.header))
         plainly |= n == table.whole and strengths and name_words.is_of_who_came(name)
+        plainly |= one.field == IGNORED and counts_rows(table.sheet.cells, table.fields, n)
         plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):

@@ -25,6 +25,8 @@ def sessions(*named: tuple[str, str]) -> bytes:
         ("Law", "Rural Centre (c/o MS Dr. Zarqoon)", ("Law", "Rural Centre")),
         ("Law", "Camp office of Inspector Zarqoon Nobody, Kasur", ("Law", "Camp office, Kasur")),
         ("Law", "Office of SI Zarqoon Nobody, Zarqoon Khan, Kasur", ("Law", "Office, Kasur")),
+        ("Law led by SHO Zarqoon on arrest", "Hall", ("Law on arrest", "Hall")),
+        ("Law, delivered by Legal Aid Cell", "Hall", ("Law, delivered by Legal Aid Cell", "Hall")),
         ("Law (in memory of SI Zarqoon Nobody)", "Hall", ("Law", "Hall")),
         ("Law, Zarqoon Khan, SI Zarqoon Nobody", "Hall", ("Law", "Hall")),
         ("Law (in memory of SI Zarqash, Zarqoon Khan)", "Hall", ("Law", "Hall")),
@@ -55,6 +57,19 @@ def test_a_column_of_districts_and_contacts_tells_districts_alone() -> None:
     found = understood(text_of([header, *rows]).encode())
     assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 3}
     assert not {"Zarqoon", "Inspector", "0300"} & {*repr((found.checked, *found.notes)).split()}
+
+
+@pytest.mark.parametrize("led", ["led by Insp. Zarqoon Nobody", "- conducted by: DSP Zarqoon"])
+def test_sessions_of_one_title_on_days_of_their_own_lose_who_led_them(led: str) -> None:
+    days = [(f"Orientation {led}", DAY), ("Orientation", "16 May 2023")]
+    rows = [[title, day, "Hall", "Kasur", "Police", "3", "1"] for title, day in days]
+    found = understood(text_of([HEADER, *rows]).encode())
+    assert figures(found) == (2, 8)
+    assert found.checked.trainings["title"].str.startswith("Orientation").all()
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
+    rows[1][1] = "09/05/2023"  # the day of the other, or another
+    rows[1][0] = "Orientation led by Insp. Zarqash Nobody"
+    assert figures(understood(text_of([HEADER, *rows]).encode())) == (0, 0)
 
 
 def test_titles_that_only_the_person_tells_apart_are_not_made_one() -> None:

@@ -23,6 +23,32 @@ def test_marks_of_persons_that_are_added_up_count_nobody(name: str) -> None:
     assert figures(understood(text_of([ABOVE, header, *without_sex]).encode())) == (1, 5)
 
 
+@pytest.mark.parametrize("name", ["Attended (nos.)", "Nos. present", "Trained - Nos"])
+def test_numbers_of_those_who_attended_count_them_with_the_women_among_them(name: str) -> None:
+    header = ["District", "Session date", "Status", name, "of whom women"]
+    rows = [["Kasur", DAY, "Held", "21", "5"], ["Okara", "16 May 2023", "Postponed", "", ""],
+            ["Layyah", "17 May 2023", "Held", "18", "4"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 39)
+    assert found.checked.attendance["participants_f"].sum() == 9
+    rows[0][4] = "25"  # no part of 21
+    assert "of whom women" in unsure(read(text_of([header, *rows]).encode()))
+
+
+@pytest.mark.parametrize("name", ["Participants in session", "No. of participants", "Trained"])
+def test_the_number_of_a_session_that_stands_again_on_each_of_its_rows_counts_nobody(
+    name: str,
+) -> None:
+    header = ["Training", "Held on", name, "Name", "M/F", "Department", "District"]
+    sizes = [("Referral", DAY, "3")] * 3 + [("Law", "16 May 2023", "2")] * 2
+    rows = [[*told, f"Zarqoon{n} Nobody", "F", "Police", "Kasur"] for n, told in enumerate(sizes)]
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (2, 5)
+    for other in ("3", ""):  # of days, or of one who is not listed; and of nobody
+        rows[4][2] = other
+        assert name in unsure(read(text_of([header, *rows]).encode()))
+
+
 @pytest.mark.parametrize("other", [("Nominated", "20"), ("Absent", "2"), ("Passed", "11")])
 def test_those_who_attended_are_counted_beside_others(other: tuple[str, str]) -> None:
     header = ["Name of Course", "From", "To", "Nominated", "Attended", other[0]]

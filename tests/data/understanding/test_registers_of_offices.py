@@ -102,6 +102,25 @@ def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(
     assert unsure(read(workbook_of({"Status": without})))[name] == "date_start"
 
 
+@pytest.mark.parametrize("name", ["Scheduled", "Scheduled for", "Planned on"])
+def test_a_day_up_to_which_a_status_table_goes_is_that_of_no_training(name: str) -> None:
+    rows = [["STATUS OF TRAININGS - POSITION AS ON 30.11.2023"],
+            ["Training for (district committee)", name, "Status", "Men", "Women", "Remarks"],
+            ["Kasur", "9 May 2023", "Held", "15", "6", ""],
+            ["Layyah", "23 May 2023", "Cancelled", "", "", "flood duty"],
+            ["Okara", "16 May 2023", "Completed", "13", "3", "DC attended"]]  # fmt: skip
+    found = understood(workbook_of({"Status": rows}))
+    assert figures(found) == (3, 37)
+    assert summed(found, "adm2_pcode") == {"PK614": 21, "PK618": 0, "PK626": 16}
+    trainings = found.checked.trainings
+    days = trainings["date_start"].astype(str)[trainings["status"] == "held"]
+    assert [day[:10] for day in days] == ["2023-05-09", "2023-05-16"]
+    rows[4][5] = "held on 19 May instead"
+    assert unsure(read(workbook_of({"Status": rows})))
+    rows[4][5], rows[1][1] = "", "Registered on"
+    assert unsure(read(workbook_of({"Status": rows})))
+
+
 def test_a_dash_beside_the_day_to_which_a_training_was_put_off_counts_nobody() -> None:
     rows = [["Act. No", "Activity", "Date", "District", "Planned participants",
              "Actual participants", "Monitor remarks"],

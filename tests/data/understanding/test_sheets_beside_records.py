@@ -107,3 +107,39 @@ def test_numbers_of_trainings_over_several_rows_are_no_people() -> None:
     others = [[number, *row[1:]] for number, row in zip(("3", "4", "5"), rows, strict=True)]
     counted = [["5", *others[0][1:]], ["4", *others[1][1:]], ["9", *others[2][1:]]]
     assert isinstance(read(text_of([header, *counted]).encode()), Question)
+
+
+TOLD = "Members of committees trained at Quetta, 22-23 Oct 2022 (one training). Blank: nobody."
+BY_AGENCY = [["Home district", "FIA", "Police"], ["Quetta", "3", "1"], ["Kalat", "2", ""]]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Read me", TOLD), ("Notes", "Those who attended the training on referral, 22-23 Oct 2022"),
+     ("README", "تربیت 22 Oct 2022 کو کوئٹہ میں منعقد ہوئی")],
+)  # fmt: skip
+def test_a_sheet_that_explains_another_tells_the_training_of_those_it_counts(
+    name: str, text: str
+) -> None:
+    found = understood(workbook_of({"Balochistan": BY_AGENCY, name: [[text]]}))
+    assert figures(found) == (1, 6)
+    assert found.checked.trainings["date_start"].astype(str).tolist() == ["2022-10-22"]
+    assert any("what it says of their training is taken" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [["Members trained so far, e.g. training of 22-23 Oct 2022"], ["Figures of members trained"],
+     ["Trainings held up to 22 Oct 2022"], ["Training held 22 Oct 2022", "Enter one row a person"]],
+)  # fmt: skip
+def test_a_sheet_that_says_how_to_fill_in_another_tells_no_training(texts: list[str]) -> None:
+    rows = [[text] for text in texts]
+    found = read(workbook_of({"Balochistan": BY_AGENCY, "Read me": rows}))
+    assert isinstance(found, Question)
+    assert ("date_start",) in found.proposal.missing
+
+
+def test_what_explains_a_table_with_days_of_its_own_tells_no_other() -> None:
+    rows = [["Date", *BY_AGENCY[0]], ["9 May 2023", *BY_AGENCY[1]], ["10 May 2023", *BY_AGENCY[2]]]
+    found = read(workbook_of({"Balochistan": rows, "Read me": [[TOLD]]}))
+    assert "2022-10-22" not in repr(found)

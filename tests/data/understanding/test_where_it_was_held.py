@@ -27,6 +27,15 @@ def test_where_a_training_was_held_is_no_home(name: str, held: bool) -> None:
             "PK723": 7, "PK711": 8}  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["Hall", "Name of hotel", "ہوٹل"])
+def test_halls_and_hotels_of_counted_trainings_are_nobodys_homes(name: str) -> None:
+    rows = [["Referral", "27-28 Feb 2023", "Hotel Crown Lahore", "22", "99000"],
+            ["Screening", "15th-16th Mar, 2023", "PC Rawalpindi", "19", "85500"]]  # fmt: skip
+    found = read(csv_of(*rows, header=["Training", "Dates", name, "Nos. Trained", "Amount (Rs.)"]))
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"": 41}
+
+
 def test_districts_under_at_are_where_trainings_were_held_and_nobodys_homes() -> None:
     header = ["Date", "Agency", "At", "Male", "Female"]
     rows = [["27.2.23", "FIA", "Lahore", "14", "3"], ["6.3.23", "Police", "Sargodha", "20", "6"]]
