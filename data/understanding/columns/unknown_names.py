@@ -56,6 +56,12 @@ _NUMBERED = re.compile(r"[^\W\d_]{1,8}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*")
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
+#: What says that a training was on another day than the one fixed: "held a week later".
+_ANOTHER_DAY = re.compile(
+    r"\b(?:later|earlier|after|before|weeks?|actual(?:ly)?|instead|differ\w*|changed?|shifted"
+    r"|delay\w*|resched\w*|postpon\w*|baad|pehle|multavi)\b|بعد|پہلے|ملتوی|تبدیل",
+    re.IGNORECASE,
+)
 #: A year for days that have none.
 ANY_YEAR = 2024
 #: What a form adds to each answer.
@@ -237,15 +243,16 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
 
 
 def _tell_other_days(table: Table) -> bool:
-    """Tell whether a text beside a training that was held has a day: "held on 12 May instead"."""
+    """Tell whether a text beside a training that was held has another day, or tells of one."""
     statuses = table.sheet.cells[[*table.fields].index("status")]
     held = by_text(statuses, is_held, "bool")
     unread = [n for n, one in enumerate(table.fields)
               if one is None and table.holds[n] in (contents.TEXTS, contents.MIXED)]  # fmt: skip
     remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
                           if name_words.is_of_remarks(name))}  # fmt: skip
-    texts = (one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n]))
-    return any(day_in(text, ANY_YEAR) for text in texts)
+    texts = [one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n])]
+    beside = (*texts, *table.sheet.header, *table.sheet.below)
+    return any(day_in(text, ANY_YEAR) for text in texts) or any(map(_ANOTHER_DAY.search, beside))
 
 
 def _of_persons(table: Table, name: str, guess: str | None) -> Judged:
