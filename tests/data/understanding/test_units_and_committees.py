@@ -3,9 +3,10 @@
 import pytest
 
 from data.records.personal_data import HIDDEN_TEXT
+from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from data.sheets.fields import field_of_name
-from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of, text_of, workbook_of
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, TITLE, named, summed, understood
 
@@ -47,6 +48,20 @@ def test_clubs_of_journalists_are_of_civil_society_where_their_column_says_so(
     assert any("unions of journalists" in note for note in found.notes) == (
         called != "Organisation"
     )
+
+
+def test_a_channel_beside_a_club_and_what_somebody_decided_stay_media() -> None:
+    header = ["S#", "Participant", "Sex", "NGO / CSO", "District", "Training", "Date"]
+    rows = [named(1, "Geo TV (Press Club member)", "Kasur", "Referral", DAY),
+            named(2, "Press Club Kasur", "Kasur", "Referral", DAY)]  # fmt: skip
+    content = csv_of(*rows, header=header)
+    assert summed(understood(content), "agency") == {"Civil society": 1, "Media": 1}
+    club = Decision(AGENCY, "Press Club Kasur", "Media")
+    decided = Decisions().decided(agency_key(club.value), club)
+    header[3] = "Civil society organisation"
+    found = understand([csv_of(*rows, header=header)], TODAY, decisions=decided)
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Media": 2}
 
 
 @pytest.mark.parametrize(
