@@ -251,7 +251,8 @@ def _tell_other_days(table: Table) -> bool:
     remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
                           if name_words.is_of_remarks(name))}  # fmt: skip
     texts = [one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n])]
-    beside = (*texts, *table.sheet.header, *table.sheet.below)
+    put_off = (name for name in table.sheet.header if "postpon" in name.casefold())
+    beside = (*texts, *put_off, *table.sheet.below)
     return any(day_in(text, ANY_YEAR) for text in texts) or any(map(_ANOTHER_DAY.search, beside))
 
 

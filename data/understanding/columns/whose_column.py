@@ -54,7 +54,7 @@ _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "poli
                         "staff", "members", "employees", "personnel", "teachers", "judges", "duty",
                         "attended", "trained", "nominees", "represented", "tainati", "taeenati",
                         "shuraka", "تعیناتی", "nafri", "نفری", "شرکاء", "شرکا"])  # fmt: skip
-_OF_HOSTS = frozenset(["venue", "host", "hosting", "held", "organizing", "organising", "by"])
+_OF_HOSTS = frozenset(["venue", "host", "hosting", "held", "organizing", "organising"])
 #: Words of where somebody serves.
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
                      "تعیناتی"])  # fmt: skip
@@ -198,8 +198,8 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
     words = {*plain(name).split()}
-    of_people = bool(_OF_PEOPLE & words and not words & _OF_HOSTS)
-    return of_people or are_committees(name) or bool(posts_of_districts(name))
+    of_people = _OF_PEOPLE & words and not (words & _OF_HOSTS or words >= {"trained", "by"})
+    return bool(of_people or are_committees(name) or posts_of_districts(name))
 
 
 def with_homes(
