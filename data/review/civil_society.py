@@ -18,5 +18,6 @@ def as_called(text: str, agency: str, called: str | None) -> str:
 
     ``agency`` is that of the text alone, ``called`` that of the column's name, None of any other.
     """
-    own = called == CIVIL and agency == MEDIA and OF_JOURNALISTS.search(text)
+    bare = text.split("(")[0]  # "Geo TV (member of the press club)"
+    own = called == CIVIL and agency == MEDIA and OF_JOURNALISTS.search(bare)
     return CIVIL if own else agency

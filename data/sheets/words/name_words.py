@@ -286,7 +286,8 @@ _FROM_WHERE = frozenset(["from", "where", "they"])
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or from whom, the participants came."""
     words = set(words_of(name))
-    return "from" in words and (words <= _FROM_WHERE or bool(words & (_PEOPLE | _STAFF)))
+    of_people = bool(words & (_PEOPLE | _STAFF)) and not words & {"trainer", "trainers"}
+    return "from" in words and (words <= _FROM_WHERE or of_people)
 
 
 def is_cumulative(name: str) -> bool:

@@ -25,6 +25,12 @@ _BETWEEN = re.compile(r"[/&,()|+\\]|\s[-–—]\s|\b(?:or|and|vs|versus)\b", re.
 
 #: What days that were set are called by one word: "Scheduled".
 _SCHEDULED = frozenset(["scheduled", "planned", "proposed", "tentative", "on", "for", "day"])
+#: What says that a training was on another day than the one fixed: "held a week later".
+_ANOTHER_DAY = re.compile(
+    r"\b(?:later|earlier|after|before|weeks?|actual(?:ly)?|instead|differ\w*|changed?|shifted"
+    r"|delay\w*|resched\w*|postpon\w*|baad|pehle|multavi)\b|بعد|پہلے|ملتوی|تبدیل",
+    re.IGNORECASE,
+)
 #: A year for days that have none.
 ANY_YEAR = 2024
 
@@ -77,12 +83,14 @@ def was_held_as_planned(table: Table, n: int, guess: str | None) -> bool:
 
 
 def _tell_other_days(table: Table) -> bool:
-    """Tell whether a text beside a training that was held has a day: "held on 12 May instead"."""
+    """Tell whether a text beside a training that was held has another day, or tells of one."""
     statuses = table.sheet.cells[[*table.fields].index("status")]
     held = by_text(statuses, is_held, "bool")
     unread = [n for n, one in enumerate(table.fields)
               if one is None and table.holds[n] in (contents.TEXTS, contents.MIXED)]  # fmt: skip
     remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
                           if is_of_remarks(name))}  # fmt: skip
-    texts = (one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n]))
-    return any(day_in(text, ANY_YEAR) for text in texts)
+    texts = [one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n])]
+    put_off = (name for name in table.sheet.header if "postpon" in name.casefold())
+    beside = (*texts, *put_off, *table.sheet.below)
+    return any(day_in(text, ANY_YEAR) for text in texts) or any(map(_ANOTHER_DAY.search, beside))

@@ -12,7 +12,6 @@ from data.records.personal_data import safe_name
 from data.review.agencies import (
     agencies_named,
     agencies_of_post,
-    agency_in_posting,
     called_as,
     find_agency,
     own_name,
@@ -36,6 +35,7 @@ from data.understanding.columns.evidence import NO_NUMBERS
 from data.understanding.columns.names_in_cells import with_names_in_cells, with_names_of_persons
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
+from data.understanding.layout.titles.agencies_of_columns import agency_of_office
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 
@@ -226,7 +226,7 @@ def with_agencies_of_ranks(sheet: Sheet) -> Sheet:
         return sheet
     own, office = sheet.cells[forces[0]], sheet.cells[offices[0]]
     ranks = {text for text in filled_texts(own) if len(agencies_of_post(text)) > 1}
-    told = by_text(office[own.str.strip().isin(ranks)], lambda text: agency_in_posting(text) or "")
+    told = by_text(office[own.str.strip().isin(ranks)], agency_of_office)
     have = zip(told, own.loc[told.index], strict=True)
     told = told[[agency in agencies_of_post(rank) for agency, rank in have]]
     if told.empty:

@@ -22,7 +22,7 @@ from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_anothe
 from data.sheets.words.name_words import guessed_field, says_from_where
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
-from data.understanding.layout.titles.agencies_of_columns import posts_of_districts
+from data.understanding.layout.titles.agencies_of_columns import are_committees, posts_of_districts
 from data.understanding.layout.titles.homes_above import are_of_same_district
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT
 from geo.names.by_name import districts_among
@@ -42,19 +42,18 @@ _NAMED = {
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip
 #: Words beside which it is rather of whoever gives the training, or of where it is given.
-_OF_TRAINING = frozenset(
-    ["training", "trainings", "venue", "held", "event", "workshop", "session", "organized",
-     "organised", "organizing", "organising", "conducted", "conducting", "conducts", "reporting",
-     "reported", "lead", "responsible", "implementing", "implemented", "host", "hosting", "by",
-     "partner", "trainer", "trainers", "facilitator", "funding", "supporting", "referred"]
-)  # fmt: skip
+_OF_TRAINING = frozenset(["training", "trainings", "venue", "held", "event", "workshop", "session",
+                          "organized", "organised", "organizing", "organising", "conducted",
+                          "conducting", "conducts", "reporting", "reported", "lead", "responsible",
+                          "implementing", "implemented", "host", "hosting", "by", "partner",
+                          "trainer", "trainers", "facilitator", "funding", "supporting",
+                          "referred", "contact", "focal"])  # fmt: skip
 #: Words of a column of districts that is of the participants for certain.
 _OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "levies",
                         "posting", "posted", "serving", "officers", "officials", "official",
-                        "staff", "members", "employees", "personnel", "teachers", "judges",
-                        "attended", "trained", "nominees", "represented", "duty",
-                        "taeenati", "tainati", "shuraka", "تعیناتی", "nafri", "نفری", "شرکاء",
-                        "شرکا", "committee", "committees", "dahtc", "dahtcs", "کمیٹی"])  # fmt: skip
+                        "staff", "members", "employees", "personnel", "teachers", "judges", "duty",
+                        "attended", "trained", "nominees", "represented", "tainati", "taeenati",
+                        "shuraka", "تعیناتی", "nafri", "نفری", "شرکاء", "شرکا"])  # fmt: skip
 _OF_HOSTS = frozenset(["venue", "host", "hosting", "held", "organizing", "organising"])
 #: Words of where somebody serves.
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
@@ -199,7 +198,8 @@ def may_be_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
 def is_of_people(name: str) -> bool:
     """Tell whether the name of a column of districts says that they are the participants'."""
     words = {*plain(name).split()}
-    return bool((_OF_PEOPLE & words and not words & _OF_HOSTS) or posts_of_districts(name))
+    of_people = _OF_PEOPLE & words and not (words & _OF_HOSTS or words >= {"trained", "by"})
+    return bool(of_people or are_committees(name) or posts_of_districts(name))
 
 
 def with_homes(

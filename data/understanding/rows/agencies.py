@@ -299,7 +299,9 @@ def _one_agency(
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
     if first.agency and not (of_no_list and field in of_names):
-        return as_called(text, first.agency, of_names.get(field)), field, ()
+        decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
+        agency = first.agency if decided else as_called(text, first.agency, of_names.get(field))
+        return agency, field, ()
     if field in of_names:
         return of_names[field], field, ()
     if len(text) >= LEAST_OF_WORD and len(of_post := agencies_of_post(text)) == 1:

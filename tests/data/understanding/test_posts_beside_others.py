@@ -117,3 +117,30 @@ def test_of_a_rank_whose_office_tells_none_of_its_agencies_it_is_asked(office: s
     found = read(with_ranks(("Inspector", office)))
     assert isinstance(found, Understood)
     assert [one.value for one in found.checked.queue] == ["Inspector"]
+
+
+@pytest.mark.parametrize(
+    ("place", "remark"),
+    [("Anti Corruption Badin", ""), ("Bureau of Statistics, Badin", ""), ("Badin", "Guest"),
+     ("Badin", "from FIA")],
+)  # fmt: skip
+def test_a_director_of_another_office_or_with_a_remark_may_be_a_guest(
+    place: str, remark: str
+) -> None:
+    posts = [*OFFICERS, "Deputy Director"]
+    rows = [[str(n), f"Zarqoon{n} Nobody", post, "Badin", "Male", ""]
+            for n, post in enumerate(posts, 1)]  # fmt: skip
+    rows[-1][3], rows[-1][5] = place, remark
+    header = ["Sr", "Officer", "Post", "Place of posting", "Gender", "Remarks"]
+    found = read(text_of([[f"{LABOUR}, 12 November 2024"], header, *rows]).encode())
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == ["Deputy Director"]
+
+
+@pytest.mark.parametrize(
+    "office", ["PS Saddar near FIA office", "Liaison with FIA Circle", "Lines opp. FIA office"]
+)
+def test_an_office_near_another_does_not_tell_of_which_a_rank_is(office: str) -> None:
+    found = read(with_ranks(("Inspector", office)))
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == ["Inspector"]

@@ -201,3 +201,18 @@ def test_the_venue_of_each_session_is_told_beside_its_tehsil() -> None:
     found = understood(workbook_of({"Sessions": [title, header, *rows]}))
     assert figures(found) == (2, 63)
     assert sorted(found.checked.trainings["venue"]) == ["MC Hall Chishtian", "UC 22 Office"]
+
+
+@pytest.mark.parametrize(
+    "remark", ["held a week later", "delayed by rain", "ایک ہفتہ بعد ہوئی", "do din baad hui"]
+)
+def test_a_day_that_was_fixed_is_asked_about_where_a_remark_tells_of_a_delay(remark: str) -> None:
+    rows = [["District", "Date fixed", "Status", "Men", "Remarks"],
+            ["Kasur", "9 May 2023", "Conducted", "17", remark]]  # fmt: skip
+    assert unsure(read(workbook_of({"Status": rows}))) == {"Date fixed": "date_start"}
+    # So does a note below, or a column of its own.
+    rows[1][4] = "report attached"
+    noted = [*rows, [], ["Note: the actual dates differed"]]
+    assert unsure(read(workbook_of({"Status": noted}))) == {"Date fixed": "date_start"}
+    rows = [[*rows[0], "Postponed"], [*rows[1], "Yes"]]
+    assert unsure(read(workbook_of({"Status": rows}))) == {"Date fixed": "date_start"}

@@ -3,9 +3,10 @@
 import pytest
 
 from data.records.personal_data import HIDDEN_TEXT
+from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from data.sheets.fields import field_of_name
-from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of, text_of, workbook_of
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, TITLE, named, summed, understood
 
@@ -49,6 +50,20 @@ def test_clubs_of_journalists_are_of_civil_society_where_their_column_says_so(
     )
 
 
+def test_a_channel_beside_a_club_and_what_somebody_decided_stay_media() -> None:
+    header = ["S#", "Participant", "Sex", "NGO / CSO", "District", "Training", "Date"]
+    rows = [named(1, "Geo TV (Press Club member)", "Kasur", "Referral", DAY),
+            named(2, "Press Club Kasur", "Kasur", "Referral", DAY)]  # fmt: skip
+    content = csv_of(*rows, header=header)
+    assert summed(understood(content), "agency") == {"Civil society": 1, "Media": 1}
+    club = Decision(AGENCY, "Press Club Kasur", "Media")
+    decided = Decisions().decided(agency_key(club.value), club)
+    header[3] = "Civil society organisation"
+    found = understand([csv_of(*rows, header=header)], TODAY, decisions=decided)
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Media": 2}
+
+
 @pytest.mark.parametrize(
     "posting", ["CIA Kasur", "CIA Staff, Kasur", "C.I.A. Centre Kasur", "SP CIA Kasur"]
 )
@@ -88,6 +103,26 @@ def test_a_circle_is_of_its_agency_beside_committees() -> None:
     assert summed(found, "agency") == {"FIA": 28}
 
 
+@pytest.mark.parametrize(
+    "said", ["Govt. servant", "No NGO", "LEA", "other", "Sponsored by Roshni", "Roshni Foundation"]
+)
+def test_whoever_is_posted_with_the_police_is_of_no_organisation_beside(said: str) -> None:
+    rows = [named(1, "SI", "PS Saddar, Kasur", said),
+            named(2, "Advocate", "Kasur", "Aas Foundation")]  # fmt: skip
+    header = ["S#", "Name", "Sex", "Rank", "Posting", "NGO"]
+    found = understood(text_of([[f"{TITLE}, {DAY}"], header, *rows]).encode())
+    assert summed(found, "agency") == {"Civil society": 1, "Police": 1}
+
+
+@pytest.mark.parametrize("called", ["NGO contact", "NGO focal person"])
+def test_the_organisation_of_a_contact_is_not_that_of_those_who_came(called: str) -> None:
+    rows = [named(1, "SI", "PS Saddar, Kasur", "Roshni Foundation"),
+            named(2, "DSP", "PS City, Kasur", "Aas Trust")]  # fmt: skip
+    header = ["S#", "Name", "Sex", "Rank", "Posting", called]
+    found = understood(text_of([[f"{TITLE}, {DAY}"], header, *rows]).encode())
+    assert summed(found, "agency") == {"Police": 2}
+
+
 # ------------------------------------------------------------------------- where they serve
 
 
@@ -112,7 +147,10 @@ def test_a_code_of_the_district_of_participants_is_that_of_the_district(name: st
     ("called", "of_people"),
     [("Committee (district)", True), ("District of committee", True), ("Committees", True),
      ("کمیٹی (ضلع)", True), ("Organizing committee, district", False),
-     ("Host committee (district)", False), ("District where the committee was held", False)],
+     ("Host committee (district)", False), ("District where the committee was held", False),
+     ("Hosted by committee", False), ("Committee trained by", False), ("میزبان کمیٹی", False),
+     ("Inviting committee", False), ("Committee Meeting District", False),
+     ("Visited committee", False), ("Trainer's committee (district)", False)],
 )  # fmt: skip
 def test_whoever_came_to_a_session_for_a_committee_is_of_its_district(
     called: str, *, of_people: bool
@@ -161,6 +199,13 @@ def test_where_counted_people_come_from_is_their_district(called: str) -> None:
     rows = [[called, "F", "M"], ["Peshawar", 3, 9], ["Swabi", 1, 4]]
     found = understood(workbook_of({"List": [[f"Persons trained on migration, {DAY}"], *rows]}))
     assert summed(found, "adm2_pcode") == {"PK528": 12, "PK531": 5}
+
+
+@pytest.mark.parametrize("called", ["Trainer from", "Trainers from", "Trainer from where"])
+def test_where_a_trainer_came_from_is_no_home(called: str) -> None:
+    rows = [[called, "F", "M"], ["Peshawar", 3, 9], ["Swabi", 1, 4]]
+    found = read(workbook_of({"List": [[f"Persons trained on migration, {DAY}"], *rows]}))
+    assert not isinstance(found, Understood)
 
 
 # ------------------------------------------------------------------------- on which days

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text
-from data.review.agencies import FIA, agencies_named, agencies_of_post, called_as
+from data.review.agencies import (
+    FIA,
+    agencies_named,
+    agencies_of_post,
+    agency_in_posting,
+    called_as,
+)
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import say_total
@@ -44,6 +50,15 @@ _COMMITTEES = re.compile(
     re.IGNORECASE,
 )
 _LETTERS_OF_COMMITTEE = re.compile(r"(?<!\bfia )\bd?ahtcs?\b(?! circle)", re.IGNORECASE)
+#: Words of the name of a column of committees; any other may say that it gave the training.
+_OF_COMMITTEES = frozenset(["committee", "committees", "dahtc", "dahtcs", "کمیٹی"])
+_BESIDE_COMMITTEES = frozenset(["district", "districts", "distt", "of", "the", "name", "s", "ضلع",
+                                "ضلعی", "کا", "کی", "نام"])  # fmt: skip
+#: Where an office is, or who is there, that another has: "PS Saddar near FIA office".
+_NEAR_ANOTHER = re.compile(
+    r"\b(?:near|opp|opposite|behind|beside|adjacent|next|liaison|with|c/o|via|through|and)\b|&|نزد",
+    re.IGNORECASE,
+)
 #: The last word of the name of a body.
 _BODY = re.compile(
     r"\b(?:association|council|force|department|deptt?|dept|club|authority|bureau|unit)$"
@@ -182,3 +197,14 @@ def without_committees(places: pd.Series, texts: Iterable[str]) -> pd.Series:
     if not any(map(_COMMITTEES.search, texts)):
         return places
     return places.str.replace(_LETTERS_OF_COMMITTEE, " ", regex=True).str.strip()
+
+
+def are_committees(name: str) -> bool:
+    """Tell whether a column is called as the committees are whose members came, and no more."""
+    words = {*plain(name).split()}
+    return bool(words & _OF_COMMITTEES) and words <= _OF_COMMITTEES | _BESIDE_COMMITTEES
+
+
+def agency_of_office(text: str) -> str:
+    """Return the agency of an office; blank where it is near another's, or with it."""
+    return "" if _NEAR_ANOTHER.search(text) else agency_in_posting(text) or ""

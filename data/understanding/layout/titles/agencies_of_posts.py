@@ -24,6 +24,7 @@ from data.review.post_words import is_of_any, post_alone
 from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.total_rows import is_total, say_total
+from data.sheets.words.name_words import is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies_above import (
     WRITES_FOR_ALL,
@@ -65,7 +66,10 @@ NAME_ALONE, POST_BEHIND = "Name", "Designation"
 NEARLY_ALL = 0.8
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 _IN_URDU = "این جی او"
-_NO_SOCIETY = frozenset(["no", "none", "nil", "na", "n a", "not applicable", "government", "govt"])
+#: Words that no organisation has in its name, who is of none.
+_NO_SOCIETY = frozenset(["no", "none", "nil", "na", "not", "nahi", "nahin", "نہیں", "government",
+                         "govt", "public", "servant", "employee", "other", "others", "same", "lea",
+                         "department", "sponsored", "nominated"])  # fmt: skip
 #: So many of a list at least are of the department that is named, before others are, too.
 ENOUGH_BESIDE = 3
 #: What the levies have as the police do.
@@ -145,13 +149,24 @@ def agencies_of_posts(
     found = _of_posts(sheet, post, placed, texts, own)
     for n in societies(sheet):
         of_society = by_text(sheet.cells[n], _society)
-        found = of_society.where(of_society != "", found)
+        # Whoever is posted with a force is of it, whoever else stands beside.
+        found = of_society.where((of_society != "") & ~_with_force(placed, found), found)
     return found
+
+
+def _with_force(placed: pd.Series | None, found: pd.Series) -> pd.Series:
+    """Tell of which rows the posting alone says that they are of a force."""
+    if placed is None:
+        return pd.Series(data=False, index=found.index)
+    return found.isin(_FORCES) & (
+        by_text(placed, lambda text: agency_in_posting(text) or "") == found
+    )
 
 
 def _society(text: str) -> str:
     """Return the agency of an organisation, that of a list or else civil society; blank of none."""
-    if not plain(text) or contents.is_mark(text) or plain(text) in _NO_SOCIETY:
+    words = {*plain(text).split()}
+    if not words or contents.is_mark(text) or words <= {"n", "a"} or words & _NO_SOCIETY:
         return ""
     known = find_agency(text, Decisions()).agency
     return as_called(text, known, CIVIL) if known and known in listed_agencies() else CIVIL
@@ -175,7 +190,9 @@ def _of_posts(
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
                       index=sheet.cells.index, dtype="str")  # fmt: skip
     found = _of_border_police(sheet, found, texts, named)
-    found = _of_those_beside(posts, found, (*texts, *_titles(sheet)))
+    alone = by_text(places, lambda text: not text or contents.is_district(text), "bool")
+    alone &= ~_remarked(sheet)
+    found = _of_those_beside(posts.where(alone, ""), found, (*texts, *_titles(sheet)))
     mostly = (found != "").sum() * 2 >= (places != "").sum()
     if placed is None or not (mostly or _are_own_people(places, texts)):
         return found
@@ -184,11 +201,21 @@ def _of_posts(
         [agency] = one
         other = by_text(places, lambda text: bool(agencies_named([text]) - one), "bool")
         other |= by_text(posts, lambda text: agency not in (agencies_of_post(text) or one), "bool")
+        other |= by_text(posts, is_of_any, "bool") & ~alone
         return found.mask((found == "") & (places != "") & ~other, agency)
     # Of a posting that tells none, among others that do, it is asked.
     return (
         found.where((found != "") | places.map(contents.is_district), places) if mostly else found
     )
+
+
+def _remarked(sheet: Sheet) -> pd.Series:
+    """Tell of which rows a remark says something: "Guest", "from FIA"."""
+    told = pd.Series(data=False, index=sheet.cells.index)
+    for n, name in enumerate(sheet.header):
+        if is_of_remarks(name):
+            told |= sheet.cells[n].str.strip() != ""
+    return told
 
 
 def _titles(sheet: Sheet) -> list[str]:

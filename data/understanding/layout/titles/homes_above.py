@@ -109,8 +109,8 @@ _OWN_BODY = re.compile(
 _TRAINED = re.compile(rf"^(?:\w+ ){{0,2}}{_STAFF} trained\b.*, district {_WHERE}$", re.IGNORECASE)
 #: Who all are that came: "all (of the) 25 participants", "all of them", "everyone".
 _EVERYONE = (
-    rf"(?:all (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:\w+ )?{_PEOPLE}|all(?: of them)?|every(?:one"
-    r"|body))"
+    rf"(?:all (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:(?!resource )\w+ )?{_PEOPLE}"
+    r"|all(?: of them)?|every(?:one|body))"
 )
 _NAMED = rf"(?:(?P<named>district)(?: police| administration| levies)? )?{_WHERE}"
 #: What is said of all who came, in the language of the office: of these a district is one without
@@ -163,7 +163,8 @@ OTHERS_THAN = re.compile(
 )
 #: "In each district the participants were of the same district", "all are posted here".
 _SAME = re.compile(
-    rf"\b(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
+    rf"\b(?<!\bno )(?<!resource )"
+    rf"(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
     r"(?:same|own|respective|concerned|host|this|said|above|named|mentioned|relevant) districts?"
     r"|the district(?: itself| concerned| named| of the (?:training|session|workshop|venue)"
     r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
@@ -176,11 +177,10 @@ _MEANT = [
     re.compile(rf"\b(?:district\b|distt?\b\.?|zill?a\b|ضلع)\s*[:=-]?\s*{_WHERE}", re.IGNORECASE),
     re.compile(r"(?P<where>(?:[\w-]+ )?[\w-]+) district\b", re.IGNORECASE),
 ]
-#: Words beside which not all are of the district.
+#: Words beside which not all are of the district; different batches are who came each time.
 _NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
-    r"|as well as|others?|neighbou?ring|various|nearby"
-    # who came each time
+    r"|as well as|others?|neighbou?r\w*|various|nearby"
     rf"|different(?! (?:batch\w*|groups?|sets?|{_PEOPLE}))|adjoining|both|respective|not"
     r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
     r"|\bdistricts\b|\b(?:دیگر|اضلاع|اور ضلع)\b",
