@@ -23,6 +23,7 @@ from data.sheets.no_records.not_held import was_not_held
 from data.sheets.no_records.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.groups import is_choice
+from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_words import is_of_another_day
@@ -61,6 +62,7 @@ from data.understanding.columns.whose_column import (
 from data.understanding.layout.counts_in_cells import counts_agencies
 from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
+from geo.words.catalogue import _
 
 #: Words of where counted trainings were held.
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue", *PLACES])  # fmt: skip
@@ -91,6 +93,8 @@ _BY_LISTS = (
     (contents.PARTS, PART, (PART,)),
     (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
 )
+
+ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
 
 
 def by_contents(table: Table, n: int) -> Judged:
@@ -127,6 +131,8 @@ def by_contents(table: Table, n: int) -> Judged:
         actual |= table.has(*COUNT_FIELDS)
         of_day = is_day(name) or plain(name).startswith("day ")
         reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
+        if _may_count_absent(table, n):
+            return Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := _by_lists(table, n):
         return listed
@@ -140,6 +146,20 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _may_count_absent(table: Table, n: int) -> bool:
+    """Tell whether a total may have those in it of whom a column says that they did not come.
+
+    Not so where another one is of who came, or is the sum of both.
+    """
+    totals = [one for one, field in enumerate(table.fields) if field == "participants_total"]
+    if not totals or not name_words.is_of_absent(table.sheet.header[n]):
+        return False
+    called = (*totals, n)
+    others = [one for one in range(len(table.fields)) if one not in called]
+    summed = any(is_sum(table.sheet.cells, one, called) for one in others)
+    return not summed and not any(map(name_words.is_of_who_came, table.sheet.header))
 
 
 def _tell_from_where(table: Table) -> bool:

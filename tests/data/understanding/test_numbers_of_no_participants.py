@@ -90,3 +90,19 @@ def test_whoever_did_not_come_is_counted_by_no_column_of_them(name: str) -> None
 def test_from_where_people_came_is_a_district_and_no_number(name: str) -> None:
     found = understood(csv_of(*CAME, header=["Training", "Date", name, "مرد", "خواتین", "Age"]))
     assert figures(found) == (2, 32)
+
+
+@pytest.mark.parametrize("name", ["Absent", "Not attended", "جو نہیں آئے"])
+@pytest.mark.parametrize("total", ["Participants", "Tadad", "کل"])
+def test_a_total_beside_those_who_did_not_come_may_have_them_in_it(total: str, name: str) -> None:
+    header = ["Training", "Date", "District", "Department", total, name]
+    rows = [["Referral", DAY, "Kasur", "Police", "30", "4"],
+            ["Referral", "16 May 2023", "Okara", "Police", "25", "3"]]  # fmt: skip
+    assert name in unsure(read(csv_of(*rows, header=header)))
+
+
+def test_a_total_without_those_who_did_not_come_is_told_by_those_called() -> None:
+    header = ["Training", "Date", "District", "Department", "Nominated", "Absent", "Total"]
+    rows = [["Referral", f"{day} May 2023", "Kasur", "Police", str(n), "4", str(n - 4)]
+            for day, n in ((9, 30), (16, 25), (23, 19))]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (3, 62)
