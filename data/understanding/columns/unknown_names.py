@@ -58,6 +58,12 @@ _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", 
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: A year for days that have none.
 ANY_YEAR = 2024
+#: That a training was held at another time.
+_MOVED = re.compile(
+    r"\b(?:delay|late|postpon|re-?sched|shift|prepon|earl|instead|chang|advanc|next|week|month|after"
+    r"|before|agl[aei]|tabdeel|mult[ai]vi|hafta|baad)|ملتوی|مؤخر|موخر|تبدیل|ہفتہ|ہفتے|بعد|اگلے",
+    re.IGNORECASE,
+)
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
@@ -237,7 +243,10 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
 
 
 def _tell_other_days(table: Table) -> bool:
-    """Tell whether a text beside a training that was held has a day: "held on 12 May instead"."""
+    """Tell whether a text beside a training that was held speaks of another day than that fixed.
+
+    "Held on 12 May instead", "delayed by a week".
+    """
     statuses = table.sheet.cells[[*table.fields].index("status")]
     held = by_text(statuses, is_held, "bool")
     unread = [n for n, one in enumerate(table.fields)
@@ -245,7 +254,7 @@ def _tell_other_days(table: Table) -> bool:
     remarks = {*unread, *(n for n, name in enumerate(table.sheet.header)
                           if name_words.is_of_remarks(name))}  # fmt: skip
     texts = (one for n in remarks for one in filled_texts(table.sheet.cells.loc[held, n]))
-    return any(day_in(text, ANY_YEAR) for text in texts)
+    return any(day_in(text, ANY_YEAR) or _MOVED.search(text) for text in texts)
 
 
 def _of_persons(table: Table, name: str, guess: str | None) -> Judged:

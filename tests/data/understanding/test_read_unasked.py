@@ -361,7 +361,8 @@ def test_texts_under_participants_that_may_be_more_than_a_name_are_asked_about(
 @pytest.mark.parametrize(
     "names",
     [NAMES, ["Bus Drivers", "Truck Drivers", "Rickshaw Drivers"],
-     ["Alpha Squad", "Bravo Squad", "Dolphin Squad"], ["بس ڈرائیور", "رکشہ ڈرائیور", "ٹرک ڈرائیور"]],
+     ["Alpha Squad", "Bravo Squad", "Dolphin Squad"],
+     ["بس ڈرائیور", "رکشہ ڈرائیور", "ٹرک ڈرائیور"]],
 )  # fmt: skip
 def test_texts_beside_postings_are_asked_about_as_those_of_groups_have_a_station_too(
     names: list[str],
