@@ -39,6 +39,7 @@ from data.understanding.columns.evidence import (
     DAY_COUNTS,
     HELD,
     LISTS,
+    MARKS,
     NAMED_DISTRICTS,
     NO_NUMBERS,
     PLANNED,
@@ -49,6 +50,7 @@ from data.understanding.columns.evidence import (
     have_points,
     is_post,
     may_count,
+    of_times,
 )
 from data.understanding.columns.who_came import of_who_came
 from data.understanding.columns.whose_column import (
@@ -94,6 +96,8 @@ _BY_LISTS = (
     (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
 )
 
+#: Of how many of these somebody came to in a list, 0 may be of whoever never came.
+_TIMES = frozenset(["days", "din", "دن", "sessions"])
 ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
 
 
@@ -107,6 +111,9 @@ def by_contents(table: Table, n: int) -> Judged:
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
         each = _say_of_each(table, n)
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
+    if table.listed and holds in OF_NUMBERS and _TIMES & {*plain(name).split()}:
+        missed = name_words.is_of_absent(name) or "missed" in plain(name).split()
+        return Judged(IGNORED, sure=False, reason=MARKS) if missed else of_times(table, n)
     planned = any(map(name_words.is_planned, table.sheet.header))
     came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):

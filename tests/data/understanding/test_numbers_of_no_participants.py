@@ -106,3 +106,22 @@ def test_a_total_without_those_who_did_not_come_is_told_by_those_called() -> Non
     rows = [["Referral", f"{day} May 2023", "Kasur", "Police", str(n), "4", str(n - 4)]
             for day, n in ((9, 30), (16, 25), (23, 19))]  # fmt: skip
     assert figures(understood(csv_of(*rows, header=header))) == (3, 62)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Days", "presence"), ("Kitne din", "presence"), ("حاضری کے دن", "presence"),
+     ("Days absent", ""), ("Days missed", ""), ("Ghair hazir (din)", "")],
+)  # fmt: skip
+def test_who_has_none_of_the_days_in_a_list_may_not_have_come(name: str, meant: str) -> None:
+    header = ["Name", "Sex", "Department", "District", name]
+    rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", days] for n, days in enumerate("2101")]
+    found = read(text_of([["Referral training, 9-10 May 2023"], header, *rows]).encode())
+    assert unsure(found) == {name: meant}
+
+
+def test_as_many_days_for_each_of_a_list_ask_nothing() -> None:
+    header = ["Name", "Sex", "Department", "District", "Days"]
+    rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", "2"] for n in range(4)]
+    found = understood(text_of([["Referral training, 9-10 May 2023"], header, *rows]).encode())
+    assert figures(found) == (1, 4)

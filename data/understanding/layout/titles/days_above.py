@@ -48,6 +48,8 @@ _OF_OTHERS = re.compile(
     r"|organi[sz]ers|organi[sz]ing (?:team|committee)|guests)\s*(?:$|[,;|(–—-])",
     re.IGNORECASE,
 )
+#: Of whom the list before such a one is: "those who attended"; any training is held.
+_ATTENDED = re.compile(r"\b(?:attended|attendance|participated)\b|شریک ہوئے", re.IGNORECASE)
 #: What a letter is of that sends people to a training, whatever it calls its subject.
 _NOMINATION = re.compile(
     r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b"
@@ -214,7 +216,8 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None, name: str = 
     )
     for texts in blocks:
         sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
-        if (sent and not any(map(says_who_came, texts))) or any(map(_OF_OTHERS.match, texts)):
+        others = any(map(_OF_OTHERS.match, texts)) and not any(map(_ATTENDED.search, texts))
+        if others or (sent and not any(map(says_who_came, texts))):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
