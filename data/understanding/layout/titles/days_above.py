@@ -44,7 +44,7 @@ _OF_OTHERS = re.compile(
     rf"(?:(?:waiting|reserve|provisional|draft|tentative|confirmed|stand-?by) list(?: of {_WHO})?"
     rf"|(?:waiting|reserve|stand-?by|absent|(?:ghair|gair) ?ha+zir|غیر ?حاضر) {_WHO}"
     rf"|absentees?|{_WHO}(?: who)? (?:did ?n(?:ot|[’']t)|could not|failed to)"
-    r" (?:attend|come|join|report|participate)|(?:master )?trainers|resource persons?|facilitators"
+    r" (?:attend|come|report|participate)|(?:master )?trainers|resource persons?|facilitators"
     r"|organi[sz]ers|organi[sz]ing (?:team|committee)|guests)\s*(?:$|[,;|(–—-])",
     re.IGNORECASE,
 )
