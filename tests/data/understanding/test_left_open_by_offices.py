@@ -85,7 +85,7 @@ def listed_with(
 @pytest.mark.parametrize(
     "said",
     ["confirmed on phone", "Will attend", "on leave?", "substitute requested", "not yet confirmed",
-     "reply awaited", "فون پر تصدیق ہوئی"],
+     "reply awaited", "فون پر تصدیق ہوئی", "name not received", "aayen ge", "shirkat karen gi"],
 )  # fmt: skip
 def test_a_remark_on_who_is_yet_to_come_leaves_open_who_came(said: str) -> None:
     assert "Remarks" in unsure(read(listed_with(said)))
