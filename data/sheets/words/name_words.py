@@ -257,8 +257,13 @@ def is_of_others(name: str) -> bool:
 
 def is_of_some(name: str) -> bool:
     """Tell whether a name is of those who passed or failed, or of those who did not come."""
+    return bool(_OF_THEM & set(words_of(name))) or is_of_absent(name)
+
+
+def is_of_absent(name: str) -> bool:
+    """Tell whether a name is of those who did not come."""
     words = set(words_of(name))
-    return bool(words & (_OF_THEM | {"absent", "absentees"} | (_CAME if "not" in words else set())))
+    return bool(words & ({"absent", "absentees"} | (_CAME if "not" in words else set())))
 
 
 def counts_who_came(name: str) -> bool:

@@ -58,9 +58,10 @@ _YES = frozenset(["✓", "✔", "√", "☑", "✅", "☒", "*", "●", "y", "ye
 NO_SIGNS = frozenset(["✗", "✘", "❌"])
 _NO = NO_SIGNS | frozenset(["☐", "n", "no", "false", "0", "-", "–", "—", "نہیں",
                       "nahin", "nahi", "nahein", "nai", "ji nahin"])  # fmt: skip
-#: "Nahin aaye", "shareek nahin hue", "حاضر نہیں ہوئے".
+#: "Nahin aaye", "na aa sake", "shareek nahin hue", "حاضر نہیں ہوئے".
 _CAME_NOT = (
-    r"(?:(?:nah(?:i|in|een|ein)|نہیں) (?:aa?y[aei]|aa?yin|aae|آئے|آیا|آئی|آئیں)"
+    r"(?:\b(?:na(?:h(?:i|in|een|ein))?|نہ(?:یں)?) (?:aa?y[aei]|aa?yin|aae|aa? sak[aei]n?"
+    r"|آئے|آیا|آئی|آئیں|آ سک[ےای]\w?|پہنچ\w*(?: سک[ےای]\w?)?)"
     r"|(?<!ghair )(?<!gair )(?<!غیر )(?:sharee?k|ha+zir|shirkat|شریک|حاضر|شرکت)"
     r" (?:nah(?:i|in|een|ein)|نہیں)(?: (?:hu[aei]|huay|huwe|th[aei]|rah[aei]|ki|kar sak[aei]"
     r"|ho sak[aei]|ہوئے|ہوا|ہوئی|تھے|تھا|تھی|رہے|رہا|رہی|کی|کر سکے|ہو سکے))?)"
@@ -114,7 +115,9 @@ _EXPLAINS = re.compile(
 _PARTLY = re.compile(
     r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
     r"|after|before|\d+|substitutes?|replace(?:d|ment)|instead|behalf|proxy|place|din|roz|pehl[aei]"
-    r"|d(?:o+|u)sr[aei]|aa?khri|jagah|badle|دن|روز|پہلے|پہلا|دوسرے|دوسرا|آخری|جگہ|بجائے)\b"
+    r"|d(?:o+|u)sr[aei]|aa?khri|jagah|badle|but|came|joined|later|initially|baad|phir|gay[aei]|no"
+    r"|on time|opening|closing|inaugur\w+|lunch|lekin|magar|بعد|پھر|گئے|گیا|گئی|لیکن|مگر"
+    r"|دن|روز|پہلے|پہلا|دوسرے|دوسرا|آخری|جگہ|بجائے)\b"
 )
 _AND = re.compile(r"[,;/()]|\s[-–—]+\s|\band\b")
 #: What became of the payment of somebody who did not come, beside the words for that.
@@ -124,7 +127,8 @@ _UNPAID = re.compile(
     r"|not payable|nil)"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b|غیر ?حاضر نہیں"
+    r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b"
+    r"|غیر ?حاضر نہیں|\b(?:ghair|gair) ?ha+zir nah(?:i|in|een|ein)\b"
 )
 #: Words of the name of a column in which yes and no say who came, and of no other training.
 _CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
@@ -277,6 +281,8 @@ def is_absent(text: str) -> bool:
     bare = plain(text)
     if len(bare) > 2 and bare in ABSENT:
         return True
+    if _NEGATED.search(bare):
+        return False
     parts = [part for part in map(plain, _AND.split(text)) if part]
     away = [part for part in parts if part in ABSENT or _ABSENT.fullmatch(part)]
     if len(parts) > 1 and away and all(part in away or _UNPAID.fullmatch(part) for part in parts):

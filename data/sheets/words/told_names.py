@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from data.sheets.fields import COUNT_FIELDS, field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
 from data.sheets.words.name_words import guessed_field
 
 #: So many columns and rows a list has at least whose names are told in a text.
@@ -12,6 +12,20 @@ LEAST_COLUMNS, LEAST_ROWS = 3, 2
 _OF_WHOM = re.compile(
     r"\s+(?:of|for)\s+(?:(?:all|the|those|persons|people|officers|officials|participants|trainees"
     r"|attendees|members)\b)|\s+(?:jo|who)\s|\s+کے\s|[:(]",
+    re.IGNORECASE,
+)
+#: That these were the participants of what was held; any list may have other persons in it.
+_WHO_CAME = re.compile(
+    r"(?:(?:of|for|all|the|those|other|persons|people|officers|officials|members|who)\s+|[:(]\s*)*"
+    r"(?:participants|trainees|attendees|attended|participated|were trained|received training)\b"
+    r"|jo\s+(?:aa?ye|sharee?k hue)\b|کے\s+(?:جو|جنہوں نے)\b.*(?:تربیت (?:حاصل کی|لی)|شرکت کی|آئے)",
+    re.IGNORECASE,
+)
+#: Others than these, too: "of participants who did not come", "participants of the next one".
+_OTHERS = re.compile(
+    r"\b(?:not|never|absent\w*|un(?:able|willing)|nominat\w+|invit\w+|expected|proposed|planned"
+    r"|selected|confirmed|will|shall|to be|to attend|upcoming|next|future|waiting|reserve|trainers?"
+    r"|facilitators?|organi[sz]ers?|resource|nah(?:i|in|ein)|namzad\w*)\b|نہیں|نامزد|مدعو|متوقع",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:the )?(?:list (?:of|with)|showing|columns?:?)\s+", re.IGNORECASE)
@@ -44,9 +58,16 @@ def with_names_told(rows: Sequence[tuple[int, list[str]]]) -> list[tuple[int, li
 
 
 def _names_in(text: str) -> list[str]:
-    """Return the names of columns with which a text begins; none where one of them is unknown."""
-    told = _LIST.sub("", text[: found.start()] if (found := _OF_WHOM.search(text)) else "")
+    """Return the names of columns with which a text begins; none where one of them is unknown.
+
+    None of a list of others than participants. A number behind the names may be of anything.
+    """
+    found = _OF_WHOM.search(text)
+    if not found or not _WHO_CAME.match(text[found.start() :].strip()) or _OTHERS.search(text):
+        return []
+    told = _LIST.sub("", text[: found.start()])
     names = [_OWN.sub("", one.strip()) for one in _BETWEEN.split(told)]
     fields = [field_of_name(name) or guessed_field(name) for name in names if name]
     whole = len(names) == len({*fields} - {None}) >= LEAST_COLUMNS
+    whole &= RUNNING_NUMBER not in fields[1:]
     return names if whole and "name_of_person" in fields else []

@@ -23,6 +23,7 @@ from data.sheets.no_records.not_held import was_not_held
 from data.sheets.no_records.other_units import is_of_indicators
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.groups import is_choice
+from data.sheets.total_columns import is_sum
 from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_words import is_of_another_day
@@ -38,6 +39,7 @@ from data.understanding.columns.evidence import (
     DAY_COUNTS,
     HELD,
     LISTS,
+    MARKS,
     NAMED_DISTRICTS,
     NO_NUMBERS,
     PLANNED,
@@ -48,6 +50,7 @@ from data.understanding.columns.evidence import (
     have_points,
     is_post,
     may_count,
+    of_times,
 )
 from data.understanding.columns.who_came import of_who_came
 from data.understanding.columns.whose_column import (
@@ -61,6 +64,7 @@ from data.understanding.columns.whose_column import (
 from data.understanding.layout.counts_in_cells import counts_agencies
 from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
+from geo.words.catalogue import _
 
 #: Words of where counted trainings were held.
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "hall", "hotel",
@@ -93,6 +97,10 @@ _BY_LISTS = (
     (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
 )
 
+#: Of how many of these somebody came to in a list, 0 may be of whoever never came.
+_TIMES = frozenset(["days", "din", "دن", "sessions"])
+ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
+
 
 def by_contents(table: Table, n: int) -> Judged:
     """Judge a column of whose name no word is known, by what it holds."""
@@ -104,6 +112,9 @@ def by_contents(table: Table, n: int) -> Judged:
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
         each = _say_of_each(table, n)
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
+    if table.listed and holds in OF_NUMBERS and _TIMES & {*plain(name).split()}:
+        missed = name_words.is_of_absent(name) or "missed" in plain(name).split()
+        return Judged(IGNORED, sure=False, reason=MARKS) if missed else of_times(table, n)
     planned = any(map(name_words.is_planned, table.sheet.header))
     came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
@@ -128,6 +139,8 @@ def by_contents(table: Table, n: int) -> Judged:
         actual |= table.has(*COUNT_FIELDS)
         of_day = is_day(name) or plain(name).startswith("day ")
         reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
+        if _may_count_absent(table, n):
+            return Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := _by_lists(table, n):
         return listed
@@ -141,6 +154,20 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _may_count_absent(table: Table, n: int) -> bool:
+    """Tell whether a total may have those in it of whom a column says that they did not come.
+
+    Not so where another one is of who came, or is the sum of both.
+    """
+    totals = [one for one, field in enumerate(table.fields) if field == "participants_total"]
+    if not totals or not name_words.is_of_absent(table.sheet.header[n]):
+        return False
+    called = (*totals, n)
+    others = [one for one in range(len(table.fields)) if one not in called]
+    summed = any(is_sum(table.sheet.cells, one, called) for one in others)
+    return not summed and not any(map(name_words.is_of_who_came, table.sheet.header))
 
 
 def _tell_from_where(table: Table) -> bool:

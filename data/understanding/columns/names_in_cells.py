@@ -27,7 +27,6 @@ from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.sexes_in_names import address, tell_sexes
 from data.understanding.layout.titles.agencies_of_posts import societies
-from geo.names.postings import is_office
 from geo.words.catalogue import _
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
@@ -72,8 +71,6 @@ def with_names_of_persons(
     days = [n for n, one in enumerate(known) if one == "date_start"]
     by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
     told = [n for n, one in enumerate(known) if one == "identity"]
-    if not told and counts == [contents.TEXTS] and contents.NUMBERS not in holds:
-        told = _posted(sheet, known)  # beside numbers they may be of groups
     alone = len(told) == 1 == len(counts) and "name_of_person" not in known
     return [
         "name_of_person" if holds[n] == contents.TEXTS and (
@@ -112,28 +109,18 @@ def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
     return different and all(" " in text and may_be_name(text) for text in texts)
 
 
-def _posted(sheet: Sheet, known: Sequence[str | None]) -> list[int]:
-    """Return the columns of nothing but offices, stations and lines in which one can serve."""
-    records = sheet.cells[~say_total(sheet.written)]
-    return [n for n, one in enumerate(known) if one not in AGENCY_FIELDS[:2]
-            and by_text(records[n], is_office, "bool").all()]  # fmt: skip
-
-
 def _names_each(sheet: Sheet, n: int, beside: int) -> bool:
     """Tell whether "Participants" has one name beside each identity number, and no two are alike.
 
-    Or beside where each is posted, which some share. A focal person's number may stand beside
-    "All staff", and one number beside several names.
+    A focal person's number may stand beside "All staff", and one number beside several names. A
+    station stands beside "Bus Drivers" as well as beside a name.
     """
     rows = sheet.cells[[n, beside]].apply(lambda cells: cells.str.strip())
     rows = rows[(rows != "").any(axis=1) & ~say_total(sheet.written)]
     names, told = (rows[one].tolist() for one in (n, beside))
-    numbered = [_IDENTITY.fullmatch(in_latin_digits(text)) is not None for text in told]
-    of_one = (
-        all(numbered) and rows[beside].is_unique if any(numbered) else all(map(is_office, told))
-    )
     return (
-        of_one
+        all(_IDENTITY.fullmatch(in_latin_digits(text)) for text in told)
+        and rows[beside].is_unique
         and len(rows) > 1
         and rows[n].is_unique
         and all(" " in text and may_be_name(text) and not _AND_MORE.search(text) for text in names)

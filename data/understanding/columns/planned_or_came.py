@@ -27,8 +27,9 @@ _BETWEEN = re.compile(r"[/&,()|+\\]|\s[-–—]\s|\b(?:or|and|vs|versus)\b", re.
 _SCHEDULED = frozenset(["scheduled", "planned", "proposed", "tentative", "on", "for", "day"])
 #: What says that a training was on another day than the one fixed: "held a week later".
 _ANOTHER_DAY = re.compile(
-    r"\b(?:later|earlier|after|before|weeks?|actual(?:ly)?|instead|differ\w*|changed?|shifted"
-    r"|delay\w*|resched\w*|postpon\w*|baad|pehle|multavi)\b|بعد|پہلے|ملتوی|تبدیل",
+    r"\b(?:delay|late|postpon|re-?sched|shift|prepon|earl|instead|differ|chang|advanc|next|week|month"
+    r"|actual|after|before|agl[aei]|tabdeel|mult[ai]vi|hafta|baad|pehle)"
+    r"|ملتوی|مؤخر|موخر|تبدیل|ہفتہ|ہفتے|بعد|پہلے|اگلے",
     re.IGNORECASE,
 )
 #: A year for days that have none.

@@ -25,6 +25,8 @@ _STILL_TO_COME = re.compile(
     r"|\b(?:to be|not yet|yet to be|not) confirmed\b|\bsubstitutes? (?:requested|awaited|to be)\b"
     r"|\b(?:reply|confirmation|response) (?:is )?(?:awaited|pending)\b"
     r"|\bawaiting (?:reply|confirmation|response)\b"
+    r"|\b(?:nominations?|names?) (?:is |are )?(?:awaited|pending|not (?:yet )?received)\b"
+    r"|\b(?:aa?y?en|shirkat karen|sharee?k hon) ?g[aei]\b"
     r"|فون پر تصدیق|تصدیق (?:باقی|کا انتظار)|(?:آئیں|شرکت کریں|شریک ہوں) گے",
     re.IGNORECASE,
 )

@@ -65,7 +65,8 @@ _PEOPLE = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:(?:no\.?|nos\.?|number) of (?:the )?(?:trainings?|workshops?|sessions?|events?|courses?)"
-    r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?)\b"
+    r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?"
+    r"|cumulative(?:ly)?|so far|to date|(?:person|man)[- ]?days?|repeat\w*)\b"
     r"|^\W*(?:trainings|workshops|sessions|courses|seminars) (?:held|conducted|arranged"
     r"|organi[sz]ed|delivered|given)\b"
     r"(?!.*\b(?:participants|trained|trainees|attendees|attend(?:ed|ance))\b)"

@@ -85,7 +85,7 @@ def listed_with(
 @pytest.mark.parametrize(
     "said",
     ["confirmed on phone", "Will attend", "on leave?", "substitute requested", "not yet confirmed",
-     "reply awaited", "فون پر تصدیق ہوئی"],
+     "reply awaited", "فون پر تصدیق ہوئی", "name not received", "aayen ge", "shirkat karen gi"],
 )  # fmt: skip
 def test_a_remark_on_who_is_yet_to_come_leaves_open_who_came(said: str) -> None:
     assert "Remarks" in unsure(read(listed_with(said)))
@@ -112,7 +112,12 @@ def test_who_confirmed_may_not_have_come(name: str) -> None:
      "Names of officers forwarded by departments for the training of 12 August 2024",
      "List of selected participants, training of 12 August 2024",
      "Expected participants, training of 12 August 2024",
-     "تربیت ۱۲ اگست ۲۰۲۴ کے لیے موصولہ نام"],
+     "تربیت ۱۲ اگست ۲۰۲۴ کے لیے موصولہ نام",
+     *(f"{whom}, training of 12 August 2024" for whom in (
+         "Namzad afsaran", "Mutawaqqa shuraka", "Recommended names", "Officers invited",
+         "Staff to be trained", "Waiting list", "Tentative list of participants", "Absentees",
+         "Officers who did not attend", "غیر حاضر افسران", "List of trainers",
+         "Resource persons"))],
 )  # fmt: skip
 def test_names_that_departments_sent_do_not_say_who_came(title: str) -> None:
     assert "Date above the rows" in unsure(read(listed_with("", title)))
@@ -122,7 +127,10 @@ def test_names_that_departments_sent_do_not_say_who_came(title: str) -> None:
     "title",
     ["Names of officers who received training on 12 August 2024",
      "Training of selected officers, 12 August 2024",
-     "Names received from departments who attended the training of 12 August 2024"],
+     "Names received from departments who attended the training of 12 August 2024",
+     "Nominated officers who attended, training of 12 August 2024",
+     "Facilitators: Nobody Relief, training of 12 August 2024",
+     "Master trainers workshop, 12 August 2024"],
 )  # fmt: skip
 def test_names_of_those_who_came_say_so(title: str) -> None:
     assert figures(understood(listed_with("", title))) == (1, 3)

@@ -40,9 +40,16 @@ def test_columns_are_called_as_the_text_above_says(text: str) -> None:
     [(f"Names, sex and district of those {HELD}", PEOPLE),
      (f"Names, sex, department, hobbies of those {HELD}", PEOPLE),
      (f"Names, sex, department and district of those {HELD}", [PEOPLE[0], PEOPLE[1][:3]]),
-     (f"Participants {HELD}", PEOPLE)],
+     (f"Participants {HELD}", PEOPLE),
+     *((f"Names, sex, department and district of {whom}, 7 March 2023", PEOPLE) for whom in (
+         "officers who were nominated", "those who did not attend", "participants who did not come",
+         "persons invited", "the trainers", "the organisers", "participants of the next training",
+         "persons rescued", "resource persons who trained the participants")),
+     ("نام، جنس، محکمہ اور ضلع شرکاء کے جنہوں نے 7 March 2023 کو شرکت نہیں کی", PEOPLE),
+     (f"Name, department, district and number of participants {HELD}",
+      [["Zarqoon1 Nobody", "Police", "Kasur", "3"], ["Zarqoon2 Nobody", "Police", "Okara", "5"]])],
 )  # fmt: skip
-def test_where_the_text_does_not_name_each_column_the_list_is_refused(
+def test_where_the_text_does_not_name_each_column_of_participants_the_list_is_refused(
     text: str, people: list[list[str]]
 ) -> None:
     with pytest.raises(ReadingError, match="names the columns") as raised:

@@ -90,3 +90,38 @@ def test_whoever_did_not_come_is_counted_by_no_column_of_them(name: str) -> None
 def test_from_where_people_came_is_a_district_and_no_number(name: str) -> None:
     found = understood(csv_of(*CAME, header=["Training", "Date", name, "مرد", "خواتین", "Age"]))
     assert figures(found) == (2, 32)
+
+
+@pytest.mark.parametrize("name", ["Absent", "Not attended", "جو نہیں آئے"])
+@pytest.mark.parametrize("total", ["Participants", "Tadad", "کل"])
+def test_a_total_beside_those_who_did_not_come_may_have_them_in_it(total: str, name: str) -> None:
+    header = ["Training", "Date", "District", "Department", total, name]
+    rows = [["Referral", DAY, "Kasur", "Police", "30", "4"],
+            ["Referral", "16 May 2023", "Okara", "Police", "25", "3"]]  # fmt: skip
+    assert name in unsure(read(csv_of(*rows, header=header)))
+
+
+def test_a_total_without_those_who_did_not_come_is_told_by_those_called() -> None:
+    header = ["Training", "Date", "District", "Department", "Nominated", "Absent", "Total"]
+    rows = [["Referral", f"{day} May 2023", "Kasur", "Police", str(n), "4", str(n - 4)]
+            for day, n in ((9, 30), (16, 25), (23, 19))]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (3, 62)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Days", "presence"), ("Kitne din", "presence"), ("حاضری کے دن", "presence"),
+     ("Days absent", ""), ("Days missed", ""), ("Ghair hazir (din)", "")],
+)  # fmt: skip
+def test_who_has_none_of_the_days_in_a_list_may_not_have_come(name: str, meant: str) -> None:
+    header = ["Name", "Sex", "Department", "District", name]
+    rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", days] for n, days in enumerate("2101")]
+    found = read(text_of([["Referral training, 9-10 May 2023"], header, *rows]).encode())
+    assert unsure(found) == {name: meant}
+
+
+def test_as_many_days_for_each_of_a_list_ask_nothing() -> None:
+    header = ["Name", "Sex", "Department", "District", "Days"]
+    rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", "2"] for n in range(4)]
+    found = understood(text_of([["Referral training, 9-10 May 2023"], header, *rows]).encode())
+    assert figures(found) == (1, 4)

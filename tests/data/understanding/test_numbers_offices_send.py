@@ -208,6 +208,8 @@ def test_months_count_people_of_whom_a_text_says_that_they_received_training(abo
         "Trainings held for officers, by month",
         "Members who received training manuals, by month",
         "Members who attended meetings, by month",
+        "Members who received training, cumulative",
+        "Staff who attended a course (person-days)",
         "ارکان کی تربیت کا ہدف، شرکاء",
     ],
 )

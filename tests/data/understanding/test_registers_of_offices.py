@@ -96,8 +96,9 @@ def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(
     found = understood(workbook_of({"Status": rows}))
     assert figures(found) == (1, 17)
     assert [str(day)[:10] for day in found.checked.trainings["date_start"]] == ["2023-05-09"]
-    rows[1][4] = "held on 12 May instead"
-    assert unsure(read(workbook_of({"Status": rows}))) == {name: "date_start"}
+    for told in ("held on 12 May instead", "delayed by a week", "shifted", "ایک ہفتہ بعد"):
+        rows[1][4] = told
+        assert unsure(read(workbook_of({"Status": rows}))) == {name: "date_start"}
     without = [[*row[:2], *row[3:]] for row in rows]
     assert unsure(read(workbook_of({"Status": without})))[name] == "date_start"
 

@@ -57,7 +57,8 @@ def test_an_average_below_marks_is_no_person() -> None:
     ("remark", "came"),
     [("on leave, did not attend", 2), ("came on 2nd day only", 3), ("in place of SHO", 3),
      ("Nahin aaye", 2), ("shareek nahi hue", 2), ("Shirkat nahin ki", 2), ("حاضر نہیں ہوئے", 2),
-     ("نہیں آئے", 2), ("shirkat ki", 3)],
+     ("نہیں آئے", 2), ("shirkat ki", 3), ("na aa saki", 2), ("نہیں آ سکے", 2), ("نہیں پہنچے", 2),
+     ("غیر حاضر نہیں", 3), ("ghair hazir nahi", 3), ("diary nahi laya", 3)],
 )  # fmt: skip
 def test_a_remark_of_parts_that_all_say_so_is_absence(remark: str, came: int) -> None:
     rows = [ABOVE, *both([LIST, *people(3)], [["Remarks"], [""], [remark], [""]])]
@@ -69,6 +70,15 @@ def test_a_remark_in_urdu_of_a_day_alone_or_of_somebody_else_sets_nobody_aside(r
     rows = [ABOVE, *both([LIST, *people(3)], [["Kaifiyat"], [""], [remark], [""]])]
     found = read(workbook_of({"List": rows}))
     assert isinstance(found, Question) or figures(found)[1] + len(found.checked.problems) == 3
+
+
+@pytest.mark.parametrize(
+    "remark", ["nahi aaye, baad mein aa gaye", "نہیں آئے مگر بعد میں آ گئے", "Absent: no",
+     "Absent initially", "Did not come on time", "bimari ki wajah se nahi aa saki"])  # fmt: skip
+def test_a_remark_that_may_say_that_somebody_came_after_all_is_a_problem(remark: str) -> None:
+    rows = [ABOVE, *both([LIST, *people(3)], [["Remarks"], [""], [remark], [""]])]
+    checked = understood(workbook_of({"List": rows})).checked
+    assert (checked.participants_accepted, len(checked.problems)) == (2, 1)
 
 
 @pytest.mark.parametrize("remark", ["koi ghair hazir nahin", "کوئی غیر حاضر نہیں"])

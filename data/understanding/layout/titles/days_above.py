@@ -33,6 +33,23 @@ _COUNTS = re.compile(
 )
 #: What stands above a list of those who were to come, and who did.
 _INVITED = re.compile(r"\b(?:list of )?(?:nominat\w+|nominees?|invit\w+)\b|نامزد\w*", re.IGNORECASE)
+_WHO = (
+    r"(?:officers|officials|persons|people|participants|trainees|attendees|candidates|members|staff"
+    r"|employees|names|those|afsaran|افسران|اہلکار\w*|شرکاء?|ملازمین)"
+)
+#: Of whom a list is that has none of those who came, or none for certain: "Waiting list",
+#: "Officers who did not attend", "Trainers"; nothing but the training and its day is behind it.
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:list|names?|فہرست) (?:of )?(?:the )?)?"
+    rf"(?:(?:waiting|reserve|provisional|draft|tentative|confirmed|stand-?by) list(?: of {_WHO})?"
+    rf"|(?:waiting|reserve|stand-?by|absent|(?:ghair|gair) ?ha+zir|غیر ?حاضر) {_WHO}"
+    rf"|absentees?|{_WHO}(?: who)? (?:did ?n(?:ot|[’']t)|could not|failed to)"
+    r" (?:attend|come|report|participate)|(?:master )?trainers|resource persons?|facilitators"
+    r"|organi[sz]ers|organi[sz]ing (?:team|committee)|guests)\s*(?:$|[,;|(–—-])",
+    re.IGNORECASE,
+)
+#: Of whom the list before such a one is: "those who attended"; any training is held.
+_ATTENDED = re.compile(r"\b(?:attended|attendance|participated)\b|شریک ہوئے", re.IGNORECASE)
 #: What a letter is of that sends people to a training, whatever it calls its subject.
 _NOMINATION = re.compile(
     r"\b(?:nominations?|nominees?|invitations?|invitees?|list of (?:the )?(?:nominated|invited))\b"
@@ -41,6 +58,10 @@ _NOMINATION = re.compile(
     r"|(?:^|list of )(?:expected|confirmed|selected|recommended) (?:participants|trainees|attendees"
     r"|officers|officials|candidates)\b|(?:موصولہ|موصول شدہ|تجویز کردہ|مجوزہ|متوقع)"
     r" (?:نام|شرکاء?|افسران)\b"
+    rf"|{_WHO} (?:nominated|invited|selected|proposed|recommended|short-?listed)\b"
+    rf"|\b(?:nominated|invited|proposed|recommended|short-?listed) {_WHO}"
+    rf"|{_WHO} (?:who )?(?:will|shall|are to|to) (?:attend|participate|join|be trained)\b"
+    r"|\bna+mzad(?:gi\w*)?\b|\b(?:mutawaqqa|madoo|mujawwaza) \w+"
     r"|نامزد(?:گی|گیاں|گیوں| (?:افسران|اہلکار\w*|ملازمین|شرکاء?|امیدوار\w*))\b|مدعو(?:ین)?\b",
     re.IGNORECASE,
 )
@@ -195,7 +216,8 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None, name: str = 
     )
     for texts in blocks:
         sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
-        if sent and not any(map(says_who_came, texts)):
+        others = any(map(_OF_OTHERS.match, texts)) and not any(map(_ATTENDED.search, texts))
+        if others or (sent and not any(map(says_who_came, texts))):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
