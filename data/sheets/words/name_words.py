@@ -42,10 +42,8 @@ _SEXES = {
     **dict.fromkeys(("m", "male", "males", "men", "gents", "مرد", "مردوں"), "m"),
     **dict.fromkeys(("f", "female", "females", "women", "ladies", "lady", "خواتین", "عورتیں"), "f"),
 }
-_FAMILIES = {
-    **dict.fromkeys(("girls", "mothers", "sisters", "wives", "widows"), "f"),
-    **dict.fromkeys(("boys", "fathers", "brothers", "husbands"), "m"),
-}
+_FAMILIES = {"girls": "f", "mothers": "f", "sisters": "f", "wives": "f", "widows": "f",
+             "boys": "m", "fathers": "m", "brothers": "m", "husbands": "m"}  # fmt: skip
 #: Words of who is counted, or of their being so.
 _COUNTED_PEOPLE = _PLAIN_COUNTS - {"m", "f", "t", "n", "male", "males", "female", "females", "men",
                                    "women", "gents", "ladies", "of"} | {
