@@ -107,14 +107,11 @@ def by_contents(table: Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
-    if came := of_who_came(table, n):
+    if came := of_who_came(table, n) or _of_times_or_absent(table, n):
         return came
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
         each = _say_of_each(table, n)
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
-    if table.listed and holds in OF_NUMBERS and _TIMES & {*plain(name).split()}:
-        missed = name_words.is_of_absent(name) or "missed" in plain(name).split()
-        return Judged(IGNORED, sure=False, reason=MARKS) if missed else of_times(table, n)
     planned = any(map(name_words.is_planned, table.sheet.header))
     came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
@@ -139,8 +136,6 @@ def by_contents(table: Table, n: int) -> Judged:
         actual |= table.has(*COUNT_FIELDS)
         of_day = is_day(name) or plain(name).startswith("day ")
         reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
-        if _may_count_absent(table, n):
-            return Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := _by_lists(table, n):
         return listed
@@ -156,18 +151,26 @@ def by_contents(table: Table, n: int) -> Judged:
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
 
 
-def _may_count_absent(table: Table, n: int) -> bool:
-    """Tell whether a total may have those in it of whom a column says that they did not come.
+def _of_times_or_absent(table: Table, n: int) -> Judged | None:
+    """Judge a number of days of each of a list, or of those who did not come beside a total.
 
-    Not so where another one is of who came, or is the sum of both.
+    The total may have them in it, but where another is of who came, or is the sum of both.
     """
+    name = table.sheet.header[n]
+    if table.holds[n] not in OF_NUMBERS:
+        return None
+    words, absent = {*plain(name).split()}, name_words.is_of_absent(name)
+    if table.listed and words & _TIMES:
+        missed = absent or "missed" in words
+        return Judged(IGNORED, sure=False, reason=MARKS) if missed else of_times(table, n)
     totals = [one for one, field in enumerate(table.fields) if field == "participants_total"]
-    if not totals or not name_words.is_of_absent(table.sheet.header[n]):
-        return False
+    if table.listed or not (totals and absent):
+        return None
     called = (*totals, n)
     others = [one for one in range(len(table.fields)) if one not in called]
     summed = any(is_sum(table.sheet.cells, one, called) for one in others)
-    return not summed and not any(map(name_words.is_of_who_came, table.sheet.header))
+    told = summed or any(map(name_words.is_of_who_came, table.sheet.header))
+    return None if told else Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
 
 
 def _tell_from_where(table: Table) -> bool:
