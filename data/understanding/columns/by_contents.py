@@ -28,11 +28,7 @@ from data.sheets.total_rows import say_total
 from data.sheets.words import name_words
 from data.sheets.words.day_words import is_of_another_day
 from data.sheets.words.held_where import PLACES
-from data.sheets.words.presence import (
-    LED,
-    LOOKED_ON,
-    TOOK_PART,
-)
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
 from data.understanding import contents
 from data.understanding.columns.evidence import (
     ACTUAL,
@@ -96,7 +92,6 @@ _BY_LISTS = (
     (contents.PARTS, PART, (PART,)),
     (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
 )
-
 #: Of how many of these somebody came to in a list, 0 may be of whoever never came.
 _TIMES = frozenset(["days", "din", "دن", "sessions"])
 ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
