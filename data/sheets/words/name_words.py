@@ -267,7 +267,8 @@ def is_of_absent(name: str) -> bool:
 def counts_who_came(name: str) -> bool:
     """Tell whether a name says that a column is the number of all people who came."""
     words = set(words_of(name))
-    of_all = words & ({"total", "no", "nos", "number"} | _PEOPLE) and not words & {*_SEXES}
+    nos = {"nos"} if words <= _COUNTED | _CAME else set()  # "Nos reached here" may be of anything
+    of_all = words & ({"total", "no", "number"} | nos | _PEOPLE) and not words & {*_SEXES}
     return bool(of_all and words & _CAME and words & _COUNTED) and "days" not in words
 
 

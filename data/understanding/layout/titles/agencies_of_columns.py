@@ -49,6 +49,7 @@ _COMMITTEES = re.compile(
     r"|\b(?:trafficking|aht) committees?\b|\bcommittees? \(?d?ahtcs?\b|^کمیٹی(?: کا نام)?$",
     re.IGNORECASE,
 )
+_TRAINING_FOR = re.compile(r"^(?:trainings?|sessions?|workshops?|courses?) for (?:the )?")
 _LETTERS_OF_COMMITTEE = re.compile(r"(?<!\bfia )\bd?ahtcs?\b(?! circle)", re.IGNORECASE)
 #: Words of the name of a column of committees; any other may say that it gave the training.
 _OF_COMMITTEES = frozenset(["committee", "committees", "dahtc", "dahtcs", "کمیٹی"])
@@ -200,8 +201,11 @@ def without_committees(places: pd.Series, texts: Iterable[str]) -> pd.Series:
 
 
 def are_committees(name: str) -> bool:
-    """Tell whether a column is called as the committees are whose members came, and no more."""
-    words = {*plain(name).split()}
+    """Tell whether a column is called as the committees are whose members came, and no more.
+
+    Or as those whom a training was for: "Training for (district committee)".
+    """
+    words = {*_TRAINING_FOR.sub("", plain(name)).split()}
     return bool(words & _OF_COMMITTEES) and words <= _OF_COMMITTEES | _BESIDE_COMMITTEES
 
 
