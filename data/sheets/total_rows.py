@@ -297,14 +297,16 @@ def rows_of_totals(
 def _labels_alone(
     cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping, offered: Collection[int]
 ) -> pd.Index:
-    """Return the rows of a list of persons with "Kasur: 6" in place of a name, and nothing else.
+    """Return the rows of a list of persons with "Kasur: 6" in place of a name, and no other texts.
 
     So is "4 persons" under so many, and under as many as stand between it and another such row.
     """
     names = mapping.positions("name_of_person") if mapping.kind == PERSONS else []
     if len(names) != 1 or len(cells.columns) - len(offered) < 2:
         return cells.index[:0]
-    alone = blank.drop(columns=[*names, *offered]).all(axis=1)
+    others = [n for n in blank if n not in (*names, *offered)]  # "Male: 15" beside "Female: 2"
+    told = {n: blank[n] | by_text(cells[n], _is_label, "bool") for n in others}
+    alone = pd.DataFrame(told, index=cells.index).all(axis=1)
     counted = by_text(cells[names[0]], _counted_alone).where(alone, "")
     behind = (counted != "").shift(fill_value=False).cumsum()
     above = counted.groupby(behind).transform("size") - 1
@@ -314,10 +316,8 @@ def _labels_alone(
 
 
 def _is_label(text: str) -> bool:
-    return (
-        any(map(str.isdecimal, text))
-        and _LABEL.fullmatch(in_latin_digits(text).strip()) is not None
-    )
+    numbered = any(map(str.isdecimal, text))
+    return numbered and _LABEL.fullmatch(in_latin_digits(text).strip()) is not None
 
 
 def _counted_alone(text: str) -> str:

@@ -217,3 +217,15 @@ def test_a_day_that_was_fixed_is_asked_about_where_a_remark_tells_of_a_delay(rem
     assert unsure(read(workbook_of({"Status": noted}))) == {"Date fixed": "date_start"}
     rows = [[*rows[0], "Postponed"], [*rows[1], "Yes"]]
     assert unsure(read(workbook_of({"Status": rows}))) == {"Date fixed": "date_start"}
+
+
+@pytest.mark.parametrize("last", [["", "Male: 1", "Female: 2", ""], ["", "مرد: 1", "خواتین: 2", ""],
+                                  ["Total", "3", "F = 2", "M = 1"]])  # fmt: skip
+def test_sexes_with_their_numbers_below_a_list_are_no_person(last: list[str]) -> None:
+    rows = [["Training of AHTC members at Quetta on 13 August 2025"],
+            ["Sr.", "Name", "Gender", "District"], ["1", "Zarqoon Nobody", "Male", "Nasirabad"],
+            ["2", "Zarqoona Noone", "Female", "Sohbatpur"],
+            ["3", "Zarqoona Nowhere", "Female", "Jaffarabad"], last]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert figures(found) == (1, 3)
+    assert found.checked.attendance["participants_f"].sum() == 2
