@@ -22,7 +22,7 @@ HIDDEN = "(hidden: looks like a person's data)"
 HIDDEN_TEXT = "(hidden: a text, which may be a name)"
 HIDDEN_NAME = "(a column whose name is not repeated)"
 
-_IDENTITY_CARD = r"(?<!\d)\d{5}[-\s.]?\d{7}[-\s.]?\d(?!\d)"
+IDENTITY_CARD = r"(?<!\d)\d{5}[-\s.]?\d{7}[-\s.]?\d(?!\d)"
 _E_MAIL = r"[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}"
 #: Numbers of Pakistan with and without their leading 0, and international ones.
 _PHONE = (
@@ -30,7 +30,7 @@ _PHONE = (
     r"|(?<!\d)\(?0\d{2,4}\)?(?:[\s.-]{0,2}\d){7,8}(?!\d)"
     r"|(?<!\d)(?:92)?3\d{2}[\s.-]?\d{7}(?!\d)"
 )
-PERSONAL = re.compile(f"{_IDENTITY_CARD}|{_E_MAIL}|{_PHONE}")
+PERSONAL = re.compile(f"{IDENTITY_CARD}|{_E_MAIL}|{_PHONE}")
 #: A mean as a spreadsheet computes it: more decimals than any number of a person has digits there.
 _COMPUTED = re.compile(r"\s*-?\d{1,3}\.\d{11,}\s*")
 

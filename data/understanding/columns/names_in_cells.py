@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import may_be_name, safe_name
+from data.records.personal_data import IDENTITY_CARD, may_be_name, safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies import agencies_of_post
 from data.sheets.fields import (
@@ -54,7 +54,6 @@ _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECA
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
-_IDENTITY = re.compile(r"\d{5}[ -]?\d{7}[ -]?\d")
 #: What stands between several posts in the name of a column.
 _BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 
@@ -113,13 +112,13 @@ def _names_each(sheet: Sheet, n: int, beside: int) -> bool:
     """Tell whether "Participants" has one name beside each identity number, and no two are alike.
 
     A focal person's number may stand beside "All staff", and one number beside several names. A
-    station stands beside "Bus Drivers" as well as beside a name.
+    station would not do in its place: it stands beside "Bus Drivers", too.
     """
     rows = sheet.cells[[n, beside]].apply(lambda cells: cells.str.strip())
     rows = rows[(rows != "").any(axis=1) & ~say_total(sheet.written)]
     names, told = (rows[one].tolist() for one in (n, beside))
     return (
-        all(_IDENTITY.fullmatch(in_latin_digits(text)) for text in told)
+        all(re.fullmatch(IDENTITY_CARD, in_latin_digits(text)) for text in told)
         and rows[beside].is_unique
         and len(rows) > 1
         and rows[n].is_unique
