@@ -94,10 +94,15 @@ class MapDrawing:
 
     @cached_property
     def outlines(self) -> dict[str, BaseGeometry]:
-        """The part of every district with the most points, by P-code, of those that are drawn."""
+        """The part of every district with the most points, by P-code, of those that are drawn.
+
+        Without what has no area left, as a strip at the edge of the box that is rounded to a line.
+        """
         rings = {pcode: max(own, key=len) for pcode, own in self.districts.items() if own}
-        shapes = shapely.make_valid([shapely.Polygon(ring) for ring in rings.values()])
-        return dict(zip(rings, shapes, strict=True))
+        drawn = [shapely.Polygon(ring) for ring in rings.values()]
+        shapes = shapely.make_valid(drawn, method="structure", keep_collapsed=False)
+        whole = zip(rings, shapes, strict=True)
+        return {pcode: shape for pcode, shape in whole if not shape.is_empty}
 
     @cached_property
     def middles(self) -> dict[str, list[Point]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 from functools import cache
 
 import page as pdf_ua
@@ -80,6 +81,21 @@ def test_a_hundred_kilometres_are_as_long_as_the_scale_says(outlines):
     (x, y), (u, v) = drawing.places([(31.5497, 74.3436), (30.1984, 71.4687)])
     along = ((x - u) ** 2 + (y - v) ** 2) ** 0.5 / drawing.units_per_kilometre
     assert along == pytest.approx(311, rel=0.01)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_whichever_provinces_are_in_focus_each_outline_has_its_middles(outlines, count):
+    # Districts are cut off at the box: what is left of one may be a line, or an area and a line.
+    listed = gazetteer.districts().groupby("province")["adm2_pcode"]
+    provinces = [tuple(pcodes) for _, pcodes in listed]
+    for chosen in itertools.combinations(provinces, count):
+        focus = tuple(pcode for pcodes in chosen for pcode in pcodes)
+        for box in (FRAME, (4.0, 4.0, 632.0, 592.0)):
+            drawing = MapDrawing(outlines, box, focus=focus)
+            assert {*drawing.middles} == {*drawing.outlines}
+            assert {*focus} <= {*drawing.middles}
+        coarse = MapDrawing(outlines, (4.0, 4.0, 500.0, 400.0), digits=0, focus=focus)
+        assert {*coarse.middles} == {*coarse.outlines}
 
 
 def test_a_district_without_an_outline_is_a_dot_where_it_lies(outlines):
