@@ -20,8 +20,8 @@ from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.total_rows import say_total
-from data.sheets.words.name_words import is_planned
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.name_words import is_planned
 from geo.words.catalogue import _
 
 #: A table with so many columns of shares and rates, and none of trainings, is of indicators.

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.records.dates import today
+from data.records.calendar.dates import today
 from data.records.errors import Refusal
 from data.store.errors import STORE_VARIABLE
 from geo.words.catalogue import _
@@ -285,7 +285,7 @@ def user() -> str:
 
 
 def _year(text: str) -> str:
-    from data.records.years import is_year
+    from data.records.calendar.years import is_year
 
     if not is_year(text):
         words = _("not a year such as 2023, or 2023-24: {text}")

@@ -32,7 +32,7 @@ from data.commands.arguments import (
     progress,
 )
 from data.commands.told import print_checked, told_import, told_question
-from data.records.dates import today
+from data.records.calendar.dates import today
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError

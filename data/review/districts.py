@@ -10,13 +10,7 @@ import pandas as pd
 
 from data.records.distinct import blank_column, by_text, numbered
 from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown, shown_word
-from data.review.decisions import (
-    DISTRICT,
-    NO_DISTRICT,
-    Decisions,
-    district_answer,
-    district_key,
-)
+from data.review.decisions import DISTRICT, NO_DISTRICT, Decisions, district_answer, district_key
 from data.review.places_beside import are_towns, lie_beside, said_beside
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
@@ -34,8 +28,8 @@ from geo.names.match_result import (
     sentence,
 )
 from geo.names.matching import match_many
+from geo.names.offices.postings import is_office, is_zone
 from geo.names.other_places import read_province, says_nothing
-from geo.names.postings import is_office, is_zone
 from geo.words.catalogue import _
 
 #: A candidate of this score is near.

@@ -13,12 +13,7 @@ import pandas as pd
 from data.records.distinct import blank_column, by_text, is_filled, repeats, those
 from data.records.personal_data import is_organisation, safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import (
-    ONE_FOR_SEVERAL,
-    PERSONAL_CELL,
-    SAID_ABSENT,
-    SAID_NOT_HELD,
-)
+from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -31,13 +26,6 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.named_persons import (
-    names_persons,
-    numbers_of_persons,
-    personal_cells,
-    persons_named,
-    without_contacts,
-)
 from data.sheets.no_records.not_held import (
     NOT_HELD_ROW,
     REJECTED_ROW,
@@ -54,9 +42,17 @@ from data.sheets.no_records.not_held import (
 )
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units, of_unknown_units
-from data.sheets.persons_of_days import alike_on_days, not_compared
+from data.sheets.persons.named_persons import (
+    names_persons,
+    numbers_of_persons,
+    personal_cells,
+    persons_named,
+    without_contacts,
+)
+from data.sheets.persons.persons_of_days import alike_on_days, not_compared
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
+from data.sheets.totals.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
+from data.sheets.totals.wrong_totals import Wrong, wrong_totals
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.presence import (
     ABSENT_ROW,
@@ -66,7 +62,6 @@ from data.sheets.words.presence import (
     says_absent,
     says_some_absent,
 )
-from data.sheets.wrong_totals import Wrong, wrong_totals
 from geo.words.catalogue import _, ngettext
 
 #: What tells of a person of a list; a row that has none of it is of nobody.

@@ -24,38 +24,38 @@ from data.records.personal_data import safe_name
 from data.sheets.codebooks import codebook_of, with_meanings
 from data.sheets.fields import TRAINING_FIELDS, field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.tables.covers import (
-    texts_of_covers,
-    with_days_of_summary,
-    with_labels_of_summary,
-    without_drafts,
-)
-from data.sheets.tables.declared_dates import declared_in
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
 from data.sheets.tables.groups import without_beginnings
 from data.sheets.tables.header import LOOKED_AT, Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
-from data.sheets.tables.joined_sheets import linked
 from data.sheets.tables.repeated_columns import unfolded
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
-from data.sheets.tables.sheets_beside import (
+from data.sheets.tables.side_by_side import side_by_side
+from data.sheets.tables.workbook.covers import (
+    texts_of_covers,
+    with_days_of_summary,
+    with_labels_of_summary,
+    without_drafts,
+)
+from data.sheets.tables.workbook.declared_dates import declared_in
+from data.sheets.tables.workbook.joined_sheets import linked
+from data.sheets.tables.workbook.sheets_beside import (
     explaining,
     sum_of_others,
     with_headings_of,
     without_records,
 )
-from data.sheets.tables.sheets_together import (
+from data.sheets.tables.workbook.sheets_together import (
     ABOUT,
     Opener,
     plainly_meant,
     wanted,
     with_records,
 )
-from data.sheets.tables.side_by_side import side_by_side
 from data.sheets.tables.years_over_months import header_of
 from data.sheets.words.called_off import names_not_held
-from data.sheets.words.told_names import with_names_told
+from data.sheets.words.names.told_names import with_names_told
 from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]

@@ -34,15 +34,15 @@ from data.sheets.fields import (
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.opening import Sheet
-from data.sheets.total_columns import added_up
-from data.sheets.total_rows import numbers_in_rows
+from data.sheets.totals.total_columns import added_up
+from data.sheets.totals.total_rows import numbers_in_rows
 from data.sheets.words.dashes import without_dashes
-from data.sheets.words.name_words import is_planned
-from data.understanding.columns.whose_column import are_of_villages
-from data.understanding.layout.by_months import are_others_each_day
+from data.sheets.words.names.name_words import is_planned
+from data.understanding.columns.villages import are_of_villages
+from data.understanding.layout.crossed.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
-from data.understanding.layout.titles.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.agencies import agencies_of, name_several

@@ -21,7 +21,7 @@ from data.planning.distances import Distances
 from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
-from data.records.dates import today as today  # the screens' one look at the clock
+from data.records.calendar.dates import today as today  # the screens' one look at the clock
 from data.records.errors import ReadingError
 from data.records.model import Records
 from data.records.public_edition import as_shown

@@ -10,18 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, zip_longest
 
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
-from data.records.months import is_month
 from data.records.personal_data import looks_personal
-from data.sheets.fields import (
-    COUNT_FIELDS,
-    field_of_name,
-    field_of_tag,
-    is_tag,
-    plain,
-)
+from data.sheets.fields import COUNT_FIELDS, field_of_name, field_of_tag, is_tag, plain
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
 from data.sheets.words.cell_values import (

@@ -15,7 +15,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import HIDDEN_BY_HAND, HIDDEN_ROW
 from data.records.rules import in_latin_digits
 from data.sheets.fields import PRESENCE, field_of_name
-from data.sheets.total_rows import is_total, numbers_told
+from data.sheets.totals.total_rows import is_total, numbers_told
 from data.sheets.words.presence import asks_who_came, is_absent
 from geo.words.catalogue import _
 

@@ -14,14 +14,8 @@ from data.sheets.fields import (
     heads_training,
     plain,
 )
-from data.sheets.words.cell_values import (
-    has_numbers,
-    has_values,
-    heads_days,
-    kind_of,
-    tells_day,
-)
-from data.sheets.words.name_words import guessed_field, is_planned
+from data.sheets.words.cell_values import has_numbers, has_values, heads_days, kind_of, tells_day
+from data.sheets.words.names.name_words import guessed_field, is_planned
 
 #: Of which words a name is that heads the columns of the training, or of its participants.
 _OF_HEADS = OF_VENUE | OF_PEOPLE | {

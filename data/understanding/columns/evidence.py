@@ -8,7 +8,7 @@ from functools import cached_property
 from data.records.distinct import filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
-from data.review.agencies import agencies_of_post
+from data.review.agencies.agencies import agencies_of_post
 from data.sheets.fields import (
     CHILDREN,
     COUNT_FIELDS,
@@ -21,10 +21,10 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
-from data.sheets.total_columns import counts_rows, is_sum, total_columns
-from data.sheets.total_rows import LARGEST, say_total
-from data.sheets.words import name_words
+from data.sheets.totals.total_columns import counts_rows, is_sum, total_columns
+from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.day_numbers import is_of_a_day
+from data.sheets.words.names import name_words
 from data.sheets.words.presence import asks_who_came
 from data.understanding import contents
 from data.understanding.layout.venues import came_from_several

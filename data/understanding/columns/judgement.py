@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
-from data.review.agencies import agencies_of_post, find_agency
+from data.review.agencies.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import (
     COUNT_FIELDS,
@@ -23,13 +23,12 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_columns import is_sum
-from data.sheets.total_rows import LARGEST, say_total
-from data.sheets.words import name_words
+from data.sheets.totals.total_columns import is_sum
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.names import name_words
+from data.sheets.words.names.signatures import is_signature
 from data.sheets.words.presence import numbers_absent, presence, says_absent, says_present
-from data.sheets.words.signatures import is_signature
 from data.understanding import contents
-from data.understanding.columns.by_contents import OF_NUMBERS
 from data.understanding.columns.evidence import (
     BY_NAME,
     CODES,
@@ -50,9 +49,10 @@ from data.understanding.columns.evidence import (
     of_presence,
     of_times,
 )
-from data.understanding.columns.planned_or_came import of_either
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
-from data.understanding.columns.unknown_names import of_unknown_name
+from data.understanding.columns.unknown.by_contents import OF_NUMBERS
+from data.understanding.columns.unknown.planned_or_came import of_either
+from data.understanding.columns.unknown.unknown_names import of_unknown_name
 from data.understanding.columns.who_came import of_signature, of_who_came
 from data.understanding.columns.whose_column import (
     is_of_origin,

@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.distinct import by_text, filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
-from data.review.agencies import (
+from data.review.agencies.agencies import (
     agencies_named,
     agencies_of_post,
     called_as,
@@ -28,14 +28,17 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import guessed_field
+from data.sheets.totals.total_rows import is_total
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence import NO_NUMBERS
-from data.understanding.columns.names_in_cells import with_names_in_cells, with_names_of_persons
+from data.understanding.columns.people.names_in_cells import (
+    with_names_in_cells,
+    with_names_of_persons,
+)
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
-from data.understanding.layout.titles.agencies_of_columns import agency_of_office
+from data.understanding.layout.titles.agencies.agencies_of_columns import agency_of_office
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 

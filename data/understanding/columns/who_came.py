@@ -4,13 +4,13 @@ import re
 
 import pandas as pd
 
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
 from data.records.distinct import by_text, filled_cells, filled_texts
 from data.sheets.fields import IGNORED, PRESENCE, plain
-from data.sheets.total_rows import say_total
-from data.sheets.words import name_words
+from data.sheets.totals.total_rows import say_total
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.day_numbers import is_of_day
+from data.sheets.words.names import name_words
 from data.sheets.words.presence import is_absent, is_time, presence, says_absent, says_present
 from data.understanding import contents
 from data.understanding.columns.evidence import CODES, HELD, NO_TIME, UNSIGNED, Judged, Table

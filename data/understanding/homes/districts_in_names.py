@@ -17,8 +17,8 @@ from data.sheets.fields import (
 )
 from data.sheets.sheet import Sheet
 from data.understanding import contents
-from data.understanding.columns.whose_column import VILLAGES
-from data.understanding.layout.titles.homes_above import HOME_ABOVE
+from data.understanding.columns.villages import VILLAGES
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
 from geo.names.matching import match

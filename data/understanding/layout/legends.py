@@ -15,7 +15,7 @@ from data.records.personal_data import names_body, safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import say_total
+from data.sheets.totals.total_rows import say_total
 from data.sheets.words.presence import PRESENT, UNCLEAR, presence, says_absent
 from data.understanding import contents
 from geo.words.catalogue import _

@@ -14,7 +14,7 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
-from data.review.agencies import agencies_named
+from data.review.agencies.agencies import agencies_named
 from data.review.places_beside import LIES_IN_IT
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -25,17 +25,12 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total, say_total
-from data.sheets.words.name_words import guessed_field, is_of_remarks
-from data.sheets.words.pupils import counts_pupils
+from data.sheets.totals.total_rows import is_total, say_total
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks
+from data.sheets.words.names.pupils import counts_pupils
 from data.understanding import contents
-from data.understanding.layout.titles.agencies_above import (
-    GIVEN_TO,
-    group_above,
-    may_name_force,
-    offices_that_nominate,
-)
-from data.understanding.layout.titles.agencies_of_columns import (
+from data.understanding.layout.titles.agencies.agencies_above import GIVEN_TO, group_above
+from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
     of_titles,
     offices_of_staff,
@@ -43,8 +38,12 @@ from data.understanding.layout.titles.agencies_of_columns import (
     without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, societies
-from data.understanding.layout.titles.homes_above import (
+from data.understanding.layout.titles.agencies.agencies_of_posts import agencies_of_posts, societies
+from data.understanding.layout.titles.agencies.forces_above import (
+    may_name_force,
+    offices_that_nominate,
+)
+from data.understanding.layout.titles.places.homes_above import (
     HOME_ABOVE,
     are_of_same_district,
     home_in_name,
@@ -55,7 +54,7 @@ from geo.districts import gazetteer
 from geo.names.by_name import districts_among
 from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match
-from geo.names.postings import is_office
+from geo.names.offices.postings import is_office
 from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 

@@ -24,7 +24,7 @@ from data.sheets.fields import (
 )
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.totals.total_rows import LARGEST, is_total
 from geo.words.catalogue import ngettext
 
 #: What tells a training from another: a blank venue alone is a venue that nobody wrote down.

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS
-from data.review.agencies import agency_in_posting
+from data.review.agencies.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW

@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.sheets import split_days
 from data.sheets.fields import FIELDS, IGNORED
-from data.sheets.tables import joined_sheets
-from data.understanding.layout import crosswise
+from data.sheets.tables.workbook import joined_sheets
+from data.understanding.layout.crossed import crosswise
 from data.understanding.layout.titles import headings, title_rows
 from pages.importing.columns import MADE_WORDS, in_words
 

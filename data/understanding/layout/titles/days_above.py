@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.records.dates import is_day, read_day
+from data.records.calendar.dates import is_day, read_day
+from data.records.calendar.months import days_of_months, is_month
 from data.records.distinct import filled_texts
-from data.records.months import days_of_months, is_month
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.sheets.words.day_words import DAY_WORDS, is_of_another_day
+from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.headings import ONE_TRAINING, Block
 from data.understanding.layout.titles.title_texts import (
@@ -24,7 +24,7 @@ from data.understanding.layout.titles.title_texts import (
     is_period,
     values_of,
 )
-from geo.names.postings import is_office
+from geo.names.offices.postings import is_office
 
 #: Words of a report beside which a month is no other than that of what it counts.
 _COUNTS = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.records.dates import read_day
-from data.review.agencies import agencies_named
+from data.records.calendar.dates import read_day
+from data.review.agencies.agencies import agencies_named
 from data.sheets.fields import field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX

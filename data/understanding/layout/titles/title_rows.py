@@ -11,16 +11,16 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.records.dates import read_day
+from data.records.calendar.dates import read_day
+from data.records.calendar.months import is_month
+from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
-from data.records.months import is_month
-from data.records.years import only_year
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, field_of_name, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF, with_months
 from data.sheets.tables.side_by_side import SEX
-from data.sheets.words.day_words import is_called_a_day, is_of_another_day
-from data.sheets.words.name_words import guessed_field
+from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
     are_dated_apart,
@@ -46,12 +46,8 @@ from data.understanding.layout.titles.headings import (
     with_groups,
     with_others,
 )
-from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
-from data.understanding.layout.titles.rows_of_titles import (
-    has_no_day,
-    notes_below,
-    rows_of_titles,
-)
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.rows_of_titles import has_no_day, notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
     DATE,
     DISTRICT,
