@@ -11,7 +11,8 @@ from data.records.calendar.years import in_year, only_year
 from data.records.distinct import blank_column, by_text
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
-from data.sheets.fields import field_of_name, plain, words_of
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import plain, words_of
 from data.sheets.sheet import Sheet
 from data.sheets.words.names.day_words import DAY_WORDS
 from geo.words.catalogue import _

@@ -6,6 +6,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
+from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
 from data.understanding.columns.people.names_in_cells import with_numbered_names
 from data.understanding.columns.people.numbers_of_sexes import (
     with_one_number_a_cell,
@@ -13,7 +14,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 )
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
-from data.understanding.columns.stand_ins import with_agencies_of_ranks, with_kinds
+from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.homes.districts_in_names import with_districts_in_names
 from data.understanding.homes.tehsils import with_homes_of_tehsils
 from data.understanding.homes.villages import with_homes_of_villagers

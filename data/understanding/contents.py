@@ -17,10 +17,10 @@ from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
-from data.sheets.totals.total_rows import is_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.absence import ABSENT
 from data.sheets.words.count_words import count_in_words, is_dash
 from data.sheets.words.presence import (
-    ABSENT,
     LED,
     PRESENT,
     TOOK_PART,

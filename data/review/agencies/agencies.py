@@ -5,19 +5,16 @@ kept (``data.decisions``).
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, shown
-from data.records.programme import programme
 from data.records.spreadsheet_text import as_written
+from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
 from data.review.agencies.post_words import (
     is_placed,
     of_each_post,
@@ -27,8 +24,6 @@ from data.review.agencies.post_words import (
     with_office_behind,
     without_place,
 )
-from data.review.agencies.short_forms import FullNames
-from data.review.agencies.words_within import WordsWithin
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
@@ -36,7 +31,6 @@ from geo.names.offices.offices_in_urdu import in_english
 from geo.names.offices.postings import behind_staff
 from geo.words.catalogue import _
 
-FILE = Path(__file__).with_name("agencies.toml")
 AT_MOST = 5
 LONGEST = 80  # a longer text is a sentence, and like no name
 #: An unknown text is at least so like a known name to have its agency among the candidates.
@@ -47,7 +41,6 @@ LIKE_A_BODY = 85.0
 OF_POST = 81.0
 #: The score of each of several agencies that a text names.
 NAMED_IN_IT = 90.0
-_LETTERS = re.compile(r"\b\w(?: \w\b)+")
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
                  " forum", " tanzeem")  # fmt: skip
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
@@ -72,9 +65,6 @@ _PAPER = re.compile(
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
-_OF_ALL = frozenset(
-    ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
-)
 
 
 @dataclass(frozen=True)
@@ -85,60 +75,13 @@ class AgencyFound:
     candidates: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Names:
-    """Agencies by whole text, by whole text of a post, and by words among others.
-
-    ``shared`` are posts that several agencies have; ``telling`` are the names without what all
-    have in common, each of the agency beside it, ``of_texts`` of them of no post, and first.
-    ``whole`` are ``texts`` but for those of no agency, which may be written in short.
-    """
-
-    texts: dict[str, str]
-    posts: dict[str, str]
-    words: WordsWithin
-    shared: dict[str, tuple[str, ...]]
-    telling: tuple[str, ...]
-    agencies: tuple[str, ...]
-    of_texts: int
-    whole: FullNames
-
-
-@lru_cache(maxsize=1)
-def _names() -> _Names:
-    """Read ``agencies.toml``; every agency goes by its own name, too."""
-    file = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    listed = file["agency"]
-    shared = {
-        plain(post): tuple(one["agencies"])
-        for one in file["shared"]
-        for post in one["designations"]
-    }
-    texts = {_without_points(plain(agency)): agency for agency in programme().agencies}
-    posts: dict[str, str] = {}
-    words: list[tuple[str, str]] = []
-    for one in listed:
-        texts |= {_without_points(plain(name)): one["name"] for name in one.get("names", ())}
-        posts |= {plain(name): one["name"] for name in one.get("designations", ())}
-        words += [(plain(word), one["name"]) for word in one.get("words", ())]
-    kept = [
-        [(telling, agency) for name, agency in known.items() if (telling := _telling(name))]
-        for known in (texts, posts)
-    ]
-    names, agencies = zip(*kept[0], *kept[1], strict=True)
-    own = {plain(one["name"]): one["name"] for one in listed} | texts
-    whole = FullNames(one for one in own.items() if one[1] != NOT_PUBLISHED.capitalize())
-    words += [(one.replace(" and ", " "), own) for one, own in words if " and " in one]  # by "&"
-    return _Names(texts, posts, WordsWithin(words), shared, names, agencies, len(kept[0]), whole)
-
-
 def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
     """Find the agency of a text.
 
     ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
     before (``decisions``) comes first.
     """
-    bare = _without_points(plain(written))
+    bare = without_points(plain(written))
     bare = behind_staff(bare) if post else with_office_behind(bare)
     # Before texts that may be names were kept as a hash, all were kept as they are written.
     keys = (agency_key(written), f"{AGENCY}:{plain(written)}")
@@ -146,7 +89,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
         return AgencyFound(NOT_PUBLISHED.capitalize())
-    known = _names()
+    known = listed_names()
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared
     with_and = plain(written.replace("&", " and "))  # "I & P" is no inspector
@@ -194,7 +137,7 @@ def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFo
 
 def _by_words(bare: str) -> AgencyFound | None:
     """Return what the words of a text say that name agencies; None where none does."""
-    held = _names().words.agencies(bare, singular(bare))
+    held = listed_names().words.agencies(bare, singular(bare))
     if not held:
         return None
     if len(held) == 1:
@@ -202,23 +145,6 @@ def _by_words(bare: str) -> AgencyFound | None:
     if any(map(str.isdigit, bare)):
         return AgencyFound(None)  # each of a number of people: none of them is that of all
     return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
-
-
-@lru_cache(maxsize=1)
-def known_words() -> frozenset[str]:
-    """Return the names of one word in Latin letters that agencies and posts are known by."""
-    known = _names()
-    names = (*known.texts, *known.posts, *known.shared, *(one for one, __ in known.words.pairs))
-    return frozenset(one for one in names if one.isascii() and one.isalpha())
-
-
-@lru_cache(maxsize=1)
-def listed_agencies() -> frozenset[str]:
-    """Return the agencies that the lists have; another is kept under the name that is written."""
-    known = _names()
-    shared = (agency for several in known.shared.values() for agency in several)
-    told = (agency for __, agency in (*known.words.pairs, *known.whole.pairs))
-    return frozenset([*told, *shared, *known.posts.values(), NOT_PUBLISHED.capitalize()])
 
 
 def agencies_of_post(name: str) -> frozenset[str]:
@@ -232,13 +158,13 @@ def agencies_of_post(name: str) -> frozenset[str]:
 
 def called_as(written: str) -> str | None:
     """Return the agency whose name a text is, word by word; None of any other text."""
-    return _names().texts.get(_without_points(plain(written).removeprefix("name of ")))
+    return listed_names().texts.get(without_points(plain(written).removeprefix("name of ")))
 
 
 def _names_institution(written: str, bare: str) -> bool:
     """Tell whether a text names a public body or an association, and no person."""
     words = {*bare.split()}
-    named = words & _INSTITUTIONS and words - _INSTITUTIONS - _OF_ALL
+    named = words & _INSTITUTIONS and words - _INSTITUTIONS - OF_ALL
     return bool(named) and len(bare) <= LONGEST and not looks_personal(written)
 
 
@@ -254,11 +180,6 @@ def own_name(written: str) -> str:
     )[:LONGEST]  # fmt: skip
 
 
-def _without_points(bare: str) -> str:
-    """Return a text with letters that stood between points as one word: "d c office"."""
-    return _LETTERS.sub(lambda found: found[0].replace(" ", ""), bare)
-
-
 def shown_agency(written: str) -> str:
     """Return what was written for an agency as it may be shown: hidden where it may be a name."""
     if may_be_name(written) and not find_agency(written, Decisions()).candidates:
@@ -268,12 +189,12 @@ def shown_agency(written: str) -> str:
 
 def agency_in_posting(written: str) -> str | None:
     """Return the agency of a posting, *PS Saddar, Kasur*, or None; a station of FIA is its own."""
-    bare = behind_staff(_without_points(plain(in_english(written))))
+    bare = behind_staff(without_points(plain(in_english(written))))
     words = bare.split()
     if {*words} & _OF_FIA:
         return FIA
     for length in range(min(MOST_OF_POST, len(words)), 2, -1):  # "Judge Labour Court"
-        if told := _names().posts.get(" ".join(words[:length])):
+        if told := listed_names().posts.get(" ".join(words[:length])):
             return told
     held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
@@ -286,15 +207,15 @@ def agency_in_posting(written: str) -> str | None:
 
 def agencies_named(texts: Iterable[str]) -> frozenset[str]:
     """Return the agencies that words of some texts name; "levies thana" is of no police."""
-    within = _names().words
+    within = listed_names().words
     return frozenset(agency for text in texts for agency in within.agencies(plain(text)))
 
 
 def _by_telling(written: str) -> str | None:
     """Return the one agency of a name but for words of any, and for what stands in brackets."""
-    known, untold = _names(), NOT_PUBLISHED.capitalize()  # "Officers (BPS-16)" are of any
-    bare = (_without_points(plain(text)) for text in (written, written.split("(")[0]))
-    telling = {*map(_telling, bare)} - {""}
+    known, untold = listed_names(), NOT_PUBLISHED.capitalize()  # "Officers (BPS-16)" are of any
+    bare = (without_points(plain(text)) for text in (written, written.split("(")[0]))
+    telling = {*map(telling_words, bare)} - {""}
     texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
     same = {own for name, own in texts if name in telling and (own != untold or "(" not in written)}
     return same.pop() if len(same) == 1 else None
@@ -302,7 +223,7 @@ def _by_telling(written: str) -> str | None:
 
 def _shortened(texts: Iterable[str]) -> str | None:
     """Return the one agency of which a text, or what is left of it, is a short form."""
-    same = {agency for each in map(_names().whole.shortened, texts) for agency in each}
+    same = {agency for each in map(listed_names().whole.shortened, texts) for agency in each}
     return next(iter(same)) if len(same) == 1 else None
 
 
@@ -310,8 +231,8 @@ def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
     """Return agencies of which a name of ``texts``, or of ``posts``, is like it, likest first."""
     if len(bare) > LONGEST or _SHORT.fullmatch(bare):
         return ()  # letters that stand for a name are like those of any other
-    known = _names()
-    telling = _telling(bare)
+    known = listed_names()
+    telling = telling_words(bare)
     first = 0 if texts else known.of_texts
     names = known.telling[first : None if posts else known.of_texts]
     # pyrefly: ignore[no-matching-overload]  # a scorer may be a function of several forms
@@ -343,8 +264,3 @@ def _differ_in_a_word(one: str, other: str) -> bool:
 def _offered(words: str, scores: Mapping[str, float]) -> tuple[Option, ...]:
     """Return agencies as answers, each in some words with its score."""
     return tuple(Option(one, words.format(agency=one), score) for one, score in scores.items())
-
-
-def _telling(bare: str) -> str:
-    """Return a text without the words that any agency's name may have."""
-    return " ".join(word for word in bare.split() if word not in _OF_ALL)

@@ -6,7 +6,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from data.review.agencies.agencies import find_agency, listed_agencies
+from data.review.agencies.agencies import find_agency
+from data.review.agencies.agency_lists import listed_agencies
 from data.review.decisions import Decisions
 
 _LETTERS = re.compile(r"[A-Z]{3,8}")

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance.Levenshtein import distance
 
-from data.review.agencies.agencies import known_words
+from data.review.agencies.agency_lists import known_words
 
 #: Letters that stand for a name, those that are one sound, and what cannot be spoken.
 _LETTERS_ALONE = re.compile(r"[A-Z]{3,8}")

@@ -1,101 +1,32 @@
-"""Rows that sum up others: told from records, never counted, and held against what they sum."""
+"""Rows that sum up others, told from records by their words and their numbers."""
 
 import re
 import weakref
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from functools import partial
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.records.distinct import FEW, by_text
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
-from geo.names.known_names import place_names
+from data.sheets.totals.total_words import CAME, PEOPLE, have_word_of_totals, is_total, numbers_told
 from geo.words.catalogue import _
 
 TOTAL_ROW = _("a row of totals")
 #: Numbers above this are taken for it, so that their sum can be held.
 LARGEST = 10**12
-
-_TOTAL = re.compile(
-    r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
-    r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
-    r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
-    r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار))?"
-)
-#: A label and the number: "Strength: 5".
-_STATED = re.compile(
-    r"(?:total |grand |course )*(?:strength|participants|trainees|attendees|present|nos?)\.?"
-    r"\s*[:=-]+\s*\d+|(?:grand |sub )?total\s*[:=-]+\s*\d+\s*(?:\(.*\))?",
-    re.IGNORECASE,
-)
-_PEOPLE = (
-    r"(?:participants|trainees|attendees|persons|officers|attended|present|haa?zireen|shuraka"
-    r"|shurka|afraa?d)"
-)
-_TOLD = re.compile(
-    r"(?:grand |sub )?(?:total|strength|no\.?|number|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
-    rf"(?: {_PEOPLE})?\s*[:=-]+\s*(\d{{1,4}})\b",
-    re.IGNORECASE,
-)
 #: "Total participants" alone, the number of which is in the cell behind it.
-_TOLD_OF = re.compile(rf"(?:grand )?(?:total|kul|no\.?|number)(?: of)? {_PEOPLE}", re.IGNORECASE)
-#: How many came, in a sentence: "16 participants attended", "attended by 16 officers".
-_WHO_ATTENDED = re.compile(
-    rf"\b(?P<before>\d{{1,4}}) {_PEOPLE} (?:have |had |were )?"
-    r"(?:attended|participated|trained|present|came)\b"
-    rf"|\battended by (?P<behind>\d{{1,4}}) {_PEOPLE}\b",
-    re.IGNORECASE,
-)
-#: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
-_NUMBERED = re.compile(
-    r"(?P<label>.*\w\)?)(?:\s*[:=–—-]+\s*\(?|\s*\(|\s+)\d{1,5}"
-    r"(?:\s+(?:nos?\.?|persons?|participants|trainees|attendees|officers|officials|people|afrad"
-    r"|shuraka|only))?\s*\)?\.?",
-    re.IGNORECASE,
-)
+_TOLD_OF = re.compile(rf"(?:grand )?(?:total|kul|no\.?|number)(?: of)? {PEOPLE}", re.IGNORECASE)
 #: A label of any words and its number, as no name of a person is written.
 _LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
 #: How many a list has above it, without a label: "4 persons", "(12 afrad)", "کل 4 افراد".
 _COUNT_ALONE = re.compile(
-    rf"\(?(?:(?:total|kul|کل) )?(\d{{1,4}}) (?:{_PEOPLE}|people|افراد|شرکاء?)\)?\.?", re.IGNORECASE
+    rf"\(?(?:(?:total|kul|کل) )?(\d{{1,4}}) (?:{PEOPLE}|people|افراد|شرکاء?)\)?\.?", re.IGNORECASE
 )
-#: How many came and how many did not: "Present: 8, Absent: 1", "8 present and 1 on leave".
-_CAME_AND_NOT = (
-    r"(?:no\.? of |total |kul )?(?:present|absent(?:ees)?|attended|(?:on )?leave|late|hazir|haazir"
-    r"|(?:ghair|gair)[ -]?ha+zir|rukhsat|total)"
-)
-_COUNTED = rf"(?:{_CAME_AND_NOT}\s*[:=(–—-]*\s*\d{{1,4}}\)?|\d{{1,4}}\s*{_CAME_AND_NOT})"
-_WHO_CAME = re.compile(
-    rf"{_COUNTED}(?:(?:\s*[,;/|&.]+\s*|\s+(?:and )?){_COUNTED})+\.?", re.IGNORECASE
-)
-#: What a list of marks has below it.
-_OF_MARKS = frozenset(
-    f"{most}{what}" for most in ("average", "mean", "avg", "median", "highest", "lowest", "maximum",
-                                 "minimum", "max", "min", "pass", "standard deviation")
-    for what in ("", " marks", " score", " scores", " gain", " percentage")
-) - {"pass"}  # fmt: skip
-#: "Total" in Urdu, as offices write it in Latin letters.
-_IN_URDU = ("mizan", "mezan", "meezan", "mizaan", "meezaan", "majmua", "majmuaa", "majmooa",
-            "jumla")  # fmt: skip
-_OF_DISTRICT = re.compile(rf"(?:kul )?(?:{'|'.join(_IN_URDU)}) (?:zill?a |tehsil )?(?P<where>.+)")
-_OTHER_WORDS = _OF_MARKS | frozenset(
-    [*(before + word for before in ("", "kul ", "grand ", "zila ", "sub ") for word in _IN_URDU),
-     "sum", "overall", "aggregate", "kul", "kul tadad", "kul afrad", "kul shuraka", "grand",
-     "attendance per day", "present per day", "daily attendance", "per day",
-     "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
-     "% achieved", "% of target",
-     *(f"{way} {where}" for way in ("carried", "brought") for where in ("forward", "over", "down")),
-     "c/f", "b/f", "carry forward", "carry over"]
-)  # fmt: skip
-_BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)
-#: What the row is called that counts who came on each day.
-_CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "haazir",
-                   "hazri", "haazri", "haziri", "signed", "حاضر"])  # fmt: skip
 #: Words before that: "No. of present", "Kul haazir", "Ghair hazir".
 _BEFORE_CAME = frozenset(["no", "nos", "number", "of", "total", "kul", "all", "ghair", "gair",
                           "participants", "persons", "کل", "غیر"])  # fmt: skip
@@ -103,14 +34,6 @@ _BEFORE_CAME = frozenset(["no", "nos", "number", "of", "total", "kul", "all", "g
 _EACH_DAY = re.compile(
     r"\s*(?:\b(?:on|for|in)\s+)?(?:\b(?:the|this|that|each|every|per|a)\s+)?\b(?:day|date|daily)$"
 )
-#: One of these stands in each text that says either; what is not of Latin letters is read.
-_ANY_WORD = pc.MatchSubstringOptions(
-    "|".join(
-        sorted({re.escape(one) for one in _OTHER_WORDS | _CAME}
-               | {"total", "strength", "participants", "trainees", "attendees", r"\bnos?\b"})
-    ) + r"|[^\x00-\x7f]",
-    ignore_case=True,
-)  # fmt: skip
 #: By where a table lies in memory, that table and what was said of its rows.
 _SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
 #: What is said of all together: by a row beside those of agencies or districts, or by a column.
@@ -130,45 +53,6 @@ _NEEDED = (
 _NO_NUMBERS = ("title", "district", "agency", "department", "designation", "sex")
 #: What a list tells of a person, and of no sum.
 _OF_PERSON = (RUNNING_NUMBER, "name_of_person", "sex", "designation")
-
-
-def is_total(text: str) -> bool:
-    """Tell whether a cell says that its row is a sum of others."""
-    if len(text) >= 60:
-        return False
-    if _STATED.fullmatch(text.strip()) or _says_who_came_and_not(text):
-        return True
-    if text.isascii() and "total" not in (folded := text.casefold().strip(" .:-")):
-        if folded[:3] not in _BEGINNINGS:  # most texts are no more than this
-            return False
-        label = _without_number(folded).strip(" .:-")
-        of_place = _OF_DISTRICT.fullmatch(label)  # but "Mizan Nobody" is somebody
-        return label in _OTHER_WORDS or bool(of_place and of_place["where"] in place_names())
-    bare = plain(_without_number(text))
-    of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
-    return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
-
-
-def _says_who_came_and_not(text: str) -> bool:
-    """Tell whether a text is how many came and how many did not, and nothing else."""
-    counted = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
-    return counted and _WHO_CAME.fullmatch(" ".join(in_latin_digits(text).split())) is not None
-
-
-def _without_number(text: str) -> str:
-    """Return a label without the number that stands behind it."""
-    if not any(map(str.isdecimal, text)):  # most texts have none
-        return text
-    found = _NUMBERED.fullmatch(in_latin_digits(text).strip())
-    return found["label"] if found else text
-
-
-def numbers_told(texts: Iterable[str]) -> list[int]:
-    """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
-    bare = [" ".join(in_latin_digits(text).split()) for text in texts]
-    labelled = [int(one[1]) for one in map(_TOLD.match, bare) if one]
-    said = [one for text in bare for one in _WHO_ATTENDED.finditer(text)]
-    return labelled + [int(one["before"] or one["behind"]) for one in said]
 
 
 def numbers_in_rows(cells: pd.DataFrame) -> list[int]:
@@ -213,14 +97,8 @@ def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
     found = np.zeros(len(cells), dtype=bool)
     for n in cells:
         parts = pa.chunked_array(pa.array(cells[n])).chunks
-        found |= np.concatenate([_worded(part.dictionary_encode()) for part in parts])
+        found |= np.concatenate([have_word_of_totals(part.dictionary_encode()) for part in parts])
     return cells[found]
-
-
-def _worded(texts: pa.DictionaryArray) -> np.ndarray:
-    """Tell of each text whether such a word is in it, each different one looked at once."""
-    worded = pc.call_function("match_substring_regex", [texts.dictionary], _ANY_WORD)
-    return worded.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]
 
 
 def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
@@ -246,7 +124,7 @@ def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
 
 def _says_who_came(text: str) -> bool:
     *before, last = _EACH_DAY.sub("", text.strip(" .:").casefold()).split() or [""]
-    return last in _CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
+    return last in CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
 
 
 def _counts_alone(texts: list[str], least: int) -> bool:

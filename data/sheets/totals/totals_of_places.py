@@ -10,7 +10,8 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
-from data.sheets.fields import RUNNING_NUMBER, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
 from geo.districts import gazetteer

@@ -12,7 +12,7 @@ from data.records.errors import ReadingError
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies.agencies import shown_agency
-from data.review.duplicate_trainings import UNTITLED
+from data.review.shared_persons import UNTITLED
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.mapping import (
     GROUPS,
@@ -29,7 +29,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.names.day_words import is_of_coming
 from data.understanding import contents
 from data.understanding.answers import Answers, by_position
-from data.understanding.columns.evidence import NAMED, Judged
+from data.understanding.columns.evidence.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.whole_trainings import without_persons
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people

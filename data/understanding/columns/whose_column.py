@@ -7,14 +7,8 @@ import pandas as pd
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.distinct import by_text
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    TRAINING_FIELDS,
-    field_of_name,
-    is_of_those_who_came,
-    plain,
-)
+from data.sheets.field_names import field_of_name, is_of_those_who_came
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.names import held_where
 from data.sheets.words.names.day_words import DAY_WORDS, is_called_a_day, is_of_another_day

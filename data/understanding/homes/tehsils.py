@@ -7,7 +7,8 @@ import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.review.places_beside import LIES_IN_IT
-from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.understanding.layout.postings import HOME
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.personal_data import safe_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS
 from data.sheets.sheet import Sheet
 from data.understanding.columns.villages import (
     HALLS,

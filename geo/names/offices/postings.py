@@ -5,6 +5,7 @@ import re
 from geo.names import district_names, other_places, spelling
 from geo.names.district_names import Naming
 from geo.names.offices.offices_in_urdu import in_english
+from geo.names.offices.offices_of_fia import in_fia
 
 # What begins a posting: an office or an officer that each district has one or several of.
 _OFFICE = re.compile(
@@ -29,38 +30,6 @@ _OFFICE = re.compile(
     r"(?: office| officer| department| association| hospital)?(?: city| saddar| sadar)?"
     r"(?: of| at| in)?(?= )"
 )
-
-#: A post before the investigation agency: "Inspector FIA AHTC Faisalabad".
-_POST_IN_FIA = re.compile(
-    r"^(?:(?:assistant|deputy|additional|sub|head) )*(?:director|inspector|constable|si|asi|hc|ad"
-    r"|dd|investigation officer|io|incharge)(?: of| in)? "
-    r"(?=(?:the )?(?:fia|federal investigation)\b)"
-)
-#: What begins the name of an office of the investigation agency, and what may stand in it.
-_FIA = frozenset(
-    [
-        "fia",
-        "ahtc",
-        "aht",
-        "link",
-        "ahtcs",
-        "acc",
-        "ccw",
-        "ccrc",
-        "cbc",
-        "nccia",
-        "nr3c",
-        "cybercrime",
-    ]
-)
-_OF_FIA = _FIA | frozenset(
-    ["federal", "investigation", "agency", "anti", "human", "trafficking", "and", "smuggling",
-     "migrant", "corruption", "cyber", "crime", "crimes", "corporate", "commercial", "banking",
-     "composite", "immigration", "reporting", "centre", "center", "check", "post", "wing", "cell",
-     "unit", "sub", "circle", "zone", "zonal", "region", "regional", "office", "headquarters",
-     "headquarter", "hq", "hqrs", "airport", "of", "at", "in", "desk", "desks", "help", "helpdesk",
-     "counter"]
-)  # fmt: skip
 #: A post before a comma, behind which the office and its district stand.
 _POST_IN = re.compile(
     r"(?:(?:dy|senior|additional|assistant|deputy|district|civil|public|field|programme|program"
@@ -118,14 +87,6 @@ _OF_AREAS = frozenset(
     ["FR", "KP", "KPK", "AJK", "AK", "GB", "ICT", "NWFP", "FATA", "PATA", "UC", "VC", "NC", "TMA",
      "NA", "PK", "PB", "PAK"]
 )  # fmt: skip
-_BEGINS = (
-    "airport immigration",
-    "anti human trafficking",
-    "anti corruption",
-    "cyber crime",
-    "federal investigation",
-    "immigration",
-)
 
 #: Whose staff somebody is: "PSO to SSP Khairpur", "Reader to the DC".
 _TO_OFFICER = re.compile(
@@ -240,7 +201,7 @@ def place_words(written: str) -> list[str]:
         naming = district_names.naming(place, frozenset())
         of_district = bool(naming and naming.districts)
         return place.split() if of_district or not other_places.province_word(place) else []
-    return _in_fia(text) or _behind_letters(written)
+    return in_fia(text) or _behind_letters(written)
 
 
 def is_office(written: str) -> bool:
@@ -278,30 +239,6 @@ def _behind_letters(written: str) -> list[str]:
     rest = spelling.folded(written.strip()[letters.end() :])
     naming = district_names.naming(spelling.normalised(rest), frozenset())
     return rest.split() if naming and naming.districts else []
-
-
-def _in_fia(text: str) -> list[str]:
-    """Return what an office of the investigation agency is named by; nothing of another text."""
-    words = _POST_IN_FIA.sub("", text).split()
-    if not _begins_as_fia(" ".join(words)) or "zone" in words:
-        return []
-    while words and words[0] in _OF_FIA:
-        words = words[1:]
-    while words and words[-1] in _OF_FIA:
-        words = words[:-1]
-    return words
-
-
-def is_zone(written: str) -> bool:
-    """Tell whether a text is a zone of the investigation agency, which is several districts."""
-    if "zone" not in written.casefold() or spelling.is_too_long(written):
-        return False
-    text = spelling.folded(written)
-    return "zone" in text.split() and _begins_as_fia(text)
-
-
-def _begins_as_fia(text: str) -> bool:
-    return text.startswith(_BEGINS) or bool({*text.split()[:1]} & _FIA)
 
 
 def _is_station(written: str, naming: Naming) -> bool:

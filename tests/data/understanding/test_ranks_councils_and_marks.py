@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.sheets.totals.total_rows import is_total
+from data.sheets.totals.total_words import is_total
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of

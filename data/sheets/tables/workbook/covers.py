@@ -7,10 +7,12 @@ from data.files.workbooks import SheetRows, SheetTitle
 from data.records.calendar.dates import read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.sheets.fields import field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.sheets_together import with_records
-from data.sheets.totals.total_rows import is_total, say_total
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
 
 #: Names of sheets that may say of what training the others are.
 COVERS = frozenset(["cover", "cover page", "summary"])

@@ -11,11 +11,13 @@ from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import looks_personal
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.covers import COVERS, stands_in
 from data.sheets.tables.workbook.sheets_together import Opener, with_records
-from data.sheets.totals.total_rows import LARGEST, is_total, say_total
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.totals.total_words import is_total
 
 #: What ends a sentence, or what stands before a list of them.
 _SENTENCE = re.compile(r"[.:;\u061b?\u06d4][\"”)]?$")

@@ -8,10 +8,12 @@ from data.files.workbooks import SheetRows, SheetTitle
 from data.records.calendar.months import is_month, read_quarter
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name, is_tag, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, is_tag, plain
 from data.sheets.sheet import Sheet
-from data.sheets.tables.workbook.joined_sheets import AREAS, linked, with_same_columns
-from data.sheets.totals.total_rows import is_total
+from data.sheets.tables.workbook.joined_sheets import AREAS, with_same_columns
+from data.sheets.tables.workbook.linked_sheets import linked
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
 from data.sheets.words.names.name_words import guessed_field

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER
 from data.sheets.words.names.name_words import guessed_field
 
 #: So many columns and rows a list has at least whose names are told in a text.

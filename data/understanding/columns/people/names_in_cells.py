@@ -11,20 +11,21 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import IDENTITY_CARD, may_be_name, safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies.agencies import agencies_of_post
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
     PERSONAL_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
-    field_of_name,
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import LARGEST, is_total, say_total
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field, names_somebody
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
+from data.understanding.columns.evidence.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
 from data.understanding.columns.people.sexes_in_names import address, tell_sexes
 from data.understanding.layout.titles.agencies.agencies_of_posts import societies
 from geo.words.catalogue import _

@@ -10,18 +10,16 @@ from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies.agencies import called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import CHILDREN, COUNT_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import CHILDREN, COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum, sums_of_rows
-from data.sheets.totals.total_rows import LARGEST, OF_ALL, is_total
+from data.sheets.totals.total_rows import LARGEST, OF_ALL
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.day_numbers import is_of_a_day
-from data.sheets.words.names.name_words import (
-    counts_people,
-    counts_plainly,
-    is_of_who_came,
-    is_planned,
-    sex_counted,
-)
+from data.sheets.words.names.name_words import counts_people, counts_plainly
+from data.sheets.words.names.names_of_sexes import sex_counted
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import UNTOLD, crossed_columns
 from geo.words.catalogue import _

@@ -8,10 +8,12 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.records.rules import NOT_RECORDED, whole_numbers
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST
-from data.sheets.words.names.name_words import guessed_field, sex_counted
+from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_sexes import sex_counted
 from geo.words.catalogue import _
 
 SEX = "Sex"

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.records.distinct import by_text, filled_texts
-from data.sheets.fields import COUNT_FIELDS, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import is_total, say_total
-from data.sheets.words.names.name_words import guessed_field, sex_counted
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_sexes import sex_counted
 from data.understanding import contents
 from data.understanding.contents import SEX_WORDS
 from data.understanding.layout.crossed.crossed_columns import NUMBER

@@ -5,42 +5,24 @@ import re
 from data.records.calendar.dates import is_day
 from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
-from data.review.agencies.agencies import called_as
+from data.sheets.field_names import is_share
 from data.sheets.fields import (
     ADDED,
     AGENCY_FIELDS,
     COUNT_FIELDS,
     IGNORED,
-    PART,
-    PERSONAL_FIELDS,
     PLACE_FIELDS,
-    PRESENCE,
     RUNNING_NUMBER,
-    is_share,
     plain,
 )
 from data.sheets.no_records.not_held import was_not_held
-from data.sheets.no_records.other_units import is_of_indicators
-from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import say_total
-from data.sheets.words.names import name_words
-from data.sheets.words.names.day_words import is_of_another_day
-from data.sheets.words.names.held_where import PLACES
-from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
+from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.understanding import contents
-from data.understanding.columns.evidence import (
-    ACTUAL,
-    DAY_COUNTS,
-    HELD,
-    LISTS,
-    MARKS,
-    NAMED_DISTRICTS,
+from data.understanding.columns.evidence.evidence import (
     NO_NUMBERS,
-    PLANNED,
-    SOME_HELD,
-    UNREAD_NUMBERS,
     Judged,
     Table,
     have_points,
@@ -48,49 +30,35 @@ from data.understanding.columns.evidence import (
     may_count,
     of_times,
 )
-from data.understanding.columns.villages import COUNCILS, VILLAGES
-from data.understanding.columns.who_came import of_who_came
-from data.understanding.columns.whose_column import (
-    COMES_FROM,
-    holds_homes,
-    is_plainly,
-    tells_agencies,
+from data.understanding.columns.evidence.reasons import (
+    ACTUAL,
+    DAY_COUNTS,
+    LISTS,
+    MARKS,
+    NAMED_DISTRICTS,
+    PLANNED,
+    SOME_HELD,
+    UNREAD_NUMBERS,
 )
+from data.understanding.columns.unknown.by_lists import (
+    VALUES,
+    are_of_indicators,
+    by_lists,
+    has_sexes_apart,
+    is_of_venue,
+)
+from data.understanding.columns.who_came import of_who_came
 from data.understanding.layout.crossed.counts_in_cells import counts_agencies
 from data.understanding.rows.training_rows import is_held
 from geo.names.by_name import districts_among
 from geo.words.catalogue import _
 
-#: Words of where counted trainings were held.
-_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "hall", "hotel",
-                     "ہال", "ہوٹل", *PLACES])  # fmt: skip
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
-_MONTHS = frozenset(["month", *MONTHS_OF])
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
 _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
-#: Words of who gives a training, and not of who came.
-_GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
-                   "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
-                   "organised", "conducted", "delivered", "implemented", "supported"])  # fmt: skip
 #: What the one number of each agency or sex may be called.
 _NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
-#: And what that of each indicator is, of which some are people.
-_VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
-#: What a table that is long calls the column that tells its numbers apart.
-_APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "category", "categories",
-                    "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
-#: What "Participants from" can be answered by.
-_FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
-#: By what the cells are: the field that they may be, and those of which none is given then.
-_BY_LISTS = (
-    (contents.AGENCIES, "department", AGENCY_FIELDS),
-    (contents.DISTRICTS, "district", PLACE_FIELDS[:2]),
-    (contents.DAYS, "date_start", ("date_start",)),
-    (contents.MONTHS, "date_start", ("date_start",)),
-    (contents.PARTS, PART, (PART,)),
-    (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
-)
 #: Of how many of these somebody came to in a list, 0 may be of whoever never came.
 _TIMES = frozenset(["days", "din", "دن", "sessions"])
 ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
@@ -106,14 +74,14 @@ def by_contents(table: Table, n: int) -> Judged:
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
         each = _say_of_each(table, n)
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
-    planned = any(map(name_words.is_planned, table.sheet.header))
-    came = name_words.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
+    planned = any(map(names_of_who_came.is_planned, table.sheet.header))
+    came = names_of_who_came.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
         plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, name)
         return Judged("participants_total", sure=plainly, reason=ACTUAL)
-    valued = plain(name) in _VALUES and _are_of_indicators(table)
-    grouped = table.has("sex", *AGENCY_FIELDS) or (valued and _has_sexes_apart(table))
+    valued = plain(name) in VALUES and are_of_indicators(table)
+    grouped = table.has("sex", *AGENCY_FIELDS) or (valued and has_sexes_apart(table))
     called = valued or plain(name) in _NUMBERS_OF
     if holds == contents.NUMBERS and grouped and called and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
@@ -121,22 +89,24 @@ def by_contents(table: Table, n: int) -> Judged:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and name_words.counts_people(name) and _counts_alone(table):
-        came = any(map(name_words.is_of_who_came, table.sheet.header)) or _tell_from_where(table)
+        came = any(map(names_of_who_came.is_of_who_came, table.sheet.header)) or _tell_from_where(
+            table
+        )
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
-        planned, some = name_words.is_planned(name), name_words.is_of_some(name)
+        planned, some = names_of_who_came.is_planned(name), names_of_who_came.is_of_some(name)
         some |= _OF_A_DAY.fullmatch(name.strip()) is not None
-        actual = any(map(name_words.is_of_who_came, table.sheet.header))
+        actual = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         actual |= table.has(*COUNT_FIELDS)
         of_day = is_day(name) or plain(name).startswith("day ")
         reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
-    if listed := _by_lists(table, n):
+    if listed := by_lists(table, n):
         return listed
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
     placed |= table.has(*PLACE_FIELDS)
     of_texts = holds in (contents.TEXTS, contents.AGENCIES)  # "DC Office" is where it was
-    of_venue = _is_of_venue(table, name) or _lies_in_venue(table, name)
+    of_venue = is_of_venue(table, name) or _lies_in_venue(table, name)
     if of_texts and of_venue and not table.has("venue"):
         return Judged("venue")
     if holds == contents.TEXTS and not placed and _name_districts(table, n):
@@ -153,7 +123,7 @@ def _of_times_or_absent(table: Table, n: int) -> Judged | None:
     name = table.sheet.header[n]
     if table.holds[n] not in OF_NUMBERS:
         return None
-    words, absent = {*plain(name).split()}, name_words.is_of_absent(name)
+    words, absent = {*plain(name).split()}, names_of_who_came.is_of_absent(name)
     if table.listed and words & _TIMES:
         missed = absent or "missed" in words
         return Judged(IGNORED, sure=False, reason=MARKS) if missed else of_times(table, n)
@@ -163,7 +133,7 @@ def _of_times_or_absent(table: Table, n: int) -> Judged | None:
     called = (*totals, n)
     others = [one for one in range(len(table.fields)) if one not in called]
     summed = any(is_sum(table.sheet.cells, one, called) for one in others)
-    told = summed or any(map(name_words.is_of_who_came, table.sheet.header))
+    told = summed or any(map(names_of_who_came.is_of_who_came, table.sheet.header))
     return None if told else Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
 
 
@@ -179,8 +149,8 @@ def _are_people_of_a_plan(table: Table, name: str) -> bool:
 
     "Actual pax" beside "Planned pax" is, where neither counts one sex; "Actual" may be a cost.
     """
-    twin = name_words.has_twin(name, table.sheet.header)
-    one_sex = name_words.sex_counted(name) or table.has(*COUNT_FIELDS)
+    twin = names_of_who_came.has_twin(name, table.sheet.header)
+    one_sex = names_of_sexes.sex_counted(name) or table.has(*COUNT_FIELDS)
     return twin and name_words.counts_people(name) and not one_sex
 
 
@@ -232,93 +202,6 @@ def _alone(table: Table) -> bool:
     numbers = [n for n, one in enumerate(table.holds) if one == contents.NUMBERS
                and table.fields[n] != RUNNING_NUMBER and not have_points(table, n)]  # fmt: skip
     return len(numbers) == 1
-
-
-def _tell_parts(table: Table, n: int) -> bool:
-    """Tell whether a column says of each person of a list that they took part, or plainly led."""
-    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
-    parts = set(map(plain, texts))
-    return bool(parts & TOOK_PART) and parts <= (TOOK_PART | LED) - LOOKED_ON
-
-
-def _tells_counted(table: Table, name: str) -> bool:
-    """Tell whether a column of sexes is of the one number beside it: "Disaggregation", "Group"."""
-    counted = [one for one in table.fields if one in COUNT_FIELDS]
-    counted += [name for name in map(plain, table.sheet.header) if name in _VALUES
-                and _are_of_indicators(table)]  # fmt: skip
-    return len(counted) == 1 and counted[0] in ("participants_total", *_VALUES) and _is_apart(name)
-
-
-def _are_of_indicators(table: Table) -> bool:
-    return any(map(is_of_indicators, table.sheet.header, table.sheet.tags))
-
-
-def _is_apart(name: str) -> bool:
-    return bool({*plain(name).split()} & _APART)
-
-
-def _has_sexes_apart(table: Table) -> bool:
-    """Tell whether a column that tells numbers apart has the sexes of whom they count."""
-    return any(holds == contents.SEXES and _is_apart(name)
-               for name, holds in zip(table.sheet.header, table.holds, strict=True))  # fmt: skip
-
-
-def _by_lists(table: Table, n: int) -> Judged | None:
-    """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
-    name, holds = table.sheet.header[n], table.holds[n]
-    places = {"place", "venue", "location", *(() if table.listed else ("school", "schools"))}
-    if holds == contents.AGENCIES and {*plain(name).split()} & places:
-        return None  # "DC Office" is where it was
-    if holds == contents.AGENCIES and name_words.is_of_remarks(name):
-        called = [called_as(text) for text in table.sheet.cells[n].unique().tolist() if text]
-        if not all(called):
-            return None  # "media covered" tells of no participant's agency
-    if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
-        return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
-    placed = table.has("district", "venue_district")
-    if holds == contents.DISTRICTS and not placed and _is_of_venue(table, name):
-        return Judged("venue_district")
-    if holds == contents.DISTRICTS and not table.has("venue") and _is_of_venue(table, name):
-        return Judged("venue")  # the home district stands beside it
-    for kind, meant, others in _BY_LISTS:
-        of_agencies = kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
-        # A post says less of an agency than the agency beside it.
-        others = ("agency", "department") if of_agencies else others
-        if holds == kind and not table.has(*others):
-            sure = is_plainly(table.sheet, n, meant)
-            of_another = is_of_another_day(name) or name_words.is_planned(name)
-            sure |= kind == contents.DAYS and not of_another
-            sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
-            sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
-            sure |= kind == contents.DISTRICTS and _all_come_from(table, n)
-            sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
-            sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
-            sure |= of_agencies
-            sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
-            return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
-    return None
-
-
-def _all_come_from(table: Table, n: int) -> bool:
-    """Tell whether a column of a list has nothing but the districts that its persons come from."""
-    called = table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
-    return called and contents.is_nothing_but(table.sheet.cells[n], "district")
-
-
-def _is_of_venue(table: Table, name: str) -> bool:
-    """Tell whether a column of places beside counted trainings is of where these were held."""
-    guesses = {name_words.guessed_field(one) for one in table.sheet.header}
-    counted = table.has(*COUNT_FIELDS) or bool(guesses & {*COUNT_FIELDS})
-    # A calendar tells of nobody who came.
-    of_persons = {"sex", "name_of_person", PRESENCE, *AGENCY_FIELDS}
-    counted |= not table.has(*of_persons, *PERSONAL_FIELDS) and not guesses & of_persons
-    counted &= table.has("title", "training_id", "date_start")
-    words = {*plain(name).split()}
-    days = [n for n, one in enumerate(table.fields) if one == "date_start"]
-    dated = any(n not in table.sheet.offered for n in days)
-    dated &= not table.has(*AGENCY_FIELDS)
-    named = bool(words & _VENUES) or (dated and bool(words & (VILLAGES | COUNCILS)))
-    return named and counted and not table.listed
 
 
 def _lies_in_venue(table: Table, name: str) -> bool:

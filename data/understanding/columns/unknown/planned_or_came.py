@@ -7,14 +7,10 @@ import re
 
 from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
-from data.sheets.words.names.name_words import (
-    guessed_field,
-    is_of_remarks,
-    is_of_who_came,
-    is_planned,
-)
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding import contents
-from data.understanding.columns.evidence import Judged, Table
+from data.understanding.columns.evidence.evidence import Judged, Table
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS
 from data.understanding.layout.titles.title_texts import day_in
 from data.understanding.rows.training_rows import is_held

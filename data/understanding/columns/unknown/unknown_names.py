@@ -18,26 +18,24 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.totals.total_columns import counts_rows, is_within
-from data.sheets.totals.total_rows import is_total, say_total
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.count_words import is_dash, one_number
 from data.sheets.words.day_numbers import is_of_day
-from data.sheets.words.names import name_words
+from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.sheets.words.names.day_words import first_or_last, is_of_another_day, is_of_coming
 from data.sheets.words.names.misspelt_names import field_of_misspelt
-from data.sheets.words.presence import asks_who_came
+from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
-from data.understanding.columns.evidence import (
-    BY_NAME,
-    CUMULATIVE,
+from data.understanding.columns.evidence.counted_people import of_count
+from data.understanding.columns.evidence.evidence import (
     NO_NUMBERS,
-    PART_OF,
-    PLANNED,
     Judged,
     Table,
     is_post,
-    of_count,
     of_presence,
 )
+from data.understanding.columns.evidence.reasons import BY_NAME, CUMULATIVE, PART_OF, PLANNED
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS, by_contents
 from data.understanding.columns.unknown.planned_or_came import was_held_as_planned
 from data.understanding.columns.whose_column import is_of_participants, is_of_people, is_plainly
@@ -73,7 +71,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
-    if holds in OF_NUMBERS and name_words.is_of_strength(name) and _are_trained(table, name):
+    if holds in OF_NUMBERS and names_of_who_came.is_of_strength(name) and _are_trained(table, name):
         return Judged(IGNORED)
     if table.listed and {plain(name)} < _OF_FORM <= {*map(plain, table.sheet.header)}:
         return Judged(IGNORED)  # when each filled it in
@@ -82,7 +80,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if meant := _misspelt(table, n):
         return Judged(meant)
     guess = _guess(table, n)
-    if n in table.sums and not name_words.is_planned(name):
+    if n in table.sums and not names_of_who_came.is_planned(name):
         sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
         of_sex = guess in COUNT_COLUMNS[:2] and {*COUNT_COLUMNS[:2]} <= sexes
         of_sex &= not table.has(*COUNT_COLUMNS[:2])
@@ -102,8 +100,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess in COUNT_FIELDS and name_words.is_of_others(name):
         return Judged(IGNORED)
     if guess == IGNORED:
-        came = any(map(name_words.is_of_who_came, table.sheet.header))
-        twin = name_words.has_twin(name, table.sheet.header)
+        came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
+        twin = names_of_who_came.has_twin(name, table.sheet.header)
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
     if _is_part(name):
         of_sex = guess in COUNT_COLUMNS[:2] and not table.has(guess)
@@ -118,7 +116,7 @@ def _are_trained(table: Table, name: str) -> bool:
     """Tell whether other columns count who of an office was trained, or came of a committee."""
     of_committee = "committee" in plain(name).split()
     return (of_committee and all(map(table.has, COUNT_COLUMNS[:2]))) or any(
-        name_words.is_of_who_came(one) and not name_words.is_of_strength(one)
+        names_of_who_came.is_of_who_came(one) and not names_of_who_came.is_of_strength(one)
         and table.holds[n] in (*OF_NUMBERS, contents.NOTHING)
         for n, one in enumerate(table.sheet.header))  # fmt: skip
 
@@ -161,7 +159,7 @@ def _guess(table: Table, n: int) -> str | None:
         return "date_start"
     if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
-    of_some = holds in OF_NUMBERS and name_words.is_of_some(name) and not table.listed
+    of_some = holds in OF_NUMBERS and names_of_who_came.is_of_some(name) and not table.listed
     if guess == PRESENCE and of_some:
         return None  # so many did not come
     if guess == "adm2_pcode" and _are_other_codes(table.sheet.cells[n]):
@@ -206,12 +204,12 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
     name = table.sheet.header[n]
     days = [one for place, one in enumerate(table.sheet.header)
             if table.holds[place] == contents.DAYS]  # fmt: skip
-    if name_words.is_planned(name) and any(map(name_words.is_of_who_came, days)):
+    if names_of_who_came.is_planned(name) and any(map(names_of_who_came.is_of_who_came, days)):
         return Judged(IGNORED)
     if is_of_coming(name) and len(days) == 1:
         return Judged("date_start")
-    if name_words.is_of_who_came(name) and guess == "date_start":
-        planned = any(map(name_words.is_planned, table.sheet.header))
+    if names_of_who_came.is_of_who_came(name) and guess == "date_start":
+        planned = any(map(names_of_who_came.is_planned, table.sheet.header))
         others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]
         return Judged("date_start", sure=planned and "date_start" not in others, reason=BY_NAME)
     counted = {*table.fields, *map(name_words.guessed_field, table.sheet.header)} & {*COUNT_FIELDS}
@@ -220,7 +218,7 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
     if table.has("date_start", "date_end"):
         return None
     if guess == "date_start" and len(days) == 1 and counted and not table.listed:
-        each = name_words.guessed_field(name) == "title" and not name_words.is_planned(name)
+        each = name_words.guessed_field(name) == "title" and not names_of_who_came.is_planned(name)
         each = each and not is_of_another_day(name)  # "Training certificate issued"
         if _STARTED.fullmatch(plain(name)) or each:  # "Training of members": its day
             return Judged("date_start")
@@ -243,18 +241,22 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if guess in COUNT_FIELDS:
         one = of_count(table, n, guess, holds)
-        plainly = name_words.has_twin(name, table.sheet.header) or (
+        plainly = names_of_who_came.has_twin(name, table.sheet.header) or (
             holds == contents.NUMBERS
-            and name_words.has_other_sex(
-                name, table.sheet.header, of_people=_are_people(table, name_words.without_sex(name))
+            and names_of_sexes.has_other_sex(
+                name,
+                table.sheet.header,
+                of_people=_are_people(table, names_of_sexes.without_sex(name)),
             )
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
-        plainly |= n == table.whole and (bool(table.sums) or name_words.counts_who_came(name))
-        strengths = any(map(name_words.is_of_strength, table.sheet.header))
-        plainly |= n == table.whole and strengths and name_words.is_of_who_came(name)
+        plainly |= n == table.whole and (
+            bool(table.sums) or names_of_who_came.counts_who_came(name)
+        )
+        strengths = any(map(names_of_who_came.is_of_strength, table.sheet.header))
+        plainly |= n == table.whole and strengths and names_of_who_came.is_of_who_came(name)
         plainly |= one.field == IGNORED and counts_rows(table.sheet.cells, table.fields, n)
-        plainly |= one.field == "name_of_person" and name_words.is_of_one_who_came(name)
+        plainly |= one.field == "name_of_person" and names_of_who_came.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
     if guess == PRESENCE and _are_files(table, n):
         return Judged(IGNORED)

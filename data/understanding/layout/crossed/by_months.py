@@ -18,11 +18,12 @@ from data.records.distinct import by_text, is_filled
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
-from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import LARGEST, say_total
-from data.sheets.words.names.name_words import is_planned
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.understanding.layout.crossed.crossed_columns import (
     AGENCY,
     DAY,

@@ -18,9 +18,11 @@ from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import LARGEST, is_total
+from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_words import is_total
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
 from geo.words.catalogue import _

@@ -14,19 +14,16 @@ from data.records.calendar.years import only_year
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import is_sum
-from data.sheets.totals.total_rows import OF_ALL, is_total, say_total
-from data.sheets.words.names.name_words import (
-    guessed_field,
-    is_of_no_people,
-    is_planned,
-    names_training,
-    sex_counted,
-    without_sex,
-)
+from data.sheets.totals.total_rows import OF_ALL, say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field, is_of_no_people, names_training
+from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.presence import presence
 from data.understanding import contents

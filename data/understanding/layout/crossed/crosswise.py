@@ -17,14 +17,16 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import rows_not_held
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
-from data.sheets.totals.total_rows import OF_ALL, TOTAL_ROW, is_total
+from data.sheets.totals.total_rows import OF_ALL, TOTAL_ROW
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
-from data.sheets.words.names.name_words import sex_counted, without_sex
+from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
 from data.sheets.words.presence import presence
 from data.understanding.layout.crossed.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.crossed.by_months import WORDS, why_asked, with_titles

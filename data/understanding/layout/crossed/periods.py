@@ -15,10 +15,12 @@ from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NOT_OF_WHOLE
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.totals.total_rows import LARGEST, is_total
+from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_words import is_total
 from data.sheets.totals.wrong_totals import are_sums
 from data.sheets.words.names.name_words import is_before, is_cumulative
 from geo.words.catalogue import _

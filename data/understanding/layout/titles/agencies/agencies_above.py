@@ -14,7 +14,8 @@ from data.review.agencies.agencies import (
 )
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
-from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN, STAFF_IN_URDU
+from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
+from data.understanding.layout.titles.places.people_of_districts import STAFF_IN_URDU
 from geo.names.by_name import districts_among
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.

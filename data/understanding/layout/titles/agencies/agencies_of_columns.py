@@ -13,7 +13,8 @@ from data.review.agencies.agencies import (
     agency_in_posting,
     called_as,
 )
-from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.name_words import guessed_field

@@ -16,14 +16,16 @@ from data.review.agencies.agencies import (
     agency_in_posting,
     called_as,
     find_agency,
-    listed_agencies,
 )
+from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.post_words import is_of_any, post_alone
 from data.review.decisions import Decisions
-from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import is_total, say_total
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies.agencies_above import (

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.review.agencies.agencies import agencies_named, agencies_of_post
-from data.sheets.fields import POST_OF_BODY, plain
-from data.sheets.words.names.name_words import without_sex
+from data.sheets.field_names import POST_OF_BODY
+from data.sheets.fields import plain
+from data.sheets.words.names.names_of_sexes import without_sex
 from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from data.records.distinct import by_text
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.names.name_words import guessed_field
 from geo.districts import gazetteer

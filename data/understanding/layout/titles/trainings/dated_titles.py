@@ -6,12 +6,13 @@ from dataclasses import replace
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_cells, filled_texts
 from data.records.personal_data import safe_name
-from data.sheets.fields import field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day, is_of_coming
 from data.sheets.words.names.name_words import guessed_field
-from data.sheets.words.presence import asks_which_trainings
+from data.sheets.words.questions_of_presence import asks_which_trainings
 from data.understanding.layout.titles.title_texts import days_in
 from geo.words.catalogue import _
 

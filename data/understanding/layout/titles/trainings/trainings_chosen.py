@@ -14,9 +14,10 @@ from data.records.calendar.months import is_month
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
-from data.sheets.fields import COUNT_FIELDS, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS
 from data.sheets.sheet import Sheet
-from data.sheets.words.presence import asks_which_trainings
+from data.sheets.words.questions_of_presence import asks_which_trainings
 from data.understanding.layout.titles.title_texts import day_in
 from geo.words.catalogue import _
 

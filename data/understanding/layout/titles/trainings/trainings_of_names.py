@@ -15,12 +15,15 @@ from data.records.calendar.dates import is_day, read_day
 from data.records.calendar.years import in_year, only_year
 from data.records.distinct import by_text
 from data.records.rules import whole_numbers
-from data.sheets.fields import field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, TOTAL_ROW, rows_of_who_came, say_total
+from data.sheets.words.absence import ABSENT
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.sheets.words.names.name_words import is_planned, names_training
-from data.sheets.words.presence import ABSENT, PRESENT, presence
+from data.sheets.words.names.name_words import names_training
+from data.sheets.words.names.names_of_who_came import is_planned
+from data.sheets.words.presence import PRESENT, presence
 from data.understanding import contents
 from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import DATE, TITLE, VENUE, day_in
