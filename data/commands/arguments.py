@@ -140,8 +140,8 @@ def chosen_records(args: argparse.Namespace, day: date) -> Records:
     Refusal
         If there is no such folder, or nothing is stored yet; or as it is read.
     """
+    from data.store.address import open_store
     from data.store.shipped import from_folder, illustrative, published
-    from data.store.store import open_store
 
     shipped = {ILLUSTRATIVE: illustrative, PUBLISHED: published}
     if args.records in shipped:
@@ -252,7 +252,7 @@ def known_decisions(args: argparse.Namespace) -> Decisions:
     A file of decisions beside the records is taken in first, and it is said.
     """
     from data.review.decisions import load_decisions
-    from data.store.store import open_store
+    from data.store.address import open_store
 
     if args.decisions:
         return load_decisions(args.decisions)
@@ -262,8 +262,8 @@ def known_decisions(args: argparse.Namespace) -> Decisions:
 
 def take_in_decisions(address: str | None) -> None:
     """Take a file of decisions beside the records into them, and say so; nothing without one."""
-    from data.store.decisions import DECISIONS_FILE
-    from data.store.store import open_store, records_file
+    from data.store.address import open_store, records_file
+    from data.store.tables.decisions import DECISIONS_FILE
 
     path = records_file(address).with_name(DECISIONS_FILE)
     told = open_store(address).decisions.take_in(path, user(), datetime.now(UTC))

@@ -38,7 +38,8 @@ from data.records.calendar.dates import today
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
 from data.store import backup_file
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from data.understanding.understand import Question
 from data.writing import export
 from geo.words.catalogue import _

@@ -18,8 +18,17 @@ from reports.maps.palette import inks, palette
 from reports.maps.projection import Line
 from reports.maps.vector_map import Inset, MapDrawing
 from reports.slides.box import Box
+from reports.slides.drawings.shapes import (
+    INCH,
+    Group,
+    Shape,
+    class_look,
+    dots,
+    fill,
+    outline,
+    stroke,
+)
 from reports.slides.page import Page, next_id
-from reports.slides.shapes import INCH, Group, Shape, class_look, dots, fill, outline, stroke
 
 #: Points of an outline lie on a grid this fine, in units: a large map, a small one.
 FINE, COARSE = 4, 8

@@ -13,9 +13,9 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from reports.maps import layers, svg
-from reports.maps import sheet as map_sheet
 from reports.maps.palette import inks
-from reports.maps.sheet import MapSheet
+from reports.maps.sheets import sheet as map_sheet
+from reports.maps.sheets.map_sheet import MapSheet
 from reports.maps.vector_map import MapDrawing, drawing_of, focus_of
 from reports.words import fonts
 from reports.words.language import typst_language

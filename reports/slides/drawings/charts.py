@@ -17,21 +17,16 @@ from pptx.chart.series import LineSeries
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.dml.fill import FillFormat
-from pptx.enum.chart import (
-    XL_CHART_TYPE,
-    XL_LABEL_POSITION,
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-)
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
-from reports.slides.axes import TEXT, rows_axes, valued
 from reports.slides.box import Box
 from reports.slides.design import hex_colour
+from reports.slides.drawings.axes import TEXT, rows_axes, valued
 from reports.slides.page import Page, describe
 from reports.slides.text import plain
 from reports.words import colours

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.enum.chart import (
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
-)
+from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement

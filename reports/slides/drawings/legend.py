@@ -14,8 +14,8 @@ from geo.words.catalogue import _
 from reports.maps.palette import inks
 from reports.measures.measures import NO_RECORD
 from reports.slides.box import Box
+from reports.slides.drawings.shapes import dots, solid, swatch
 from reports.slides.page import POINTS, Page, describe, next_id
-from reports.slides.shapes import dots, solid, swatch
 from reports.slides.text import LINE, lines_of, plain
 
 #: The height of a row, the widths of a swatch and of a count, in inches of a full slide.
