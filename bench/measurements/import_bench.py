@@ -58,7 +58,7 @@ import json, sys, time
 from datetime import date
 from data.figures.coverage import coverage
 from data.figures.selection import whole
-from data.store.store import open_store
+from data.store.address import open_store
 began = time.monotonic()
 records = open_store(sys.argv[1]).records(date(2026, 1, 1))
 loaded = time.monotonic()

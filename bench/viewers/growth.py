@@ -18,7 +18,7 @@ from bench.measurements.records import AGENCIES
 from bench.measurements.report import Say, Target
 from bench.viewers.bench import watched
 from bench.viewers.sites import one_process
-from data.store.store import open_store
+from data.store.address import open_store
 from geo.districts import gazetteer
 
 ROWS, REPEATS = 10_000_000, 30

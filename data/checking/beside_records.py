@@ -13,13 +13,9 @@ from data.checking.table_check import CheckedTable
 from data.records.model import COUNT_COLUMNS
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
-from data.review.duplicate_trainings import (
-    COMPARED,
-    MOST_DAYS_APART,
-    Alike,
-    trainings_beside,
-)
+from data.review.duplicate_trainings import COMPARED, Alike, trainings_beside
 from data.review.likeness import Attended
+from data.review.shared_persons import MOST_DAYS_APART
 
 ID = "training_id"
 

@@ -9,9 +9,10 @@ from data.records.distinct import by_text, filled_texts
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
-from data.sheets.fields import PERSONAL_FIELDS, PLACE_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.totals.total_words import is_total
 from geo.names.match_result import ABROAD, UNKNOWN
 from geo.names.matching import match
 from geo.names.other_places import lies_abroad, says_nothing

@@ -8,20 +8,14 @@ from data.checking.other_countries import ADVICE, COUNTRIES, other_country, spea
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.rules import in_latin_digits
-from data.sheets.fields import (
-    COUNT_FIELDS,
-    PERSONAL_FIELDS,
-    PLACE_FIELDS,
-    field_of_name,
-    is_share,
-    plain,
-)
+from data.sheets.field_names import field_of_name, is_share
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
-from data.sheets.total_rows import say_total
-from data.sheets.words.name_words import is_planned
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
 #: A table with so many columns of shares and rates, and none of trainings, is of indicators.

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.checking.check import Checked, check
 from data.checking.table_check import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
-from data.records.dates import read_day
+from data.records.calendar.dates import read_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import TRAINING_COLUMNS

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.records.dates import today
+from data.records.calendar.dates import today
 from data.records.errors import Refusal
 from data.store.errors import STORE_VARIABLE
 from geo.words.catalogue import _
@@ -140,8 +140,8 @@ def chosen_records(args: argparse.Namespace, day: date) -> Records:
     Refusal
         If there is no such folder, or nothing is stored yet; or as it is read.
     """
+    from data.store.address import open_store
     from data.store.shipped import from_folder, illustrative, published
-    from data.store.store import open_store
 
     shipped = {ILLUSTRATIVE: illustrative, PUBLISHED: published}
     if args.records in shipped:
@@ -252,7 +252,7 @@ def known_decisions(args: argparse.Namespace) -> Decisions:
     A file of decisions beside the records is taken in first, and it is said.
     """
     from data.review.decisions import load_decisions
-    from data.store.store import open_store
+    from data.store.address import open_store
 
     if args.decisions:
         return load_decisions(args.decisions)
@@ -262,8 +262,8 @@ def known_decisions(args: argparse.Namespace) -> Decisions:
 
 def take_in_decisions(address: str | None) -> None:
     """Take a file of decisions beside the records into them, and say so; nothing without one."""
-    from data.store.decisions import DECISIONS_FILE
-    from data.store.store import open_store, records_file
+    from data.store.address import open_store, records_file
+    from data.store.tables.decisions import DECISIONS_FILE
 
     path = records_file(address).with_name(DECISIONS_FILE)
     told = open_store(address).decisions.take_in(path, user(), datetime.now(UTC))
@@ -285,7 +285,7 @@ def user() -> str:
 
 
 def _year(text: str) -> str:
-    from data.records.years import is_year
+    from data.records.calendar.years import is_year
 
     if not is_year(text):
         words = _("not a year such as 2023, or 2023-24: {text}")

@@ -9,7 +9,7 @@ from data.commands.store import add_command, print_table
 from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import save_decisions
 from data.store import audit, backup_file
-from data.store.store import open_store
+from data.store.address import open_store
 from geo.words.catalogue import _
 
 

@@ -162,7 +162,8 @@ def personal(table: Table, kept: list[int | None]) -> list[int]:
     A column does by its name, or by what stands in one of its cells.
     """
     from data.records.personal_data import looks_personal
-    from data.sheets.fields import PERSONAL_FIELDS, field_of_name
+    from data.sheets.field_names import field_of_name
+    from data.sheets.fields import PERSONAL_FIELDS
 
     return [
         place

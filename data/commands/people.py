@@ -14,8 +14,8 @@ from data.access.grants import CLAIM, Grant, grant, read
 from data.access.rights import Role
 from data.commands.arguments import FINE, add_who
 from data.commands.store import add_command, print_table
-from data.store.people import in_words
-from data.store.store import open_store
+from data.store.address import open_store
+from data.store.tables.people import in_words
 from geo.words.catalogue import _
 
 

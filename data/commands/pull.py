@@ -32,7 +32,7 @@ from data.commands.arguments import (
     progress,
 )
 from data.commands.told import print_checked, told_import, told_question
-from data.records.dates import today
+from data.records.calendar.dates import today
 from data.records.errors import Refusal
 from data.review.decisions import DecisionsError
 from data.sources.errors import SourceError
@@ -49,8 +49,9 @@ from data.sources.pulling import (
     take_in,
 )
 from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
+from data.store.address import open_store, records_file
 from data.store.errors import StoreError
-from data.store.store import Store, open_store, records_file
+from data.store.store import Store
 from geo.words.catalogue import _
 
 #: The number of a setting of the allocator: pieces from so many bytes on are given back at once.

@@ -34,11 +34,12 @@ from data.commands.arguments import (
     read_files,
 )
 from data.commands.told import print_checked, told_import, told_question
-from data.records.dates import today
+from data.records.calendar.dates import today
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
 from data.store import backup_file
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from data.understanding.understand import Question
 from data.writing import export
 from geo.words.catalogue import _

@@ -52,8 +52,8 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
 
 def _said_with(item: QueueItem) -> str:
     """Return how a question on days or dashes is answered here; others are on the screen."""
-    from data.records.dates import MONTH_DAYS, ORDERS
-    from data.records.years import is_year
+    from data.records.calendar.dates import MONTH_DAYS, ORDERS
+    from data.records.calendar.years import is_year
     from data.review.decisions import DATE, NUMBER
     from data.sheets.mapping import DASH_WORDS
 

@@ -1,6 +1,5 @@
-"""Written districts -> P-codes, and what waits for a person; one question for all like rows."""
+"""Written districts -> P-codes, and what waits for a person."""
 
-import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +8,11 @@ from typing import Any
 import pandas as pd
 
 from data.records.distinct import blank_column, by_text, numbered
-from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown, shown_word
-from data.review.decisions import (
-    DISTRICT,
-    NO_DISTRICT,
-    Decisions,
-    district_answer,
-    district_key,
-)
+from data.records.personal_data import shown, shown_word
+from data.review.decisions import NO_DISTRICT, Decisions, district_answer, district_key
+from data.review.district_questions import has_no_near, questions_on, shown_place
 from data.review.places_beside import are_towns, lie_beside, said_beside
-from data.review.questions import Option, QueueItem
-from data.sheets.fields import plain
+from data.review.questions import QueueItem
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
@@ -28,28 +21,19 @@ from geo.names.match_result import (
     AMBIGUOUS,
     PROVINCE_UNKNOWN,
     UNKNOWN,
-    Candidate,
     larger_meant,
     names_a,
     sentence,
 )
 from geo.names.matching import match_many
+from geo.names.offices.offices_of_fia import is_zone
+from geo.names.offices.postings import is_office
 from geo.names.other_places import read_province, says_nothing
-from geo.names.postings import is_office, is_zone
 from geo.words.catalogue import _
 
-#: A candidate of this score is near.
-NEAR = 75.0
-#: What a place is called by, and hardly a person.
-_CALLED = re.compile(
-    r"(?:abad|pura?|kot|garh|nagar|stan)\b|\b(?:chak|town|tehsil|village|goth|killi|uc|union"
-    r"|place|area)\b|\d",
-    re.IGNORECASE,
-)
 _STRANGE = (UNKNOWN, PROVINCE_UNKNOWN, A_CITY, ABROAD, names_a("country"))
 #: What all offices in a city are known by, of which nobody knows the districts: one question.
 _OFFICES = "offices in {city}"
-MOST_NAMED = 3
 UNPLACED_COLUMNS = ("row", "value", "province", "reason", "candidates", "role")
 
 
@@ -126,7 +110,7 @@ def place(
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
-        queue=_queue(open_names, waiting, people, held=fields[0] == "district", home=home),
+        queue=questions_on(open_names, waiting, people, held=fields[0] == "district", home=home),
         notes=tuple(dict.fromkeys(sentence(note) for note in told if note)),
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
@@ -144,7 +128,7 @@ def _decided(names: pd.DataFrame, written: pd.Series) -> tuple[pd.Series, pd.Dat
 def _of_elsewhere(names: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Tell which names are like none of Pakistan, and which stand beside a province of none."""
     elsewhere = by_text(names["province"], _is_elsewhere, "bool")
-    unlike = names["candidates"].map(_has_no_near)
+    unlike = names["candidates"].map(has_no_near)
     return names["reason"].isin(_STRANGE) & (unlike | elsewhere), elsewhere
 
 
@@ -206,10 +190,6 @@ def _is_elsewhere(province: str) -> bool:
     return bool(province.strip()) and not read_province(province).codes
 
 
-def _has_no_near(candidates: tuple[Candidate, ...]) -> bool:
-    return not candidates or candidates[0].score < NEAR
-
-
 def _matched(
     different: pd.DataFrame, decisions: Decisions, *, home: bool, of_cities: bool
 ) -> pd.DataFrame:
@@ -260,15 +240,6 @@ def _divided_city(found: dict[Hashable, Any]) -> str:
     return larger_places()[meant[0]].name if len(meant) == 1 else ""
 
 
-def shown_place(written: str, reason: str | None, candidates: tuple[Candidate, ...]) -> str:
-    """Return what was written for a place as it may be shown: hidden where it may be a name.
-
-    Of a text that is like no place at all, and has nothing in it that places are called by.
-    """
-    unlike = reason == UNKNOWN and _has_no_near(candidates) and not _CALLED.search(written)
-    return HIDDEN_TEXT if unlike and may_be_name(plain(written)) else shown(written)
-
-
 def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFrame:
     """Return for each row that waits what its name says, as it may be shown."""
     if names.empty:
@@ -286,57 +257,3 @@ def _unplaced(names: pd.DataFrame, waiting: pd.Series, role: str) -> pd.DataFram
     by_name = pd.DataFrame(shown_texts, index=names.index, columns=list(UNPLACED_COLUMNS[1:]))
     rows = by_name.loc[waiting.to_numpy()].assign(row=waiting.index.to_numpy(dtype="int64"))
     return rows[list(UNPLACED_COLUMNS)].reset_index(drop=True)
-
-
-def _queue(
-    names: pd.DataFrame, waiting: pd.Series, people: pd.Series, *, held: bool, home: bool
-) -> tuple[QueueItem, ...]:
-    if names.empty:
-        return ()
-    keys = waiting.map(names["key"])
-    rows = keys.groupby(keys).groups
-    people_of = people.loc[waiting.index].groupby(keys).sum()
-    return tuple(
-        QueueItem(
-            kind=DISTRICT,
-            value=_all_shown(names[names["key"] == name["key"]]),
-            province=shown_word(name["province"]),
-            rows=tuple(rows[name["key"]].tolist()),
-            candidates=_options(name, home=home),
-            key=name["key"],
-            reason=sentence(name["note"] or name["reason"]),
-            participants=int(people_of[name["key"]]),
-            held=held,
-        )
-        for name in names.drop_duplicates("key").to_dict("records")
-    )
-
-
-def _all_shown(alike: pd.DataFrame) -> str:
-    """Return the names of one question as they may be shown; each once, whatever its capitals."""
-    texts = [
-        shown_place(one["name"] or one["code"], one["reason"], one["candidates"])
-        for one in alike.to_dict("records")
-    ]
-    first = {text.casefold(): text for text in reversed(texts)}
-    named = [text for text in dict.fromkeys(texts) if first[text.casefold()] == text]
-    more = _("{names}; and {number} more")
-    rest = len(named) - MOST_NAMED
-    listed = "; ".join(named[:MOST_NAMED])
-    return more.format(names=listed, number=rest) if rest > 0 else listed
-
-
-def _options(asked: dict[Hashable, Any], *, home: bool) -> tuple[Option, ...]:
-    """Return the districts that a name may mean, of a home the larger place, and last that none is.
-
-    What is no district at all, as of headquarters, is counted without one then.
-    """
-    candidates: tuple[Candidate, ...] = asked["candidates"]
-    larger = larger_meant(asked["name"], asked["reason"], candidates) if home else []
-    places = [larger_places()[code] for code in larger]
-    words = _("{place}, which of its districts is not known")
-    return (
-        *(Option(c.adm2_pcode, f"{c.name}, {c.province}: {c.why}", c.score) for c in candidates),
-        *(Option(p.code, words.format(place=p.name)) for p in places),
-        Option(NO_DISTRICT, _("no district that is known: count without one")),
-    )

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -24,28 +24,30 @@ from data.review.likeness import (
     LEAST_PERSONS,
     Training,
     WhoAttended,
-    are_days_of_one,
     called,
     may_be_one,
-    may_be_one_place,
     nearly_called,
 )
 from data.review.questions import Option, QueueItem
+from data.review.shared_persons import (
+    ALL,
+    MOST,
+    MOST_DAYS_APART,
+    SOME,
+    UNTITLED,
+    of_the_same,
+    persons_shared,
+    say_one,
+)
 from data.sheets.fields import plain
 from geo.words.catalogue import _
 
-MOST_DAYS_APART = 3
-#: What a training is called of which nothing tells a title.
-UNTITLED = "Training"
 #: The sessions of one course, once a week, are no further apart: to each of them the same came.
 MOST_DAYS_OF_SAME = 14
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
 MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may be one.")
-ALL, MOST, SOME = "all", "most", "some"
-#: Of each of two days, so many persons are in both where nearly all came to both.
-NEARLY_ALL = 0.75
 #: Titles that a question names.
 MOST_NAMED = 3
 #: What a question on two trainings is known by.
@@ -110,11 +112,11 @@ def trainings_alike(
         key = duplicate_key(each[name] for each in group for name in COMPARED)
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
-        shared = SOME if named else _shared(group, attended)
-        of_one = not named and _say_one(group, shared, titled=titled)
+        shared = SOME if named else persons_shared(group, attended)
+        of_one = not named and say_one(group, shared, titled=titled)
         if answer == ONCE or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
-            notes += [_of_the_same(group, shared)] if answer is None else []
+            notes += [of_the_same(group, shared)] if answer is None else []
         elif answer is None and len(queue) < MOST_QUESTIONS:
             queue.append(_question(group, key, held=not named, once=bool(shared) and not named))
             waiting |= {} if named else dict.fromkeys(ids[1:], ids[0])
@@ -240,14 +242,9 @@ def _pairs_of_same(
     untitled = by_text(known["title"], lambda title: plain(title) == plain(UNTITLED), "bool")
     others = those(known, untitled & ~known["training_id"].isin(list(paired)))
     pairs = _pairs(others, attended, apart=MOST_DAYS_OF_SAME)
-    return [pair for pair in islice(pairs, MOST_PAIRS) if _shared([*pair], attended) in (ALL, MOST)
+    return [pair for pair in islice(pairs, MOST_PAIRS)
+            if persons_shared([*pair], attended) in (ALL, MOST)
             and len(attended()[pair[0]["training_id"]]) >= LEAST_PERSONS]  # fmt: skip
-
-
-def _lie_apart(group: list[Training]) -> bool:
-    """Tell whether some of the days of trainings are more than a few apart from the next."""
-    days = sorted(pd.Timestamp(one["date_start"]) for one in group)
-    return any((last - first).days > MOST_DAYS_APART for first, last in pairwise(days))
 
 
 def _near(days: np.ndarray, ours: np.ndarray | None, apart: int) -> Iterator[tuple[int, int]]:
@@ -260,54 +257,6 @@ def _near(days: np.ndarray, ours: np.ndarray | None, apart: int) -> Iterator[tup
         begin, after = np.searchsorted(others, (first + 1, end))
         for second in others[begin:after].tolist():
             yield first, second
-
-
-def _shared(group: list[Training], attended: WhoAttended) -> str:
-    """Tell whether all, most, some or none of the persons of trainings are the same each day."""
-    if len({called(one["title"]) for one in group}) > 1 or not all(
-        may_be_one_place(group[0], one) for one in group[1:]
-    ):
-        return ""
-    known = attended()
-    people = [known.get(one["training_id"], frozenset()) for one in group]
-    if not all(people) or not all(isinstance(one, int) for own in people for one in own):
-        return ""
-    both = frozenset.intersection(*people)
-    if all(own == both for own in people):
-        return ALL
-    enough = len(both) >= max(LEAST_PERSONS, *(NEARLY_ALL * len(own) for own in people))
-    return MOST if enough else SOME if both else ""
-
-
-def _say_one(group: list[Training], shared: str, *, titled: bool) -> bool:
-    """Tell whether their persons, days and titles say that trainings are one."""
-    if shared == ALL and not _lie_apart(group):
-        return True
-    follow = titled and shared == MOST and _follow(group)
-    return follow or (shared in (MOST, SOME) and are_days_of_one(group))
-
-
-def _follow(group: list[Training]) -> bool:
-    """Tell whether trainings have one title, and are of days of which each follows on another."""
-    days = sorted({pd.Timestamp(one["date_start"]) for one in group})
-    titles = {plain(one["title"]) for one in group}
-    return (
-        len(titles) == 1
-        and titles != {plain(UNTITLED)}
-        and len(days) == len(group) == (days[-1] - days[0]).days + 1
-    )
-
-
-def _of_the_same(group: list[Training], shared: str) -> str:
-    days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
-    words = _("Days with the same people in them are one training: {days}.")
-    if shared == MOST and _follow(group):
-        words = _(
-            "Days that follow, with nearly the same people in them, are one training: {days}."
-        )
-    elif shared != ALL:
-        words = _("Days of one training, as its title says how many it has: {days}.")
-    return words.format(days=", ".join(days))
 
 
 def _question(group: list[Training], key: str, *, held: bool, once: bool = False) -> QueueItem:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
 from data.records.distinct import by_text
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
-from data.sheets.fields import PERSONAL_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import PERSONAL_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.tables.sheets_together import explains
-from data.sheets.total_rows import say_total
-from data.sheets.words.presence import presence, says_absent
+from data.sheets.tables.workbook.sheets_together import explains
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.absence import says_absent
+from data.sheets.words.presence import presence
 from geo.words.catalogue import _
 
 #: By the name of a column, what each of its codes means.

@@ -1,4 +1,4 @@
-"""What the columns of a file are: the fields, and the names and tags that they go by."""
+"""What the columns of a file may be: the fields, and the lists of names and tags they go by."""
 
 import re
 import tomllib
@@ -59,12 +59,6 @@ _LETTERS = str.maketrans(
     "\u064a\u0649\u0643\u0647\u0629\u0623\u0625",
     "\u06cc\u06cc\u06a9\u06c1\u06c1\u0627\u0627",
 )
-#: Letters beside words that only say that people are counted.
-_LETTER_OF = {"m": "participants_m", "f": "participants_f", "t": "participants_total"}
-_COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attendees", "persons",
-                      "people", "no", "nos", "number", "of", "total", "actual", "actually",
-                      "reached", "achieved", "present"])  # fmt: skip
-_SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 # Where a group of columns is of the training, a district in it is that of the venue.
 OF_VENUE = frozenset(["venue", "training", "event", "workshop", "activity", "تربیت", "ورکشاپ"])
 # But not one whose own name says that people are of it.
@@ -100,78 +94,6 @@ def names() -> Names:
     )
 
 
-#: The number of a question: "2. ", "Q3: ", "B1) ", "1.2 ".
-_NUMBERED = re.compile(
-    r"(?:[a-hq]?\d{1,2}\s*[.):]|[a-hq]?\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s)\s*(?=[^\W\d])",
-    re.IGNORECASE,
-)
-#: How days are written, behind what they are of: "Date (dd/mm/yyyy)", "Date [day/month]".
-_UNIT = r"(?:d{1,2}|m{1,3}|y{2,4}|y|days?|months?|years?)"
-_WRITTEN_SO = re.compile(rf"\s*[(\[]\s*{_UNIT}(?:\s*[-/.]\s*{_UNIT}){{1,2}}\s*[)\]]", re.IGNORECASE)
-#: Words that an office shortens.
-_SHORT = {"trg": "training", "trng": "training", "trgs": "trainings", "trngs": "trainings",
-          "dept": "department", "deptt": "department", "distt": "district", "desig": "designation",
-          "orgn": "organization", "trn": "training", "dt": "date", "sdate": "start date",
-          "edate": "end date", "num": "number"}  # fmt: skip
-#: What stands between the names of two answers.
-_OR = re.compile(r"[/|]| (?:or|ya|یا) ")
-#: What may be told of each participant, and how the name of its column says so.
-_OF_EACH = ("agency", "department", "designation", "district", "adm2_pcode", "province", "sex",
-            *PERSONAL_FIELDS)  # fmt: skip
-_WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
-_OF_PARTICIPANTS = re.compile(
-    rf" of (?:the )?(?:{_WHO_CAME}|(?:member|officer|official)s?)$|^{_WHO_CAME} (?:s )?"
-    r"|^(?:my|your) "
-)
-#: "Designation (Labour Deptt.)", of whose department all are.
-POST_OF_BODY = re.compile(
-    r"(?P<name>(?:\w+ )*?(?:designation|rank|post|appointment))\s*\((?P<who>"
-    r"(?!(?:if|for|of|and|or|with|in|parent|name)\b)[^()/]*\w[^()/]* "
-    r"(?:department|deptt?|dept)\.?)\s*\)",
-    re.IGNORECASE,
-)
-#: Of what age children are: "Girls (15-17)", "Boys aged 12 to 17 years", "Girls (under 18)".
-_OF_AGE = re.compile(
-    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?(?:\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
-    r"|(?:\b(?:under|below|up ?to)|<)\s*1\d)(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
-    re.IGNORECASE,
-)
-#: The name of a table's rows over them, beside that of its columns: "Department \\ District".
-_OVER_ROWS = re.compile(r"(?P<rows>[^\\|]+?)\s*(?:[\\|]|\bvs?\b\.?)\s*(?P<columns>[^\\|]+)", re.I)
-_NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
-
-#: Who comes to trainings; judges and prosecutors also give them.
-_PERSON = (
-    r"(?:participant|trainee|attendee|nominee|member|officer|official|employee|worker|person"
-    r"|advocate|lawyer|journalist|teacher|student|volunteer|delegate|councillor)s?"
-)
-#: What a list calls the column of its people: "Name of member", "Lawyer's name".
-_NAME_OF_PERSON = re.compile(
-    rf"(?:full )?names? of (?:the )?(?:nominated |trained |participating |attending )?{_PERSON}"
-    rf"|{_PERSON}(?: s)? (?:full )?names?"
-)
-#: Parents and husbands, by whose names nobody is counted: "Father's / Husband's Name".
-_KIN = r"(?:father|mother|husband|wife|spouse|guardian)(?: s)?"
-_NAME_OF_KIN = re.compile(
-    rf"{_KIN}(?: (?:or )?{_KIN})* name|name of (?:the )?{_KIN}(?: (?:or )?{_KIN})*"
-)
-#: Where a name in Latin letters ends and one in those of Urdu begins, or the other way.
-_BETWEEN_LETTERS = re.compile(
-    r"(?<=[A-Za-z.)])\s+(?=[\u0600-\u06ff])|(?<=[\u0600-\u06ff])\s+(?=[A-Za-z])"
-)
-#: How many came, whatever their number is called: "n_participants", "attendee count".
-_NUMBER_OF = re.compile(
-    r"(?:total )?(?:n|nos?|num|nb|number|count)(?: of)? (?:participants|attendees|trainees|persons"
-    r"|people|pax)|(?:participants|attendees|trainees|persons|people) number"
-    r"|(?:participants?|attendees?|trainees?|persons|people|pax) (?:n|num|nos|count|total)"
-)
-#: "Title of training conducted", "name of the courses held" with the title before it.
-_HELD = re.compile(
-    r"(?P<title>(?:titles?|names?|topics?|subjects?) .+?)(?: that)?(?: was| were)?"
-    r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken)"
-)
-
-
 @once_a_reading
 def plain(text: str) -> str:
     """Return a text without what does not tell words apart: capitals, marks, unseen signs.
@@ -188,130 +110,9 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def field_of_name(name: str) -> str | None:
-    """Return the field that a column's name can mean alone, or None.
-
-    Groups that a collecting application writes before a name, as in ``group/sub/name``, are
-    looked past. A share of people, in percent, counts nobody.
-    """
-    field = _by_name(name)
-    return None if field in COUNT_FIELDS and is_share(name) else field
-
-
-@once_a_reading
-def _by_name(name: str) -> str | None:
-    known = names().fields
-    bare = plain(name).removeprefix("sum of ")
-    if not bare and name.strip() in ("#", "№"):
-        return RUNNING_NUMBER
-    if field := known.get(bare) or _by_letter(bare):
-        return field
-    english = in_english(bare)
-    if english != bare and (field := known.get(english)):
-        return field
-    if _NUMBER_OF.fullmatch(english):
-        return "participants_total"
-    titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
-    if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
-        return "title"
-    whole = " ".join(_SHORT.get(word, word) for word in bare.split())
-    if whole != bare and bare != "trn" and (field := known.get(whole)):
-        return field
-    if (undated := _WRITTEN_SO.sub("", name)) != name:
-        return _by_name(undated)
-    if told := _of_each(_NAME_OF.sub("", english)):
-        return told
-    if _NAME_OF_PERSON.fullmatch(bare):
-        return "name_of_person"
-    if _NAME_OF_KIN.fullmatch(bare):
-        return "other_personal"
-    if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
-        return _by_name(name[numbered.end() :])
-    if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
-        return "designation"
-    if is_of_age(name) and (field := known.get(plain(_OF_AGE.sub("", name)))) in CHILDREN:
-        return field
-    if _are_both_sexes(name):
-        return "sex"
-    crossed = _OVER_ROWS.fullmatch(name)
-    if crossed and _by_name(crossed["columns"]) in (*_OF_EACH, "title"):
-        return _by_name(crossed["rows"])
-    both = {known.get(plain(one)) for one in _BETWEEN_LETTERS.split(name)}
-    if " " in name and len(both) == 1 and None not in both:  # "Name نام"
-        return both.pop()
-    return _of_parts(name)
-
-
-def is_of_age(name: str) -> bool:
-    """Tell whether a name ends in the age of children."""
-    return _OF_AGE.search(name) is not None
-
-
-def _of_parts(name: str) -> str | None:
-    """Return the field of a name of parts: of groups of columns, or of one thing in two words."""
-    groups, _, last = name.rpartition("/")
-    if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
-        return None
-    if groups.endswith(" ") and last.startswith(" "):  # "Training / Event", "Name / نام"
-        meant = {*map(names().fields.get, map(plain, name.split("/")))} - {None}
-        if "district" in meant and meant <= {*PLACE_FIELDS}:
-            return "district"
-        if meant == {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
-            return "agency"
-        return meant.pop() if len(meant) == 1 else None
-    if not groups and " " not in name.strip():
-        groups, _, last = re.sub(r"[:\-.]", "/", name).rpartition("/")
-    return _of_group(groups, last) if groups else None
-
-
-def _of_group(groups: str, last: str) -> str | None:
-    """Return the field of a name that stands in groups of columns; else None."""
-    bare = plain(last)
-    field = names().fields.get(bare)
-    if not field and (told := _of_each(bare)):
-        return told
-    return f"venue_{field}" if field in PLACE_FIELDS and heads_training(groups, bare) else field
-
-
-def heads_training(over: str, under: str = "") -> bool:
-    """Tell whether a name that heads another is of the training, and neither is of people."""
-    of_people = OF_PEOPLE & {*plain(over).split(), *plain(under).split()}
-    return bool(OF_VENUE & {*plain(over).split()}) and not of_people
-
-
-def _of_each(bare: str) -> str | None:
-    """Return what a plain name says is told of each participant: "district of participant"."""
-    told = names().fields.get(_OF_PARTICIPANTS.sub("", bare))
-    return told if told in _OF_EACH else None
-
-
 def words_of(name: str) -> list[str]:
     """Return the words of a name, those for who is counted in English."""
     return in_english(plain(name)).split()
-
-
-def _are_both_sexes(name: str) -> bool:
-    """Tell whether a name is that of women and that of men: "Mard/Khatoon", "مرد یا خاتون"."""
-    both = [names().fields.get(plain(one)) for one in _OR.split(name)]
-    return len(both) == 2 and {*both} == {*COUNT_COLUMNS[:2]}
-
-
-def is_of_those_who_came(name: str) -> bool:
-    """Tell whether the name of a column says that what it tells is of the participants."""
-    return _OF_PARTICIPANTS.search(plain(name)) is not None
-
-
-def _by_letter(bare: str) -> str | None:
-    """Return the field of a name such as "Trained (M)" or "No. of participants F"; else None."""
-    words = bare.split()
-    letters = [_LETTER_OF[word] for word in words if word in _LETTER_OF]
-    rest = {word for word in words if word not in _LETTER_OF}
-    return letters[0] if len(letters) == 1 and rest and rest <= _COUNTED else None
-
-
-def is_share(name: str) -> bool:
-    """Tell whether a name is of shares of people, in percent, and of no people."""
-    return any(sign in name for sign in "%\u066a\uff05") or bool(_SHARES & set(plain(name).split()))
 
 
 def field_of_tag(tag: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
     CHILDREN,
@@ -20,7 +21,6 @@ from data.sheets.fields import (
     MANY_FIELDS,
     PERSONAL_FIELDS,
     RUNNING_NUMBER,
-    field_of_name,
     field_of_tag,
     is_collectors_own,
     is_from_collector,

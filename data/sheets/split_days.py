@@ -5,15 +5,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import MONTHS, read_month
+from data.records.calendar.years import in_year, only_year
 from data.records.distinct import blank_column, by_text
-from data.records.months import MONTHS, read_month
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
-from data.records.years import in_year, only_year
-from data.sheets.fields import field_of_name, plain, words_of
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import plain, words_of
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_words import DAY_WORDS
+from data.sheets.words.names.day_words import DAY_WORDS
 from geo.words.catalogue import _
 
 NAME = "Date of its parts"

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from types import ModuleType
 
 from data.files.text_pages import TextPages
-from data.sources import dhis2, folder, kobo, odk, web_file
 from data.sources.answers import NOT_HELD, REJECTED, WITHOUT_GROUP
 from data.sources.errors import SourceChanged, SourceError, SourceRefused
+from data.sources.kinds import dhis2, folder, kobo, odk, web_file
 from data.sources.marks import Mark
 from data.sources.settings import DHIS2, FILE, FOLDER, KOBO, ODK, Source
 from data.sources.web import Web

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from data.records.dates import MONTH_DAYS
+from data.records.calendar.dates import MONTH_DAYS
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DASH_WORDS, DATE_FORMATS
 from data.sheets.mapping import KINDS as ROWS

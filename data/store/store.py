@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 import pandas as pd
 
 from data.access.rights import Person, Right
 from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS, Records
-from data.store import audit, changes, corrections, imports, queries
+from data.store import audit, changes, imports, queries
 from data.store.allowed import Used, needs, require, require_own
 from data.store.changes import Changes
-from data.store.corrections import TrainingTable
-from data.store.decisions import DecisionTable
-from data.store.errors import NotStored, not_an_address
+from data.store.errors import NotStored
 from data.store.imports import Import, moment
-from data.store.people import GrantTable
 from data.store.schema import WHOLE_TABLES
+from data.store.tables import corrections
+from data.store.tables.corrections import TrainingTable
+from data.store.tables.decisions import DecisionTable
+from data.store.tables.people import GrantTable
 from geo.words.catalogue import _
 
-DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
-SERVERS = ("postgresql://", "postgres://")
-WAIT_SECONDS = 30.0
 HISTORY_COLUMNS = (
     *("id", "imported_at", "who", "file_name", "source", "reason"),
     *("trainings", "attendance", "participants", *FURTHER_COLUMNS),
@@ -319,32 +316,3 @@ class Store(Used):
         can be read, or are on a server, whose copies are its own.
         """
         self._place.restore(anew=anew)
-
-
-def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:
-    """Return the store at an address; nothing is opened or made yet.
-
-    Parameters
-    ----------
-    url
-        ``postgresql://…``, or the path of a DuckDB file; ``DEFAULT`` where there is none.
-        ``StoreUnreachable`` is raised if it is neither.
-    wait_seconds
-        How long to wait for another import before ``StoreBusy`` is raised.
-    """
-    if url and url.startswith(SERVERS):
-        # Only who has a server waits for its driver to load.
-        from data.store.engines.postgres import StoreServer
-
-        return Store(StoreServer(url, wait_seconds))
-    from data.store.engines.duckdb_file import StoreFile
-
-    path = url.removeprefix("duckdb:///") if url else str(DEFAULT)
-    if "://" in path:
-        raise not_an_address()
-    return Store(StoreFile(Path(path), wait_seconds))
-
-
-def records_file(url: str | None) -> Path:
-    """Return the file of the records at an address; ``DEFAULT`` where they are on a server."""
-    return Path(url) if url and "://" not in url else DEFAULT

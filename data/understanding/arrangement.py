@@ -4,32 +4,39 @@ from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_whole_days, with_years
-from data.sheets.tables.joined_sheets import together
-from data.sheets.totals_of_places import with_totals_of_places
-from data.understanding.columns.names_in_cells import with_numbered_names
-from data.understanding.columns.numbers_of_sexes import with_one_number_a_cell, with_whole_sexes
-from data.understanding.columns.sex_of_ones import with_sex_of_ones
-from data.understanding.columns.sexes_in_names import with_sexes_in_names
-from data.understanding.columns.stand_ins import with_agencies_of_ranks, with_kinds
+from data.sheets.tables.workbook.joined_sheets import together
+from data.sheets.totals.totals_of_places import with_totals_of_places
+from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
+from data.understanding.columns.people.names_in_cells import with_numbered_names
+from data.understanding.columns.people.numbers_of_sexes import (
+    with_one_number_a_cell,
+    with_whole_sexes,
+)
+from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
+from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.homes.districts_in_names import with_districts_in_names
 from data.understanding.homes.tehsils import with_homes_of_tehsils
 from data.understanding.homes.villages import with_homes_of_villagers
-from data.understanding.layout.counts_in_cells import with_counted_parts
-from data.understanding.layout.crosswise import lengthened
+from data.understanding.layout.crossed.counts_in_cells import with_counted_parts
+from data.understanding.layout.crossed.crosswise import lengthened
+from data.understanding.layout.crossed.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
-from data.understanding.layout.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
-from data.understanding.layout.titles.agencies_of_posts import (
+from data.understanding.layout.titles.agencies.agencies_of_posts import (
     with_posts_of_names,
     with_titles_of_posts,
 )
-from data.understanding.layout.titles.dated_titles import with_dated_places, with_dated_titles
 from data.understanding.layout.titles.headings import of_days
-from data.understanding.layout.titles.parts_of_places import with_parts_of_places
+from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
+from data.understanding.layout.titles.trainings.dated_titles import (
+    with_dated_places,
+    with_dated_titles,
+)
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
 from data.understanding.layout.venues import with_venues
 from data.understanding.layout.zones import with_zones

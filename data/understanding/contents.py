@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 from rapidfuzz.distance import OSA
 
-from data.records.dates import is_day
-from data.records.months import is_month
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import is_month
 from data.records.rules import NOT_RECORDED, in_latin_digits
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
-from data.sheets.total_rows import is_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.absence import ABSENT
 from data.sheets.words.count_words import count_in_words, is_dash
 from data.sheets.words.presence import (
-    ABSENT,
     LED,
     PRESENT,
     TOOK_PART,

@@ -11,18 +11,18 @@ import pyarrow as pa
 from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import DISTRICT_NOT_FOUND, NO_VALUE, PERSONAL_CELL
+from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.districts import Placed, nowhere, place
 from data.review.duplicate_trainings import Alike, trainings_alike
 from data.review.likeness import Attended, WhoAttended
 from data.review.questions import QueueItem
-from data.sheets.admission import Admitted, admit, column
+from data.sheets.admission import admit, column
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -32,23 +32,24 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
-from data.sheets.no_records.not_held import was_not_held
 from data.sheets.opening import Sheet
-from data.sheets.total_columns import added_up
-from data.sheets.total_rows import numbers_in_rows
+from data.sheets.totals.total_columns import added_up
+from data.sheets.totals.total_rows import numbers_in_rows
 from data.sheets.words.dashes import without_dashes
-from data.sheets.words.name_words import is_planned
-from data.understanding.columns.whose_column import are_of_villages
-from data.understanding.layout.by_months import are_others_each_day
+from data.sheets.words.names.names_of_who_came import is_planned
+from data.understanding.columns.villages import are_of_villages
+from data.understanding.layout.crossed.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
-from data.understanding.layout.titles.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
+from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
+from data.understanding.rows.same_trainings import as_one, who_attended
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _
 
@@ -68,7 +69,7 @@ class SheetReading:
         sheet, dashed = without_dashes(sheet, mapping)
         sheet, mapping = added_up(sheet, mapping)
         self.mapping, self.decisions = mapping, decisions
-        self.admitted = _without_empty_sums(_with_constants(admit(sheet, mapping), mapping))
+        self.admitted = without_empty_sums(with_constants(admit(sheet, mapping), mapping))
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
         self.faults = RowFaults()
@@ -216,19 +217,8 @@ class SheetReading:
         self.faults.add(rows, self.admitted.name_of("title"), "", MAY_BE_ONE_TRAINING)
 
     def attended(self, ids: pd.Series, homes: pd.Series) -> Attended:
-        """Return who came to each training, by numbers of persons, else from which districts.
-
-        People of a district are others where each row tells another tehsil or village of it.
-        """
-        person, places = (
-            one.loc[ids.index] for one in (self.admitted.person, self.admitted.places)
-        )
-        who = homes if self.mapping.kind != PERSONS or (person < 0).all() else person
-        if who is homes and (places >= 0).all():
-            who = homes + " " + places.astype("str")
-        known = pd.DataFrame({"id": ids, "who": who})
-        known = known[~known["who"].isin(["", -1])].drop_duplicates()
-        return {str(one): frozenset(own) for one, own in known.groupby("id", sort=False)["who"]}
+        """Return who came to each training, by numbers of persons, else from which districts."""
+        return who_attended(self.admitted, self.mapping, ids, homes)
 
     def told_as_one(self, trainings: pd.DataFrame, same: Mapping[str, str]) -> pd.DataFrame:
         """Let rows of a training that is another over again say what those of the other say.
@@ -236,21 +226,12 @@ class SheetReading:
         It ends with the last day of them all. Two such rows of one district and agency are then
         alike, and are asked about.
         """
-        again = trainings["training_id"].isin(list(same))
-        if not again.any():
-            return trainings
-        first = trainings.drop_duplicates("training_id").set_index("training_id", drop=False)
-        others = trainings.loc[again, "training_id"].map(same)
-        whole = trainings.copy()
-        whole.loc[again] = first.loc[list(others)].to_numpy()
-        several = whole["training_id"].isin(list(same.values()))
-        last = trainings.loc[several, "date_end"].groupby(whole.loc[several, "training_id"]).max()
-        whole.loc[several, "date_end"] = whole.loc[several, "training_id"].map(last)
+        whole, rows = as_one(trainings, same)
         of_training = [name for name in self.cells if name in TRAINING_FIELDS]
-        rows = trainings.index.to_series().groupby(trainings["training_id"]).first()
-        says = self.cells.loc[rows.loc[list(others)].to_list(), of_training].to_numpy()
-        self.cells = self.cells.copy()
-        self.cells.loc[again, of_training] = says
+        if len(rows):
+            says = self.cells.loc[rows.to_list(), of_training].to_numpy()
+            self.cells = self.cells.copy()
+            self.cells.loc[rows.index, of_training] = says
         return whole
 
     def agencies(self) -> pd.Series:
@@ -317,33 +298,3 @@ class SheetReading:
             for one in self.queue
         )
         return tuple(one for one in items if one.rows)
-
-
-def _without_empty_sums(admitted: Admitted) -> Admitted:
-    """Let a total go whose formula has no value in the file, where women and men are written.
-
-    And where neither is, of a training that is said to be yet to come.
-    """
-    both = COUNT_COLUMNS[:2]
-    if not {*both} <= {*admitted.cells}:
-        return admitted
-    faults = admitted.faults
-    empty = (faults["field"] == "participants_total") & (faults["kind"] == NO_VALUE)
-    written = (admitted.cells[list(both)] != "").all(axis=1)
-    neither = (admitted.cells[list(both)] == "").all(axis=1)
-    written |= neither & by_text(column(admitted.cells, "status"), was_not_held, "bool")
-    known = empty & faults["row"].isin(written.index[written])
-    return replace(admitted, faults=faults[~known]) if known.any() else admitted
-
-
-def _with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
-    """Fill in what holds for every row, and leave rows out that are others over again."""
-    cells = admitted.cells
-    if len(admitted.duplicates):
-        cells = cells.drop(index=pd.Index(admitted.duplicates["row"]))
-    filled = {
-        field: column(cells, field).where(column(cells, field) != "", value)
-        for field, value in mapping.constants.items()
-        if value
-    }
-    return replace(admitted, cells=cells.assign(**filled))

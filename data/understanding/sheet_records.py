@@ -16,8 +16,8 @@ from data.review.decisions import NUMBER, told_key
 from data.review.questions import Option, QueueItem, held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
-from data.sheets.total_rows import numbers_told
-from data.sheets.words.name_words import is_planned
+from data.sheets.totals.total_words import numbers_told
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.presence import ABSENT_ROW
 from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles

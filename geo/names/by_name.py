@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geo.districts import gazetteer
-from geo.names import district_names, other_places, postings, spelling
+from geo.names import district_names, other_places, spelling
 from geo.names.district_names import District, Divided, Naming
 from geo.names.match_result import (
     A_TEHSIL,
@@ -30,6 +30,7 @@ from geo.names.match_result import (
     names_a,
     unmatched,
 )
+from geo.names.offices import postings
 from geo.names.other_places import Province, with_article
 from geo.words.catalogue import _
 

@@ -15,7 +15,7 @@ import pandas as pd
 from rapidfuzz.fuzz import ratio
 
 from geo.districts import gazetteer
-from geo.names import pcodes, postings, similarity, spelling
+from geo.names import pcodes, similarity, spelling
 from geo.names.by_name import read_name
 from geo.names.match_result import (
     A_CITY,
@@ -31,6 +31,7 @@ from geo.names.match_result import (
     province_names,
     unmatched,
 )
+from geo.names.offices import postings
 from geo.names.other_places import Province, read_province, says_no_province
 from geo.words.catalogue import _
 

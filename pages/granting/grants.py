@@ -10,7 +10,7 @@ from data.access.rights import Right, Role
 from data.records.errors import ReadingError
 from data.records.model import in_words
 from data.store.errors import StoreError
-from data.store.people import Granted, GrantTable
+from data.store.tables.people import Granted, GrantTable
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.parts import screen

@@ -7,8 +7,8 @@ import streamlit as st
 
 from data.access.rights import Right
 from data.entering.written import HEADINGS
-from data.records.dates import read_day
-from data.review.agencies import find_agency
+from data.records.calendar.dates import read_day
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions, DecisionsError
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import (

@@ -7,8 +7,8 @@ import streamlit as st
 
 from data.access.rights import Right
 from data.review.decisions import DISTRICT, DUPLICATE, DecisionsError
-from data.store.decisions import HOLDS, MAPPING
 from data.store.errors import StoreError
+from data.store.tables.decisions import HOLDS, MAPPING
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.importing import history

@@ -14,8 +14,8 @@ from data.checking.check import Checked, CheckingError
 from data.entering.written import checked_further, checked_training, editor_rows
 from data.records.model import Records, in_words
 from data.records.tables import TABLES, typed
-from data.store.corrections import OF_TRAININGS
 from data.store.errors import StoreError
+from data.store.tables.corrections import OF_TRAININGS
 from geo.words.catalogue import _
 from pages.importing import entry_form, entry_review, history
 from pages.parts import playing

@@ -14,8 +14,8 @@ from data.entering.changes import changes
 from data.entering.written import TABLE_WORDS, problems, taken_out
 from data.records.model import Records, in_words
 from data.records.problems.of_rows import BLANK
-from data.store.corrections import LONGEST_REASON, Correction
 from data.store.errors import StoreError
+from data.store.tables.corrections import LONGEST_REASON, Correction
 from geo.words.catalogue import _
 from pages.importing import history
 from pages.parts import screen, tables

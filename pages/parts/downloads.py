@@ -20,7 +20,7 @@ from pages.session import address, loading, presentation, visitor
 from pages.workers import waiting
 from pages.workers.queues import MAKING, Work
 from reports.exports.files import FILES, ReportFile, View, content
-from reports.maps.sheet import TITLE
+from reports.maps.sheets.map_sheet import TITLE
 from reports.words.selection import selection_in_words
 
 #: The files in the order of the list, under what they are for.

@@ -10,8 +10,9 @@ from typing import Any
 
 from data.access.grants import CLAIM, Grant, person
 from data.access.rights import Person
+from data.store.address import open_store
 from data.store.errors import STORE_VARIABLE, StoreError
-from data.store.store import Store, open_store
+from data.store.store import Store
 
 #: The claim of the provider that has the groups.
 CLAIM_VARIABLE = "TRAINING_CLAIM"

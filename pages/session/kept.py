@@ -10,9 +10,9 @@ from pathlib import Path
 from data.access.rights import Right
 from data.review.decisions import Decisions, DecisionsError
 from data.sources.settings import Source, sources_beside
-from data.store.decisions import DECISIONS_FILE
+from data.store.address import records_file
 from data.store.errors import STORE_VARIABLE, StoreError
-from data.store.store import records_file
+from data.store.tables.decisions import DECISIONS_FILE
 from geo.words.catalogue import _
 from pages.session import loading, visitor
 from reports.imprint.imprint import Imprint, ImprintError, imprint_from_json

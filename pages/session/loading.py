@@ -21,14 +21,15 @@ from data.planning.distances import Distances
 from data.planning.plan import Plans
 from data.planning.plan import first_plans as first_plans_of
 from data.planning.request import Request
-from data.records.dates import today as today  # the screens' one look at the clock
+from data.records.calendar.dates import today as today  # the screens' one look at the clock
 from data.records.errors import ReadingError
 from data.records.model import Records
 from data.records.public_edition import as_shown
 from data.store import audit
+from data.store.address import open_store
 from data.store.errors import STORE_VARIABLE, StoreError
 from data.store.shipped import from_folder, illustrative, published
-from data.store.store import Store, open_store
+from data.store.store import Store
 from geo.boundaries import boundary_set, installed
 from geo.webmap import assets
 from geo.words.catalogue import _

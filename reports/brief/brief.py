@@ -27,7 +27,7 @@ from reports.brief.words import TRAININGS, WORDS
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
 from reports.imprint.imprint import Imprint
 from reports.maps.palette import palette
-from reports.maps.sheet_files import bare_drawing, bare_map_svg
+from reports.maps.sheets.sheet_files import bare_drawing, bare_map_svg
 from reports.maps.vector_map import focus_of, venues_in_sight
 from reports.measures.measures import map_values
 from reports.story.cover import RUN_BY, cover_rows

@@ -16,11 +16,12 @@ from data.records.programme import programme
 from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
 from reports.imprint.logo import Logo
-from reports.maps.sheet import TITLE
+from reports.maps.sheets.map_sheet import TITLE
 from reports.slides.box import EMU_PER_INCH, Box
 from reports.slides.design import drawn_on, inks_of, theme_of, title_ink
 from reports.slides.layout import Stage, place_of, placeholders
-from reports.slides.page import MARK, POINTS, SMALLEST, Page, add_mark, add_panels, describe
+from reports.slides.new_pages import add_mark, add_panels
+from reports.slides.page import MARK, POINTS, SMALLEST, Page, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
 from reports.story.cover import cover_rows
 from reports.words.headline import AT_LEAST, headline_figures

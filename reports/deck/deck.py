@@ -19,7 +19,8 @@ from reports.deck.package import packed
 from reports.imprint.imprint import Imprint
 from reports.slides.box import Box
 from reports.slides.layout import Stage, stage
-from reports.slides.page import POINTS, Page, new_page
+from reports.slides.new_pages import new_page
+from reports.slides.page import POINTS, Page
 from reports.slides.tables import table_text
 from reports.slides.template import DeckError, opened
 from reports.slides.text import LINE, lines_of, plain, within

@@ -16,10 +16,10 @@ from geo.words.catalogue import _, ngettext
 from reports.maps.vector_map import focus_of
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
-from reports.slides import charts
 from reports.slides.box import Box
-from reports.slides.legend import add_legend
-from reports.slides.map_shapes import (
+from reports.slides.drawings import charts
+from reports.slides.drawings.legend import add_legend
+from reports.slides.drawings.map_shapes import (
     COARSE,
     FINE,
     Mark,

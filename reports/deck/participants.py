@@ -28,10 +28,10 @@ from reports.charts.running_total import (
 )
 from reports.charts.stacked import by_period
 from reports.deck.map_slide import GAP, Drawn, Tables
-from reports.slides import charts
-from reports.slides.axes import TEXT, columns_axes
 from reports.slides.box import Box
-from reports.slides.charts import Series
+from reports.slides.drawings import charts
+from reports.slides.drawings.axes import TEXT, columns_axes
+from reports.slides.drawings.charts import Series
 from reports.slides.page import POINTS, SMALLEST, Page
 from reports.slides.text import Font, cut, plain
 from reports.story.wording import share_of_women

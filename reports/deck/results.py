@@ -13,10 +13,10 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.charts.learning import learning_table
 from reports.deck.map_slide import GAP, Drawn, Tables
-from reports.slides import charts
-from reports.slides.axes import bar_names
 from reports.slides.box import Box
-from reports.slides.charts import Series
+from reports.slides.drawings import charts
+from reports.slides.drawings.axes import bar_names
+from reports.slides.drawings.charts import Series
 from reports.slides.page import Page
 from reports.slides.tables import Column, add_list
 from reports.story.results import donors_of, targeted_districts, targets_table

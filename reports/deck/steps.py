@@ -21,10 +21,10 @@ from reports.deck import map_slide
 from reports.deck.map_slide import GAP, Drawn, Tables
 from reports.deck.participants import trained
 from reports.deck.results import learning, targets, trainings
-from reports.slides import charts
 from reports.slides.box import Box
-from reports.slides.charts import Series
-from reports.slides.map_shapes import venue_marks
+from reports.slides.drawings import charts
+from reports.slides.drawings.charts import Series
+from reports.slides.drawings.map_shapes import venue_marks
 from reports.slides.page import POINTS, SMALLEST, Page
 from reports.slides.tables import Column, add_list
 from reports.slides.text import fitted, lines_of

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from data.records.dates import today
+from data.records.calendar.dates import today
 from data.records.errors import Refusal
 from geo.districts.boundary_folder import BoundaryError
 from geo.words.catalogue import _

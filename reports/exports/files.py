@@ -23,8 +23,8 @@ from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from reports.imprint.imprint import Imprint
-from reports.maps import sheet_files
-from reports.maps.sheet import TITLE, MapSheet
+from reports.maps.sheets import sheet_files
+from reports.maps.sheets.map_sheet import TITLE, MapSheet
 from reports.measures.measures import MEASURES, map_values, measure
 from reports.story.story import Story
 from reports.story.wording import Wording

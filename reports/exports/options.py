@@ -16,7 +16,7 @@ from data.planning.request import MOST_VENUES
 from data.planning.settings import USUAL_REQUEST, Aims
 from data.records.model import Records, in_words
 from data.records.public_edition import PUBLIC_VARIABLE, as_shown, smallest_group
-from data.store.store import open_store
+from data.store.address import open_store
 from geo.boundaries import installed
 from geo.districts import gazetteer
 from geo.names.other_places import read_province

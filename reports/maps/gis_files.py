@@ -14,7 +14,7 @@ import shapely
 
 from data.records.model import in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
-from reports.maps.sheet import MapSheet
+from reports.maps.sheets.map_sheet import MapSheet
 from reports.words.selection import selection_in_words
 
 LAYER = "districts"

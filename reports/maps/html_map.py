@@ -17,7 +17,7 @@ from data.records.model import in_words
 from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
 from geo.words.catalogue import LANGUAGE, _
-from reports.maps.sheet import MapSheet
+from reports.maps.sheets.map_sheet import MapSheet
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words
 from reports.words.tables import districts_table

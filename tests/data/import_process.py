@@ -25,9 +25,10 @@ from data.checking.check import Checked
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
 from data.review.decisions import Decision, Decisions
 from data.store import audit, backup_file
+from data.store.address import open_store
 from data.store.errors import StoreError
 from data.store.imports import Import
-from data.store.store import ROLLED_BACK, STANDS, Store, open_store
+from data.store.store import ROLLED_BACK, STANDS, Store
 from geo.districts import gazetteer
 from tests.data.stored import AT, upload, with_tables
 

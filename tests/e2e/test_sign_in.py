@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from bench.browser.servers import Server, free_port, running
 from data.access.grants import grant
-from data.store.store import open_store
+from data.store.address import open_store
 from pages.session.granted import FRESH
 from tests.data.stored import upload
 from tests.e2e.conftest import FOLDER, SCRIPT

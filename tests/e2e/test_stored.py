@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bench.browser.servers import Server
+from data.store.address import open_store
 from data.store.shipped import illustrative
-from data.store.store import Store, open_store
+from data.store.store import Store
 from data.writing.template import records_workbook
 from tests.data.stored import checked, with_tables
 from tests.e2e.map_reading import headline_districts

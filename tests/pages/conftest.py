@@ -21,8 +21,9 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from data.access.grants import grant
 from data.records.model import Records
+from data.store.address import open_store
 from data.store.shipped import illustrative
-from data.store.store import Store, open_store
+from data.store.store import Store
 from pages.session import granted, loading, visitor
 from pages.session.sign_in import SignIns
 from tests.data.stored import AT, upload

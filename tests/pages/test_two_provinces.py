@@ -24,7 +24,8 @@ from data.access.grants import grant
 from data.access.limits import within
 from data.figures.selection import as_of_dates, choices
 from data.records.tables import TABLES, typed
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from data.writing import export
 from pages.session import granted, loading, visitor
 from pages.session.sign_in import SignIns

@@ -25,7 +25,7 @@ from reports.maps.palette import DOTTED, HATCHED, LINED, PLAIN, palette
 from reports.measures.comparison import comparison_values
 from reports.measures.measures import MEASURES, map_values, measure, training_values
 from reports.measures.plan import plan_values
-from reports.slides import shapes
+from reports.slides.drawings import shapes
 from reports.story.story import Story
 from reports.story.wording import gaps
 from reports.words.headline import headline_figures

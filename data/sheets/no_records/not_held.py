@@ -11,18 +11,14 @@ from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
-from data.sheets.named_persons import numbers_of_persons
+from data.sheets.persons.named_persons import numbers_of_persons
 from data.sheets.sheet import Sheet
+from data.sheets.words.absence import is_absent, numbers_absent
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.count_words import is_dash
-from data.sheets.words.name_words import is_of_who_came, is_planned
-from data.sheets.words.presence import (
-    is_absent,
-    mark,
-    numbers_absent,
-    says_twice,
-)
-from data.sheets.words.signatures import is_signature
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
+from data.sheets.words.names.signatures import is_signature
+from data.sheets.words.presence import mark, says_twice
 from geo.words.catalogue import _
 
 NOT_HELD_ROW = _("not held, or not yet")

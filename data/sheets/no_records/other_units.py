@@ -12,7 +12,7 @@ from data.records.rules import whole_numbers
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST
+from data.sheets.totals.total_rows import LARGEST
 from geo.words.catalogue import _
 
 OTHER_UNIT_ROW = _("it counts no people, as its unit says")

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from data.records.months import is_month
+from data.records.calendar.months import is_month
 from data.records.personal_data import may_be_name, safe_name
-from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, field_of_name, plain
-from data.sheets.words.name_words import is_planned
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, plain
+from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
 #: A row of the table is numbered as the row of its first label, with its column behind it.

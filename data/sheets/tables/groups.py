@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.sheets.fields import COUNT_FIELDS, field_of_name, is_collectors_own
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, is_collectors_own
 from data.sheets.sheet import Sheet
 
 #: What the names of a group may begin with: a letter, or a word and a line: "psex", "part_sex".

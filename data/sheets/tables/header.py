@@ -4,42 +4,27 @@ A row of records is never taken for it: where no row names a column in words tha
 a name is what the cells under it hold, there is no header, and the file is refused.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, pairwise, zip_longest
+from dataclasses import replace
+from itertools import chain, zip_longest
 
-from data.records.dates import is_day
+from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
-from data.records.model import COUNT_COLUMNS
-from data.records.months import is_month
 from data.records.personal_data import looks_personal
-from data.sheets.fields import (
-    COUNT_FIELDS,
-    field_of_name,
-    field_of_tag,
-    is_tag,
-    plain,
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, field_of_tag, is_tag, plain
+from data.sheets.tables.header_rows import (
+    Header,
+    fields_known,
+    filled_cells,
+    header_at,
+    mostly_known,
 )
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
-from data.sheets.words.cell_values import (
-    days_counted,
-    has_numbers,
-    has_values,
-    is_beside_days,
-    kind_of,
-    tells_day,
-)
-from data.sheets.words.joined_names import (
-    heads_both,
-    heads_counts,
-    joined,
-    over_two,
-    trimmed,
-    with_women,
-)
+from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of, tells_day
+from data.sheets.words.joined_names import heads_both, trimmed, with_women
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
 
@@ -47,37 +32,7 @@ from geo.words.catalogue import _
 LOOKED_AT = 40
 #: A header has no more columns, and no more rows of names, than this.
 MOST_COLUMNS, MOST_DEEP = 1_000, 3
-#: A label of a title, alone or with its value: "Date: 30 October 2023".
-_LABEL = re.compile(
-    r".*:$|(?:date|dates|dated|venue|place|location|time|duration|period|topic)\s*[:=]\s*\S",
-    re.IGNORECASE,
-)
-#: What a letter begins with, and no column: "To," and "Subject:".
-_OPENS_LETTER = re.compile(
-    r"(?:to|from|subject|sub|memo(?:randum)?|through|(?:dear |respected )?sir|dated?|no)"
-    r"\s*[,:.;]+-?",
-    re.IGNORECASE,
-)
-#: Of what the numbers under days are, each in a row.
-_OF_ROWS, _TOTAL = frozenset(["district", "agency", "department"]), "participants_total"
 _SIGNS = CROSSES | NO_SIGNS
-
-
-@dataclass(frozen=True)
-class Header:
-    """The names of the columns, their tags (blank where there are none), and where data begin.
-
-    ``rows`` are the positions of the header's rows in what was looked at, ``tag_row`` that of
-    the tags; ``first`` is the position of the first row under them, and ``numbered`` those of rows
-    between that number the columns or tell their units.
-    """
-
-    names: tuple[str, ...]
-    tags: tuple[str, ...]
-    rows: tuple[int, ...]
-    tag_row: int | None
-    first: int
-    numbered: tuple[int, ...] = ()
 
 
 def find_header(
@@ -103,12 +58,16 @@ def find_header(
     best, score = None, 0
     for depth in (1, 2):  # two rows only where together they say more than one
         for place in range(len(rows)):
-            found = _header_at(rows, place, depth)
+            found = header_at(rows, place, depth)
             if depth == 2 and place + 1 in apart:
                 continue
-            if found and (known := _known(found.names)) > score and not _is_record(found, rows):
+            if (
+                found
+                and (known := fields_known(found.names)) > score
+                and not _is_record(found, rows)
+            ):
                 best, score = found, known
-    if best and score >= min(2, _filled(best.names)):
+    if best and score >= min(2, filled_cells(best.names)):
         return _above_numbers(_with_further_rows(best, rows), rows)
     return _above_numbers(_likely(rows, where), rows)
 
@@ -127,7 +86,7 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
     """Return a header with the rows of names that stand over or under its counts, if some do."""
     while len(header.rows) < MOST_DEEP and header.first < len(rows):
         further = 1 + (_over_counts(header, rows) and len(header.rows) == 1)
-        deeper = _header_at(rows, header.rows[0], len(header.rows) + further)
+        deeper = header_at(rows, header.rows[0], len(header.rows) + further)
         if not deeper or not (further > 1 or _names_under(header, rows)):
             break
         below = rows[header.first]
@@ -140,8 +99,8 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
     again = len(set(counts)) < len(counts)
     if len(header.rows) > 1 or place < 0 or head_tables(rows[place], header.names):
         return header
-    over = (again and _filled(rows[place]) > 1) or heads_both(rows[place])
-    return (_header_at(rows, place, 2) if over else None) or header
+    over = (again and filled_cells(rows[place]) > 1) or heads_both(rows[place])
+    return (header_at(rows, place, 2) if over else None) or header
 
 
 def _names_under(header: Header, rows: list[list[str]]) -> bool:
@@ -219,12 +178,12 @@ def _over_counts(header: Header, rows: list[list[str]]) -> bool:
     middle, lowest = ([*rows[header.first : header.first + 2], [], []])[:2]
     counts = [field_of_name(cell) for cell in lowest if cell]
     again = len(counts) > len(set(counts)) and all(one in COUNT_FIELDS for one in counts)
-    return _filled(middle) > 1 and again
+    return filled_cells(middle) > 1 and again
 
 
 def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
     """Tell whether a row, or one of two, is a record: of a person, or as those beside it are."""
-    if _mostly_known(header.names):
+    if mostly_known(header.names):
         return False
     if any(map(looks_personal, header.names)):
         return True
@@ -236,34 +195,6 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
         if cells and sum(kind_of(one) == kind for one in cells) * 2 > len(cells):
             return True
     return False
-
-
-def _header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:
-    """Return the header of so many rows that begins in a row, if it can be one."""
-    row, *below = rows[place : place + depth]
-    numbered = has_numbers(row) and not _mostly_known(row)
-    if not any(row) or _tells_day(row) or (numbered and not heads_counts(row, below)):
-        return None
-    if len(below) < depth - 1 or not all(map(any, below)) or any(map(has_values, below)):
-        return None
-    if depth == 1:
-        if _filled(row) == 1 and any(map(_OPENS_LETTER.fullmatch, row)):
-            return None
-        names = trimmed(row)
-    elif (_filled(row) == 1 and row[0] and below[0][0]) or any(map(_LABEL.match, row)):
-        return None  # a title over the first column, which has its name; or a label and its value
-    elif row[0] and any(_filled(one) == 1 and _heads_people(one[0]) for one in below):
-        return None  # a heading of the rows under it: "PARTICIPANTS"
-    else:
-        names = joined(row, below[0]) if depth == 2 else over_two(row, joined(*below))
-    own = tuple(range(place, place + depth))
-    return Header(names, ("",) * len(names), own, None, place + depth)
-
-
-def _heads_people(text: str) -> bool:
-    """Tell whether a text alone under the names of columns is of whom the rows below it are."""
-    people = field_of_name(text) in (*COUNT_FIELDS, "name_of_person")
-    return people and plain(text) not in ("name", "names")
 
 
 def _above_tags(rows: list[list[str]], tag_row: int) -> Header:
@@ -293,10 +224,10 @@ def _likely(rows: list[list[str]], where: str) -> Header:
     ReadingError
         If none names a column in words that are known: a person's name may stand there.
     """
-    widths = [_filled(row) for row in rows]
+    widths = [filled_cells(row) for row in rows]
     least = max(2, max(widths, default=0) * 6 // 10)
     for place, row in enumerate(rows):
-        found = _header_at(rows, place)
+        found = header_at(rows, place)
         if found and widths[place] >= least and len({plain(c) for c in row if c}) > 1:
             if not _is_record(found, rows) and _tells(found.names):
                 return found
@@ -312,39 +243,14 @@ def _likely(rows: list[list[str]], where: str) -> Header:
 def names_columns(row: Sequence[str]) -> bool:
     """Tell whether a row under a header seems to name the columns of another table."""
     cells = [cell for cell in row if cell.strip()]
-    return _known(cells) > 2 and 10 * _known(cells) >= 6 * len(cells) and not has_numbers(cells)
+    return (
+        fields_known(cells) > 2
+        and 10 * fields_known(cells) >= 6 * len(cells)
+        and not has_numbers(cells)
+    )
 
 
 def _tells(names: Sequence[str]) -> bool:
     """Tell whether some names are of columns for certain, or several are months or agencies."""
     series = [name for name in names if is_month(name) or kind_of(name) == "agency"]
     return any(map(field_of_name, names)) or len(series) > 1
-
-
-def _known(names: Sequence[str]) -> int:
-    """Count the different fields that are known; several names of persons are one."""
-    return len({field for name in names if (field := field_of_name(name))})
-
-
-def _mostly_known(row: Sequence[str]) -> bool:
-    """Tell whether a row names columns, though some are called by a day, a year or a number."""
-    sexes = {*map(field_of_name, row)} >= {*COUNT_COLUMNS[:2]}  # a record has one, and no "Sex"
-    values = ("agency",) if sexes else ("agency", "sex")
-    known = _known([name for name in row if kind_of(name) not in values])
-    counted = days_counted(row)
-    days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
-    others = [cell for cell in row if cell and cell not in days and not is_beside_days(cell)]
-    told = {*map(field_of_name, others)}
-    whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
-    named = whole or (known > 1 and (bool(days and "sex" in told) or 2 * known > len(others)))
-    return named and len(set(days)) == len(days) != 1
-
-
-def _tells_day(row: Sequence[str]) -> bool:
-    """Tell whether a label has its day beside it, as "Date:" over an invoice, and names none."""
-    cells = [cell for cell in row if cell]
-    return any(label.endswith(":") and is_day(value) for label, value in pairwise(cells))
-
-
-def _filled(row: Sequence[str]) -> int:
-    return sum(bool(cell) for cell in row)

@@ -14,9 +14,11 @@ from data.records.personal_data import safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import HIDDEN_BY_HAND, HIDDEN_ROW
 from data.records.rules import in_latin_digits
-from data.sheets.fields import PRESENCE, field_of_name
-from data.sheets.total_rows import is_total, numbers_told
-from data.sheets.words.presence import asks_who_came, is_absent
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import PRESENCE
+from data.sheets.totals.total_words import is_total, numbers_told
+from data.sheets.words.absence import is_absent
+from data.sheets.words.questions_of_presence import asks_who_came
 from geo.words.catalogue import _
 
 MOST_LISTED = 20

@@ -15,12 +15,12 @@ import pandas as pd
 from data.records.distinct import blank_column, is_filled
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
     PERSONAL_FIELDS,
     PLACE_FIELDS,
-    field_of_name,
     names,
     plain,
 )

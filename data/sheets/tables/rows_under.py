@@ -13,10 +13,12 @@ from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
-from data.sheets.fields import RUNNING_NUMBER, field_of_name, names
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import RUNNING_NUMBER, names
 from data.sheets.tables.forms import Form
-from data.sheets.tables.header import Header, names_columns
-from data.sheets.words.name_words import is_of_remarks
+from data.sheets.tables.header import names_columns
+from data.sheets.tables.header_rows import Header
+from data.sheets.words.names.name_words import is_of_remarks
 from geo.words.catalogue import _
 
 CHUNK = 2_000

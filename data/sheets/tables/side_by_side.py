@@ -8,9 +8,10 @@ from itertools import pairwise
 import pandas as pd
 
 from data.records.distinct import filled_cells
-from data.sheets.fields import COUNT_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.words.name_words import sex_counted
+from data.sheets.words.names.names_of_sexes import sex_counted
 from geo.words.catalogue import _
 
 SEX = "Sex of the heading"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from data.records.rules import in_latin_digits
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?(?=$|\s*[=(])")
 UNIT = re.compile(r"\([^()\d]{1,30}\)")

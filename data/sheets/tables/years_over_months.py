@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from data.records.months import is_month, read_quarter
-from data.records.years import in_said_year, is_year
-from data.sheets.tables.header import Header, find_header
+from data.records.calendar.months import is_month, read_quarter
+from data.records.calendar.years import in_said_year, is_year
+from data.sheets.tables.header import find_header
+from data.sheets.tables.header_rows import Header
 
 _FISCAL = re.compile(r"^(?:fy|financial year|year)[ .:-]*", re.IGNORECASE)
 

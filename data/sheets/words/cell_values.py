@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from data.records.dates import is_day
-from data.records.months import is_month
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import is_month
+from data.records.calendar.years import in_year
 from data.records.programme import programme
-from data.records.years import in_year
 from data.sheets.fields import PRESENCE, plain
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.sheets.words.day_words import is_called_a_day
-from data.sheets.words.name_words import guessed_field, is_of_remarks, names_training
-from data.sheets.words.signatures import is_signature
+from data.sheets.words.names.day_words import is_called_a_day
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks, names_training
+from data.sheets.words.names.signatures import is_signature
 from geo.names.known_names import place_names
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")

@@ -11,9 +11,9 @@ from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import BLANK, PERSONS, ZERO, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST, rows_of_totals
+from data.sheets.totals.total_rows import LARGEST, rows_of_totals
+from data.sheets.totals.wrong_totals import are_sums
 from data.sheets.words.count_words import is_dash, is_nil, one_number
-from data.sheets.wrong_totals import are_sums
 from geo.words.catalogue import _
 
 SAID = {

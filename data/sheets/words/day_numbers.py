@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from data.records.dates import is_day
-from data.records.months import days_of_months, is_month, read_quarter
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import days_of_months, is_month, read_quarter
 from data.sheets.fields import plain
-from data.sheets.words.name_words import without_sex
+from data.sheets.words.names.names_of_sexes import without_sex
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|[iv]{1,3})"
 _ORDINAL = (

@@ -5,23 +5,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from data.records.model import COUNT_COLUMNS
-from data.sheets.fields import (
-    COUNT_FIELDS,
-    OF_PEOPLE,
-    OF_VENUE,
-    VENUE_FIELDS,
-    field_of_name,
-    heads_training,
-    plain,
-)
-from data.sheets.words.cell_values import (
-    has_numbers,
-    has_values,
-    heads_days,
-    kind_of,
-    tells_day,
-)
-from data.sheets.words.name_words import guessed_field, is_planned
+from data.sheets.field_names import field_of_name, heads_training
+from data.sheets.fields import COUNT_FIELDS, OF_PEOPLE, OF_VENUE, VENUE_FIELDS, plain
+from data.sheets.words.cell_values import has_numbers, has_values, heads_days, kind_of, tells_day
+from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_who_came import is_planned
 
 #: Of which words a name is that heads the columns of the training, or of its participants.
 _OF_HEADS = OF_VENUE | OF_PEOPLE | {

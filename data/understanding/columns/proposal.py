@@ -11,15 +11,9 @@ from data.records.distinct import filled_texts
 from data.records.errors import ReadingError
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
-from data.review.agencies import shown_agency
-from data.review.duplicate_trainings import UNTITLED
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    PERSONAL_FIELDS,
-    PLACE_FIELDS,
-    plain,
-)
+from data.review.agencies.agencies import shown_agency
+from data.review.shared_persons import UNTITLED
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.mapping import (
     GROUPS,
     PERSONS,
@@ -30,19 +24,19 @@ from data.sheets.mapping import (
     shape_of,
     twice_given,
 )
-from data.sheets.named_persons import names_in, persons_named
+from data.sheets.persons.named_persons import names_in, persons_named
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_words import is_of_coming
+from data.sheets.words.names.day_words import is_of_coming
 from data.understanding import contents
 from data.understanding.answers import Answers, by_position
-from data.understanding.columns.evidence import NAMED, Judged
+from data.understanding.columns.evidence.evidence import NAMED, Judged
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.whole_trainings import without_persons
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
-from data.understanding.layout.crossed_columns import CROSSED
+from data.understanding.layout.crossed.crossed_columns import CROSSED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import are_summed, named, rows_below
-from data.understanding.layout.titles.homes_above import HOME_ABOVE
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.trainings_of_rows import TITLE as OF_ROW

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text, filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
-from data.review.agencies import (
+from data.review.agencies.agencies import (
     agencies_named,
     agencies_of_post,
     called_as,
@@ -17,41 +16,30 @@ from data.review.agencies import (
     own_name,
 )
 from data.review.decisions import Decisions
+from data.sheets.field_names import field_of_name, is_of_those_who_came
 from data.sheets.fields import (
     AGENCY_FIELDS,
     CHILDREN,
     COUNT_FIELDS,
     IGNORED,
-    field_of_name,
     is_from_collector,
-    is_of_those_who_came,
     plain,
 )
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import guessed_field
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.evidence import NO_NUMBERS
-from data.understanding.columns.names_in_cells import with_names_in_cells, with_names_of_persons
+from data.understanding.columns.agencies_of_lists import with_forces, with_nominators, with_units
+from data.understanding.columns.evidence.evidence import NO_NUMBERS
+from data.understanding.columns.people.names_in_cells import (
+    with_names_in_cells,
+    with_names_of_persons,
+)
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import KINDS
-from data.understanding.layout.titles.agencies_of_columns import agency_of_office
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 
-#: What the column of whoever sent a person to a training is called.
-_NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "sent by",
-                 "nominating department", "nominating office", "nominating agency")  # fmt: skip
-#: What the column of where somebody serves is called.
-_UNITS = frozenset(["unit", "parent unit", "name of unit"])
-#: What a column is called that says of what agency somebody is, and in which of its offices.
-_FORCES = frozenset(["unit", "force", "service", "department", "deptt", "dept", "agency",
-                     "organization", "organisation", "parent department"])  # fmt: skip
-_OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"])
-#: Words of an office that any agency may have: "Provincial Directorate".
-_OF_ANY = frozenset(["provincial", "regional", "divisional", "district", "zonal", "central", "head",
-                     "main", "field", "sub", "directorate", "secretariat", "bureau", "wing",
-                     "office", "headquarters", "hq"])  # fmt: skip
 #: What a column of kinds of organisations is called then.
 OF_KIND = "Agency"
 LEAST_OF_KINDS = 2
@@ -93,8 +81,8 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
-    fields = with_homes(sheet, _with_nominators(sheet, _with_units(sheet, fields)), holds)
-    fields = _without_studies(sheet, _with_forces(sheet, fields))
+    fields = with_homes(sheet, with_nominators(sheet, with_units(sheet, fields)), holds)
+    fields = _without_studies(sheet, with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
     fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
@@ -157,100 +145,6 @@ def _questions_before(sheet: Sheet, fields: Sequence[str | None]) -> int:
     """Return the place of the first question of a form that tells of a training; 0 in no form."""
     told = [n for n, one in enumerate(fields) if one in TOLD_BY]
     return min(told, default=0) if is_from_collector(sheet.header) else 0
-
-
-def _with_units(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
-    """Take units for the agencies of a list's persons, where each is of one and nothing else is."""
-    units = [n for n, name in enumerate(sheet.header) if plain(name) in _UNITS]
-    told = {*AGENCY_FIELDS} & {*fields} or "name_of_person" not in fields
-    if told or len(units) != 1 or not contents.is_nothing_but(sheet.cells[units[0]], "department"):
-        return list(fields)
-    return ["department" if n in units else one for n, one in enumerate(fields)]
-
-
-def _with_nominators(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
-    """Take the offices that nominated the persons of a list for theirs, where posts say the same.
-
-    One office that wrote a letter for all says nothing of each.
-    """
-    places = [n for n, name in enumerate(sheet.header) if plain(name) in _NOMINATED_BY]
-    listed = "name_of_person" in fields and not {"agency", "department"} & {*fields}
-    if not listed or len(places) != 1:
-        return list(fields)
-    own = sheet.cells[places[0]]
-    if own.nunique() < 2 or not contents.is_nothing_but(own, "department"):
-        return list(fields)
-    posts = [n for n, one in enumerate(fields) if one == "designation"]
-    for post, office in {*zip(sheet.cells[posts[0]], own, strict=True)} if posts else ():
-        told = find_agency(post, Decisions(), post=True).agency
-        if told not in (None, find_agency(office, Decisions()).agency):
-            return list(fields)
-    return ["department" if n in places else one for n, one in enumerate(fields)]
-
-
-def _with_forces(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
-    """Take of a list the column of nothing but agencies, and no office of theirs beside it.
-
-    "Unit" *KP Police* says it, and "PS / Office" *Women Desk* where in the police somebody serves.
-    """
-    offices, forces = _offices_beside(sheet, fields)
-    forces = [n for n in forces if _are_agencies(sheet.cells[n])]
-    if not offices or len(forces) != 1:
-        return list(fields)
-    own, theirs = sheet.cells[forces[0]], [sheet.cells[n] for n in offices]
-    if any(_are_of_others(each, own) for each in theirs):
-        return list(fields)
-    taken = {forces[0]: "department"} | dict.fromkeys(offices, IGNORED)
-    return [taken.get(n, one) for n, one in enumerate(fields)]
-
-
-def _offices_beside(sheet: Sheet, fields: Sequence[str | None]) -> tuple[list[int], list[int]]:
-    """Return the columns of a list that are called as offices are, and as their agencies are."""
-    if "name_of_person" not in fields:
-        return [], []
-    called = [{*plain(name).split()} for name in sheet.header]
-    offices = [n for n, one in enumerate(fields) if one == "department" and called[n] & _OFFICES]
-    forces = [n for n, one in enumerate(fields)
-              if one in (None, "agency", "department") and n not in (*offices, *sheet.offered)
-              and plain(sheet.header[n]) in _FORCES]  # fmt: skip
-    return offices, forces
-
-
-def with_agencies_of_ranks(sheet: Sheet) -> Sheet:
-    """Return a list with the agency of each rank that stands in the place of one.
-
-    Of "Inspector" under "Department" the office beside it tells which, of those that have such.
-    """
-    offices, forces = _offices_beside(sheet, [field_of_name(name) for name in sheet.header])
-    if len(offices) != 1 or len(forces) != 1:
-        return sheet
-    own, office = sheet.cells[forces[0]], sheet.cells[offices[0]]
-    ranks = {text for text in filled_texts(own) if len(agencies_of_post(text)) > 1}
-    told = by_text(office[own.str.strip().isin(ranks)], agency_of_office)
-    have = zip(told, own.loc[told.index], strict=True)
-    told = told[[agency in agencies_of_post(rank) for agency, rank in have]]
-    if told.empty:
-        return sheet
-    cells = sheet.cells.copy()
-    cells.loc[told.index, forces[0]] = told
-    words = _("{where}: of a rank under {column} the office beside it tells the agency.")
-    note = words.format(where=sheet.where, column=safe_name(sheet.header[forces[0]]))
-    return sheet.with_cells(cells, note)
-
-
-def _are_of_others(offices: pd.Series, forces: pd.Series) -> bool:
-    """Tell whether an office beside an agency is known to be another's."""
-    pairs = {*zip(offices.str.strip(), forces.str.strip(), strict=True)}
-    told = ((find_agency(office, Decisions()).agency, force) for office, force in pairs
-            if {*plain(office).split()} - _OF_ANY and len(agencies_of_post(force)) < 2)  # fmt: skip
-    return any(one and one != find_agency(force, Decisions()).agency for one, force in told)
-
-
-def _are_agencies(cells: pd.Series) -> bool:
-    """Tell whether each text of a column is an agency, or a rank of some, and none "some other"."""
-    texts = [text for text in filled_texts(cells) if len(agencies_of_post(text)) < 2]
-    found = {find_agency(text, Decisions()).agency for text in texts}
-    return bool(found) and not found & {None, NOT_PUBLISHED.capitalize()}
 
 
 def _with_sessions(

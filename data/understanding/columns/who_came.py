@@ -4,17 +4,19 @@ import re
 
 import pandas as pd
 
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
 from data.records.distinct import by_text, filled_cells, filled_texts
 from data.sheets.fields import IGNORED, PRESENCE, plain
-from data.sheets.total_rows import say_total
-from data.sheets.words import name_words
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.absence import is_absent, says_absent
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.day_numbers import is_of_day
-from data.sheets.words.presence import is_absent, is_time, presence, says_absent, says_present
+from data.sheets.words.names import name_words, names_of_who_came
+from data.sheets.words.presence import is_time, presence, says_present
 from data.understanding import contents
-from data.understanding.columns.evidence import CODES, HELD, NO_TIME, UNSIGNED, Judged, Table
-from data.understanding.layout.titles.days_above import says_who_came
+from data.understanding.columns.evidence.evidence import Judged, Table
+from data.understanding.columns.evidence.reasons import CODES, HELD, NO_TIME, UNSIGNED
+from data.understanding.layout.titles.reports_above import says_who_came
 from geo.words.catalogue import _
 
 STILL_TO_COME = _("It speaks of people who were yet to come. Did all come whom the list names?")
@@ -88,16 +90,16 @@ def _tell_apart(texts: list[str]) -> bool:
 def of_who_came(table: Table, n: int) -> Judged | None:
     """Judge a column of marks, ticks or times as one of who came; None where it is none."""
     name, holds = table.sheet.header[n], table.holds[n]
-    attending = name_words.may_tell_who_came(name) or is_day(name)
+    attending = names_of_who_came.may_tell_who_came(name) or is_day(name)
     of_day = is_of_day(name)
     attending |= of_day
     if name_words.is_of_remarks(name):
         if table.listed and _are_still_to_come(table, n):
             return Judged(IGNORED, sure=False, reason=STILL_TO_COME)
         return None  # what it says of a row is read there
-    if name_words.is_confirmed(name) and table.has(PRESENCE):
+    if names_of_who_came.is_confirmed(name) and table.has(PRESENCE):
         return Judged(IGNORED)  # who said that he would come, beside who came
-    confirmed = name_words.is_confirmed(name) and table.listed and not _says_who_came(table)
+    confirmed = names_of_who_came.is_confirmed(name) and table.listed and not _says_who_came(table)
     if confirmed and holds == contents.TICKS:
         return Judged(PRESENCE, sure=False, reason=HELD[holds])
     if holds == contents.PRESENCE:
@@ -114,7 +116,7 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=False, reason=CODES)
     if holds == contents.TEXTS and table.listed and _say_of_some(table, n):
         return Judged(PRESENCE, sure=False, reason=HELD[contents.PRESENCE])
-    checked = holds == contents.DAYS and name_words.is_of_check_in(name) and table.listed
+    checked = holds == contents.DAYS and names_of_who_came.is_of_check_in(name) and table.listed
     if checked and _are_times(table.sheet.cells[n]):
         return Judged(PRESENCE)
     if holds == contents.TIMES and table.listed:

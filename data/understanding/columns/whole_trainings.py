@@ -6,7 +6,7 @@ from data.records.distinct import filled_cells
 from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import say_total
+from data.sheets.totals.total_rows import say_total
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 
 #: Of fewer rows each may be another by chance.

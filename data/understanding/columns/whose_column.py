@@ -1,29 +1,26 @@
 """Whether a column of an agency or a district is of the participants, or of their training."""
 
-import re
 from collections.abc import Sequence, Set
 
 import pandas as pd
 
-from data.records.dates import is_day
-from data.records.distinct import by_text, filled_texts
-from data.records.months import is_month
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    TRAINING_FIELDS,
-    field_of_name,
-    is_of_those_who_came,
-    plain,
-)
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import is_month
+from data.records.distinct import by_text
+from data.sheets.field_names import field_of_name, is_of_those_who_came
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.words import held_where
-from data.sheets.words.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
-from data.sheets.words.name_words import guessed_field, says_from_where
+from data.sheets.words.names import held_where
+from data.sheets.words.names.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
+from data.sheets.words.names.name_words import guessed_field, says_from_where
 from data.understanding import contents
-from data.understanding.layout.titles.agencies_above import are_for_officials, offices_that_nominate
-from data.understanding.layout.titles.agencies_of_columns import are_committees, posts_of_districts
-from data.understanding.layout.titles.homes_above import are_of_same_district
+from data.understanding.columns.villages import are_of_villages
+from data.understanding.layout.titles.agencies.agencies_of_columns import (
+    are_committees,
+    posts_of_districts,
+)
+from data.understanding.layout.titles.agencies.forces_above import offices_that_nominate
+from data.understanding.layout.titles.places.homes_above import are_of_same_district
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT
 from geo.names.by_name import districts_among
 from geo.names.matching import match
@@ -59,31 +56,6 @@ _OF_HOSTS = frozenset(["venue", "host", "hosting", "held", "organizing", "organi
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",
                      "تعیناتی"])  # fmt: skip
 _STATIONED = frozenset(["station", "office", "unit", "place", "thana", "workplace"])
-#: Where people live who come to a session near by, in the names of columns.
-VILLAGES = frozenset(["village", "villages", "goth", "mohalla", "mohallah", "muhalla", "deh",
-                       "killi", "killay", "basti", "chak", "dhok", "hamlet", "settlement", "gaon",
-                       "mauza", "گاؤں", "گوٹھ", "محلہ", "بستی", "کلی"])  # fmt: skip
-COUNCILS = frozenset(["uc", "ucs", "union council", "locality", "یونین کونسل"])
-#: What the column of a council is called, too, whose own people came.
-_RESIDENTS = frozenset(["resident", "residents", "residing", "inhabitants", "living", "residence",
-                        "people", "rehaishi", "rahaishi", "رہائشی", "باشندے"])  # fmt: skip
-#: Sessions for whoever lives near by, and a note that they do.
-_FOR_NEIGHBOURS = re.compile(
-    r"\b(?:community|village|uc|union council|goth|mohalla)s?(?:[ -](?:level|based|awareness"
-    r"|sensiti[sz]ation|mobili[sz]ation|outreach|engagement))*[ -](?:sessions?|meetings?|dialogues?"
-    r"|gatherings?|awareness|level)\b"
-    r"|\b(?:residents|inhabitants|dwellers|people) of (?:the |these |their |same )*(?:villages?"
-    r"|areas?|community|communities|union councils?|ucs?|goths?|mohallas?|localit(?:y|ies))\b"
-    r"|(?:گاؤں|گوٹھ|محلہ|کمیونٹی)",
-    re.IGNORECASE,
-)
-#: Places to which people come from elsewhere.
-HALLS = re.compile(
-    r"\b(?:hall|hotel|office|complex|club|lines|academy|college|university|schools?|headquarters?"
-    r"|hq|auditorium|marquee|guest house|resort|secretariat|campus|court|station|hospital|cent(?:re"
-    r"|er))\b|ہال|ہوٹل|دفتر|سکول|مرکز",
-    re.IGNORECASE,
-)
 #: Words of a code beside its name.
 _CODES = frozenset(["code", "pcode", "p"])
 #: What tells one training from another.
@@ -236,44 +208,6 @@ def says_of_people(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     offices = offices_that_nominate(sheet.header)
     told = are_of_same_district(sheet.beside) or are_of_villages(sheet, fields)
     return bool(called) and all(told or is_of_people(name) or name in offices for name in called)
-
-
-def are_of_villages(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether counted sessions were held in villages, for those who live there.
-
-    A column has the villages, or the union councils of sessions that are called the community's.
-    None was held in a hall, a hotel or an office, or for officials of an agency.
-    """
-    if not {*fields} & {*COUNT_FIELDS} or {*fields} & {*AGENCY_FIELDS, "name_of_person"}:
-        return False
-    titles = [text for n, one in enumerate(fields) if one in ("title", "themes")
-              for text in sheet.cells[n].unique().tolist()]  # fmt: skip
-    texts = [*sheet.beside, *titles]
-    called = [plain(name) for n, name in enumerate(sheet.header) if n not in sheet.offered]
-    villages = any(map(is_of_villages, called))
-    councils = any(map(is_of_councils, called))
-    venues = [n for n, one in enumerate(fields) if one == "venue"]
-    held = [text for n in venues for text in filled_texts(sheet.cells[n])]
-    near = is_for_neighbours(texts)
-    if not (villages or (near and (councils or held))) or any(map(HALLS.search, held)):
-        return False
-    return not are_for_officials(texts)
-
-
-def is_of_villages(name: str) -> bool:
-    """Tell whether a column is of villages by its name, or says whose residents people are."""
-    words = {*plain(name).split()}
-    return bool(words & VILLAGES) or (is_of_councils(name) and bool(words & _RESIDENTS))
-
-
-def is_of_councils(name: str) -> bool:
-    """Tell whether a column is of union councils by its name."""
-    return any(f" {council} " in f" {plain(name)} " for council in COUNCILS)
-
-
-def is_for_neighbours(texts: Sequence[str]) -> bool:
-    """Tell whether texts are of sessions for whoever lives near by."""
-    return any(map(_FOR_NEIGHBOURS.search, texts))
 
 
 def are_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

@@ -7,18 +7,12 @@ import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.records.personal_data import safe_name
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    PLACE_FIELDS,
-    VENUE_FIELDS,
-    field_of_name,
-    plain,
-)
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, VENUE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
-from data.understanding.columns.whose_column import VILLAGES
-from data.understanding.layout.titles.homes_above import HOME_ABOVE
+from data.understanding.columns.villages import VILLAGES
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
 from geo.names.matching import match

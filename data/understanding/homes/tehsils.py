@@ -7,10 +7,11 @@ import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.review.places_beside import LIES_IN_IT
-from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.understanding.layout.postings import HOME
-from data.understanding.layout.titles.homes_above import HOME_ABOVE
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among

@@ -7,17 +7,18 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.personal_data import safe_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS
 from data.sheets.sheet import Sheet
-from data.understanding.columns.whose_column import (
+from data.understanding.columns.villages import (
     HALLS,
     are_of_villages,
     is_for_neighbours,
     is_of_councils,
     is_of_villages,
 )
-from data.understanding.layout.titles.agencies_above import are_for_officials
-from data.understanding.layout.titles.homes_above import HOME_ABOVE
+from data.understanding.layout.titles.agencies.agencies_above import are_for_officials
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
 from geo.names.matching import match

@@ -14,11 +14,13 @@ import pandas as pd
 from data.records.distinct import filled_texts, is_filled
 from data.records.problems.of_rows import WRONG_TOTAL
 from data.records.rules import whole_numbers
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_words import is_total
 from data.understanding import contents
 from data.understanding.layout.titles.headings import AGENCY, HOME, TRAINING
 from data.understanding.layout.titles.title_texts import days_in

@@ -13,10 +13,12 @@ import pandas as pd
 from data.records.distinct import by_text, filled_cells
 from data.records.personal_data import names_body, safe_name
 from data.records.rules import in_latin_digits
-from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import say_total
-from data.sheets.words.presence import PRESENT, UNCLEAR, presence, says_absent
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.absence import says_absent
+from data.sheets.words.presence import PRESENT, UNCLEAR, presence
 from data.understanding import contents
 from geo.words.catalogue import _
 

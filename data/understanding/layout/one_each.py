@@ -7,12 +7,12 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
-from data.review.duplicate_trainings import UNTITLED
-from data.sheets.fields import field_of_name
+from data.review.shared_persons import UNTITLED
+from data.sheets.field_names import field_of_name
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import guessed_field
-from data.understanding.layout.by_months import TITLE as OF_MONTHS
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field
+from data.understanding.layout.crossed.by_months import TITLE as OF_MONTHS
 from data.understanding.layout.titles.headings import TRAINING
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import LONGEST_TITLE, TITLE

@@ -9,33 +9,27 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
-from data.records.distinct import by_text
-from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
-from data.review.agencies import agencies_named
-from data.review.places_beside import LIES_IN_IT
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    PLACE_FIELDS,
-    PRESENCE,
-    field_of_name,
-    plain,
-)
+from data.review.agencies.agencies import agencies_named
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total, say_total
-from data.sheets.words.name_words import guessed_field, is_of_remarks
-from data.sheets.words.pupils import counts_pupils
-from data.understanding import contents
-from data.understanding.layout.titles.agencies_above import (
-    GIVEN_TO,
-    group_above,
-    may_name_force,
-    offices_that_nominate,
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.pupils import counts_pupils
+from data.understanding.layout.homes_of_tables import (
+    all_of,
+    home_in_names,
+    home_of_all,
+    homes_of_rows,
 )
-from data.understanding.layout.titles.agencies_of_columns import (
+from data.understanding.layout.posting_columns import (
+    has_agencies,
+    has_districts,
+    holds_postings,
+    may_hold_postings,
+)
+from data.understanding.layout.titles.agencies.agencies_above import GIVEN_TO, group_above
+from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
     of_titles,
     offices_of_staff,
@@ -43,26 +37,20 @@ from data.understanding.layout.titles.agencies_of_columns import (
     without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies_of_posts import agencies_of_posts, societies
-from data.understanding.layout.titles.homes_above import (
-    HOME_ABOVE,
-    are_of_same_district,
-    home_in_name,
-    home_told,
+from data.understanding.layout.titles.agencies.agencies_of_posts import agencies_of_posts, societies
+from data.understanding.layout.titles.agencies.forces_above import (
+    may_name_force,
+    offices_that_nominate,
 )
+from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
-from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match
-from geo.names.postings import is_office
-from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", "Agency of the posting"
-OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
-MOST = 0.6
 #: A committee of a district, or its officers.
 _COMMITTEE = re.compile(
     r"\b(?:d?ahtcs?|committees?)\b|\b(?:officers|officials|staff|members|employees|participants)"
@@ -73,20 +61,7 @@ _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
-_OF_PERSONS = ("name_of_person", "sex", PRESENCE)
-_OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
-#: "Place of posting", "Office address".
-_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
-#: What a column is called of the agency to which somebody belongs, or of the district.
-_OF_EITHER = frozenset(["belongs to", "member of", "i work in", "i work at", "where i work",
-                        "where do you work", "تعلق"])  # fmt: skip
-#: Offices under one of these are where trainings were held.
-_VENUES = frozenset(["place", "venue", "location"])
-_NO_PLACE = re.compile(
-    r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place|institute"
-    r"|academy)\b"
-)
 
 
 def with_postings(sheet: Sheet) -> Sheet:
@@ -100,12 +75,12 @@ def with_postings(sheet: Sheet) -> Sheet:
     written, called, offices = sheet.cells, sheet.header, offices_of_staff(sheet.header)
     sheet, place = _with_districts(sheet, sheet.beside)
     fields = [field_of_name(name) for name in sheet.header]
-    if {"agency", "department"} & {*fields} or _has_agencies(sheet, fields):
+    if {"agency", "department"} & {*fields} or has_agencies(sheet, fields):
         return sheet
     pupils = any(map(counts_pupils, sheet.header)) and not any(map(GIVEN_TO.search, texts))
     if pupils and {*fields} & {*COUNT_FIELDS}:
         return sheet  # whom nobody employs
-    if place is None and len(offices) == 1 and _has_districts(sheet, [*offices]):
+    if place is None and len(offices) == 1 and has_districts(sheet, [*offices]):
         [place] = offices
     post = fields.index("designation") if "designation" in fields else None
     if place is not None and place < len(called) and group_above([called[place]]):
@@ -139,21 +114,21 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
     placed = [n for n, one in enumerate(fields) if one in PLACE_FIELDS[:2]]
     if len(placed) == 2 and "venue" in fields:
         called = [n for n in placed if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
-        others = [n for n in placed if n not in called and _holds_postings(sheet, n)]
+        others = [n for n in placed if n not in called and holds_postings(sheet, n)]
         if len(called) == len(others) == 1 and _is_of_venue(sheet, fields, called[0], others[0]):
             return _renamed(sheet, {called[0]: VENUE, others[0]: HOME}), others[0]
     if len(placed) == 1 and may_be_venue(sheet, fields, placed[0], "name_of_person" in fields):
-        posted = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
+        posted = [n for n, one in enumerate(fields) if may_hold_postings(sheet, n, one)]
         if len(posted) == 1:  # who serves elsewhere than in the one district beside the venue
             sheet = _renamed(sheet, {placed[0]: VENUE, posted[0]: HOME})
             return _in_district_above(sheet, posted[0], above), posted[0]
     if placed:
         return _in_district_above(sheet, placed[0], above), placed[0]
-    if code := _home_of_all(sheet, fields):
-        return _all_of(sheet, gazetteer.names()[code], sure=True), None
-    if homes := _home_in_names(sheet, fields) or _homes_of_rows(sheet, fields):
+    if code := home_of_all(sheet, fields):
+        return all_of(sheet, gazetteer.names()[code], sure=True), None
+    if homes := home_in_names(sheet, fields) or homes_of_rows(sheet, fields):
         return homes, None
-    found = [n for n, one in enumerate(fields) if _may_hold_postings(sheet, n, one)]
+    found = [n for n, one in enumerate(fields) if may_hold_postings(sheet, n, one)]
     if len(found) == 1:
         n = found[0]
         if fields[n] != "designation":
@@ -178,56 +153,6 @@ def _renamed(sheet: Sheet, called: Mapping[int, str]) -> Sheet:
             for n, name in called.items()]  # fmt: skip
     header = tuple(called.get(n, name) for n, name in enumerate(sheet.header))
     return replace(sheet, header=header, notes=(*sheet.notes, *said))
-
-
-def _may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
-    # "From" is a day only where it holds days.
-    if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
-        return False
-    name = plain(sheet.header[n])
-    if name in _OF_EITHER and contents.is_nothing_but(sheet.cells[n], "district"):
-        return True
-    if field != "designation" and _NO_PLACE.search(name) and not _POSTED.search(name):
-        return False  # but "Post held" is somebody's
-    if field in ("agency", "department") and _has_districts(sheet):
-        return False
-    return _holds_postings(sheet, n, none_known=field is None)
-
-
-def _holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
-    texts = [text for text in map(str.strip, sheet.cells[n].unique()[:40].tolist()) if text]
-    posted = sum(map(_is_posting, texts))
-    placed = posted + sum(map(contents.is_district, texts)) * (none_known and posted > 0)
-    return bool(texts) and placed >= MOST * len(texts)
-
-
-def _has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
-    """Tell whether a column that is known by no name holds districts."""
-    unknown = [n for n in (range(len(sheet.header)) if among is None else among)
-               if not field_of_name(sheet.header[n])]  # fmt: skip
-    return any(contents.contents_of(sheet.cells[n]) == contents.DISTRICTS for n in unknown)
-
-
-def _has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether a column that is known by no name holds nothing but agencies, and several."""
-    named = societies(sheet)  # which may be of some rows alone
-    return any(
-        not (one or n in named)
-        and not is_of_remarks(sheet.header[n])
-        and not _VENUES & {*plain(sheet.header[n]).split()}
-        and sheet.cells[n].nunique() > 1
-        and contents.is_nothing_but(sheet.cells[n], "department")
-        for n, one in enumerate(fields)
-    )
-
-
-@once_a_reading
-def _is_posting(text: str) -> bool:
-    """Tell whether a text is of an office or a post in a district, or in a town of one."""
-    found = match(text, alike=False)
-    lies = any(one.score >= LIES_IN_IT for one in found.candidates)
-    return found.method == "posting" or (lies and found.reason in (A_CITY, A_TEHSIL)
-                                         and is_office(text))  # fmt: skip
 
 
 def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
@@ -263,7 +188,7 @@ def _with_office_above(
     """Give a list without districts that of the officers above; of an office it is offered."""
     own = {one for n, one in enumerate(fields) if n not in sheet.offered}
     of_one = {"agency", "department"} & own and not {"title", "date_start"} & own
-    if {*fields} & {*PLACE_FIELDS} or _has_districts(sheet):
+    if {*fields} & {*PLACE_FIELDS} or has_districts(sheet):
         return sheet
     if not (of_one or "name_of_person" in fields):
         return sheet
@@ -274,76 +199,4 @@ def _with_office_above(
     if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet
     sure = any(map(_COMMITTEE.search, texts))
-    return _all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)
-
-
-def _home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
-    """Return the district of whose people the texts speak, where no row tells another."""
-    if not _may_have_homes(sheet, fields):
-        return ""
-    titles = [text for n, one in enumerate(fields) if one == "title"
-              for text in sheet.cells[n].unique().tolist()]  # fmt: skip
-    code = home_told((*sheet.above, sheet.name), sheet.below)
-    said = [text for text in sheet.beside if are_of_same_district([text])]
-    return "" if {home_told([text], said) for text in titles} - {code, ""} else code
-
-
-def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
-    """Tell whether a sheet counts people, of whom none of its columns may tell the district."""
-    posted = any(_may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
-    counted = {*fields, *map(guessed_field, sheet.header)} & {*COUNT_FIELDS, *_OF_PERSONS}
-    return bool(counted) and not posted and not _has_districts(sheet)
-
-
-def _home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
-    """Return a sheet of counts with the one district of whose people the columns' names speak.
-
-    None where a column beside them may be of others: another total than that of both sexes.
-    """
-    if not _may_have_homes(sheet, fields) or any(map(_OTHERS.search, sheet.header)):
-        return None
-    told = {n: home_in_name(name) for n, name in enumerate(sheet.header)}
-    named = {n: (code, rest) for n, (code, rest) in told.items()
-             if code and field_of_name(rest) in COUNT_FIELDS}  # fmt: skip
-    codes = {code for code, __ in named.values()}
-    counted = [field_of_name(rest) for __, rest in named.values()]
-    others = [one or guessed_field(sheet.header[n])
-              for n, one in enumerate(fields) if n not in named]  # fmt: skip
-    both = {*COUNT_COLUMNS[:2]} <= {*counted}
-    whole = both or "participants_total" in counted
-    again = {*counted} & {*others} or others.count("participants_total") > both
-    if len(codes) != 1 or len({*counted}) < len(counted) or not whole or again:
-        return None
-    header = tuple(named[n][1] if n in named else name for n, name in enumerate(sheet.header))
-    return _all_of(replace(sheet, header=header), gazetteer.names()[codes.pop()], sure=True)
-
-
-def _homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
-    """Return a sheet with the district of whose people each title, or each remark, speaks.
-
-    So each title does that names one, where a text says that all were of the same district.
-    """
-    if not _may_have_homes(sheet, fields):
-        return None
-    records = ~say_total(sheet.written)
-    said = [text for text in sheet.beside if are_of_same_district([text])]
-    for n, name in enumerate(sheet.header):
-        if fields[n] != "title" and not is_of_remarks(name):
-            continue
-        codes = by_text(sheet.cells[n], lambda text: home_told([text], said))
-        if (codes[records] != "").all() and records.any():
-            homes = by_text(codes, lambda code: gazetteer.names().get(code, ""))
-            words = _("{where}: homes are read of {column}, which speaks of people of a district.")
-            note = words.format(where=sheet.where, column=safe_name(name))
-            whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
-            return replace(whole, notes=(*whole.notes, note))
-    return None
-
-
-def _all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:
-    """Return a sheet whose rows are all of one district; where it is not sure, it is asked."""
-    column = pd.Series(district, index=sheet.cells.index, dtype="str")
-    whole = sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)])
-    words = _("{where}: its participants are of {district}, of whose people the texts speak.")
-    said = (words.format(where=sheet.where, district=district),) if sure else ()
-    return replace(whole, notes=(*whole.notes, *said))
+    return all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)

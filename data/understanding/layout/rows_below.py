@@ -14,17 +14,12 @@ import pandas as pd
 from data.records.distinct import by_text, is_filled
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
-from data.sheets.fields import (
-    COUNT_FIELDS,
-    IGNORED,
-    PLACE_FIELDS,
-    RUNNING_NUMBER,
-    TRAINING_FIELDS,
-    field_of_name,
-)
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, IGNORED, PLACE_FIELDS, RUNNING_NUMBER, TRAINING_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import LARGEST, is_total
+from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_words import is_total
 from geo.words.catalogue import ngettext
 
 #: What tells a training from another: a blank venue alone is a venue that nobody wrote down.

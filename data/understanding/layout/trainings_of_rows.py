@@ -10,31 +10,24 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.records.dates import Day, read_day
+from data.records.calendar.dates import Day, read_day
+from data.records.calendar.months import read_month
+from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
-from data.records.months import read_month
 from data.records.problems.of_rows import MONTH_ALONE
-from data.records.years import only_year
-from data.review.duplicate_trainings import UNTITLED
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    field_of_name,
-    plain,
-)
+from data.review.shared_persons import UNTITLED
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import say_total
-from data.sheets.words.day_words import is_called_a_day, is_of_another_day, is_of_coming
-from data.sheets.words.name_words import (
-    guessed_field,
-    names_training,
-)
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day, is_of_coming
+from data.sheets.words.names.name_words import guessed_field, names_training
 from data.understanding import contents
-from data.understanding.layout.crossed_columns import CROSSED
+from data.understanding.layout.crossed.crossed_columns import CROSSED
 from data.understanding.layout.one_each import with_one_each
-from data.understanding.layout.titles.dated_titles import IN_TITLE
 from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
-from data.understanding.layout.titles.trainings_of_names import WEEK
+from data.understanding.layout.titles.trainings.dated_titles import IN_TITLE
+from data.understanding.layout.titles.trainings.trainings_of_names import WEEK
 from geo.words.catalogue import _
 
 #: No training of one title lasts longer than this without a question.

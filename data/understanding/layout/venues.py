@@ -6,20 +6,14 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
+from data.records.calendar.years import in_year, only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
-from data.records.years import in_year, only_year
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    PERSONAL_FIELDS,
-    TRAINING_FIELDS,
-    field_of_name,
-    plain,
-)
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, TRAINING_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
+from data.sheets.totals.total_words import is_total
 from data.understanding import contents
 from geo.names.matching import match
 from geo.words.catalogue import _

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from data.records.distinct import by_text
 from data.records.personal_data import safe_name
-from data.review.agencies import FIA, agencies_named
-from data.sheets.fields import AGENCY_FIELDS, field_of_name, plain
+from data.review.agencies.agencies import FIA, agencies_named
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total
-from data.sheets.words.name_words import guessed_field
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field
 from geo.words.catalogue import _
 
 ZONE_AGENCY, ZONE = "Agency of the zone", "FIA zone"

@@ -10,7 +10,7 @@ from data.records.distinct import by_text, numbered
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
-from data.review.agencies import (
+from data.review.agencies.agencies import (
     MEDIA,
     NAMED_IN_IT,
     OF_POST,
@@ -22,10 +22,10 @@ from data.review.agencies import (
     own_name,
     shown_agency,
 )
-from data.review.civil_society import as_called
+from data.review.agencies.civil_society import as_called
+from data.review.agencies.initials import agencies_of_initials
+from data.review.agencies.letters import letters_of_none
 from data.review.decisions import AGENCY, Decisions, agency_key
-from data.review.initials import agencies_of_initials
-from data.review.letters import letters_of_none
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain

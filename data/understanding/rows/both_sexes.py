@@ -4,10 +4,12 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.rules import whole_numbers
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import ENOUGH_PEOPLE, LARGEST, TOTAL_ROW, is_total
-from data.sheets.words.name_words import guessed_field
+from data.sheets.totals.total_rows import ENOUGH_PEOPLE, LARGEST, TOTAL_ROW
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 
 _BOTH = frozenset(["both", "both sexes", "both sex", "both genders", "all", "all sexes", "m f",

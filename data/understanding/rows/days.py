@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.dates import (
+from data.records.calendar.dates import (
     FEW_DAYS,
     FIRST,
     MONTH_DAYS,
@@ -17,26 +17,19 @@ from data.records.dates import (
     is_counted_day,
     read_day,
 )
+from data.records.calendar.months import days_of_months
+from data.records.calendar.years import in_said_year, years_named
 from data.records.distinct import by_text
 from data.records.model import DAY_COLUMNS, in_words
-from data.records.months import days_of_months
 from data.records.personal_data import safe_name, shown_day
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
-from data.records.years import in_said_year, years_named
-from data.review.decisions import (
-    DATE,
-    Decisions,
-    counted_days_key,
-    date_key,
-    month_key,
-    year_key,
-)
+from data.review.decisions import DATE, Decisions, counted_days_key, date_key, month_key, year_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.tables.declared_dates import order_declared
+from data.sheets.tables.workbook.declared_dates import order_declared
 from geo.words.catalogue import _
 
 #: The problems of a day that one answer settles for all rows.

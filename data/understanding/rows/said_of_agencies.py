@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from data.review.agencies import CIVIL, listed_agencies
-from data.review.civil_society import OF_JOURNALISTS
+from data.review.agencies.agencies import CIVIL
+from data.review.agencies.agency_lists import listed_agencies
+from data.review.agencies.civil_society import OF_JOURNALISTS
 from data.sheets.fields import AGENCY_FIELDS
 from geo.words.catalogue import _, ngettext
 

@@ -16,8 +16,8 @@ from data.commands import arguments as file_arguments
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, in_words
 from data.review.decisions import DATE, Decision, Decisions, date_key, save_decisions
 from data.sheets.mapping import shape_of
+from data.store.address import open_store
 from data.store.shipped import from_folder
-from data.store.store import open_store
 from tests.data.postgres import new_database
 from tests.data.sheets_made import GROUPS, groups
 from tests.data.stored import upload

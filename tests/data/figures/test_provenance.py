@@ -7,8 +7,8 @@ from data.figures import provenance
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, whole
 from data.records.model import CoverageStatus
+from data.store.address import open_store
 from data.store.shipped import HERE, illustrative
-from data.store.store import open_store
 from tests.data.conftest import AS_OF, records_of, views
 from tests.data.stored import AT, checked, with_file_rows
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.records.dates import MONTH_DAYS, is_day, read_day
-from data.records.months import read_quarter
+from data.records.calendar.dates import MONTH_DAYS, is_day, read_day
+from data.records.calendar.months import read_quarter
 from data.records.problems.of_rows import MONTH_ALONE, TWO_DATES
 from data.review.decisions import Decisions
 from data.review.questions import settle

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.records import distinct
-from data.records.dates import is_day
+from data.records.calendar.dates import is_day
 from data.records.distinct import again, by_text, filled_cells, numbered, repeats
 from data.understanding.understand import understand
 from geo.names.remembered import forgetting_texts

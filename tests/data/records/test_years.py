@@ -1,6 +1,6 @@
 import pytest
 
-from data.records.years import in_said_year, is_year, years_named
+from data.records.calendar.years import in_said_year, is_year, years_named
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.programme import programme
-from data.review.agencies import agencies_named, find_agency
+from data.review.agencies.agencies import agencies_named, find_agency
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from tests.data.sheets_made import checked, groups, reasons
 

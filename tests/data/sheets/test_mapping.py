@@ -7,7 +7,8 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
-from data.sheets.fields import field_of_name, field_of_tag, plain
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import field_of_tag, plain
 from data.sheets.mapping import GROUPS, PERSONS, TRAININGS, ColumnMapping, shape_of
 from data.sheets.opening import Sheet, open_sheets
 from data.understanding.columns.proposal import propose

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from data.sheets.total_rows import is_total, say_total
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
 from tests.data.sheets.test_admission import persons
 from tests.data.sheets_made import (
     GROUP,

@@ -1,6 +1,7 @@
 import pytest
 
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from tests.data.sources.servers import TOKEN
 
 

@@ -9,7 +9,8 @@ import pytest
 from data.__main__ import main
 from data.sources.pulling import take_in
 from data.sources.settings import Source
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from tests.data.sources.pulls import AT, HEADER, group, numbers, pulled, source_of, taken
 from tests.data.sources.servers import TOKEN, Files, running
 from tests.data.uploads import csv_file

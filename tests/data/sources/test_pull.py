@@ -13,22 +13,14 @@ from starlette.responses import JSONResponse
 
 from data.__main__ import main
 from data.records.errors import ReadingError
-from data.sources import dhis2
 from data.sources.errors import SourceChanged, SourceError
+from data.sources.kinds import dhis2
 from data.sources.pulling import ASKED, GONE, READ, UNCHANGED, WAITS, take_in
 from data.sources.settings import Source, sources_beside
 from data.sources.web import Web
-from data.store.store import STANDS, TAKEN_OVER, open_store
-from tests.data.sources.pulls import (
-    AT,
-    HEADER,
-    TODAY,
-    group,
-    numbers,
-    pulled,
-    source_of,
-    taken,
-)
+from data.store.address import open_store
+from data.store.store import STANDS, TAKEN_OVER
+from tests.data.sources.pulls import AT, HEADER, TODAY, group, numbers, pulled, source_of, taken
 from tests.data.sources.servers import (
     TOKEN,
     Files,

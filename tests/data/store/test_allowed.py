@@ -16,11 +16,11 @@ from data.checking.table_check import no_table
 from data.records.tables import TABLES, typed
 from data.review.decisions import Decision
 from data.store import allowed
-from data.store.corrections import Correction, TrainingTable
-from data.store.decisions import DecisionTable
 from data.store.errors import NotAllowed, NotStored, StoreError
-from data.store.people import GrantTable
 from data.store.store import Store
+from data.store.tables.corrections import Correction, TrainingTable
+from data.store.tables.decisions import DecisionTable
+from data.store.tables.people import GrantTable
 from tests.data.conftest import records_of
 from tests.data.store.test_store import ENGINES, add, new_store
 from tests.data.stored import AT, checked, with_tables

@@ -8,8 +8,9 @@ import pytest
 from data.__main__ import main
 from data.access.rights import ALONE
 from data.store import audit
+from data.store.address import open_store
 from data.store.errors import NotStored
-from data.store.store import Store, open_store
+from data.store.store import Store
 from tests.data.store.test_store import ENGINES, FIRST, LATER, add, new_store
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)

@@ -10,7 +10,8 @@ import pytest
 
 from data.__main__ import main
 from data.store import audit, backup_file
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from tests.data.postgres import new_database
 from tests.data.store.test_audit import NOON, changed
 from tests.data.store.test_store import ENGINES, FIRST, add, new_store

@@ -9,9 +9,10 @@ import pytest
 from data.checking.check import Checked
 from data.records.tables import TABLES, typed
 from data.review.questions import HELD_COLUMNS
-from data.store.corrections import ON_SCREEN, Correction
+from data.store.address import open_store
 from data.store.errors import NotStored
-from data.store.store import TAKEN_OVER, Store, open_store
+from data.store.store import TAKEN_OVER, Store
+from data.store.tables.corrections import ON_SCREEN, Correction
 from tests.data.postgres import new_database
 from tests.data.stored import AT, checked, content, upload, with_tables
 

@@ -18,9 +18,10 @@ from data.review.decisions import (
 )
 from data.sheets.mapping import GROUPS, ColumnMapping
 from data.store import audit, backup_file
-from data.store.decisions import DECIDED_OTHERWISE, HOLDS, REPLACED, UNDONE
+from data.store.address import open_store
 from data.store.errors import NotStored
-from data.store.store import Store, open_store
+from data.store.store import Store
+from data.store.tables.decisions import DECIDED_OTHERWISE, HOLDS, REPLACED, UNDONE
 from tests.data.postgres import new_database
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -18,8 +18,9 @@ from pathlib import Path
 
 import pytest
 
+from data.store.address import open_store
 from data.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreUnreachable
-from data.store.store import Store, open_store
+from data.store.store import Store
 from tests.data.import_process import NOTHING, WHOLE, large, state_of, states_of
 from tests.data.postgres import drop_database, new_database
 from tests.data.stored import AT, content, upload

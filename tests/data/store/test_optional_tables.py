@@ -10,9 +10,10 @@ import pytest
 from data.records.model import FURTHER_COLUMNS
 from data.records.tables import typed
 from data.review.questions import HELD_COLUMNS
+from data.store.address import open_store
 from data.store.errors import NotStored
 from data.store.shipped import illustrative
-from data.store.store import Store, open_store
+from data.store.store import Store
 from tests.data.postgres import new_database
 from tests.data.stored import AT, checked, upload, with_file_rows, with_tables
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import ATTENDANCE_COLUMNS
+from data.store.address import open_store
 from data.store.errors import NotStored, StoreError, StoreUnreachable
 from data.store.shipped import illustrative
-from data.store.store import ROLLED_BACK, STANDS, TAKEN_OVER, Store, open_store
+from data.store.store import ROLLED_BACK, STANDS, TAKEN_OVER, Store
 from tests.data.postgres import new_database
 from tests.data.stored import AT, checked, content, upload, with_file_rows
 
@@ -362,7 +363,7 @@ def test_an_address_of_no_store_is_refused_without_its_password(address):
 
 def test_the_server_is_not_loaded_without_one():
     code = (
-        "import sys; from data.store.store import open_store; open_store(); "
+        "import sys; from data.store.address import open_store; open_store(); "
         "print('psycopg' in sys.modules)"
     )
     told = subprocess.run(  # noqa: S603

@@ -14,7 +14,8 @@ from data.review.duplicate_trainings import MOST_QUESTIONS
 from data.review.questions import settle
 from data.sources.pulling import take_in
 from data.sources.settings import Source
-from data.store.store import Store, open_store
+from data.store.address import open_store
+from data.store.store import Store
 from data.understanding.understand import understand
 from tests.data.commands.test_store import run
 from tests.data.postgres import new_database

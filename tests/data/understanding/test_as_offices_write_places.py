@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.review.agencies import agency_in_posting, find_agency
+from data.review.agencies.agencies import agency_in_posting, find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question
 from geo.districts import gazetteer

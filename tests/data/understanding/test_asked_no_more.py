@@ -2,9 +2,9 @@
 
 import pytest
 
+from data.records.calendar.months import days_of_months
 from data.records.errors import ReadingError
-from data.records.months import days_of_months
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.understanding.layout.titles.title_texts import days_in
 from data.understanding.understand import Question, Understood

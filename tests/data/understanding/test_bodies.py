@@ -6,9 +6,9 @@ import pytest
 
 from data.__main__ import main
 from data.records.personal_data import names_body
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
+from data.review.agencies.letters import letters_of_none
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
-from data.review.letters import letters_of_none
 from data.understanding.understand import understand
 from tests.data.sheets_made import TODAY, csv_of, text_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed

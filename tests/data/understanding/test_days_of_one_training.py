@@ -3,7 +3,7 @@
 import pytest
 
 from data.review.decisions import EACH, ONCE
-from data.sheets import persons_of_days
+from data.sheets.persons import persons_of_days
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read

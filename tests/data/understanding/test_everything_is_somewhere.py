@@ -16,7 +16,7 @@ from data.records.errors import ReadingError
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.sheets.fields import FIELDS
 from data.sheets.mapping import with_constants
-from data.sheets.named_persons import LONGEST_SEEN
+from data.sheets.persons.named_persons import LONGEST_SEEN
 from data.store.imports import content_hash
 from data.store.shipped import illustrative
 from data.understanding.understand import Answers, Question, Understood, understand

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_columns_of_courses import by_sex

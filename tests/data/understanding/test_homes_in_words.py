@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.layout.titles.homes_above import home_told
+from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.understand import Question
 from geo.districts import gazetteer
 from tests.data.sheets_made import text_of, workbook_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.sheets.fields import field_of_name
+from data.sheets.field_names import field_of_name
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure

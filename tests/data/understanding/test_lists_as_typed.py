@@ -3,9 +3,9 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
-from data.sheets.fields import field_of_name
+from data.sheets.field_names import field_of_name
 from data.sheets.words.count_words import count_in_words
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of

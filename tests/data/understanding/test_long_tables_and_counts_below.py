@@ -4,7 +4,7 @@
 
 import pytest
 
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question
 from geo.names.matching import match

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.records.dates import read_day
+from data.records.calendar.dates import read_day
 from data.records.errors import ReadingError
 from data.understanding.understand import Answers, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question
 from geo.districts import gazetteer

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.sheets.total_rows import is_total
-from data.understanding.layout.titles.agencies_above import group_above
+from data.sheets.totals.total_words import is_total
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import read

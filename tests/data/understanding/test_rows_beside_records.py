@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS
-from data.review.agencies import agency_in_posting
+from data.review.agencies.agencies import agency_in_posting
 from data.review.decisions import Decisions
 from data.review.questions import settle
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW
-from data.sheets.words.presence import says_absent
+from data.sheets.words.absence import says_absent
 from data.understanding.understand import Question, Understood, understand
 from geo.names.matching import match
 from tests.data.sheets_made import TODAY, text_of, workbook_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of

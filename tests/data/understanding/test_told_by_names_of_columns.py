@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.layout.titles.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood

@@ -3,8 +3,8 @@
 import pytest
 
 from data.sheets.words.count_words import Counted, count_in_words
-from data.understanding.columns.names_in_cells import ONE_A_LINE
-from data.understanding.columns.sexes_in_names import address
+from data.understanding.columns.people.names_in_cells import ONE_A_LINE
+from data.understanding.columns.people.sexes_in_names import address
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read

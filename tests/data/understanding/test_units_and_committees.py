@@ -4,7 +4,7 @@ import pytest
 
 from data.records.personal_data import HIDDEN_TEXT
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
-from data.sheets.fields import field_of_name
+from data.sheets.field_names import field_of_name
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure

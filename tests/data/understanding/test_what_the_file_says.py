@@ -5,7 +5,7 @@ import pytest
 from data.records.model import COUNT_COLUMNS
 from data.review.decisions import NO_DISTRICT
 from data.review.duplicate_trainings import ONCE
-from data.understanding.layout.titles.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question, Understood
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of, workbook_of

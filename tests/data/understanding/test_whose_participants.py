@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.review.agencies import find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
-from data.understanding.layout.titles.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed

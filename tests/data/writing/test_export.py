@@ -17,8 +17,8 @@ from data.records.errors import Refusal
 from data.records.model import Records
 from data.records.tables import TABLES
 from data.sheets.fields import is_tag
+from data.store.address import open_store
 from data.store.shipped import illustrative, published
-from data.store.store import open_store
 from data.understanding.understand import Understood, understand
 from data.writing import export
 from tests.data.conftest import AS_OF, any_records, records_of

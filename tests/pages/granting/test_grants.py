@@ -6,8 +6,8 @@ import pytest
 
 from data.access.grants import grant
 from data.access.rights import Right, Role
+from data.store.address import open_store
 from data.store.errors import StoreError
-from data.store.store import open_store
 from pages.session import loading, visitor
 from tests.pages.conftest import bodies
 

@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.access.rights import Person, Role
+from data.store.address import open_store
 from data.store.shipped import illustrative
-from data.store.store import Store, open_store
+from data.store.store import Store
 from pages.session import visitor
 from tests.data.stored import checked, with_tables
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.store.store import open_store
+from data.store.address import open_store
 from tests.data.sources.servers import TOKEN, Files, kobo_form, kobo_record, running
 from tests.data.sources.test_emptied import COLUMNS, ROWS
 from tests.data.uploads import csv_file

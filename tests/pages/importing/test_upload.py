@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from data.store.address import open_store
 from data.store.shipped import illustrative
-from data.store.store import open_store
 from data.writing.template import records_workbook
 from pages.importing import upload
 from pages.workers import waiting

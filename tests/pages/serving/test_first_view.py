@@ -9,8 +9,8 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import Records
 from data.records.public_edition import PUBLIC_VARIABLE
+from data.store.address import open_store
 from data.store.shipped import illustrative, published
-from data.store.store import open_store
 from pages.serving import opening
 from pages.serving.first_view import first_view
 from pages.session import loading, visitor

@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.access.rights import Person, Right, Role
 from data.store import audit
+from data.store.address import open_store
 from data.store.errors import StoreError
-from data.store.store import Store, open_store
+from data.store.store import Store
 from pages.session import loading, noting, visitor
 from pages.session.sign_in import SIGNED_OUT
 from tests.data.stored import AT

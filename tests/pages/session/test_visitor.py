@@ -11,7 +11,7 @@ from data.access.grants import grant
 from data.access.rights import ALONE, NotAllowedError, Person, Right, Role
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
-from data.store.people import GrantTable
+from data.store.tables.people import GrantTable
 from pages.session import granted, kept, loading, visitor
 from pages.session.sign_in import NO_TIME, NOT_USED, SIGNED_OUT, TOO_LONG, SignIns, _sign_in
 from reports.story.wording import Wording

@@ -14,8 +14,8 @@ from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
 from reports.brief.brief import content
 from reports.deck.deck import write_deck
-from reports.maps.sheet_files import sheet_svg
-from reports.slides.map_shapes import venue_marks
+from reports.maps.sheets.sheet_files import sheet_svg
+from reports.slides.drawings.map_shapes import venue_marks
 from reports.story.story import Story
 from reports.story.wording import Wording
 from tests.reports.deck_reading import ReadSlide, slides_of, steps_of, told_of

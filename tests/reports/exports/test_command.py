@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from data.store.address import open_store
 from data.store.shipped import published
-from data.store.store import open_store
 from reports.__main__ import main
 from reports.exports import command, files
 from reports.exports.whole_file import write_whole
@@ -276,7 +276,7 @@ def test_a_file_that_cannot_be_made_leaves_what_was_there(tmp_path, monkeypatch,
     def broken(_):
         raise RuntimeError("the page cannot be set")
 
-    monkeypatch.setattr("reports.maps.sheet_files.sheet_svg", broken)
+    monkeypatch.setattr("reports.maps.sheets.sheet_files.sheet_svg", broken)
     assert "the page cannot be set" in refused("map", path, "--records", "illustrative")
     assert path.read_text() == "before"
 

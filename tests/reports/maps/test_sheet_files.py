@@ -21,8 +21,8 @@ from reports.maps import svg
 from reports.maps.callouts import callouts
 from reports.maps.labels import Room
 from reports.maps.palette import STYLE, palette
-from reports.maps.sheet import FRAME, HEIGHT, MAP, WIDTH
-from reports.maps.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
+from reports.maps.sheets.map_sheet import FRAME, HEIGHT, MAP, WIDTH
+from reports.maps.sheets.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
 from reports.maps.vector_map import MapDrawing
 from reports.words import language
 from reports.words.counts import millions

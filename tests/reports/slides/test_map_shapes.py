@@ -13,7 +13,7 @@ from reports.maps.labels import apart
 from reports.maps.palette import DOTTED, HATCHED, LINED, palette
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
-from reports.slides.shapes import outline
+from reports.slides.drawings.shapes import outline
 from reports.story.story import Story
 from tests.reports.deck_reading import ReadSlide, slides_of, steps_of, story_of
 

@@ -11,7 +11,7 @@ from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
 from reports.brief.brief import write_brief
 from reports.brief.text import MISSING_WORDS, drawable
-from reports.maps import sheet_files
+from reports.maps.sheets import sheet_files
 from reports.words import fonts
 from reports.words.fonts import MISSING, has_other_letters, printable
 from tests.pdf_reading import pages_of

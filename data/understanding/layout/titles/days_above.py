@@ -6,25 +6,24 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.records.dates import is_day, read_day
+from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import filled_texts
-from data.records.months import days_of_months, is_month
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER
-from data.sheets.words.day_words import DAY_WORDS, is_of_another_day
+from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.headings import ONE_TRAINING, Block
+from data.understanding.layout.titles.reports_above import is_of_months, is_report, says_who_came
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
     REPORT,
-    TITLE,
     days_in,
     is_period,
     values_of,
 )
-from geo.names.postings import is_office
+from geo.names.offices.postings import is_office
 
 #: Words of a report beside which a month is no other than that of what it counts.
 _COUNTS = re.compile(
@@ -72,15 +71,6 @@ _ORDERED = re.compile(
     r" (?:attend|report|participate|reach|join|present)\b)|نامزد کیا جاتا|شرکت (?:کریں|یقینی)",
     re.IGNORECASE,
 )
-_CAME = re.compile(
-    r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"
-    r"|mun[ai]?qid)\b|کو ہوئی|منعقد",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\b(?:to be|will be|as (?:of|on)|up ?to|till|ho ?g[ai]|ho ?n[ai])\b|ہو ?گ[یا]|ہون[یا]",
-    re.IGNORECASE,
-)
 #: Words that a day above the rows stands with where it is that of a training.
 _GIVEN = re.compile(
     ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
@@ -88,25 +78,6 @@ _GIVEN = re.compile(
     r"|conference|consultation|briefing|round[ -]?table|panel discussion|dialogue"
     r"|venue|tarbiyat\w*|symposi\w+|colloqui\w+|induction|tot"
     r"|boot ?camp|continuing \w+ (?:education|development))\b|ورکشاپ",
-    re.IGNORECASE,
-)
-
-
-#: What a training is called behind its number: "Training 3: Data reporting".
-_NUMBERED = re.compile(
-    rf"(?:{ONE_TRAINING.pattern}|batch)\W{{0,3}}\d{{1,3}}\s*[:.-]", re.IGNORECASE
-)
-
-#: A report on the one training that it is called by: "Training Report: Psychosocial support".
-_ON_ONE = re.compile(
-    r"(?:training|workshop|course|session|seminar|event|activity) report\s*[:–-]\s*\w",
-    re.IGNORECASE,
-)
-#: Who came to the one training that is named: "Statement showing participants of the training".
-_OF_ONE = re.compile(
-    r"\b(?:statement|summary)\b(?: (?:showing|of|the|number|list|\w+[- ]wise)){0,4}"
-    r" (?:participants|trainees|attendees) (?:of|in|at|who attended) (?:the |a )?"
-    r"(?:[\w-]+ ){0,3}?(?:training|workshop|course|session|seminar|orientation)\b",
     re.IGNORECASE,
 )
 #: What was planned stands beside what came of it.
@@ -121,17 +92,6 @@ _LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNO
 #: A list of who came, which is headed as a letter is and has no number; and what only a list has.
 _ATTENDANCE = re.compile(r"subject\b.*\b(?:attendance|attended)\b", re.IGNORECASE)
 _OF_LIST = re.compile(r"\b(?:venue|time)\s*[:.–-]", re.IGNORECASE)
-#: What a training is on, which may be a plan or reports: "Refresher on the National Action Plan".
-_TOPIC = re.compile(
-    rf"(?:{ONE_TRAINING.pattern}) (?:on|about|regarding) (?:(?!\b(?:tentative|proposed|planned"
-    r"|schedule|calendar|nominat|invit|prepared|printed|as (?:of|on|per))\b)[^,;:()|–—])*"
-    r"|\baction plans?\b",
-    re.IGNORECASE,
-)
-#: A training that is yet to come.
-_TO_BE_HELD = re.compile(
-    r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
-)
 _HELD = re.compile(
     r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
     r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
@@ -264,33 +224,6 @@ def _without_days_of_one(days: set[str], texts: Sequence[str], year: int | None)
     }
 
 
-def is_report(text: str, year: int | None) -> bool:
-    """Tell whether a text is of a report, a plan or a letter, and not of one training on some days.
-
-    "Nominated and attended: training of 14-15 June" is of the latter, and so are "Training: Data
-    reporting" and "Training report: Referral, 25-26 June", as no report is written on two days.
-    """
-    if _TO_BE_HELD.search(text):
-        return True
-    several = _has_several_days(text, year)
-    bare = _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text)
-    if not REPORT.search(bare):
-        return False
-    attended = says_who_came(text)
-    called = LABELLED[TITLE].match(text) or _NUMBERED.match(text)
-    return not (attended or called or (_ON_ONE.match(text) and several))
-
-
-def says_who_came(text: str) -> bool:
-    """Tell whether a text says that people came to a training, and of none that is yet to be."""
-    return bool(_CAME.search(text)) and not _TO_COME.search(text)
-
-
-def _has_several_days(text: str, year: int | None) -> bool:
-    days = days_in(text, year)
-    return any(read_day(day).end for day in days) and not any(map(is_of_months, days))
-
-
 def of_who_came(texts: Sequence[str]) -> tuple[str, ...]:
     """Return texts above a list that says who came, without words of those who were invited."""
     return tuple(_INVITED.sub(" ", _ORDERED.sub(" ", text)) for text in texts)
@@ -330,8 +263,3 @@ def gives_days(sheet: Sheet) -> bool:
     called = (n for n, name in enumerate(sheet.header) if {*words_of(name)} <= DAY_WORDS
               or (_DAYS_OF_ONE.match(name) and not is_of_another_day(name)))  # fmt: skip
     return any(contents_of(sheet.cells[n]) == DAYS for n in called)
-
-
-def is_of_months(day: str) -> bool:
-    """Tell whether a text is a month, or several, and no day."""
-    return is_month(day) or days_of_months(day) is not None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.records.dates import read_day
-from data.review.agencies import agencies_named
-from data.sheets.fields import field_of_name, plain
+from data.records.calendar.dates import read_day
+from data.review.agencies.agencies import agencies_named
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.called_off import called_not_held, heads_not_held

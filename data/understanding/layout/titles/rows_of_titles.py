@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from data.records.distinct import filled_cells, filled_texts
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, field_of_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER
 from data.sheets.sheet import Sheet
-from data.sheets.total_rows import is_total, say_total
-from data.sheets.words.name_words import guessed_field
-from data.sheets.words.presence import numbers_absent, says_some_absent
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.absence import numbers_absent, says_some_absent
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.layout.titles.headings import DIVISION, NOT_OF_THEM, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED

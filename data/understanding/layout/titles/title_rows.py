@@ -11,27 +11,18 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.records.dates import read_day
+from data.records.calendar.months import is_month
+from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
-from data.records.months import is_month
-from data.records.years import only_year
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, field_of_name, plain
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import MONTHS_OF, with_months
+from data.sheets.split_days import with_months
 from data.sheets.tables.side_by_side import SEX
-from data.sheets.words.day_words import is_called_a_day, is_of_another_day
-from data.sheets.words.name_words import guessed_field
-from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
-    are_dated_apart,
     attended_by_all,
     days_in_one,
     gives_days,
     have_one_day,
-    have_one_period,
-    is_of_months,
-    is_report,
-    of_who_came,
     without_day_of_letter,
 )
 from data.understanding.layout.titles.headings import (
@@ -46,19 +37,15 @@ from data.understanding.layout.titles.headings import (
     with_groups,
     with_others,
 )
-from data.understanding.layout.titles.homes_above import HOME_ABOVE, home_told
-from data.understanding.layout.titles.rows_of_titles import (
-    has_no_day,
-    notes_below,
-    rows_of_titles,
-)
+from data.understanding.layout.titles.offers import has_column, is_sure
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.reports_above import is_of_months
+from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
     DATE,
-    DISTRICT,
     LABELLED,
     NOTE,
     TITLE,
-    VENUE,
     day_in,
     days_in,
     days_of_names,
@@ -72,14 +59,7 @@ TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
-#: What the first day is called beside one of the last.
-_STARTS = ("start", "starts", "begin", "beginning", "commencement")
 _HELD = re.compile(r"held (?:at|on|in|from)\b", re.IGNORECASE)
-_TRAINING_ON = re.compile(
-    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)"
-    r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
-    re.IGNORECASE,
-)
 
 
 def with_texts_above(sheet: Sheet) -> Sheet:
@@ -105,7 +85,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
     sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
-    dated = _has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
+    dated = has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     trainings = _trainings(blocks, of_group, rows)
     values_of_each = values_of(blocks, year)
     dated |= gives_days(sheet) and all(map(is_of_months, filter(None, values_of_each[DATE])))
@@ -119,17 +99,17 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         told.pop(DATE)
     for name, values in told.items():
         of_rows = name in (AGENCY, SEX)
-        sure = all(values[1:]) if of_rows else _is_sure(name, values, trainings, sheet, dated)
+        sure = all(values[1:]) if of_rows else is_sure(name, values, trainings, sheet, dated)
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
             named = (sheet.name, *titles_of(told), *attended_by_all(sheet.cells, sheet.name))
             in_one = len(blocks) == 1 and have_one_day([named], year)
             why = "" if in_one or (name == TITLE and dated) else IN_NAME
-        if any(values) and not (dated and name == DATE) and not _has_column(sheet, name):
+        if any(values) and not (dated and name == DATE) and not has_column(sheet, name):
             columns.append((name, _down(values, blocks, sheet.cells.index), why))
     homes = _homes(blocks, of_group, trainings)
-    if any(homes) and not any(told[HOME]) and not _has_column(sheet, HOME):
+    if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
         columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
     return _with_columns(sheet, columns)
 
@@ -245,105 +225,3 @@ def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
             told = {text: day for text, [day] in found.items()}
             return by_text(sheet.cells[n], lambda text, told=told: told.get(text, ""))
     return None
-
-
-def _is_sure(
-    name: str, values: Sequence[str], blocks: Sequence[Block], sheet: Sheet, dated: bool
-) -> bool:
-    """Tell whether it is plain above each block what it is.
-
-    A district is that of the place; of a heading it is that of the persons under it, or of the
-    numbers of agencies, where one training has several of them, and else it is open whose. What a
-    single block is called tells no training from another; nor do titles of rows with own days.
-    """
-    if name == HOME:
-        fields = {field_of_name(one) for one in sheet.header}
-        of_one = not fields & {"title", "training_id", "date_start"}
-        of_one &= len(blocks) == 1 or are_dated_apart(blocks, only_year((sheet.name, *sheet.above)))
-        counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
-        of_those = "name_of_person" in fields or bool(counted)
-        return of_one and of_those and len({*values} - {""}) > 1
-    if name == DATE and gives_days(sheet) and {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS}:
-        return False  # of the whole of what each row counts on one of its days
-    if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
-        return True
-    if name == TITLE and len({*values}) == 1:
-        return True  # what all are called tells none from another
-    came = any(field_of_name(one) == PRESENCE or (field_of_name(one) == "status"
-               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
-               for n, one in enumerate(sheet.header))  # fmt: skip
-    heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
-    texts = [one.texts for one in heads]
-    year = only_year((sheet.name, *sheet.above))
-    reported = any(is_report(text, year) for block in blocks for text in block.texts)
-    if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
-        return not reported
-    if name == DATE:
-        return have_one_day(texts, year, sheet.name) or (
-            _counts_trainings(sheet) and have_one_period(texts, year)
-        )
-    if are_dated_apart(heads, year):
-        return True
-    return all(
-        any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
-        for block in blocks
-    )
-
-
-def _is_named_by(name: str, day: str, year: int | None) -> bool:
-    """Tell whether a sheet is named by the day above its rows, as "16 Feb" is by 16 February."""
-    own, told = read_day(day_in(name, year or only_year((day,)))), read_day(day)
-    return bool(own.iso) and own.iso == told.iso
-
-
-def _counts_trainings(sheet: Sheet) -> bool:
-    """Tell whether rows count people, and how many trainings they came to."""
-    fields = {field_of_name(name) for name in sheet.header}
-    return "summarises" in fields and bool(fields & {*COUNT_FIELDS})
-
-
-def _names_one(texts: Sequence[str], year: int | None) -> bool:
-    """Tell whether one text names the training, in a sentence or with its day."""
-    lines = [text for text in texts if ONE_TRAINING.search(text)]
-    if any(is_report(text, year) for text in lines) or len(lines) > 1:
-        return False
-    return any(_TRAINING_ON.search(text) or day_in(text, year) for text in lines)
-
-
-def _has_column(sheet: Sheet, name: str) -> bool:
-    """Tell whether a column of the sheet gives what is offered."""
-    others = {
-        TITLE: {"title", "training_id"},
-        DATE: {"date_start"},
-        VENUE: {"venue"},
-        DISTRICT: {"venue_district", "venue_adm2_pcode"},
-        AGENCY: {"agency", "department"},  # a post under a heading is of the agency that it names
-        HOME: {"district", "adm2_pcode"},
-        SEX: {"sex", *COUNT_FIELDS} - {"participants_total", "participants_unspecified"},
-    }
-    for n, one in enumerate(sheet.header):
-        if field_of_name(one) in others[name] and _gives(sheet.cells[n], name):
-            return True
-    if name != DATE:
-        return False
-    if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
-        return True
-    if "name_of_person" not in map(field_of_name, sheet.header) and any(
-        guessed_field(one) == "date_start"
-        and not is_of_another_day(one)
-        and contents.contents_of(sheet.cells[n]) == contents.DAYS
-        for n, one in enumerate(sheet.header)
-    ):
-        return True  # "Scheduled date" of each training
-    return any(
-        contents.contents_of(sheet.cells[n]) == contents.MONTHS
-        for n, one in enumerate(sheet.header)
-        if plain(one) in MONTHS_OF
-    )
-
-
-def _gives(cells: pd.Series, name: str) -> bool:
-    """Tell whether a column gives what it is called; no title is Mr or Ms, and no day an office."""
-    if name == DATE and has_no_day(cells):
-        return False
-    return contents.contents_of(cells) != contents.ADDRESSES

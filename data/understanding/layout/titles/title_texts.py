@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from data.records.dates import is_day, read_day
-from data.records.months import days_of_months, days_of_quarter, is_month
+from data.records.calendar.dates import is_day, read_day
+from data.records.calendar.months import days_of_months, days_of_quarter, is_month
+from data.records.calendar.years import in_year
 from data.records.personal_data import looks_personal, shown_day
-from data.records.years import in_year
 from data.sheets.fields import plain
-from data.sheets.named_persons import BY_PERSON
+from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import without_day_number
 from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.layout.counts_in_cells import parts_of, persons_by_agency
+from data.understanding.layout.crossed.counts_in_cells import parts_of, persons_by_agency
 from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure

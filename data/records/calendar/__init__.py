@@ -1,0 +1,1 @@
+"""Written dates, months and years: what they say, and what can be read two ways."""

@@ -1,0 +1,266 @@
+"""A written department or designation -> the agency it is of, or who it may be; never a guess.
+
+The lists are ``agencies.toml``. What is in none of them waits for a person, whose answer is
+kept (``data.decisions``).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
+
+from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
+from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, shown
+from data.records.spreadsheet_text import as_written
+from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
+from data.review.agencies.post_words import (
+    is_placed,
+    of_each_post,
+    of_two_posts,
+    post_alone,
+    singular,
+    with_office_behind,
+    without_place,
+)
+from data.review.decisions import AGENCY, Decisions, agency_key
+from data.review.questions import Option
+from data.sheets.fields import plain
+from geo.names.offices.offices_in_urdu import in_english
+from geo.names.offices.postings import behind_staff
+from geo.words.catalogue import _
+
+AT_MOST = 5
+LONGEST = 80  # a longer text is a sentence, and like no name
+#: An unknown text is at least so like a known name to have its agency among the candidates.
+LEAST_LIKENESS = 70.0
+#: A public body is another one where it is less like a known one: its words are of many.
+LIKE_A_BODY = 85.0
+#: The score of an agency that has a post as others do.
+OF_POST = 81.0
+#: The score of each of several agencies that a text names.
+NAMED_IN_IT = 90.0
+_ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
+                 " forum", " tanzeem")  # fmt: skip
+#: A text with one of these words beside others names a body; one in no list keeps its own name.
+_INSTITUTIONS = frozenset(
+    ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
+     "ministry", "corporation", "council", "force", "court", "association", "federation", "union",
+     "chamber", "anjuman", "university", "institute", "secretariat", "assembly", "parliament",
+     "senate"]
+)  # fmt: skip
+CIVIL, FIA, MEDIA = "Civil society", "FIA", "Media"
+#: Words of a posting that only the investigation agency has.
+_OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
+#: So many words of a posting may be the office or the post in it.
+MOST_OF_POST = 4
+#: Letters behind a post and a comma: "Psychologist, CPWB".
+_BEHIND = re.compile(r"\w,\s*(?P<letters>[A-Z]{3,6})\s*$")
+#: "Daily Nowhere" is a paper, and "FM 90" a station; "F/M" is neither.
+_PAPER = re.compile(
+    r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}"
+    r"|fm \d{2,3}(?: \w+){0,2}"
+)
+_SHORT = re.compile(r"[^\W\d_]{2,5}")
+#: Words that begin with no capital within a name.
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
+
+
+@dataclass(frozen=True)
+class AgencyFound:
+    """The agency, or None and those that it may be."""
+
+    agency: str | None
+    candidates: tuple[Option, ...] = ()
+
+
+def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
+    """Find the agency of a text.
+
+    ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
+    before (``decisions``) comes first.
+    """
+    bare = without_points(plain(written))
+    bare = behind_staff(bare) if post else with_office_behind(bare)
+    # Before texts that may be names were kept as a hash, all were kept as they are written.
+    keys = (agency_key(written), f"{AGENCY}:{plain(written)}")
+    if answer := next(filter(None, map(decisions.answer, keys)), None):
+        return AgencyFound(answer)
+    if bare in AGENCY_NOT_TOLD[1:]:
+        return AgencyFound(NOT_PUBLISHED.capitalize())
+    known = listed_names()
+    # Among ranks FC is a foot constable, and no Frontier Corps.
+    shared = post and bare in known.shared
+    with_and = plain(written.replace("&", " and "))  # "I & P" is no inspector
+    exact = (known.posts.get(bare) if post else None) or (
+        not shared and (known.texts.get(with_and) or known.texts.get(bare))
+    )
+    names = known.posts if post else known.texts
+    before = plain(written.split(",")[0]) if "," in written else bare
+    unplaced = without_place(bare, post=post)
+    if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
+        return AgencyFound(exact)
+    bare_post = post_alone(before) if post else bare
+    behind = _BEHIND.search(written) if post else None
+    own = behind and known.texts.get(plain(behind["letters"]))
+    told = known.posts.get(bare_post) or own or of_two_posts(bare, known.posts)
+    if post and (told := told or next(iter(of_each_post(written, known.posts)), None)):
+        return AgencyFound(told)
+    ranks = (bare, bare_post.removeprefix("lady "), *unplaced)
+    several = next((known.shared[one] for one in ranks if one in known.shared), None)
+    if several := several or (post and of_each_post(written, known.posts, known.shared)):
+        words = _("{agency}: has this post")
+        return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
+    words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
+    if within := words_of or _before_comma(written, decisions, post=post):
+        return within
+    paper = not post and _PAPER.fullmatch(bare)
+    if paper or bare.endswith(_ORGANISATION):
+        return AgencyFound(MEDIA if paper else CIVIL)
+    institution = not post and _names_institution(written, bare)
+    if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
+        return AgencyFound(same)
+    alike = _alike(bare, posts=not institution, texts=not post)
+    if institution and not any(one.score >= LIKE_A_BODY for one in alike):
+        return AgencyFound(own_name(written))
+    return AgencyFound(None, alike)
+
+
+def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
+    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot"."""
+    if "," not in written or not (post or is_placed(written)):
+        return None
+    found = find_agency(written.split(",")[0], decisions, post=True)
+    return found if post or found.agency else None
+
+
+def _by_words(bare: str) -> AgencyFound | None:
+    """Return what the words of a text say that name agencies; None where none does."""
+    held = listed_names().words.agencies(bare, singular(bare))
+    if not held:
+        return None
+    if len(held) == 1:
+        return AgencyFound(next(iter(held)))
+    if any(map(str.isdigit, bare)):
+        return AgencyFound(None)  # each of a number of people: none of them is that of all
+    return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
+
+
+def agencies_of_post(name: str) -> frozenset[str]:
+    """Return the agencies that have a post, or those that the plural of it is of; else none."""
+    texts = (plain(name), singular(plain(name)))
+    found = [find_agency(text, Decisions(), post=True) for text in texts]
+    may_be = {option.answer for each in found for option in each.candidates
+              if option.score == OF_POST}  # fmt: skip
+    return frozenset(may_be | {each.agency for each in found if each.agency})
+
+
+def called_as(written: str) -> str | None:
+    """Return the agency whose name a text is, word by word; None of any other text."""
+    return listed_names().texts.get(without_points(plain(written).removeprefix("name of ")))
+
+
+def _names_institution(written: str, bare: str) -> bool:
+    """Tell whether a text names a public body or an association, and no person."""
+    words = {*bare.split()}
+    named = words & _INSTITUTIONS and words - _INSTITUTIONS - OF_ALL
+    return bool(named) and len(bare) <= LONGEST and not looks_personal(written)
+
+
+def own_name(written: str) -> str:
+    """Return the name of an organisation that no list has, whatever its capitals."""
+    words = as_written(written).split()
+    all_of_it = written.isupper()
+    return " ".join(
+        word.casefold() if word.casefold() in _SMALL and place
+        else word if word.isupper() and (len(word) < 6 or not all_of_it)
+        else word.capitalize()
+        for place, word in enumerate(words)
+    )[:LONGEST]  # fmt: skip
+
+
+def shown_agency(written: str) -> str:
+    """Return what was written for an agency as it may be shown: hidden where it may be a name."""
+    if may_be_name(written) and not find_agency(written, Decisions()).candidates:
+        return HIDDEN_TEXT
+    return shown(written)
+
+
+def agency_in_posting(written: str) -> str | None:
+    """Return the agency of a posting, *PS Saddar, Kasur*, or None; a station of FIA is its own."""
+    bare = behind_staff(without_points(plain(in_english(written))))
+    words = bare.split()
+    if {*words} & _OF_FIA:
+        return FIA
+    for length in range(min(MOST_OF_POST, len(words)), 2, -1):  # "Judge Labour Court"
+        if told := listed_names().posts.get(" ".join(words[:length])):
+            return told
+    held = agencies_named([bare])
+    for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
+        found = find_agency(" ".join(words[:length]), Decisions(), post=True)
+        told = found.agency != NOT_PUBLISHED.capitalize()  # "Govt." alone
+        if told and (found.agency or any(one.score == OF_POST for one in found.candidates)):
+            return found.agency
+    return next(iter(held)) if len(held) == 1 else None
+
+
+def agencies_named(texts: Iterable[str]) -> frozenset[str]:
+    """Return the agencies that words of some texts name; "levies thana" is of no police."""
+    within = listed_names().words
+    return frozenset(agency for text in texts for agency in within.agencies(plain(text)))
+
+
+def _by_telling(written: str) -> str | None:
+    """Return the one agency of a name but for words of any, and for what stands in brackets."""
+    known, untold = listed_names(), NOT_PUBLISHED.capitalize()  # "Officers (BPS-16)" are of any
+    bare = (without_points(plain(text)) for text in (written, written.split("(")[0]))
+    telling = {*map(telling_words, bare)} - {""}
+    texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
+    same = {own for name, own in texts if name in telling and (own != untold or "(" not in written)}
+    return same.pop() if len(same) == 1 else None
+
+
+def _shortened(texts: Iterable[str]) -> str | None:
+    """Return the one agency of which a text, or what is left of it, is a short form."""
+    same = {agency for each in map(listed_names().whole.shortened, texts) for agency in each}
+    return next(iter(same)) if len(same) == 1 else None
+
+
+def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
+    """Return agencies of which a name of ``texts``, or of ``posts``, is like it, likest first."""
+    if len(bare) > LONGEST or _SHORT.fullmatch(bare):
+        return ()  # letters that stand for a name are like those of any other
+    known = listed_names()
+    telling = telling_words(bare)
+    first = 0 if texts else known.of_texts
+    names = known.telling[first : None if posts else known.of_texts]
+    # pyrefly: ignore[no-matching-overload]  # a scorer may be a function of several forms
+    alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
+    best: dict[str, float] = {}
+    for name, likeness, place in alike if telling else ():
+        if _differ_in_a_word(telling, name):
+            continue
+        agency = known.agencies[first + place]
+        best[agency] = max(best.get(agency, 0.0), likeness)
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
+    return _offered(_("{agency}: written alike"), dict(ranked))
+
+
+def _differ_in_a_word(one: str, other: str) -> bool:
+    """Tell whether two names have words in common, and others that are not alike.
+
+    One may be short for another that begins as it does: "Local Gov".
+    """
+    words, others = one.split(), other.split()
+    own = " ".join(word for word in words if word not in others)
+    rest = " ".join(word for word in others if word not in words)
+    shared = bool({*words} & {*others})
+    return (
+        shared and own[:1] != rest[:1] and bool(own and rest) and ratio(own, rest) < LEAST_LIKENESS
+    )
+
+
+def _offered(words: str, scores: Mapping[str, float]) -> tuple[Option, ...]:
+    """Return agencies as answers, each in some words with its score."""
+    return tuple(Option(one, words.format(agency=one), score) for one, score in scores.items())

@@ -1,0 +1,237 @@
+"""Persons named in cells: an identity, a name that stands again, a contact behind a place."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import takewhile
+
+import numpy as np
+import pandas as pd
+
+from data.records.calendar.dates import read_day
+from data.records.distinct import blank_column, by_text
+from data.records.personal_data import PERSONAL, looks_personal, may_be_name
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
+from data.sheets.mapping import PERSONS, ColumnMapping
+from geo.names.by_name import districts_among
+from geo.names.known_names import place_names
+from geo.words.catalogue import ngettext
+
+_PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
+# Where a number is a date, an amount or the name of a training, it is no person's.
+_NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
+_NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
+# Where the name of somebody who is in the list may stand again.
+_MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", "venue_district",
+             "title", "themes", "delivered_by", "donor", "training_id", "province", "level",
+             "status"]  # fmt: skip
+#: A name shorter than this stands in too many words to be looked for.
+SHORTEST_NAME = 5
+MOST_WORDS = 6
+LONGEST_SEEN = 1_000
+LOOKED_AT_VALUES = 20_000
+#: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
+#: and by which number or address alone.
+_CONTACT = re.compile(
+    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b"
+    rf"|{PERSONAL.pattern}).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
+BY_PERSON = re.compile(
+    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
+    r" (?:mr|mrs|ms|miss|dr|prof|adv|advocate|barrister)\b\.?"
+    r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
+    re.IGNORECASE,
+)
+#: Who led it, by whatever rank: it is cut where that is somebody.
+_LED_BY = re.compile(
+    r"[\s,;–-]*\b(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) by:?"
+    r" [^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
+    re.IGNORECASE,
+)
+#: Whose home it was held in: "Hujra of Malik ...", up to the place; what is founded has no "of".
+_HOME = re.compile(
+    r"\b(?P<home>hujra|residence|dera|haveli|baithak|bethak|otaq|autaq)"
+    r"(?: of|(?= (?:haji|malik|ch|chaudh[a-z]+|mian|mr|sardar|arbab|wadera)\b))"
+    r" (?P<whose>[^,;()\d]+)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,;(]\s*")
+#: Who sent somebody from a place: "Badin (nominee of SSP)", "Okara (through DSP ...)".
+_NOMINATED = re.compile(
+    r"[\s(,;–-]*\b(?:nominees?|nominated|deputed|nomination|through|via|care of|ma'?a?rfat|معرفت"
+    r"|recommended by|referred by)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLACES = ("district", "venue_district", "province")
+#: What stands for the name in another column: "Same" as who was nominated.
+_NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
+                       "as nominated", "nominated officer", "himself", "herself", "in person",
+                       "substitute", "vacant", "not known", "unknown", "wohi", "khud",
+                       "خود", "وہی"])  # fmt: skip
+
+
+def without_contacts(
+    cells: pd.DataFrame, names: Mapping[str, str]
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return cells of places without the person to ask for behind a known place, and what was cut.
+
+    Nothing is cut from a text that is no place without it. Titles and venues lose whom they name
+    behind what they call themselves, where they tell trainings apart as before.
+
+    ``names`` are those of the columns, by field: one of contacts has them behind all its places.
+    """
+    for name, without in (("title", _without_giver), ("venue", _without_part)):
+        if name not in cells:
+            continue
+        bare = {text: without(text) for text in cells[name].unique().tolist()}
+        cut = cells.assign(**{name: by_text(cells[name], bare)})
+        if _number_apart(cut, name) == _number_apart(cells, name):
+            cells = cut
+    number = 0
+    for name in cells.columns.intersection(list(_PLACES)):
+        of_contacts = {"contact", "rabta"} & {*plain(names.get(name, "")).split()}
+        cut = by_text(cells[name], _place_first if of_contacts else _without_contact)
+        number += int((cut != cells[name]).sum())
+        cells[name] = cut
+    words = ngettext(
+        "{cells:,} place has a person to ask for behind it, who is not taken in.",
+        "{cells:,} places have a person to ask for behind them, who is not taken in.",
+        number,
+    )
+    return cells, (words.format(cells=number),) if number else ()
+
+
+def _number_apart(cells: pd.DataFrame, name: str) -> int:
+    """Return how many trainings a column and those that tell of them tell apart.
+
+    Days do where all are certain.
+    """
+    told = {one: cells[one] for one in ("training_id", "title", name) if one in cells}
+    if "date_start" in cells:
+        days = by_text(cells["date_start"], lambda text: read_day(text).iso or "")
+        told |= {"date_start": days} if (days != "").all() else {}
+    return len(pd.DataFrame(told).drop_duplicates())
+
+
+def _without_contact(text: str) -> str:
+    bare = _CONTACT.sub("", text)
+    sent = _NOMINATED.sub("", bare)
+    if sent != bare and districts_among([bare]) == districts_among([sent]):
+        bare = sent  # and not by another district
+    return bare if bare != text and plain(bare) in place_names() else text
+
+
+def _place_first(text: str) -> str:
+    """Return the known place with which a text begins, whoever is named behind it."""
+    text = _without_contact(text)
+    words = re.findall(r"\w+", text) if len(districts_among([text])) < 2 else []
+    begun = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return next((one for one in begun if plain(one) in place_names()), text)
+
+
+def _without_giver(title: str) -> str:
+    bare = BY_PERSON.sub("", title).strip()
+    bare = _LED_BY.sub(lambda led: "" if looks_personal(led[0]) else led[0], bare).strip()
+    if looks_personal(bare):  # "Referral (in memory of SI ...)"
+        bare = ", ".join(takewhile(bool, _parts_of_nobody(bare)))
+    return bare if bare and not looks_personal(bare) else title
+
+
+def _without_part(venue: str) -> str:
+    """Return a venue without the parts that name somebody: "DHQ Hospital, office of Dr. ...".
+
+    Of a home is left what it is: that of a DC, or of a village, is named by no person. So is of
+    "Camp office of Inspector ...".
+    """
+    venue = _HOME.sub(lambda one: one["home"] if may_be_name(one["whose"]) else one[0], venue)
+    if not looks_personal(venue):
+        return venue
+    first, *others = _parts_of_nobody(venue)
+    before, of, whose = _PARTS.split(venue)[0].partition(" of ")
+    if not first and of and looks_personal(whose) and not looks_personal(before):
+        first = before
+    return ", ".join(filter(None, (first, *others))) if first else venue
+
+
+def _parts_of_nobody(text: str) -> list[str]:
+    """Return the parts of a text that names somebody; blank is what does, and what may behind."""
+    parts = _PARTS.split(text)
+    named = [looks_personal(one) or (n > 0 and may_be_name(one)) for n, one in enumerate(parts)]
+    return ["" if own else one.strip(" )") for one, own in zip(parts, named, strict=True)]
+
+
+def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:
+    """Tell which cells of the columns that are taken in tell of a person."""
+    hidden = pd.DataFrame(False, index=cells.index, columns=cells.columns)
+    for name in cells:
+        if name not in _NOT_PERSONS:
+            hidden[name] = by_text(cells[name], partial(is_personal, name=str(name)), "bool")
+    for column in cells.columns.intersection(_MAY_NAME) if persons else ():
+        hidden[column] |= by_text(cells[column], lambda text: names_in(text, persons), "bool")
+    return hidden
+
+
+def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:
+    """Return the names of two words or more in some columns, in their plain form."""
+    texts = {plain(text) for n in places for text in cells[n].unique().tolist()}
+    return frozenset(text for text in texts if len(text) >= SHORTEST_NAME and " " in text)
+
+
+def names_in(text: str, persons: frozenset[str]) -> bool:
+    """Tell whether one of some names stands in a text."""
+    words = plain(text[:LONGEST_SEEN]).split() if persons else []
+    return any(
+        " ".join(words[start : start + length]) in persons
+        for length in range(2, MOST_WORDS + 1)
+        for start in range(len(words) - length + 1)
+    )
+
+
+def is_personal(text: str, name: str) -> bool:
+    """Tell whether a text in a column of some field holds what a person is known by."""
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    # What is personal stands near the beginning, and composing takes the square of the length.
+    plainly = unicodedata.normalize("NFKC", seen[:LONGEST_SEEN])
+    if looks_personal(plainly):
+        return True
+    return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
+
+
+def names_persons(cells: pd.Series) -> bool:
+    """Tell whether a cell of a column that is left out says who somebody is."""
+    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
+
+
+def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
+    """Give rows of one person the same number: by identity number, else by name.
+
+    A phone or an address may be that of an office, which many share.
+    """
+    known_by = blank_column(raw.index)
+    for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
+        for values in _known_by(raw, mapping.positions(kind), kind):
+            named = (values.str.len() >= SHORTEST_NAME) & ~values.isin(list(_NO_NAMES))
+            values = values.where(named, "")
+            known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
+    codes = pd.factorize(known_by)[0]
+    return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
+
+
+def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:
+    """Return what the columns of a kind say; those of names say one together, as in two parts."""
+    told = [by_text(raw[n], _digits if kind == "identity" else plain) for n in places]
+    if kind != "name_of_person" or len(told) < 2:
+        return told
+    whole = told[0]
+    for more in told[1:]:
+        whole = (whole + " " + more).str.strip()
+    return [whole]
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a number; none of one such as 00000-0000000-0, which is nobody's."""
+    digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
+    return digits if len(set(digits)) > 1 else ""

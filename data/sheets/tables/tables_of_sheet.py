@@ -1,0 +1,131 @@
+"""Rows of text of one sheet -> its tables: each with its header found, and the rows under it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+import pandas as pd
+
+from data.records.errors import ReadingError
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import TRAINING_FIELDS
+from data.sheets.sheet import Sheet
+from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
+from data.sheets.tables.forms import form_of
+from data.sheets.tables.header import LOOKED_AT
+from data.sheets.tables.header_rows import Header
+from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
+from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
+from data.sheets.tables.side_by_side import side_by_side
+from data.sheets.tables.years_over_months import header_of
+from data.sheets.words.names.told_names import with_names_told
+from geo.words.catalogue import _
+
+FAULT_COLUMNS = ("row", "position", "kind")
+TAG_ROW = _("a row of tags")
+NO_LABEL = _("a text beside no label")
+PART_ROW = _("a part of the numbers of its form")
+NUMBERED_ROW = _("numbers or units of the columns")
+
+
+def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
+    """Find the header of a sheet, and collect the rows under it; of tables side by side, each."""
+    looked_at = list(islice(grid.rows, LOOKED_AT))
+    grid, looked_at = _without_form(grid, looked_at)
+    filled = with_names_told([one for one in looked_at if any(map(str.strip, one[1]))])
+    numbers = [one[0] for one in filled]
+    apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
+    header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
+    last = filled[header.first - 1][0]
+    under = chain([one for one in looked_at if one[0] > last], grid.rows)
+    named = [filled[place][1] for place in header.rows]
+    rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
+    cells, over_rows = _filled_down(rows.collected(under), grid, last)
+    hidden = grid.hidden & set(cells.index)
+    left_out = not_in_totals(cells, header.names, hidden, filtered=grid.filtered)
+    rows.faults += left_out
+    unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
+    if header.tag_row is not None:
+        rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
+    rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
+    if grid.form:
+        rows.ignored += [(row, NO_LABEL) for row in grid.form.ignored]
+        rows.ignored += [(row, PART_ROW) for row in grid.form.parts]
+    if cells.empty and not len(rows.faults):
+        what = _("It has no rows.")
+        if any(header.names):
+            what = _("It has a header and no rows.")
+        raise ReadingError(what, grid.where, _("Fill in rows under the header."))
+    over = [one[1] for one in filled[: min(header.rows or (0,))]]
+    sheet = Sheet(
+        where=grid.where,
+        name=grid.name,
+        header=header.names,
+        tags=header.tags,
+        cells=cells,
+        faults=pd.DataFrame(rows.faults, columns=list(FAULT_COLUMNS)),
+        ignored=pd.DataFrame(sorted(rows.ignored), columns=["row", "reason"]),
+        notes=grid.notes
+        + (() if grid.form else _said(header, filled, grid.where))
+        + said_of_hidden(hidden, unseen, grid.where, [one[0] for one in left_out]),
+        day_zero=grid.day_zero,
+        above=tuple(map(_text_of, over)),
+        over_rows=over_rows,
+    )
+    return side_by_side(sheet, over)
+
+
+def _text_of(row: Sequence[str]) -> str:
+    """Return the texts of a row above a table; of two, one names what the other says."""
+    texts = list(dict.fromkeys(filter(None, map(str.strip, row))))
+    if len(texts) == 2 and texts[0][-1].isalpha() and field_of_name(texts[0]) in TRAINING_FIELDS:
+        return ": ".join(texts)
+    return " ".join(texts)
+
+
+def _without_form(
+    grid: Grid, looked_at: list[tuple[int, list[str]]]
+) -> tuple[Grid, list[tuple[int, list[str]]]]:
+    """Return a table in place of forms, or of a column for each training."""
+    if grid.unread or form_of(looked_at) is None:
+        return grid, looked_at
+    rest = list(islice(grid.rows, MOST_ROWS_OF_FORMS))
+    form = form_of(looked_at + rest)
+    if form is None:
+        return replace(grid, rows=chain(rest, grid.rows)), looked_at
+    notes = (*grid.notes, form.said(grid.where))
+    table = replace(grid, rows=iter(form.rows), notes=notes, merged=(), form=form)
+    return table, [*form.above, (form.first, form.names)]
+
+
+def _filled_down(
+    cells: pd.DataFrame, grid: Grid, last: int
+) -> tuple[pd.DataFrame, dict[int, frozenset[int]]]:
+    """Let what a merged cell holds hold for all rows that it covers, and tell which those are."""
+    over: dict[int, set[int]] = {}
+    for (first_row, column), (last_row, _last) in grid.merged:
+        rows = [row for row in range(max(first_row, last + 1), last_row + 1) if row in cells.index]
+        if first_row <= last or column > cells.shape[1] or len(rows) < 2 or rows[0] != first_row:
+            continue
+        if text := str(cells.loc[first_row, column - 1]).strip():
+            cells.loc[rows, column - 1] = text
+            over.setdefault(column - 1, set()).update(rows)
+    return cells, {column: frozenset(rows) for column, rows in over.items()}
+
+
+def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tuple[str, ...]:
+    """Say where the header was found, if that is not the first row."""
+    rows = [filled[place][0] for place in header.rows]
+    said = []
+    if len(rows) > 1:
+        words = _("{where}: the header is in rows {first} and {last}.")
+        said.append(words.format(where=where, first=rows[0], last=rows[-1]))
+    elif rows and rows[0] in [one[0] for one in filled[: header.rows[0]]]:
+        words = _("{where}: the text in row {row} names the columns in their order.")
+        said.append(words.format(where=where, row=rows[0]))
+    elif rows and rows[0] != 1:
+        said.append(_("{where}: the header is in row {row}.").format(where=where, row=rows[0]))
+    if header.tag_row is not None:
+        words = _("{where}: row {row} has HXL tags.")
+        said.append(words.format(where=where, row=filled[header.tag_row][0]))
+    return tuple(said)

@@ -1,0 +1,222 @@
+"""Tables of one shape that belong together -> one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.calendar.months import is_month, read_quarter
+from data.records.distinct import blank_column
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
+from data.sheets.sheet import Sheet
+from data.sheets.tables.workbook.linked_sheets import lists_people
+from data.sheets.words.cell_values import kind_of
+from data.sheets.words.day_numbers import DAY_NUMBER, are_days
+from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.presence import presence
+from geo.names.known_names import names_within
+from geo.words.catalogue import _
+
+NAME = "Name of the sheet"
+DISTRICT = "District of the sheet"
+OF_ITS_SHEET = _("Each sheet may be a training of its own.")
+OF_ITS_PEOPLE = _("Those of each sheet may be from there, or were trained there.")
+#: Kinds of places that a sheet may be of.
+AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
+                   "circle"])  # fmt: skip
+_DATED = ("month", "months", "dated", "period")
+#: What each of several lists tells of its persons where one does.
+_OF_EACH = frozenset(["name_of_person", "district", "adm2_pcode", "province", "department", "sex",
+                      PRESENCE, "date_start", "title", "training_id", *COUNT_FIELDS])  # fmt: skip
+_COMES_FROM = ("from", "coming from", "came from", "comes from", "station")
+
+
+def together(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets with the same columns as one; others, or a single one, as they are.
+
+    So those are that stand beside one register of trainings, whose days they do not tell.
+    A row of the second of three sheets is numbered as 2 and its own number, with noughts between:
+    row 5 is 20005 where no sheet has more than 9,999 rows.
+    """
+    registers = [sheet for sheet in sheets if not lists_people(sheet)]
+    lists = [sheet for sheet in sheets if lists_people(sheet)]
+    dated = any("date_start" in map(field_of_name, sheet.header) for sheet in lists)
+    if len(sheets) > 2 and len(registers) == 1 and not dated:
+        lists = together(lists)
+        return [*registers, *lists] if len(lists) == 1 else list(sheets)
+    own = {tuple(name for n, name in enumerate(s.header) if n not in s.offered) for s in sheets}
+    if len(sheets) < 2 or len(own) > 1:
+        return list(sheets)
+    sheets = _with_the_same_offered(sheets)
+    last = max(int(sheet.cells.index.max()) if len(sheet.cells) else 0 for sheet in sheets)
+    factor = int(10 ** len(str(last)))
+    moved = [_moved(sheet, number * factor) for number, sheet in enumerate(sheets, start=1)]
+    named = _("{number} is {where}")
+    numbered = [named.format(number=n, where=one.where) for n, one in enumerate(sheets, start=1)]
+    words = _("{number} tables are read together; row {row} is row 5 of the second: {tables}.")
+    row, listed = 2 * factor + 5, "; ".join(numbered)
+    whole = replace(
+        sheets[0],
+        where=_("{number} tables").format(number=len(sheets)),
+        cells=pd.concat([one.cells for one in moved]),
+        faults=pd.concat([one.faults for one in moved], ignore_index=True),
+        ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
+        notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
+        over_rows=_rows_together([one.over_rows for one in moved]),
+        lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
+    )
+    return [_with_names_of_sheets(whole, sheets)]
+
+
+def _are_of_days(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether each sheet says, in its name or above, which day of a training it is of."""
+    above = all(any(map(DAY_NUMBER.search, sheet.above)) for sheet in sheets)
+    return above or are_days([sheet.name for sheet in sheets])
+
+
+def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return lists whose columns stand otherwise, or are called so, under the names of the first.
+
+    None where one tells something of each person that another does not, so that whoever is in
+    that would be counted without it.
+    """
+    meant = [_meant(sheet) for sheet in sheets]
+    told = [{key for key, __ in own} & _OF_EACH for own in meant]
+    if any(one != told[0] for one in told) or "name_of_person" not in told[0]:
+        return []
+    keys = list(dict.fromkeys(key for own in meant for key in own))
+    signed = {key for sheet, own in zip(sheets, meant, strict=True) for key, n in own.items()
+              if key[0] == "other_personal" and _says_of_all(sheet.cells[n])}  # fmt: skip
+    keys = [key for key in keys if key not in signed or all(key in own for own in meant)]
+    names = {key: sheet.header[n] for sheet, own in reversed(list(zip(sheets, meant, strict=True)))
+             for key, n in own.items()}  # fmt: skip
+    return [_under_names(sheet, own, keys, names) for sheet, own in zip(sheets, meant, strict=True)]
+
+
+def _says_of_all(cells: pd.Series) -> bool:
+    """Tell whether each of a list has signed, and none is said to be absent there."""
+    return all(text.strip() and presence(text) is not False for text in cells.unique().tolist())
+
+
+def _meant(sheet: Sheet) -> dict[tuple[str, int | str], int]:
+    """Return the columns of a list by their fields, each with its number among those of one field.
+
+    "From" over places is where people come from, and an agency and a department are one.
+    """
+    own: dict[tuple[str, int | str], int] = {}
+    for n, name in enumerate(sheet.header):
+        field = field_of_name(name) or guessed_field(name) or ""
+        if plain(name) in _COMES_FROM and any(kind_of(text) == "place" for text in sheet.cells[n]):
+            field = "district"
+        field = "department" if field == "agency" else field
+        times = sum(1 for key, __ in own if key == field)
+        own[(field, times) if field else ("", plain(name))] = n
+    return own
+
+
+def _under_names(
+    sheet: Sheet,
+    own: Mapping[tuple[str, int | str], int],
+    keys: Sequence[tuple[str, int | str]],
+    names: Mapping[tuple[str, int | str], str],
+) -> Sheet:
+    """Return a list with the columns of some names, blank where it has none."""
+    blank = blank_column(sheet.cells.index)
+    place_of = {own[key]: n for n, key in enumerate(keys) if key in own} | {-1: -1}
+    said = _("{where}: its columns are read by what they are, as those of the other sheets.")
+    return replace(
+        sheet,
+        notes=(*sheet.notes, said.format(where=sheet.where)),
+        header=tuple(names[key] for key in keys),
+        tags=("",) * len(keys),
+        cells=pd.DataFrame({n: sheet.cells[own[key]] if key in own else blank
+                            for n, key in enumerate(keys)}, index=sheet.cells.index),
+        faults=sheet.faults.assign(position=sheet.faults["position"].map(place_of).fillna(-1).astype("int64")),
+        over_rows={place_of[n]: rows for n, rows in sheet.over_rows.items() if n in place_of},
+    )  # fmt: skip
+
+
+def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
+    """Return tables that are one with the name of the sheet of each row, where it may tell one."""
+    fields = {field_of_name(name) for name in whole.header}
+    names = [sheet.name for sheet in sheets for _row in range(len(sheet.cells))]
+    places = all(map(_is_of_a_place, {*names}))
+    titled = bool(fields & {"title", "training_id"})
+    if not all(names) or len(set(names)) == 1 or (titled and (not places or "district" in fields)):
+        return whole
+    of_time = all(read_quarter(name) or is_month(name) for name in {*names})
+    dated = "date_start" in fields or any(plain(name) in _DATED for name in whole.header)
+    # Where each row has its own day and venue, the place that a sheet is of is no training.
+    of_places = places and "date_start" in fields
+    of_places &= "venue" in {field_of_name(name) or guessed_field(name) for name in whole.header}
+    if are_days(list({*names})) or (of_time and dated) or of_places:
+        return whole  # they tell no training from another
+    column = pd.Series(names, index=whole.cells.index, dtype="str")
+    own = (DISTRICT, column, OF_ITS_PEOPLE) if titled else (NAME, column, OF_ITS_SHEET)
+    return whole.with_columns([own])
+
+
+def _said_of(sheets: Sequence[Sheet]) -> list[str]:
+    """Return what was said of tables, once where the same was said of several."""
+    said: dict[str, list[str]] = {}
+    for sheet in sheets:
+        for note in sheet.notes:
+            said.setdefault(note.removeprefix(sheet.where), []).append(note)
+    more = _("{note} So in {number} tables.")
+    return [
+        more.format(note=notes[0], number=len(notes)) if len(notes) > 1 else notes[0]
+        for notes in said.values()
+    ]
+
+
+def _is_of_a_place(name: str) -> bool:
+    """Tell whether a sheet is called by a district, a tehsil or the like alone."""
+    bare = plain(name)
+    known = names_within()
+    return bare in known or all(one in AREAS or one in known for one in bare.split())
+
+
+def _with_the_same_offered(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with all the columns that one of them offers, blank in the others."""
+    offered: dict[str, str] = {}
+    for sheet in sheets:
+        for n, why in sheet.offered.items():  # asked about where one of them leaves it open
+            offered[sheet.header[n]] = why or offered.get(sheet.header[n], "")
+    alike = []
+    for sheet in sheets:
+        kept = [n for n in range(len(sheet.header)) if n not in sheet.offered]
+        places = {sheet.header[n]: n for n in sheet.offered}
+        blank = blank_column(sheet.cells.index)
+        more = [
+            (name, sheet.cells[places[name]] if name in places else blank, why)
+            for name, why in offered.items()
+        ]
+        bare = replace(
+            sheet,
+            header=tuple(sheet.header[n] for n in kept),
+            tags=tuple(sheet.tags[n] for n in kept),
+            cells=sheet.cells[kept].set_axis(range(len(kept)), axis=1),
+            offered={},
+        )
+        alike.append(bare.with_columns(more))
+    return alike
+
+
+def _moved(sheet: Sheet, by: int) -> Sheet:
+    """Return a sheet with its rows numbered from another number on."""
+    return replace(
+        sheet,
+        cells=sheet.cells.set_axis(sheet.cells.index + by).rename_axis("row"),
+        faults=sheet.faults.assign(row=sheet.faults["row"] + by),
+        ignored=sheet.ignored.assign(row=sheet.ignored["row"] + by),
+        over_rows={n: frozenset(row + by for row in rows) for n, rows in sheet.over_rows.items()},
+    )
+
+
+def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:
+    whole: dict[int, frozenset[int]] = {}
+    for part in parts:
+        for n, rows in part.items():
+            whole[n] = whole.get(n, frozenset()) | rows
+    return whole

@@ -1,0 +1,228 @@
+"""Rows that sum up others, told from records by their words and their numbers."""
+
+import re
+import weakref
+from collections.abc import Callable, Collection
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from data.records.distinct import FEW, by_text
+from data.records.rules import in_latin_digits, whole_numbers
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
+from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.totals.total_words import CAME, PEOPLE, have_word_of_totals, is_total, numbers_told
+from geo.words.catalogue import _
+
+TOTAL_ROW = _("a row of totals")
+#: Numbers above this are taken for it, so that their sum can be held.
+LARGEST = 10**12
+#: "Total participants" alone, the number of which is in the cell behind it.
+_TOLD_OF = re.compile(rf"(?:grand )?(?:total|kul|no\.?|number)(?: of)? {PEOPLE}", re.IGNORECASE)
+#: A label of any words and its number, as no name of a person is written.
+_LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
+#: How many a list has above it, without a label: "4 persons", "(12 afrad)", "کل 4 افراد".
+_COUNT_ALONE = re.compile(
+    rf"\(?(?:(?:total|kul|کل) )?(\d{{1,4}}) (?:{PEOPLE}|people|افراد|شرکاء?)\)?\.?", re.IGNORECASE
+)
+#: Words before that: "No. of present", "Kul haazir", "Ghair hazir".
+_BEFORE_CAME = frozenset(["no", "nos", "number", "of", "total", "kul", "all", "ghair", "gair",
+                          "participants", "persons", "کل", "غیر"])  # fmt: skip
+#: What may stand behind it: "Present on the day", "Attended per day".
+_EACH_DAY = re.compile(
+    r"\s*(?:\b(?:on|for|in)\s+)?(?:\b(?:the|this|that|each|every|per|a)\s+)?\b(?:day|date|daily)$"
+)
+#: By where a table lies in memory, that table and what was said of its rows.
+_SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
+#: What is said of all together: by a row beside those of agencies or districts, or by a column.
+OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع", *(
+    f"all {who}" for who in ("agencies", "departments", "organisations", "organizations",
+                             "districts", "participants", "persons", "people", "trainees",
+                             "attendees", "officials", "members"))])  # fmt: skip
+#: Below so many rows, or people in it, the last one may be their sum by chance.
+ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
+# What a record has: its training, place, agency and day; a row that sums others lacks one.
+_NEEDED = (
+    ("training_id", "title"),
+    ("district", "adm2_pcode"),
+    ("agency", "department", "designation"),
+    ("date_start",),
+)
+_NO_NUMBERS = ("title", "district", "agency", "department", "designation", "sex")
+#: What a list tells of a person, and of no sum.
+_OF_PERSON = (RUNNING_NUMBER, "name_of_person", "sex", "designation")
+
+
+def numbers_in_rows(cells: pd.DataFrame) -> list[int]:
+    """Return the numbers of people that rows of a list tell: "Total participants" beside 13."""
+    told = []
+    for texts in cells[say_total(cells)].to_numpy().tolist():
+        label, *behind = [text.strip() for text in texts if text.strip()]
+        if behind and _TOLD_OF.fullmatch(label.strip(" .:=-")):
+            told += numbers_told([f"Total: {behind[0]}"])
+    return told
+
+
+def _is_sum(text: str) -> bool:
+    return text.strip().isdecimal()
+
+
+def say_total(cells: pd.DataFrame) -> pd.Series:
+    """Tell of each row, by its number, whether any of its cells says that it sums up others.
+
+    It is worked out once for a table, as long as that is there: many ask, and none changes it.
+    """
+    table, said = _SAID.get(id(cells), (None, None))
+    if said is None or table is None or table() is not cells:
+        some = _with_a_word(cells)
+        rows = _where(some, is_total).union(rows_of_who_came(some))
+        said = pd.Series(cells.index.isin(rows), index=cells.index)
+        _SAID[id(cells)] = weakref.ref(cells, partial(_forget, id(cells))), said
+    return said.copy()
+
+
+def _forget(place: int, _table: weakref.ref[pd.DataFrame]) -> None:
+    _SAID.pop(place, None)
+
+
+def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a word of totals, or one not of Latin letters: most have none.
+
+    Of few rows all: looking for a word takes as long.
+    """
+    if len(cells) < FEW:
+        return cells
+    found = np.zeros(len(cells), dtype=bool)
+    for n in cells:
+        parts = pa.chunked_array(pa.array(cells[n])).chunks
+        found |= np.concatenate([have_word_of_totals(part.dictionary_encode()) for part in parts])
+    return cells[found]
+
+
+def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
+    """Return the rows of which a cell says something."""
+    said = np.zeros(len(cells), dtype=bool)
+    for n in cells:
+        said |= by_text(cells[n], told, "bool").to_numpy()
+    return cells.index[said]
+
+
+def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
+    """Return the rows that say how many came on each day: "Attended" beside numbers alone.
+
+    There are so many numbers at least: one under a list says how many of it came.
+    """
+    some = cells.loc[_where(_with_a_word(cells), _says_who_came)]
+    filled = ([text.strip() for text in texts if text.strip()]
+              for texts in some.to_numpy().tolist())  # fmt: skip
+    counted = [row for row, texts in zip(some.index, filled, strict=True)
+               if _counts_alone(texts, least)]  # fmt: skip
+    return pd.Index(counted, dtype="int64")
+
+
+def _says_who_came(text: str) -> bool:
+    *before, last = _EACH_DAY.sub("", text.strip(" .:").casefold()).split() or [""]
+    return last in CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
+
+
+def _counts_alone(texts: list[str], least: int) -> bool:
+    """Tell whether a row has one word and numbers besides, so many at least."""
+    numbers = [text for text in texts if in_latin_digits(text).isdecimal()]
+    return len(numbers) >= least and len(texts) == len(numbers) + 1
+
+
+def rows_of_totals(
+    cells: pd.DataFrame,
+    blank: pd.DataFrame,
+    mapping: ColumnMapping,
+    offered: Collection[int] = (),
+) -> pd.Index:
+    """Return the rows of totals.
+
+    ``cells`` are the columns of a sheet as text; ``blank`` says of each cell whether it is blank.
+    What is ``offered`` stands above the rows: it is filled in beside a total, too.
+    """
+    others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
+    last = _last_sum(cells, mapping)
+    read = [n for n in others if mapping.fields[n]]
+    total = pd.DataFrame(False, index=cells.index, columns=others)
+    worded = _with_a_word(cells[others])
+    for n in others:
+        total.loc[worded.index, n] = by_text(worded[n], is_total, "bool")
+    last = last.union(_labels_alone(cells, blank, mapping, offered))
+    some = total.any(axis=1)
+    if not some.any():
+        return last
+    # Where the sum itself stands under a district or an agency, that is none.
+    told = [n for n in read if mapping.fields[n] in _NO_NUMBERS]
+    sums = {n: by_text(cells.loc[some, n], _is_sum, "bool") for n in told}
+    empty = (blank[read] | total[read])[some]
+    for n, own in sums.items():
+        empty[n] |= own
+    lacking = pd.Series(False, index=empty.index)
+    for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
+        if places := [n for n in mapping.positions(*fields) if n not in offered]:
+            lacking |= empty[places].all(axis=1)
+    if mapping.kind == PERSONS:
+        # What stands above a list tells its sums their training and agency, too, and no person.
+        named = total.loc[empty.index, mapping.positions("name_of_person", RUNNING_NUMBER)]
+        lacking |= named.any(axis=1) & empty[mapping.positions(*_OF_PERSON)].all(axis=1)
+    return empty.index[lacking].union(last)
+
+
+def _labels_alone(
+    cells: pd.DataFrame, blank: pd.DataFrame, mapping: ColumnMapping, offered: Collection[int]
+) -> pd.Index:
+    """Return the rows of a list of persons with "Kasur: 6" in place of a name, and no other texts.
+
+    So is "4 persons" under so many, and under as many as stand between it and another such row.
+    """
+    names = mapping.positions("name_of_person") if mapping.kind == PERSONS else []
+    if len(names) != 1 or len(cells.columns) - len(offered) < 2:
+        return cells.index[:0]
+    others = [n for n in blank if n not in (*names, *offered)]  # "Male: 15" beside "Female: 2"
+    told = {n: blank[n] | by_text(cells[n], _is_label, "bool") for n in others}
+    alone = pd.DataFrame(told, index=cells.index).all(axis=1)
+    counted = by_text(cells[names[0]], _counted_alone).where(alone, "")
+    behind = (counted != "").shift(fill_value=False).cumsum()
+    above = counted.groupby(behind).transform("size") - 1
+    labels = by_text(cells[names[0]], _is_label, "bool") | (counted == above.astype("str"))
+    few = labels.sum() * 2 < len(cells)  # else that is how the persons are numbered
+    return cells.index[alone & labels] if few else cells.index[:0]
+
+
+def _is_label(text: str) -> bool:
+    numbered = any(map(str.isdecimal, text))
+    return numbered and _LABEL.fullmatch(in_latin_digits(text).strip()) is not None
+
+
+def _counted_alone(text: str) -> str:
+    """Return the number of "04 persons", without zeros before it; blank of any other text."""
+    found = _COUNT_ALONE.fullmatch(" ".join(in_latin_digits(text).split()))
+    return found[1].lstrip("0") if found else ""
+
+
+def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
+    """Return the last row where each of several counts in it is the sum of all above, else none.
+
+    Whatever it is called, "Whole division" or nothing. Few people may add up by chance: it is none
+    below ``ENOUGH_PEOPLE``, nor where it tells all that the rows above tell apart.
+    """
+    none = cells.index[:0]
+    counted = [n for n, name in enumerate(mapping.fields) if name in COUNT_FIELDS]
+    if mapping.kind == PERSONS or len(cells) <= ENOUGH_ROWS or len(counted) < 2:
+        return none
+    telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
+               and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
+    if telling and all(plain(cells[n].iloc[-1]) not in {"", *OF_ALL} for n in telling):
+        return none
+    last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
+    if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:
+        return none
+    for n, own in zip(counted, last, strict=True):
+        read, unread = whole_numbers(cells[n].iloc[:-1], LARGEST)
+        if pd.isna(own) or unread.any() or int(read.fillna(0).sum()) != int(own):
+            return none
+    return cells.index[-1:]

@@ -1,0 +1,133 @@
+"""Words that say of a row that it is a sum of others, or of how many people a list is."""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.records.rules import in_latin_digits
+from data.sheets.fields import plain
+from geo.names.known_names import place_names
+
+_TOTAL = re.compile(
+    r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
+    r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
+    r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
+    r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار))?"
+)
+#: A label and the number: "Strength: 5".
+_STATED = re.compile(
+    r"(?:total |grand |course )*(?:strength|participants|trainees|attendees|present|nos?)\.?"
+    r"\s*[:=-]+\s*\d+|(?:grand |sub )?total\s*[:=-]+\s*\d+\s*(?:\(.*\))?",
+    re.IGNORECASE,
+)
+PEOPLE = (
+    r"(?:participants|trainees|attendees|persons|officers|attended|present|haa?zireen|shuraka"
+    r"|shurka|afraa?d)"
+)
+_TOLD = re.compile(
+    r"(?:grand |sub )?(?:total|strength|no\.?|number|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
+    rf"(?: {PEOPLE})?\s*[:=-]+\s*(\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+#: How many came, in a sentence: "16 participants attended", "attended by 16 officers".
+_WHO_ATTENDED = re.compile(
+    rf"\b(?P<before>\d{{1,4}}) {PEOPLE} (?:have |had |were )?"
+    r"(?:attended|participated|trained|present|came)\b"
+    rf"|\battended by (?P<behind>\d{{1,4}}) {PEOPLE}\b",
+    re.IGNORECASE,
+)
+#: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
+_NUMBERED = re.compile(
+    r"(?P<label>.*\w\)?)(?:\s*[:=–—-]+\s*\(?|\s*\(|\s+)\d{1,5}"
+    r"(?:\s+(?:nos?\.?|persons?|participants|trainees|attendees|officers|officials|people|afrad"
+    r"|shuraka|only))?\s*\)?\.?",
+    re.IGNORECASE,
+)
+#: How many came and how many did not: "Present: 8, Absent: 1", "8 present and 1 on leave".
+_CAME_AND_NOT = (
+    r"(?:no\.? of |total |kul )?(?:present|absent(?:ees)?|attended|(?:on )?leave|late|hazir|haazir"
+    r"|(?:ghair|gair)[ -]?ha+zir|rukhsat|total)"
+)
+_COUNTED = rf"(?:{_CAME_AND_NOT}\s*[:=(–—-]*\s*\d{{1,4}}\)?|\d{{1,4}}\s*{_CAME_AND_NOT})"
+_WHO_CAME = re.compile(
+    rf"{_COUNTED}(?:(?:\s*[,;/|&.]+\s*|\s+(?:and )?){_COUNTED})+\.?", re.IGNORECASE
+)
+#: What a list of marks has below it.
+_OF_MARKS = frozenset(
+    f"{most}{what}" for most in ("average", "mean", "avg", "median", "highest", "lowest", "maximum",
+                                 "minimum", "max", "min", "pass", "standard deviation")
+    for what in ("", " marks", " score", " scores", " gain", " percentage")
+) - {"pass"}  # fmt: skip
+#: "Total" in Urdu, as offices write it in Latin letters.
+_IN_URDU = ("mizan", "mezan", "meezan", "mizaan", "meezaan", "majmua", "majmuaa", "majmooa",
+            "jumla")  # fmt: skip
+_OF_DISTRICT = re.compile(rf"(?:kul )?(?:{'|'.join(_IN_URDU)}) (?:zill?a |tehsil )?(?P<where>.+)")
+_OTHER_WORDS = _OF_MARKS | frozenset(
+    [*(before + word for before in ("", "kul ", "grand ", "zila ", "sub ") for word in _IN_URDU),
+     "sum", "overall", "aggregate", "kul", "kul tadad", "kul afrad", "kul shuraka", "grand",
+     "attendance per day", "present per day", "daily attendance", "per day",
+     "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
+     "% achieved", "% of target",
+     *(f"{way} {where}" for way in ("carried", "brought") for where in ("forward", "over", "down")),
+     "c/f", "b/f", "carry forward", "carry over"]
+)  # fmt: skip
+_BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)
+#: What the row is called that counts who came on each day.
+CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "haazir",
+                  "hazri", "haazri", "haziri", "signed", "حاضر"])  # fmt: skip
+#: One of these stands in each text that says either; what is not of Latin letters is read.
+_ANY_WORD = pc.MatchSubstringOptions(
+    "|".join(
+        sorted({re.escape(one) for one in _OTHER_WORDS | CAME}
+               | {"total", "strength", "participants", "trainees", "attendees", r"\bnos?\b"})
+    ) + r"|[^\x00-\x7f]",
+    ignore_case=True,
+)  # fmt: skip
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a cell says that its row is a sum of others."""
+    if len(text) >= 60:
+        return False
+    if _STATED.fullmatch(text.strip()) or _says_who_came_and_not(text):
+        return True
+    if text.isascii() and "total" not in (folded := text.casefold().strip(" .:-")):
+        if folded[:3] not in _BEGINNINGS:  # most texts are no more than this
+            return False
+        label = _without_number(folded).strip(" .:-")
+        of_place = _OF_DISTRICT.fullmatch(label)  # but "Mizan Nobody" is somebody
+        return label in _OTHER_WORDS or bool(of_place and of_place["where"] in place_names())
+    bare = plain(_without_number(text))
+    of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
+    return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
+
+
+def _says_who_came_and_not(text: str) -> bool:
+    """Tell whether a text is how many came and how many did not, and nothing else."""
+    counted = any(map(str.isdecimal, text)) and any(map(str.isalpha, text))
+    return counted and _WHO_CAME.fullmatch(" ".join(in_latin_digits(text).split())) is not None
+
+
+def _without_number(text: str) -> str:
+    """Return a label without the number that stands behind it."""
+    if not any(map(str.isdecimal, text)):  # most texts have none
+        return text
+    found = _NUMBERED.fullmatch(in_latin_digits(text).strip())
+    return found["label"] if found else text
+
+
+def numbers_told(texts: Iterable[str]) -> list[int]:
+    """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
+    bare = [" ".join(in_latin_digits(text).split()) for text in texts]
+    labelled = [int(one[1]) for one in map(_TOLD.match, bare) if one]
+    said = [one for text in bare for one in _WHO_ATTENDED.finditer(text)]
+    return labelled + [int(one["before"] or one["behind"]) for one in said]
+
+
+def have_word_of_totals(texts: pa.DictionaryArray) -> np.ndarray:
+    """Tell of each text whether such a word is in it, each different one looked at once."""
+    worded = pc.call_function("match_substring_regex", [texts.dictionary], _ANY_WORD)
+    return worded.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]

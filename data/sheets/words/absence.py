@@ -1,0 +1,105 @@
+"""Remarks that somebody of a list, or some of them, did not come."""
+
+import re
+
+from data.records.rules import in_latin_digits
+from data.sheets.fields import plain
+
+ABSENT = frozenset(
+    ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
+     "no show", "noshow", "not checked in", "not arrived", "did not show", "did not show up",
+     "dnr", "dna", "did not report", "not reported", "did not join", "not joined",
+     "did not come", "did not participate", "not participated", "not present",
+     "cancelled", "canceled", "withdrawn", "withdrew", "ghair hazir", "gair hazir",
+     "ghair haazir", "gair haazir", "rukhsat", "chutti",
+     "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
+)  # fmt: skip
+#: "Nahin aaye", "na aa sake", "shareek nahin hue", "حاضر نہیں ہوئے".
+CAME_NOT = (
+    r"(?:\b(?:na(?:h(?:i|in|een|ein))?|نہ(?:یں)?) (?:aa?y[aei]|aa?yin|aae|aa? sak[aei]n?"
+    r"|آئے|آیا|آئی|آئیں|آ سک[ےای]\w?|پہنچ\w*(?: سک[ےای]\w?)?)"
+    r"|(?<!ghair )(?<!gair )(?<!غیر )(?:sharee?k|ha+zir|shirkat|شریک|حاضر|شرکت)"
+    r" (?:nah(?:i|in|een|ein)|نہیں)(?: (?:hu[aei]|huay|huwe|th[aei]|rah[aei]|ki|kar sak[aei]"
+    r"|ho sak[aei]|ہوئے|ہوا|ہوئی|تھے|تھا|تھی|رہے|رہا|رہی|کی|کر سکے|ہو سکے))?)"
+)
+_ABSENT = re.compile(
+    CAME_NOT + r"|\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
+    r"|not (?:attended|present|reported|joined|appeared)"
+    r"|no show)\b"
+    r"|غیر ?حاضر"
+)
+#: Running numbers, as a note below a list has them.
+_NUMBERED = re.compile(
+    r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|s(?:r|l|er)s?\.?|serials?(?: nos?\.?)?)"
+    r"\s*((?:\d{1,4}(?:\s*(?:,|&|and|to|-|–)\s*)?)+)",
+    re.IGNORECASE,
+)
+#: A sentence on somebody who did not come, and no legend of marks.
+_DID_NOT_COME = re.compile(
+    r"\b(?:did ?n(?:o|')t|could not|failed to) (?:attend|come|join|report|participate|appear)\b"
+    r"|\b(?:was|were|remained|found) absent\b",
+    re.IGNORECASE,
+)
+#: What a mark says of those who have it, or have none.
+_EXPLAINS = re.compile(
+    r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
+)
+#: Words of a remark on some of the days alone, or on somebody else who may have come.
+_PARTLY = re.compile(
+    r"\b(?:days?|first|second|third|last|one|two|half|morning|afternoon|partly|session|till|until"
+    r"|after|before|\d+|substitutes?|replace(?:d|ment)|instead|behalf|proxy|place|din|roz|pehl[aei]"
+    r"|d(?:o+|u)sr[aei]|aa?khri|jagah|badle|but|came|joined|later|initially|baad|phir|gay[aei]|no"
+    r"|on time|opening|closing|inaugur\w+|lunch|lekin|magar|بعد|پھر|گئے|گیا|گئی|لیکن|مگر"
+    r"|دن|روز|پہلے|پہلا|دوسرے|دوسرا|آخری|جگہ|بجائے)\b"
+)
+_AND = re.compile(r"[,;/()]|\s[-–—]+\s|\band\b")
+#: What became of the payment of somebody who did not come, beside the words for that.
+_UNPAID = re.compile(
+    r"(?:(?:cheque|check|chq|payment|amount|dsa|ta|da|ta da|voucher|certificate|allowance)s?"
+    r"(?: no)?(?: \d+)? )?(?:was |is )?(?:returned|not paid|withheld|refunded|recovered|not issued"
+    r"|not payable|nil)"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|without|nobody|none)(?: \w+)? absen(?:t|ce)\b"
+    r"|غیر ?حاضر نہیں|\b(?:ghair|gair) ?ha+zir nah(?:i|in|een|ein)\b"
+)
+
+
+def says_absent(text: str) -> bool:
+    """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
+    bare = plain(text)
+    return (len(bare) > 2 and bare in ABSENT) or (
+        _ABSENT.search(bare) is not None and _NEGATED.search(bare) is None
+    )
+
+
+def says_some_absent(text: str) -> bool:
+    """Tell whether a sentence says that somebody did not come, and explains no mark."""
+    return _DID_NOT_COME.search(text) is not None and not _EXPLAINS.search(text)
+
+
+def is_absent(text: str) -> bool:
+    """Tell whether a remark says that somebody did not come, and nothing else."""
+    bare = plain(text)
+    if len(bare) > 2 and bare in ABSENT:
+        return True
+    if _NEGATED.search(bare):
+        return False
+    parts = [part for part in map(plain, _AND.split(text)) if part]
+    away = [part for part in parts if part in ABSENT or _ABSENT.fullmatch(part)]
+    if len(parts) > 1 and away and all(part in away or _UNPAID.fullmatch(part) for part in parts):
+        return True  # "on leave, did not attend", "absent - cheque returned"
+    found = _ABSENT.match(bare)
+    return found is not None and not _PARTLY.search(bare[found.end() :])
+
+
+def numbers_absent(text: str) -> frozenset[str]:
+    """Return the running numbers of those of whom a note says that they did not come.
+
+    "Officers at Sr. No. 5 and 9 did not attend": 5 and 9; nothing of another text, nor of one that
+    has numbers of others, or two with more between them.
+    """
+    listed = _NUMBERED.findall(in_latin_digits(text))
+    if len(listed) != 1 or re.search(r"\d\s*(?:to|[-–])", listed[0]) or not says_absent(text):
+        return frozenset()
+    return frozenset(re.findall(r"\d+", listed[0]))

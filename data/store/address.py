@@ -1,0 +1,41 @@
+"""Where the records are, by an address: a file, or a database on a server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.store.errors import not_an_address
+from data.store.store import Store
+
+DEFAULT = Path(__file__).parents[2] / "records" / "records.duckdb"
+SERVERS = ("postgresql://", "postgres://")
+WAIT_SECONDS = 30.0
+
+
+def open_store(url: str | None = None, wait_seconds: float = WAIT_SECONDS) -> Store:
+    """Return the store at an address; nothing is opened or made yet.
+
+    Parameters
+    ----------
+    url
+        ``postgresql://…``, or the path of a DuckDB file; ``DEFAULT`` where there is none.
+        ``StoreUnreachable`` is raised if it is neither.
+    wait_seconds
+        How long to wait for another import before ``StoreBusy`` is raised.
+    """
+    if url and url.startswith(SERVERS):
+        # Only who has a server waits for its driver to load.
+        from data.store.engines.postgres import StoreServer
+
+        return Store(StoreServer(url, wait_seconds))
+    from data.store.engines.duckdb_file import StoreFile
+
+    path = url.removeprefix("duckdb:///") if url else str(DEFAULT)
+    if "://" in path:
+        raise not_an_address()
+    return Store(StoreFile(Path(path), wait_seconds))
+
+
+def records_file(url: str | None) -> Path:
+    """Return the file of the records at an address; ``DEFAULT`` where they are on a server."""
+    return Path(url) if url and "://" not in url else DEFAULT

@@ -1,0 +1,119 @@
+"""Whether a column that a name calls a number of people counts those who came."""
+
+import re
+
+from data.records.model import COUNT_COLUMNS
+from data.records.rules import whole_numbers
+from data.sheets.field_names import is_of_age
+from data.sheets.fields import CHILDREN, COUNT_FIELDS, IGNORED, PRESENCE, plain
+from data.sheets.totals.total_columns import counts_rows, is_sum
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.day_numbers import is_of_a_day
+from data.sheets.words.names import names_of_who_came
+from data.sheets.words.questions_of_presence import asks_who_came
+from data.understanding import contents
+from data.understanding.columns.evidence.evidence import (
+    NO_NUMBERS,
+    Judged,
+    Table,
+    has_marks,
+    of_times,
+)
+from data.understanding.columns.evidence.reasons import (
+    DAY_COUNTS,
+    HELD,
+    MARKS,
+    PART_OF,
+    PLANNED,
+    PLANNED_OR_HELD,
+    WORDS,
+)
+
+_TO_COME = r"(?:propos(?:ed|al)|plann?ed|scheduled|to be (?:held|conducted)|targeted|tentative)"
+_BETWEEN = r"(?:\s*[/&,+-]\s*|\s+(?:and|or|and/or)\s+)"
+_DONE = r"(?:conducted|held|completed|organi[sz]ed|delivered|carried out|implemented|executed)"
+#: "Trainings proposed / conducted": of which each is, only a column can tell.
+_EITHER = re.compile(
+    rf"\b(?:{_TO_COME}{_BETWEEN}{_DONE}|{_DONE}{_BETWEEN}{_TO_COME})\b", re.IGNORECASE
+)
+_ANY_DONE = re.compile(rf"\b(?:{_DONE}|attended|trained|achieved|actual)\b", re.IGNORECASE)
+_ONLY_TO_COME = re.compile(
+    r"\b(?:proposed|tentative|planned|upcoming)\b[^.;]{0,25}"
+    r"\b(?:training|workshop|session|seminar|course)s\b|\b(?:training|session|workshop)s? plan\b",
+    re.IGNORECASE,
+)
+#: What may be of trainings that were held, or are to be: where all its numbers are round, these.
+_CALENDAR = re.compile(r"\b(?:calendar|schedule|time ?table)\b|کیلنڈر|شیڈول", re.IGNORECASE)
+ROUND, ENOUGH_ROUND = 5, 3
+_SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
+
+
+def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
+    """Judge a column that a name calls a number of people."""
+    by_sex, name = meant in (*COUNT_COLUMNS[:2], *CHILDREN), table.sheet.header[n]
+    if holds == contents.PRESENCE and not by_sex:
+        return Judged(PRESENCE, sure=table.listed, reason=HELD[holds])
+    if holds in NO_NUMBERS:
+        ticked = [n for n, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
+                  and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
+        each = table.has("sex") or len(ticked) > 1 or names_of_who_came.is_of_one_who_came(name)
+        return Judged("name_of_person", sure=each, reason=WORDS)
+    if holds == contents.TICKS and not by_sex:
+        return Judged(PRESENCE, sure=table.listed and asks_who_came(name), reason=HELD[holds])
+    if not table.listed and (why := _may_be_planned(table, n)):
+        return Judged(meant, sure=False, reason=why)
+    if meant == "participants_total" and not table.listed and _adds_up_days(table, n):
+        return Judged(meant, sure=False, reason=DAY_COUNTS)
+    if meant in CHILDREN and is_of_age(name) and not _are_beside_adults(table):
+        return Judged(meant, sure=False, reason=PART_OF)
+    if table.listed and meant == "participants_total":
+        if counts_rows(table.sheet.cells, table.fields, n):
+            return Judged(IGNORED)
+        examined = has_marks(table.sheet.header)
+        plainly = (table.has("sex") or examined) and not says_people(name)
+        if plainly and not examined:
+            return of_times(table, n)
+        return Judged(IGNORED, sure=plainly, reason=MARKS)
+    return Judged(meant)
+
+
+def _adds_up_days(table: Table, n: int) -> bool:
+    """Tell whether a total is the sum of who came on Day 1, on 10 June or to sessions."""
+    days = [place for place, name in enumerate(table.sheet.header) if table.fields[place] is None
+            and is_of_a_day(name)]  # fmt: skip
+    return len(days) > 1 and is_sum(table.sheet.cells, n, days)
+
+
+def _are_beside_adults(table: Table) -> bool:
+    """Tell whether children are no part of women or men, or a total that differs would show it."""
+    wholes = [n for n, one in enumerate(table.fields) if one == "participants_total"]
+    parts = [n for n, one in enumerate(table.fields) if one in COUNT_FIELDS and n not in wholes]
+    completed = len(wholes) == 1 and is_sum(table.sheet.cells, wholes[0], parts)
+    return completed or all(map(table.has, COUNT_COLUMNS[:2]))
+
+
+def _may_be_planned(table: Table, n: int) -> str:
+    """Return why those counted may be who was to come: by a text above, where no column tells."""
+    own = [name for n, name in enumerate(table.sheet.header) if n not in table.sheet.offered]
+    texts = (*table.sheet.above, table.sheet.name)
+    either = any(map(_EITHER.search, texts))
+    to_come = any(map(_ONLY_TO_COME.search, texts))
+    to_come |= any(map(_CALENDAR.search, texts)) and _are_round(table, n)
+    to_come &= not any(map(_ANY_DONE.search, texts))
+    if not (either or to_come) or table.has("status") or any(
+        names_of_who_came.is_planned(name) or names_of_who_came.is_of_who_came(name) for name in own
+    ):  # fmt: skip
+        return ""
+    return PLANNED_OR_HELD if either else PLANNED
+
+
+def _are_round(table: Table, n: int) -> bool:
+    """Tell whether several numbers of a column, but for sums, are all round, as seats are."""
+    records = ~say_total(table.sheet.cells)
+    numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0].dropna()
+    return len(numbers) >= ENOUGH_ROUND and bool((numbers % ROUND == 0).all())
+
+
+def says_people(name: str) -> bool:
+    """Tell whether the name of a number says of what it is, and not only that it is a total."""
+    return bool({*plain(name).split()} - _SUMS)

@@ -1,0 +1,218 @@
+"""What the judgement of a column rests on: its table, its cells and its neighbours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.records.distinct import filled_texts, is_filled
+from data.records.model import COUNT_COLUMNS
+from data.records.rules import whole_numbers
+from data.review.agencies.agencies import agencies_of_post
+from data.sheets.field_names import is_share
+from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
+from data.sheets.sheet import Sheet
+from data.sheets.split_days import is_part_of_a_day
+from data.sheets.totals.total_columns import total_columns
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.names import name_words, names_of_who_came
+from data.sheets.words.questions_of_presence import asks_who_came
+from data.understanding import contents
+from data.understanding.columns.evidence.reasons import (
+    BY_NAME,
+    HELD,
+    LEFT_OPEN,
+    MARKS,
+    UNREAD_NUMBERS,
+    VENUES,
+)
+from data.understanding.layout.venues import came_from_several
+from geo.names.remembered import once_a_reading
+
+#: Fields that say that a row is of one person.
+NAMED = frozenset(["name_of_person", "identity", "passport"])
+#: The place that somebody came in: 1st, 2nd.
+_ORDINAL = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?\b(?:\s+position)?$", re.IGNORECASE)
+_MARKS = frozenset(["result", "marks", "score", "written", "practical", "grade", "pre", "post",
+                    "paper", "papers"])  # fmt: skip
+#: A note that who came is not known yet: "Attendance of group 2 awaited; blanks to be filled in".
+_YET_TO_COME = re.compile(
+    r"\bblanks? (?:cells? )?(?:to be|will be|is|are) (?:filled|updated|not (?:yet )?known|awaited)"
+    r"|\b(?:attendance|status|confirmation)\b[^.;]*\b(?:awaited|pending|not (?:yet )?(?:received"
+    r"|known|confirmed|available)|yet to be (?:received|confirmed|filled|marked))"
+    r"|حاضری[^.\u06d4]*(?:موصول نہیں|باقی ہے|انتظار)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
+#: Codes of who came, for whom nothing says which is which; 8 and 9 are mostly of none.
+_CODES = frozenset(["1", "2", "3", "8", "9", "88", "99"])
+_POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
+#: On more days nobody comes to a training; such numbers are of something else.
+MOST_DAYS = 31
+#: What a column is called that names one person in each row.
+ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee",
+                     "officer", "officers", "official", "officials", "employee", "employees",
+                     "member", "members", "staff member", "member of staff", "afsar", "afsaran",
+                     "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
+NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a column is taken for; ``by_name`` where its own name or tag says so."""
+
+    field: str
+    sure: bool = True
+    reason: str = ""
+    holds: str = contents.NOTHING
+    by_name: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """The columns of a sheet together: names, what each is by its name or an answer, contents."""
+
+    sheet: Sheet
+    fields: Sequence[str | None]
+    holds: Sequence[str]
+
+    @cached_property
+    def sums(self) -> dict[int, str]:
+        """The fields of columns that nobody knows, as the sums of the rows tell them.
+
+        Ones in a list say who came, though their sum stands beside them.
+        """
+        numbers = (contents.NUMBERS, contents.RUNNING)
+        numbers = numbers if self.listed else (*numbers, contents.ONES)
+        unread = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in numbers]
+        fields = [*self.fields]
+        if self.whole is not None:
+            fields[self.whole] = "participants_total"
+            unread.remove(self.whole)
+        return total_columns(self.sheet.cells, fields, unread)
+
+    @cached_property
+    def whole(self) -> int | None:
+        """The one column of numbers whose name may mean all participants, if none counts else."""
+        may_be = [n for n, one in enumerate(self.fields)
+                  if not one and self.holds[n] == contents.NUMBERS
+                  and name_words.guessed_field(self.sheet.header[n]) == "participants_total"
+                  and not names_of_who_came.is_planned(self.sheet.header[n])
+                  and not name_words.is_of_others(self.sheet.header[n])]  # fmt: skip
+        return may_be[0] if len(may_be) == 1 and not self.has(*COUNT_FIELDS) else None
+
+    @cached_property
+    def counts_by_posts(self) -> bool:
+        """Whether several columns of numbers are named by posts, and none counts otherwise."""
+        posts = [n for n, name in enumerate(self.sheet.header)
+                 if self.holds[n] == contents.NUMBERS and is_post(name)]  # fmt: skip
+        return len(posts) > 1 and not self.listed and not self.has(*COUNT_FIELDS)
+
+    def has(self, *fields: str) -> bool:
+        """Tell whether a column is one of some fields."""
+        return any(name in fields for name in self.fields)
+
+    @property
+    def listed(self) -> bool:
+        """Whether each row seems to name a person."""
+        return self.has(*NAMED)
+
+
+def has_marks(header: Sequence[str]) -> bool:
+    """Tell whether a column has the name of marks, "Moot (50)", as of those who were examined."""
+    return any(_MARKS & {*plain(name).split()} or _OUT_OF.search(name) for name in header)
+
+
+@once_a_reading
+def is_post(name: str) -> bool:
+    """Tell whether the name of a column is that of a post or rank, or of several who have it."""
+    return bool(agencies_of_post(name))
+
+
+def of_times(table: Table, n: int) -> Judged:
+    """Judge a number of each person of a list that may be of days: whoever has 0 never came."""
+    records = ~say_total(table.sheet.cells)
+    numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0].dropna()
+    if numbers.eq(0).any() and numbers.between(0, MOST_DAYS).all():
+        return Judged(PRESENCE, sure=False, reason=MARKS)
+    return Judged(IGNORED)
+
+
+def _are_left_open(sheet: Sheet, n: int) -> bool:
+    """Tell whether a note says that who came is yet to be filled in, where it is blank."""
+    blank = not is_filled(sheet.cells[n]).all()
+    return blank and any(map(_YET_TO_COME.search, (*sheet.above, *sheet.below)))
+
+
+def beside_venue(table: Table, meant: str) -> Judged:
+    """Judge a district that may be the venue's; it is where all came from several others."""
+    if meant == "district" and came_from_several(table.sheet.beside):
+        return Judged("venue_district")
+    return Judged(meant, sure=False, reason=VENUES)
+
+
+def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> Judged:
+    """Judge a column that a name calls one of who came; ``of_days``: or on how many days."""
+    if holds in (contents.NUMBERS, contents.RUNNING):
+        if table.listed:
+            records = ~say_total(table.sheet.cells)
+            numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0]
+            if (numbers > 0).all() and table.has("sex") and (of_days or not _are_codes(table, n)):
+                return Judged(IGNORED)
+            # Whoever came on no day did not come.
+            sure = of_days and bool(numbers.dropna().between(0, MOST_DAYS).all())
+            return Judged(PRESENCE if of_days else IGNORED, sure=sure, reason=MARKS)
+        planned = any(map(names_of_who_came.is_planned, table.sheet.header))
+        sure = planned and names_of_who_came.is_of_who_came(table.sheet.header[n])
+        sure &= not table.has(*COUNT_FIELDS)  # of which it may be the sum, and is none
+        return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
+    if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
+        open_yet = _are_left_open(table.sheet, n)
+        return Judged(PRESENCE, sure=not open_yet, reason=LEFT_OPEN if open_yet else "")
+    of_persons = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))
+    sure = holds == contents.ONES and of_persons
+    return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
+
+
+def _are_codes(table: Table, n: int) -> bool:
+    """Tell whether 1, 2 and 3 under "Attendance" may be codes, one of them of who did not come."""
+    texts = {text.strip() for text in table.sheet.cells[n].unique().tolist()} - {""}
+    name = " ".join(word for word in plain(table.sheet.header[n]).split() if word not in _CODES)
+    return (asks_who_came(name) or name == "p a") and len(texts) > 1 and texts <= _CODES
+
+
+def are_ranked(table: Table, n: int) -> bool:
+    """Tell whether a column has nothing but the places that some came in."""
+    texts = [text.strip() for text in filled_texts(table.sheet.cells[n])]
+    return bool(texts) and all(map(_ORDINAL.match, texts))
+
+
+def have_points(table: Table, n: int) -> bool:
+    """Tell whether each number of a column has a point in it: "Act. No" 1.1, 1.2, 1.3."""
+    texts = [text.strip() for text in filled_texts(table.sheet.cells[n])]
+    return len(texts) > 1 and all(map(_POINTED.fullmatch, texts))
+
+
+def _counts_up(table: Table, n: int) -> bool:
+    """Tell whether a column beside women and men has 1, 2, 3 alone, each over a row or several."""
+    cells = table.sheet.cells.loc[~say_total(table.sheet.cells), n].str.strip(" .)")
+    texts = cells[cells != ""]
+    groups = texts[texts != texts.shift()].tolist()
+    serial = len(groups) > 1 and groups == [str(one) for one in range(1, len(groups) + 1)]
+    return serial and all(map(table.has, COUNT_COLUMNS[:2]))
+
+
+def may_count(table: Table, n: int) -> bool:
+    """Tell whether the numbers of a column that is not read may be people."""
+    words = set(plain(table.sheet.header[n]).split())
+    name = table.sheet.header[n]
+    if table.listed or name_words.is_of_no_people(name) or is_share(name) or is_part_of_a_day(name):
+        return False
+    if have_points(table, n):
+        return False
+    if table.fields[n] == RUNNING_NUMBER:  # "No" and "Number" may be either
+        plainly_serial = not words or not words <= {"no", "number", "nos"}
+        plainly_serial |= table.has("participants_total")  # the people are counted beside it
+        plainly_serial |= _counts_up(table, n)
+        return not plainly_serial and table.holds[n] == contents.NUMBERS
+    return True

@@ -1,0 +1,1 @@
+"""Persons whom the cells of a column name, and how many women and men they are."""

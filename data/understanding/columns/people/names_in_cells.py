@@ -1,0 +1,296 @@
+"""Persons named in cells: one in each, or several, who are no person and whom a number counts."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import IDENTITY_CARD, may_be_name, safe_name
+from data.records.rules import in_latin_digits, whole_numbers
+from data.review.agencies.agencies import agencies_of_post
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    PRESENCE,
+    RUNNING_NUMBER,
+    plain,
+)
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field, names_somebody
+from data.understanding import contents
+from data.understanding.columns.evidence.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
+from data.understanding.columns.people.sexes_in_names import address, tell_sexes
+from data.understanding.layout.titles.agencies.agencies_of_posts import societies
+from geo.words.catalogue import _
+
+#: What stands between names in a cell: a new line, a number or a semicolon.
+_BETWEEN = re.compile(r"\s*(?:[\n;]\s*(?:\(?\d{1,3}[.)]\s*)?|\s\(?\d{1,3}[.)]\s)\s*")
+_NUMBERED = re.compile(r"\(?(\d{1,3})\s*[.)]\s*(?=[^\W\d])")
+#: The same between names of which each has a form of address.
+_LISTED = re.compile(r"\s*(?:[\n;,&]|\band\b)\s*(?:\(?\d{1,3}[.)]\s*)?", re.IGNORECASE)
+NUMBER = "Number of those named"
+ONE_A_LINE = _("Not each line of a cell is plainly a person's name; is each one participant?")
+#: By what a column of them is called, how those are addressed whom it counts.
+_SEXES = {
+    "Women of those named": ["Female"],
+    "Men of those named": ["Male"],
+    "Sex not recorded of those named": ["neither", ""],
+}
+_NUMBERS = (contents.NUMBERS, contents.RUNNING)
+#: Who are several by the name of their column.
+_SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attended", "officers",
+                      "officials", "members", "trained"])  # fmt: skip
+_BESIDE = frozenset(["list", "of", "the", "all", "who", "and", "detail", "details"])
+_OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
+#: Whose son somebody is may stand in a line of its own: it names nobody besides.
+_FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECASE)
+#: Several in one line, or others who are not named.
+_AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
+#: How many of the cells name several persons where a column does.
+MOST = 0.5
+#: What stands between several posts in the name of a column.
+_BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
+
+
+def with_names_of_persons(
+    sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Return the fields, with columns that name a person in each row by what they are called."""
+    own = {one for n, one in enumerate(known) if n not in sheet.offered}
+    of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
+    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
+    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
+    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
+    days = [n for n, one in enumerate(known) if one == "date_start"]
+    by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
+    told = [n for n, one in enumerate(known) if one == "identity"]
+    alone = len(told) == 1 == len(counts) and "name_of_person" not in known
+    return [
+        "name_of_person" if holds[n] == contents.TEXTS and (
+            (one is None and (_names_persons(sheet, n, of_each=of_each)
+                              or (by_posts and _names_those_of_posts(sheet, n, days))))
+            or (one == "participants_total" and alone and _names_each(sheet, n, told[0])))
+        else one
+        for n, one in enumerate(known)
+    ]  # fmt: skip
+
+
+def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
+    """Tell whether a column names a person in each row: by its name, or as no two are alike.
+
+    ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
+    """
+    guess = None if n in societies(sheet) else guessed_field(sheet.header[n])
+    if guess == "other_personal" and of_each and names_somebody(sheet.header[n]):
+        texts = sheet.cells[n].str.strip()
+        return not texts[texts != ""].duplicated().any()
+    return guess == "name_of_person"
+
+
+def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
+    """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
+
+    Each text may be a name of two words or more, and no two are alike on one day.
+    """
+    called = [part for part in _BETWEEN_POSTS.split(sheet.header[n]) if part]
+    if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
+        return False
+    rows = sheet.cells[[n, *days]].apply(lambda cells: cells.str.strip())
+    rows = rows[(rows[n] != "") & ~by_text(rows[n], is_total, "bool")]
+    texts = rows[n].unique().tolist()
+    different = len(texts) > 1 and not rows.duplicated().any()
+    return different and all(" " in text and may_be_name(text) for text in texts)
+
+
+def _names_each(sheet: Sheet, n: int, beside: int) -> bool:
+    """Tell whether "Participants" has one name beside each identity number, and no two are alike.
+
+    A focal person's number may stand beside "All staff", and one number beside several names. A
+    station would not do in its place: it stands beside "Bus Drivers", too.
+    """
+    rows = sheet.cells[[n, beside]].apply(lambda cells: cells.str.strip())
+    rows = rows[(rows != "").any(axis=1) & ~say_total(sheet.written)]
+    names, told = (rows[one].tolist() for one in (n, beside))
+    return (
+        all(re.fullmatch(IDENTITY_CARD, in_latin_digits(text)) for text in told)
+        and rows[beside].is_unique
+        and len(rows) > 1
+        and rows[n].is_unique
+        and all(" " in text and may_be_name(text) and not _AND_MORE.search(text) for text in names)
+    )
+
+
+def with_numbered_names(sheet: Sheet) -> Sheet:
+    """Return a sheet with the number of those who are named in each cell, where each is marked.
+
+    "1. … 2. …" in one cell are two, and so are "Mr. …, Ms. …", who tell their sexes besides, and
+    the lines of a cell under "Participants". Nothing is done where a cell is not such, or a column
+    may count them; but where its numbers are as many, it has the sexes beside it.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    named = [n for n, one in enumerate(fields) if _may_list(sheet.header[n], one, fields)
+             and contents.contents_of(sheet.cells[n]) in NO_NUMBERS]  # fmt: skip
+    counted = {one for n, one in enumerate(fields) if n not in named}
+    numbers = [n for n, one in enumerate(fields) if one != RUNNING_NUMBER
+               and contents.contents_of(sheet.cells[n]) in _NUMBERS]  # fmt: skip
+    told = counted & {*COUNT_FIELDS, "sex", PRESENCE}
+    if len(named) != 1 or len(numbers) > 1 or told - {"participants_total"}:
+        return sheet
+    cells = sheet.cells[named[0]]
+    lines = not numbers and _are_listed(sheet.header[named[0]], fields)
+    names, why = _names_by_cell(cells, in_lines=lines)
+    size = by_text(cells, lambda text: len(names.get(text, ())), "int64")
+    if size.max() < 2 or (told and not numbers):
+        return sheet
+    words = _("{where}: those who are named in one cell of {column} are counted.")
+    columns = [(NUMBER, size.astype("string").where(size > 0, ""), why)]
+    if not why and tell_sexes([address(name) for text in cells for name in names[text]]):
+        words = _(
+            "{where}: those who are named in one cell of {column} are counted, their sexes by Mr, "
+            "Ms and the like."
+        )
+        columns = [(name, _addressed(cells, names, sexes), "") for name, sexes in _SEXES.items()]
+    beside = [sheet.cells[n][size > 0] for n in numbers]
+    if beside and (len(columns) < 2 or not _are_as_many(beside[0], size[size > 0])):
+        return sheet
+    whole = sheet.with_columns(columns)
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _names_by_cell(cells: pd.Series, *, in_lines: bool) -> tuple[dict[str, list[str]], str]:
+    """Return who is named in each cell, and why it is asked about; nobody where one has others."""
+    names = {text: _names_of(text, in_lines=in_lines) for text in cells.unique().tolist()}
+    filled = [text for text in names if text.strip() and not is_total(text)]
+    if all(names[text] for text in filled):
+        return names, ""
+    names = {text: _lines_of(text) for text in names}
+    of_persons = in_lines and all(map(names.get, filled)) and _are_mostly_persons(names.values())
+    return (names, ONE_A_LINE) if of_persons else ({}, "")
+
+
+def _may_list(name: str, field: str | None, fields: Sequence[str | None]) -> bool:
+    """Tell whether a column may list people: it names them, counts them, or is called by them."""
+    return field in ("name_of_person", *COUNT_FIELDS) or (
+        field is None and _are_listed(name, fields)
+    )
+
+
+def _are_listed(name: str, fields: Sequence[str | None]) -> bool:
+    """Tell whether a column has the people of a training in each cell, by its name and others.
+
+    Beside what one person is known by, a second line is of the same person.
+    """
+    words = {*plain(name).split()}
+    several = bool(words & _SEVERAL) and words <= _SEVERAL | _BESIDE
+    of_person = {"designation", *AGENCY_FIELDS, *PERSONAL_FIELDS} - {"name_of_person"}
+    return several and bool({"title", "date_start"} & {*fields}) and not of_person & {*fields}
+
+
+def _addressed(
+    cells: pd.Series, names: Mapping[str, Sequence[str]], sexes: Sequence[str]
+) -> pd.Series:
+    """Return how many of those who are named in each cell are addressed so; blank where nobody."""
+    numbers = {text: str(sum(address(name) in sexes for name in own)) if own else ""
+               for text, own in names.items()}  # fmt: skip
+    return by_text(cells, numbers)
+
+
+def _names_of(text: str, *, in_lines: bool) -> list[str]:
+    """Return the names of a cell that is a list of persons; none where one may be an office.
+
+    With ``in_lines`` one on each line is enough.
+    """
+    text = _FATHER_BELOW.sub(" ", text)
+    parts = [part.strip(" ,.") for part in re.split(r"[\n;]", text) if part.strip(" ,.")]
+    told = [_NUMBERED.match(part) for part in parts]
+    names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]
+    if [int(one[1]) for one in told if one] != list(range(1, len(parts) + 1)):
+        names = [part for part in _LISTED.split(text) if part.strip()]
+        if {"", "none"} & {*map(address, names)}:
+            return parts if in_lines and all(map(_may_be_person, parts)) else []
+    return names if all(" " in one and may_be_name(one) for one in names) else []
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line for part in text.split("\n") if (line := part.strip(" ,.;"))]
+
+
+def _are_mostly_persons(listed: Iterable[Sequence[str]]) -> bool:
+    """Tell whether most lines may name persons, and none has a number or leaves others out."""
+    lines = [line for own in listed for line in own]
+    if any(map(_AND_MORE.search, lines)):
+        return False
+    persons = sum(map(_may_be_person, lines))
+    return persons > MOST * len(lines) and not any(map(str.isdigit, "".join(lines)))
+
+
+def _may_be_person(text: str) -> bool:
+    """Tell whether a text may name a person, and is neither a post nor the name of a father."""
+    other = _OF_FATHER.match(text) or _AND_MORE.search(text) or agencies_of_post(text)
+    return " " in text and may_be_name(text) and not other
+
+
+def with_names_in_cells(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Return the fields of columns: of names that stand several in a cell, and of their number.
+
+    A column of numbers whose name says nothing counts those who are named where each of its numbers
+    is as many.
+    """
+    told = list(fields)
+    named = [n for n, one in enumerate(fields)
+             if _holds_names(one, holds[n]) or (one is None and holds[n] in NO_NUMBERS
+             and (names_somebody(sheet.header[n])
+                  or _are_listed(sheet.header[n], fields)))]  # fmt: skip
+    marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
+    numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
+    counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
+    free = [] if counted else [
+        n for n, one in enumerate(holds)
+        if fields[n] is None and one in (contents.NUMBERS, contents.RUNNING)
+    ]  # fmt: skip
+    for n, one in numbers.items():
+        beside = one[one > 0]  # a row of the total names nobody
+        counts = [place for place in free if (beside > 1).any() and _are_as_many(
+                  sheet.cells[place][one > 0], beside)]  # fmt: skip
+        if counts or marked or (beside > 1).mean() > MOST or _are_counted(sheet, told, n):
+            told[n] = "other_personal"
+        if counts and "participants_total" not in told:
+            told[counts[0]] = "participants_total"
+    return told
+
+
+def _are_counted(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether a cell names, with commas between, as many as the total or the sexes beside."""
+    named = by_text(sheet.cells[n], lambda text: len(text.split(",")), "int64")
+    read = {one: whole_numbers(sheet.cells[place], LARGEST)[0]
+            for place, one in enumerate(fields) if one in COUNT_FIELDS and place != n}  # fmt: skip
+    sexes = [read[one] for one in COUNT_COLUMNS[:2] if one in read]
+    both = [sexes[0] + sexes[1]] if len(sexes) == 2 else []
+    told = [one for one in (read.get("participants_total"), *both) if one is not None]
+    listed = (sheet.cells[n].str.strip() != "") & (named > 0)
+    return any(bool((one == named)[listed].all()) and (named[listed] > 1).any() for one in told)
+
+
+def _holds_names(field: str | None, holds: str) -> bool:
+    return field == "name_of_person" or (field in COUNT_FIELDS and holds in NO_NUMBERS)
+
+
+def _names_in(text: str) -> int:
+    """Count the persons of a cell; a bare number in front of the first is no person."""
+    parts = _BETWEEN.split(f"\n{text}")
+    return sum(any(map(str.isalpha, part)) for part in parts)
+
+
+def _are_as_many(cells: pd.Series, named: pd.Series) -> bool:
+    counted, _unread = whole_numbers(cells, LARGEST)
+    return bool(counted.notna().any() and (counted == named)[counted.notna()].all())

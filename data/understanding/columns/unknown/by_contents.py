@@ -1,0 +1,228 @@
+"""What the cells of a column say that it may be, where no word of its name is known."""
+
+import re
+
+from data.records.calendar.dates import is_day
+from data.records.distinct import filled_texts
+from data.records.model import COUNT_COLUMNS
+from data.sheets.field_names import is_share
+from data.sheets.fields import (
+    ADDED,
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    IGNORED,
+    PLACE_FIELDS,
+    RUNNING_NUMBER,
+    plain,
+)
+from data.sheets.no_records.not_held import was_not_held
+from data.sheets.tables.groups import is_choice
+from data.sheets.totals.total_columns import is_sum
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
+from data.understanding import contents
+from data.understanding.columns.evidence.evidence import (
+    NO_NUMBERS,
+    Judged,
+    Table,
+    have_points,
+    is_post,
+    may_count,
+    of_times,
+)
+from data.understanding.columns.evidence.reasons import (
+    ACTUAL,
+    DAY_COUNTS,
+    LISTS,
+    MARKS,
+    NAMED_DISTRICTS,
+    PLANNED,
+    SOME_HELD,
+    UNREAD_NUMBERS,
+)
+from data.understanding.columns.unknown.by_lists import (
+    VALUES,
+    are_of_indicators,
+    by_lists,
+    has_sexes_apart,
+    is_of_venue,
+)
+from data.understanding.columns.who_came import of_who_came
+from data.understanding.layout.crossed.counts_in_cells import counts_agencies
+from data.understanding.rows.training_rows import is_held
+from geo.names.by_name import districts_among
+from geo.words.catalogue import _
+
+_TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
+#: Of whom all who came to any day are counted beside; a date as a name may be another training.
+_OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
+#: What the one number of each agency or sex may be called.
+_NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
+OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
+#: Of how many of these somebody came to in a list, 0 may be of whoever never came.
+_TIMES = frozenset(["days", "din", "دن", "sessions"])
+ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
+
+
+def by_contents(table: Table, n: int) -> Judged:
+    """Judge a column of whose name no word is known, by what it holds."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.ONES and is_choice(name, table.sheet.header):
+        return Judged(IGNORED)
+    if came := of_who_came(table, n) or _of_times_or_absent(table, n):
+        return came
+    if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
+        each = _say_of_each(table, n)
+        return Judged("status", sure=each, reason="" if each else SOME_HELD)
+    planned = any(map(names_of_who_came.is_planned, table.sheet.header))
+    came = names_of_who_came.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
+    if came and planned and not is_share(name):
+        guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
+        plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, name)
+        return Judged("participants_total", sure=plainly, reason=ACTUAL)
+    valued = plain(name) in VALUES and are_of_indicators(table)
+    grouped = table.has("sex", *AGENCY_FIELDS) or (valued and has_sexes_apart(table))
+    called = valued or plain(name) in _NUMBERS_OF
+    if holds == contents.NUMBERS and grouped and called and _alone(table):
+        return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
+    if holds == contents.NUMBERS and table.counts_by_posts:
+        post = is_post(name)
+        return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
+    if holds == contents.NUMBERS and name_words.counts_people(name) and _counts_alone(table):
+        came = any(map(names_of_who_came.is_of_who_came, table.sheet.header)) or _tell_from_where(
+            table
+        )
+        return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
+    if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
+        planned, some = names_of_who_came.is_planned(name), names_of_who_came.is_of_some(name)
+        some |= _OF_A_DAY.fullmatch(name.strip()) is not None
+        actual = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
+        actual |= table.has(*COUNT_FIELDS)
+        of_day = is_day(name) or plain(name).startswith("day ")
+        reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
+        return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
+    if listed := by_lists(table, n):
+        return listed
+    placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
+    placed |= table.has(*PLACE_FIELDS)
+    of_texts = holds in (contents.TEXTS, contents.AGENCIES)  # "DC Office" is where it was
+    of_venue = is_of_venue(table, name) or _lies_in_venue(table, name)
+    if of_texts and of_venue and not table.has("venue"):
+        return Judged("venue")
+    if holds == contents.TEXTS and not placed and _name_districts(table, n):
+        return Judged("district", sure=False, reason=NAMED_DISTRICTS)
+    counted = counts_agencies(table.sheet.cells[n])
+    return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _of_times_or_absent(table: Table, n: int) -> Judged | None:
+    """Judge a number of days of each of a list, or of those who did not come beside a total.
+
+    The total may have them in it, but where another is of who came, or is the sum of both.
+    """
+    name = table.sheet.header[n]
+    if table.holds[n] not in OF_NUMBERS:
+        return None
+    words, absent = {*plain(name).split()}, names_of_who_came.is_of_absent(name)
+    if table.listed and words & _TIMES:
+        missed = absent or "missed" in words
+        return Judged(IGNORED, sure=False, reason=MARKS) if missed else of_times(table, n)
+    totals = [one for one, field in enumerate(table.fields) if field == "participants_total"]
+    if table.listed or not (totals and absent):
+        return None
+    called = (*totals, n)
+    others = [one for one in range(len(table.fields)) if one not in called]
+    summed = any(is_sum(table.sheet.cells, one, called) for one in others)
+    told = summed or any(map(names_of_who_came.is_of_who_came, table.sheet.header))
+    return None if told else Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
+
+
+def _tell_from_where(table: Table) -> bool:
+    """Tell whether a column of districts says by its name that people came from there."""
+    named = zip(table.holds, table.sheet.header, strict=True)
+    return any(one == contents.DISTRICTS and name_words.says_from_where(name)
+               for one, name in named)  # fmt: skip
+
+
+def _are_people_of_a_plan(table: Table, name: str) -> bool:
+    """Tell whether a column of those who came is called so, beside the same of who was to come.
+
+    "Actual pax" beside "Planned pax" is, where neither counts one sex; "Actual" may be a cost.
+    """
+    twin = names_of_who_came.has_twin(name, table.sheet.header)
+    one_sex = names_of_sexes.sex_counted(name) or table.has(*COUNT_FIELDS)
+    return twin and name_words.counts_people(name) and not one_sex
+
+
+def _say_what_was_held(table: Table, n: int) -> bool:
+    """Tell whether remarks say of some trainings that they were held, and not so of others."""
+    texts = table.sheet.cells[n].str.strip()
+    if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
+        return False
+    if _are_notes(table, n):
+        return False
+    untold = texts == ""
+    untold &= ~say_total(table.sheet.cells)
+    return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
+
+
+def _say_of_each(table: Table, n: int) -> bool:
+    """Tell whether remarks say of each training that it was held, or that it was not, or not yet.
+
+    And nothing else, so that they are a status by another name.
+    """
+    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
+    held, not_held = (list(map(says, texts)) for says in (is_held, was_not_held))
+    each = all(one or other for one, other in zip(held, not_held, strict=True))
+    return each and any(held) and any(not_held)
+
+
+def _are_notes(table: Table, n: int) -> bool:
+    """Tell whether remarks are notes of any kind on days of which each is told who came.
+
+    A plan has no agencies or sexes of its people; "Completed" beside "Report attached" is no
+    status, and a blank says nothing.
+    """
+    texts = filled_texts(table.sheet.cells[n])
+    told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
+    dated = any(one == "date_start" and table.holds[place] == contents.DAYS
+                for place, one in enumerate(table.fields))  # fmt: skip
+    others = not all(map(is_held, texts)) and not any(map(was_not_held, texts))
+    return told and dated and others
+
+
+def _counts_alone(table: Table) -> bool:
+    """Tell whether a table of trainings has one column of numbers, and none that counts people."""
+    of_trainings = table.has("date_start") and not table.listed
+    return of_trainings and _alone(table) and not table.has(*COUNT_FIELDS)
+
+
+def _alone(table: Table) -> bool:
+    """Tell whether a table has one column of numbers alone, but for those that number its rows."""
+    numbers = [n for n, one in enumerate(table.holds) if one == contents.NUMBERS
+               and table.fields[n] != RUNNING_NUMBER and not have_points(table, n)]  # fmt: skip
+    return len(numbers) == 1
+
+
+def _lies_in_venue(table: Table, name: str) -> bool:
+    """Tell whether a column is of tehsils beside the districts in which sessions were held.
+
+    Or in the one district of them all, each session with its day.
+    """
+    told = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
+    of_one = any(one == "district" and n in table.sheet.offered
+                 for n, one in enumerate(table.fields))  # fmt: skip
+    days = [n for n, one in enumerate(table.fields) if one == "date_start"]
+    of_one &= any(n not in table.sheet.offered for n in days) and bool(told & {*COUNT_FIELDS})
+    of_one &= not table.has(*AGENCY_FIELDS)
+    called = not table.listed and plain(name) in _TEHSILS
+    return called and ("venue_district" in told or of_one)
+
+
+def _name_districts(table: Table, n: int) -> bool:
+    """Tell whether most texts of a column name a district among other words."""
+    if n in table.sheet.offered:
+        return False
+    texts = filled_texts(table.sheet.cells[n])
+    some = texts[: contents.LOOKED_UP]
+    return bool(some) and sum(bool(districts_among([one])) for one in some) > len(some) / 2

@@ -1,0 +1,143 @@
+"""Columns of agencies, districts, days or sexes, of which lists say what they may be."""
+
+from data.review.agencies.agencies import called_as
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    IGNORED,
+    PART,
+    PERSONAL_FIELDS,
+    PLACE_FIELDS,
+    PRESENCE,
+    plain,
+)
+from data.sheets.no_records.other_units import is_of_indicators
+from data.sheets.split_days import MONTHS_OF
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names import name_words, names_of_who_came
+from data.sheets.words.names.day_words import is_of_another_day
+from data.sheets.words.names.held_where import PLACES
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
+from data.understanding import contents
+from data.understanding.columns.evidence.evidence import Judged, Table
+from data.understanding.columns.evidence.reasons import HELD
+from data.understanding.columns.villages import COUNCILS, VILLAGES
+from data.understanding.columns.whose_column import (
+    COMES_FROM,
+    holds_homes,
+    is_plainly,
+    tells_agencies,
+)
+
+#: Words of where counted trainings were held.
+_VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "hall", "hotel",
+                     "ہال", "ہوٹل", *PLACES])  # fmt: skip
+_MONTHS = frozenset(["month", *MONTHS_OF])
+#: Words of who gives a training, and not of who came.
+_GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
+                   "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
+                   "organised", "conducted", "delivered", "implemented", "supported"])  # fmt: skip
+#: And what that of each indicator is, of which some are people.
+VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
+#: What a table that is long calls the column that tells its numbers apart.
+_APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "category", "categories",
+                    "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
+#: What "Participants from" can be answered by.
+_FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
+#: By what the cells are: the field that they may be, and those of which none is given then.
+_BY_LISTS = (
+    (contents.AGENCIES, "department", AGENCY_FIELDS),
+    (contents.DISTRICTS, "district", PLACE_FIELDS[:2]),
+    (contents.DAYS, "date_start", ("date_start",)),
+    (contents.MONTHS, "date_start", ("date_start",)),
+    (contents.PARTS, PART, (PART,)),
+    (contents.SEXES, "sex", ("sex", *COUNT_FIELDS[:2])),
+)
+
+
+def _tell_parts(table: Table, n: int) -> bool:
+    """Tell whether a column says of each person of a list that they took part, or plainly led."""
+    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
+    parts = set(map(plain, texts))
+    return bool(parts & TOOK_PART) and parts <= (TOOK_PART | LED) - LOOKED_ON
+
+
+def _tells_counted(table: Table, name: str) -> bool:
+    """Tell whether a column of sexes is of the one number beside it: "Disaggregation", "Group"."""
+    counted = [one for one in table.fields if one in COUNT_FIELDS]
+    counted += [name for name in map(plain, table.sheet.header) if name in VALUES
+                and are_of_indicators(table)]  # fmt: skip
+    return len(counted) == 1 and counted[0] in ("participants_total", *VALUES) and _is_apart(name)
+
+
+def are_of_indicators(table: Table) -> bool:
+    """Tell whether a column of a table is of indicators, by names and tags."""
+    return any(map(is_of_indicators, table.sheet.header, table.sheet.tags))
+
+
+def _is_apart(name: str) -> bool:
+    return bool({*plain(name).split()} & _APART)
+
+
+def has_sexes_apart(table: Table) -> bool:
+    """Tell whether a column that tells numbers apart has the sexes of whom they count."""
+    return any(holds == contents.SEXES and _is_apart(name)
+               for name, holds in zip(table.sheet.header, table.holds, strict=True))  # fmt: skip
+
+
+def by_lists(table: Table, n: int) -> Judged | None:
+    """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
+    name, holds = table.sheet.header[n], table.holds[n]
+    places = {"place", "venue", "location", *(() if table.listed else ("school", "schools"))}
+    if holds == contents.AGENCIES and {*plain(name).split()} & places:
+        return None  # "DC Office" is where it was
+    if holds == contents.AGENCIES and name_words.is_of_remarks(name):
+        called = [called_as(text) for text in table.sheet.cells[n].unique().tolist() if text]
+        if not all(called):
+            return None  # "media covered" tells of no participant's agency
+    if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
+        return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
+    placed = table.has("district", "venue_district")
+    if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
+        return Judged("venue_district")
+    if holds == contents.DISTRICTS and not table.has("venue") and is_of_venue(table, name):
+        return Judged("venue")  # the home district stands beside it
+    for kind, meant, others in _BY_LISTS:
+        of_agencies = kind == contents.AGENCIES and tells_agencies(table.sheet, table.fields, n)
+        # A post says less of an agency than the agency beside it.
+        others = ("agency", "department") if of_agencies else others
+        if holds == kind and not table.has(*others):
+            sure = is_plainly(table.sheet, n, meant)
+            of_another = is_of_another_day(name) or names_of_who_came.is_planned(name)
+            sure |= kind == contents.DAYS and not of_another
+            sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
+            sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
+            sure |= kind == contents.DISTRICTS and _all_come_from(table, n)
+            sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
+            sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
+            sure |= of_agencies
+            sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
+            return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
+    return None
+
+
+def _all_come_from(table: Table, n: int) -> bool:
+    """Tell whether a column of a list has nothing but the districts that its persons come from."""
+    called = table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
+    return called and contents.is_nothing_but(table.sheet.cells[n], "district")
+
+
+def is_of_venue(table: Table, name: str) -> bool:
+    """Tell whether a column of places beside counted trainings is of where these were held."""
+    guesses = {name_words.guessed_field(one) for one in table.sheet.header}
+    counted = table.has(*COUNT_FIELDS) or bool(guesses & {*COUNT_FIELDS})
+    # A calendar tells of nobody who came.
+    of_persons = {"sex", "name_of_person", PRESENCE, *AGENCY_FIELDS}
+    counted |= not table.has(*of_persons, *PERSONAL_FIELDS) and not guesses & of_persons
+    counted &= table.has("title", "training_id", "date_start")
+    words = {*plain(name).split()}
+    days = [n for n, one in enumerate(table.fields) if one == "date_start"]
+    dated = any(n not in table.sheet.offered for n in days)
+    dated &= not table.has(*AGENCY_FIELDS)
+    named = bool(words & _VENUES) or (dated and bool(words & (VILLAGES | COUNCILS)))
+    return named and counted and not table.listed

@@ -1,0 +1,298 @@
+"""Agencies or districts with their numbers in one cell ("Police: 5, FIA: 3") -> a row for each.
+
+So are persons listed in one cell with the agency of each behind the name, who are counted by it. It
+is sure where all cells of the column are such, and beside a total each sums to it. Women and men
+of the whole row are of no single agency: where they stand beside, it is asked.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.records.distinct import filled_texts, is_filled
+from data.records.personal_data import may_be_name, safe_name
+from data.records.problems.of_rows import SUM_DIFFERS
+from data.records.rules import in_latin_digits, whole_numbers
+from data.review.agencies.agencies import agencies_of_post, find_agency
+from data.review.decisions import Decisions
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_words import is_total
+from data.understanding import contents
+from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
+from geo.words.catalogue import _
+
+#: A longer cell is a text and no list of numbers; and one has no more parts than rows are made.
+LONGEST, MOST_PARTS = 300, 99
+#: How many of the cells of a column are such lists where it is one of them.
+MOST = 0.6
+#: A row of the file makes rows numbered as it is with two digits more.
+FACTOR = 100
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+#: What stands between the parts; an "and" may also be in a name.
+_BETWEEN = (
+    re.compile(r"\s*[,;\n+/|،؛]\s*"),
+    re.compile(r"\s*[,;\n+/|&،؛]\s*|\s+and\s+|\s+اور\s+"),
+)
+_NAMED = re.compile(
+    r"(?P<name>[^\W\d].*?)\s*[:=\-–—(]?\s*(?P<number>\d{1,4})\)?"
+    r"|\(?(?P<first>\d{1,4})\)?\s*[:=\-–—x×]?\s*(?P<last>[^\W\d].*)"
+)
+_PEOPLE = re.compile(
+    r"(?<=\d)\s*(?:persons?|participants?|officers?|officials?|nos?\.?)\b|\s+(?:persons?"
+    r"|participants?|officers?|officials?)(?=\)?$)",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
+_FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
+#: A person of such a list, and of what agency: "1. … (Police)", "… - Police".
+_PERSON = re.compile(
+    r"(?:\(?(?P<number>\d{1,3})\s*[.)]\s*)?(?P<who>[^\W\d][^()\d,:–—\n]*?)\s*"
+    r"(?:\((?P<within>[^()\d]+)\)|(?:,|:|\s[-–—])\s*(?P<behind>[^()\d]+))"
+)
+_NEXT_PERSON = re.compile(r"\s*[\n;]\s*|\s+(?=\(?\d{1,3}\s*[.)]\s*[^\W\d])")
+#: By what the lists are of: why somebody is asked about them.
+BESIDE = {
+    AGENCY: _(
+        "Its numbers are of the agencies named beside them in one cell ({name}). The women and men "
+        "of the whole row are then left out, as whose they are is not known."
+    ),
+    DISTRICT: _(
+        "Its numbers are of the districts named beside them in one cell ({name}). The women and "
+        "men of the whole row are then left out, as whose they are is not known."
+    ),
+}
+NOT_ALL = {
+    AGENCY: _("The numbers stand beside the agencies in one cell ({name}), but not in all rows."),
+    DISTRICT: _(
+        "The numbers stand beside the districts in one cell ({name}), but not in all rows."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """A column of such lists: where it stands, of what, and the parts of each text."""
+
+    place: int
+    kind: str
+    parts: Mapping[str, Sequence[tuple[str, int]]]
+    of_persons: bool = False
+
+
+def with_counted_parts(sheet: Sheet) -> Sheet:
+    """Return a sheet with a row for each agency or district that has its number in a cell."""
+    found = _found(sheet)
+    if found is None:
+        return sheet
+    header = [field_of_name(name) for name in sheet.header]
+    totals = [n for n, one in enumerate(header) if one == "participants_total" and n != found.place]
+    sexes = [n for n, one in enumerate(header) if one in COUNT_FIELDS
+             and n not in (*totals, found.place)]  # fmt: skip
+    if len(totals) > 1:
+        return sheet
+    kept = [n for n in range(len(header)) if n not in (*totals, *sexes, found.place)]
+    cells, differs = _cells(sheet, found, kept, totals)
+    name = safe_name(sheet.header[found.place])
+    why = BESIDE[found.kind].format(name=name) if sexes else ""
+    left = sheet.cells[found.place][_left(sheet, found)].unique().tolist()
+    if not why and ((left and not (totals and all(map(_is_one, left)))) or differs):
+        why = NOT_ALL[found.kind].format(name=name)
+    place_of = {n: new for new, n in enumerate(kept)}
+    made = pd.Series(cells.index, index=cells.index // FACTOR)
+    words = _(
+        "{where}: each number in {name} is read as a row of its own; row {row} is the first of "
+        "row 2 of the file."
+    )
+    if found.of_persons:
+        words = _(
+            "{where}: those who are named in {name} are counted by the agency behind each name, "
+            "each agency as a row of its own; row {row} is the first of row 2 of the file."
+        )
+    said = words.format(where=sheet.where, name=name, row=2 * FACTOR + 1)
+    offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
+    return replace(
+        sheet,
+        header=(*(sheet.header[n] for n in kept), found.kind, NUMBER),
+        tags=(*(sheet.tags[n] for n in kept), "", ""),
+        cells=cells,
+        faults=_faults(sheet, made, place_of, differs),
+        ignored=sheet.ignored.assign(row=sheet.ignored["row"] * FACTOR),
+        notes=(*sheet.notes, said),
+        offered=offered | {len(kept): "", len(kept) + 1: why},
+        over_rows={},
+    )
+
+
+def _found(sheet: Sheet) -> _Lists | None:
+    """Return the column of lists of agencies, or of districts, if there is one and no other."""
+    fields = {field_of_name(name) for name in sheet.header}
+    found = []
+    for n, name in enumerate(sheet.header):
+        if n in sheet.offered:
+            continue
+        texts = filled_texts(sheet.cells[n])
+        persons = _persons(sheet, n, fields)
+        if persons:
+            found.append(_Lists(n, AGENCY, persons, of_persons=True))
+            continue
+        lists = {text: parts for text in texts if (parts := parts_of(text))}
+        if not lists or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
+            continue
+        if max(map(len, lists.values()), default=0) < 2:
+            continue
+        kind = _kind({name for parts in lists.values() for name, __ in parts})
+        others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
+        if kind and not (fields - {field_of_name(name)}) & {*others}:
+            found.append(_Lists(n, kind, lists))
+    return found[0] if len(found) == 1 else None
+
+
+def _add_up(sheet: Sheet, n: int, lists: Mapping[str, Sequence[tuple[str, int]]]) -> bool:
+    """Tell whether each list among the agencies of a column is the total of its row."""
+    fields = [field_of_name(name) for name in sheet.header]
+    if fields[n] not in AGENCY_FIELDS or fields.count("participants_total") != 1 or not lists:
+        return False
+    said, __ = whole_numbers(sheet.cells[fields.index("participants_total")], LARGEST)
+    own = sheet.cells[n].isin(list(lists))
+    sums = sheet.cells[n][own].map(
+        lambda text: sum(count for __, count in lists[text]), na_action="ignore"
+    )
+    return bool((said[own] == sums).fillna(False).all())
+
+
+def counts_agencies(cells: pd.Series) -> bool:
+    """Tell whether a cell of a column is a list of agencies with their numbers."""
+    lists = (
+        parts_of(text) for text in cells.unique()[: contents.LOOKED_AT].tolist() if ":" in text
+    )
+    return any(len(one) > 1 and all(_is_agency(name) for name, __ in one) for one in lists)
+
+
+def parts_of(text: str) -> list[tuple[str, int]]:
+    """Return the names and the numbers of which a text is a list; none where a part is no such."""
+    if len(text) > LONGEST or not (_DIGIT.search(text) and _LETTER.search(text)):
+        return []
+    bare = in_latin_digits(text).strip(" .,;\n")
+    for between in _BETWEEN:
+        parts = [_part(one) for one in between.split(bare) if one.strip()]
+        known = [part for part in parts if part is not None]
+        names = {name.casefold() for name, __ in known}
+        if len(known) == len(parts) == len(names) <= MOST_PARTS:
+            return known
+    return []
+
+
+def _persons(
+    sheet: Sheet, n: int, fields: Collection[str | None]
+) -> dict[str, list[tuple[str, int]]]:
+    """Return how many of each agency each cell of a column names; nothing where one does not.
+
+    Of sexes or agencies beside, these say more, and nobody else than who came is counted.
+    """
+    others = {*fields} & {*AGENCY_FIELDS, "sex", *COUNT_FIELDS} - {"participants_total"}
+    if others or field_of_name(sheet.header[n]) not in ("name_of_person", *COUNT_FIELDS):
+        return {}
+    texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    persons = {text: persons_by_agency(text) for text in texts}
+    several = any(sum(count for __, count in parts) > 1 for parts in persons.values())
+    return persons if several and all(persons.values()) else {}
+
+
+def persons_by_agency(text: str) -> list[tuple[str, int]]:
+    """Return how many of each agency a text names; none where a part is no person with an agency.
+
+    They are numbered from 1 on, or stand in a line each.
+    """
+    lines = [one.strip(" .,") for one in _NEXT_PERSON.split(text) if one.strip(" .,")]
+    told = [_PERSON.fullmatch(line) for line in lines] if len(lines) <= MOST_PARTS else []
+    persons = [one for one in told if one and _may_be_person(one["who"])]
+    numbers = [one["number"] for one in persons if one["number"]]
+    counted = numbers in ([], [str(n) for n in range(1, len(lines) + 1)])
+    if len(lines) != len(persons) or not counted:
+        return []
+    of = [find_agency(one["within"] or one["behind"], Decisions(), post=True).agency
+          for one in persons]  # fmt: skip
+    return [*Counter(map(str, of)).items()] if all(of) else []
+
+
+def _may_be_person(text: str) -> bool:
+    return " " in text and may_be_name(text) and not agencies_of_post(text)
+
+
+def _part(text: str) -> tuple[str, int] | None:
+    found = _NAMED.fullmatch(_PEOPLE.sub("", " ".join(text.split())))
+    if found is None:
+        return None
+    name, number = found["name"] or found["last"], found["number"] or found["first"]
+    name = _FROM.sub("", name).strip(" .:-–()")
+    plain_name = bool(name) and not any(map(str.isdigit, name))
+    return (name, int(number)) if plain_name else None
+
+
+def _kind(names: set[str]) -> str:
+    """Return what most of the names are: agencies, districts, or nothing that is known."""
+    for kind, known in ((AGENCY, _is_agency), (DISTRICT, contents.is_district)):
+        if sum(map(known, names)) > len(names) / 2:
+            return kind
+    return ""
+
+
+def _is_agency(name: str) -> bool:
+    return find_agency(name, Decisions()).agency is not None
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a text is one agency with no others: "Police", not "Police and others"."""
+    return _is_agency(text) and _SEVERAL.search(text) is None
+
+
+def _left(sheet: Sheet, found: _Lists) -> pd.Series:
+    """Tell which rows have another text in the column."""
+    texts = sheet.cells[found.place]
+    return is_filled(texts) & ~texts.isin(list(found.parts))
+
+
+def _cells(
+    sheet: Sheet, found: _Lists, kept: Sequence[int], totals: Sequence[int]
+) -> tuple[pd.DataFrame, set[int]]:
+    """Return the rows that are made, and the rows of the file whose total is another.
+
+    A row without a list stays one, with what its cell says and its total.
+    """
+    whole = sheet.cells[totals[0]] if totals else pd.Series("", index=sheet.cells.index)
+    said, __ = whole_numbers(whole, LARGEST)
+    made: list[list[str]] = []
+    rows: list[int] = []
+    differs: set[int] = set()
+    texts = zip(sheet.cells.index, sheet.cells[found.place], whole, said.tolist(), strict=True)
+    fixed = sheet.cells[list(kept)].to_numpy().tolist()
+    for own, (row, text, total, number) in zip(fixed, texts, strict=True):
+        parts = found.parts.get(text)
+        if parts and not pd.isna(number) and number != sum(count for __, count in parts):
+            differs.add(int(row))
+        listed = [(name, str(count)) for name, count in parts] if parts else [(text, total)]
+        for place, (name, count) in enumerate(listed, start=1):
+            made.append([*own, name, count])
+            rows.append(int(row) * FACTOR + place)
+    columns = list(zip(*made, strict=True)) or [()] * (len(kept) + 2)
+    cells = {n: pd.array(list(column), dtype="str") for n, column in enumerate(columns)}
+    return pd.DataFrame(cells, index=pd.Index(rows, name="row", dtype="int64")), differs
+
+
+def _faults(
+    sheet: Sheet, made: pd.Series, place_of: Mapping[int, int], differs: set[int]
+) -> pd.DataFrame:
+    """Return the faults of a row for each that it makes, and sums that differ from its total."""
+    faults: list[tuple[int, int, object]] = []
+    for row, position, kind in sheet.faults[["row", "position", "kind"]].itertuples(index=False):
+        own = made[made.index == row].tolist()
+        faults += [(one, place_of.get(position, -1), kind) for one in own]
+    wrong = made[made.index.isin(list(differs))].tolist()
+    faults += [(row, len(place_of) + 1, SUM_DIFFERS) for row in wrong]
+    return pd.DataFrame(faults, columns=["row", "position", "kind"])

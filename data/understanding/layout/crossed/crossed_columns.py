@@ -1,0 +1,322 @@
+"""Which columns of a sheet are named by agencies, districts, months, quarters or days."""
+
+import calendar
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import MONTHS, read_month, read_quarter
+from data.records.calendar.years import only_year
+from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
+from data.review.decisions import Decisions
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.sheet import Sheet
+from data.sheets.tables.groups import is_choice
+from data.sheets.totals.total_columns import is_sum
+from data.sheets.totals.total_rows import OF_ALL, say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import guessed_field, is_of_no_people, names_training
+from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
+from data.sheets.words.names.names_of_who_came import is_planned
+from data.sheets.words.names.pupils import counts_pupils
+from data.sheets.words.presence import presence
+from data.understanding import contents
+from data.understanding.layout.titles.title_texts import day_in, days_of_names
+from data.understanding.layout.titles.trainings.trainings_of_names import (
+    SITTING,
+    trainings_of_names,
+)
+
+AGENCY, MONTH, DAY = "Agency of the column", "Month of the column", "Date of the column"
+QUARTER, DISTRICT = "Quarter of the column", "District of the column"
+TRAINING, NUMBER = "Training of the column", "Number in the column"
+#: Names, in their plain form, of columns that are made of the names of others.
+CROSSED = frozenset(map(plain, (AGENCY, MONTH, DAY, QUARTER, DISTRICT, TRAINING)))
+_OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHING)
+_TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
+#: How many trainings a row stands for, which each month may have beside its women and men.
+SUMMARISES = "summarises"
+#: The agency of "Others".
+UNTOLD = NOT_PUBLISHED.capitalize()
+#: February ends on its 28th day where nobody knows the year.
+NO_LEAP_YEAR = 2023
+#: A name is divided into no more words than this.
+MOST_WORDS = 8
+#: One of several trainings by its number, whose day may stand behind it: "Batch-I (6-7 March)".
+_BATCH = re.compile(
+    r"(?:training |trg |course )?(?:batch|round|cohort|training|trg|workshop|course)\W*(?:no\W*)?"
+    r"(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four)\b"
+    r"|(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth) (?:batch|training|workshop|course)\b",
+    re.IGNORECASE,
+)
+#: A training and its days behind it: "Refresher (5 Jun 2023)".
+_TRAINING = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher|tot|module|topic|lecture)\b",
+    re.IGNORECASE,
+)
+#: One of several by its day alone: "Participants of training held on 14.02.2023".
+_BY_ITS_DAY = re.compile(
+    r"(?:\b(?:training|workshop|course|session|seminar|orientation|refresher)s?"
+    r"(?: (?:was|were|is))?(?: (?:held|conducted|given))?(?: (?:on|of|dated))?"
+    r"|\b(?:trained|attended|participated) (?:on|dated))\W*$",
+    re.IGNORECASE,
+)
+_BEHIND_ITS_DAY = re.compile(
+    r"\W*(?:training|workshop|course|session|seminar|orientation|refresher)\W*", re.IGNORECASE
+)
+_DATED = re.compile(r"(?P<title>[^()]{3,})\((?P<day>[^()]+)\)")
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A column that is named by a value: which, of what, and what its numbers are."""
+
+    kind: str
+    value: str
+    rest: str
+    known: bool = True
+
+
+def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
+    """Return the columns that are named by values of one kind; none where there are not several."""
+    year = only_year((sheet.name, *sheet.above))
+    dated = days_of_names(sheet.header, sheet.above, year)
+    found: dict[str, dict[int, Crossed]] = {}
+    if attended := trainings_of_names(sheet):
+        return {n: Crossed(TRAINING, sheet.header[n], "") for n in attended}
+    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
+    by_sex = any(field_of_name(name) in COUNT_COLUMNS for name in sheet.header)
+    cells = sheet.cells[~say_total(sheet.cells)] if listed else sheet.cells
+    for n, name in enumerate(sheet.header):
+        if n in sheet.offered or is_choice(name, sheet.header):
+            continue
+        if is_planned(name) and day_in(name, year):
+            continue  # "4th training (to be held, Oct 2025)" counts seats
+        course = _of_course(name, year, listed=listed)
+        one = course or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
+        if one is None or (one.value == UNTOLD and by_sex and not one.rest):
+            continue  # "Other" beside women and men is a sex
+        holds = contents.contents_of(cells[n])
+        if by_sex and not one.rest and holds == contents.ONES and not listed:
+            continue  # 1 says which it was, and not how many came
+        ticked = listed and (one.kind == AGENCY or course is not None) and holds in _TICKS
+        ticked &= course is not None or holds != contents.PRESENCE or _says_yes(cells[n])
+        if ticked or (holds in _OF_PEOPLE and not listed):
+            found.setdefault(one.kind, {})[n] = _apart(one, name, found.get(one.kind, {}))
+    if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
+        found.pop(TRAINING, None)
+    if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
+        del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
+    if of_posts := _beside_pupils(sheet):
+        found[AGENCY] = of_posts
+    elif AGENCY in found:
+        found[AGENCY] |= (_ticked_beside if listed else _beside)(sheet, found[AGENCY])
+    several = [one for one in found.values() if len({each.value for each in one.values()}) > 1
+               and len({(each.value, each.rest) for each in one.values()}) == len(one)]  # fmt: skip
+    return max(several, key=len, default={})
+
+
+def _apart(one: Crossed, name: str, others: Mapping[int, Crossed]) -> Crossed:
+    """Return a column of an agency that has one before under its own name: "Islamabad Police"."""
+    again = any((each.value, each.rest) == (one.value, one.rest) for each in others.values())
+    if one.kind != AGENCY or not again:
+        return one
+    own = name.removesuffix(one.rest).removeprefix(one.rest)
+    return replace(one, value=own.strip(" -,/:"))
+
+
+def _of_course(name: str, year: int | None, *, listed: bool) -> Crossed | None:
+    """Read the name of a column that is one of several trainings, of which its number or day tells.
+
+    What its numbers are may stand beside it, where these are no marks of a list.
+    """
+    for value, rest in (*(() if listed else _divided(name)), (name, "")):
+        if not listed and (titled := _titled(value, year)):
+            return replace(titled, rest=rest)
+        named = is_batch(value) or bool(SITTING.match(value))
+        named |= names_training(value) if listed else is_of_its_day(value)
+        if named and (day := day_in(value, year)):
+            return Crossed(DAY, day, rest)
+    return None
+
+
+def _titled(name: str, year: int | None) -> Crossed | None:
+    """Read the name of a column that is a training, and its days; None where it is none."""
+    found = _DATED.fullmatch(name.strip())
+    day = day_in(found["day"], year) if found else ""
+    if not found or not is_day(day) or read_month(day) or is_planned(name) or is_batch(name):
+        return None
+    told = {field_of_name(found["title"]), guessed_field(found["title"])}
+    title = found["title"].strip()
+    if told & {*COUNT_FIELDS, "presence"} or is_total(title) or _value(title, year):
+        return None
+    return None if is_of_no_people(title) else Crossed(TRAINING, name, "")
+
+
+def is_batch(name: str) -> bool:
+    """Tell whether a column is called one of several trainings by its number."""
+    return _BATCH.match(name) is not None
+
+
+def is_of_its_day(name: str) -> bool:
+    """Tell whether a column counts who came to the training of a day: "Training of 5 May"."""
+    day = day_in(name, None)
+    before, __, behind = name.partition(day) if day else ("", "", "")
+    named = _BY_ITS_DAY.search(before) or (not before and _BEHIND_ITS_DAY.fullmatch(behind))
+    return bool(named) and not is_planned(name) and not is_of_no_people(before)
+
+
+def _sums_others(sheet: Sheet, whole: int) -> bool:
+    """Tell whether a column is the sum of all other numbers of its rows."""
+    others = [n for n, name in enumerate(sheet.header)
+              if n != whole and not field_of_name(name)
+              and contents.contents_of(sheet.cells[n]) == contents.NUMBERS]  # fmt: skip
+    return len(others) > 1 and is_sum(sheet.cells, whole, others)
+
+
+def _beside_pupils(sheet: Sheet) -> dict[int, Crossed]:
+    """Return the columns of women and men of posts beside those of pupils, whom nobody employs.
+
+    "Lady Teachers" beside "Girls": nothing where a column may be of both, or of any other.
+    """
+    read: dict[int, Crossed] = {}
+    for n, name in enumerate(sheet.header):
+        holds = contents.contents_of(sheet.cells[n])
+        sex, field = sex_counted(name), field_of_name(name)
+        if field == "participants_total" or n in sheet.offered or holds not in _OF_PEOPLE:
+            continue
+        if not sex and field not in COUNT_FIELDS:
+            continue
+        own = {UNTOLD} if counts_pupils(name) else agencies_of_post(without_sex(name))
+        if not sex or is_planned(name) or len(own) != 1:
+            return {}
+        read[n] = Crossed(AGENCY, next(iter(own)), sex)
+    different = {(one.value, one.rest) for one in read.values()}
+    several = len({one.value for one in read.values()}) > 1
+    of_pupils = any(one.value == UNTOLD for one in read.values())
+    return read if several and of_pupils and len(different) == len(read) else {}
+
+
+def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:
+    """Return the columns that are named as those of agencies are, by a group that is none known.
+
+    "Officials M" and "Officials F" beside "Police M" and "Police F": which agency it is, is asked.
+    "Judges" beside agencies are of the one that has the post.
+    """
+    beside: dict[int, Crossed] = {}
+    known = {one.value for one in agencies.values()} - {UNTOLD}
+    # Beside "FC" alone, "DSP" is a rank, as that may be one.
+    plainly = len(known) > 1 or not any(
+        agencies_of_post(sheet.header[n].removesuffix(one.rest).strip(" -,/:")) - {one.value}
+        for n, one in agencies.items()
+    )
+    rests = {one.rest for one in agencies.values()}
+    for n, name in enumerate(sheet.header):
+        unread = rests == {""} and not field_of_name(name)
+        if unread and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+            own = agencies_of_post(name)
+            if plainly and len(own) == 1 and n not in agencies and not own & {UNTOLD, *known}:
+                beside[n] = Crossed(AGENCY, next(iter(own)), "")
+            elif plain(name).split()[:1] in (["other"], ["others"]):
+                beside[n] = Crossed(AGENCY, name, "", known=False)
+        for rest in rests - {""}:
+            group = name.removesuffix(rest).strip(" -,/:")
+            if n in agencies or not name.endswith(f" {rest}") or not group:
+                continue
+            if is_total(group) or plain(group) in OF_ALL:
+                continue
+            if contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
+                beside[n] = _of_group(group, rest, known if plainly else None, beside)
+    return beside
+
+
+def _of_group(
+    group: str, rest: str, known: Collection[str] | None, others: Mapping[int, Crossed]
+) -> Crossed:
+    """Return a column of one sex of a group, by the agency that has its post; ``known`` have own.
+
+    Of two posts of one agency each keeps its name.
+    """
+    own = agencies_of_post(group) - {UNTOLD, *(known or ())}
+    if known is None or len(own) != 1:
+        return Crossed(AGENCY, group, rest, known=False)
+    taken = {(one.value, one.rest) for one in others.values()}
+    [agency] = own
+    return Crossed(AGENCY, group if (agency, rest) in taken else agency, rest)
+
+
+def _ticked_beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]:
+    """Return the columns of ticks between those of agencies, which are of others by their names."""
+    beside = {}
+    for n in range(min(agencies), max(agencies)):
+        name = sheet.header[n]
+        holds = contents.contents_of(sheet.cells.loc[~say_total(sheet.cells), n])
+        ticked = holds in (*_TICKS, contents.NOTHING)
+        if n not in agencies and name and not field_of_name(name) and ticked:
+            beside[n] = Crossed(AGENCY, name, "", known=False)
+    return beside
+
+
+def _says_yes(cells: pd.Series) -> bool:
+    """Tell whether each mark of a column says yes, as P of those who are of an agency."""
+    return all(presence(text) is not False for text in cells.unique().tolist())
+
+
+def _read(name: str, year: int | None) -> Crossed | None:
+    """Read the name of a column: a value alone, or with what its numbers are beside it."""
+    words = name.split()
+    if not words or len(words) > MOST_WORDS or field_of_name(name) or is_planned(name):
+        return None
+    whole = _value(name, year)
+    if whole and called_as(name):  # "Women Dev. Deptt" counts no women of another
+        return Crossed(*whole, "")
+    for value, rest in _divided(name, SUMMARISES):
+        read = _value(value, year)
+        if read and (read[0] in (MONTH, QUARTER) or field_of_name(rest) != SUMMARISES):
+            return Crossed(*read, rest)
+    return Crossed(*whole, "") if whole else None
+
+
+def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a name of which one says what is counted; blank where that is all.
+
+    It counts people, or is of one of the ``others``.
+    """
+    words = name.replace("_", " ").split()
+    for cut in range(1, len(words)):
+        first, last = " ".join(words[:cut]), " ".join(words[cut:])
+        for value, rest in ((first, last), (last, first)):
+            if (field := field_of_name(rest)) in (*COUNT_FIELDS, *others):
+                yield value, "" if field == "participants_total" else rest
+
+
+def _value(name: str, year: int | None) -> tuple[str, str] | None:
+    """Return the kind of a value and the value, a month or quarter with its first and last day."""
+    if month := read_month(name):
+        return MONTH, _days(month[0] or year, month[1], month[1])
+    if quarter := read_quarter(name):
+        return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
+    if is_day(name):
+        return DAY, name
+    agency = find_agency(name, Decisions()).agency if plain(name) else None
+    if agency:
+        return AGENCY, agency
+    return (DISTRICT, name) if contents.is_district(name) else None
+
+
+def _days(year: int | None, first: int, last: int) -> str:
+    """Return the first day of a month and the last one of another, as they are read again.
+
+    Without a year, which is asked about then.
+    """
+    if year is None:
+        end = calendar.monthrange(NO_LEAP_YEAR, last)[1]
+        return f"1 {MONTHS[first - 1]} to {end} {MONTHS[last - 1]}"
+    last_day = date(year, last, calendar.monthrange(year, last)[1])
+    return f"{date(year, first, 1).isoformat()} to {last_day.isoformat()}"

@@ -1,0 +1,326 @@
+"""Columns named by agencies, districts, months, quarters or days -> a row for each number.
+
+The names of the columns become cells of a column of their own. Whether the numbers are people is
+asked once; where their names say it, what they are of. What is blank makes no row; a total beside
+them is held against their sum and left out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from data.records.distinct import blank_column, by_text
+from data.records.errors import ReadingError
+from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import safe_name
+from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
+from data.records.rules import whole_numbers
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.no_records.not_held import rows_not_held
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_columns import is_sum
+from data.sheets.totals.total_rows import OF_ALL, TOTAL_ROW
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.count_words import is_dash
+from data.sheets.words.dashes import SAID as DASHES_SAID
+from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
+from data.sheets.words.presence import presence
+from data.understanding.layout.crossed.agencies_ticked import with_agencies_ticked
+from data.understanding.layout.crossed.by_months import WORDS, why_asked, with_titles
+from data.understanding.layout.crossed.crossed_columns import (
+    AGENCY,
+    DAY,
+    DISTRICT,
+    MONTH,
+    NUMBER,
+    QUARTER,
+    TRAINING,
+    Crossed,
+    crossed_columns,
+)
+from data.understanding.layout.titles.title_texts import DATE
+from data.understanding.layout.titles.trainings.trainings_chosen import with_trainings_chosen
+from data.understanding.layout.titles.trainings.trainings_of_names import (
+    MAY_BE_DAYS,
+    counts_of_marks,
+    may_be_days,
+    trainings_of_names,
+    with_days_under,
+    with_trainings_of_names,
+    without_sums,
+)
+from geo.words.catalogue import _
+
+_OF_MONTHS = (MONTH, QUARTER)
+#: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
+_ZERO_COUNTS = (AGENCY, DISTRICT)
+IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
+_LARGEST = 10**9
+#: Words of a column of the women, or men, among those whom others count: "of which women".
+_OF_THEM = frozenset(["out", "of", "which", "whom", "these", "them", "those", "incl", "including",
+                      "total", "no", "number"])  # fmt: skip
+#: What is called the column of marks of a list, of who came to which training.
+ATTENDANCE = "Attendance"
+
+
+def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
+    """Return a sheet with a row for each column that is named by a value; another as it is.
+
+    A row of the file makes several, numbered as it is with two or three digits more.
+
+    Raises
+    ------
+    ReadingError
+        If that makes more rows than are taken.
+    """
+    sheet = with_trainings_chosen(with_days_under(sheet))
+    crossed = crossed_columns(sheet)
+    if not crossed:
+        return sheet
+    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
+    if listed and next(iter(crossed.values())).kind == AGENCY:
+        return with_agencies_ticked(sheet, crossed)
+    kind = next(iter(crossed.values())).kind
+    attended = kind == TRAINING and bool(trainings_of_names(sheet))
+    sheet, zeros = _without_right_totals(without_sums(sheet) if attended else sheet, crossed)
+    values = list(dict.fromkeys(one.value for one in crossed.values()))
+    rests = list(dict.fromkeys(one.rest for one in crossed.values()))
+    totals = counts_of_marks(sheet, crossed) if attended else _totals(sheet, crossed, rests)
+    fixed = _fixed(sheet, crossed, totals)
+    factor = 100 if len(values) < 100 else 1000
+    parts = [_part(sheet, fixed, rests, crossed, value, zeros, whole=attended) for value in values]
+    numbered = [part.set_axis(part.index * factor + n) for n, part in enumerate(parts, start=1)]
+    cells = pd.concat(numbered).sort_index().rename_axis("row")
+    left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
+    if len(cells) > most_rows:
+        what = _("It has more than {rows:,} rows.").format(rows=most_rows)
+        raise ReadingError(what, sheet.where, IN_PARTS)
+    place_of = {place: n for n, place in enumerate(fixed)}
+    names = [rest or (ATTENDANCE if attended else NUMBER) for rest in rests]
+    why = why_asked(sheet, crossed)
+    offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
+    asked = [len(fixed) + n for n, rest in enumerate(rests) if rest == ""]
+    offered |= dict.fromkeys(asked or [len(fixed) + len(rests)], why)
+    whole = replace(
+        sheet,
+        header=(*(sheet.header[n] for n in fixed), *names, kind),
+        tags=(*(sheet.tags[n] for n in fixed), *[""] * (len(names) + 1)),
+        cells=cells,
+        faults=_faults(sheet, crossed, totals, place_of, cells, factor),
+        ignored=_ignored(sheet, left, factor),
+        notes=_notes(sheet, crossed, factor, totals, attended=attended),
+        offered=offered,
+        over_rows={},
+    )
+    return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
+
+
+def _fixed(sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]) -> list[int]:
+    """Return the columns that say the same of each row that one of the file makes.
+
+    A date that stands above them all says less than the days of the columns.
+    """
+    kind = next(iter(crossed.values())).kind
+    above = [n for n in sheet.offered if kind == DAY and sheet.header[n] == DATE]
+    return [n for n in range(len(sheet.header)) if n not in (*crossed, *totals, *above)]
+
+
+def _named_by(sheet: Sheet, whole: Sheet, kind: str, names: pd.Series) -> Sheet:
+    """Return rows with what the names of the columns say of their trainings."""
+    if kind == TRAINING and trainings_of_names(sheet):
+        return _of_names(sheet, whole, names)
+    return with_titles(whole, names) if kind in _OF_MONTHS else whole
+
+
+def _of_names(sheet: Sheet, whole: Sheet, names: pd.Series) -> Sheet:
+    """Return rows of who came to which training with what the names of the columns say of it."""
+    called = trainings_of_names(sheet)
+    why = ""
+    if may_be_days(sheet, called):
+        listed = ", ".join(safe_name(sheet.header[n]) for n in list(called)[:3])
+        why = MAY_BE_DAYS.format(names=listed)
+    kept = [n for n, name in enumerate(whole.header) if name != TRAINING]
+    by_name = {sheet.header[n]: one for n, one in called.items()}
+    return with_trainings_of_names(whole.only(kept), names, by_name, why)
+
+
+def _ignored(sheet: Sheet, left: pd.Index, factor: int) -> pd.DataFrame:
+    """Return the rows that hold no record, with those that make none, under their new numbers."""
+    before = sheet.ignored.assign(row=sheet.ignored["row"] * factor)
+    without = pd.DataFrame({"row": left * factor, "reason": _("no number in it")})
+    return pd.concat([before, without], ignore_index=True)
+
+
+def _without_right_totals(
+    sheet: Sheet, crossed: Mapping[int, Crossed]
+) -> tuple[Sheet, pd.DataFrame]:
+    """Set aside rows of totals that are the sum, column by column, of those above them.
+
+    Or of those held. One that is not stays, and becomes problems. Where all are, or the total of a
+    row is the sum of its numbers, dashes among them are 0: of each cell, whether it is such.
+    """
+    others = [by_text(sheet.cells[n], is_total, "bool") for n in sheet.cells if n not in crossed]
+    total = pd.concat(others, axis=1).any(axis=1) if others else pd.Series(dtype="bool")
+    total |= _is_of_all(sheet, crossed)
+    read = {n: whole_numbers(sheet.cells[n], _LARGEST)[0] for n in crossed}
+    numbers = pd.DataFrame(read).fillna(0)
+    held = numbers.mask(rows_not_held(sheet, [*map(field_of_name, sheet.header)]), 0)
+    right, since = [], 0
+    for place in np.flatnonzero(total).tolist():
+        parts = [one.iloc[first:place][~total.iloc[first:place]]
+                 for one in (numbers, held) for first in (0, since)]  # fmt: skip
+        if any((one.sum() == numbers.iloc[place]).all() for one in parts):
+            right.append(sheet.cells.index[place])
+        since = place + 1
+    dashes = pd.DataFrame({n: by_text(sheet.cells[n], is_dash, "bool") for n in crossed})
+    zeros = dashes
+    if not right or len(right) < total.sum():
+        zeros = dashes.mul(_summed(sheet, crossed, numbers.sum(axis=1)), axis=0)
+    whole = sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
+    zeros = zeros.loc[whole.cells.index]
+    said = (DASHES_SAID[None].format(where=sheet.where),) if zeros.to_numpy().any() else ()
+    return replace(whole, notes=(*whole.notes, *said)), zeros
+
+
+def _is_of_all(sheet: Sheet, crossed: Mapping[int, Crossed]) -> pd.Series:
+    """Tell of which rows nothing is told but that they are of all: "All districts" with numbers."""
+    own = sheet.written.drop(columns=[n for n in crossed if n not in sheet.offered])
+    said = own.map(plain)
+    whole = said.isin(OF_ALL)
+    return whole.any(axis=1) & (whole | (said == "") | said.map(str.isdecimal)).all(axis=1)
+
+
+def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd.Series:
+    """Tell in which rows a column that may be their total has the sum of the crossed columns."""
+    totals = [n for n, name in enumerate(sheet.header) if n not in crossed
+              and (is_total(name) or field_of_name(name) == "participants_total")]  # fmt: skip
+    none = pd.Series(False, index=sheet.cells.index)
+    if len(totals) != 1:
+        return none
+    said = whole_numbers(sheet.cells[totals[0]], _LARGEST)[0]
+    return none | (said == sums).fillna(False).astype("bool")
+
+
+def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
+    """Return the columns beside those that are named by values which sum them up."""
+    parts = {rest: [n for n, one in crossed.items() if one.rest == rest] for rest in rests}
+    return [n for n, name in enumerate(sheet.header)
+            if n not in crossed and (_is_total_of(name, rests) or (
+                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
+                 or any(rest and name.endswith(f" {rest}") and is_sum(sheet.cells, n, own)
+                        for rest, own in parts.items()))]  # fmt: skip
+
+
+def _is_total_of(name: str, rests: Sequence[str]) -> bool:
+    """Tell whether a column beside those that are named by values sums them up."""
+    words = name.split()
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    of_them = sex_counted(name) and {*plain(without_sex(name)).split()} <= _OF_THEM
+    return (
+        of_them
+        or field_of_name(name) in COUNT_FIELDS
+        or any(
+            (is_total(total) or plain(total) in OF_ALL) and rest in rests for total, rest in parts
+        )
+    )
+
+
+def _part(
+    sheet: Sheet,
+    fixed: Sequence[int],
+    rests: Sequence[str],
+    crossed: Mapping[int, Crossed],
+    value: str,
+    zeros: pd.DataFrame,
+    *,
+    whole: bool,
+) -> pd.DataFrame:
+    """Return the rows that one value makes: those in which one of its columns has a number.
+
+    All of them where ``whole`` is set. A dash is 0 there where ``zeros`` says so. A tick, as a
+    list of persons has it under trainings, is one person. The value stands last.
+    """
+    own = {one.rest: n for n, one in crossed.items() if one.value == value}
+    zero_counts = next(iter(crossed.values())).kind in _ZERO_COUNTS
+    blank = blank_column(sheet.cells.index)
+    part = pd.DataFrame({n: sheet.cells[place] for n, place in enumerate(fixed)})
+    filled = pd.Series(False, index=sheet.cells.index)
+    for n, rest in enumerate(rests, start=len(fixed)):
+        texts = sheet.cells[own[rest]].str.strip() if rest in own else blank
+        part[n] = texts.mask(zeros[own[rest]], "0") if rest in own else texts
+        none = texts.map(_says_no) if not zero_counts else texts.isin(["✗", "✘"])
+        filled |= (texts != "") & ~none & ~by_text(texts, is_dash, "bool")
+    part[part.shape[1]] = pd.Series(value, index=part.index, dtype="str")
+    return part if whole else part[filled]
+
+
+def _says_no(text: str) -> bool:
+    """Tell whether a mark says no, or that somebody did not come."""
+    return presence(text) is False
+
+
+def _faults(
+    sheet: Sheet,
+    crossed: Mapping[int, Crossed],
+    totals: Sequence[int],
+    place_of: Mapping[int, int],
+    cells: pd.DataFrame,
+    factor: int,
+) -> pd.DataFrame:
+    """Return the faults of a row for each row that it makes, and totals that differ from a sum."""
+    of_row = pd.Series(cells.index, index=cells.index // factor)
+    faults: list[tuple[int, int, object]] = []
+    for row, position, kind in sheet.faults[["row", "position", "kind"]].itertuples(index=False):
+        if position in totals and kind == NO_VALUE:
+            continue  # a sum whose parts are read
+        made = of_row[of_row.index == row].tolist()
+        faults += [(one, place_of.get(position, -1), kind) for one in made]
+    wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"]
+    if len(wholes) == 1:
+        parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
+        said, unread = whole_numbers(sheet.cells[wholes[0]], _LARGEST)
+        summed = pd.concat([one[0] for one in parts], axis=1).sum(axis=1, min_count=1)
+        sure = ~unread & said.notna() & ~pd.concat([one[1] for one in parts], axis=1).any(axis=1)
+        differs = sure & (summed.fillna(-1) != said.fillna(-1))
+        wrong = of_row[of_row.index.isin(sheet.cells.index[differs.to_numpy(bool)])]
+        faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
+    return pd.DataFrame(faults, columns=["row", "position", "kind"])
+
+
+def _notes(
+    sheet: Sheet,
+    crossed: Mapping[int, Crossed],
+    factor: int,
+    totals: Sequence[int],
+    *,
+    attended: bool,
+) -> tuple[str, ...]:
+    kind, values = next(iter(crossed.values())).kind, len({one.value for one in crossed.values()})
+    words = _(
+        "{where}: its columns are named by {number} {values}; each number under them is read "
+        "as a row of so many people. Row {row} is the first of row 2 of the file."
+    )
+    if attended:
+        words = _(
+            "{where}: its columns are named by {number} {values}; each person is counted in every "
+            "one that they came to. Row {row} is the first of row 2 of the file."
+        )
+    row = 2 * factor + 1
+    said = [words.format(where=sheet.where, number=values, values=WORDS[kind], row=row)]
+    if kind in _OF_MONTHS:
+        words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
+        said.append(words.format(where=sheet.where, values=WORDS[kind]))
+    if totals:
+        named = ", ".join(safe_name(sheet.header[n]) for n in totals)
+        words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
+        said.append(words.format(where=sheet.where, names=named))
+        told = {field_of_name(one.rest) for one in crossed.values()}
+        fields = {field_of_name(sheet.header[n]) for n in totals}
+        of_whom = any(map(sex_counted, (sheet.header[n] for n in totals)))
+        if (fields & {*COUNT_COLUMNS[:2]}) - told or (of_whom and not told & {*COUNT_COLUMNS[:2]}):
+            words = _("{where}: of the {values} no sex is told: it is not recorded.")
+            said.append(words.format(where=sheet.where, values=WORDS[kind]))
+    return (*sheet.notes, *said)

@@ -1,0 +1,101 @@
+"""Homes that texts above and names of columns tell, of all or of each row, where no column does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import safe_name
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, PRESENCE
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks
+from data.understanding.layout.posting_columns import has_districts, may_hold_postings
+from data.understanding.layout.titles.places.homes_above import (
+    HOME_ABOVE,
+    are_of_same_district,
+    home_in_name,
+    home_told,
+)
+from geo.districts import gazetteer
+from geo.words.catalogue import _
+
+OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
+_OF_PERSONS = ("name_of_person", "sex", PRESENCE)
+_OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
+
+
+def home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
+    """Return the district of whose people the texts speak, where no row tells another."""
+    if not _may_have_homes(sheet, fields):
+        return ""
+    titles = [text for n, one in enumerate(fields) if one == "title"
+              for text in sheet.cells[n].unique().tolist()]  # fmt: skip
+    code = home_told((*sheet.above, sheet.name), sheet.below)
+    said = [text for text in sheet.beside if are_of_same_district([text])]
+    return "" if {home_told([text], said) for text in titles} - {code, ""} else code
+
+
+def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether a sheet counts people, of whom none of its columns may tell the district."""
+    posted = any(may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
+    counted = {*fields, *map(guessed_field, sheet.header)} & {*COUNT_FIELDS, *_OF_PERSONS}
+    return bool(counted) and not posted and not has_districts(sheet)
+
+
+def home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
+    """Return a sheet of counts with the one district of whose people the columns' names speak.
+
+    None where a column beside them may be of others: another total than that of both sexes.
+    """
+    if not _may_have_homes(sheet, fields) or any(map(_OTHERS.search, sheet.header)):
+        return None
+    told = {n: home_in_name(name) for n, name in enumerate(sheet.header)}
+    named = {n: (code, rest) for n, (code, rest) in told.items()
+             if code and field_of_name(rest) in COUNT_FIELDS}  # fmt: skip
+    codes = {code for code, __ in named.values()}
+    counted = [field_of_name(rest) for __, rest in named.values()]
+    others = [one or guessed_field(sheet.header[n])
+              for n, one in enumerate(fields) if n not in named]  # fmt: skip
+    both = {*COUNT_COLUMNS[:2]} <= {*counted}
+    whole = both or "participants_total" in counted
+    again = {*counted} & {*others} or others.count("participants_total") > both
+    if len(codes) != 1 or len({*counted}) < len(counted) or not whole or again:
+        return None
+    header = tuple(named[n][1] if n in named else name for n, name in enumerate(sheet.header))
+    return all_of(replace(sheet, header=header), gazetteer.names()[codes.pop()], sure=True)
+
+
+def homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
+    """Return a sheet with the district of whose people each title, or each remark, speaks.
+
+    So each title does that names one, where a text says that all were of the same district.
+    """
+    if not _may_have_homes(sheet, fields):
+        return None
+    records = ~say_total(sheet.written)
+    said = [text for text in sheet.beside if are_of_same_district([text])]
+    for n, name in enumerate(sheet.header):
+        if fields[n] != "title" and not is_of_remarks(name):
+            continue
+        codes = by_text(sheet.cells[n], lambda text: home_told([text], said))
+        if (codes[records] != "").all() and records.any():
+            homes = by_text(codes, lambda code: gazetteer.names().get(code, ""))
+            words = _("{where}: homes are read of {column}, which speaks of people of a district.")
+            note = words.format(where=sheet.where, column=safe_name(name))
+            whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
+            return replace(whole, notes=(*whole.notes, note))
+    return None
+
+
+def all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:
+    """Return a sheet whose rows are all of one district; where it is not sure, it is asked."""
+    column = pd.Series(district, index=sheet.cells.index, dtype="str")
+    whole = sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)])
+    words = _("{where}: its participants are of {district}, of whose people the texts speak.")
+    said = (words.format(where=sheet.where, district=district),) if sure else ()
+    return replace(whole, notes=(*whole.notes, *said))

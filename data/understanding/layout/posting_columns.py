@@ -1,0 +1,84 @@
+"""Columns that may hold postings, offices or districts, by what stands in them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from data.review.places_beside import LIES_IN_IT
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, plain
+from data.sheets.sheet import Sheet
+from data.sheets.words.names.name_words import is_of_remarks
+from data.understanding import contents
+from data.understanding.layout.titles.agencies.agencies_of_posts import societies
+from geo.names.match_result import A_CITY, A_TEHSIL
+from geo.names.matching import match
+from geo.names.offices.postings import is_office
+from geo.names.remembered import once_a_reading
+
+MOST = 0.6
+#: "Place of posting", "Office address".
+_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
+#: What a column is called of the agency to which somebody belongs, or of the district.
+_OF_EITHER = frozenset(["belongs to", "member of", "i work in", "i work at", "where i work",
+                        "where do you work", "تعلق"])  # fmt: skip
+#: Offices under one of these are where trainings were held.
+_VENUES = frozenset(["place", "venue", "location"])
+_NO_PLACE = re.compile(
+    r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place|institute"
+    r"|academy)\b"
+)
+
+
+def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
+    """Tell whether a column of some field, or of none, may be of postings, by name and cells."""
+    # "From" is a day only where it holds days.
+    if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
+        return False
+    name = plain(sheet.header[n])
+    if name in _OF_EITHER and contents.is_nothing_but(sheet.cells[n], "district"):
+        return True
+    if field != "designation" and _NO_PLACE.search(name) and not _POSTED.search(name):
+        return False  # but "Post held" is somebody's
+    if field in ("agency", "department") and has_districts(sheet):
+        return False
+    return holds_postings(sheet, n, none_known=field is None)
+
+
+def holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
+    """Tell whether most of the first texts of a column are postings.
+
+    With ``none_known`` districts beside some postings are, too.
+    """
+    texts = [text for text in map(str.strip, sheet.cells[n].unique()[:40].tolist()) if text]
+    posted = sum(map(_is_posting, texts))
+    placed = posted + sum(map(contents.is_district, texts)) * (none_known and posted > 0)
+    return bool(texts) and placed >= MOST * len(texts)
+
+
+def has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
+    """Tell whether a column that is known by no name holds districts."""
+    unknown = [n for n in (range(len(sheet.header)) if among is None else among)
+               if not field_of_name(sheet.header[n])]  # fmt: skip
+    return any(contents.contents_of(sheet.cells[n]) == contents.DISTRICTS for n in unknown)
+
+
+def has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether a column that is known by no name holds nothing but agencies, and several."""
+    named = societies(sheet)  # which may be of some rows alone
+    return any(
+        not (one or n in named)
+        and not is_of_remarks(sheet.header[n])
+        and not _VENUES & {*plain(sheet.header[n]).split()}
+        and sheet.cells[n].nunique() > 1
+        and contents.is_nothing_but(sheet.cells[n], "department")
+        for n, one in enumerate(fields)
+    )
+
+
+@once_a_reading
+def _is_posting(text: str) -> bool:
+    """Tell whether a text is of an office or a post in a district, or in a town of one."""
+    found = match(text, alike=False)
+    lies = any(one.score >= LIES_IN_IT for one in found.candidates)
+    return found.method == "posting" or (lies and found.reason in (A_CITY, A_TEHSIL)
+                                         and is_office(text))  # fmt: skip

@@ -1,0 +1,288 @@
+"""Whose participants the texts above a table say that they are: those of one agency."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from data.records.calendar.months import MONTHS
+from data.records.model import NOT_PUBLISHED
+from data.review.agencies.agencies import (
+    CIVIL,
+    agencies_named,
+    agencies_of_post,
+    called_as,
+    find_agency,
+)
+from data.review.decisions import Decisions
+from data.sheets.fields import plain
+from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
+from data.understanding.layout.titles.places.people_of_districts import STAFF_IN_URDU
+from geo.names.by_name import districts_among
+
+#: Its office writes letters for all: what it heads says nothing of a post that several have.
+WRITES_FOR_ALL = "District Administration"
+#: A month or a part of a year behind a comma.
+_WHEN = (
+    rf"(?:{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|sept|fy|financial"
+    r"|(?:the )?(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) )?(?:quarter|half|year))"
+)
+_PEOPLE = (
+    r"(?:officers?|officials?|inspectors?|personnel|staff"
+    r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
+    r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
+    r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
+    r"|trained|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
+)
+#: A group of people of one agency, as a title calls them.
+_GROUP = re.compile(
+    rf"(?P<who>(?:(?:[^\W\d_]+|1122)[ -]){{0,3}})(?P<what>{_PEOPLE})", re.IGNORECASE
+)
+#: Behind what a training is on, those to whom it was given: "… on the law (police officials)".
+_TO_WHOM = re.compile(
+    r"\s*(?:\(|\s[-–—]\s|[:–—]|\b(?:among(?:st)?|with|attended by)\b)\s*(?:the )?"
+    rf"(?!by\b)(?P<who>(?:[^\W\d_]+[ -]){{0,3}}{_PEOPLE})\s*\)?\s*$",
+    re.IGNORECASE,
+)
+#: What is counted beside people: "Seats allocated and officials who attended".
+_BESIDE_THEM = re.compile(
+    r"\b(?:seats?|slots?|nominations?|targets?|trainings?|courses?|sessions?|workshops?|lectures?"
+    r"|seminars?|batches|days|events|activities)"
+    r"(?: (?:allocated|allotted|offered|planned|held|conducted|organi[sz]ed|arranged|imparted"
+    r"|delivered|set|received|reserved|approved|given))?\s*(?:\band\b|[&/])\s*",
+    re.IGNORECASE,
+)
+#: What a training is on, and no agency.
+_TOPICS = re.compile(
+    r"\b(?:bonded|forced|child|domestic|migrant) labou?r\b|\blabou?r (?:laws?|migration|rights"
+    r"|exploitation|standards)\b|\bmental health\b|\bhealth (?:and|&) safety\b",
+    re.IGNORECASE,
+)
+#: What a training is on stands behind this word, and is nobody's agency.
+_ON = re.compile(
+    r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?"
+    r"(?=\b(?:for|of|to|attended|joined|undergone|participated|which)\b|$)",
+    re.IGNORECASE,
+)
+#: To whom a training was given.
+GIVEN_TO = re.compile(
+    r"(?:\b(?:imparted|given|delivered|provided) to"
+    r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
+    r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
+    r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
+    r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
+    r" (?:officers|officials|staff|employees|personnel|inspectors) (?:of|from)) (?P<who>.+)",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(r"\bnot all\b|\ball\b.* (?:are|were)\b.*\b(?:except|but|excluding)\b", re.I)
+#: An office and its staff: "Child Protection Bureau: staff trained".
+_STAFF_OF = re.compile(
+    r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
+    re.IGNORECASE,
+)
+#: "List of participants (Punjab Police)".
+_OF_WHOM = re.compile(
+    r"\b(?:participants|officers|officials|trainees|attendees|designation|rank|post)"
+    r"\s*\((?P<who>[^)]{2,60})\)",
+    re.IGNORECASE,
+)
+#: "Training of paralegals (NGO / CBO members)".
+_MEMBERS = re.compile(
+    r"\((?P<who>[^()]{2,60}) (?:members|staff|workers|representatives)\)", re.IGNORECASE
+)
+#: "Officers of Labour Department", and of no other beside.
+_OF_BODY = re.compile(
+    r"\b(?:officers|officials|staff|personnel|employees|constables|recruits) (?:of|from) (?:the )?"
+    r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
+    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]"
+    rf"|,(?!\s*\d|\s*{_WHEN}\b|\s*$)|\b(?:welfare|training"
+    r"|foundation|society|school|college|academy|hospital|public|project)\b))",
+    re.IGNORECASE,
+)
+#: "Staff of prosecution participated", by no more than its name; "List of participants - Levies".
+_OF_NAMED = (
+    re.compile(
+        r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
+        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$"
+        rf"|,\s*(?:\d|{_WHEN}\b)"
+        r"|\b(?:who|have|participated|attended|trained|were|in|at|on)\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:nominal )?(?:list|roll) of (?:the )?(?:participants|trainees|attendees|officers"
+        r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
+        re.IGNORECASE,
+    ),
+)
+#: "Staff of DC office Kasur": its own, whomever else it writes for.
+_OF_COMMISSIONER = re.compile(
+    r"\b(?:officers|officials|staff|personnel|employees) (?:of|from) (?:the )?"
+    r"(?:office of (?:the )?)?(?:d\.?c|deputy commissioner)(?:'?s)?+(?: office)?+"
+    r"(?!\s*(?:\band\b|\bor\b|[&/+]))",
+    re.IGNORECASE,
+)
+_OF_BODY_IN_URDU = re.compile(
+    rf"(?<!اور )\b(?P<who>پولیس|لیویز|محکمہ \w+(?: \w+)?)"
+    rf"(?:(?: (?!اور\b)\w+){{0,3}}? {STAFF_IN_URDU}"
+    r"|(?<=پولیس|لیویز) (?:اہلکاران|اہلکاروں|اہلکار|افسران|ملازمین|جوان)\b)"
+    r"(?! (?:اور|نے|کی جانب)\b)"
+)
+#: What a training may be on, too, and a list then.
+_ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
+                          "labor", "media", "information"])  # fmt: skip
+#: "DPO/SSP nominees": whom an office sent that sends none but its own.
+_POSTS = re.compile(r"[A-Z]{2,5}")
+_NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
+#: "Investigation course for Police, PTS Swabi", and for no other beside.
+_FOR_FORCE = re.compile(
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b:?[^,;:()]*?"
+    r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
+    r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(GIVEN_BY, re.IGNORECASE)
+#: Schools of a force, whose name says nothing of education.
+_SCHOOLS = re.compile(
+    r"\b(?P<of>police |levies |fia |)(?:training |)"
+    r"(?:schools?|colleges?|academy|academies|institutes?|cent(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+#: Letters of such a school: "PTS Mardan".
+_POLICE_SCHOOLS = re.compile(r"\bP\.?T\.?[SC]\b")
+_AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
+#: A place before a group is no other group: "Sahiwal region, police participants".
+_REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\s*,\s*(?:\w+\s+){0,3}(?:districts?|regions?|divisions?|zones?|range|province|academy|hall|hotel"
+    r"|institute|lines|auditorium)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
+#: The same people twice: "officers/officials of Kasur", "officers and men", "officers/inspectors".
+_SAME_AGAIN = re.compile(
+    r"\b(?P<who>officers|officials|personnel|staff)\s*"
+    r"(?:/\s*(?:officers|officials|personnel|staff|ranks|men)\b"
+    r"|(?:\band\b|[&/])\s*(?:officials|personnel|ranks|men|jawans|inspectors|clerks)\b"
+    r"(?! (?:of|from)\b))",
+    re.IGNORECASE,
+)
+#: Others beside them: "Police officers and officials of Labour Department".
+_OTHERS_BESIDE = re.compile(
+    r"\b(?:officers|officials|personnel|staff)\s*(?:\band\b|[&,/])\s*"
+    r"(?=(?:officers|officials|personnel|staff) (?:of|from)\b)",
+    re.IGNORECASE,
+)
+#: What they came to, or when, is no other group: "Police officials, One Day Training".
+_CAME_TO = re.compile(
+    r"\s*,\s*(?:(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
+    r"(?:training|workshop|course|session|seminar|orientation|refresher)"
+    rf"|{_WHEN}|during|held|dated)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various"
+    r"|line (?:dep\w*|agenc\w+))\b",
+    re.IGNORECASE,
+)
+#: Who of a group came: "Labour Department staff (inspectors, clerks)".
+_PARTS = re.compile(
+    r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))\s*\((?P<parts>[^()\d]{3,})\)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
+
+
+def agencies_above(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies that texts name, but for those of topics and of schools."""
+    named = (_POLICE_SCHOOLS.sub(" police ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    return agencies_named(_TOPICS.sub(" ", text) for text in named)
+
+
+def are_for_officials(texts: Sequence[str]) -> bool:
+    """Tell whether texts may say that participants are of an agency, and not of any society."""
+    bare = [_ON.sub("", _BY.sub("", text)) for text in texts]
+    return bool((agencies_above(bare) | {group_above(bare)}) - {"", CIVIL})
+
+
+def of_several(texts: Sequence[str]) -> bool:
+    """Tell whether a text speaks of several agencies, as of a committee."""
+    beside = [(text, found) for text in texts if (found := _OTHERS_BESIDE.search(text))]
+    return any(map(_OF_SEVERAL.search, texts)) or any(
+        (before := agencies_named([text[: found.start()]]))
+        and agencies_named([text[found.end() :]]) - before
+        for text, found in beside
+    )
+
+
+def group_above(texts: Sequence[str]) -> str:
+    """Return the one agency whose officers a title says that the participants are; else blank."""
+    texts = [text for text in texts if not _NOT_ALL.search(text)]
+    texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
+    texts = [_PARTS.sub(_without_parts, text) for text in texts]
+    texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
+    heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
+             *map(_OF_WHOM.search, texts),
+             *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
+             *map(_MEMBERS.search, () if of_several(texts) else texts),
+             *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
+             *map(_FOR_FORCE.search, texts if len(agencies_above(texts)) == 1
+                  and not of_several(texts) else ())]  # fmt: skip
+    found = {agency for head in heads if head
+             and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
+    found |= _called(() if of_several(texts) else texts)
+    of_its_own = any(map(_OF_COMMISSIONER.search, texts)) and not of_several(texts)
+    found |= {WRITES_FOR_ALL} if of_its_own and agencies_named(texts) <= {WRITES_FOR_ALL} else set()
+    if len(found) == 1:
+        return str(found.pop())
+    for text in (
+        _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", _ON.sub("", _BY.sub("", one)))) for one in texts
+    ):
+        groups = [*_GROUP.finditer(text)]
+        if any(_are_several(text, one) for one in groups):
+            return ""
+        of_text = {agency for one in groups for agency in _agencies_of(one)}
+        # Where another is named beside, nobody knows whose the people are.
+        found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
+    return str(found.pop()) if len(found) == 1 else ""
+
+
+def _without_parts(group: re.Match[str]) -> str:
+    """Return a group without the posts in brackets behind it, where none is of another agency."""
+    own = agencies_named([group["who"]])
+    of_parts = agencies_named([group["parts"]]) - own
+    posts = (agencies_of_post(one) for one in _BETWEEN.split(group["parts"].strip()) if one)
+    others = of_parts or any(told and not told & own for told in posts)
+    return group[0] if len(own) != 1 or others else group["who"]
+
+
+def _called(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies by whose bare names texts call the people of a list.
+
+    So do those of the posts that nominated them, where these are all of one agency.
+    """
+    heads = [one for text in texts for how in _OF_NAMED if (one := how.search(_BY.sub("", text)))]
+    names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
+    sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
+    told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
+    told |= {agency for name in names if (agency := called_as(name))}
+    told -= {NOT_PUBLISHED.capitalize()}
+    return frozenset(told if told != {WRITES_FOR_ALL} else ())
+
+
+def _are_several(text: str, group: re.Match[str]) -> bool:
+    """Tell whether a text names others beside a group of people."""
+    rest = text[group.end() :]
+    placed = districts_among([rest]) or _PLACED.match(rest)  # "…, Kasur" is a place
+    others = _MORE.match(rest) and not placed and not _CAME_TO.match(rest)
+    words = {*map(str.casefold, group["who"].replace("-", " ").split())}
+    before = _REGION.sub("", text[: group.start()])
+    return bool(_AND.search(before) or others or {"and", "or"} & words)
+
+
+def _agencies_of(group: re.Match[str]) -> Iterator[str]:
+    """Yield the agencies that the words of a group are of, from each of its words on."""
+    words = [*group["who"].replace("-", " ").split(), group["what"]]
+    for start in range(len(words)):
+        for own in (words[start:], words[start:-1]):
+            for name in (" ".join(own), " ".join(own).removesuffix("s")):
+                agency = find_agency(name, Decisions(), post=True).agency if name else None
+                if agency and agency != NOT_PUBLISHED.capitalize():  # as "officials" alone is
+                    yield agency

@@ -1,0 +1,288 @@
+"""The agency that the post and the posting of each row tell, and the texts above beside them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import again, blank_column, by_text, filled_texts
+from data.records.personal_data import may_be_name, safe_name
+from data.review.agencies.agencies import (
+    CIVIL,
+    OF_POST,
+    agencies_named,
+    agencies_of_post,
+    agency_in_posting,
+    called_as,
+    find_agency,
+)
+from data.review.agencies.agency_lists import listed_agencies
+from data.review.agencies.civil_society import as_called
+from data.review.agencies.post_words import is_of_any, post_alone
+from data.review.decisions import Decisions
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS, plain
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.name_words import is_of_remarks
+from data.understanding import contents
+from data.understanding.layout.titles.agencies.agencies_above import (
+    WRITES_FOR_ALL,
+    agencies_above,
+    group_above,
+    of_several,
+)
+from data.understanding.layout.titles.agencies.forces_above import force_above
+from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.places.homes_above import district_of_letterhead
+from geo.names.matching import match
+from geo.words.catalogue import _
+
+_LEVIES = "Levies"
+#: Forces of ranks, whose own no director is.
+_FORCES = frozenset(["Police", _LEVIES])
+#: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
+_HAVE_POSTS_OF = {"Rescue 1122": "Health", "Social Welfare Department": "Child Protection"}
+#: A police whose ranks are those of levies, wherever a row or a text above names it.
+_BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
+#: Letters in the place of a rank are no more than this.
+MOST_LETTERS = 4
+#: What may be the post of whoever is named beside it, or else the title of a training.
+_TITLES = frozenset(["title", "titles", "title of person", "title of participant"])
+TITLE_OF_POST = "Job title"
+_POST = re.compile(
+    r"\b(?:officer|manager|director|coordinator|co-ordinator|assistant|inspector|commissioner"
+    r"|secretary|lawyer|advocate|teacher|member|head|lead|specialist|consultant|analyst|clerk"
+    r"|constable|judge|prosecutor|doctor|nurse|engineer|president|chairman|chairperson)s?"
+    r"(?: ?\([^()]*\)|,.*)?$",
+    re.IGNORECASE,
+)
+#: "Name & designation of the officer", "Name with rank".
+_NAMES = frozenset(["name", "names", "naam", "نام"])
+_POSTS = frozenset(["designation", "designations", "desig", "rank", "post", "posting", "ohda",
+                    "uhda", "عہدہ"])  # fmt: skip
+_BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
+NAME_ALONE, POST_BEHIND = "Name", "Designation"
+NEARLY_ALL = 0.8
+_SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
+_IN_URDU = "این جی او"
+#: Words that no organisation has in its name, who is of none.
+_NO_SOCIETY = frozenset(["no", "none", "nil", "na", "not", "nahi", "nahin", "نہیں", "government",
+                         "govt", "public", "servant", "employee", "other", "others", "same", "lea",
+                         "department", "sponsored", "nominated"])  # fmt: skip
+#: So many of a list at least are of the department that is named, before others are, too.
+ENOUGH_BESIDE = 3
+#: What the levies have as the police do.
+_STATION = re.compile(r"(?:thana|post|chowki|line)\b", re.IGNORECASE)
+
+
+def societies(sheet: Sheet) -> list[int]:
+    """Return the columns of texts that are called as organisations are: "NGO / CSO"."""
+    names = {n: plain(name) for n, name in enumerate(sheet.header) if called_as(name) == CIVIL}
+    called = [n for n, one in names.items() if {*one.split()} & _SOCIETIES or _IN_URDU in one]
+    texts = (contents.TEXTS, contents.AGENCIES)
+    return [n for n in called if contents.contents_of(sheet.cells[n]) in texts]
+
+
+def with_titles_of_posts(sheet: Sheet) -> Sheet:
+    """Return a list of persons whose "Title" is the post of each, as one that is called so.
+
+    Most of its texts are posts, and none speaks of a training.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    titles = [n for n, name in enumerate(sheet.header) if plain(name) in _TITLES]
+    if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
+        return sheet
+    texts = filled_texts(sheet.cells[titles[0]])
+    posts = [text for text in texts if _is_post(text)]
+    if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
+        return sheet
+    header = tuple(TITLE_OF_POST if n in titles else one for n, one in enumerate(sheet.header))
+    said = _("{where}: {column} is read as the post of each person.").format(
+        where=sheet.where, column=safe_name(sheet.header[titles[0]])
+    )
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _is_post(text: str) -> bool:
+    return bool(agencies_of_post(text) or _POST.search(text))
+
+
+def with_posts_of_names(sheet: Sheet) -> Sheet:
+    """Return a list whose "Name & designation" has both, as one with a column for each.
+
+    What stands before the first comma, or in the first line, is the name, and a post behind it; of
+    nearly all. What else stands behind a name may be another, and goes with it.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
+            and {*plain(name).split()} & _POSTS]  # fmt: skip
+    if len(both) != 1 or {"designation", "district", *AGENCY_FIELDS} & {*fields}:
+        return sheet
+    cells = sheet.cells[both[0]]
+    parts = {text: _BEHIND_NAME.split(text.strip(), 1) for text in cells.unique().tolist()}
+    filled = [own for text, own in parts.items() if text.strip() and not is_total(text)]
+    apart = [own for own in filled if len(own) == 2 and may_be_name(own[0])
+             and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
+    if not apart or len(apart) < NEARLY_ALL * len(filled):
+        return sheet
+    split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
+    whole = sheet.cells.copy()
+    whole[both[0]] = cells.map(lambda text: split[text][0])
+    whole[len(sheet.header)] = cells.map(lambda text: split[text][1])
+    header = [NAME_ALONE if n in both else name for n, name in enumerate(sheet.header)]
+    said = _("{where}: {column} is read as a name and a post.").format(
+        where=sheet.where, column=safe_name(sheet.header[both[0]])
+    )
+    return replace(sheet, header=(*header, POST_BEHIND), tags=(*sheet.tags, ""), cells=whole,
+                   notes=(*sheet.notes, said))  # fmt: skip
+
+
+def agencies_of_posts(
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str = ""
+) -> pd.Series:
+    """Return the agency of each row that its post alone does not tell; blank where nothing does.
+
+    ``own`` is that of whose offices the places are by their column's name. Whoever is of a named
+    organisation is of civil society, whatever the post.
+    """
+    found = _of_posts(sheet, post, placed, texts, own)
+    for n in societies(sheet):
+        of_society = by_text(sheet.cells[n], _society)
+        # Whoever is posted with a force is of it, whoever else stands beside.
+        found = of_society.where((of_society != "") & ~_with_force(placed, found), found)
+    return found
+
+
+def _with_force(placed: pd.Series | None, found: pd.Series) -> pd.Series:
+    """Tell of which rows the posting alone says that they are of a force."""
+    if placed is None:
+        return pd.Series(data=False, index=found.index)
+    return found.isin(_FORCES) & (
+        by_text(placed, lambda text: agency_in_posting(text) or "") == found
+    )
+
+
+def _society(text: str) -> str:
+    """Return the agency of an organisation, that of a list or else civil society; blank of none."""
+    words = {*plain(text).split()}
+    if not words or contents.is_mark(text) or words <= {"n", "a"} or words & _NO_SOCIETY:
+        return ""
+    known = find_agency(text, Decisions()).agency
+    return as_called(text, known, CIVIL) if known and known in listed_agencies() else CIVIL
+
+
+def _of_posts(
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str
+) -> pd.Series:
+    named = agencies_above(texts)
+    group = group_above(texts) or force_above(sheet.header, texts)
+    group = group or ("" if named - {own} or of_several(texts) else own)
+    blank = blank_column(sheet.cells.index)
+    posts = sheet.cells[post].str.strip() if post is not None else blank
+    places = placed.str.strip() if placed is not None else blank
+    both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
+    different = both[~again(both)]
+    told = {
+        (rank, where): _agency(rank, where, group, named)
+        for rank, where in different.itertuples(index=False)
+    }
+    found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
+                      index=sheet.cells.index, dtype="str")  # fmt: skip
+    found = _of_border_police(sheet, found, texts, named)
+    alone = by_text(places, lambda text: not text or contents.is_district(text), "bool")
+    alone &= ~_remarked(sheet)
+    found = _of_those_beside(posts.where(alone, ""), found, (*texts, *_titles(sheet)))
+    mostly = (found != "").sum() * 2 >= (places != "").sum()
+    if placed is None or not (mostly or _are_own_people(places, texts)):
+        return found
+    if (one := frozenset(found) - {""}) == named and len(one) == 1 and not of_several(texts):
+        # All others are of the force that stands above, and these name no other.
+        [agency] = one
+        other = by_text(places, lambda text: bool(agencies_named([text]) - one), "bool")
+        other |= by_text(posts, lambda text: agency not in (agencies_of_post(text) or one), "bool")
+        other |= by_text(posts, is_of_any, "bool") & ~alone
+        return found.mask((found == "") & (places != "") & ~other, agency)
+    # Of a posting that tells none, among others that do, it is asked.
+    return (
+        found.where((found != "") | places.map(contents.is_district), places) if mostly else found
+    )
+
+
+def _remarked(sheet: Sheet) -> pd.Series:
+    """Tell of which rows a remark says something: "Guest", "from FIA"."""
+    told = pd.Series(data=False, index=sheet.cells.index)
+    for n, name in enumerate(sheet.header):
+        if is_of_remarks(name):
+            told |= sheet.cells[n].str.strip() != ""
+    return told
+
+
+def _titles(sheet: Sheet) -> list[str]:
+    fields = [field_of_name(name) for name in sheet.header]
+    records = ~say_total(sheet.written)
+    return [text for n, one in enumerate(fields) if one == "title"
+            for text in filled_texts(sheet.cells[n][records])]  # fmt: skip
+
+
+def _of_those_beside(posts: pd.Series, found: pd.Series, texts: Sequence[str]) -> pd.Series:
+    """Return the agencies with those of posts alone that are of the one department of all others.
+
+    It is named above them, or by their title. Its own are directors, whom any but a force has,
+    and an "Inspector" beside a "Labour Inspector"; any other may be a guest.
+    """
+    told, named = found[found != ""], agencies_above(texts) - {WRITES_FOR_ALL}
+    left = (found == "") & (posts != "")
+    if named != {*told} or len(named) != 1 or len(told) < max(ENOUGH_BESIDE, left.sum()):
+        return found
+    if CIVIL in named or of_several(texts):
+        return found
+    ranks = {post_alone(plain(text)) for text in posts[told.index].unique().tolist()}
+    directed = not named & _FORCES
+    own = by_text(posts, lambda text: (directed and is_of_any(text)) or any(
+        rank.endswith(f" {post_alone(plain(text))}") for rank in ranks), "bool")  # fmt: skip
+    return found.mask(left & own, next(iter(named)))
+
+
+def _of_border_police(
+    sheet: Sheet, found: pd.Series, texts: Sequence[str], named: frozenset[str]
+) -> pd.Series:
+    """Return the agencies with the border police's people as of the police, by whatever rank."""
+    of_levies = found == _LEVIES
+    if not of_levies.any():
+        return found
+    own = pd.Series(_LEVIES not in named and any(map(_BORDER_POLICE.search, texts)), found.index)
+    for n in {*sheet.cells} - {*sheet.offered}:
+        own |= by_text(sheet.cells[n], lambda text: bool(_BORDER_POLICE.search(text)), "bool")
+    return found.mask(of_levies & own, "Police")
+
+
+def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
+    """Tell whether an office of a district heads the list, and all of it serve in this district."""
+    heads = {code for text in texts if (code := district_of_letterhead(text))}
+    own = {match(text, alike=False).adm2_pcode for text in places.unique().tolist() if text}
+    return len(heads) == 1 and own == heads
+
+
+def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
+    if named - {WRITES_FOR_ALL} == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
+        return _LEVIES  # under their name alone, a station is theirs and not the police's
+    found = find_agency(post, Decisions(), post=True) if post else None
+    of_letters = group not in ("", CIVIL) and len(post) <= MOST_LETTERS and post.isupper()
+    if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
+        return group  # SPO is a rank among officers of a force, and no organisation
+    posting = agency_in_posting(place) if place else None
+    if found and found.agency:
+        own = posting or group
+        return own if found.agency == _HAVE_POSTS_OF.get(own) else found.agency
+    # Any department has directors: who is beside them tells more.
+    asked = () if found is None or is_of_any(post) else found.candidates
+    may_be = {one.answer for one in asked if one.score == OF_POST}
+    if posting and (not may_be or posting in may_be):
+        return posting
+    if group and (not may_be or group in may_be):
+        return (agency_in_posting(post) if post else None) or group  # "AC Depalpur" is of his own
+    both = named & (may_be - {WRITES_FOR_ALL})
+    return next(iter(both)) if len(both) == 1 else ""

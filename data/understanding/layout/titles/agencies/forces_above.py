@@ -1,0 +1,82 @@
+"""The agency whose own people a table counts: that of its ranks, its personnel or its offices."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.review.agencies.agencies import agencies_named, agencies_of_post
+from data.sheets.field_names import POST_OF_BODY
+from data.sheets.fields import plain
+from data.sheets.words.names.names_of_sexes import without_sex
+from data.understanding.layout.titles.agencies.agencies_above import (
+    WRITES_FOR_ALL,
+    agencies_above,
+    of_several,
+)
+
+#: "Abstract of personnel trained", under the name of their force.
+_OWN_STAFF = re.compile(
+    r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b"
+    r"(?: of (?:the|this|our) (?:department|deptt?|directorate|bureau|force)\b)?"
+    r"(?: \w+){0,2} trained\b"
+    r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
+    r"|^(?:name of )?(?:police station|thana)$"
+    r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
+    re.IGNORECASE,
+)
+
+_NAMES_FORCE = re.compile(
+    r"\b(?:district|zone|range) police\b|\b(?:police|levies) (?:of|from) (?:the )?dis"
+    r"|\bdistricts? of (?:the )?\w+ (?:officers|officials|staff|personnel|men|jawans)\b"
+    r"|\b\w+ (?:officers|officials|staff|personnel|men|jawans)(?:['\u2019]?s|['\u2019])?"
+    r" districts?\b|\b(?:officers|officials|staff|personnel|men|jawans) from\b",
+    re.IGNORECASE,
+)
+_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
+_STATIONS = ("police station", "thana")
+_NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
+#: What each district has one of: "District Public Prosecutor office".
+_OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
+
+
+def offices_that_nominate(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the name of the column of offices of one agency, a district each, that nominated.
+
+    Whoever an office nominated is of its own; one that no column says nominated may have held it.
+    """
+    offices = {name: found["whose"] for name in header if (found := _OFFICE.match(plain(name)))}
+    nominated = any(_NOMINATED.search(name) for name in header)
+    if len(offices) != 1 or not nominated:
+        return ()
+    [(name, whose)] = offices.items()
+    named = agencies_of_post(f"district {whose}") or agencies_named([name])
+    return (name,) if len(named) == 1 and WRITES_FOR_ALL not in named else ()
+
+
+def may_name_force(name: str, cells: pd.Series) -> bool:
+    """Tell whether the name of a column may say of which agency all are whom a sheet counts.
+
+    So it is of "Police Station" where each row has one, of "Levies of District", of a number of
+    those who were trained, of women and men of one post, and of "Rank (Customs Department)".
+    """
+    if plain(name).removeprefix("name of ") in _STATIONS:
+        return bool((cells.str.strip() != "").all())
+    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY))
+    return bool(of_force or agencies_of_post(without_sex(name)))
+
+
+def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
+    """Return the one agency that is named above its own ranks, or above its personnel.
+
+    ``names`` are those of the columns, which may be of ranks. Nothing where a text speaks of others
+    beside, as of a committee.
+    """
+    named = agencies_above(texts)
+    if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
+        return ""
+    [one] = named
+    ranks = [own for name in names if (own := agencies_of_post(name))]
+    own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
+    of_staff = offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
+    return one if own_ranks or of_staff else ""

@@ -1,0 +1,145 @@
+"""What texts above a table offer: whether a column gives it already, and whether it is plain."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from data.records.calendar.dates import read_day
+from data.records.calendar.years import only_year
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
+from data.sheets.sheet import Sheet
+from data.sheets.split_days import MONTHS_OF
+from data.sheets.tables.side_by_side import SEX
+from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
+from data.sheets.words.names.name_words import guessed_field
+from data.understanding import contents
+from data.understanding.layout.titles.days_above import (
+    are_dated_apart,
+    gives_days,
+    have_one_day,
+    have_one_period,
+    of_who_came,
+)
+from data.understanding.layout.titles.headings import AGENCY, HOME, ONE_TRAINING, Block
+from data.understanding.layout.titles.reports_above import is_report
+from data.understanding.layout.titles.rows_of_titles import has_no_day
+from data.understanding.layout.titles.title_texts import (
+    DATE,
+    DISTRICT,
+    LABELLED,
+    TITLE,
+    VENUE,
+    day_in,
+)
+
+#: What the first day is called beside one of the last.
+_STARTS = ("start", "starts", "begin", "beginning", "commencement")
+_TRAINING_ON = re.compile(
+    r"\b(?:training|workshop|course|session|seminar|orientation|refresher)"
+    r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
+    re.IGNORECASE,
+)
+
+
+def is_sure(
+    name: str, values: Sequence[str], blocks: Sequence[Block], sheet: Sheet, dated: bool
+) -> bool:
+    """Tell whether it is plain above each block what it is.
+
+    A district is that of the place; of a heading it is that of the persons under it, or of the
+    numbers of agencies, where one training has several of them, and else it is open whose. What a
+    single block is called tells no training from another; nor do titles of rows with own days.
+    """
+    if name == HOME:
+        fields = {field_of_name(one) for one in sheet.header}
+        of_one = not fields & {"title", "training_id", "date_start"}
+        of_one &= len(blocks) == 1 or are_dated_apart(blocks, only_year((sheet.name, *sheet.above)))
+        counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
+        of_those = "name_of_person" in fields or bool(counted)
+        return of_one and of_those and len({*values} - {""}) > 1
+    if name == DATE and gives_days(sheet) and {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS}:
+        return False  # of the whole of what each row counts on one of its days
+    if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
+        return True
+    if name == TITLE and len({*values}) == 1:
+        return True  # what all are called tells none from another
+    came = any(field_of_name(one) == PRESENCE or (field_of_name(one) == "status"
+               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
+               for n, one in enumerate(sheet.header))  # fmt: skip
+    heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
+    texts = [one.texts for one in heads]
+    year = only_year((sheet.name, *sheet.above))
+    reported = any(is_report(text, year) for block in blocks for text in block.texts)
+    if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
+        return not reported
+    if name == DATE:
+        return have_one_day(texts, year, sheet.name) or (
+            _counts_trainings(sheet) and have_one_period(texts, year)
+        )
+    if are_dated_apart(heads, year):
+        return True
+    return all(
+        any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
+        for block in blocks
+    )
+
+
+def _is_named_by(name: str, day: str, year: int | None) -> bool:
+    """Tell whether a sheet is named by the day above its rows, as "16 Feb" is by 16 February."""
+    own, told = read_day(day_in(name, year or only_year((day,)))), read_day(day)
+    return bool(own.iso) and own.iso == told.iso
+
+
+def _counts_trainings(sheet: Sheet) -> bool:
+    """Tell whether rows count people, and how many trainings they came to."""
+    fields = {field_of_name(name) for name in sheet.header}
+    return "summarises" in fields and bool(fields & {*COUNT_FIELDS})
+
+
+def _names_one(texts: Sequence[str], year: int | None) -> bool:
+    """Tell whether one text names the training, in a sentence or with its day."""
+    lines = [text for text in texts if ONE_TRAINING.search(text)]
+    if any(is_report(text, year) for text in lines) or len(lines) > 1:
+        return False
+    return any(_TRAINING_ON.search(text) or day_in(text, year) for text in lines)
+
+
+def has_column(sheet: Sheet, name: str) -> bool:
+    """Tell whether a column of the sheet gives what is offered."""
+    others = {
+        TITLE: {"title", "training_id"},
+        DATE: {"date_start"},
+        VENUE: {"venue"},
+        DISTRICT: {"venue_district", "venue_adm2_pcode"},
+        AGENCY: {"agency", "department"},  # a post under a heading is of the agency that it names
+        HOME: {"district", "adm2_pcode"},
+        SEX: {"sex", *COUNT_FIELDS} - {"participants_total", "participants_unspecified"},
+    }
+    for n, one in enumerate(sheet.header):
+        if field_of_name(one) in others[name] and _gives(sheet.cells[n], name):
+            return True
+    if name != DATE:
+        return False
+    if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
+        return True
+    if "name_of_person" not in map(field_of_name, sheet.header) and any(
+        guessed_field(one) == "date_start"
+        and not is_of_another_day(one)
+        and contents.contents_of(sheet.cells[n]) == contents.DAYS
+        for n, one in enumerate(sheet.header)
+    ):
+        return True  # "Scheduled date" of each training
+    return any(
+        contents.contents_of(sheet.cells[n]) == contents.MONTHS
+        for n, one in enumerate(sheet.header)
+        if plain(one) in MONTHS_OF
+    )
+
+
+def _gives(cells: pd.Series, name: str) -> bool:
+    """Tell whether a column gives what it is called; no title is Mr or Ms, and no day an office."""
+    if name == DATE and has_no_day(cells):
+        return False
+    return contents.contents_of(cells) != contents.ADDRESSES

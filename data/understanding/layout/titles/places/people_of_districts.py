@@ -1,0 +1,147 @@
+"""How texts say of people that they are of a district, and that all who came are."""
+
+import re
+
+#: Who came to a training.
+_WHO = r"(?:participants|trainees|attendees)"
+#: What people of a district are called.
+_STAFF = (
+    r"(?:officers|officials|staff|employees|personnel|constables|jawans|force|prosecutors|patwaris"
+    r"|teachers|inspectors|investigators)"
+)
+_RESIDENTS = r"(?:residents|inhabitants|dwellers|villagers|citizens)"
+_PEOPLE = (
+    rf"(?:{_STAFF}|{_RESIDENTS}|members|people|persons|volunteers|workers|women|men|girls|boys|youth"
+    r"|secretaries(?: union councils?)?|advocates|lawyers|journalists|participants|trainees"
+    r"|attendees|community)"
+)
+#: Where those who are the subject of a sentence are from: "were all posted in".
+_ARE = r"(?:(?:are|were|is|was|all|also|each|only|have been) )*"
+_COME_FROM = (
+    r"(?:(?:living|residing|posted|serving|working) (?:and|or|&) )?"
+    r"(?:from(?: within)?|(?:posted|deputed|stationed) (?:in|at)|serv(?:e|ed|ing) in"
+    r"|work(?:ed|ing)? in|based in|resid(?:e|ed|ing) in|liv(?:e|ed|ing) in|belong(?:ing|s|ed)? to"
+    rf"|hail(?:ing|ed)? from|c[oa]me from|coming from|domiciled in|(?:nominated|drawn) from"
+    rf"|(?:the )?(?:{_RESIDENTS}|locals|natives) of)"
+)
+_FROM = rf"{_ARE}(?:of|{_COME_FROM})"
+#: A part of the district that stands before it: "Investigation Wing, District Kasur".
+_WITHIN = (
+    r"(?:(?!\b(?:at|in|on|held|by|for|with|under|trained|during)\b)[\w&/.'-]+ ){1,6}?"
+    r"(?<!province )"
+)
+_UNITS = (
+    r"(?:wing|departments?|deptt?|branch|stations?|offices?|police|administration|bureau|authority"
+    r"|unit|force|councils?|schools?|committees?|welfare|education|health|ucs?|tehsils?|talukas?"
+    r"|villages?|areas?)"
+)
+#: "District Police Kasur: officials trained", whose own they are.
+_OFFICES = (
+    r"(?:(?:police|levies|health|education|social welfare|authority|office|department|unit) ){0,3}"
+)
+WHERE = r"(?P<where>[^,;:()\[\]]+)"
+#: "Training of Kasur District Police", and of no school or office of theirs.
+_TRAINED_FORCE = (
+    r"\b(?:trainings?|courses?|workshops?|lectures?|orientation|sensiti[sz]ation|building)"
+    r" (?:of|for|to) (?:the )?"
+)
+_NO_FORCE = r"(?! (?:training|school|college|academy|lines?|office|headquarters?|hq|hall)\b)"
+#: An officer of whom each district has one: "staff of DC Office, Kasur".
+_ONE_EACH = (
+    r"(?:d\.?c|dpo|dho|deo|dswo|deputy commissioner|district (?:police|health|education) officer)"
+    r"(?:'?s)?(?: office)?,?"
+)
+#: The same in Urdu, where whose they are stands before them.
+STAFF_IN_URDU = (
+    r"(?:کے|کی|کا) (?:تمام )?(?:ملازمان|ملازمین|ملازم|افسران|اہلکاران|اہلکار|عملہ|اساتذہ"
+    r"|شرکاء|شرکا)\b"
+)
+_WORDS_IN_URDU = r"(?:(?!(?:کے|کی|کا|سے|میں|نے|اور)\b)\w+ ){1,4}"
+_DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
+SAYS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_PEOPLE}(?: (?:and|&) \w+)? {_FROM} {_DISTRICT}",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?(?P<where>(?:[\w.-]+ ){{1,4}}district)\b(?! \w+ hall)",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?(?:{_WITHIN})?{_UNITS},? (?:of |in )?{_DISTRICT}",
+        rf"\b{_RESIDENTS} {_FROM} (?:the )?(?:[\w&/.'-]+,? ){{1,6}}?(?:of |in )?{_DISTRICT}",
+        rf"\b{_PEOPLE} {_FROM} (?:the )?(?:(?:tehsils?|talukas?|ucs?|union councils?)"
+        rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
+        rf"\b{_STAFF} {_DISTRICT}",
+        rf"\b{_WHO}(?: from)?\s*[:=(]\s*(?:all )?(?:of |from )?{_DISTRICT}",
+        rf"\b{_WHO}\s*[:=(]\s*(?P<where>(?:[\w.-]+ ){{1,3}}district)\b(?! [a-z])",
+        r"(?:^|[:;,(] ?|\b(?:of|for|to|attended by) )"
+        rf"(?P<where>(?:(?!of |for |to |by )[\w.-]+ ){{1,3}}district) {_STAFF}\b",
+        rf"\bdistrict (?:police |levies )?(?P<where>(?:[\w.-]+(?<!\w{{3}}\.) ){{1,4}}?)(?:police )?"
+        rf"(?:{_STAFF}|participants|trainees|attendees)\b",
+        rf"\b(?:{_STAFF}|all {_WHO}) {_FROM} (?:the )?(?P<where>(?:[\w.]+ ){{1,3}})police\b",
+        rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
+        rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {WHERE}",
+        rf"\b{_STAFF} (?:of|from) (?:the )?(?:office of (?:the )?)?{_ONE_EACH} {WHERE}",
+        rf"\bضلع (?:پولیس |لیویز |انتظامیہ )?(?P<where>{_WORDS_IN_URDU}){STAFF_IN_URDU}",
+        rf"(?:^|[،,:]\s*)(?P<where>{_WORDS_IN_URDU}?)پولیس {STAFF_IN_URDU}",
+        rf"\b(?:شرکاء|شرکا) کا تعلق ضلع (?P<where>{_WORDS_IN_URDU})سے\b",
+        rf"^(?:office of the )?district {_OFFICES}(?P<where>[\w .]{{3,30}}?)\s*[:–—-]\s*"
+        rf"(?:nos?\.? of )?(?:[\w./]+ ){{0,2}}{_STAFF}\b[^,;]*\btrained\b",
+        r"\b(?:(?:home|duty|posting) district|(?:district|place) (?:of|where) (?:all )?(?:the )?"
+        rf"(?:{_WHO}|posting|posted|duty|residence)|participants'? district|posting)"
+        rf"(?: of (?:all )?(?:the )?{_WHO}| of all| \(all\))?\s*[:=-]\s*(?:district )?{WHERE}",
+    )
+]
+#: "District Education Authority, Kasur" over "Teachers trained on referral, District Kasur".
+OWN_BODY = re.compile(
+    r"^(?:office of the )?district (?:(?:police|levies|health|education|social welfare|authority"
+    rf"|office|department|unit)[ ,]+){{1,3}}{WHERE}$",
+    re.IGNORECASE,
+)
+TRAINED = re.compile(rf"^(?:\w+ ){{0,2}}{_STAFF} trained\b.*, district {WHERE}$", re.IGNORECASE)
+#: Who all are that came: "all (of the) 25 participants", "all of them", "everyone".
+_EVERYONE = (
+    rf"(?:all (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:(?!resource )\w+ )?{_PEOPLE}"
+    r"|all(?: of them)?|every(?:one|body))"
+)
+_NAMED = rf"(?:(?P<named>district)(?: police| administration| levies)? )?{WHERE}"
+#: What is said of all who came, in the language of the office: of these a district is one without
+#: the word for it, too.
+ALL = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_EVERYONE} {_FROM} (?:the )?{_NAMED}",
+        rf"\b{_WHO} {_ARE}{_COME_FROM} (?:the )?{_NAMED}",
+        rf"\b{_WHO}\s*[:(]\s*all {_FROM} (?:the )?{_NAMED}",
+        rf"\ball {_WHO}\s*[:=]\s*{_NAMED}",
+        r"(?:شرکا[ءئ]?|شرکت کنندگان|افسران|اہلکار(?:ان)?|ارکان|اراکین"
+        r"|\b(?:shura?k?aa?|participants))"
+        r"(?: (?:کا|ka) (?:تعلق|taa?ll?uq))?(?: (?:صرف|sirf))?"
+        r" (?:(?P<named>ضلع|zill?a|district) )?"
+        r"(?P<where>[^\s:،,]+(?: [^\s:،,]+){0,4}?) (?:سے|کے|میں|se|ke|mein|main)\b",
+        r"(?P<named>شرکا[ءئ]? کا ضلع)\s*[:=-]\s*(?P<where>[^:،,()]+)",
+    )
+]
+RESIDE = re.compile(rf"\b{_RESIDENTS} (?:of|from) {WHERE}", re.IGNORECASE)
+#: "Progress report: trainings of police staff on referral, District Kasur".
+OF_REPORT = re.compile(
+    rf"\b(?:reports?|return|statement|nominal roll|list|summary|abstract)\b.*\bof (?:\w+ ){{0,3}}"
+    rf"{_STAFF}\b[^,;]*, district(?: police)? {WHERE}",
+    re.IGNORECASE,
+)
+#: "In each district the participants were of the same district", "all are posted here".
+SAME = re.compile(
+    rf"\b(?<!\bno )(?<!resource )"
+    rf"(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
+    r"(?:same|own|respective|concerned|host|this|said|above|named|mentioned|relevant) districts?"
+    r"|the district(?: itself| concerned| named| of the (?:training|session|workshop|venue)"
+    r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
+    rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
+    r"\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+#: Words beside which not all are of the district; different batches are who came each time.
+NOT_ALL = re.compile(
+    r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
+    r"|as well as|others?|neighbou?r\w*|various|nearby"
+    rf"|different(?! (?:batch\w*|groups?|sets?|{_PEOPLE}))|adjoining|both|respective|not"
+    r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
+    r"|\bdistricts\b|\b(?:دیگر|اضلاع|اور ضلع)\b",
+    re.IGNORECASE,
+)

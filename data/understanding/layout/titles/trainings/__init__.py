@@ -1,0 +1,1 @@
+"""Trainings that columns, answers and titles with their days tell of."""

@@ -1,0 +1,1 @@
+"""Charts, maps and their legends as shapes of a slide."""
