@@ -36,6 +36,9 @@ _NUMBERED = re.compile(r"\(?(\d{1,3})\s*[.)]\s*(?=[^\W\d])")
 #: The same between names of which each has a form of address.
 _LISTED = re.compile(r"\s*(?:[\n;,&]|\band\b)\s*(?:\(?\d{1,3}[.)]\s*)?", re.IGNORECASE)
 NUMBER = "Number of those named"
+SEVERAL_IN_ONE = _(
+    "Some of its cells seem to name several persons, and each row is counted as one."
+)
 ONE_A_LINE = _("Not each line of a cell is plainly a person's name; is each one participant?")
 #: By what a column of them is called, how those are addressed whom it counts.
 _SEXES = {
@@ -55,6 +58,7 @@ _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECA
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
+_COMMAS = re.compile(r"\s*(?:[,،&]|\band\b)\s*", re.IGNORECASE)
 #: What stands between several posts in the name of a column.
 _BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 
@@ -243,25 +247,27 @@ def with_names_in_cells(
 ) -> list[str | None]:
     """Return the fields of columns: of names that stand several in a cell, and of their number.
 
-    A column of numbers whose name says nothing counts those who are named where each of its numbers
-    is as many.
+    A column of numbers whose name says nothing, or "Number", counts those who are named where each
+    of its numbers is as many.
     """
     told = list(fields)
     named = [n for n, one in enumerate(fields)
              if _holds_names(one, holds[n]) or (one is None and holds[n] in NO_NUMBERS
-             and (names_somebody(sheet.header[n])
-                  or _are_listed(sheet.header[n], fields)))]  # fmt: skip
+             and (names_somebody(sheet.header[n]) or _are_listed(sheet.header[n], fields)
+                  or guessed_field(sheet.header[n]) in COUNT_FIELDS))]  # fmt: skip
     marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
     free = [] if counted else [
         n for n, one in enumerate(holds)
-        if fields[n] is None and one in (contents.NUMBERS, contents.RUNNING)
+        if (one == contents.NUMBERS and fields[n] in (None, RUNNING_NUMBER))
+        or (one == contents.RUNNING and fields[n] is None)
     ]  # fmt: skip
     for n, one in numbers.items():
         beside = one[one > 0]  # a row of the total names nobody
-        counts = [place for place in free if (beside > 1).any() and _are_as_many(
-                  sheet.cells[place][one > 0], beside)]  # fmt: skip
+        with_commas = by_text(sheet.cells[n], lambda text: len(_named_with_commas(text)), "int64")
+        counts = [place for place in free for own in (one, with_commas) if (own > 1).any()
+                  and _are_as_many(sheet.cells[place][one > 0], own[one > 0])]  # fmt: skip
         if counts or marked or (beside > 1).mean() > MOST or _are_counted(sheet, told, n):
             told[n] = "other_personal"
         if counts and "participants_total" not in told:
@@ -269,9 +275,20 @@ def with_names_in_cells(
     return told
 
 
+def name_several(cells: pd.Series) -> bool:
+    """Tell whether some cells plainly name several persons, with commas between."""
+    return any(len(_named_with_commas(text)) > 1 for text in cells.unique().tolist())
+
+
+def _named_with_commas(text: str) -> list[str]:
+    """Return the persons of a text that names nothing else; nobody where a part may be a post."""
+    parts = [part for part in _COMMAS.split(text.strip(" ,.")) if part]
+    return parts if all(map(_may_be_person, parts)) else []
+
+
 def _are_counted(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
     """Tell whether a cell names, with commas between, as many as the total or the sexes beside."""
-    named = by_text(sheet.cells[n], lambda text: len(text.split(",")), "int64")
+    named = by_text(sheet.cells[n], lambda text: len(_COMMAS.split(text)), "int64")
     read = {one: whole_numbers(sheet.cells[place], LARGEST)[0]
             for place, one in enumerate(fields) if one in COUNT_FIELDS and place != n}  # fmt: skip
     sexes = [read[one] for one in COUNT_COLUMNS[:2] if one in read]

@@ -114,8 +114,9 @@ _OF_NAMED = (
 )
 #: "Staff of DC office Kasur": its own, whomever else it writes for.
 _OF_COMMISSIONER = re.compile(
-    r"\b(?:officers|officials|staff|personnel|employees) (?:of|from) (?:the )?"
-    r"(?:office of (?:the )?)?(?:d\.?c|deputy commissioner)(?:'?s)?+(?: office)?+"
+    r"\b(?:officers|officials|staff|personnel|employees) (?:of|from) "
+    r"(?:(?:the|each|every|their|all|respective|concerned) ){0,3}"
+    r"(?:offices? of (?:the )?)?(?:d\.?c|deputy commissioner)s?(?:['’]?s?)?+(?: offices?)?+"
     r"(?!\s*(?:\band\b|\bor\b|[&/+]))",
     re.IGNORECASE,
 )
