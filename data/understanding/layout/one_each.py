@@ -1,10 +1,12 @@
 """A table of districts that had trainings of their own, as a text above or a number in it says."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from data.records.calendar.months import is_month
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
 from data.review.shared_persons import UNTITLED
@@ -12,6 +14,8 @@ from data.sheets.field_names import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
+from data.understanding.contents import MONTHS, contents_of
 from data.understanding.layout.crossed.by_months import TITLE as OF_MONTHS
 from data.understanding.layout.titles.headings import TRAINING
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
@@ -30,6 +34,9 @@ _ONE_EACH = re.compile(
     rf"\b{_TRAINING}s\b.*[,:;(–-]\s*(?:one|1) {_PER_DISTRICT}"
     rf"|\b(?:one|1|a|single)(?: [\w-]+){{0,3}} {_TRAINING}{_HELD} {_PER_DISTRICT}"
     rf"|\b{_TRAINING}s?{_HELD} {_EACH}"
+    # "Trainings, each for members from the district itself".
+    rf"|\b{_TRAINING}s\b.*\beach (?:was |held |given )?(?:for|of|with) (?:the )?[^.;:,()]{{0,40}}?"
+    r"\b(?:of|from) (?:the|that|its|one|their) (?:same |own )?district(?: itself| concerned)?\b"
     # Of a table of months: "one session in a district in a month", "each figure is one session".
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} district,? (?:and )?{_A} month\b"
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} month,? (?:and )?{_A} district\b"
@@ -46,6 +53,10 @@ _BY_DISTRICT = re.compile(
 )
 MAY_BE_ONE_EACH = _(
     "What stands above may say that each district had a training of its own, and not all one."
+)
+
+MONTHS_OF_SEVERAL = _(
+    "Several districts have one month and no day: each may have had a training of its own."
 )
 
 
@@ -67,7 +78,9 @@ def with_one_each(sheet: Sheet) -> Sheet:
     texts = (*sheet.above, *sheet.below, sheet.name)
     plainly = any(map(_ONE_EACH.search, texts))
     numbered = "summarises" in fields and (TITLE in sheet.header or not _may_have_title(sheet))
-    if not (plainly or numbered or any(map(_BY_DISTRICT.search, texts))):
+    may_be = MAY_BE_ONE_EACH if any(map(_BY_DISTRICT.search, texts)) else ""
+    may_be = may_be or (MONTHS_OF_SEVERAL if _is_plan_of_months(sheet, fields) else "")
+    if not (plainly or numbered or may_be):
         return sheet
     places = sheet.cells[fields.index("district")].str.strip()
     places = places.mask(by_text(places, is_total, "bool"), "")
@@ -77,7 +90,7 @@ def with_one_each(sheet: Sheet) -> Sheet:
     base = pd.Series(UNTITLED, index=places.index) if above is None else sheet.cells[above]
     base = base.mask(by_text(base, lambda text: bool(_ONE_EACH.match(text)), "bool"), _title(sheet))
     titles = (base + ", " + places).where((places != "") & (base != ""), base).astype("str")
-    why = "" if plainly or numbered else MAY_BE_ONE_EACH
+    why = "" if plainly or numbered else may_be
     if above is None:
         whole = sheet.with_columns([(TITLE, titles, why)])
     else:
@@ -88,6 +101,22 @@ def with_one_each(sheet: Sheet) -> Sheet:
     words = _("{where}: each district is counted as having had trainings of its own.")
     said = () if why else (words.format(where=sheet.where),)
     return replace(whole, notes=(*whole.notes, *said))
+
+
+def _is_plan_of_months(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether rows have who was to come and who came, and no day but a month for several.
+
+    A row of a plan mostly is a training of its own, and two districts have one month.
+    """
+    months = [n for n, one in enumerate(fields)
+              if (one or guessed_field(sheet.header[n])) == "date_start"
+              or contents_of(sheet.cells[n]) == MONTHS]  # fmt: skip
+    compared = any(map(is_planned, sheet.header)) and any(map(is_of_who_came, sheet.header))
+    if not compared or len(months) != 1:
+        return False
+    texts = sheet.cells[months[0]].str.strip()
+    texts = texts[texts != ""]
+    return bool(texts.duplicated().any()) and all(map(is_month, texts.unique().tolist()))
 
 
 def _title(sheet: Sheet) -> str:

@@ -1,0 +1,28 @@
+"""Plans of months beside what came of them: a training of each row, or of all that have a month."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import understood
+
+HEADER = ["District", "Month", "Planned Participants", "Actual Participants"]
+ROWS = [["Quetta", "Mar-2023", "30", "24"], ["Pishin", "Mar-2023", "20", "17"],
+        ["Kech", "Jul-2023", "25", "19"]]  # fmt: skip
+TITLE = "Title above the rows"
+
+
+@pytest.mark.parametrize("above", [
+    "Trainings of committees, planned and actual, 2023 (each for members from the district itself)",
+    "Workshops 2023, each with officials of the district concerned",
+])  # fmt: skip
+def test_trainings_each_for_those_of_the_district_are_one_each(above: str) -> None:
+    assert figures(understood(text_of([[above], HEADER, *ROWS]).encode())) == (3, 60)
+
+
+def test_districts_with_one_month_in_a_plan_may_have_had_a_training_each() -> None:
+    above = "Trainings of committees, planned and actual, 2023"
+    assert TITLE in unsure(read(text_of([[above], HEADER, *ROWS]).encode()))
+    months = ("Mar-2023", "Apr-2023", "Jul-2023")
+    apart = [[row[0], month, *row[2:]] for row, month in zip(ROWS, months, strict=True)]
+    assert figures(understood(text_of([[above], HEADER, *apart]).encode())) == (3, 60)
