@@ -42,7 +42,7 @@ OF_POST = 81.0
 #: The score of each of several agencies that a text names.
 NAMED_IN_IT = 90.0
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
-                 " forum", " tanzeem")  # fmt: skip
+                 " rights watch", " forum", " tanzeem")  # fmt: skip
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",

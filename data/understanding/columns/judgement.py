@@ -63,7 +63,7 @@ def judged(
     # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
     sums = say_total(sheet.written)
     cells = sheet.cells[~sums] if sums.any() else sheet.cells
-    known = without_counts(known, cells)
+    known = without_counts(sheet.header, known, cells)
     holds = [
         contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(cells[n])
         for n, one in enumerate(known)

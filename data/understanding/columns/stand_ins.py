@@ -48,6 +48,8 @@ _TRAVEL = re.compile(
     r"\b(?:t\.?a\.? ?/? ?d\.?a\.?|dsa|travel\w*|fares?|kms?|mileage|transport\w*)\b|سفر",
     re.IGNORECASE,
 )
+#: "Males", misspelt.
+_MALES = ("mail", "mails")
 #: So many different texts of a column of names are looked at.
 FEW = 20
 #: Words in the names of the columns of a list of students.
@@ -228,9 +230,17 @@ def _agency_known(body: str) -> str | None:
     return None if agency == own_name(body) else agency
 
 
-def without_counts(known: Sequence[str | None], cells: pd.DataFrame) -> list[str | None]:
-    """Return the fields of columns without names of persons where these are how many they are."""
-    return [None if one == "name_of_person" and _are_counts(cells[n]) else one
+def without_counts(
+    header: Sequence[str], known: Sequence[str | None], cells: pd.DataFrame
+) -> list[str | None]:
+    """Return the fields of columns without names of persons where these are how many they are.
+
+    Nor is "Mail" with numbers, beside "Fe-mail", an address.
+    """
+    counted = {n for n, one in enumerate(known)
+               if one in ("name_of_person", "email") and _are_counts(cells[n])}  # fmt: skip
+    men = "participants_m" if "participants_f" in known else None
+    return [one if n not in counted else men if plain(header[n]) in _MALES else None
             for n, one in enumerate(known)]  # fmt: skip
 
 

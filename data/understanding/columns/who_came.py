@@ -52,11 +52,12 @@ def of_signature(table: Table, n: int) -> Judged:
     did not. Where some have not signed, it is asked what that says of them, but where another
     column, or that of each day, says of each of these that they did not come.
     """
-    cells = table.sheet.cells[n].str.strip()
+    records = ~say_total(table.sheet.written)  # nobody signs for a sum
+    cells = table.sheet.cells.loc[records, n].str.strip()
     texts = [text for text in cells.unique().tolist() if not _is_unsigned(text)]
     if not table.listed or not texts:
         return Judged(PERSONAL)
-    unsigned = table.sheet.written[cells.map(_is_unsigned)]
+    unsigned = table.sheet.written.loc[cells.index[cells.map(_is_unsigned)]]
     if len(unsigned):
         told = any(by_text(unsigned[one], is_absent, "bool").all() for one in unsigned if one != n)
         marks = [one for one, name in enumerate(table.sheet.header)

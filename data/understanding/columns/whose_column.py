@@ -33,8 +33,8 @@ _ORGANISATIONS = frozenset(["org", "org name", "organization", "organisation", "
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
                              "organisation", "institution", "company", "category", "categories",
-                             "cadre", "group", "groups", "mehkma", "mahkma", "mehkama", "mahkama",
-                             "idara", "محکمہ", "ادارہ"]),
+                             "cadre", "audience", "group", "groups", "mehkma", "mahkma", "mehkama",
+                             "mahkama", "idara", "محکمہ", "ادارہ"]),
     "district": frozenset(["district", "districts", "distt", "dist", "zila", "zilla", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),
 }  # fmt: skip
@@ -94,8 +94,9 @@ def is_of_participants(name: str, field: str, holds: str) -> bool:
     kinds = {"department": contents.AGENCIES, "district": contents.DISTRICTS, "sex": contents.SEXES}
     if _says_of_training(words):
         return False
-    named = bool(words & _NAMED.get(field, frozenset())) and holds == kinds[field]
-    return named or (field == "designation" and "your" in words)
+    asked = field in ("designation", "department") and words & {"you", "your"}
+    named = bool(words & _NAMED.get(field, frozenset()))
+    return (named and holds == kinds.get(field)) or bool(asked)
 
 
 def holds_homes(sheet: Sheet, n: int) -> bool:

@@ -17,7 +17,7 @@ from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import MONTH_ALONE
 from data.review.shared_persons import UNTITLED
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day, is_of_coming
@@ -63,7 +63,8 @@ def _with_days(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) or guessed_field(name) for name in sheet.header]
     dated = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "date_start"]
     month = _month_of_all(sheet, dated)
-    of_each = {"sex", "designation"} <= {*fields} and not {*fields} & {*COUNT_FIELDS}
+    of_each = "sex" in fields and {"designation", *PERSONAL_FIELDS} & {*fields}
+    of_each = of_each and not {*fields} & {*COUNT_FIELDS}
     if (dated and not month) or not ("name_of_person" in fields or of_each):
         return sheet
     records = ~say_total(sheet.written)

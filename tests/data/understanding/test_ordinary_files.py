@@ -478,7 +478,7 @@ def test_women_and_men_whose_sum_a_total_is_are_what_their_names_may_say() -> No
     staff = read(csv_of(*rows, header=[*HEADER[:4], "Staff female", "Staff male", "Staff total"]))
     assert "Staff female" in unsure(staff)
     rows[1][-1] = "3"
-    assert {"Female pax", "Total Pax"} <= {*unsure(read(csv_of(*rows, header=header)))}
+    assert "Female pax" in unsure(read(csv_of(*rows, header=header)))
 
 
 def test_the_start_and_the_end_of_a_training_are_told_by_their_names_together() -> None:

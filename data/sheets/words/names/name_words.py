@@ -16,6 +16,7 @@ from data.sheets.words.names.names_of_who_came import (
     COUNTED,
     PEOPLE,
     PLAIN_COUNTS,
+    STAFF,
     counts_who_came,
     is_planned,
 )
@@ -40,7 +41,6 @@ _HINTS = (
 )
 #: Of a group of a form, and short for participants in it: "grp_part/part_female".
 _IN_FORMS = frozenset(["grp", "group", "part", "section", "sec"])
-_STAFF = frozenset(["staff", "personnel", "employees", "workers", "police", "levies"])
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _UP_TO_NOW = re.compile(
     r"\b(?:up ?to|till|to) ?date\b|\bso far\b|\bsince (?:\d|[a-z]+ \d)|\b(?:up ?to|till) (?:the )?"
@@ -83,6 +83,8 @@ _OTHER_NUMBERS = frozenset(
 _YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])
 #: How like a known name must be that a name may mean, from 0 to 1.
 NEARLY = 0.84
+#: Short forms of posts, "IOs", "DDs", have at most so many letters; one more is misspelt.
+LONGEST_SHORT = 3
 
 
 def guessed_field(name: str) -> str | None:
@@ -106,7 +108,7 @@ def guessed_field(name: str) -> str | None:
     if len(words & {"m", "f"}) == 1 and words & (BESIDE_SEX | CAME):
         sex = "participants_m" if "m" in words else "participants_f"
         return IGNORED if is_planned(name) else sex
-    if "lady" in words and words & (COUNTED | _STAFF):
+    if "lady" in words and words & (COUNTED | STAFF):
         return "participants_f"
     if counts_who_came(name):
         return "participants_total"
@@ -119,9 +121,14 @@ def guessed_field(name: str) -> str | None:
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = _nearest(bare) if 3 < len(bare) < 40 else None
     field = names().fields[near] if near else None
-    if field in COUNT_FIELDS and is_of_no_people(name):
-        return None  # "Total Rs." is written like "Total girls"
+    if field in COUNT_FIELDS and (is_of_no_people(name) or _has_other_letters(bare, near)):
+        return None  # "Total Rs." is written like "Total girls", "No. of IOs" like that of boys
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
+
+
+def _has_other_letters(name: str, known: str) -> bool:
+    """Tell whether a short word of a name is none of a known one, and may be a short form."""
+    return any(1 < len(word) <= LONGEST_SHORT for word in {*name.split()} - {*known.split()})
 
 
 def _nearest(name: str) -> str | None:
@@ -166,8 +173,8 @@ def is_of_others(name: str) -> bool:
 def counts_people(name: str) -> bool:
     """Tell whether a name is that of the number of some people: "No. of officials"."""
     words = set(words_of(name))
-    of_some = bool(words & (COUNTED | PEOPLE | _STAFF)) and not words & _OTHERS
-    return of_some and words <= {"no", "nos", "number", "of"} | COUNTED | PEOPLE | _STAFF
+    of_some = bool(words & (COUNTED | PEOPLE | STAFF)) and not words & _OTHERS
+    return of_some and words <= {"no", "nos", "number", "of"} | COUNTED | PEOPLE | STAFF
 
 
 def is_of_remarks(name: str) -> bool:
@@ -181,7 +188,7 @@ _FROM_WHERE = frozenset(["from", "where", "they"])
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or from whom, the participants came."""
     words = set(words_of(name))
-    of_people = bool(words & (PEOPLE | _STAFF)) and not words & {"trainer", "trainers"}
+    of_people = bool(words & (PEOPLE | STAFF)) and not words & {"trainer", "trainers"}
     return "from" in words and (words <= _FROM_WHERE or of_people)
 
 

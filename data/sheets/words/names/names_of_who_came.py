@@ -52,6 +52,8 @@ PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atten
                     "trainer", "trainers", "member", "members", "councillor", "councillors",
                     "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
                     "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
+#: Who serves, and of whom an office has so many.
+STAFF = frozenset(["staff", "personnel", "employees", "workers", "police", "levies"])
 #: Whom a column names of which each row is one.
 _ONE_WHO = frozenset(["officer", "official", "participant", "nominee", "person", "substitute",
                       "attendee", "employee", "representative", "member", "trainee"])  # fmt: skip
@@ -121,6 +123,13 @@ def counts_who_came(name: str) -> bool:
     nos = {"nos"} if words <= COUNTED | CAME else set()  # "Nos reached here" may be of anything
     of_all = words & ({"total", "no", "number"} | nos | PEOPLE) and not words & {*SEXES}
     return bool(of_all and words & CAME and words & COUNTED) and "days" not in words
+
+
+def counts_only_who_came(name: str) -> bool:
+    """Tell whether a name has no word but of people and of their coming: "Levies trained"."""
+    words = set(words_of(name))
+    said = words <= COUNTED | CAME | PEOPLE | STAFF | {"no", "nos", "number", "of", "strength"}
+    return said and bool(words & CAME)
 
 
 def has_twin(name: str, header: Sequence[str]) -> bool:

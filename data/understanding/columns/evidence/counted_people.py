@@ -2,14 +2,18 @@
 
 import re
 
+import pandas as pd
+
+from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.sheets.field_names import is_of_age
-from data.sheets.fields import CHILDREN, COUNT_FIELDS, IGNORED, PRESENCE, plain
-from data.sheets.totals.total_columns import counts_rows, is_sum
+from data.sheets.fields import CHILDREN, COUNT_FIELDS, IGNORED, PRESENCE, plain, words_of
+from data.sheets.totals.total_columns import counts_rows, is_sum, is_within
 from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.count_words import is_dash, one_number
 from data.sheets.words.day_numbers import is_of_a_day
-from data.sheets.words.names import names_of_who_came
+from data.sheets.words.names import name_words, names_of_who_came
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import (
@@ -46,6 +50,13 @@ _ONLY_TO_COME = re.compile(
 _CALENDAR = re.compile(r"\b(?:calendar|schedule|time ?table)\b|کیلنڈر|شیڈول", re.IGNORECASE)
 ROUND, ENOUGH_ROUND = 5, 3
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
+#: "Of which women", "incl. female", "women among them", "female (out of actual)".
+_SOME_OF = re.compile(
+    r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
+    r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
+    r"|participants|trainees|attendees|trained)\b"
+    r"|\b(?:out of|in|included in|of) col(?:umn|s)?(?: no)? \d{1,2}$"
+)
 
 
 def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
@@ -98,7 +109,7 @@ def _may_be_planned(table: Table, n: int) -> str:
     texts = (*table.sheet.above, table.sheet.name)
     either = any(map(_EITHER.search, texts))
     to_come = any(map(_ONLY_TO_COME.search, texts))
-    to_come |= any(map(_CALENDAR.search, texts)) and _are_round(table, n)
+    to_come |= any(map(_CALENDAR.search, texts)) and are_round(table.sheet.cells, n)
     to_come &= not any(map(_ANY_DONE.search, texts))
     if not (either or to_come) or table.has("status") or any(
         names_of_who_came.is_planned(name) or names_of_who_came.is_of_who_came(name) for name in own
@@ -107,13 +118,47 @@ def _may_be_planned(table: Table, n: int) -> str:
     return PLANNED_OR_HELD if either else PLANNED
 
 
-def _are_round(table: Table, n: int) -> bool:
+def are_round(cells: pd.DataFrame, n: int) -> bool:
     """Tell whether several numbers of a column, but for sums, are all round, as seats are."""
-    records = ~say_total(table.sheet.cells)
-    numbers = whole_numbers(table.sheet.cells.loc[records, n], LARGEST)[0].dropna()
+    numbers = whole_numbers(cells.loc[~say_total(cells), n], LARGEST)[0].dropna()
     return len(numbers) >= ENOUGH_ROUND and bool((numbers % ROUND == 0).all())
 
 
 def says_people(name: str) -> bool:
     """Tell whether the name of a number says of what it is, and not only that it is a total."""
     return bool({*plain(name).split()} - _SUMS)
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a name says that a column counts some of those of another."""
+    return _SOME_OF.search(plain(name)) is not None
+
+
+def is_within_all(table: Table, n: int) -> bool:
+    """Tell whether a number of one sex is in each row at most that of all who came."""
+    return is_within(_in_digits(table, n), table.fields, n, table.whole)
+
+
+def are_all_trained(table: Table, n: int) -> bool:
+    """Tell whether a number is of all who were trained: "Staff trained", "Strength trained".
+
+    Of "Trained" alone it is said by a status of each training, or by the women among them.
+    """
+    name = table.sheet.header[n]
+    if table.listed or not names_of_who_came.counts_only_who_came(name):
+        return False
+    if len(words_of(name)) > 1:
+        return True
+    parts = [n for n, one in enumerate(table.sheet.header) if is_part(one)]
+    of_sexes = any(name_words.guessed_field(table.sheet.header[n]) in COUNT_COLUMNS[:2]
+                   and is_within_all(table, n) for n in parts)  # fmt: skip
+    return n == table.whole and (table.has("status") or of_sexes)
+
+
+def _in_digits(table: Table, n: int) -> pd.DataFrame:
+    """Return the cells with digits for "15 (fifteen)" or "11 ladies" in counts and a column."""
+    counts = [place for place, one in enumerate(table.fields) if one in COUNT_FIELDS]
+    cells = table.sheet.cells.copy()
+    for place in {n, *counts, n if table.whole is None else table.whole}:
+        cells[place] = by_text(cells[place], lambda text: "" if is_dash(text) else one_number(text))
+    return cells

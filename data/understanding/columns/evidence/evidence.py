@@ -93,13 +93,14 @@ class Table:
 
     @cached_property
     def whole(self) -> int | None:
-        """The one column of numbers whose name may mean all participants, if none counts else."""
+        """The one column of numbers whose name may mean all participants, if none counts these."""
         may_be = [n for n, one in enumerate(self.fields)
                   if not one and self.holds[n] == contents.NUMBERS
                   and name_words.guessed_field(self.sheet.header[n]) == "participants_total"
                   and not names_of_who_came.is_planned(self.sheet.header[n])
                   and not name_words.is_of_others(self.sheet.header[n])]  # fmt: skip
-        return may_be[0] if len(may_be) == 1 and not self.has(*COUNT_FIELDS) else None
+        others = {*COUNT_FIELDS} - {*COUNT_COLUMNS[:2]}
+        return may_be[0] if len(may_be) == 1 and not self.has(*others) else None
 
     @cached_property
     def counts_by_posts(self) -> bool:

@@ -3,8 +3,10 @@
 import re
 
 from data.records.calendar.dates import is_day
-from data.records.distinct import filled_texts
+from data.records.calendar.months import is_month
+from data.records.distinct import by_text, filled_texts
 from data.records.model import COUNT_COLUMNS
+from data.records.rules import whole_numbers
 from data.sheets.field_names import is_share
 from data.sheets.fields import (
     ADDED,
@@ -18,9 +20,10 @@ from data.sheets.fields import (
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import is_sum
-from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.understanding import contents
+from data.understanding.columns.evidence.counted_people import are_round
 from data.understanding.columns.evidence.evidence import (
     NO_NUMBERS,
     Judged,
@@ -59,6 +62,18 @@ _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECAS
 #: What the one number of each agency or sex may be called.
 _NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
 OF_NUMBERS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
+_NUMBER_OF = re.compile(r"(?:no|nos|number)s?\.? (?:of )?(?:the )?(?P<who>.+)", re.IGNORECASE)
+#: Short forms of posts that several agencies have.
+_POSTS = frozenset(["io", "ios", "investigators"])
+#: What else than people a target may be of.
+_OF_MONEY = re.compile(
+    r"\b(?:rs|pkr|usd|rupees|million|budget|costs?|funds?|expenditure|amounts?|cases?|firs?|houses?"
+    r"|households?|famil(?:y|ies)|villages?|kits?|visits?|copies|posters?|indicators?|per ?cent)\b"
+    r"|\$|روپے|لاکھ",
+    re.IGNORECASE,
+)
+#: So few on one day may be trainings.
+FEWEST = 5
 #: Of how many of these somebody came to in a list, 0 may be of whoever never came.
 _TIMES = frozenset(["days", "din", "دن", "sessions"])
 ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
@@ -78,7 +93,7 @@ def by_contents(table: Table, n: int) -> Judged:
     came = names_of_who_came.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
-        plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, name)
+        plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, n)
         return Judged("participants_total", sure=plainly, reason=ACTUAL)
     valued = plain(name) in VALUES and are_of_indicators(table)
     grouped = table.has("sex", *AGENCY_FIELDS) or (valued and has_sexes_apart(table))
@@ -88,10 +103,9 @@ def by_contents(table: Table, n: int) -> Judged:
     if holds == contents.NUMBERS and table.counts_by_posts:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
-    if holds == contents.NUMBERS and name_words.counts_people(name) and _counts_alone(table):
-        came = any(map(names_of_who_came.is_of_who_came, table.sheet.header)) or _tell_from_where(
-            table
-        )
+    if holds == contents.NUMBERS and _counts_people(name) and _counts_alone(table):
+        came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
+        came |= _tell_from_where(table) or _tells_what_was_held(table, n)
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
     if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
         planned, some = names_of_who_came.is_planned(name), names_of_who_came.is_of_some(name)
@@ -137,6 +151,22 @@ def _of_times_or_absent(table: Table, n: int) -> Judged | None:
     return None if told else Judged(IGNORED, sure=False, reason=ABSENT_OF_TOTAL)
 
 
+def _counts_people(name: str) -> bool:
+    """Tell whether a name is that of the number of some people, or of those who have a post."""
+    number_of = _NUMBER_OF.fullmatch(name.strip())
+    of_post = number_of and (plain(number_of["who"]) in _POSTS or is_post(number_of["who"]))
+    return name_words.counts_people(name) or bool(of_post)
+
+
+def _tells_what_was_held(table: Table, n: int) -> bool:
+    """Tell whether a status tells held trainings apart, of which not all numbers are round."""
+    if not table.has("status"):
+        return False
+    statuses = table.sheet.cells[[*table.fields].index("status")]
+    held = table.sheet.cells[by_text(statuses, is_held, "bool")]
+    return not held.empty and not are_round(held, n)
+
+
 def _tell_from_where(table: Table) -> bool:
     """Tell whether a column of districts says by its name that people came from there."""
     named = zip(table.holds, table.sheet.header, strict=True)
@@ -144,14 +174,45 @@ def _tell_from_where(table: Table) -> bool:
                for one, name in named)  # fmt: skip
 
 
-def _are_people_of_a_plan(table: Table, name: str) -> bool:
+def _are_people_of_a_plan(table: Table, n: int) -> bool:
     """Tell whether a column of those who came is called so, beside the same of who was to come.
 
-    "Actual pax" beside "Planned pax" is, where neither counts one sex; "Actual" may be a cost.
+    "Actual pax" beside "Planned pax" is, where neither counts one sex. "Actual" may be a cost;
+    "Achieved" is of people where each row has one day and no number is small.
     """
+    name = table.sheet.header[n]
+    if names_of_sexes.sex_counted(name) or table.has(*COUNT_FIELDS):
+        return False
     twin = names_of_who_came.has_twin(name, table.sheet.header)
-    one_sex = names_of_sexes.sex_counted(name) or table.has(*COUNT_FIELDS)
-    return twin and name_words.counts_people(name) and not one_sex
+    return (twin and name_words.counts_people(name)) or _are_many_on_a_day(table, n)
+
+
+def _are_many_on_a_day(table: Table, n: int) -> bool:
+    """Tell whether "Achieved" beside "Target" counts the people of each day, and nothing else may.
+
+    Who is called and who came are people: "Target (invited)". No other number stands beside but
+    shares, and no text speaks of money or of other units.
+    """
+    days = [place for place, one in enumerate(table.fields) if one == "date_start"]
+    others = [name for place, name in enumerate(table.sheet.header)
+              if table.holds[place] in OF_NUMBERS and table.fields[place] != RUNNING_NUMBER
+              and not (names_of_who_came.is_planned(name) or is_share(name)
+                       or name_words.is_cumulative(name))]  # fmt: skip
+    called = {*plain(table.sheet.header[n]).split()} <= names_of_who_came.CAME - {"actual"}
+    if table.listed or not called or len(days) != 1 or days[0] in table.sheet.offered:
+        return False
+    texts = (*table.sheet.header, *table.sheet.beside)
+    planned = [[word for word in plain(one).split() if not names_of_who_came.is_planned(word)]
+               for one in filter(names_of_who_came.is_planned, table.sheet.header)]  # fmt: skip
+    if not all(name_words.counts_people(" ".join(rest)) for rest in planned if rest):
+        return False
+    if len(others) != 1 or any(map(_OF_MONEY.search, texts)):
+        return False
+    records = table.sheet.cells[~say_total(table.sheet.written)]
+    numbers = whole_numbers(records[n], LARGEST)[0]
+    dated = by_text(records[days[0]], lambda text: is_day(text) and not is_month(text), "bool")
+    return bool(dated[numbers > 0].all() and (numbers[numbers > 0] >= FEWEST).all()
+                and (numbers > 0).sum() > 1)  # fmt: skip
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:

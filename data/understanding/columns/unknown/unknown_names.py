@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text, filled_texts
+from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.review.agencies.agencies import called_as
 from data.sheets.fields import (
@@ -16,18 +16,24 @@ from data.sheets.fields import (
     PERSONAL_FIELDS,
     PRESENCE,
     plain,
+    words_of,
 )
-from data.sheets.totals.total_columns import counts_rows, is_within
+from data.sheets.totals.total_columns import counts_rows
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.count_words import is_dash, one_number
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.sheets.words.names.day_words import first_or_last, is_of_another_day, is_of_coming
 from data.sheets.words.names.misspelt_names import field_of_misspelt
+from data.sheets.words.names.names_of_who_came import CAME, SEXES
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
-from data.understanding.columns.evidence.counted_people import of_count
+from data.understanding.columns.evidence.counted_people import (
+    are_all_trained,
+    is_part,
+    is_within_all,
+    of_count,
+)
 from data.understanding.columns.evidence.evidence import (
     NO_NUMBERS,
     Judged,
@@ -51,13 +57,6 @@ _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", 
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
-#: "Of which women", "incl. female", "women among them", "female (out of actual)".
-_SOME_OF = re.compile(
-    r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
-    r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
-    r"|participants|trainees|attendees|trained)\b"
-    r"|\b(?:out of|in|included in|of) col(?:umn|s)?(?: no)? \d{1,2}$"
-)
 #: What a column holds whose name is misspelt.
 _HELD_BY = {"designation": (contents.TEXTS, contents.AGENCIES), "department": (contents.AGENCIES,),
             "sex": (contents.SEXES,), "district": (contents.DISTRICTS,),
@@ -103,9 +102,9 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         twin = names_of_who_came.has_twin(name, table.sheet.header)
         return Judged(IGNORED, sure=twin or came, reason=PLANNED)
-    if _is_part(name):
+    if is_part(name):
         of_sex = guess in COUNT_COLUMNS[:2] and not table.has(guess)
-        sure = of_sex and is_within(_in_digits(table, n), table.fields, n, table.whole)
+        sure = of_sex and is_within_all(table, n)
         return Judged(guess if of_sex and guess else IGNORED, sure=sure, reason=PART_OF)
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
@@ -119,20 +118,6 @@ def _are_trained(table: Table, name: str) -> bool:
         names_of_who_came.is_of_who_came(one) and not names_of_who_came.is_of_strength(one)
         and table.holds[n] in (*OF_NUMBERS, contents.NOTHING)
         for n, one in enumerate(table.sheet.header))  # fmt: skip
-
-
-def _is_part(name: str) -> bool:
-    """Tell whether a name says that a column counts some of those of another."""
-    return _SOME_OF.search(plain(name)) is not None
-
-
-def _in_digits(table: Table, n: int) -> pd.DataFrame:
-    """Return the cells with digits for "15 (fifteen)" or "11 ladies" in counts and a column."""
-    counts = [place for place, one in enumerate(table.fields) if one in COUNT_FIELDS]
-    cells = table.sheet.cells.copy()
-    for place in {n, *counts, n if table.whole is None else table.whole}:
-        cells[place] = by_text(cells[place], lambda text: "" if is_dash(text) else one_number(text))
-    return cells
 
 
 def _has_own_agency(table: Table) -> bool:
@@ -239,6 +224,7 @@ def _of_persons(table: Table, name: str, guess: str | None) -> Judged:
 def _of_guess(table: Table, n: int, guess: str) -> Judged:
     """Judge a column by the field that words of its name may mean, and that no other has."""
     name, holds = table.sheet.header[n], table.holds[n]
+    of_each = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))
     if guess in COUNT_FIELDS:
         one = of_count(table, n, guess, holds)
         plainly = names_of_who_came.has_twin(name, table.sheet.header) or (
@@ -254,7 +240,11 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
             bool(table.sums) or names_of_who_came.counts_who_came(name)
         )
         strengths = any(map(names_of_who_came.is_of_strength, table.sheet.header))
-        plainly |= n == table.whole and strengths and names_of_who_came.is_of_who_came(name)
+        came = names_of_who_came.is_of_who_came(name)
+        plainly |= n == table.whole and strengths and came
+        plainly |= are_all_trained(table, n)
+        alone = came and not {*words_of(name)} - CAME - {*SEXES}
+        plainly |= guess in COUNT_COLUMNS[:2] and alone and is_within_all(table, n)
         plainly |= one.field == IGNORED and counts_rows(table.sheet.cells, table.fields, n)
         plainly |= one.field == "name_of_person" and names_of_who_came.is_of_one_who_came(name)
         return replace(one, sure=plainly and one.sure, reason=one.reason or BY_NAME)
@@ -265,11 +255,11 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         sure = presence.sure and holds in OF_NUMBERS and table.listed
         asked = asks_who_came(name, day_told=DAYS in table.sheet.header)
         asked |= _asks_who_came_on_a_day(name)
-        sure |= holds == contents.TICKS and table.listed and asked
+        sure |= holds == contents.TICKS and of_each and asked
         return replace(presence, sure=sure or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
-    sure |= table.listed and is_of_participants(name, guess, holds)
+    sure |= of_each and is_of_participants(name, guess, holds)
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)

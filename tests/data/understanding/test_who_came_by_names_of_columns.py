@@ -1,0 +1,147 @@
+"""Names of columns that count who came, or tell of each of them: those that leave no doubt."""
+
+import pytest
+
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import DAY, understood
+
+PLACES = ["District", "Date"]
+ROWS = [["Kasur", DAY], ["Okara", "16 May 2023"], ["Layyah", "17 May 2023"]]
+NUMBERS = ["16", "14", "21"]
+
+
+def counted(*columns: tuple[str, list[str]], above: str = "Training of police") -> bytes:
+    header = [*PLACES, *(name for name, __ in columns)]
+    own = zip(*(cells for __, cells in columns), strict=True)
+    rows = [[*row, *cells] for row, cells in zip(ROWS, own, strict=True)]
+    return text_of([[above], header, *rows]).encode()
+
+
+# ------------------------------------------------------------------------- who was trained
+
+
+@pytest.mark.parametrize("name", [
+    "Levies personnel trained", "Staff trained", "Strength trained", "Police trained", "Persons",
+    "pax", "No. of pax",
+])  # fmt: skip
+def test_people_who_were_trained_are_counted(name: str) -> None:
+    assert figures(understood(counted((name, NUMBERS)))) == (3, 51)
+
+
+@pytest.mark.parametrize("part", ["of whom women", "incl. women", "Ladies among them"])
+@pytest.mark.parametrize("name", ["Trained", "Police trained"])
+def test_who_was_trained_is_told_with_the_women_among_them(name: str, part: str) -> None:
+    found = understood(counted((name, NUMBERS), (part, ["2", "0", "5"])))
+    assert figures(found) == (3, 51)
+    assert found.checked.attendance["participants_f"].sum() == 7
+
+
+@pytest.mark.parametrize("numbers", [["12 persons", "15 nos.", "9 pax"], ["12", "15", "9"]])
+def test_women_and_men_add_up_to_those_who_were_trained(numbers: list[str]) -> None:
+    women, men = ["4 ladies", "6 ladies", "1 ladies"], ["8", "9", "8"]
+    columns = (("Strength trained", numbers), ("Ladies among them", women), ("Gents", men))
+    found = understood(counted(*columns))
+    assert figures(found) == (3, 36)
+    assert found.checked.attendance["participants_f"].sum() == 11
+
+
+@pytest.mark.parametrize("name", ["Trained by", "Posts", "Trained"])
+def test_what_may_be_another_number_is_asked_about(name: str) -> None:
+    assert name in unsure(read(counted((name, NUMBERS))))
+
+
+@pytest.mark.parametrize("name", ["No. of IOs", "No. of SHOs", "Nos. of ASIs", "Number of PPs"])
+def test_short_forms_of_posts_are_no_boys_and_counted_with_a_status(name: str) -> None:
+    held, planned = ("Status", ["Held", "Held", "Scheduled"]), (name, NUMBERS)
+    found = understood(counted(held, planned))
+    trainings = found.checked.trainings
+    ids = trainings.loc[trainings["status"].astype("str") == "held", "training_id"]
+    own = found.checked.attendance
+    assert own.loc[own["training_id"].isin(ids), "participants_unspecified"].sum() == 30
+    assert unsure(read(counted(planned))) != {name: "participants_boys"}
+    seats = [*zip(["20", "20", "25", "25", "30"], strict=True)]
+    days = [["Kasur", f"{n} May 2023", "Held", *one] for n, one in enumerate(seats, start=9)]
+    assert name in unsure(read(text_of([[*PLACES, "Status", name], *days]).encode()))
+
+
+# ------------------------------------------------------------------------- targets
+
+
+@pytest.mark.parametrize(("target", "came"), [
+    ("Target", "Achieved"), ("Target (invited)", "Achieved (came)"), ("Invited", "Came"),
+])  # fmt: skip
+def test_who_came_on_a_day_is_told_beside_the_target(target: str, came: str) -> None:
+    columns = ((target, ["25", "20", "25"]), (came, NUMBERS), ("%", ["64", "70", "84"]))
+    assert figures(understood(counted(*columns))) == (3, 51)
+
+
+def test_what_was_achieved_may_be_no_people() -> None:
+    target = ("Target", ["25", "20", "25"])
+    assert "Achieved" in unsure(read(counted(target, ("Achieved", ["1", "14", "21"]))))
+    costs = "Training of police, budget of 2023"
+    assert "Achieved" in unsure(read(counted(target, ("Achieved", NUMBERS), above=costs)))
+    rows = [["Kasur", "May 2023", "25", "16"], ["Okara", "June 2023", "20", "14"]]
+    months = text_of([["District", "Month", "Target", "Achieved"], *rows])
+    assert "Achieved" in unsure(read(months.encode()))
+    sessions = ("Target sessions", ["25", "20", "25"])
+    assert "Achieved" in unsure(read(counted(sessions, ("Achieved", NUMBERS))))
+
+
+# ------------------------------------------------------------------------- each of those who came
+
+
+def test_mail_beside_fe_mail_is_men() -> None:
+    columns = (("Department", ["Police"] * 3), ("Mail", NUMBERS), ("Fe-mail", ["2", "0", "5"]))
+    found = understood(counted(*columns))
+    assert figures(found) == (3, 58)
+    assert found.checked.attendance["participants_m"].sum() == 51
+
+
+@pytest.mark.parametrize("sign", ["Sign.", "Signature"])
+def test_nobody_signs_for_a_sum(sign: str) -> None:
+    rows = [["1", "Zarqoon Nobody", "Kasur", "✓", "", "Police", "sd/-"],
+            ["2", "Palwasha Nobody", "Okara", "", "✓", "FIA", "sd/-"],
+            ["", "Total", "", "1", "1", "", ""]]  # fmt: skip
+    header = ["S.#", "Name", "District", "Male", "Female", "Department", sign]
+    above = ["Training held on 9 July 2024 at DC Office Kasur"]
+    assert figures(understood(text_of([above, header, *rows]).encode())) == (1, 2)
+    rows[1][-1] = ""
+    assert sign in unsure(read(text_of([above, header, *rows]).encode()))
+
+
+@pytest.mark.parametrize("post", ["Rank/BPS", "Rank held", "Designation & BPS"])
+def test_posts_are_told_with_their_grades(post: str) -> None:
+    header = ["Name", "Sex", "Department", post, "District"]
+    rows = [["Zarqoon Nobody", "F", "Police", "ASI", "Kasur"],
+            ["Palwasha Nobody", "F", "FIA", "Inspector", "Okara"]]  # fmt: skip
+    above = ["Training held on 9 July 2024"]
+    assert figures(understood(text_of([above, header, *rows]).encode())) == (1, 2)
+
+
+def test_participants_belong_to_their_agency_and_not_to_who_reports() -> None:
+    header = ["Organization", "Training date", "Participants belong to", "Their district", "Total"]
+    rows = [["Made Up Society", DAY, "Police", "Sibi", "8"],
+            ["Made Up Society", DAY, "Levies", "Sibi", "3"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert {*found.checked.attendance["agency"]} == {"Police", "Levies"}
+
+
+def test_an_audience_of_agencies_is_whose_participants_came() -> None:
+    rows = [["T-7", "Peshawar", DAY, "Police", "Completed", "18", "4"],
+            ["T-8", "Swat", "16 May 2023", "FIA", "Completed", "11", "3"]]  # fmt: skip
+    header = ["Code", "Location", "Date", "Audience", "Status", "M", "F"]
+    found = understood(text_of([header, *rows]).encode())
+    assert {*found.checked.attendance["agency"]} == {"Police", "FIA"}
+
+
+def test_a_form_that_asks_who_came_on_a_day_tells_its_day() -> None:
+    header = ["Timestamp", "Email Address", "Which department or organisation do you work for?",
+              "In which district do you work?", "Your gender",
+              "Did you attend the training on 22 May 2025 (Islamabad)?"]  # fmt: skip
+    answers = [("Police", "Yes"), ("FIA", "Yes"), ("Labour Department", "No")]
+    rows = [[f"2025/05/2{n} 1:00:00 PM GMT+5", f"p{n}@example.org", agency, "Kasur", "Female", came]
+            for n, (agency, came) in enumerate(answers, start=3)]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (1, 2)
+    assert str(found.checked.trainings["date_start"].item().date()) == "2025-05-22"
