@@ -14,7 +14,7 @@ from data.records.errors import ReadingError
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import RUNNING_NUMBER, names
+from data.sheets.fields import RUNNING_NUMBER, names, plain
 from data.sheets.tables.forms import Form
 from data.sheets.tables.header import names_columns
 from data.sheets.tables.header_rows import Header
@@ -30,7 +30,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 
-
+#: What whoever looked a row over writes beside it.
+_CHECKED = frozenset(["checked", "check", "ok", "okay", "verified", "seen", "done", "correct",
+                      "چیک", "درست"])  # fmt: skip
 #: Fields without which nobody is counted otherwise. Who a person is tells who came twice.
 _OF_NO_FIGURE = ("designation", RUNNING_NUMBER, "phone", "email", "other_personal")
 
@@ -195,10 +197,11 @@ class RowsUnder:
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))
+        checked = self.grid.day_zero is not None and {*map(plain, row[width:])} <= _CHECKED | {""}
         if self.grid.day_zero is None and (more or len(row) < width):
             kind = SHORT_ROW if len(row) < width else LONG_ROW
             self.faults.append((number, -1, kind.of(cells=len(row), columns=width)))
-        elif more:
+        elif more and not checked:
             self.faults.append((number, -1, RIGHT_OF_HEADER))
         return (row + [""] * width)[:width]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.data.sheets_made import text_of
+from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
-from tests.data.understanding.test_read_unasked import DAY, understood
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 PLACES = ["District", "Date"]
 ROWS = [["Kasur", DAY], ["Okara", "16 May 2023"], ["Layyah", "17 May 2023"]]
@@ -145,3 +145,52 @@ def test_a_form_that_asks_who_came_on_a_day_tells_its_day() -> None:
     found = understood(text_of([header, *rows]).encode())
     assert figures(found) == (1, 2)
     assert str(found.checked.trainings["date_start"].item().date()) == "2025-05-22"
+
+
+@pytest.mark.parametrize("name", ["Participants", "Attendees"])
+def test_participants_beside_their_posts_are_names_of_one_each(name: str) -> None:
+    header = ["S#", name, "Post", "District", "Deptt."]
+    rows = [["1", "Zarqoon Nobody", "Inspector", "Kasur", "Police"],
+            ["2", "Palwasha Noone", "ASI", "Okara", "Police"]]  # fmt: skip
+    above = ["Training held on 9 July 2024"]
+    assert figures(understood(text_of([above, header, *rows]).encode())) == (1, 2)
+    rows[1][1] = "Palwasha Noone, Gulnar Noone"
+    found = read(text_of([above, header, *rows]).encode())
+    assert name in unsure(found)
+    assert "Noone" not in repr(found)
+    rows[1][1] = rows[0][1]  # it may be one who came twice, or no name
+    assert name in unsure(read(text_of([above, header, *rows]).encode()))
+
+
+@pytest.mark.parametrize("name", [
+    "Home district & how to reach", "District (letter to)", "Home district (c/o)",
+])  # fmt: skip
+def test_a_district_with_an_address_behind_it_is_home(name: str) -> None:
+    rows = [["Zarqoon Nobody", "Female", "Police", "Kasur (c/o Inspector Noone, 0300-5550100)"],
+            ["Palwasha Nobody", "Female", "FIA", "Okara c/o the reader to DC"],
+            ["Gulnar Nobody", "Female", "FIA", "Okara"]]  # fmt: skip
+    table = [["Training held on 9 July 2024"], ["Name", "Sex", "Department", name], *rows]
+    found = understood(text_of(table).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 2}
+    assert "Noone" not in repr((found.checked.problems, found.checked.queue, found.notes))
+    rows[2][-1] = "PS Saddar (Okara)"
+    assert name in unsure(read(text_of(table).encode()))
+
+
+def test_formations_of_a_range_are_of_the_police() -> None:
+    rows = [["DIGP Office", "Mirpur Khas", "4", "1"], ["SSP Office", "Umerkot", "7", "0"],
+            ["Women PS", "Mirpur Khas", "0", "6"]]  # fmt: skip
+    above = ["Range police - training on the Act held on 16-08-2023"]
+    header = ["Formation", "District", "Male", "Female"]
+    found = understood(text_of([above, header, *rows]).encode())
+    assert {*found.checked.attendance["agency"]} == {"Police"}
+
+
+@pytest.mark.parametrize(("text", "read_in"), [("checked", True), ("ok", True), ("12", False),
+                                               ("not held", False)])  # fmt: skip
+def test_a_word_of_whoever_looked_a_row_over_loses_nobody(text: str, read_in: bool) -> None:
+    rows = [[*row, number] for row, number in zip(ROWS, NUMBERS, strict=True)]
+    rows[1].append(text)
+    found = understood(workbook_of({"S": [[*PLACES, "Participants"], *rows]}))
+    assert figures(found) == ((3, 51) if read_in else (2, 37))
+    assert found.checked.problems.empty == read_in

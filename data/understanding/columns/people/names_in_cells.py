@@ -260,8 +260,7 @@ def with_names_in_cells(
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
     free = [] if counted else [
         n for n, one in enumerate(holds)
-        if (one == contents.NUMBERS and fields[n] in (None, RUNNING_NUMBER))
-        or (one == contents.RUNNING and fields[n] is None)
+        if one in _NUMBERS and (fields[n] is None or _may_be_how_many(sheet, n, fields[n]))
     ]  # fmt: skip
     for n, one in numbers.items():
         beside = one[one > 0]  # a row of the total names nobody
@@ -273,6 +272,14 @@ def with_names_in_cells(
         if counts and "participants_total" not in told:
             told[counts[0]] = "participants_total"
     return told
+
+
+def _may_be_how_many(sheet: Sheet, n: int, field: str | None) -> bool:
+    """Tell whether "No." or "Number" may be how many are named, as it does not count the rows."""
+    texts = [text for text in sheet.cells.loc[~say_total(sheet.cells), n].str.strip() if text]
+    called = {*plain(sheet.header[n]).split()} <= {"no", "nos", "number"}
+    counts_up = texts == [str(place) for place in range(1, len(texts) + 1)]
+    return field == RUNNING_NUMBER and bool(plain(sheet.header[n])) and called and not counts_up
 
 
 def name_several(cells: pd.Series) -> bool:

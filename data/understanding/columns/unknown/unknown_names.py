@@ -54,6 +54,8 @@ _NUMBERED = re.compile(r"[^\W\d_]{1,8}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*")
 #: A number too short for a district's, or one of a heading: 12, 1.2.
 _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
+#: What stands between a district and to whom letters are sent there.
+_BEHIND = re.compile(r"\s*(?:\(|\bc/o\b|\bcare of\b|بمعرفت|معرفت)", re.IGNORECASE)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
@@ -261,8 +263,19 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= of_each and is_of_participants(name, guess, holds)
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
+    called = guess == "district" and is_of_participants(name, guess, contents.DISTRICTS)
+    sure |= of_each and called and _begin_with_districts(table.sheet.cells[n])
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _begin_with_districts(cells: pd.Series) -> bool:
+    """Tell whether each text of a column is a district, be it with an address behind it.
+
+    So are "Kasur (c/o the DPO office)" and "Kasur c/o the reader".
+    """
+    texts = filled_texts(cells)
+    return bool(texts) and all(contents.is_district(_BEHIND.split(one)[0]) for one in texts)
 
 
 def _asks_who_came_on_a_day(name: str) -> bool:
