@@ -25,7 +25,8 @@ _LARGER = re.compile(
     rf"(?:overall |whole |entire |all )?(?:(?P<name>.+) {_KINDS}|{_KINDS}(?: of)? (?P<behind>.+))"
 )
 _ANY = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
-_WHOLE = re.compile(rf"(?:overall|whole|entire|all) {_KINDS}|whole province")
+#: One without a name is of all above it: "Region".
+_WHOLE = re.compile(rf"(?:(?:overall|whole|entire|all|the|پورا|کل) )?{_KINDS}s?|whole province")
 #: Fewer rows than this are summed up by nothing: a division may have the number of one district.
 LEAST_ROWS = 2
 

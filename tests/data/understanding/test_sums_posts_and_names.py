@@ -23,8 +23,8 @@ KOHAT = [["1", "Kohat", "14", "6", "20"], ["2", "Hangu", "9", "1", "10"]]
 
 
 @in_turn({
-    "label": ["Kohat Division", "Kohat Region", "Kohat Range", "Whole region",
-                                   "Division Kohat", "KOHAT DIVISION"],
+    "label": ["Kohat Division", "Kohat Region", "Kohat Range", "Whole region", "Region",
+                                   "The range", "Division Kohat", "KOHAT DIVISION"],
     "place": [0, 1],
 })  # fmt: skip
 def test_a_row_of_a_larger_place_that_sums_up_those_above_is_a_total(

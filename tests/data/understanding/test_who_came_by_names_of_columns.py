@@ -194,3 +194,14 @@ def test_a_word_of_whoever_looked_a_row_over_loses_nobody(text: str, read_in: bo
     found = understood(workbook_of({"S": [[*PLACES, "Participants"], *rows]}))
     assert figures(found) == ((3, 51) if read_in else (2, 37))
     assert found.checked.problems.empty == read_in
+
+
+@pytest.mark.parametrize("name", ["Attended by", "Who attended"])
+def test_who_attended_is_named_in_each_row(name: str) -> None:
+    header = ["Training", "Date", "Venue", name, "Post", "Body", "District of posting"]
+    told = ["Protection of witnesses", DAY, "Bar Room"]
+    rows = [[*told, "Zarqoon Nobody", "Civil Judge", "Judiciary", "Kasur"],
+            [*told, "Palwasha Noone", "Inspector", "FIA", "Okara"]]  # fmt: skip
+    assert figures(understood(text_of([header, *rows]).encode())) == (1, 2)
+    rows[0][3], rows[1][3] = "Yes", "No"
+    assert name in unsure(read(text_of([header, *rows]).encode()))

@@ -50,7 +50,8 @@ _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 #: On more days nobody comes to a training; such numbers are of something else.
 MOST_DAYS = 31
 #: What a column is called that names one person in each row.
-ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee",
+ONE_WHO = frozenset(["attended by", "who attended", "who came", "nominee",
+                     "nominees", "delegate", "representative", "paid to", "payee",
                      "officer", "officers", "official", "officials", "employee", "employees",
                      "member", "members", "staff member", "member of staff", "afsar", "afsaran",
                      "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
