@@ -239,8 +239,9 @@ def without_counts(
     """
     counted = {n for n, one in enumerate(known)
                if one in ("name_of_person", "email") and _are_counts(cells[n])}  # fmt: skip
-    men = "participants_m" if "participants_f" in known else None
-    return [one if n not in counted else men if plain(header[n]) in _MALES else None
+    women_alone = "participants_f" in known and "participants_m" not in known
+    males = {n for n in counted if women_alone and plain(header[n]) in _MALES}
+    return ["participants_m" if n in males else None if n in counted and one != "email" else one
             for n, one in enumerate(known)]  # fmt: skip
 
 

@@ -33,7 +33,8 @@ _ORGANISATIONS = frozenset(["org", "org name", "organization", "organisation", "
 _NAMED = {
     "department": frozenset(["agency", "department", "dept", "deptt", "organization",
                              "organisation", "institution", "company", "category", "categories",
-                             "cadre", "audience", "group", "groups", "mehkma", "mahkma", "mehkama",
+                             "cadre", "audience", "formation", "formations", "group",
+                             "groups", "mehkma", "mahkma", "mehkama",
                              "mahkama", "idara", "محکمہ", "ادارہ"]),
     "district": frozenset(["district", "districts", "distt", "dist", "zila", "zilla", "ضلع"]),
     "sex": frozenset(["sex", "gender", "جنس", "صنف"]),

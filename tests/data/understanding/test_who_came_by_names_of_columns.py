@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -205,3 +206,13 @@ def test_who_attended_is_named_in_each_row(name: str) -> None:
     assert figures(understood(text_of([header, *rows]).encode())) == (1, 2)
     rows[0][3], rows[1][3] = "Yes", "No"
     assert name in unsure(read(text_of([header, *rows]).encode()))
+
+
+@pytest.mark.parametrize("strength", ["Total police", "Police", "Police strength"])
+@pytest.mark.parametrize("came", ["Police trained", "Police attended"])
+def test_all_whom_an_office_has_did_not_come(strength: str, came: str) -> None:
+    beside = (strength, ["160", "140", "210"])
+    assert isinstance(read(counted(beside, (came, NUMBERS))), Question)
+    both = (came, NUMBERS), (came.replace("Police", "FIA"), ["2", "1", "5"])
+    assert figures(understood(counted(*both)))[1] == 59
+    assert isinstance(read(counted(beside, *both)), Question)

@@ -105,10 +105,15 @@ class Table:
 
     @cached_property
     def counts_by_posts(self) -> bool:
-        """Whether several columns of numbers are named by posts, and none counts otherwise."""
+        """Whether several columns of numbers are named by posts, and none counts otherwise.
+
+        "Police" beside "Police trained" are all whom an office has.
+        """
         posts = [n for n, name in enumerate(self.sheet.header)
                  if self.holds[n] == contents.NUMBERS and is_post(name)]  # fmt: skip
-        return len(posts) > 1 and not self.listed and not self.has(*COUNT_FIELDS)
+        came = {names_of_who_came.is_of_who_came(self.sheet.header[n]) for n in posts}
+        alike = len(posts) > 1 and len(came) == 1
+        return alike and not self.listed and not self.has(*COUNT_FIELDS)
 
     def has(self, *fields: str) -> bool:
         """Tell whether a column is one of some fields."""

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from data.sheets.totals.total_rows import OF_ALL, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field, is_of_no_people, names_training
 from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
-from data.sheets.words.names.names_of_who_came import is_planned
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.presence import presence
 from data.understanding import contents
@@ -111,8 +111,9 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
             found.setdefault(one.kind, {})[n] = _apart(one, name, found.get(one.kind, {}))
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
         found.pop(TRAINING, None)
-    if any(_sums_others(sheet, n) for n in found.get(AGENCY, ())):
-        del found[AGENCY]  # "Officers", "Officials" and "FIA personnel trained"
+    agencies = found.get(AGENCY, {})
+    if any(_sums_others(sheet, n) for n in agencies) or _are_of_strength(sheet, [*agencies]):
+        found.pop(AGENCY)  # "Officers", "Officials" and "FIA personnel trained"
     if of_posts := _beside_pupils(sheet):
         found[AGENCY] = of_posts
     elif AGENCY in found:
@@ -120,6 +121,14 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     several = [one for one in found.values() if len({each.value for each in one.values()}) > 1
                and len({(each.value, each.rest) for each in one.values()}) == len(one)]  # fmt: skip
     return max(several, key=len, default={})
+
+
+def _are_of_strength(sheet: Sheet, columns: Sequence[int]) -> bool:
+    """Tell whether one of two columns of an agency is of all it has: "Police", "Police trained"."""
+    read = {n: _read(sheet.header[n], None) for n in columns}
+    came = {n for n in columns if is_of_who_came(sheet.header[n])}
+    told = {one.value for n, one in read.items() if n in came and one}
+    return any(one and one.value in told for n, one in read.items() if n not in came)
 
 
 def _apart(one: Crossed, name: str, others: Mapping[int, Crossed]) -> Crossed:
