@@ -121,7 +121,7 @@ def guessed_field(name: str) -> str | None:
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = _nearest(bare) if 3 < len(bare) < 40 else None
     field = names().fields[near] if near else None
-    if field in COUNT_FIELDS and (is_of_no_people(name) or _has_other_letters(bare, near)):
+    if field in COUNT_FIELDS and (is_of_no_people(name) or _has_other_letters(bare, near or "")):
         return None  # "Total Rs." is written like "Total girls", "No. of IOs" like that of boys
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
 
