@@ -74,6 +74,8 @@ _OF_MONEY = re.compile(
 )
 #: So few on one day may be trainings.
 FEWEST = 5
+#: Of fewer trainings the numbers may be of anything.
+LEAST_HELD = 3
 #: Of how many of these somebody came to in a list, 0 may be of whoever never came.
 _TIMES = frozenset(["days", "din", "دن", "sessions"])
 ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
@@ -212,7 +214,7 @@ def _are_many_on_a_day(table: Table, n: int) -> bool:
     numbers = whole_numbers(records[n], LARGEST)[0]
     dated = by_text(records[days[0]], lambda text: is_day(text) and not is_month(text), "bool")
     return bool(dated[numbers > 0].all() and (numbers[numbers > 0] >= FEWEST).all()
-                and (numbers > 0).sum() > 1)  # fmt: skip
+                and (numbers > 0).sum() >= LEAST_HELD)  # fmt: skip
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:
