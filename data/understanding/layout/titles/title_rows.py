@@ -31,6 +31,7 @@ from data.understanding.layout.titles.headings import (
     ONE_TRAINING,
     Block,
     heads_group,
+    is_signed,
     of_held,
     of_one_training,
     parted,
@@ -76,7 +77,9 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     noted = pd.Index(sorted(notes), dtype="int64")
     texts = sheet.cells.loc[noted].to_numpy()
     below = [" ".join(filter(None, map(str.strip, row))) for row in texts]
-    blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
+    blocks = _blocks(
+        sheet, rows, {row: titles[row] for row in between if not is_signed(titles[row])}
+    )
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
     sheet = replace(sheet, below=tuple(below)).without(noted, NOTE_ROW)
