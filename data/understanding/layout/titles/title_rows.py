@@ -17,6 +17,7 @@ from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_months
+from data.sheets.tables.like_records import left_out
 from data.sheets.tables.side_by_side import SEX
 from data.understanding.layout.titles.days_above import (
     attended_by_all,
@@ -82,8 +83,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     )
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
-    sheet = replace(sheet, below=tuple(below)).without(noted, NOTE_ROW)
-    sheet = with_others(sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
+    sheet = left_out(replace(sheet, below=tuple(below)), noted, NOTE_ROW)
+    sheet = with_others(left_out(sheet, pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.errors import ReadingError
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of
 from tests.data.understanding.test_office_files import figures, read
@@ -64,3 +65,35 @@ def test_a_title_of_signs_is_a_title() -> None:
     titles = [["Training on signs of trafficking, 10 October 2023"],
               ["Training on signs of forced labour, 17 October 2023"]]  # fmt: skip
     assert figures(read(listed(*titles))) == (2, 6)
+
+
+# ------------------------------------------------- what looks like a record is not left out
+
+PEOPLE = [["1", "Zarqoon Nobody", "Health", "Kasur"], ["2", "Parveezan Nobody", "Police", "Okara"],
+          ["3", "Tahirzan Nobody", "FIA", "Kasur"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row", [["4", "Total Nobody", "Health", "Kasur"], ["4", "Grand Total", "Police", "Okara"]]
+)
+def test_a_total_that_looks_like_a_person_is_a_problem(row: list[str]) -> None:
+    found = read(text_of([TITLES[0] + [""] * 3, HEADER, *PEOPLE, row]).encode())
+    assert figures(found) == (1, 3)
+    assert found.checked.problems["row"].to_list() == [6]
+    assert "Total Nobody" not in found.checked.problems.to_string()
+
+
+def test_a_sum_of_one_district_is_none() -> None:
+    row = ["", "Total", "Health", "Kasur"]
+    found = read(text_of([TITLES[0] + [""] * 3, HEADER, *PEOPLE, row]).encode())
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+
+
+def test_persons_above_the_header_of_a_fuller_list_are_refused_by_their_rows() -> None:
+    fuller = [*HEADER, "Sex"]
+    rows = [["First batch"], HEADER[:3], *(one[:3] for one in PEOPLE), [""], ["Second batch"],
+            fuller, *([*one, "F"] for one in PEOPLE)]  # fmt: skip
+    content = text_of([[*row, "", "", "", ""][:5] for row in rows]).encode()
+    with pytest.raises(ReadingError, match="Row 3, 4, 5 looks like a record"):
+        understand([content], TODAY)
