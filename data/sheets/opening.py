@@ -35,6 +35,8 @@ from data.sheets.tables.workbook.linked_sheets import linked
 from data.sheets.tables.workbook.sheets_beside import (
     explaining,
     sum_of_others,
+    summaries_of,
+    under_summary,
     with_headings_of,
     without_records,
 )
@@ -112,7 +114,7 @@ def open_sheets(
         return opened(names)
     filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
     names = [one.name for one in filled if not any(other.hidden for other in filled)]
-    if all_of_them := _meant(names, read, opened, where):
+    if all_of_them := _meant(names, workbook.titles, read, opened, where):
         return all_of_them
     if all(read(one.name).is_blank for one in workbook.titles):
         raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)
@@ -134,7 +136,11 @@ def _opened(content: bytes, where: str) -> Workbook:
 
 
 def _meant(
-    names: list[str], read: Callable[[str], SheetRows], opened: Opener, where: str
+    names: list[str],
+    titles: Sequence[SheetTitle],
+    read: Callable[[str], SheetRows],
+    opened: Opener,
+    where: str,
 ) -> list[Sheet]:
     """Return the sheets that are plainly meant where several have rows; else none.
 
@@ -142,7 +148,11 @@ def _meant(
     out, which is said.
     """
     unheld = names_not_held(names)
-    if not unheld and (whole := plainly_meant(names, opened)):
+
+    def summed(sheets: Sequence[Sheet]) -> bool:
+        return bool(summaries_of(sheets, titles, read))
+
+    if not unheld and (whole := plainly_meant(names, opened, summed)):
         return whole
     none = without_records([name for name in names if name not in unheld], read)
     rest = [name for name in names if name not in (*unheld, *none)]
@@ -172,6 +182,7 @@ def _with_what_is_beside(
 
     They tell of the trainings of one that is alone; of several, which titles and days are theirs.
     """
+    sheets = under_summary(sheets, workbook.titles, read)
     first, *more = with_labels_of_summary(sheets, workbook.titles, read)
     whole = first if more else with_days_of_summary(first, workbook.titles, read)
     above = [] if more else texts_of_covers(workbook.titles, read)
