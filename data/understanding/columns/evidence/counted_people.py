@@ -17,6 +17,7 @@ from data.understanding.columns.evidence.evidence import (
     Judged,
     Table,
     has_marks,
+    names_one_each,
     of_times,
 )
 from data.understanding.columns.evidence.reasons import (
@@ -57,6 +58,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         ticked = [n for n, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
                   and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
         each = table.has("sex") or len(ticked) > 1 or names_of_who_came.is_of_one_who_came(name)
+        each |= names_one_each(table, n)
         return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         return Judged(PRESENCE, sure=table.listed and asks_who_came(name), reason=HELD[holds])

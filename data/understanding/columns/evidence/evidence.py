@@ -7,6 +7,7 @@ from functools import cached_property
 
 from data.records.distinct import filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import may_be_name
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post
 from data.sheets.field_names import is_share
@@ -54,6 +55,8 @@ ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid 
                      "officer", "officers", "official", "officials", "employee", "employees",
                      "member", "members", "staff member", "member of staff", "afsar", "afsaran",
                      "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
+#: Two to five words of letters alone, and none that joins two names.
+_ONE_NAME = re.compile(r"(?:(?!(?:and|or|o|و|اور)\b)[^\W\d_]+\.? ){1,4}[^\W\d_]+", re.IGNORECASE)
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 
@@ -169,9 +172,20 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         open_yet = _are_left_open(table.sheet, n)
         return Judged(PRESENCE, sure=not open_yet, reason=LEFT_OPEN if open_yet else "")
+    if holds == contents.TEXTS and names_one_each(table, n):
+        return Judged("name_of_person")
     of_persons = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))
     sure = holds == contents.ONES and of_persons
     return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
+
+
+def names_one_each(table: Table, n: int) -> bool:
+    """Tell whether a column names one person in each row of a numbered list, beside the post."""
+    numbers = [place for place, one in enumerate(table.fields) if one == RUNNING_NUMBER]
+    numbered = any(table.holds[place] in (contents.NUMBERS, contents.RUNNING) for place in numbers)
+    texts = [" ".join(text.split()) for text in table.sheet.cells[n] if text.strip()]
+    listed = numbered and "designation" in table.fields and len({*texts}) == len(texts)
+    return listed and all(_ONE_NAME.fullmatch(text) and may_be_name(text) for text in texts)
 
 
 def _are_codes(table: Table, n: int) -> bool:
