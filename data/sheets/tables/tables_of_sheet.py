@@ -44,7 +44,10 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
-    left_out = not_in_totals(cells, header.names, hidden, filtered=grid.filtered)
+    above = filled[: min(header.rows or (0,))]
+    over = [one[1] for one in above]
+    texts_above = tuple(map(_text_of, over))
+    left_out = not_in_totals(cells, header.names, hidden, texts_above, filtered=grid.filtered)
     rows.faults += left_out
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
@@ -58,9 +61,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         if any(header.names):
             what = _("It has a header and no rows.")
         raise ReadingError(what, grid.where, _("Fill in rows under the header."))
-    above = filled[: min(header.rows or (0,))]
     _require_no_record(above, grid.where)
-    over = [one[1] for one in above]
     sheet = Sheet(
         where=grid.where,
         name=grid.name,
@@ -73,7 +74,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         + (() if grid.form else _said(header, filled, grid.where))
         + said_of_hidden(hidden, unseen, grid.where, [one[0] for one in left_out]),
         day_zero=grid.day_zero,
-        above=tuple(map(_text_of, over)),
+        above=texts_above,
         over_rows=over_rows,
     )
     return side_by_side(sheet, over)
@@ -90,9 +91,9 @@ def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> No
     first = next((n for n, (_row, texts) in enumerate(above) if names_columns(texts)), len(above))
     like = [row for row, texts in above[first + 1 :] if looks_so(texts, above[first][1])]
     if like:
-        what = _("Row {row} looks like a record, and stands above the names of the columns.")
+        what = _("Above the names of the columns stand rows that look like records: {rows}.")
         advice = _("Put each table into a sheet or a file of its own, or name its columns alike.")
-        raise ReadingError(what.format(row=listing(map(str, like), 20)), where, advice)
+        raise ReadingError(what.format(rows=listing(map(str, like), 20)), where, advice)
 
 
 def _text_of(row: Sequence[str]) -> str:

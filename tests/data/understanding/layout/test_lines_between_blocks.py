@@ -95,5 +95,5 @@ def test_persons_above_the_header_of_a_fuller_list_are_refused_by_their_rows() -
     rows = [["First batch"], HEADER[:3], *(one[:3] for one in PEOPLE), [""], ["Second batch"],
             fuller, *([*one, "F"] for one in PEOPLE)]  # fmt: skip
     content = text_of([[*row, "", "", "", ""][:5] for row in rows]).encode()
-    with pytest.raises(ReadingError, match="Row 3, 4, 5 looks like a record"):
+    with pytest.raises(ReadingError, match="look like records: 3, 4, 5"):
         understand([content], TODAY)
