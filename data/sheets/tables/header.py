@@ -260,4 +260,5 @@ def _tells(names: Sequence[str]) -> bool:
     guessed = {guessed_field(name) for name in names if not kind_of(name)} - {None}
     whose = {"district", "department", "agency", "venue_district"}
     counted = bool(guessed & {*COUNT_FIELDS}) and bool(guessed & whose)
-    return any(map(field_of_name, names)) or len(series) > 1 or (counted and len(guessed) > 3)
+    told = any(map(field_of_name, names)) or mostly_known(names)
+    return told or len(series) > 1 or (counted and len(guessed) > 3)

@@ -25,7 +25,8 @@ def listed(
     [("Batch", (FIRST, SECOND)), ("Cohort", (FIRST, SECOND)),
      ("GROUP", ("Group A, held at Kasur on 5 Aug 2023", "Group B, held in Okara on 19 Aug 2023")),
      ("Batch", ("Batch-1 (5-7 Aug 2023)", "Batch-2 (19-21 Aug 2023)")),
-     ("Batch", ("I (5 Aug 2023)", "II (19 Aug 2023)")), ("Phase", ("1st (5 Aug 2023)", "2nd (19 Aug 2023)")),
+     ("Batch", ("I (5 Aug 2023)", "II (19 Aug 2023)")),
+     ("Phase", ("1st (5 Aug 2023)", "2nd (19 Aug 2023)")),
      ("Group", ("A - Kasur, 5 Aug 2023", "B - Okara, 19 Aug 2023"))],
 )  # fmt: skip
 def test_each_batch_with_its_day_is_a_training(called: str, batches: tuple[str, str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Understood, understand
+from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, text_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_office_sheets import merged
@@ -66,6 +66,16 @@ def test_words_that_together_say_whom_a_table_counts_head_it() -> None:
               "of whom men"]  # fmt: skip
     rows = [["Refresher sessions, May 2023", *[""] * 5], header, *COUNTED]
     assert figures(read(text_of(rows).encode())) == (4, 80)
+
+
+@pytest.mark.parametrize("called", ["Officers of district", "Members from district", "Home distt"])
+def test_days_head_the_numbers_of_rows_that_words_call_districts(called: str) -> None:
+    rows = [[called, "2023-05-03", "2023-05-10"], ["Kasur", "3", "4"], ["Okara", "2", ""]]
+    found = understand([text_of(rows).encode()], TODAY)
+    assert isinstance(found, Question)
+    assert found.proposal
+    told = {column.name: column.field for column in found.proposal.columns}
+    assert (told[called], told["Date of the column"]) == ("district", "date_start")
 
 
 @pytest.mark.parametrize(
