@@ -34,6 +34,7 @@ from data.sheets.tables.workbook.declared_dates import declared_in
 from data.sheets.tables.workbook.linked_sheets import linked
 from data.sheets.tables.workbook.sheets_beside import (
     explaining,
+    lists_left_out,
     sum_of_others,
     summaries_of,
     under_summary,
@@ -111,10 +112,13 @@ def open_sheets(
         return [first, *more]
 
     if names:
-        return opened(names)
+        whole = opened(names)
+        more = [] if chosen else lists_left_out(whole, workbook.titles, read)
+        return SheetChoice(where, workbook.titles) if more else whole
     filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
     names = [one.name for one in filled if not any(other.hidden for other in filled)]
-    if all_of_them := _meant(names, workbook.titles, read, opened, where):
+    all_of_them = _meant(names, workbook.titles, read, opened, where)
+    if all_of_them and not lists_left_out(all_of_them, workbook.titles, read):
         return all_of_them
     if all(read(one.name).is_blank for one in workbook.titles):
         raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)

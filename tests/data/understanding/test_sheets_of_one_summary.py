@@ -80,3 +80,24 @@ def test_a_sheet_called_by_another_day_than_stands_above_is_asked_about() -> Non
         title = f"Document checking, {place}, {day + 1} February 2023"
         lists[f"{place} {day} Feb 23"] = [[title], *(row[::order] for row in rows)]
     assert isinstance(understand([workbook_of(lists)], TODAY), Question)
+
+
+@pytest.mark.parametrize(
+    ("called", "asked"),
+    [("Notes", True), ("Lists", True), ("Summary", True), ("Index", True), ("Contents", True),
+     ("Trainers", False), ("Pre test", False), ("Resource persons", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("others", [True, False])
+def test_a_sheet_left_out_for_its_name_lists_nobody_else(
+    called: str, asked: bool, others: bool
+) -> None:
+    named = ["Name", "Department", "District"]
+    first, *rest = ([f"{one} Nobody", "Police", "Kasur"] for one in NOBODIES)
+    lists = {"Kasur": [["Training on referral, Kasur, 6 May 2023"], named, *rest],
+             called: [named, first, ["Wasimullan Nobody", "Police", "Okara"]]}  # fmt: skip
+    if not others:
+        lists[called] = [named, *rest[:2]]
+    found = understand([workbook_of(lists)], TODAY)
+    assert isinstance(found, Question) is (asked and others)
+    if isinstance(found, Question):
+        assert found.kind == "sheet"

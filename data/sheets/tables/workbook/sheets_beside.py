@@ -1,7 +1,7 @@
 """Sheets beside those of records that hold none: minutes, tasks, cases, or a sum of the others."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
@@ -14,8 +14,10 @@ from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, plain
 from data.sheets.sheet import Sheet
+from data.sheets.tables.header import names_columns
+from data.sheets.tables.like_records import looks_so
 from data.sheets.tables.workbook.covers import COVERS
-from data.sheets.tables.workbook.sheets_together import Opener, with_records
+from data.sheets.tables.workbook.sheets_together import Opener, is_of_others, with_records
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import stands_in
@@ -121,6 +123,32 @@ def explaining(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -
         if plainly and not any(map(_EXAMPLE.search, texts)):
             found.append(title.name)
     return found
+
+
+def lists_left_out(
+    sheets: Sequence[Sheet], listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> list[str]:
+    """Return the sheets that are not read for their names, and list others than those that are.
+
+    Of those who led, and of marks, a list may well be.
+    """
+    names = {plain(text) for sheet in sheets for n, name in enumerate(sheet.header)
+             if field_of_name(name) == "name_of_person" for text in sheet.cells[n]}  # fmt: skip
+    kept = {one.name for one in with_records(listed)}
+    others = [one.name for one in listed if one.name not in kept and not is_of_others(one.name)]
+    found = [name for name in others if names and _lists_others(read(name).rows, names)]
+    return found if kept >= {sheet.name for sheet in sheets} else []
+
+
+def _lists_others(rows: Sequence[Sequence[str]], names: Collection[str]) -> bool:
+    """Tell whether most of several persons of a list are not among some names."""
+    first = next((n for n, row in enumerate(rows[:LONGEST]) if names_columns(row)), None)
+    fields = [*map(field_of_name, rows[first])] if first is not None else []
+    if first is None or "name_of_person" not in fields:
+        return False
+    place = fields.index("name_of_person")
+    people = [plain(row[place]) for row in rows[first + 1 :] if looks_so(row, rows[first])]
+    return len(people) > 1 and 2 * sum(one not in names for one in people) > len(people)
 
 
 def _names_records(row: Sequence[str]) -> bool:

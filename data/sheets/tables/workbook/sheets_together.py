@@ -60,6 +60,8 @@ EXPLAIN = frozenset(
 #: Words of a list of those who led.
 _LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])
 _OF_LEADERS = frozenset(["persons", "contact", "contacts", "list", "of", "details", "guest", "cvs"])
+_OF_OTHERS = frozenset(["pre test", "post test", "feedback", "evaluation", "logistics", "expenses",
+                        "budget"])  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: What may stand beside "summary" in such a name: "Annual Summary 2023".
@@ -70,10 +72,17 @@ Opener = Callable[[Sequence[str]], list[Sheet]]
 
 def explains(name: str) -> bool:
     """Tell whether a sheet is called as one is that explains the others, and has no records."""
+    return name.strip().casefold() in EXPLAIN or _is_of_leaders(name)
+
+
+def is_of_others(name: str) -> bool:
+    """Tell whether a sheet is called as one of persons is who led, or had marks."""
+    return name.strip().casefold() in _OF_OTHERS or _is_of_leaders(name)
+
+
+def _is_of_leaders(name: str) -> bool:
     words = {*plain(name).split()}
-    return name.strip().casefold() in EXPLAIN or (
-        bool(words & _LEADERS) and words <= _LEADERS | _OF_LEADERS
-    )
+    return bool(words & _LEADERS) and words <= _LEADERS | _OF_LEADERS
 
 
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
