@@ -54,6 +54,13 @@ _BESIDE_LED = re.compile(
     r"|\([^()]*\)|[\W\d_]|\b[^\W\d_]\b",
     re.IGNORECASE,
 )
+#: A note, or a label with names behind it.
+_NOTED = re.compile(
+    r"^\W*(?:notes?|n\.?b|remarks?)\b(?!.*(?:following|below|:\W*$))|^\W*\*|(?:absent(?:ees?)?|ha+zir|list|حاضر)\s*[:=]\W*[^\W\d_]",
+    re.IGNORECASE,
+)
+#: "2 officers did not attend", "Absentees (4)", "Absent: 2".
+_OF_SO_MANY = re.compile(r"(?:^|[(:=]|- )\s*(?P<number>\d{1,3})(?=\)?\W*$| [^\W\d_]{4})")
 #: A line to be signed closes what stands above it, and heads nothing: "Signature of trainer: ____".
 _SIGNED = re.compile(
     r"^\W*(?:signed\b|signatures?\b|sig\.|sign(?: of| by|\W*$|\W*[:_.])|dasta?khat\b|دستخط)"
@@ -261,7 +268,9 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
         return sheet
     starts = pd.Index([block.first for block in blocks])
     places = starts.searchsorted(sheet.cells.index, side="right") - 1
-    plainly = np.array([True, *(not any(map(_names_leader, own)) for own in said)])
+    under = np.bincount(places, minlength=len(blocks)).tolist()
+    plainly = np.array([True, *(not any(_may_head_none(text, number) for text in own)
+                                for own, number in zip(said, under[1:], strict=True))])  # fmt: skip
     rows, unsure = (sheet.cells.index[(of_others & own)[places]] for own in (plainly, ~plainly))
     return sheet.without(rows, OF_OTHERS).with_faults(unsure, SAID_ABSENT)
 
@@ -276,11 +285,16 @@ def _others(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in texts[last:] if _is_of_others(text) and not is_signed(text))
 
 
-def _names_leader(text: str) -> bool:
-    """Tell whether a text on who led says more of them, as their name: "Trainer: (a name)"."""
-    if NOT_OF_THEM.search(text) or not _LED.search(text):
-        return False
-    return bool(_BESIDE_LED.sub("", _LED.sub("", text)))
+def _may_head_none(text: str, rows: int) -> bool:
+    """Tell whether a text over so many rows may be a note of others, and no heading of theirs.
+
+    It says more of who led, as a name, or how many did not come, and as many do not follow.
+    """
+    told = _OF_SO_MANY.search(text)
+    if _NOTED.search(text) or (told and int(told["number"]) != rows):
+        return True
+    led = _LED.search(text) and not NOT_OF_THEM.search(text)
+    return bool(led and _BESIDE_LED.sub("", _LED.sub("", text)))
 
 
 def _is_of_others(text: str) -> bool:

@@ -36,6 +36,18 @@ def test_a_line_that_closes_a_list_heads_none_of_the_next(line: str) -> None:
     assert figures(read(listed(*TITLES, last=line))) == (3, 9)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Note: two officers did not attend", "Absent: Zarqoon Nobody", "* 2 persons were absent",
+     "2 officials did not join", "Ghair hazir: 1", "Absentees (4)"],
+)  # fmt: skip
+def test_a_note_of_absentees_over_others_than_as_many_leaves_them_open(line: str) -> None:
+    found = understand([listed(TITLES[0], [line])], TODAY)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 3)
+    assert found.checked.problems["row"].to_list() == [9, 10, 11]
+
+
 @pytest.mark.parametrize("line", ["Trainer: Zarqoon Nobody", "Resource person Zarqoon Nobody"])
 def test_whoever_is_named_to_have_led_a_training_heads_its_list_as_a_problem(line: str) -> None:
     found = understand([listed(TITLES[0], [*TITLES[1], line])], TODAY)
@@ -45,8 +57,19 @@ def test_whoever_is_named_to_have_led_a_training_heads_its_list_as_a_problem(lin
     assert "Zarqoon" not in found.checked.problems.to_string()
 
 
-@pytest.mark.parametrize("line", ["Trainers", "B. List of resource persons:", "Facilitators (2)"])
-def test_those_who_led_are_set_aside_under_their_own_heading(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trainers",
+        "B. List of resource persons:",
+        "Facilitators (3)",
+        "3 officials did not attend",
+        "B. Absentees",
+        "2. Absent on 10 October",
+        "Absentees of phase 2",
+    ],
+)
+def test_others_are_set_aside_under_their_own_heading(line: str) -> None:
     found = read(listed(TITLES[0], [line]))
     assert figures(found) == (1, 3)
     assert not len(found.checked.problems)
