@@ -29,8 +29,8 @@ def left_out(sheet: Sheet, rows: pd.Index, reason: str) -> Sheet:
     if rows.empty:
         return sheet
     written = sheet.written
-    names = [sheet.header[n] for n in written]
-    values = [{*own} for __, own in written.drop(index=rows).items()]
+    names = [name for n, name in enumerate(sheet.header) if n not in sheet.offered]
+    values = [{*own.unique()} for __, own in written.drop(index=rows).items()]
     told = (looks_so(texts, names, values) for texts in written.loc[rows].to_numpy().tolist())
     like = rows[list(told)]
     return sheet.without(rows.difference(like), reason).with_faults(like, LIKE_RECORD)
