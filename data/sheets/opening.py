@@ -90,10 +90,7 @@ def open_sheets(
     """
     if isinstance(content, TextPages):
         return _of_text(content, where, limits)
-    most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
-    if len(content) > most:
-        what = _("It is larger than {megabytes} MB.").format(megabytes=most // 1_000_000)
-        raise ReadingError(what, where, _("Save it without pictures, or in parts."))
+    _require_small(content, where, limits)
     if not is_workbook(content):
         return _of_text(csv_text(content, where), where, limits)
     workbook = _opened(content, where)
@@ -123,6 +120,20 @@ def open_sheets(
     if all(read(one.name).is_blank for one in workbook.titles):
         raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)
     return SheetChoice(where, workbook.titles)
+
+
+def _require_small(content: bytes, where: str, limits: Limits) -> None:
+    """Refuse a file of more bytes than are taken.
+
+    Raises
+    ------
+    ReadingError
+        If it is larger.
+    """
+    most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+    if len(content) > most:
+        what = _("It is larger than {megabytes} MB.").format(megabytes=most // 1_000_000)
+        raise ReadingError(what, where, _("Save it without pictures, or in parts."))
 
 
 def _opened(content: bytes, where: str) -> Workbook:

@@ -126,16 +126,17 @@ BETWEEN = ["", "Signature of trainer: ________", "Note: two could not attend", "
 @st.composite
 def any_lists(draw: st.DrawFn) -> tuple[bytes, set[int], set[int]]:
     """Return lists with lines between them, the rows of their persons, and those of others."""
-    rows, persons, others = [], set(), set()
+    rows, persons, others, here = [], set(), set(), False
     for number in range(1, draw(st.integers(2, 4)) + 1):
         lines = draw(st.lists(st.sampled_from(BETWEEN), max_size=2)) if number > 1 else []
-        if number == 1 or draw(st.booleans()):
+        titled = number == 1 or draw(st.booleans())
+        here = not titled and (here or "Resource persons" in lines)
+        if titled:
             lines.append(f"Training on referral, Kasur, {number + 8} May 2023")
         header = ["Sr", *draw(st.permutations(["Name", "Department", "District"]))]
         rows += [[line] for line in lines]
         if number == 1 or lines:  # a header alone is another way to write a page
             rows.append(header)
-        here = "Resource persons" in lines and "Training" not in lines[-1]
         for n in range(1, 4):
             told = {"Sr": str(n), "Name": f"{NOBODIES[n]} {NOBODIES[number]}",
                     "Department": "Police", "District": "Kasur"}  # fmt: skip

@@ -294,7 +294,7 @@ def _may_head_none(text: str, rows: int) -> bool:
     if _NOTED.search(text) or (told and int(told["number"]) != rows):
         return True
     led = _LED.search(text) and not NOT_OF_THEM.search(text)
-    return bool(led and _BESIDE_LED.sub("", _LED.sub("", text)))
+    return bool(led and _BESIDE_LED.sub("", _LED.sub("", text.strip(" ()[]"))))
 
 
 def _is_of_others(text: str) -> bool:

@@ -78,9 +78,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     noted = pd.Index(sorted(notes), dtype="int64")
     texts = sheet.cells.loc[noted].to_numpy()
     below = [" ".join(filter(None, map(str.strip, row))) for row in texts]
-    blocks = _blocks(
-        sheet, rows, {row: titles[row] for row in between if not is_signed(titles[row])}
-    )
+    blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
     sheet = left_out(replace(sheet, below=tuple(below)), noted, NOTE_ROW)
@@ -190,7 +188,7 @@ def _tells_training(text: str) -> bool:
 def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Block]:
     """Return the blocks of a sheet: titles with no row between them are above the same rows."""
     blocks = [Block(0, sheet.above)]
-    for row in sorted(titles):
+    for row in sorted(row for row, text in titles.items() if not is_signed(text)):
         before = blocks[-1]
         none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
         if none_between and len(blocks) > 1:

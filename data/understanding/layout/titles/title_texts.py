@@ -146,11 +146,12 @@ def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
 
     What stands over it is then of all blocks, and it is the title of its own.
     """
-    dated = [[text for text in one.texts if len(day_in(text, year)) > 0] for one in blocks]
-    return len(blocks) > 1 and all(
-        len(own) == 1 and own == list(one.texts[-1:])
-        for own, one in zip(dated, blocks, strict=True)
-    )
+    first, *others = ([text for text in one.texts if day_in(text, year)] for one in blocks)
+    alone = all(len(one.texts) == 1 for one in blocks[1:]) and all(map(len, others))
+    lines = [*first, *(text for own in others for text in own)]
+    labelled = any(one.match(text) for text in lines for one in LABELLED.values())
+    last = len(first) == 1 and first == list(blocks[0].texts[-1:])
+    return bool(others) and alone and last and not labelled
 
 
 def is_period(day: str) -> bool:
