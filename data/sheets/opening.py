@@ -34,7 +34,10 @@ from data.sheets.tables.workbook.declared_dates import declared_in
 from data.sheets.tables.workbook.linked_sheets import linked
 from data.sheets.tables.workbook.sheets_beside import (
     explaining,
+    lists_left_out,
     sum_of_others,
+    summaries_of,
+    under_summary,
     with_headings_of,
     without_records,
 )
@@ -87,10 +90,7 @@ def open_sheets(
     """
     if isinstance(content, TextPages):
         return _of_text(content, where, limits)
-    most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
-    if len(content) > most:
-        what = _("It is larger than {megabytes} MB.").format(megabytes=most // 1_000_000)
-        raise ReadingError(what, where, _("Save it without pictures, or in parts."))
+    _require_small(content, where, limits)
     if not is_workbook(content):
         return _of_text(csv_text(content, where), where, limits)
     workbook = _opened(content, where)
@@ -109,14 +109,31 @@ def open_sheets(
         return [first, *more]
 
     if names:
-        return opened(names)
+        whole = opened(names)
+        more = [] if chosen else lists_left_out(whole, workbook.titles, read)
+        return SheetChoice(where, workbook.titles) if more else whole
     filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
     names = [one.name for one in filled if not any(other.hidden for other in filled)]
-    if all_of_them := _meant(names, read, opened, where):
+    all_of_them = _meant(names, workbook.titles, read, opened, where)
+    if all_of_them and not lists_left_out(all_of_them, workbook.titles, read):
         return all_of_them
     if all(read(one.name).is_blank for one in workbook.titles):
         raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)
     return SheetChoice(where, workbook.titles)
+
+
+def _require_small(content: bytes, where: str, limits: Limits) -> None:
+    """Refuse a file of more bytes than are taken.
+
+    Raises
+    ------
+    ReadingError
+        If it is larger.
+    """
+    most = min(limits.file_bytes, 10_000_000) if is_workbook(content) else limits.file_bytes
+    if len(content) > most:
+        what = _("It is larger than {megabytes} MB.").format(megabytes=most // 1_000_000)
+        raise ReadingError(what, where, _("Save it without pictures, or in parts."))
 
 
 def _opened(content: bytes, where: str) -> Workbook:
@@ -134,7 +151,11 @@ def _opened(content: bytes, where: str) -> Workbook:
 
 
 def _meant(
-    names: list[str], read: Callable[[str], SheetRows], opened: Opener, where: str
+    names: list[str],
+    titles: Sequence[SheetTitle],
+    read: Callable[[str], SheetRows],
+    opened: Opener,
+    where: str,
 ) -> list[Sheet]:
     """Return the sheets that are plainly meant where several have rows; else none.
 
@@ -142,7 +163,11 @@ def _meant(
     out, which is said.
     """
     unheld = names_not_held(names)
-    if not unheld and (whole := plainly_meant(names, opened)):
+
+    def summed(sheets: Sequence[Sheet]) -> bool:
+        return bool(summaries_of(sheets, titles, read))
+
+    if not unheld and (whole := plainly_meant(names, opened, summed)):
         return whole
     none = without_records([name for name in names if name not in unheld], read)
     rest = [name for name in names if name not in (*unheld, *none)]
@@ -172,6 +197,7 @@ def _with_what_is_beside(
 
     They tell of the trainings of one that is alone; of several, which titles and days are theirs.
     """
+    sheets = under_summary(sheets, workbook.titles, read)
     first, *more = with_labels_of_summary(sheets, workbook.titles, read)
     whole = first if more else with_days_of_summary(first, workbook.titles, read)
     above = [] if more else texts_of_covers(workbook.titles, read)

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from data.records.distinct import blank_column
+from data.records.problems.kind import ProblemKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,3 +133,10 @@ class Sheet:
             faults=self.faults[~self.faults["row"].isin(rows)],
             ignored=pd.concat([self.ignored, more], ignore_index=True),
         )
+
+    def with_faults(self, rows: pd.Index, kind: ProblemKind) -> "Sheet":
+        """Return the sheet with a fault of some rows as a whole."""
+        if rows.empty:
+            return self
+        more = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "position": -1, "kind": kind})
+        return replace(self, faults=pd.concat([self.faults, more], ignore_index=True))

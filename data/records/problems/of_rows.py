@@ -132,6 +132,11 @@ SAID_ABSENT = ProblemKind(
     _("A heading, or a column that is ignored, says that this person did not come or take part."),
     _("Remove the row; or, if the person took part, remove those words."),
 )
+LIKE_RECORD = ProblemKind(
+    "like-record",
+    _("It looks like a record, and stands or is worded as a title, a note or a total."),
+    _("Take it out if it is none; else word it, or move it, as the other rows are."),
+)
 SAID_NOT_HELD = ProblemKind(
     "said-not-held",
     _("A column that is ignored says that this training was not held."),

@@ -26,6 +26,7 @@ from data.sheets.no_records.not_held import (
 from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other_activities
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units
 from data.sheets.sheet import Sheet
+from data.sheets.tables.like_records import left_out
 from data.sheets.totals.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
 from data.sheets.totals.wrong_totals import Wrong, wrong_totals
 from data.sheets.words.absence import says_some_absent
@@ -48,8 +49,8 @@ def records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wron
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
     unheld = rows_not_held(sheet, mapping.fields)
     wrong = wrong_totals(sheet.cells, totals, mapping, unsure, unheld)
-    sheet = sheet.without(numbers, NUMBER_ONLY).without(nobody, OF_NOBODY)
-    sheet = sheet.without(totals, TOTAL_ROW)
+    for rows, reason in ((numbers, NUMBER_ONLY), (nobody, OF_NOBODY), (totals, TOTAL_ROW)):
+        sheet = left_out(sheet, rows, reason)
     sheet = sheet.without(not_held(sheet, mapping), NOT_HELD_ROW)
     return sheet.without(said_twice(sheet, mapping), TWICE_ROW), wrong
 

@@ -25,6 +25,7 @@ from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
 from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of, tells_day
 from data.sheets.words.joined_names import heads_both, trimmed, with_women
+from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
 
@@ -185,7 +186,7 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
     """Tell whether a row, or one of two, is a record: of a person, or as those beside it are."""
     if mostly_known(header.names):
         return False
-    if any(map(looks_personal, header.names)):
+    if any(looks_personal(name) and not field_of_name(name) for name in header.names):
         return True
     under, over = rows[header.first : header.first + LOOKED_AT], rows[: header.rows[0]]
     for n, name in (*enumerate(header.names), *chain(*(enumerate(rows[n]) for n in header.rows))):
@@ -251,6 +252,13 @@ def names_columns(row: Sequence[str]) -> bool:
 
 
 def _tells(names: Sequence[str]) -> bool:
-    """Tell whether some names are of columns for certain, or several are months or agencies."""
+    """Tell whether some names are of columns for certain, or several are months or agencies.
+
+    Or several words say together whom a table counts and where they are from.
+    """
     series = [name for name in names if is_month(name) or kind_of(name) == "agency"]
-    return any(map(field_of_name, names)) or len(series) > 1
+    guessed = {guessed_field(name) for name in names if not kind_of(name)} - {None}
+    whose = {"district", "department", "agency", "venue_district"}
+    counted = bool(guessed & {*COUNT_FIELDS}) and bool(guessed & whose)
+    told = any(map(field_of_name, names)) or mostly_known(names)
+    return told or len(series) > 1 or (counted and len(guessed) > 3)

@@ -17,6 +17,7 @@ from data.sheets.words.cell_values import (
     kind_of,
 )
 from data.sheets.words.joined_names import heads_counts, joined, over_two, trimmed
+from data.sheets.words.names.name_words import guessed_field
 
 #: A label of a title, alone or with its value: "Date: 30 October 2023".
 _LABEL = re.compile(
@@ -30,6 +31,7 @@ _OPENS_LETTER = re.compile(
     re.IGNORECASE,
 )
 #: Of what the numbers under days are, each in a row.
+MOST_WORDS = 4
 _OF_ROWS, _TOTAL = frozenset(["district", "agency", "department"]), "participants_total"
 
 
@@ -91,10 +93,16 @@ def mostly_known(row: Sequence[str]) -> bool:
     counted = days_counted(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days and not is_beside_days(cell)]
-    told = {*map(field_of_name, others)}
+    told = {field_of_name(name) or _of_rows(name) for name in others}
     whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
     named = whole or (known > 1 and (bool(days and "sex" in told) or 2 * known > len(others)))
     return named and len(set(days)) == len(days) != 1
+
+
+def _of_rows(name: str) -> str | None:
+    """Return what the rows under days are by the words of a name, no more than a few."""
+    guessed = guessed_field(name) if len(name.split()) <= MOST_WORDS else None
+    return guessed if guessed in _OF_ROWS and not kind_of(name) else None
 
 
 def _tells_day(row: Sequence[str]) -> bool:

@@ -32,17 +32,43 @@ _BY_SEX = re.compile(
 
 
 def not_in_totals(
-    cells: pd.DataFrame, header: Sequence[str], hidden: frozenset[int], *, filtered: bool
+    cells: pd.DataFrame,
+    header: Sequence[str],
+    hidden: frozenset[int],
+    texts_above: Sequence[str],
+    *,
+    filtered: bool,
 ) -> list[tuple[int, int, ProblemKind]]:
     """Return the hidden rows of a list, as faults, of which it is not told that they count.
 
     A total written in it may leave them out: it is of the rows between it and the one above, or
-    of all above it. Nothing where it is of as many as are there; without one, all that no filter
-    hides (``filtered``) where no column says who came.
+    of all above it; so may one number in the texts above the list, of all its rows. Nothing where
+    it is of as many as are there; without one, all that no filter hides (``filtered``) where no
+    column says who came.
     """
     names = [n for n, name in enumerate(header) if field_of_name(name) == "name_of_person"]
     if not hidden or not names:
         return []
+    above, counted, left_out = _in_totals_below(cells, names[0], hidden)
+    told = numbers_told(texts_above)
+    unseen = [one for one in above if one in hidden]
+    if told == [len(above)]:
+        counted.update(above)
+    elif unseen and told == [len(above) - len(unseen)]:
+        left_out |= dict.fromkeys(unseen, told[0])
+    untold = hidden & {*above} - counted - {*left_out}
+    if filtered or any(map(_says_who_came, header)):
+        untold = set()
+    untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
+    kinds = {row: HIDDEN_ROW.of(said=said) for row, said in left_out.items()}
+    kinds |= dict.fromkeys(untold, HIDDEN_BY_HAND)
+    return [(row, -1, kind) for row, kind in sorted(kinds.items())]
+
+
+def _in_totals_below(
+    cells: pd.DataFrame, name: int, hidden: frozenset[int]
+) -> tuple[list[int], set[int], dict[int, int]]:
+    """Return the rows of persons, those that a total below counts, and those one leaves out."""
     left_out: dict[int, int] = {}
     counted: set[int] = set()
     above: list[int] = []
@@ -51,7 +77,7 @@ def not_in_totals(
         filled = [text.strip() for text in texts if text.strip()]
         said = _total_of(filled)
         if said is None:
-            if len(filled) > 1 and str(cells.loc[row, names[0]]).strip():
+            if len(filled) > 1 and str(cells.loc[row, name]).strip():
                 above.append(row)
             continue
         groups = (above[since:], above)
@@ -64,13 +90,7 @@ def not_in_totals(
             if unseen and len(group) - len(unseen) == said:
                 left_out = dict.fromkeys(unseen, said) | left_out
                 break
-    untold = hidden & {*above} - counted - {*left_out}
-    if filtered or any(map(_says_who_came, header)):
-        untold = set()
-    untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
-    kinds = {row: HIDDEN_ROW.of(said=said) for row, said in left_out.items()}
-    kinds |= dict.fromkeys(untold, HIDDEN_BY_HAND)
-    return [(row, -1, kind) for row, kind in sorted(kinds.items())]
+    return above, counted, left_out
 
 
 def _says_who_came(name: str) -> bool:

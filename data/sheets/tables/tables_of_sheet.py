@@ -12,14 +12,16 @@ from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.sheet import Sheet
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
-from data.sheets.tables.header import LOOKED_AT
+from data.sheets.tables.header import LOOKED_AT, names_columns
 from data.sheets.tables.header_rows import Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
+from data.sheets.tables.like_records import looks_so
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.side_by_side import side_by_side
 from data.sheets.tables.years_over_months import header_of
 from data.sheets.words.names.told_names import with_names_told
 from geo.words.catalogue import _
+from geo.words.listing import listing
 
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW = _("a row of tags")
@@ -42,7 +44,10 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
-    left_out = not_in_totals(cells, header.names, hidden, filtered=grid.filtered)
+    above = filled[: min(header.rows or (0,))]
+    over = [one[1] for one in above]
+    texts_above = tuple(map(_text_of, over))
+    left_out = not_in_totals(cells, header.names, hidden, texts_above, filtered=grid.filtered)
     rows.faults += left_out
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
@@ -56,7 +61,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         if any(header.names):
             what = _("It has a header and no rows.")
         raise ReadingError(what, grid.where, _("Fill in rows under the header."))
-    over = [one[1] for one in filled[: min(header.rows or (0,))]]
+    _require_no_record(above, grid.where)
     sheet = Sheet(
         where=grid.where,
         name=grid.name,
@@ -69,10 +74,26 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         + (() if grid.form else _said(header, filled, grid.where))
         + said_of_hidden(hidden, unseen, grid.where, [one[0] for one in left_out]),
         day_zero=grid.day_zero,
-        above=tuple(map(_text_of, over)),
+        above=texts_above,
         over_rows=over_rows,
     )
     return side_by_side(sheet, over)
+
+
+def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> None:
+    """Refuse a sheet with records of another table above its own.
+
+    Raises
+    ------
+    ReadingError
+        If a row there looks like a record, under another that names columns.
+    """
+    first = next((n for n, (_row, texts) in enumerate(above) if names_columns(texts)), len(above))
+    like = [row for row, texts in above[first + 1 :] if looks_so(texts, above[first][1])]
+    if like:
+        what = _("Above the names of the columns stand rows that look like records: {rows}.")
+        advice = _("Put each table into a sheet or a file of its own, or name its columns alike.")
+        raise ReadingError(what.format(rows=listing(map(str, like), 20)), where, advice)
 
 
 def _text_of(row: Sequence[str]) -> str:

@@ -32,6 +32,12 @@ _TOLD = re.compile(
     rf"(?: {PEOPLE})?\s*[:=-]+\s*(\d{{1,4}})\b",
     re.IGNORECASE,
 )
+#: The same within a title: "Participants of the training, Kasur (Total participants: 19)".
+_TOLD_WITHIN = re.compile(
+    r"[(\[,;:–—-]\s*(?:grand )?(?:total|number|no\.?|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
+    rf" {PEOPLE}\s*[:=-]+\s*(\d{{1,4}})\b",
+    re.IGNORECASE,
+)
 #: How many came, in a sentence: "16 participants attended", "attended by 16 officers".
 _WHO_ATTENDED = re.compile(
     rf"\b(?P<before>\d{{1,4}}) {PEOPLE} (?:have |had |were )?"
@@ -122,7 +128,8 @@ def _without_number(text: str) -> str:
 def numbers_told(texts: Iterable[str]) -> list[int]:
     """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
     bare = [" ".join(in_latin_digits(text).split()) for text in texts]
-    labelled = [int(one[1]) for one in map(_TOLD.match, bare) if one]
+    told = (_TOLD.match(text) or _TOLD_WITHIN.search(text) for text in bare)
+    labelled = [int(one[1]) for one in told if one]
     said = [one for text in bare for one in _WHO_ATTENDED.finditer(text)]
     return labelled + [int(one["before"] or one["behind"]) for one in said]
 

@@ -24,7 +24,10 @@ def listed(
     ("called", "batches"),
     [("Batch", (FIRST, SECOND)), ("Cohort", (FIRST, SECOND)),
      ("GROUP", ("Group A, held at Kasur on 5 Aug 2023", "Group B, held in Okara on 19 Aug 2023")),
-     ("Batch", ("Batch-1 (5-7 Aug 2023)", "Batch-2 (19-21 Aug 2023)"))],
+     ("Batch", ("Batch-1 (5-7 Aug 2023)", "Batch-2 (19-21 Aug 2023)")),
+     ("Batch", ("I (5 Aug 2023)", "II (19 Aug 2023)")),
+     ("Phase", ("1st (5 Aug 2023)", "2nd (19 Aug 2023)")),
+     ("Group", ("A - Kasur, 5 Aug 2023", "B - Okara, 19 Aug 2023"))],
 )  # fmt: skip
 def test_each_batch_with_its_day_is_a_training(called: str, batches: tuple[str, str]) -> None:
     found = understood(listed(names=[*NAMES[:2], called, *NAMES[3:]], batches=batches))
@@ -38,6 +41,7 @@ def test_each_batch_with_its_day_is_a_training(called: str, batches: tuple[str, 
     "batches",
     [("Batch I", SECOND), ("Batch I", "Batch II"),
      ("Batch I (nominated 5 Aug 2023)", "Batch II (nominated 9 Aug 2023)"),
+     ("I (nominated 5 Aug 2023)", "II (nominated 9 Aug 2023)"),
      ("Group A (selected 5 Aug 2023)", "Group B (selected 9 Aug 2023)"),
      ("Women Group (5 Aug 2019)", "Hope Group (6 Sep 2020)"),
      ("Batch I (5 Aug 2023 or 9 Sep 2023)", SECOND)],

@@ -114,6 +114,57 @@ def test_every_person_is_somewhere(content: bytes, date_format: str | None) -> N
     assert found.participants_accepted == rows.rows_accepted
 
 
+# ------------------------------------------------------------- lists under one another
+
+NOBODIES = ("Zarqoon", "Parveezan", "Wasimullan", "Tahirzan", "Naseemun", "Faridun")
+#: What may stand between two lists; under the last of it others than participants stand.
+BETWEEN = ["", "Signature of trainer: ________", "Note: two could not attend", "Total: 3",
+           "Training coordinator", "Facilitator: Zarqoon Nobody", "Focal person", "Page 1 of 2",
+           "(trainers were from FIA)", "Resource persons"]  # fmt: skip
+
+
+@st.composite
+def any_lists(draw: st.DrawFn) -> tuple[bytes, set[int], set[int]]:
+    """Return lists with lines between them, the rows of their persons, and those of others."""
+    rows, persons, others, here = [], set(), set(), False
+    for number in range(1, draw(st.integers(2, 4)) + 1):
+        lines = draw(st.lists(st.sampled_from(BETWEEN), max_size=2)) if number > 1 else []
+        titled = number == 1 or draw(st.booleans())
+        here = not titled and (here or "Resource persons" in lines)
+        if titled:
+            lines.append(f"Training on referral, Kasur, {number + 8} May 2023")
+        header = ["Sr", *draw(st.permutations(["Name", "Department", "District"]))]
+        rows += [[line] for line in lines]
+        if number == 1 or lines:  # a header alone is another way to write a page
+            rows.append(header)
+        for n in range(1, 4):
+            told = {"Sr": str(n), "Name": f"{NOBODIES[n]} {NOBODIES[number]}",
+                    "Department": "Police", "District": "Kasur"}  # fmt: skip
+            rows.append([told[name] for name in header])
+            (others if here else persons).add(len(rows))
+    whole = [[*row, "", "", ""][:4] for row in rows]
+    return text_of(whole).encode(), persons, others
+
+
+@given(any_lists())
+@settings(max_examples=40, deadline=None)
+def test_nobody_of_a_list_is_left_out_without_a_word(
+    made: tuple[bytes, set[int], set[int]],
+) -> None:
+    content, persons, others = made
+    with suppress(ReadingError):
+        found = understand([content], TODAY)
+        if isinstance(found, Question):
+            return
+        balance(found.checked)
+        aside = {*found.checked.tables["attendance"].set_aside["row"]}
+        assert not persons & aside, content.decode()
+        again = {*found.checked.tables["attendance"].duplicates["row"]}
+        assert found.checked.participants_accepted + len(again & persons) + len(
+            persons & {*found.checked.problems["row"]}
+        ) >= len(persons - others)
+
+
 def _account(content: bytes, date_format: str | None):
     alone = Answers(as_above=False)  # what blank rows below a filled one mean is asked else
     found = understand([content], TODAY, date_format=date_format, answers=alone)

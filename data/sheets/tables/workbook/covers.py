@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
-from data.records.calendar.dates import read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.sheets.field_names import field_of_name
@@ -13,6 +12,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.sheets_together import with_records
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.day_words import stands_in
 
 #: Names of sheets that may say of what training the others are.
 COVERS = frozenset(["cover", "cover page", "summary"])
@@ -148,18 +148,6 @@ def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
     title, day = own[0]["title"], own[0]["date_start"]
     rest = [text for text in sheet.above if plain(text) != plain(title)]
     return replace(sheet, above=(f"Training: {title}", f"Date: {day}", *rest))
-
-
-def stands_in(day: str, texts: Sequence[str]) -> bool:
-    """Tell whether one of the texts begins or ends with a day, or is it, as it may be written."""
-    read = read_day(day)
-    words = [text.replace(",", " , ").split() for text in texts]
-    parts = (" ".join(part) for own in words for n in range(1, len(own) + 1)
-             for part in (own[:n], own[-n:]))  # fmt: skip
-    return bool(read.iso) and any(
-        (one := read_day(part.strip(" ,;:-–()"))).iso == read.iso and one.end == read.end
-        for part in parts
-    )
 
 
 def _of_one_training(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -89,8 +89,10 @@ def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     signed = {key for sheet, own in zip(sheets, meant, strict=True) for key, n in own.items()
               if key[0] == "other_personal" and _says_of_all(sheet.cells[n])}  # fmt: skip
     keys = [key for key in keys if key not in signed or all(key in own for own in meant)]
-    names = {key: sheet.header[n] for sheet, own in reversed(list(zip(sheets, meant, strict=True)))
-             for key, n in own.items()}  # fmt: skip
+    called = {key: [sheet.header[own[key]] for sheet, own in zip(sheets, meant, strict=True)
+                    if key in own] for key in keys}  # fmt: skip
+    names = {key: next((one for one in own if field_of_name(one) == key[0]), own[0])
+             for key, own in called.items()}  # fmt: skip
     return [_under_names(sheet, own, keys, names) for sheet, own in zip(sheets, meant, strict=True)]
 
 
@@ -102,7 +104,8 @@ def _says_of_all(cells: pd.Series) -> bool:
 def _meant(sheet: Sheet) -> dict[tuple[str, int | str], int]:
     """Return the columns of a list by their fields, each with its number among those of one field.
 
-    "From" over places is where people come from, and an agency and a department are one.
+    "From" over places is where people come from, an agency and a department are one, and names
+    under "Participants" are those of persons.
     """
     own: dict[tuple[str, int | str], int] = {}
     for n, name in enumerate(sheet.header):
@@ -110,9 +113,16 @@ def _meant(sheet: Sheet) -> dict[tuple[str, int | str], int]:
         if plain(name) in _COMES_FROM and any(kind_of(text) == "place" for text in sheet.cells[n]):
             field = "district"
         field = "department" if field == "agency" else field
+        named = field in (*COUNT_FIELDS, PRESENCE) and all(map(_may_be_name, sheet.cells[n]))
+        field = "name_of_person" if named and len(sheet.cells) else field
         times = sum(1 for key, __ in own if key == field)
         own[(field, times) if field else ("", plain(name))] = n
     return own
+
+
+def _may_be_name(text: str) -> bool:
+    """Tell whether a text has words alone, several of them, as a name of a person has."""
+    return len(text.split()) > 1 and not any(map(str.isdigit, text)) and presence(text) is None
 
 
 def _under_names(

@@ -1,7 +1,7 @@
 """Sheets beside those of records that hold none: minutes, tasks, cases, or a sum of the others."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
@@ -14,10 +14,14 @@ from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.tables.workbook.covers import COVERS, stands_in
-from data.sheets.tables.workbook.sheets_together import Opener, with_records
+from data.sheets.tables.header import names_columns
+from data.sheets.tables.like_records import looks_so
+from data.sheets.tables.workbook.covers import COVERS
+from data.sheets.tables.workbook.sheets_together import Opener, is_of_others, with_records
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.day_words import stands_in
+from data.sheets.words.names.name_words import guessed_field
 
 #: What ends a sentence, or what stands before a list of them.
 _SENTENCE = re.compile(r"[.:;\u061b?\u06d4][\"”)]?$")
@@ -121,6 +125,32 @@ def explaining(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -
     return found
 
 
+def lists_left_out(
+    sheets: Sequence[Sheet], listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> list[str]:
+    """Return the sheets that are not read for their names, and list others than those that are.
+
+    Of those who led, and of marks, a list may well be.
+    """
+    names = {plain(text) for sheet in sheets for n, name in enumerate(sheet.header)
+             if field_of_name(name) == "name_of_person" for text in sheet.cells[n]}  # fmt: skip
+    kept = {one.name for one in with_records(listed)}
+    others = [one.name for one in listed if one.name not in kept and not is_of_others(one.name)]
+    found = [name for name in others if names and _lists_others(read(name).rows, names)]
+    return found if kept >= {sheet.name for sheet in sheets} else []
+
+
+def _lists_others(rows: Sequence[Sequence[str]], names: Collection[str]) -> bool:
+    """Tell whether most of several persons of a list are not among some names."""
+    first = next((n for n, row in enumerate(rows[:LONGEST]) if names_columns(row)), None)
+    fields = [*map(field_of_name, rows[first])] if first is not None else []
+    if first is None or "name_of_person" not in fields:
+        return False
+    place = fields.index("name_of_person")
+    people = [plain(row[place]) for row in rows[first + 1 :] if looks_so(row, rows[first])]
+    return len(people) > 1 and 2 * sum(one not in names for one in people) > len(people)
+
+
 def _names_records(row: Sequence[str]) -> bool:
     """Tell whether a row may name columns of trainings, or of those who came."""
     return len(row) > 1 and bool({*map(field_of_name, row)} & _OF_TRAININGS)
@@ -156,14 +186,46 @@ def sum_of_others(
     return sums if len(sums) == 1 else []
 
 
+def summaries_of(
+    sheets: Sequence[Sheet], listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> list[SheetRows]:
+    """Return the sheets called as summaries that say of each other one how many came, and no more.
+
+    ``sheets`` are all those that are called as none.
+    """
+    kept = {one.name for one in with_records(listed)}
+    if len(sheets) < 2 or {one.name for one in sheets} != kept:
+        return []
+    beside = [read(one.name) for one in listed if one.name not in kept and not one.hidden]
+    return [one for one in beside if _sums(one.rows, sheets)]
+
+
+def under_summary(
+    sheets: Sequence[Sheet], listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]
+) -> list[Sheet]:
+    """Return lists that tell no day under what heads their one summary: the training of all."""
+    told = any(char.isdigit() for sheet in sheets for text in sheet.above for char in text)
+    named = all("name_of_person" in map(field_of_name, sheet.header) for sheet in sheets)
+    dated = any("date_start" in map(field_of_name, sheet.header) for sheet in sheets)
+    sums = [] if told or dated or not named else summaries_of(sheets, listed, read)
+    if len(sums) != 1:
+        return list(sheets)
+    rows = [[cell for cell in map(str.strip, row) if cell] for row in sums[0].rows]
+    first = next(n for n, row in enumerate(rows) if len(row) > 1)
+    heads = [row[0] for row in rows[:first] if row]
+    one = sum(bool(_TRAINING.search(text)) for text in heads) == 1
+    return [replace(sheet, above=(*heads, *sheet.above)) if one else sheet for sheet in sheets]
+
+
 def _sums(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
     """Tell whether the rows under the names of a table are of one other sheet each, and of all."""
     table = [[cell.strip() for cell in row] for row in rows if sum(map(bool, row)) > 1]
-    fields = [field_of_name(name) for name in table[0]] if table else []
+    names = table[0] if table else []
+    fields = [field_of_name(name) or guessed_field(name) for name in names]
     records = [row for row in table[1:] if not any(map(is_total, row))]
     of_each = [[n for n, one in enumerate(others) if _is_of(row, fields, one)] for row in records]
     places = [own[0] for own in of_each if len(own) == 1]
-    return len(places) == len(records) and sorted(places) == [*range(len(others))]
+    return 0 < len(places) == len(records) and sorted(places) == [*range(len(others))]
 
 
 def _is_of(row: Sequence[str], fields: Sequence[str | None], sheet: Sheet) -> bool:

@@ -16,6 +16,7 @@ from data.sheets.tables.workbook.linked_sheets import linked
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
+from data.sheets.words.names.day_words import stands_in
 from data.sheets.words.names.name_words import guessed_field
 from geo.names.known_names import place_names
 
@@ -59,6 +60,8 @@ EXPLAIN = frozenset(
 #: Words of a list of those who led.
 _LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])
 _OF_LEADERS = frozenset(["persons", "contact", "contacts", "list", "of", "details", "guest", "cvs"])
+_OF_OTHERS = frozenset(["pre test", "post test", "feedback", "evaluation", "logistics", "expenses",
+                        "budget"])  # fmt: skip
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: What may stand beside "summary" in such a name: "Annual Summary 2023".
@@ -69,10 +72,17 @@ Opener = Callable[[Sequence[str]], list[Sheet]]
 
 def explains(name: str) -> bool:
     """Tell whether a sheet is called as one is that explains the others, and has no records."""
+    return name.strip().casefold() in EXPLAIN or _is_of_leaders(name)
+
+
+def is_of_others(name: str) -> bool:
+    """Tell whether a sheet is called as one of persons is who led, or had marks."""
+    return name.strip().casefold() in _OF_OTHERS or _is_of_leaders(name)
+
+
+def _is_of_leaders(name: str) -> bool:
     words = {*plain(name).split()}
-    return name.strip().casefold() in EXPLAIN or (
-        bool(words & _LEADERS) and words <= _LEADERS | _OF_LEADERS
-    )
+    return bool(words & _LEADERS) and words <= _LEADERS | _OF_LEADERS
 
 
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
@@ -111,9 +121,14 @@ def _has_rows(sheet: SheetRows) -> bool:
     return any(not all(is_tag(cell) for cell in row if cell) for row in filled[1:])
 
 
-def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
+def plainly_meant(
+    names: Sequence[str],
+    opened: Opener,
+    summed: Callable[[Sequence[Sheet]], bool] = lambda _sheets: False,
+) -> list[Sheet]:
     """Return all of some sheets where they are plainly meant together; else none.
 
+    Lists are that a summary beside them has each with as many people (``summed``).
     One that is no table, or several tables, leaves it open; so does a workbook of blank sheets.
     """
     if not names:
@@ -128,7 +143,7 @@ def plainly_meant(names: Sequence[str], opened: Opener) -> list[Sheet]:
         return whole
     alike = with_same_columns(sheets) if len(whole) == len(sheets) == len(names) else []
     own = bool(alike) and (_tell_apart(sheets) or belong_together(alike))
-    return alike if own and _repeat_nobody(alike) else []
+    return alike if alike and (summed(sheets) or (own and _repeat_nobody(alike))) else []
 
 
 def belong_together(sheets: Sequence[Sheet]) -> bool:
@@ -173,12 +188,22 @@ def _repeat_nobody(sheets: Sequence[Sheet]) -> bool:
 
 
 def _tell_apart(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether a word for a training and a day of its own stand above each sheet."""
-    days = [frozenset(day for text in sheet.above if _TRAINED.search(text)
+    """Tell whether a word for a training and a day of its own stand above each sheet.
+
+    Or each is called by the day that stands there.
+    """
+    days = [frozenset(day for text in sheet.above
+                      if _TRAINED.search(text) or stands_in(_day_of(sheet.name), [text])
                       for day in _DAY.findall(text)) for sheet in sheets]  # fmt: skip
     others = any({*plain(sheet.name).split()} & _VERSIONS
                  or any(map(_TO_COME.search, sheet.above)) for sheet in sheets)  # fmt: skip
     return all(days) and len({*days}) == len(sheets) and not others
+
+
+def _day_of(name: str) -> str:
+    """Return the day by which a sheet is called, "Tank 5 Mar 24"; blank where it is by none."""
+    found = _DAY.search(name)
+    return found[0] if found else ""
 
 
 def _columns_of(sheet: Sheet) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
-"""Columns of the days of trainings, by their names."""
+"""Columns of the days of trainings, by their names; and days that stand in a text."""
 
 import re
 from collections.abc import Sequence
 
+from data.records.calendar.dates import read_day
 from data.sheets.fields import plain, words_of
 from geo.names.remembered import once_a_reading
 
@@ -91,3 +92,15 @@ def _without_subject(bare: str) -> str:
     words = _ON.sub(r"\g<rest>", bare).split()
     subjects = _SUBJECTS if _TRAININGS & {*words} else ()
     return " ".join(word for word in words if word not in subjects)
+
+
+def stands_in(day: str, texts: Sequence[str]) -> bool:
+    """Tell whether one of the texts begins or ends with a day, or is it, as it may be written."""
+    read = read_day(day)
+    words = [text.replace(",", " , ").split() for text in texts]
+    parts = (" ".join(part) for own in words for n in range(1, len(own) + 1)
+             for part in (own[:n], own[-n:]))  # fmt: skip
+    return bool(read.iso) and any(
+        (one := read_day(part.strip(" ,;:-–()"))).iso == read.iso and one.end == read.end
+        for part in parts
+    )

@@ -6,13 +6,11 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import may_be_name
 from data.records.rules import whole_numbers
 from data.sheets.field_names import is_of_age
 from data.sheets.fields import CHILDREN, COUNT_FIELDS, IGNORED, PRESENCE, plain, words_of
 from data.sheets.totals.total_columns import counts_rows, is_sum, is_within
 from data.sheets.totals.total_rows import LARGEST, say_total
-from data.sheets.totals.total_words import is_total
 from data.sheets.words.count_words import is_dash, one_number
 from data.sheets.words.day_numbers import is_of_a_day
 from data.sheets.words.names import name_words, names_of_who_came
@@ -23,7 +21,7 @@ from data.understanding.columns.evidence.evidence import (
     Judged,
     Table,
     has_marks,
-    is_post,
+    names_one_each,
     of_times,
 )
 from data.understanding.columns.evidence.reasons import (
@@ -52,8 +50,6 @@ _ONLY_TO_COME = re.compile(
 #: What may be of trainings that were held, or are to be: where all its numbers are round, these.
 _CALENDAR = re.compile(r"\b(?:calendar|schedule|time ?table)\b|کیلنڈر|شیڈول", re.IGNORECASE)
 ROUND, ENOUGH_ROUND = 5, 3
-#: Between persons, or behind one.
-_SEVERAL = re.compile(r"[,;،&/+\n\d]|\b(?:and|or|others?|etc)\b|اور", re.IGNORECASE)
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
 _SOME_OF = re.compile(
@@ -73,7 +69,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         ticked = [n for n, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
                   and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
         each = table.has("sex") or len(ticked) > 1 or names_of_who_came.is_of_one_who_came(name)
-        each |= table.has("designation") and _name_one_each(table.sheet.cells[n])
+        each |= names_one_each(table, n)
         return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         return Judged(PRESENCE, sure=table.listed and asks_who_came(name), reason=HELD[holds])
@@ -92,18 +88,6 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
             return of_times(table, n)
         return Judged(IGNORED, sure=plainly, reason=MARKS)
     return Judged(meant)
-
-
-def _name_one_each(cells: pd.Series) -> bool:
-    """Tell whether each text of a column may be the name of one person, and no two are alike."""
-    texts = cells.str.strip()
-    texts = texts[(texts != "") & ~by_text(texts, is_total, "bool")]
-    return len(texts) > 1 and texts.is_unique and all(map(_may_name_one, texts))
-
-
-def _may_name_one(text: str) -> bool:
-    several = _SEVERAL.search(text) or is_post(text)
-    return " " in text and may_be_name(text) and not several
 
 
 def _adds_up_days(table: Table, n: int) -> bool:

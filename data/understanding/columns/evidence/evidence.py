@@ -7,6 +7,7 @@ from functools import cached_property
 
 from data.records.distinct import filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import may_be_name
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post
 from data.sheets.field_names import is_share
@@ -15,6 +16,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
 from data.sheets.totals.total_columns import total_columns
 from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.names import name_words, names_of_who_came
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
@@ -55,6 +57,8 @@ ONE_WHO = frozenset(["attended by", "who attended", "who came", "nominee",
                      "officer", "officers", "official", "officials", "employee", "employees",
                      "member", "members", "staff member", "member of staff", "afsar", "afsaran",
                      "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
+#: Two to five words of letters alone, and none that joins two names.
+_ONE_NAME = re.compile(r"(?:(?!(?:and|or|o|و|اور)\b)[^\W\d_]+\.? ){1,4}[^\W\d_]+", re.IGNORECASE)
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 
@@ -176,9 +180,23 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         open_yet = _are_left_open(table.sheet, n)
         return Judged(PRESENCE, sure=not open_yet, reason=LEFT_OPEN if open_yet else "")
+    if holds == contents.TEXTS and names_one_each(table, n):
+        return Judged("name_of_person")
     of_persons = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))
     sure = holds == contents.ONES and of_persons
     return Judged(PRESENCE, sure=sure, reason=HELD.get(holds, BY_NAME))
+
+
+def names_one_each(table: Table, n: int) -> bool:
+    """Tell whether a column names one person in each row, no two alike, beside the post of each."""
+    texts = [" ".join(text.split()) for text in table.sheet.cells[n]
+             if text.strip() and not is_total(text)]  # fmt: skip
+    each = "designation" in table.fields and len({*texts}) == len(texts) > 1
+    return each and all(_may_name_one(text) for text in texts)
+
+
+def _may_name_one(text: str) -> bool:
+    return bool(_ONE_NAME.fullmatch(text)) and may_be_name(text) and not is_post(text)
 
 
 def _are_codes(table: Table, n: int) -> bool:

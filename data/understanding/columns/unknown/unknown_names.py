@@ -258,7 +258,8 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         asked = asks_who_came(name, day_told=DAYS in table.sheet.header)
         asked |= _asks_who_came_on_a_day(name)
         sure |= holds == contents.TICKS and of_each and asked
-        return replace(presence, sure=sure or holds == contents.PRESENCE)
+        of_names = presence.field == "name_of_person"
+        return replace(presence, sure=sure or of_names or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     sure |= of_each and is_of_participants(name, guess, holds)

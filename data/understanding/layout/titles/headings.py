@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from data.records.calendar.dates import read_day
+from data.records.problems.of_rows import SAID_ABSENT
 from data.review.agencies.agencies import agencies_named
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
@@ -41,6 +43,28 @@ _OTHERS = re.compile(
     r"|not (?:attended|present)|reserves?|nominees|resource persons?|facilitators?|trainers?"
     r"|organi[sz]ers?|support staff|(?:ghair|gair|gher)[ -]?ha+zir"
     r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
+    re.IGNORECASE,
+)
+#: Who led, and words beside it in a heading of their list; any other may be one's name.
+_LED = re.compile(
+    r"\b(?:resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b", re.IGNORECASE
+)
+_BESIDE_LED = re.compile(
+    r"\b(?:list|names?|details?|of|the|and|staff|team|guest|master|lead|co|external|internal)\b"
+    r"|\([^()]*\)|[\W\d_]|\b[^\W\d_]\b",
+    re.IGNORECASE,
+)
+#: A note, or a label with names behind it.
+_NOTED = re.compile(
+    r"^\W*(?:notes?|n\.?b|remarks?)\b(?!.*(?:following|below|:\W*$))|^\W*\*|(?:absent(?:ees?)?|ha+zir|list|حاضر)\s*[:=]\W*[^\W\d_]",
+    re.IGNORECASE,
+)
+#: "2 officers did not attend", "Absentees (4)", "Absent: 2".
+_OF_SO_MANY = re.compile(r"(?:^|[(:=]|- )\s*(?P<number>\d{1,3})(?=\)?\W*$| [^\W\d_]{4})")
+#: A line to be signed closes what stands above it, and heads nothing: "Signature of trainer: ____".
+_SIGNED = re.compile(
+    r"^\W*(?:signed\b|signatures?\b|sig\.|sign(?: of| by|\W*$|\W*[:_.])|dasta?khat\b|دستخط)"
+    r"|(?:\bsign(?:atures?)?|\bdasta?khat|دستخط)[\W_]*$|_{4,}|\.{6,}|…{2,}",
     re.IGNORECASE,
 )
 #: "Drivers (not participants)".
@@ -217,9 +241,17 @@ def _was_not_held(text: str) -> bool:
     return TRAINING.search(text) is not None and heads_not_held(text)
 
 
+def is_signed(text: str) -> bool:
+    """Tell whether a text between the rows is a line to be signed, which heads nothing."""
+    return _SIGNED.search(text) is not None
+
+
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
-    """Set rows aside that stand under a heading of others than participants, such as trainers."""
-    said = [any(map(_is_of_others, block.texts)) for block in blocks[1:]]
+    """Set rows aside that stand under a heading of others than participants, such as trainers.
+
+    Where the line over them may tell who led their own training, each of them is a problem.
+    """
+    said = [_others(block.texts) for block in blocks[1:]]
     # What stands above all rows is of the first alone where those who came stand below.
     came = any(
         map(_OF_THOSE_WHO_CAME.fullmatch, (text for one in blocks[1:] for text in one.texts))
@@ -229,14 +261,40 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     if "name_of_person" in fields and not fields & {"title", "training_id", "date_start"}:
         first |= any(_was_not_held(text) and (called_not_held(text) or _DATED.search(text))
                      for text in blocks[0].texts[-1:])  # fmt: skip
-        said = [one or any(map(_was_not_held, block.texts))
+        said = [one or block.texts * any(map(_was_not_held, block.texts))
                 for one, block in zip(said, blocks[1:], strict=True)]  # fmt: skip
-    if not any((first, *said)):
+    of_others = np.array([bool(first), *map(bool, said)])
+    if not of_others.any():
         return sheet
-    of_others = pd.Series([first, *said], index=[block.first for block in blocks])
-    places = of_others.index.searchsorted(sheet.cells.index, side="right") - 1
-    rows = sheet.cells.index[of_others.to_numpy()[places]]
-    return sheet.without(rows, OF_OTHERS)
+    starts = pd.Index([block.first for block in blocks])
+    places = starts.searchsorted(sheet.cells.index, side="right") - 1
+    under = np.bincount(places, minlength=len(blocks)).tolist()
+    plainly = np.array([True, *(not any(_may_head_none(text, number) for text in own)
+                                for own, number in zip(said, under[1:], strict=True))])  # fmt: skip
+    rows, unsure = (sheet.cells.index[(of_others & own)[places]] for own in (plainly, ~plainly))
+    return sheet.without(rows, OF_OTHERS).with_faults(unsure, SAID_ABSENT)
+
+
+def _others(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return which of the texts over some rows say that these are of others than participants.
+
+    None that a title of a training follows, or a line to be signed: they close what is above them.
+    """
+    last = max((n for n, text in enumerate(texts) if ONE_TRAINING.search(text)
+                and not _is_of_others(text)), default=0)  # fmt: skip
+    return tuple(text for text in texts[last:] if _is_of_others(text) and not is_signed(text))
+
+
+def _may_head_none(text: str, rows: int) -> bool:
+    """Tell whether a text over so many rows may be a note of others, and no heading of theirs.
+
+    It says more of who led, as a name, or how many did not come, and as many do not follow.
+    """
+    told = _OF_SO_MANY.search(text)
+    if _NOTED.search(text) or (told and int(told["number"]) != rows):
+        return True
+    led = _LED.search(text) and not NOT_OF_THEM.search(text)
+    return bool(led and _BESIDE_LED.sub("", _LED.sub("", text.strip(" ()[]"))))
 
 
 def _is_of_others(text: str) -> bool:

@@ -17,6 +17,7 @@ from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_months
+from data.sheets.tables.like_records import left_out
 from data.sheets.tables.side_by_side import SEX
 from data.understanding.layout.titles.days_above import (
     attended_by_all,
@@ -31,6 +32,7 @@ from data.understanding.layout.titles.headings import (
     ONE_TRAINING,
     Block,
     heads_group,
+    is_signed,
     of_held,
     of_one_training,
     parted,
@@ -79,8 +81,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
-    sheet = replace(sheet, below=tuple(below)).without(noted, NOTE_ROW)
-    sheet = with_others(sheet.without(pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
+    sheet = left_out(replace(sheet, below=tuple(below)), noted, NOTE_ROW)
+    sheet = with_others(left_out(sheet, pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
@@ -186,7 +188,7 @@ def _tells_training(text: str) -> bool:
 def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Block]:
     """Return the blocks of a sheet: titles with no row between them are above the same rows."""
     blocks = [Block(0, sheet.above)]
-    for row in sorted(titles):
+    for row in sorted(row for row, text in titles.items() if not is_signed(text)):
         before = blocks[-1]
         none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
         if none_between and len(blocks) > 1:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from data.records.calendar.dates import is_day, read_day
 from data.records.calendar.months import days_of_months, days_of_quarter, is_month
@@ -112,6 +113,9 @@ def values_of(
     """
     sure = {n for n, one in enumerate(blocks)
             if n or (not of_name and _is_alone(one.texts, year))}  # fmt: skip
+    if not of_name and _is_dated_like_others(blocks, year):
+        sure.add(0)
+        blocks = [replace(blocks[0], texts=blocks[0].texts[-1:]), *blocks[1:]]
     values = {
         DATE: [_first(sorted((_day_told(text, year) for text in
                               sorted(block.texts, key=_of_another)), key=is_period))
@@ -135,6 +139,19 @@ def _is_alone(texts: Sequence[str], year: int | None) -> bool:
     [line] = texts
     day = day_in(line, year)
     return bool(day) and not is_period(day) and line.find(day) > LEAST_TITLE
+
+
+def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
+    """Tell whether the line next above the first rows alone has a day, as each other block's has.
+
+    What stands over it is then of all blocks, and it is the title of its own.
+    """
+    first, *others = ([text for text in one.texts if day_in(text, year)] for one in blocks)
+    alone = all(len(one.texts) == 1 for one in blocks[1:]) and all(map(len, others))
+    lines = [*first, *(text for own in others for text in own)]
+    labelled = any(one.match(text) for text in lines for one in LABELLED.values())
+    last = len(first) == 1 and first == list(blocks[0].texts[-1:])
+    return bool(others) and alone and last and not labelled
 
 
 def is_period(day: str) -> bool:

@@ -33,9 +33,9 @@ _PLACED = re.compile(
 #: What each of several trainings is a part of: "Batch II (Sargodha, 19 August 2025)".
 _BATCHES = frozenset(["batch", "batches", "batch name", "batch details", "cohort", "group",
                       "phase"])  # fmt: skip
-#: One of them, by its number and where it was.
+#: One of them, by its number, with or without the word, and where it was.
 _BATCH = re.compile(
-    r"(?:batch|cohort|group|phase)\W*(?:no\W*)?(?:\d{1,2}|[IVX]{1,4}|[A-H])\b"
+    r"(?:(?:batch|cohort|group|phase)\W*(?:no\W*)?)?(?:\d{1,2}(?:st|nd|rd|th)?|[IVX]{1,4}|[A-H])\b"
     r"(?:\W|\b(?:at|in|on|held|from|to|the|(?-i:[A-Z])\w*)\b)*",
     re.IGNORECASE,
 )

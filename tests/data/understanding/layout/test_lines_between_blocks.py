@@ -1,0 +1,122 @@
+"""Lines between the lists of several trainings: to be signed, of who led, and of how many came."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, text_of
+from tests.data.understanding.test_office_files import figures, read
+
+HEADER = ["Sr", "Name", "Department", "District"]
+
+
+def listed(*blocks: list[str], last: str = "", count: int = 3) -> bytes:
+    """Return lists under one another, each under lines of its own and a header."""
+    rows: list[list[str]] = []
+    for number, lines in enumerate(blocks):
+        people = [[str(n), f"Zarqoon{number}{n} Nobody", "Health", "Kasur"]
+                  for n in range(1, count + 1)]  # fmt: skip
+        closed = [[last], [""]] if last else [[""]]
+        rows += [*([line] for line in lines), HEADER, *people, *closed]
+    whole = [[*row, "", "", "", ""][:4] for row in rows]
+    return text_of(whole).encode()
+
+
+TITLES = [[f"TRAINING AT {place}, {day} OCTOBER 2023"]
+          for place, day in (("KASUR", 10), ("OKARA", 17), ("LAHORE", 24))]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Signature of trainer: ____________", "Trainer's signature", "Sign of resource person:",
+     "Facilitator: ................", "Resource Person: Zarqoon Nobody",
+     "دستخط trainer", "Signature of organizer", "Absent: 2"],
+)  # fmt: skip
+def test_a_line_that_closes_a_list_heads_none_of_the_next(line: str) -> None:
+    assert figures(read(listed(*TITLES, last=line))) == (3, 9)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Note: two officers did not attend", "Absent: Zarqoon Nobody", "* 2 persons were absent",
+     "2 officials did not join", "Ghair hazir: 1", "Absentees (4)"],
+)  # fmt: skip
+def test_a_note_of_absentees_over_others_than_as_many_leaves_them_open(line: str) -> None:
+    found = understand([listed(TITLES[0], [line])], TODAY)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 3)
+    assert found.checked.problems["row"].to_list() == [9, 10, 11]
+
+
+@pytest.mark.parametrize("line", ["Trainer: Zarqoon Nobody", "Resource person Zarqoon Nobody"])
+def test_whoever_is_named_to_have_led_a_training_heads_its_list_as_a_problem(line: str) -> None:
+    found = understand([listed(TITLES[0], [*TITLES[1], line])], TODAY)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 3)
+    assert found.checked.problems["row"].to_list() == [10, 11, 12]
+    assert "Zarqoon" not in found.checked.problems.to_string()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trainers",
+        "B. List of resource persons:",
+        "Facilitators (3)",
+        "3 officials did not attend",
+        "B. Absentees",
+        "2. Absent on 10 October",
+        "Absentees of phase 2",
+    ],
+)
+def test_others_are_set_aside_under_their_own_heading(line: str) -> None:
+    found = read(listed(TITLES[0], [line]))
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize("line", ["Participants: 3", "Total participants: 3", "Kul 3 afrad"])
+def test_each_list_has_the_title_next_above_it(line: str) -> None:
+    titles = [f"DAHTC {place} — {day} October 2023 — DC Office"
+              for place, day in (("Kasur", 10), ("Okara", 17), ("Lahore", 24))]  # fmt: skip
+    content = listed(["Central zone, list of trained members", titles[0]], [titles[1]], [titles[2]],
+                     last=line)  # fmt: skip
+    assert figures(read(content)) == (3, 9)
+
+
+def test_a_title_of_signs_is_a_title() -> None:
+    titles = [["Training on signs of trafficking, 10 October 2023"],
+              ["Training on signs of forced labour, 17 October 2023"]]  # fmt: skip
+    assert figures(read(listed(*titles))) == (2, 6)
+
+
+# ------------------------------------------------- what looks like a record is not left out
+
+PEOPLE = [["1", "Zarqoon Nobody", "Health", "Kasur"], ["2", "Parveezan Nobody", "Police", "Okara"],
+          ["3", "Tahirzan Nobody", "FIA", "Kasur"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row", [["4", "Total Nobody", "Health", "Kasur"], ["4", "Grand Total", "Police", "Okara"]]
+)
+def test_a_total_that_looks_like_a_person_is_a_problem(row: list[str]) -> None:
+    found = read(text_of([TITLES[0] + [""] * 3, HEADER, *PEOPLE, row]).encode())
+    assert figures(found) == (1, 3)
+    assert found.checked.problems["row"].to_list() == [6]
+    assert "Total Nobody" not in found.checked.problems.to_string()
+
+
+def test_a_sum_of_one_district_is_none() -> None:
+    row = ["", "Total", "Health", "Kasur"]
+    found = read(text_of([TITLES[0] + [""] * 3, HEADER, *PEOPLE, row]).encode())
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+
+
+def test_persons_above_the_header_of_a_fuller_list_are_refused_by_their_rows() -> None:
+    fuller = [*HEADER, "Sex"]
+    rows = [["First batch"], HEADER[:3], *(one[:3] for one in PEOPLE), [""], ["Second batch"],
+            fuller, *([*one, "F"] for one in PEOPLE)]  # fmt: skip
+    content = text_of([[*row, "", "", "", ""][:5] for row in rows]).encode()
+    with pytest.raises(ReadingError, match="look like records: 3, 4, 5"):
+        understand([content], TODAY)

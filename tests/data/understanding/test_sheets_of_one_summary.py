@@ -1,0 +1,103 @@
+"""Lists on sheets of their own, a summary beside them, or days that they are called by."""
+
+import pytest
+
+from data.understanding.understand import Question, understand
+from tests.data.sheets_made import TODAY, workbook_of
+from tests.data.understanding.test_office_files import figures, read
+
+HEADER = ["Sr", "Name", "Designation", "Department", "Sex"]
+NOBODIES = ("Zarqoon", "Parveezan", "Tahirzan", "Naseemun")
+
+
+def people(of: str, number: int) -> list[list[str]]:
+    return [
+        [str(n), f"{NOBODIES[n]} {of}", "Officer", "Police", "FM"[n % 2]] for n in range(number)
+    ]
+
+
+def homes(*numbers: int) -> dict[str, list[list[str]]]:
+    """Return a summary of the people of three districts, as it says, and a list of each."""
+    places = ("Kasur", "Okara", "Lahore")
+    head = [["Training of members, Commissioner Office Lahore, 14-15 Nov 2023"]]
+    counted = [[place, str(n)] for place, n in zip(places, numbers, strict=True)]
+    summary = [*head, ["District", "Participants"], *counted, ["Total", str(sum(numbers))]]
+    lists = {place: [[f"Participants from District {place}"], HEADER, *people(place, n)]
+             for n, place in enumerate(places, start=1)}  # fmt: skip
+    return {"Summary": summary, **lists}
+
+
+def test_what_heads_a_summary_of_all_lists_is_their_training() -> None:
+    found = read(workbook_of(homes(1, 2, 3)))
+    assert figures(found) == (1, 6)
+    assert found.checked.trainings["date_start"].item().isoformat()[:10] == "2023-11-14"
+    assert len(found.checked.attendance["adm2_pcode"].unique()) == 3
+
+
+def test_a_summary_of_other_numbers_heads_none() -> None:
+    assert isinstance(understand([workbook_of(homes(1, 2, 4))], TODAY), Question)
+
+
+def trainings(*numbers: int, day: int = 15) -> dict[str, list[list[str]]]:
+    """Return a summary of two trainings, and the list of each under its own title and day."""
+    called = {"Screening": "Workshop on screening of victims, Kasur, 15 Jan 2023",
+              "Files": "Building the case file, workshop, Kasur, 22 Jan 2023"}  # fmt: skip
+    counted = [[name, title, str(n)] for (name, title), n in
+               zip(called.items(), numbers, strict=True)]  # fmt: skip
+    summary = [["Sheet", "Training", "Persons"], *counted]
+    lists = {name: [[title], [*HEADER, "District"],
+                    *([*one, "Kasur"] for one in people("Nobody", n))]
+             for n, (name, title) in enumerate(called.items(), start=2)}  # fmt: skip
+    return {"Summary": summary, **lists}
+
+
+def test_lists_that_a_summary_has_each_are_read_though_half_came_twice() -> None:
+    assert figures(read(workbook_of(trainings(2, 3)))) == (2, 5)
+
+
+def test_lists_with_the_same_people_are_asked_about_where_no_summary_has_both() -> None:
+    assert isinstance(understand([workbook_of(trainings(3, 3))], TODAY), Question)
+
+
+@pytest.mark.parametrize("called", ["Participants", "Attendees", "Name", "Attended by"])
+def test_lists_called_by_their_days_are_read_whatever_their_columns_are_called(called: str) -> None:
+    lists = {
+        "Kasur 6 Feb 23": [["Orientation, Kasur, 6 February 2023"],
+                           ["Sr", called, "Department", "District"],
+                           ["1", "Zarqoon Nobody", "Police", "Kasur"],
+                           ["2", "Tahirzan Nobody", "Health", "Okara"]],
+        "Okara 20 Feb 23": [["Document checking, Okara", "", "20 February 2023"],
+                            ["District", "Agency", "Attendee"],
+                            ["Okara", "Police", "Parveezan Nobody"]],
+    }  # fmt: skip
+    assert figures(read(workbook_of(lists))) == (2, 3)
+
+
+def test_a_sheet_called_by_another_day_than_stands_above_is_asked_about() -> None:
+    lists = {}
+    for place, day, order in (("Kasur", 6, 1), ("Okara", 20, -1)):
+        rows = [["Name", "Department", "District"], ["Zarqoon Nobody", "Police", place]]
+        title = f"Document checking, {place}, {day + 1} February 2023"
+        lists[f"{place} {day} Feb 23"] = [[title], *(row[::order] for row in rows)]
+    assert isinstance(understand([workbook_of(lists)], TODAY), Question)
+
+
+@pytest.mark.parametrize(
+    ("called", "asked"),
+    [("Notes", True), ("Lists", True), ("Summary", True), ("Index", True), ("Contents", True),
+     ("Trainers", False), ("Pre test", False), ("Resource persons", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("others", [True, False])
+def test_a_sheet_left_out_for_its_name_lists_nobody_else(
+    called: str, asked: bool, others: bool
+) -> None:
+    named = ["Name", "Department", "District"]
+    first, *rest = ([f"{one} Nobody", "Police", "Kasur"] for one in NOBODIES)
+    lists = {"Kasur": [["Training on referral, Kasur, 6 May 2023"], named, *rest],
+             called: [named, first, ["Wasimullan Nobody", "Police", "Okara"]]}  # fmt: skip
+    if not others:
+        lists[called] = [named, *rest[:2]]
+    found = understand([workbook_of(lists)], TODAY)
+    assert isinstance(found, Question) is (asked and others)
+    if isinstance(found, Question):
+        assert found.kind == "sheet"
