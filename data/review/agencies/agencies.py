@@ -63,6 +63,13 @@ _PAPER = re.compile(
     r"|fm \d{2,3}(?: \w+){0,2}"
 )
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
+#: Whose body another country's is: "Afghan Border Police", "Border Police (Afghanistan)".
+_OF_ANOTHER_COUNTRY = re.compile(
+    r"^(?:afghan|irani(?:an)?|indian|turkish|omani|saudi|emirati|uae|british|uk|chinese|german"
+    r"|italian|greek|afghanistan|iran|india|turkey|oman|china)\b(?! (?:refugees?|nationals?)\b)"
+    r"|\b(?:afghanistan|iran|india|turkey|turkiye|oman|saudi arabia|uae|china|greece|italy)$"
+    r"|^(?:افغان|ایرانی|بھارتی|ترک)\b"
+)
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -89,6 +96,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
         return AgencyFound(NOT_PUBLISHED.capitalize())
+    if not post and _OF_ANOTHER_COUNTRY.search(bare) and agencies_named([bare]):
+        return AgencyFound(own_name(written))
     known = listed_names()
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared

@@ -30,6 +30,10 @@ _ONE_EACH = re.compile(
     rf"\b{_TRAINING}s\b.*[,:;(–-]\s*(?:one|1) {_PER_DISTRICT}"
     rf"|\b(?:one|1|a|single)(?: [\w-]+){{0,3}} {_TRAINING}{_HELD} {_PER_DISTRICT}"
     rf"|\b{_TRAINING}s?{_HELD} {_EACH}"
+    # "Each for members of the district itself" is of as many as there are districts.
+    rf"|\beach (?:(?:of them|one|{_TRAINING}) )?(?:(?:was|is) )?(?:held )?for (?:the )?"
+    r"(?:members|officers|officials|staff|participants)(?: \w+){0,2}? (?:of|from)"
+    r" (?:the|its|that|their) (?:own |same |concerned )?district\b"
     # Of a table of months: "one session in a district in a month", "each figure is one session".
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} district,? (?:and )?{_A} month\b"
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} month,? (?:and )?{_A} district\b"

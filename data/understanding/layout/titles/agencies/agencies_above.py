@@ -148,8 +148,13 @@ _SCHOOLS = re.compile(
 #: Letters of such a school: "PTS Mardan".
 _POLICE_SCHOOLS = re.compile(r"\bP\.?T\.?[SC]\b")
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
-#: A place before a group is no other group: "Sahiwal region, police participants".
-_REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
+#: A place or a day before a group is no other group: "Sahiwal region, police participants",
+#: "Course of 13-15 May 2024, police officers".
+_BEFORE_THEM = re.compile(
+    rf"(?:\b(?:region|district|division|range|zone|{_WHEN}[ ,.-]+(?:20)?\d\d)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d),\s*$",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(
     r"\s*,\s*(?:\w+\s+){0,3}(?:districts?|regions?|divisions?|zones?|range|province|academy|hall|hotel"
     r"|institute|lines|auditorium)\b",
@@ -273,7 +278,7 @@ def _are_several(text: str, group: re.Match[str]) -> bool:
     placed = districts_among([rest]) or _PLACED.match(rest)  # "…, Kasur" is a place
     others = _MORE.match(rest) and not placed and not _CAME_TO.match(rest)
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
-    before = _REGION.sub("", text[: group.start()])
+    before = _BEFORE_THEM.sub("", text[: group.start()])
     return bool(_AND.search(before) or others or {"and", "or"} & words)
 
 

@@ -1,0 +1,68 @@
+"""Agencies that titles, sums and cells beside the rows tell, and bodies of other countries."""
+
+import pytest
+
+from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.layout.titles.agencies.forces_above import force_above
+from data.understanding.understand import Understood
+from tests.data.sheets_made import csv_of
+from tests.data.understanding.test_as_offices_send import listed
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Result of course 13-15 May 2024, police officers of Okara region", "Police"),
+        ("Course of 13.05.2024, police officers of Okara region", "Police"),
+        ("Trainings of Police 24, FIA officers 8", ""),
+        ("FIA in May, police officers 24", ""),
+    ],
+)
+def test_a_day_before_a_comma_is_no_other_group(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Officers / officials of this Circle and its sub-offices who attended", "FIA"),
+        ("Staff of our office", "FIA"),
+        ("Officers of this Circle and others who attended", ""),
+    ],
+)
+def test_the_staff_of_this_office_is_of_the_body_that_heads_the_list(
+    text: str, agency: str
+) -> None:
+    assert force_above(["Rank"], ["FEDERAL INVESTIGATION AGENCY", text]) == agency
+
+
+@pytest.mark.parametrize(
+    ("sums", "agency"), [(("9", "6"), "FIA"), (("9", "5"), ""), (("4", "2"), "")]
+)
+def test_a_sum_of_both_sexes_that_is_called_by_an_agency_tells_it(
+    sums: tuple[str, str], agency: str
+) -> None:
+    rows = [[DAY, "Okara", "7", "2", sums[0]], ["2024-02-01", "Kasur", "5", "1", sums[1]]]
+    header = ["Held on", "Participants of district", "Male", "Female", "FIA officials"]
+    found = read(csv_of(*rows, header=header))
+    told = summed(found, "agency") if isinstance(found, Understood) else {}
+    assert (told == {"FIA": 15}) == bool(agency)
+
+
+@pytest.mark.parametrize(
+    "body", ["Afghan Border Police", "Border Police (Afghanistan)", "Iranian Police"]
+)
+def test_a_body_of_another_country_keeps_its_own_name(body: str) -> None:
+    rows = [["Guest", "M", body, "Kasur"], ["SI", "M", "Punjab Police", "Okara"]]
+    found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    assert summed(found, "agency")["Police"] == 1
+    assert len(summed(found, "agency")) == 2
+
+
+@pytest.mark.parametrize("mark", ["-", "--", "—"])
+def test_a_dash_in_the_place_of_an_agency_tells_none(mark: str) -> None:
+    rows = [["Guest", "M", mark, "Kasur"], ["SI", "M", "Police", "Okara"]]
+    found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    assert summed(found, "agency") == {"Not published": 1, "Police": 1}
