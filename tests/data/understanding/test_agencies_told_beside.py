@@ -5,7 +5,7 @@ import pytest
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.forces_above import force_above
 from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of
+from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -66,3 +66,30 @@ def test_a_dash_in_the_place_of_an_agency_tells_none(mark: str) -> None:
     rows = [["Guest", "M", mark, "Kasur"], ["SI", "M", "Police", "Okara"]]
     found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
     assert summed(found, "agency") == {"Not published": 1, "Police": 1}
+
+
+@pytest.mark.parametrize("called", ["Name & Rank", "Rank / Name", "Name with rank"])
+@pytest.mark.parametrize(
+    ("head", "agency"), [("Police Training School", "Police"), ("FIA Academy Islamabad", "FIA")]
+)
+def test_ranks_before_names_are_those_of_the_force_above(
+    called: str, head: str, agency: str
+) -> None:
+    names = ["ASI Zarqoon One", "Lady Constable Zarqoon Two", "Head Constable Zarqoon Three"]
+    rows = [[str(n), name, "M", "Kasur"] for n, name in enumerate(names, start=1)]
+    table = [[called if n == 1 else one for n, one in enumerate(["Sr", "", "Sex", "District"])]]
+    above = [[head], ["Training on referral, Kasur, 16 April 2023"]]
+    found = understood(text_of([*above, *table, *rows]).encode())
+    assert summed(found, "agency") == {agency: 3}
+    assert "Zarqoon" not in repr((found.checked, found.notes))
+    alone = read(text_of([above[1], *table, *rows]).encode())
+    assert isinstance(alone, Understood)
+    assert [one.kind for one in alone.checked.queue] == ["agency"]
+
+
+def test_a_form_of_address_before_a_name_is_no_rank() -> None:
+    rows = [["1", "Dr. Zarqoon One", "M", "Kasur"], ["2", "Dr. Zarqoon Two", "M", "Okara"]]
+    above = [["Training on referral, Kasur, 16 April 2023"]]
+    header = [["Sr", "Name & Rank", "Sex", "District"]]
+    found = understood(text_of([*above, *header, *rows]).encode())
+    assert summed(found, "agency") == {"Not published": 2}
