@@ -18,6 +18,8 @@ from tests.data.understanding.test_read_unasked import DAY, summed, understood
         ("Course of 13.05.2024, police officers of Okara region", "Police"),
         ("Trainings of Police 24, FIA officers 8", ""),
         ("FIA in May, police officers 24", ""),
+        ("All trainees are of KP Police; districts not kept.", "Police"),
+        ("Not all trainees are of KP Police.", ""),
     ],
 )
 def test_a_day_before_a_comma_is_no_other_group(title: str, agency: str) -> None:
