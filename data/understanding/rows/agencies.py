@@ -59,7 +59,8 @@ _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
 #: What is written where nobody knows an agency, or there is none.
 _SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not available",
-                          "not known", "unknown"])  # fmt: skip
+                          "not known", "unknown", "not stated", "not mentioned", "not given",
+                          "not filled"])  # fmt: skip
 
 
 def agencies_of(
