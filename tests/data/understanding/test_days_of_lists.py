@@ -75,3 +75,17 @@ def test_a_year_over_several_months_is_that_of_each() -> None:
 def test_a_year_that_may_not_be_of_the_months_below_is_asked_about(rows: tuple) -> None:
     found = read(months(*rows))
     assert not isinstance(found, Understood) or len(found.checked.trainings) < len(rows)
+
+
+@pytest.mark.parametrize(
+    ("above", "plain"),
+    [
+        ("Labour Welfare: “Agents and trafficking”, Okara, 13-12-2023", True),
+        ("Minutes of “Agents and trafficking”, Okara, 13-12-2023", False),
+        ("Meeting on “Agents and trafficking”, Okara, 13-12-2023", False),
+        ("Letter “Agents and trafficking” of 13-12-2023", False),
+    ],
+)
+def test_the_day_behind_a_subject_in_quotation_marks_is_its_day(above: str, *, plain: bool) -> None:
+    found = read(text_of([[above], *PERSONS]).encode())
+    assert isinstance(found, Understood) == plain

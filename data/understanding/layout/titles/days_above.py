@@ -86,6 +86,7 @@ _SUBJECT = re.compile(
     r"|اسمگلنگ|سمگلنگ|متاثرین",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“”«‘][^\"“”»’]{8,}[\"”»’]")
 _MEETING = re.compile(
     r"\b(?:meetings?|review|hearings?|raids?|visits?|interviews?|tests?|exam\w*|ijlas)\b|اجلاس",
     re.IGNORECASE,
@@ -180,10 +181,14 @@ def have_one_day(
     """Tell whether one day, or several that follow, stands above each block, and is the training's.
 
     A report, a plan or a letter has another day; so may texts without a word for a training, but
-    where the name of the sheet has it and its number, or one text names the day of a list with
-    words for who came (``came``) behind what this was on: "First aid for survivors, 5 May 2024".
+    where the name of the sheet has it and its number, or one text names the day behind what this
+    was on, in quotation marks or of a list with words for who came (``came``): "First aid for
+    survivors, 5 May 2024".
     """
-    told = came and all(_is_of_subject(texts, year) for texts in blocks)
+    told = all(
+        _is_of_subject(texts, year) and (came or any(map(_QUOTED.search, texts)))
+        for texts in blocks
+    )
     told |= _NUMBERED_SHEET.fullmatch(name.strip()) is not None and all(
         len(texts) == 1 and not is_office(texts[0]) and not _AUTHORITY.search(texts[0])
         for texts in blocks
