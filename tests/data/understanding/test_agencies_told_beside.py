@@ -95,3 +95,22 @@ def test_a_form_of_address_before_a_name_is_no_rank() -> None:
     header = [["Sr", "Name & Rank", "Sex", "District"]]
     found = understood(text_of([*above, *header, *rows]).encode())
     assert summed(found, "agency") == {"Not published": 2}
+
+
+@pytest.mark.parametrize(
+    ("called", "agency"),
+    [
+        ("Institution (all of Social Welfare Department)", "Social Welfare Department"),
+        ("Unit (all from the Social Welfare Department)", "Social Welfare Department"),
+        ("Institution (all of district Kasur)", ""),
+        ("Institution (all of Labour or Police)", ""),
+    ],
+)
+def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) -> None:
+    rows = [["1", "Zarqoon One", "Warden", "Darul Aman", "Kasur", "F"],
+            ["2", "Zarqoon Two", "Child Protection Officer", "Zamung Kor", "Okara", "M"]]  # fmt: skip
+    header = ["Sr", "Name", "Post", called, "District", "M/F"]
+    above = ["Training on referral, Kasur, 16 April 2023"]
+    found = read(text_of([above, header, *rows]).encode())
+    told = summed(found, "agency") if isinstance(found, Understood) else {}
+    assert told == {agency: 2} if agency else 2 not in told.values()

@@ -85,6 +85,10 @@ _OF_WHOM = re.compile(
     r"\s*\((?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
+#: "Institution (all of Social Welfare Department)".
+ALL_OF = re.compile(
+    r"\((?:they are )?all (?:are )?(?:of|from|under) (?:the )?(?P<who>[^()]{2,60})\)", re.IGNORECASE
+)
 #: "Training of paralegals (NGO / CBO members)".
 _MEMBERS = re.compile(
     r"\((?P<who>[^()]{2,60}) (?:members|staff|workers|representatives)\)", re.IGNORECASE
@@ -225,7 +229,7 @@ def group_above(texts: Sequence[str]) -> str:
     texts = [_PARTS.sub(_without_parts, text) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
-             *map(_OF_WHOM.search, texts),
+             *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
              *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),

@@ -13,6 +13,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.words.names.names_of_sexes import without_sex
 from data.understanding.layout.titles.agencies.agencies_above import (
+    ALL_OF,
     WRITES_FOR_ALL,
     agencies_above,
     group_above,
@@ -68,7 +69,7 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
     """
     if plain(name).removeprefix("name of ") in _STATIONS:
         return bool((cells.str.strip() != "").all())
-    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY))
+    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY, ALL_OF))
     return bool(of_force or agencies_of_post(without_sex(name)))
 
 
