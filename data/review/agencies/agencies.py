@@ -70,6 +70,8 @@ _OF_ANOTHER_COUNTRY = re.compile(
     r"|\b(?:afghanistan|iran|india|turkey|turkiye|oman|saudi arabia|uae|china|greece|italy)$"
     r"|^(?:افغان|ایرانی|بھارتی|ترک)\b"
 )
+#: A force of this country or of the one beside it, as guests in a list are.
+_OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -98,6 +100,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(NOT_PUBLISHED.capitalize())
     if not post and _OF_ANOTHER_COUNTRY.search(bare) and agencies_named([bare]):
         return AgencyFound(own_name(written))
+    if bare in _OF_ANY_BORDER:
+        kept = _offered(_("{agency}: keep its own name"), {own_name(written): NAMED_IN_IT})
+        named = dict.fromkeys(agencies_named([bare]), NAMED_IN_IT)
+        return AgencyFound(None, kept + _offered(_("{agency}: named in it"), named))
     known = listed_names()
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_above import group_above, of_several
 from data.understanding.layout.titles.agencies.forces_above import force_above
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of
@@ -108,9 +108,29 @@ def test_a_form_of_address_before_a_name_is_no_rank() -> None:
 )
 def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) -> None:
     rows = [["1", "Zarqoon One", "Warden", "Darul Aman", "Kasur", "F"],
-            ["2", "Zarqoon Two", "Child Protection Officer", "Zamung Kor", "Okara", "M"]]  # fmt: skip
+            ["2", "Zarqoon", "Child Protection Officer", "Zamung Kor", "Okara", "M"]]  # fmt: skip
     header = ["Sr", "Name", "Post", called, "District", "M/F"]
     above = ["Training on referral, Kasur, 16 April 2023"]
     found = read(text_of([above, header, *rows]).encode())
     told = summed(found, "agency") if isinstance(found, Understood) else {}
     assert told == {agency: 2} if agency else 2 not in told.values()
+
+
+def test_a_police_of_a_border_is_ours_or_another_country_s() -> None:
+    rows = [
+        ["Guest", "M", "Border Police", "Kasur"],
+        ["SI", "M", "Border Military Police", "Okara"],
+    ]
+    found = read(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 1}
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["Border Police", "Police"]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "several"),
+    [("Anti Human Trafficking Circle, Okara", False), ("Anti Human Trafficking Committee", True)],
+)
+def test_letters_beside_a_circle_are_of_no_committee(letterhead: str, *, several: bool) -> None:
+    assert of_several([letterhead, "Moharrar, AHTC Okara"]) == several

@@ -192,6 +192,9 @@ _OF_SEVERAL = re.compile(
     r"|line (?:dep\w*|agenc\w+))\b",
     re.IGNORECASE,
 )
+#: What the same letters may be short for, a circle of one agency or a committee of several.
+_CIRCLE = re.compile(r"\btrafficking (?:and smuggling )?circles?\b", re.IGNORECASE)
+_LETTERS_OF_BOTH = re.compile(r"\bahtcs?\b", re.IGNORECASE)
 #: Who of a group came: "Labour Department staff (inspectors, clerks)".
 _PARTS = re.compile(
     r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))\s*\((?P<parts>[^()\d]{3,})\)",
@@ -213,7 +216,12 @@ def are_for_officials(texts: Sequence[str]) -> bool:
 
 
 def of_several(texts: Sequence[str]) -> bool:
-    """Tell whether a text speaks of several agencies, as of a committee."""
+    """Tell whether a text speaks of several agencies, as of a committee.
+
+    AHTC is one, but where a text beside writes it out as a circle.
+    """
+    if any(map(_CIRCLE.search, texts)):
+        texts = [_LETTERS_OF_BOTH.sub(" ", text) for text in texts]
     beside = [(text, found) for text in texts if (found := _OTHERS_BESIDE.search(text))]
     return any(map(_OF_SEVERAL.search, texts)) or any(
         (before := agencies_named([text[: found.start()]]))
