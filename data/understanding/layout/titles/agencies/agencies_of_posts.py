@@ -147,7 +147,12 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
 
 
 def _with_ranks_before(sheet: Sheet, n: int) -> Sheet:
-    """Return a list with the ranks that stand before its names; as it is where some have none."""
+    """Return a list with the ranks that stand before its names; as it is where some have none.
+
+    So it is, too, where no text names an agency, of which the ranks alone tell none.
+    """
+    if not agencies_above(sheet.beside):
+        return sheet
     ranks = by_text(sheet.cells[n], _rank_before)
     named = (sheet.cells[n].str.strip() != "") & ~by_text(sheet.cells[n], is_total, "bool")
     if not named.any() or (ranks[named] != "").mean() < NEARLY_ALL:
