@@ -1,4 +1,4 @@
-"""Trainings on another subject than the programme's: vaccination, farming, elections."""
+"""Trainings on another subject than the programme's: vaccination, farming."""
 
 import re
 
@@ -14,9 +14,8 @@ _OTHERS = re.compile(
     r"\b(?:polio(?:myelitis)?|dengue|malaria|measles|larva\w*|vaccination|immuni[sz]ation"
     r"|tuberculosis|hepatitis|breast ?feeding|family planning|wheat|cotton|sugar ?cane|maize"
     r"|crops?|seeds?|fertili[sz]ers?|pesticides?|livestock|poultry|dairy|veterinary|irrigation"
-    r"|polling|presiding officers?|(?:general|local|bye?)[- ](?:government )?elections?|census"
     r"|fire ?fighting)\b"
-    r"|پولیو|ڈینگی|ملیریا|خسرہ|حفاظتی ٹیک|گندم|کپاس|کھاد|مویشی|مردم شماری|پولنگ",
+    r"|پولیو|ڈینگی|ملیریا|خسرہ|حفاظتی ٹیک|گندم|کپاس|کھاد|مویشی",
     re.IGNORECASE,
 )
 #: Words of the programme's own, of which one leaves any subject open.

@@ -110,12 +110,15 @@ def without_contacts(
 def _without_whole(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return cells without titles and venues that name somebody whatever is cut, and what was.
 
-    Days must tell the trainings apart as before: a venue is not needed then, and a title is any.
+    Days must tell the trainings apart as before: a venue is not needed then, and a title is any on
+    whose day nothing is called otherwise, of whose training it may be.
     """
-    number = 0
-    for name, instead in {"title": UNTITLED, "venue": ""}.items() if _days_apart(cells) else ():
+    number, days = 0, _days_apart(cells).get("date_start")
+    for name, instead in {"title": UNTITLED, "venue": ""}.items() if days is not None else ():
         if name not in cells or not (named := by_text(cells[name], looks_personal, "bool")).any():
             continue
+        if name == "title":
+            named &= cells["title"].groupby(days).transform("nunique") == 1
         cut = cells.assign(**{name: cells[name].mask(named, instead)})
         if _number_apart(cut, name) == _number_apart(cells, name):
             cells, number = cut, number + int(named.sum())

@@ -18,7 +18,6 @@ LISTED = ["Name", "Gender", "Department", "District", "Training", "Date"]
     [
         "Polio Eradication – trainings of workers before the November round",
         "Agriculture Wing: farmers trained on wheat seed and fertiliser use",
-        "Training of presiding officers",
         "پولیو مہم کی تربیت",
     ],
 )

@@ -123,3 +123,11 @@ def test_trainings_of_a_day_that_nothing_but_such_titles_tells_apart_stay_out() 
     found = understood(text_of([HEADER, *rows]).encode())
     assert figures(found) == (0, 0)
     assert len(reasons(found.checked)) == 2
+
+
+def test_a_title_that_is_a_name_on_the_day_of_another_makes_no_training() -> None:
+    rows = [["DSP Zarqoon Nobody", DAY, "Hall", "Kasur", "Police", "4", "1"],
+            ["Referral", DAY, "Hall", "Okara", "Police", "5", "2"]]  # fmt: skip
+    found = understood(text_of([HEADER, *rows]).encode())
+    assert figures(found) == (1, 7)
+    assert len({*found.checked.problems["row"]}) == 1
