@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
 from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
+from data.checking.other_subjects import OTHER_SUBJECT, is_of_another_subject
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.rules import in_latin_digits
@@ -181,6 +182,8 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
         return CASES
     if _is_other_list(sheet, fields):
         return LISTS
+    if is_of_another_subject(sheet):
+        return OTHER_SUBJECT
     inspected = speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})
     return INSPECTIONS if inspected and not _speaks_of_training(sheet) else ""
 

@@ -34,12 +34,11 @@ from data.review.shared_persons import (
     MOST,
     MOST_DAYS_APART,
     SOME,
-    UNTITLED,
     of_the_same,
     persons_shared,
     say_one,
 )
-from data.sheets.fields import plain
+from data.sheets.fields import UNTITLED, plain
 from geo.words.catalogue import _
 
 #: The sessions of one course, once a week, are no further apart: to each of them the same came.

@@ -13,12 +13,10 @@ from data.review.likeness import (
     called,
     may_be_one_place,
 )
-from data.sheets.fields import plain
+from data.sheets.fields import UNTITLED, plain
 from geo.words.catalogue import _
 
 MOST_DAYS_APART = 3
-#: What a training is called of which nothing tells a title.
-UNTITLED = "Training"
 ALL, MOST, SOME = "all", "most", "some"
 #: Of each of two days, so many persons are in both where nearly all came to both.
 NEARLY_ALL = 0.75

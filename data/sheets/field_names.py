@@ -80,6 +80,10 @@ _KIN = r"(?:father|mother|husband|wife|spouse|guardian)(?: s)?"
 _NAME_OF_KIN = re.compile(
     rf"{_KIN}(?: (?:or )?{_KIN})* name|name of (?:the )?{_KIN}(?: (?:or )?{_KIN})*"
 )
+#: Up to which day it says what became of trainings: "Status as on 30.06.2025".
+_UP_TO = re.compile(
+    r"(?P<name>.*\bstatus)\s*[,(]?\s*(?:as (?:on|of|at)|up ?to|till|until)\b.{4,30}", re.IGNORECASE
+)
 #: Where a name in Latin letters ends and one in those of Urdu begins, or the other way.
 _BETWEEN_LETTERS = re.compile(
     r"(?<=[A-Za-z.)])\s+(?=[\u0600-\u06ff])|(?<=[\u0600-\u06ff])\s+(?=[A-Za-z])"
@@ -134,6 +138,8 @@ def _by_name(name: str) -> str | None:
         return "name_of_person"
     if _NAME_OF_KIN.fullmatch(bare):
         return "other_personal"
+    if (said := _UP_TO.fullmatch(name)) and known.get(plain(said["name"])) == "status":
+        return "status"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
         return _by_name(name[numbered.end() :])
     if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":

@@ -39,6 +39,8 @@ MANY_FIELDS = (*PERSONAL_FIELDS, PRESENCE, ADDED)
 IGNORED = ""
 LONGEST_NAME = 1_000
 RUNNING_NUMBER = "running_number"
+#: What a training is called of which nothing tells a title.
+UNTITLED = "Training"
 FIELDS = (
     *TRAINING_FIELDS,
     *PLACE_FIELDS,

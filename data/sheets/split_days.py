@@ -14,6 +14,7 @@ from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain, words_of
 from data.sheets.sheet import Sheet
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import DAY_WORDS
 from geo.words.catalogue import _
 
@@ -44,6 +45,7 @@ def with_whole_days(sheet: Sheet) -> Sheet:
         return sheet
     texts = {part: sheet.cells[own[0]].map(_bare) for part, own in places.items() if own}
     months = texts["month"].map(_month)
+    texts["year"] = _years_of_rows(texts["year"], months)
     years = texts["year"].str.fullmatch(r"20\d\d")
     blank = (texts["month"] == "") & (texts["year"] == "")
     if not ((months != "") & years | blank).all() or blank.all():
@@ -51,6 +53,24 @@ def with_whole_days(sheet: Sheet) -> Sheet:
     days = texts.get("day", blank_column(sheet.cells.index))
     whole = (days + " " + months + " " + texts["year"]).str.strip()
     return sheet.with_columns([(NAME, whole, "")])
+
+
+def _years_of_rows(years: pd.Series, months: pd.Series) -> pd.Series:
+    """Return years with those of the months under them, of cells that are merged.
+
+    Each year then stands once, a later one below, and its months follow each other; else they stay
+    as they are. What a row of totals calls its year is none.
+    """
+    total = (months == "") & by_text(years, is_total, "bool")
+    own = years.mask(total, "")
+    told = own[own != ""]
+    below = (months != "") & (own == "")
+    if not below.any() or not told.str.fullmatch(r"20\d\d").all() or not told.is_unique:
+        return own
+    filled = own.mask(own == "").ffill().where(months != "", "").fillna("")
+    order = months[months != ""].map([*MONTHS].index)
+    follow = order.groupby(filled[order.index]).apply(lambda own: own.is_monotonic_increasing)
+    return filled if told.is_monotonic_increasing and follow.all() else own
 
 
 def with_months(sheet: Sheet, months: pd.Series) -> Sheet | None:

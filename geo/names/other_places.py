@@ -42,6 +42,10 @@ _NOTHING = frozenset(
         "not available",
         "not known",
         "not recorded",
+        "not stated",
+        "not mentioned",
+        "not given",
+        "not filled",
         "unknown",
     ]
 )

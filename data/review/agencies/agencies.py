@@ -63,6 +63,15 @@ _PAPER = re.compile(
     r"|fm \d{2,3}(?: \w+){0,2}"
 )
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
+#: Whose body another country's is: "Afghan Border Police", "Border Police (Afghanistan)".
+_OF_ANOTHER_COUNTRY = re.compile(
+    r"^(?:afghan|irani(?:an)?|indian|turkish|omani|saudi|emirati|uae|british|uk|chinese|german"
+    r"|italian|greek|afghanistan|iran|india|turkey|oman|china)\b(?! (?:refugees?|nationals?)\b)"
+    r"|\b(?:afghanistan|iran|india|turkey|turkiye|oman|saudi arabia|uae|china|greece|italy)$"
+    r"|^(?:افغان|ایرانی|بھارتی|ترک)\b"
+)
+#: A force of this country or of the one beside it, as guests in a list are.
+_OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -83,8 +92,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     """
     bare = without_points(plain(written))
     bare = behind_staff(bare) if post else with_office_behind(bare)
-    # Before texts that may be names were kept as a hash, all were kept as they are written.
-    keys = (agency_key(written), f"{AGENCY}:{plain(written)}")
+    keys = (agency_key(written), f"{AGENCY}:{plain(written)}")  # a hash, and as it was kept before
     if answer := next(filter(None, map(decisions.answer, keys)), None):
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
@@ -113,7 +121,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         words = _("{agency}: has this post")
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
-    if within := words_of or _before_comma(written, decisions, post=post):
+    words_of = words_of or _before_comma(written, decisions, post=post)
+    if within := _abroad(written, bare, post=post) or words_of:
         return within
     paper = not post and _PAPER.fullmatch(bare)
     if paper or bare.endswith(_ORGANISATION):
@@ -125,6 +134,17 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _abroad(written: str, bare: str, *, post: bool) -> AgencyFound | None:
+    """Return a body of another country by its own name; one that may be is asked about."""
+    if not post and _OF_ANOTHER_COUNTRY.search(bare) and agencies_named([bare]):
+        return AgencyFound(own_name(written))
+    if bare not in _OF_ANY_BORDER:
+        return None
+    kept = _offered(_("{agency}: keep its own name"), {own_name(written): NAMED_IN_IT})
+    named = dict.fromkeys(agencies_named([bare]), NAMED_IN_IT)
+    return AgencyFound(None, kept + _offered(_("{agency}: named in it"), named))
 
 
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:

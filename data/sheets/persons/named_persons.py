@@ -12,7 +12,7 @@ import pandas as pd
 from data.records.calendar.dates import read_day
 from data.records.distinct import blank_column, by_text
 from data.records.personal_data import PERSONAL, looks_personal, may_be_name
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, UNTITLED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
@@ -51,6 +51,8 @@ _LED_BY = re.compile(
     r" [^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
+#: Days in numbers, of which the year is the last.
+_IN_ONE_WAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 #: Whose home it was held in: "Hujra of Malik ...", up to the place; what is founded has no "of".
 _HOME = re.compile(
     r"\b(?P<home>hujra|residence|dera|haveli|baithak|bethak|otaq|autaq)"
@@ -79,7 +81,7 @@ def without_contacts(
     """Return cells of places without the person to ask for behind a known place, and what was cut.
 
     Nothing is cut from a text that is no place without it. Titles and venues lose whom they name
-    behind what they call themselves, where they tell trainings apart as before.
+    behind what they call themselves, or all that they say, where trainings are apart as before.
 
     ``names`` are those of the columns, by field: one of contacts has them behind all its places.
     """
@@ -90,6 +92,7 @@ def without_contacts(
         cut = cells.assign(**{name: by_text(cells[name], bare)})
         if _number_apart(cut, name) == _number_apart(cells, name):
             cells = cut
+    cells, said = _without_whole(cells)
     number = 0
     for name in cells.columns.intersection(list(_PLACES)):
         of_contacts = {"contact", "rabta"} & {*plain(names.get(name, "")).split()}
@@ -101,19 +104,54 @@ def without_contacts(
         "{cells:,} places have a person to ask for behind them, who is not taken in.",
         number,
     )
+    return cells, (*said, *((words.format(cells=number),) if number else ()))
+
+
+def _without_whole(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return cells without titles and venues that name somebody whatever is cut, and what was.
+
+    Days must tell the trainings apart as before: a venue is not needed then, and a title is any on
+    whose day nothing is called otherwise, of whose training it may be.
+    """
+    number, days = 0, _days_apart(cells)
+    for name, instead in {"title": UNTITLED, "venue": ""}.items() if days else ():
+        if name not in cells or not (named := by_text(cells[name], looks_personal, "bool")).any():
+            continue
+        if name == "title":
+            named &= cells["title"].groupby(days["date_start"]).transform("nunique") == 1
+        cut = cells.assign(**{name: cells[name].mask(named, instead)})
+        if _number_apart(cut, name) == _number_apart(cells, name):
+            cells, number = cut, number + int(named.sum())
+    words = ngettext(
+        "{cells:,} title or venue may name a person and is left out; its row is counted.",
+        "{cells:,} titles or venues may name a person and are left out; their rows are counted.",
+        number,
+    )
     return cells, (words.format(cells=number),) if number else ()
 
 
 def _number_apart(cells: pd.DataFrame, name: str) -> int:
-    """Return how many trainings a column and those that tell of them tell apart.
-
-    Days do where all are certain.
-    """
+    """Return how many trainings a column and those that tell of them tell apart."""
     told = {one: cells[one] for one in ("training_id", "title", name) if one in cells}
-    if "date_start" in cells:
-        days = by_text(cells["date_start"], lambda text: read_day(text).iso or "")
-        told |= {"date_start": days} if (days != "").all() else {}
-    return len(pd.DataFrame(told).drop_duplicates())
+    return len(pd.DataFrame(told | _days_apart(cells)).drop_duplicates())
+
+
+def _days_apart(cells: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the days of trainings, where all are certain or written in one way; else nothing.
+
+    Of two that can be read two ways and are written alike, none is the other.
+    """
+    if "date_start" not in cells:
+        return {}
+    written = cells["date_start"]
+    alike = by_text(written, lambda text: _IN_ONE_WAY.fullmatch(text) is not None, "bool").all()
+    read = _bare_numbers if alike else (lambda text: read_day(text).iso or "")
+    days = by_text(written, read)
+    return {"date_start": days} if (days != "").all() else {}
+
+
+def _bare_numbers(day: str) -> str:
+    return " ".join(str(int(one)) for one in re.findall(r"\d+", day))
 
 
 def _without_contact(text: str) -> str:

@@ -12,8 +12,14 @@ from data.records.errors import ReadingError
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies.agencies import shown_agency
-from data.review.shared_persons import UNTITLED
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    PLACE_FIELDS,
+    UNTITLED,
+    plain,
+)
 from data.sheets.mapping import (
     GROUPS,
     PERSONS,

@@ -9,8 +9,8 @@ import pandas as pd
 from data.records.calendar.months import is_month
 from data.records.distinct import by_text
 from data.records.personal_data import looks_personal
-from data.review.shared_persons import UNTITLED
 from data.sheets.field_names import field_of_name
+from data.sheets.fields import UNTITLED
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field

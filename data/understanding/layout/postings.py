@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from data.records.personal_data import safe_name
+from data.records.distinct import by_text, filled_texts
+from data.records.personal_data import names_body, safe_name
 from data.review.agencies.agencies import agencies_named
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, plain
@@ -39,6 +40,7 @@ from data.understanding.layout.titles.agencies.agencies_of_columns import (
 )
 from data.understanding.layout.titles.agencies.agencies_of_posts import agencies_of_posts, societies
 from data.understanding.layout.titles.agencies.forces_above import (
+    counts_force,
     may_name_force,
     offices_that_nominate,
 )
@@ -46,6 +48,7 @@ from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
+from geo.names.match_result import UNKNOWN
 from geo.names.matching import match
 from geo.words.catalogue import _
 
@@ -69,11 +72,14 @@ def with_postings(sheet: Sheet) -> Sheet:
 
     A column of postings is one of which most texts are, and no other column has the districts.
     """
-    own = [name for n, name in enumerate(sheet.header) if may_name_force(name, sheet.cells[n])]
+    own = [name for n, name in enumerate(sheet.header)
+           if may_name_force(name, sheet.cells[n]) or counts_force(sheet, n)]  # fmt: skip
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
              *title_of_all(sheet))  # fmt: skip
     written, called, offices = sheet.cells, sheet.header, offices_of_staff(sheet.header)
     sheet, place = _with_districts(sheet, sheet.beside)
+    if place is not None and place < len(sheet.header):
+        sheet = _with_bodies_placed(sheet, place)
     fields = [field_of_name(name) for name in sheet.header]
     if {"agency", "department"} & {*fields} or has_agencies(sheet, fields):
         return sheet
@@ -180,6 +186,34 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     words = _("{where}: read as {district}, which stands above and in which they lie: {places}.")
     listed = ", ".join(sorted(map(safe_name, lying)))
     return sheet.with_cells(cells, words.format(where=sheet.where, district=name, places=listed))
+
+
+def _with_bodies_placed(sheet: Sheet, n: int) -> Sheet:
+    """Read organisations among postings as in the one district that begins or ends their names.
+
+    "Okara Women Forum" beside stations and offices is where somebody serves; among homes it may be
+    anything.
+    """
+    texts = filled_texts(sheet.cells[n])
+    found = {text: match(text, alike=False) for text in texts if not is_total(text)}
+    posted = sum(one.method == "posting" for one in found.values())
+    bodies = {text: gazetteer.names()[code] for text, one in found.items()
+              if one.reason == UNKNOWN and names_body(text)
+              and (code := _at_an_end(text))} if 2 * posted >= len(found) else {}  # fmt: skip
+    if not bodies:
+        return sheet
+    cells = sheet.cells.copy()
+    cells[n] = by_text(cells[n], lambda text: bodies.get(text, text))
+    words = _("{where}: organisations are read as in the district that their names give: {places}.")
+    listed = ", ".join(sorted({*bodies.values()}))
+    return sheet.with_cells(cells, words.format(where=sheet.where, places=listed))
+
+
+def _at_an_end(text: str) -> str:
+    """Return the code of the one district that a text names, at its beginning or its end."""
+    words = text.split()
+    ends = {match(one, alike=False).adm2_pcode for one in (words[0], words[-1])} - {None}
+    return ends.pop() or "" if ends == districts_among([text]) and len(ends) == 1 else ""
 
 
 def _with_office_above(

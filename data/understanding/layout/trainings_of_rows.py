@@ -15,9 +15,8 @@ from data.records.calendar.months import read_month
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import MONTH_ALONE
-from data.review.shared_persons import UNTITLED
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, UNTITLED, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day, is_of_coming

@@ -30,6 +30,7 @@ from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import was_not_held
+from data.sheets.words.count_words import is_dash
 from data.understanding.contents import is_mark
 from data.understanding.rows.said_of_agencies import (
     AS_MEDIA,
@@ -58,7 +59,8 @@ _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
 
 #: What is written where nobody knows an agency, or there is none.
 _SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not available",
-                          "not known", "unknown"])  # fmt: skip
+                          "not known", "unknown", "not stated", "not mentioned", "not given",
+                          "not filled"])  # fmt: skip
 
 
 def agencies_of(
@@ -295,7 +297,7 @@ def _one_agency(
     field, text = written[0]
     first = find_agency(text, decisions, post=field == "designation")
     of_none = first.agency == _UNTOLD[0] and text != NOT_PUBLISHED  # "Others"
-    if of_none or plain(text) in _SAID_UNTOLD:
+    if of_none or is_dash(text) or plain(text) in _SAID_UNTOLD:
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
     if first.agency and not (of_no_list and field in of_names):

@@ -89,3 +89,45 @@ def test_titles_that_only_the_person_tells_apart_are_not_made_one() -> None:
 )  # fmt: skip
 def test_a_name_ends_where_it_is_said_on_what_or_where(text: str, *, expected: bool) -> None:
     assert looks_personal(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "venue", "expected"),
+    [
+        ("Law", "Haji Zarqoon Nobody Memorial Hall", ("Law", "")),
+        ("Law", "Late Dr. Zarqoon Nobody Auditorium", ("Law", "")),
+        ("DSP Zarqoon Nobody on evidence", "Hall", ("Training", "Hall")),
+    ],
+)
+@pytest.mark.parametrize(
+    "days", [("08-04-2023", "15-04-2023", "16-04-2023"), ("2023-04-08", "2023-04-15", "2023-04-16")]
+)
+def test_a_row_is_counted_without_a_title_or_a_venue_that_is_all_a_name(
+    title: str, venue: str, expected: tuple[str, str], days: tuple[str, ...]
+) -> None:
+    rows = [[title, days[0], venue, "Kasur", "Police", "4", "1"],
+            ["Referral", days[1], "Town Hall", "Okara", "FIA", "5", "2"],
+            ["Rescue", days[2], "Town Hall", "Okara", "FIA", "2", "1"]]  # fmt: skip
+    found = understood(text_of([HEADER, *rows]).encode())
+    assert figures(found) == (3, 15)
+    trainings = found.checked.trainings
+    told = [*zip(trainings["title"], trainings["venue"].fillna(""), strict=True)]
+    assert expected in told
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
+    assert any("may name a person and is left out" in note for note in found.notes)
+
+
+def test_trainings_of_a_day_that_nothing_but_such_titles_tells_apart_stay_out() -> None:
+    rows = [[f"DSP {name} Nobody on evidence", DAY, "Hall", "Kasur", "Police", "4", "1"]
+            for name in ("Zarqoon", "Zarqash")]  # fmt: skip
+    found = understood(text_of([HEADER, *rows]).encode())
+    assert figures(found) == (0, 0)
+    assert len(reasons(found.checked)) == 2
+
+
+def test_a_title_that_is_a_name_on_the_day_of_another_makes_no_training() -> None:
+    rows = [["DSP Zarqoon Nobody", DAY, "Hall", "Kasur", "Police", "4", "1"],
+            ["Referral", DAY, "Hall", "Okara", "Police", "5", "2"]]  # fmt: skip
+    found = understood(text_of([HEADER, *rows]).encode())
+    assert figures(found) == (1, 7)
+    assert len({*found.checked.problems["row"]}) == 1

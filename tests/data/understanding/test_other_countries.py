@@ -50,3 +50,15 @@ def test_who_pays_and_where_a_visit_went_make_no_other_country(
     place: str, places: list[str], above: str
 ) -> None:
     read(trainings(place, places, above))  # which refuses nothing
+
+
+@pytest.mark.parametrize("called", ["State", "Name of State"])
+def test_districts_of_the_states_of_another_country_are_refused(called: str) -> None:
+    header = ["Date", called, "District", *COLUMNS[1:]]
+    states = ["Telangana", "Rajasthan", "Rajasthan"]
+    rows = [[f"{n} March 2024", state, "Hyderabad", "23", "11"]
+            for n, state in enumerate(states, start=11)]  # fmt: skip
+    with pytest.raises(ReadingError, match="of another country"):
+        read(text_of([header, *rows]).encode())
+    own = [[*row[:1], "AJ&K", "Kotli", *row[3:]] for row in rows]
+    read(text_of([header, *own]).encode())

@@ -198,3 +198,26 @@ def test_a_sign_beside_words_that_nothing_explains_is_a_problem_of_whom_it_alone
     found = understood(marked_by_days("", [("Haan", "Haan"), ("Haan", "X"), ("X", "X")]))
     assert figures(found) == (1, 2)
     assert len(reasons(found.checked)) == 1
+
+
+@pytest.mark.parametrize(
+    ("called", "marks", "asked"),
+    [
+        ("Nominee", ("P", "", "P"), True),
+        ("Nominee", ("Present", "", "Present"), True),
+        ("Nominee", ("P", "A", "P"), False),
+        ("Nominee", ("✓", "", "✓"), False),
+        ("Name", ("P", "", "P"), False),
+    ],
+)
+def test_nominees_of_whom_some_are_not_marked_are_asked_about(
+    called: str, marks: tuple[str, ...], *, asked: bool
+) -> None:
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur", mark]
+            for n, mark in enumerate(marks)]  # fmt: skip
+    header = ["Sr", called, "Gender", "Agency", "District", "Attendance"]
+    above = ["Training on referral held on 12 April 2023"]
+    found = read(text_of([above, header, *rows]).encode())
+    assert ("Attendance" in unsure(found) if isinstance(found, Question) else False) == asked
+    if not asked:
+        assert figures(found) == (1, 2)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from data.records.distinct import filled_texts, is_filled
+from data.records.distinct import by_text, filled_cells, filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name
 from data.records.rules import whole_numbers
@@ -18,10 +18,12 @@ from data.sheets.totals.total_columns import total_columns
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names import name_words, names_of_who_came
+from data.sheets.words.presence import says_present
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.reasons import (
     BY_NAME,
+    HALF_MARKED,
     HELD,
     LEFT_OPEN,
     MARKS,
@@ -45,6 +47,7 @@ _YET_TO_COME = re.compile(
     r"|حاضری[^.\u06d4]*(?:موصول نہیں|باقی ہے|انتظار)",
     re.IGNORECASE,
 )
+_NOMINATED = re.compile(r"\bnominees?\b|\bnominated\b|\binvite\w+\b|نامزد", re.IGNORECASE)
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
 #: Codes of who came, for whom nothing says which is which; 8 and 9 are mostly of none.
 _CODES = frozenset(["1", "2", "3", "8", "9", "88", "99"])
@@ -155,6 +158,20 @@ def _are_left_open(sheet: Sheet, n: int) -> bool:
     return blank and any(map(_YET_TO_COME.search, (*sheet.above, *sheet.below)))
 
 
+def _is_half_marked(table: Table, n: int) -> bool:
+    """Tell whether a list of nominees has words for who came, none for who did not, and blanks.
+
+    Nobody knows then whether the others were absent, or were not marked.
+    """
+    cells = table.sheet.cells[~say_total(table.sheet.cells)]
+    said = by_text(cells[n], lambda text: says_present(text) or plain(text) == "p", "bool")
+    blank = ~is_filled(cells[n])
+    marks = [one for one, holds in enumerate(table.holds) if holds == contents.PRESENCE]
+    untold = ~filled_cells(cells[marks]).any(axis=1)  # on none of the days
+    nominated = any(map(_NOMINATED.search, (*table.sheet.header, *table.sheet.above)))
+    return nominated and bool(said.any() and untold.any() and (said | blank).all())
+
+
 def beside_venue(table: Table, meant: str) -> Judged:
     """Judge a district that may be the venue's; it is where all came from several others."""
     if meant == "district" and came_from_several(table.sheet.beside):
@@ -178,8 +195,10 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
         sure &= not table.has(*COUNT_FIELDS)  # of which it may be the sum, and is none
         return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
-        open_yet = _are_left_open(table.sheet, n)
-        return Judged(PRESENCE, sure=not open_yet, reason=LEFT_OPEN if open_yet else "")
+        if _are_left_open(table.sheet, n):
+            return Judged(PRESENCE, sure=False, reason=LEFT_OPEN)
+        half = table.listed and _is_half_marked(table, n)
+        return Judged(PRESENCE, sure=not half, reason=HALF_MARKED if half else "")
     if holds == contents.TEXTS and names_one_each(table, n):
         return Judged("name_of_person")
     of_persons = table.listed or (table.has("sex") and not table.has(*COUNT_FIELDS))

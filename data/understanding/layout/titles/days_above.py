@@ -80,6 +80,17 @@ _GIVEN = re.compile(
     r"|boot ?camp|continuing \w+ (?:education|development))\b|ورکشاپ",
     re.IGNORECASE,
 )
+#: Those whom the programme is for or against, in what a training was on; and what is none.
+_SUBJECT = re.compile(
+    r"\b(?:traffick\w*|smuggl\w*|victims?|survivors?|migra\w+|forced labou?r)\b"
+    r"|اسمگلنگ|سمگلنگ|متاثرین",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“”«‘][^\"“”»’]{8,}[\"”»’]")
+_MEETING = re.compile(
+    r"\b(?:meetings?|review|hearings?|raids?|visits?|interviews?|tests?|exam\w*|ijlas)\b|اجلاس",
+    re.IGNORECASE,
+)
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
 #: A line of a letter with its day, behind its number; and one that says where it was written, too.
@@ -164,13 +175,21 @@ def _day_first(text: str) -> str:
     return next((part for part in parts if is_day(part)), "")
 
 
-def have_one_day(blocks: Sequence[Sequence[str]], year: int | None, name: str = "") -> bool:
+def have_one_day(
+    blocks: Sequence[Sequence[str]], year: int | None, name: str = "", *, came: bool = False
+) -> bool:
     """Tell whether one day, or several that follow, stands above each block, and is the training's.
 
     A report, a plan or a letter has another day; so may texts without a word for a training, but
-    where the name of the sheet has it and its number.
+    where the name of the sheet has it and its number, or one text names the day behind what this
+    was on, in quotation marks or of a list with words for who came (``came``): "First aid for
+    survivors, 5 May 2024".
     """
-    told = _NUMBERED_SHEET.fullmatch(name.strip()) is not None and all(
+    told = all(
+        _is_of_subject(texts, year) and (came or any(map(_QUOTED.search, texts)))
+        for texts in blocks
+    )
+    told |= _NUMBERED_SHEET.fullmatch(name.strip()) is not None and all(
         len(texts) == 1 and not is_office(texts[0]) and not _AUTHORITY.search(texts[0])
         for texts in blocks
     )
@@ -192,6 +211,14 @@ def have_one_day(blocks: Sequence[Sequence[str]], year: int | None, name: str = 
         several = any(read_day(day).end for day in days)  # no letter is written on two days
         told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
     return told
+
+
+def _is_of_subject(texts: Sequence[str], year: int | None) -> bool:
+    """Tell whether one day stands behind what a training was on, and is that of no meeting."""
+    dated = [text for text in texts if days_in(text, year)]
+    return (
+        len(dated) == 1 and bool(_SUBJECT.search(dated[0])) and not any(map(_MEETING.search, texts))
+    )
 
 
 def are_dated_apart(blocks: Sequence[Block], year: int | None) -> bool:

@@ -75,7 +75,7 @@ def is_sure(
     if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
         return not reported
     if name == DATE:
-        return have_one_day(texts, year, sheet.name) or (
+        return have_one_day(texts, year, sheet.name, came=came) or (
             _counts_trainings(sheet) and have_one_period(texts, year)
         )
     if are_dated_apart(heads, year):

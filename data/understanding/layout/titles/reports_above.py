@@ -9,7 +9,9 @@ from data.understanding.layout.titles.title_texts import LABELLED, REPORT, TITLE
 
 _CAME = re.compile(
     r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"
-    r"|mun[ai]?qid)\b|کو ہوئی|منعقد",
+    r"|mun[ai]?qid)\b"
+    r"|\bwho (?:have |had |actually |also )?(?:reported(?! for duty)|joined|completed|qualified"
+    r"|passed|appeared)\b|کو ہوئی|منعقد",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.records.calendar.dates import is_day, read_day
-from data.records.calendar.months import days_of_months, days_of_quarter, is_month
+from data.records.calendar.months import MONTHS, days_of_months, days_of_quarter, is_month
 from data.records.calendar.years import in_year
 from data.records.personal_data import looks_personal, shown_day
 from data.sheets.fields import plain
@@ -60,6 +60,12 @@ _LIST_OF = re.compile(
 #: "Day 1 - 26-09-2023" is one day.
 _DAY_BEFORE = re.compile(
     r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
+)
+#: A place that is called by a day: "1 May Hall", "23rd March Park".
+_CALLED_BY_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}) (?=(?:hall|park|road|chowk|market|colony"
+    r"|house|complex|stadium|ground|auditorium|building)\b)",
+    re.IGNORECASE,
 )
 #: Who led it, behind a day: "15 May 2025 (resource person: ...)".
 _LED_BY = re.compile(
@@ -219,7 +225,7 @@ def _district(text: str) -> str:
 
 def day_in(text: str, year: int | None) -> str:
     """Return the longest part of a text that is a date; without a year, with the one given."""
-    words = _DAY_BEFORE.sub(" ", text).replace("|", " ").split()
+    words = _CALLED_BY_DAY.sub(" ", _DAY_BEFORE.sub(" ", text)).replace("|", " ").split()
     ends = [(start, end) for start in range(len(words))
             for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
     ends.sort(key=lambda one: one[0] - one[1])

@@ -67,7 +67,8 @@ GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
     r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
     r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
-    r"|\ball (?:the )?participants (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
+    r"|(?<!not )\ball (?:of )?(?:the )?(?:participants|trainees|attendees|trained)"
+    r" (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
     r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
     r" (?:officers|officials|staff|employees|personnel|inspectors) (?:of|from)) (?P<who>.+)",
     re.IGNORECASE,
@@ -83,6 +84,10 @@ _OF_WHOM = re.compile(
     r"\b(?:participants|officers|officials|trainees|attendees|designation|rank|post)"
     r"\s*\((?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
+)
+#: "Institution (all of Social Welfare Department)".
+ALL_OF = re.compile(
+    r"\((?:they are )?all (?:are )?(?:of|from|under) (?:the )?(?P<who>[^()]{2,60})\)", re.IGNORECASE
 )
 #: "Training of paralegals (NGO / CBO members)".
 _MEMBERS = re.compile(
@@ -149,8 +154,13 @@ _SCHOOLS = re.compile(
 #: Letters of such a school: "PTS Mardan".
 _POLICE_SCHOOLS = re.compile(r"\bP\.?T\.?[SC]\b")
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
-#: A place before a group is no other group: "Sahiwal region, police participants".
-_REGION = re.compile(r"\b(?:region|district|division|range|zone),\s*$", re.IGNORECASE)
+#: A place or a day before a group is no other group: "Sahiwal region, police participants",
+#: "Course of 13-15 May 2024, police officers".
+_BEFORE_THEM = re.compile(
+    rf"(?:\b(?:region|district|division|range|zone|{_WHEN}[ ,.-]+(?:20)?\d\d)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d),\s*$",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(
     r"\s*,\s*(?:\w+\s+){0,3}(?:districts?|regions?|divisions?|zones?|range|province|academy|hall|hotel"
     r"|institute|lines|auditorium)\b",
@@ -183,6 +193,9 @@ _OF_SEVERAL = re.compile(
     r"|line (?:dep\w*|agenc\w+))\b",
     re.IGNORECASE,
 )
+#: What the same letters may be short for, a circle of one agency or a committee of several.
+_CIRCLE = re.compile(r"\btrafficking (?:and smuggling )?circles?\b", re.IGNORECASE)
+_LETTERS_OF_BOTH = re.compile(r"\bahtcs?\b", re.IGNORECASE)
 #: Who of a group came: "Labour Department staff (inspectors, clerks)".
 _PARTS = re.compile(
     r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))\s*\((?P<parts>[^()\d]{3,})\)",
@@ -204,7 +217,12 @@ def are_for_officials(texts: Sequence[str]) -> bool:
 
 
 def of_several(texts: Sequence[str]) -> bool:
-    """Tell whether a text speaks of several agencies, as of a committee."""
+    """Tell whether a text speaks of several agencies, as of a committee.
+
+    AHTC is one, but where a text beside writes it out as a circle.
+    """
+    if any(map(_CIRCLE.search, texts)):
+        texts = [_LETTERS_OF_BOTH.sub(" ", text) for text in texts]
     beside = [(text, found) for text in texts if (found := _OTHERS_BESIDE.search(text))]
     return any(map(_OF_SEVERAL.search, texts)) or any(
         (before := agencies_named([text[: found.start()]]))
@@ -220,7 +238,7 @@ def group_above(texts: Sequence[str]) -> str:
     texts = [_PARTS.sub(_without_parts, text) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
-             *map(_OF_WHOM.search, texts),
+             *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
              *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
@@ -274,7 +292,7 @@ def _are_several(text: str, group: re.Match[str]) -> bool:
     placed = districts_among([rest]) or _PLACED.match(rest)  # "…, Kasur" is a place
     others = _MORE.match(rest) and not placed and not _CAME_TO.match(rest)
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
-    before = _REGION.sub("", text[: group.start()])
+    before = _BEFORE_THEM.sub("", text[: group.start()])
     return bool(_AND.search(before) or others or {"and", "or"} & words)
 
 

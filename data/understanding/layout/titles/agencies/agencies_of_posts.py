@@ -66,6 +66,9 @@ _POSTS = frozenset(["designation", "designations", "desig", "rank", "post", "pos
 _BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
 NAME_ALONE, POST_BEHIND = "Name", "Designation"
 NEARLY_ALL = 0.8
+#: So many words a rank before a name has at most; and what anybody may be called by.
+MOST_OF_RANK = 3
+_ADDRESSES = frozenset(["dr", "doctor", "prof", "professor", "engr", "haji", "malik", "ch"])
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 _IN_URDU = "این جی او"
 #: Words that no organisation has in its name, who is of none.
@@ -114,20 +117,23 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
     """Return a list whose "Name & designation" has both, as one with a column for each.
 
     What stands before the first comma, or in the first line, is the name, and a post behind it; of
-    nearly all. What else stands behind a name may be another, and goes with it.
+    nearly all. What else stands behind a name may be another, and goes with it. So is a rank that
+    stands before each name: "DSP ...".
     """
     fields = [field_of_name(name) for name in sheet.header]
     both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
             and {*plain(name).split()} & _POSTS]  # fmt: skip
-    if len(both) != 1 or {"designation", "district", *AGENCY_FIELDS} & {*fields}:
+    if len(both) != 1 or {"designation", *AGENCY_FIELDS} & {*fields}:
         return sheet
+    if "district" in fields:
+        return _with_ranks_before(sheet, both[0])
     cells = sheet.cells[both[0]]
     parts = {text: _BEHIND_NAME.split(text.strip(), 1) for text in cells.unique().tolist()}
     filled = [own for text, own in parts.items() if text.strip() and not is_total(text)]
     apart = [own for own in filled if len(own) == 2 and may_be_name(own[0])
              and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
     if not apart or len(apart) < NEARLY_ALL * len(filled):
-        return sheet
+        return _with_ranks_before(sheet, both[0])
     split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
     whole = sheet.cells.copy()
     whole[both[0]] = cells.map(lambda text: split[text][0])
@@ -138,6 +144,35 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
     )
     return replace(sheet, header=(*header, POST_BEHIND), tags=(*sheet.tags, ""), cells=whole,
                    notes=(*sheet.notes, said))  # fmt: skip
+
+
+def _with_ranks_before(sheet: Sheet, n: int) -> Sheet:
+    """Return a list with the ranks that stand before its names; as it is where some have none.
+
+    So it is, too, where no text names an agency, of which the ranks alone tell none.
+    """
+    if not agencies_above(sheet.beside):
+        return sheet
+    ranks = by_text(sheet.cells[n], _rank_before)
+    named = (sheet.cells[n].str.strip() != "") & ~by_text(sheet.cells[n], is_total, "bool")
+    if not named.any() or (ranks[named] != "").mean() < NEARLY_ALL:
+        return sheet
+    said = _("{where}: {column} is read as a name and a post.").format(
+        where=sheet.where, column=safe_name(sheet.header[n])
+    )
+    whole = sheet.with_columns([(POST_BEHIND, ranks.where(named, ""), "")])
+    return replace(whole, notes=(*whole.notes, said))
+
+
+def _rank_before(text: str) -> str:
+    """Return the rank before a name; blank where no agency has it, or nobody is named behind it."""
+    words = text.split()
+    for length in range(min(MOST_OF_RANK, len(words) - 1), 0, -1):
+        rank = " ".join(words[:length])
+        address = plain(rank) in _ADDRESSES
+        if not address and agencies_of_post(rank) and may_be_name(" ".join(words[length:])):
+            return rank
+    return ""
 
 
 def agencies_of_posts(

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.records.model import COUNT_COLUMNS
 from data.review.agencies.agencies import agencies_named, agencies_of_post
-from data.sheets.field_names import POST_OF_BODY
+from data.sheets.field_names import POST_OF_BODY, field_of_name
 from data.sheets.fields import plain
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_columns import is_sum
 from data.sheets.words.names.names_of_sexes import without_sex
 from data.understanding.layout.titles.agencies.agencies_above import (
+    ALL_OF,
     WRITES_FOR_ALL,
     agencies_above,
+    group_above,
     of_several,
 )
 
@@ -20,6 +25,8 @@ _OWN_STAFF = re.compile(
     r"\b(?:personnel|officers?|officials?|ranks?|staff|strength|force)\b"
     r"(?: of (?:the|this|our) (?:department|deptt?|directorate|bureau|force)\b)?"
     r"(?: \w+){0,2} trained\b"
+    r"|\b(?:personnel|officers?|officials?|staff) of (?:this|our) (?:circle|zone|department|deptt?"
+    r"|directorate|bureau|force|office|organi[sz]ation)\b(?!\s*(?:\band (?!its\b)|,|&|/))"
     r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
     r"|^(?:name of )?(?:police station|thana)$"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
@@ -62,8 +69,19 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
     """
     if plain(name).removeprefix("name of ") in _STATIONS:
         return bool((cells.str.strip() != "").all())
-    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY))
+    of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY, ALL_OF))
     return bool(of_force or agencies_of_post(without_sex(name)))
+
+
+def counts_force(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column is the sum of the women and men beside it, and called by their agency.
+
+    "FIA officials" beside Male and Female, of which each row has as many as both.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    parts = [place for place, one in enumerate(fields) if one in COUNT_COLUMNS[:2]]
+    called = n not in (*parts, *sheet.offered) and group_above([sheet.header[n]])
+    return bool(called) and len(parts) == 2 and is_sum(sheet.cells, n, parts)
 
 
 def force_above(names: Sequence[str], texts: Sequence[str]) -> str:

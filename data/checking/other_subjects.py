@@ -1,0 +1,43 @@
+"""Trainings on another subject than the programme's: vaccination, farming."""
+
+import re
+
+from data.records.distinct import filled_texts
+from data.sheets.field_names import field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_words import is_total
+from geo.words.catalogue import _
+
+OTHER_SUBJECT = _("What its trainings are on is of another programme, as of health or farming.")
+#: What a training of another programme is on; who comes to one may come to ours.
+_OTHERS = re.compile(
+    r"\b(?:polio(?:myelitis)?|dengue|malaria|measles|larva\w*|vaccination|immuni[sz]ation"
+    r"|tuberculosis|hepatitis|breast ?feeding|family planning|wheat|cotton|sugar ?cane|maize"
+    r"|crops?|seeds?|fertili[sz]ers?|pesticides?|livestock|poultry|dairy|veterinary|irrigation"
+    r"|fire ?fighting)\b"
+    r"|پولیو|ڈینگی|ملیریا|خسرہ|حفاظتی ٹیک|گندم|کپاس|کھاد|مویشی",
+    re.IGNORECASE,
+)
+#: Words of the programme's own, of which one leaves any subject open.
+_OWN = re.compile(
+    r"traffick|smuggl|migra|exploit|prosecut|investigat|protect|violen|harass|psycho|abuse|passport"
+    r"|counsel|begg|victim|survivor|refer|gender|justice|crim|safeguard|labou?r|forced|bonded|kiln"
+    r"|\b(?:tip|som|d?ahtcs?|aht|gbv|fia|police|levies|law|laws|legal|act|rights?|border|courts?"
+    r"|child\w*|women|marriages?|committees?|insani)\b"
+    r"|سمگلنگ|انسانی|تحفظ|محنت|مشقت|جبری|قانون|حقوق|خواتین|بچ[ےوہ]|ہجرت|متاثرین|پولیس|کمیٹی",
+    re.IGNORECASE,
+)
+
+
+def is_of_another_subject(sheet: Sheet) -> bool:
+    """Tell whether all that says what the trainings are on has a word of another subject.
+
+    That is each title of a column, else a text above; and no text, nor the name of a column
+    that no list has, has a word of the programme's. Titles that tell no subject leave it open.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    own = [n for n, one in enumerate(fields) if one == "title" and n not in sheet.offered]
+    titles = [text for n in own for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    told = all(map(_OTHERS.search, titles)) if titles else any(map(_OTHERS.search, sheet.above))
+    names = [name for name, one in zip(sheet.header, fields, strict=True) if one is None]
+    return told and not any(map(_OWN.search, (*titles, *sheet.beside, *names)))

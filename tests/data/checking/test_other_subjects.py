@@ -1,0 +1,61 @@
+"""Trainings on vaccination, farming and the like are refused; any word of ours leaves them open."""
+
+import pytest
+
+from data.records.errors import ReadingError
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import DAY
+
+COUNTED = [["District", "Training date", "Cadre", "Trained"],
+           ["Kasur", DAY, "Supervisors", "22"],
+           ["Okara", "2023-03-01", "In-charges", "9"]]  # fmt: skip
+LISTED = ["Name", "Gender", "Department", "District", "Training", "Date"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Polio Eradication – trainings of workers before the November round",
+        "Agriculture Wing: farmers trained on wheat seed and fertiliser use",
+        "پولیو مہم کی تربیت",
+    ],
+)
+def test_a_table_on_another_subject_is_refused(above: str) -> None:
+    with pytest.raises(ReadingError, match="another programme"):
+        read(text_of([[above], *COUNTED]).encode())
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Polio workers trained on referral of victims of trafficking",
+        "Forced labour in cotton fields: trainings",
+        "Training of vaccinators",
+        "Training of farmers",
+        "کپاس کے کھیتوں میں جبری مشقت پر تربیت",
+    ],
+)
+def test_a_word_of_ours_or_none_of_another_subject_refuses_nothing(above: str) -> None:
+    read(text_of([[above], *COUNTED]).encode())
+
+
+@pytest.mark.parametrize(
+    ("titles", "refused"),
+    [
+        (("Dengue larvae", "Vaccination"), True),
+        (("Dengue larvae", "Session 2"), False),
+        (("Dengue larvae", "Referral of survivors"), False),
+    ],
+)
+def test_each_title_of_a_column_must_be_on_another_subject(
+    titles: tuple[str, str], *, refused: bool
+) -> None:
+    rows = [[f"Zarqoon{n} Nobody", "M", "Health", "Kasur", title, DAY]
+            for n, title in enumerate(titles)]  # fmt: skip
+    content = csv_of(*rows, header=LISTED)
+    if not refused:
+        read(content)
+        return
+    with pytest.raises(ReadingError, match="another programme"):
+        read(content)

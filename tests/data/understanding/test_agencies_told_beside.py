@@ -1,0 +1,135 @@
+"""Agencies that titles, sums and cells beside the rows tell, and bodies of other countries."""
+
+import pytest
+
+from data.understanding.layout.titles.agencies.agencies_above import group_above, of_several
+from data.understanding.layout.titles.agencies.forces_above import force_above
+from data.understanding.understand import Understood
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.test_as_offices_send import listed
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Result of course 13-15 May 2024, police officers of Okara region", "Police"),
+        ("Course of 13.05.2024, police officers of Okara region", "Police"),
+        ("Trainings of Police 24, FIA officers 8", ""),
+        ("FIA in May, police officers 24", ""),
+        ("All trainees are of KP Police; districts not kept.", "Police"),
+        ("Not all trainees are of KP Police.", ""),
+    ],
+)
+def test_a_day_before_a_comma_is_no_other_group(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Officers / officials of this Circle and its sub-offices who attended", "FIA"),
+        ("Staff of our office", "FIA"),
+        ("Officers of this Circle and others who attended", ""),
+    ],
+)
+def test_the_staff_of_this_office_is_of_the_body_that_heads_the_list(
+    text: str, agency: str
+) -> None:
+    assert force_above(["Rank"], ["FEDERAL INVESTIGATION AGENCY", text]) == agency
+
+
+@pytest.mark.parametrize(
+    ("sums", "agency"), [(("9", "6"), "FIA"), (("9", "5"), ""), (("4", "2"), "")]
+)
+def test_a_sum_of_both_sexes_that_is_called_by_an_agency_tells_it(
+    sums: tuple[str, str], agency: str
+) -> None:
+    rows = [[DAY, "Okara", "7", "2", sums[0]], ["2024-02-01", "Kasur", "5", "1", sums[1]]]
+    header = ["Held on", "Participants of district", "Male", "Female", "FIA officials"]
+    found = read(csv_of(*rows, header=header))
+    told = summed(found, "agency") if isinstance(found, Understood) else {}
+    assert (told == {"FIA": 15}) == bool(agency)
+
+
+@pytest.mark.parametrize(
+    "body", ["Afghan Border Police", "Border Police (Afghanistan)", "Iranian Police"]
+)
+def test_a_body_of_another_country_keeps_its_own_name(body: str) -> None:
+    rows = [["Guest", "M", body, "Kasur"], ["SI", "M", "Punjab Police", "Okara"]]
+    found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    assert summed(found, "agency")["Police"] == 1
+    assert len(summed(found, "agency")) == 2
+
+
+@pytest.mark.parametrize("mark", ["-", "--", "—"])
+def test_a_dash_in_the_place_of_an_agency_tells_none(mark: str) -> None:
+    rows = [["Guest", "M", mark, "Kasur"], ["SI", "M", "Police", "Okara"]]
+    found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    assert summed(found, "agency") == {"Not published": 1, "Police": 1}
+
+
+@pytest.mark.parametrize("called", ["Name & Rank", "Rank / Name", "Name with rank"])
+@pytest.mark.parametrize(
+    ("head", "agency"), [("Police Training School", "Police"), ("FIA Academy Islamabad", "FIA")]
+)
+def test_ranks_before_names_are_those_of_the_force_above(
+    called: str, head: str, agency: str
+) -> None:
+    names = ["ASI Zarqoon One", "Lady Constable Zarqoon Two", "Head Constable Zarqoon Three"]
+    rows = [[str(n), name, "M", "Kasur"] for n, name in enumerate(names, start=1)]
+    table = [[called if n == 1 else one for n, one in enumerate(["Sr", "", "Sex", "District"])]]
+    above = [[head], ["Training on referral, Kasur, 16 April 2023"]]
+    found = understood(text_of([*above, *table, *rows]).encode())
+    assert summed(found, "agency") == {agency: 3}
+    assert "Zarqoon" not in repr((found.checked, found.notes))
+    alone = understood(text_of([above[1], *table, *rows]).encode())
+    assert summed(alone, "agency") == {"Not published": 3}
+
+
+def test_a_form_of_address_before_a_name_is_no_rank() -> None:
+    rows = [["1", "Dr. Zarqoon One", "M", "Kasur"], ["2", "Dr. Zarqoon Two", "M", "Okara"]]
+    above = [["Training on referral, Kasur, 16 April 2023"]]
+    header = [["Sr", "Name & Rank", "Sex", "District"]]
+    found = understood(text_of([*above, *header, *rows]).encode())
+    assert summed(found, "agency") == {"Not published": 2}
+
+
+@pytest.mark.parametrize(
+    ("called", "agency"),
+    [
+        ("Institution (all of Social Welfare Department)", "Social Welfare Department"),
+        ("Unit (all from the Social Welfare Department)", "Social Welfare Department"),
+        ("Institution (all of district Kasur)", ""),
+        ("Institution (all of Labour or Police)", ""),
+    ],
+)
+def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) -> None:
+    rows = [["1", "Zarqoon One", "Warden", "Darul Aman", "Kasur", "F"],
+            ["2", "Zarqoon", "Child Protection Officer", "Zamung Kor", "Okara", "M"]]  # fmt: skip
+    header = ["Sr", "Name", "Post", called, "District", "M/F"]
+    above = ["Training on referral, Kasur, 16 April 2023"]
+    found = read(text_of([above, header, *rows]).encode())
+    told = summed(found, "agency") if isinstance(found, Understood) else {}
+    assert told == {agency: 2} if agency else 2 not in told.values()
+
+
+def test_a_police_of_a_border_is_ours_or_another_country_s() -> None:
+    rows = [
+        ["Guest", "M", "Border Police", "Kasur"],
+        ["SI", "M", "Border Military Police", "Okara"],
+    ]
+    found = read(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 1}
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["Border Police", "Police"]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "several"),
+    [("Anti Human Trafficking Circle, Okara", False), ("Anti Human Trafficking Committee", True)],
+)
+def test_letters_beside_a_circle_are_of_no_committee(letterhead: str, *, several: bool) -> None:
+    assert of_several([letterhead, "Moharrar, AHTC Okara"]) == several

@@ -1,0 +1,50 @@
+"""Organisations among postings are in the district of their names; and words for none told."""
+
+import pytest
+
+from data.understanding.understand import Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import summed, understood
+
+STATIONS = ("PS Saddar Kasur", "DPO Office Okara", "Police Lines Kasur")
+
+
+def listed(called: str, *places: str) -> bytes:
+    rows = [[f"Zarqoon{n} Nobody", "M", "NGO" if n else "Police", place]
+            for n, place in enumerate(places)]  # fmt: skip
+    above = ["Training on referral, Kasur, 16 April 2023"]
+    return text_of([above, ["Name", "Sex", "Agency", called], *rows]).encode()
+
+
+@pytest.mark.parametrize("called", ["Place of posting", "Place of duty"])
+@pytest.mark.parametrize("body", ["Okara Women Forum", "Shah Latif Welfare Okara"])
+def test_an_organisation_among_stations_is_where_somebody_serves(called: str, body: str) -> None:
+    found = understood(listed(called, *STATIONS, body))
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 2}
+    assert any("organisations are read as in the district" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("called", "places"),
+    [
+        ("Place of posting", (*STATIONS, "Kasur Welfare Forum, Okara")),
+        ("Place of posting", (*STATIONS, "Forum of Okara Women Welfare")),
+        ("Home district", ("Kasur", "Okara", "Okara Women Forum")),
+    ],
+)
+def test_an_organisation_that_may_be_elsewhere_is_asked_about(
+    called: str, places: tuple[str, ...]
+) -> None:
+    found = read(listed(called, *places))
+    assert isinstance(found, Understood)
+    assert [one.kind for one in found.checked.queue] == ["district"]
+
+
+@pytest.mark.parametrize("said", ["Not stated", "Not mentioned", "not given"])
+def test_a_district_and_an_agency_that_were_not_stated_are_none(said: str) -> None:
+    rows = [["Zarqoon One", "M", "Police", "Kasur"], ["Zarqoon Two", "F", said, said]]
+    above = ["Training on referral, Kasur, 16 April 2023"]
+    found = understood(text_of([above, ["Name", "Sex", "Agency", "District"], *rows]).encode())
+    assert summed(found, "agency") == {"Police": 1, "Not published": 1}
+    assert summed(found, "adm2_pcode")["PK614"] == 1
