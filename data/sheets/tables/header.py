@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 
 from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
-from data.records.personal_data import looks_personal
+from data.records.personal_data import PERSONAL, looks_personal
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, field_of_tag, is_tag, plain
 from data.sheets.tables.header_rows import (
@@ -186,8 +186,10 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
     """Tell whether a row, or one of two, is a record: of a person, or as those beside it are."""
     if mostly_known(header.names):
         return False
-    if any(looks_personal(name) and not field_of_name(name) for name in header.names):
-        return True
+    if any(PERSONAL.search(name) for name in header.names) or any(
+        looks_personal(name) and not field_of_name(name) for name in header.names
+    ):
+        return True  # "p3@example.org" has a word of an organisation's, and names no column
     under, over = rows[header.first : header.first + LOOKED_AT], rows[: header.rows[0]]
     for n, name in (*enumerate(header.names), *chain(*(enumerate(rows[n]) for n in header.rows))):
         kind = kind_of(name)
