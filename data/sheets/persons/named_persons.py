@@ -110,15 +110,15 @@ def without_contacts(
 def _without_whole(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return cells without titles and venues that name somebody whatever is cut, and what was.
 
-    Days must tell the trainings apart as before: a venue is not needed then, and a title is any on
-    whose day nothing is called otherwise, of whose training it may be.
+    Days must tell the trainings apart as before. A title is any on whose day nothing is called
+    otherwise, of whose training it may be; nor was a training of its name and day anywhere else.
     """
     number, days = 0, _days_apart(cells)
     for name, instead in {"title": UNTITLED, "venue": ""}.items() if days else ():
         if name not in cells or not (named := by_text(cells[name], looks_personal, "bool")).any():
             continue
-        if name == "title":
-            named &= cells["title"].groupby(days["date_start"]).transform("nunique") == 1
+        called = [cells["title"]] if name == "venue" and "title" in cells else []
+        named &= cells[name].groupby([days["date_start"], *called]).transform("nunique") == 1
         cut = cells.assign(**{name: cells[name].mask(named, instead)})
         if _number_apart(cut, name) == _number_apart(cells, name):
             cells, number = cut, number + int(named.sum())

@@ -131,3 +131,10 @@ def test_a_title_that_is_a_name_on_the_day_of_another_makes_no_training() -> Non
     found = understood(text_of([HEADER, *rows]).encode())
     assert figures(found) == (1, 7)
     assert len({*found.checked.problems["row"]}) == 1
+
+
+def test_a_venue_that_alone_tells_two_trainings_of_a_day_apart_is_not_left_out() -> None:
+    found = understood(sessions(("Referral", "Dr. Zarqoon Nobody"), ("Referral", "Town Hall")))
+    assert figures(found) == (1, 5)
+    assert len(found.checked.problems) == 1
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
