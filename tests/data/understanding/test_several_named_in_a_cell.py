@@ -52,3 +52,28 @@ def test_staff_of_the_offices_of_commissioners_are_of_these(staff: str) -> None:
     header = ["District", "Date", "Participants"]
     found = understood(text_of([[f"Half-day trainings for the {staff}"], header, *rows]).encode())
     assert {*found.checked.attendance["agency"]} == {"District Administration"}
+
+
+@pytest.mark.parametrize(
+    ("named", "asked"),
+    [
+        ("Palwasha Nobody\nGulnar Noone", True),
+        ("Palwasha Nobody / Gulnar Noone", True),
+        ("پلوشہ خان اور گلنار خان", True),
+        ("Palwasha Nobody and 3 others", True),
+        ("Palwasha Nobody, with two others", True),
+        ("Palwasha Nobody\nS/O Gul Noone", False),
+        ("Palwasha Nobody S/O Gul Noone", False),
+    ],
+)
+def test_more_than_one_in_a_row_is_asked_about(named: str, *, asked: bool) -> None:
+    header = ["Name", "Sex", "Department", "District"]
+    rows = [[f"Zarqoon{letter} Nobody", "F", "Police", "Kasur"] for letter in "abcd"]
+    rows.append([named, "F", "Police", "Kasur"])
+    assert ("Name" in unsure(read(text_of([header, *rows]).encode()))) == asked
+
+
+def test_whoever_is_named_as_absent_is_not_counted_by_the_number_beside() -> None:
+    content = of_names("Names of participants", "Number", ["3", "2", "4"])
+    absent = content.replace(b"Palwasha Noone", b"Palwasha Noone (absent)")
+    assert isinstance(read(absent), Question)

@@ -59,6 +59,16 @@ _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORE
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
 _COMMAS = re.compile(r"\s*(?:[,،&]|\band\b)\s*", re.IGNORECASE)
+_ABSENT = re.compile(r"\babsent|\bnot\b|\bghair|حاضر|نہیں", re.IGNORECASE)
+#: What else may stand between two names of a row, and what says that more came with one.
+_SEVERAL_NAMES = re.compile(
+    r"\s*(?:[,،;&\n]|(?<=\w{3})\s*/\s*(?=\w{3})|\band\b|(?<=\s)اور(?=\s))\s*", re.IGNORECASE
+)
+_WITH_OTHERS = re.compile(
+    r"(?:\b(?:and|plus|with|alongwith)|[&+,])\s*(?:\w+ )?others?\b|\+ ?\d{1,2}\b|\b(?:and|plus)"
+    r" \d{1,2}\b|وغیرہ|دیگر",
+    re.IGNORECASE,
+)
 #: What stands between several posts in the name of a column.
 _BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 
@@ -239,7 +249,7 @@ def _are_mostly_persons(listed: Iterable[Sequence[str]]) -> bool:
 def _may_be_person(text: str) -> bool:
     """Tell whether a text may name a person, and is neither a post nor the name of a father."""
     other = _OF_FATHER.match(text) or _AND_MORE.search(text) or agencies_of_post(text)
-    return " " in text and may_be_name(text) and not other
+    return " " in text and may_be_name(text) and not (other or _ABSENT.search(text))
 
 
 def with_names_in_cells(
@@ -264,7 +274,7 @@ def with_names_in_cells(
     ]  # fmt: skip
     for n, one in numbers.items():
         beside = one[one > 0]  # a row of the total names nobody
-        with_commas = by_text(sheet.cells[n], lambda text: len(_named_with_commas(text)), "int64")
+        with_commas = by_text(sheet.cells[n], lambda text: len(_named_apart(text)), "int64")
         counts = [place for place in free for own in (one, with_commas) if (own > 1).any()
                   and _are_as_many(sheet.cells[place][one > 0], own[one > 0])]  # fmt: skip
         if counts or marked or (beside > 1).mean() > MOST or _are_counted(sheet, told, n):
@@ -283,13 +293,16 @@ def _may_be_how_many(sheet: Sheet, n: int, field: str | None) -> bool:
 
 
 def name_several(cells: pd.Series) -> bool:
-    """Tell whether some cells plainly name several persons, with commas between."""
-    return any(len(_named_with_commas(text)) > 1 for text in cells.unique().tolist())
+    """Tell whether some cells plainly name several persons, or one and others."""
+    return any(
+        len(_named_apart(text, _SEVERAL_NAMES)) > 1 or _WITH_OTHERS.search(text)
+        for text in cells.unique().tolist()
+    )
 
 
-def _named_with_commas(text: str) -> list[str]:
+def _named_apart(text: str, between: re.Pattern[str] = _COMMAS) -> list[str]:
     """Return the persons of a text that names nothing else; nobody where a part may be a post."""
-    parts = [part for part in _COMMAS.split(text.strip(" ,.")) if part]
+    parts = [part for part in between.split(text.strip(" ,.\n")) if part]
     return parts if all(map(_may_be_person, parts)) else []
 
 
