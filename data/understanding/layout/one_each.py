@@ -35,8 +35,9 @@ _ONE_EACH = re.compile(
     rf"|\b(?:one|1|a|single)(?: [\w-]+){{0,3}} {_TRAINING}{_HELD} {_PER_DISTRICT}"
     rf"|\b{_TRAINING}s?{_HELD} {_EACH}"
     # "Trainings, each for members from the district itself".
-    rf"|\b{_TRAINING}s\b.*\beach (?:was |held |given )?(?:for|of|with) (?:the )?[^.;:,()]{{0,40}}?"
-    r"\b(?:of|from) (?:the|that|its|one|their) (?:same |own )?district(?: itself| concerned)?\b"
+    rf"|\b{_TRAINING}s\b.*[,:;(–-]\s*each (?:was |held |given )?(?:for|of|with) (?:the )?"
+    r"[^.;:,()]{0,40}?\b(?:of|from) (?:the|that|its|one|their) (?:same |own )?"
+    r"district(?: itself| concerned)?\b"
     # Of a table of months: "one session in a district in a month", "each figure is one session".
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} district,? (?:and )?{_A} month\b"
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} month,? (?:and )?{_A} district\b"

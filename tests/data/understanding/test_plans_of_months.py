@@ -20,6 +20,14 @@ def test_trainings_each_for_those_of_the_district_are_one_each(above: str) -> No
     assert figures(understood(text_of([[above], HEADER, *ROWS]).encode())) == (3, 60)
 
 
+@pytest.mark.parametrize("above", [
+    "Trainings of committees 2023, not each for members from the district itself",
+    "Trainings of committees 2023 together and not each with members of their own district",
+])  # fmt: skip
+def test_trainings_that_were_not_each_for_those_of_a_district_are_asked_about(above: str) -> None:
+    assert TITLE in unsure(read(text_of([[above], HEADER, *ROWS]).encode()))
+
+
 def test_districts_with_one_month_in_a_plan_may_have_had_a_training_each() -> None:
     above = "Trainings of committees, planned and actual, 2023"
     assert TITLE in unsure(read(text_of([[above], HEADER, *ROWS]).encode()))
