@@ -26,6 +26,9 @@ def test_a_place_that_is_called_by_a_day_is_no_day(place: str) -> None:
         ("Nominees who joined", True),
         ("Nominees", False),
         ("Nominees who will report for the training", False),
+        ("Nominees who joined the police in 2022", False),
+        ("Nominees who have passed the written test", False),
+        ("Nominees who have completed probation", False),
     ],
 )
 def test_nominees_who_reported_for_a_training_came(said: str, *, plain: bool) -> None:
@@ -40,6 +43,9 @@ def test_nominees_who_reported_for_a_training_came(said: str, *, plain: bool) ->
         ("First aid for survivors of trafficking - Okara, 17 October 2023", True),
         ("متاثرین کی مدد، اوکاڑہ، 17 اکتوبر 2023", True),
         ("Review meeting on victims of trafficking, 17 October 2023", False),
+        ("Prevention of Smuggling of Migrants Act, 28 May 2018", False),
+        ("Rules on trafficking in persons, 17 October 2020", False),
+        ("Committee on trafficking, notified 17 October 2023", False),
         ("District Health Office Okara, 17 October 2023", False),
     ],
 )

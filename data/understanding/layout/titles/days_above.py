@@ -88,7 +88,10 @@ _SUBJECT = re.compile(
 )
 _QUOTED = re.compile(r"[\"“”«‘][^\"“”»’]{8,}[\"”»’]")
 _MEETING = re.compile(
-    r"\b(?:meetings?|review|hearings?|raids?|visits?|interviews?|tests?|exam\w*|ijlas)\b|اجلاس",
+    r"\b(?:meetings?|review|hearings?|raids?|visits?|interviews?|tests?|exam\w*|ijlas"
+    # What was written, or set up, on a day, and may be taught on another.
+    r"|acts?|rules?|ordinances?|bills?|laws?|polic(?:y|ies)|protocols?|conventions?|sops?|reports?"
+    r"|notifi\w+|letters?|orders?|members? of)\b|اجلاس|ایکٹ|قواعد|نوٹیفکیشن",
     re.IGNORECASE,
 )
 #: What was planned stands beside what came of it.

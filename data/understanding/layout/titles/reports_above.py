@@ -10,8 +10,12 @@ from data.understanding.layout.titles.title_texts import LABELLED, REPORT, TITLE
 _CAME = re.compile(
     r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"
     r"|mun[ai]?qid)\b"
-    r"|\bwho (?:have |had |actually |also )?(?:reported(?! for duty)|joined|completed|qualified"
-    r"|passed|appeared)\b|کو ہوئی|منعقد",
+    # Of the training itself, and not a force that they joined or a test that they passed.
+    r"|\bwho (?:have |had |actually |also )?(?:reported|joined|completed|qualified|passed"
+    r"|appeared)(?: (?:for|at|in) and (?:joined|completed|attended))?(?: (?:for|at|in))?"
+    r"(?: (?:the|this|our|it)\b)?(?: (?:training|workshop|course|session|seminar)\b"
+    r"|\s*(?:$|[,;:()–.-]))"
+    r"|کو ہوئی|منعقد",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
