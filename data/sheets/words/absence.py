@@ -65,6 +65,15 @@ _NEGATED = re.compile(
 )
 
 
+#: Nobody at all, or on one of the days alone: "Nobody was absent", "Not present on day 2".
+_OF_NONE = re.compile(
+    r"\b(?:nobody|no ?one|none|nil|zero|no (?:\w+ )?(?:officers?|officials?|participants?|trainees?"
+    r"|absen\w+|persons?|members?)|koi (?:bhi )?(?:na|gh?a))|کوئی"
+    r"|\b(?:day|session|din)[ -]?\d|\b(?:first|second|third|last|1st|2nd|3rd) (?:day|session)\b",
+    re.IGNORECASE,
+)
+
+
 def says_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
     bare = plain(text)
@@ -103,3 +112,8 @@ def numbers_absent(text: str) -> frozenset[str]:
     if len(listed) != 1 or re.search(r"\d\s*(?:to|[-–])", listed[0]) or not says_absent(text):
         return frozenset()
     return frozenset(re.findall(r"\d+", listed[0]))
+
+
+def is_of_none(text: str) -> bool:
+    """Tell whether a text on absence may say that nobody was absent, or some on one day alone."""
+    return _OF_NONE.search(text) is not None

@@ -14,6 +14,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
+from data.sheets.words.absence import is_of_none
 from data.sheets.words.called_off import called_not_held, heads_not_held
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.understanding import contents
@@ -286,12 +287,10 @@ def _others(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _may_head_none(text: str, rows: int) -> bool:
-    """Tell whether a text over so many rows may be a note of others, and no heading of theirs.
-
-    It says more of who led, as a name, or how many did not come, and as many do not follow.
-    """
+    """Tell whether a text over so many rows may be a note of others, and no heading of theirs."""
+    # It says more of who led, as a name, that nobody was absent, or how many, and others follow.
     told = _OF_SO_MANY.search(text)
-    if _NOTED.search(text) or (told and int(told["number"]) != rows):
+    if _NOTED.search(text) or is_of_none(text) or (told and int(told["number"]) != rows):
         return True
     led = _LED.search(text) and not NOT_OF_THEM.search(text)
     return bool(led and _BESIDE_LED.sub("", _LED.sub("", text.strip(" ()[]"))))

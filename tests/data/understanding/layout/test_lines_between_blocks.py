@@ -39,7 +39,8 @@ def test_a_line_that_closes_a_list_heads_none_of_the_next(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Note: two officers did not attend", "Absent: Zarqoon Nobody", "* 2 persons were absent",
-     "2 officials did not join", "Ghair hazir: 1", "Absentees (4)"],
+     "2 officials did not join", "Ghair hazir: 1", "Absentees (4)", "Nobody was absent",
+     "Absentees: none", "غیر حاضر: کوئی نہیں", "Not present on day 2"],
 )  # fmt: skip
 def test_a_note_of_absentees_over_others_than_as_many_leaves_them_open(line: str) -> None:
     found = understand([listed(TITLES[0], [line])], TODAY)
