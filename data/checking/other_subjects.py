@@ -15,6 +15,9 @@ _OTHERS = re.compile(
     r"|tuberculosis|hepatitis|breast ?feeding|family planning|wheat|cotton|sugar ?cane|maize"
     r"|crops?|seeds?|fertili[sz]ers?|pesticides?|livestock|poultry|dairy|veterinary|irrigation"
     r"|fire ?fighting)\b"
+    # What a place is called by: "Held at the Livestock Office Hall".
+    r"(?!(?: \w+){0,2} (?:hall|office|hospital|room|centre|center|institute|college|university"
+    r"|farm|market|complex|auditorium|dispensary|station)\b)"
     r"|پولیو|ڈینگی|ملیریا|خسرہ|حفاظتی ٹیک|گندم|کپاس|کھاد|مویشی",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ def test_a_table_on_another_subject_is_refused(above: str) -> None:
         "Polio workers trained on referral of victims of trafficking",
         "Forced labour in cotton fields: trainings",
         "Training of vaccinators",
+        "Held at the Livestock Office Hall, Kasur",
+        "Session at Veterinary Hospital",
         "Training of farmers",
         "کپاس کے کھیتوں میں جبری مشقت پر تربیت",
     ],
