@@ -38,6 +38,15 @@ def test_a_summary_of_other_numbers_heads_none() -> None:
     assert isinstance(understand([workbook_of(homes(1, 2, 4))], TODAY), Question)
 
 
+def test_a_summary_that_tells_of_absentees_leaves_open_who_of_the_lists_came() -> None:
+    sheets = homes(1, 2, 3)
+    absent = ["", "Absent", "0", "1", "1", "2"]
+    sheets["Summary"] = [
+        [*row, cell][:3] for row, cell in zip(sheets["Summary"], absent, strict=True)
+    ]
+    assert isinstance(understand([workbook_of(sheets)], TODAY), Question)
+
+
 def trainings(*numbers: int, day: int = 15) -> dict[str, list[list[str]]]:
     """Return a summary of two trainings, and the list of each under its own title and day."""
     called = {"Screening": "Workshop on screening of victims, Kasur, 15 Jan 2023",

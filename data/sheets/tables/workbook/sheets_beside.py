@@ -22,6 +22,7 @@ from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import stands_in
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_who_came import is_of_absent
 
 #: What ends a sentence, or what stands before a list of them.
 _SENTENCE = re.compile(r"[.:;\u061b?\u06d4][\"”)]?$")
@@ -221,6 +222,8 @@ def _sums(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
     """Tell whether the rows under the names of a table are of one other sheet each, and of all."""
     table = [[cell.strip() for cell in row] for row in rows if sum(map(bool, row)) > 1]
     names = table[0] if table else []
+    if any(map(is_of_absent, names)):
+        return False  # of those whom the lists have, some did not come
     fields = [field_of_name(name) or guessed_field(name) for name in names]
     records = [row for row in table[1:] if not any(map(is_total, row))]
     of_each = [[n for n, one in enumerate(others) if _is_of(row, fields, one)] for row in records]
