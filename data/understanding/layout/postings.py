@@ -212,7 +212,11 @@ def _with_bodies_placed(sheet: Sheet, n: int) -> Sheet:
 def _at_an_end(text: str) -> str:
     """Return the code of the one district that a text names, at its beginning or its end."""
     words = text.split()
-    ends = {match(one, alike=False).adm2_pcode for one in (words[0], words[-1])} - {None}
+    found = [match(one, alike=False) for one in (words[0], words[-1])]
+    ends = {one.adm2_pcode for one in found} - {None}
+    # "Karachi" is of several districts, and may be where it is.
+    if any(not one.adm2_pcode and one.reason != UNKNOWN for one in found):
+        return ""
     return ends.pop() or "" if ends == districts_among([text]) and len(ends) == 1 else ""
 
 

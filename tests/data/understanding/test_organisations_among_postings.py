@@ -29,6 +29,7 @@ def test_an_organisation_among_stations_is_where_somebody_serves(called: str, bo
     ("called", "places"),
     [
         ("Place of posting", (*STATIONS, "Kasur Welfare Forum, Okara")),
+        ("Place of posting", (*STATIONS, "Okara Women Foundation Karachi")),
         ("Place of posting", (*STATIONS, "Forum of Okara Women Welfare")),
         ("Home district", ("Kasur", "Okara", "Okara Women Forum")),
     ],
