@@ -85,6 +85,10 @@ def test_what_was_achieved_may_be_no_people() -> None:
     rows = [["Kasur", "May 2023", "25", "16"], ["Okara", "June 2023", "20", "14"]]
     months = text_of([["District", "Month", "Target", "Achieved"], *rows])
     assert "Achieved" in unsure(read(months.encode()))
+    brochures = "Brochures handed out at trainings"
+    assert "Achieved" in unsure(read(counted(target, ("Achieved", NUMBERS), above=brochures)))
+    kinds = ("Activity", ["Seminar", "Distribution of leaflets", "Walk"])
+    assert "Achieved" in unsure(read(counted(kinds, target, ("Achieved", NUMBERS))))
     sessions = ("Target sessions", ["25", "20", "25"])
     assert "Achieved" in unsure(read(counted(sessions, ("Achieved", NUMBERS))))
 
@@ -204,6 +208,8 @@ def test_who_attended_is_named_in_each_row(name: str) -> None:
     rows = [[*told, "Zarqoon Nobody", "Civil Judge", "Judiciary", "Kasur"],
             [*told, "Palwasha Noone", "Inspector", "FIA", "Okara"]]  # fmt: skip
     assert figures(understood(text_of([header, *rows]).encode())) == (1, 2)
+    rows[1][1] = "2023-05-10"
+    assert name in unsure(read(text_of([header, *rows]).encode()))
     rows[0][3], rows[1][3] = "Yes", "No"
     assert name in unsure(read(text_of([header, *rows]).encode()))
 

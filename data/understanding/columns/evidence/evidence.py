@@ -55,8 +55,7 @@ _POINTED = re.compile(r"\d{1,3}\.(?!0+$)\d{1,3}(?:\.\d{1,3})?")
 #: On more days nobody comes to a training; such numbers are of something else.
 MOST_DAYS = 31
 #: What a column is called that names one person in each row.
-ONE_WHO = frozenset(["attended by", "who attended", "who came", "nominee",
-                     "nominees", "delegate", "representative", "paid to", "payee",
+ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid to", "payee",
                      "officer", "officers", "official", "officials", "employee", "employees",
                      "member", "members", "staff member", "member of staff", "afsar", "afsaran",
                      "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
@@ -207,7 +206,15 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
 
 
 def names_one_each(table: Table, n: int) -> bool:
-    """Tell whether a column names one person in each row, no two alike, beside the post of each."""
+    """Tell whether a column names one person in each row, no two alike, beside the post of each.
+
+    Of rows that are a training each, whoever is named may have opened it, and others came.
+    """
+    told = [place for place, one in enumerate(table.fields)
+            if one in ("title", "training_id", "date_start")
+            and place not in table.sheet.offered]  # fmt: skip
+    if told and not table.sheet.cells.loc[~say_total(table.sheet.cells), told].duplicated().any():
+        return False
     texts = [" ".join(text.split()) for text in table.sheet.cells[n]
              if text.strip() and not is_total(text)]  # fmt: skip
     each = "designation" in table.fields and len({*texts}) == len(texts) > 1

@@ -68,7 +68,9 @@ _POSTS = frozenset(["io", "ios", "investigators"])
 #: What else than people a target may be of.
 _OF_MONEY = re.compile(
     r"\b(?:rs|pkr|usd|rupees|million|budget|costs?|funds?|expenditure|amounts?|cases?|firs?|houses?"
-    r"|households?|famil(?:y|ies)|villages?|kits?|visits?|copies|posters?|indicators?|per ?cent)\b"
+    r"|households?|famil(?:y|ies)|villages?|kits?|visits?|copies|posters?|indicators?|per ?cent"
+    r"|leaflets?|pamphlets?|brochures?|banners?|materials?|hours?|minutes?|listeners?|viewers?"
+    r"|campaigns?|walks?|distribut\w+|broadcasts?)\b"
     r"|\$|روپے|لاکھ",
     re.IGNORECASE,
 )
@@ -203,7 +205,9 @@ def _are_many_on_a_day(table: Table, n: int) -> bool:
     called = {*plain(table.sheet.header[n]).split()} <= names_of_who_came.CAME - {"actual"}
     if table.listed or not called or len(days) != 1 or days[0] in table.sheet.offered:
         return False
-    texts = (*table.sheet.header, *table.sheet.beside)
+    told = [text for place, one in enumerate(table.fields) if one in (None, "title")
+            for text in filled_texts(table.sheet.cells[place])]  # fmt: skip
+    texts = (*table.sheet.header, *table.sheet.beside, *told)
     planned = [[word for word in plain(one).split() if not names_of_who_came.is_planned(word)]
                for one in filter(names_of_who_came.is_planned, table.sheet.header)]  # fmt: skip
     if not all(name_words.counts_people(" ".join(rest)) for rest in planned if rest):
