@@ -35,8 +35,8 @@ _ONE_EACH = re.compile(
     rf"|\b(?:one|1|a|single)(?: [\w-]+){{0,3}} {_TRAINING}{_HELD} {_PER_DISTRICT}"
     rf"|\b{_TRAINING}s?{_HELD} {_EACH}"
     # "Trainings, each for members from the district itself".
-    rf"|\b{_TRAINING}s\b.*[,:;(–-]\s*each (?:was |held |given )?(?:for|of|with) (?:the )?"
-    r"[^.;:,()]{0,40}?\b(?:of|from) (?:the|that|its|one|their) (?:same |own )?"
+    rf"|\b{_TRAINING}s\b.*[,:;(–-]\s*each (?:training )?(?:was |held |given )?(?:for|of|with)"
+    r" (?:the )?[^.;:,()]{0,40}?\b(?:of|from) (?:the|that|its|one|their) (?:same |own )?"
     r"district(?: itself| concerned)?\b"
     # Of a table of months: "one session in a district in a month", "each figure is one session".
     rf"|{_ONE} {_TRAINING}{_HELD} {_A} district,? (?:and )?{_A} month\b"
