@@ -70,6 +70,10 @@ _OF_ANOTHER_COUNTRY = re.compile(
     r"|\b(?:afghanistan|iran|india|turkey|turkiye|oman|saudi arabia|uae|china|greece|italy)$"
     r"|^(?:افغان|ایرانی|بھارتی|ترک)\b"
 )
+#: Words of a body that any country has; "China Chowk Police Station" may be ours.
+_OF_ANY_STATE = frozenset(["national", "federal", "border", "police", "customs", "guard", "guards",
+                           "force", "coast", "immigration", "prison", "prisons", "ministry", "of",
+                           "interior", "the", "بارڈر", "سرحدی", "پولیس"])  # fmt: skip
 #: A force of this country or of the one beside it, as guests in a list are.
 _OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Words that begin with no capital within a name.
@@ -139,8 +143,9 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
 def _abroad(written: str, bare: str, *, post: bool) -> AgencyFound | None:
     """Return a body of another country by its own name; one that may be is asked about."""
     if not post and _OF_ANOTHER_COUNTRY.search(bare) and agencies_named([bare]):
-        return AgencyFound(own_name(written))
-    if bare not in _OF_ANY_BORDER:
+        if {*_OF_ANOTHER_COUNTRY.sub(" ", bare).split()} <= _OF_ANY_STATE:
+            return AgencyFound(own_name(written))
+    elif bare not in _OF_ANY_BORDER:
         return None
     kept = _offered(_("{agency}: keep its own name"), {own_name(written): NAMED_IN_IT})
     named = dict.fromkeys(agencies_named([bare]), NAMED_IN_IT)

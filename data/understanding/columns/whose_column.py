@@ -89,11 +89,17 @@ def is_plainly(sheet: Sheet, n: int, field: str) -> bool:
     return bool(named) and contents.is_nothing_but(sheet.cells[n], field)
 
 
+#: "Which department do you refer victims to?" asks for another than one's own.
+_OF_NO_OWN = frozenset(["supervisor", "supervisors", "boss", "refer", "referred", "visit", "prefer",
+                        "preferred", "preference", "would", "like", "think", "need",
+                        "needs"])  # fmt: skip
+
+
 def is_of_participants(name: str, field: str, holds: str) -> bool:
     """Tell whether a column of a list of persons is plainly of theirs, by name and most cells."""
     words = set(plain(name).split())
     kinds = {"department": contents.AGENCIES, "district": contents.DISTRICTS, "sex": contents.SEXES}
-    if _says_of_training(words):
+    if _says_of_training(words) or words & _OF_NO_OWN:
         return False
     asked = field in ("designation", "department") and words & {"you", "your"}
     named = bool(words & _NAMED.get(field, frozenset()))

@@ -63,6 +63,18 @@ def test_a_body_of_another_country_keeps_its_own_name(body: str) -> None:
     assert len(summed(found, "agency")) == 2
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["China Chowk Police Station", "Turkey desk, FIA", "Afghan Colony Police Station",
+     "FIA link office, Oman"],
+)  # fmt: skip
+def test_a_body_of_ours_that_is_called_by_another_country_is_ours(body: str) -> None:
+    rows = [["Guest", "M", body, "Kasur"], ["SI", "M", "Punjab Police", "Okara"]]
+    found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
+    ours = {"FIA": 1, "Police": 1} if "FIA" in body else {"Police": 2}
+    assert summed(found, "agency") == ours
+
+
 @pytest.mark.parametrize("mark", ["-", "--", "—"])
 def test_a_dash_in_the_place_of_an_agency_tells_none(mark: str) -> None:
     rows = [["Guest", "M", mark, "Kasur"], ["SI", "M", "Police", "Okara"]]

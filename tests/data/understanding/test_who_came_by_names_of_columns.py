@@ -222,3 +222,11 @@ def test_all_whom_an_office_has_did_not_come(strength: str, came: str) -> None:
     both = (came, NUMBERS), (came.replace("Police", "FIA"), ["2", "1", "5"])
     assert figures(understood(counted(*both)))[1] == 59
     assert isinstance(read(counted(beside, *both)), Question)
+
+
+def test_the_post_of_another_than_oneself_is_asked_about() -> None:
+    name = "What is the designation of your supervisor?"
+    rows = [["Zarqoon Nobody", "F", "Police", "Kasur", "DSP"]]
+    above = ["Training on referral, Kasur, 16 April 2023"]
+    header = ["Name", "Sex", "Department", "District", name]
+    assert name in unsure(read(text_of([above, header, *rows]).encode()))
