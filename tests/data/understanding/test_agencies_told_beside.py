@@ -20,6 +20,7 @@ from tests.data.understanding.test_read_unasked import DAY, summed, understood
         ("FIA in May, police officers 24", ""),
         ("All trainees are of KP Police; districts not kept.", "Police"),
         ("Not all trainees are of KP Police.", ""),
+        ("Nearly all trainees are of KP Police.", ""),
     ],
 )
 def test_a_day_before_a_comma_is_no_other_group(title: str, agency: str) -> None:

@@ -67,8 +67,8 @@ GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
     r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
     r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
-    r"|(?<!not )\ball (?:of )?(?:the )?(?:participants|trainees|attendees|trained)"
-    r" (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
+    r"|(?<!not )(?<!nearly )(?<!almost )\ball (?:of )?(?:the )?"
+    r"(?:participants|trainees|attendees|trained) (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
     r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
     r" (?:officers|officials|staff|employees|personnel|inspectors) (?:of|from)) (?P<who>.+)",
     re.IGNORECASE,
