@@ -152,6 +152,8 @@ def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
 
     What stands over it is then of all blocks, and it is the title of its own.
     """
+    if not blocks:
+        return False
     first, *others = ([text for text in one.texts if day_in(text, year)] for one in blocks)
     alone = all(len(one.texts) == 1 for one in blocks[1:]) and all(map(len, others))
     lines = [*first, *(text for own in others for text in own)]
