@@ -69,3 +69,13 @@ def test_days_to_which_some_may_have_come_again_are_asked_about_once(said: str) 
     assert isinstance(found, Question)
     assert found.proposal
     assert sum(not one.sure for one in found.proposal.columns) == 1
+
+
+@pytest.mark.parametrize("over", ["Persons on", "Batch-wise participants", "Participants date wise",
+                                  "Kits of participants on"])  # fmt: skip
+def test_a_name_over_days_that_may_be_of_people_is_asked_about_or_read(over: str) -> None:
+    said = "Every day a new batch of officers was trained. Quetta, June 2023"
+    names = ["District", *(f"{over} {day}" for day in DAYS), "Total"]
+    found = read(table(said, names, DISTRICTS))
+    assert isinstance(found, Question) or figures(found) == (3, 37)
+    assert isinstance(found, Question) or "Kits" not in over

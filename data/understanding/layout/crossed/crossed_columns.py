@@ -301,8 +301,9 @@ def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
     for cut in range(1, len(words)):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
         for value, rest in ((first, last), (last, first)):
-            if (field := field_of_name(rest)) in (*COUNT_FIELDS, *others):
-                yield value, "" if field == "participants_total" else rest
+            field = field_of_name(rest) or (is_day(value) and guessed_field(rest))
+            if field in (*COUNT_FIELDS, *others):  # "Persons on 5 May"
+                yield value, "" if field_of_name(rest) == "participants_total" else rest
 
 
 def _value(name: str, year: int | None) -> tuple[str, str] | None:
