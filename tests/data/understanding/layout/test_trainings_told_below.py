@@ -11,7 +11,9 @@ LIST = [["Serial", "District", "Name of participant", "Department", "Gender"],
         ["1", "Kasur", "Zarqoon Nobody", "Police", "Male"],
         ["2", "Okara", "Zarmina Nobody", "Social Welfare", "Female"],
         ["3", "Okara", "Zargul Nobody", "Police", "Male"],
-        [], ["", "", "Male", "2"], ["", "", "Female", "1"], ["", "", "Grand Total", "3"], []]  # fmt: skip
+        [], ["", "", "Male", "2"], ["", "", "Female", "1"],
+        ["", "", "Grand Total", "3"], []]  # fmt: skip
+BELOW_OFFICERS = "Participated in training on TIP Act, RPO Office Sahiwal, 07.05.2023"
 
 
 @pytest.mark.parametrize("note", ["Note 1: ", "Note: ", "NOTE - ", "Notes: "])
@@ -38,7 +40,7 @@ def test_a_note_of_another_training_tells_nothing(note: str) -> None:
 def test_officers_of_a_list_are_persons_and_what_stands_below_them_a_note(called: str) -> None:
     rows = [["Sr.", called, "Present Posting"], ["1", "Zarqoon Nobody", "DPO Office Kasur"],
             ["2", "Zarmina Nobody", "FIA Circle Okara"], ["3", "Zargul Nobody", "PS City Okara"],
-            [], ["", "Participated in training on TIP Act, RPO Office Sahiwal, 07.05.2023"]]  # fmt: skip
+            [], ["", BELOW_OFFICERS]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 3)
     assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 2}
