@@ -14,7 +14,7 @@ ROWS = [["Larkana", 3, 6, "", 4], ["Jacobabad", "", 5, 2, 1], ["Dadu", 1, 4, 3, 
 
 
 def test_agencies_in_short_over_numbers_are_the_header() -> None:
-    found = understood(workbook_of({"S": [[TITLE], ["How many came"], [], NAMES, *ROWS]}))
+    found = understood(workbook_of({"S": [[TITLE], ["From each district"], [], NAMES, *ROWS]}))
     assert figures(found) == (1, 29)
     assert summed(found, "agency") == {"FIA": 4, "Police": 15, "Civil society": 5,
                                        "Social Welfare Department": 5}  # fmt: skip
