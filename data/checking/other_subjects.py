@@ -13,8 +13,8 @@ OTHER_SUBJECT = _("What its trainings are on is of another programme, as of heal
 _OTHERS = re.compile(
     r"\b(?:polio(?:myelitis)?|dengue|malaria|measles|larva\w*|vaccination|immuni[sz]ation"
     r"|tuberculosis|hepatitis|breast ?feeding|family planning|wheat|cotton|sugar ?cane|maize"
-    r"|crops?|seeds?|fertili[sz]ers?|pesticides?|livestock|poultry|dairy|veterinary|irrigation"
-    r"|fire ?fighting)\b"
+    r"|crops?|kharif|silage|fodder|orchards?|horticulture|agronomy|seeds?|fertili[sz]ers?"
+    r"|pesticides?|livestock|poultry|dairy|veterinary|irrigation|fire ?fighting)\b"
     # What a place is called by: "Held at the Livestock Office Hall".
     r"(?!(?: \w+){0,2} (?:hall|office|hospital|room|centre|center|institute|college|university"
     r"|farm|market|complex|auditorium|dispensary|station)\b)"

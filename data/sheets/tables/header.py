@@ -232,7 +232,8 @@ def _likely(rows: list[list[str]], where: str) -> Header:
     for place, row in enumerate(rows):
         found = header_at(rows, place)
         if found and widths[place] >= least and len({plain(c) for c in row if c}) > 1:
-            if not _is_record(found, rows) and _tells(found.names):
+            told = _tells(found.names) or _heads_numbers(found, rows)
+            if told and not _is_record(found, rows):
                 return found
             break
     what = _("None of the first {rows} rows names the columns in words that are known.")
@@ -251,6 +252,15 @@ def names_columns(row: Sequence[str]) -> bool:
         and 10 * fields_known(cells) >= 6 * len(cells)
         and not has_numbers(cells)
     )
+
+
+def _heads_numbers(header: Header, rows: Sequence[list[str]]) -> bool:
+    """Tell whether several names are agencies', over numbers alone: "F.I.A.", "Sindh Police"."""
+    bare = [name.replace(".", "") for name in header.names]
+    own = [n for n, name in enumerate(bare)
+           if any(kind_of(one) == "agency" for one in (name, name.split(" ")[-1]))]  # fmt: skip
+    under = [row[n] for row in rows[header.first :] for n in own if n < len(row) and row[n]]
+    return len(own) > 1 and len(under) > 1 and all(cell.isdecimal() for cell in under)
 
 
 def _tells(names: Sequence[str]) -> bool:

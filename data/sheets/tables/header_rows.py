@@ -93,10 +93,18 @@ def mostly_known(row: Sequence[str]) -> bool:
     counted = days_counted(row)
     days = [cell for cell in row if cell and (is_day(cell) or cell in counted)]
     others = [cell for cell in row if cell and cell not in days and not is_beside_days(cell)]
+    if len(days) > 1 and len(others) > 1 and _ends_behind(row, days):
+        del others[-1]  # the sum of the days, however it is called: "All four", "Week"
     told = {field_of_name(name) or _of_rows(name) for name in others}
     whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
     named = whole or (known > 1 and (bool(days and "sex" in told) or 2 * known > len(others)))
     return named and len(set(days)) == len(days) != 1
+
+
+def _ends_behind(row: Sequence[str], days: Sequence[str]) -> bool:
+    """Tell whether a row ends with one name that is no known one, behind the last of some days."""
+    cells = [cell for cell in row if cell]
+    return cells[-2] == days[-1] and not field_of_name(cells[-1]) and not kind_of(cells[-1])
 
 
 def _of_rows(name: str) -> str | None:

@@ -100,7 +100,11 @@ def _says_who_came(name: str) -> bool:
 def _total_of(texts: Sequence[str]) -> int | None:
     """Return the one number of a row of totals: "Total participants" beside 11; else None."""
     texts = [_BY_SEX.sub("", text) for text in texts]
-    if not any(map(is_total, texts)):
+    # With a sentence behind it, but no other number: "6 (5 present)".
+    numbered = [in_latin_digits(text) for text in texts if any(map(str.isdigit, text))]
+    alone = len(texts) == 1 and len(re.findall(r"\d+", "".join(numbered))) == 1
+    alone &= len(numbers_told(texts)) == 1
+    if not any(map(is_total, texts)) and not alone:
         return None
     numbers = [int(bare) for text in texts if (bare := in_latin_digits(text)).isdecimal()]
     told = [*numbers, *numbers_told(texts)]

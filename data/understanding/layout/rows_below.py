@@ -15,7 +15,14 @@ from data.records.distinct import by_text, is_filled
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, IGNORED, PLACE_FIELDS, RUNNING_NUMBER, TRAINING_FIELDS
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    IGNORED,
+    PLACE_FIELDS,
+    RUNNING_NUMBER,
+    TRAINING_FIELDS,
+)
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST
@@ -29,6 +36,8 @@ MOST_BLANK = 0.5
 _DITTOS = frozenset(
     ["do", "ditto", "as above", "same as above", '"', "''", "”", "“", "〃", "ایضاً", "ایضا"]
 )  # fmt: skip
+#: Columns in which "do" is no post, as of a Deputy or District Officer.
+_NO_POST = frozenset([*PLACE_FIELDS, *AGENCY_FIELDS, *TRAINING_FIELDS, "sex"])
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +67,8 @@ def without_dittos(sheet: Sheet) -> Sheet:
         if field_of_name(name) in COUNT_FIELDS:
             continue
         ditto = by_text(cells[n], _is_ditto, "bool")
+        if ditto.any() or field_of_name(name) in _NO_POST:
+            ditto |= cells[n].str.strip().isin(["do", "Do"])
         if ditto.any() and not ditto.iloc[0]:
             cells[n] = cells[n].mask(ditto).ffill()
             dittos += int(ditto.sum())
@@ -73,7 +84,7 @@ def without_dittos(sheet: Sheet) -> Sheet:
 
 def _is_ditto(text: str) -> bool:
     bare = text.strip()
-    # "DO" alone may be a post.
+    # "DO" alone may be a post; it is none in a column of districts, or beside "-do-".
     return bare.casefold() != "do" and bare.strip(" -–.").casefold() in _DITTOS
 
 

@@ -46,6 +46,7 @@ def test_a_word_of_ours_or_none_of_another_subject_refuses_nothing(above: str) -
     ("titles", "refused"),
     [
         (("Dengue larvae", "Vaccination"), True),
+        (("Drip irrigation of orchards", "Silage making"), True),
         (("Dengue larvae", "Session 2"), False),
         (("Dengue larvae", "Referral of survivors"), False),
     ],

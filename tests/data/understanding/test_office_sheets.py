@@ -337,6 +337,8 @@ def listed_with_hidden(*totals: list[str], parts: int = 0) -> bytes:
     ("content", "number"),
     [(listed_with_hidden(["Total participants", "5"]), 5),
      (listed_with_hidden(["Total", "", "", "5"]), 5),
+     (listed_with_hidden(["", "Total participants: 5 (list was filtered for printing, do not "
+                              "delete the lines that are hidden)"]), 5),
      (listed_with_hidden(["Total participants: 5"]), 5),
      (listed_with_hidden(["Total participants: 5 (4 female, 1 male)"]), 5),
      (listed_with_hidden(["Sub-total", "2"], ["Grand total", "5"], parts=3), 2),

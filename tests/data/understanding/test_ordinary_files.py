@@ -469,6 +469,18 @@ def test_a_ditto_says_what_the_cell_above_says_and_is_no_number() -> None:
     assert figures(found) == (1, 7)
 
 
+@pytest.mark.parametrize("mark", ["do", "Do", "do."])
+def test_do_is_ditto_where_it_is_no_post(mark: str) -> None:
+    header = ["Name", "Gender", "Post", "District", "Department"]
+    rows = [["Zarqoon Nobody", "M", "SI", "Kasur", "Police"],
+            ["Zarmina Nobody", "F", "DO", mark, mark],
+            ["Zargul Nobody", "M", mark.upper(), "-do-", "-do-"]]  # fmt: skip
+    found = read(text_of([["Training on referral, Okara, 5 May 2023"], header, *rows]).encode())
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["adm2_pcode"].unique().tolist() == ["PK614"]
+    assert found.checked.attendance["agency"].unique().tolist() == ["Police"]
+
+
 def test_women_and_men_whose_sum_a_total_is_are_what_their_names_may_say() -> None:
     header = [*HEADER[:4], "Female pax", "Achieved M", "Total Pax"]
     rows = [[*row, total] for row, total in zip(WHOLE, ("7", "2"), strict=True)]

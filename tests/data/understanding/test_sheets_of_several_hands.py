@@ -73,3 +73,28 @@ def test_sheets_called_by_districts_under_a_cover_ask_whether_those_are_homes() 
     assert asked.proposal is not None
     unsure = {one.name: one.field for one in asked.proposal.columns if not one.sure}
     assert unsure["District of the sheet"] == "district"
+
+
+def of_subject(title: str, *names: str) -> list[list[str]]:
+    return [[title], ["#", "Name", "M/F", "Agency", "Home district"],
+            *([str(n), f"Zarqoon {name}", "F", "FIA", "Kasur"]
+              for n, name in enumerate(names, start=1))]  # fmt: skip
+
+
+@pytest.mark.parametrize("numbers", [("T1 ", "T2 "), ("1. ", "2. "), ("", "")])
+@pytest.mark.parametrize("month", ["Nov", "November"])
+def test_sheets_called_by_a_subject_and_its_day_are_read_together(
+    numbers: tuple[str, str], month: str
+) -> None:
+    first = of_subject("Investigation of TIP - 6 November 2023", "Alpha", "Beta", "Delta")
+    second = of_subject("Labour exploitation - 13 November 2023", "Gamma", "Alpha", "Epsilon")
+    names = (f"{numbers[0]}Investigation 6 {month}", f"{numbers[1]}Labour 13 {month}")
+    found = understood(workbook_of(dict(zip(names, (first, second), strict=True))))
+    assert figures(found) == (2, 6)
+
+
+def test_a_sheet_called_by_a_subject_that_stands_not_above_it_is_asked_about() -> None:
+    first = of_subject("Investigation of TIP - 6 November 2023", "Alpha", "Beta", "Delta")
+    second = of_subject("Labour exploitation - 13 November 2023", "Gamma", "Alpha", "Epsilon")
+    found = read(workbook_of({"T1 Investigation 6 Nov": first, "T2 Reserve 13 Nov": second}))
+    assert isinstance(found, Question)

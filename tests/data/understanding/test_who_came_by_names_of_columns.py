@@ -24,7 +24,7 @@ def counted(*columns: tuple[str, list[str]], above: str = "Training of police") 
 
 @pytest.mark.parametrize("name", [
     "Levies personnel trained", "Staff trained", "Strength trained", "Police trained", "Persons",
-    "pax", "No. of pax",
+    "pax", "No. of pax", "Strength that turned up", "How many came", "Turnout",
 ])  # fmt: skip
 def test_people_who_were_trained_are_counted(name: str) -> None:
     assert figures(understood(counted((name, NUMBERS)))) == (3, 51)

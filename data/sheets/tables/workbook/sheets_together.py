@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
-from data.records.calendar.months import is_month, read_quarter
+from data.records.calendar.months import MONTHS, is_month, read_month, read_quarter
 from data.records.errors import ReadingError
 from data.records.model import FURTHER_COLUMNS
 from data.sheets.field_names import field_of_name
@@ -33,6 +33,8 @@ _NUMBERED = re.compile(
     r"[ ._-]*(?:no[ ._-]*)?(?P<number>\d{1,2}|[ivx]{1,4})\b",
     re.IGNORECASE,
 )
+#: "T1" or "3." before what a sheet is of.
+_NUMBER_BEFORE = re.compile(r"^\s*(?:[a-ce-z]\W?\d{1,2}\b|\d{1,2}[.)])\W*(?=[a-z])", re.IGNORECASE)
 _VERSIONS = frozenset(["revised", "old", "new", "draft", "final", "copy", "corrected", "updated",
                        "summary", "total", "absent", "waiting", "nominations", "nominees", "pivot",
                        "planned", "plan", "registered", "sorted", "clean"])  # fmt: skip
@@ -252,16 +254,26 @@ def _are_numbered(names: Sequence[str]) -> bool:
 
 
 def _are_titled(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether each sheet is called as a text above its own rows is, on days of its own."""
+    """Tell whether each sheet is called as a text above its own rows is, on days of its own.
+
+    Before that it may have its number: "T1 Investigation 6 Nov" is of "Investigation of TIP, 6
+    November 2024".
+    """
     days = set()
     for sheet in sheets:
-        texts = [{*plain(text).split()} for text in sheet.above]
-        words = {*plain(sheet.name).split()}
+        texts = [_words_with_months(text) for text in sheet.above]
+        words = _words_with_months(_NUMBER_BEFORE.sub("", sheet.name))
         if words & _VERSIONS or not any(words <= text for text in texts):
             return False
         told = frozenset.union(*map(frozenset, texts))
         days.add(frozenset(word for word in told if word[0].isdecimal() or is_month(word)))
     return len(days) == len(sheets) and frozenset() not in days
+
+
+def _words_with_months(text: str) -> set[str]:
+    """Return the words of a text, with months as they are written out."""
+    words = plain(text).split()
+    return {MONTHS[found[1] - 1] if (found := read_month(word)) else word for word in words}
 
 
 def _tell_their_days(sheets: Sequence[Sheet]) -> bool:

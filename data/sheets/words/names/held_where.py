@@ -14,7 +14,8 @@ PLACES = frozenset(["maqam", "muqam", "jaga", "jagah", "shehar", "مقام", "ج
 _PLACE = PLACES | {"place", "location", "جائے"}
 _DISTRICT = frozenset(["district", "districts"])
 #: A committee of a district, whose own members a training is for, wherever it is held.
-_COMMITTEES = frozenset(["committee", "committees", "dahtc", "dahtcs", "کمیٹی", "کمیٹیاں"])
+_COMMITTEES = frozenset(["committee", "committees", "ahtc", "ahtcs", "dahtc", "dahtcs", "dvc",
+                         "dvcs", "کمیٹی", "کمیٹیاں"])  # fmt: skip
 #: Beside a word for training, of those who were trained.
 _TRAINED = OF_PEOPLE | {"یافتہ", "yafta", "زیر", "zer", "تعیناتی", "تعینات"}
 

@@ -121,7 +121,7 @@ def counts_who_came(name: str) -> bool:
     """Tell whether a name says that a column is the number of all people who came."""
     words = set(words_of(name))
     nos = {"nos"} if words <= COUNTED | CAME else set()  # "Nos reached here" may be of anything
-    of_all = words & ({"total", "no", "number"} | nos | PEOPLE) and not words & {*SEXES}
+    of_all = words & ({"total", "no", "number", "people"} | nos | PEOPLE) and not words & {*SEXES}
     return bool(of_all and words & CAME and words & COUNTED) and "days" not in words
 
 

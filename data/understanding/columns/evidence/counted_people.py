@@ -11,6 +11,7 @@ from data.sheets.field_names import is_of_age
 from data.sheets.fields import CHILDREN, COUNT_FIELDS, IGNORED, PRESENCE, plain, words_of
 from data.sheets.totals.total_columns import counts_rows, is_sum, is_within
 from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.cell_values import tells_day
 from data.sheets.words.count_words import is_dash, one_number
 from data.sheets.words.day_numbers import is_of_a_day
 from data.sheets.words.names import name_words, names_of_who_came
@@ -93,7 +94,7 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
 def _adds_up_days(table: Table, n: int) -> bool:
     """Tell whether a total is the sum of who came on Day 1, on 10 June or to sessions."""
     days = [place for place, name in enumerate(table.sheet.header) if table.fields[place] is None
-            and is_of_a_day(name)]  # fmt: skip
+            and (is_of_a_day(name) or tells_day(name))]  # fmt: skip
     return len(days) > 1 and is_sum(table.sheet.cells, n, days)
 
 

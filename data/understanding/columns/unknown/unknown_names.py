@@ -132,7 +132,8 @@ def _guess(table: Table, n: int) -> str | None:
     """Return the field that words of a name may mean, where the cells do not speak against it."""
     name, holds = table.sheet.header[n], table.holds[n]
     guess = name_words.guessed_field(name)
-    if holds in OF_NUMBERS and guess in (*AGENCY_FIELDS, "title", "name_of_person"):
+    named = (*AGENCY_FIELDS, "title", "name_of_person", "province", "district", "venue_district")
+    if holds in OF_NUMBERS and guess in named:
         return None
     if holds in OF_NUMBERS and name_words.is_of_others(name):  # so many trainers
         return None

@@ -35,6 +35,7 @@ from data.understanding.layout.crossed.crossed_columns import (
     is_batch,
     is_of_its_day,
 )
+from data.understanding.layout.crossed.others_each_day import name_people, texts_of_others
 from data.understanding.layout.titles.trainings.trainings_of_names import (
     are_of_several,
     trainings_of_names,
@@ -77,19 +78,6 @@ _OTHERS = re.compile(
     r"|تربیت(?:وں|ی \w+) کی تعداد|ہدف|اہداف|متوقع",
     re.IGNORECASE,
 )
-#: Whoever came on one of several days came on no other.
-_OTHERS_EACH_DAY = re.compile(
-    r"\b(?:each|every) (?:day|date|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"[^.;]*\b(?:separate|new|different|another|own)\b"
-    r"|\b(?:new|different|separate|fresh) (?:participants|persons|people|batch|group)\b[^.;]*"
-    r"\b(?:each|every|per) (?:day|date)\b"
-    r"|\b(?:nobody|none|no (?:one|participant|officer|person))\b[^.;]*\b(?:twice|more than once"
-    r"|(?:both|two|all) (?:days|dates)|more than one (?:day|date))\b",
-    re.IGNORECASE,
-)
-_SAME = re.compile(
-    r"\b(?:same|no(?! (?:one|participant|officer|person)\b)|not|repeat(?:ed)?)\b", re.IGNORECASE
-)
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
@@ -102,10 +90,10 @@ def are_people(sheet: Sheet) -> bool:
 
 def are_others_each_day(sheet: Sheet) -> bool:
     """Tell whether a text says that on each day others came, to a training of their own."""
-    texts = [text for text in sheet.beside if _OTHERS_EACH_DAY.search(text)]
-    people = are_people(sheet) or any(map(_PEOPLE.search, texts))
-    people &= not any(map(_OTHERS.search, _texts(sheet)))
-    return bool(texts) and people and not any(map(_SAME.search, texts))
+    said = texts_of_others(sheet.beside)
+    texts = [*said, *(text for text in _texts(sheet) if not texts_of_others([text]))]
+    people = any(map(name_people, said)) or any(map(_PEOPLE.search, texts))
+    return bool(said) and people and not any(map(_OTHERS.search, texts))
 
 
 def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:

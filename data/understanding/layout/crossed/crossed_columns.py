@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import MONTHS, read_month, read_quarter
-from data.records.calendar.years import only_year
+from data.records.calendar.years import in_year, only_year
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
 from data.review.decisions import Decisions
@@ -301,8 +301,9 @@ def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
     for cut in range(1, len(words)):
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
         for value, rest in ((first, last), (last, first)):
-            if (field := field_of_name(rest)) in (*COUNT_FIELDS, *others):
-                yield value, "" if field == "participants_total" else rest
+            field = field_of_name(rest) or (is_day(value) and guessed_field(rest))
+            if field in (*COUNT_FIELDS, *others):  # "Persons on 5 May"
+                yield value, "" if field_of_name(rest) == "participants_total" else rest
 
 
 def _value(name: str, year: int | None) -> tuple[str, str] | None:
@@ -311,8 +312,8 @@ def _value(name: str, year: int | None) -> tuple[str, str] | None:
         return MONTH, _days(month[0] or year, month[1], month[1])
     if quarter := read_quarter(name):
         return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
-    if is_day(name):
-        return DAY, name
+    if is_day(name) or (year and in_year(name, year)):
+        return DAY, name if is_day(name) else in_year(name, year or 0)
     agency = find_agency(name, Decisions()).agency if plain(name) else None
     if agency:
         return AGENCY, agency

@@ -28,6 +28,7 @@ from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
 from data.sheets.words.presence import presence
+from data.understanding.contents import NUMBERS, contents_of
 from data.understanding.layout.crossed.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.crossed.by_months import WORDS, why_asked, with_titles
 from data.understanding.layout.crossed.crossed_columns import (
@@ -207,11 +208,23 @@ def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd
 def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
     """Return the columns beside those that are named by values which sum them up."""
     parts = {rest: [n for n, one in crossed.items() if one.rest == rest] for rest in rests}
+    behind = _behind_days(sheet, crossed)
     return [n for n, name in enumerate(sheet.header)
-            if n not in crossed and (_is_total_of(name, rests) or (
+            if n not in crossed and (n in behind or _is_total_of(name, rests) or (
                 len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
                  or any(rest and name.endswith(f" {rest}") and is_sum(sheet.cells, n, own)
                         for rest, own in parts.items()))]  # fmt: skip
+
+
+def _behind_days(sheet: Sheet, crossed: Mapping[int, Crossed]) -> list[int]:
+    """Return the column of numbers behind the last day, whatever it is called: "Week", "All four".
+
+    Not one that is known.
+    """
+    n = max(crossed) + 1
+    days = crossed[n - 1].kind == DAY and n < len(sheet.header) and n not in sheet.offered
+    own = days and not field_of_name(sheet.header[n])
+    return [n] if own and contents_of(sheet.cells[n]) == NUMBERS else []
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
@@ -279,6 +292,7 @@ def _faults(
         made = of_row[of_row.index == row].tolist()
         faults += [(one, place_of.get(position, -1), kind) for one in made]
     wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"]
+    wholes = wholes or _behind_days(sheet, crossed)
     if len(wholes) == 1:
         parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
         said, unread = whole_numbers(sheet.cells[wholes[0]], _LARGEST)

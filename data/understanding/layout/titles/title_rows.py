@@ -61,6 +61,13 @@ TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
+#: "Note 1:" before which training a list is of; not before another, which is to be held or was.
+_NOTED = re.compile(
+    r"^(?:foot ?)?notes?\s*(?:no\.?\s*)?\d*\s*[:.)–—-]+\s*"
+    r"(?=(?:this is the list of )?(?:training|workshop|course|seminar) (?:on|about|regarding|for)\b"
+    r"(?!.*\b(?:will|next|postponed|planned|proposed|again|earlier|previous|second|follow)\b))",
+    re.IGNORECASE,
+)
 _HELD = re.compile(r"held (?:at|on|in|from)\b", re.IGNORECASE)
 
 
@@ -77,7 +84,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     between = sorted(set(titles) - notes)
     noted = pd.Index(sorted(notes), dtype="int64")
     texts = sheet.cells.loc[noted].to_numpy()
-    below = [" ".join(filter(None, map(str.strip, row))) for row in texts]
+    below = [_NOTED.sub("", " ".join(filter(None, map(str.strip, row)))) for row in texts]
     blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]

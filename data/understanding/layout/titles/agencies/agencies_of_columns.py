@@ -50,10 +50,10 @@ _COMMITTEES = re.compile(
     r"|\b(?:trafficking|aht) committees?\b|\bcommittees? \(?d?ahtcs?\b|^کمیٹی(?: کا نام)?$",
     re.IGNORECASE,
 )
-_TRAINING_FOR = re.compile(r"^(?:trainings?|sessions?|workshops?|courses?) for (?:the )?")
+_TRAINING_FOR = re.compile(r"^(?:trainings?|sessions?|workshops?|courses?) (?:for|of) (?:the )?")
 _LETTERS_OF_COMMITTEE = re.compile(r"(?<!\bfia )\bd?ahtcs?\b(?! circle)", re.IGNORECASE)
 #: Words of the name of a column of committees; any other may say that it gave the training.
-_OF_COMMITTEES = frozenset(["committee", "committees", "dahtc", "dahtcs", "کمیٹی"])
+_OF_COMMITTEES = frozenset(["committee", "committees", "dahtc", "dahtcs", "dvc", "dvcs", "کمیٹی"])
 _BESIDE_COMMITTEES = frozenset(["district", "districts", "distt", "of", "the", "name", "s", "ضلع",
                                 "ضلعی", "کا", "کی", "نام"])  # fmt: skip
 #: Where an office is, or who is there, that another has: "PS Saddar near FIA office".
@@ -207,7 +207,9 @@ def are_committees(name: str) -> bool:
     Or as those whom a training was for: "Training for (district committee)".
     """
     words = {*_TRAINING_FOR.sub("", plain(name)).split()}
-    return bool(words & _OF_COMMITTEES) and words <= _OF_COMMITTEES | _BESIDE_COMMITTEES
+    letters = words & {"ahtc", "ahtcs"} if "district" in words else set()  # and no circle
+    named = bool(words & _OF_COMMITTEES or letters)
+    return named and words - letters <= _OF_COMMITTEES | _BESIDE_COMMITTEES
 
 
 def agency_of_office(text: str) -> str:
