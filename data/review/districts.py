@@ -55,6 +55,8 @@ class Placed:
     names, strange_names
         How many different names there are, and how many of them are like none of Pakistan, or
         stand beside a province of no part of it.
+    abroad
+        The rows whose district lies in another country.
     """
 
     pcodes: pd.Series
@@ -63,6 +65,7 @@ class Placed:
     notes: tuple[str, ...]
     names: int = 0
     strange_names: int = 0
+    abroad: frozenset[int] = frozenset()
 
 
 def place(
@@ -114,6 +117,7 @@ def place(
         notes=tuple(dict.fromkeys(sentence(note) for note in told if note)),
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
+        abroad=frozenset(number.index[number.isin(names.index[names["abroad"]])].tolist()),
     )
 
 

@@ -1,7 +1,7 @@
 """What the rows of a sheet say of agencies, and what they leave open."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from data.review.agencies.agencies import (
     agency_in_posting,
     called_as,
     find_agency,
+    of_another_country,
     own_name,
     shown_agency,
 )
@@ -70,6 +71,7 @@ def agencies_of(
     faults: RowFaults,
     group: str = "",
     beside: Iterable[str] = (),
+    abroad: Collection[int] = (),
 ) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
@@ -81,6 +83,8 @@ def agencies_of(
         The agency of which a title says that all participants are.
     beside
         The texts round the table, which may write out what the rows have letters for.
+    abroad
+        Rows of those whose home is in another country: none of them is of a department of this one.
 
     Returns
     -------
@@ -90,6 +94,7 @@ def agencies_of(
     """
     cells = admitted.cells
     words, written_out = _words_told(cells, beside)
+    words["abroad"] = pd.Series("1", words.index).where(words.index.isin([*abroad]), "")
     number = numbered(words)
     different = words[~number.duplicated()]
     of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
@@ -290,7 +295,7 @@ def _one_agency(
     What the other columns say of one that is not known are candidates, and never more; but of a
     post that several agencies have, the posting tells which.
     """
-    *own, posting = texts
+    *own, posting, abroad = texts
     written = [(field, text) for field, text in zip(AGENCY_FIELDS, own, strict=True) if text]
     if not written:
         return _UNTOLD[0], _UNTOLD[1], ()
@@ -300,8 +305,10 @@ def _one_agency(
     if of_none or is_dash(text) or plain(text) in _SAID_UNTOLD:
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
+    decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
+    if abroad and not decided and (theirs := of_another_country(text, first, field)):
+        return theirs, field, ()
     if first.agency and not (of_no_list and field in of_names):
-        decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
         agency = first.agency if decided else as_called(text, first.agency, of_names.get(field))
         return agency, field, ()
     if field in of_names:
