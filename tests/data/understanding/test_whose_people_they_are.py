@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.sheets.totals.total_words import is_total
+from tests.data.sheets_made import text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -37,3 +39,30 @@ def test_the_post_of_a_guest_is_of_no_department_of_this_country(post: str) -> N
     told = summed(found, "agency")
     assert len(told) == 2
     assert set(told.values()) == {1}
+
+
+# ------------------------------------------------- totals that say where they are taken from
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Total (as per attendance sheet)", "Grand Total (all departments)", "Total as per register",
+     "TOTAL - according to the list", "Sub-total: as given by the office"],
+)  # fmt: skip
+@pytest.mark.parametrize(("total", "wrong"), [("15", False), ("31", True)])
+def test_a_total_that_says_where_it_is_from_is_held_against_its_rows(
+    label: str, total: str, *, wrong: bool
+) -> None:
+    rows = [["AHTC Kasur, training on 6 June 2024: who attended", ""],
+            ["Department", "No. of participants"], ["Police", "9"], ["Social Welfare", "4"],
+            ["Labour", "2"], [label, total]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {
+        "Police": 9, "Social Welfare Department": 4, "Labour Department": 2
+    }  # fmt: skip
+    assert len(found.checked.problems) == wrong
+
+
+@pytest.mark.parametrize("name", ["Totalitarian (Ali)", "Total Nobody (Kasur), 4 of 5"])
+def test_a_name_with_brackets_is_no_total(name: str) -> None:
+    assert not is_total(name)
