@@ -3,6 +3,7 @@
 import pytest
 
 from data.sheets.totals.total_words import is_total
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -66,3 +67,25 @@ def test_a_total_that_says_where_it_is_from_is_held_against_its_rows(
 @pytest.mark.parametrize("name", ["Totalitarian (Ali)", "Total Nobody (Kasur), 4 of 5"])
 def test_a_name_with_brackets_is_no_total(name: str) -> None:
     assert not is_total(name)
+
+
+# ------------------------------------------------------------------ all of one agency, by a title
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Labour Officers / Labour Inspectors trained on trafficking", "Labour Department"),
+        ("Labour Officers and Labour Inspectors trained on trafficking", "Labour Department"),
+        ("Police officers & police officials who attended", "Police"),
+        ("One-day classes on human trafficking for the district police; all of one district",
+         "Police"),
+        ("Classes on human trafficking for Levies, Quetta", "Levies"),
+        ("Labour Officers and Social Welfare Officers trained", ""),
+        ("Labour Officers, Labour Inspectors and Teachers trained", ""),
+        ("Police officers / Levies personnel trained", ""),
+        ("Classes on human trafficking for the district police and Levies", ""),
+    ],
+)  # fmt: skip
+def test_two_posts_of_one_agency_are_of_it(title: str, agency: str) -> None:
+    assert group_above([title]) == agency

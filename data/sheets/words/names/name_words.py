@@ -74,7 +74,8 @@ _OTHER_NUMBERS = frozenset(
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week", "bill", "voucher", "cheque", "invoice", "receipt", "usd", "variance", "ref",
-     "reference", "uid", "key", "difference", "balance", "shortfall", "rating", "rate", "useful",
+     "reference", "uid", "key", "difference", "balance", "shortfall", "gap",
+     "deficit", "shortage", "farq", "فرق", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
      "outputs", "outcome", "indicator"]

@@ -139,7 +139,8 @@ _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
-    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b:?[^,;:()]*?"
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?\b"
+    r":?[^,;:()]*?"
     r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
     re.IGNORECASE,
@@ -173,6 +174,12 @@ _SAME_AGAIN = re.compile(
     r"(?:/\s*(?:officers|officials|personnel|staff|ranks|men)\b"
     r"|(?:\band\b|[&/])\s*(?:officials|personnel|ranks|men|jawans|inspectors|clerks)\b"
     r"(?! (?:of|from)\b))",
+    re.IGNORECASE,
+)
+#: Two posts, which may be of one agency: "Labour Officers / Labour Inspectors".
+_TWO_POSTS = re.compile(
+    rf"(?P<one>(?:[^\W\d_]+ ){{1,3}}?{_PEOPLE})\s*(?:[/&]|\band\b)\s*"
+    rf"(?P<other>(?:[^\W\d_]+ ){{1,3}}?{_PEOPLE})",
     re.IGNORECASE,
 )
 #: Others beside them: "Police officers and officials of Labour Department".
@@ -235,7 +242,7 @@ def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
     texts = [text for text in texts if not _NOT_ALL.search(text)]
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
-    texts = [_PARTS.sub(_without_parts, text) for text in texts]
+    texts = [_TWO_POSTS.sub(_of_one, _PARTS.sub(_without_parts, text)) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
@@ -270,6 +277,12 @@ def _without_parts(group: re.Match[str]) -> str:
     posts = (agencies_of_post(one) for one in _BETWEEN.split(group["parts"].strip()) if one)
     others = of_parts or any(told and not told & own for told in posts)
     return group[0] if len(own) != 1 or others else group["who"]
+
+
+def _of_one(posts: re.Match[str]) -> str:
+    """Return the first of two posts where both are of one agency, else both."""
+    own = agencies_of_post(posts["one"])
+    return posts["one"] if len(own) == 1 and own == agencies_of_post(posts["other"]) else posts[0]
 
 
 def _called(texts: Sequence[str]) -> frozenset[str]:
