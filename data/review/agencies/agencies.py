@@ -43,6 +43,7 @@ OF_POST = 81.0
 NAMED_IN_IT = 90.0
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
                  " rights watch", " forum", " tanzeem")  # fmt: skip
+_WELFARE = (" welfare", " welfares", " ویلفیئر")
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -135,6 +136,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     alike = _alike(bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
+    if not post and bare.endswith(_WELFARE):  # "Nowhere Welfare" is mostly a society's
+        alike = _offered(_("{agency}: named as an organisation"), {CIVIL: NAMED_IN_IT}) + alike
     return AgencyFound(None, alike)
 
 

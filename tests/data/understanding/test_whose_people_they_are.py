@@ -2,10 +2,14 @@
 
 import pytest
 
+from data.review.agencies.agencies import CIVIL, find_agency
+from data.review.decisions import Decisions
 from data.sheets.totals.total_words import is_total
 from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_as_offices_send import listed
+from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
 
 # --------------------------------------------------------------- guests of another country
@@ -89,3 +93,32 @@ def test_a_name_with_brackets_is_no_total(name: str) -> None:
 )  # fmt: skip
 def test_two_posts_of_one_agency_are_of_it(title: str, agency: str) -> None:
     assert group_above([title]) == agency
+
+
+def test_what_may_be_a_society_is_offered_as_one_first() -> None:
+    first, *_rest = find_agency("Nowhere Welfare", Decisions()).candidates
+    assert first.answer == CIVIL
+    assert find_agency("Social Welfare", Decisions()).agency == "Social Welfare Department"
+
+
+# ---------------------------------------------- names, posts and places in one cell of a letter
+
+
+LETTER = "To: Director {whom}. The following attended the training held at Kasur on 30 May 2024:"
+
+
+@pytest.mark.parametrize("whom", ["FIA Lahore Zone", "Labour, Punjab", "Prosecution"])
+def test_to_whom_a_letter_goes_tells_no_agency_of_those_whom_it_names(whom: str) -> None:
+    posts = ["Inspector, SSP Office Kasur (Police)", "Sub-Inspector, Police Station Saddar, Kasur",
+             "Assistant Director, Labour Department, Kasur", "Member, Nowhere NGO, Kasur",
+             "Assistant Sub-Inspector, FIA Kasur", "Keeper, DC Office Kasur",
+             "Inspector, Okara"]  # fmt: skip
+    rows = [[str(n), f"Zarqoon Nobod{chr(96 + n)}, {post}"] for n, post in enumerate(posts, 1)]
+    above = [[LETTER.format(whom=whom)], ["S.No.", "Name, designation and place of posting"]]
+    found = read(text_of([*above, *rows]).encode())
+    assert not isinstance(found, Question)
+    told = summed(found, "agency")
+    assert "Nobod" not in repr(found)
+    assert told.pop("Not published", 1) == 1
+    assert told == {"Police": 2, "Labour Department": 1, "Civil society": 1, "FIA": 1,
+                    "District Administration": 1}  # fmt: skip

@@ -145,6 +145,11 @@ _FOR_FORCE = re.compile(
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
     re.IGNORECASE,
 )
+#: To whom a letter goes says nothing of those whom it names.
+_ADDRESSED = re.compile(
+    r"^\W*(?:to|through|thru|attn|attention|copy(?: to)?|cc|بخدمت)\s*[:,،–—-][^.;\n]*",
+    re.IGNORECASE,
+)
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
 #: Schools of a force, whose name says nothing of education.
 _SCHOOLS = re.compile(
@@ -213,7 +218,8 @@ _BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
 
 def agencies_above(texts: Sequence[str]) -> frozenset[str]:
     """Return the agencies that texts name, but for those of topics and of schools."""
-    named = (_POLICE_SCHOOLS.sub(" police ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    own = (_ADDRESSED.sub("", text) for text in texts)
+    named = (_POLICE_SCHOOLS.sub(" police ", _SCHOOLS.sub(r"\g<of> ", text)) for text in own)
     return agencies_named(_TOPICS.sub(" ", text) for text in named)
 
 
