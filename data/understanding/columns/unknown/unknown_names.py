@@ -139,6 +139,9 @@ def _guess(table: Table, n: int) -> str | None:
         return None
     if holds in OF_NUMBERS and name_words.is_of_others(name):  # so many trainers
         return None
+    asked = holds == contents.TICKS and guess in COUNT_FIELDS
+    if asked and asks_who_came(name, day_told=DAYS in table.sheet.header):
+        return PRESENCE
     if guess == "summarises" and holds == contents.RUNNING:  # the number of each
         return None
     if guess == "summarises" and holds not in OF_NUMBERS:  # "Session 3", or what it was on
