@@ -32,6 +32,8 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Labour Kasur Office", "Labour Department"),
         ("District Courts", "Judiciary"),
         ("Civil Court Kasur", "Judiciary"),
+        ("GHS Kot Nowhere", "Education"),
+        ("GPS 227/9-R", "Education"),
         ("Labour Court", "Judiciary"),
         ("Punjab Labour Court No. 4", "Judiciary"),
         ("Labour Welfare", "Labour Department"),

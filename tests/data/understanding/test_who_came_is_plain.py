@@ -2,10 +2,11 @@
 
 import pytest
 
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import figures, read
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.test_read_unasked import summed, understood
 
 REGISTER = ("Training", "Date", "District", "Department")
 
@@ -92,8 +93,68 @@ def test_others_below_a_list_leave_its_day_and_title_plain(others: str) -> None:
     header = ["Name", "Gender", "Designation", "Agency", "District"]
     rows = [[name, sex, post, agency, home]
             for __, __, name, sex, post, agency, home in PERSONS]  # fmt: skip
-    below = [[""], ["Total participants: 3  (Male 1, Female 2)"], [others], ["1. Nobody Elsewhere", "M", "Director", "FIA", "Islamabad"],
+    below = [[""], ["Total participants: 3  (Male 1, Female 2)"], [others],
+             ["1. Nobody Elsewhere", "M", "Director", "FIA", "Islamabad"],
              ["2. Noone Elsewhere", "F", "Consultant", "IOM", "Islamabad"]]  # fmt: skip
     above = ["AHTC training, Kasur, 15 November 2023"]
     found = understood(text_of([above, header, *rows, *below]).encode())
     assert figures(found) == (1, 3)
+
+
+# -------------------------------------------------------- persons by how their columns are called
+
+
+def register(*names: str, called: str = "Participants") -> bytes:
+    """Return a register of trainings with those who came under some name, and of what agency."""
+    header = ["Workshop", "Held (d-m-y)", called, "Their post", "Their department",
+              "Their district"]  # fmt: skip
+    rows = [["Labour laws", "10-10-2023", name, "Officer", "Labour", "Chakwal"] for name in names]
+    return text_of([header, *rows]).encode()
+
+
+@pytest.mark.parametrize("called", ["Participants", "Attendees", "Trainees"])
+def test_one_with_mr_or_ms_in_each_row_tells_the_sex(called: str) -> None:
+    names = ("Mr. Zarqoon Nobody", "Mr. Palwan Noone", "Ms. Gulnar Nowhere", "Ms. Rukhsar None")
+    attendance = understood(register(*names, called=called)).checked.attendance
+    assert attendance["participants_f"].sum() == attendance["participants_m"].sum() == 2
+
+
+@pytest.mark.parametrize("more", ["and 12 others", "& wife", ", ASI and driver", "+ 2"])
+def test_others_beside_one_with_mr_are_asked_about(more: str) -> None:
+    found = read(register("Mr. Zarqoon Nobody", "Mr. Palwan Noone", f"Mr. Gulnar Nowhere {more}"))
+    assert isinstance(found, Question)
+    assert "Nowhere" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Name and father's name", "Name & Father Name", "Name with parentage", "Name S/o, D/o",
+     "Name of participant with father's name"],
+)  # fmt: skip
+def test_a_name_beside_that_of_the_father_is_one_person(name: str) -> None:
+    header = ["Sr. No.", name, "Designation", "Court / Office", "Station"]
+    rows = [
+        ["1", "Zarqoon Nobody, Palwan Noone", "Reader", "Labour Court No. 1", "Kasur"],
+        ["2", "Gulnar Nowhere, Palwan None", "Inspector", "Labour Department", "Okara"],
+    ]
+    above = ["Training on forced labour for court and labour staff, held on 22-02-2024"]
+    found = understood(text_of([above, header, *rows]).encode())
+    assert figures(found) == (1, 2)
+    assert "Nobody" not in repr(found)
+
+
+@pytest.mark.parametrize("name", ["Father's name", "Name of father", "Husband's name"])
+def test_the_name_of_a_father_alone_names_nobody_who_came(name: str) -> None:
+    assert guessed_field(name) == "other_personal"
+
+
+def test_who_sent_each_of_those_under_participants_is_their_agency() -> None:
+    header = ["Batch", "Date of training", "Participants", "Title of post", "Sent by",
+              "District of duty", "Gender"]  # fmt: skip
+    rows = [
+        ["Batch A", "05-Feb-2024", "Zarqoon Nobody", "SIP", "Police", "Kasur", "M"],
+        ["Batch A", "05-Feb-2024", "Gulnar Noone", "Lawyer", "Nowhere Trust", "Kasur", "F"],
+        ["Batch B", "19-Feb-2024", "Palwan Nowhere", "Clerk", "Police", "Okara", "M"],
+    ]
+    found = understood(text_of([header, *rows]).encode())
+    assert summed(found, "agency") == {"Police": 2, "Civil society": 1}
