@@ -158,3 +158,25 @@ def test_who_sent_each_of_those_under_participants_is_their_agency() -> None:
     ]
     found = understood(text_of([header, *rows]).encode())
     assert summed(found, "agency") == {"Police": 2, "Civil society": 1}
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "plain"),
+    [
+        ("2-day training on trafficking, Kasur", ("8 May 2025", "9 May 2025"), True),
+        ("Two days training on trafficking, Kasur", ("8 May 2025", "9 May 2025"), True),
+        ("2-day training on trafficking, Kasur", ("8 May 2025", "12 May 2025"), False),
+        ("Trainings on trafficking, Kasur", ("8 May 2025", "9 May 2025"), False),
+    ],
+)  # fmt: skip
+def test_each_day_of_one_training_above_its_columns_is_plain(
+    title: str, days: tuple[str, str], *, plain: bool
+) -> None:
+    header = ["Participant", "Male/Female", "Job title", "District", "Department", "Day 1", "Day 2"]
+    marks = (("P", "A"), ("P", "P"), ("A", "A"))
+    rows = [[*row[2:5], row[6], row[5], *own] for row, own in zip(PERSONS, marks, strict=True)]
+    found = read(text_of([[title, "", "", "", "", *days], header, *rows]).encode())
+    assert isinstance(found, Question) is not plain
+    if not isinstance(found, Question):
+        assert figures(found) == (1, 2)
+        assert str(found.checked.trainings["date_end"].item().date()) == "2025-05-09"
