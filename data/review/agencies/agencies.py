@@ -136,9 +136,13 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     alike = _alike(bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
-    if not post and bare.endswith(_WELFARE):  # "Nowhere Welfare" is mostly a society's
-        alike = _offered(_("{agency}: named as an organisation"), {CIVIL: NAMED_IN_IT}) + alike
-    return AgencyFound(None, alike)
+    return AgencyFound(None, alike if post else _with_society(bare) + alike)
+
+
+def _with_society(bare: str) -> tuple[Option, ...]:
+    """Return that "Nowhere Welfare", like the name of a department, is mostly a society's."""
+    named = {CIVIL: NAMED_IN_IT} if bare.endswith(_WELFARE) else {}
+    return _offered(_("{agency}: named as an organisation"), named)
 
 
 def _abroad(written: str, bare: str, *, post: bool) -> AgencyFound | None:

@@ -93,8 +93,7 @@ def agencies_of(
         no agency is told and why, and which names are kept that no list has.
     """
     cells = admitted.cells
-    words, written_out = _words_told(cells, beside)
-    words["abroad"] = pd.Series("1", words.index).where(words.index.isin([*abroad]), "")
+    words, written_out = _words_told(cells, beside, abroad)
     number = numbered(words)
     different = words[~number.duplicated()]
     of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
@@ -117,7 +116,9 @@ def agencies_of(
     return told, _asked(questions, people), said
 
 
-def _words_told(cells: pd.DataFrame, beside: Iterable[str]) -> tuple[pd.DataFrame, dict[str, str]]:
+def _words_told(
+    cells: pd.DataFrame, beside: Iterable[str], abroad: Collection[int]
+) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return what each row says of an agency, and of which one letters are as a text beside says.
 
     Where only a post is given, the posting beside it may tell of which agency it is.
@@ -129,6 +130,7 @@ def _words_told(cells: pd.DataFrame, beside: Iterable[str]) -> tuple[pd.DataFram
         words[field] = words[field].replace(written_out)
     only_post = "designation" in cells and not {"agency", "department"} & set(cells)
     words["posting"] = column(cells, "district") if only_post else ""
+    words["abroad"] = pd.Series("1", words.index).where(words.index.isin([*abroad]), "")
     return words, written_out
 
 
@@ -318,20 +320,18 @@ def _one_agency(
     if field != "designation" and not first.candidates:
         if names_body(text):
             return own_name(text), field, ()
-        if letters_of_none(text):
-            return text.strip(), field, ()
-        if text in bodies:
-            return own_name(text), field, ()
+        if letters_of_none(text) or text in bodies:
+            return text.strip() if letters_of_none(text) else own_name(text), field, ()
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()
     more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
-    words = _("{agency}: by another column")
     if field == "designation" and not first.candidates:
         return _UNTOLD[0], _UNTOLD[1], ()  # a post tells an agency, and is none
     named = {option.answer for option in first.candidates if option.score == NAMED_IN_IT}
-    both = {agency for agency in more if agency in named}
+    both = named & {*more}
     if field != "designation" and len(both) == 1 and len(named) > 1:
         return both.pop(), field, ()  # "Prosecution, Sessions Court" of a prosecutor
+    words = _("{agency}: by another column")
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
     return "", field, others + first.candidates
