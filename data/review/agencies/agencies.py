@@ -43,7 +43,6 @@ OF_POST = 81.0
 NAMED_IN_IT = 90.0
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
                  " rights watch", " forum", " tanzeem")  # fmt: skip
-_WELFARE = (" welfare", " welfares", " ویلفیئر")
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -136,13 +135,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     alike = _alike(bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
-    return AgencyFound(None, alike if post else _with_society(bare) + alike)
-
-
-def _with_society(bare: str) -> tuple[Option, ...]:
-    """Return that "Nowhere Welfare", like the name of a department, is mostly a society's."""
-    named = {CIVIL: NAMED_IN_IT} if bare.endswith(_WELFARE) else {}
-    return _offered(_("{agency}: named as an organisation"), named)
+    return AgencyFound(None, alike)
 
 
 def _abroad(written: str, bare: str, *, post: bool) -> AgencyFound | None:

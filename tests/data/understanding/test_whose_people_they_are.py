@@ -2,8 +2,6 @@
 
 import pytest
 
-from data.review.agencies.agencies import CIVIL, find_agency
-from data.review.decisions import Decisions
 from data.sheets.totals.total_words import is_total
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question
@@ -93,12 +91,6 @@ def test_a_name_with_brackets_is_no_total(name: str) -> None:
 )  # fmt: skip
 def test_two_posts_of_one_agency_are_of_it(title: str, agency: str) -> None:
     assert group_above([title]) == agency
-
-
-def test_what_may_be_a_society_is_offered_as_one_first() -> None:
-    first, *_rest = find_agency("Nowhere Welfare", Decisions()).candidates
-    assert first.answer == CIVIL
-    assert find_agency("Social Welfare", Decisions()).agency == "Social Welfare Department"
 
 
 # ---------------------------------------------- names, posts and places in one cell of a letter
