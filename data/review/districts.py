@@ -55,6 +55,8 @@ class Placed:
     names, strange_names
         How many different names there are, and how many of them are like none of Pakistan, or
         stand beside a province of no part of it.
+    abroad
+        The rows whose district lies in another country.
     """
 
     pcodes: pd.Series
@@ -63,6 +65,7 @@ class Placed:
     notes: tuple[str, ...]
     names: int = 0
     strange_names: int = 0
+    abroad: frozenset[int] = frozenset()
 
 
 def place(
@@ -95,10 +98,9 @@ def place(
     of_cities
         Whether its venues are cities by its name: of one of several districts none is told.
     beside
-        The P-code of another district that each row tells, in which a town of its own lies.
+        The P-code of another district of each row, in which a town of its own lies.
     """
-    asked = _asked(cells, fields, days)
-    asked["beside"] = "" if beside is None else beside.where(are_towns(asked), "")
+    asked = _asked(cells, fields, days, beside)
     number = numbered(asked)
     different = asked[~number.duplicated()].reset_index(drop=True)
     names = _matched(different, decisions, home=home, of_cities=of_cities)
@@ -114,6 +116,7 @@ def place(
         notes=tuple(dict.fromkeys(sentence(note) for note in told if note)),
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
+        abroad=frozenset(number.index[number.isin(names.index[names["abroad"]])].tolist()),
     )
 
 
@@ -148,14 +151,18 @@ def _different(names: pd.DataFrame, named: pd.Series, provinces: pd.Series) -> i
     return int(own)
 
 
-def _asked(cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series) -> pd.DataFrame:
-    """Return what each row asks for: name, code, province and year."""
+def _asked(
+    cells: pd.DataFrame, fields: tuple[str, str, str], days: pd.Series, beside: pd.Series | None
+) -> pd.DataFrame:
+    """Return what each row asks for: name, code, province, year and the district beside a town."""
     blank = blank_column(cells.index)
     name, code, province = (cells.get(field, blank) for field in fields)
     # A district is made in a year: of the days of one, each name is looked up once.
     year = by_text(days, lambda day: day[:4])
     told = {"name": name, "code": code, "province": province, "year": year}
-    return pd.DataFrame(told, index=cells.index)
+    asked = pd.DataFrame(told, index=cells.index)
+    asked["beside"] = "" if beside is None else beside.where(are_towns(asked), "")
+    return asked
 
 
 def _elsewhere_counted(names: pd.DataFrame) -> list[str]:

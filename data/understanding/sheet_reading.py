@@ -102,6 +102,8 @@ class SheetReading:
         self.same: dict[str, str] = {}
         self.ids: dict[str, str] = {}
         self.served: pd.Series | None = None
+        #: Rows of those whose home is in another country.
+        self.abroad: frozenset[int] = frozenset()
         for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
             value = HIDDEN if kind == PERSONAL_CELL else ""
             name = self.admitted.names.get(str(field), "")
@@ -172,7 +174,7 @@ class SheetReading:
         for reason, own in homes.unplaced.groupby("reason", sort=False):
             kind = DISTRICT_NOT_FOUND.of(why=reason)
             self.faults.add(own["row"], where, own.set_index("row")["value"], kind)
-        self.served = homes.pcodes
+        self.served, self.abroad = homes.pcodes, homes.abroad
         return homes.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
@@ -240,8 +242,9 @@ class SheetReading:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
         group = group_above(self.sheet.beside)
         agencies, queue, said = agencies_of(
-            self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside
-        )
+            self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside,
+            self.abroad,
+        )  # fmt: skip
         self.queue += queue
         self.notes += [f"{self.sheet.where}: {note}" for note in said]
         if "designation" in self.cells and name_several(column(self.cells, "department").unique()):

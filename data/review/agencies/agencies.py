@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
-from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, shown
+from data.records.personal_data import HIDDEN, HIDDEN_TEXT, looks_personal, may_be_name, shown
 from data.records.spreadsheet_text import as_written
 from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
 from data.review.agencies.post_words import (
@@ -76,6 +76,8 @@ _OF_ANY_STATE = frozenset(["national", "federal", "border", "police", "customs",
                            "interior", "the", "بارڈر", "سرحدی", "پولیس"])  # fmt: skip
 #: A force of this country or of the one beside it, as guests in a list are.
 _OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
+#: Of these may be whoever lives abroad: what all countries have, or this one alone.
+_WHEREVER_AT_HOME = frozenset([CIVIL, MEDIA, FIA, "Levies", NOT_PUBLISHED.capitalize()])
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -150,6 +152,22 @@ def _abroad(written: str, bare: str, *, post: bool) -> AgencyFound | None:
     kept = _offered(_("{agency}: keep its own name"), {own_name(written): NAMED_IN_IT})
     named = dict.fromkeys(agencies_named([bare]), NAMED_IN_IT)
     return AgencyFound(None, kept + _offered(_("{agency}: named in it"), named))
+
+
+def of_another_country(written: str, found: AgencyFound, field: str) -> str:
+    """Return whose agent somebody is whose home is abroad: of a body by its own name.
+
+    ``found`` is what was found of the text. None is told by a post; blank of any other text, and of
+    what no country has alone or only this one.
+    """
+    if field == "designation":
+        return NOT_PUBLISHED.capitalize()
+    named = found.agency or agencies_named([written])
+    own = found.agency in _WHEREVER_AT_HOME
+    if not named or own or shown_agency(written) in (HIDDEN, HIDDEN_TEXT):
+        return ""
+    name = own_name(written)
+    return f"{name} (of another country)" if called_as(name) else name
 
 
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:

@@ -17,6 +17,12 @@ _TOTAL = re.compile(
     r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
     r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار))?"
 )
+#: Where somebody has it from, or of whom it is: "Total (as per attendance sheet)".
+_FROM_WHERE = re.compile(
+    r"(?P<total>(?:grand|sub|overall|net)?[ -]?totals?)\s*[:–—-]?\s*"
+    r"(?:\([^()\d]+\)|(?:as per|acc(?:ording)? to|as (?:told|given|shown|stated)|vide) .+)",
+    re.IGNORECASE,
+)
 #: A label and the number: "Strength: 5".
 _STATED = re.compile(
     r"(?:total |grand |course )*(?:strength|participants|trainees|attendees|present|nos?)\.?"
@@ -106,6 +112,8 @@ def is_total(text: str) -> bool:
         label = _without_number(folded).strip(" .:-")
         of_place = _OF_DISTRICT.fullmatch(label)  # but "Mizan Nobody" is somebody
         return label in _OTHER_WORDS or bool(of_place and of_place["where"] in place_names())
+    if _FROM_WHERE.fullmatch(text.strip(" .:*")):
+        return True
     bare = plain(_without_number(text))
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)

@@ -22,7 +22,8 @@ _FOR_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _DID_YOU = re.compile(
-    r"(?:did|have) you (?:actually )?(?:attend|participate|join|come)(?:ed|d)? (?:(?:in|to) )?"
+    r"(?:(?:did|have) you|i(?: have)?) (?:actually )?"
+    r"(?:attend|participate|join|come|came)(?:ed|d)? (?:(?:in|to) )?"
     r"(?P<which>the|this|our) (?:[\w-]+ ){0,2}?(?:training|workshop|course|session|seminar|event)\b"
 )
 #: Words of a question on other trainings, or on those that are yet to come or were missed.

@@ -10,7 +10,7 @@ from data.records.personal_data import safe_name
 from data.review.agencies.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, IGNORED, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.layout.titles.agencies.agencies_of_columns import agency_of_office
@@ -46,7 +46,9 @@ def with_nominators(sheet: Sheet, fields: Sequence[str | None]) -> list[str | No
     One office that wrote a letter for all says nothing of each.
     """
     places = [n for n, name in enumerate(sheet.header) if plain(name) in _NOMINATED_BY]
-    listed = "name_of_person" in fields and not {"agency", "department"} & {*fields}
+    named = any(one == "name_of_person" or (one in COUNT_FIELDS and contents.contents_of(
+                sheet.cells[n]) == contents.TEXTS) for n, one in enumerate(fields))  # fmt: skip
+    listed = named and not {"agency", "department"} & {*fields}
     if not listed or len(places) != 1:
         return list(fields)
     own = sheet.cells[places[0]]

@@ -81,7 +81,9 @@ def judged(
             holds=holds[n],
             by_name=one is not None,
         )
-        if judgement.field == "name_of_person" and judgement.sure and name_several(cells[n]):
+        told_by_father = name_words.is_with_father(sheet.header[n])
+        named = judgement.field == "name_of_person" and judgement.sure and not told_by_father
+        if named and name_several(cells[n]):
             judgement = replace(judgement, sure=False, reason=SEVERAL_IN_ONE)
         if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])

@@ -5,7 +5,6 @@ import re
 import pandas as pd
 
 from data.records.distinct import by_text
-from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
@@ -18,14 +17,13 @@ from data.sheets.fields import (
     RUNNING_NUMBER,
     plain,
 )
-from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import LARGEST
 from data.sheets.words.absence import says_absent
 from data.sheets.words.names import name_words
 from data.sheets.words.names.signatures import is_signature
 from data.sheets.words.presence import presence, says_present
 from data.understanding import contents
-from data.understanding.columns.evidence.counted_people import of_count
+from data.understanding.columns.evidence.counted_people import is_sum_of_sexes, of_count
 from data.understanding.columns.evidence.evidence import (
     Judged,
     Table,
@@ -85,7 +83,7 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
         return Judged("title" if named else IGNORED)  # "Session 3", or what it was on
     if meant == "summarises" and table.listed:
         return Judged(IGNORED)  # how often a person came
-    if meant == PRESENCE and holds == contents.NUMBERS and _is_sum_of_sexes(table, n):
+    if meant == PRESENCE and holds == contents.NUMBERS and is_sum_of_sexes(table, n):
         return Judged("participants_total")
     if meant in (PRESENCE, "status") and _are_letters_alone(table, n):
         return Judged(PRESENCE, sure=False, reason=CODES)
@@ -136,13 +134,6 @@ def _are_letters_alone(table: Table, n: int) -> bool:
     called = plain(table.sheet.header[n]) in ("p a", "status")
     unsaid = not said or mean_another(texts, table.sheet.beside)
     return called and {"p", "a"} <= texts and unsaid
-
-
-def _is_sum_of_sexes(table: Table, n: int) -> bool:
-    """Tell whether a column is the sum of women and men beside it, and no other is their total."""
-    parts = [place for place, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]]
-    alone = len(parts) == 2 and not table.has("participants_total")
-    return alone and is_sum(table.sheet.cells, n, parts)
 
 
 def _days_counted(table: Table, n: int) -> list[int]:

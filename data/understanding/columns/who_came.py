@@ -13,6 +13,7 @@ from data.sheets.words.count_words import is_dash
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_who_came
 from data.sheets.words.presence import is_time, presence, says_present
+from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import Judged, Table
 from data.understanding.columns.evidence.reasons import CODES, HELD, NO_TIME, UNSIGNED
@@ -107,7 +108,8 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         sure = attending or _is_status_of_each(table, n)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
-        return Judged(PRESENCE, sure=of_day and table.listed, reason=HELD[holds])
+        sure = table.listed and (of_day or asks_who_came(name))
+        return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if holds == contents.ONES and attending and table.listed:
         if _say_the_same(table, n):
             return Judged(IGNORED)  # days that each was paid for: nobody did not come

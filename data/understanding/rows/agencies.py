@@ -1,7 +1,7 @@
 """What the rows of a sheet say of agencies, and what they leave open."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -19,6 +19,7 @@ from data.review.agencies.agencies import (
     agency_in_posting,
     called_as,
     find_agency,
+    of_another_country,
     own_name,
     shown_agency,
 )
@@ -70,6 +71,7 @@ def agencies_of(
     faults: RowFaults,
     group: str = "",
     beside: Iterable[str] = (),
+    abroad: Collection[int] = (),
 ) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
@@ -81,6 +83,8 @@ def agencies_of(
         The agency of which a title says that all participants are.
     beside
         The texts round the table, which may write out what the rows have letters for.
+    abroad
+        Rows of those whose home is in another country: none of them is of a department of this one.
 
     Returns
     -------
@@ -89,7 +93,7 @@ def agencies_of(
         no agency is told and why, and which names are kept that no list has.
     """
     cells = admitted.cells
-    words, written_out = _words_told(cells, beside)
+    words, written_out = _words_told(cells, beside, abroad)
     number = numbered(words)
     different = words[~number.duplicated()]
     of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
@@ -112,7 +116,9 @@ def agencies_of(
     return told, _asked(questions, people), said
 
 
-def _words_told(cells: pd.DataFrame, beside: Iterable[str]) -> tuple[pd.DataFrame, dict[str, str]]:
+def _words_told(
+    cells: pd.DataFrame, beside: Iterable[str], abroad: Collection[int]
+) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return what each row says of an agency, and of which one letters are as a text beside says.
 
     Where only a post is given, the posting beside it may tell of which agency it is.
@@ -124,6 +130,7 @@ def _words_told(cells: pd.DataFrame, beside: Iterable[str]) -> tuple[pd.DataFram
         words[field] = words[field].replace(written_out)
     only_post = "designation" in cells and not {"agency", "department"} & set(cells)
     words["posting"] = column(cells, "district") if only_post else ""
+    words["abroad"] = pd.Series("1", words.index).where(words.index.isin([*abroad]), "")
     return words, written_out
 
 
@@ -290,7 +297,7 @@ def _one_agency(
     What the other columns say of one that is not known are candidates, and never more; but of a
     post that several agencies have, the posting tells which.
     """
-    *own, posting = texts
+    *own, posting, abroad = texts
     written = [(field, text) for field, text in zip(AGENCY_FIELDS, own, strict=True) if text]
     if not written:
         return _UNTOLD[0], _UNTOLD[1], ()
@@ -300,8 +307,10 @@ def _one_agency(
     if of_none or is_dash(text) or plain(text) in _SAID_UNTOLD:
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
+    decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
+    if abroad and not decided and (theirs := of_another_country(text, first, field)):
+        return theirs, field, ()
     if first.agency and not (of_no_list and field in of_names):
-        decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
         agency = first.agency if decided else as_called(text, first.agency, of_names.get(field))
         return agency, field, ()
     if field in of_names:
@@ -311,20 +320,18 @@ def _one_agency(
     if field != "designation" and not first.candidates:
         if names_body(text):
             return own_name(text), field, ()
-        if letters_of_none(text):
-            return text.strip(), field, ()
-        if text in bodies:
-            return own_name(text), field, ()
+        if letters_of_none(text) or text in bodies:
+            return text.strip() if letters_of_none(text) else own_name(text), field, ()
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()
     more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
-    words = _("{agency}: by another column")
     if field == "designation" and not first.candidates:
         return _UNTOLD[0], _UNTOLD[1], ()  # a post tells an agency, and is none
     named = {option.answer for option in first.candidates if option.score == NAMED_IN_IT}
-    both = {agency for agency in more if agency in named}
+    both = named & {*more}
     if field != "designation" and len(both) == 1 and len(named) > 1:
         return both.pop(), field, ()  # "Prosecution, Sessions Court" of a prosecutor
+    words = _("{agency}: by another column")
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
     return "", field, others + first.candidates

@@ -62,6 +62,12 @@ _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt
 _NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
                       "card", "badge", "id", "block", "capital", "letters", "english", "urdu",
                       "written", "print", "printed"])  # fmt: skip
+#: "Name & father's name", where somebody is told from others of the name by the father.
+_WITH_FATHER = re.compile(
+    r"(?:full )?names?(?: of (?:the )?(?:officers?|officials?|participants?|trainees?|persons?))?"
+    r"(?: (?:and|with))?(?: (?:s|d|w) (?:o|d)(?: (?:d|w) o)*| (?:father|fathers|husband|husbands"
+    r"|parentage)(?: husbands?)?)(?: s)?(?: names?)?"
+)
 _WITH_NAMES = frozenset(["name", "names", "and", "with", "s", "of", "no", "full", "their"])
 #: Words of who is beside a training, and is not its title.
 _LEADERS = frozenset(["coordinator", "focal", "organizer", "organiser", "manager", "incharge", "by",
@@ -74,7 +80,8 @@ _OTHER_NUMBERS = frozenset(
      "expenditure", "duration", "hours", "days", "year", "bps", "grade", "scale", "latitude",
      "longitude", "lat", "lon", "population", "trainers", "facilitators", "code", "id", "phase",
      "batch", "week", "bill", "voucher", "cheque", "invoice", "receipt", "usd", "variance", "ref",
-     "reference", "uid", "key", "difference", "balance", "shortfall", "rating", "rate", "useful",
+     "reference", "uid", "key", "difference", "balance", "shortfall", "gap",
+     "deficit", "shortage", "farq", "فرق", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
      "outputs", "outcome", "indicator"]
@@ -91,7 +98,7 @@ def guessed_field(name: str) -> str | None:
     """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
     bare = plain(name)
     words = set(words_of(name))
-    if "name" in words and words <= _NAME_AS:
+    if ("name" in words and words <= _NAME_AS) or is_with_father(name):
         return "name_of_person"
     if words & _PERSONAL:
         return "other_personal"
@@ -139,6 +146,11 @@ def _nearest(name: str) -> str | None:
     some = extract(name, known, scorer=ratio, score_cutoff=least, limit=None)
     near = get_close_matches(name, [one[0] for one in some], n=1, cutoff=NEARLY)
     return near[0] if near else None
+
+
+def is_with_father(name: str) -> bool:
+    """Tell whether a column has names of persons, and whose son or daughter each is."""
+    return _WITH_FATHER.fullmatch(plain(name)) is not None
 
 
 def names_somebody(name: str) -> bool:

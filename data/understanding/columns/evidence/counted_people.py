@@ -158,6 +158,27 @@ def are_all_trained(table: Table, n: int) -> bool:
     return n == table.whole and (table.has("status") or of_sexes)
 
 
+def is_sum_of_sexes(table: Table, n: int) -> bool:
+    """Tell whether a column is the sum of women and men beside it, and no other is their total."""
+    parts = [place for place, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]]
+    alone = len(parts) == 2 and not table.has("participants_total")
+    return alone and is_sum(table.sheet.cells, n, parts)
+
+
+def are_others_than_came(table: Table, n: int) -> bool:
+    """Tell whether planned numbers differ from the women and men beside them, who then came.
+
+    Where both are as many in each row, the women and men may be of those who were to come.
+    """
+    parts = [place for place, one in enumerate(table.fields) if one in COUNT_COLUMNS[:2]
+             and not names_of_who_came.is_planned(table.sheet.header[place])]  # fmt: skip
+    if len(parts) != len(COUNT_COLUMNS[:2]):
+        return False
+    records = table.sheet.cells[~say_total(table.sheet.cells)]
+    women, men, planned = (whole_numbers(records[one], LARGEST)[0] for one in (*parts, n))
+    return bool((women + men != planned).fillna(False).any())
+
+
 def _in_digits(table: Table, n: int) -> pd.DataFrame:
     """Return the cells with digits for "15 (fifteen)" or "11 ladies" in counts and a column."""
     counts = [place for place, one in enumerate(table.fields) if one in COUNT_FIELDS]

@@ -44,6 +44,8 @@ _NO_SEX = re.compile(rf"(?:{_NEITHER})\b\.?\s", re.IGNORECASE)
 #: What the name of a column of names has beside it: "Name (Mr./Ms./Dr.)", "Name with Mr or Ms".
 _ASKED_FOR = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN}|{_NEITHER}|with|or|etc)(?!\w)", re.IGNORECASE)
 _ANY = re.compile(rf"(?<!\w)(?:{_WOMEN}|{_MEN})(?!\w)", re.IGNORECASE)
+#: Others beside the one who is named, be they named or not.
+_AND_MORE = re.compile(r"[\d,;&+/\n]|\b(?:and|or|others?|etc|plus|with|aur)\b|،|اور", re.IGNORECASE)
 
 
 def with_sexes_in_names(sheet: Sheet) -> Sheet:
@@ -51,8 +53,11 @@ def with_sexes_in_names(sheet: Sheet) -> Sheet:
 
     "S/O" and "D/O" behind a name, or before that of a father beside it, tell them as well.
     """
-    names = [n for n, name in enumerate(sheet.header) if _is_of_persons(name)]
-    counted = [name for n, name in enumerate(sheet.header) if not _is_of_course(sheet, n)]
+    names = [n for n, name in enumerate(sheet.header)
+             if _is_of_persons(name) or _addresses_each(sheet, n)]  # fmt: skip
+    counted = [name for n, name in enumerate(sheet.header)
+               if not (n in names or _is_of_course(sheet, n)
+                       or contents.contents_of(sheet.cells[n]) == contents.DAYS)]  # fmt: skip
     if len(names) != 1 or any(map(_tells_sex, counted)) or _has_sexes(sheet):
         return sheet
     beside = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "other_personal"]
@@ -120,6 +125,16 @@ def _is_of_persons(name: str) -> bool:
     """
     called = (name, _ASKED_FOR.sub(" ", name))  # an advocate is who is named, too
     return any("name_of_person" in (field_of_name(one), guessed_field(one)) for one in called)
+
+
+def _addresses_each(sheet: Sheet, n: int) -> bool:
+    """Tell whether "Participants" has one person in each row, with Mr or Ms, and no others."""
+    name = sheet.header[n]
+    if (field_of_name(name) or guessed_field(name)) not in COUNT_FIELDS:
+        return False
+    texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    alone = not any(map(_AND_MORE.search, texts))
+    return alone and tell_sexes([address(text) for text in texts])
 
 
 def _is_of_course(sheet: Sheet, n: int) -> bool:

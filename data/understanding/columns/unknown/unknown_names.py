@@ -30,7 +30,9 @@ from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.counted_people import (
     are_all_trained,
+    are_others_than_came,
     is_part,
+    is_sum_of_sexes,
     is_within_all,
     of_count,
 )
@@ -103,7 +105,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess == IGNORED:
         came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         twin = names_of_who_came.has_twin(name, table.sheet.header)
-        return Judged(IGNORED, sure=twin or came, reason=PLANNED)
+        sure = twin or came or are_others_than_came(table, n)
+        return Judged(IGNORED, sure=sure, reason=PLANNED)
     if is_part(name):
         of_sex = guess in COUNT_COLUMNS[:2] and not table.has(guess)
         sure = of_sex and is_within_all(table, n)
@@ -137,6 +140,9 @@ def _guess(table: Table, n: int) -> str | None:
         return None
     if holds in OF_NUMBERS and name_words.is_of_others(name):  # so many trainers
         return None
+    asked = holds == contents.TICKS and guess in COUNT_FIELDS
+    if asked and asks_who_came(name, day_told=DAYS in table.sheet.header):
+        return PRESENCE
     if guess == "summarises" and holds == contents.RUNNING:  # the number of each
         return None
     if guess == "summarises" and holds not in OF_NUMBERS:  # "Session 3", or what it was on
@@ -240,7 +246,7 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
         plainly |= n == table.whole and (
-            bool(table.sums) or names_of_who_came.counts_who_came(name)
+            bool(table.sums) or names_of_who_came.counts_who_came(name) or is_sum_of_sexes(table, n)
         )
         strengths = any(map(names_of_who_came.is_of_strength, table.sheet.header))
         came = names_of_who_came.is_of_who_came(name)

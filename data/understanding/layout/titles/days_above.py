@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pandas as pd
@@ -121,6 +122,9 @@ _AUTHORITY = re.compile(
     r"|commission|bureau|project)\b",
     re.IGNORECASE,
 )
+#: "2-day training", over whose columns each of its days may stand.
+_SO_MANY_DAYS = re.compile(r"\b([2-9]|two|three|four|five)[- ]days?\b", re.IGNORECASE)
+_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
@@ -142,6 +146,7 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
     "Start: 16 Oct 2023" and "End: 18 Oct 2023" are two days, and "16 Oct 2023 to 18 Oct 2023" one
     training's.
     """
+    texts = [_with_last_day(text) for text in texts]
     whole = list(texts)
     for text in texts:
         if (both := _BOTH.fullmatch(text)) and is_day(both[1]) and (end := _day_first(both[2])):
@@ -169,6 +174,26 @@ def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
     days = {text: [iso for day in own for iso in (day.iso, *day.readings) if iso]
             for text, own in told.items()}  # fmt: skip
     return tuple(text for text in texts if not max(days.get(text, ()), default="") > last)
+
+
+def _with_last_day(text: str) -> str:
+    """Return a text that ends with each day of a "2-day training" with the first and the last."""
+    number = _SO_MANY_DAYS.search(text)
+    days = days_in(text, None) if number else []
+    told = [read_day(day) for day in days]
+    isos = [one.iso for one in told]
+    if len(days) < 2 or not all(isos) or any(one.end for one in told):
+        return text
+    begins = text.find(days[0])
+    behind = text[begins:]
+    for day in days:
+        behind = behind.replace(day, "", 1)
+    first = date.fromisoformat(isos[0])
+    follow = isos == [(first + timedelta(days=n)).isoformat() for n in range(len(days))]
+    so_many = number is not None and _NUMBERS.get(number[1].casefold(), number[1]) == str(len(days))
+    if not follow or not so_many or any(map(str.isalnum, behind)):
+        return text
+    return f"{text[:begins]}{days[0]} to {days[-1]}"
 
 
 def _day_first(text: str) -> str:

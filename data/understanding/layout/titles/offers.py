@@ -14,6 +14,7 @@ from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.layout.titles.days_above import (
     are_dated_apart,
@@ -65,7 +66,8 @@ def is_sure(
         return True
     if name == TITLE and len({*values}) == 1:
         return True  # what all are called tells none from another
-    came = any(field_of_name(one) == PRESENCE or (field_of_name(one) == "status"
+    came = any(field_of_name(one) == PRESENCE or asks_who_came(one) or (
+               field_of_name(one) == "status"
                and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
                for n, one in enumerate(sheet.header))  # fmt: skip
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks

@@ -95,7 +95,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
     sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
     dated = has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
-    trainings = _trainings(blocks, of_group, rows)
+    trainings = _of_participants(blocks, of_group, rows, sheet.cells.index)
     values_of_each = values_of(blocks, year)
     dated |= gives_days(sheet) and all(map(is_of_months, filter(None, values_of_each[DATE])))
     own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
@@ -156,6 +156,20 @@ def _trainings(blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index
     empty = len(blocks) > 1 and not (rows < blocks[1].first).any()
     empty &= not blocks[0].texts or not all(of_group[1:])
     return [one for n, one in enumerate(blocks) if not of_group[n] and (n or not empty)]
+
+
+def _of_participants(
+    blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index, counted: pd.Index
+) -> list[Block]:
+    """Return the trainings without headings of others, none of whose rows is counted."""
+    starts = pd.Index([block.first for block in blocks])
+    places = [
+        starts.searchsorted(own, side="right") - 1 for own in (rows, rows.intersection(counted))
+    ]
+    emptied = {*places[0].tolist()} - {*places[1].tolist()} - {0}
+    others = [blocks[n] for n in emptied]
+    trainings = _trainings(blocks, of_group, rows)
+    return [one for one in trainings if not any(one is other for other in others)]
 
 
 def _with_days_under_months(

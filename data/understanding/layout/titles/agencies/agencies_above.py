@@ -139,9 +139,15 @@ _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
-    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture)s?\b:?[^,;:()]*?"
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?\b"
+    r":?[^,;:()]*?"
     r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
+    re.IGNORECASE,
+)
+#: To whom a letter goes says nothing of those whom it names.
+_ADDRESSED = re.compile(
+    r"^\W*(?:to|through|thru|attn|attention|copy(?: to)?|cc|بخدمت)\s*[:,،–—-][^.;\n]*",
     re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
@@ -175,6 +181,12 @@ _SAME_AGAIN = re.compile(
     r"(?! (?:of|from)\b))",
     re.IGNORECASE,
 )
+#: Two posts, which may be of one agency: "Labour Officers / Labour Inspectors".
+_TWO_POSTS = re.compile(
+    rf"(?P<one>(?:[^\W\d_]+ ){{1,3}}?{_PEOPLE})\s*(?:[/&]|\band\b)\s*"
+    rf"(?P<other>(?:[^\W\d_]+ ){{1,3}}?{_PEOPLE})",
+    re.IGNORECASE,
+)
 #: Others beside them: "Police officers and officials of Labour Department".
 _OTHERS_BESIDE = re.compile(
     r"\b(?:officers|officials|personnel|staff)\s*(?:\band\b|[&,/])\s*"
@@ -206,7 +218,8 @@ _BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
 
 def agencies_above(texts: Sequence[str]) -> frozenset[str]:
     """Return the agencies that texts name, but for those of topics and of schools."""
-    named = (_POLICE_SCHOOLS.sub(" police ", _SCHOOLS.sub(r"\g<of> ", text)) for text in texts)
+    own = (_ADDRESSED.sub("", text) for text in texts)
+    named = (_POLICE_SCHOOLS.sub(" police ", _SCHOOLS.sub(r"\g<of> ", text)) for text in own)
     return agencies_named(_TOPICS.sub(" ", text) for text in named)
 
 
@@ -235,7 +248,7 @@ def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
     texts = [text for text in texts if not _NOT_ALL.search(text)]
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
-    texts = [_PARTS.sub(_without_parts, text) for text in texts]
+    texts = [_TWO_POSTS.sub(_of_one, _PARTS.sub(_without_parts, text)) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
@@ -270,6 +283,12 @@ def _without_parts(group: re.Match[str]) -> str:
     posts = (agencies_of_post(one) for one in _BETWEEN.split(group["parts"].strip()) if one)
     others = of_parts or any(told and not told & own for told in posts)
     return group[0] if len(own) != 1 or others else group["who"]
+
+
+def _of_one(posts: re.Match[str]) -> str:
+    """Return the first of two posts where both are of one agency, else both."""
+    own = agencies_of_post(posts["one"])
+    return posts["one"] if len(own) == 1 and own == agencies_of_post(posts["other"]) else posts[0]
 
 
 def _called(texts: Sequence[str]) -> frozenset[str]:

@@ -134,6 +134,8 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
              and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
     if not apart or len(apart) < NEARLY_ALL * len(filled):
         return _with_ranks_before(sheet, both[0])
+    apart += [own for own in filled if len(own) == 2 and may_be_name(own[0])
+              and not _is_post(own[0]) and agency_in_posting(own[1])]  # fmt: skip
     split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
     whole = sheet.cells.copy()
     whole[both[0]] = cells.map(lambda text: split[text][0])
@@ -308,7 +310,7 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     of_letters = group not in ("", CIVIL) and len(post) <= MOST_LETTERS and post.isupper()
     if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
         return group  # SPO is a rank among officers of a force, and no organisation
-    posting = agency_in_posting(place) if place else None
+    posting = agency_in_posting(place or post)  # "Inspector, SSP Office Kasur (Police)"
     if found and found.agency:
         own = posting or group
         return own if found.agency == _HAVE_POSTS_OF.get(own) else found.agency
