@@ -32,6 +32,15 @@ _NEVER = re.compile(
     r"\b(?:not|never)(?: be| been| yet)* (?:held|conducted|organi[sz]ed|take place|carried out)\b",
     re.IGNORECASE,
 )
+#: What was not held, before the word for it: "Course cancelled".
+_OF_TRAINING = re.compile(
+    r"(?:the )?(?:training|trg|course|session|workshop|event|batch|seminar)"
+    r"(?: (?:was|is|has been))? "
+)
+#: "Could not be held, hall not available", in plain form.
+_COULD_NOT = re.compile(
+    rf"(?:{_OF_TRAINING.pattern})?(?:(?:could|can|was|were|has|have|had) )?{_NEVER.pattern}"
+)
 _CALLED_OFF = re.compile(
     rf"{_NEVER.pattern}"
     r"|(?:^\W*|[()\[\]:;,.–—-]\s*|\b(?:was|were|is|been|stands|got)\s+)"
@@ -46,16 +55,13 @@ _HELD = re.compile(
 _PLAN = re.compile(r"\b(?:plan|planned|proposed|tentative|upcoming)\b|منصوبہ|مجوزہ", re.IGNORECASE)
 #: What stands in brackets, or behind a dash, at the end of a title.
 _BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
-#: What was not held, before the word for it: "Course cancelled".
-_OF_TRAINING = re.compile(
-    r"(?:the )?(?:training|trg|course|session|workshop|event|batch|seminar)"
-    r"(?: (?:was|is|has been))? "
-)
 
 
 def says_not_held(text: str) -> bool:
-    """Tell whether a remark begins with the word that something was not held."""
-    return plain(text).startswith(_NOT_HELD)
+    """Tell whether a remark begins by saying that something was not held, nor was later."""
+    bare = plain(text)
+    could_not = _COULD_NOT.match(bare) and not _HELD.search(_NEVER.sub(" ", bare))
+    return bool(could_not) or bare.startswith(_NOT_HELD)
 
 
 def called_not_held(title: str) -> bool:

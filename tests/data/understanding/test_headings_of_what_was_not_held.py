@@ -64,3 +64,20 @@ def test_a_register_goes_on_under_a_note_and_not_under_a_heading_of_those_not_he
 ) -> None:
     rows = [["Trainings of police officers"], REGISTER, HELD, [heading], LATER]
     assert figures(understood(text_of(rows).encode())) == held
+
+
+@pytest.mark.parametrize(
+    ("remark", "held"),
+    [
+        ("could not be held, hall not available", 1),
+        ("The session was not held", 1),
+        ("could not be held on 3 May, held on 5 May", 2),
+    ],
+)
+def test_a_remark_tells_of_a_training_without_numbers_that_it_was_not_held(
+    remark: str, held: int
+) -> None:
+    rows = [["Topic", "Held on", "City", "Nos. Trained", "Remarks"],
+            ["Referral", "2 May 2023", "Kasur", "7", "all came"],
+            ["Screening", "5 May 2023", "Okara", "", remark]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (held, 7)

@@ -18,7 +18,9 @@ def rows_of(remarks: list[str], days: tuple[str, ...] = ("9", "16", "23")) -> li
     return [["Workshops on trafficking"], names, *records]
 
 
-@pytest.mark.parametrize("said", ["Multavi (nahin hui)", "Postponed", "Mansookh", "Cancelled"])
+@pytest.mark.parametrize("said", ["Multavi (nahin hui)", "Postponed", "Mansookh", "Cancelled",
+                                  "Could not be held, hall not available",
+                                  "The training was not conducted"])  # fmt: skip
 def test_each_row_with_its_own_title_and_day_is_a_training(said: str) -> None:
     found = understood(text_of(rows_of(["Ho gayi", said, "Ho gayi"])).encode())
     assert found.checked.trainings["status"].eq("held").sum() == 2

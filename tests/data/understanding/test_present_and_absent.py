@@ -106,9 +106,9 @@ def test_whoever_came_late_or_left_early_came(said: str) -> None:
 )
 def test_blanks_that_a_note_leaves_open_are_asked_about(note: str, *, above: bool) -> None:
     rows = [["Sr", "Name", "Rank", "District", "Department", "Gender", "Attendance"],
-            ["1", "Zarqoon One", "SI", "Kasur", "Police", "M", "P"],
+            ["1", "Zarqoon One", "SI", "Kasur", "Police", "M", "✓"],
             ["2", "Zarqoon Two", "SI", "Kasur", "Police", "M", ""],
-            ["3", "Zarqoon Three", "SI", "Okara", "Police", "F", "P"]]  # fmt: skip
+            ["3", "Zarqoon Three", "SI", "Okara", "Police", "F", "✓"]]  # fmt: skip
     told = [["Training on referral, Kasur, 16 April 2025"], *([[note]] if above else []), *rows]
     told += [] if above else [[], [note]]
     assert "Attendance" in unsure(read(text_of(told).encode()))
@@ -201,23 +201,28 @@ def test_a_sign_beside_words_that_nothing_explains_is_a_problem_of_whom_it_alone
 
 
 @pytest.mark.parametrize(
-    ("called", "marks", "asked"),
+    ("called", "marks", "note", "asked"),
     [
-        ("Nominee", ("P", "", "P"), True),
-        ("Nominee", ("Present", "", "Present"), True),
-        ("Nominee", ("P", "A", "P"), False),
-        ("Nominee", ("✓", "", "✓"), False),
-        ("Name", ("P", "", "P"), False),
+        ("Nominee", ("P", "", "P"), "", True),
+        ("Nominee", ("Present", "", "Present"), "", True),
+        ("Nominee", ("P", "A", "P"), "", False),
+        ("Nominee", ("✓", "", "✓"), "", False),
+        ("Name", ("P", "", "P"), "", True),
+        ("Name", ("P", "A", "P"), "", False),
+        ("Name", ("P", "", "P"), "P = present, blank = absent", False),
+        ("Name", ("P", "", "P"), "Those left blank did not attend", False),
+        ("Name", ("P", "", "P"), "The register is kept in the office", True),
     ],
 )
-def test_nominees_of_whom_some_are_not_marked_are_asked_about(
-    called: str, marks: tuple[str, ...], *, asked: bool
+def test_those_of_whom_some_are_not_marked_are_asked_about(
+    called: str, marks: tuple[str, ...], note: str, *, asked: bool
 ) -> None:
     rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur", mark]
             for n, mark in enumerate(marks)]  # fmt: skip
     header = ["Sr", called, "Gender", "Agency", "District", "Attendance"]
     above = ["Training on referral held on 12 April 2023"]
-    found = read(text_of([above, header, *rows]).encode())
+    noted = [[note]] if note else []
+    found = read(text_of([above, header, *rows, *noted]).encode())
     assert ("Attendance" in unsure(found) if isinstance(found, Question) else False) == asked
     if not asked:
         assert figures(found) == (1, 2)

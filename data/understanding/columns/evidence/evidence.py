@@ -47,7 +47,12 @@ _YET_TO_COME = re.compile(
     r"|حاضری[^.\u06d4]*(?:موصول نہیں|باقی ہے|انتظار)",
     re.IGNORECASE,
 )
-_NOMINATED = re.compile(r"\bnominees?\b|\bnominated\b|\binvite\w+\b|نامزد", re.IGNORECASE)
+#: "Blank = absent", "empty: did not attend".
+_BLANK_IS = re.compile(
+    r"\b(?:blanks?|empty|unmarked|not (?:marked|signed))\b[^.;]*\b(?:absent|absence|not|never)\b"
+    r"|\babsent\b[^.;]*\b(?:blank|empty|unmarked)\b|خالی",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)
 #: Codes of who came, for whom nothing says which is which; 8 and 9 are mostly of none.
 _CODES = frozenset(["1", "2", "3", "8", "9", "88", "99"])
@@ -158,17 +163,17 @@ def _are_left_open(sheet: Sheet, n: int) -> bool:
 
 
 def _is_half_marked(table: Table, n: int) -> bool:
-    """Tell whether a list of nominees has words for who came, none for who did not, and blanks.
+    """Tell whether a list has words for who came, none for who did not, and blanks.
 
-    Nobody knows then whether the others were absent, or were not marked.
+    Nobody knows then whether the others were absent or not marked, unless a text says it.
     """
     cells = table.sheet.cells[~say_total(table.sheet.cells)]
     said = by_text(cells[n], lambda text: says_present(text) or plain(text) == "p", "bool")
     blank = ~is_filled(cells[n])
     marks = [one for one, holds in enumerate(table.holds) if holds == contents.PRESENCE]
     untold = ~filled_cells(cells[marks]).any(axis=1)  # on none of the days
-    nominated = any(map(_NOMINATED.search, (*table.sheet.header, *table.sheet.above)))
-    return nominated and bool(said.any() and untold.any() and (said | blank).all())
+    explained = any(map(_BLANK_IS.search, (*table.sheet.header, *table.sheet.beside)))
+    return not explained and bool(said.any() and untold.any() and (said | blank).all())
 
 
 def beside_venue(table: Table, meant: str) -> Judged:
