@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
@@ -95,3 +95,19 @@ def test_a_year_that_may_not_be_of_the_months_below_is_asked_about(rows: tuple) 
 def test_the_day_behind_a_subject_in_quotation_marks_is_its_day(above: str, *, plain: bool) -> None:
     found = read(text_of([[above], *PERSONS]).encode())
     assert isinstance(found, Understood) == plain
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Three-day course No. 3/2024 'Law of the road', 6 to 8 May 2024", False),
+        ("Course No. 14/2024: Law of the road, 11 to 13 June 2024. Result of participants", False),
+        ("Letter No. 3/2024, 6 May 2024", True),
+        ("No. 3/2024 on the course 'Law of the road', 6 May 2024", True),
+    ],
+)
+def test_the_number_of_a_course_is_that_of_no_letter(title: str, *, asked: bool) -> None:
+    header = ["Sr", "Name", "Gender", "Agency", "District"]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur"] for n in range(1, 4)]
+    found = read(text_of([[title], header, *rows]).encode())
+    assert isinstance(found, Question) == asked

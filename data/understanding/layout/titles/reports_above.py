@@ -28,6 +28,12 @@ _NUMBERED = re.compile(
     rf"(?:{ONE_TRAINING.pattern}|batch)\W{{0,3}}\d{{1,3}}\s*[:.-]", re.IGNORECASE
 )
 
+#: The number of a training, which is that of no letter: "Course No. 3/2024".
+_NUMBER = re.compile(
+    rf"(?P<what>{ONE_TRAINING.pattern}|batch)\W{{0,3}}(?:no|number)\b\W{{0,3}}\d{{1,3}}"
+    r"(?:\s*[/-]\s*\d{2,4})?\b",
+    re.IGNORECASE,
+)
 #: A report on the one training that it is called by: "Training Report: Psychosocial support".
 _ON_ONE = re.compile(
     r"(?:training|workshop|course|session|seminar|event|activity) report\s*[:–-]\s*\w",
@@ -62,7 +68,7 @@ def is_report(text: str, year: int | None) -> bool:
     if _TO_BE_HELD.search(text):
         return True
     several = _has_several_days(text, year)
-    bare = _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text)
+    bare = _NUMBER.sub(r"\g<what>", _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text))
     if not REPORT.search(bare):
         return False
     attended = says_who_came(text)
