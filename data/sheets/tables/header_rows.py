@@ -95,10 +95,13 @@ def mostly_known(row: Sequence[str]) -> bool:
     others = [cell for cell in row if cell and cell not in days and not is_beside_days(cell)]
     if len(days) > 1 and len(others) > 1 and _ends_behind(row, days):
         del others[-1]  # the sum of the days, however it is called: "All four", "Week"
-    told = {field_of_name(name) or _of_rows(name) for name in others}
+    if len(set(days)) != len(days) or len(days) == 1:
+        return False
+    if known > 1 and 2 * known > len(others):
+        return True
+    told = {field_of_name(name) or _of_rows(name) for name in others} if days else set()
     whole = all(map(is_day, days)) and bool(told & _OF_ROWS) and told <= {*_OF_ROWS, _TOTAL}
-    named = whole or (known > 1 and (bool(days and "sex" in told) or 2 * known > len(others)))
-    return named and len(set(days)) == len(days) != 1
+    return whole or (known > 1 and "sex" in told)
 
 
 def _ends_behind(row: Sequence[str], days: Sequence[str]) -> bool:
