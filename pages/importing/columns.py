@@ -25,6 +25,7 @@ from geo.names.matching import match
 from geo.words.catalogue import _
 from pages.parts.screen import label
 from pages.session import kept, visitor
+from reports.words.counts import counted
 
 _REMOVED = _("{what} (removed)")
 #: What the fields of a file are called, where the name of the field does not say it.
@@ -127,7 +128,7 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     st.subheader(_("What are the columns?"), anchor=False)
     st.text(proposal.where)
     st.caption(_("Confirmed once, and remembered for every file with the same columns."))
-    fields = [_ask_column(column) for column in proposal.columns]
+    fields = _ask_fields(proposal.columns)
     mapping = replace(proposal.mapping, fields=_once(fields), constants={})
     kind = _ask_kind(proposal, fields)
     mapping = replace(mapping, kind=kind or mapping.kind, as_above=_ask_below(proposal))
@@ -150,6 +151,18 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         _confirm(with_constants(mapping, given) if given else mapping)
         check_again()
         st.rerun()
+
+
+def _ask_fields(columns: Sequence[Column]) -> list[str]:
+    """Ask what each column is, first those that are not sure; the others are closed behind them."""
+    asked = [column for column in columns if not column.sure]
+    others = [column for column in columns if column.sure]
+    chosen = {column.position: _ask_column(column) for column in asked}
+    if others:
+        clear = counted(len(others), "column is clear", "columns are clear")
+        with st.expander(clear, expanded=not asked):
+            chosen |= {column.position: _ask_column(column) for column in others}
+    return [chosen[column.position] for column in columns]
 
 
 def _once(fields: Sequence[str]) -> tuple[str, ...]:
@@ -212,9 +225,10 @@ def _ask_column(column: Column) -> str:
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=in_words,
         key=f"column_{column.position}",
-        help=None if column.sure else column.reason or _("A guess: please check."),
         width=420,
     )
+    if not column.sure:
+        st.text(column.reason or _("A guess: please check."))
     if column.samples:  # words of the file: never markdown
         st.text(_("For example: {samples}").format(samples="; ".join(column.samples)))
     return chosen

@@ -108,3 +108,30 @@ def test_each_field_has_words_of_its_own() -> None:
     words = [in_words(field) for field in (IGNORED, *FIELDS)]
     assert len(set(words)) == len(words)
     assert not [word for word in words if "adm2" in word.casefold() or "_" in word]
+
+
+def marked_screen() -> None:
+    from datetime import date
+
+    from data.understanding.understand import understand
+    from pages.importing import columns
+    from tests.data.sheets_made import text_of
+
+    rows = [["Training on referral held on 12 April 2023"],
+            ["S#", "Name", "Department", "District", "Sex", "Attendance"],
+            *([str(n), f"Zarqoon{n} Nobody", "Police", "Kasur", "F", mark]
+              for n, mark in enumerate(["P", "", "P"]))]  # fmt: skip
+    columns.ask(understand([text_of(rows).encode()], date(2024, 1, 1)), lambda: None)
+
+
+def test_what_is_open_is_asked_first_with_the_reason_and_what_is_clear_is_closed() -> None:
+    app = AppTest.from_function(marked_screen, default_timeout=60).run()
+    assert not app.exception
+    assert app.selectbox[0].label == "Attendance"
+    reason = "Some are marked as present and the others not at all. Did these not come?"
+    assert app.text[1].value == reason  # behind where it stands in the file
+    (clear,) = app.expander
+    assert not clear.proto.expanded
+    assert clear.label == f"{len(clear.selectbox)} columns are clear"
+    assert len(app.selectbox) == len(clear.selectbox) + 1
+    assert not app.button[0].disabled
