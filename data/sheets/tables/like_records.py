@@ -1,6 +1,6 @@
 """Rows that are left out for how they look, and yet look as the records beside them do."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, repeat
 
 import pandas as pd
@@ -29,23 +29,27 @@ def left_out(sheet: Sheet, rows: pd.Index, reason: str) -> Sheet:
     if rows.empty:
         return sheet
     written = sheet.written
-    names = [name for n, name in enumerate(sheet.header) if n not in sheet.offered]
+    fields = fields_told(name for n, name in enumerate(sheet.header) if n not in sheet.offered)
     values = [{*own.unique()} for __, own in written.drop(index=rows).items()]
-    told = (looks_so(texts, names, values) for texts in written.loc[rows].to_numpy().tolist())
+    told = (looks_so(texts, fields, values) for texts in written.loc[rows].to_numpy().tolist())
     like = rows[list(told)]
     return sheet.without(rows.difference(like), reason).with_faults(like, LIKE_RECORD)
 
 
+def fields_told(names: Iterable[str]) -> tuple[str | None, ...]:
+    """Return the fields that names of columns are, or may mean."""
+    return tuple(field_of_name(name) or guessed_field(name) for name in names)
+
+
 def looks_so(
-    texts: Sequence[str], names: Sequence[str], values: Sequence[Collection[str]] = ()
+    texts: Sequence[str], fields: Sequence[str | None], values: Sequence[Collection[str]] = ()
 ) -> bool:
-    """Tell whether the texts of a row are those of a record under the names of columns.
+    """Tell whether the texts of a row are those of a record, whose columns are of some fields.
 
     ``values`` are what other rows have in each; an agency or a place is known without them.
     """
     told, numbered = 0, False
-    for name, text, own in zip(names, texts, chain(values, repeat(())), strict=False):
-        field = field_of_name(name) or guessed_field(name)
+    for field, text, own in zip(fields, texts, chain(values, repeat(())), strict=False):
         if field == RUNNING_NUMBER:
             numbered |= text.strip(" .)").isdecimal()
         elif field in _WHOSE and text.strip() and not is_total(text):

@@ -15,7 +15,7 @@ from data.sheets.tables.forms import form_of
 from data.sheets.tables.header import LOOKED_AT, names_columns
 from data.sheets.tables.header_rows import Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
-from data.sheets.tables.like_records import looks_so
+from data.sheets.tables.like_records import fields_told, looks_so
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.side_by_side import side_by_side
 from data.sheets.tables.years_over_months import header_of
@@ -89,7 +89,8 @@ def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> No
         If a row there looks like a record, under another that names columns.
     """
     first = next((n for n, (_row, texts) in enumerate(above) if names_columns(texts)), len(above))
-    like = [row for row, texts in above[first + 1 :] if looks_so(texts, above[first][1])]
+    fields = fields_told(above[first][1]) if first < len(above) else ()
+    like = [row for row, texts in above[first + 1 :] if looks_so(texts, fields)]
     if like:
         what = _("Above the names of the columns stand rows that look like records: {rows}.")
         advice = _("Put each table into a sheet or a file of its own, or name its columns alike.")

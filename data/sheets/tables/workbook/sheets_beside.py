@@ -15,7 +15,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.header import names_columns
-from data.sheets.tables.like_records import looks_so
+from data.sheets.tables.like_records import fields_told, looks_so
 from data.sheets.tables.workbook.covers import COVERS
 from data.sheets.tables.workbook.sheets_together import Opener, is_of_others, with_records
 from data.sheets.totals.total_rows import LARGEST, say_total
@@ -144,11 +144,11 @@ def lists_left_out(
 def _lists_others(rows: Sequence[Sequence[str]], names: Collection[str]) -> bool:
     """Tell whether most of several persons of a list are not among some names."""
     first = next((n for n, row in enumerate(rows[:LONGEST]) if names_columns(row)), None)
-    fields = [*map(field_of_name, rows[first])] if first is not None else []
-    if first is None or "name_of_person" not in fields:
+    known = [*map(field_of_name, rows[first])] if first is not None else []
+    if first is None or "name_of_person" not in known:
         return False
-    place = fields.index("name_of_person")
-    people = [plain(row[place]) for row in rows[first + 1 :] if looks_so(row, rows[first])]
+    place, fields = known.index("name_of_person"), fields_told(rows[first])
+    people = [plain(row[place]) for row in rows[first + 1 :] if looks_so(row, fields)]
     return len(people) > 1 and 2 * sum(one not in names for one in people) > len(people)
 
 
