@@ -301,9 +301,12 @@ def name_several(cells: pd.Series) -> bool:
 
 
 def _named_apart(text: str, between: re.Pattern[str] = _COMMAS) -> list[str]:
-    """Return the persons of a text that names nothing else; nobody where a part may be a post."""
+    """Return the parts of a text, none where one of several may be a post and no person.
+
+    What is one is not looked at: whatever it names is one.
+    """
     parts = [part for part in between.split(text.strip(" ,.\n")) if part]
-    return parts if all(map(_may_be_person, parts)) else []
+    return parts if len(parts) < 2 or all(map(_may_be_person, parts)) else []
 
 
 def _are_counted(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
