@@ -21,7 +21,7 @@ from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, Judged, Table
 from data.understanding.columns.evidence.reasons import BY_NAME, FILLED, SEVERAL, TOTALS
 from data.understanding.columns.one_column import judged_alone
-from data.understanding.columns.people.names_in_cells import SEVERAL_IN_ONE, name_several
+from data.understanding.columns.people.names_in_cells import SEVERAL_IN_ONE, hold_several_persons
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown.planned_or_came import of_either
 from data.understanding.columns.whose_column import (
@@ -83,7 +83,7 @@ def judged(
         )
         told_by_father = name_words.is_with_father(sheet.header[n])
         named = judgement.field == "name_of_person" and judgement.sure and not told_by_father
-        if named and name_several(cells[n]):
+        if named and hold_several_persons(cells[n]):
             judgement = replace(judgement, sure=False, reason=SEVERAL_IN_ONE)
         if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])

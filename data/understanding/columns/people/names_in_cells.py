@@ -292,7 +292,7 @@ def _may_be_how_many(sheet: Sheet, n: int, field: str | None) -> bool:
     return field == RUNNING_NUMBER and bool(plain(sheet.header[n])) and called and not counts_up
 
 
-def name_several(cells: pd.Series) -> bool:
+def hold_several_persons(cells: pd.Series) -> bool:
     """Tell whether some cells plainly name several persons, or one and others."""
     return any(
         len(_named_apart(text, _SEVERAL_NAMES)) > 1 or _WITH_OTHERS.search(text)

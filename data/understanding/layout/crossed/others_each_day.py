@@ -23,6 +23,7 @@ _NOBODY_AGAIN = (
     rf"\b{_NOBODY}\b[^.;]*\b(?:twice|again|repeated|more than once|(?:both|two|all) (?:days|dates)"
     r"|more than one (?:day|date|batch)|dobara)\b"
 )
+_NO_REPEATER = re.compile(_NOBODY_AGAIN, re.IGNORECASE)
 _OTHERS_CAME = re.compile(
     rf"\b{_EACH}\b[^.;]*\b{_NEW} {_WORDS}{_WHO}\b"
     rf"|\b{_EACH}(?: (?:a|is|was|had|has|with|came|for|by|of|the))* {_OTHER}"
@@ -37,6 +38,9 @@ _OTHERS_CAME = re.compile(
     r"|بیچ|گروپ)",
     re.IGNORECASE,
 )
+#: Those who came, in a text that says so.
+_PEOPLE = re.compile(rf"\b(?:{_WHO}|{_NOBODY}|others?)\b|شرکاء?|افراد|لوگ|افسران|اہلکار|بیچ|گروپ",
+                     re.IGNORECASE)  # fmt: skip
 #: A training that was given again, and nobody who came again by it.
 _GIVEN_AGAIN = re.compile(
     r"\b(?:training|course|workshop|session|programme|module)s? (?:was |were |is )?repeated"
@@ -58,7 +62,7 @@ def texts_of_others(texts: Iterable[str]) -> list[str]:
 
     None where one of them may also say that somebody came again.
     """
-    told = [_GIVEN_AGAIN.sub(" ", re.sub(_NOBODY_AGAIN, "others", text, flags=re.IGNORECASE))
+    told = [_GIVEN_AGAIN.sub(" ", _NO_REPEATER.sub("others", text))
             for text in texts if _OTHERS_CAME.search(text)]  # fmt: skip
     return [] if any(map(_SAME.search, told)) else told
 
@@ -66,7 +70,3 @@ def texts_of_others(texts: Iterable[str]) -> list[str]:
 def name_people(text: str) -> bool:
     """Tell whether a text that says so speaks of those who came, and not of trainings alone."""
     return _PEOPLE.search(text) is not None
-
-
-_PEOPLE = re.compile(rf"\b(?:{_WHO}|{_NOBODY}|others?)\b|شرکاء?|افراد|لوگ|افسران|اہلکار|بیچ|گروپ",
-                     re.IGNORECASE)  # fmt: skip
