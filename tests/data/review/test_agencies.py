@@ -58,6 +58,7 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("P & D Deptt", "Planning and Development Department"),
         ("Bait ul Mal", "Social Welfare Department"),
         ("NH&MP", "Police"),
+        ("Polees", "Police"),
         # Bodies of provinces that share a name
         ("TEVTA Punjab", "TEVTA"),
         ("STEVTA", "STEVTA"),

@@ -128,6 +128,27 @@ def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) ->
     assert told == {agency: 2} if agency else 2 not in told.values()
 
 
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("List of zone staff (all FIA) who attended the training on TIP", "FIA"),
+        ("List of zone staff (all trained by FIA) who attended the training on TIP", ""),
+        ("List of zone staff (all were invited by the FIA) to the training on TIP", ""),
+    ],
+)
+def test_a_title_says_of_whom_all_are(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+def test_who_all_are_is_said_of_posts_of_any_too() -> None:
+    rows = [["1", "Inspector", "Zarqoon One", "M", "AHTC"],
+            ["2", "UDC", "Zarqoon Two", "F", "HQ"]]  # fmt: skip
+    above = [["List of zone staff (all FIA) who attended the training on TIP, 16 April 2023"]]
+    header = [["Sr", "Rank", "Name", "Sex", "Branch"]]
+    found = understood(text_of([*above, *header, *rows]).encode())
+    assert summed(found, "agency") == {"FIA": 2}
+
+
 def test_a_police_of_a_border_is_ours_or_another_country_s() -> None:
     rows = [
         ["Guest", "M", "Border Police", "Kasur"],

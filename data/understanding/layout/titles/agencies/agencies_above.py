@@ -85,9 +85,12 @@ _OF_WHOM = re.compile(
     r"\s*\((?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
-#: "Institution (all of Social Welfare Department)".
+#: "Institution (all of Social Welfare Department)", "staff (all FIA)"; but not "(all sent by FIA)".
 ALL_OF = re.compile(
-    r"\((?:they are )?all (?:are )?(?:of|from|under) (?:the )?(?P<who>[^()]{2,60})\)", re.IGNORECASE
+    r"\((?:they are )?all (?:are )?(?:(?:of|from|under) (?:the )?"
+    r"|(?![^()]* (?:by|with|through|via|at|to|in|for|before|not|invited|absent)\b))"
+    r"(?P<who>[^()]{2,60})\)",
+    re.IGNORECASE,
 )
 #: "Training of paralegals (NGO / CBO members)".
 _MEMBERS = re.compile(
