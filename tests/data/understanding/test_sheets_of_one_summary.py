@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.understand import Question, understand
+from data.understanding.understand import COLUMNS, Question, understand
 from tests.data.sheets_made import TODAY, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 
@@ -110,3 +110,37 @@ def test_a_sheet_left_out_for_its_name_lists_nobody_else(
     assert isinstance(found, Question) is (asked and others)
     if isinstance(found, Question):
         assert found.kind == "sheet"
+
+
+@pytest.mark.parametrize(
+    ("day", "read_together"), [("5 March 2024", True), ("6 March 2024", False)]
+)
+def test_a_summary_calls_lists_by_their_titles_and_days(day: str, *, read_together: bool) -> None:
+    counted = [["1", "PTPA basics", "16 January 2024", "2"], ["2", "Referral", day, "3"]]
+    sheets = {
+        "Summary": [["Sr", "Training", "Date", "Participants"], *counted],
+        "Women centre": [["PTPA basics, 16 January 2024"], HEADER, *people("Nobody", 2)],
+        "Bar room": [["Referral, 5 March 2024"], HEADER, *people("Anybody", 3)],
+    }
+    found = understand([workbook_of(sheets)], TODAY)
+    assert isinstance(found, Question)
+    assert (found.kind == COLUMNS) == read_together
+
+
+@pytest.mark.parametrize("named", ["Note", "Anything"])
+def test_a_sheet_of_a_long_sentence_is_no_list(named: str) -> None:
+    lists = {f"Training {n} {place}": [[f"Training No {n} - {place}, {n} May 2023"],
+                                       [*HEADER, "District"],
+                                       *([*one, place] for one in people(f"Body {n}", 2))]
+             for n, place in enumerate(("Kasur", "Okara"), start=1)}  # fmt: skip
+    told = [["Zarqoon of the police of Kasur took part in the first and was also sent to this one"]]
+    found = read(workbook_of({**lists, named: [*told, ["Prepared in the office of the DIG"]]}))
+    assert figures(found) == (2, 4)
+    assert any(named in note for note in found.notes)
+
+
+def test_sheets_are_called_by_a_place_of_two_words_and_a_month() -> None:
+    lists = {name: [[f"PTPA basics, {n} {name[-3:]} 2023"], HEADER, *people(f"Body {n}", 2)]
+             for n, name in enumerate(("DG Khan May", "Rajanpur Jan"), start=1)}  # fmt: skip
+    found = understand([workbook_of(lists)], TODAY)
+    assert not isinstance(found, Question) or found.kind == COLUMNS

@@ -28,6 +28,8 @@ from data.sheets.words.names.names_of_who_came import is_of_absent
 _SENTENCE = re.compile(r"[.:;\u061b?\u06d4][\"”)]?$")
 #: So many texts head what follows, and so many words at least has one of the sentences.
 HEADS, LEAST_WORDS = 3, 8
+#: So many words are a sentence, with or without what ends it.
+WORDS_OF_ONE = 12
 #: A longer sheet is a table of something.
 LONGEST = 200
 #: So many different texts of a column are looked at.
@@ -159,7 +161,8 @@ def _names_records(row: Sequence[str]) -> bool:
 
 def _are_sentences(texts: Sequence[str]) -> bool:
     """Tell whether texts are sentences under a heading or two, and no list of persons."""
-    sentences = [text for text in texts if _SENTENCE.search(text)]
+    sentences = [text for text in texts
+                 if _SENTENCE.search(text) or len(text.split()) >= WORDS_OF_ONE]  # fmt: skip
     listed = sum(text.count(",") >= MOST_COMMAS for text in texts)
     whole = len(texts) - len(sentences) <= min(HEADS, len(sentences))
     long = any(len(text.split()) >= LEAST_WORDS for text in sentences)
@@ -235,6 +238,9 @@ def _is_of(row: Sequence[str], fields: Sequence[str | None], sheet: Sheet) -> bo
     """Tell whether a row is of the people of a sheet, by its name or title and their number."""
     called = {plain(sheet.name), *map(plain, sheet.above)}
     called |= {plain(text.partition(":")[2]) for text in sheet.above} - {""}
+    # "Referral mechanism, 5 March 2024", which has to be the day of the row, too.
+    parts_above = (text.partition(",") for text in sheet.above)
+    called |= {plain(before) for before, _comma, day in parts_above if read_day(day.strip()).iso}
     told = dict(zip(fields, row, strict=False))
     parts = [told[one] for one in COUNT_COLUMNS[:2] if one in told]
     numbers = [[told["participants_total"]]] if "participants_total" in told else []

@@ -54,8 +54,9 @@ ABOUT = "about"
 EXPLAIN = frozenset(
     [ABOUT, "instructions", "readme", "read me", "guidance", "legend", "dropdown", "dropdowns",
      "lookup", "lookups", "validation", "agenda", "budget", "expenses", "photos", "pictures",
-     "cover", "cover page", "index", "contents", "notes", "codebook", "code book", "code list",
-     "codelist", "codes", "coding", "value labels", "labels", "lists",
+     "cover", "cover page", "index", "contents", "note", "notes", "remarks",
+     "codebook", "code book", "code list", "codelist", "codes", "coding", "value labels", "labels",
+     "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
      "post test", "feedback", "evaluation", "abbreviations"]
 )  # fmt: skip
@@ -291,7 +292,7 @@ def _is_one_of_several(name: str) -> bool:
     return read_quarter(name) is not None or (
         "(" not in name
         and (
-            bare in place_names()
+            not {bare, " ".join(words)}.isdisjoint(place_names())  # "DG Khan", "DG Khan May"
             or all(word in _COUNTED or word in place_names() for word in words)
         )
     )
