@@ -21,7 +21,11 @@ from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, Judged, Table
 from data.understanding.columns.evidence.reasons import BY_NAME, FILLED, SEVERAL, TOTALS
 from data.understanding.columns.one_column import judged_alone
-from data.understanding.columns.people.names_in_cells import SEVERAL_IN_ONE, hold_several_persons
+from data.understanding.columns.people.names_in_cells import (
+    MORE_NAMED,
+    SEVERAL_IN_ONE,
+    hold_several_persons,
+)
 from data.understanding.columns.stand_ins import with_stand_ins, without_counts
 from data.understanding.columns.unknown.planned_or_came import of_either
 from data.understanding.columns.whose_column import (
@@ -82,9 +86,12 @@ def judged(
             by_name=one is not None,
         )
         told_by_father = name_words.is_with_father(sheet.header[n])
-        named = judgement.field == "name_of_person" and judgement.sure and not told_by_father
-        if named and hold_several_persons(cells[n]):
-            judgement = replace(judgement, sure=False, reason=SEVERAL_IN_ONE)
+        # Where one sex alone is counted, those who are named beside it are more.
+        listing = "other_personal" if table.counts_one_sex else "name_of_person"
+        named = judgement.field in ("name_of_person", listing) and judgement.sure
+        if named and not told_by_father and hold_several_persons(cells[n]):
+            why = SEVERAL_IN_ONE if judgement.field == "name_of_person" else MORE_NAMED
+            judgement = replace(judgement, sure=False, reason=why)
         if n in sheet.offered and constants.get(judgement.field):
             judgement = Judged(IGNORED, holds=holds[n])
         judgements.append(judgement)

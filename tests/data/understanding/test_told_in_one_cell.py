@@ -3,7 +3,7 @@
 import pytest
 
 from data.sheets.words.count_words import Counted, count_in_words
-from data.understanding.columns.people.names_in_cells import ONE_A_LINE
+from data.understanding.columns.people.names_in_cells import MORE_NAMED, ONE_A_LINE
 from data.understanding.columns.people.sexes_in_names import address
 from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of, workbook_of
@@ -177,6 +177,30 @@ def test_a_number_that_is_as_many_as_a_cell_names_has_their_sexes(
     fields = ("participants_f", "participants_m", "participants_unspecified")
     told = found.checked.attendance
     assert tuple(int(told[field].fillna(0).sum()) for field in fields) == counted
+
+
+SEVERAL_IN_CELLS = [["Police", "Kasur", "Zarqoon Nobody; Tahir Nobody; Naseem Nobody"],
+                    ["Labour", "Okara", "Parveez Nobody; Zarqoon Anybody"],
+                    ["FIA", "Lahore", "Tahir Anybody"]]  # fmt: skip
+
+
+def test_as_many_as_a_cell_names_are_all_of_whom_some_are_women() -> None:
+    numbers = [["3", "1"], ["2", "2"], ["1", "0"]]
+    rows = [[*one, *own] for one, own in zip(SEVERAL_IN_CELLS, numbers, strict=True)]
+    head = [["Training of members, Kasur, 9 May 2023"],
+            ["Department", "District", "Attendees", "How many", "Women"]]  # fmt: skip
+    counted = understood(text_of([*head, *rows]).encode()).checked.attendance
+    assert counted[["participants_f", "participants_m"]].sum().tolist() == [3, 3]
+
+
+def test_where_cells_name_more_than_the_women_counted_somebody_is_asked() -> None:
+    rows = [[*one, own] for one, own in zip(SEVERAL_IN_CELLS, "120", strict=True)]
+    head = [["Training of members, Kasur, 9 May 2023"],
+            ["Department", "District", "Attendees", "Women"]]  # fmt: skip
+    asked = read(text_of([*head, *rows]).encode())
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert [one.reason for one in asked.proposal.columns if not one.sure] == [MORE_NAMED]
 
 
 def test_a_father_in_a_line_below_a_name_is_no_other_participant() -> None:

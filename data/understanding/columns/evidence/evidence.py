@@ -115,6 +115,12 @@ class Table:
         return may_be[0] if len(may_be) == 1 and not self.has(*others) else None
 
     @cached_property
+    def counts_one_sex(self) -> bool:
+        """Whether women or men are counted, and neither the others nor all."""
+        counted = {*self.fields} & {*COUNT_FIELDS}
+        return len(counted) == 1 and counted <= {*COUNT_COLUMNS[:2]}
+
+    @cached_property
     def counts_by_posts(self) -> bool:
         """Whether several columns of numbers are named by posts, and none counts otherwise.
 

@@ -39,6 +39,7 @@ NUMBER = "Number of those named"
 SEVERAL_IN_ONE = _(
     "Some of its cells seem to name several persons, and each row is counted as one."
 )
+MORE_NAMED = _("Its cells seem to name several persons, of whom only one sex is counted.")
 ONE_A_LINE = _("Not each line of a cell is plainly a person's name; is each one participant?")
 #: By what a column of them is called, how those are addressed whom it counts.
 _SEXES = {
@@ -268,7 +269,8 @@ def with_names_in_cells(
     marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
-    free = [] if counted else [
+    of_one_sex = len(counted) == 1 and counted <= {*COUNT_COLUMNS[:2]}  # "How many", "Women"
+    free = [] if counted and not of_one_sex else [
         n for n, one in enumerate(holds)
         if one in _NUMBERS and (fields[n] is None or _may_be_how_many(sheet, n, fields[n]))
     ]  # fmt: skip
