@@ -25,9 +25,10 @@ _COUNTED = frozenset(["participants", "trained", "attended", "trainees", "attend
                       "reached", "achieved", "present"])  # fmt: skip
 _SHARES = frozenset(["percent", "percentage", "pct", "ratio", "share", "proportion", "فیصد"])
 
-#: The number of a question: "2. ", "Q3: ", "B1) ", "1.2 ".
+#: The number of a question: "2. ", "Q3: ", "B1) ", "1.2 ", "q4_".
 _NUMBERED = re.compile(
-    r"(?:[a-hq]?\d{1,2}\s*[.):]|[a-hq]?\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s)\s*(?=[^\W\d])",
+    r"(?:[a-hq]?\d{1,2}\s*[.):]|[a-hq]?\d{1,2}(?:\.\d{1,2}){1,2}[.):]?\s|q\d{1,2}_)\s*"
+    r"(?=[^\W\d_])",
     re.IGNORECASE,
 )
 #: How days are written, behind what they are of: "Date (dd/mm/yyyy)", "Date [day/month]".
@@ -141,7 +142,9 @@ def _by_name(name: str) -> str | None:
     if (said := _UP_TO.fullmatch(name)) and known.get(plain(said["name"])) == "status":
         return "status"
     if numbered := _NUMBERED.match(name):  # "2. Date of training" of a form
-        return _by_name(name[numbered.end() :])
+        field = _by_name(name[numbered.end() :])
+        # "q1_participants" may count those of a quarter.
+        return None if field in COUNT_FIELDS and numbered[0].endswith("_") else field
     if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
         return "designation"
     if is_of_age(name) and (field := known.get(plain(_OF_AGE.sub("", name)))) in CHILDREN:

@@ -149,6 +149,20 @@ def test_questions_that_are_numbered_are_known_by_their_words() -> None:
     assert summed(found, "adm2_pcode") == {"PK614": 4}
 
 
+def test_names_of_columns_that_a_form_makes_of_its_questions_are_known() -> None:
+    names = ["q1_name", "q2_gender", "q3_where_are_you_posted", "q4_training", "q5_training_date"]
+    rows = [names, ["Zarqoon Nobody", "male", "PS Saddar, Kasur", "Referral", "2023-05-09"]]
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 1)
+    assert summed(found, "adm2_pcode") == {"PK614": 1}
+
+
+def test_a_column_of_a_quarter_counts_no_more_than_it() -> None:
+    rows = [["Training", "Date", "District", "q1_participants", "q2_participants"],
+            ["Referral", DAY, "Kasur", "4", "6"]]  # fmt: skip
+    assert isinstance(read(text_of(rows).encode()), Question)
+
+
 def test_a_status_of_professions_says_nothing_of_who_came() -> None:
     for written in (["ADPP", "Civil Judge", "Civil Judge"],
                     ["Advocate", "ADPP", "Inspector (Inv.)"]):  # fmt: skip
