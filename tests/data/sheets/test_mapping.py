@@ -80,6 +80,8 @@ def asked(*files: bytes, **options: object) -> Question:
         ("Date (day/month/year)", "date_start"),
         ("End date [DD-MM-YYYY]", "date_end"),
         ("Participants (M/F)", "sex"),
+        ("Hotel / town", "venue"),
+        ("Training Hall", "venue"),
     ],
 )
 def test_a_name(name: str, field: str | None) -> None:

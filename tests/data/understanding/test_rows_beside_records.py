@@ -157,6 +157,14 @@ def test_names_of_columns_that_a_form_makes_of_its_questions_are_known() -> None
     assert summed(found, "adm2_pcode") == {"PK614": 1}
 
 
+def test_the_town_of_a_hotel_is_nobodys_home() -> None:
+    rows = [["Topic", "Held on", "Committee of", "Hotel / town", "Nos. Trained"],
+            ["Referral", DAY, "Vehari", "Ramada, Multan", "4"],
+            ["Evidence", "16 May 2023", "Swat", "Serena, Peshawar", "5"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert not {"PK622", "PK528"} & {*summed(found, "adm2_pcode")}
+
+
 def test_a_column_of_a_quarter_counts_no_more_than_it() -> None:
     rows = [["Training", "Date", "District", "q1_participants", "q2_participants"],
             ["Referral", DAY, "Kasur", "4", "6"]]  # fmt: skip
