@@ -5,6 +5,7 @@ Records count people; they never name them. Such a text is neither taken in nor 
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -151,6 +152,13 @@ def may_be_name(text: str) -> bool:
     words = set(_LETTERS.findall(text.casefold()))
     offices = _words()["of_an_office"] - _OF_ANYTHING
     return bool(words) and not (words & offices or is_organisation(text) or _is_place(text))
+
+
+def have_common_names(texts: Sequence[str]) -> bool:
+    """Tell whether most of some texts have a word that many people are called by."""
+    common = _words()["common_in_names"]
+    known = sum(not common.isdisjoint(_LETTERS.findall(text.casefold())) for text in texts)
+    return 2 * known > len(texts)
 
 
 def _is_place(text: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from data.sheets.words.count_words import Counted, count_in_words
 from data.understanding.columns.people.names_in_cells import MORE_NAMED, ONE_A_LINE
 from data.understanding.columns.people.sexes_in_names import address
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -327,3 +327,29 @@ def test_cells_whose_women_and_men_are_not_their_sum_are_not_read(text: str) -> 
     content = csv_of(*listed, header=["Training", "Date", "Home district", "Participants"])
     found = read(content)
     assert isinstance(found, Question) or found.checked.participants_accepted < 19
+
+
+# ------------------------------------------------------------- names where a number might stand
+
+
+def under_participants(*texts: str, **days: str) -> Understood | Question:
+    rows = [[text, "Police", "Kasur", "Referral", days.get(f"of_{n}", DAY)]
+            for n, text in enumerate(texts)]  # fmt: skip
+    names = ["Participants", "Agency", "Working in", "Training", "Date"]
+    return read(csv_of(*rows, header=names))
+
+
+def test_what_people_are_called_by_names_one_in_each_row() -> None:
+    found = under_participants("Muhammad Nobody", "Akhtar Anybody", "Somebody Hussain")
+    assert isinstance(found, Understood)
+    assert found.checked.participants_accepted == 3
+
+
+@pytest.mark.parametrize("texts", [("Bus Drivers", "Brick Makers"), ("Anybody Traders", "Zarqoon")])
+def test_other_texts_may_be_groups(texts: tuple[str, str]) -> None:
+    assert isinstance(under_participants(*texts), Question)
+
+
+def test_whoever_is_named_beside_a_training_of_each_row_may_have_opened_it() -> None:
+    found = under_participants("Muhammad Nobody", "Akhtar Anybody", of_1="16 May 2023")
+    assert isinstance(found, Question)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from data.records.distinct import by_text, filled_cells, filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import may_be_name
+from data.records.personal_data import have_common_names, may_be_name
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post
 from data.sheets.field_names import is_share
@@ -217,9 +217,10 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
 
 
 def names_one_each(table: Table, n: int) -> bool:
-    """Tell whether a column names one person in each row, no two alike, beside the post of each.
+    """Tell whether a column names one person in each row, as many people are called.
 
-    Of rows that are a training each, whoever is named may have opened it, and others came.
+    Or no two are called alike, and the post of each stands beside. Of rows that are a training
+    each, whoever is named may have opened it, and others came.
     """
     told = [place for place, one in enumerate(table.fields)
             if one in ("title", "training_id", "date_start")
@@ -229,7 +230,7 @@ def names_one_each(table: Table, n: int) -> bool:
     texts = [" ".join(text.split()) for text in table.sheet.cells[n]
              if text.strip() and not is_total(text)]  # fmt: skip
     each = "designation" in table.fields and len({*texts}) == len(texts) > 1
-    return each and all(_may_name_one(text) for text in texts)
+    return (each or have_common_names(texts)) and all(_may_name_one(text) for text in texts)
 
 
 def _may_name_one(text: str) -> bool:
