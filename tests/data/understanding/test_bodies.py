@@ -84,7 +84,7 @@ def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known(kind: s
     found = understood(listed(header, *rows))
     assert summed(found, "agency") == {"Police": 1, "Civil society": 2}
     assert any(f"{kind} is read as the agency" in note for note in found.notes)
-    # Where it says another agency of a body that is known, or names bodies, it is of something else.
+    # Where it says another agency of a body that is known, or names bodies, it tells of neither.
     other = understood(listed(header, ["Women Police Station", "FIA", "Kasur", "F"], *rows[1:]))
     assert summed(other, "agency") == {"Police": 1}
     other = understood(listed(header, ["Women Police Station", "Police", "Kasur", "F"],

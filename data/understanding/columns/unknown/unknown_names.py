@@ -24,7 +24,6 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.sheets.words.names.day_words import first_or_last, is_of_another_day, is_of_coming
-from data.sheets.words.names.misspelt_names import field_of_misspelt
 from data.sheets.words.names.names_of_who_came import CAME, SEXES
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
@@ -61,11 +60,6 @@ _BEHIND = re.compile(r"\s*(?:\(|\bc/o\b|\bcare of\b|بمعرفت|معرفت)", r
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
-#: What a column holds whose name is misspelt.
-_HELD_BY = {"designation": (contents.TEXTS, contents.AGENCIES), "department": (contents.AGENCIES,),
-            "sex": (contents.SEXES,), "district": (contents.DISTRICTS,),
-            "date_start": (contents.DAYS,), "title": (contents.TEXTS,),
-            "name_of_person": (contents.TEXTS,)}  # fmt: skip
 
 
 def of_unknown_name(table: Table, n: int) -> Judged:
@@ -80,8 +74,6 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED)  # when each filled it in
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
-    if meant := _misspelt(table, n):
-        return Judged(meant)
     guess = _guess(table, n)
     if n in table.sums and not names_of_who_came.is_planned(name):
         sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
@@ -290,18 +282,6 @@ def _asks_who_came_on_a_day(name: str) -> bool:
     """Tell whether a name asks who came on one of the days: "Attendance 27.05"."""
     what, *day = name.split(maxsplit=1)
     return bool(day) and asks_who_came(what) and is_of_day(day[0].strip(" ()-–:/"))
-
-
-def _misspelt(table: Table, n: int) -> str | None:
-    """Return the field of a known name that a name is but for a letter or two; else None.
-
-    Its cells are as it says, and no other column is that field.
-    """
-    name, holds = table.sheet.header[n], table.holds[n]
-    meant = field_of_misspelt(name)
-    if meant is None or holds not in _HELD_BY.get(meant, ()) or table.has(meant):
-        return None
-    return None if meant == "date_start" and is_of_another_day(name) else meant
 
 
 def _are_people(table: Table, name: str) -> bool:
