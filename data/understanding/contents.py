@@ -66,8 +66,13 @@ _SEXES = {
                                  "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر",
                                  "dr", "prof", "engr"),
 }  # fmt: skip
+#: Of these, words of what somebody says to be: "a man", "میں مرد ہوں".
+_OF_ONESELF = ("man", "woman", "male", "female", "lady", "transgender", "مرد", "عورت", "خاتون")
 #: A word for a sex, in its plain form, and the column of counts that it is of.
 SEX_WORDS = {plain(word): field for field, words in _SEXES.items() for word in words}
+for _word in _OF_ONESELF:
+    _written = ("a {}", "i am a {}") if _word.isascii() else ("{} ہوں", "میں {} ہوں")
+    SEX_WORDS |= dict.fromkeys([one.format(_word) for one in _written], SEX_WORDS[_word])
 #: So many letters are wrong in a word that is still meant.
 _WRONG_LETTERS = {"female": 2, "male": 1}
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mst", "dr", "prof", "engr", "mr ms"])

@@ -44,8 +44,10 @@ from data.understanding.columns.evidence.evidence import (
 )
 from data.understanding.columns.evidence.reasons import BY_NAME, CUMULATIVE, PART_OF, PLANNED
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS, by_contents
+from data.understanding.columns.unknown.by_lists import says_given
 from data.understanding.columns.unknown.planned_or_came import was_held_as_planned
 from data.understanding.columns.whose_column import is_of_participants, is_of_people, is_plainly
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.headings import TRAINING
 from data.understanding.layout.trainings_of_rows import DAYS
 
@@ -57,6 +59,7 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 #: What stands between a district and to whom letters are sent there.
 _BEHIND = re.compile(r"\s*(?:\(|\bc/o\b|\bcare of\b|بمعرفت|معرفت)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
@@ -90,7 +93,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return by_contents(table, n)
     if guess in PERSONAL_FIELDS:
         return _of_persons(table, name, guess)
-    if guess == "department" and "reporting" in plain(name).split() and not table.listed:
+    if guess == "department" and says_given(table, name):
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     if guess in COUNT_FIELDS and name_words.is_of_others(name):
         return Judged(IGNORED)
@@ -237,8 +240,9 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
             )
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
+        bare = _IN_BRACKETS.sub("", name) if group_above([name]) else name  # "Trained (Police)"
         plainly |= n == table.whole and (
-            bool(table.sums) or names_of_who_came.counts_who_came(name) or is_sum_of_sexes(table, n)
+            bool(table.sums) or names_of_who_came.counts_who_came(bare) or is_sum_of_sexes(table, n)
         )
         strengths = any(map(names_of_who_came.is_of_strength, table.sheet.header))
         came = names_of_who_came.is_of_who_came(name)
