@@ -19,7 +19,7 @@ from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import ABSENT
-from data.sheets.words.count_words import count_in_words, is_dash
+from data.sheets.words.count_words import count_in_words, is_dash, tells_nothing
 from data.sheets.words.presence import (
     LED,
     PRESENT,
@@ -229,10 +229,11 @@ def is_district(text: str) -> bool:
 
 def _are_districts(texts: Sequence[str]) -> bool:
     """Tell whether most texts are districts, some of them misspelt where half as many are none."""
+    texts = [text for text in texts if not tells_nothing(text)]
     known = {text for text in texts if is_district(text)}
     likely = 2 * len(known) >= MOST * len(texts) > len(known)
     near = sum(map(_is_near_district, {*texts} - known)) if likely else 0
-    return len(known) + near >= MOST * len(texts)
+    return bool(texts) and len(known) + near >= MOST * len(texts)
 
 
 def _is_near_district(text: str) -> bool:

@@ -81,12 +81,11 @@ def test_what_somebody_says_to_be_is_a_sex(text: str, field: str) -> None:
 
 def test_a_question_of_oneself_has_the_sexes() -> None:
     sexes, agencies = ["a man", "a woman", "a woman"], ["Police", "FIA", "Police"]
-    districts = ["Kohat", "Takht Bhai (Mardan)", "Swabi"]
-    found = understood(
-        persons(["Name", "I am", "Agency", "Coming from"], sexes, agencies, districts)
-    )
-    assert found.checked.attendance[["participants_m", "participants_f"]].sum().tolist() == [1, 2]
-    assert {*found.checked.attendance["adm2_pcode"]} == {"PK514", "PK523", "PK531"}
+    columns = [sexes, agencies, ["Kohat", "Takht Bhai (Mardan)", "Swabi"]]
+    found = understood(persons(["Name", "I am", "Agency", "Coming from"], *columns))
+    assert found.checked.attendance[["participants_m", "participants_f"]].sum().tolist() == [1, 1]
+    assert {*found.checked.attendance["adm2_pcode"]} == {"PK514", "PK531"}
+    assert [item.value for item in found.checked.queue] == ["Takht Bhai (Mardan)"]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +103,27 @@ def test_whose_facilitators_gave_it_is_no_agency_of_those_who_came(name: str) ->
     assert summed(found, "agency") == {"Police": 1, "FIA": 1}
     alone = read(courses("No. of participants", [name, "Wombat Trust", "Wombat Trust"]))
     assert not isinstance(alone, Question) or name not in unsure(alone)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["6. Was the training (5 March 2024, Kohat) on referral useful?", "Did you like the workshop?",
+     "How useful was the training"],
+)  # fmt: skip
+def test_what_a_form_asks_of_a_training_is_no_title(asked: str) -> None:
+    districts = ["Kohat", "-", "Not known", "Swabi", "Bannu"]
+    said = ["Yes", "To some extent", "Yes, very", "Yes", "To some extent"]
+    columns = [[f"Zarqoon{n} Nobody" for n in range(5)], ["Police"] * 5, districts, said]
+    header = ["Date", "Name", "Department", "4. District where you work", asked]
+    rows = [["2024-03-05", *each] for each in zip(*columns, strict=True)]
+    found = understood(text_of([header, *rows]).encode())
+    assert len(found.checked.trainings) == 1
+    assert summed(found, "adm2_pcode") == {"PK503": 1, "PK514": 1, "PK531": 1, "": 2}
+
+
+def test_what_a_form_asks_of_the_title_is_one() -> None:
+    header = ["Date", "Name", "Department", "Which training did you attend?"]
+    rows = [["2024-03-05", f"Zarqoon{n} Nobody", "Police", one] for n, one in enumerate(
+            ["TIP law training", "Referral workshop"])]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert isinstance(found, Question) or len(found.checked.trainings) == 2

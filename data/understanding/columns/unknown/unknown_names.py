@@ -18,6 +18,7 @@ from data.sheets.fields import (
     plain,
     words_of,
 )
+from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import counts_rows
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
@@ -60,6 +61,13 @@ _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", 
 #: What stands between a district and to whom letters are sent there.
 _BEHIND = re.compile(r"\s*(?:\(|\bc/o\b|\bcare of\b|بمعرفت|معرفت)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+#: How a question of a form begins that is answered by yes or no, or by how much.
+_ASKS = re.compile(
+    r"(?:q\.?\s?)?(?:\d+\s*[.):-]*\s*)?(?:was|were|is|are|did|do|does|has|have|had|would|will|could"
+    r"|can|should|how (?:much|well|useful|satisfied|far|likely|do|did|was|would|relevant)"
+    r"|kya|کیا)\b",
+    re.IGNORECASE,
+)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
@@ -68,6 +76,8 @@ _OF_FORM = frozenset(["start time", "completion time"])
 def of_unknown_name(table: Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.ONES and is_choice(name, table.sheet.header):
+        return Judged(IGNORED)
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
@@ -146,6 +156,8 @@ def _guess(table: Table, n: int) -> str | None:
         return None  # "Activity type" is written like "Activity date"
     if guess == "title" and holds == contents.DAYS:
         return "date_start"
+    if guess == "title" and _ASKS.match(name):
+        return None  # "Was the training on referral useful?"
     if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
     of_some = holds in OF_NUMBERS and names_of_who_came.is_of_some(name) and not table.listed
