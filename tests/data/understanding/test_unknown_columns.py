@@ -127,3 +127,15 @@ def test_what_a_form_asks_of_the_title_is_one() -> None:
             ["TIP law training", "Referral workshop"])]  # fmt: skip
     found = read(text_of([header, *rows]).encode())
     assert isinstance(found, Question) or len(found.checked.trainings) == 2
+
+
+def test_choices_of_a_question_on_agencies_are_no_numbers_beside_those_of_who_came() -> None:
+    header = ["training_date", "agencies_attended", "agencies_attended/fia",
+              "agencies_attended/police", "n_fia", "n_police"]  # fmt: skip
+    rows = [["2024-03-05", "fia police", "1", "1", "3", "6"],
+            ["2024-04-09", "police", "0", "1", "", "4"]]  # fmt: skip
+    told = summed(understood(text_of([header, *rows]).encode()), "agency")
+    assert told == {"FIA": 3, "Police": 10}
+    # Where nothing tells how many of each came, the question stays one.
+    total = [[*header[:4], "n_participants"], *([*row[:4], "9"] for row in rows)]
+    assert "agencies_attended" in unsure(read(text_of(total).encode()))

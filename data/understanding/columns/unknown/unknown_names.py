@@ -18,7 +18,7 @@ from data.sheets.fields import (
     plain,
     words_of,
 )
-from data.sheets.tables.groups import is_choice
+from data.sheets.tables.groups import has_choices, is_choice
 from data.sheets.totals.total_columns import counts_rows
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
@@ -78,6 +78,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if holds == contents.ONES and is_choice(name, table.sheet.header):
         return Judged(IGNORED)
+    if not table.listed and table.has(*AGENCY_FIELDS) and has_choices(name, table.sheet.header):
+        return Judged(IGNORED)  # "fia police", of which numbers are told
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
