@@ -23,7 +23,8 @@ def known_name(name: str) -> str | None:
     """
     bare = plain(name)
     most = _MOST[len(bare) >= LONG]
-    if len(bare) < SHORTEST or {*bare.split()} <= _words():
+    several = bare.removesuffix("s") in names().fields  # "Trainees"
+    if len(bare) < SHORTEST or ({*bare.split()} <= _words() and not several):
         return None
     near = {known: OSA.distance(bare, known, score_cutoff=most) for known in names().fields
             if known[:1] == bare[0] and abs(len(known) - len(bare)) <= most}  # fmt: skip
