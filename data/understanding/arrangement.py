@@ -7,6 +7,7 @@ from data.sheets.split_days import with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
+from data.understanding.columns.misspelt_columns import with_names_spelt
 from data.understanding.columns.people.names_in_cells import with_numbered_names
 from data.understanding.columns.people.numbers_of_sexes import (
     with_one_number_a_cell,
@@ -80,5 +81,6 @@ def _with_days(sheet: Sheet) -> Sheet:
 
 
 def _titled(sheet: Sheet) -> Sheet:
-    sheet = with_parts_of_places(with_posts_of_names(with_titles_of_posts(sheet)))
+    sheet = with_titles_of_posts(with_names_spelt(sheet))
+    sheet = with_parts_of_places(with_posts_of_names(sheet))
     return with_dated_places(with_dated_titles(sheet))

@@ -19,7 +19,7 @@ from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import ABSENT
-from data.sheets.words.count_words import count_in_words, is_dash
+from data.sheets.words.count_words import count_in_words, is_dash, tells_nothing
 from data.sheets.words.presence import (
     LED,
     PRESENT,
@@ -31,6 +31,7 @@ from data.sheets.words.presence import (
     says_twice,
 )
 from geo.names import district_names, other_places, spelling
+from geo.names.match_result import UNKNOWN
 from geo.names.matching import match
 from geo.names.remembered import once_a_reading
 
@@ -46,6 +47,8 @@ RUNNING_ROWS = 500
 LONGEST_MARK = 8
 #: How many of a column's different texts must be of a kind.
 MOST, NEARLY_ALL = 0.6, 0.9
+#: How like the name of a district a text is that is one misspelt.
+LIKELY = 85
 
 _SEXES = {
     "participants_f": ("f", "female", "females", "woman", "women", "girl", "girls", "lady",
@@ -63,8 +66,13 @@ _SEXES = {
                                  "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر",
                                  "dr", "prof", "engr"),
 }  # fmt: skip
+#: Of these, words of what somebody says to be: "a man", "میں مرد ہوں".
+_OF_ONESELF = ("man", "woman", "male", "female", "lady", "transgender", "مرد", "عورت", "خاتون")
 #: A word for a sex, in its plain form, and the column of counts that it is of.
 SEX_WORDS = {plain(word): field for field, words in _SEXES.items() for word in words}
+for _word in _OF_ONESELF:
+    _written = ("a {}", "i am a {}") if _word.isascii() else ("{} ہوں", "میں {} ہوں")
+    SEX_WORDS |= dict.fromkeys([one.format(_word) for one in _written], SEX_WORDS[_word])
 #: So many letters are wrong in a word that is still meant.
 _WRONG_LETTERS = {"female": 2, "male": 1}
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mst", "dr", "prof", "engr", "mr ms"])
@@ -156,7 +164,7 @@ def _by_lists(texts: Sequence[str]) -> str:
     some = texts[:LOOKED_UP]
     if _are(some, _is_agency, MOST):
         return AGENCIES
-    if _are(some, is_district, MOST):
+    if _are_districts(some):
         return DISTRICTS
     return TEXTS if _are(texts, _is_words, MOST) else MIXED
 
@@ -217,6 +225,22 @@ def is_district(text: str) -> bool:
     if naming is None and text.rstrip().endswith(")"):
         return match(text, alike=False).method in ("exact", "alias")
     return naming is not None and bool(naming.meant)
+
+
+def _are_districts(texts: Sequence[str]) -> bool:
+    """Tell whether most texts are districts, some of them misspelt where half as many are none."""
+    texts = [text for text in texts if not tells_nothing(text)]
+    known = {text for text in texts if is_district(text)}
+    likely = 2 * len(known) >= MOST * len(texts) > len(known)
+    near = sum(map(_is_near_district, {*texts} - known)) if likely else 0
+    return bool(texts) and len(known) + near >= MOST * len(texts)
+
+
+def _is_near_district(text: str) -> bool:
+    """Tell whether a text is no district, and nearly the name of one: "Peshwar"."""
+    found = None if spelling.is_too_long(text) else match(text)
+    near = found.candidates if found and found.reason == UNKNOWN else ()
+    return bool(near) and near[0].score >= LIKELY
 
 
 def is_nothing_but(column: pd.Series, field: str) -> bool:

@@ -51,3 +51,8 @@ def is_choice(name: str, header: Sequence[str]) -> bool:
     """
     question = name.rpartition("/")[0]
     return bool(question) and question in header
+
+
+def has_choices(name: str, header: Sequence[str]) -> bool:
+    """Tell whether a column is the question of which others have a choice each."""
+    return any(one.startswith(f"{name}/") for one in header)

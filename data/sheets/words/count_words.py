@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from data.records.rules import in_latin_digits
+from data.sheets.fields import plain
 from geo.names.remembered import once_a_reading
 
 #: No text of so many signs is a number of people.
@@ -11,6 +12,10 @@ LONGEST = 60
 #: What offices write where there is nobody, or nothing is known.
 _NIL = frozenset(["nil", "nill"])
 DASHES = frozenset(["-", "--", "–", "—", "_"]) | _NIL
+#: What is written where nobody knows an agency or a district, or there is none.
+_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not available", "not known",
+                     "unknown", "not stated", "not mentioned", "not given", "not filled",
+                     "معلوم نہیں"])  # fmt: skip
 _PEOPLE = re.compile(
     r"(?:persons?|participants?|people|officers?|officials?|trainees?|attendees?|members?|nos?\.?"
     r"|pax|heads?|افراد|شرکاء)"
@@ -111,6 +116,11 @@ def one_number(text: str, other: str = "") -> str:
 def is_dash(text: str) -> bool:
     """Tell whether a cell of numbers holds a sign or word that may mean nobody, or not recorded."""
     return text.strip().casefold() in DASHES
+
+
+def tells_nothing(text: str) -> bool:
+    """Tell whether a cell of agencies or districts says that none is told: a dash, "Not known"."""
+    return is_dash(text) or plain(text) in _UNTOLD
 
 
 def is_nil(text: str) -> bool:

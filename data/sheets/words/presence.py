@@ -14,7 +14,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
-from data.sheets.words.absence import ABSENT, CAME_NOT
+from data.sheets.words.absence import ABSENT, CAME_NOT, is_absent
 from data.sheets.words.called_off import was_called_off
 from geo.words.catalogue import ngettext
 
@@ -105,7 +105,7 @@ def presence(text: str) -> bool | None:
     bare = plain(text)
     if bare in PRESENT or _CAME_LATE.fullmatch(bare):
         return True
-    away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare)
+    away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare) or is_absent(text)
     return False if away else mark(text)
 
 

@@ -36,7 +36,7 @@ from data.understanding.columns.people.names_in_cells import (
     with_names_of_persons,
 )
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
-from data.understanding.layout.legends import KINDS
+from data.understanding.layout.legends import is_of_kinds
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from geo.words.catalogue import _
 
@@ -199,7 +199,7 @@ def with_kinds(sheet: Sheet) -> Sheet:
     It says of each row one agency, and of no body that is known another than its own.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    kinds = [n for n, name in enumerate(sheet.header) if plain(name) in KINDS]
+    kinds = [n for n, name in enumerate(sheet.header) if is_of_kinds(name)]
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:
         return sheet

@@ -37,10 +37,12 @@ _FIELDS = {
     contents.DISTRICTS: PLACE_FIELDS,
     contents.PRESENCE: ("presence",),
 }
-#: What a column of kinds of organisations is called, whose codes may be those of agencies.
-KINDS = frozenset(["type", "kind", "category", "sector", "stakeholder", "stakeholder type", "قسم",
-                   "type of organization", "type of organisation", "organization type",
-                   "organisation type"])  # fmt: skip
+#: What a column of kinds of organisations is called, whose codes may be those of agencies: one of
+#: the first words, alone or among the others.
+_KINDS = frozenset(["type", "kind", "category", "sector", "nature", "قسم", "نوعیت"])
+_OF_KINDS = frozenset(["of", "the", "org", "orgn", "organization", "organisation", "agency",
+                       "institution", "body", "employer", "stakeholder", "sector", "participant",
+                       "participants", "ادارہ", "ادارے", "تنظیم", "کی"])  # fmt: skip
 #: What is said behind a word of who came: "on leave (did not attend)".
 _BEHIND = re.compile(r"[(\[.;]")
 #: What a file says of a text that stands among districts, and is none.
@@ -255,13 +257,19 @@ def _spelt_out(found: re.Match[str]) -> str:
     return ""
 
 
+def is_of_kinds(name: str) -> bool:
+    """Tell whether a column is called as one of kinds of organisations is: "Org. type"."""
+    words = {*plain(name).split()}
+    return words == {"stakeholder"} or (bool(words & _KINDS) and words <= _KINDS | _OF_KINDS)
+
+
 def _may_explain(legend: Mapping[str, str], name: str, cells: pd.Series) -> bool:
     """Tell whether a legend may be that of a column: by its name, or as it holds who came."""
     field, kind = field_of_name(name), _kind(legend)
     marks = (contents.PRESENCE, contents.TICKS)  # a day on which nobody was absent has ticks
     lettered = any(any(map(str.isalpha, text)) for text in cells.unique().tolist())
     came = kind == contents.PRESENCE and (lettered or contents.contents_of(cells) in marks)
-    of_kinds = kind == contents.AGENCIES and plain(name) in KINDS
+    of_kinds = kind == contents.AGENCIES and is_of_kinds(name)
     return field in _FIELDS[kind] or of_kinds or (field is None and came)
 
 

@@ -41,7 +41,9 @@ from data.understanding.layout.titles.agencies.agencies_of_columns import (
 from data.understanding.layout.titles.agencies.agencies_of_posts import agencies_of_posts, societies
 from data.understanding.layout.titles.agencies.forces_above import (
     counts_force,
+    counts_some,
     may_name_force,
+    names_force,
     offices_that_nominate,
 )
 from data.understanding.layout.titles.places.homes_above import home_told
@@ -73,7 +75,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     A column of postings is one of which most texts are, and no other column has the districts.
     """
     own = [name for n, name in enumerate(sheet.header)
-           if may_name_force(name, sheet.cells[n]) or counts_force(sheet, n)]  # fmt: skip
+           if (may_name_force(name, sheet.cells[n]) and not counts_some(sheet.header, n))
+           or counts_force(sheet, n) or names_force(sheet, n)]  # fmt: skip
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
              *title_of_all(sheet))  # fmt: skip
     written, called, offices = sheet.cells, sheet.header, offices_of_staff(sheet.header)

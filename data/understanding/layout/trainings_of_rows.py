@@ -16,7 +16,14 @@ from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import MONTH_ALONE
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, UNTITLED, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    PRESENCE,
+    UNTITLED,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day, is_of_coming
@@ -192,7 +199,9 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
 def _may_be_title(sheet: Sheet, n: int) -> bool:
     """Tell whether a column of texts may be that of the titles by a word of its name."""
     name = sheet.header[n]
-    if guessed_field(name) != "title" and not (plain(name) in _SESSIONS and _is_of_days(sheet, n)):
+    guess = guessed_field(name)
+    named = guess == "title" or (guess == PRESENCE and names_training(name))  # "Training attended"
+    if not named and not (plain(name) in _SESSIONS and _is_of_days(sheet, n)):
         return False
     return contents.contents_of(sheet.cells[n]) in (contents.TEXTS, contents.AGENCIES)
 

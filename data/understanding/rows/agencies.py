@@ -31,7 +31,7 @@ from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import was_not_held
-from data.sheets.words.count_words import is_dash
+from data.sheets.words.count_words import tells_nothing
 from data.understanding.contents import is_mark
 from data.understanding.rows.said_of_agencies import (
     AS_MEDIA,
@@ -57,11 +57,6 @@ _PAPER = re.compile(
 _WORKED_FOR = re.compile(r"\bemployer(?: name)?\s*$", re.IGNORECASE)
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
-
-#: What is written where nobody knows an agency, or there is none.
-_SAID_UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not available",
-                          "not known", "unknown", "not stated", "not mentioned", "not given",
-                          "not filled"])  # fmt: skip
 
 
 def agencies_of(
@@ -304,7 +299,7 @@ def _one_agency(
     field, text = written[0]
     first = find_agency(text, decisions, post=field == "designation")
     of_none = first.agency == _UNTOLD[0] and text != NOT_PUBLISHED  # "Others"
-    if of_none or is_dash(text) or plain(text) in _SAID_UNTOLD:
+    if of_none or tells_nothing(text):
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
     decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))

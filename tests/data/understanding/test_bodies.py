@@ -73,16 +73,23 @@ def test_a_word_in_common_is_not_alike() -> None:
         assert find_agency(written, Decisions()).candidates[0].answer == agency
 
 
-def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known() -> None:
-    header = ["Organization", "Type", "District", "Gender"]
+@pytest.mark.parametrize(
+    "kind",
+    ["Type", "Org. type", "Category of participant", "Nature of organization", "ادارے کی قسم"],
+)
+def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known(kind: str) -> None:
+    header = ["Organization", kind, "District", "Gender"]
     rows = [["Women Police Station", "Police", "Kasur", "F"], ["Ujala Sansar", "NGO", "Okara", "F"],
             ["Ujala Sansar", "NGO", "Okara", "M"]]  # fmt: skip
     found = understood(listed(header, *rows))
     assert summed(found, "agency") == {"Police": 1, "Civil society": 2}
-    assert any("Type is read as the agency" in note for note in found.notes)
-    # Where it says another agency of a body that is known, it is of something else.
+    assert any(f"{kind} is read as the agency" in note for note in found.notes)
+    # Where it says another agency of a body that is known, or names bodies, it tells of neither.
     other = understood(listed(header, ["Women Police Station", "FIA", "Kasur", "F"], *rows[1:]))
     assert summed(other, "agency") == {"Police": 1}
+    other = understood(listed(header, ["Women Police Station", "Police", "Kasur", "F"],
+                              ["Ujala Sansar", "Ujala Sansar", "Okara", "M"]))  # fmt: skip
+    assert "Civil society" not in summed(other, "agency")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The name of a column with a letter or two wrong: which known name is meant, where it is plain."""
 
+from functools import cache
+
 from rapidfuzz.distance import OSA
 
 from data.sheets.fields import names, plain
@@ -13,17 +15,25 @@ _MOST = {True: 2, False: 1}
 
 
 @once_a_reading
-def field_of_misspelt(name: str) -> str | None:
-    """Return the field of the known names that a name is but for a letter or two; else None.
+def known_name(name: str) -> str | None:
+    """Return the known name that a name is but for a letter or two; else None.
 
-    It begins as they do, and all that are nearest are of one field.
+    It begins as they do, and all that are nearest are of one field. What has no word but those of
+    known names is none of them misspelt: "Trainer" is no "Trainee".
     """
     bare = plain(name)
     most = _MOST[len(bare) >= LONG]
-    if len(bare) < SHORTEST or bare in _OTHERS:
+    several = bare.removesuffix("s") in names().fields  # "Trainees"
+    if len(bare) < SHORTEST or ({*bare.split()} <= _words() and not several):
         return None
     near = {known: OSA.distance(bare, known, score_cutoff=most) for known in names().fields
             if known[:1] == bare[0] and abs(len(known) - len(bare)) <= most}  # fmt: skip
     least = min(near.values(), default=most + 1)
-    meant = {names().fields[known] for known, wrong in near.items() if wrong == least}
-    return meant.pop() if least <= most and len(meant) == 1 else None
+    nearest = [known for known, wrong in near.items() if wrong == least <= most]
+    return nearest[0] if len({names().fields[known] for known in nearest}) == 1 else None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the words of all known names, and those that are spelt nearly as one."""
+    return _OTHERS.union(*map(str.split, names().fields))

@@ -198,10 +198,11 @@ _FROM_WHERE = frozenset(["from", "where", "they"])
 
 
 def says_from_where(name: str) -> bool:
-    """Tell whether a name asks from where, or from whom, the participants came."""
+    """Tell whether a name asks from where, or of whom, the participants came: "Officials of"."""
     words = set(words_of(name))
     of_people = bool(words & (PEOPLE | STAFF)) and not words & {"trainer", "trainers"}
-    return "from" in words and (words <= _FROM_WHERE or of_people)
+    whose = words_of(name)[-1:] == ["of"] and of_people
+    return whose or ("from" in words and (words <= _FROM_WHERE or of_people))
 
 
 def is_cumulative(name: str) -> bool:

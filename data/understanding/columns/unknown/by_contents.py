@@ -18,7 +18,6 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.no_records.not_held import was_not_held
-from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
@@ -86,8 +85,6 @@ ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in 
 def by_contents(table: Table, n: int) -> Judged:
     """Judge a column of whose name no word is known, by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
-    if holds == contents.ONES and is_choice(name, table.sheet.header):
-        return Judged(IGNORED)
     if came := of_who_came(table, n) or _of_times_or_absent(table, n):
         return came
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):

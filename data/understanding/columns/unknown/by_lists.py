@@ -33,10 +33,14 @@ from data.understanding.columns.whose_column import (
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "hall", "hotel",
                      "ہال", "ہوٹل", *PLACES])  # fmt: skip
 _MONTHS = frozenset(["month", *MONTHS_OF])
-#: Words of who gives a training, and not of who came.
+#: Words of who gives a training, and not of who came; of persons the first alone say so.
+_GIVERS = frozenset(
+    ["facilitator", "facilitators", "organizer", "organiser", "trainer", "trainers"]
+)
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
                    "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
-                   "organised", "conducted", "delivered", "implemented", "supported"])  # fmt: skip
+                   "organised", "conducted", "delivered", "implemented", "supported", "host",
+                   *_GIVERS])  # fmt: skip
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.
@@ -85,6 +89,11 @@ def has_sexes_apart(table: Table) -> bool:
                for name, holds in zip(table.sheet.header, table.holds, strict=True))  # fmt: skip
 
 
+def says_given(table: Table, name: str) -> bool:
+    """Tell whether the name of a column of bodies says that they gave the training."""
+    return bool({*plain(name).split()} & (_GIVERS if table.listed else _GIVE))
+
+
 def by_lists(table: Table, n: int) -> Judged | None:
     """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
     name, holds = table.sheet.header[n], table.holds[n]
@@ -95,7 +104,7 @@ def by_lists(table: Table, n: int) -> Judged | None:
         called = [called_as(text) for text in table.sheet.cells[n].unique().tolist() if text]
         if not all(called):
             return None  # "media covered" tells of no participant's agency
-    if holds == contents.AGENCIES and not table.listed and {*plain(name).split()} & _GIVE:
+    if holds == contents.AGENCIES and says_given(table, name):
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     placed = table.has("district", "venue_district")
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
@@ -122,9 +131,11 @@ def by_lists(table: Table, n: int) -> Judged | None:
 
 
 def _all_come_from(table: Table, n: int) -> bool:
-    """Tell whether a column of a list has nothing but the districts that its persons come from."""
-    called = table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
-    return called and contents.is_nothing_but(table.sheet.cells[n], "district")
+    """Tell whether a column of a list has the districts that its persons come from.
+
+    What is none of them is asked about by itself: "Takht Bhai (Mardan)".
+    """
+    return table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
 
 
 def is_of_venue(table: Table, name: str) -> bool:

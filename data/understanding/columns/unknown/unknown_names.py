@@ -18,13 +18,13 @@ from data.sheets.fields import (
     plain,
     words_of,
 )
+from data.sheets.tables.groups import has_choices, is_choice
 from data.sheets.totals.total_columns import counts_rows
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.sheets.words.names.day_words import first_or_last, is_of_another_day, is_of_coming
-from data.sheets.words.names.misspelt_names import field_of_misspelt
 from data.sheets.words.names.names_of_who_came import CAME, SEXES
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
@@ -45,8 +45,10 @@ from data.understanding.columns.evidence.evidence import (
 )
 from data.understanding.columns.evidence.reasons import BY_NAME, CUMULATIVE, PART_OF, PLANNED
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS, by_contents
+from data.understanding.columns.unknown.by_lists import says_given
 from data.understanding.columns.unknown.planned_or_came import was_held_as_planned
 from data.understanding.columns.whose_column import is_of_participants, is_of_people, is_plainly
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.headings import TRAINING
 from data.understanding.layout.trainings_of_rows import DAYS
 
@@ -58,19 +60,26 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _FILE = re.compile(r"https?://\S+|[^\s/]+\.(?:jpe?g|png|pdf|docx?|xlsx?|heic)", re.IGNORECASE)
 #: What stands between a district and to whom letters are sent there.
 _BEHIND = re.compile(r"\s*(?:\(|\bc/o\b|\bcare of\b|بمعرفت|معرفت)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+#: How a question of a form begins that is answered by yes or no, or by how much.
+_ASKS = re.compile(
+    r"(?:q\.?\s?)?(?:\d+\s*[.):-]*\s*)?(?:was|were|is|are|did|do|does|has|have|had|would|will|could"
+    r"|can|should|how (?:much|well|useful|satisfied|far|likely|do|did|was|would|relevant)"
+    r"|kya|کیا)\b",
+    re.IGNORECASE,
+)
 _STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
-#: What a column holds whose name is misspelt.
-_HELD_BY = {"designation": (contents.TEXTS, contents.AGENCIES), "department": (contents.AGENCIES,),
-            "sex": (contents.SEXES,), "district": (contents.DISTRICTS,),
-            "date_start": (contents.DAYS,), "title": (contents.TEXTS,),
-            "name_of_person": (contents.TEXTS,)}  # fmt: skip
 
 
 def of_unknown_name(table: Table, n: int) -> Judged:
     """Judge a column whose name is not known: by words of its name, else by what it holds."""
     name, holds = table.sheet.header[n], table.holds[n]
+    if holds == contents.ONES and is_choice(name, table.sheet.header):
+        return Judged(IGNORED)
+    if not table.listed and table.has(*AGENCY_FIELDS) and has_choices(name, table.sheet.header):
+        return Judged(IGNORED)  # "fia police", of which numbers are told
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
         return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
@@ -80,8 +89,6 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED)  # when each filled it in
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
-    if meant := _misspelt(table, n):
-        return Judged(meant)
     guess = _guess(table, n)
     if n in table.sums and not names_of_who_came.is_planned(name):
         sexes = {name_words.guessed_field(table.sheet.header[one]) for one in table.sums}
@@ -98,7 +105,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return by_contents(table, n)
     if guess in PERSONAL_FIELDS:
         return _of_persons(table, name, guess)
-    if guess == "department" and "reporting" in plain(name).split() and not table.listed:
+    if guess == "department" and says_given(table, name):
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     if guess in COUNT_FIELDS and name_words.is_of_others(name):
         return Judged(IGNORED)
@@ -151,6 +158,8 @@ def _guess(table: Table, n: int) -> str | None:
         return None  # "Activity type" is written like "Activity date"
     if guess == "title" and holds == contents.DAYS:
         return "date_start"
+    if guess == "title" and _ASKS.match(name):
+        return None  # "Was the training on referral useful?"
     if guess == PRESENCE and name_words.names_training(name) and _are_words(table, n):
         return "title"
     of_some = holds in OF_NUMBERS and names_of_who_came.is_of_some(name) and not table.listed
@@ -245,8 +254,9 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
             )
         )
         # Its parts add up to it in each row, or it says so: "Total officials attended".
+        bare = _IN_BRACKETS.sub("", name) if group_above([name]) else name  # "Trained (Police)"
         plainly |= n == table.whole and (
-            bool(table.sums) or names_of_who_came.counts_who_came(name) or is_sum_of_sexes(table, n)
+            bool(table.sums) or names_of_who_came.counts_who_came(bare) or is_sum_of_sexes(table, n)
         )
         strengths = any(map(names_of_who_came.is_of_strength, table.sheet.header))
         came = names_of_who_came.is_of_who_came(name)
@@ -290,18 +300,6 @@ def _asks_who_came_on_a_day(name: str) -> bool:
     """Tell whether a name asks who came on one of the days: "Attendance 27.05"."""
     what, *day = name.split(maxsplit=1)
     return bool(day) and asks_who_came(what) and is_of_day(day[0].strip(" ()-–:/"))
-
-
-def _misspelt(table: Table, n: int) -> str | None:
-    """Return the field of a known name that a name is but for a letter or two; else None.
-
-    Its cells are as it says, and no other column is that field.
-    """
-    name, holds = table.sheet.header[n], table.holds[n]
-    meant = field_of_misspelt(name)
-    if meant is None or holds not in _HELD_BY.get(meant, ()) or table.has(meant):
-        return None
-    return None if meant == "date_start" and is_of_another_day(name) else meant
 
 
 def _are_people(table: Table, name: str) -> bool:

@@ -79,10 +79,11 @@ _STAFF_OF = re.compile(
     r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
     re.IGNORECASE,
 )
-#: "List of participants (Punjab Police)".
+#: "List of participants (Punjab Police)", and "Nos. trained (FIA)", but by or on nothing.
 _OF_WHOM = re.compile(
-    r"\b(?:participants|officers|officials|trainees|attendees|designation|rank|post)"
-    r"\s*\((?P<who>[^)]{2,60})\)",
+    r"\b(?:participants|officers|officials|trainees|attendees|designation|rank|post|trained"
+    r"|attended)\s*\((?!(?:by|with|on|at|in|for)\b|[^()]*\b(?:bonded|forced|child|domestic|migrant)"
+    r" labou?r\b)(?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
 #: "Institution (all of Social Welfare Department)", "staff (all FIA)"; but not "(all sent by FIA)".

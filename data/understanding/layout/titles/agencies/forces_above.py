@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import may_be_name
 from data.review.agencies.agencies import agencies_named, agencies_of_post
 from data.sheets.field_names import POST_OF_BODY, field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
+from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_sexes import without_sex
 from data.understanding.layout.titles.agencies.agencies_above import (
     ALL_OF,
@@ -41,6 +44,8 @@ _NAMES_FORCE = re.compile(
     re.IGNORECASE,
 )
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
+#: So many different names of a column are looked at.
+_FEW = 20
 _STATIONS = ("police station", "thana")
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
 #: What each district has one of: "District Public Prosecutor office".
@@ -73,6 +78,12 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
     return bool(of_force or agencies_of_post(without_sex(name)))
 
 
+def counts_some(names: Sequence[str], n: int) -> bool:
+    """Tell whether "Trained (FIA)" stands beside another number of people, who may be of any."""
+    fields = [field_of_name(name) or guessed_field(name) for name in names]
+    return "(" in names[n] and "participants_total" in {*fields[:n], *fields[n + 1 :]}
+
+
 def counts_force(sheet: Sheet, n: int) -> bool:
     """Tell whether a column is the sum of the women and men beside it, and called by their agency.
 
@@ -82,6 +93,18 @@ def counts_force(sheet: Sheet, n: int) -> bool:
     parts = [place for place, one in enumerate(fields) if one in COUNT_COLUMNS[:2]]
     called = n not in (*parts, *sheet.offered) and group_above([sheet.header[n]])
     return bool(called) and len(parts) == 2 and is_sum(sheet.cells, n, parts)
+
+
+def names_force(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column called by the people of an agency names each of a list: "FIA official".
+
+    Beside their ranks, where no other column has names and no agency is told.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    if n in sheet.offered or fields[n] or "designation" not in fields or "name_of_person" in fields:
+        return False
+    texts = filled_texts(sheet.cells[n])[:_FEW] if group_above([sheet.header[n]]) else []
+    return bool(texts) and all(map(may_be_name, texts))
 
 
 def force_above(names: Sequence[str], texts: Sequence[str]) -> str:

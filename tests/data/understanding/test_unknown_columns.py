@@ -1,0 +1,141 @@
+"""Columns whose names are in no list, and which say plainly by name and cells what they are."""
+
+import pytest
+
+from data.sheets.words.presence import presence
+from data.understanding.contents import sex_of
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_read_unasked import summed, understood
+
+COURSES = [["TIP cases", "2024-02-01", "20"], ["Referral", "2024-03-05", "31"]]
+
+
+def courses(name: str, *more: list[str]) -> bytes:
+    """Return a table of two courses; ``more`` are columns beside that of the numbers."""
+    header = ["Course", "Date", name, *(one[0] for one in more)]
+    rows = [[*row, *(one[n + 1] for one in more)] for n, row in enumerate(COURSES)]
+    return text_of([header, *rows]).encode()
+
+
+def persons(header: list[str], *columns: list[str]) -> bytes:
+    rows = [["Referral", "2024-03-05", f"Zarqoon{n} Nobody", *each]
+            for n, each in enumerate(zip(*columns, strict=True))]  # fmt: skip
+    return text_of([["Training", "Date", *header], *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [("Nos. Trained (Punjab Police)", "Police"), ("Officers trained (FIA)", "FIA"),
+     ("No. Trained (Labour Department)", "Labour Department")],
+)  # fmt: skip
+def test_a_number_of_those_trained_tells_in_brackets_of_whom_it_is(name: str, agency: str) -> None:
+    assert summed(understood(courses(name)), "agency") == {agency: 51}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Nos. Trained (by FIA)", "Nos. Trained (bonded labour)", "Nos. Trained (Police & FIA)"],
+)
+def test_what_else_stands_in_brackets_is_asked_about(name: str) -> None:
+    found = read(courses(name))
+    assert isinstance(found, Question)
+    assert not any("agencies are read" in note for note in found.notes)
+
+
+def test_those_of_one_agency_beside_a_total_are_not_all() -> None:
+    found = read(courses("Total trained", ["Trained (FIA)", "8", "12"]))
+    assert isinstance(found, Question)
+    assert not any("agencies are read" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["Officials of", "Staff of", "Participants of"])
+def test_whose_officials_a_number_counts_is_their_agency(name: str) -> None:
+    found = understood(courses("Nos. Trained", [name, "Balochistan Levies", "FIA Zone"]))
+    assert summed(found, "agency") == {"Levies": 20, "FIA": 31}
+    trained = understood(courses("Nos. Trained", ["Trainers of", "Punjab Police", "FIA Zone"]))
+    assert summed(trained, "agency") == {"Not published": 51}
+
+
+@pytest.mark.parametrize("name", ["FIA official", "Name of FIA official"])
+def test_names_under_the_people_of_an_agency_are_of_it(name: str) -> None:
+    ranks, stations = ["ASI", "HC", "Insp"], ["Kohat", "Bannu", "Kohat"]
+    header = ["Training", "Date", name, "Rank", "Station"]
+    rows = [["Referral", "2024-03-05", f"Zarqoon{n} Nobody", *each]
+            for n, each in enumerate(zip(ranks, stations, strict=True))]  # fmt: skip
+    assert summed(understood(text_of([header, *rows]).encode()), "agency") == {"FIA": 3}
+    guest = [*rows, ["Referral", "2024-03-05", "Zarqoon9 Nobody", "Prosecutor", "Kohat"]]
+    told = summed(understood(text_of([header, *guest]).encode()), "agency")
+    assert told == {"FIA": 3, "Prosecution": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [("a man", "participants_m"), ("A woman", "participants_f"), ("I am a woman", "participants_f"),
+     ("مرد ہوں", "participants_m"), ("میں عورت ہوں", "participants_f"), ("a manager", "")],
+)  # fmt: skip
+def test_what_somebody_says_to_be_is_a_sex(text: str, field: str) -> None:
+    assert sex_of(text) == field
+
+
+def test_a_question_of_oneself_has_the_sexes() -> None:
+    sexes, agencies = ["a man", "a woman", "a woman"], ["Police", "FIA", "Police"]
+    columns = [sexes, agencies, ["Kohat", "Takht Bhai (Mardan)", "Swabi"]]
+    found = understood(persons(["Name", "I am", "Agency", "Coming from"], *columns))
+    assert found.checked.attendance[["participants_m", "participants_f"]].sum().tolist() == [1, 1]
+    assert {*found.checked.attendance["adm2_pcode"]} == {"PK514", "PK531"}
+    assert [item.value for item in found.checked.queue] == ["Takht Bhai (Mardan)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [("On leave (did not come)", False), ("Absent; did not attend", False), ("On leave", False),
+     ("On leave (came on day 2)", None), ("Late (came at 11)", None)],
+)  # fmt: skip
+def test_two_words_for_who_did_not_come_say_the_same(text: str, *, came: bool | None) -> None:
+    assert presence(text) is came
+
+
+@pytest.mark.parametrize("name", ["Facilitator organisation", "Trainer's organization"])
+def test_whose_facilitators_gave_it_is_no_agency_of_those_who_came(name: str) -> None:
+    found = understood(persons(["Name", "Agency", name], ["Police", "FIA"], ["Wombat Trust"] * 2))
+    assert summed(found, "agency") == {"Police": 1, "FIA": 1}
+    alone = read(courses("No. of participants", [name, "Wombat Trust", "Wombat Trust"]))
+    assert not isinstance(alone, Question) or name not in unsure(alone)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["6. Was the training (5 March 2024, Kohat) on referral useful?", "Did you like the workshop?",
+     "How useful was the training"],
+)  # fmt: skip
+def test_what_a_form_asks_of_a_training_is_no_title(asked: str) -> None:
+    districts = ["Kohat", "-", "Not known", "Swabi", "Bannu"]
+    said = ["Yes", "To some extent", "Yes, very", "Yes", "To some extent"]
+    columns = [[f"Zarqoon{n} Nobody" for n in range(5)], ["Police"] * 5, districts, said]
+    header = ["Date", "Name", "Department", "4. District where you work", asked]
+    rows = [["2024-03-05", *each] for each in zip(*columns, strict=True)]
+    found = understood(text_of([header, *rows]).encode())
+    assert len(found.checked.trainings) == 1
+    assert summed(found, "adm2_pcode") == {"PK503": 1, "PK514": 1, "PK531": 1, "": 2}
+
+
+def test_what_a_form_asks_of_the_title_is_one() -> None:
+    header = ["Date", "Name", "Department", "Which training did you attend?"]
+    rows = [["2024-03-05", f"Zarqoon{n} Nobody", "Police", one] for n, one in enumerate(
+            ["TIP law training", "Referral workshop"])]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert isinstance(found, Question) or len(found.checked.trainings) == 2
+
+
+def test_choices_of_a_question_on_agencies_are_no_numbers_beside_those_of_who_came() -> None:
+    header = ["training_date", "agencies_attended", "agencies_attended/fia",
+              "agencies_attended/police", "n_fia", "n_police"]  # fmt: skip
+    rows = [["2024-03-05", "fia police", "1", "1", "3", "6"],
+            ["2024-04-09", "police", "0", "1", "", "4"]]  # fmt: skip
+    told = summed(understood(text_of([header, *rows]).encode()), "agency")
+    assert told == {"FIA": 3, "Police": 10}
+    # Where nothing tells how many of each came, the question stays one.
+    total = [[*header[:4], "n_participants"], *([*row[:4], "9"] for row in rows)]
+    assert "agencies_attended" in unsure(read(text_of(total).encode()))
