@@ -11,6 +11,7 @@ from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
 from data.records.distinct import those
+from data.records.model import COUNT_COLUMNS
 from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
@@ -142,7 +143,7 @@ def _recorded(
         "trainings": _of_trainings(base, of_trainings),
         "attendance": reading.result(counted, problems, int(accepted.sum())),
     }
-    _ask_of_numbers(rows, sound.index, reading, base.trainings["date_start"])
+    _ask_of_numbers(rows, sound.index, reading, base.trainings)
     both = [one for one in (of_trainings, reading) if one]
     people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
     checked = replace(
@@ -165,14 +166,20 @@ def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
 
 
 def _ask_of_numbers(
-    rows: pd.DataFrame, sound: pd.Index, reading: SheetReading, days: pd.Series
+    rows: pd.DataFrame, sound: pd.Index, reading: SheetReading, trainings: pd.DataFrame
 ) -> None:
-    """Ask where a text beside a list tells of more or fewer people than are in it."""
-    if reading.mapping.kind != PERSONS:
-        return
+    """Ask where a text beside the rows tells of more or fewer people than are in them."""
+    of_persons = reading.mapping.kind == PERSONS
+    counts = rows[list(COUNT_COLUMNS)]
+    others = len(reading.sheet.cells) if of_persons else int(counts.sum().sum())
+    if not of_persons:
+        if counts.isna().all(axis=1).any():
+            return  # how many they are is not known
+        held = trainings.loc[trainings["status"] == "held", "training_id"]
+        rows = those(rows, rows["training_id"].isin(held))
     absent = int((reading.admitted.ignored["reason"] == ABSENT_ROW).sum())
-    shape = [reading.mapping.shape, *sorted({*days.astype(str)})]
-    listed = Listed(rows, sound, absent)
+    shape = [reading.mapping.shape, *sorted({*trainings["date_start"].astype(str)})]
+    listed = Listed(rows, sound.intersection(rows.index), absent, (others,), of_persons)
     queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
     reading.queue += queue
     reading.notes += notes

@@ -40,7 +40,7 @@ from data.understanding.columns.evidence.reasons import (
     REPORTER,
     UNREAD_NUMBERS,
 )
-from data.understanding.columns.unknown.by_contents import OF_NUMBERS, say_of_each
+from data.understanding.columns.unknown.by_contents import OF_NUMBERS
 from data.understanding.columns.unknown.unknown_names import of_unknown_name
 from data.understanding.columns.who_came import of_signature, of_who_came
 from data.understanding.columns.whose_column import is_reporter
@@ -91,8 +91,6 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
         return _status(table, n)
     if meant == "designation" and are_ranked(table, n):
         return Judged(IGNORED)  # "Position": 1st, 2nd
-    if meant == "designation" and not table.listed and say_of_each(table, n):
-        return Judged("status")  # "Position": Completed, Planned
     if meant == "title" and _only_numbers(table, n):
         return Judged(IGNORED)
     if meant == "title" and holds == contents.ADDRESSES:

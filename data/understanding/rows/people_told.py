@@ -1,9 +1,11 @@
 """Numbers of people that texts beside a list tell, compared with who is counted of it."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from data.records.model import COUNT_COLUMNS
@@ -25,6 +27,8 @@ _IN_SHORT = {
     WOMEN: _("{told:,} women told of, {rows:,} listed"),
     MEN: _("{told:,} men told of, {rows:,} listed"),
 }
+#: Under so many headings behind one may stand whom that one is of.
+MOST_UNDER = 12
 #: Of all, women and men, the numbers that a text may tell of some rows.
 _Possible = dict[str, Collection[int]]
 
@@ -41,29 +45,52 @@ class Listed:
         Those that are counted.
     absent
         How many rows are set aside as of persons who did not come.
+    others
+        How many people the rows may be told to be of besides: as they stand in the file, or with
+        those of trainings that were not held.
+    of_persons
+        Whether each row is a person, or a group in numbers.
     """
 
     rows: pd.DataFrame
     sound: pd.Index
     absent: int
+    others: Collection[int] = ()
+    of_persons: bool = True
 
     @cached_property
     def counts(self) -> pd.DataFrame:
-        """Of each row 1, and 1 or 0 as it is of a woman and of a man."""
-        women, men = (self.rows[name].fillna(0).astype("int64") for name in COUNT_COLUMNS[:2])
-        return pd.DataFrame({ALL: 1, WOMEN: women, MEN: men}, index=self.rows.index)
+        """Of each row how many people, women and men it is of; nobody where that is not known."""
+        told = self.rows[list(COUNT_COLUMNS)].fillna(0).astype("int64")
+        people = 1 if self.of_persons else told.sum(axis=1)
+        women, men = (told[name] for name in COUNT_COLUMNS[:2])
+        return pd.DataFrame({ALL: people, WOMEN: women, MEN: men}, index=told.index)
 
     @property
     def tell_sexes(self) -> bool:
         """Whether any row says of whom it is."""
         return bool(self.counts[[WOMEN, MEN]].to_numpy().any())
 
-    def possible(self, rows: pd.DataFrame) -> list[_Possible]:
-        """Return what may be told of some rows: of those that are counted, and of all."""
-        return [
-            _possible(own, self.absent)
-            for own in (rows.loc[rows.index.intersection(self.sound)], rows)
+    def possible(self, by: pd.Series) -> list[_Possible]:
+        """Return what may be told of each group of some rows: of those counted, and of all."""
+        groups = [
+            self.counts.loc[rows].groupby(by.loc[rows]).sum()
+            for rows in (by.index.intersection(self.sound), by.index)
         ]
+        return [
+            _possible(people, women, men, self.absent)
+            for sums in groups
+            for people, women, men in sums.to_numpy().tolist()
+        ]
+
+
+def _possible(people: int, women: int, men: int, absent: int) -> _Possible:
+    unknown = people - women - men + absent
+    return {
+        ALL: (people, people + absent),
+        WOMEN: range(women, women + unknown + 1),
+        MEN: range(men, men + unknown + 1),
+    }
 
 
 def people_told(
@@ -76,8 +103,9 @@ def people_told(
     """Ask of each number that a text tells which is that of nobody whom it may be of.
 
     A number above or below a list may be of all of it, with those who did not come or whose row is
-    a problem, or of any of its trainings or days; that of a heading between the rows is of those
-    under it. Several may add up to all. Women and men may be among those whose sex is not known.
+    a problem, or of any of its trainings, days, agencies or districts; that of a heading between
+    the rows is of those under it. Several may add up to all. Women and men may be among those whose
+    sex is not known.
     Once somebody said that the list is whole, a sentence tells of the difference.
 
     Parameters
@@ -108,7 +136,7 @@ def people_told(
                 candidates=(Option(LISTED, whole),),
                 key=key,
                 reason=words,
-                participants=len(own.intersection(listed.sound)),
+                participants=int(listed.counts.loc[own.intersection(listed.sound), ALL].sum()),
                 held=False,
             )
         )
@@ -122,52 +150,59 @@ def _of_all(sheet: Sheet, told: Sequence[Told], listed: Listed) -> list[tuple[To
     """Return what texts beside the rows tell that is of nobody, and of which rows they do."""
     if not told:
         return []
-    counts = listed.counts
-    written: _Possible = {ALL: (len(sheet.cells),), WOMEN: (), MEN: ()}
-    possible = [*listed.possible(counts), written]
-    groups = [own for _id, own in counts.groupby(listed.rows["training_id"])]
+    rows = listed.rows
+    groups = [rows[name] for name in ("training_id", "agency", "adm2_pcode")]
     if sheet.lists:
-        of_list = pd.Index(sheet.lists).searchsorted(counts.index, side="right")
-        groups += [own for _place, own in counts.groupby(of_list)]
-    parts = [one for own in groups for one in listed.possible(own)]
-    return [(one, counts.index) for one in _of_nobody(told, possible, parts)]
+        groups.append(pd.Series(_places(sheet.lists, rows.index), index=rows.index))
+    parts = [one for by in groups for one in listed.possible(by)]
+    written: _Possible = {ALL: listed.others, WOMEN: (), MEN: ()}
+    whole = [*listed.possible(pd.Series(0, index=rows.index)), written]
+    return [(one, rows.index) for one in _of_nobody(told, whole, parts)]
 
 
 def _of_headings(sheet: Sheet, listed: Listed) -> list[tuple[Told, pd.Index]]:
-    """Return what headings between the rows tell that is not of those under them."""
+    """Return what headings between the rows tell that is not of those under them.
+
+    Those under the next headings may be theirs, too, as of the agencies of one training.
+    """
     headed = {row: own for row, text in sheet.between.items() if (own := counts_told([text]))}
-    counts = listed.counts
+    if not headed:
+        return []
+    counts, headings = listed.counts.sort_index(), sorted(sheet.between)
+    rows, sound = counts.index, counts.index.isin(listed.sound)
+    summed = [np.cumsum(np.vstack([[0, 0, 0], own]), axis=0)
+              for own in (counts.to_numpy() * sound[:, None], counts.to_numpy())]  # fmt: skip
     found = []
     for row, told in headed.items():
-        under = counts[counts.index > row]
-        ends = [one for one in sheet.between if len(under) and one > under.index[0]]
-        under = under[under.index < min(ends)] if ends else under
-        possible = [*listed.possible(under), *listed.possible(counts)] if len(under) else []
-        found += [(one, under.index) for one in _of_nobody(told, possible, ()) if possible]
+        first = int(rows.searchsorted(row))
+        if first == len(rows):
+            continue
+        behind = headings[bisect_right(headings, rows[first]) :][:MOST_UNDER]
+        ends = [*rows.searchsorted(behind).tolist(), len(rows)]
+        told_of = np.vstack([own[ends] - own[first] for own in summed]).tolist()
+        possible = [_possible(all_of, women, men, listed.absent) for all_of, women, men in told_of]
+        found += [(one, rows[first : ends[0]]) for one in _of_nobody(told, possible, ())]
     return found
 
 
+def _places(firsts: Sequence[int], rows: pd.Index) -> np.ndarray:
+    return pd.Index(firsts).searchsorted(rows, side="right")
+
+
 def _of_nobody(
-    told: Sequence[Told], possible: Sequence[_Possible], parts: Sequence[_Possible]
+    told: Sequence[Told], whole: Sequence[_Possible], parts: Sequence[_Possible]
 ) -> list[Told]:
-    """Return the numbers that none of these can be; of women and men none where that of all is."""
-    summed = {
-        whom: sum(number for who, number in told if who == whom) for whom in (ALL, WOMEN, MEN)
-    }
+    """Return the numbers that none of these can be; of women and men none where that of all is.
+
+    Those of several parts may add up to the whole.
+    """
+    summed = dict.fromkeys((ALL, WOMEN, MEN), 0)
+    for who, number in told:
+        summed[who] += number
     wrong = [
         (who, number)
         for who, number in told
-        if not any(number in one[who] for one in (*possible, *parts))
-        and not any(summed[who] in one[who] for one in possible)
+        if not any(number in one[who] for one in (*whole, *parts))
+        and not any(summed[who] in one[who] for one in whole)
     ]
     return [one for one in wrong if one[0] == ALL] or wrong
-
-
-def _possible(rows: pd.DataFrame, absent: int) -> _Possible:
-    people, women, men = (int(rows[who].sum()) for who in (ALL, WOMEN, MEN))
-    unknown = people - women - men + absent
-    return {
-        ALL: (people, people + absent),
-        WOMEN: range(women, women + unknown + 1),
-        MEN: range(men, men + unknown + 1),
-    }

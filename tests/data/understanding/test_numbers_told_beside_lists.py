@@ -116,3 +116,28 @@ def test_a_row_of_strengths_under_columns_of_days_is_their_sum(label: str) -> No
     assert isinstance(found, Understood), found
     assert {one.kind for one in found.checked.queue} == {"duplicate"}  # of the days
     assert found.checked.participants_in == 18
+
+
+GROUPED = [["Training", "Date", "District", "Department", "Participants", "Status"],
+           ["Referral", "2023-05-09", "Kasur", "Police", "20", "Held"],
+           ["Referral", "2023-05-09", "Okara", "FIA", "15", "Held"],
+           ["Law", "2023-05-16", "Okara", "Police", "7", "Planned"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Total participants: 38", ["38 told of, 35 listed"]), ("Total participants: 35", []),
+     ("All trained: 42", []), ("20 participants attended from Kasur", []),
+     ("Trained in all: 35 persons (15 women)", []), ("Target: 60 participants", [])],
+)  # fmt: skip
+def test_a_number_beside_a_table_of_groups_is_compared_with_their_sum(
+    text: str, asked: list[str]
+) -> None:
+    found = understood(workbook_of({"List": [[text], *GROUPED]}))
+    assert [one.value for one in found.checked.queue] == asked
+
+
+def test_nothing_is_compared_where_a_group_has_no_number() -> None:
+    rows = [*GROUPED[:2], [*GROUPED[2][:4], "", "Held"], *GROUPED[3:]]
+    found = understood(workbook_of({"List": [["Total participants: 38"], *rows]}))
+    assert not [one for one in found.checked.queue if one.kind == "number"]

@@ -91,10 +91,8 @@ def by_contents(table: Table, n: int) -> Judged:
     if came := of_who_came(table, n) or _of_times_or_absent(table, n):
         return came
     if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
-        each = say_of_each(table, n)
+        each = _say_of_each(table, n)
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
-    if holds == contents.TEXTS and _say_what_was_held(table, n) and say_of_each(table, n):
-        return Judged("status")
     planned = any(map(names_of_who_came.is_planned, table.sheet.header))
     came = names_of_who_came.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
     if came and planned and not is_share(name):
@@ -235,7 +233,7 @@ def _say_what_was_held(table: Table, n: int) -> bool:
     return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
 
 
-def say_of_each(table: Table, n: int) -> bool:
+def _say_of_each(table: Table, n: int) -> bool:
     """Tell whether remarks say of each training that it was held, or that it was not, or not yet.
 
     And nothing else, so that they are a status by another name.
