@@ -1,4 +1,4 @@
-"""Numbers of people that texts beside a list tell, compared with who is counted of it."""
+"""Numbers of people that texts beside a table tell, compared with who is counted in it."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
@@ -35,12 +35,12 @@ _Possible = dict[str, Collection[int]]
 
 @dataclass(frozen=True, eq=False)
 class Listed:
-    """The persons of a list: who is counted, and of whom a text may speak besides.
+    """The people of a table: who is counted, and of whom a text may speak besides.
 
     Attributes
     ----------
     rows
-        A row a person: ``training_id`` and the counts.
+        A row a person, or a group: ``training_id``, ``agency``, ``adm2_pcode`` and the counts.
     sound
         Those that are counted.
     absent
@@ -105,15 +105,14 @@ def people_told(
     A number above or below a list may be of all of it, with those who did not come or whose row is
     a problem, or of any of its trainings, days, agencies or districts; that of a heading between
     the rows is of those under it. Several may add up to all. Women and men may be among those whose
-    sex is not known.
-    Once somebody said that the list is whole, a sentence tells of the difference.
+    sex is not known. Once somebody said that the list is whole, a sentence tells of the difference.
 
     Parameters
     ----------
     sheet, in_rows
-        The sheet of persons, and what its rows of totals tell.
+        The sheet, and what its rows of totals tell.
     listed
-        The persons.
+        Who is in its rows.
     decisions, shape
         What was decided, and what tells this list from others: its shape and its days.
     """
@@ -127,23 +126,29 @@ def people_told(
         if decisions.answer(key) == LISTED:
             notes.append(words)
             continue
-        whole = _("{rows:,}, as in the list, and not {told:,}").format(rows=counted, told=number)
-        queue.append(
-            QueueItem(
-                kind=NUMBER,
-                value=_IN_SHORT[who].format(told=number, rows=counted),
-                rows=tuple(map(int, own)),
-                candidates=(Option(LISTED, whole),),
-                key=key,
-                reason=words,
-                participants=int(listed.counts.loc[own.intersection(listed.sound), ALL].sum()),
-                held=False,
-            )
-        )
+        people = int(listed.counts.loc[own.intersection(listed.sound), ALL].sum())
+        queue.append(_question((who, number), counted, own, key, words, people))
     if {WOMEN, MEN} & {who for who, _number in told} and not queue and not listed.tell_sexes:
         words = _("{where}: a text tells how many are women or men, and no row who: not recorded.")
         notes.append(words.format(where=sheet.where))
     return queue, notes
+
+
+def _question(
+    told: Told, counted: int, rows: pd.Index, key: str, reason: str, people: int
+) -> QueueItem:
+    who, number = told
+    whole = _("{rows:,}, as in the list, and not {told:,}").format(rows=counted, told=number)
+    return QueueItem(
+        kind=NUMBER,
+        value=_IN_SHORT[who].format(told=number, rows=counted),
+        rows=tuple(map(int, rows)),
+        candidates=(Option(LISTED, whole),),
+        key=key,
+        reason=reason,
+        participants=people,
+        held=False,
+    )
 
 
 def _of_all(sheet: Sheet, told: Sequence[Told], listed: Listed) -> list[tuple[Told, pd.Index]]:
