@@ -47,7 +47,8 @@ _OF_PLACES = frozenset(
 )  # fmt: skip
 _OF_GROUPS = frozenset(["batch", "group", "session", "class", "category", "categories", "type",
                         "cadre", "audience", "stakeholder", "stakeholders", "section", "zone",
-                        "region"])  # fmt: skip
+                        "region", "wing", "wings", "branch", "unit", "desk", "formation",
+                        "شعبہ", "یونٹ"])  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 
 

@@ -40,6 +40,8 @@ class Sheet:
         What stands above the header, a text a row.
     below
         What stands in notes below the rows, a text a row.
+    between
+        By its row, what heads some of the rows.
     explained
         What sheets that explain the table say of how days are written: "dd/mm/yyyy".
     over_rows
@@ -60,6 +62,7 @@ class Sheet:
     offered: Mapping[int, str] = field(default_factory=dict)
     above: tuple[str, ...] = field(default=(), repr=False)
     below: tuple[str, ...] = field(default=(), repr=False)
+    between: Mapping[int, str] = field(default_factory=dict, repr=False)
     explained: tuple[str, ...] = ()
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
     lists: tuple[int, ...] = ()

@@ -34,9 +34,9 @@ from data.sheets.fields import (
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
-from data.sheets.totals.total_rows import numbers_in_rows
 from data.sheets.words.dashes import without_dashes
 from data.sheets.words.names.names_of_who_came import is_planned
+from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.villages import are_of_villages
 from data.understanding.layout.crossed.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
@@ -93,7 +93,7 @@ class SheetReading:
             words = _("{where}: no column gives an agency: it is not published.")
             self.notes.append(words.format(where=sheet.where))
         #: Of how many people rows of a list say that it is.
-        self.told = numbers_in_rows(sheet.written) if mapping.kind == PERSONS else []
+        self.told = counts_in_rows(sheet.written) if mapping.kind == PERSONS else []
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []

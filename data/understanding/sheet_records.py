@@ -11,21 +11,18 @@ from data.checking.check import Checked, CheckedTable, check
 from data.checking.problems import problems_of, together
 from data.checking.table_check import RawTable, no_table
 from data.records.distinct import those
+from data.records.model import COUNT_COLUMNS
 from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
-from data.review.decisions import NUMBER, told_key
-from data.review.questions import Option, QueueItem, held_rows
+from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
-from data.sheets.totals.total_words import numbers_told
-from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.presence import ABSENT_ROW
 from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
+from data.understanding.rows.people_told import Listed, people_told
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
 from geo.words.catalogue import _
 
-#: The answer that all who came are in a list, whatever a text beside it tells.
-LISTED = "listed"
 #: What became of the rows, and sentences on what was detected and assumed.
 Recorded = tuple[Checked, tuple[str, ...]]
 
@@ -146,7 +143,7 @@ def _recorded(
         "trainings": _of_trainings(base, of_trainings),
         "attendance": reading.result(counted, problems, int(accepted.sum())),
     }
-    _ask_of_total(rows, len(sound), reading, base.trainings["date_start"])
+    _ask_of_numbers(rows, sound.index, reading, base.trainings)
     both = [one for one in (of_trainings, reading) if one]
     people = reading.people[~reading.people.index.isin(reading.duplicates["row"])]
     checked = replace(
@@ -168,37 +165,24 @@ def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     return (words.format(rows=rows, groups=groups),)
 
 
-def _ask_of_total(rows: pd.DataFrame, sound: int, reading: SheetReading, days: pd.Series) -> None:
-    """Ask where a text beside a list tells of more or fewer people than are in it.
-
-    Once somebody said that the list is whole, that is a note.
-    """
-    told = numbers_told(text for text in reading.sheet.beside if not is_planned(text))
-    told += reading.told
+def _ask_of_numbers(
+    rows: pd.DataFrame, sound: pd.Index, reading: SheetReading, trainings: pd.DataFrame
+) -> None:
+    """Ask where a text beside the rows tells of more or fewer people than are in them."""
+    of_persons = reading.mapping.kind == PERSONS
+    counts = rows[list(COUNT_COLUMNS)]
+    others = len(reading.sheet.cells) if of_persons else int(counts.sum().sum())
+    if not of_persons:
+        if counts.isna().all(axis=1).any():
+            return  # how many they are is not known
+        held = trainings.loc[trainings["status"] == "held", "training_id"]
+        rows = those(rows, rows["training_id"].isin(held))
     absent = int((reading.admitted.ignored["reason"] == ABSENT_ROW).sum())
-    each = rows.groupby("training_id").size().tolist()  # of several lists, each has its own
-    listed = {sound, sound + absent, len(rows), len(reading.sheet.cells), *each}
-    if reading.mapping.kind != PERSONS or not told or listed & {*told, sum(told)}:
-        return
-    words = _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are counted.")
-    said = words.format(where=reading.sheet.where, told=told[0], rows=sound)
-    key = told_key([reading.mapping.shape, str(told[0]), str(sound), *sorted({*days.astype(str)})])
-    if reading.decisions.answer(key) == LISTED:
-        reading.notes.append(said)
-        return
-    whole = _("{rows:,}, as in the list, and not {told:,}").format(rows=sound, told=told[0])
-    reading.queue.append(
-        QueueItem(
-            kind=NUMBER,
-            value=_("{told:,} told of, {rows:,} listed").format(told=told[0], rows=sound),
-            rows=tuple(map(int, rows.index)),
-            candidates=(Option(LISTED, whole),),
-            key=key,
-            reason=said,
-            participants=sound,
-            held=False,
-        )
-    )
+    shape = [reading.mapping.shape, *sorted({*trainings["date_start"].astype(str)})]
+    listed = Listed(rows, sound.intersection(rows.index), absent, (others,), of_persons)
+    queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
+    reading.queue += queue
+    reading.notes += notes
 
 
 def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:

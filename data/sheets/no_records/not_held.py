@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
+from data.records.calendar.months import is_month
 from data.records.distinct import by_text, is_filled
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
@@ -118,18 +119,28 @@ def was_not_held(text: str) -> bool:
 
 
 def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
-    """Return the rows without people of which a status says that nothing was held, or not yet.
+    """Return the rows of which a status says that nothing was held, or not yet, without a day.
 
-    One that is planned or cancelled on a day is a record of it.
+    One that is planned or cancelled on a day is a record of it. So is one with people, who were to
+    come, whatever else is said of it; ``none`` are the rows without.
     """
     days = mapping.position("date_start")
     if days is None:
         return none[:0]
-    rows, place = sheet.cells.loc[none], mapping.position("status")
-    said = by_text(rows[place], was_not_held, "bool")
+    place = mapping.position("status")
+    said = by_text(sheet.cells[place], was_not_held, "bool")
+    rows = sheet.cells[said]
     known = by_text(rows[place], lambda text: plain(text).startswith(_RECORDED), "bool")
-    undated = by_text(rows[days], lambda text: bool(_NO_DAY.fullmatch(plain(text))), "bool")
-    return none[said & (undated | ~known)]
+    known |= ~rows.index.isin(none)
+    return rows.index[by_text(rows[days], _tells_no_day, "bool") | ~known]
+
+
+def _tells_no_day(text: str) -> bool:
+    """Tell whether what stands for a day is none: "to be re-fixed", "July 2025 (2nd week)"."""
+    bare = plain(text)
+    words = bare.split()
+    untold = bool(words) and not any(map(str.isdigit, bare)) and not any(map(is_month, words))
+    return bool(_NO_DAY.fullmatch(bare)) or untold or bool({"week", "ہفتہ", "hafta"} & {*words})
 
 
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

@@ -16,8 +16,9 @@ from data.records.problems.of_rows import HIDDEN_BY_HAND, HIDDEN_ROW
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import PRESENCE
-from data.sheets.totals.total_words import is_total, numbers_told
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import is_absent
+from data.sheets.words.numbers_told import numbers_told
 from data.sheets.words.questions_of_presence import asks_who_came
 from geo.words.catalogue import _
 
@@ -50,7 +51,7 @@ def not_in_totals(
     if not hidden or not names:
         return []
     above, counted, left_out = _in_totals_below(cells, names[0], hidden)
-    told = numbers_told(texts_above)
+    told = [*{*numbers_told(texts_above)}]
     unseen = [one for one in above if one in hidden]
     if told == [len(above)]:
         counted.update(above)

@@ -13,14 +13,12 @@ from data.records.distinct import FEW, by_text
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.totals.total_words import CAME, PEOPLE, have_word_of_totals, is_total, numbers_told
+from data.sheets.totals.total_words import CAME, PEOPLE, have_word_of_totals, is_total
 from geo.words.catalogue import _
 
 TOTAL_ROW = _("a row of totals")
 #: Numbers above this are taken for it, so that their sum can be held.
 LARGEST = 10**12
-#: "Total participants" alone, the number of which is in the cell behind it.
-_TOLD_OF = re.compile(rf"(?:grand )?(?:total|kul|no\.?|number)(?: of)? {PEOPLE}", re.IGNORECASE)
 #: A label of any words and its number, as no name of a person is written.
 _LABEL = re.compile(r"[^\d:=()]+[:=(]+\s*\d{1,4}\s*\)?(?: [a-z]+)?\.?", re.IGNORECASE)
 #: How many a list has above it, without a label: "4 persons", "(12 afrad)", "کل 4 افراد".
@@ -53,16 +51,6 @@ _NEEDED = (
 _NO_NUMBERS = ("title", "district", "agency", "department", "designation", "sex")
 #: What a list tells of a person, and of no sum.
 _OF_PERSON = (RUNNING_NUMBER, "name_of_person", "sex", "designation")
-
-
-def numbers_in_rows(cells: pd.DataFrame) -> list[int]:
-    """Return the numbers of people that rows of a list tell: "Total participants" beside 13."""
-    told = []
-    for texts in cells[say_total(cells)].to_numpy().tolist():
-        label, *behind = [text.strip() for text in texts if text.strip()]
-        if behind and _TOLD_OF.fullmatch(label.strip(" .:=-")):
-            told += numbers_told([f"Total: {behind[0]}"])
-    return told
 
 
 def _is_sum(text: str) -> bool:

@@ -1,7 +1,6 @@
 """Words that say of a row that it is a sum of others, or of how many people a list is."""
 
 import re
-from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa
@@ -15,7 +14,7 @@ _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
     r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
     r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
-    r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار))?"
+    r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار|نفری))?"
 )
 #: Where somebody has it from, or of whom it is: "Total (as per attendance sheet)".
 _FROM_WHERE = re.compile(
@@ -32,24 +31,6 @@ _STATED = re.compile(
 PEOPLE = (
     r"(?:participants|trainees|attendees|persons|officers|attended|present|haa?zireen|shuraka"
     r"|shurka|afraa?d)"
-)
-_TOLD = re.compile(
-    r"(?:grand |sub )?(?:total|strength|no\.?|number|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
-    rf"(?: {PEOPLE})?\s*[:=-]+\s*(\d{{1,4}})\b",
-    re.IGNORECASE,
-)
-#: The same within a title: "Participants of the training, Kasur (Total participants: 19)".
-_TOLD_WITHIN = re.compile(
-    r"[(\[,;:–—-]\s*(?:grand )?(?:total|number|no\.?|kul)(?: (?:no\.?|number|tadaa?d))?(?: of)?"
-    rf" {PEOPLE}\s*[:=-]+\s*(\d{{1,4}})\b",
-    re.IGNORECASE,
-)
-#: How many came, in a sentence: "16 participants attended", "attended by 16 officers".
-_WHO_ATTENDED = re.compile(
-    rf"\b(?P<before>\d{{1,4}}) {PEOPLE} (?:have |had |were )?"
-    r"(?:attended|participated|trained|present|came)\b"
-    rf"|\battended by (?P<behind>\d{{1,4}}) {PEOPLE}\b",
-    re.IGNORECASE,
 )
 #: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
 _NUMBERED = re.compile(
@@ -79,6 +60,9 @@ _IN_URDU = ("mizan", "mezan", "meezan", "mizaan", "meezaan", "majmua", "majmuaa"
 _OF_DISTRICT = re.compile(rf"(?:kul )?(?:{'|'.join(_IN_URDU)}) (?:zill?a |tehsil )?(?P<where>.+)")
 _OTHER_WORDS = _OF_MARKS | frozenset(
     [*(before + word for before in ("", "kul ", "grand ", "zila ", "sub ") for word in _IN_URDU),
+     *(of + word for word in ("strength", "nafri") for of in
+       ("batch ", "day ", "daily ", "class ", "course ", "group ", "session ", "training ", "kul ",
+        "batch wise ", "day wise ", "total ", "overall ", "column ")),
      "sum", "overall", "aggregate", "kul", "kul tadad", "kul afrad", "kul shuraka", "grand",
      "attendance per day", "present per day", "daily attendance", "per day",
      "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
@@ -131,15 +115,6 @@ def _without_number(text: str) -> str:
         return text
     found = _NUMBERED.fullmatch(in_latin_digits(text).strip())
     return found["label"] if found else text
-
-
-def numbers_told(texts: Iterable[str]) -> list[int]:
-    """Return of how many people texts beside a list say that it is: "Total participants: 22"."""
-    bare = [" ".join(in_latin_digits(text).split()) for text in texts]
-    told = (_TOLD.match(text) or _TOLD_WITHIN.search(text) for text in bare)
-    labelled = [int(one[1]) for one in told if one]
-    said = [one for text in bare for one in _WHO_ATTENDED.finditer(text)]
-    return labelled + [int(one["before"] or one["behind"]) for one in said]
 
 
 def have_word_of_totals(texts: pa.DictionaryArray) -> np.ndarray:

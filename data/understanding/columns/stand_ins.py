@@ -25,7 +25,9 @@ from data.sheets.fields import (
     is_from_collector,
     plain,
 )
+from data.sheets.no_records.not_held import was_not_held
 from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
@@ -38,6 +40,7 @@ from data.understanding.columns.people.names_in_cells import (
 from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import is_of_kinds
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
+from data.understanding.rows.training_rows import is_held
 from geo.words.catalogue import _
 
 #: What a column of kinds of organisations is called then.
@@ -55,6 +58,8 @@ FEW = 20
 #: Words in the names of the columns of a list of students.
 _STUDIES = frozenset(["student", "students", "semester", "discipline", "طلبا",
                       "طلباء"])  # fmt: skip
+#: No status has so many different words.
+MOST_WORDS = 40
 
 
 def with_stand_ins(
@@ -96,7 +101,27 @@ def with_stand_ins(
     if "sex" not in known and not {*COUNT_FIELDS} & {*counts}:  # "Participants" may be names
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
-    return with_names_in_cells(sheet, fields, holds)
+    return with_names_in_cells(sheet, _with_status(sheet, fields, holds), holds)
+
+
+def _with_status(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take for a status what says of each training that it was held, or not, or not yet.
+
+    Whatever its name, "Position" or "Stage": no post is called so.
+    """
+    if {"status", "name_of_person"} & {*fields}:
+        return [*fields]
+    records = sheet.written[~say_total(sheet.written)]
+    for n in range(len(fields)):
+        few = n in records and fields[n] in (None, "designation") and holds[n] == contents.TEXTS
+        texts = records[n].unique().tolist() if few else []
+        texts = texts if len(texts) <= MOST_WORDS else []
+        held, others = [one for one in texts if is_held(one)], [*filter(was_not_held, texts)]
+        if held and others and {*texts} == {*held, *others}:
+            return [*fields[:n], "status", *fields[n + 1 :]]
+    return [*fields]
 
 
 def _without_studies(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

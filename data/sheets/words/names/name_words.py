@@ -43,7 +43,9 @@ _HINTS = (
 _IN_FORMS = frozenset(["grp", "group", "part", "section", "sec"])
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
 _UP_TO_NOW = re.compile(
-    r"\b(?:up ?to|till|to) ?date\b|\bso far\b|\bsince (?:\d|[a-z]+ \d)|\b(?:up ?to|till) (?:the )?"
+    r"\b(?:up ?to|till|to) ?date\b|\bso far\b|\bsince (?:\d|[a-z]+ \d|(?:the )?(?:start"
+    r"|beginning|inception|launch|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|\balready reported\b|\bab tak\b|اب تک|\b(?:up ?to|till) (?:the )?"
     r"(?:end of )?(?:the |this )?(?:month|quarter|period)\b"
 )
 _BEFORE = re.compile(

@@ -13,6 +13,7 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import numbers_absent, says_some_absent
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.numbers_told import counts_told
 from data.understanding import contents
 from data.understanding.layout.titles.headings import DIVISION, NOT_OF_THEM, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
@@ -31,6 +32,16 @@ _POST = re.compile(
 )
 #: "Total participants: 10 (Male 7, Female 3)", "Total trained = 10".
 _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
+#: Words of a sentence, and of no name of a person, as they stand within one.
+_OF_SENTENCE = re.compile(
+    r"(?<=\s)(?:is|are|was|were|has|have|had|the|of|means|who|whose|which|that|not|above|below|in|on"
+    r"|at|from|for|by|as|per|with|and|to|attended|posted|listed|hai|hain|tha|thay|thi|mein|nahin?"
+    r"|ہے|ہیں|تھے|تھا|تھی|میں|نہیں|والے|گئے)(?!\w)"
+)
+#: Who came for somebody is a person all the same: "Zarqoon in place of the SHO".
+_FOR_SOMEBODY = re.compile(r"\b(?:place|behalf|instead|nominee|representative|jagah)\b|جگہ", re.I)
+#: So few words may be a name, whatever they are.
+FEW_WORDS = 4
 #: Below so few filled cells a row, one alone is no signature.
 FEW_CELLS = 3
 
@@ -122,6 +133,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone = (
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )
+        alone |= listed and len(cells) == 1 and is_sentence(cells[0])
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         # "Course Coordinator:" beside a name, and the posts of those who signed.
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
@@ -135,6 +147,12 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         if not total:
             notes.add(int(row))
     return notes
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text in the place of a name is a sentence, or tells of how many a list is."""
+    words = set() if _FOR_SOMEBODY.search(text) else {*_OF_SENTENCE.findall(text)}
+    return bool(counts_told([text])) or (len(words) > 1 and len(text.split()) > FEW_WORDS)
 
 
 def has_no_day(cells: pd.Series) -> bool:

@@ -85,10 +85,12 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     noted = pd.Index(sorted(notes), dtype="int64")
     texts = sheet.cells.loc[noted].to_numpy()
     below = [_NOTED.sub("", " ".join(filter(None, map(str.strip, row)))) for row in texts]
-    blocks = _blocks(sheet, rows, {row: titles[row] for row in between})
+    headings = {row: titles[row] for row in between}
+    blocks = _blocks(sheet, rows, headings)
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
-    sheet = left_out(replace(sheet, below=tuple(below)), noted, NOTE_ROW)
+    sheet = replace(sheet, below=tuple(below), between=headings)
+    sheet = left_out(sheet, noted, NOTE_ROW)
     sheet = with_others(left_out(sheet, pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []

@@ -1,0 +1,138 @@
+"""How many people, women and men texts beside a table say that came: read here, and nowhere else.
+
+A number of days, of those invited or absent, of trainers, meals or a whole series is of no list.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from data.records.rules import in_latin_digits
+from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import PEOPLE
+from data.sheets.words.count_words import count_in_words
+from data.sheets.words.names.names_of_who_came import is_planned
+
+#: Of whom a number is told, and the number.
+Told = tuple[str, int]
+ALL, WOMEN, MEN = "people", "women", "men"
+_WHO = rf"(?:{PEOPLE}|people|officials|شرکاء?|افراد|اہلکار)"
+_CAME = (
+    r"(?:(?:who )?(?:have |had |were |was )?"
+    r"(?:attended|participated|trained|present|came|took part|joined)|in all|in total)"
+)
+_ALL_OF = r"(?:(?:grand |sub )?total|all|strength|number|kul|کل|کل تعداد|تعداد)"
+_MORE = r"(?: (?:no\.?|number|strength|tadaa?d|تعداد))?(?: of)?"
+#: Neither a day nor a part of a longer number, nor a number of anything else.
+_NUMBER = (
+    r"(?P<number>\d{1,4})(?!\d)(?![-/.–]\d)(?!\s*(?:st|nd|rd|th)\b)(?! \w+\.?,? (?:19|20)\d\d\b)"
+    r"(?!\s*(?:%|per ?cent|days?|hours?|sessions?|batch(?:es)?|districts?|trainings?|courses?)\b)"
+    r"(?! ?(?:f|m|females?|males?|wom[ae]n|m[ae]n|ladies|gents)\b)(?! ?(?:خواتین|مرد))"
+)
+_IS = r"\s*[:=-]+\s*"
+_BEGIN = r"(?:^|(?<=[(\[,،:–—-])\s*|(?<=[-–—,،] ))"
+_LABELLED = re.compile(
+    rf"{_BEGIN}(?:"
+    rf"{_ALL_OF}{_MORE}(?: {_WHO})?(?: {_CAME})*{_IS}"
+    rf"|{_ALL_OF}{_MORE} {_WHO}(?: {_CAME})* "
+    rf"|no\.?(?: of)? {_WHO}(?: {_CAME})*{_IS}"
+    rf"|{_WHO}(?: {_CAME})*(?: کی تعداد)?{_IS}"
+    rf"|(?:حاضر|کل حاضر) شرکاء?{_IS}"
+    rf"|strength )\(?{_NUMBER}",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?<![\d/.-]){_NUMBER} {_WHO} {_CAME}(?!\w)"
+    r"|\b(?:attended by|in all|total|kul|کل|(?:list|roll|names) of(?: the)?)"
+    rf" (?P<behind>\d{{1,4}}) {_WHO}(?!\w)"
+    rf"|{_BEGIN}(?P<alone>\d{{1,4}}) {_WHO}(?=\s*(?:$|[)\](,،.]))",
+    re.IGNORECASE,
+)
+#: Not at the point of "No. of participants".
+_SENTENCE = re.compile(r"(?<!\bno)(?<!\bnos)\.\s+|[;|]", re.IGNORECASE)
+_PIECES = re.compile(r"[()\[\],،]")
+_BEFORE_SEX = re.compile(
+    r"\b(?:(?:grand )?total|(?:total )?(?:no\.?|number) of|of (?:which|whom|them|these)"
+    r"|incl(?:uding|\.)|kul|کل|and|جن میں|بشمول)\b\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+#: What else than all of a list, or of a part of it, a number beside it may be of.
+_OF_OTHERS = re.compile(
+    r"\b(?:absent(?:ees)?|absence|(?:did|could|were|was) not|resource persons?|trainers?"
+    r"|facilitators?|guests?|speakers?|organi[sz]ers?|drivers?|guards?|observers?|lunch|tea|meals?"
+    r"|refreshments?|kits?|certificates?|forms?|seats?|capacity|minimum|maximum|at (?:least|most)"
+    r"|so far|till|to date|since|cumulative|series|batches|trainings|(?<!as )per|each|every|daily"
+    r"|ghair|gair)\b|\b\d{1,2}(?:st|nd|rd|th) day\b|\bday[ -]*\d|غیر|رخصت",
+    re.IGNORECASE,
+)
+#: The same, where it stands outside brackets.
+_QUALIFIED = re.compile(
+    r"\b(?:not|leave|late|next|previous|earlier|later|last|another|others?|should|will)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_told(texts: Iterable[str]) -> list[Told]:
+    """Return of how many people, women and men texts say that it is: "Total participants: 22"."""
+    return [
+        told
+        for text in texts
+        if any(map(str.isdigit, text))
+        for sentence in _SENTENCE.split(" ".join(in_latin_digits(text).split()))
+        if not is_planned(sentence)
+        for told in dict.fromkeys((*_people_told(sentence.strip()), *_sexes_told(sentence)))
+    ]
+
+
+def numbers_told(texts: Iterable[str]) -> list[int]:
+    """Return of how many people, of both sexes, texts say that it is."""
+    return [number for who, number in counts_told(texts) if who == ALL]
+
+
+def counts_in_rows(cells: pd.DataFrame) -> list[Told]:
+    """Return what rows of a list tell of its people: "Total participants" beside 13.
+
+    "Total" alone may be of what else the list has: of marks, or days.
+    """
+    told = []
+    for texts in cells[say_total(cells)].to_numpy().tolist():
+        label, *behind = [text.strip() for text in texts if text.strip()]
+        of_people = not behind or re.search(_WHO, label, re.IGNORECASE)
+        text = f"{label.strip(' .:=-')}: {', '.join(behind)}" if behind else label
+        told += [one for one in counts_told([text]) if one[0] != ALL or of_people]
+    return told
+
+
+def _people_told(sentence: str) -> Iterator[Told]:
+    for found in _LABELLED.finditer(sentence):
+        if not _is_of_others(found[0], sentence[found.end() :]):
+            yield ALL, int(found["number"])
+    for found in _COUNTED.finditer(sentence):
+        before = sentence[: found.start()]
+        if found["number"]:  # "two were absent, 12 participants attended"
+            before = re.split(r"[,،]", before)[-1]
+        if not _is_of_others(before + found[0], sentence[found.end() :]):
+            yield ALL, int(found["number"] or found["behind"] or found["alone"])
+
+
+def _is_of_others(text: str, behind: str) -> bool:
+    """Tell whether a number is none of all who came, by its part of a sentence.
+
+    And by a bracket behind it that has no other number.
+    """
+    going_on = re.split(r"[(),،]", behind)[0]
+    inside = re.match(r"\([^()\d]*\)", behind[len(going_on) :])
+    own = text + going_on
+    return bool(_QUALIFIED.search(own) or _OF_OTHERS.search(own + (inside[0] if inside else "")))
+
+
+def _sexes_told(sentence: str) -> Iterator[Told]:
+    if any(says.search(sentence) for says in (_OF_OTHERS, _QUALIFIED)):
+        return
+    for piece in _PIECES.split(sentence):
+        counted = count_in_words(_BEFORE_SEX.sub("", piece.strip(" .:*-–—")))
+        if counted and counted.women is not None:
+            yield WOMEN, counted.women
+        if counted and counted.men is not None:
+            yield MEN, counted.men

@@ -1,0 +1,143 @@
+"""What texts beside a list tell of how many came is compared with who is counted of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.sheets.words.numbers_told import counts_told
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, text_of, workbook_of
+from tests.data.understanding.test_asked_no_more import both
+from tests.data.understanding.test_numbers_above_and_headers_in_words import listed
+from tests.data.understanding.test_office_files import LIST, figures, people, read
+from tests.data.understanding.test_office_sheets import merged
+from tests.data.understanding.test_read_unasked import understood
+
+TITLE = "Training on referral, Kasur, 9 May 2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Training, 3 July 2024. Total participants: 16", [("people", 16)]),
+     ("Participants attended: 16", [("people", 16)]),
+     ("Total: 16 (11 male, 5 female)", [("people", 16), ("men", 11), ("women", 5)]),
+     ("16 participants (of whom 4 women)", [("people", 16), ("women", 4)]),
+     ("All trainees are of Police; strength 11", [("people", 11)]),
+     ("کل شرکاء: ۱۶، خواتین: ۴", [("people", 16), ("women", 4)]),
+     ("Male: 12 Female: 4", [("women", 4), ("men", 12)]),
+     ("Total male: 12", [("men", 12)]),
+     ("List of the 16 participants of the training", [("people", 16)]),
+     ("64 participants attended as per register.", [("people", 64)]),
+     ("Participants: 12 (filter is set for printing, do not delete)", [("people", 12)]),
+     *((text, []) for text in (
+         "Participants: 12 June 2024", "Total participants: 20 (invited)", "Police men 8",
+         "Nominated: 13, strength of the committee", "Lunch was served to 60 persons",
+         "3 resource persons attended", "Total participants of the series: 300", "Strength: 5 days",
+         "Certified that 03 officers remained absent", "Total participants: 40 so far",
+         "6 persons could not come", "Total male absent: 2", "12th batch of 300 officers",
+         "Capacity of the hall: 80 persons", "Resource persons (not counted above) 2"))],
+)  # fmt: skip
+def test_a_text_tells_how_many_came_and_nothing_else(text: str, told: list) -> None:
+    assert sorted(counts_told([text])) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "asked"),
+    [(f"{TITLE}. Total participants: 9", ["Participants attended: 9"], ["9 told of, 7 listed"]),
+     (f"{TITLE} (9 participants)", [], ["9 told of, 7 listed"]),
+     (f"{TITLE}, 7 participants", ["Female: 3"], ["3 women told of, 7 listed"]),
+     (TITLE, ["", "Male", "2"], ["2 men told of, 0 listed"]),
+     (TITLE, ["کل شرکاء: ۹"], ["9 told of, 7 listed"]),
+     (f"{TITLE}. Total: 7 (7 female)", ["Male: 0"], []),
+     (f"{TITLE}. Participants: 7", ["Resource persons: 2"], []),
+     (f"{TITLE}. Strength 7", ["Lunch was served to 12 persons"], [])],
+)  # fmt: skip
+def test_each_number_that_is_of_nobody_counted_is_asked_about(
+    above: str, below: list[str], asked: list[str]
+) -> None:
+    content = workbook_of({"List": [[above], LIST, *people(7), below]})
+    queue = understood(content).checked.queue
+    assert [one.value for one in queue] == asked
+    answers = {one: one.candidates[0].answer for one in queue}
+    decided = settle(Decisions(), answers, "Reader", datetime(2024, 1, 1, tzinfo=UTC))
+    settled = understand([content], TODAY, decisions=decided)
+    assert isinstance(settled, Understood)
+    assert not settled.checked.queue
+    assert figures(settled) == (1, 7)
+
+
+@pytest.mark.parametrize(("number", "asked"), [(4, []), (6, ["6 told of, 4 listed"])])
+def test_a_heading_between_lists_tells_of_those_under_it(number: int, asked: list[str]) -> None:
+    rows = [[f"{TITLE} (3 participants)"], LIST, *people(3),
+            [f"Refresher, 16 May 2023 ({number} participants)"], *people(4, "b")]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert [one.value for one in found.checked.queue] == asked
+    assert figures(found) == (2, 7)
+
+
+def test_sexes_told_of_a_list_without_them_are_said_not_to_be_recorded() -> None:
+    rows = [[TITLE], *[row[:4] for row in (LIST, *people(7))], [""],
+            ["", "Total participants", "7"], ["", "Male", "5"], ["", "Female", "2"]]  # fmt: skip
+    found = understood(workbook_of({"List": rows}))
+    assert not found.checked.queue
+    assert any("no row who: not recorded" in note for note in found.notes)
+
+
+def test_a_number_with_a_remark_in_brackets_tells_that_hidden_rows_count() -> None:
+    title = f"{TITLE}. Participants: 5 (filter is on for printing, do not delete the other rows)"
+    found = read(merged(rows=listed(title), hidden=4))
+    assert figures(found) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [("District means district of posting.", 3), ("District means posting. (3 officers)", 3),
+     ("all of them are from the range office", 3), ("یہ سب اہلکار ضلع قصور میں تعینات ہیں", 3),
+     ("Zarqoon Nobody in place of the officer", 4), ("Wasim Nobody", 4)],
+)  # fmt: skip
+def test_a_sentence_below_in_the_column_of_names_is_no_person(text: str, came: int) -> None:
+    header = [["Title"], ["Ms."], ["Ms."], ["Ms."]]
+    rows = both(header, [row[1:4] for row in (LIST, *people(3))])
+    found = read(workbook_of({"List": [[TITLE], *rows, ["", text]]}))
+    assert isinstance(found, Understood)
+    assert found.checked.participants_in == came
+
+
+@pytest.mark.parametrize(
+    "label", ["Batch strength", "Day Strength", "Kul nafri", "کل نفری", "Total strength"]
+)
+def test_a_row_of_strengths_under_columns_of_days_is_their_sum(label: str) -> None:
+    rows = [["Training on referral of Police, four one-day batches, May 2023", "", "", ""],
+            ["District of posting", "9.5.23", "10.5.23", "Total"], ["Kasur", "5", "3", "8"],
+            ["Okara", "4", "6", "10"], [label, "9", "9", "18"]]  # fmt: skip
+    found = read(text_of(rows).encode(), {"Number in the column": "participants_total"})
+    assert isinstance(found, Understood), found
+    assert {one.kind for one in found.checked.queue} == {"duplicate"}  # of the days
+    assert found.checked.participants_in == 18
+
+
+GROUPED = [["Training", "Date", "District", "Department", "Participants", "Status"],
+           ["Referral", "2023-05-09", "Kasur", "Police", "20", "Held"],
+           ["Referral", "2023-05-09", "Okara", "FIA", "15", "Held"],
+           ["Law", "2023-05-16", "Okara", "Police", "7", "Planned"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Total participants: 38", ["38 told of, 35 listed"]), ("Total participants: 35", []),
+     ("All trained: 42", []), ("20 participants attended from Kasur", []),
+     ("Trained in all: 35 persons (15 women)", []), ("Target: 60 participants", [])],
+)  # fmt: skip
+def test_a_number_beside_a_table_of_groups_is_compared_with_their_sum(
+    text: str, asked: list[str]
+) -> None:
+    found = understood(workbook_of({"List": [[text], *GROUPED]}))
+    assert [one.value for one in found.checked.queue] == asked
+
+
+def test_nothing_is_compared_where_a_group_has_no_number() -> None:
+    rows = [*GROUPED[:2], [*GROUPED[2][:4], "", "Held"], *GROUPED[3:]]
+    found = understood(workbook_of({"List": [["Total participants: 38"], *rows]}))
+    assert not [one for one in found.checked.queue if one.kind == "number"]
