@@ -78,6 +78,11 @@ _OF_ANY_STATE = frozenset(["national", "federal", "border", "police", "customs",
 _OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Of these may be whoever lives abroad: what all countries have, or this one alone.
 _WHEREVER_AT_HOME = frozenset([CIVIL, MEDIA, FIA, "Levies", NOT_PUBLISHED.capitalize()])
+#: An office of a part of a district, which is its administration's, of whatever place it is.
+_TEHSIL = "tehsil office"
+_TEHSIL_OFFICE = re.compile(
+    r"\b(?:tehsil|taluka|تحصیل) (?:office|administration|headquarters?|آفس)(?! bearers?)\b"
+)
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -113,6 +118,8 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     names = known.posts if post else known.texts
     before = plain(written.split(",")[0]) if "," in written else bare
     unplaced = without_place(bare, post=post)
+    if is_placed(written):  # "Tehsil Office Matta, Swat"
+        unplaced += without_place(without_points(plain(written.rpartition(",")[0])), post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
     bare_post = post_alone(before) if post else bare
@@ -128,6 +135,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
     words_of = words_of or _before_comma(written, decisions, post=post)
+    words_of = words_of or (None if post else _of_tehsil(bare))
     if within := _abroad(written, bare, post=post) or words_of:
         return within
     paper = not post and _PAPER.fullmatch(bare)
@@ -168,6 +176,13 @@ def of_another_country(written: str, found: AgencyFound, field: str) -> str:
         return ""
     name = own_name(written)
     return f"{name} (of another country)" if called_as(name) else name
+
+
+def _of_tehsil(bare: str) -> AgencyFound | None:
+    """Offer the administration for the office of a tehsil, behind which stands no known place."""
+    office = _TEHSIL_OFFICE.search(bare)
+    named = {listed_names().texts[_TEHSIL]: NAMED_IN_IT}
+    return AgencyFound(None, _offered(_("{agency}: named in it"), named)) if office else None
 
 
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
