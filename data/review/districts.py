@@ -28,6 +28,7 @@ from geo.names.match_result import (
 from geo.names.matching import match_many
 from geo.names.offices.offices_of_fia import is_zone
 from geo.names.offices.postings import is_office
+from geo.names.offices.provincial_offices import province_of_office
 from geo.names.other_places import read_province, says_nothing
 from geo.words.catalogue import _
 
@@ -107,7 +108,8 @@ def place(
     written = (names["name"] != "") | (names["code"] != "")
     pcode, open_names = _decided(names, written)
     waiting = number[number.isin(open_names.index)]
-    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names), *_of_none(names)]
+    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names)]
+    told += [*_of_provinces(names), *_of_none(names)]
     strange, elsewhere = _of_elsewhere(names)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
@@ -179,6 +181,14 @@ def _posted(names: pd.DataFrame) -> list[str]:
     ]
 
 
+def _of_provinces(names: pd.DataFrame) -> list[str]:
+    """Say which names are offices of a province, of none of whose districts they tell."""
+    words = _("“{name}” is an office of {province}, district not known")
+    offices = names.loc[names["office_of"] != "", ["name", "office_of"]].to_numpy().tolist()
+    provinces = gazetteer.provinces()
+    return [words.format(name=shown(name), province=provinces[code]) for name, code in offices]
+
+
 def _of_none(names: pd.DataFrame) -> list[str]:
     """Say of which names no district is told: of zones and cities, of another country, of none."""
     zone = _("“{name}” is a zone of several districts: none of them is told")
@@ -234,9 +244,22 @@ def _matched(
     names["city"] = unknown & (names["within"] != "") & (of_cities and not home)
     none = names["zone"] | names["untold"] | names["abroad"] | names["city"]
     names["answer"] = names["answer"].mask(none, NO_DISTRICT)
+    names["office_of"] = _provinces_of_offices(names, unknown & home & ~none)
+    names["answer"] = names["answer"].mask(names["office_of"] != "", names["office_of"])
     if not home:  # a training took place in one district: of a larger place, it is not known
         names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
     return names
+
+
+def _provinces_of_offices(names: pd.DataFrame, unknown: pd.Series) -> pd.Series:
+    """Return the province of each name of an office of it, if no other stands beside; else blank.
+
+    No district is told of who serves there, and the province is.
+    """
+    codes = by_text(names["name"].where(unknown, ""), province_of_office)
+    beside = [read_province(text).codes for text in names["province"]]
+    alone = [not own or own == {code} for own, code in zip(beside, codes, strict=True)]
+    return codes.where(alone, "")
 
 
 def _divided_city(found: dict[Hashable, Any]) -> str:
