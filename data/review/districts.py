@@ -13,6 +13,7 @@ from data.review.decisions import NO_DISTRICT, Decisions, district_answer, distr
 from data.review.district_questions import has_no_near, questions_on, shown_place
 from data.review.places_beside import are_towns, lie_beside, said_beside
 from data.review.questions import QueueItem
+from data.review.series_of_codes import said_of_series, with_series
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
@@ -109,7 +110,7 @@ def place(
     pcode, open_names = _decided(names, written)
     waiting = number[number.isin(open_names.index)]
     told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names)]
-    told += [*_of_provinces(names), *_of_none(names)]
+    told += [*_of_provinces(names), *said_of_series(names), *_of_none(names)]
     strange, elsewhere = _of_elsewhere(names)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
@@ -235,6 +236,7 @@ def _matched(
             written, names["name"], names["code"], names["province"], strict=True
         )
     ]
+    names = with_series(names, decisions)
     names["lies_in"] = lie_beside(names)
     names["adm2_pcode"] = names["adm2_pcode"].mask(names["lies_in"] != "", names["lies_in"])
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
