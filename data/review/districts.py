@@ -261,7 +261,7 @@ def _provinces_of_offices(names: pd.DataFrame, unknown: pd.Series) -> pd.Series:
     codes = by_text(names["name"].where(unknown, ""), province_of_office)
     beside = [read_province(text).codes for text in names["province"]]
     alone = [not own or own == {code} for own, code in zip(beside, codes, strict=True)]
-    return codes.where(alone, "")
+    return codes.where(pd.Series(alone, codes.index), "")
 
 
 def _divided_city(found: dict[Hashable, Any]) -> str:

@@ -6,6 +6,7 @@ the answer is that of all of them.
 
 import pandas as pd
 
+from data.records.distinct import by_text
 from data.review.decisions import NO_DISTRICT, Decisions, district_answer, district_key
 from geo.districts import gazetteer
 from geo.names.match_result import AMBIGUOUS, CODE_DISAGREES, PROVINCE_DISAGREES
@@ -25,7 +26,7 @@ def codes_of(names: pd.DataFrame) -> pd.Series:
     """
     written = names["code"].where(names["code"].str.strip() != "", names["name"])
     known = {*gazetteer.names(), *older()}
-    return written.map(lambda text: code if (code := district_code(text)) in known else "")
+    return by_text(written, lambda text: code if (code := district_code(text)) in known else "")
 
 
 def with_series(names: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:

@@ -132,6 +132,13 @@ def test_what_is_no_day(text: str, order: str | None) -> None:
     assert found.problem
 
 
+@pytest.mark.parametrize("text", ["2nd week of July 2025", "July 2025 (2nd week)",
+                                  "July 2025 - second week"])  # fmt: skip
+def test_a_week_of_a_month_stands_before_it_or_behind(text: str) -> None:
+    found = read_day(text)
+    assert (found.iso, found.end) == ("2025-07-08", "2025-07-14")
+
+
 @pytest.mark.parametrize("text", ["1 of 2 2024", "3 of 5, 2024"])
 def test_one_of_several_is_no_day(text: str) -> None:
     assert not is_day(text)
