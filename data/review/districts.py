@@ -109,14 +109,12 @@ def place(
     written = (names["name"] != "") | (names["code"] != "")
     pcode, open_names = _decided(names, written)
     waiting = number[number.isin(open_names.index)]
-    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names)]
-    told += [*_of_provinces(names), *said_of_series(names), *_of_none(names)]
     strange, elsewhere = _of_elsewhere(names)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=questions_on(open_names, waiting, people, held=fields[0] == "district", home=home),
-        notes=tuple(dict.fromkeys(sentence(note) for note in told if note)),
+        notes=_notes(names),
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
         abroad=frozenset(number.index[number.isin(names.index[names["abroad"]])].tolist()),
@@ -166,6 +164,13 @@ def _asked(
     asked = pd.DataFrame(told, index=cells.index)
     asked["beside"] = "" if beside is None else beside.where(are_towns(asked), "")
     return asked
+
+
+def _notes(names: pd.DataFrame) -> tuple[str, ...]:
+    """Return what is said of different names, each once."""
+    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names)]
+    told += [*_of_provinces(names), *said_of_series(names), *_of_none(names)]
+    return tuple(dict.fromkeys(sentence(note) for note in told if note))
 
 
 def _elsewhere_counted(names: pd.DataFrame) -> list[str]:

@@ -117,9 +117,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     )
     names = known.posts if post else known.texts
     before = plain(written.split(",")[0]) if "," in written else bare
-    unplaced = without_place(bare, post=post)
-    if is_placed(written):  # "Tehsil Office Matta, Swat"
-        unplaced += without_place(without_points(plain(written.rpartition(",")[0])), post=post)
+    unplaced = _unplaced(written, bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
     bare_post = post_alone(before) if post else bare
@@ -135,7 +133,6 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
     words_of = words_of or _before_comma(written, decisions, post=post)
-    words_of = words_of or (None if post else _of_tehsil(bare))
     if within := _abroad(written, bare, post=post) or words_of:
         return within
     paper = not post and _PAPER.fullmatch(bare)
@@ -178,6 +175,14 @@ def of_another_country(written: str, found: AgencyFound, field: str) -> str:
     return f"{name} (of another country)" if called_as(name) else name
 
 
+def _unplaced(written: str, bare: str, *, post: bool) -> list[str]:
+    """Return what is left of a text without its place, or two: "Tehsil Office Matta, Swat"."""
+    unplaced = without_place(bare, post=post)
+    if is_placed(written):
+        unplaced += without_place(without_points(plain(written.rpartition(",")[0])), post=post)
+    return unplaced
+
+
 def _of_tehsil(bare: str) -> AgencyFound | None:
     """Offer the administration for the office of a tehsil, behind which stands no known place."""
     office = _TEHSIL_OFFICE.search(bare)
@@ -186,11 +191,14 @@ def _of_tehsil(bare: str) -> AgencyFound | None:
 
 
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
-    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot"."""
+    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot".
+
+    Of any other text, whether it is of the office of a tehsil.
+    """
     if "," not in written or not (post or is_placed(written)):
-        return None
+        return None if post else _of_tehsil(plain(written))
     found = find_agency(written.split(",")[0], decisions, post=True)
-    return found if post or found.agency else None
+    return found if post or found.agency else _of_tehsil(plain(written))
 
 
 def _by_words(bare: str) -> AgencyFound | None:
