@@ -48,6 +48,7 @@ def questions_on(
     ----------
     names
         Different names with ``key``, what each may mean and why; questions are by ``key``.
+        ``of_series`` tells that an answer on a code is that of the series of all of them.
     waiting
         For each row that waits, the row of its name in ``names``.
     people
@@ -70,12 +71,18 @@ def questions_on(
             rows=tuple(rows[name["key"]].tolist()),
             candidates=_options(name, home=home),
             key=name["key"],
-            reason=sentence(name["note"] or name["reason"]),
+            reason=_reason(name),
             participants=int(people_of[name["key"]]),
             held=held,
         )
         for name in names.drop_duplicates("key").to_dict("records")
     )
+
+
+def _reason(asked: dict[Hashable, Any]) -> str:
+    reason = sentence(asked["note"] or asked["reason"])
+    of_all = _("Of which series it is, the other codes of this question are, too.")
+    return f"{reason} {of_all}" if asked["of_series"] else reason
 
 
 def _all_shown(alike: pd.DataFrame) -> str:

@@ -13,6 +13,7 @@ from data.review.decisions import NO_DISTRICT, Decisions, district_answer, distr
 from data.review.district_questions import has_no_near, questions_on, shown_place
 from data.review.places_beside import are_towns, lie_beside, said_beside
 from data.review.questions import QueueItem
+from data.review.series_of_codes import said_of_series, with_series
 from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
 from geo.names.match_result import (
@@ -28,6 +29,7 @@ from geo.names.match_result import (
 from geo.names.matching import match_many
 from geo.names.offices.offices_of_fia import is_zone
 from geo.names.offices.postings import is_office
+from geo.names.offices.provincial_offices import province_of_office
 from geo.names.other_places import read_province, says_nothing
 from geo.words.catalogue import _
 
@@ -107,13 +109,12 @@ def place(
     written = (names["name"] != "") | (names["code"] != "")
     pcode, open_names = _decided(names, written)
     waiting = number[number.isin(open_names.index)]
-    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names), *_of_none(names)]
     strange, elsewhere = _of_elsewhere(names)
     return Placed(
         pcodes=number.map(pcode.fillna("")).astype("str"),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=questions_on(open_names, waiting, people, held=fields[0] == "district", home=home),
-        notes=tuple(dict.fromkeys(sentence(note) for note in told if note)),
+        notes=_notes(names),
         names=_different(names, written, ~written & (names["province"] != "")),
         strange_names=_different(names, strange & written, ~written & elsewhere),
         abroad=frozenset(number.index[number.isin(names.index[names["abroad"]])].tolist()),
@@ -165,6 +166,13 @@ def _asked(
     return asked
 
 
+def _notes(names: pd.DataFrame) -> tuple[str, ...]:
+    """Return what is said of different names, each once."""
+    told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names)]
+    told += [*_of_provinces(names), *said_of_series(names), *_of_none(names)]
+    return tuple(dict.fromkeys(sentence(note) for note in told if note))
+
+
 def _elsewhere_counted(names: pd.DataFrame) -> list[str]:
     """Say which names are counted in another district."""
     return names.loc[names["method"] == "successor", "note"].tolist()
@@ -177,6 +185,14 @@ def _posted(names: pd.DataFrame) -> list[str]:
     return [
         words.format(name=shown(name), district=gazetteer.names()[code]) for name, code in posted
     ]
+
+
+def _of_provinces(names: pd.DataFrame) -> list[str]:
+    """Say which names are offices of a province, of none of whose districts they tell."""
+    words = _("“{name}” is an office of {province}, district not known")
+    offices = names.loc[names["office_of"] != "", ["name", "office_of"]].to_numpy().tolist()
+    provinces = gazetteer.provinces()
+    return [words.format(name=shown(name), province=provinces[code]) for name, code in offices]
 
 
 def _of_none(names: pd.DataFrame) -> list[str]:
@@ -225,6 +241,7 @@ def _matched(
             written, names["name"], names["code"], names["province"], strict=True
         )
     ]
+    names = with_series(names, decisions)
     names["lies_in"] = lie_beside(names)
     names["adm2_pcode"] = names["adm2_pcode"].mask(names["lies_in"] != "", names["lies_in"])
     unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
@@ -234,9 +251,22 @@ def _matched(
     names["city"] = unknown & (names["within"] != "") & (of_cities and not home)
     none = names["zone"] | names["untold"] | names["abroad"] | names["city"]
     names["answer"] = names["answer"].mask(none, NO_DISTRICT)
+    names["office_of"] = _provinces_of_offices(names, unknown & home & ~none)
+    names["answer"] = names["answer"].mask(names["office_of"] != "", names["office_of"])
     if not home:  # a training took place in one district: of a larger place, it is not known
         names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
     return names
+
+
+def _provinces_of_offices(names: pd.DataFrame, unknown: pd.Series) -> pd.Series:
+    """Return the province of each name of an office of it, if no other stands beside; else blank.
+
+    No district is told of who serves there, and the province is.
+    """
+    codes = by_text(names["name"].where(unknown, ""), province_of_office)
+    beside = [read_province(text).codes for text in names["province"]]
+    alone = [not own or own == {code} for own, code in zip(beside, codes, strict=True)]
+    return codes.where(pd.Series(alone, codes.index), "")
 
 
 def _divided_city(found: dict[Hashable, Any]) -> str:

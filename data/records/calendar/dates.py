@@ -56,6 +56,9 @@ _BEFORE_MONTH = re.compile(
 WEEKS = {name: n for n, names in enumerate(("1st first", "2nd second", "3rd third", "4th fourth"))
          for name in names.split()}  # fmt: skip
 _WEEK = re.compile(rf"({'|'.join(WEEKS)}) week (?:of )?([^\W\d_]{{3,9}}\.?[ ,-]*\d{{4}})")
+_WEEK_BEHIND = re.compile(
+    rf"([^\W\d_]{{3,9}}\.?[ ,-]*\d{{4}})[\s,(–—-]+({'|'.join(WEEKS)}) week\)?"
+)
 #: A remark behind a day, without a number: "22nd May 2023 (half day)".
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[.,]?")
@@ -203,6 +206,7 @@ def _lacks_year(text: str) -> bool:
 
 def _several_days(text: str, order: str | None) -> Day | None:
     """Read "27-28 Feb 2023", "30 Sep to 2 Oct 2023", "5 to 6.2.23"; None where it is no such."""
+    text = _WEEK_BEHIND.sub(r"\2 week \1", text)  # "July 2025 (2nd week)"
     if (found := _WEEK.fullmatch(text)) and (month_days := days_of_month(found[2])):
         begins = 7 * WEEKS[found[1]] + 1
         return Day(f"{month_days[0][:8]}{begins:02}", end=f"{month_days[0][:8]}{begins + 6:02}")

@@ -24,6 +24,8 @@ _URDU_DAYS_OF_WEEK = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ"
 #: What may stand before a day: "w.e.f. 20-03-2023 to 22-03-2023".
 _BEFORE = re.compile(r"^(?:from|dated|w\.? ?e\.? ?f\.?|with effect from)\s+")
 _NO_DAYS = re.compile(r"\([^\w\d]*\)")
+#: "The 5th of May", and no number of so many: "Day 1 of 2".
+_OF = re.compile(r" of (?!\d{1,2}\b)|(?<!\d) of ")
 # Arabic letters that a keyboard writes where Urdu has its own; and what an Urdu date ends with.
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ئ": "ئ", "ء": "", "،": ","})
 _QUARTER = re.compile(
@@ -132,7 +134,7 @@ def plainly(text: str) -> str:
         seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = in_latin_digits(seen).translate(_LETTERS)
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
-    text = _NO_DAYS.sub(" ", text).strip(" ,;").replace(" of ", " ")
+    text = _OF.sub(" ", _NO_DAYS.sub(" ", text).strip(" ,;"))
     return " ".join(_BEFORE.sub("", text).split())
 
 

@@ -19,10 +19,22 @@ _FISCAL = re.compile(
 )
 _TWO_YEARS = re.compile(r"(?<!\d)20(\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?![-/.]?\d)")
 
+#: The year of a law, in which it was made: "TIP and SOM Acts 2018", "Act No. XXXIV of 2018".
+_OF_LAW = re.compile(
+    r"(?:\b(?:acts?|ordinances?|rules?|bills?|amendment"
+    r"|ptpa|psma|psom|peca)|ایکٹ|قواعد|آرڈیننس)"
+    r"(?:\W{0,3}(?:no|number|of|for|the|dated|bearing)\b|\W{1,3}[ivxlc]+\b)*[\s,.:;(–-]*20[0-4]\d(?!\d|\s*[-–/]\s*\d)"
+    r"|(?<!\d)20[0-4]\d (?:acts?|ordinance|rules)\b",
+    re.IGNORECASE,
+)
+
 
 def only_year(texts: Iterable[str]) -> int | None:
-    """Return the year that stands in some texts, if it is one; of "2023-24" it is none."""
-    told = [in_latin_digits(text) for text in texts]
+    """Return the year that stands in some texts, if it is one; of "2023-24" it is none.
+
+    That of a law is the year of no training.
+    """
+    told = [_OF_LAW.sub(" ", in_latin_digits(text)) for text in texts]
     for text in told:
         pairs = _TWO_YEARS.findall(text)
         if _FISCAL.search(text) or any(int(last) == int(first) + 1 for first, last in pairs):
@@ -47,7 +59,7 @@ def is_year(text: str) -> bool:
 def years_named(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the years that stand in some texts, as 2023 or 2023-24."""
     named: list[str] = []
-    for text in map(in_latin_digits, texts):
+    for text in (_OF_LAW.sub(" ", in_latin_digits(text)) for text in texts):
         pairs = [one for one in _TWO_YEARS.findall(text) if int(one[1]) == int(one[0]) + 1]
         named += [f"20{first}-{last}" for first, last in pairs] or _YEAR.findall(text)
     return tuple(dict.fromkeys(named))

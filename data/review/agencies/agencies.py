@@ -78,6 +78,11 @@ _OF_ANY_STATE = frozenset(["national", "federal", "border", "police", "customs",
 _OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Of these may be whoever lives abroad: what all countries have, or this one alone.
 _WHEREVER_AT_HOME = frozenset([CIVIL, MEDIA, FIA, "Levies", NOT_PUBLISHED.capitalize()])
+#: An office of a part of a district, which is its administration's, of whatever place it is.
+_TEHSIL = "tehsil office"
+_TEHSIL_OFFICE = re.compile(
+    r"\b(?:tehsil|taluka|تحصیل) (?:office|administration|headquarters?|آفس)(?! bearers?)\b"
+)
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -112,7 +117,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     )
     names = known.posts if post else known.texts
     before = plain(written.split(",")[0]) if "," in written else bare
-    unplaced = without_place(bare, post=post)
+    unplaced = _unplaced(written, bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
     bare_post = post_alone(before) if post else bare
@@ -170,12 +175,30 @@ def of_another_country(written: str, found: AgencyFound, field: str) -> str:
     return f"{name} (of another country)" if called_as(name) else name
 
 
+def _unplaced(written: str, bare: str, *, post: bool) -> list[str]:
+    """Return what is left of a text without its place, or two: "Tehsil Office Matta, Swat"."""
+    unplaced = without_place(bare, post=post)
+    if is_placed(written):
+        unplaced += without_place(without_points(plain(written.rpartition(",")[0])), post=post)
+    return unplaced
+
+
+def _of_tehsil(bare: str) -> AgencyFound | None:
+    """Offer the administration for the office of a tehsil, behind which stands no known place."""
+    office = _TEHSIL_OFFICE.search(bare)
+    named = {listed_names().texts[_TEHSIL]: NAMED_IN_IT}
+    return AgencyFound(None, _offered(_("{agency}: named in it"), named)) if office else None
+
+
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
-    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot"."""
+    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot".
+
+    Of any other text, whether it is of the office of a tehsil.
+    """
     if "," not in written or not (post or is_placed(written)):
-        return None
+        return None if post else _of_tehsil(plain(written))
     found = find_agency(written.split(",")[0], decisions, post=True)
-    return found if post or found.agency else None
+    return found if post or found.agency else _of_tehsil(plain(written))
 
 
 def _by_words(bare: str) -> AgencyFound | None:

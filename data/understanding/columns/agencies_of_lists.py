@@ -28,7 +28,7 @@ _OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"]
 #: Words of an office that any agency may have: "Provincial Directorate".
 _OF_ANY = frozenset(["provincial", "regional", "divisional", "district", "zonal", "central", "head",
                      "main", "field", "sub", "directorate", "secretariat", "bureau", "wing",
-                     "office", "headquarters", "hq"])  # fmt: skip
+                     "office", "headquarters", "hq", "tehsil", "taluka"])  # fmt: skip
 
 
 def with_units(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

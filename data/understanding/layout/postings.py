@@ -167,21 +167,20 @@ def _renamed(sheet: Sheet, called: Mapping[int, str]) -> Sheet:
 def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     """Read a place that lies in the one district above the rows, as a tehsil's police station.
 
-    So is one that nobody knows where a text above says that all are that district's people.
+    So is one that nobody knows where a text above says that all are that district's people,
+    whatever else stands there, and no row tells another.
     """
-    if len(above) != 1:
+    told = {home_told((*sheet.above, sheet.name), sheet.below)} - {""}
+    codes = above if len(above) == 1 else told
+    if len(codes) != 1:
         return sheet
-    code = next(iter(above))
-    name, lying = gazetteer.names()[code], []
-    told = {home_told((*sheet.above, sheet.name), sheet.below)}
-    for text in filter(str.strip, sheet.cells[n].unique().tolist()):
-        found = match(text)
-        if (
-            not is_total(text)
-            and found.adm2_pcode is None
-            and ({one.adm2_pcode for one in found.candidates} or told) == {code}
-        ):
-            lying.append(text)
+    [code] = codes
+    name = gazetteer.names()[code]
+    found = {text: match(text) for text in filled_texts(sheet.cells[n]) if not is_total(text)}
+    if {one.adm2_pcode for one in found.values()} - {None, code}:
+        told = set()
+    lying = [text for text, one in found.items() if one.adm2_pcode is None
+             and ({each.adm2_pcode for each in one.candidates} or told) == {code}]  # fmt: skip
     if not lying:
         return sheet
     cells = sheet.cells.copy()

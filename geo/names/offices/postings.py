@@ -44,13 +44,25 @@ _FORCE = re.compile(
     r"(?: city| district| international)?"
     r" (?:police|levies|airport|dry ?port|sea ?port|collectorate)$"
 )
-#: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*.
-_OF_FORCE = re.compile(
-    r"\s*\((?:(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
-    r"|investigations?|operations?|legal|general|accounts|litigation|judicial|admin|traffic)\s*)"
-    r"?(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)?\)\s*$",
-    re.IGNORECASE,
+_WHOSE = (
+    r"(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
+    r"|investigations?|operations?|legal|general|accounts|litigation|judicial|admin|traffic"
+    r"|gender|women|complaints?|human rights|security|crimes?|help|front|anti[ -]trafficking)"
 )
+_PART = r"(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)"
+#: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*,
+#: *CPO Peshawar, Gender Desk*.
+_OF_FORCE = re.compile(
+    rf"(?:\s*\({_WHOSE}?\s*{_PART}?\)|(?:\s*,\s*|\s+[-–—]\s*){_WHOSE} {_PART})\s*$", re.IGNORECASE
+)
+_BUILDING = (
+    r"(?:women|lady|ladies|police|stations?|ps|wps|thana|chowki|lines?|district|distt|headquarters?|hqs?"
+    r"|offices?|dpo|rpo|cpo|sdpo|ssp|sp|dsp|sho|dc|ac|adc|deputy|assistant|commissioner|courts?|bar"
+    r"|jail|hospital|dhq|thq|school|college|desk|help|center|centre|shelter|dar|ul|aman|kutchery"
+    r"|complex|of|the|خواتین|تھانہ|پولیس|دفتر|عدالت|ہسپتال)"
+)
+#: Nothing but words of an office in brackets behind a district: *Lahore (Women PS)*.
+_OFFICE_BEHIND = re.compile(rf"\s*[(\[]\s*(?:{_BUILDING}[\s/.,-]*)+[)\]]\s*$", re.IGNORECASE)
 #: The department of a post, behind its place: *DEO Ghotki, Education Deptt*.
 _OF_DEPARTMENT = re.compile(
     r"\s*(?:,|\s[-–—])\s*(?:[^\W\d]+\.? (?:& |and )?){1,3}"
@@ -108,6 +120,10 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
+    if office := _OFFICE_BEHIND.search(written) if not spelling.is_too_long(written) else None:
+        alone = district_names.naming(spelling.normalised(written[: office.start()]), adm1)
+        if alone and len(alone.districts) == 1:
+            return alone
     written = in_english(written)
     if around := _around_seat(written, adm1):
         return around

@@ -132,6 +132,18 @@ def test_what_is_no_day(text: str, order: str | None) -> None:
     assert found.problem
 
 
+@pytest.mark.parametrize("text", ["2nd week of July 2025", "July 2025 (2nd week)",
+                                  "July 2025 - second week"])  # fmt: skip
+def test_a_week_of_a_month_stands_before_it_or_behind(text: str) -> None:
+    found = read_day(text)
+    assert (found.iso, found.end) == ("2025-07-08", "2025-07-14")
+
+
+@pytest.mark.parametrize("text", ["1 of 2 2024", "3 of 5, 2024"])
+def test_one_of_several_is_no_day(text: str) -> None:
+    assert not is_day(text)
+
+
 def test_a_serial_number_is_a_day_only_in_a_workbook() -> None:
     assert read_day("45055", day_zero=date(1899, 12, 30)).iso == "2023-05-09"
     row = [*GROUP[:2], 45055, *GROUP[3:5], 2, 5]

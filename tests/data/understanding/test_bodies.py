@@ -317,3 +317,35 @@ def test_whom_somebody_works_for_is_no_federation_of_employers(called: str) -> N
     found = understood(listed([called, "District", "Gender"], *rows, above=(ABOVE,)))
     assert summed(found, "agency") == {"Airblue": 1, "PIA": 1, "Police": 1}
     assert [item.kind for item in found.checked.queue] == ["agency"]
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Tehsil Office Matta", "Matta Tehsil Office", "Taluka Office, Rohri",
+     "Mukhtiarkar Office Kotri", "Tehsil Administration Matta", "Tehsil Office Matta, Swat",
+     "تحصیل آفس"],
+)  # fmt: skip
+def test_the_office_of_a_tehsil_is_the_districts_administration(office: str) -> None:
+    found = understood(of(office, office, "Police", "TMA Matta", "Tehsil Municipal Administration"))
+    told = {"District Administration": 2, "Police": 1, "Local Government": 2}
+    assert summed(found, "agency") == told
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize("office", ["Tehsil Office Nowhereabad", "Taluka Headquarters Nowhereabad"])
+def test_the_office_of_a_tehsil_that_no_list_has_is_asked_about(office: str) -> None:
+    found = understood(of(office, office, "Police"))
+    assert summed(found, "agency") == {"Police": 1}
+    [question] = found.checked.queue
+    assert [one.answer for one in question.candidates] == ["District Administration"]
+
+
+@pytest.mark.parametrize(
+    ("office", "agency"),
+    [("Tehsil Education Office Matta", "Education"), ("Tehsil Office Social Welfare Department",
+      "Social Welfare Department"), ("Tehsil Headquarters Hospital Matta", "Health")],
+)  # fmt: skip
+def test_an_office_of_a_department_in_a_tehsil_is_that_departments(
+    office: str, agency: str
+) -> None:
+    assert find_agency(office, Decisions()).agency == agency

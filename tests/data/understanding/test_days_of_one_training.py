@@ -34,7 +34,8 @@ def sheets(
 @in_turn({
     "names": [("Day 1", "Day 2"), ("1st Day", "2nd day"), ("4 Oct", "5 Oct"),
                                    ("پہلا دن", "دوسرا دن"), ("Sheet1", "Sheet2")],
-    "days": [(" - Day 1", " - Day 2"), (" (Day-1)", " (Day-2)"),
+    "days": [(" - Day 1", " - Day 2"), (" - Day 1 of 2", " - Day 2 of 2"),
+                                  (" (Day-1)", " (Day-2)"),
                                   (", First day", ", Second day"), (" - پہلا دن", " - دوسرا دن"),
                                   (" (pehla din)", " (doosra din)")],
 })  # fmt: skip
