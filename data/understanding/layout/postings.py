@@ -38,7 +38,10 @@ from data.understanding.layout.titles.agencies.agencies_of_columns import (
     without_committees,
     without_short_form,
 )
-from data.understanding.layout.titles.agencies.agencies_of_posts import agencies_of_posts, societies
+from data.understanding.layout.titles.agencies.agencies_of_posts import (
+    agencies_by_titles,
+    societies,
+)
 from data.understanding.layout.titles.agencies.forces_above import (
     counts_force,
     counts_some,
@@ -100,7 +103,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     if placed is not None and place is not None:
         placed = without_short_form(placed, called[place]) if own else placed
         placed = without_committees(placed, (called[place], *texts))
-    told = agencies_of_posts(sheet, post, placed, texts, own)
+    told = agencies_by_titles(sheet, post, placed, texts, own)
     if not told.any():
         place, told = of_columns(sheet, texts)
     if not told.any():

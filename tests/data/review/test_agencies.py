@@ -59,6 +59,9 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Bait ul Mal", "Social Welfare Department"),
         ("NH&MP", "Police"),
         ("Polees", "Police"),
+        ("Pol.", "Police"),
+        ("Zarqoon Women Group", "Civil society"),
+        ("Zarqoon Welfare Sangat", "Civil society"),
         # Bodies of provinces that share a name
         ("TEVTA Punjab", "TEVTA"),
         ("STEVTA", "STEVTA"),

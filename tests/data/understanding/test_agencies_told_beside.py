@@ -132,12 +132,34 @@ def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) ->
     ("title", "agency"),
     [
         ("List of zone staff (all FIA) who attended the training on TIP", "FIA"),
+        (
+            "C. Orientation of social welfare officers, Moro, 10 June 2024",
+            "Social Welfare Department",
+        ),
+        ("Training of social welfare officers, nurses", ""),
+        ("Status of trainings for the police force of District Attock", "Police"),
         ("List of zone staff (all trained by FIA) who attended the training on TIP", ""),
         ("List of zone staff (all were invited by the FIA) to the training on TIP", ""),
     ],
 )
 def test_a_title_says_of_whom_all_are(title: str, agency: str) -> None:
     assert group_above([title]) == agency
+
+
+def test_what_heads_one_list_tells_nothing_of_the_agency_of_another() -> None:
+    head = ["Sr", "Name", "Rank", "District", "Sex"]
+    lists = [
+        ["A. Orientation of police investigators, Nawabshah, 3 June 2023"], head,
+        ["1", "Zarqoon One", "Inspector", "Kasur", "M"],
+        ["2", "Zarqoon Two", "SI", "Okara", "M"], [],
+        ["B. Orientation of social welfare officers, Moro, 10 June 2023"], head,
+        ["1", "Zarqoon Three", "Social Welfare Officer", "Kasur", "F"],
+        ["2", "Zarqoon Four", "Superintendent", "Okara", "F"],
+        ["3", "Zarqoon Five", "Inspector", "Okara", "M"],
+    ]  # fmt: skip
+    found = read(text_of(lists).encode())
+    assert isinstance(found, Understood)
+    assert summed(found, "agency").get("Police") == 2
 
 
 def test_who_all_are_is_said_of_posts_of_any_too() -> None:

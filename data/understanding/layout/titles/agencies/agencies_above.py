@@ -17,6 +17,7 @@ from data.sheets.fields import plain
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
 from data.understanding.layout.titles.places.people_of_districts import STAFF_IN_URDU
 from geo.names.by_name import districts_among
+from geo.names.known_names import names_within
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 WRITES_FOR_ALL = "District Administration"
@@ -146,7 +147,7 @@ _FOR_FORCE = re.compile(
     r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?\b"
     r":?[^,;:()]*?"
     r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
-    r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding)\b)",
+    r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding|of (?:the )?district)\b)",
     re.IGNORECASE,
 )
 #: To whom a letter goes says nothing of those whom it names.
@@ -312,11 +313,16 @@ def _called(texts: Sequence[str]) -> frozenset[str]:
 def _are_several(text: str, group: re.Match[str]) -> bool:
     """Tell whether a text names others beside a group of people."""
     rest = text[group.end() :]
-    placed = districts_among([rest]) or _PLACED.match(rest)  # "…, Kasur" is a place
+    placed = districts_among([rest]) or _PLACED.match(rest) or _is_place(rest.split(",")[1:2])
     others = _MORE.match(rest) and not placed and not _CAME_TO.match(rest)
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
     before = _BEFORE_THEM.sub("", text[: group.start()])
     return bool(_AND.search(before) or others or {"and", "or"} & words)
+
+
+def _is_place(texts: Sequence[str]) -> bool:
+    """Tell whether a text is a town: "…, Moro" is where, and who else "…, nurses"."""
+    return any(plain(text) in names_within() for text in texts)
 
 
 def _agencies_of(group: re.Match[str]) -> Iterator[str]:

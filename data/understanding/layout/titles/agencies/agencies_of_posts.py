@@ -37,6 +37,7 @@ from data.understanding.layout.titles.agencies.agencies_above import (
 from data.understanding.layout.titles.agencies.forces_above import force_above
 from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.places.homes_above import district_of_letterhead
+from data.understanding.layout.titles.title_texts import TITLE
 from geo.names.matching import match
 from geo.words.catalogue import _
 
@@ -75,6 +76,8 @@ _IN_URDU = "این جی او"
 _NO_SOCIETY = frozenset(["no", "none", "nil", "na", "not", "nahi", "nahin", "نہیں", "government",
                          "govt", "public", "servant", "employee", "other", "others", "same", "lea",
                          "department", "sponsored", "nominated"])  # fmt: skip
+#: Of so many lists in one sheet each is looked at by itself.
+MOST_LISTS = 40
 #: So many of a list at least are of the department that is named, before others are, too.
 ENOUGH_BESIDE = 3
 #: What the levies have as the police do.
@@ -175,6 +178,27 @@ def _rank_before(text: str) -> str:
         if not address and agencies_of_post(rank) and may_be_name(" ".join(words[length:])):
             return rank
     return ""
+
+
+def agencies_by_titles(
+    sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str = ""
+) -> pd.Series:
+    """Return the agency of each row as ``agencies_of_posts``, each under the title of its own list.
+
+    Of lists below each other what heads one says nothing of another.
+    """
+    titles = sheet.column(TITLE.casefold()).str.strip()
+    called = [title for title in titles.unique().tolist() if title]
+    if not 1 < len(called) <= MOST_LISTS:
+        return agencies_of_posts(sheet, post, placed, texts, own)
+    of_one = {text for text in texts if any(plain(title) in plain(text) for title in called)}
+    common = [text for text in texts if text not in of_one]
+    told = []
+    for title in titles.unique().tolist():
+        part = replace(sheet, cells=sheet.cells[titles == title])
+        places = None if placed is None else placed[titles == title]
+        told.append(agencies_of_posts(part, post, places, [*common, title], own))
+    return pd.concat(told).loc[titles.index]
 
 
 def agencies_of_posts(
