@@ -60,10 +60,11 @@ def of_signature(table: Table, n: int) -> Judged:
         return Judged(PERSONAL)
     unsigned = table.sheet.written.loc[cells.index[cells.map(_is_unsigned)]]
     if len(unsigned):
-        told = any(by_text(unsigned[one], is_absent, "bool").all() for one in unsigned if one != n)
         marks = [one for one, name in enumerate(table.sheet.header)
                  if table.fields[one] == PRESENCE
                  or (table.holds[one] == contents.PRESENCE and is_of_day(name))]  # fmt: skip
+        others = [one for one in unsigned if one not in (n, *marks)]  # "absent" on a day is no more
+        told = any(by_text(unsigned[one], is_absent, "bool").all() for one in others)
         told |= bool(marks) and all(_are_absent(unsigned, one) for one in marks)
         return Judged(PERSONAL, sure=told, reason="" if told else UNSIGNED)
     marks = contents.contents_of(table.sheet.cells[n])

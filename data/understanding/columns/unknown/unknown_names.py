@@ -279,6 +279,8 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         return replace(presence, sure=sure or of_names or holds == contents.PRESENCE)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
+    # "Which training did you attend?", answered by its title.
+    sure |= guess == "title" and name_words.guessed_field(name) == PRESENCE
     sure |= of_each and is_of_participants(name, guess, holds)
     sure |= guess == "district" and holds == contents.DISTRICTS and is_of_people(name)
     called = guess == "district" and is_of_participants(name, guess, contents.DISTRICTS)
