@@ -82,6 +82,10 @@ def asked(*files: bytes, **options: object) -> Question:
         ("Participants (M/F)", "sex"),
         ("Hotel / town", "venue"),
         ("Training Hall", "venue"),
+        ("Represents", "department"),
+        ("Comes from district", "district"),
+        ("Member", "name_of_person"),
+        ("Members", None),
     ],
 )
 def test_a_name(name: str, field: str | None) -> None:
