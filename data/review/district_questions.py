@@ -81,7 +81,7 @@ def questions_on(
 
 def _reason(asked: dict[Hashable, Any]) -> str:
     reason = sentence(asked["note"] or asked["reason"])
-    of_all = _("Of which series it is, the other codes of this question are, too.")
+    of_all = _("Your answer tells the series of all codes of this question.")
     return f"{reason} {of_all}" if asked["of_series"] else reason
 
 
