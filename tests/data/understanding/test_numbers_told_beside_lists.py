@@ -108,7 +108,8 @@ def test_a_sentence_below_in_the_column_of_names_is_no_person(text: str, came: i
 
 @pytest.mark.parametrize(
     "text",
-    ["Wasim Nobody Inspector of Police posted at Kasur", "Wasim Nobody with Salma Nobody of the FIA",
+    ["Wasim Nobody Inspector of Police posted at Kasur",
+     "Wasim Nobody with Salma Nobody of the FIA",
      "One more officer of Police came at the end",
      "وسیم نوبڈی اہلکار تھانہ سٹی میں تعینات ہیں", "These three also came from the range office",
      "سب انسپکٹر تھانہ سٹی میں تعینات ہیں"],
@@ -119,6 +120,16 @@ def test_a_text_below_that_may_be_of_a_person_is_never_left_out_unsaid(text: str
     assert isinstance(found, Understood)
     assert found.checked.participants_in == 4
     assert len(found.checked.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [("ان میں سے ۲ افراد غیر حاضر تھے", 1), ("2 afrad ghair hazir thay", 1),
+     ("2 of the above did not attend", 1), ("کوئی غیر حاضر نہیں تھا", 0)],
+)  # fmt: skip
+def test_that_some_of_a_list_were_absent_is_a_problem_in_urdu_too(text: str, problems: int) -> None:
+    found = understood(workbook_of({"List": [[TITLE], LIST, *people(5), [text]]}))
+    assert len(found.checked.problems) == problems
 
 
 def test_names_with_posts_in_a_list_of_merged_cells_are_no_sentences() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
 HEADER = ["Sr#", "Activity", "When", "Where", "Position", "Persons", "of which women"]
@@ -91,3 +91,12 @@ def test_people_of_what_is_going_on_are_never_left_out_unsaid(day: str, said: st
     found = understood(text_of(rows).encode())
     assert found.checked.participants_in == 35
     assert len(found.checked.problems)
+
+
+@pytest.mark.parametrize("sex", ["Women", "Male"])
+def test_what_was_trained_since_the_start_is_asked_about_beside_one_sex_alone(sex: str) -> None:
+    called = "Trained since start of project"
+    rows = [["Training", "Date", "District", "Department", called, sex],
+            ["Referral", "9 May 2023", "Kasur", "Police", "20", "5"],
+            ["Law", "10 May 2023", "Okara", "Police", "5", "1"]]  # fmt: skip
+    assert called in unsure(read(text_of(rows).encode()))
