@@ -47,8 +47,10 @@ _OF_PLACES = frozenset(
 )  # fmt: skip
 _OF_GROUPS = frozenset(["batch", "group", "session", "class", "category", "categories", "type",
                         "cadre", "audience", "stakeholder", "stakeholders", "section", "zone",
-                        "region", "wing", "wings", "branch", "unit", "desk", "formation",
-                        "شعبہ", "یونٹ"])  # fmt: skip
+                        "region"])  # fmt: skip
+#: Parts of one office; but not the branch of a bank, nor who is at a desk.
+_UNITS = frozenset(["wing", "wings", "branch", "unit", "desk", "formation", "شعبہ",
+                    "یونٹ"])  # fmt: skip
 _NAMING = frozenset(["name", "names", "father", "husband", "person", "spouse"])
 
 
@@ -201,7 +203,8 @@ def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series
     """Return what columns left out, by place and name, say of a place or group, and of a place."""
     words = {n: set(plain(name).split()) for n, name in others.items()}
     placed = [n for n, own in words.items() if own & _OF_PLACES]
-    apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS)]
+    units = [n for n in others if plain(others[n]) in _UNITS and is_filled(raw[n]).all()]
+    apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS) or n in units]
     return _said_by(raw, apart), _said_by(raw, placed).where(_any_filled(raw, placed), -1)
 
 

@@ -60,6 +60,8 @@ _REVIEWS = ("validation status", "review state")
 _REJECTED = frozenset(["not approved", "validation status not approved", "rejected"])
 #: What the records know as a status of a training that has a day.
 _RECORDED = ("planned", "scheduled", "upcoming", "cancelled", "canceled", "called off")
+#: Of one week of a month, which is no day: "July 2025 (2nd week)".
+_OF_WEEK = re.compile(r"\b(?:\d\w\w )?(?:week|hafta)\b|\b(?:19|20)\d\d\b|ہفتہ")
 
 
 def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
@@ -122,7 +124,8 @@ def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.In
     """Return the rows of which a status says that nothing was held, or not yet, without a day.
 
     One that is planned or cancelled on a day is a record of it. So is one with people, who were to
-    come, whatever else is said of it; ``none`` are the rows without.
+    come, but where all that is said is that they were; ``none`` are the rows without. Of what is
+    going on, some came.
     """
     days = mapping.position("date_start")
     if days is None:
@@ -131,8 +134,10 @@ def _of_no_record(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.In
     said = by_text(sheet.cells[place], was_not_held, "bool")
     rows = sheet.cells[said]
     known = by_text(rows[place], lambda text: plain(text).startswith(_RECORDED), "bool")
-    known |= ~rows.index.isin(none)
-    return rows.index[by_text(rows[days], _tells_no_day, "bool") | ~known]
+    plainly = by_text(rows[place], lambda text: plain(text) in _RECORDED, "bool")
+    nobody = rows.index.isin(none)
+    undated = by_text(rows[days], _tells_no_day, "bool") & (plainly | nobody)
+    return rows.index[undated | (nobody & ~known)]
 
 
 def _tells_no_day(text: str) -> bool:
@@ -140,7 +145,9 @@ def _tells_no_day(text: str) -> bool:
     bare = plain(text)
     words = bare.split()
     untold = bool(words) and not any(map(str.isdigit, bare)) and not any(map(is_month, words))
-    return bool(_NO_DAY.fullmatch(bare)) or untold or bool({"week", "ہفتہ", "hafta"} & {*words})
+    rest = _OF_WEEK.sub("", bare)
+    of_week = not {"week", "ہفتہ", "hafta"}.isdisjoint(words) and not any(map(str.isdigit, rest))
+    return bool(_NO_DAY.fullmatch(bare)) or untold or of_week
 
 
 def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:

@@ -37,7 +37,9 @@ _NUMBERED = re.compile(
 #: A sentence on somebody who did not come, and no legend of marks.
 _DID_NOT_COME = re.compile(
     r"\b(?:did ?n(?:o|')t|could not|failed to) (?:attend|come|join|report|participate|appear)\b"
-    r"|\b(?:was|were|remained|found) absent\b",
+    r"|\b(?:was|were|remained|found) absent\b"
+    r"|\b(?:ghair|gair)[ -]?ha+zir (?:tha|thay|the|thi|thin|rah[aei]|rahay)\b"
+    r"|غیر ?حاضر (?:تھے|تھا|تھی|تھیں|رہے|رہا|رہی|رہیں)",
     re.IGNORECASE,
 )
 #: What a mark says of those who have it, or have none.

@@ -26,7 +26,8 @@ _ALL_OF = r"(?:(?:grand |sub )?total|all|strength|number|kul|کل|کل تعدا�
 _MORE = r"(?: (?:no\.?|number|strength|tadaa?d|تعداد))?(?: of)?"
 #: Neither a day nor a part of a longer number, nor a number of anything else.
 _NUMBER = (
-    r"(?P<number>\d{1,4})(?!\d)(?![-/.–]\d)(?!\s*(?:st|nd|rd|th)\b)(?! \w+\.?,? (?:19|20)\d\d\b)"
+    r"(?P<number>\d{1,4})(?!\d)(?![-/.–]\d|,\d{3})(?!\s*(?:st|nd|rd|th)\b)"
+    r"(?! \w+\.?,? (?:19|20)\d\d\b)"
     r"(?!\s*(?:%|per ?cent|days?|hours?|sessions?|batch(?:es)?|districts?|trainings?|courses?)\b)"
     r"(?! ?(?:f|m|females?|males?|wom[ae]n|m[ae]n|ladies|gents)\b)(?! ?(?:خواتین|مرد))"
 )
@@ -49,6 +50,7 @@ _COUNTED = re.compile(
     rf"|{_BEGIN}(?P<alone>\d{{1,4}}) {_WHO}(?=\s*(?:$|[)\](,،.]))",
     re.IGNORECASE,
 )
+_SAYS_ALL = re.compile(r"\b(?:total|all|strength|kul|کل)\b", re.IGNORECASE)
 #: Not at the point of "No. of participants".
 _SENTENCE = re.compile(r"(?<!\bno)(?<!\bnos)\.\s+|[;|]", re.IGNORECASE)
 _PIECES = re.compile(r"[()\[\],،]")
@@ -88,6 +90,12 @@ def counts_told(texts: Iterable[str]) -> list[Told]:
 def numbers_told(texts: Iterable[str]) -> list[int]:
     """Return of how many people, of both sexes, texts say that it is."""
     return [number for who, number in counts_told(texts) if who == ALL]
+
+
+def tells_of_all(texts: Iterable[str]) -> bool:
+    """Tell whether texts have one number of people, and it is that of all: "Total", "کل"."""
+    told = [text for text in texts if numbers_told([text])]
+    return len({*numbers_told(told)}) == 1 and any(map(_SAYS_ALL.search, told))
 
 
 def counts_in_rows(cells: pd.DataFrame) -> list[Told]:

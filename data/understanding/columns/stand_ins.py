@@ -60,6 +60,13 @@ _STUDIES = frozenset(["student", "students", "semester", "discipline", "طلبا
                       "طلباء"])  # fmt: skip
 #: No status has so many different words.
 MOST_WORDS = 40
+#: What a status is called besides; a payment, a report or a follow-up may be planned, too.
+_STATUS_NAMES = frozenset(["position", "stage", "progress", "state", "condition", "became",
+                           "happened", "kaifiyat", "halat", "کیفیت", "صورتحال", "حالت",
+                           "پیشرفت"])  # fmt: skip
+_OF_TRAININGS = frozenset(["what", "of", "it", "the", "current", "present", "latest", "training",
+                           "trainings", "course", "session", "workshop", "activity", "event", "ki",
+                           "ka", "to", "has", "تربیت", "کی", "موجودہ"])  # fmt: skip
 
 
 def with_stand_ins(
@@ -109,19 +116,26 @@ def _with_status(
 ) -> list[str | None]:
     """Take for a status what says of each training that it was held, or not, or not yet.
 
-    Whatever its name, "Position" or "Stage": no post is called so.
+    It is called "Position", or "Stage": no post is called so.
     """
     if {"status", "name_of_person"} & {*fields}:
         return [*fields]
     records = sheet.written[~say_total(sheet.written)]
     for n in range(len(fields)):
-        few = n in records and fields[n] in (None, "designation") and holds[n] == contents.TEXTS
+        may_be = fields[n] in (None, "designation") and holds[n] == contents.TEXTS
+        few = n in records and may_be and _is_of_status(sheet.header[n])
         texts = records[n].unique().tolist() if few else []
         texts = texts if len(texts) <= MOST_WORDS else []
         held, others = [one for one in texts if is_held(one)], [*filter(was_not_held, texts)]
         if held and others and {*texts} == {*held, *others}:
             return [*fields[:n], "status", *fields[n + 1 :]]
     return [*fields]
+
+
+def _is_of_status(name: str) -> bool:
+    """Tell whether a column is called by what became of a training, and by nothing else."""
+    words = {*plain(name).split()}
+    return bool(words & _STATUS_NAMES) and words <= _STATUS_NAMES | _OF_TRAININGS
 
 
 def _without_studies(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

@@ -12,7 +12,7 @@ from data.records.model import COUNT_COLUMNS
 from data.review.decisions import NUMBER, Decisions, told_key
 from data.review.questions import Option, QueueItem
 from data.sheets.sheet import Sheet
-from data.sheets.words.numbers_told import ALL, MEN, WOMEN, Told, counts_told
+from data.sheets.words.numbers_told import ALL, MEN, WOMEN, Told, counts_told, tells_of_all
 from geo.words.catalogue import _
 
 #: The answer that all who came are in a list, whatever a text beside it tells.
@@ -104,7 +104,8 @@ def people_told(
 
     A number above or below a list may be of all of it, with those who did not come or whose row is
     a problem, or of any of its trainings, days, agencies or districts; that of a heading between
-    the rows is of those under it. Several may add up to all. Women and men may be among those whose
+    the rows is of those under it. A total that is told alone is of no single agency or district.
+    Several may add up to all. Women and men may be among those whose
     sex is not known. Once somebody said that the list is whole, a sentence tells of the difference.
 
     Parameters
@@ -156,7 +157,9 @@ def _of_all(sheet: Sheet, told: Sequence[Told], listed: Listed) -> list[tuple[To
     if not told:
         return []
     rows = listed.rows
-    groups = [rows[name] for name in ("training_id", "agency", "adm2_pcode")]
+    groups = [rows["training_id"]]
+    if not tells_of_all(sheet.beside):
+        groups += [rows["agency"], rows["adm2_pcode"]]
     if sheet.lists:
         groups.append(pd.Series(_places(sheet.lists, rows.index), index=rows.index))
     parts = [one for by in groups for one in listed.possible(by)]

@@ -22,6 +22,7 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
     ("text", "told"),
     [("Training, 3 July 2024. Total participants: 16", [("people", 16)]),
      ("Participants attended: 16", [("people", 16)]),
+     ("Total participants: 1,250", []),
      ("Total: 16 (11 male, 5 female)", [("people", 16), ("men", 11), ("women", 5)]),
      ("16 participants (of whom 4 women)", [("people", 16), ("women", 4)]),
      ("All trainees are of Police; strength 11", [("people", 11)]),
@@ -106,6 +107,40 @@ def test_a_sentence_below_in_the_column_of_names_is_no_person(text: str, came: i
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Wasim Nobody Inspector of Police posted at Kasur",
+     "Wasim Nobody with Salma Nobody of the FIA",
+     "One more officer of Police came at the end",
+     "وسیم نوبڈی اہلکار تھانہ سٹی میں تعینات ہیں", "These three also came from the range office",
+     "سب انسپکٹر تھانہ سٹی میں تعینات ہیں"],
+)  # fmt: skip
+def test_a_text_below_that_may_be_of_a_person_is_never_left_out_unsaid(text: str) -> None:
+    rows = [row[1:4] for row in (LIST, *people(3))]
+    found = read(workbook_of({"List": [[TITLE], *rows, [text]]}))
+    assert isinstance(found, Understood)
+    assert found.checked.participants_in == 4
+    assert len(found.checked.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [("ان میں سے ۲ افراد غیر حاضر تھے", 1), ("2 afrad ghair hazir thay", 1),
+     ("2 of the above did not attend", 1), ("کوئی غیر حاضر نہیں تھا", 0)],
+)  # fmt: skip
+def test_that_some_of_a_list_were_absent_is_a_problem_in_urdu_too(text: str, problems: int) -> None:
+    found = understood(workbook_of({"List": [[TITLE], LIST, *people(5), [text]]}))
+    assert len(found.checked.problems) == problems
+
+
+def test_names_with_posts_in_a_list_of_merged_cells_are_no_sentences() -> None:
+    rows = [[TITLE], ["Department", "District", "Name of participants with post"],
+            ["Police", "Kasur", "Wasim Nobody, Inspector of Police posted at Kasur"],
+            ["", "", "Karim Nobody, SI of Police posted at City"]]  # fmt: skip
+    found = read(workbook_of({"List": rows}))
+    assert not isinstance(found, Understood) or found.checked.participants_in == 2
+
+
+@pytest.mark.parametrize(
     "label", ["Batch strength", "Day Strength", "Kul nafri", "کل نفری", "Total strength"]
 )
 def test_a_row_of_strengths_under_columns_of_days_is_their_sum(label: str) -> None:
@@ -135,6 +170,22 @@ def test_a_number_beside_a_table_of_groups_is_compared_with_their_sum(
 ) -> None:
     found = understood(workbook_of({"List": [[text], *GROUPED]}))
     assert [one.value for one in found.checked.queue] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Total participants: 3", ["3 told of, 4 listed"]),
+     ("All trained: 1", ["1 told of, 4 listed"]), ("Strength 3", ["3 told of, 4 listed"]),
+     ("کل شرکاء: ۳", ["3 told of, 4 listed"]),
+     ("3 participants attended from Kasur", []), ("Police, total: 3; FIA, total: 1", []),
+     ("Total participants: 4", [])],
+)  # fmt: skip
+def test_a_total_is_not_taken_for_that_of_one_agency_or_district(
+    text: str, asked: list[str]
+) -> None:
+    guest = ["4", "Zarqoon Guest", "FIA", "Okara", "F"]
+    content = workbook_of({"List": [[TITLE], [text], LIST, *people(3), guest]})
+    assert [one.value for one in understood(content).checked.queue] == asked
 
 
 def test_nothing_is_compared_where_a_group_has_no_number() -> None:

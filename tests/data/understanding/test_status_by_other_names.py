@@ -2,7 +2,9 @@
 
 import pytest
 
+from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
 HEADER = ["Sr#", "Activity", "When", "Where", "Position", "Persons", "of which women"]
@@ -28,6 +30,23 @@ def test_what_was_planned_counts_nobody_and_needs_no_day(called: str, day: str) 
     assert counted[["participants_f", "participants_m"]].sum().tolist() == [16, 39]
 
 
+@pytest.mark.parametrize("called", ["Follow up", "Refresher", "Impact assessment", "Report"])
+@pytest.mark.parametrize("said", ["Planned", "Scheduled", "Pending", "Cancelled"])
+def test_what_is_planned_of_something_else_is_no_status_of_the_training(
+    called: str, said: str
+) -> None:
+    rows = [["Training", "Date", "District", "Department", "Participants", called],
+            ["Referral", "9 May 2023", "Kasur", "Police", "20", "Completed"],
+            ["Law", "16 May 2023", "Okara", "FIA", "15", said]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if isinstance(found, Understood):
+        assert {*found.checked.trainings["status"]} == {"held"}
+        counted = {"PK614": 20, "PK626": 15}
+        # Whether the training itself was called off is a problem, and for a person to say.
+        assert summed(found, "adm2_pcode") == counted or said == "Cancelled"
+        assert len(found.checked.problems) == (said == "Cancelled")
+
+
 @pytest.mark.parametrize(
     "again",
     ["Trained since January (for record, already reported)", "Trained since start of year",
@@ -45,3 +64,39 @@ def test_wings_of_one_unit_are_no_duplicates_and_what_was_reported_is_not_counte
     found = understood(text_of(rows).encode())
     assert not found.checked.queue
     assert summed(found, "adm2_pcode") == {"PK614": 32, "PK626": 7}
+
+
+@pytest.mark.parametrize(
+    ("called", "one", "other"),
+    [("Unit", "Operations", ""), ("Desk officer", "Zarqoon", "Wasim"),
+     ("Bank branch", "Main", "City"), ("Reporting unit", "HQ", "Region"),
+     ("Unit cost", "500", "550")],
+)  # fmt: skip
+def test_what_is_no_wing_of_each_does_not_tell_duplicates_apart(
+    called: str, one: str, other: str
+) -> None:
+    row = ["Referral", "9 May 2023", "Kasur", "Police", "20"]
+    rows = [["Training", "Date", "District", "Department", "Participants", called],
+            [*row, one], [*row, other]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert not isinstance(found, Understood) or found.checked.queue
+
+
+@pytest.mark.parametrize("day", ["2nd week of May 2023", "9-13 May 2023 (one week)", "After Eid"])
+@pytest.mark.parametrize("said", ["Ongoing", "In progress", "Cancelled after first day"])
+def test_people_of_what_is_going_on_are_never_left_out_unsaid(day: str, said: str) -> None:
+    rows = [["Training", "Date", "District", "Department", "Participants", "Status"],
+            ["Referral", "9 May 2023", "Kasur", "Police", "20", "Held"],
+            ["Law", day, "Okara", "FIA", "15", said]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.participants_in == 35
+    assert len(found.checked.problems)
+
+
+@pytest.mark.parametrize("sex", ["Women", "Male"])
+def test_what_was_trained_since_the_start_is_asked_about_beside_one_sex_alone(sex: str) -> None:
+    called = "Trained since start of project"
+    rows = [["Training", "Date", "District", "Department", called, sex],
+            ["Referral", "9 May 2023", "Kasur", "Police", "20", "5"],
+            ["Law", "10 May 2023", "Okara", "Police", "5", "1"]]  # fmt: skip
+    assert called in unsure(read(text_of(rows).encode()))

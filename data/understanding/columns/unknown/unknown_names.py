@@ -82,7 +82,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED)  # "fia police", of which numbers are told
     of_others = name_words.is_cumulative(name) or name_words.is_before(name)
     if of_others and holds in OF_NUMBERS:
-        return Judged(IGNORED, sure=table.has(*COUNT_FIELDS), reason=CUMULATIVE)
+        counted = table.has(*COUNT_FIELDS) and not table.counts_one_sex  # the others are in it
+        return Judged(IGNORED, sure=counted, reason=CUMULATIVE)
     if holds in OF_NUMBERS and names_of_who_came.is_of_strength(name) and _are_trained(table, name):
         return Judged(IGNORED)
     if table.listed and {plain(name)} < _OF_FORM <= {*map(plain, table.sheet.header)}:

@@ -13,7 +13,6 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import numbers_absent, says_some_absent
 from data.sheets.words.names.name_words import guessed_field
-from data.sheets.words.numbers_told import counts_told
 from data.understanding import contents
 from data.understanding.layout.titles.headings import DIVISION, NOT_OF_THEM, TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
@@ -32,16 +31,19 @@ _POST = re.compile(
 )
 #: "Total participants: 10 (Male 7, Female 3)", "Total trained = 10".
 _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
-#: Words of a sentence, and of no name of a person, as they stand within one.
-_OF_SENTENCE = re.compile(
-    r"(?<=\s)(?:is|are|was|were|has|have|had|the|of|means|who|whose|which|that|not|above|below|in|on"
-    r"|at|from|for|by|as|per|with|and|to|attended|posted|listed|hai|hain|tha|thay|thi|mein|nahin?"
-    r"|ہے|ہیں|تھے|تھا|تھی|میں|نہیں|والے|گئے)(?!\w)"
+#: How a sentence begins that is of a list, or of one of its columns, and no name of a person.
+_OF_LIST = re.compile(
+    r"(?:all (?:of|are|were|have)\b|(?:all )?(?:these|those|they)\b|this (?:is|list)\b"
+    r"|(?:\w+ ){0,3}means\b|(?:ye|yeh) sab\b|یہ سب(?!\w))",
+    re.IGNORECASE,
 )
-#: Who came for somebody is a person all the same: "Zarqoon in place of the SHO".
-_FOR_SOMEBODY = re.compile(r"\b(?:place|behalf|instead|nominee|representative|jagah)\b|جگہ", re.I)
+#: Somebody else, who may have come.
+_OTHERS = re.compile(
+    r"\b(?:also|others?|more|besides|plus|too|two|three|four|bhi|mazeed)\b|بھی|مزید|دیگر|اور",
+    re.IGNORECASE,
+)
 #: So few words may be a name, whatever they are.
-FEW_WORDS = 4
+FEW_WORDS = 2
 #: Below so few filled cells a row, one alone is no signature.
 FEW_CELLS = 3
 
@@ -150,9 +152,15 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
 
 
 def is_sentence(text: str) -> bool:
-    """Tell whether a text in the place of a name is a sentence, or tells of how many a list is."""
-    words = set() if _FOR_SOMEBODY.search(text) else {*_OF_SENTENCE.findall(text)}
-    return bool(counts_told([text])) or (len(words) > 1 and len(text.split()) > FEW_WORDS)
+    """Tell whether a text in the place of a name is a sentence on the list.
+
+    One that begins with a name, or tells of anybody else, may be of a person who came.
+    """
+    return (
+        len(text.split()) > FEW_WORDS
+        and _OF_LIST.match(text) is not None
+        and _OTHERS.search(text) is None
+    )
 
 
 def has_no_day(cells: pd.Series) -> bool:
