@@ -4,7 +4,7 @@ A number of days, of those invited or absent, of trainers, meals or a whole seri
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
@@ -101,15 +101,24 @@ def tells_of_all(texts: Iterable[str]) -> bool:
 def counts_in_rows(cells: pd.DataFrame) -> list[Told]:
     """Return what rows of a list tell of its people: "Total participants" beside 13.
 
-    "Total" alone may be of what else the list has: of marks, or days.
+    "Total" alone may be of what else the list has: of marks, or days; and so may be several numbers
+    of which none is the sum of the others: how many were present on each day.
     """
     told = []
     for texts in cells[say_total(cells)].to_numpy().tolist():
         label, *behind = [text.strip() for text in texts if text.strip()]
+        if _are_of_parts(behind):
+            continue
         of_people = not behind or re.search(_WHO, label, re.IGNORECASE)
         text = f"{label.strip(' .:=-')}: {', '.join(behind)}" if behind else label
         told += [one for one in counts_told([text]) if one[0] != ALL or of_people]
     return told
+
+
+def _are_of_parts(texts: Sequence[str]) -> bool:
+    """Tell whether there are several different numbers, none of which is the sum of the others."""
+    numbers = [int(text) for text in map(in_latin_digits, texts) if text.isdecimal()]
+    return len({*numbers}) > 1 and all(2 * one != sum(numbers) for one in numbers)
 
 
 def _people_told(sentence: str) -> Iterator[Told]:

@@ -18,9 +18,9 @@ from geo.words.catalogue import _
 #: The answer that all who came are in a list, whatever a text beside it tells.
 LISTED = "listed"
 _SAID = {
-    ALL: _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are counted."),
-    WOMEN: _("{where}: a text beside the list tells of {told:,} women, and {rows:,} are counted."),
-    MEN: _("{where}: a text beside the list tells of {told:,} men, and {rows:,} are counted."),
+    ALL: _("{where}: a text beside the list tells of {told:,} people, and {rows:,} are listed."),
+    WOMEN: _("{where}: a text beside the list tells of {told:,} women, and {rows:,} are listed."),
+    MEN: _("{where}: a text beside the list tells of {told:,} men, and {rows:,} are listed."),
 }
 _IN_SHORT = {
     ALL: _("{told:,} told of, {rows:,} listed"),
@@ -105,8 +105,8 @@ def people_told(
     A number above or below a list may be of all of it, with those who did not come or whose row is
     a problem, or of any of its trainings, days, agencies or districts; that of a heading between
     the rows is of those under it. A total that is told alone is of no single agency or district.
-    Several may add up to all. Women and men may be among those whose
-    sex is not known. Once somebody said that the list is whole, a sentence tells of the difference.
+    Several may add up to all. Women and men may be among those whose sex is not known. Once
+    somebody said that the list is whole, a sentence tells of the difference.
 
     Parameters
     ----------
@@ -120,15 +120,16 @@ def people_told(
     told = list(dict.fromkeys((*counts_told(sheet.beside), *in_rows)))
     queue, notes = [], []
     for (who, number), own in (*_of_all(sheet, told, listed), *_of_headings(sheet, listed)):
-        counted = int(listed.counts.loc[own.intersection(listed.sound), who].sum())
-        words = _SAID[who].format(where=sheet.where, told=number, rows=counted)
+        # With rows that wait for another answer: of these the question would be another one.
+        rows = int(listed.counts.loc[own, who].sum())
+        words = _SAID[who].format(where=sheet.where, told=number, rows=rows)
         of_whom = [] if who == ALL else [who]
-        key = told_key([shape[0], str(number), str(counted), *shape[1:], *of_whom])
+        key = told_key([shape[0], str(number), str(rows), *shape[1:], *of_whom])
         if decisions.answer(key) == LISTED:
             notes.append(words)
             continue
         people = int(listed.counts.loc[own.intersection(listed.sound), ALL].sum())
-        queue.append(_question((who, number), counted, own, key, words, people))
+        queue.append(_question((who, number), rows, own, key, words, people))
     if {WOMEN, MEN} & {who for who, _number in told} and not queue and not listed.tell_sexes:
         words = _("{where}: a text tells how many are women or men, and no row who: not recorded.")
         notes.append(words.format(where=sheet.where))
@@ -136,13 +137,13 @@ def people_told(
 
 
 def _question(
-    told: Told, counted: int, rows: pd.Index, key: str, reason: str, people: int
+    told: Told, listed: int, rows: pd.Index, key: str, reason: str, people: int
 ) -> QueueItem:
     who, number = told
-    whole = _("{rows:,}, as in the list, and not {told:,}").format(rows=counted, told=number)
+    whole = _("{rows:,}, as in the list, and not {told:,}").format(rows=listed, told=number)
     return QueueItem(
         kind=NUMBER,
-        value=_IN_SHORT[who].format(told=number, rows=counted),
+        value=_IN_SHORT[who].format(told=number, rows=listed),
         rows=tuple(map(int, rows)),
         candidates=(Option(LISTED, whole),),
         key=key,

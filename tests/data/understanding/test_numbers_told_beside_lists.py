@@ -192,3 +192,25 @@ def test_nothing_is_compared_where_a_group_has_no_number() -> None:
     rows = [*GROUPED[:2], [*GROUPED[2][:4], "", "Held"], *GROUPED[3:]]
     found = understood(workbook_of({"List": [["Total participants: 38"], *rows]}))
     assert not [one for one in found.checked.queue if one.kind == "number"]
+
+
+def test_how_many_were_present_on_each_day_is_of_no_list() -> None:
+    marks = [("P", "P"), ("P", "A"), ("A", "A"), ("A", "P")]
+    rows = [["Sr", "Name", "Sex", "Department", "District", "8-May", "9-May"],
+            *([str(n), f"Zarqoon{n} Nobody", "F", "Police", "Kasur", *own]
+              for n, own in enumerate(marks, start=1)),
+            ["", "Present", "", "", "", "2", "2"]]  # fmt: skip
+    rows[2][-1] = "P"
+    rows[-1][-1] = "3"
+    found = understood(text_of([["Training on referral, Kasur, 8 and 9 May 2023"], *rows]).encode())
+    assert found.checked.participants_accepted == 3
+    assert not found.checked.queue
+
+
+def test_a_number_is_compared_with_all_rows_whatever_else_they_wait_for() -> None:
+    rows = [LIST, *people(7)]
+    rows[1][LIST.index("District")] = "Nowhere at all"
+    found = read(text_of([[f"{TITLE}. Total participants: 9"], *rows]).encode())
+    assert isinstance(found, Understood)
+    numbers = [one for one in found.checked.queue if one.kind == "number"]
+    assert [one.value for one in numbers] == ["9 told of, 7 listed"]
