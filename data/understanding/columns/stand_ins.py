@@ -150,7 +150,8 @@ def _with_those_counted(
     fields = list(known)
     counts = [n for n, one in enumerate(known)
               if (one or guessed_field(sheet.header[n])) in COUNT_FIELDS]  # fmt: skip
-    who = [n for n in counts if holds[n] in (contents.TEXTS, contents.AGENCIES)]
+    who = [n for n in counts if holds[n] in (contents.TEXTS, contents.AGENCIES)
+           and "by" not in plain(sheet.header[n]).split()]  # fmt: skip
     numbered = any(holds[n] in (contents.NUMBERS, contents.ONES) for n in counts)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     if len(who) != 1 or not numbered or own & {*AGENCY_FIELDS, "name_of_person", "sex"}:
@@ -224,7 +225,8 @@ def with_kinds(sheet: Sheet) -> Sheet:
     It says of each row one agency, and of no body that is known another than its own.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    kinds = [n for n, name in enumerate(sheet.header) if is_of_kinds(name)]
+    kinds = [n for n, name in enumerate(sheet.header)  # a sector may be what it works in
+             if is_of_kinds(name) and "sector" not in plain(name).split()]  # fmt: skip
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:
         return sheet
