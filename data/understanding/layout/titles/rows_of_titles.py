@@ -38,8 +38,13 @@ _OF_SENTENCE = re.compile(
     r"|at|from|for|by|as|per|with|and|to|attended|posted|listed|hai|hain|tha|thay|thi|mein|nahin?"
     r"|ہے|ہیں|تھے|تھا|تھی|میں|نہیں|والے|گئے)(?!\w)"
 )
-#: Who came for somebody is a person all the same: "Zarqoon in place of the SHO".
-_FOR_SOMEBODY = re.compile(r"\b(?:place|behalf|instead|nominee|representative|jagah)\b|جگہ", re.I)
+#: Who came for somebody, or beside those listed, is a person all the same: "Zarqoon in place of the
+#: SHO", "Two more of Okara were also present".
+_CAME_TOO = re.compile(
+    r"\b(?:place|behalf|instead|nominee|representative|jagah|also|more|besides|present|came|joined"
+    r"|late|bhi|mazeed)\b|جگہ|مزید|بھی",
+    re.IGNORECASE,
+)
 #: So few words may be a name, whatever they are.
 FEW_WORDS = 4
 #: Below so few filled cells a row, one alone is no signature.
@@ -151,7 +156,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
 
 def is_sentence(text: str) -> bool:
     """Tell whether a text in the place of a name is a sentence, or tells of how many a list is."""
-    words = set() if _FOR_SOMEBODY.search(text) else {*_OF_SENTENCE.findall(text)}
+    words = set() if _CAME_TOO.search(text) else {*_OF_SENTENCE.findall(text)}
     return bool(counts_told([text])) or (len(words) > 1 and len(text.split()) > FEW_WORDS)
 
 
