@@ -88,6 +88,7 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
+    fields = _without_stays(sheet, fields)
     fields = with_homes(sheet, with_nominators(sheet, with_units(sheet, fields)), holds)
     fields = _without_studies(sheet, with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
@@ -102,6 +103,16 @@ def with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, _with_status(sheet, fields, holds), holds)
+
+
+def _without_stays(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take several hotels beside the persons of one training for where each of them stays."""
+    above = {fields[n] for n in sheet.offered}
+    if "title" not in above or not {"name_of_person", "sex"} & {*fields}:
+        return [*fields]
+    return ["other_personal" if one == "venue" and "hotel" in plain(sheet.header[n]).split()
+            and sheet.cells[n].nunique() > 1 else one
+            for n, one in enumerate(fields)]  # fmt: skip
 
 
 def _with_status(
