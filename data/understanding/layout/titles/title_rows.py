@@ -81,17 +81,15 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     titles = rows_of_titles(sheet)
     notes = notes_below(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
-    between = sorted(set(titles) - notes)
+    headings = {row: titles[row] for row in sorted(set(titles) - notes)}
     noted = pd.Index(sorted(notes), dtype="int64")
     texts = sheet.cells.loc[noted].to_numpy()
     below = [_NOTED.sub("", " ".join(filter(None, map(str.strip, row)))) for row in texts]
-    headings = {row: titles[row] for row in between}
     blocks = _blocks(sheet, rows, headings)
     if len(blocks) == 1:  # a form may have its labels under the list
         blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
-    sheet = replace(sheet, below=tuple(below), between=headings)
-    sheet = left_out(sheet, noted, NOTE_ROW)
-    sheet = with_others(left_out(sheet, pd.Index(between, dtype="int64"), TITLE_ROW), blocks)
+    sheet = left_out(replace(sheet, below=tuple(below), between=headings), noted, NOTE_ROW)
+    sheet = with_others(left_out(sheet, pd.Index(list(headings), dtype="int64"), TITLE_ROW), blocks)
     year = only_year((sheet.name, *sheet.above))
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
