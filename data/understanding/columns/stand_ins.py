@@ -95,6 +95,7 @@ def with_stand_ins(
         others = [None if place == n else field for place, field in enumerate(fields)]
         if named in AGENCY_FIELDS and tells_agencies(sheet, others, n):
             fields[n] = named
+    fields = _without_stays(sheet, fields)
     fields = with_homes(sheet, with_nominators(sheet, with_units(sheet, fields)), holds)
     fields = _without_studies(sheet, with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
@@ -109,6 +110,16 @@ def with_stand_ins(
         addresses = [n for n, one in enumerate(holds) if one == contents.ADDRESSES]
         fields = ["sex" if n in addresses[:1] else one for n, one in enumerate(fields)]
     return with_names_in_cells(sheet, _with_status(sheet, fields, holds), holds)
+
+
+def _without_stays(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
+    """Take several hotels beside the persons of one training for where each of them stays."""
+    above = {fields[n] for n in sheet.offered}
+    if "title" not in above or not {"name_of_person", "sex"} & {*fields}:
+        return [*fields]
+    return ["other_personal" if one == "venue" and "hotel" in plain(sheet.header[n]).split()
+            and sheet.cells[n].nunique() > 1 else one
+            for n, one in enumerate(fields)]  # fmt: skip
 
 
 def _with_status(
@@ -164,7 +175,8 @@ def _with_those_counted(
     fields = list(known)
     counts = [n for n, one in enumerate(known)
               if (one or guessed_field(sheet.header[n])) in COUNT_FIELDS]  # fmt: skip
-    who = [n for n in counts if holds[n] in (contents.TEXTS, contents.AGENCIES)]
+    who = [n for n in counts if holds[n] in (contents.TEXTS, contents.AGENCIES)
+           and "by" not in plain(sheet.header[n]).split()]  # fmt: skip
     numbered = any(holds[n] in (contents.NUMBERS, contents.ONES) for n in counts)
     own = {one for n, one in enumerate(known) if n not in sheet.offered}
     if len(who) != 1 or not numbered or own & {*AGENCY_FIELDS, "name_of_person", "sex"}:
@@ -238,7 +250,8 @@ def with_kinds(sheet: Sheet) -> Sheet:
     It says of each row one agency, and of no body that is known another than its own.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    kinds = [n for n, name in enumerate(sheet.header) if is_of_kinds(name)]
+    kinds = [n for n, name in enumerate(sheet.header)  # a sector may be what it works in
+             if is_of_kinds(name) and "sector" not in plain(name).split()]  # fmt: skip
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:
         return sheet

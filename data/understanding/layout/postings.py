@@ -55,6 +55,7 @@ from geo.districts import gazetteer
 from geo.names.by_name import districts_among
 from geo.names.match_result import UNKNOWN
 from geo.names.matching import match
+from geo.names.offices.provincial_offices import province_of_office
 from geo.words.catalogue import _
 
 VENUE = "Venue district"
@@ -180,9 +181,11 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     [code] = codes
     name = gazetteer.names()[code]
     found = {text: match(text) for text in filled_texts(sheet.cells[n]) if not is_total(text)}
-    if {one.adm2_pcode for one in found.values()} - {None, code}:
-        told = set()
-    lying = [text for text, one in found.items() if one.adm2_pcode is None
+    written_below = any(plain(text) in plain(note) for note in sheet.below for text in found)
+    if written_below or {one.adm2_pcode for one in found.values()} - {None, code}:
+        told = set()  # a note on one of the offices may say where it is
+    lying = [text for text, one in found.items()
+             if one.adm2_pcode is None and not province_of_office(text)
              and ({each.adm2_pcode for each in one.candidates} or told) == {code}]  # fmt: skip
     if not lying:
         return sheet

@@ -140,6 +140,11 @@ def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) ->
         ("Status of trainings for the police force of District Attock", "Police"),
         ("List of zone staff (all trained by FIA) who attended the training on TIP", ""),
         ("List of zone staff (all were invited by the FIA) to the training on TIP", ""),
+        ("List of zone staff (all Levies officials) of the training on TIP", "Levies"),
+        ("List of zone staff (all except FIA) who attended the training on TIP", ""),
+        ("List of zone staff (all non-FIA) who attended the training on TIP", ""),
+        ("List of zone staff (all retired FIA) who attended the training on TIP", ""),
+        ("List of zone staff (all FIA and guests) who attended the training on TIP", ""),
     ],
 )
 def test_a_title_says_of_whom_all_are(title: str, agency: str) -> None:

@@ -92,6 +92,13 @@ def test_a_column_of_kinds_tells_the_agency_of_bodies_that_are_not_known(kind: s
     assert "Civil society" not in summed(other, "agency")
 
 
+def test_the_sector_in_which_bodies_work_is_no_agency_of_theirs() -> None:
+    header = ["Organization", "Sector", "District", "Gender"]
+    found = understood(listed(header, ["Ujala Sansar", "Health", "Okara", "F"],
+                              ["Roshni Ghar", "Labour", "Kasur", "M"]))  # fmt: skip
+    assert not {"Health", "Labour Department"} & {*summed(found, "agency")}
+
+
 @pytest.mark.parametrize(
     ("written", "agency"),
     [

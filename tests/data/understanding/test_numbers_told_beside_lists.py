@@ -7,6 +7,7 @@ import pytest
 from data.review.decisions import Decisions
 from data.review.questions import settle
 from data.sheets.words.numbers_told import counts_told
+from data.understanding.layout.titles.rows_of_titles import is_sentence
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_asked_no_more import both
@@ -138,6 +139,15 @@ def test_names_with_posts_in_a_list_of_merged_cells_are_no_sentences() -> None:
             ["", "", "Karim Nobody, SI of Police posted at City"]]  # fmt: skip
     found = read(workbook_of({"List": rows}))
     assert not isinstance(found, Understood) or found.checked.participants_in == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two more of the police of Okara were also present", "Zarqoon of the court was present for us",
+     "Okara ke do afsar bhi training mein shamil tha"],
+)  # fmt: skip
+def test_who_came_beside_those_listed_is_no_note(text: str) -> None:
+    assert not is_sentence(text)
 
 
 @pytest.mark.parametrize(

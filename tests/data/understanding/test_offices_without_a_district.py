@@ -46,6 +46,17 @@ def test_offices_that_name_no_place_are_asked_about_where_not_all_are_of_one(abo
     assert len(found.checked.problems) == 2
 
 
+def test_an_office_of_which_a_note_tells_is_asked_about() -> None:
+    found = roll("PS City Kasur", "PS Nowhere", below=("Note: PS Nowhere is in District Okara",))
+    assert summed(found, "adm2_pcode") == {"PK614": 1}
+    assert asked(found) == ["PS Nowhere"]
+
+
+def test_an_office_of_the_province_is_of_no_district_of_all() -> None:
+    found = roll("PS City Kasur", "CPO Punjab")
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK6": 1}
+
+
 def test_nobody_is_of_the_district_of_all_where_a_row_tells_another() -> None:
     found = roll("PS Saddar, Okara", "PS City Kasur", "PS Nowhere")
     assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}

@@ -157,6 +157,17 @@ def test_names_of_columns_that_a_form_makes_of_its_questions_are_known() -> None
     assert summed(found, "adm2_pcode") == {"PK614": 1}
 
 
+@pytest.mark.parametrize("name", ["Hotel", "Hotel town", "Hotel city"])
+def test_where_each_of_a_list_stays_makes_no_training_of_its_own(name: str) -> None:
+    rows = [["Training on referral, Lahore, 9 May 2023"],
+            ["Name", "Sex", "Department", "District", name],
+            ["Zarqoon Nobody", "F", "Police", "Kasur", "Lahore"],
+            ["Zarqoon Anybody", "M", "FIA", "Okara", "Multan"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert len(found.checked.trainings) == 1
+    assert {*summed(found, "adm2_pcode")} == {"PK614", "PK626"}
+
+
 def test_the_town_of_a_hotel_is_nobodys_home() -> None:
     rows = [["Topic", "Held on", "Committee of", "Hotel / town", "Nos. Trained"],
             ["Referral", DAY, "Vehari", "Ramada, Multan", "4"],

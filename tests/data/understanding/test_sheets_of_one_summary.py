@@ -139,6 +139,14 @@ def test_a_sheet_of_a_long_sentence_is_no_list(named: str) -> None:
     assert any(named in note for note in found.notes)
 
 
+@pytest.mark.parametrize("name", ["Note", "Remarks"])
+def test_a_list_is_one_whatever_its_sheet_is_called(name: str) -> None:
+    late = [["Name", "Sex"], ["Zarqoon Late", "F"]]
+    first = [["Training on PTPA held at Lahore on 16 January 2024"], HEADER, *people("Nobody", 2)]
+    found = understand([workbook_of({"Kasur": first, name: late})], TODAY)
+    assert isinstance(found, Question)
+
+
 def test_sheets_are_called_by_a_place_of_two_words_and_a_month() -> None:
     lists = {name: [[f"PTPA basics, {n} {name[-3:]} 2023"], HEADER, *people(f"Body {n}", 2)]
              for n, name in enumerate(("DG Khan May", "Rajanpur Jan"), start=1)}  # fmt: skip

@@ -350,6 +350,12 @@ def test_other_texts_may_be_groups(texts: tuple[str, str]) -> None:
     assert isinstance(under_participants(*texts), Question)
 
 
+@pytest.mark.parametrize("more", ["aur saathi", "et al", "etc", "Group", "with family"])
+def test_who_came_with_more_than_are_named_is_asked_about(more: str) -> None:
+    texts = ["Muhammad Nobody", "Akhtar Anybody", f"Somebody Hussain {more}"]
+    assert isinstance(under_participants(*texts), Question)
+
+
 def test_whoever_is_named_beside_a_training_of_each_row_may_have_opened_it() -> None:
     found = under_participants("Muhammad Nobody", "Akhtar Anybody", of_1="16 May 2023")
     assert isinstance(found, Question)

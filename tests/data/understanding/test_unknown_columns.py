@@ -58,6 +58,22 @@ def test_whose_officials_a_number_counts_is_their_agency(name: str) -> None:
     assert summed(trained, "agency") == {"Not published": 51}
 
 
+@pytest.mark.parametrize("name", ["Trained by officials of", "Absent officials of",
+                                  "Hosted with staff of", "Absent officials from"])  # fmt: skip
+def test_officials_who_did_something_else_are_asked_about(name: str) -> None:
+    found = read(courses("Nos. Trained", [name, "Balochistan Levies", "FIA Zone"]))
+    assert isinstance(found, Question)
+
+
+@pytest.mark.parametrize("name", ["Nominating FIA official", "Non-FIA official"])
+def test_names_of_others_than_an_agencys_tell_no_agency(name: str) -> None:
+    header = ["Training", "Date", name, "Rank", "Station"]
+    rows = [["Referral", "2024-03-05", f"Zarqoon{n} Nobody", rank, "Kohat"]
+            for n, rank in enumerate(["ASI", "HC", "Insp"])]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert isinstance(found, Question) or "FIA" not in summed(found, "agency")
+
+
 @pytest.mark.parametrize("name", ["FIA official", "Name of FIA official"])
 def test_names_under_the_people_of_an_agency_are_of_it(name: str) -> None:
     ranks, stations = ["ASI", "HC", "Insp"], ["Kohat", "Bannu", "Kohat"]
@@ -86,6 +102,12 @@ def test_a_question_of_oneself_has_the_sexes() -> None:
     assert found.checked.attendance[["participants_m", "participants_f"]].sum().tolist() == [1, 1]
     assert {*found.checked.attendance["adm2_pcode"]} == {"PK514", "PK531"}
     assert [item.value for item in found.checked.queue] == ["Takht Bhai (Mardan)"]
+
+
+@pytest.mark.parametrize("name", ["My trainer was", "The last victim I met", "I am a parent of"])
+def test_a_question_of_somebody_else_is_asked_about(name: str) -> None:
+    found = read(persons(["Name", name, "Agency"], ["a man", "a woman"], ["Police", "FIA"]))
+    assert isinstance(found, Question)
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,8 @@ ABOUT = "about"
 EXPLAIN = frozenset(
     [ABOUT, "instructions", "readme", "read me", "guidance", "legend", "dropdown", "dropdowns",
      "lookup", "lookups", "validation", "agenda", "budget", "expenses", "photos", "pictures",
-     "cover", "cover page", "index", "contents", "note", "notes", "remarks",
-     "codebook", "code book", "code list", "codelist", "codes", "coding", "value labels", "labels",
-     "lists",
+     "cover", "cover page", "index", "contents", "notes", "codebook", "code book", "code list",
+     "codelist", "codes", "coding", "value labels", "labels", "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
      "post test", "feedback", "evaluation", "abbreviations"]
 )  # fmt: skip

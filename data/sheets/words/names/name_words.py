@@ -197,14 +197,18 @@ def is_of_remarks(name: str) -> bool:
 
 
 _FROM_WHERE = frozenset(["from", "where", "they"])
+#: Words beside people, of whom a column tells whose they are.
+_OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attending"])
+_OF_OTHERS = frozenset(["trainer", "trainers", "by", "absent"])
 
 
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or of whom, the participants came: "Officials of"."""
     words = set(words_of(name))
-    of_people = bool(words & (PEOPLE | STAFF)) and not words & {"trainer", "trainers"}
-    whose = words_of(name)[-1:] == ["of"] and of_people
-    return whose or ("from" in words and (words <= _FROM_WHERE or of_people))
+    of_people = bool(words & (PEOPLE | STAFF)) and not words & _OF_OTHERS
+    # "Trained by officials of" tells who gave it, "Absent officials of" who did not come.
+    whose = words_of(name)[-1:] == ["of"] and words <= PEOPLE | STAFF | _OF_WHOM
+    return (of_people and whose) or ("from" in words and (words <= _FROM_WHERE or of_people))
 
 
 def is_cumulative(name: str) -> bool:

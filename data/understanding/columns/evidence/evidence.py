@@ -64,8 +64,12 @@ ONE_WHO = frozenset(["nominee", "nominees", "delegate", "representative", "paid 
                      "officer", "officers", "official", "officials", "employee", "employees",
                      "member", "members", "staff member", "member of staff", "afsar", "afsaran",
                      "mulazim", "افسر", "افسران", "اہلکار", "ملازم", "رکن"])  # fmt: skip
-#: Two to five words of letters alone, and none that joins two names.
-_ONE_NAME = re.compile(r"(?:(?!(?:and|or|o|و|اور)\b)[^\W\d_]+\.? ){1,4}[^\W\d_]+", re.IGNORECASE)
+#: Two to five words of letters alone, and none that joins two names or tells of more people.
+_MORE_THAN_ONE = (
+    r"(?:and|or|o|aur|with|plus|al|etc|waghaira|wagaira|saathi|sathi|companions?|party|group|team"
+    r"|family|brothers|sisters|sons|wives|others|و|اور|مع|وغیرہ|ساتھی)"
+)
+_ONE_NAME = re.compile(rf"(?:(?!{_MORE_THAN_ONE}\b)[^\W\d_]+\.?(?: |$)){{2,5}}", re.IGNORECASE)
 NO_NUMBERS = (contents.TEXTS, contents.AGENCIES, contents.DISTRICTS)
 
 

@@ -37,6 +37,9 @@ _MONTHS = frozenset(["month", *MONTHS_OF])
 _GIVERS = frozenset(
     ["facilitator", "facilitators", "organizer", "organiser", "trainer", "trainers"]
 )
+#: Of these, too, somebody may tell the sex in a form.
+_OTHER_PERSONS = frozenset(["victim", "victims", "survivor", "survivors", "child", "children",
+                            "parent", "spouse", "speaker", "guest", "accused"])  # fmt: skip
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
                    "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
                    "organised", "conducted", "delivered", "implemented", "supported", "host",
@@ -122,12 +125,18 @@ def by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.MONTHS and bool(_MONTHS & set(plain(name).split()))
             sure |= kind == contents.DISTRICTS and holds_homes(table.sheet, n)
             sure |= kind == contents.DISTRICTS and _all_come_from(table, n)
-            sure |= kind == contents.SEXES and (table.listed or _tells_counted(table, name))
+            sure |= kind == contents.SEXES and _tells_sex(table, name)
             sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
             sure |= of_agencies
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
+
+
+def _tells_sex(table: Table, name: str) -> bool:
+    """Tell whether a column of sexes is of those who came: "My trainer was" is of another."""
+    of_another = bool({*plain(name).split()} & (_GIVERS | _OTHER_PERSONS))
+    return not of_another and (table.listed or _tells_counted(table, name))
 
 
 def _all_come_from(table: Table, n: int) -> bool:

@@ -87,11 +87,14 @@ _OF_WHOM = re.compile(
     r" labou?r\b)(?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
-#: "Institution (all of Social Welfare Department)", "staff (all FIA)"; but not "(all sent by FIA)".
+#: "Institution (all of Social Welfare Department)".
 ALL_OF = re.compile(
-    r"\((?:they are )?all (?:are )?(?:(?:of|from|under) (?:the )?"
-    r"|(?![^()]* (?:by|with|through|via|at|to|in|for|before|not|invited|absent)\b))"
-    r"(?P<who>[^()]{2,60})\)",
+    r"\((?:they are )?all (?:are )?(?:of|from|under) (?:the )?(?P<who>[^()]{2,60})\)", re.IGNORECASE
+)
+#: "Staff (all FIA)" by no more than its name: whoever is "(all except FIA)" is of others.
+_ALL_NAMED = re.compile(
+    r"\((?:they are )?all (?:are )?(?P<who>[^()]{2,60}?)(?: (?:officers|officials|staff|personnel"
+    r"|employees))?\)",
     re.IGNORECASE,
 )
 #: "Training of paralegals (NGO / CBO members)".
@@ -301,7 +304,8 @@ def _called(texts: Sequence[str]) -> frozenset[str]:
 
     So do those of the posts that nominated them, where these are all of one agency.
     """
-    heads = [one for text in texts for how in _OF_NAMED if (one := how.search(_BY.sub("", text)))]
+    named = (*_OF_NAMED, _ALL_NAMED)
+    heads = [one for text in texts for how in named if (one := how.search(_BY.sub("", text)))]
     names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
     sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
     told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}

@@ -8,7 +8,7 @@ import pandas as pd
 from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name
-from data.review.agencies.agencies import agencies_named, agencies_of_post
+from data.review.agencies.agencies import agencies_named, agencies_of_post, called_as
 from data.sheets.field_names import POST_OF_BODY, field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
@@ -46,6 +46,8 @@ _NAMES_FORCE = re.compile(
 _TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
 #: So many different names of a column are looked at.
 _FEW = 20
+#: "Name of FIA official", and nobody who nominated or verified others.
+_ONE_OF = re.compile(r"(?:names? of (?:the )?)?(?P<who>.+) (?:officer|official)s?")
 _STATIONS = ("police station", "thana")
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
 #: What each district has one of: "District Public Prosecutor office".
@@ -103,7 +105,8 @@ def names_force(sheet: Sheet, n: int) -> bool:
     fields = [field_of_name(name) for name in sheet.header]
     if n in sheet.offered or fields[n] or "designation" not in fields or "name_of_person" in fields:
         return False
-    texts = filled_texts(sheet.cells[n])[:_FEW] if group_above([sheet.header[n]]) else []
+    one = _ONE_OF.fullmatch(plain(sheet.header[n]))
+    texts = filled_texts(sheet.cells[n])[:_FEW] if one and called_as(one["who"]) else []
     return bool(texts) and all(map(may_be_name, texts))
 
 
