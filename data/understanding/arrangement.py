@@ -26,7 +26,7 @@ from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import without_dittos
-from data.understanding.layout.titles.agencies.agencies_of_posts import (
+from data.understanding.layout.titles.agencies.posts_of_names import (
     with_posts_of_names,
     with_titles_of_posts,
 )

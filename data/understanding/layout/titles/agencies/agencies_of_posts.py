@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import again, blank_column, by_text, filled_texts
-from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies.agencies import (
     CIVIL,
     OF_POST,
@@ -22,10 +21,9 @@ from data.review.agencies.civil_society import as_called
 from data.review.agencies.post_words import is_of_any, post_alone
 from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, plain
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
-from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies.agencies_above import (
@@ -35,11 +33,9 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     of_several,
 )
 from data.understanding.layout.titles.agencies.forces_above import force_above
-from data.understanding.layout.titles.headings import ONE_TRAINING
 from data.understanding.layout.titles.places.homes_above import district_of_letterhead
 from data.understanding.layout.titles.title_texts import TITLE
 from geo.names.matching import match
-from geo.words.catalogue import _
 
 _LEVIES = "Levies"
 #: Forces of ranks, whose own no director is.
@@ -50,26 +46,6 @@ _HAVE_POSTS_OF = {"Rescue 1122": "Health", "Social Welfare Department": "Child P
 _BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
 MOST_LETTERS = 4
-#: What may be the post of whoever is named beside it, or else the title of a training.
-_TITLES = frozenset(["title", "titles", "title of person", "title of participant"])
-TITLE_OF_POST = "Job title"
-_POST = re.compile(
-    r"\b(?:officer|manager|director|coordinator|co-ordinator|assistant|inspector|commissioner"
-    r"|secretary|lawyer|advocate|teacher|member|head|lead|specialist|consultant|analyst|clerk"
-    r"|constable|judge|prosecutor|doctor|nurse|engineer|president|chairman|chairperson)s?"
-    r"(?: ?\([^()]*\)|,.*)?$",
-    re.IGNORECASE,
-)
-#: "Name & designation of the officer", "Name with rank".
-_NAMES = frozenset(["name", "names", "naam", "نام"])
-_POSTS = frozenset(["designation", "designations", "desig", "rank", "post", "posting", "ohda",
-                    "uhda", "عہدہ"])  # fmt: skip
-_BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
-NAME_ALONE, POST_BEHIND = "Name", "Designation"
-NEARLY_ALL = 0.8
-#: So many words a rank before a name has at most; and what anybody may be called by.
-MOST_OF_RANK = 3
-_ADDRESSES = frozenset(["dr", "doctor", "prof", "professor", "engr", "haji", "malik", "ch"])
 _SOCIETIES = frozenset(["ngo", "ngos", "ingo", "cso", "csos", "cbo", "cbos"])
 _IN_URDU = "این جی او"
 #: Words that no organisation has in its name, who is of none.
@@ -90,94 +66,6 @@ def societies(sheet: Sheet) -> list[int]:
     called = [n for n, one in names.items() if {*one.split()} & _SOCIETIES or _IN_URDU in one]
     texts = (contents.TEXTS, contents.AGENCIES)
     return [n for n in called if contents.contents_of(sheet.cells[n]) in texts]
-
-
-def with_titles_of_posts(sheet: Sheet) -> Sheet:
-    """Return a list of persons whose "Title" is the post of each, as one that is called so.
-
-    Most of its texts are posts, and none speaks of a training.
-    """
-    fields = [field_of_name(name) for name in sheet.header]
-    titles = [n for n, name in enumerate(sheet.header) if plain(name) in _TITLES]
-    if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
-        return sheet
-    texts = filled_texts(sheet.cells[titles[0]])
-    posts = [text for text in texts if _is_post(text)]
-    if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
-        return sheet
-    header = tuple(TITLE_OF_POST if n in titles else one for n, one in enumerate(sheet.header))
-    said = _("{where}: {column} is read as the post of each person.").format(
-        where=sheet.where, column=safe_name(sheet.header[titles[0]])
-    )
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
-
-
-def _is_post(text: str) -> bool:
-    return bool(agencies_of_post(text) or _POST.search(text))
-
-
-def with_posts_of_names(sheet: Sheet) -> Sheet:
-    """Return a list whose "Name & designation" has both, as one with a column for each.
-
-    What stands before the first comma, or in the first line, is the name, and a post behind it; of
-    nearly all. What else stands behind a name may be another, and goes with it. So is a rank that
-    stands before each name: "DSP ...".
-    """
-    fields = [field_of_name(name) for name in sheet.header]
-    both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
-            and {*plain(name).split()} & _POSTS]  # fmt: skip
-    if len(both) != 1 or {"designation", *AGENCY_FIELDS} & {*fields}:
-        return sheet
-    if "district" in fields:
-        return _with_ranks_before(sheet, both[0])
-    cells = sheet.cells[both[0]]
-    parts = {text: _BEHIND_NAME.split(text.strip(), 1) for text in cells.unique().tolist()}
-    filled = [own for text, own in parts.items() if text.strip() and not is_total(text)]
-    apart = [own for own in filled if len(own) == 2 and may_be_name(own[0])
-             and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
-    if not apart or len(apart) < NEARLY_ALL * len(filled):
-        return _with_ranks_before(sheet, both[0])
-    apart += [own for own in filled if len(own) == 2 and may_be_name(own[0])
-              and not _is_post(own[0]) and agency_in_posting(own[1])]  # fmt: skip
-    split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
-    whole = sheet.cells.copy()
-    whole[both[0]] = cells.map(lambda text: split[text][0])
-    whole[len(sheet.header)] = cells.map(lambda text: split[text][1])
-    header = [NAME_ALONE if n in both else name for n, name in enumerate(sheet.header)]
-    said = _("{where}: {column} is read as a name and a post.").format(
-        where=sheet.where, column=safe_name(sheet.header[both[0]])
-    )
-    return replace(sheet, header=(*header, POST_BEHIND), tags=(*sheet.tags, ""), cells=whole,
-                   notes=(*sheet.notes, said))  # fmt: skip
-
-
-def _with_ranks_before(sheet: Sheet, n: int) -> Sheet:
-    """Return a list with the ranks that stand before its names; as it is where some have none.
-
-    So it is, too, where no text names an agency, of which the ranks alone tell none.
-    """
-    if not agencies_above(sheet.beside):
-        return sheet
-    ranks = by_text(sheet.cells[n], _rank_before)
-    named = (sheet.cells[n].str.strip() != "") & ~by_text(sheet.cells[n], is_total, "bool")
-    if not named.any() or (ranks[named] != "").mean() < NEARLY_ALL:
-        return sheet
-    said = _("{where}: {column} is read as a name and a post.").format(
-        where=sheet.where, column=safe_name(sheet.header[n])
-    )
-    whole = sheet.with_columns([(POST_BEHIND, ranks.where(named, ""), "")])
-    return replace(whole, notes=(*whole.notes, said))
-
-
-def _rank_before(text: str) -> str:
-    """Return the rank before a name; blank where no agency has it, or nobody is named behind it."""
-    words = text.split()
-    for length in range(min(MOST_OF_RANK, len(words) - 1), 0, -1):
-        rank = " ".join(words[:length])
-        address = plain(rank) in _ADDRESSES
-        if not address and agencies_of_post(rank) and may_be_name(" ".join(words[length:])):
-            return rank
-    return ""
 
 
 def agencies_by_titles(
