@@ -5,6 +5,7 @@ where nothing says either, the row is a problem.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -77,6 +78,13 @@ _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
 )
+#: Somebody else came instead: "No, substitute", "Absent - replacement came".
+_SUBSTITUTED = re.compile(
+    r"(?:(?:no|not|absent|attended|present|yes|but|by|through|via|a|an|his|her|the|sent|nahin?) )*"
+    r"(?:substitut(?:es?|ed|ion)|replace(?:d|ments?)|alternates?|proxy|mutabadil|متبادل)"
+    r"(?: (?:sent|came|attended|present|joined|by|through|other|another|officer|official|person"
+    r"|colleague|aaya|aayi|آیا|آئی|آئے))*"
+)
 _STAMP = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[t ,]+(?=\d)"
 )
@@ -109,16 +117,21 @@ def presence(text: str) -> bool | None:
     return False if away else mark(text)
 
 
-def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
+def attendance(
+    cells: pd.DataFrame, places: list[int], substituted: Collection[int] = ()
+) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
-    A blank says that somebody did not come only where the columns hold nothing but ticks; where
+    Of rows that name who came instead (``substituted``), one came where they say that. A blank says that somebody did not come only where the columns hold nothing but ticks; where
     they hold nothing at all, nobody has filled them in.
     """
     nobody = cells.index[:0]
     if not places:
         return Attendance(nobody, [], ())
     said = pd.concat([by_text(cells[n], _word) for n in places], axis=1)
+    other = pd.concat([by_text(cells[n], says_substituted, "bool") for n in places], axis=1)
+    named = pd.Series(cells.index.isin([*substituted]), cells.index)
+    said = said.mask(other.mul(named, axis=0), "came")
     texts = {text for n in places for text in cells[n].unique().tolist()}
     only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
@@ -155,6 +168,11 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
 def says_twice(text: str) -> bool:
     """Tell whether a word for who came says that a row is another one over again."""
     return _TWICE.fullmatch(plain(text)) is not None
+
+
+def says_substituted(text: str) -> bool:
+    """Tell whether a word for who came says that somebody else came instead."""
+    return _SUBSTITUTED.fullmatch(plain(text)) is not None
 
 
 def says_present(text: str) -> bool:
