@@ -1,4 +1,4 @@
-"""Persons who came in the place of those whom a list nominates: they are the ones who are counted."""
+"""Persons who came in the place of those whom a list nominates: they are counted instead."""
 
 import re
 

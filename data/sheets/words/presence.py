@@ -122,7 +122,8 @@ def attendance(
 ) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
-    Of rows that name who came instead (``substituted``), one came where they say that. A blank says that somebody did not come only where the columns hold nothing but ticks; where
+    Of rows that name who came instead (``substituted``), one came where they say that.
+    A blank says that somebody did not come only where the columns hold nothing but ticks; where
     they hold nothing at all, nobody has filled them in.
     """
     nobody = cells.index[:0]
