@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
 LEGEND = [["T1", "Safe crews, 7 May 2024, Thatta"], ["T2", "Missing crew, 4 June 2024, Badin"],
@@ -48,3 +48,27 @@ def test_each_code_of_a_cell_is_a_training_to_which_its_person_came(
 def test_codes_that_may_stand_for_something_else_are_not_read(codes: tuple, legend: list) -> None:
     found = read(coded(*codes, below=([], *legend)))
     assert not isinstance(found, Understood) or found.checked.participants_accepted == 0
+
+
+@pytest.mark.parametrize("called", ["Member", "Committee member"])
+def test_members_of_a_committee_came_to_the_trainings_that_are_ticked(called: str) -> None:
+    header = [
+        called,
+        "Department",
+        "Distt",
+        "Basic trg (18 April 2023)",
+        "Advance trg (17 Oct 2023)",
+    ]
+    rows = [["Zarqoon One", "Police", "Kasur", "✓", "✓"], ["Zarqoon Two", "Labour", "Okara", "", "✓"],
+            ["Zarqoon Three", "NGO", "Okara", "", ""]]  # fmt: skip
+    found = understood(text_of([header, *rows, ["Attended", "", "", "1", "2"]]).encode())
+    assert [*found.checked.trainings["date_start"].astype(str)] == ["2023-04-18", "2023-10-17"]
+    assert summed(found, "agency") == {"Police": 2, "Labour Department": 1}
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
+
+
+def test_numbers_of_members_are_no_names() -> None:
+    header = ["Training", "Date", "District", "Agency", "Member"]
+    rows = [["Referral", "9 May 2023", place, "Police", number]
+            for place, number in (("Kasur", "5"), ("Okara", "7"))]  # fmt: skip
+    assert unsure(read(text_of([header, *rows]).encode())) == {"Member": "participants_total"}
