@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import (
@@ -116,7 +117,7 @@ def _with_status(
     records = sheet.written[~say_total(sheet.written)]
     for n in range(len(fields)):
         few = n in records and fields[n] in (None, "designation") and holds[n] == contents.TEXTS
-        texts = records[n].unique().tolist() if few else []
+        texts = filled_texts(records[n]) if few else []  # below sums it may be blank
         texts = texts if len(texts) <= MOST_WORDS else []
         held, others = [one for one in texts if is_held(one)], [*filter(was_not_held, texts)]
         if held and others and {*texts} == {*held, *others}:
