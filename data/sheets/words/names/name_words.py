@@ -199,12 +199,20 @@ def is_of_remarks(name: str) -> bool:
 _FROM_WHERE = frozenset(["from", "where", "they"])
 
 
+_FROM_WHERE_IN_URDU = re.compile(
+    r"(?:kahan|kahaan|kidhar|kis (?:zil[ae]y?|zill[ae]|sheh?r)) s(?:e|ay)"
+    r"(?: (?:aa?y[ae]|hain?|hai|taa?l+uq))*"
+    r"|(?:کہاں|کس (?:ضلع|ضلعے|شہر)) سے(?: (?:آئے|آیا|ہیں|ہے|تعلق))*"
+)
+
+
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or of whom, the participants came: "Officials of"."""
     words = set(words_of(name))
     of_people = bool(words & (PEOPLE | STAFF)) and not words & {"trainer", "trainers"}
     whose = words_of(name)[-1:] == ["of"] and of_people
-    return whose or ("from" in words and (words <= _FROM_WHERE or of_people))
+    asked = _FROM_WHERE_IN_URDU.fullmatch(plain(name)) is not None
+    return whose or asked or ("from" in words and (words <= _FROM_WHERE or of_people))
 
 
 def is_cumulative(name: str) -> bool:
