@@ -28,11 +28,11 @@ from data.sheets.persons.named_persons import (
     without_contacts,
 )
 from data.sheets.persons.persons_of_days import alike_on_days, not_compared
-from data.sheets.persons.substitutes import substituted
 from data.sheets.sheet import Sheet
 from data.sheets.words.absence import says_absent
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.presence import ABSENT_ROW, LED_ROW, attendance, leaders
+from data.sheets.words.substitutes import substituted
 from geo.words.catalogue import ngettext
 
 FAULT_COLUMNS = ["row", "field", "kind"]

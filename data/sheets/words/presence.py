@@ -129,10 +129,8 @@ def attendance(
     nobody = cells.index[:0]
     if not places:
         return Attendance(nobody, [], ())
-    said = pd.concat([by_text(cells[n], _word) for n in places], axis=1)
-    other = pd.concat([by_text(cells[n], says_substituted, "bool") for n in places], axis=1)
     named = pd.Series(cells.index.isin([*substituted]), cells.index)
-    said = said.mask(other.mul(named, axis=0), "came")
+    said = pd.concat([_said(cells[n], named) for n in places], axis=1)
     texts = {text for n in places for text in cells[n].unique().tolist()}
     only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
@@ -186,6 +184,12 @@ def is_time(text: str) -> bool:
     """Tell whether a text is a time of day, as of who came in or left; its day may be before it."""
     bare = in_latin_digits(text).strip().casefold()
     return _TIME.fullmatch(_STAMP.sub("", bare, count=1)) is not None
+
+
+def _said(marks: pd.Series, named: pd.Series) -> pd.Series:
+    """Return what a column says of each row; somebody came for those of whom a row names one."""
+    came = by_text(marks, says_substituted, "bool") & named if named.any() else named
+    return by_text(marks, _word).mask(came, "came")
 
 
 def _word(text: str) -> str:

@@ -15,8 +15,9 @@ def nominees(said: str, *, substitute: str, sex: str, who: str = "Zarqash Nobody
     return text_of([header, *([*row, "Police", "Kasur", "Referral", DAY] for row in rows)]).encode()
 
 
-def confirmed(content: bytes, substitute: str = "Substitute") -> Understood:
-    found = read(content, {"Attended": "presence", substitute: "name_of_person"})
+def confirmed(content: bytes, substitute: str = "") -> Understood:
+    named = {substitute: "name_of_person"} if substitute else {}
+    found = read(content, {"Attended": "presence", **named})
     assert isinstance(found, Understood), found
     return found
 
@@ -46,11 +47,23 @@ def test_who_came_in_the_place_of_a_nominee_is_counted(
 def test_a_substitute_whom_nobody_names_or_whose_sex_is_unknown_is_a_problem(
     who: str, sex: str
 ) -> None:
-    found = confirmed(nominees("No, substitute", substitute="Substitute", sex=sex, who=who))
+    found = confirmed(
+        nominees("No, substitute", substitute="Substitute", sex=sex, who=who), "Substitute"
+    )
     assert summed(found, "agency") == {"Police": 2}
     assert len(reasons(found.checked)) == 1
 
 
 def test_a_nominee_who_did_not_come_has_no_substitute_for_his_name_alone() -> None:
-    found = confirmed(nominees("No", substitute="Substitute", sex="Sex of who came"))
+    found = confirmed(nominees("No", substitute="Substitute", sex="Sex of who came"), "Substitute")
     assert summed(found, "agency") == {"Police": 2}
+
+
+def test_of_nominees_whom_a_blank_column_marks_nobody_is_known_to_have_come() -> None:
+    rows = [
+        ["Nominee", "Attended", "Agency", "District", "Training", "Date"],
+        *([f"Zarqoon {n} Nobody", "", "Police", "Kasur", "Referral", DAY] for n in range(3)),
+    ]
+    found = confirmed(text_of(rows).encode())
+    assert summed(found, "agency") == {}
+    assert len(reasons(found.checked)) == 3

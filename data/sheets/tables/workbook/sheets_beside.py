@@ -267,7 +267,7 @@ def _counts_texts(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> boo
     cells = lists[0].cells[~say_total(lists[0].cells)]
     few = [n for n in cells if cells[n].nunique() == len(records)]
     listed = [cells[n].value_counts().to_dict() for n in few]
-    return any({plain(text): str(n) for text, n in own.items()} in told for own in listed)
+    return any({plain(str(text)): str(n) for text, n in own.items()} in told for own in listed)
 
 
 def _is_of(row: Sequence[str], fields: Sequence[str | None], sheet: Sheet) -> bool:
