@@ -13,6 +13,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
+from geo.names.by_name import districts_among
 from geo.names.match_result import ABROAD, UNKNOWN
 from geo.names.matching import match
 from geo.names.other_places import lies_abroad, says_nothing
@@ -75,10 +76,17 @@ def other_country(sheet: Sheet, names: Sequence[str]) -> str:
 def _is_of_state(sheet: Sheet) -> bool:
     """Tell whether the letterhead is of another state, and no cell names a district of Pakistan.
 
-    Who gives money to a training, or teaches at one, is not named alone between commas.
+    Who gives money to a training, or teaches at one, is not named alone between commas. Where the
+    country is, and most of the districts are none of Pakistan, it is theirs.
     """
     texts = (*sheet.above, sheet.name)
-    pieces = (piece.strip(" .") for text in texts for piece in _PIECES.split(text))
+    pieces = [piece.strip(" .") for text in texts for piece in _PIECES.split(text)]
+    districts = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "district"]
+    if any(lies_abroad(one) and not districts_among([one]) for one in pieces) and any(
+        sheet.cells[n].nunique() >= ENOUGH_PLACES and _are_none_of_pakistan(sheet.cells[n])
+        for n in districts
+    ):
+        return True
     states = filter(None, map(_STATE.fullmatch, pieces))
     if not any(lies_abroad(one["country"]) for one in states):
         return False

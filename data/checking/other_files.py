@@ -67,7 +67,9 @@ _OTHER_THINGS = {
         "accused arrested male", "accused arrested female", "persons arrested",
         "fir", "fir no", "fir number", "case no", "case number", "accused", "no of accused",
         "accused male", "accused female", "convictions", "no of convictions", "challans",
-        "under section", "disposed of", "complaints instituted", "instituted", "brought forward"),
+        "under section", "disposed of", "complaints instituted", "instituted", "brought forward",
+        "persons intercepted", "persons apprehended", "persons offloaded", "passengers offloaded",
+        "persons deported", "deportees", "migrants intercepted", "boats intercepted"),
     _("It seems to be a table of victims, and not of trainings."): (
         "victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
         "date of rescue", "rescue date", "victims male", "victims female", "male victims",

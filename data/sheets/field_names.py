@@ -87,7 +87,8 @@ _UP_TO = re.compile(
 )
 #: Where a name in Latin letters ends and one in those of Urdu begins, or the other way.
 _BETWEEN_LETTERS = re.compile(
-    r"(?<=[A-Za-z.)])\s+(?=[\u0600-\u06ff])|(?<=[\u0600-\u06ff])\s+(?=[A-Za-z])"
+    r"(?<=[A-Za-z.)])\s*[\s(\[]\s*(?=[\u0600-\u06ff])"
+    r"|(?<=[\u0600-\u06ff])\s*[\s(\[]\s*(?=[A-Za-z])"
 )
 #: How many came, whatever their number is called: "n_participants", "attendee count".
 _NUMBER_OF = re.compile(
@@ -154,9 +155,9 @@ def _by_name(name: str) -> str | None:
     crossed = _OVER_ROWS.fullmatch(name)
     if crossed and _by_name(crossed["columns"]) in (*_OF_EACH, "title"):
         return _by_name(crossed["rows"])
-    both = {known.get(plain(one)) for one in _BETWEEN_LETTERS.split(name)}
-    if " " in name and len(both) == 1 and None not in both:  # "Name نام"
-        return both.pop()
+    words = [known.get(plain(one)) for one in _BETWEEN_LETTERS.split(name)]
+    if len(words) > 1 and len({*words}) == 1 and words[0]:  # "Name نام", "نام (Name)"
+        return words[0]
     return _of_parts(name)
 
 

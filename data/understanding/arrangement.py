@@ -34,6 +34,7 @@ from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
+from data.understanding.layout.titles.trainings.coded_trainings import with_titles_of_codes
 from data.understanding.layout.titles.trainings.dated_titles import (
     with_dated_places,
     with_dated_titles,
@@ -71,7 +72,8 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(sheet))))
+    coded = with_titles_of_codes(sheet)
+    of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(coded))))
     return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
 
 

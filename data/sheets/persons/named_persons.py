@@ -34,8 +34,8 @@ LOOKED_AT_VALUES = 20_000
 #: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
 #: and by which number or address alone.
 _CONTACT = re.compile(
-    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|attn|cell|phone|ph|mob(?:ile)?)\b"
-    rf"|{PERSONAL.pattern}).*$",
+    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|ask for|attn|cell|phone|ph|mob(?:ile)?)\b"
+    rf"|\b0\d{{2,4}}[- ]?[\dx*]{{5,8}}\b|{PERSONAL.pattern}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
@@ -67,6 +67,8 @@ _NOMINATED = re.compile(
     r"|recommended by|referred by)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+#: What stands in brackets behind a place: whoever that is, "Kech (Inspector ...)".
+_IN_BRACKETS = re.compile(r"\s*[(\[](?P<within>[^()\[\]]+)[)\]]?\s*$")
 _PLACES = ("district", "venue_district", "province")
 #: What stands for the name in another column: "Same" as who was nominated.
 _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
@@ -156,6 +158,9 @@ def _bare_numbers(day: str) -> str:
 
 def _without_contact(text: str) -> str:
     bare = _CONTACT.sub("", text)
+    behind = _IN_BRACKETS.search(bare)
+    if behind and looks_personal(behind["within"]) and not districts_among([behind["within"]]):
+        bare = bare[: behind.start()]
     sent = _NOMINATED.sub("", bare)
     if sent != bare and districts_among([bare]) == districts_among([sent]):
         bare = sent  # and not by another district

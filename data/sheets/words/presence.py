@@ -5,6 +5,7 @@ where nothing says either, the row is a problem.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -77,6 +78,13 @@ _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
 )
+#: Somebody else came instead: "No, substitute", "Absent - replacement came".
+_SUBSTITUTED = re.compile(
+    r"(?:(?:no|not|absent|attended|present|yes|but|by|through|via|a|an|his|her|the|sent|nahin?) )*"
+    r"(?:substitut(?:es?|ed|ion)|replace(?:d|ments?)|alternates?|proxy|mutabadil|متبادل)"
+    r"(?: (?:sent|came|attended|present|joined|by|through|other|another|officer|official|person"
+    r"|colleague|aaya|aayi|آیا|آئی|آئے))*"
+)
 _STAMP = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})[t ,]+(?=\d)"
 )
@@ -109,16 +117,20 @@ def presence(text: str) -> bool | None:
     return False if away else mark(text)
 
 
-def attendance(cells: pd.DataFrame, places: list[int]) -> Attendance:
+def attendance(
+    cells: pd.DataFrame, places: list[int], substituted: Collection[int] = ()
+) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
+    Of rows that name who came instead (``substituted``), one came where they say that.
     A blank says that somebody did not come only where the columns hold nothing but ticks; where
     they hold nothing at all, nobody has filled them in.
     """
     nobody = cells.index[:0]
     if not places:
         return Attendance(nobody, [], ())
-    said = pd.concat([by_text(cells[n], _word) for n in places], axis=1)
+    named = pd.Series(cells.index.isin([*substituted]), cells.index)
+    said = pd.concat([_said(cells[n], named) for n in places], axis=1)
     texts = {text for n in places for text in cells[n].unique().tolist()}
     only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
@@ -157,6 +169,11 @@ def says_twice(text: str) -> bool:
     return _TWICE.fullmatch(plain(text)) is not None
 
 
+def says_substituted(text: str) -> bool:
+    """Tell whether a word for who came says that somebody else came instead."""
+    return _SUBSTITUTED.fullmatch(plain(text)) is not None
+
+
 def says_present(text: str) -> bool:
     """Tell whether a word says that somebody came, and not by a letter or a mark."""
     bare = plain(text)
@@ -167,6 +184,12 @@ def is_time(text: str) -> bool:
     """Tell whether a text is a time of day, as of who came in or left; its day may be before it."""
     bare = in_latin_digits(text).strip().casefold()
     return _TIME.fullmatch(_STAMP.sub("", bare, count=1)) is not None
+
+
+def _said(marks: pd.Series, named: pd.Series) -> pd.Series:
+    """Return what a column says of each row; somebody came for those of whom a row names one."""
+    came = by_text(marks, says_substituted, "bool") & named if named.any() else named
+    return by_text(marks, _word).mask(came, "came")
 
 
 def _word(text: str) -> str:

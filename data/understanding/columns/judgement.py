@@ -16,7 +16,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.absence import numbers_absent
-from data.sheets.words.names import name_words, names_of_who_came
+from data.sheets.words.names import held_where, name_words, names_of_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, Judged, Table
 from data.understanding.columns.evidence.reasons import BY_NAME, FILLED, SEVERAL, TOTALS
@@ -186,6 +186,10 @@ def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
     smaller = [n for n in places if not _LARGER & {*plain(sheet.header[n]).split()}]
     if smaller and len(smaller) < len(places):
         return smaller
+    asked = [n for n in places if name_words.says_from_where(sheet.header[n])]
+    held = [n for n in places if held_where.PLACES & {*plain(sheet.header[n]).split()}]
+    if len(asked) == 1 and {*asked, *held} == {*places}:  # "kahan se" beside "jagah"
+        return asked
     elsewhere = [n for n in places if is_of_origin(sheet.header[n])]
     if elsewhere and len(elsewhere) < len(places):
         return _plain_district(sheet, [n for n in places if n not in elsewhere])

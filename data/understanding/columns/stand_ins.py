@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.distinct import filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import (
@@ -29,7 +30,7 @@ from data.sheets.no_records.not_held import was_not_held
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.name_words import guessed_field, says_from_where
 from data.understanding import contents
 from data.understanding.columns.agencies_of_lists import with_forces, with_nominators, with_units
 from data.understanding.columns.evidence.evidence import NO_NUMBERS
@@ -99,7 +100,7 @@ def with_stand_ins(
     fields = with_homes(sheet, with_nominators(sheet, with_units(sheet, fields)), holds)
     fields = _without_studies(sheet, with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
-    fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds))
+    fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds), holds)
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
     counts = [guessed_field(sheet.header[n]) for n, one in enumerate(holds) if one in of_numbers]
     before = len(fields) if {*CHILDREN} & {*known, *counts} else _questions_before(sheet, fields)
@@ -135,7 +136,7 @@ def _with_status(
     for n in range(len(fields)):
         may_be = fields[n] in (None, "designation") and holds[n] == contents.TEXTS
         few = n in records and may_be and _is_of_status(sheet.header[n])
-        texts = records[n].unique().tolist() if few else []
+        texts = filled_texts(records[n]) if few else []  # below sums it may be blank
         texts = texts if len(texts) <= MOST_WORDS else []
         held, others = [one for one in texts if is_held(one)], [*filter(was_not_held, texts)]
         if held and others and {*texts} == {*held, *others}:
@@ -233,11 +234,20 @@ def _without_wrong_days(
     return own
 
 
-def _without_reporters(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
-    """Take an organisation for who reports, beside one that by its name is the participants'."""
+def _without_reporters(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take an organisation for who reports, beside one that by its name is the participants'.
+
+    So are agencies under "Participants were from".
+    """
     own = [n for n, one in enumerate(fields) if one in ("agency", "department")
            and n not in sheet.offered]  # fmt: skip
     theirs = [n for n in own if is_of_those_who_came(sheet.header[n])]
+    if not theirs:
+        own = [n for n in own if is_reporter(sheet, fields, n)]
+        theirs = [n for n, one in enumerate(fields) if one is None and says_from_where(
+                  sheet.header[n]) and holds[n] == contents.AGENCIES]  # fmt: skip
     if len(theirs) != 1:
         return list(fields)
     others = IGNORED if "delivered_by" in fields else "delivered_by"

@@ -14,6 +14,7 @@ from data.sheets.fields import COUNT_FIELDS, PRESENCE
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding.layout.posting_columns import has_districts, may_hold_postings
 from data.understanding.layout.titles.places.homes_above import (
     HOME_ABOVE,
@@ -44,7 +45,8 @@ def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """Tell whether a sheet counts people, of whom none of its columns may tell the district."""
     posted = any(may_hold_postings(sheet, n, one) for n, one in enumerate(fields))
     counted = {*fields, *map(guessed_field, sheet.header)} & {*COUNT_FIELDS, *_OF_PERSONS}
-    return bool(counted) and not posted and not has_districts(sheet)
+    beside_plan = any(map(is_planned, sheet.header)) and any(map(is_of_who_came, sheet.header))
+    return (bool(counted) or beside_plan) and not posted and not has_districts(sheet)
 
 
 def home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:

@@ -239,3 +239,18 @@ def test_a_real_file_of_another_country_is_refused_once_its_columns_are_confirme
     # Haiti's communes are no districts of Pakistan: nobody is asked about each of them.
     with pytest.raises(ReadingError, match="13 of its 13 places are none of Pakistan"):
         checked(content, mapping=mapping)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("مرد (Male)", "participants_m"),
+        ("Female(خواتین)", "participants_f"),
+        ("کل [Total]", "participants_total"),
+        ("ضلع (District)", "district"),
+        ("Male (خواتین)", None),
+        ("Male (کچھ)", None),
+    ],
+)
+def test_a_name_in_two_languages_means_what_both_do(name: str, field: str | None) -> None:
+    assert field_of_name(name) == field

@@ -59,6 +59,18 @@ def test_a_column_of_districts_and_contacts_tells_districts_alone() -> None:
     assert not {"Zarqoon", "Inspector", "0300"} & {*repr((found.checked, *found.notes)).split()}
 
 
+def test_whoever_stands_in_brackets_behind_a_district_is_cut_off() -> None:
+    cells = ["Kasur (0855-xxxxxx, ask for Inspector Zarqoon)", "Okara (Insp. Zarqoon Nobody)",
+             "Kasur, ask for Inspector Zarqoon", "Okara [Mr. Zarqoon]", "Okara"]  # fmt: skip
+    rows = [["Referral", DAY, f"Zarqash{n} Nobody", "F", cell, "Police"]
+            for n, cell in enumerate([*cells, "Kasur (Inspector Zarqoon, Okara)"])]  # fmt: skip
+    header = ["Training", "Date", "Participant", "Sex", "Home district", "Agency"]
+    found = understood(text_of([header, *rows]).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 3}
+    assert len(reasons(found.checked)) == 1  # whose district may be another
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
+
+
 @pytest.mark.parametrize("led", ["led by Insp. Zarqoon Nobody", "- conducted by: DSP Zarqoon"])
 def test_sessions_of_one_title_on_days_of_their_own_lose_who_led_them(led: str) -> None:
     days = [(f"Orientation {led}", DAY), ("Orientation", "16 May 2023")]

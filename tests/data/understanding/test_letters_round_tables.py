@@ -112,3 +112,33 @@ def test_a_list_of_those_who_were_nominated_in_urdu_tells_no_day_on_which_they_c
     assert "Date above the rows" in unsure(read(text_of([[title], *rows]).encode()))
     held = "تربیت ۲۵ فروری ۲۰۲۵، لاہور"
     assert figures(understood(text_of([[held], *rows]).encode())) == (1, 2)
+
+
+LETTER = [["No. DC/AB/452", "", "", "", "Dated: 11-06-2024"],
+          ["Subject:", "ATTENDANCE OF TRAINING ON TRAFFICKING (4TH AND 5TH JUNE 2024)"], [],
+          ["S.No.", "Name", "Designation", "Department", "District"],
+          ["1", "Mr. Zarqoon One", "Inspector", "Police", "Kasur"],
+          ["2", "Ms. Zarqoon Two", "ASI", "Police", "-do-"],
+          ["3", "Mr. Zarqoon Three", "Inspector", "Police", "Okara"],
+          ["4", "Mr. Zarqoon Four", "Inspector", "Police", "Okara"], []]  # fmt: skip
+SIGNED = [["", "", "", "(Zarqash Nobody)"], ["", "", "", "for Deputy Commissioner Kasur"]]
+
+
+@pytest.mark.parametrize("copies", [
+    [["Copy to:"], ["1.", "PS to Commissioner Lahore Division"], ["2.", "Master file"]],
+    [["Copy forwarded for information to:-"], ["i.", "The DPO Kasur"], ["ii.", "Zarqash Nobody"]],
+    [["CC:", "Deputy Commissioner Okara"], ["2", "Office copy"]],
+    [["نقل برائے اطلاع"], ["1", "ڈپٹی کمشنر قصور"]],
+])  # fmt: skip
+def test_who_signs_a_letter_and_who_has_a_copy_is_none_of_its_list(copies: list) -> None:
+    found = understood(text_of([*LETTER, *SIGNED, *copies]).encode())
+    assert figures(found) == (1, 4)
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 2}
+    assert [*found.checked.trainings["date_start"].astype(str)] == ["2024-06-04"]
+    assert "Zarq" not in repr((found.checked, *found.notes))
+
+
+def test_a_second_list_under_the_copies_of_a_letter_is_read() -> None:
+    more = [["Copy to:"], ["1.", "Master file"], [], *LETTER[3:5]]
+    found = read(text_of([*LETTER, *more]).encode())
+    assert isinstance(found, Question) or figures(found)[1] == 5

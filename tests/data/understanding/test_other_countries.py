@@ -27,6 +27,7 @@ def trainings(place: str, places: list[str], *above: str) -> bytes:
         ("Town", "Islamic Republic of Afghanistan"),
         ("Town", "حکومت افغانستان"),
         ("Town", "Programme of trainings | Country: Kenya"),
+        ("District", "Counter-trafficking committees (CTC), Kenya: members trained"),
     ],
 )
 def test_counts_of_places_in_another_country_are_refused(place: str, above: str) -> None:
@@ -41,6 +42,7 @@ def test_counts_of_places_in_another_country_are_refused(place: str, above: str)
         ("County", ["Kasur", "Murree", "Karachi", "Total"], "Training on referral"),
         ("County", ["N/A", "", "Kasur", "-"], "Training on referral"),
         ("District", OWN, "Study visit, Republic of Turkey"),
+        ("District", OWN, "Training on return of migrants, Turkey"),
         ("District", OWN, "Government of Japan"),
         ("Town", ["Lodwar", "Elwak", "Moyale", "Malaba"], "Training by the Government of Japan"),
         ("Town", OWN, "Government of Pakistan"),
@@ -62,3 +64,12 @@ def test_districts_of_the_states_of_another_country_are_refused(called: str) -> 
         read(text_of([header, *rows]).encode())
     own = [[*row[:1], "AJ&K", "Kotli", *row[3:]] for row in rows]
     read(text_of([header, *own]).encode())
+
+
+@pytest.mark.parametrize("called", ["Persons intercepted", "Deportees", "Passengers offloaded"])
+def test_who_was_caught_on_a_way_was_not_trained(called: str) -> None:
+    header = ["Date", "Location", "Boats", called, "Men", "Women", "Handed to"]
+    rows = [["03-02-2024", "Off Jiwani", "1", "23", "21", "2", "FIA Gwadar"],
+            ["19-02-2024", "Off Pasni", "1", "9", "9", "0", "Police"]]  # fmt: skip
+    with pytest.raises(ReadingError, match="not of trainings"):
+        read(text_of([["Coast guard liaison, Gwadar"], header, *rows]).encode())

@@ -53,6 +53,36 @@ def test_a_sheet_that_may_hold_records_is_asked_about(beside: list[list[str]]) -
     assert isinstance(found, Question)
 
 
+CODED = {"Trainings": [["Code", "Title", "Date"], ["A-01", "Referral", "2023-05-09"],
+                       ["B-02", "Law", "2023-11-14"]],
+         "Participants": [["Line", "Training code", "Name", "Sex", "Agency", "Home district"],
+                          ["1", "A-01", "Zarqoon One", "M", "FIA", "Kasur"],
+                          ["2", "A-01", "Zarqoon Two", "F", "Police", "Okara"],
+                          ["3", "B-02", "Zarqoon Three", "F", "Police", "Kasur"]]}  # fmt: skip
+BY_HOME = [["Home district", "Persons"], ["Kasur", "2"], ["Okara", "1"], ["Total", "3"]]
+SUPPLIES = [["Training code", "Banners", "Bags"], ["A-01", "2", "20"], ["B-02", "1", "30"]]
+
+
+@pytest.mark.parametrize("beside", [{"By district": BY_HOME}, {"Supplies": SUPPLIES},
+                                    {"Homes": BY_HOME, "Supplies": SUPPLIES}])  # fmt: skip
+def test_sums_of_persons_by_a_column_and_supplies_beside_codes_are_left_out(beside: dict) -> None:
+    found = understood(workbook_of({**CODED, **beside}))
+    assert figures(found) == (2, 3)
+    assert all(any(name in note for note in found.notes) for name in beside)
+
+
+def test_a_list_with_a_sum_of_it_by_a_column_is_read_alone() -> None:
+    by_agency = [["Department", "Number"], ["Police", "1"], ["FIA", "1"]]
+    came = [*AUGUST[:-1], ["2", "Zarqoon Two", "FIA", "Kasur", "M"]]
+    assert figures(understood(workbook_of({"List": came, "Departments": by_agency}))) == (1, 2)
+
+
+@pytest.mark.parametrize("number", ["1", "3"])
+def test_a_sum_of_persons_by_a_column_that_says_otherwise_is_asked_about(number: str) -> None:
+    other = [BY_HOME[0], ["Kasur", number], *BY_HOME[2:]]
+    assert isinstance(read(workbook_of({**CODED, "By district": other})), Question)
+
+
 UNTOLD = [["Who registered at the door"], ["Name", "Gender", "Department", "District", "Day 1 in",
           "Day 2 in"], ["Zarqoon One", "Male", "Police", "Kasur", "9:05", ""],
           ["Zarqoon Two", "Female", "NGO", "Okara", "", "9:10"]]  # fmt: skip

@@ -100,3 +100,19 @@ def test_what_was_trained_since_the_start_is_asked_about_beside_one_sex_alone(se
             ["Referral", "9 May 2023", "Kasur", "Police", "20", "5"],
             ["Law", "10 May 2023", "Okara", "Police", "5", "1"]]  # fmt: skip
     assert called in unsure(read(text_of(rows).encode()))
+
+
+def test_a_status_that_a_row_of_sums_leaves_blank_is_a_status() -> None:
+    rows = [["Session date", "Department", "From distt", "Strength", "Men", "Women", "Position"],
+            ["17 Sep 2023", "Police", "Kasur", "14", "13", "1", "done"],
+            ["2 Oct 2023", "Labour", "Okara", "11", "4", "7", "done"],
+            ["15 Nov 2023", "Police", "Okara", "12", "", "", "to be held, strength expected"],
+            ["", "", "", "25 done", "17", "8", ""]]  # fmt: skip
+    found = understood(text_of([["Sessions on trafficking"], *rows]).encode())
+    trainings = found.checked.trainings
+    held = trainings.loc[trainings["status"] == "held", "training_id"]
+    attendance = found.checked.attendance
+    counted = attendance[attendance["training_id"].isin(held)]
+    assert counted[["participants_f", "participants_m"]].sum().tolist() == [8, 17]
+    assert not counted["participants_unspecified"].fillna(0).any()
+    assert len(held) == 2

@@ -5,7 +5,7 @@ import pytest
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read, unsure
-from tests.data.understanding.test_read_unasked import DAY, summed
+from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
 HELD_IN = [["Referral", DAY, "سکھر", "4", "3"], ["Referral", "16 May 2023", "خیرپور", "6", "2"]]
 
@@ -142,3 +142,16 @@ def test_at_beside_counted_trainings_is_where_they_were_held() -> None:
     assert isinstance(found, Understood), found
     assert summed(found, "adm2_pcode") == {"": 39}
     assert {*found.checked.trainings["venue"]} == {"DO Office", "Darul Aman Multan"}
+
+
+@pytest.mark.parametrize(
+    ("home", "place"), [("kahan se", "jagah"), ("Kahan se aye", "Maqam"), ("کہاں سے", "جگہ")]
+)
+def test_from_where_somebody_came_is_home_beside_the_place_of_training(
+    home: str, place: str
+) -> None:
+    header = ["num", "Naam", "mard/aurat", "Mehkma", home, "kab", place]
+    rows = [[str(n), f"Zarqoon {n} Nobody", "mard", "FIA", own, "9 May 2023", "Faisalabad"]
+            for n, own in enumerate(("zila Kasur", "zila Okara", "zila Kasur"))]  # fmt: skip
+    found = understood(text_of([["Hazri - training on referral"], header, *rows]).encode())
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}

@@ -739,3 +739,12 @@ def test_bars_of_districts_and_tehsils_tell_the_district_and_the_agency() -> Non
     found = understood(text_of([["Lectures on referral"], *rows]).encode())
     assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 3}
     assert summed(found, "agency") == {"Bar": 15}
+
+
+@pytest.mark.parametrize("called", ["Participants were from", "Trainees from"])
+def test_who_reports_is_no_agency_of_those_who_were_from_others(called: str) -> None:
+    header = ["Organization", "Date", "Training", called, "Participants district", "Male", "Female"]
+    rows = [["Zarqoon Foundation", "2024-01-17", "Referral", agency, "Kasur", "3", "2"]
+            for agency in ("Police", "Labour Department")]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert summed(found, "agency") == {"Police": 5, "Labour Department": 5}

@@ -45,7 +45,9 @@ _OTHER_THINGS = frozenset(
      "victims", "rescued", "cases", "complaints", "fir", "firs", "accused", "arrested", "challaned",
      "convicted", "acquitted", "enquiries", "inquiries", "raids", "budget", "amount", "rs", "pkr",
      "cost", "expenditure", "item", "items", "qty", "quantity", "price", "calls", "room", "rooms",
-     "night", "nights", "tariff", "menu", "covers"]
+     "night", "nights", "tariff", "menu", "covers", "banners", "banner", "bags", "boxes", "files",
+     "folders", "pens", "notebooks", "notepads", "handouts", "stationery", "kits", "bottles",
+      "lunches", "projector", "chairs"]
 )  # fmt: skip
 #: What a hotel serves, as each row of its count says.
 _MEALS = frozenset(["tea", "hi-tea", "coffee", "breakfast", "lunch", "dinner", "meal", "meals",
@@ -88,9 +90,8 @@ def holds_none(rows: Sequence[Sequence[str]]) -> bool:
         return _are_sentences([row[0] for row in filled])
     place = next(n for n, row in enumerate(filled) if len(row) > 1)
     above, header = [row[0] for row in filled[:place]], filled[place]
-    words = [{*plain(name).split()} for name in header]
+    words, others = [{*plain(name).split()} for name in header], _are_things(header)
     tasks = any(own & _TASKS for own in words) and any(own & _WHO_IS_TO for own in words)
-    others = sum(bool(own & _OTHER_THINGS) for own in words) >= ENOUGH_OF_THEM
     served = [row for row in filled[place + 1 :] if _MEALS & {*row[0].casefold().split()}]
     meals = len(served) > 1 and len(served) == len(filled[place + 1 :])
     return tasks or others or meals or any(map(_SAYS_SO.search, above))
@@ -155,8 +156,18 @@ def _lists_others(rows: Sequence[Sequence[str]], names: Collection[str]) -> bool
 
 
 def _names_records(row: Sequence[str]) -> bool:
-    """Tell whether a row may name columns of trainings, or of those who came."""
-    return len(row) > 1 and bool({*map(field_of_name, row)} & _OF_TRAININGS)
+    """Tell whether a row may name columns of trainings, or of those who came.
+
+    Beside the code of a training alone, things are what was used there.
+    """
+    fields = {*map(field_of_name, row)} & _OF_TRAININGS
+    return len(row) > 1 and bool(fields) and not (fields <= {"training_id"} and _are_things(row))
+
+
+def _are_things(row: Sequence[str]) -> bool:
+    """Tell whether a row names columns of several things that are no people."""
+    found = sum(bool({*plain(name).split()} & _OTHER_THINGS) for name in row)
+    return found >= ENOUGH_OF_THEM
 
 
 def _are_sentences(texts: Sequence[str]) -> bool:
@@ -175,9 +186,10 @@ def sum_of_others(
     """Return the one sheet that says again of each other how many came; none where none does.
 
     Each of its rows but the totals is of one other sheet, by its name or what it is called above
-    its rows, and has the same number of people and no other day.
+    its rows, and has the same number of people and no other day. Or it has how many persons of the
+    one list have each text of a column: "By district".
     """
-    if len(names) < 3:
+    if len(names) < 2:
         return []
     try:
         sheets = {name: own[0] for name in names if len(own := opened([name])) == 1}
@@ -185,8 +197,12 @@ def sum_of_others(
         return []
     if len(sheets) < len(names):
         return []
-    sums = [name for name in names if _sums(
-            read(name).rows, [one for other, one in sheets.items() if other != name])]  # fmt: skip
+    beside = {name: [one for other, one in sheets.items() if other != name] for name in names}
+    sums = []
+    for name, others in beside.items():
+        rows = read(name).rows
+        if (len(others) > 1 and _sums(rows, others)) or _counts_texts(rows, others):
+            sums.append(name)
     return sums if len(sums) == 1 else []
 
 
@@ -232,6 +248,26 @@ def _sums(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
     of_each = [[n for n, one in enumerate(others) if _is_of(row, fields, one)] for row in records]
     places = [own[0] for own in of_each if len(own) == 1]
     return 0 < len(places) == len(records) and sorted(places) == [*range(len(others))]
+
+
+def _counts_texts(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
+    """Tell whether a table says of each text of a column of the one list how many persons have it.
+
+    The list has all whom it counts, so that none of them did not come.
+    """
+    lists = [one for one in others if "name_of_person" in map(field_of_name, one.header)]
+    table = [[cell.strip() for cell in row] for row in rows if sum(map(bool, row)) > 1]
+    records = [row for row in table[1:] if not any(map(is_total, row))]
+    if len(lists) != 1 or not 1 < len(records) <= LONGEST or any(map(is_of_absent, table[0])):
+        return False
+    columns = [*zip(*records, strict=False)]
+    told = [dict(zip(map(plain, texts), numbers, strict=True))
+            for texts in columns for numbers in columns
+            if all(map(str.isdecimal, numbers)) and len({*texts}) == len(records)]  # fmt: skip
+    cells = lists[0].cells[~say_total(lists[0].cells)]
+    few = [n for n in cells if cells[n].nunique() == len(records)]
+    listed = [cells[n].value_counts().to_dict() for n in few]
+    return any({plain(str(text)): str(n) for text, n in own.items()} in told for own in listed)
 
 
 def _is_of(row: Sequence[str], fields: Sequence[str | None], sheet: Sheet) -> bool:

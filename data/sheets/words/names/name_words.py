@@ -202,13 +202,23 @@ _OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attendi
 _OF_OTHERS = frozenset(["trainer", "trainers", "by", "absent"])
 
 
+_FROM_WHERE_IN_URDU = re.compile(
+    r"(?:kahan|kahaan|kidhar|kis (?:zil[ae]y?|zill[ae]|sheh?r)) s(?:e|ay)"
+    r"(?: (?:aa?y[ae]|hain?|hai|taa?l+uq))*"
+    r"|(?:کہاں|کس (?:ضلع|ضلعے|شہر)) سے(?: (?:آئے|آیا|ہیں|ہے|تعلق))*"
+)
+
+
 def says_from_where(name: str) -> bool:
     """Tell whether a name asks from where, or of whom, the participants came: "Officials of"."""
     words = set(words_of(name))
     of_people = bool(words & (PEOPLE | STAFF)) and not words & _OF_OTHERS
     # "Trained by officials of" tells who gave it, "Absent officials of" who did not come.
     whose = words_of(name)[-1:] == ["of"] and words <= PEOPLE | STAFF | _OF_WHOM
-    return (of_people and whose) or ("from" in words and (words <= _FROM_WHERE or of_people))
+    asked = _FROM_WHERE_IN_URDU.fullmatch(plain(name)) is not None
+    return (
+        asked or (of_people and whose) or ("from" in words and (words <= _FROM_WHERE or of_people))
+    )
 
 
 def is_cumulative(name: str) -> bool:

@@ -75,6 +75,15 @@ _OF_MONEY = re.compile(
 )
 #: So few on one day may be trainings.
 FEWEST = 5
+#: What says that all numbers of a table are of people.
+_PERSONS_TRAINED = re.compile(
+    r"\b(?:persons|people|participants|trainees|officials|members|individuals|afraad|afrad)\b"
+    r"(?: (?!not\b|to\b)[\w'-]+){0,6}? trained (?:against|versus|vs|as per|by|per|in each)\b"
+    r"|\b(?:targets?|achievements?|figures|numbers|columns)\b(?: and \w+)? (?:are|is|count)"
+    r" (?:of )?(?:the )?(?:number of )?"
+    r"(?:persons|people|participants|trainees|officials|members)\b",
+    re.IGNORECASE,
+)
 #: Of fewer trainings the numbers may be of anything.
 LEAST_HELD = 3
 #: Of how many of these somebody came to in a list, 0 may be of whoever never came.
@@ -192,15 +201,17 @@ def _are_many_on_a_day(table: Table, n: int) -> bool:
     """Tell whether "Achieved" beside "Target" counts the people of each day, and nothing else may.
 
     Who is called and who came are people: "Target (invited)". No other number stands beside but
-    shares, and no text speaks of money or of other units.
+    shares and what is left of the target, and no text speaks of money or of other units. One that
+    says that persons were trained, against targets or in numbers, tells the same of months.
     """
     days = [place for place, one in enumerate(table.fields) if one == "date_start"]
     others = [name for place, name in enumerate(table.sheet.header)
               if table.holds[place] in OF_NUMBERS and table.fields[place] != RUNNING_NUMBER
               and not (names_of_who_came.is_planned(name) or is_share(name)
-                       or name_words.is_cumulative(name))]  # fmt: skip
+                       or name_words.is_cumulative(name)
+                       or _is_left_of_plan(table, place, n))]  # fmt: skip
     called = {*plain(table.sheet.header[n]).split()} <= names_of_who_came.CAME - {"actual"}
-    if table.listed or not called or len(days) != 1 or days[0] in table.sheet.offered:
+    if table.listed or not called:
         return False
     told = [text for place, one in enumerate(table.fields) if one in (None, "title")
             for text in filled_texts(table.sheet.cells[place])]  # fmt: skip
@@ -211,11 +222,27 @@ def _are_many_on_a_day(table: Table, n: int) -> bool:
         return False
     if len(others) != 1 or any(map(_OF_MONEY.search, texts)):
         return False
+    if any(map(_PERSONS_TRAINED.search, table.sheet.beside)):
+        return True
+    if len(days) != 1 or days[0] in table.sheet.offered:
+        return False
     records = table.sheet.cells[~say_total(table.sheet.written)]
     numbers = whole_numbers(records[n], LARGEST)[0]
     dated = by_text(records[days[0]], lambda text: is_day(text) and not is_month(text), "bool")
     return bool(dated[numbers > 0].all() and (numbers[numbers > 0] >= FEWEST).all()
                 and (numbers > 0).sum() >= LEAST_HELD)  # fmt: skip
+
+
+def _is_left_of_plan(table: Table, n: int, came: int) -> bool:
+    """Tell whether a column is what is left of a target in each row: "Shortfall", "Balance"."""
+    records = table.sheet.cells[~say_total(table.sheet.written)]
+    planned = [place for place, one in enumerate(table.holds) if one in OF_NUMBERS
+               and names_of_who_came.is_planned(table.sheet.header[place])]  # fmt: skip
+    if n == came or len(planned) != 1 or len(records) < LEAST_HELD:
+        return False
+    target, own, left = (whole_numbers(records[one], LARGEST)[0] for one in (*planned, came, n))
+    rest = (target - own).clip(lower=0)
+    return bool((left.fillna(0) == rest).fillna(False).all() and (rest > 0).any())
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:

@@ -107,6 +107,7 @@ _LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNO
 #: A list of who came, which is headed as a letter is and has no number; and what only a list has.
 _ATTENDANCE = re.compile(r"subject\b.*\b(?:attendance|attended)\b", re.IGNORECASE)
 _OF_LIST = re.compile(r"\b(?:venue|time)\s*[:.–-]", re.IGNORECASE)
+_SUBJECT_OF = re.compile(r"(?:subject|sub|re)\b\.?\s*[:|-]|موضوع|عنوان", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
     r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
@@ -163,9 +164,13 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
 def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
     """Return texts without the day of a letter, where one says on which day before it was held.
 
-    That of a letter may be open between day and month: it is later in one of both.
+    Its subject may have that day, too: "Subject: training on referral (4 and 5 June 2024)". That of
+    a letter may be open between day and month: it is later in one of both.
     """
     held = {day for text in texts if _HELD.search(text) for day in days_in(text, None)}
+    if not held and any(map(_LETTER.match, texts)):
+        subjects = [text for text in texts if _SUBJECT_OF.match(text) and _GIVEN.search(text)]
+        held = {day for text in subjects for day in days_in(text, None)}
     given = [read_day(day) for day in held]
     if len(given) != 1 or not (last := given[0].end or given[0].iso):
         return tuple(texts)

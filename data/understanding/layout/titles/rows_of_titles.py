@@ -42,6 +42,12 @@ _OTHERS = re.compile(
     r"\b(?:also|others?|more|besides|plus|too|two|three|four|bhi|mazeed)\b|بھی|مزید|دیگر|اور",
     re.IGNORECASE,
 )
+#: To whom a letter goes besides, who are listed under it.
+_COPIES = re.compile(
+    r"(?:(?:a )?cop(?:y|ies) (?:is |are )?(?:to|for(?:warded)?|sent|submitted)|c\.?c\.?(?= ?:|$)"
+    r"|distribution(?= ?:|$)|endst|endorsement)\b|(?:c\.?c\.?|distribution) ?:|نقل (?:برائے|بخدمت)",
+    re.IGNORECASE,
+)
 #: So few words may be a name, whatever they are.
 FEW_WORDS = 2
 #: Below so few filled cells a row, one alone is no signature.
@@ -121,7 +127,8 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     filled = filled_cells(sheet.cells)
     widths = filled.sum(axis=1)
     usual = widths[widths > 1].median()
-    going_on = frozenset() if listed else _under_a_note(sheet, filled)
+    going_on = _under_copies(sheet, widths, usual)
+    going_on |= frozenset() if listed else _under_a_note(sheet, filled)
     all_counted = _counts_all(sheet, filled)
     dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
                 for n, one in enumerate(fields))  # fmt: skip
@@ -177,6 +184,15 @@ def _under_a_note(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
     texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row]))) for row in below}
     first = next((row for row, text in texts.items() if NOTE.match(text)), None)
     return frozenset(row for row in below if first is not None and row > first)
+
+
+def _under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[int]:
+    """Return the last rows, from "Copy to:" on, of which none has as many cells as a record."""
+    last = widths.index[(widths > 2) | (2 * widths > usual)].max()
+    below = widths.index[widths.index > last].tolist() if usual > FEW_CELLS else []
+    texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row])), "") for row in below}
+    first = next((row for row, text in texts.items() if _COPIES.match(text)), None)
+    return frozenset(row for row in below if first is not None and row >= first)
 
 
 def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
