@@ -17,7 +17,7 @@ from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding.contents import MONTHS, contents_of
 from data.understanding.layout.crossed.by_months import TITLE as OF_MONTHS
-from data.understanding.layout.titles.headings import TRAINING
+from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import LONGEST_TITLE, TITLE
 from geo.words.catalogue import _

@@ -49,7 +49,7 @@ from data.understanding.columns.unknown.by_lists import says_given
 from data.understanding.columns.unknown.planned_or_came import was_held_as_planned
 from data.understanding.columns.whose_column import is_of_participants, is_of_people, is_plainly
 from data.understanding.layout.titles.agencies.agencies_above import group_above
-from data.understanding.layout.titles.headings import TRAINING
+from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.trainings_of_rows import DAYS
 
 #: A code of a district, and one of anything else that is numbered.

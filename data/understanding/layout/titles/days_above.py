@@ -14,7 +14,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
-from data.understanding.layout.titles.headings import ONE_TRAINING, Block
+from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
 from data.understanding.layout.titles.reports_above import is_of_months, is_report, says_who_came
 from data.understanding.layout.titles.title_texts import (
     DATE,

@@ -1,116 +1,29 @@
-"""Headings between the rows of a table: of an agency, a district, a sex, or of who took no part."""
+"""Headings between the rows of a table, of an agency, a district or a sex, and of days."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from data.records.calendar.dates import read_day
-from data.records.problems.of_rows import SAID_ABSENT
 from data.review.agencies.agencies import agencies_named
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
-from data.sheets.words.absence import is_of_none
-from data.sheets.words.called_off import called_not_held, heads_not_held
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.understanding import contents
+from data.understanding.layout.titles.blocks import TRAINING, Block
+from data.understanding.layout.titles.headings_of_others import (
+    is_of_no_participants,
+    is_of_participants,
+)
 from geo.names.matching import match
-from geo.words.catalogue import _
 
 AGENCY, HOME = "Agency above the rows", "District of the heading"
-#: A word for a training, or for several.
-TRAINING = re.compile(
-    r"\b(?:training|trainning|traning|tranning|traing|trainig|trn?g|work ?shop|course|session"
-    r"|seminar|orientation|awareness|sensiti[sz]ation|refresher"
-    r"|batch|event|meeting|dialogue|nashist)s?\b|تربیت|نشست",
-    re.IGNORECASE,
-)
-#: A training, and no school, office or post that has the word in its name.
-ONE_TRAINING = re.compile(
-    r"\b(?:training|trainning|traning|tranning|traing|trainig|trn?g|work ?shop|course|session"
-    r"|seminar|orientation|refresher|nashist)\b(?!\.?\s+(?:college|school"
-    r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
-    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت"
-    r"|نشست",
-    re.IGNORECASE,
-)
-#: A heading between the rows of a list under which others than its participants stand.
-_OTHERS = re.compile(
-    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come|join|report|participate)"
-    r"|not (?:attended|present)|reserves?|nominees|resource persons?|facilitators?|trainers?"
-    r"|organi[sz]ers?|support staff|(?:ghair|gair|gher)[ -]?ha+zir"
-    r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
-    re.IGNORECASE,
-)
-#: Who led, and words beside it in a heading of their list; any other may be one's name.
-_LED = re.compile(
-    r"\b(?:resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b", re.IGNORECASE
-)
-_BESIDE_LED = re.compile(
-    r"\b(?:list|names?|details?|of|the|and|staff|team|guest|master|lead|co|external|internal)\b"
-    r"|\([^()]*\)|[\W\d_]|\b[^\W\d_]\b",
-    re.IGNORECASE,
-)
-#: A note, or a label with names behind it.
-_NOTED = re.compile(
-    r"^\W*(?:notes?|n\.?b|remarks?)\b(?!.*(?:following|below|:\W*$))|^\W*\*|(?:absent(?:ees?)?|ha+zir|list|حاضر)\s*[:=]\W*[^\W\d_]",
-    re.IGNORECASE,
-)
-#: "2 officers did not attend", "Absentees (4)", "Absent: 2".
-_OF_SO_MANY = re.compile(r"(?:^|[(:=]|- )\s*(?P<number>\d{1,3})(?=\)?\W*$| [^\W\d_]{4})")
-#: A line to be signed closes what stands above it, and heads nothing: "Signature of trainer: ____".
-_SIGNED = re.compile(
-    r"^\W*(?:signed\b|signatures?\b|sig\.|sign(?: of| by|\W*$|\W*[:_.])|dasta?khat\b|دستخط)"
-    r"|(?:\bsign(?:atures?)?|\bdasta?khat|دستخط)[\W_]*$|_{4,}|\.{6,}|…{2,}",
-    re.IGNORECASE,
-)
-#: "Drivers (not participants)".
-NOT_OF_THEM = re.compile(
-    r"(?:^\W*|[(\[–—,-]\s*)(?:not (?:the |to be |as )?(?:participants?|trainees?|trained|counted)"
-    r"|non[ -]?participants?|other than (?:the )?participants?|شرکاء? نہیں)\b",
-    re.IGNORECASE,
-)
-#: A heading of participants, beside one of those who led.
-_OF_PARTICIPANTS = re.compile(
-    r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:participants?|trainees|attendees|shuraka"
-    r"|شرکاء?|walk[ -]?ins?|(?:on[ -]?(?:the[ -]?)?)?spot registrations?|late (?:comers|arrivals)"
-    r"|(?:additional|other|more|late) (?:participants|trainees|attendees|entries|registrations))"
-    r"\W*(?:\([^()]*\)\W*)?",
-    re.IGNORECASE,
-)
-#: A heading of those who came, beside one of those who did not.
-_OF_THOSE_WHO_CAME = re.compile(
-    r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:those )?(?:who )?(?:\w+ )?"
-    r"(?:present|attended|came|ha+zir|حاضر)(?: \w+)?\W*(?:\([^()]*\)\W*)?",
-    re.IGNORECASE,
-)
-#: A heading between the rows under which trainings stand that are yet to come.
-_TO_COME = re.compile(
-    r"\b(?:planned|proposed|upcoming|scheduled|tentative|to be (?:held|conducted)"
-    r"|next (?:quarter|month|year))\b",
-    re.IGNORECASE,
-)
-#: "Trainings postponed", "B. Cancelled sessions": the rows under it were not held.
-_MANY = r"(?:trainings|sessions|workshops|courses|activities|events|seminars)"
-_NOT_SO = (
-    r"(?:(?:cancell?ed|postponed|deferred|not (?:yet )?(?:held|conducted))(?:\s*(?:[/&,]|and|or)\s*"
-    r"(?=[cpdn]))?)+"
-)
-_THOSE_NOT_HELD = re.compile(
-    rf"\W*(?:\w{{1,3}}[).:]\s*)?(?:list of )?(?:the )?(?:{_NOT_SO} {_MANY}"
-    rf"|{_MANY}(?: which| that)?(?: were| are)? {_NOT_SO})(?: (?:in|during) [\w -]+)?\W*",
-    re.IGNORECASE,
-)
-#: A title has a number or a day, and a note may speak of another training.
-_DATED = re.compile(r"\d")
 #: A division over its districts, which tells no district.
 DIVISION = re.compile(r"\w (?:division|div\.?)$", re.IGNORECASE)
-OF_OTHERS = _("under a heading of others than participants, or of trainings not held")
-_CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
 #: A heading of a sex: "Male officers", "B. Lady trainees (5)".
 _OF_SEX = re.compile(
     r"\W*(?:\w{1,3}[).:]\s*)?(?P<sex>[^\W\d_]{3,})(?: (?:officers?|officials?|participants?|staff"
@@ -133,19 +46,10 @@ _ALL_ARE = re.compile(
 _SEXES = {"participants_f": "female", "participants_m": "male"}
 
 
-@dataclass(frozen=True)
-class Block:
-    """Rows of a table and the texts above them."""
-
-    first: int
-    texts: tuple[str, ...]
-
-
 def heads_group(text: str) -> bool:
     """Tell whether a heading is of a group of rows, as of an agency, and of no training."""
     told = any(say(text) for say in TOLD.values()) or DIVISION.search(text) is not None
-    of_people = is_of_no_participants(text) or _OF_THOSE_WHO_CAME.fullmatch(text)
-    of_people = of_people or _OF_PARTICIPANTS.fullmatch(text)
+    of_people = is_of_no_participants(text) or is_of_participants(text)
     return not TRAINING.search(text) and bool(told or of_people)
 
 
@@ -231,86 +135,6 @@ def _saying(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
     return replace(sheet, cells=cells)
 
 
-def of_held(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return the texts above some rows without trainings that were not held, if another follows."""
-    return tuple(text for n, text in enumerate(texts)
-                 if not (_was_not_held(text)
-                         and any(map(ONE_TRAINING.search, texts[n + 1 :]))))  # fmt: skip
-
-
-def _was_not_held(text: str) -> bool:
-    return TRAINING.search(text) is not None and heads_not_held(text)
-
-
-def is_signed(text: str) -> bool:
-    """Tell whether a text between the rows is a line to be signed, which heads nothing."""
-    return _SIGNED.search(text) is not None
-
-
-def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
-    """Set rows aside that stand under a heading of others than participants, such as trainers.
-
-    Where the line over them may tell who led their own training, each of them is a problem.
-    """
-    said = [_others(block.texts) for block in blocks[1:]]
-    # What stands above all rows is of the first alone where those who came stand below.
-    came = any(
-        map(_OF_THOSE_WHO_CAME.fullmatch, (text for one in blocks[1:] for text in one.texts))
-    )
-    first = came and any(map(_is_of_others, blocks[0].texts[-1:]))
-    fields = {field_of_name(name) for name in sheet.header}
-    if "name_of_person" in fields and not fields & {"title", "training_id", "date_start"}:
-        first |= any(_was_not_held(text) and (called_not_held(text) or _DATED.search(text))
-                     for text in blocks[0].texts[-1:])  # fmt: skip
-        said = [one or block.texts * any(map(_was_not_held, block.texts))
-                for one, block in zip(said, blocks[1:], strict=True)]  # fmt: skip
-    of_others = np.array([bool(first), *map(bool, said)])
-    if not of_others.any():
-        return sheet
-    starts = pd.Index([block.first for block in blocks])
-    places = starts.searchsorted(sheet.cells.index, side="right") - 1
-    under = np.bincount(places, minlength=len(blocks)).tolist()
-    plainly = np.array([True, *(not any(_may_head_none(text, number) for text in own)
-                                for own, number in zip(said, under[1:], strict=True))])  # fmt: skip
-    rows, unsure = (sheet.cells.index[(of_others & own)[places]] for own in (plainly, ~plainly))
-    return sheet.without(rows, OF_OTHERS).with_faults(unsure, SAID_ABSENT)
-
-
-def _others(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return which of the texts over some rows say that these are of others than participants.
-
-    None that a title of a training follows, or a line to be signed: they close what is above them.
-    """
-    last = max((n for n, text in enumerate(texts) if ONE_TRAINING.search(text)
-                and not _is_of_others(text)), default=0)  # fmt: skip
-    return tuple(text for text in texts[last:] if _is_of_others(text) and not is_signed(text))
-
-
-def _may_head_none(text: str, rows: int) -> bool:
-    """Tell whether a text over so many rows may be a note of others, and no heading of theirs."""
-    # It says more of who led, as a name, that nobody was absent, or how many, and others follow.
-    told = _OF_SO_MANY.search(text)
-    if _NOTED.search(text) or is_of_none(text) or (told and int(told["number"]) != rows):
-        return True
-    led = _LED.search(text) and not NOT_OF_THEM.search(text)
-    return bool(led and _BESIDE_LED.sub("", _LED.sub("", text.strip(" ()[]"))))
-
-
-def _is_of_others(text: str) -> bool:
-    """Tell whether under a heading others stand than participants, or trainings not held (yet)."""
-    if _THOSE_NOT_HELD.fullmatch(text):
-        return True
-    if TRAINING.search(text):  # "One that was planned was cancelled" heads no others
-        to_come = _TO_COME.search(text) is not None and not heads_not_held(text)
-        return to_come and not _CAME.search(text)
-    return is_of_no_participants(text)
-
-
-def is_of_no_participants(text: str) -> bool:
-    """Tell whether others than participants stand under a heading, as it says."""
-    return bool(_OTHERS.search(text) or NOT_OF_THEM.search(text))
-
-
 def _kind(text: str) -> str:
     """Return by which name a heading tells what its group is of; blank where it tells nothing."""
     return "" if TRAINING.search(text) else next((n for n, say in TOLD.items() if say(text)), "")
@@ -318,7 +142,7 @@ def _kind(text: str) -> str:
 
 def _agency(text: str) -> str:
     """Return a text that is an agency, or names several, of which it is asked; else blank."""
-    several = len(agencies_named([text])) > 1 and not _DATED.search(text)
+    several = len(agencies_named([text])) > 1 and not any(map(str.isdigit, text))
     return text if several or contents.PREDICATES[contents.AGENCIES](text) else ""
 
 

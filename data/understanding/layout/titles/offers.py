@@ -16,6 +16,7 @@ from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
+from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
 from data.understanding.layout.titles.days_above import (
     are_dated_apart,
     gives_days,
@@ -23,7 +24,7 @@ from data.understanding.layout.titles.days_above import (
     have_one_period,
     of_who_came,
 )
-from data.understanding.layout.titles.headings import AGENCY, HOME, ONE_TRAINING, Block
+from data.understanding.layout.titles.headings import AGENCY, HOME
 from data.understanding.layout.titles.reports_above import is_report
 from data.understanding.layout.titles.rows_of_titles import has_no_day
 from data.understanding.layout.titles.title_texts import (

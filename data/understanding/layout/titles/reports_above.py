@@ -4,7 +4,7 @@ import re
 
 from data.records.calendar.dates import read_day
 from data.records.calendar.months import days_of_months, is_month
-from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, REPORT, TITLE, days_in
 
 _CAME = re.compile(

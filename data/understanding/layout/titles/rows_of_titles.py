@@ -14,7 +14,9 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import numbers_absent, says_some_absent
 from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.layout.titles.headings import DIVISION, NOT_OF_THEM, TRAINING
+from data.understanding.layout.titles.blocks import TRAINING
+from data.understanding.layout.titles.headings import DIVISION
+from data.understanding.layout.titles.headings_of_others import NOT_OF_THEM
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
 _DISTRICT = re.compile(r"\b(?:district|distt?|zill?a)\b|ضلع", re.IGNORECASE)

@@ -19,6 +19,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_months
 from data.sheets.tables.like_records import left_out
 from data.sheets.tables.side_by_side import SEX
+from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
 from data.understanding.layout.titles.days_above import (
     attended_by_all,
     days_in_one,
@@ -29,16 +30,12 @@ from data.understanding.layout.titles.days_above import (
 from data.understanding.layout.titles.headings import (
     AGENCY,
     HOME,
-    ONE_TRAINING,
-    Block,
     heads_group,
-    is_signed,
-    of_held,
     of_one_training,
     parted,
     with_groups,
-    with_others,
 )
+from data.understanding.layout.titles.headings_of_others import is_signed, of_held, with_others
 from data.understanding.layout.titles.offers import has_column, is_sure
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.titles.reports_above import is_of_months

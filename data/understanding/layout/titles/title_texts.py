@@ -12,7 +12,7 @@ from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import without_day_number
-from data.understanding.layout.titles.headings import ONE_TRAINING, TRAINING, Block
+from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
 
 TITLE, DATE = "Title above the rows", "Date above the rows"

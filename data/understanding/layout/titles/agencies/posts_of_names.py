@@ -11,7 +11,7 @@ from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.understanding.layout.titles.agencies.agencies_above import agencies_above
-from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.blocks import ONE_TRAINING
 from geo.words.catalogue import _
 
 #: What may be the post of whoever is named beside it, or else the title of a training.

@@ -25,7 +25,7 @@ from data.sheets.words.names.name_words import names_training
 from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.presence import PRESENT, presence
 from data.understanding import contents
-from data.understanding.layout.titles.headings import ONE_TRAINING
+from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import DATE, TITLE, VENUE, day_in
 from geo.names.matching import match
 from geo.words.catalogue import _

@@ -1,0 +1,29 @@
+"""Rows of a table with the texts over them, and words for a training in these."""
+
+import re
+from dataclasses import dataclass
+
+#: A word for a training, or for several.
+TRAINING = re.compile(
+    r"\b(?:training|trainning|traning|tranning|traing|trainig|trn?g|work ?shop|course|session"
+    r"|seminar|orientation|awareness|sensiti[sz]ation|refresher"
+    r"|batch|event|meeting|dialogue|nashist)s?\b|تربیت|نشست",
+    re.IGNORECASE,
+)
+#: A training, and no school, office or post that has the word in its name.
+ONE_TRAINING = re.compile(
+    r"\b(?:training|trainning|traning|tranning|traing|trainig|trn?g|work ?shop|course|session"
+    r"|seminar|orientation|refresher|nashist)\b(?!\.?\s+(?:college|school"
+    r"|cent(?:re|er)|institute|academy|wing|directorate|unit|cell|section|office|department|branch"
+    r"|division|manager|officer|coordinator|needs?|module|material|record|register|data)s?\b)|تربیت"
+    r"|نشست",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of a table and the texts above them."""
+
+    first: int
+    texts: tuple[str, ...]
