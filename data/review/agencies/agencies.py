@@ -62,6 +62,7 @@ _PAPER = re.compile(
     r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}"
     r"|fm \d{2,3}(?: \w+){0,2}"
 )
+#: Letters that stand for a name, and are like those of any other: "PCSW"; but not "Polic".
 _SHORT = re.compile(r"[^\W\d_]{2,5}")
 #: Whose body another country's is: "Afghan Border Police", "Border Police (Afghanistan)".
 _OF_ANOTHER_COUNTRY = re.compile(
@@ -141,7 +142,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     institution = not post and _names_institution(written, bare)
     if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
         return AgencyFound(same)
-    alike = _alike(bare, posts=not institution, texts=not post)
+    alike = _alike(written, bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
@@ -293,10 +294,11 @@ def _shortened(texts: Iterable[str]) -> str | None:
     return next(iter(same)) if len(same) == 1 else None
 
 
-def _alike(bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
+def _alike(written: str, bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
     """Return agencies of which a name of ``texts``, or of ``posts``, is like it, likest first."""
-    if len(bare) > LONGEST or _SHORT.fullmatch(bare):
-        return ()  # letters that stand for a name are like those of any other
+    letters = _SHORT.fullmatch(bare) and (written.isupper() or len(bare) < MOST_OF_POST)
+    if len(bare) > LONGEST or letters:
+        return ()
     known = listed_names()
     telling = telling_words(bare)
     first = 0 if texts else known.of_texts

@@ -28,6 +28,11 @@ _ABSENT = re.compile(
     r"|no show)\b"
     r"|غیر ?حاضر"
 )
+#: Why somebody was away on all days of a training, and nothing else.
+_ON_LEAVE = re.compile(
+    r"(?:(?:was |is )?on )?(?:short|sick|medical|casual|earned|maternity|paternity|annual|long|hajj"
+    r"|umrah|ex pakistan) leave(?: (?:due to|for|because of) (?:\w+ ?){1,4})?"
+)
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
     r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|s(?:r|l|er)s?\.?|serials?(?: nos?\.?)?)"
@@ -92,7 +97,7 @@ def says_some_absent(text: str) -> bool:
 def is_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, and nothing else."""
     bare = plain(text)
-    if len(bare) > 2 and bare in ABSENT:
+    if (len(bare) > 2 and bare in ABSENT) or _ON_LEAVE.fullmatch(bare):
         return True
     if _NEGATED.search(bare):
         return False

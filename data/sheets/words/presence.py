@@ -70,8 +70,7 @@ _STAYED_AWAY = re.compile(
     r"|not (?:relieved|spared|released|attending|coming)|(?:did not|not) turn(?:ed)? up"
     r"|absent with(?:out)?(?: any| prior| valid)? (?:notice|information|intimation|permission|leave"
     r"|reason|cause|approval|apology|excuse)|غیر ?حاضر (?:بلا|بغیر) اطلاع"
-    rf"|{CAME_NOT}"
-    r"|(?:short|sick|medical|casual|earned|maternity|annual) leave)"
+    rf"|{CAME_NOT})"
     r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
 )
 _TWICE = re.compile(

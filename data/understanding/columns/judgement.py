@@ -204,5 +204,10 @@ def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
 
 
 def _meant(known: str | None, holds: str) -> str | None:
-    """Return what a column is for its neighbours: of a count that holds texts, names of persons."""
+    """Return what a column is for its neighbours: of a count that holds texts, names of persons.
+
+    One of women or men that holds sexes is of these: "مرد/خاتون M/F".
+    """
+    if known in COUNT_COLUMNS[:2] and holds == contents.SEXES:
+        return "sex"
     return "name_of_person" if known in COUNT_FIELDS and holds in NO_NUMBERS else known

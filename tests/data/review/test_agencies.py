@@ -193,3 +193,8 @@ def test_a_daily_table_is_of_no_media() -> None:
 )  # fmt: skip
 def test_departments_in_short_are_known_and_letters_of_a_rank_are_none(written, agency) -> None:
     assert find_agency(written, Decisions()).agency == agency
+
+
+def test_a_word_that_is_nearly_a_known_name_is_no_body_of_its_own() -> None:
+    assert [one.answer for one in find_agency("Polic", Decisions()).candidates] == ["Police"]
+    assert not find_agency("QZXV", Decisions()).candidates

@@ -253,7 +253,7 @@ def test_a_body_with_its_place_beside_it_is_of_its_agency(body: str, agency: str
      ("Distt Admin", "District Administration"), ("Prosec Deptt", "Prosecution"),
      ("Judl", "Judiciary"), ("Women Devt Deptt", "Women Development Department"),
      ("Pop Welf Deptt", "Population Welfare Department"), ("Civil Def", "Civil Defence"),
-     ("Inf Deptt", "Inf Deptt"), ("Pol Deptt", "Pol Deptt"), ("Min Deptt", "Min Deptt"),
+     ("Inf Deptt", "Inf Deptt"), ("Pol Deptt", "Police"), ("Min Deptt", "Min Deptt"),
      ("For Deptt", "For Deptt"), ("Lab", None), ("Zarqoon Wel", None)],
 )  # fmt: skip
 def test_a_short_form_that_fits_one_agency_alone_is_of_it(short: str, agency: str | None) -> None:

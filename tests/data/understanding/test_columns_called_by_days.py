@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data.understanding.understand import Question, Understood, understand
-from tests.data.sheets_made import workbook_of
-from tests.data.understanding.test_office_files import figures
+from tests.data.sheets_made import text_of, workbook_of
+from tests.data.understanding.test_office_files import figures, read
 from tests.in_turn import in_turn
 
 HEADER = ["Sr", "Name", "Sex", "Department", "District"]
@@ -222,3 +222,17 @@ def test_how_many_came_on_each_day_is_nobody(said: str) -> None:
     found = understand([workbook_of({"List": rows})], date(2025, 1, 1))
     assert isinstance(found, Understood)
     assert figures(found) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("note", "read_as"),
+    [("Three separate trainings: law, smuggling, care", (3, 4)), ("", None)],
+)
+def test_days_a_week_apart_are_of_trainings_or_asked_about(
+    note: str, read_as: tuple[int, int] | None
+) -> None:
+    rows = [["Name", "Department", "District", "6-May-23", "13-May-23", "20-May-23"],
+            ["Zarqoon One", "Police", "Kasur", "\u2713", "\u2713", ""],
+            ["Zarqoon Two", "FIA", "Okara", "\u2713", "", "\u2713"]]  # fmt: skip
+    found = read(text_of([["List of officers"], *rows, [], [note]]).encode())
+    assert figures(found) == read_as if read_as else isinstance(found, Question)

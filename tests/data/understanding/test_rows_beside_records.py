@@ -176,6 +176,20 @@ def test_the_town_of_a_hotel_is_nobodys_home() -> None:
     assert not {"PK622", "PK528"} & {*summed(found, "adm2_pcode")}
 
 
+def test_women_or_men_that_hold_sexes_are_the_sex_of_each() -> None:
+    rows = [["Sr", "Name", "محکمہ", "ضلع", "مرد/خاتون M/F"],
+            ["1", "Zarqoon Nobody", "Police", "Kasur", "M"],
+            ["2", "Parveezan Nobody", "FIA", "Kasur", "F"]]  # fmt: skip
+    counted = understood(text_of([ABOVE, *rows]).encode()).checked.attendance
+    assert counted[["participants_f", "participants_m"]].sum().tolist() == [1, 1]
+
+
+def test_who_reports_is_nobodys_agency() -> None:
+    rows = [["Organization (reporter)", "Training", "Date", "Male trainees", "Female trainees"],
+            ["Zarqoon Welfare Trust", "Referral", DAY, "4", "5"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {"Not published": 9}
+
+
 def test_a_column_of_a_quarter_counts_no_more_than_it() -> None:
     rows = [["Training", "Date", "District", "q1_participants", "q2_participants"],
             ["Referral", DAY, "Kasur", "4", "6"]]  # fmt: skip
@@ -274,7 +288,7 @@ def test_a_list_of_fewer_than_a_text_tells_is_asked_about() -> None:
     content = workbook_of({"List": rows})
     [item] = understood(content).checked.queue
     assert (item.kind, item.value, len(item.rows)) == ("number", "9 told of, 7 listed", 7)
-    assert "tells of 9 people, and 7 are counted" in item.reason
+    assert "tells of 9 people, and 7 are listed" in item.reason
     at = datetime(2024, 1, 1, tzinfo=UTC)
     decided = settle(Decisions(), {item: item.candidates[0].answer}, "Reader", at)
     settled = understand([content], TODAY, decisions=decided)

@@ -85,3 +85,13 @@ def test_what_a_signature_leaves_open_is_listed(text: str) -> None:
     found = read(signed("Signature", "Sd/-", text, "Sd/-", "Sd/-"))
     assert len(found.checked.problems) == 1
     assert figures(found) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "remark", ["Maternity leave", "on sick leave", "Medical leave due to fever"]
+)
+def test_whoever_was_on_leave_did_not_come(remark: str) -> None:
+    rows = [["No", "Name", "Department", "District", "Sex", "Remarks"],
+            ["1", "Zarqoon Nobody", "Health", "Kasur", "F", "Present"],
+            ["2", "Parveezan Nobody", "Health", "Kasur", "F", remark]]  # fmt: skip
+    assert figures(read(text_of([[ABOVE], *rows]).encode())) == (1, 1)

@@ -64,6 +64,8 @@ _SOME_OF = re.compile(
 def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
     """Judge a column that a name calls a number of people."""
     by_sex, name = meant in (*COUNT_COLUMNS[:2], *CHILDREN), table.sheet.header[n]
+    if holds == contents.SEXES and by_sex:
+        return Judged("sex")  # "مرد/خاتون"
     if holds == contents.PRESENCE and not by_sex:
         return Judged(PRESENCE, sure=table.listed, reason=HELD[holds])
     if holds in NO_NUMBERS:

@@ -41,9 +41,9 @@ _GIVERS = frozenset(
 _OTHER_PERSONS = frozenset(["victim", "victims", "survivor", "survivors", "child", "children",
                             "parent", "spouse", "speaker", "guest", "accused"])  # fmt: skip
 _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "conducting",
-                   "delivering", "hosting", "lead", "reporting", "facilitated", "organized",
-                   "organised", "conducted", "delivered", "implemented", "supported", "host",
-                   *_GIVERS])  # fmt: skip
+                   "delivering", "hosting", "lead", "reporting", "reporter", "facilitated",
+                   "organized", "organised", "conducted", "delivered", "implemented", "supported",
+                   "host", *_GIVERS])  # fmt: skip
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.

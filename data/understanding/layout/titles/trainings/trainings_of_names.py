@@ -123,9 +123,9 @@ def trainings_of_names(sheet: Sheet) -> dict[int, Called]:
     names = [sheet.header[n] for n in called]
     if len(called) < 2 or len({*names}) < len(names) or len({*called.values()}) < len(names):
         return {}
-    if any(one.alone for one in called.values()) and not are_apart(
-        one.day for one in called.values()
-    ):
+    # Days alone that are a week apart may be those of a course: it is asked.
+    weekly = are_apart((one.day for one in called.values()), WEEK - 1)
+    if any(one.alone for one in called.values()) and not weekly:
         return {}
     return {} if _are_days_of_one(sheet, called, year) else called
 
