@@ -42,7 +42,7 @@ def test_one_answer_tells_the_series_of_all_codes(answer: str, homes: dict[str, 
     [item] = read("PK201", "PK205", "PK211").checked.queue
     assert item.value == "PK201; PK205; PK211"
     assert len(item.rows) == 3
-    assert "the other codes" in item.reason
+    assert "the series of all codes" in item.reason
     assert [one.answer for one in item.candidates] == ["PK201", "PK501", NO_DISTRICT]
     found = answered(answer, "PK201", "PK205", "PK211")
     assert summed(found, "adm2_pcode") == homes

@@ -12,7 +12,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import looks_personal
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, plain
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.header import names_columns
 from data.sheets.tables.like_records import fields_told, looks_so
@@ -253,16 +253,21 @@ def _sums(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
 def _counts_texts(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
     """Tell whether a table says of each text of a column of the one list how many persons have it.
 
-    The list has all whom it counts, so that none of them did not come.
+    The list has all whom it counts, so that none of them did not come. The table names nobody, and
+    what numbers its rows counts nobody.
     """
     lists = [one for one in others if "name_of_person" in map(field_of_name, one.header)]
     table = [[cell.strip() for cell in row] for row in rows if sum(map(bool, row)) > 1]
     records = [row for row in table[1:] if not any(map(is_total, row))]
     if len(lists) != 1 or not 1 < len(records) <= LONGEST or any(map(is_of_absent, table[0])):
         return False
+    fields = [field_of_name(name) for name in table[0]]
+    if {*PERSONAL_FIELDS} & {*fields}:
+        return False
     columns = [*zip(*records, strict=False)]
+    counted = [one for field, one in zip(fields, columns, strict=False) if field != RUNNING_NUMBER]
     told = [dict(zip(map(plain, texts), numbers, strict=True))
-            for texts in columns for numbers in columns
+            for texts in columns for numbers in counted
             if all(map(str.isdecimal, numbers)) and len({*texts}) == len(records)]  # fmt: skip
     cells = lists[0].cells[~say_total(lists[0].cells)]
     few = [n for n in cells if cells[n].nunique() == len(records)]
