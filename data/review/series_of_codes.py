@@ -45,10 +45,13 @@ def with_series(names: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
         true where today's is told by the codes beside, and ``of_series`` where one answer is that
         of several codes.
     """
-    codes = codes_of(names)
-    two = names["adm2_pcode"].isna() & (names["reason"] == AMBIGUOUS) & codes.isin(two_meanings())
-    unsure = two & (names["answer"] == "")
+    open_ones = names["adm2_pcode"].isna() & (names["reason"] == AMBIGUOUS)
     names = names.assign(series=False, of_series=False)
+    if not open_ones.any():  # as in most tables
+        return names
+    codes = codes_of(names)
+    two = open_ones & codes.isin(two_meanings())
+    unsure = two & (names["answer"] == "")
     if not unsure.any():
         return names
     disagree = names["reason"].isin([PROVINCE_DISAGREES, CODE_DISAGREES]).any()
@@ -86,8 +89,10 @@ def _answered(code: str, first: str, answer: str) -> str:
 
 def said_of_series(names: pd.DataFrame) -> list[str]:
     """Say which codes are read as today's, as others beside them are in no older series."""
+    if not names["series"].any():
+        return []
     codes = sorted({*codes_of(names[names["series"]])})
     words = _(
         "{codes} are read as codes of {vintage}, as others beside them are in no older series"
     )
-    return [words.format(codes=", ".join(codes), vintage=gazetteer.VINTAGE)] if codes else []
+    return [words.format(codes=", ".join(codes), vintage=gazetteer.VINTAGE)]
