@@ -67,16 +67,16 @@ def days_of_month(text: str) -> tuple[str, str] | None:
     "May 12" is none: 12 is rather a day of it.
     """
     year, month = read_month(text) or (None, 0)
-    if year is None or _MONTH_AND_NUMBER.fullmatch(plainly(text)):
+    if not year or _MONTH_AND_NUMBER.fullmatch(plainly(text)):  # no calendar has a year 0
         return None
     last = calendar.monthrange(year, month)[1]
-    return f"{year}-{month:02}-01", f"{year}-{month:02}-{last}"
+    return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last}"
 
 
 def days_of_months(text: str) -> tuple[str, str] | None:
     """Return the first and the last day of some months of a year ("Jan-Mar 2023"), or None."""
     found = _MONTHS_OF_QUARTER.fullmatch(_months_of(plainly(text)))
-    if found is None or not found[3]:
+    if found is None or not int(found[3] or 0):
         return None
     first, last = month_number(found[1]), month_number(found[2])
     if first is None or last is None or first >= last:
@@ -88,10 +88,10 @@ def days_of_months(text: str) -> tuple[str, str] | None:
 def days_of_quarter(text: str) -> tuple[str, str] | None:
     """Return the first and the last day of a quarter of the calendar with its year, or None."""
     year, number = read_quarter(text) or (None, 0)
-    if year is None:
+    if not year:
         return None
     last = calendar.monthrange(year, 3 * number)[1]
-    return f"{year}-{3 * number - 2:02}-01", f"{year}-{3 * number:02}-{last}"
+    return f"{year:04}-{3 * number - 2:02}-01", f"{year:04}-{3 * number:02}-{last}"
 
 
 def read_quarter(text: str) -> tuple[int | None, int] | None:

@@ -169,14 +169,17 @@ class RowsUnder:
             return False
         folded = _names_in(row)
         if len(list(filter(None, folded))) > 1 and folded in self._again:
-            self._places, self._width = [], len(self._fields)
+            self._places, self._width = [], len(self.header.names)
             return True
         if names_columns(row):
             fields = _fields_of(folded)  # "S#" for "Sr."
             if fields == self._fields or self._stand_otherwise(number, fields):
+                same = fields == self._fields
                 places = [fields.index(one) if one in fields else -1 for one in self._fields]
-                self._places = places if fields != self._fields else []
-                self._width = len(fields)
+                # The last columns of the header may have no name, and are in no other.
+                places += [-1] * (len(self.header.names) - len(places))
+                self._places = [] if same else places
+                self._width = len(self.header.names if same else fields)
                 return True
             what = _("Row {row} names the columns otherwise than the header does.")
             advice = _(

@@ -259,3 +259,15 @@ def test_one_question_settles_the_months_of_a_layout(said: str, days: str) -> No
 )
 def test_a_quarter_is_read_by_its_number_or_its_months(text: str, expected: tuple | None) -> None:
     assert read_quarter(text) == expected
+
+
+@pytest.mark.parametrize("text", ["0023-05", "May 0023", "Q1 0023", "0023 Q1", "Jan-Mar 0023"])
+def test_days_of_an_early_year_are_days(text: str) -> None:
+    readings = read_day(text).readings
+    assert len(readings) == 2
+    assert {date.fromisoformat(iso).year for iso in readings} == {23}
+
+
+@pytest.mark.parametrize("text", ["0000-05", "Q1 0000", "Jan-Mar 0000"])
+def test_a_year_0_is_none(text: str) -> None:
+    assert not read_day(text).readings

@@ -196,6 +196,21 @@ def test_a_column_of_a_quarter_counts_no_more_than_it() -> None:
     assert isinstance(read(text_of(rows).encode()), Question)
 
 
+@pytest.mark.parametrize(
+    "again",
+    [["Training", "Date", "District", "Female"], ["Date", "Training", "District", "Female"]],
+)
+def test_tags_of_more_columns_than_have_names_shift_no_row(again: list[str]) -> None:
+    row = ["Screening", "2023-05-10"]
+    rows = [["Training", "Date", "District", "Female"],
+            ["#activity+name", "#date+start", "#adm2+name", "#reached+f", "#meta+note"],
+            ["Referral", "2023-05-09", "Kasur", "1", "a"], again,
+            [*(row if again[0] == "Training" else row[::-1]), "Okara", "3", ""]]  # fmt: skip
+    found = read("\n".join(map(",".join, rows)).encode())
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].tolist() == [1, 3]
+
+
 def test_a_status_of_professions_says_nothing_of_who_came() -> None:
     for written in (["ADPP", "Civil Judge", "Civil Judge"],
                     ["Advocate", "ADPP", "Inspector (Inv.)"]):  # fmt: skip

@@ -20,6 +20,7 @@ from data.sheets.words.names.names_of_who_came import (
     counts_who_came,
     is_planned,
 )
+from geo.names.remembered import once_a_reading
 
 # Words in a name that is not known, and the field that it may be; the first that fits.
 _HINTS = (
@@ -96,6 +97,7 @@ NEARLY = 0.84
 LONGEST_SHORT = 3
 
 
+@once_a_reading
 def guessed_field(name: str) -> str | None:
     """Return the field that a name may mean; but for what is personal, somebody must confirm it."""
     bare = plain(name)
