@@ -265,7 +265,9 @@ def _counts_texts(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> boo
     if {*PERSONAL_FIELDS} & {*fields}:
         return False
     columns = [*zip(*records, strict=False)]
-    counted = [one for field, one in zip(fields, columns, strict=False) if field != RUNNING_NUMBER]
+    in_turn = tuple(str(place) for place in range(1, len(records) + 1))
+    counted = [one for field, one in zip(fields, columns, strict=False)
+               if field != RUNNING_NUMBER or one != in_turn]  # fmt: skip
     told = [dict(zip(map(plain, texts), numbers, strict=True))
             for texts in columns for numbers in counted
             if all(map(str.isdecimal, numbers)) and len({*texts}) == len(records)]  # fmt: skip
