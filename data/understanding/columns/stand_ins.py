@@ -257,11 +257,11 @@ def _without_reporters(
 def with_kinds(sheet: Sheet) -> Sheet:
     """Return a sheet whose column of kinds is of agencies: Organization *Panah Ghar*, Type *NGO*.
 
-    It says of each row one agency, and of no body that is known another than its own.
+    It says of each row one agency, and of no body that is known another than its own. A sector may
+    be what bodies work in: it says of one that is known its own.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    kinds = [n for n, name in enumerate(sheet.header)  # a sector may be what it works in
-             if is_of_kinds(name) and "sector" not in plain(name).split()]  # fmt: skip
+    kinds = [n for n, name in enumerate(sheet.header) if is_of_kinds(name)]
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:
         return sheet
@@ -275,7 +275,8 @@ def with_kinds(sheet: Sheet) -> Sheet:
     none = (None, NOT_PUBLISHED.capitalize())
     if all(own) or any(one in none for one in said):
         return sheet
-    if kind.nunique() < LEAST_OF_KINDS and not any(own):
+    few = kind.nunique() < LEAST_OF_KINDS or "sector" in plain(sheet.header[kinds[0]]).split()
+    if few and not any(own):
         return sheet  # nothing says that it is one of organisations
     if any(one not in (None, other) for one, other in zip(own, said, strict=True)):
         return sheet

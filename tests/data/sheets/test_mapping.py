@@ -86,6 +86,7 @@ def asked(*files: bytes, **options: object) -> Question:
         ("Comes from district", "district"),
         ("Member", "name_of_person"),
         ("Members", None),
+        ("Committee members of", None),
     ],
 )
 def test_a_name(name: str, field: str | None) -> None:

@@ -97,6 +97,10 @@ def test_the_sector_in_which_bodies_work_is_no_agency_of_theirs() -> None:
     found = understood(listed(header, ["Ujala Sansar", "Health", "Okara", "F"],
                               ["Roshni Ghar", "Labour", "Kasur", "M"]))  # fmt: skip
     assert not {"Health", "Labour Department"} & {*summed(found, "agency")}
+    rows = [["University of Wombatabad", "Education", "Okara", "F"],
+            ["Social Welfare Department", "Social Welfare", "Kasur", "M"]]  # fmt: skip
+    known = understood(listed(header, *rows))
+    assert summed(known, "agency") == {"Education": 1, "Social Welfare Department": 1}
 
 
 @pytest.mark.parametrize(

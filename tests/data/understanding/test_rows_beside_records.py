@@ -190,6 +190,15 @@ def test_who_reports_is_nobodys_agency() -> None:
     assert summed(understood(text_of(rows).encode()), "agency") == {"Not published": 9}
 
 
+def test_committee_members_of_a_district_are_at_home_in_it() -> None:
+    rows = [["Duration", "Training place", "Committee members of", "M", "F", "Participants"],
+            ["27-28 Feb 2023", "Sibi", "Kasur", "4", "1", "5"],
+            ["4 March 2023", "Quetta", "Okara", "2", "2", "4"]]  # fmt: skip
+    homes = summed(understood(text_of([["Trainings of committees, 2023"], *rows]).encode()),
+                   "adm2_pcode")  # fmt: skip
+    assert homes == {"PK614": 5, "PK626": 4}
+
+
 def test_a_column_of_a_quarter_counts_no_more_than_it() -> None:
     rows = [["Training", "Date", "District", "q1_participants", "q2_participants"],
             ["Referral", DAY, "Kasur", "4", "6"]]  # fmt: skip

@@ -132,6 +132,8 @@ def guessed_field(name: str) -> str | None:
         return "other_personal" if words <= _LEADERS | _WITH_NAMES else None
     near = _nearest(bare) if 3 < len(bare) < 40 else None
     field = names().fields[near] if near else None
+    if field == "name_of_person" and "members" in words:
+        return None  # "Member" names one, "Committee members of" says from where several are
     if field in COUNT_FIELDS and (is_of_no_people(name) or _has_other_letters(bare, near or "")):
         return None  # "Total Rs." is written like "Total girls", "No. of IOs" like that of boys
     return IGNORED if field in COUNT_FIELDS and is_planned(name) else field
@@ -200,7 +202,8 @@ def is_of_remarks(name: str) -> bool:
 
 _FROM_WHERE = frozenset(["from", "where", "they"])
 #: Words beside people, of whom a column tells whose they are.
-_OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attending"])
+_OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attending", "committee",
+                      "committees", "ahtc", "ahtcs"])  # fmt: skip
 _OF_OTHERS = frozenset(["trainer", "trainers", "by", "absent"])
 
 
