@@ -134,10 +134,10 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
     words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
     words_of = words_of or _before_comma(written, decisions, post=post)
-    if within := _abroad(written, bare, post=post) or words_of:
+    of_tehsil = None if post else _of_tehsil(plain(written))
+    if within := _abroad(written, bare, post=post) or words_of or of_tehsil:
         return within
-    paper = not post and _PAPER.fullmatch(bare)
-    if paper or bare.endswith(_ORGANISATION):
+    if (paper := not post and _PAPER.fullmatch(bare)) or bare.endswith(_ORGANISATION):
         return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
     if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
@@ -192,14 +192,11 @@ def _of_tehsil(bare: str) -> AgencyFound | None:
 
 
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
-    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot".
-
-    Of any other text, whether it is of the office of a tehsil.
-    """
+    """Return what a post says that stands before its district: "Tehsildar Daska, Sialkot"."""
     if "," not in written or not (post or is_placed(written)):
-        return None if post else _of_tehsil(plain(written))
+        return None
     found = find_agency(written.split(",")[0], decisions, post=True)
-    return found if post or found.agency else _of_tehsil(plain(written))
+    return found if post or found.agency else None
 
 
 def _by_words(bare: str) -> AgencyFound | None:

@@ -31,7 +31,7 @@ _ABSENT = re.compile(
 #: Why somebody was away on all days of a training, and nothing else.
 _ON_LEAVE = re.compile(
     r"(?:(?:was |is )?on )?(?:short|sick|medical|casual|earned|maternity|paternity|annual|long|hajj"
-    r"|umrah|ex pakistan) leave(?: (?:due to|for|because of) (?:\w+ ?){1,4})?"
+    r"|umrah|ex pakistan) leave(?: (?:due to|for|because of) (?:\w+ ){0,3}\w+)?"
 )
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(

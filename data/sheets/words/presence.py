@@ -71,7 +71,7 @@ _STAYED_AWAY = re.compile(
     r"|absent with(?:out)?(?: any| prior| valid)? (?:notice|information|intimation|permission|leave"
     r"|reason|cause|approval|apology|excuse)|غیر ?حاضر (?:بلا|بغیر) اطلاع"
     rf"|{CAME_NOT})"
-    r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ?){1,4}))?"
+    r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ){0,3}\w+))?"
 )
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"

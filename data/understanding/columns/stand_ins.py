@@ -130,13 +130,13 @@ def _with_status(
 
     It is called "Position", or "Stage": no post is called so.
     """
+    called = [n for n, one in enumerate(fields) if one in (None, "designation")
+              and holds[n] == contents.TEXTS and n not in sheet.offered
+              and _is_of_status(sheet.header[n])]  # fmt: skip
     if {"status", "name_of_person"} & {*fields}:
         return [*fields]
-    records = sheet.written[~say_total(sheet.written)]
-    for n in range(len(fields)):
-        may_be = fields[n] in (None, "designation") and holds[n] == contents.TEXTS
-        few = n in records and may_be and _is_of_status(sheet.header[n])
-        texts = filled_texts(records[n]) if few else []  # below sums it may be blank
+    for n in called:
+        texts = filled_texts(sheet.cells.loc[~say_total(sheet.written), n])  # sums leave it blank
         texts = texts if len(texts) <= MOST_WORDS else []
         held, others = [one for one in texts if is_held(one)], [*filter(was_not_held, texts)]
         if held and others and {*texts} == {*held, *others}:

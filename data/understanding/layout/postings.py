@@ -181,7 +181,8 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     [code] = codes
     name = gazetteer.names()[code]
     found = {text: match(text) for text in filled_texts(sheet.cells[n]) if not is_total(text)}
-    written_below = any(plain(text) in plain(note) for note in sheet.below for text in found)
+    below = " ".join(map(plain, sheet.below))
+    written_below = bool(below) and any(plain(text) in below for text in found)
     if written_below or {one.adm2_pcode for one in found.values()} - {None, code}:
         told = set()  # a note on one of the offices may say where it is
     lying = [text for text, one in found.items()

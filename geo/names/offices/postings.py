@@ -62,7 +62,7 @@ _BUILDING = (
     r"|complex|of|the|خواتین|تھانہ|پولیس|دفتر|عدالت|ہسپتال)"
 )
 #: Nothing but words of an office in brackets behind a district: *Lahore (Women PS)*.
-_OFFICE_BEHIND = re.compile(rf"\s*[(\[]\s*(?:{_BUILDING}[\s/.,-]*)+[)\]]\s*$", re.IGNORECASE)
+_OFFICE_BEHIND = re.compile(rf"\s*[(\[]\s*(?:\b{_BUILDING}\b[\s/.,-]*)+[)\]]\s*$", re.IGNORECASE)
 #: The department of a post, behind its place: *DEO Ghotki, Education Deptt*.
 _OF_DEPARTMENT = re.compile(
     r"\s*(?:,|\s[-–—])\s*(?:[^\W\d]+\.? (?:& |and )?){1,3}"

@@ -47,7 +47,7 @@ _OTHER_THINGS = frozenset(
      "cost", "expenditure", "item", "items", "qty", "quantity", "price", "calls", "room", "rooms",
      "night", "nights", "tariff", "menu", "covers", "banners", "banner", "bags", "boxes", "files",
      "folders", "pens", "notebooks", "notepads", "handouts", "stationery", "kits", "bottles",
-      "lunches", "projector", "chairs"]
+     "lunches", "projector", "chairs"]
 )  # fmt: skip
 #: What a hotel serves, as each row of its count says.
 _MEALS = frozenset(["tea", "hi-tea", "coffee", "breakfast", "lunch", "dinner", "meal", "meals",

@@ -204,9 +204,9 @@ _FROM_WHERE = frozenset(["from", "where", "they"])
 #: Words beside people, of whom a column tells whose they are.
 _OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attending", "committee",
                       "committees", "ahtc", "ahtcs"])  # fmt: skip
+#: Who gave a training, or did not come, beside them.
 _OF_OTHERS = frozenset(["trainer", "trainers", "by", "absent"])
-
-
+#: "Kahan se aye": it is asked of persons, and of no training.
 _FROM_WHERE_IN_URDU = re.compile(
     r"(?:kahan|kahaan|kidhar|kis (?:zil[ae]y?|zill[ae]|sheh?r)) s(?:e|ay)"
     r"(?: (?:aa?y[ae]|hain?|hai|taa?l+uq))*"

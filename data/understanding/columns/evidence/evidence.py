@@ -1,7 +1,7 @@
 """What the judgement of a column rests on: its table, its cells and its neighbours."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,8 +121,7 @@ class Table:
     @cached_property
     def counts_one_sex(self) -> bool:
         """Whether women or men are counted, and neither the others nor all."""
-        counted = {*self.fields} & {*COUNT_FIELDS}
-        return len(counted) == 1 and counted <= {*COUNT_COLUMNS[:2]}
+        return are_of_one_sex(self.fields)
 
     @cached_property
     def counts_by_posts(self) -> bool:
@@ -144,6 +143,12 @@ class Table:
     def listed(self) -> bool:
         """Whether each row seems to name a person."""
         return self.has(*NAMED)
+
+
+def are_of_one_sex(fields: Iterable[str | None]) -> bool:
+    """Tell whether of all counts of people there is that of women or of men alone."""
+    counted = {*fields} & {*COUNT_FIELDS}
+    return len(counted) == 1 and counted <= {*COUNT_COLUMNS[:2]}
 
 
 def has_marks(header: Sequence[str]) -> bool:

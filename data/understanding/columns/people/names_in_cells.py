@@ -25,7 +25,13 @@ from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field, names_somebody
 from data.understanding import contents
-from data.understanding.columns.evidence.evidence import NO_NUMBERS, ONE_WHO, has_marks, is_post
+from data.understanding.columns.evidence.evidence import (
+    NO_NUMBERS,
+    ONE_WHO,
+    are_of_one_sex,
+    has_marks,
+    is_post,
+)
 from data.understanding.columns.people.sexes_in_names import address, tell_sexes
 from data.understanding.layout.titles.agencies.agencies_of_posts import societies
 from geo.words.catalogue import _
@@ -269,7 +275,7 @@ def with_names_in_cells(
     marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
-    of_one_sex = len(counted) == 1 and counted <= {*COUNT_COLUMNS[:2]}  # "How many", "Women"
+    of_one_sex = are_of_one_sex(counted)  # "How many" beside "Women"
     free = [] if counted and not of_one_sex else [
         n for n, one in enumerate(holds)
         if one in _NUMBERS and (fields[n] is None or _may_be_how_many(sheet, n, fields[n]))

@@ -317,16 +317,16 @@ def _called(texts: Sequence[str]) -> frozenset[str]:
 def _are_several(text: str, group: re.Match[str]) -> bool:
     """Tell whether a text names others beside a group of people."""
     rest = text[group.end() :]
-    placed = districts_among([rest]) or _PLACED.match(rest) or _is_place(rest.split(",")[1:2])
+    placed = districts_among([rest]) or _PLACED.match(rest) or _is_town(rest)
     others = _MORE.match(rest) and not placed and not _CAME_TO.match(rest)
     words = {*map(str.casefold, group["who"].replace("-", " ").split())}
     before = _BEFORE_THEM.sub("", text[: group.start()])
     return bool(_AND.search(before) or others or {"and", "or"} & words)
 
 
-def _is_place(texts: Sequence[str]) -> bool:
-    """Tell whether a text is a town: "…, Moro" is where, and who else "…, nurses"."""
-    return any(plain(text) in names_within() for text in texts)
+def _is_town(rest: str) -> bool:
+    """Tell whether a town stands behind the first comma: "…, Moro", and not "…, nurses"."""
+    return plain(rest.partition(",")[2].split(",")[0]) in names_within()
 
 
 def _agencies_of(group: re.Match[str]) -> Iterator[str]:
