@@ -1,5 +1,7 @@
 """Forms, sheets of several trainings and cells that offices fill in, read without a question."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from data.sheets.words.count_words import Counted, count_in_words
@@ -206,6 +208,56 @@ def test_a_summary_that_has_another_number_or_day_tells_nothing_of_a_list(
     found = read(lists_beside_a_summary(**summary))
     assert isinstance(found, Question)
     assert found.proposal
+
+
+#: What a summary calls lists of two and three, what heads these, and how their sheets are named.
+CALLED = [
+    pytest.param(
+        [["Training", "Participants"], ["Case files, 4 May 2023", "2"],
+         ["Visits to kilns, 9 May 2023", "3"], ["Total", "5"]],
+        ["Case files, 4 May 2023", "Visits to kilns, 9 May 2023, Kasur"], ["A", "B"],
+        id="with the day in the title"),
+    pytest.param(
+        [["Sr", "Training", "Date", "Participants"], ["1", "Case files", "4 May 2023", "2"],
+         ["2", "Visits to kilns", "9 May 2023", "3"]],
+        ["Case files, 4 May 2023", "Visits to kilns, 9 May 2023"], ["A", "B"],
+        id="with the day beside it"),
+    pytest.param(
+        [["Training", "Date", "Participants", "Female"], ["Peshawar", "24 April 2023", "2", "1"],
+         ["Haripur", "15 May 2023", "3", "1"]],
+        ["", ""], ["Peshawar 24-4-23", "Haripur 15-5-23"], id="by the names of their sheets"),
+]  # fmt: skip
+
+
+def lists_called_by_a_summary(
+    summary: list[list[str]], above: Sequence[str], sheets: Sequence[str]
+) -> bytes:
+    lists: dict[str, list[list[str]]] = {}
+    for head, sheet, district, number in zip(
+        above, sheets, ("Kasur", "Okara"), (2, 3), strict=True
+    ):
+        people = [[f"Zarqoon{n} {district}", "MF"[n % 2], "Police", district]
+                  for n in range(number)]  # fmt: skip
+        names = ["Name", "Sex", "Department", "District"]
+        lists[sheet] = [*([[head]] if head else []), names, *people]
+    return workbook_of({"Summary": summary, **lists})
+
+
+@pytest.mark.parametrize(("summary", "above", "sheets"), CALLED)
+def test_lists_are_the_trainings_that_a_summary_calls_as_they_are_called(
+    summary: list[list[str]], above: list[str], sheets: list[str]
+) -> None:
+    found = understood(lists_called_by_a_summary(summary, above, sheets))
+    assert figures(found) == (2, 5)
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 3}
+
+
+@pytest.mark.parametrize(("summary", "above", "sheets"), CALLED)
+def test_a_summary_of_one_more_than_a_list_has_leaves_open_what_that_is(
+    summary: list[list[str]], above: list[str], sheets: list[str]
+) -> None:
+    one_more = [["4" if cell == "3" else cell for cell in row] for row in summary]
+    assert isinstance(read(lists_called_by_a_summary(one_more, above, sheets)), Question)
 
 
 @pytest.mark.parametrize(

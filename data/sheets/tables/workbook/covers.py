@@ -7,7 +7,7 @@ from data.files.workbooks import SheetRows, SheetTitle
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import plain
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.sheets_together import with_records
 from data.sheets.totals.total_rows import say_total
@@ -82,10 +82,12 @@ def texts_of_covers(listed: Sequence[SheetTitle], read: Callable[[str], SheetRow
             continue
         table = read(title.name).rows
         rows = [[cell for cell in map(str.strip, row) if cell] for row in table]
-        if len(rows) <= LONGEST_COVER and all(len(row) <= 2 for row in rows):
+        if len(rows) > LONGEST_COVER:
+            continue
+        if trainings := _trainings(table):
+            texts += _of_one(trainings)
+        elif all(len(row) <= 2 for row in rows):
             texts += [": ".join(cell.strip(": ") for cell in row) for row in rows if row]
-        elif len(rows) <= LONGEST_COVER:
-            texts += _of_one_training(table)
     return texts
 
 
@@ -117,7 +119,7 @@ def with_days_of_summary(
         for name in _NAMES
         if name not in fields and any(name in one for one in told)
     ]
-    return sheet.with_columns(columns)
+    return sheet.with_columns(columns) if columns else sheet
 
 
 def with_labels_of_summary(
@@ -125,8 +127,9 @@ def with_labels_of_summary(
 ) -> list[Sheet]:
     """Return lists over which the title and the day stand that a summary beside has of them.
 
-    They are labelled as such where the summary has them in one row, with as many people as are in
-    the list; another list is left as it is.
+    A list may be called so by its sheet alone. Both are labelled as such where the summary
+    has them in one row, with as many people as are in the list; another list is left as it is. The
+    day may stand in the title alone.
     """
     kept = {one.name for one in with_records(listed)}
     sums = [one for one in listed if one.name not in kept and not one.hidden
@@ -139,20 +142,24 @@ def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
     if not told or "name_of_person" not in map(field_of_name, sheet.header):
         return sheet
     people = str(int((~say_total(sheet.cells)).sum()))
-    above = set(map(plain, sheet.above))
-    own = [one for one in told if plain(one["title"]) in above
+    texts = (*sheet.above, sheet.name)
+    own = [(one, text) for one in told for text in texts
+           if f"{plain(text)} ".startswith(f"{plain(one['title'])} ")
            and one.get("participants_total", people) == people
-           and stands_in(one.get("date_start", ""), sheet.above)]  # fmt: skip
+           and (stands_in(one["date_start"], texts) if "date_start" in one
+                else "participants_total" in one)]  # fmt: skip
     if len(own) != 1:
         return sheet
-    title, day = own[0]["title"], own[0]["date_start"]
-    rest = [text for text in sheet.above if plain(text) != plain(title)]
+    [(training, called)] = own
+    rest = [text for text in sheet.above if text != called]
+    if "date_start" not in training:
+        return replace(sheet, above=(f"Training: {called}", *rest))
+    title, day = training["title"], training["date_start"]
     return replace(sheet, above=(f"Training: {title}", f"Date: {day}", *rest))
 
 
-def _of_one_training(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return what a table of one row under its names says of a training with its day; else none."""
-    trainings = _trainings(rows)
+def _of_one(trainings: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return what a table says of the one training that it has; nothing of several."""
     if len(trainings) != 1:
         return []
     [told] = trainings
@@ -161,10 +168,14 @@ def _of_one_training(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _trainings(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
-    """Return by field what each row of a table of trainings with their days says, but for sums."""
+    """Return by field what each row of a table of trainings says, but for sums.
+
+    It says on which day each was held, or how many came.
+    """
     filled = [row for row in rows if any(map(str.strip, row))]
-    places = [n for n, row in enumerate(filled)
-              if {"title", "date_start"} <= {*map(field_of_name, row)}]  # fmt: skip
+    fields = [{*map(field_of_name, row)} for row in filled]
+    places = [n for n, own in enumerate(fields)
+              if "title" in own and own & {"date_start", *COUNT_FIELDS}]  # fmt: skip
     if len(places) != 1:
         return []
     names, *records = filled[places[0] :]
