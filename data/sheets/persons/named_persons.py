@@ -34,7 +34,8 @@ LOOKED_AT_VALUES = 20_000
 #: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
 #: and by which number or address alone.
 _CONTACT = re.compile(
-    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|ask for|attn|cell|phone|ph|mob(?:ile)?)\b"
+    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|ask for|attn|cell|phone|tel(?:ephone)?|ph"
+    r"|mob(?:ile)?)\b"
     rf"|\b0\d{{2,4}}[- ]?[\dx*]{{5,8}}\b|{PERSONAL.pattern}).*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -61,12 +61,13 @@ def test_a_column_of_districts_and_contacts_tells_districts_alone() -> None:
 
 def test_whoever_stands_in_brackets_behind_a_district_is_cut_off() -> None:
     cells = ["Kasur (0855-xxxxxx, ask for Inspector Zarqoon)", "Okara (Insp. Zarqoon Nobody)",
-             "Kasur, ask for Inspector Zarqoon", "Okara [Mr. Zarqoon]", "Okara"]  # fmt: skip
+             "Kasur, ask for Inspector Zarqoon", "Okara [Mr. Zarqoon]", "Okara",
+             "Kasur, tel. 049-0000012"]  # fmt: skip
     rows = [["Referral", DAY, f"Zarqash{n} Nobody", "F", cell, "Police"]
             for n, cell in enumerate([*cells, "Kasur (Inspector Zarqoon, Okara)"])]  # fmt: skip
     header = ["Training", "Date", "Participant", "Sex", "Home district", "Agency"]
     found = understood(text_of([header, *rows]).encode())
-    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 3}
+    assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 3}
     assert len(reasons(found.checked)) == 1  # whose district may be another
     assert "Zarqoon" not in repr((found.checked, *found.notes))
 

@@ -314,6 +314,9 @@ ATTENDANCE = "Subject: ATTENDANCE OF OFFICERS IN THE ONE DAY SEMINAR ON TRAFFICK
         (("No. DLW/1147", ATTENDANCE, "Dated Kasur, the 22nd May 2023"), None),
         (("Subject: SEMINAR", "Dated Kasur, the 22nd May 2023"), None),
         (("Refresher on the National Action Plan, Kasur, 20 to 22 November 2023",), "2023-11-20"),
+        (("Training on the National Action Plan, Kasur, 20 November 2023",), "2023-11-20"),
+        (("Action Plan of trainings, 20 November 2023",), None),
+        (("List of trainees: the circle and district police, 20 November 2023",), "2023-11-20"),
         (("Training on progress reports, 20 to 22 November 2023",), "2023-11-20"),
         (("Training on referral tentative schedule 20 to 22 November 2023",), None),
         (("Plan of training on referral, 20 to 22 November 2023",), None),
@@ -330,6 +333,20 @@ def test_a_topic_is_no_plan_and_a_heading_of_who_attended_no_letter(
     else:
         assert isinstance(found, Understood)
         assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == day
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"), [("with final status", False), ("with status of replies", True)]
+)
+def test_nominations_whose_status_is_final_say_who_came_on_their_day(
+    said: str, *, asked: bool
+) -> None:
+    header = ["Sr", "Name of Officer", "District", "Department", "Status"]
+    listed = [[*row, came] for row, came in zip(rows("FIA"), ("Attended", "Absent"), strict=False)]
+    title = f"Nominations for the training at Kasur on 20th and 21st November 2023, {said}"
+    found = read(workbook_of({"List": [[title], header, *listed]}))
+    assert isinstance(found, Question) == asked
+    assert asked or figures(found) == (1, 1)
 
 
 def test_a_name_that_is_written_in_capitals_too_is_asked_about_once() -> None:

@@ -75,7 +75,7 @@ _ORDERED = re.compile(
 #: Words that a day above the rows stands with where it is that of a training.
 _GIVEN = re.compile(
     ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
-    r"|\b(?:attend\w*|capacity[ -]building|participants?|trained|held|lecture"
+    r"|\b(?:attend\w*|capacity[ -]building|participants?|trainees?|trained|held|lecture"
     r"|conference|consultation|briefing|round[ -]?table|panel discussion|dialogue"
     r"|venue|tarbiyat\w*|symposi\w+|colloqui\w+|induction|tot"
     r"|boot ?camp|continuing \w+ (?:education|development))\b|ورکشاپ",

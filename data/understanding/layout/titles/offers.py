@@ -74,9 +74,9 @@ def is_sure(
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
     texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
-    reported = any(is_report(text, year) for block in blocks for text in block.texts)
     if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
-        return not reported
+        dated = [text for text in blocks[0].texts if day_in(text, year)]
+        return not any(is_report(text, year) for text in dated)
     if name == DATE:
         return have_one_day(texts, year, sheet.name, came=came) or (
             _counts_trainings(sheet) and have_one_period(texts, year)

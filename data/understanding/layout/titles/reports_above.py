@@ -53,6 +53,7 @@ _TOPIC = re.compile(
     r"|\baction plans?\b",
     re.IGNORECASE,
 )
+_ACTION_PLAN = re.compile(r"\b(?:on|about|of) (?:the )?(?:\w+ ){0,2}action plans?\b", re.IGNORECASE)
 #: A training that is yet to come.
 _TO_BE_HELD = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
@@ -68,7 +69,8 @@ def is_report(text: str, year: int | None) -> bool:
     if _TO_BE_HELD.search(text):
         return True
     several = _has_several_days(text, year)
-    bare = _NUMBER.sub(r"\g<what>", _OF_ONE.sub(" ", _TOPIC.sub(" ", text) if several else text))
+    topic = _TOPIC if several else _ACTION_PLAN
+    bare = _NUMBER.sub(r"\g<what>", _OF_ONE.sub(" ", topic.sub(" ", text)))
     if not REPORT.search(bare):
         return False
     attended = says_who_came(text)

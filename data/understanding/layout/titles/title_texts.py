@@ -96,8 +96,8 @@ _SEVERAL_PLACES = re.compile(
 REPORT = re.compile(
     r"\b(?:reports?|(?<!\bon )(?<!\bin )reporting|progress|as (?:of|on)|up ?to|calendar"
     r"|plan(?:ned)?|schedule|proposed|proposal|tentative|nominat\w+|nominees?|invit\w+|summary"
-    r"|statement|status|updated?|minutes|printed|prepared|issued|letter|ref(?:erence)? no"
-    r"|no\. ?\d+[-/]|no\.? ?[\w().-]+/\s?\w|budget|notification)\b|نامزد",
+    r"|statement|(?<!\bfinal )status|updated?|minutes|printed|prepared|issued|letter"
+    r"|ref(?:erence)? no|no\. ?\d+[-/]|no\.? ?[\w().-]+/\s?\w|budget|notification)\b|نامزد",
     re.IGNORECASE,
 )
 #: What begins a row of whoever signed a list, whose name and post may stand beside it.
