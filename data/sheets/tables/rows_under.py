@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError
+from data.records.personal_data import safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
 from data.sheets.field_names import field_of_name
@@ -18,11 +19,13 @@ from data.sheets.fields import RUNNING_NUMBER, names, plain
 from data.sheets.tables.forms import Form
 from data.sheets.tables.header import names_columns
 from data.sheets.tables.header_rows import Header
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import is_of_remarks
 from geo.words.catalogue import _
 
 CHUNK = 2_000
 BLANK_ROW, HEADER_AGAIN = _("blank"), _("the header again")
+HEADER_OF_LESS = _("the header again, without: {names}")
 PAGE_ROW = _("the number of a page")
 _PAGE = re.compile(
     r"\W*(?:page|pg|safha|صفحہ|صفحه)\.?\s*(?:no\.?|#|نمبر)?\s*[-–:]?\s*\d{1,3}"
@@ -70,6 +73,11 @@ def _names_in(row: Sequence[str]) -> list[str]:
     return folded
 
 
+def _bare(name: str) -> str:
+    """Return the name of a column as names are compared, "No." as "no"."""
+    return " ".join(name.split()).casefold().strip(" .:")
+
+
 def _fields_of(called: Sequence[str]) -> list[str]:
     """Return the fields of columns; of one whose name is not known its name."""
     return [field_of_name(one) or one for one in called]
@@ -104,7 +112,9 @@ class RowsUnder:
         self._width = len(header.names)
         #: What the last row began with that is no header for that alone.
         self._begun = ""
-        self._begin = {next(filter(None, one), "") for one in self._again} | set(names().fields)
+        self._before: Sequence[str] = ()
+        self._begin = {_bare(next(filter(None, one), "")) for one in self._again}
+        self._begin |= set(names().fields)
 
     def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
         """Return the rows as text, in parts so that a long file takes little memory."""
@@ -141,9 +151,10 @@ class RowsUnder:
             if width > 2 and _PAGE.fullmatch(text) and sum(map(bool, map(str.strip, row))) == 1:
                 self.ignored.append((number, PAGE_ROW))
                 continue
-            if self._is_header(number, row):
-                self.ignored.append((number, HEADER_AGAIN))
+            if again := self._header_again(number, row):
+                self.ignored.append((number, again))
                 continue
+            self._before = row
             if len(row) != self._width:
                 row = self._stretched(number, row, self._width)
             if self._places or number in self._unread:
@@ -159,44 +170,67 @@ class RowsUnder:
                 self.faults.append((number, position, kind))
         return [row[place] if 0 <= place < len(row) else "" for place in places]
 
-    def _is_header(self, number: int, row: list[str]) -> bool:
-        """Tell whether a row is the header again; one of another table ends the reading."""
+    def _header_again(self, number: int, row: list[str]) -> str:
+        """Say of a row that it is the header again, else nothing.
+
+        Raises
+        ------
+        ReadingError
+            If it is the header of another table.
+        """
         first = next(filter(str.strip, row), "")
         if first == self._begun:  # as rows of one training do
-            return False
-        if " ".join(first.split()).casefold() not in self._begin:
+            return ""
+        if _bare(first) not in self._begin:
             self._begun = first
-            return False
+            return ""
         folded = _names_in(row)
         if len(list(filter(None, folded))) > 1 and folded in self._again:
             self._places, self._width = [], len(self.header.names)
-            return True
-        if names_columns(row):
-            fields = _fields_of(folded)  # "S#" for "Sr."
-            if fields == self._fields or self._stand_otherwise(number, fields):
-                same = fields == self._fields
-                places = [fields.index(one) if one in fields else -1 for one in self._fields]
-                # The last columns of the header may have no name, and are in no other.
-                places += [-1] * (len(self.header.names) - len(places))
-                self._places = [] if same else places
-                self._width = len(self.header.names if same else fields)
-                return True
+            return HEADER_AGAIN
+        if not names_columns(row):
+            return ""
+        fields = self._called_alike(_fields_of(folded))  # "S#" for "Sr."
+        if fields == self._fields:
+            self._places, self._width = [], len(self.header.names)
+            return HEADER_AGAIN
+        if not self._stand_otherwise(number, fields):
             what = _("Row {row} names the columns otherwise than the header does.")
             advice = _(
                 "Put each table into a sheet or a file of its own, or name its columns alike."
             )
             raise ReadingError(what.format(row=number), self.grid.where, advice)
-        return False
+        places = [fields.index(one) if one in fields else -1 for one in self._fields]
+        # The last columns of the header may have no name, and are in no other.
+        self._places = places + [-1] * (len(self.header.names) - len(places))
+        self._width = len(fields)
+        named = zip(self.header.names, self._fields, strict=False)
+        lacking = [safe_name(name) for name, one in named
+                   if one not in fields and not _is_of_no_figure(one)]  # fmt: skip
+        return HEADER_OF_LESS.format(names=", ".join(lacking)) if lacking else HEADER_AGAIN
+
+    def _called_alike(self, fields: list[str]) -> list[str]:
+        """Return fields with that of an agency as the header has it, where both have one alone."""
+        own, others = ([one for one in each if one in ("agency", "department")]
+                       for each in (self._fields, fields))  # fmt: skip
+        alike = len(own) == len(others) == 1
+        return [own[0] if alike and one == others[0] else one for one in fields]
 
     def _stand_otherwise(self, number: int, fields: Sequence[str]) -> bool:
         """Tell whether a row names each column of the header once, in another order.
 
-        What tells of no training and of nobody's agency, sex or home may be in one of them alone.
+        What tells of no training and of nobody's agency, sex or home may be in one of them alone;
+        a list of persons with a text above it may lack any column of another: it is unknown.
         A cell over several of the rows that follow would be read in the wrong column.
         """
         once = all(len({*own}) == len(own) for own in (fields, self._fields)) and all(fields)
         over = any(first[0] > number and first[0] < last[0] for first, last in self.grid.merged)
-        return once and not over and all(map(_is_of_no_figure, {*fields} ^ {*self._fields}))
+        texts = [cell for cell in map(str.strip, self._before) if cell]
+        headed = len(texts) == 1 and not is_total(texts[0])
+        lists = all("name_of_person" in own for own in (fields, self._fields))
+        lacking = set() if headed and lists else {*self._fields} - {*fields}
+        others = {*fields} - {*self._fields} | lacking
+        return once and not over and all(map(_is_of_no_figure, others))
 
     def _stretched(self, number: int, row: list[str], width: int) -> list[str]:
         more = len(row) > self.longest or any(map(str.strip, row[width:]))

@@ -269,6 +269,35 @@ def test_columns_that_stand_otherwise_under_a_header_are_read_by_its_names() -> 
     assert reasons(found.checked) == []
 
 
+def test_a_list_under_its_own_title_may_lack_columns_and_call_its_agencies_otherwise() -> None:
+    titled = [["Training: Referral, 9 May 2023"], [*LIST, "PS"],
+              *([*row, "PS Saddar"] for row in people(2)), ["Sub-total: 2"],
+              ["Training: Interviewing, 16 May 2023"],
+              ["No.", "District", "Name", "Organisation"],
+              ["1", "Okara", "Zarqoon Later Nobody", "Police"]]  # fmt: skip
+    found = read(text_of(titled).encode())
+    assert isinstance(found, Understood)
+    assert figures(found) == (2, 3)
+    assert found.checked.trainings["title"].to_list() == ["Referral", "Interviewing"]
+    later = found.checked.attendance.query("adm2_pcode == 'PK626'").iloc[0]
+    assert (later["agency"], later["participants_unspecified"]) == ("Police", 1)  # no sex is told
+
+
+@pytest.mark.parametrize("head", ["Facilitators", "Absent", "Waiting list"])
+def test_a_list_of_others_that_lacks_columns_counts_nobody(head: str) -> None:
+    titled = [["Training: Referral, 9 May 2023"], LIST, *people(2), [head],
+              ["Sr.", "Name", "Department"], ["1", "Zarqoon Later Nobody", "Police"]]  # fmt: skip
+    assert figures(read(text_of(titled).encode())) == (1, 2)
+
+
+@pytest.mark.parametrize("before", [[], [["Total: 2"]]])
+def test_a_list_that_lacks_columns_and_is_headed_by_nothing_is_refused(before: list) -> None:
+    rows = [["Training: Referral, 9 May 2023"], LIST, *people(2), *before,
+            ["S#", "Name", "Department"], ["1", "Zarqoon Later Nobody", "Police"]]  # fmt: skip
+    with pytest.raises(ReadingError, match="names the columns otherwise"):
+        read(text_of(rows).encode())
+
+
 def test_a_header_that_comes_again_in_other_words_is_the_same() -> None:
     again = ["Sr. No", "Full Name", "Deptt", "District", "Gender"]
     found = read(text_of([LIST, *people(2), again, *people(1, "b")]).encode(), **TRAINING)

@@ -39,9 +39,23 @@ def test_what_changes_no_figure_may_be_in_one_block_alone(
         assert reasons(found.checked) == []
 
 
-@pytest.mark.parametrize("left_out", ["Sex", "Department", "District", "Name"])
-def test_what_changes_figures_is_in_each_block_or_none_is_read(left_out: str) -> None:
+@pytest.mark.parametrize("left_out", ["Sex", "Department", "District"])
+def test_what_a_block_lacks_is_unknown_of_its_persons_and_that_is_said(left_out: str) -> None:
     header = [name for name in LESS if name != left_out]
+    found = understood(text_of([*FIRST, [LATER], header, cells_of(header)]).encode())
+    assert figures(found) == (2, 3)
+    agencies = {"Health": 1, "Police": 1, "Labour Department": 1}
+    unknown = {"Health": 1, "Police": 1, "Not published": 1}
+    assert summed(found, "agency") == (unknown if left_out == "Department" else agencies)
+    assert summed(found, "adm2_pcode").get("PK626") == (None if left_out == "District" else 1)
+    later = found.checked.attendance["participants_unspecified"].fillna(0).sum()
+    assert later == (left_out == "Sex")
+    said = found.checked.tables["attendance"].left_out
+    assert f"the header again, without: {left_out}" in [why for _, why in said]
+
+
+def test_a_block_that_names_nobody_is_no_list_of_persons() -> None:
+    header = [name for name in LESS if name != "Name"]
     rows = [*FIRST, [LATER], header, cells_of(header)]
     with pytest.raises(ReadingError, match="names the columns otherwise"):
         understood(text_of(rows).encode())
