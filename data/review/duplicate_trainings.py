@@ -38,11 +38,10 @@ from data.review.shared_persons import (
     persons_shared,
     say_one,
 )
-from data.sheets.fields import UNTITLED, plain
 from geo.words.catalogue import _
 
 #: The sessions of one course, once a week, are no further apart: to each of them the same came.
-MOST_DAYS_OF_SAME = 14
+MOST_DAYS_OF_SAME = 21
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
@@ -233,13 +232,12 @@ def _pairs(
 def _pairs_of_same(
     known: pd.DataFrame, near: list[tuple[Training, Training]], attended: WhoAttended
 ) -> list[tuple[Training, Training]]:
-    """Return two trainings without a title, weeks apart, to which nearly the same persons came.
+    """Return two trainings of one name, weeks apart, to which nearly the same persons came.
 
     None that may be one with another of the days about it.
     """
     paired = {each["training_id"] for pair in near for each in pair}
-    untitled = by_text(known["title"], lambda title: plain(title) == plain(UNTITLED), "bool")
-    others = those(known, untitled & ~known["training_id"].isin(list(paired)))
+    others = those(known, ~known["training_id"].isin(list(paired)))
     pairs = _pairs(others, attended, apart=MOST_DAYS_OF_SAME)
     return [pair for pair in islice(pairs, MOST_PAIRS)
             if persons_shared([*pair], attended) in (ALL, MOST)

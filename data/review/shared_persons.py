@@ -46,22 +46,22 @@ def persons_shared(group: list[Training], attended: WhoAttended) -> str:
 
 
 def say_one(group: list[Training], shared: str, *, titled: bool) -> bool:
-    """Tell whether their persons, days and titles say that trainings are one."""
-    if shared == ALL and not _lie_apart(group):
-        return True
-    follow = titled and shared == MOST and _follow(group)
-    return follow or (shared in (MOST, SOME) and are_days_of_one(group))
+    """Tell whether their persons, days and titles say that trainings are one.
+
+    Where no title tells one training (``titled``) or how many days it has, the very same persons
+    may have come to two.
+    """
+    titles = {plain(one["title"]) for one in group}
+    titled = titled and len(titles) == 1 and titles != {plain(UNTITLED)}
+    of_all = shared == ALL and titled and not _lie_apart(group)
+    follow = shared == MOST and titled and _follow(group)
+    return of_all or follow or (shared in (ALL, MOST, SOME) and are_days_of_one(group))
 
 
 def _follow(group: list[Training]) -> bool:
-    """Tell whether trainings have one title, and are of days of which each follows on another."""
+    """Tell whether trainings are of days of which each follows on another."""
     days = sorted({pd.Timestamp(one["date_start"]) for one in group})
-    titles = {plain(one["title"]) for one in group}
-    return (
-        len(titles) == 1
-        and titles != {plain(UNTITLED)}
-        and len(days) == len(group) == (days[-1] - days[0]).days + 1
-    )
+    return len(days) == len(group) == (days[-1] - days[0]).days + 1
 
 
 def of_the_same(group: list[Training], shared: str) -> str:

@@ -94,6 +94,7 @@ def test_what_somebody_says_of_two_names_is_done(answer: str, number: int) -> No
     [
         (("5 Feb 2025", "12 Feb 2025"), 3, True),
         (("5 Feb 2025", "12 Feb 2025", "19 Feb 2025"), 3, True),
+        (("27 Feb 2025", "20 Mar 2025"), 3, True),
         (("5 Feb 2025", "12 Mar 2025"), 3, False),
         (("5 Feb 2025", "12 Feb 2025"), 2, False),
     ],
@@ -106,7 +107,7 @@ def test_the_very_same_persons_a_week_later_may_be_of_one_course(
              for day in days for n in range(came)]  # fmt: skip
     content = text_of(rows).encode()
     found = understood(content)
-    if title or not asked:
+    if not asked:
         assert (figures(found), found.checked.queue) == ((len(days), came * len(days)), ())
         return
     [question] = found.checked.queue
@@ -114,6 +115,22 @@ def test_the_very_same_persons_a_week_later_may_be_of_one_course(
     for answer, expected in ((ONCE, (1, came)), (EACH, (len(days), came * len(days)))):
         settled = settle(Decisions(), {question: answer}, "somebody", datetime.now(UTC))
         assert figures(understand([content], TODAY, decisions=settled)) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "asked"),
+    [("Training", "AHTC training", True), ("Training", "Training on referral", False),
+     ("Remarks", "", True), ("Training", "Two-day training", False)],
+)  # fmt: skip
+def test_the_same_persons_on_days_that_follow_are_asked_about_where_no_title_tells_one_training(
+    header: str, cell: str, *, asked: bool
+) -> None:
+    rows = [["Name", "Sex", "Department", "District", "Date", header]]
+    rows += [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", day, cell]
+             for day in ("6 May 2025", "7 May 2025") for n in range(4)]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert len(found.checked.queue) == asked
+    assert figures(found) == (1, 4)  # those of the second day wait for an answer
 
 
 @pytest.mark.parametrize(("came", "asked"), [(range(4), True), (range(1, 5), True),

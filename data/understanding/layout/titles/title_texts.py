@@ -181,10 +181,13 @@ def tells_one(titles: Iterable[str], sheet: Sheet, column: str) -> bool:
     """Tell whether titles name one training by its subject, and not the list or its sheet alone.
 
     "AHTC training", "Trainings of 2024" and the name of a sheet are those of any list; what a
-    ``column`` of the file gives is of the training of its row.
+    ``column`` of the file gives is of the training of its row where it has more words.
     """
+    if column != TITLE:
+        return all(_SUBJECT.search(text) or len(TRAINING.sub(" ", text).split()) > 1
+                   for text in titles)  # fmt: skip
     of_sheet = {*plain(sheet.name).split()} - {*plain(" ".join(sheet.above)).split()}
-    return column != TITLE or all(
+    return all(
         ONE_TRAINING.search(text)
         and _SUBJECT.search(text)
         and not of_sheet & {*plain(text).split()}
