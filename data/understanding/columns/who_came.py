@@ -95,7 +95,7 @@ def of_who_came(table: Table, n: int) -> Judged | None:
     name, holds = table.sheet.header[n], table.holds[n]
     attending = names_of_who_came.may_tell_who_came(name) or is_day(name)
     of_day = is_of_day(name)
-    attending |= of_day
+    attending |= of_day or asks_who_came(name)
     if name_words.is_of_remarks(name):
         if table.listed and _are_still_to_come(table, n):
             return Judged(IGNORED, sure=False, reason=STILL_TO_COME)
