@@ -93,6 +93,10 @@ def test_a_number_with_a_remark_in_brackets_tells_that_hidden_rows_count() -> No
     title = f"{TITLE}. Participants: 5 (filter is on for printing, do not delete the other rows)"
     found = read(merged(rows=listed(title), hidden=4))
     assert figures(found) == (1, 5)
+    for below in (["Total trained: 5 (3 m + 2 f). Filter was put for Kasur only to print"],
+                  ["", "Total attended (all departments)", "5"]):  # fmt: skip
+        found = read(merged(rows=[*listed(TITLE), below], hidden=4))
+        assert figures(found) == (1, 5)
 
 
 @pytest.mark.parametrize(
