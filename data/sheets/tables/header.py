@@ -60,7 +60,7 @@ def find_header(
     for depth in (1, 2):  # two rows only where together they say more than one
         for place in range(len(rows)):
             found = header_at(rows, place, depth)
-            if depth == 2 and place + 1 in apart:
+            if (depth == 2 and place + 1 in apart) or (best and _heads_a_list(best, rows[:place])):
                 continue
             if (
                 found
@@ -71,6 +71,14 @@ def find_header(
     if best and score >= min(2, filled_cells(best.names)):
         return _above_numbers(_with_further_rows(best, rows), rows)
     return _above_numbers(_likely(rows, where), rows)
+
+
+def _heads_a_list(header: Header, rows: list[list[str]]) -> bool:
+    """Tell whether records of persons stand under a header and over that of another list."""
+    listed = "name_of_person" in map(field_of_name, header.names) and names_columns(header.names)
+    least = 0.6 * filled_cells(header.names)
+    under = [row for row in rows[header.first :] if filled_cells(row) >= least]
+    return listed and len(under) > 1 and not any(map(names_columns, under))
 
 
 def _above_numbers(header: Header, rows: list[list[str]]) -> Header:
