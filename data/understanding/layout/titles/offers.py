@@ -83,8 +83,8 @@ def is_sure(
     texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
     if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
-        dated = [text for text in blocks[0].texts if day_in(text, year)]
-        return not any(is_report(text, year) for text in dated)
+        with_days = (text for text in blocks[0].texts if day_in(text, year))
+        return not any(is_report(text, year) for text in with_days)
     if name == DATE:
         return have_one_day(texts, year, sheet.name, came=came) or (
             _counts_trainings(sheet) and have_one_period(texts, year)
