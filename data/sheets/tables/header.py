@@ -13,7 +13,7 @@ from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
 from data.records.personal_data import PERSONAL, looks_personal
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, field_of_tag, is_tag, plain
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_tag, is_tag, plain
 from data.sheets.tables.header_rows import (
     Header,
     fields_known,
@@ -60,12 +60,13 @@ def find_header(
     for depth in (1, 2):  # two rows only where together they say more than one
         for place in range(len(rows)):
             found = header_at(rows, place, depth)
-            if (depth == 2 and place + 1 in apart) or (best and _heads_a_list(best, rows[:place])):
+            if depth == 2 and place + 1 in apart:
                 continue
             if (
                 found
                 and (known := fields_known(found.names)) > score
                 and not _is_record(found, rows)
+                and not (best and _is_of_later_list(found, best, rows[:place]))
             ):
                 best, score = found, known
     if best and score >= min(2, filled_cells(best.names)):
@@ -73,12 +74,16 @@ def find_header(
     return _above_numbers(_likely(rows, where), rows)
 
 
-def _heads_a_list(header: Header, rows: list[list[str]]) -> bool:
-    """Tell whether records of persons stand under a header and over that of another list."""
-    listed = "name_of_person" in map(field_of_name, header.names) and names_columns(header.names)
-    least = 0.6 * filled_cells(header.names)
-    under = [row for row in rows[header.first :] if filled_cells(row) >= least]
-    return listed and len(under) > 1 and not any(map(names_columns, under))
+def _is_of_later_list(header: Header, first: Header, rows: list[list[str]]) -> bool:
+    """Tell whether a header is that of a list of persons behind one that lacks nothing but phones.
+
+    Records stand between both. Of a fuller list those above it would tell less.
+    """
+    told, more = ({*map(field_of_name, one.names)} - {None} for one in (first, header))
+    least = 0.6 * filled_cells(first.names)
+    under = [row for row in rows[first.first :] if filled_cells(row) >= least]
+    listed = "name_of_person" in told and names_columns(first.names) and len(under) > 1
+    return listed and more - told <= {*PERSONAL_FIELDS} and not any(map(names_columns, under))
 
 
 def _above_numbers(header: Header, rows: list[list[str]]) -> Header:
