@@ -47,6 +47,14 @@ _OF_SCHOOLS = _CALLED_SCHOOLS | {
     "hs",
 }
 
+#: Venues by which each district has one of its own.
+_OF_EACH_DISTRICT = re.compile(
+    r"(?:(?:at )?(?:(?:office|conference room|committee room)(?: of| at)?(?: the)? )?(?:dc|dpo|d c|"
+    r"deputy commissioner|district police officer)(?: s)?(?: (?:office|house|complex|hall))?"
+    r"|(?:zila|zilla|district) council(?: hall)?|circuit house|rest house|press club"
+    r"|police lines?|town hall|district (?:bar|headquarters?|complex)(?: hall)?"
+    r"|social welfare (?:office|complex))"
+)
 #: How many days a training has by its title: "Two-day training", and no "16 days of activism".
 _DAYS = re.compile(r"\b(\d|two|three|four|five|six) days?\b(?! of\b)|\b(\d|دو|سہ|تین|چار) روزہ")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -86,14 +94,15 @@ def _are_mostly_the_same(one: Training, other: Training, attended: WhoAttended) 
 def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
     """Tell whether others attended each of two trainings, and their venue is not the same.
 
-    A district or a town has many venues.
+    A district or a town has many venues; and each district has a "DC Office".
     """
     people, others = (attended().get(each["training_id"]) for each in (one, other))
     venue = plain(one["venue"])
     of_one_venue = venue and venue == plain(other["venue"]) and venue not in names_within()
-    if not people or not others or of_one_venue:
+    if not people or not others or people & others:
         return False
-    return not people & others
+    of_districts = all(isinstance(who, str) for who in people | others)
+    return not of_one_venue or bool(of_districts and _OF_EACH_DISTRICT.fullmatch(venue))
 
 
 def nearly_called(one: str, other: str) -> bool:

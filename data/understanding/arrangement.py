@@ -25,7 +25,7 @@ from data.understanding.layout.crossed.periods import with_sums_of_quarters, wit
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
 from data.understanding.layout.postings import with_postings
-from data.understanding.layout.rows_below import without_dittos
+from data.understanding.layout.rows_below import with_agencies_below, without_dittos
 from data.understanding.layout.titles.agencies.posts_of_names import (
     with_posts_of_names,
     with_titles_of_posts,
@@ -79,7 +79,7 @@ def _whole_rows(sheet: Sheet) -> Sheet:
 
 def _with_days(sheet: Sheet) -> Sheet:
     told = without_dittos(with_totals_of_places(with_dated_titles(with_ranks(sheet))))
-    return with_whole_days(with_venues(told))
+    return with_whole_days(with_venues(with_agencies_below(told)))
 
 
 def _titled(sheet: Sheet) -> Sheet:

@@ -171,7 +171,7 @@ def _ask_of_numbers(
     """Ask where a text beside the rows tells of more or fewer people than are in them."""
     of_persons = reading.mapping.kind == PERSONS
     counts = rows[list(COUNT_COLUMNS)]
-    others = len(reading.sheet.cells) if of_persons else int(counts.sum().sum())
+    others = _written(reading) if of_persons else {int(counts.sum().sum())}
     if not of_persons:
         if counts.isna().all(axis=1).any():
             return  # how many they are is not known
@@ -179,10 +179,18 @@ def _ask_of_numbers(
         rows = those(rows, rows["training_id"].isin(held))
     absent = int((reading.admitted.ignored["reason"] == ABSENT_ROW).sum())
     shape = [reading.mapping.shape, *sorted({*trainings["date_start"].astype(str)})]
-    listed = Listed(rows, sound.intersection(rows.index), absent, (others,), of_persons)
+    listed = Listed(rows, sound.intersection(rows.index), absent, others, of_persons)
     queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
     reading.queue += queue
     reading.notes += notes
+
+
+def _written(reading: SheetReading) -> set[int]:
+    """Return how many rows a sheet has, and each of its lists, with persons of another again."""
+    rows = reading.sheet.cells.index
+    own = rows[~rows.isin(reading.admitted.ignored["row"])]
+    lists = pd.Index(reading.sheet.lists).searchsorted(own, side="right")
+    return {len(rows), *pd.Series(lists).value_counts().tolist()}
 
 
 def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:

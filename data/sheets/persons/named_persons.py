@@ -71,6 +71,8 @@ _NOMINATED = re.compile(
 #: What stands in brackets behind a place: whoever that is, "Kech (Inspector ...)".
 _IN_BRACKETS = re.compile(r"\s*[(\[](?P<within>[^()\[\]]+)[)\]]?\s*$")
 _PLACES = ("district", "venue_district", "province")
+#: What is said of a training that changes no figure of it.
+_OF_NO_FIGURE = ("themes", "delivered_by")
 #: What stands for the name in another column: "Same" as who was nominated.
 _NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
                        "as nominated", "nominated officer", "himself", "herself", "in person",
@@ -88,7 +90,7 @@ def without_contacts(
 
     ``names`` are those of the columns, by field: one of contacts has them behind all its places.
     """
-    for name, without in (("title", _without_giver), ("venue", _without_part)):
+    for name, without in _CUT:
         if name not in cells:
             continue
         bare = {text: without(text) for text in cells[name].unique().tolist()}
@@ -125,12 +127,32 @@ def _without_whole(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
         cut = cells.assign(**{name: cells[name].mask(named, instead)})
         if _number_apart(cut, name) == _number_apart(cells, name):
             cells, number = cut, number + int(named.sum())
+    cells, beside = _without_beside(cells)
+    number += beside
     words = ngettext(
-        "{cells:,} title or venue may name a person and is left out; its row is counted.",
-        "{cells:,} titles or venues may name a person and are left out; their rows are counted.",
+        "{cells:,} text of a training may name a person and is left out; its row is counted.",
+        "{cells:,} texts of trainings may name a person and are left out; their rows are counted.",
         number,
     )
     return cells, (words.format(cells=number),) if number else ()
+
+
+def _without_beside(cells: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return cells without the persons among subjects and givers, which change no figure.
+
+    A column that holds persons and little else is dropped as such; an identity is of its row.
+    """
+    number = 0
+    for name in cells.columns.intersection(list(_OF_NO_FIGURE)):
+        named = by_text(cells[name], _names_only, "bool")
+        if 0 < named.sum() <= (cells[name] != "").sum() - named.sum():
+            cells = cells.assign(**{name: cells[name].mask(named, "")})
+            number += int(named.sum())
+    return cells, number
+
+
+def _names_only(text: str) -> bool:
+    return looks_personal(text) and not PERSONAL.search(text)
 
 
 def _number_apart(cells: pd.DataFrame, name: str) -> int:
@@ -205,6 +227,10 @@ def _parts_of_nobody(text: str) -> list[str]:
     parts = _PARTS.split(text)
     named = [looks_personal(one) or (n > 0 and may_be_name(one)) for n, one in enumerate(parts)]
     return ["" if own else one.strip(" )") for one, own in zip(parts, named, strict=True)]
+
+
+#: How a column loses whom its texts name besides.
+_CUT = (("title", _without_giver), ("themes", _without_giver), ("venue", _without_part))
 
 
 def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
 from data.records.personal_data import PERSONAL, looks_personal
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, field_of_tag, is_tag, plain
+from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_tag, is_tag, plain
 from data.sheets.tables.header_rows import (
     Header,
     fields_known,
@@ -66,11 +66,24 @@ def find_header(
                 found
                 and (known := fields_known(found.names)) > score
                 and not _is_record(found, rows)
+                and not (best and _is_of_later_list(found, best, rows[:place]))
             ):
                 best, score = found, known
     if best and score >= min(2, filled_cells(best.names)):
         return _above_numbers(_with_further_rows(best, rows), rows)
     return _above_numbers(_likely(rows, where), rows)
+
+
+def _is_of_later_list(header: Header, first: Header, rows: list[list[str]]) -> bool:
+    """Tell whether a header is that of a list of persons behind one that lacks nothing but phones.
+
+    Records stand between both. Of a fuller list those above it would tell less.
+    """
+    told, more = ({*map(field_of_name, one.names)} - {None} for one in (first, header))
+    least = 0.6 * filled_cells(first.names)
+    under = [row for row in rows[first.first :] if filled_cells(row) >= least]
+    listed = "name_of_person" in told and names_columns(first.names) and len(under) > 1
+    return listed and more - told <= {*PERSONAL_FIELDS} and not any(map(names_columns, under))
 
 
 def _above_numbers(header: Header, rows: list[list[str]]) -> Header:

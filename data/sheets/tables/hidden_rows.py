@@ -27,7 +27,7 @@ _SEX = r"(?:females?|males?|women|men|ladies|gents|[fm]|khawateen|mard|خوات�
 _OF_SEX = rf"(?:{_SEX}\s*[:=-]?\s*\d+|\d+\s*{_SEX})"
 #: What parts a number by sex: "11 (4 female, 7 male)".
 _BY_SEX = re.compile(
-    rf"(?<=\d)\s*[(\[]\s*{_OF_SEX}(?:\s*(?:[,،;/+&]|and|اور)\s*{_OF_SEX})?\s*[)\]]\s*$",
+    rf"(?<=\d)\s*[(\[]\s*{_OF_SEX}(?:\s*(?:[,،;/+&]|and|اور)\s*{_OF_SEX})?\s*[)\]]\s*(?=$|\.\s)",
     re.IGNORECASE,
 )
 

@@ -48,6 +48,8 @@ _COUNTED = rf"(?:{_CAME_AND_NOT}\s*[:=(–—-]*\s*\d{{1,4}}\)?|\d{{1,4}}\s*{_CA
 _WHO_CAME = re.compile(
     rf"{_COUNTED}(?:(?:\s*[,;/|&.]+\s*|\s+(?:and )?){_COUNTED})+\.?", re.IGNORECASE
 )
+#: Of whom a total is besides: "Total attended (all departments)".
+_OF_ALL = re.compile(r"\s*\((?:of |on )?(?:all|both|every|overall)\b[^()\d]*\)", re.IGNORECASE)
 #: What a list of marks has below it.
 _OF_MARKS = frozenset(
     f"{most}{what}" for most in ("average", "mean", "avg", "median", "highest", "lowest", "maximum",
@@ -88,6 +90,7 @@ def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
     if len(text) >= 60:
         return False
+    text = _OF_ALL.sub("", text) if "(" in text else text
     if _STATED.fullmatch(text.strip()) or _says_who_came_and_not(text):
         return True
     if text.isascii() and "total" not in (folded := text.casefold().strip(" .:-")):

@@ -9,7 +9,7 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS
-from data.sheets.mapping import BLANK, PERSONS, ZERO, ColumnMapping
+from data.sheets.mapping import BLANK, GROUPS, PERSONS, ZERO, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, rows_of_totals
 from data.sheets.totals.wrong_totals import are_sums
@@ -38,7 +38,7 @@ def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Inde
     if means is None:
         in_rows = _add_up_without(sheet, mapping, dashes)
         in_columns = _columns_proven(sheet, mapping, dashes)
-        none = _none_of_total(sheet, mapping, dashes)
+        none = _none_in_words(sheet, mapping, dashes)
         known = {n: own & (in_rows | none | (n in in_columns)) for n, own in dashes.items()}
     cells = sheet.cells.copy()
     for n, own in known.items():
@@ -76,17 +76,30 @@ def _columns_proven(
     ]
 
 
-def _none_of_total(
+def _none_in_words(
     sheet: Sheet, mapping: ColumnMapping, dashes: Mapping[int, pd.Series]
 ) -> pd.Series:
-    """Tell which rows say with a word that none of their total is of the one sex beside it."""
-    total = mapping.position("participants_total")
-    beside = [n for n in dashes if n != total]
-    if total is None or len(beside) != 1 or beside != mapping.positions(*COUNT_COLUMNS[:2]):
-        return pd.Series(False, index=sheet.cells.index)
-    nil = by_text(sheet.cells[beside[0]], is_nil, "bool")
-    some = whole_numbers(by_text(sheet.cells[total], one_number), LARGEST)[0] > 0
-    return nil & some.fillna(False).astype("bool")
+    """Tell which rows say with a word that there is none, beside a number that says who came.
+
+    None of the total is of the one sex beside it, or none of one sex came and some of the other;
+    or to the one training of all rows none came of an agency, or of a district.
+    """
+    total, sexes = mapping.position("participants_total"), mapping.positions(*COUNT_COLUMNS[:2])
+    none = pd.Series(False, index=sheet.cells.index)
+    if mapping.kind == GROUPS and [*dashes] == [total] and _is_of_one_training(sheet, mapping):
+        return by_text(sheet.cells[total], is_nil, "bool")
+    pairs = [(n, total) for n in sexes] if len(sexes) == 1 else [sexes, sexes[::-1]]
+    for n, other in pairs if len(dashes) == 2 and {*dashes} == {*sexes, total} - {None} else ():
+        some = whole_numbers(by_text(sheet.cells[other], one_number), LARGEST)[0] > 0
+        none |= by_text(sheet.cells[n], is_nil, "bool") & some.fillna(False).astype("bool")
+    return none
+
+
+def _is_of_one_training(sheet: Sheet, mapping: ColumnMapping) -> bool:
+    """Tell whether no column has two texts that tell trainings apart, and one has a text."""
+    told = mapping.positions("training_id", "title", "date_start")
+    texts = [{text.strip() for text in sheet.cells[n].unique().tolist()} - {""} for n in told]
+    return bool(texts) and all(len(one) < 2 for one in texts)
 
 
 def _add_up_without(

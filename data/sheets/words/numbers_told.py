@@ -53,6 +53,12 @@ _COUNTED = re.compile(
 _SAYS_ALL = re.compile(r"\b(?:total|all|strength|kul|کل)\b", re.IGNORECASE)
 #: Not at the point of "No. of participants".
 _SENTENCE = re.compile(r"(?<!\bno)(?<!\bnos)\.\s+|[;|]", re.IGNORECASE)
+#: Who is counted as male or female: "Male (men and boys): 89".
+_OF_BOTH_AGES = re.compile(
+    r"\s*[(\[](?:\s*(?:m[ae]n|wom[ae]n|boys|girls|adults?|gents|ladies|children|and|&|\+|/|,"
+    r"|مرد|لڑکے|خواتین|لڑکیاں|اور))+\s*[)\]]",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"[()\[\],،]")
 _BEFORE_SEX = re.compile(
     r"\b(?:(?:grand )?total|(?:total )?(?:no\.?|number) of|of (?:which|whom|them|these)"
@@ -147,7 +153,7 @@ def _is_of_others(text: str, behind: str) -> bool:
 def _sexes_told(sentence: str) -> Iterator[Told]:
     if any(says.search(sentence) for says in (_OF_OTHERS, _QUALIFIED)):
         return
-    for piece in _PIECES.split(sentence):
+    for piece in _PIECES.split(_OF_BOTH_AGES.sub("", sentence)):
         counted = count_in_words(_BEFORE_SEX.sub("", piece.strip(" .:*-–—")))
         if counted and counted.women is not None:
             yield WOMEN, counted.women

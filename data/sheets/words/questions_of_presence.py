@@ -7,13 +7,13 @@ from data.sheets.fields import plain
 #: Words of the name of a column in which yes and no say who came, and of no other training.
 _CAME = frozenset(["attended", "attend", "attendance", "present", "participated", "participate",
                    "came", "joined", "join", "reported", "presence", "att", "attd", "atten",
-                   "attnd", "attendence", "hazri", "haziri", "haazri", "حاضر",
-                   "حاضری"])  # fmt: skip
+                   "attnd", "attendence", "hazri", "haziri", "haazri", "shirkat", "appeared",
+                   "turned", "showed", "حاضر", "حاضری", "شرکت"])  # fmt: skip
 _ASKED = _CAME | {
     "whether", "did", "he", "she", "y", "n", "yes", "no", "actually", "the", "in", "training",
     "trg", "workshop", "course", "session", "event", "status", "officer", "participant", "ہاں",
     "code", "codes", "mark", "p", "a", "of", "office", "official", "use", "only",
-    "نہیں",
+    "up", "for", "نہیں",
 }  # fmt: skip
 #: Who fills a column in says nothing of what it asks: "Attended (office use)".
 _FOR_OFFICE = re.compile(

@@ -17,7 +17,7 @@ from data.sheets.fields import (
     RUNNING_NUMBER,
     plain,
 )
-from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.absence import says_absent
 from data.sheets.words.names import name_words
 from data.sheets.words.names.signatures import is_signature
@@ -144,7 +144,7 @@ def _days_counted(table: Table, n: int) -> list[int]:
             and not name_words.is_of_remarks(table.sheet.header[place])]  # fmt: skip
     if len(days) < 2 or not table.listed or table.holds[n] not in OF_NUMBERS:
         return []
-    cells = table.sheet.cells
+    cells = table.sheet.cells[~say_total(table.sheet.written)]
     came = [by_text(cells[day], lambda text: presence(text) is True, "bool") for day in days]
     ticks = pd.concat(came, axis=1).sum(axis=1)
     numbers, _ = whole_numbers(cells[n], LARGEST)

@@ -12,10 +12,11 @@ from data.sheets.words.absence import is_absent, says_absent
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_who_came
+from data.sheets.words.names.signatures import is_signature
 from data.sheets.words.presence import is_time, presence, says_present
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
-from data.understanding.columns.evidence.evidence import Judged, Table
+from data.understanding.columns.evidence.evidence import Judged, Table, explains_blanks
 from data.understanding.columns.evidence.reasons import CODES, HELD, NO_TIME, UNSIGNED
 from data.understanding.layout.titles.reports_above import says_who_came
 from geo.words.catalogue import _
@@ -95,7 +96,7 @@ def of_who_came(table: Table, n: int) -> Judged | None:
     name, holds = table.sheet.header[n], table.holds[n]
     attending = names_of_who_came.may_tell_who_came(name) or is_day(name)
     of_day = is_of_day(name)
-    attending |= of_day
+    attending |= of_day or asks_who_came(name)
     if name_words.is_of_remarks(name):
         if table.listed and _are_still_to_come(table, n):
             return Judged(IGNORED, sure=False, reason=STILL_TO_COME)
@@ -107,6 +108,7 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         return Judged(PRESENCE, sure=False, reason=HELD[holds])
     if holds == contents.PRESENCE:
         sure = attending or _is_status_of_each(table, n)
+        sure |= table.listed and _is_signed_on_a_day(name) and explains_blanks(table)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         sure = table.listed and (of_day or asks_who_came(name))
@@ -130,6 +132,12 @@ def of_who_came(table: Table, n: int) -> Judged | None:
             sure = not untold or _came_on_a_day(table)
             return Judged(PRESENCE, sure=sure, reason=NO_TIME)
     return None
+
+
+def _is_signed_on_a_day(name: str) -> bool:
+    """Tell whether a column is that of the signatures of one day: "Sig. (15 July)"."""
+    what, __, day = name.partition(" ")
+    return is_signature(what) and is_of_day(day.strip(" ()-–:/"))
 
 
 def _are_still_to_come(table: Table, n: int) -> bool:

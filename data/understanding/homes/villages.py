@@ -17,6 +17,7 @@ from data.understanding.columns.villages import (
     is_of_councils,
     is_of_villages,
 )
+from data.understanding.layout.homes_of_tables import with_homes_above
 from data.understanding.layout.titles.agencies.agencies_above import are_for_officials
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
@@ -48,9 +49,8 @@ def with_homes_of_villagers(sheet: Sheet) -> Sheet:
     fields = [field_of_name(name) for name in sheet.header]
     above = DISTRICT in sheet.header and not {*fields} & {*PLACE_FIELDS}
     if above and are_of_villages(sheet, fields):
-        header = tuple(HOME_ABOVE if name == DISTRICT else name for name in sheet.header)
-        homes = sorted({*sheet.column(DISTRICT).tolist()} - {""})
-        return replace(sheet, header=header, notes=(*sheet.notes, _said(sheet, homes)))
+        homes = sorted({*sheet.cells[sheet.header.index(DISTRICT)]} - {""})
+        return with_homes_above(sheet, _said(sheet, homes))
     told = {*fields} & {*PLACE_FIELDS, *AGENCY_FIELDS}
     counted = {*fields} & {*COUNT_FIELDS, "name_of_person", "sex"}
     if told or HOME_ABOVE in sheet.header or not counted or not _has_villages(sheet):

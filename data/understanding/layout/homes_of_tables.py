@@ -10,7 +10,7 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PRESENCE
+from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, PRESENCE
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
@@ -22,6 +22,7 @@ from data.understanding.layout.titles.places.homes_above import (
     home_in_name,
     home_told,
 )
+from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 
@@ -92,6 +93,23 @@ def homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
             whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
             return replace(whole, notes=(*whole.notes, note))
     return None
+
+
+def homes_of_blocks(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
+    """Return a sheet whose people are of the district above the rows of each, as a text says."""
+    told = {*fields} & {*PLACE_FIELDS} or not {*fields} & {*COUNT_FIELDS, *_OF_PERSONS}
+    if told or DISTRICT not in sheet.header or not are_of_same_district(sheet.beside):
+        return None
+    districts = sheet.cells.loc[~say_total(sheet.written), sheet.header.index(DISTRICT)]
+    return with_homes_above(sheet) if (districts != "").all() else None
+
+
+def with_homes_above(sheet: Sheet, said: str = "") -> Sheet:
+    """Return a sheet with the district above its rows as that of whoever came, which is said."""
+    header = tuple(HOME_ABOVE if name == DISTRICT else name for name in sheet.header)
+    words = _("{where}: the district above the rows is taken as that of the participants.")
+    note = said or words.format(where=sheet.where)
+    return replace(sheet, header=header, notes=(*sheet.notes, note))
 
 
 def all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:

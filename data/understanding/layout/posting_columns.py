@@ -7,7 +7,7 @@ from data.review.places_beside import LIES_IN_IT
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.words.names.name_words import is_of_remarks
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies.agencies_of_posts import societies
 from geo.names.match_result import A_CITY, A_TEHSIL
@@ -31,8 +31,11 @@ _NO_PLACE = re.compile(
 
 def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     """Tell whether a column of some field, or of none, may be of postings, by name and cells."""
-    # "From" is a day only where it holds days.
-    if field not in (None, "date_start", *AGENCY_FIELDS) or n in sheet.offered:
+    # "From" is a day only where it holds days, and "Participants" numbers only where it has them.
+    if (
+        field not in (None, "date_start", "participants_total", *AGENCY_FIELDS)
+        or n in sheet.offered
+    ):
         return False
     name = plain(sheet.header[n])
     if name in _OF_EITHER and contents.is_nothing_but(sheet.cells[n], "district"):
@@ -59,9 +62,10 @@ def holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
 
 
 def has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
-    """Tell whether a column that is known by no name holds districts."""
+    """Tell whether a column that is known by no name, and is of no venue, holds districts."""
     unknown = [n for n in (range(len(sheet.header)) if among is None else among)
-               if not field_of_name(sheet.header[n])]  # fmt: skip
+               if not field_of_name(name := sheet.header[n])
+               and guessed_field(name) not in ("venue", "venue_district")]  # fmt: skip
     return any(contents.contents_of(sheet.cells[n]) == contents.DISTRICTS for n in unknown)
 
 

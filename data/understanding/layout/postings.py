@@ -21,6 +21,7 @@ from data.understanding.layout.homes_of_tables import (
     all_of,
     home_in_names,
     home_of_all,
+    homes_of_blocks,
     homes_of_rows,
 )
 from data.understanding.layout.posting_columns import (
@@ -137,6 +138,8 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
             return _in_district_above(sheet, posted[0], above), posted[0]
     if placed:
         return _in_district_above(sheet, placed[0], above), placed[0]
+    if homes := homes_of_blocks(sheet, fields):
+        return homes, None
     if code := home_of_all(sheet, fields):
         return all_of(sheet, gazetteer.names()[code], sure=True), None
     if homes := home_in_names(sheet, fields) or homes_of_rows(sheet, fields):

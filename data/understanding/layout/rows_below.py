@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text, is_filled
+from data.records.distinct import by_text, filled_cells, is_filled
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
@@ -22,10 +22,11 @@ from data.sheets.fields import (
     PLACE_FIELDS,
     RUNNING_NUMBER,
     TRAINING_FIELDS,
+    plain,
 )
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from geo.words.catalogue import ngettext
 
@@ -80,6 +81,36 @@ def without_dittos(sheet: Sheet) -> Sheet:
         dittos,
     )
     return sheet.with_cells(cells, words.format(where=sheet.where, cells=dittos))
+
+
+def with_agencies_below(sheet: Sheet) -> Sheet:
+    """Return a sheet in which an agency that is written once holds for the rows below it.
+
+    So it is where the sub-total under each such group names its agency: "Sub-Total FIA".
+    """
+    places = [n for n, name in enumerate(sheet.header)
+              if field_of_name(name) in AGENCY_FIELDS and n not in sheet.offered]  # fmt: skip
+    if len(places) != 1:
+        return sheet
+    [n], totals = places, say_total(sheet.written)
+    texts = sheet.cells[n].str.strip()
+    below = (texts == "") & ~totals & (filled_cells(sheet.written).sum(axis=1) > 1)
+    if not below.any() or not totals.any():
+        return sheet
+    above = texts.mask(totals | (texts == "")).groupby(totals.cumsum()).ffill().fillna("")
+    labels = sheet.written[totals].agg(" ".join, axis=1).reindex(texts.index).bfill().fillna("")
+    both = pd.DataFrame({"above": above, "label": labels})[below].drop_duplicates()
+    if not all(f" {plain(own)} " in f" {plain(label)} " and own
+               for own, label in both.to_numpy().tolist()):  # fmt: skip
+        return sheet
+    words = ngettext(
+        "{where}: {rows:,} row is of the agency above it, as the sub-total under it says.",
+        "{where}: {rows:,} rows are of the agency above them, as the sub-totals under them say.",
+        int(below.sum()),
+    )
+    cells = sheet.cells.copy()
+    cells[n] = cells[n].mask(below, above)
+    return sheet.with_cells(cells, words.format(where=sheet.where, rows=int(below.sum())))
 
 
 def _is_ditto(text: str) -> bool:

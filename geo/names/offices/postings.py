@@ -47,7 +47,8 @@ _FORCE = re.compile(
 _WHOSE = (
     r"(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
     r"|investigations?|operations?|legal|general|accounts|litigation|judicial|admin|traffic"
-    r"|gender|women|complaints?|human rights|security|crimes?|help|front|anti[ -]trafficking)"
+    r"|inv\.?|ops\.?|gender|women|complaints?|human rights|security|crimes?|help|front"
+    r"|anti[ -]trafficking)"
 )
 _PART = r"(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)"
 #: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*,
@@ -63,6 +64,18 @@ _BUILDING = (
 )
 #: Nothing but words of an office in brackets behind a district: *Lahore (Women PS)*.
 _OFFICE_BEHIND = re.compile(rf"\s*[(\[]\s*(?:\b{_BUILDING}\b[\s/.,-]*)+[)\]]\s*$", re.IGNORECASE)
+#: Since when somebody serves there: *Lahore (posted from 1 March)*.
+_SINCE = re.compile(
+    r"\s*[(\[]\s*(?:(?:\b(?:newly|recently|now|posted|serving|joined|here|on|since|from|in|with"
+    r"|effect|w\.?e\.?f|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+    r"|\d{1,4}(?:st|nd|rd|th)?)\b)[\s/.,'-]*)+[)\]]\s*$",
+    re.IGNORECASE,
+)
+#: A post behind its office: *DC Office Lasbela, Assistant*.
+_CLERK = re.compile(
+    r"(?:(?:office|senior|junior|computer|data entry|pesh) )*(?:assistant|superintendent|operator"
+    rf"|clerk|[ulj] ?d ?c|steno(?:grapher|typist)?|accountant|reader|naib qasid|{_POST_IN.pattern})"
+)
 #: The department of a post, behind its place: *DEO Ghotki, Education Deptt*.
 _OF_DEPARTMENT = re.compile(
     r"\s*(?:,|\s[-–—])\s*(?:[^\W\d]+\.? (?:& |and )?){1,3}"
@@ -109,8 +122,9 @@ _TO_OFFICER = re.compile(
 #: A post that stands before the office of the posting, or before the district itself.
 _POST = re.compile(
     r"^(?:(?:inspector|sub inspector|assistant sub inspector|asi|si|hc|head constable|constable"
-    r"|reader|moharrar|incharge|i c)(?: investigation| operations| legal)?(?: to)? )(?=(?:p ?s"
-    r"|police|thana|dpo|dsp|ssp|sdpo|sho|women desk)\b)"
+    r"|reader|(?:naib )?m[ou]h?arr[ai]r|incharge|i c)"
+    r"(?: investigation| operations| legal)?(?: to)? )"
+    r"(?=(?:p ?s|police|thana|dpo|dsp|ssp|sdpo|sho|women desk)\b)"
 )
 
 
@@ -120,10 +134,11 @@ def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     A district is told for certain only where its own name, letter by letter, ends the posting and
     no other district is named in it.
     """
-    if office := _OFFICE_BEHIND.search(written) if not spelling.is_too_long(written) else None:
-        alone = district_names.naming(spelling.normalised(written[: office.start()]), adm1)
-        if alone and len(alone.districts) == 1:
-            return alone
+    for behind in () if spelling.is_too_long(written) else (_OFFICE_BEHIND, _OF_FORCE, _SINCE):
+        if found := behind.search(written):
+            alone = district_names.naming(spelling.normalised(written[: found.start()]), adm1)
+            if alone and len(alone.districts) == 1:
+                return alone
     written = in_english(written)
     if around := _around_seat(written, adm1):
         return around
@@ -193,6 +208,8 @@ def place_words(written: str) -> list[str]:
         return []
     written = _OF_DEPARTMENT.sub("", _OF_FORCE.sub("", in_english(written)))
     before, __, last = written.rpartition(",")
+    if before and _CLERK.fullmatch(spelling.folded(last)):
+        return place_words(before)
     if before and (office := _OFFICE.match(folded := spelling.folded(last.strip()))):
         return folded[office.end() :].split()  # "Women Desk, District Police Lodhran"
     if before and (naming := district_names.naming(spelling.normalised(last), frozenset())):

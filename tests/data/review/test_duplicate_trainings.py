@@ -47,6 +47,12 @@ def decided(found: Checked, answer: str) -> Decisions:
     return settle(Decisions(), dict.fromkeys(found.queue, answer), "A. Clerk", AT)
 
 
+@pytest.mark.parametrize(("venue", "asked"), [("DC Office", 0), ("Hotel One", 1)])
+def test_each_district_has_an_office_of_its_own(venue: str, asked: int) -> None:
+    rows = held(TITLE, "2023-05-09", venue), held(TITLE, "2023-05-10", venue, "Kasur")
+    assert len(asked_about(checked(csv_of(*rows, header=HEADER)))) == asked
+
+
 @pytest.mark.parametrize(
     ("title", "day", "venue"),
     [

@@ -47,6 +47,17 @@ def test_a_title_and_a_venue_lose_the_person_they_name(
     assert "Zarqoon" not in repr((found.checked, *found.notes))
 
 
+def test_persons_among_subjects_and_givers_are_left_out_and_their_rows_are_not() -> None:
+    header = ["Topic", "Conducted by", *HEADER[1:]]
+    said = [("Law", "Legal Aid Cell"), ("Refresher (on request of DSP Zarqoon Nobody)", "FIA"),
+            ("Arrest", "Inspector Zarqoon Nobody, FIA"), ("Referral", "")]  # fmt: skip
+    rows = [[*both, f"{7 * n} June 2023", "Town Hall", "Kasur", "Police", str(n), "1"]
+            for n, both in enumerate(said, start=1)]  # fmt: skip
+    found = understood(text_of([["Trainings, June 2023"], header, *rows]).encode())
+    assert figures(found) == (4, 14)
+    assert "Zarqoon" not in repr((found.checked, *found.notes))
+
+
 def test_a_column_of_districts_and_contacts_tells_districts_alone() -> None:
     cells = ["Kasur (c/o Inspector Zarqoon, PS Saddar)", "Okara", "Kasur 0300-1234567",
              "Okara – Mob 0300-4471902", "Kasur Zarqoon Nobody",

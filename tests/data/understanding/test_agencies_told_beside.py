@@ -5,7 +5,7 @@ import pytest
 from data.understanding.layout.titles.agencies.agencies_above import group_above, of_several
 from data.understanding.layout.titles.agencies.forces_above import force_above
 from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of, text_of
+from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -194,3 +194,17 @@ def test_a_police_of_a_border_is_ours_or_another_country_s() -> None:
 )
 def test_letters_beside_a_circle_are_of_no_committee(letterhead: str, *, several: bool) -> None:
     assert of_several([letterhead, "Moharrar, AHTC Okara"]) == several
+
+
+@pytest.mark.parametrize(("label", "police"), [("Sub-Total Police", 9), ("Sub-Total", 3)])
+def test_an_agency_that_is_written_once_is_of_all_rows_above_the_sub_total_that_names_it(
+    label: str, police: int
+) -> None:
+    rows = [["Agency and district wise participants, training on referral, 28 May 2024"],
+            ["Agency", "District of participants", "Male", "Female"],
+            ["FIA", "Kasur", "6", "2"], ["", "Okara", "4", "1"], ["Sub-Total FIA", "", "10", "3"],
+            ["Police", "Kasur", "2", "1"], ["", "Lahore", "5", "1"], [label, "", "7", "2"],
+            ["Judiciary", "Okara", "2", "1"], ["Grand Total", "", "19", "6"]]  # fmt: skip
+    found = read(workbook_of({"May": rows}))
+    assert isinstance(found, Understood)
+    assert summed(found, "agency").get("Police") == police

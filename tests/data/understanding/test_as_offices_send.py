@@ -352,6 +352,11 @@ def test_remarks_of_who_was_absent_are_read_as_such_and_days_present_count_nobod
             ["M", "Okara", "FIA", "P", "P", "2", ""]]  # fmt: skip
     header = ["Sex", "District", "Agency", "Day-1", "Day-2", "Total Present", "Remarks"]
     assert figures(understood(listed(header, *rows))) == (1, 2)
+    rows = [["Kasur", "Khidmat Markaz Kasur", "1", "0", "1"], ["Okara", "FIA", "1", "1", "2"],
+            ["Okara", "FIA", "0", "0", "0"]]  # fmt: skip
+    days = listed(["District", "Office", "D-1", "D-2", "Total"], *rows)
+    found = understood(days + b"\n,Total days attended,,,,,3\n")
+    assert (figures(found), summed(found, "agency")) == ((1, 2), {"Police": 1, "FIA": 1})
     rows = [["F", "Kasur", "FIA", "Absent"], ["M", "Okara", "FIA", "late"]]
     assert figures(understood(listed(["Sex", "District", "Agency", "Remarks"], *rows))) == (1, 1)
 

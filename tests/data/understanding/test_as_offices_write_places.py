@@ -351,3 +351,24 @@ def test_a_place_beside_the_days_of_several_trainings_is_no_home_of_those_posted
     codes = {code for code, name in gazetteer.names().items() if name in homes}
     assert {*found.checked.attendance["adm2_pcode"]} == codes
     assert unsure(read(register("NGO", "Police", "FIA", "Police")))
+
+
+def test_participants_in_words_have_their_home_in_them_beside_their_numbers() -> None:
+    header = ["Training", "Participants", "Venue", "Date", "Planned Participants", "Attended"]
+    rows = [
+        ["Law", "Levies Force Kech", "Circuit House Turbat", DAY, "25", "19"],
+        ["Law", "Police, District Gwadar", "Press Club Turbat", "16 May 2023", "20", "22"],
+    ]
+    found = understood(text_of([header, *rows]).encode())
+    assert summed(found, "adm2_pcode") == {"PK211": 19, "PK205": 22}
+    assert summed(found, "agency") == {"Levies": 19, "Police": 22}
+
+
+def test_the_district_in_which_it_was_held_is_no_home_beside_the_office_of_each() -> None:
+    header = ["Training held at", "Training held in (District)", "Held on", "Name", "Office"]
+    rows = [
+        ["Hall", "Lahore", DAY, "Zarqoon Nobody", "DC Office Nankana Sahib"],
+        ["Hall", "Lahore", DAY, "Palwasha Nobody", "Assistant Director Labour, Kasur"],
+    ]
+    assert summed(understood(text_of([header, *rows]).encode()), "adm2_pcode") == {
+        "PK624": 1, "PK614": 1}  # fmt: skip

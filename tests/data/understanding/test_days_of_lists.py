@@ -111,3 +111,21 @@ def test_the_number_of_a_course_is_that_of_no_letter(title: str, *, asked: bool)
     rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur"] for n in range(1, 4)]
     found = read(text_of([[title], header, *rows]).encode())
     assert isinstance(found, Question) == asked
+
+
+@pytest.mark.parametrize(
+    ("above", "plain"),
+    [
+        (["Officials nominated for training on referral, 10 July 2024",
+          "Those who did not come are remarked; all others attended."], True),
+        (["Officials nominated for training on referral, 10 July 2024",
+          "All others will attend later."], False),
+        (["Training on recording of victim statement, DPO Office Okara, 10 July 2024"], True),
+        (["Statement of training on referral, DPO Office Okara, 10 July 2024"], False),
+    ],
+)  # fmt: skip
+def test_that_all_others_attended_and_statements_of_victims_leave_the_day_plain(
+    above: list[str], *, plain: bool
+) -> None:
+    found = read(text_of([*([one] for one in above), *PERSONS]).encode())
+    assert isinstance(found, Understood) == plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.layout.titles.places.homes_above import home_told
+from data.understanding.layout.titles.places.homes_above import are_of_same_district, home_told
 from data.understanding.understand import Question
 from geo.districts import gazetteer
 from tests.data.sheets_made import text_of, workbook_of
@@ -237,6 +237,29 @@ def test_titles_or_remarks_that_each_speak_of_people_of_a_district_tell_their_ho
     remarks[1][4] = "all from District Okara"
     assert summed(understood(text_of([header, *remarks]).encode()), "adm2_pcode") == {
         "PK614": 4, "PK626": 3}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Each session was attended by the members of the committee of that district only.", True),
+    ("Only officers of the departments of that very district came", True),
+    ("All participants were members of the committee of the district named", True),
+    ("No members of that district came", False),
+    ("Members of the committee of that district and others came", False),
+    ("Members of the committee of some district came", False),
+])  # fmt: skip
+def test_members_of_a_body_of_the_district_are_of_it(text: str, *, told: bool) -> None:
+    assert are_of_same_district([text]) is told
+
+
+def test_the_district_above_each_block_is_the_home_where_a_text_says_so() -> None:
+    said = "In each training only members of the named district took part"
+    blocks = [[[], [f"Training No. {n} - Town Hall, {day}"], [f"District: {name}"],
+               ["Category", "Male", "Female"], ["Police", "9", "1"], ["Labour", "2", str(n)]]
+              for n, (day, name) in enumerate([("10 October 2024", "Larkana"),
+                                               ("17 October 2024", "Shikarpur")])]  # fmt: skip
+    rows = [[said], *(row for block in blocks for row in block)]
+    assert summed(understood(workbook_of({"Oct": rows})), "adm2_pcode") == {
+        "PK713": 12, "PK720": 13}  # fmt: skip
 
 
 def test_officers_of_a_body_are_of_its_agency() -> None:

@@ -7,7 +7,7 @@ import pytest
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures
-from tests.data.understanding.test_read_unasked import summed
+from tests.data.understanding.test_read_unasked import summed, understood
 from tests.in_turn import in_turn
 
 NAMED = ["Trafficking Basics - 16 Jan 2024 - Badin", "Referral - 20 Feb 2024 - Badin",
@@ -195,3 +195,19 @@ def test_a_short_word_for_training_heads_the_first_list_under_its_office_as_all_
     assert not len(found.checked.problems)
     assert figures(found) == (2, 4)
     assert found.checked.trainings["title"].str.contains(training.split()[-1]).all()
+
+
+def test_a_later_list_may_have_more_columns_than_the_first_in_another_order() -> None:
+    first = ["Sr.", "Name", "Department", "District", "Gender"]
+    second = ["Sr.", "Name", "Cell No.", "Gender", "District", "Department"]
+    rows = [["Training No. 1: Inspections, Kasur, 9 July 2024"], first,
+            ["1", "Zarqoon Nobody", "Labour", "Kasur", "M"],
+            ["2", "Palwasha Nobody", "Police", "Kasur", "F"], ["", "Total = 2"], [],
+            ["Training No. 2: Committees, Okara, 16 July 2024"], second,
+            ["1", "Zarqash Nobody", "0302-0026684", "M", "Okara", "Labour"],
+            ["2", "Gulalai Nobody", "0302-0026685", "F", "Layyah", "FIA"],
+            ["3", "Shaparak Nobody", "0302-0026686", "F", "Okara", "FIA"]]  # fmt: skip
+    found = understood(workbook_of({"July": rows}))
+    assert figures(found) == (2, 5)
+    assert summed(found, "agency") == {"Labour Department": 2, "Police": 1, "FIA": 2}
+    assert summed(found, "adm2_pcode")["PK626"] == 2

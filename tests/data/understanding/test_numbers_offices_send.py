@@ -307,6 +307,18 @@ def test_dashes_are_nobody_where_the_total_of_their_column_says_so() -> None:
     assert [one.value for one in found.checked.queue] == ["-"]
 
 
+def test_nil_is_nobody_beside_the_other_sex_and_of_an_agency_of_one_training() -> None:
+    rows = [["Referral", DAY, "Kasur", "9", "Nil"], ["Law", "16 May 2023", "Okara", "nil", "2"]]
+    of_sexes = csv_of(*rows, header=["Training", "Date", "District", "Male", "Female"])
+    found = understood(of_sexes)
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [2, 9]
+    rows = [[f"Training on referral, {DAY}"], ["Name of Deptt.", "District", "Participants"],
+            ["Labour", "Kasur", "12"], ["Labour", "Okara", "Nil"]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (1, 12)
+    rows[3][2] = "-"  # which may be one of whom nobody knows
+    assert [one.value for one in read(text_of(rows).encode()).checked.queue] == ["-"]
+
+
 def test_an_answer_on_dashes_leaves_no_problem() -> None:
     header = ["Training", "Date", "District", "Trainings", "Male", "Female"]
     rows = [["Referral", DAY, "Kasur", "1", "3", "-"], ["Referral", "16 May 2023", "Okara", "-",

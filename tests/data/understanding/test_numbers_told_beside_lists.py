@@ -29,6 +29,8 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
      ("All trainees are of Police; strength 11", [("people", 11)]),
      ("کل شرکاء: ۱۶، خواتین: ۴", [("people", 16), ("women", 4)]),
      ("Male: 12 Female: 4", [("women", 4), ("men", 12)]),
+     ("Male (men and boys): 12, Female (women & girls): 4", [("women", 4), ("men", 12)]),
+     ("Male (boys): 12   Female (girls): 4   All participants: 16", []),
      ("Total male: 12", [("men", 12)]),
      ("List of the 16 participants of the training", [("people", 16)]),
      ("64 participants attended as per register.", [("people", 64)]),
@@ -91,6 +93,10 @@ def test_a_number_with_a_remark_in_brackets_tells_that_hidden_rows_count() -> No
     title = f"{TITLE}. Participants: 5 (filter is on for printing, do not delete the other rows)"
     found = read(merged(rows=listed(title), hidden=4))
     assert figures(found) == (1, 5)
+    for below in (["Total trained: 5 (3 m + 2 f). Filter was put for Kasur only to print"],
+                  ["", "Total attended (all departments)", "5"]):  # fmt: skip
+        found = read(merged(rows=[*listed(TITLE), below], hidden=4))
+        assert figures(found) == (1, 5)
 
 
 @pytest.mark.parametrize(
@@ -224,3 +230,16 @@ def test_a_number_is_compared_with_all_rows_whatever_else_they_wait_for() -> Non
     assert isinstance(found, Understood)
     numbers = [one for one in found.checked.queue if one.kind == "number"]
     assert [one.value for one in numbers] == ["9 told of, 7 listed"]
+
+
+@pytest.mark.parametrize(("second", "asked"), [(2, 0), (6, 1)])
+def test_the_total_of_each_day_is_compared_with_the_list_of_it(second: int, asked: int) -> None:
+    header = ["Sr.", "Name", "M/F", "District"]
+    days = {n: [[f"Two-day training on referral, Kasur, 9-10 May 2023. DAY {n}: {8 + n} May 2023"],
+                header, *([str(place), f"{name} Nobody", "F", "Kasur"]
+                          for place, name in enumerate(names, start=1)),
+                ["", f"Total present: {told}"]]
+            for n, names, told in ((1, ("Zarqoon", "Palwasha", "Zarqash"), 3),
+                                   (2, ("Zarqash", "Gulalai"), second))}  # fmt: skip
+    found = understood(workbook_of({f"Day {n}": rows for n, rows in days.items()}))
+    assert (figures(found), len(found.checked.queue)) == ((1, 4), asked)

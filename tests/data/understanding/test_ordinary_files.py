@@ -99,7 +99,7 @@ def test_days_with_points_are_no_numbers() -> None:
 
 
 DASHED = [["Referral", "2023-05-09", "Kasur", "Police", "-", "4"],
-          ["Referral", "2023-05-09", "Kasur", "FIA", "Nil", "3"]]  # fmt: skip
+          ["Referral", "2023-05-09", "Kasur", "FIA", "--", "3"]]  # fmt: skip
 
 
 def test_a_dash_is_nobody_where_the_total_of_its_row_says_so() -> None:

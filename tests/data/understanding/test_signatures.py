@@ -95,3 +95,15 @@ def test_whoever_was_on_leave_did_not_come(remark: str) -> None:
             ["1", "Zarqoon Nobody", "Health", "Kasur", "F", "Present"],
             ["2", "Parveezan Nobody", "Health", "Kasur", "F", remark]]  # fmt: skip
     assert figures(read(text_of([[ABOVE], *rows]).encode())) == (1, 1)
+
+
+@pytest.mark.parametrize(("note", "asked"), [
+    ("Those who have not signed on either day did not report.", False), ("Tea was served.", True),
+])  # fmt: skip
+def test_whoever_signed_on_no_day_did_not_come_where_a_text_says_so(note: str, asked: bool) -> None:
+    header = ["No", "Name", "Department", "District", "Sex", "Sig. (16 May)", "Sign (17 May)"]
+    signs = [("sd/-", "sd/-"), ("sd/-", ""), ("", ""), ("", "sd/-")]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Health", "Kasur", "FM"[n % 2], *own]
+            for n, own in enumerate(signs)]  # fmt: skip
+    found = read(text_of([[ABOVE], header, *rows, [], ["", note]]).encode())
+    assert len(unsure(found)) == 2 if asked else figures(found) == (1, 3)

@@ -30,6 +30,13 @@ def test_people_who_were_trained_are_counted(name: str) -> None:
     assert figures(understood(counted((name, NUMBERS)))) == (3, 51)
 
 
+@pytest.mark.parametrize("name", ["Reported (Y/N)", "Turned up (Yes/No)"])
+def test_a_column_that_asks_who_came_by_another_word_counts_those_alone(name: str) -> None:
+    rows = [["Zarqoon Nobody", "Kasur", DAY, "Y"], ["Palwasha Nobody", "Kasur", DAY, "N"]]
+    header = ["Name", "District", "Date", name]
+    assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)
+
+
 @pytest.mark.parametrize("part", ["of whom women", "incl. women", "Ladies among them"])
 @pytest.mark.parametrize("name", ["Trained", "Police trained"])
 def test_who_was_trained_is_told_with_the_women_among_them(name: str, part: str) -> None:

@@ -389,3 +389,25 @@ def test_a_post_in_a_town_is_asked_about_with_the_district_of_the_town(posting):
 def test_two_districts_behind_a_post_are_none():
     assert match("Civil Judge Kasur Lahore").adm2_pcode is None
     assert match("Inspector Lahore Region").adm2_pcode is None
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Lahore - Inv. Branch", "PK617"),
+        ("Lahore (posted from 1 March)", "PK617"),
+        ("Lahore (w.e.f. 01.03.2025)", "PK617"),
+        ("Lahore (posted from Kasur)", None),
+        ("Lahore (transferred to Okara)", None),
+        ("Karachi - Inv. Branch", None),
+        ("S.B. Abad (Nawabshah)", "PK719"),
+        ("DC Office Lasbela, Assistant", "PK217"),
+        ("DC Office Lasbela, Kasur", None),
+        ("Lasbela, Assistant", None),
+        ("Muharrar PS B Division Okara", "PK626"),
+    ],
+)
+def test_what_stands_behind_a_place_says_of_which_office_it_is_or_since_when(
+    written: str, code: str | None
+) -> None:
+    assert match(written, alike=False).adm2_pcode == code

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.calendar.months import is_month, read_quarter
-from data.records.distinct import blank_column
+from data.records.distinct import blank_column, filled_cells
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
@@ -87,7 +87,7 @@ def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
         return []
     keys = list(dict.fromkeys(key for own in meant for key in own))
     signed = {key for sheet, own in zip(sheets, meant, strict=True) for key, n in own.items()
-              if key[0] == "other_personal" and _says_of_all(sheet.cells[n])}  # fmt: skip
+              if key[0] == "other_personal" and _says_of_all(sheet.cells, n)}  # fmt: skip
     keys = [key for key in keys if key not in signed or all(key in own for own in meant)]
     called = {key: [sheet.header[own[key]] for sheet, own in zip(sheets, meant, strict=True)
                     if key in own] for key in keys}  # fmt: skip
@@ -96,9 +96,10 @@ def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     return [_under_names(sheet, own, keys, names) for sheet, own in zip(sheets, meant, strict=True)]
 
 
-def _says_of_all(cells: pd.Series) -> bool:
-    """Tell whether each of a list has signed, and none is said to be absent there."""
-    return all(text.strip() and presence(text) is not False for text in cells.unique().tolist())
+def _says_of_all(cells: pd.DataFrame, n: int) -> bool:
+    """Tell whether each of a list has signed, but for a note, and none is said to be absent."""
+    signs = cells.loc[filled_cells(cells).sum(axis=1) > 1, n].unique().tolist()
+    return all(text.strip() and presence(text) is not False for text in signs)
 
 
 def _meant(sheet: Sheet) -> dict[tuple[str, int | str], int]:

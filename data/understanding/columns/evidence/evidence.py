@@ -187,8 +187,13 @@ def _is_half_marked(table: Table, n: int) -> bool:
     blank = ~is_filled(cells[n])
     marks = [one for one, holds in enumerate(table.holds) if holds == contents.PRESENCE]
     untold = ~filled_cells(cells[marks]).any(axis=1)  # on none of the days
-    explained = any(map(_BLANK_IS.search, (*table.sheet.header, *table.sheet.beside)))
-    return not explained and bool(said.any() and untold.any() and (said | blank).all())
+    some = bool(said.any() and untold.any() and (said | blank).all())
+    return some and not explains_blanks(table)
+
+
+def explains_blanks(table: Table) -> bool:
+    """Tell whether a text says that whoever has no mark, or has not signed, did not come."""
+    return any(map(_BLANK_IS.search, (*table.sheet.header, *table.sheet.beside)))
 
 
 def beside_venue(table: Table, meant: str) -> Judged:

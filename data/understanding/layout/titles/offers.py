@@ -43,6 +43,13 @@ _TRAINING_ON = re.compile(
     r"(?:\s+(?:on|for|of|in|about|regarding)\b|\s*(?:no\.?)?\s*\d*\s*:)",
     re.IGNORECASE,
 )
+#: "All others attended", of a list in which those who did not come are remarked.
+_OTHERS_CAME = re.compile(
+    r"\b(?:others|(?:the )?rest|remaining(?: \w+)?)(?: (?:have|had|all|of them))*"
+    r" (?:attended|came|participated|joined|were (?:present|trained))\b"
+    r"|باقی(?: سب| تمام)?(?: \w+){0,2} (?:شریک ہوئے|حاضر تھے|آئے)",
+    re.IGNORECASE,
+)
 
 
 def is_sure(
@@ -71,12 +78,13 @@ def is_sure(
                field_of_name(one) == "status"
                and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
                for n, one in enumerate(sheet.header))  # fmt: skip
+    came |= any(map(_OTHERS_CAME.search, sheet.beside))
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
     texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
     if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
-        dated = [text for text in blocks[0].texts if day_in(text, year)]
-        return not any(is_report(text, year) for text in dated)
+        with_days = (text for text in blocks[0].texts if day_in(text, year))
+        return not any(is_report(text, year) for text in with_days)
     if name == DATE:
         return have_one_day(texts, year, sheet.name, came=came) or (
             _counts_trainings(sheet) and have_one_period(texts, year)

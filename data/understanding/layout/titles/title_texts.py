@@ -96,7 +96,9 @@ _SEVERAL_PLACES = re.compile(
 REPORT = re.compile(
     r"\b(?:reports?|(?<!\bon )(?<!\bin )reporting|progress|as (?:of|on)|up ?to|calendar"
     r"|plan(?:ned)?|schedule|proposed|proposal|tentative|nominat\w+|nominees?|invit\w+|summary"
-    r"|statement|(?<!\bfinal )status|updated?|minutes|printed|prepared|issued|letter"
+    r"|(?<!\bvictim )(?<!\bvictims )(?<!\bvictim[’'`]s )(?<!\bvictims[’'`] )(?<!\bwitness )"
+    r"(?<!\brecording )(?<!\brecording of )statement(?! (?:of|by|from) (?:the )?(?:victim|witness"
+    r"|survivor|accused))|(?<!\bfinal )status|updated?|minutes|printed|prepared|issued|letter"
     r"|ref(?:erence)? no|no\. ?\d+[-/]|no\.? ?[\w().-]+/\s?\w|budget|notification)\b|نامزد",
     re.IGNORECASE,
 )

@@ -127,9 +127,10 @@ OF_REPORT = re.compile(
 )
 #: "In each district the participants were of the same district", "all are posted here".
 SAME = re.compile(
-    rf"\b(?<!\bno )(?<!resource )"
-    rf"(?:{_EVERYONE}|{_PEOPLE}|only those) (?:{_FROM} (?:(?:the |their |that )?"
+    rf"\b(?<!\bno )(?<!resource )(?:{_EVERYONE}|{_PEOPLE}|only those)"
+    rf" (?:{_FROM} (?:the (?:[\w-]+ ){{0,2}}?{_UNITS} of )?(?:(?:the |their |that )?"
     r"(?:same|own|respective|concerned|host|this|said|above|named|mentioned|relevant) districts?"
+    r"|that (?:very )?district"
     r"|the district(?: itself| concerned| named| of the (?:training|session|workshop|venue)"
     r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
     rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
