@@ -159,8 +159,8 @@ def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
 
 
 def _of_one(trainings: Sequence[Mapping[str, str]]) -> list[str]:
-    """Return what a table says of the one training that it has; nothing of several."""
-    if len(trainings) != 1:
+    """Return what a table says of the one training that it has, with its day; else nothing."""
+    if len(trainings) != 1 or "date_start" not in trainings[0]:
         return []
     [told] = trainings
     labels = _LABELS if "date_end" in told else _LABELS | {"date_start": "Date: {}"}
