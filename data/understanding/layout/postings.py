@@ -29,7 +29,11 @@ from data.understanding.layout.posting_columns import (
     holds_postings,
     may_hold_postings,
 )
-from data.understanding.layout.titles.agencies.agencies_above import GIVEN_TO, group_above
+from data.understanding.layout.titles.agencies.agencies_above import (
+    GIVEN_TO,
+    group_above,
+    of_several,
+)
 from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
     of_titles,
@@ -83,7 +87,8 @@ def with_postings(sheet: Sheet) -> Sheet:
            or counts_force(sheet, n) or names_force(sheet, n)]  # fmt: skip
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
              *title_of_all(sheet))  # fmt: skip
-    written, called, offices = sheet.cells, sheet.header, offices_of_staff(sheet.header)
+    written, called = sheet.cells, sheet.header
+    offices = offices_of_staff(called, () if of_several(texts) else texts)
     sheet, place = _with_districts(sheet, sheet.beside)
     if place is not None and place < len(sheet.header):
         sheet = _with_bodies_placed(sheet, place)

@@ -78,6 +78,12 @@ _NOT_OWN = re.compile(
     r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
     r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
 )
+#: Who comes to the offices of an agency and is none of its staff.
+_VISITORS = re.compile(
+    r"\b(?:students?|pupils|public|citizens|communit\w+|villagers|passengers|travellers|visitors"
+    r"|awareness|walk)\b",
+    re.IGNORECASE,
+)
 #: A short form of an office has so many letters.
 LEAST_LETTERS = 3
 _STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
@@ -159,16 +165,18 @@ def _group_of(title: str) -> str:
     return "" if _SPOKE.search(title) else group_above([title])
 
 
-def offices_of_staff(header: Sequence[str]) -> dict[int, str]:
+def offices_of_staff(header: Sequence[str], texts: Sequence[str] = ()) -> dict[int, str]:
     """Return the columns of a list of staff that have one agency's offices by their name.
 
-    So are "Passport Office" and "FIA Circle", beside posts or names of officials.
+    So are "Passport Office" and "FIA Circle", beside posts or names of officials, or where
+    ``texts`` above name this agency and no other.
     """
     of_staff = any(field_of_name(name) == "designation" or
                    ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
                    for name in header)  # fmt: skip
-    told = {n: _whose_office(plain(name)) for n, name in enumerate(header)} if of_staff else {}
-    return {n: agency for n, agency in told.items() if agency}
+    told = {n: agency for n, name in enumerate(header) if (agency := _whose_office(plain(name)))}
+    of_all = {*told.values()} == agencies_above(texts) and not any(map(_VISITORS.search, texts))
+    return told if of_staff or of_all else {}
 
 
 def _whose_office(name: str) -> str:
