@@ -49,6 +49,7 @@ from data.understanding.layout.titles.agencies.agencies_of_posts import (
 from data.understanding.layout.titles.agencies.forces_above import (
     counts_force,
     counts_some,
+    heads_station,
     may_name_force,
     names_force,
     offices_that_nominate,
@@ -246,9 +247,11 @@ def _with_office_above(
         return sheet
     # To whom a copy goes says nothing of who came.
     texts = [text for text in texts if not _COPY.match(text)]
+    stations = [text for text in texts if heads_station(text)]
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
+    offices += stations
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet
-    sure = any(map(_COMMITTEE.search, texts))
+    sure = bool(stations) or any(map(_COMMITTEE.search, texts))
     return all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)

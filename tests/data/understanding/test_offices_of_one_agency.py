@@ -4,6 +4,7 @@ import pytest
 
 from data.review.agencies.agencies import OF_POST, find_agency
 from data.review.decisions import Decisions
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -73,3 +74,71 @@ def test_units_and_stakeholders_of_a_list_say_whose_each_is_beside_a_rank() -> N
     rows = [["Journalist", "CSO", "Quetta", "M"], ["Teacher", "CSO", "Quetta", "F"]]
     header[1] = "Stakeholder"
     assert summed(understood(listed(header, *rows)), "agency") == {"Civil society": 2}
+
+
+def test_who_is_listed_under_a_police_station_alone_serves_there() -> None:
+    above = (["Women Police Station Multan"],
+             ["In-house lecture on human trafficking, 18-04-2023, given by AD FIA"])  # fmt: skip
+    rows = [["Inspector", "F"], ["Constable", "F"], ["Driver Constable", "M"]]
+    found = understood(listed(["Rank", "Sex"], *rows, above=above))
+    assert summed(found, "agency") == {"Police": 3}
+    assert summed(found, "adm2_pcode") == {"PK622": 3}
+
+
+def test_offices_that_no_list_has_are_of_the_one_agency_of_the_title() -> None:
+    rows = [["FIA Gujranwala Zone: officials of the Agency who attended the course, 12 June 2023"],
+            ["Office", "Distt.", "Rank", "Nos. Trained"],
+            ["Anti Human Trafficking Circle", "Gujranwala", "ASI", "2"],
+            ["Airport Immigration", "Sialkot", "Inspector", "1"],
+            ["Link Office", "Narowal", "ASI", "4"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {"FIA": 7}
+    rows[3][0] = "Agriculture Department"
+    told = summed(understood(text_of(rows).encode()), "agency")
+    assert told == {"FIA": 2, "Agriculture Department": 1, "Link Office": 4}
+
+
+# --------------------------------------------------------------- all of civil society
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Each session was for members of local civil society organisations only.",
+         "Civil society"),
+        ("training of civil society members of the Committees", "Civil society"),
+        ("(only for NGO representatives)", "Civil society"),
+        ("Civil society orientation on counter trafficking", "Civil society"),
+        ("Session for civil society members and police", ""),
+        ("Civil society training for police officers", ""),
+        ("Session on the role of civil society", ""),
+        ("Session for teachers and NGO workers", ""),
+    ],
+)  # fmt: skip
+def test_a_title_says_that_all_are_of_civil_society(title: str, agency: str) -> None:
+    assert (group_above([title]) == "Civil society") == bool(agency)
+
+
+def test_societies_under_a_title_of_civil_society_are_of_it_whatever_they_are_for() -> None:
+    rows = [["Thar Education Alliance", "Umerkot"], ["Human Aid Council", "Umerkot"],
+            ["Press Club", "Badin"], ["Marvi Women Org.", "Badin"],
+            ["Education Department", "Badin"], ["Agriculture Department", "Badin"]]  # fmt: skip
+    title = "Training of civil society members of the Committees, Hyderabad, 19 Sept 2023"
+    found = understood(listed(["Organization", "District"], *rows, above=([title],)))
+    told = {"Civil society": 4, "Education": 1, "Agriculture Department": 1}
+    assert summed(found, "agency") == told
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_sessions_that_were_for_civil_society_alone_count_its_people(below: bool) -> None:
+    said = ["Each session was for members of local civil society organisations of that district."]
+    rows = [["Date", "District", "Topic", "Men", "Women"],
+            ["2023-09-02", "Malir", "Child labour", "13", "5"],
+            ["2023-09-03", "Dadu", "Child labour", "10", "2"]]  # fmt: skip
+    found = understood(text_of([*rows, said] if below else [said, *rows]).encode())
+    assert summed(found, "agency") == {"Civil society": 30}
+
+
+def test_officers_who_came_are_of_the_force_that_their_number_names() -> None:
+    rows = [["Course", "Venue", "Date", "Seats planned", "Police officers who came"],
+            ["Law course", "Larkana", "21-Jan-23", "20", "18"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 18}

@@ -147,7 +147,7 @@ def of_titles(sheet: Sheet) -> tuple[int | None, pd.Series]:
     if {*AGENCY_FIELDS} & {*fields} or fields.count("title") != 1:
         return None, blank
     n = fields.index("title")
-    told = by_text(sheet.cells[n], _group_of)
+    told = by_text(sheet.cells[n], group_of)
     return (n, told) if (told != "").any() else (None, blank)
 
 
@@ -157,11 +157,12 @@ def title_of_all(sheet: Sheet) -> tuple[str, ...]:
     if fields.count("title") != 1 or "designation" not in fields:
         return ()
     titles = sheet.cells[fields.index("title")][~say_total(sheet.cells)].unique().tolist()
-    told = {_group_of(title) for title in titles}
+    told = {group_of(title) for title in titles}
     return (titles[0],) if len(told) == 1 and told != {""} else ()
 
 
-def _group_of(title: str) -> str:
+def group_of(title: str) -> str:
+    """Return the one agency of whose people a title is; blank where these may have spoken."""
     return "" if _SPOKE.search(title) else group_above([title])
 
 
