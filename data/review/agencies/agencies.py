@@ -132,10 +132,9 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
         return _having_post(several)
     within = _abroad(written, bare, post=post) or (None if post else _of_part(written, before))
     within = within or next(filter(None, map(_by_words, (bare, *unplaced))), None)
-    if within := within or _before_comma(written, decisions, post=post):
+    within = within or _before_comma(written, decisions, post=post)
+    if within := within or (None if post else _of_tehsil(plain(written))):
         return within
-    if not post and (of_tehsil := _of_tehsil(plain(written))):
-        return of_tehsil
     organised = any(one.endswith(_ORGANISATION) for one in (bare, *unplaced))
     if (paper := not post and _PAPER.fullmatch(bare)) or organised:
         return AgencyFound(MEDIA if paper else CIVIL)

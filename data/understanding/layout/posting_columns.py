@@ -17,9 +17,10 @@ from geo.names.remembered import once_a_reading
 
 MOST = 0.6
 #: "Place of posting", "Office address".
-_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
+_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station|place of duty)\b")
 #: What a column is called of the agency to which somebody belongs, or of the district.
-_OF_EITHER = frozenset(["belongs to", "member of", "i work in", "i work at", "where i work",
+_OF_EITHER = frozenset(["belongs to", "belong to", "belonging to", "participants belong to",
+                        "member of", "i work in", "i work at", "where i work",
                         "where do you work", "تعلق"])  # fmt: skip
 #: What the column of where the persons of a list serve is called, one and the same for all, too.
 UNITS = frozenset(["unit", "parent unit", "name of unit", "stakeholder"])

@@ -91,11 +91,7 @@ def agencies_of(
         _one_agency(texts, decisions, of_names, bodies)
         for texts in different.itertuples(index=False)
     ]
-    offices = any({*plain(admitted.name_of(field)).split()} & _OFFICES for field in AGENCY_FIELDS)
-    of_group, by_title = told_by_group(different, readings, group, offices=offices)
-    for place, told_by_title in of_group.items():
-        if not _is_decided(different[told_by_title[1]].iloc[place], decisions):
-            readings[place] = told_by_title
+    by_title = _by_title(admitted, different, readings, decisions, group)
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
@@ -153,6 +149,22 @@ def _asked_about(
             known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
             known[1].append(int(row))
     return questions
+
+
+def _by_title(
+    admitted: Admitted,
+    different: pd.DataFrame,
+    readings: list[tuple[str, str, tuple[Option, ...]]],
+    decisions: Decisions,
+    group: str,
+) -> list[str]:
+    """Let readings be of the agency of a title that nobody gave another, and return the note."""
+    offices = any({*plain(admitted.name_of(field)).split()} & _OFFICES for field in AGENCY_FIELDS)
+    of_group, said = told_by_group(different, readings, group, offices=offices)
+    for place, told in of_group.items():
+        if not _is_decided(different[told[1]].iloc[place], decisions):
+            readings[place] = told
+    return said
 
 
 def _ranks_together(

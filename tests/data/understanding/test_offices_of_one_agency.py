@@ -4,6 +4,7 @@ import pytest
 
 from data.review.agencies.agencies import OF_POST, find_agency
 from data.review.decisions import Decisions
+from data.sheets.words.names.name_words import guessed_field, says_from_where
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_as_offices_send import listed
@@ -142,3 +143,53 @@ def test_officers_who_came_are_of_the_force_that_their_number_names() -> None:
     rows = [["Course", "Venue", "Date", "Seats planned", "Police officers who came"],
             ["Law course", "Larkana", "21-Jan-23", "20", "18"]]  # fmt: skip
     assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 18}
+
+
+# --------------------------------------------------------------- headings and names of columns
+
+
+def test_bodies_in_the_column_of_names_head_those_who_are_numbered_under_them() -> None:
+    rows = [["Divisional training, Sukkur, 25 February 2023"], ["Sr", "Name", "Rank", "District"],
+            ["", "A. POLICE", "", ""], ["1", "Zarqoon Nobody", "Inspector", "Sukkur"],
+            ["", "B. FIA", "", ""], ["2", "Zarqoon Noone", "Inspector", "Sukkur"],
+            ["3", "Zarqoon Nemo", "Constable", "Ghotki"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Police": 1, "FIA": 2}
+    assert not len(found.checked.problems)
+
+
+def test_whom_people_belong_to_may_be_a_district_or_a_village_and_nobody_by_name() -> None:
+    rows = [["Labour Department: trainings of inspectors and owners"],
+            ["Sr.", "Date", "Topic", "Participants belong to", "Men"],
+            ["1", "27 Feb 2023", "Indicators", "District Quetta", "4"],
+            ["2", "28 Mar 2023", "Indicators", "District Duki", "7"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK226": 4, "PK234": 7}
+    assert guessed_field("Participants belong to UC / Village") is None
+
+
+def test_who_reports_is_no_agency_of_those_who_are_from_another() -> None:
+    rows = [["Nowhere Development Society", "Police", "Jhang"],
+            ["Nowhere Development Society", "Labour", "Jhang"]]  # fmt: skip
+    header = ["Organization (reporting)", "Participant is from (department)",
+              "Participant is from (district)"]  # fmt: skip
+    assert summed(understood(listed(header, *rows)), "agency") == {
+        "Police": 1, "Labour Department": 1
+    }  # fmt: skip
+
+
+def test_whom_trainings_were_for_says_of_which_agency_people_are() -> None:
+    assert all(map(says_from_where, ["Training for", "For staff of", "Course for officers of"]))
+    assert not any(map(says_from_where, ["For", "Training for days", "Prepared for"]))
+    rows = [["Trainings in district Tank"], ["Date", "For staff of", "Males", "Females"],
+            ["08-Jan-23", "Police", "9", "0"],
+            ["22-Jan-23", "Social Welfare", "2", "3"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Police": 9, "Social Welfare Department": 5}
+
+
+def test_a_force_and_place_of_duty_is_a_posting() -> None:
+    rows = [["Constable", "FIA Immigration, Sialkot Airport", "M"],
+            ["ASI", "Airports Security Force, Multan Airport", "F"]]  # fmt: skip
+    found = understood(listed(["Post", "Force and place of duty", "Sex"], *rows))
+    assert summed(found, "agency") == {"FIA": 1, "Airports Security Force": 1}
+    assert summed(found, "adm2_pcode") == {"PK634": 1, "PK622": 1}
