@@ -253,5 +253,5 @@ def _with_office_above(
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet
-    sure = bool(stations) or any(map(_COMMITTEE.search, texts))
+    sure = (bool(stations) and not of_several(texts)) or any(map(_COMMITTEE.search, texts))
     return all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)

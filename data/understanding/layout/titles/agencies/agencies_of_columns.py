@@ -81,7 +81,7 @@ _NOT_OWN = re.compile(
 #: Who comes to the offices of an agency and is none of its staff.
 _VISITORS = re.compile(
     r"\b(?:students?|pupils|public|citizens|communit\w+|villagers|passengers|travellers|visitors"
-    r"|awareness|walk)\b",
+    r"|awareness|walk|workers|labourers|owners|employers|farmers|drivers|families|beneficiaries)\b",
     re.IGNORECASE,
 )
 #: A short form of an office has so many letters.
@@ -176,7 +176,9 @@ def offices_of_staff(header: Sequence[str], texts: Sequence[str] = ()) -> dict[i
                    ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
                    for name in header)  # fmt: skip
     told = {n: agency for n, name in enumerate(header) if (agency := _whose_office(plain(name)))}
-    of_all = {*told.values()} == agencies_above(texts) and not any(map(_VISITORS.search, texts))
+    of_all = {*told.values()} == agencies_above(texts) and not any(
+        map(_VISITORS.search, (*texts, *header))
+    )
     return told if of_staff or of_all else {}
 
 

@@ -46,8 +46,9 @@ _OF_SOCIETY = re.compile(
     r"(?:\b(?:for|of)(?: (?:only|the|local|\d+))*(?: members of)?(?: (?:local|the))?"
     r" (?P<who>civil society|csos?|ngos?)(?: organi[sz]ations?)?"
     r"(?: (?:members|representatives|activists|workers)|(?<=organi[sz]ations))"
-    r"|^civil society (?:orientation|training|workshop|sensiti[sz]ation|refresher))\b"
-    r"(?!\s*(?:and\b|[&,/+]))",
+    r"|^civil society (?:orientation|training|workshop|sensiti[sz]ation|refresher)"
+    r"|سول سوسائٹی (?:کے|کی) (?:ارکان|اراکین|نمائندوں|کارکنان|کارکنوں|تنظیموں))\b"
+    r"(?!\s*(?:and\b|اور\b|[&,،/+]))",
     re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
