@@ -28,6 +28,8 @@ from tests.data.understanding.test_read_unasked import summed, understood
         ("Nowhere Fishers Cooperative", "Civil society"),
         ("Cooperative Department", "Cooperative Department"),
         ("Polic", "Police"),
+        ("Khidmat Markaz, Sahiwal", "Police"),
+        ("Deputy Commissioners' offices", "District Administration"),
         ("Social Wellfare", "Social Welfare Department"),
         ("Inspector, Food Authority", "Inspector, Food Authority"),
         ("Inspector, Labour Office", "Labour Department"),
