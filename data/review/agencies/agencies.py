@@ -158,6 +158,8 @@ def _of_part(written: str, before: str) -> AgencyFound | None:
 
     A rank before a comma is of those who have such, at whatever desk: "ASI, Child Protection Desk".
     """
+    if len(written) > LONGEST:
+        return None
     brackets = whole_in_brackets(written)
     if brackets and (own := called_as(brackets) or _by_telling(brackets)):
         return AgencyFound(own)

@@ -51,7 +51,7 @@ _FEW = 20
 _ONE_OF = re.compile(r"(?:names? of (?:the )?)?(?P<who>.+) (?:officer|official)s?")
 _STATIONS = ("police station", "thana")
 _STATION = re.compile(
-    r"(?:women |model |city )?(?:police station|thana)[ ,]+(?:[\w'().-]+[ ,]*){1,5}", re.IGNORECASE
+    r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}", re.IGNORECASE
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
