@@ -79,8 +79,9 @@ def _is_of_state(sheet: Sheet) -> bool:
     Who gives money to a training, or teaches at one, is not named alone between commas. Where the
     country is, and most of the districts are none of Pakistan, it is theirs.
     """
-    texts = (*sheet.above, sheet.name)
+    texts = [text for text in (*sheet.above, sheet.name) if text.strip()]
     pieces = [piece.strip(" .") for text in texts for piece in _PIECES.split(text)]
+    pieces += [text.split()[0] for text in texts]  # "Bangladesh Counter Trafficking Committees"
     districts = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "district"]
     if any(lies_abroad(one) and not districts_among([one]) for one in pieces) and any(
         sheet.cells[n].nunique() >= ENOUGH_PLACES and _are_none_of_pakistan(sheet.cells[n])

@@ -61,7 +61,8 @@ _OTHER_THINGS = {
         "amount pkr", "amount rs"),
     _("It seems to be a table of relief goods, and not of trainings."): (
         "date of distribution", "distribution date", "ration packs", "ration bags",
-        "hygiene kits", "food packs", "items distributed", "kits distributed"),
+        "hygiene kits", "food packs", "items distributed", "kits distributed",
+        "households served", "families served", "tents", "tents distributed"),
     CASES: (
         "cases registered", "enquiries registered", "total arrested", "accused arrested",
         "accused arrested male", "accused arrested female", "persons arrested",
@@ -69,7 +70,8 @@ _OTHER_THINGS = {
         "accused male", "accused female", "convictions", "no of convictions", "challans",
         "under section", "disposed of", "complaints instituted", "instituted", "brought forward",
         "persons intercepted", "persons apprehended", "persons offloaded", "passengers offloaded",
-        "persons deported", "deportees", "migrants intercepted", "boats intercepted"),
+        "persons deported", "deportees", "handed over to", "date of deportation",
+        "migrants intercepted", "boats intercepted"),
     _("It seems to be a table of victims, and not of trainings."): (
         "victim", "victims", "no of victims", "victim name", "name of victim", "survivors",
         "date of rescue", "rescue date", "victims male", "victims female", "male victims",
@@ -98,13 +100,15 @@ _PAID_TO = re.compile(
     re.IGNORECASE,
 )
 LISTS = _(
-    "It seems to be a list of voters, of seniority, of merit, of transfers or of duties, and not "
-    "of trainings."
+    "It seems to be a list of voters, of seniority, of merit, of transfers, of duties or of "
+    "addresses, and not of trainings."
 )
 #: What such a list of persons is called, and words of trainings that none has.
 _OTHER_LISTS = re.compile(
     r"\b(?:voters?|electoral (?:rolls?|lists?)|polling (?:staff|stations?|schemes?)"
     r"|(?:seniority|gradation|merit|promotion|transfers?|deployment) (?:list|order)s?"
+    r"|constitution of (?:the )?(?:[\w-]+ ){0,5}committees?|director(?:y|ies) of (?:offices"
+    r"|members|officers|focal persons)|addresses for correspondence"
     r"|duty (?:roster|rota|chart|list)|transfers? ?(?:and|&|/) ?postings?)\b"
     r"|ووٹر|انتخابی فہرست|سنیارٹی",
     re.IGNORECASE,
@@ -192,9 +196,13 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
 
 def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
     """Tell whether persons are listed for something else, and no word speaks of a training."""
-    listed = "name_of_person" in fields and not fields & {"title", "training_id", "presence"}
+    listed = fields & {"name_of_person", "phone"} and not fields & {
+        "title",
+        "training_id",
+        "presence",
+    }
     called = any(map(_OTHER_LISTS.search, (*sheet.header, *sheet.above, sheet.name)))
-    return listed and called and not _speaks_of_training(sheet, _OF_COURSES)
+    return bool(listed) and called and not _speaks_of_training(sheet, _OF_COURSES)
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:

@@ -14,7 +14,8 @@ _OTHERS = re.compile(
     r"\b(?:polio(?:myelitis)?|dengue|malaria|measles|larva\w*|vaccination|immuni[sz]ation"
     r"|tuberculosis|hepatitis|breast ?feeding|family planning|wheat|cotton|sugar ?cane|maize"
     r"|crops?|kharif|silage|fodder|orchards?|horticulture|agronomy|seeds?|fertili[sz]ers?"
-    r"|pesticides?|livestock|poultry|dairy|veterinary|irrigation|fire ?fighting)\b"
+    r"|pesticides?|livestock|poultry|dairy|veterinary|irrigation"
+    r"|fire ?(?:fighting|safety|drills?)|food hygiene|telephone manners|housekeeping)\b"
     # What a place is called by: "Held at the Livestock Office Hall".
     r"(?!(?: \w+){0,2} (?:hall|office|hospital|room|centre|center|institute|college|university"
     r"|farm|market|complex|auditorium|dispensary|station)\b)"
@@ -39,7 +40,8 @@ def is_of_another_subject(sheet: Sheet) -> bool:
     that no list has, has a word of the programme's. Titles that tell no subject leave it open.
     """
     fields = [field_of_name(name) for name in sheet.header]
-    own = [n for n, one in enumerate(fields) if one == "title" and n not in sheet.offered]
+    told = [(n, one) for n, one in enumerate(fields) if n not in sheet.offered]
+    own = [n for n, one in told if one == "title"] or [n for n, one in told if one == "themes"]
     titles = [text for n in own for text in filled_texts(sheet.cells[n]) if not is_total(text)]
     told = all(map(_OTHERS.search, titles)) if titles else any(map(_OTHERS.search, sheet.above))
     names = [name for name, one in zip(sheet.header, fields, strict=True) if one is None]

@@ -42,6 +42,7 @@ from data.understanding.layout.crossed.by_months import are_others_each_day
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
@@ -240,7 +241,9 @@ class SheetReading:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
             return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
-        group = group_above(self.sheet.beside)
+        titles = column(self.cells, "title").unique().tolist()
+        of_all = group_of(titles[0]) if len(titles) == 1 else ""
+        group = group_above(self.sheet.beside) or of_all
         agencies, queue, said = agencies_of(
             self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside,
             self.abroad,

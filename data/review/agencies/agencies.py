@@ -5,17 +5,22 @@ kept (``data.decisions``).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extract
 
 from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, looks_personal, may_be_name, shown
 from data.records.spreadsheet_text import as_written
 from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
+from data.review.agencies.alike import LONGEST, alike_agencies, offered
+from data.review.agencies.parts import (
+    is_at_desk,
+    is_posted,
+    whole_before_comma,
+    whole_in_brackets,
+)
 from data.review.agencies.post_words import (
+    is_of_any,
     is_placed,
     of_each_post,
     of_two_posts,
@@ -31,10 +36,6 @@ from geo.names.offices.offices_in_urdu import in_english
 from geo.names.offices.postings import behind_staff
 from geo.words.catalogue import _
 
-AT_MOST = 5
-LONGEST = 80  # a longer text is a sentence, and like no name
-#: An unknown text is at least so like a known name to have its agency among the candidates.
-LEAST_LIKENESS = 70.0
 #: A public body is another one where it is less like a known one: its words are of many.
 LIKE_A_BODY = 85.0
 #: The score of an agency that has a post as others do.
@@ -42,7 +43,7 @@ OF_POST = 81.0
 #: The score of each of several agencies that a text names.
 NAMED_IN_IT = 90.0
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
-                 " rights watch", " forum", " tanzeem")  # fmt: skip
+                 " rights watch", " forum", " tanzeem", " cooperative")  # fmt: skip
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -62,8 +63,6 @@ _PAPER = re.compile(
     r"(?:daily|weekly) (?!wage|paid|labou?r|allow|attend|report)\w+(?: \w+){0,2}"
     r"|fm \d{2,3}(?: \w+){0,2}"
 )
-#: Letters that stand for a name, and are like those of any other: "PCSW"; but not "Polic".
-_SHORT = re.compile(r"[^\W\d_]{2,5}")
 #: Whose body another country's is: "Afghan Border Police", "Border Police (Afghanistan)".
 _OF_ANOTHER_COUNTRY = re.compile(
     r"^(?:afghan|irani(?:an)?|indian|turkish|omani|saudi|emirati|uae|british|uk|chinese|german"
@@ -130,34 +129,60 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     ranks = (bare, bare_post.removeprefix("lady "), *unplaced)
     several = next((known.shared[one] for one in ranks if one in known.shared), None)
     if several := several or (post and of_each_post(written, known.posts, known.shared)):
-        words = _("{agency}: has this post")
-        return AgencyFound(None, _offered(words, dict.fromkeys(several, OF_POST)))
-    words_of = next(filter(None, map(_by_words, (bare, *unplaced))), None)  # "SDPO Kasur Office"
-    words_of = words_of or _before_comma(written, decisions, post=post)
-    of_tehsil = None if post else _of_tehsil(plain(written))
-    if within := _abroad(written, bare, post=post) or words_of or of_tehsil:
+        return _having_post(several)
+    within = _abroad(written, bare, post=post) or (None if post else _of_part(written, before))
+    within = within or next(filter(None, map(_by_words, (bare, *unplaced))), None)
+    within = within or _before_comma(written, decisions, post=post)
+    if within := within or (None if post else _of_tehsil(plain(written))):
         return within
-    if (paper := not post and _PAPER.fullmatch(bare)) or bare.endswith(_ORGANISATION):
+    organised = any(one.endswith(_ORGANISATION) for one in (bare, *unplaced))
+    if (paper := not post and _PAPER.fullmatch(bare)) or organised:
         return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
     if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
         return AgencyFound(same)
-    alike = _alike(written, bare, posts=not institution, texts=not post)
+    alike = alike_agencies(written, bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
 
 
+def _having_post(agencies: Iterable[str]) -> AgencyFound:
+    """Offer the agencies that have a post."""
+    scores = dict.fromkeys(agencies, OF_POST)
+    return AgencyFound(None, offered(_("{agency}: has this post"), scores))
+
+
+def _of_part(written: str, before: str) -> AgencyFound | None:
+    """Return the agency of a part of a body, as its name or what stands beside says; else None.
+
+    A rank before a comma is of those who have such, at whatever desk: "ASI, Child Protection Desk".
+    """
+    if len(written) > LONGEST:
+        return None
+    brackets = whole_in_brackets(written)
+    if brackets and (own := called_as(brackets) or _by_telling(brackets)):
+        return AgencyFound(own)
+    whole = whole_before_comma(written)
+    if whole and not agencies_named([whole]) and _names_institution(whole, plain(whole)):
+        return AgencyFound(own_name(whole))
+    rank = listed_names().shared.get(before) if is_posted(written) else None
+    if rank and not is_of_any(before) and (is_at_desk(written) or not agencies_named([written])):
+        return _having_post(rank)
+    return None
+
+
 def _abroad(written: str, bare: str, *, post: bool) -> AgencyFound | None:
     """Return a body of another country by its own name; one that may be is asked about."""
-    if not post and _OF_ANOTHER_COUNTRY.search(bare) and agencies_named([bare]):
-        if {*_OF_ANOTHER_COUNTRY.sub(" ", bare).split()} <= _OF_ANY_STATE:
+    of_any = {*(rest := _OF_ANOTHER_COUNTRY.sub(" ", bare)).split()} <= _OF_ANY_STATE
+    if not post and rest.strip() and rest != bare and (agencies_named([bare]) or of_any):
+        if of_any:
             return AgencyFound(own_name(written))
     elif bare not in _OF_ANY_BORDER:
         return None
-    kept = _offered(_("{agency}: keep its own name"), {own_name(written): NAMED_IN_IT})
+    kept = offered(_("{agency}: keep its own name"), {own_name(written): NAMED_IN_IT})
     named = dict.fromkeys(agencies_named([bare]), NAMED_IN_IT)
-    return AgencyFound(None, kept + _offered(_("{agency}: named in it"), named))
+    return AgencyFound(None, kept + offered(_("{agency}: named in it"), named))
 
 
 def of_another_country(written: str, found: AgencyFound, field: str) -> str:
@@ -188,7 +213,7 @@ def _of_tehsil(bare: str) -> AgencyFound | None:
     """Offer the administration for the office of a tehsil, behind which stands no known place."""
     office = _TEHSIL_OFFICE.search(bare)
     named = {listed_names().texts[_TEHSIL]: NAMED_IN_IT}
-    return AgencyFound(None, _offered(_("{agency}: named in it"), named)) if office else None
+    return AgencyFound(None, offered(_("{agency}: named in it"), named)) if office else None
 
 
 def _before_comma(written: str, decisions: Decisions, *, post: bool) -> AgencyFound | None:
@@ -208,7 +233,7 @@ def _by_words(bare: str) -> AgencyFound | None:
         return AgencyFound(next(iter(held)))
     if any(map(str.isdigit, bare)):
         return AgencyFound(None)  # each of a number of people: none of them is that of all
-    return AgencyFound(None, _offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
+    return AgencyFound(None, offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
 
 
 def agencies_of_post(name: str) -> frozenset[str]:
@@ -289,43 +314,3 @@ def _shortened(texts: Iterable[str]) -> str | None:
     """Return the one agency of which a text, or what is left of it, is a short form."""
     same = {agency for each in map(listed_names().whole.shortened, texts) for agency in each}
     return next(iter(same)) if len(same) == 1 else None
-
-
-def _alike(written: str, bare: str, *, posts: bool, texts: bool) -> tuple[Option, ...]:
-    """Return agencies of which a name of ``texts``, or of ``posts``, is like it, likest first."""
-    letters = _SHORT.fullmatch(bare) and (written.isupper() or len(bare) < MOST_OF_POST)
-    if len(bare) > LONGEST or letters:
-        return ()
-    known = listed_names()
-    telling = telling_words(bare)
-    first = 0 if texts else known.of_texts
-    names = known.telling[first : None if posts else known.of_texts]
-    # pyrefly: ignore[no-matching-overload]  # a scorer may be a function of several forms
-    alike = extract(telling, names, scorer=ratio, score_cutoff=LEAST_LIKENESS, limit=None)
-    best: dict[str, float] = {}
-    for name, likeness, place in alike if telling else ():
-        if _differ_in_a_word(telling, name):
-            continue
-        agency = known.agencies[first + place]
-        best[agency] = max(best.get(agency, 0.0), likeness)
-    ranked = sorted(best.items(), key=lambda pair: -pair[1])[:AT_MOST]
-    return _offered(_("{agency}: written alike"), dict(ranked))
-
-
-def _differ_in_a_word(one: str, other: str) -> bool:
-    """Tell whether two names have words in common, and others that are not alike.
-
-    One may be short for another that begins as it does: "Local Gov".
-    """
-    words, others = one.split(), other.split()
-    own = " ".join(word for word in words if word not in others)
-    rest = " ".join(word for word in others if word not in words)
-    shared = bool({*words} & {*others})
-    return (
-        shared and own[:1] != rest[:1] and bool(own and rest) and ratio(own, rest) < LEAST_LIKENESS
-    )
-
-
-def _offered(words: str, scores: Mapping[str, float]) -> tuple[Option, ...]:
-    """Return agencies as answers, each in some words with its score."""
-    return tuple(Option(one, words.format(agency=one), score) for one, score in scores.items())

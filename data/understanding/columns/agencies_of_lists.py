@@ -7,20 +7,19 @@ import pandas as pd
 from data.records.distinct import by_text, filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
-from data.review.agencies.agencies import agencies_of_post, find_agency
+from data.review.agencies.agencies import CIVIL, agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
+from data.understanding.layout.posting_columns import UNITS
 from data.understanding.layout.titles.agencies.agencies_of_columns import agency_of_office
 from geo.words.catalogue import _
 
 #: What the column of whoever sent a person to a training is called.
 _NOMINATED_BY = ("nominated by", "nominee of", "deputed by", "sponsored by", "sent by",
                  "nominating department", "nominating office", "nominating agency")  # fmt: skip
-#: What the column of where somebody serves is called.
-_UNITS = frozenset(["unit", "parent unit", "name of unit"])
 #: What a column is called that says of what agency somebody is, and in which of its offices.
 _FORCES = frozenset(["unit", "force", "service", "department", "deptt", "dept", "agency",
                      "organization", "organisation", "parent department"])  # fmt: skip
@@ -32,10 +31,15 @@ _OF_ANY = frozenset(["provincial", "regional", "divisional", "district", "zonal"
 
 
 def with_units(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
-    """Take units for the agencies of a list's persons, where each is of one and nothing else is."""
-    units = [n for n, name in enumerate(sheet.header) if plain(name) in _UNITS]
-    told = {*AGENCY_FIELDS} & {*fields} or "name_of_person" not in fields
+    """Take units for the agencies of a list's persons, where each is of one.
+
+    And posts beside, if any, say the same, but of civil society.
+    """
+    units = [n for n, name in enumerate(sheet.header) if plain(name) in UNITS]
+    told = {*AGENCY_FIELDS[:2]} & {*fields} or "name_of_person" not in fields
     if told or len(units) != 1 or not contents.is_nothing_but(sheet.cells[units[0]], "department"):
+        return list(fields)
+    if _posts_differ(sheet, fields, units[0]):
         return list(fields)
     return ["department" if n in units else one for n, one in enumerate(fields)]
 
@@ -54,12 +58,20 @@ def with_nominators(sheet: Sheet, fields: Sequence[str | None]) -> list[str | No
     own = sheet.cells[places[0]]
     if own.nunique() < 2 or not contents.is_nothing_but(own, "department"):
         return list(fields)
-    posts = [n for n, one in enumerate(fields) if one == "designation"]
-    for post, office in {*zip(sheet.cells[posts[0]], own, strict=True)} if posts else ():
-        told = find_agency(post, Decisions(), post=True).agency
-        if told not in (None, find_agency(office, Decisions()).agency):
-            return list(fields)
+    if _posts_differ(sheet, fields, places[0]):
+        return list(fields)
     return ["department" if n in places else one for n, one in enumerate(fields)]
+
+
+def _posts_differ(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
+    """Tell whether a post is of another agency than an office says, but of civil society's."""
+    posts = [place for place, one in enumerate(fields) if one == "designation"]
+    pairs = {*zip(sheet.cells[posts[0]], sheet.cells[n], strict=True)} if posts else ()
+    return any(
+        find_agency(post, Decisions(), post=True).agency not in (None, own)
+        for post, office in pairs
+        if (own := find_agency(office, Decisions()).agency) != CIVIL
+    )
 
 
 def with_forces(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

@@ -17,10 +17,13 @@ from geo.names.remembered import once_a_reading
 
 MOST = 0.6
 #: "Place of posting", "Office address".
-_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station)\b")
+_POSTED = re.compile(r"\b(?:posting|posted|serving|duty station|place of duty)\b")
 #: What a column is called of the agency to which somebody belongs, or of the district.
-_OF_EITHER = frozenset(["belongs to", "member of", "i work in", "i work at", "where i work",
+_OF_EITHER = frozenset(["belongs to", "belong to", "belonging to", "participants belong to",
+                        "member of", "i work in", "i work at", "where i work",
                         "where do you work", "تعلق"])  # fmt: skip
+#: What the column of where the persons of a list serve is called, one and the same for all, too.
+UNITS = frozenset(["unit", "parent unit", "name of unit", "stakeholder"])
 #: Offices under one of these are where trainings were held.
 _VENUES = frozenset(["place", "venue", "location"])
 _NO_PLACE = re.compile(
@@ -72,11 +75,12 @@ def has_districts(sheet: Sheet, among: Iterable[int] | None = None) -> bool:
 def has_agencies(sheet: Sheet, fields: Sequence[str | None]) -> bool:
     """Tell whether a column that is known by no name holds nothing but agencies, and several."""
     named = societies(sheet)  # which may be of some rows alone
+    listed = "name_of_person" in fields
     return any(
         not (one or n in named)
         and not is_of_remarks(sheet.header[n])
         and not _VENUES & {*plain(sheet.header[n]).split()}
-        and sheet.cells[n].nunique() > 1
+        and (sheet.cells[n].nunique() > 1 or (listed and plain(sheet.header[n]) in UNITS))
         and contents.is_nothing_but(sheet.cells[n], "department")
         for n, one in enumerate(fields)
     )

@@ -30,7 +30,11 @@ from data.understanding.layout.posting_columns import (
     holds_postings,
     may_hold_postings,
 )
-from data.understanding.layout.titles.agencies.agencies_above import GIVEN_TO, group_above
+from data.understanding.layout.titles.agencies.agencies_above import (
+    GIVEN_TO,
+    group_above,
+    of_several,
+)
 from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
     of_titles,
@@ -46,6 +50,7 @@ from data.understanding.layout.titles.agencies.agencies_of_posts import (
 from data.understanding.layout.titles.agencies.forces_above import (
     counts_force,
     counts_some,
+    heads_station,
     may_name_force,
     names_force,
     offices_that_nominate,
@@ -84,7 +89,8 @@ def with_postings(sheet: Sheet) -> Sheet:
            or counts_force(sheet, n) or names_force(sheet, n)]  # fmt: skip
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
              *title_of_all(sheet))  # fmt: skip
-    written, called, offices = sheet.cells, sheet.header, offices_of_staff(sheet.header)
+    written, called = sheet.cells, sheet.header
+    offices = offices_of_staff(called, () if of_several(texts) else texts)
     sheet, place = _with_districts(sheet, sheet.beside)
     if place is not None and place < len(sheet.header):
         sheet = _with_bodies_placed(sheet, place)
@@ -244,9 +250,11 @@ def _with_office_above(
         return sheet
     # To whom a copy goes says nothing of who came.
     texts = [text for text in texts if not _COPY.match(text)]
+    stations = [text for text in texts if heads_station(text)]
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
+    offices += stations
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet
-    sure = any(map(_COMMITTEE.search, texts))
+    sure = (bool(stations) and not of_several(texts)) or any(map(_COMMITTEE.search, texts))
     return all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)

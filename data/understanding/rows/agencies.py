@@ -11,7 +11,6 @@ from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
 from data.review.agencies.agencies import (
-    MEDIA,
     NAMED_IN_IT,
     OF_POST,
     agencies_named,
@@ -34,12 +33,12 @@ from data.sheets.no_records.not_held import was_not_held
 from data.sheets.words.count_words import tells_nothing
 from data.understanding.contents import is_mark
 from data.understanding.rows.said_of_agencies import (
-    AS_MEDIA,
     kept_said,
     unions_said,
     untold_said,
     written_out_said,
 )
+from data.understanding.rows.under_titles import told_by_group
 from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
@@ -48,12 +47,8 @@ MOST_FILLED = 0.5
 ENOUGH_PERSONS = 3
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
-#: Words of papers and channels, which others may have, too.
-_PAPER = re.compile(
-    r"\b(?:daily|weekly|monthly|times|tribune|express|observer|gazette|post|herald|fm|channel"
-    r"|digital|web|akhbar|nawa|khabar\w*)\b|روزنامہ|اخبار|ٹی وی|چینل",
-    re.IGNORECASE,
-)
+#: Words of the name of a column of offices.
+_OFFICES = frozenset(["office", "offices", "branch", "unit", "section"])
 _WORKED_FOR = re.compile(r"\bemployer(?: name)?\s*$", re.IGNORECASE)
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (NOT_PUBLISHED.capitalize(), "")
@@ -96,8 +91,7 @@ def agencies_of(
         _one_agency(texts, decisions, of_names, bodies)
         for texts in different.itertuples(index=False)
     ]
-    of_media = _media_told(different, readings) if group == MEDIA else {}
-    readings = [of_media.get(place, one) for place, one in enumerate(readings)]
+    by_title = _by_title(admitted, different, readings, decisions, group)
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
@@ -106,7 +100,7 @@ def agencies_of(
     agencies = dict(enumerate(one[0] for one in readings))
     told = number.map(agencies).astype("str").mask(bare, "")
     said = untold_said(words, number.isin(untold) & ~bare, people)
-    said += [*written_out_said(written_out), *([AS_MEDIA] if of_media else [])]
+    said += [*written_out_said(written_out), *by_title]
     said += [*kept_said(one for one, *__ in readings), *unions_said(words, told)]
     return told, _asked(questions, people), said
 
@@ -157,19 +151,20 @@ def _asked_about(
     return questions
 
 
-def _media_told(
-    different: pd.DataFrame, readings: list[tuple[str, str, tuple[Option, ...]]]
-) -> dict[int, tuple[str, str, tuple[Option, ...]]]:
-    """Return the readings of papers and channels that are not known, as of the media, by place.
-
-    ``different`` are the texts that were read, under a title of media persons.
-    """
-    places = enumerate(zip(readings, different.to_dict("records"), strict=True))
-    return {
-        place: (MEDIA, field, ())
-        for place, ((agency, field, __), texts) in places
-        if not agency and field and _PAPER.search(texts[field])
-    }
+def _by_title(
+    admitted: Admitted,
+    different: pd.DataFrame,
+    readings: list[tuple[str, str, tuple[Option, ...]]],
+    decisions: Decisions,
+    group: str,
+) -> list[str]:
+    """Let readings be of the agency of a title that nobody gave another, and return the note."""
+    offices = any({*plain(admitted.name_of(field)).split()} & _OFFICES for field in AGENCY_FIELDS)
+    of_group, said = told_by_group(different, readings, group, offices=offices)
+    for place, told in of_group.items():
+        if not _is_decided(different[told[1]].iloc[place], decisions):
+            readings[place] = told
+    return said
 
 
 def _ranks_together(
@@ -281,6 +276,11 @@ def _is_no_word(text: str) -> bool:
     return not text or " " in text or is_mark(text)
 
 
+def _is_decided(text: str, decisions: Decisions) -> bool:
+    """Tell whether a person said before of whom a text is."""
+    return any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
+
+
 def _one_agency(
     texts: Iterable[str],
     decisions: Decisions,
@@ -302,7 +302,7 @@ def _one_agency(
     if of_none or tells_nothing(text):
         return _UNTOLD[0], _UNTOLD[1], ()
     of_no_list = first.agency == own_name(text) and not (called_as(text) or agencies_named([text]))
-    decided = any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
+    decided = _is_decided(text, decisions)
     if abroad and not decided and (theirs := of_another_country(text, first, field)):
         return theirs, field, ()
     if first.agency and not (of_no_list and field in of_names):

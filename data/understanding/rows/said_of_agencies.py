@@ -11,7 +11,6 @@ from data.review.agencies.civil_society import OF_JOURNALISTS
 from data.sheets.fields import AGENCY_FIELDS
 from geo.words.catalogue import _, ngettext
 
-AS_MEDIA = _("papers and channels that no list has are of the media, of whom the title speaks.")
 #: Names that a note lists.
 MOST_NAMED = 20
 #: What is said of bodies that are counted as civil society, and what these are called.

@@ -62,3 +62,16 @@ def test_each_title_of_a_column_must_be_on_another_subject(
         return
     with pytest.raises(ReadingError, match="another programme"):
         read(content)
+
+
+def test_topics_of_another_subject_and_addresses_of_members_are_no_trainings() -> None:
+    rows = [["08-Jan-2023", topic, "M", "Kitchen", "Attock"]
+            for topic in ("Fire safety & evacuation", "Food hygiene (level 1)")]  # fmt: skip
+    header = ["Date", "Topic", "Gender", "Department", "Home town"]
+    with pytest.raises(ReadingError, match="another programme"):
+        read(text_of([["STAFF LOG OF A HOTEL"], header, *rows]).encode())
+    rows = [["1", "Quetta", "Police", "SSP", "Police Lines", "081-9200330"],
+            ["2", "Pishin", "Levies", "DPO", "Main Bazaar", "0826-420220"]]  # fmt: skip
+    header = ["Sr.", "District", "Department", "Member (by office)", "Address", "Telephone"]
+    with pytest.raises(ReadingError, match="of addresses"):
+        read(text_of([["Constitution of District Committees, Quetta"], header, *rows]).encode())

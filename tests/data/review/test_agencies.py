@@ -196,5 +196,5 @@ def test_departments_in_short_are_known_and_letters_of_a_rank_are_none(written, 
 
 
 def test_a_word_that_is_nearly_a_known_name_is_no_body_of_its_own() -> None:
-    assert [one.answer for one in find_agency("Polic", Decisions()).candidates] == ["Police"]
+    assert [one.answer for one in find_agency("Pollice", Decisions()).candidates] == ["Police"]
     assert not find_agency("QZXV", Decisions()).candidates

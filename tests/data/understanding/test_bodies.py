@@ -68,7 +68,7 @@ def test_a_body_that_no_list_has_keeps_its_name(body: str) -> None:
 
 def test_a_word_in_common_is_not_alike() -> None:
     assert not find_agency("Roshni Welfare", Decisions()).candidates
-    for written, agency in (("Social Welfere", "Social Welfare Department"),
+    for written, agency in (("Social Wolfare", "Social Welfare Department"),
                             ("Locall Gov Dept", "Local Government")):  # fmt: skip
         assert find_agency(written, Decisions()).candidates[0].answer == agency
 

@@ -28,6 +28,7 @@ def trainings(place: str, places: list[str], *above: str) -> bytes:
         ("Town", "حکومت افغانستان"),
         ("Town", "Programme of trainings | Country: Kenya"),
         ("District", "Counter-trafficking committees (CTC), Kenya: members trained"),
+        ("District (Zila)", "Kenya Counter Trafficking Committees: members trained"),
     ],
 )
 def test_counts_of_places_in_another_country_are_refused(place: str, above: str) -> None:
@@ -44,6 +45,7 @@ def test_counts_of_places_in_another_country_are_refused(place: str, above: str)
         ("District", OWN, "Study visit, Republic of Turkey"),
         ("District", OWN, "Training on return of migrants, Turkey"),
         ("District", OWN, "Government of Japan"),
+        ("District", OWN, "Japan study visit: trainings"),
         ("Town", ["Lodwar", "Elwak", "Moyale", "Malaba"], "Training by the Government of Japan"),
         ("Town", OWN, "Government of Pakistan"),
     ],
@@ -66,7 +68,8 @@ def test_districts_of_the_states_of_another_country_are_refused(called: str) -> 
     read(text_of([header, *own]).encode())
 
 
-@pytest.mark.parametrize("called", ["Persons intercepted", "Deportees", "Passengers offloaded"])
+@pytest.mark.parametrize("called", ["Persons intercepted", "Deportees", "Passengers offloaded",
+                                    "Handed over to", "Households served"])  # fmt: skip
 def test_who_was_caught_on_a_way_was_not_trained(called: str) -> None:
     header = ["Date", "Location", "Boats", called, "Men", "Women", "Handed to"]
     rows = [["03-02-2024", "Off Jiwani", "1", "23", "21", "2", "FIA Gwadar"],

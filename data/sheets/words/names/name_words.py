@@ -40,6 +40,10 @@ _HINTS = (
     (("training", "workshop"), "title"),
     (("donor", "funded"), "donor"),
 )
+#: Whoever reports on a training: "Organization (reporting)".
+_BODIES = frozenset(["organization", "organisation", "org", "ngo", "partner"])
+#: Where people are from, and not how many they are: "Participants belong to UC / Village".
+_BELONGING = frozenset(["belong", "belongs", "belonging", "belonged"])
 #: Of a group of a form, and short for participants in it: "grp_part/part_female".
 _IN_FORMS = frozenset(["grp", "group", "part", "section", "sec"])
 _ADDED_UP = frozenset(["cumulative", "cum", "running", "progressive", "accumulated"])
@@ -123,8 +127,11 @@ def guessed_field(name: str) -> str | None:
         return "participants_f"
     if counts_who_came(name):
         return "participants_total"
+    if words & _BODIES and "reporting" in words:
+        return "delivered_by"
+    no_number = is_share(name) or bool(words & _BELONGING)
     for hints, hinted in _HINTS:
-        if words & set(hints) and not (hinted in COUNT_FIELDS and is_share(name)):
+        if words & set(hints) and not (hinted in COUNT_FIELDS and no_number):
             return IGNORED if is_planned(name) and hinted in COUNT_FIELDS else hinted
     if is_share(name):
         return None
@@ -206,7 +213,11 @@ _OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attendi
                       "committees", "ahtc", "ahtcs"])  # fmt: skip
 #: Who gave a training, or did not come, beside them.
 _OF_OTHERS = frozenset(["trainer", "trainers", "by", "absent"])
-#: "Kahan se aye": it is asked of persons, and of no training.
+#: "Training for", "For staff of"; and "Kahan se aye": it is asked of persons, and of no training.
+_FOR_WHOM = re.compile(
+    r"(?!for$)(?:(?:trainings?|sessions?|courses?|workshops?) )?for"
+    r"(?: (?:the )?(?:staff|officers|officials|personnel|members) of)?"
+)
 _FROM_WHERE_IN_URDU = re.compile(
     r"(?:kahan|kahaan|kidhar|kis (?:zil[ae]y?|zill[ae]|sheh?r)) s(?:e|ay)"
     r"(?: (?:aa?y[ae]|hain?|hai|taa?l+uq))*"
@@ -220,7 +231,7 @@ def says_from_where(name: str) -> bool:
     of_people = bool(words & (PEOPLE | STAFF)) and not words & _OF_OTHERS
     # "Trained by officials of" tells who gave it, "Absent officials of" who did not come.
     whose = words_of(name)[-1:] == ["of"] and words <= PEOPLE | STAFF | _OF_WHOM
-    asked = _FROM_WHERE_IN_URDU.fullmatch(plain(name)) is not None
+    asked = any(how.fullmatch(plain(name)) for how in (_FROM_WHERE_IN_URDU, _FOR_WHOM))
     return (
         asked or (of_people and whose) or ("from" in words and (words <= _FROM_WHERE or of_people))
     )

@@ -80,14 +80,16 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
         home = contents.is_district(text) and (numbered or _DISTRICT.search(text))
         first = place in (0, serial) or DIVISION.search(text) or noted
         others = fields[place] == "name_of_person" and NOT_OF_THEM.search(text) is not None
-        first = first or others or (home and fields[place] == "name_of_person")
+        # "B. FIA" over those of it, who are numbered.
+        over = home or (numbered and contents.PREDICATES[contents.AGENCIES](text))
+        first = first or others or (over and fields[place] == "name_of_person")
         if not first or not _is_text(text) or is_total(text):
             continue
         if row > last and not all_counted and _says_who_was_absent(sheet, [text]):
             continue  # no heading, as nobody stands under it
         in_names = fields[place] == "name_of_person"
         if in_names and not (
-            home
+            over
             or others
             or TRAINING.search(text)
             or NOTE.match(text)

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from data.records.calendar.months import MONTHS
 from data.records.model import NOT_PUBLISHED
 from data.review.agencies.agencies import (
     CIVIL,
     agencies_named,
     agencies_of_post,
-    called_as,
     find_agency,
 )
 from data.review.decisions import Decisions
 from data.sheets.fields import plain
+from data.understanding.layout.titles.agencies.called_above import (
+    WHEN,
+    called_above,
+    society_above,
+)
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
 from data.understanding.layout.titles.places.people_of_districts import STAFF_IN_URDU
 from geo.names.by_name import districts_among
@@ -21,11 +24,6 @@ from geo.names.known_names import names_within
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 WRITES_FOR_ALL = "District Administration"
-#: A month or a part of a year behind a comma.
-_WHEN = (
-    rf"(?:{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|sept|fy|financial"
-    r"|(?:the )?(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) )?(?:quarter|half|year))"
-)
 _PEOPLE = (
     r"(?:officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
@@ -91,12 +89,6 @@ _OF_WHOM = re.compile(
 ALL_OF = re.compile(
     r"\((?:they are )?all (?:are )?(?:of|from|under) (?:the )?(?P<who>[^()]{2,60})\)", re.IGNORECASE
 )
-#: "Staff (all FIA)" by no more than its name: whoever is "(all except FIA)" is of others.
-_ALL_NAMED = re.compile(
-    r"\((?:they are )?all (?:are )?(?P<who>[^()]{2,60}?)(?: (?:officers|officials|staff|personnel"
-    r"|employees))?\)",
-    re.IGNORECASE,
-)
 #: "Training of paralegals (NGO / CBO members)".
 _MEMBERS = re.compile(
     r"\((?P<who>[^()]{2,60}) (?:members|staff|workers|representatives)\)", re.IGNORECASE
@@ -106,24 +98,9 @@ _OF_BODY = re.compile(
     r"\b(?:officers|officials|staff|personnel|employees|constables|recruits) (?:of|from) (?:the )?"
     r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
     r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]"
-    rf"|,(?!\s*\d|\s*{_WHEN}\b|\s*$)|\b(?:welfare|training"
+    rf"|,(?!\s*\d|\s*{WHEN}\b|\s*$)|\b(?:welfare|training"
     r"|foundation|society|school|college|academy|hospital|public|project)\b))",
     re.IGNORECASE,
-)
-#: "Staff of prosecution participated", by no more than its name; "List of participants - Levies".
-_OF_NAMED = (
-    re.compile(
-        r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
-        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$"
-        rf"|,\s*(?:\d|{_WHEN}\b)"
-        r"|\b(?:who|have|participated|attended|trained|were|in|at|on)\b))",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:nominal )?(?:list|roll) of (?:the )?(?:participants|trainees|attendees|officers"
-        r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
-        re.IGNORECASE,
-    ),
 )
 #: "Staff of DC office Kasur": its own, whomever else it writes for.
 _OF_COMMISSIONER = re.compile(
@@ -139,12 +116,6 @@ _OF_BODY_IN_URDU = re.compile(
     r"|(?<=پولیس|لیویز) (?:اہلکاران|اہلکاروں|اہلکار|افسران|ملازمین|جوان)\b)"
     r"(?! (?:اور|نے|کی جانب)\b)"
 )
-#: What a training may be on, too, and a list then.
-_ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
-                          "labor", "media", "information"])  # fmt: skip
-#: "DPO/SSP nominees": whom an office sent that sends none but its own.
-_POSTS = re.compile(r"[A-Z]{2,5}")
-_NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
     r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?\b"
@@ -171,7 +142,7 @@ _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
 #: A place or a day before a group is no other group: "Sahiwal region, police participants",
 #: "Course of 13-15 May 2024, police officers".
 _BEFORE_THEM = re.compile(
-    rf"(?:\b(?:region|district|division|range|zone|{_WHEN}[ ,.-]+(?:20)?\d\d)"
+    rf"(?:\b(?:region|district|division|range|zone|{WHEN}[ ,.-]+(?:20)?\d\d)"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d),\s*$",
     re.IGNORECASE,
 )
@@ -205,7 +176,7 @@ _OTHERS_BESIDE = re.compile(
 _CAME_TO = re.compile(
     r"\s*,\s*(?:(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
     r"(?:training|workshop|course|session|seminar|orientation|refresher)"
-    rf"|{_WHEN}|during|held|dated)\b",
+    rf"|{WHEN}|during|held|dated)\b",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(
@@ -267,7 +238,9 @@ def group_above(texts: Sequence[str]) -> str:
                   and not of_several(texts) else ())]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
-    found |= _called(() if of_several(texts) else texts)
+    called = called_above(() if of_several(texts) else texts)
+    found |= called if called != {WRITES_FOR_ALL} else set()
+    found |= {society_above(texts, agencies_above(texts))} - {""}
     of_its_own = any(map(_OF_COMMISSIONER.search, texts)) and not of_several(texts)
     found |= {WRITES_FOR_ALL} if of_its_own and agencies_named(texts) <= {WRITES_FOR_ALL} else set()
     if len(found) == 1:
@@ -297,21 +270,6 @@ def _of_one(posts: re.Match[str]) -> str:
     """Return the first of two posts where both are of one agency, else both."""
     own = agencies_of_post(posts["one"])
     return posts["one"] if len(own) == 1 and own == agencies_of_post(posts["other"]) else posts[0]
-
-
-def _called(texts: Sequence[str]) -> frozenset[str]:
-    """Return the agencies by whose bare names texts call the people of a list.
-
-    So do those of the posts that nominated them, where these are all of one agency.
-    """
-    named = (*_OF_NAMED, _ALL_NAMED)
-    heads = [one for text in texts for how in named if (one := how.search(_BY.sub("", text)))]
-    names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
-    sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
-    told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
-    told |= {agency for name in names if (agency := called_as(name))}
-    told -= {NOT_PUBLISHED.capitalize()}
-    return frozenset(told if told != {WRITES_FOR_ALL} else ())
 
 
 def _are_several(text: str, group: re.Match[str]) -> bool:

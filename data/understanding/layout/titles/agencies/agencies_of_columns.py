@@ -78,6 +78,12 @@ _NOT_OWN = re.compile(
     r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
     r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
 )
+#: Who comes to the offices of an agency and is none of its staff.
+_VISITORS = re.compile(
+    r"\b(?:students?|pupils|public|citizens|communit\w+|villagers|passengers|travellers|visitors"
+    r"|awareness|walk|workers|labourers|owners|employers|farmers|drivers|families|beneficiaries)\b",
+    re.IGNORECASE,
+)
 #: A short form of an office has so many letters.
 LEAST_LETTERS = 3
 _STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
@@ -141,7 +147,7 @@ def of_titles(sheet: Sheet) -> tuple[int | None, pd.Series]:
     if {*AGENCY_FIELDS} & {*fields} or fields.count("title") != 1:
         return None, blank
     n = fields.index("title")
-    told = by_text(sheet.cells[n], _group_of)
+    told = by_text(sheet.cells[n], group_of)
     return (n, told) if (told != "").any() else (None, blank)
 
 
@@ -151,24 +157,29 @@ def title_of_all(sheet: Sheet) -> tuple[str, ...]:
     if fields.count("title") != 1 or "designation" not in fields:
         return ()
     titles = sheet.cells[fields.index("title")][~say_total(sheet.cells)].unique().tolist()
-    told = {_group_of(title) for title in titles}
+    told = {group_of(title) for title in titles}
     return (titles[0],) if len(told) == 1 and told != {""} else ()
 
 
-def _group_of(title: str) -> str:
+def group_of(title: str) -> str:
+    """Return the one agency of whose people a title is; blank where these may have spoken."""
     return "" if _SPOKE.search(title) else group_above([title])
 
 
-def offices_of_staff(header: Sequence[str]) -> dict[int, str]:
+def offices_of_staff(header: Sequence[str], texts: Sequence[str] = ()) -> dict[int, str]:
     """Return the columns of a list of staff that have one agency's offices by their name.
 
-    So are "Passport Office" and "FIA Circle", beside posts or names of officials.
+    So are "Passport Office" and "FIA Circle", beside posts or names of officials, or where
+    ``texts`` above name this agency and no other.
     """
     of_staff = any(field_of_name(name) == "designation" or
                    ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
                    for name in header)  # fmt: skip
-    told = {n: _whose_office(plain(name)) for n, name in enumerate(header)} if of_staff else {}
-    return {n: agency for n, agency in told.items() if agency}
+    told = {n: agency for n, name in enumerate(header) if (agency := _whose_office(plain(name)))}
+    of_all = {*told.values()} == agencies_above(texts) and not any(
+        map(_VISITORS.search, (*texts, *header))
+    )
+    return told if of_staff or of_all else {}
 
 
 def _whose_office(name: str) -> str:

@@ -41,7 +41,8 @@ _LEVIES = "Levies"
 #: Forces of ranks, whose own no director is.
 _FORCES = frozenset(["Police", _LEVIES])
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
-_HAVE_POSTS_OF = {"Rescue 1122": "Health", "Social Welfare Department": "Child Protection"}
+_HAVE_POSTS_OF = {"Rescue 1122": ("Health",), "Social Welfare Department":
+                  ("Child Protection", "Probation and Reclamation Department")}  # fmt: skip
 #: A police whose ranks are those of levies, wherever a row or a text above names it.
 _BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
@@ -218,6 +219,9 @@ def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
 def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     if named - {WRITES_FOR_ALL} == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
         return _LEVIES  # under their name alone, a station is theirs and not the police's
+    before, comma, behind = place.partition(",")
+    if comma and not post and len(agencies_of_post(before)) > 1:
+        post, place = before, behind  # "SI, Range Office Sukkur"
     found = find_agency(post, Decisions(), post=True) if post else None
     of_letters = group not in ("", CIVIL) and len(post) <= MOST_LETTERS and post.isupper()
     if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
@@ -225,7 +229,7 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     posting = agency_in_posting(place or post)  # "Inspector, SSP Office Kasur (Police)"
     if found and found.agency:
         own = posting or group
-        return own if found.agency == _HAVE_POSTS_OF.get(own) else found.agency
+        return own if found.agency in _HAVE_POSTS_OF.get(own, ()) else found.agency
     # Any department has directors: who is beside them tells more.
     asked = () if found is None or is_of_any(post) else found.candidates
     may_be = {one.answer for one in asked if one.score == OF_POST}

@@ -22,6 +22,7 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     group_above,
     of_several,
 )
+from data.understanding.layout.titles.places.homes_above import GIVEN_BY
 
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
@@ -43,12 +44,16 @@ _NAMES_FORCE = re.compile(
     r" districts?\b|\b(?:officers|officials|staff|personnel|men|jawans) from\b",
     re.IGNORECASE,
 )
-_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b", re.IGNORECASE)
+_TRAINED = re.compile(r"\b(?:trained|participants|attended|came)\b", re.IGNORECASE)
 #: So many different names of a column are looked at.
 _FEW = 20
 #: "Name of FIA official", and nobody who nominated or verified others.
 _ONE_OF = re.compile(r"(?:names? of (?:the )?)?(?P<who>.+) (?:officer|official)s?")
 _STATIONS = ("police station", "thana")
+_STATION = re.compile(
+    r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}", re.IGNORECASE
+)
+_BY = re.compile(GIVEN_BY, re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
 #: What each district has one of: "District Public Prosecutor office".
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
@@ -110,17 +115,24 @@ def names_force(sheet: Sheet, n: int) -> bool:
     return bool(texts) and all(map(may_be_name, texts))
 
 
+def heads_station(text: str) -> bool:
+    """Tell whether a text is no more than a police station, where those listed under it serve."""
+    return bool(_STATION.fullmatch(text.strip()))
+
+
 def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
     """Return the one agency that is named above its own ranks, or above its personnel.
 
     ``names`` are those of the columns, which may be of ranks. Nothing where a text speaks of others
     beside, as of a committee.
     """
-    named = agencies_above(texts)
+    given = [_BY.sub("", text) for text in texts]
+    own_station = any(map(heads_station, texts))
+    named = agencies_above(given if own_station else texts)
     if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
         return ""
     [one] = named
     ranks = [own for name in names if (own := agencies_of_post(name))]
     own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
-    of_staff = offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
+    of_staff = own_station or offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
     return one if own_ranks or of_staff else ""

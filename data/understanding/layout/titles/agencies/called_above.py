@@ -1,0 +1,78 @@
+"""By which names alone the texts above a table call those whom it lists."""
+
+import re
+from collections.abc import Sequence
+
+from data.records.calendar.months import MONTHS
+from data.records.model import NOT_PUBLISHED
+from data.review.agencies.agencies import CIVIL, agencies_of_post, called_as
+from data.sheets.fields import plain
+from data.understanding.layout.titles.places.homes_above import GIVEN_BY
+
+#: A month or a part of a year behind a comma.
+WHEN = (
+    rf"(?:{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|sept|fy|financial"
+    r"|(?:the )?(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) )?(?:quarter|half|year))"
+)
+#: "Staff (all FIA)" by no more than its name: whoever is "(all except FIA)" is of others.
+_ALL_NAMED = re.compile(
+    r"\((?:they are )?all (?:are )?(?P<who>[^()]{2,60}?)(?: (?:officers|officials|staff|personnel"
+    r"|employees))?\)",
+    re.IGNORECASE,
+)
+#: "Staff of prosecution participated", by no more than its name; "List of participants - Levies".
+_OF_NAMED = (
+    re.compile(
+        r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
+        r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$"
+        rf"|,\s*(?:\d|{WHEN}\b)"
+        r"|\b(?:who|have|participated|attended|trained|were|in|at|on)\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:nominal )?(?:list|roll) of (?:the )?(?:participants|trainees|attendees|officers"
+        r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
+        re.IGNORECASE,
+    ),
+)
+#: What a training may be on, too, and a list then.
+_ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
+                          "labor", "media", "information"])  # fmt: skip
+#: "DPO/SSP nominees": whom an office sent that sends none but its own.
+_POSTS = re.compile(r"[A-Z]{2,5}")
+_NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
+#: "Session for members of local civil society organisations", and "Civil society orientation".
+_OF_SOCIETY = re.compile(
+    r"(?:\b(?:for|of)(?: (?:only|the|local|\d+))*(?: members of)?(?: (?:local|the))?"
+    r" (?P<who>civil society|csos?|ngos?)(?: organi[sz]ations?)?"
+    r"(?: (?:members|representatives|activists|workers)|(?<=organi[sz]ations))"
+    r"|^civil society (?:orientation|training|workshop|sensiti[sz]ation|refresher)"
+    r"|سول سوسائٹی (?:کے|کی) (?:ارکان|اراکین|نمائندوں|کارکنان|کارکنوں|تنظیموں))\b"
+    r"(?!\s*(?:and\b|اور\b|[&,،/+]))",
+    re.IGNORECASE,
+)
+_BY = re.compile(GIVEN_BY, re.IGNORECASE)
+
+
+def called_above(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies by whose bare names texts call the people of a list.
+
+    So do those of the posts that nominated them, where these are all of one agency.
+    """
+    named = (*_OF_NAMED, _ALL_NAMED)
+    heads = [one for text in texts for how in named if (one := how.search(_BY.sub("", text)))]
+    names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
+    sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
+    told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
+    told |= {agency for name in names if (agency := called_as(name))}
+    told -= {NOT_PUBLISHED.capitalize()}
+    return frozenset(told)
+
+
+def society_above(texts: Sequence[str], named: frozenset[str]) -> str:
+    """Return civil society where a text is of a training for its people, and no other is named.
+
+    ``named`` are the agencies that the texts name.
+    """
+    own = named == {CIVIL} and any(map(_OF_SOCIETY.search, texts))
+    return CIVIL if own else ""
