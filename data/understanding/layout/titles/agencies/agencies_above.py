@@ -11,7 +11,7 @@ from data.review.agencies.agencies import (
     find_agency,
 )
 from data.review.decisions import Decisions
-from data.sheets.fields import plain
+from data.sheets.fields import LONGEST_NAME, plain
 from data.understanding.layout.titles.agencies.called_above import (
     WHEN,
     called_above,
@@ -224,8 +224,11 @@ def of_several(texts: Sequence[str]) -> bool:
 
 
 def group_above(texts: Sequence[str]) -> str:
-    """Return the one agency whose officers a title says that the participants are; else blank."""
-    texts = [text for text in texts if not _NOT_ALL.search(text)]
+    """Return the one agency whose officers a title says that the participants are; else blank.
+
+    A text too long for a title, which would keep the expressions busy, says nothing.
+    """
+    texts = [text for text in texts if len(text) <= LONGEST_NAME and not _NOT_ALL.search(text)]
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
     texts = [_TWO_POSTS.sub(_of_one, _PARTS.sub(_without_parts, text)) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]

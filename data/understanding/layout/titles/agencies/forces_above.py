@@ -10,7 +10,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name
 from data.review.agencies.agencies import agencies_named, agencies_of_post, called_as
 from data.sheets.field_names import POST_OF_BODY, field_of_name
-from data.sheets.fields import plain
+from data.sheets.fields import LONGEST_NAME, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.words.names.name_words import guessed_field
@@ -81,6 +81,8 @@ def may_name_force(name: str, cells: pd.Series) -> bool:
     """
     if plain(name).removeprefix("name of ") in _STATIONS:
         return bool((cells.str.strip() != "").all())
+    if len(name) > LONGEST_NAME:
+        return False
     of_force = any(one.search(name) for one in (_TRAINED, _NAMES_FORCE, POST_OF_BODY, ALL_OF))
     return bool(of_force or agencies_of_post(without_sex(name)))
 
