@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text, is_filled, repeats, those
+from data.records.distinct import any_filled, blank_column, by_text, is_filled, repeats, those
 from data.records.personal_data import is_organisation, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
@@ -196,7 +196,7 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
     if mapping.kind == PERSONS:
         for n in mapping.positions("name_of_person"):  # a list of another day may be in capitals
             rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
-        rows = those(rows, _any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
+        rows = those(rows, any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
     return repeats(rows)
 
 
@@ -206,7 +206,7 @@ def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series
     placed = [n for n, own in words.items() if own & _OF_PLACES]
     units = [n for n in others if plain(others[n]) in _UNITS and is_filled(raw[n]).all()]
     apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS) or n in units]
-    return _said_by(raw, apart), _said_by(raw, placed).where(_any_filled(raw, placed), -1)
+    return _said_by(raw, apart), _said_by(raw, placed).where(any_filled(raw, placed), -1)
 
 
 def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
@@ -215,14 +215,6 @@ def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
         return pd.Series(0, index=raw.index, dtype="int64")
     told = pd.DataFrame({n: by_text(raw[n], plain) for n in places}, raw.index)
     return told.groupby(list(told), sort=False, dropna=False).ngroup().astype("int64")
-
-
-def _any_filled(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
-    """Tell which rows have something in one of some columns."""
-    filled = pd.Series(False, index=raw.index)
-    for n in places:
-        filled |= is_filled(raw[n])
-    return filled
 
 
 def _organisations_only(
