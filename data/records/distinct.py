@@ -140,8 +140,8 @@ def repeats(rows: pd.DataFrame) -> pd.DataFrame:
     groups = _alike(rows)
     some = np.flatnonzero(np.bincount(groups)[groups] > 1)
     if not len(some):  # of most tables
-        none = pd.Series([], dtype=rows.index.dtype)
-        return pd.DataFrame({"row": none, "same_as": none})
+        none = np.empty((0, 2), dtype=rows.index.to_numpy().dtype)
+        return pd.DataFrame(none, columns=["row", "same_as"])
     of_some = pd.Series(rows.index[some], dtype=rows.index.dtype)
     first = of_some.groupby(groups[some]).transform("min")
     told = pd.DataFrame({"row": of_some, "same_as": first})

@@ -221,8 +221,10 @@ def tidied(cells: pd.DataFrame) -> pd.DataFrame:
         "agency": lambda text: spelling.get(text.casefold(), text),
         "referred_to": lambda text: spelling.get(text.casefold(), text),
     }
-    columns = {}
-    for column in cells.columns:
-        spell = told.get(str(column), str)
-        columns[column] = by_text(cells[column], lambda text: spell(" ".join(text.split())))  # noqa: B023
-    return pd.DataFrame(columns, index=cells.index)
+    changed = {}
+    for column in map(str, cells):
+        spell, written = told.get(column, str), cells[column]
+        own = by_text(written, lambda text: spell(" ".join(text.split())))  # noqa: B023
+        if own is not written:
+            changed[column] = own
+    return cells.assign(**changed) if changed else cells

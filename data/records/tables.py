@@ -314,5 +314,5 @@ def _typed(kind: Kind, texts: pd.Series) -> pd.Series:
     if kind == "measure":
         return by_text(texts, number, "float64")
     if kind == "day":
-        return pd.to_datetime(texts.replace("", None), format="%Y-%m-%d").astype("datetime64[s]")
+        return pd.to_datetime(texts, format="%Y-%m-%d").astype("datetime64[s]")  # blank is NaT
     return texts.astype(_TEXTS)

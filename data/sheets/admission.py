@@ -5,7 +5,7 @@ numbers that say which rows are of one person, so that somebody who is in a list
 found; they mean nothing outside of this one file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -117,7 +117,9 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
-    ignored = sheet.ignored[~sheet.ignored["row"].isin([one[0] for one in wrong])]
+    ignored = sheet.ignored
+    if wrong:
+        ignored = ignored[~ignored["row"].isin([one[0] for one in wrong])]
     raw = sheet.cells
     person = numbers_of_persons(raw, mapping)  # which takes most memory, while there is least else
     duplicates = _duplicates(sheet, mapping)
@@ -129,18 +131,20 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     cells, cut = without_contacts(cells, {name: names[n] for name, n in taken.items()})
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
-    cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
+    some_hidden = hidden.to_numpy().any()
+    cells = cells.mask(hidden, "") if some_hidden else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)
-    whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
+    whole = [name for name in taken if some_hidden
+             and hidden[name].sum() > (cells[name] != "").sum()]  # fmt: skip
     shown = [name for name in taken if name not in whole]
     in_others = [n for n in others if names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
     told += [one for one in unknown if one[0] in raw.index]  # and neither a total nor not held
-    told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
-    found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
-    faults = pd.concat(found, ignore_index=True)
+    told += [(row, name, PERSONAL_CELL) for name in (shown if some_hidden else ())
+             for row in hidden.index[hidden[name]]]  # fmt: skip
+    faults = _faults(sheet, taken, told + wrong, {*duplicates["row"]})
     apart, places = _told_apart(raw, {n: names[n] for n in others})
     dropped = [*personal, *(taken[name] for name in whole), *in_others]
     return Admitted(
@@ -150,7 +154,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         places=places,
         person=person,
         alike=alike_on_days(raw, mapping, sheet.lists, person),
-        faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
+        faults=faults,
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
         personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
@@ -242,8 +246,15 @@ def _of_names(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
     return [*mapping.positions("name_of_person"), *called]
 
 
-def _faults(sheet: Sheet, taken: Mapping[str, int]) -> pd.DataFrame:
-    """Return the faults of the sheet in columns that are taken in, by field."""
+def _faults(
+    sheet: Sheet, taken: Mapping[str, int], told: Sequence[tuple], again: Collection[int]
+) -> pd.DataFrame:
+    """Return the faults of the sheet in columns that are taken in, by field, and those told.
+
+    None of rows that are others over again.
+    """
     fields = {n: name for name, n in taken.items()} | {-1: ""}
-    faults = sheet.faults[sheet.faults["position"].isin(fields)]
-    return faults.assign(field=faults["position"].map(fields))[FAULT_COLUMNS]
+    own = zip(*(sheet.faults[name] for name in ("row", "position", "kind")), strict=True)
+    found = [(row, fields[place], kind) for row, place, kind in own if place in fields]
+    listed = [one for one in (*found, *told) if one[0] not in again]
+    return pd.DataFrame(listed, columns=FAULT_COLUMNS).astype({"row": "int64"})

@@ -139,7 +139,7 @@ def _are_ticks_with_their_number(column: pd.Series, texts: Sequence[str]) -> boo
 
 def _numbers(column: pd.Series) -> str:
     """Tell a running number, which grows by one from row to row, from others."""
-    first = column.iloc[:RUNNING_ROWS].tolist()
+    first = column.array[:RUNNING_ROWS].tolist()
     texts = np.array([in_latin_digits(text) for text in first if text.strip()], dtype=object)
     steps = np.diff(pd.to_numeric(texts, errors="coerce"))
     steps = steps[~np.isnan(steps)]

@@ -274,13 +274,13 @@ def _of_several_persons(admitted: Admitted) -> frozenset[str]:
     A text that names a person of the list is not among the cells at all.
     """
     told = [column(admitted.cells, field) for field in AGENCY_FIELDS[:2]]
-    person = admitted.person.loc[admitted.cells.index]
     shared: set[str] = set()
     for texts in told:
-        alone = (person >= 0) & ~says(texts, _is_no_word)
-        if not alone.any():
+        words = texts[~says(texts, _is_no_word)]
+        if words.empty:
             continue
-        persons = person[alone].groupby(texts[alone]).nunique()
+        person = admitted.person.loc[words.index]
+        persons = person[person >= 0].groupby(words).nunique()
         shared |= {*persons.index[persons >= ENOUGH_PERSONS].tolist()}
     return frozenset(shared)
 

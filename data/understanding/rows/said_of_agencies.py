@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from data.records.distinct import says
 from data.review.agencies.agencies import CIVIL
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import OF_JOURNALISTS
@@ -68,7 +69,7 @@ def written_out_said(agencies: Mapping[str, str]) -> list[str]:
 
 def unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
     """Return notes that unions of those who work, and press clubs, are civil society, if any is."""
-    of_civil = (agencies == CIVIL).to_numpy()
+    of_civil = says(agencies, CIVIL.__eq__)
     if not of_civil.any():
         return []
     civil = words.loc[of_civil, list(AGENCY_FIELDS[:2])].drop_duplicates()
