@@ -4,7 +4,6 @@ A row is taken in as it stands or it is a problem; nothing is repaired and nothi
 rows in = rows accepted + exact duplicates + rows with a problem.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +13,7 @@ import pandas as pd
 
 from data.checking.problems import problems_of, together, without_rows
 from data.checking.table_check import CheckedTable, CheckingError, RawTable, Sifted
-from data.records.distinct import numbered, says
+from data.records.distinct import numbered, says, times_of
 from data.records.model import (
     COUNT_COLUMNS,
     DAY_COLUMNS,
@@ -141,7 +140,7 @@ def _people(cells: pd.DataFrame) -> int:
     """Return how many people rows are of, as far as their numbers can be read."""
     total = 0
     for column in COUNT_COLUMNS:
-        for text, times in Counter(cells[column].tolist()).items():
+        for text, times in times_of(cells[column]).items():
             try:
                 total += (whole_number(text) or 0) * times
             except ValueError:

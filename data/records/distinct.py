@@ -1,5 +1,6 @@
 """Texts of which few are different, each worked out once; and rows that come twice."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -79,6 +80,14 @@ def different_texts(column: pd.Series, most: int | None = None) -> list[str]:
     if len(column) < FEW:
         return list(dict.fromkeys(column.tolist()))[:most]
     return column.unique()[:most].tolist()
+
+
+def times_of(column: pd.Series) -> Mapping[str, int]:
+    """Return how often each text of a column comes."""
+    if len(column) < FEW:
+        return Counter(column.tolist())
+    counts = column.value_counts()
+    return dict(zip(counts.index.tolist(), counts.tolist(), strict=True))
 
 
 def filled_texts(column: pd.Series) -> list[str]:

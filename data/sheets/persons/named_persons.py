@@ -137,7 +137,7 @@ def _without_whole(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
 def _number_apart(cells: pd.DataFrame, name: str) -> int:
     """Return how many trainings a column and those that tell of them tell apart."""
     told = {one: cells[one] for one in ("training_id", "title", name) if one in cells}
-    return int(numbered(pd.DataFrame(told | _days_apart(cells), cells.index)).max()) + 1
+    return numbered(pd.DataFrame(told | _days_apart(cells), cells.index)).nunique()
 
 
 def _days_apart(cells: pd.DataFrame) -> dict[str, pd.Series]:

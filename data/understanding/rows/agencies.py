@@ -103,8 +103,8 @@ def agencies_of(
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
-    readings_of = [one[0] for one in readings]
-    told = pd.Series([*map(readings_of.__getitem__, number.tolist())], number.index, dtype="str")
+    agencies = np.array([one[0] for one in readings], dtype=object)
+    told = pd.Series(agencies[number], number.index, dtype="str")
     told = told.mask(bare, "") if bare.any() else told
     questions = _asked_about(admitted, number, readings, ranks, faults)
     said = untold_said(words, number.isin(untold) & ~bare, people)

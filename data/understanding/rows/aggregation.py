@@ -176,12 +176,14 @@ def persons_alike(
 
 def _of_each_person(rows: pd.DataFrame, person: pd.Series) -> list[list[int]]:
     """Return the rows of each person who is in a training more than once."""
-    own: dict[tuple[str, int], list[int]] = {}
-    each = zip(rows.index, rows["training_id"].tolist(), person.loc[rows.index], strict=True)
-    for row, training, one in each:
-        if one >= 0:
-            own.setdefault((training, one), []).append(row)
-    return [index for index in own.values() if len(index) > 1]
+    person = person.loc[rows.index]
+    told = pd.DataFrame({"training": rows["training_id"], "person": person}, rows.index)
+    number = numbered(told)[person >= 0]
+    again = number[number.duplicated(keep=False)]
+    own: dict[int, list[int]] = {}
+    for row, one in zip(again.index.tolist(), again.tolist(), strict=True):
+        own.setdefault(one, []).append(row)
+    return list(own.values())
 
 
 def _of_one_person(rows: list[int], key: str, faults: RowFaults) -> QueueItem:

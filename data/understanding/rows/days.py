@@ -1,6 +1,5 @@
 """What the rows of a sheet say of days, and what they leave open."""
 
-from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,7 +19,7 @@ from data.records.calendar.dates import (
 )
 from data.records.calendar.months import days_of_months
 from data.records.calendar.years import in_said_year, years_named
-from data.records.distinct import by_text, different_texts
+from data.records.distinct import by_text, different_texts, times_of
 from data.records.model import DAY_COLUMNS, in_words
 from data.records.personal_data import safe_name, shown_day
 from data.records.problems import of_rows
@@ -117,7 +116,7 @@ class Days:
         for name, written in self.written.items():
             days = {text: self._within(name, text) for text in different_texts(written)}
             read[name] = by_text(written, {text: day.iso for text, day in days.items()})
-            for text, times in Counter(written.tolist()).items():
+            for text, times in times_of(written).items():
                 _count_only(text, days[text], times, only)
             if name == "date_start":  # a cell of several days says the last one, too
                 last = by_text(written, {text: day.end for text, day in days.items()})

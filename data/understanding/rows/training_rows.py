@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text, filled_from, says
+from data.records.distinct import blank_column, by_text, filled_from, numbered, says
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
 from data.sheets.admission import column
@@ -150,7 +150,10 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
 
     Trainings of one title on one day at several venues are several.
     """
-    rows = [*zip(titles.tolist(), days.tolist(), places.tolist(), strict=True)]
+    told = {"title": titles, "day": days, "place": places}
+    number = numbered(pd.DataFrame(told, titles.index))
+    first = np.flatnonzero(~number.duplicated())
+    rows = [*zip(*(own.array[first].tolist() for own in told.values()), strict=True)]
     venues: dict[tuple[str, str], set[str]] = defaultdict(set)
     for title, day, place in rows:
         venues[title, day] |= {place} - {""}
@@ -164,4 +167,5 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
             name = f"{name[: LONGEST_NAME - 9]} {digest}"
         made.append(name)
     with_venue = any(place and (title, day) in several for title, day, place in rows)
-    return pd.Series(made, index=titles.index, dtype="str"), with_venue
+    ids = np.array(made, dtype=object)[number]
+    return pd.Series(ids, index=titles.index, dtype="str"), with_venue
