@@ -167,6 +167,11 @@ def numbered(rows: pd.DataFrame) -> pd.Series:
     return pd.Series(_alike(rows), index=rows.index)
 
 
+def texts_of_numbers(number: pd.Series, texts: list[str]) -> pd.Series:
+    """Return for each row the text in the place that its number says."""
+    return pd.Series(np.array(texts, dtype=object)[number], index=number.index, dtype="str")
+
+
 def _alike(rows: pd.DataFrame) -> np.ndarray:
     """Return a number for each row, which is that of another where they are equal.
 

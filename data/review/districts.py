@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import numpy as np
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text, numbered, those
+from data.records.distinct import blank_column, by_text, numbered, texts_of_numbers, those
 from data.records.personal_data import shown, shown_word
 from data.review.decisions import NO_DISTRICT, Decisions, district_answer, district_key
 from data.review.district_questions import has_no_near, questions_on, shown_place
@@ -109,12 +108,11 @@ def place(
     open_ones = {place: one for place, one in enumerate(names) if _is_open(one)}
     open_names = pd.DataFrame([*open_ones.values()], index=[*open_ones], dtype=object)
     waiting = number[number.isin(open_ones)] if open_ones else number[:0]
-    pcodes = np.array([_pcode(one) for one in names], dtype=object)[number]
     written = [one for one in names if one["name"] or one["code"]]
     alone = [one for one in names if one["province"] and not (one["name"] or one["code"])]
     abroad = {place for place, one in enumerate(names) if one["abroad"]}
     return Placed(
-        pcodes=pd.Series(pcodes, number.index, dtype="str"),
+        pcodes=texts_of_numbers(number, [_pcode(one) for one in names]),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=questions_on(open_names, waiting, people, held=fields[0] == "district", home=home),
         notes=_notes(names),

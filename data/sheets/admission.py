@@ -117,9 +117,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)
     # A total that is wrong is a problem; it is counted as little as one that is right.
-    ignored = sheet.ignored
-    if wrong:
-        ignored = ignored[~ignored["row"].isin([one[0] for one in wrong])]
+    ignored = sheet.ignored[~sheet.ignored["row"].isin([one[0] for one in wrong])]
     raw = sheet.cells
     person = numbers_of_persons(raw, mapping)  # which takes most memory, while there is least else
     duplicates = _duplicates(sheet, mapping)
@@ -131,19 +129,16 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     cells = pd.DataFrame({name: by_text(raw[n], _tidy) for name, n in taken.items()}, raw.index)
     cells, cut = without_contacts(cells, {name: names[n] for name, n in taken.items()})
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
-    some_hidden = hidden.to_numpy().any()
-    cells = cells.mask(hidden, "") if some_hidden else cells
+    cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)
-    whole = [name for name in taken if some_hidden
-             and hidden[name].sum() > (cells[name] != "").sum()]  # fmt: skip
+    whole = _mostly_hidden(cells, hidden)
     shown = [name for name in taken if name not in whole]
     in_others = [n for n in others if names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
     told += _over_several(sheet, {name: taken[name] for name in mapping.counted})
     told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
     told += [one for one in unknown if one[0] in raw.index]  # and neither a total nor not held
-    told += [(row, name, PERSONAL_CELL) for name in (shown if some_hidden else ())
-             for row in hidden.index[hidden[name]]]  # fmt: skip
+    told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
     faults = _faults(sheet, taken, told + wrong, {*duplicates["row"]})
     apart, places = _told_apart(raw, {n: names[n] for n in others})
     dropped = [*personal, *(taken[name] for name in whole), *in_others]
@@ -162,6 +157,12 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         notes=(*came.notes, *led.notes, *cut, *not_compared(raw, mapping, sheet.lists),
                *(f"{names[taken[name]]}: {words}" for name, words in not_kept)),
     )  # fmt: skip
+
+
+def _mostly_hidden(cells: pd.DataFrame, hidden: pd.DataFrame) -> list[str]:
+    """Return the columns of which more cells are hidden than are left with a text."""
+    some = map(str, hidden) if hidden.to_numpy().any() else ()
+    return [name for name in some if hidden[name].sum() > (cells[name] != "").sum()]
 
 
 def _over_several(sheet: Sheet, counted: Mapping[str, int]) -> list[tuple[int, str, ProblemKind]]:

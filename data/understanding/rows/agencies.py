@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import by_text, different_texts, numbered, says
+from data.records.distinct import by_text, different_texts, numbered, says, texts_of_numbers
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
@@ -103,8 +103,7 @@ def agencies_of(
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
-    agencies = np.array([one[0] for one in readings], dtype=object)
-    told = pd.Series(agencies[number], number.index, dtype="str")
+    told = texts_of_numbers(number, [one[0] for one in readings])
     told = told.mask(bare, "") if bare.any() else told
     questions = _asked_about(admitted, number, readings, ranks, faults)
     said = untold_said(words, number.isin(untold) & ~bare, people)

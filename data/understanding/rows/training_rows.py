@@ -9,7 +9,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text, filled_from, numbered, says
+from data.records.distinct import (
+    blank_column,
+    by_text,
+    filled_from,
+    numbered,
+    says,
+    texts_of_numbers,
+)
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
 from data.sheets.admission import column
@@ -167,5 +174,4 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
             name = f"{name[: LONGEST_NAME - 9]} {digest}"
         made.append(name)
     with_venue = any(place and (title, day) in several for title, day, place in rows)
-    ids = np.array(made, dtype=object)[number]
-    return pd.Series(ids, index=titles.index, dtype="str"), with_venue
+    return texts_of_numbers(number, made), with_venue
