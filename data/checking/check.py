@@ -13,7 +13,7 @@ import pandas as pd
 
 from data.checking.problems import problems_of, together, without_rows
 from data.checking.table_check import CheckedTable, CheckingError, RawTable, Sifted
-from data.records.distinct import by_text, numbered
+from data.records.distinct import numbered, says, times_of
 from data.records.model import (
     COUNT_COLUMNS,
     DAY_COLUMNS,
@@ -126,8 +126,8 @@ def check(tables: Mapping[str, RawTable], today: date) -> Checked:
     """
     trainings, attendance = Sifted(tables["trainings"]), Sifted(tables["attendance"])
     trainings.add(_training_problems(trainings.sound, today))
-    refused = trainings.cells.loc[sorted(trainings.problem_rows), "training_id"]
-    attendance.add(_attendance_problems(attendance.sound, trainings.accepted, set(refused)))
+    refused = {*trainings.cells["training_id"][[*trainings.problem_rows]]}
+    attendance.add(_attendance_problems(attendance.sound, trainings.accepted, refused))
     unknown = attendance.rows_against("adm2_pcode", HOME_LISTED)
     return Checked(
         tables={"trainings": trainings.result(), "attendance": attendance.result()},
@@ -140,9 +140,9 @@ def _people(cells: pd.DataFrame) -> int:
     """Return how many people rows are of, as far as their numbers can be read."""
     total = 0
     for column in COUNT_COLUMNS:
-        for text, times in cells[column].value_counts().items():
+        for text, times in times_of(cells[column]).items():
             try:
-                total += (whole_number(str(text)) or 0) * int(times)
+                total += (whole_number(text) or 0) * times
             except ValueError:
                 continue
     return total
@@ -167,8 +167,9 @@ def to_records(checked: Checked, today: date) -> Records:
 def _training_problems(sound: pd.DataFrame, today: date) -> list[pd.DataFrame]:
     """Find the problems that take more than one cell: order of dates, future, one id twice."""
     start, end = (pd.to_datetime(sound[c], format="%Y-%m-%d", errors="coerce") for c in DAY_COLUMNS)
-    later = (sound["status"] == "held") & (end > pd.Timestamp(today))
-    twice = sound["training_id"].duplicated(keep=False) & (sound["training_id"] != "")
+    later = (end > pd.Timestamp(today)) & says(sound["status"], "held".__eq__)
+    ids = sound["training_id"]
+    twice = ids.duplicated(keep=False) & says(ids, bool)
     far_ahead = ~later & (start > pd.Timestamp(today) + MOST_AHEAD)
     in_future = of_rows.HELD_IN_FUTURE.of(today=in_words(today))
     ahead = of_rows.FAR_AHEAD.of(today=in_words(today))
@@ -187,9 +188,9 @@ def _attendance_problems(
     """Find rows without an accepted training, and keys that come twice with other numbers."""
     ids = sound["training_id"]
     known = {"", *trainings["training_id"].tolist()}
-    missing = by_text(ids, lambda text: text not in known, "bool")
+    missing, of_refused = says(ids, lambda text: text not in known), says(ids, refused.__contains__)
     twice = numbered(sound[list(KEYS["attendance"])]).duplicated(keep=False)
-    of_refused, rows = ids.isin(refused), sound.index
+    rows = sound.index
     return [
         problems_of(rows[missing & of_refused], "training_id", of_tables.TRAINING_REFUSED),
         problems_of(rows[missing & ~of_refused], "training_id", of_tables.NO_TRAINING),

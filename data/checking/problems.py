@@ -15,7 +15,7 @@ PROBLEM_COLUMNS = ("row", "column", "value", "kind")
 
 def without_rows(*columns: str) -> pd.DataFrame:
     """Return a list of rows of a file that has none."""
-    return _empty(columns).copy()
+    return _empty(columns).copy(deep=False)
 
 
 @cache
@@ -51,9 +51,9 @@ class RowFaults:
         kind: ProblemKind,
     ) -> None:
         """Add one problem for each of some rows; values are shortened, or hidden."""
-        index = pd.Index(list(rows), dtype="int64")
-        if index.empty:
+        if not (places := list(rows)):  # of most problems, there is none
             return
+        index = pd.Index(places, dtype="int64")
         written = by_text(values.loc[index], shown) if isinstance(values, pd.Series) else values
         problems = problems_of(index, column, kind)
         self._found.append(problems.assign(value=np.asarray(written, dtype=object)))
@@ -65,12 +65,14 @@ class RowFaults:
     @property
     def rows(self) -> set[int]:
         """The rows that have a problem."""
-        return {int(row) for found in self._found for row in found["row"].unique()}
+        return {row for found in self._found if len(found) for row in found["row"].tolist()}
 
     def rows_in(self, columns: set[str]) -> set[int]:
         """Return the rows that have a problem in one of some columns."""
-        found = together(self._found)
-        return set(found.loc[found["column"].isin(columns), "row"].tolist())
+        rows = (
+            zip(one["row"].tolist(), one["column"], strict=True) for one in self._found if len(one)
+        )
+        return {row for own in rows for row, name in own if name in columns}
 
     def listed(self) -> pd.DataFrame:
         """Return all problems by row."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
 from data.checking.problems import PROBLEM_COLUMNS, problems_of, together, without_rows
-from data.records.distinct import in_parts, repeats, those
+from data.records.distinct import in_parts, repeats, says, those
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import (
     HIDDEN,
@@ -132,11 +131,13 @@ class Sifted:
     @property
     def problem_rows(self) -> set[int]:
         """The rows of the file that have a problem."""
-        return {row for found in self._found for row in found["row"]}
+        return {row for found in self._found if len(found) for row in found["row"].tolist()}
 
     def rows_against(self, column: str, rule: Rule) -> list[int]:
         """Return the rows whose problem in a column is that they are against one rule."""
         found = together(self._found)
+        if found.empty:
+            return []
         against = (found["column"] == column) & (found["kind"] == rule.kind)
         return sorted(set(found.loc[against, "row"].astype(int)) & set(self.sound.index))
 
@@ -187,15 +188,16 @@ def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.Data
     """Try each different text of a column; of one cell only the first problem is listed."""
     problems = []
     for column, described in columns.items():
-        codes, texts = pd.factorize(cells[column])
-        broken = [
-            _first_broken((PERSONAL, *described.rules), text)
-            for part in in_parts(texts)
+        rules = (PERSONAL, *described.rules)
+        broken = {
+            text: rule
+            for part in in_parts(cells[column].unique())
             for text in part
-        ]
-        for rule in dict.fromkeys(rule for rule in broken if rule):
-            rows = cells.index[np.array([one is rule for one in broken])[codes]]
-            problems.append(problems_of(rows, column, rule.kind))
+            if (rule := _first_broken(rules, text))
+        }
+        for rule in dict.fromkeys(broken.values()):
+            against = says(cells[column], lambda text: broken.get(text) is rule)  # noqa: B023
+            problems.append(problems_of(cells.index[against], column, rule.kind))
     return together(problems) if problems else without_rows(*FAULT_COLUMNS)
 
 

@@ -1,12 +1,13 @@
 """Texts of which few are different, each worked out once; and rows that come twice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from pandas.api.extensions import ExtensionDtype
+from pandas.api.extensions import ExtensionArray, ExtensionDtype
 from pandas.api.types import pandas_dtype
 
 TEXTS_AT_ONCE = 5_000
@@ -59,16 +60,39 @@ def _type_kept_as(kind: str, _storage: str) -> ExtensionDtype | np.dtype:
     return pandas_dtype(kind)
 
 
-def in_parts(texts: pd.Index) -> Iterator[list[str]]:
+def says(column: pd.Series, told: Callable[[str], bool]) -> np.ndarray:
+    """Tell of each row whether its text says something; no text is missing."""
+    if len(column) >= FEW:
+        return by_text(column, told, "bool").to_numpy(copy=True)
+    texts = column.tolist()
+    said = {text: told(text) for text in dict.fromkeys(texts)}
+    return np.array([said[text] for text in texts], dtype=bool)
+
+
+def in_parts(texts: pd.Index | ExtensionArray | np.ndarray) -> Iterator[list[str]]:
     """Yield texts as lists: one by one a text takes ten times the room that it has in a column."""
     for start in range(0, len(texts), TEXTS_AT_ONCE):
         yield texts[start : start + TEXTS_AT_ONCE].tolist()
 
 
+def different_texts(column: pd.Series, most: int | None = None) -> list[str]:
+    """Return the different texts of a column, in their order; the first of them, where told."""
+    if len(column) < FEW:
+        return list(dict.fromkeys(column.tolist()))[:most]
+    return column.unique()[:most].tolist()
+
+
+def times_of(column: pd.Series) -> Mapping[str, int]:
+    """Return how often each text of a column comes."""
+    if len(column) < FEW:
+        return Counter(column.tolist())
+    counts = column.value_counts()
+    return dict(zip(counts.index.tolist(), counts.tolist(), strict=True))
+
+
 def filled_texts(column: pd.Series) -> list[str]:
     """Return the different texts of a column, in their order, without those of spaces alone."""
-    texts = dict.fromkeys(column.tolist()) if len(column) < FEW else column.unique().tolist()
-    return [text for text in texts if text.strip()]
+    return [text for text in different_texts(column) if text.strip()]
 
 
 def blank_column(rows: pd.Index) -> pd.Series:
@@ -77,16 +101,36 @@ def blank_column(rows: pd.Index) -> pd.Series:
     return pd.Series([""] * len(rows), index=rows, dtype=_type_of("str"))
 
 
+def filled_from(column: pd.Series, others: pd.Series) -> pd.Series:
+    """Return the texts of a column; where it is blank, those of another of the same rows."""
+    if len(column) >= FEW:
+        return column.where(column != "", others)
+    texts = [own or other for own, other in zip(column.tolist(), others.tolist(), strict=True)]
+    return pd.Series(texts, index=column.index, dtype=column.dtype)
+
+
 def is_filled(column: pd.Series) -> pd.Series:
     """Tell of each cell whether anything but spaces is in it."""
+    return pd.Series(_filled(column), column.index, copy=False)
+
+
+def _filled(column: pd.Series) -> np.ndarray:
     if len(column) < FEW:
-        return pd.Series([bool(text.strip()) for text in column.tolist()], column.index, bool)
-    return column.str.strip() != ""
+        return np.array([bool(text.strip()) for text in column.tolist()], dtype=bool)
+    return (column.str.strip() != "").to_numpy(dtype=bool)
+
+
+def any_filled(cells: pd.DataFrame, places: Iterable[Hashable]) -> pd.Series:
+    """Tell which rows have something in one of some columns."""
+    filled = np.zeros(len(cells), dtype=bool)
+    for n in places:
+        filled |= _filled(cells[n])
+    return pd.Series(filled, cells.index, copy=False)
 
 
 def filled_cells(cells: pd.DataFrame) -> pd.DataFrame:
     """Tell of each cell of a table whether anything but spaces is in it."""
-    return pd.DataFrame({n: is_filled(cells[n]) for n in cells}, index=cells.index)
+    return pd.DataFrame({n: _filled(cells[n]) for n in cells}, index=cells.index)
 
 
 def those(rows: pd.DataFrame, wanted: pd.Series | np.ndarray) -> pd.DataFrame:
@@ -105,8 +149,8 @@ def repeats(rows: pd.DataFrame) -> pd.DataFrame:
     groups = _alike(rows)
     some = np.flatnonzero(np.bincount(groups)[groups] > 1)
     if not len(some):  # of most tables
-        none = pd.Series([], dtype=rows.index.dtype)
-        return pd.DataFrame({"row": none, "same_as": none})
+        none = np.empty((0, 2), dtype=rows.index.to_numpy().dtype)
+        return pd.DataFrame(none, columns=["row", "same_as"])
     of_some = pd.Series(rows.index[some], dtype=rows.index.dtype)
     first = of_some.groupby(groups[some]).transform("min")
     told = pd.DataFrame({"row": of_some, "same_as": first})
@@ -121,6 +165,11 @@ def again(rows: pd.DataFrame) -> pd.Series:
 def numbered(rows: pd.DataFrame) -> pd.Series:
     """Return a number for each row, from 0 in their order; rows equal in every column have one."""
     return pd.Series(_alike(rows), index=rows.index)
+
+
+def texts_of_numbers(number: pd.Series, texts: list[str]) -> pd.Series:
+    """Return for each row the text in the place that its number says."""
+    return pd.Series(np.array(texts, dtype=object)[number], index=number.index, dtype="str")
 
 
 def _alike(rows: pd.DataFrame) -> np.ndarray:

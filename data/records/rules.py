@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts, says
 from data.records.personal_data import looks_personal
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
@@ -87,15 +88,16 @@ def whole_numbers(column: pd.Series, most: int) -> tuple[pd.Series, pd.Series]:
     ``most`` is taken for it, as more digits than a computer counts with would not be held.
     """
     numbers: dict[str, int | None] = {}
-    wrong = []
-    for text in column.unique():
+    wrong = set()
+    for text in different_texts(column):
         try:
             people = whole_number(" ".join(text.split()))
         except ValueError:
             people = None
-            wrong.append(text)
+            wrong.add(text)
         numbers[text] = people if people is None else min(people, most)
-    return by_text(column, numbers, "Int64"), column.isin(wrong)
+    unread = says(column, wrong.__contains__) if wrong else np.zeros(len(column), dtype=bool)
+    return by_text(column, numbers, "Int64"), pd.Series(unread, column.index, copy=False)
 
 
 def number(text: str) -> float | None:
@@ -219,8 +221,10 @@ def tidied(cells: pd.DataFrame) -> pd.DataFrame:
         "agency": lambda text: spelling.get(text.casefold(), text),
         "referred_to": lambda text: spelling.get(text.casefold(), text),
     }
-    columns = {}
-    for column in cells.columns:
-        spell = told.get(str(column), str)
-        columns[column] = by_text(cells[column], lambda text: spell(" ".join(text.split())))  # noqa: B023
-    return pd.DataFrame(columns, index=cells.index)
+    changed = {}
+    for column in map(str, cells):
+        spell, written = told.get(column, str), cells[column]
+        own = by_text(written, lambda text: spell(" ".join(text.split())))  # noqa: B023
+        if own is not written:
+            changed[column] = own
+    return cells.assign(**changed) if changed else cells

@@ -304,10 +304,8 @@ KINDS: dict[str, Kind] = {
 
 def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
     """Return a table of sound texts with the types of ``data.model.Records``."""
-    frame = cells[list(TABLES[table])].reset_index(drop=True)
-    frame = frame.assign(**{name: _typed(KINDS[name], frame[name]) for name in TABLES[table]})
-    frame.columns = frame.columns.astype(_TEXTS)
-    return frame
+    frame = pd.DataFrame({name: _typed(KINDS[name], cells[name]).array for name in TABLES[table]})
+    return frame.set_axis(pd.Index([*TABLES[table]], dtype=_TEXTS), axis=1)
 
 
 def _typed(kind: Kind, texts: pd.Series) -> pd.Series:
@@ -316,5 +314,5 @@ def _typed(kind: Kind, texts: pd.Series) -> pd.Series:
     if kind == "measure":
         return by_text(texts, number, "float64")
     if kind == "day":
-        return pd.to_datetime(texts.replace("", None), format="%Y-%m-%d").astype("datetime64[s]")
+        return pd.to_datetime(texts, format="%Y-%m-%d").astype("datetime64[s]")  # blank is NaT
     return texts.astype(_TEXTS)

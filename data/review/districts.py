@@ -1,17 +1,17 @@
 """Written districts -> P-codes, and what waits for a person."""
 
-from collections.abc import Hashable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
 
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text, numbered
+from data.records.distinct import blank_column, by_text, numbered, texts_of_numbers, those
 from data.records.personal_data import shown, shown_word
 from data.review.decisions import NO_DISTRICT, Decisions, district_answer, district_key
 from data.review.district_questions import has_no_near, questions_on, shown_place
-from data.review.places_beside import are_towns, lie_beside, said_beside
+from data.review.places_beside import Name, are_towns, lie_beside, said_beside
 from data.review.questions import QueueItem
 from data.review.series_of_codes import said_of_series, with_series
 from geo.districts import gazetteer
@@ -104,36 +104,46 @@ def place(
     """
     asked = _asked(cells, fields, days, beside)
     number = numbered(asked)
-    different = asked[~number.duplicated()].reset_index(drop=True)
-    names = _matched(different, decisions, home=home, of_cities=of_cities)
-    written = (names["name"] != "") | (names["code"] != "")
-    pcode, open_names = _decided(names, written)
-    waiting = number[number.isin(open_names.index)]
-    strange, elsewhere = _of_elsewhere(names)
+    names = _matched(those(asked, ~number.duplicated()), decisions, home=home, of_cities=of_cities)
+    open_ones = {place: one for place, one in enumerate(names) if _is_open(one)}
+    open_names = pd.DataFrame([*open_ones.values()], index=[*open_ones], dtype=object)
+    waiting = number[number.isin(open_ones)] if open_ones else number[:0]
+    written = [one for one in names if one["name"] or one["code"]]
+    alone = [one for one in names if one["province"] and not (one["name"] or one["code"])]
+    abroad = {place for place, one in enumerate(names) if one["abroad"]}
     return Placed(
-        pcodes=number.map(pcode.fillna("")).astype("str"),
+        pcodes=texts_of_numbers(number, [_pcode(one) for one in names]),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=questions_on(open_names, waiting, people, held=fields[0] == "district", home=home),
         notes=_notes(names),
-        names=_different(names, written, ~written & (names["province"] != "")),
-        strange_names=_different(names, strange & written, ~written & elsewhere),
-        abroad=frozenset(number.index[number.isin(names.index[names["abroad"]])].tolist()),
+        names=_different(written, alone),
+        strange_names=_different(filter(_is_strange, written), filter(_is_elsewhere, alone)),
+        abroad=frozenset(number.index[number.isin(abroad)].tolist() if abroad else ()),
     )
 
 
-def _decided(names: pd.DataFrame, written: pd.Series) -> tuple[pd.Series, pd.DataFrame]:
-    """Return the P-codes that were found or decided on, and the names that are still open."""
-    none = names["adm2_pcode"].isna() & written & (names["answer"] != NO_DISTRICT)
-    # A decision on a code that stands without a name, or against one, is not the matcher's.
-    decided = none & (names["answer"] != "")
-    return names["adm2_pcode"].where(~decided, names["answer"]), names[none & ~decided]
+def _is_undecided(name: Name) -> bool:
+    """Tell whether a district is named, and neither found nor said to be none."""
+    written = name["name"] or name["code"]
+    return bool(written) and name["adm2_pcode"] is None and name["answer"] != NO_DISTRICT
 
 
-def _of_elsewhere(names: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Tell which names are like none of Pakistan, and which stand beside a province of none."""
-    elsewhere = by_text(names["province"], _is_elsewhere, "bool")
-    unlike = names["candidates"].map(has_no_near)
-    return names["reason"].isin(_STRANGE) & (unlike | elsewhere), elsewhere
+def _is_open(name: Name) -> bool:
+    return _is_undecided(name) and not name["answer"]
+
+
+def _pcode(name: Name) -> str:
+    """Return the P-code that was found or decided on; blank where there is none.
+
+    A decision on a code that stands without a name, or against one, is not the matcher's.
+    """
+    return (name["answer"] if _is_undecided(name) else name["adm2_pcode"]) or ""
+
+
+def _is_strange(name: Name) -> bool:
+    """Tell whether a name is like none of Pakistan, or stands beside a province of none."""
+    unlike = has_no_near(name["candidates"]) or _is_elsewhere(name)
+    return name["reason"] in _STRANGE and unlike
 
 
 def nowhere(rows: pd.Index) -> Placed:
@@ -141,15 +151,15 @@ def nowhere(rows: pd.Index) -> Placed:
     return Placed(blank_column(rows), _none_unplaced(), queue=(), notes=())
 
 
+@cache
 def _none_unplaced() -> pd.DataFrame:
     columns = {name: pd.Series(dtype="object") for name in UNPLACED_COLUMNS}
     return pd.DataFrame(columns | {"row": pd.Series(dtype="int64")})
 
 
-def _different(names: pd.DataFrame, named: pd.Series, provinces: pd.Series) -> int:
-    """Count the different names of some rows, and the provinces of those without one."""
-    own = names.loc[named, "name"].nunique() + names.loc[provinces, "province"].nunique()
-    return int(own)
+def _different(named: Iterable[Name], provinces: Iterable[Name]) -> int:
+    """Count the different names of some, and the provinces of those without one."""
+    return len({one["name"] for one in named}) + len({one["province"] for one in provinces})
 
 
 def _asked(
@@ -166,56 +176,61 @@ def _asked(
     return asked
 
 
-def _notes(names: pd.DataFrame) -> tuple[str, ...]:
+def _notes(names: Sequence[Name]) -> tuple[str, ...]:
     """Return what is said of different names, each once."""
     told = [*_elsewhere_counted(names), *_posted(names), *said_beside(names)]
     told += [*_of_provinces(names), *said_of_series(names), *_of_none(names)]
     return tuple(dict.fromkeys(sentence(note) for note in told if note))
 
 
-def _elsewhere_counted(names: pd.DataFrame) -> list[str]:
+def _elsewhere_counted(names: Sequence[Name]) -> list[str]:
     """Say which names are counted in another district."""
-    return names.loc[names["method"] == "successor", "note"].tolist()
+    return [one["note"] for one in names if one["method"] == "successor"]
 
 
-def _posted(names: pd.DataFrame) -> list[str]:
+def _posted(names: Sequence[Name]) -> list[str]:
     """Say which names were read from postings."""
     words = _("“{name}” is read as {district}, from a posting")
-    posted = names.loc[names["method"] == "posting", ["name", "adm2_pcode"]].to_numpy().tolist()
     return [
-        words.format(name=shown(name), district=gazetteer.names()[code]) for name, code in posted
+        words.format(name=shown(one["name"]), district=gazetteer.names()[one["adm2_pcode"]])
+        for one in names
+        if one["method"] == "posting"
     ]
 
 
-def _of_provinces(names: pd.DataFrame) -> list[str]:
+def _of_provinces(names: Sequence[Name]) -> list[str]:
     """Say which names are offices of a province, of none of whose districts they tell."""
     words = _("“{name}” is an office of {province}, district not known")
-    offices = names.loc[names["office_of"] != "", ["name", "office_of"]].to_numpy().tolist()
     provinces = gazetteer.provinces()
-    return [words.format(name=shown(name), province=provinces[code]) for name, code in offices]
+    return [
+        words.format(name=shown(one["name"]), province=provinces[one["office_of"]])
+        for one in names
+        if one["office_of"]
+    ]
 
 
-def _of_none(names: pd.DataFrame) -> list[str]:
+def _of_none(names: Sequence[Name]) -> list[str]:
     """Say of which names no district is told: of zones and cities, of another country, of none."""
     zone = _("“{name}” is a zone of several districts: none of them is told")
     untold = _("“{name}” is read as no district told")
     abroad = _("“{name}” is in another country, and in no district")
     city = _("“{name}” is of several districts: which of them is not told")
     return [
-        words.format(name=shown_place(name, UNKNOWN if kind == "abroad" else None, ()))
+        words.format(name=shown_place(one["name"], UNKNOWN if kind == "abroad" else None, ()))
         for kind, words in (("zone", zone), ("untold", untold), ("abroad", abroad), ("city", city))
-        for name in names.loc[names[kind], "name"]
+        for one in names
+        if one[kind]
     ]
 
 
-def _is_elsewhere(province: str) -> bool:
+def _is_elsewhere(name: Name) -> bool:
     """Tell whether a text beside a place is written for a province and is none of Pakistan."""
-    return bool(province.strip()) and not read_province(province).codes
+    return bool(name["province"].strip()) and not read_province(name["province"]).codes
 
 
 def _matched(
     different: pd.DataFrame, decisions: Decisions, *, home: bool, of_cities: bool
-) -> pd.DataFrame:
+) -> list[Name]:
     """Return different names, codes and provinces with what was found, and what was decided."""
     matches = match_many(
         different["name"],
@@ -224,52 +239,58 @@ def _matched(
         on=[date(int(year), 1, 1) if year else None for year in different["year"]],
         learned=decisions.learned(),
     )
-    names = pd.concat([different, matches], axis=1)
-    names["within"] = [_divided_city(one) for one in names.to_dict("records")]
-    written = [_OFFICES.format(city=city) if city and is_office(name) else ""
-               for name, city in zip(names["name"], names["within"], strict=True)]  # fmt: skip
-    names["key"] = [
-        district_key(offices or name or code, province)
-        for offices, name, code, province in zip(
-            written, names["name"], names["code"], names["province"], strict=True
-        )
-    ]
-    names["answer"] = [
-        district_answer(decisions, name or code, province)
-        or (district_answer(decisions, offices, province) if offices else "")
-        for offices, name, code, province in zip(
-            written, names["name"], names["code"], names["province"], strict=True
-        )
-    ]
+    told = {str(name): own[name].tolist() for own in (different, matches) for name in own}
+    names = [dict(zip(told, one, strict=True)) for one in zip(*told.values(), strict=True)]
+    for one in names:
+        one |= _decided(one, decisions)
     names = with_series(names, decisions)
-    names["lies_in"] = lie_beside(names)
-    names["adm2_pcode"] = names["adm2_pcode"].mask(names["lies_in"] != "", names["lies_in"])
-    unknown = names["adm2_pcode"].isna() & (names["answer"] == "")
-    names["zone"] = unknown & by_text(names["name"], is_zone, "bool")
-    names["untold"] = unknown & (names["name"] != "") & by_text(names["name"], says_nothing, "bool")
-    names["abroad"] = unknown & (names["reason"] == ABROAD)
-    names["city"] = unknown & (names["within"] != "") & (of_cities and not home)
-    none = names["zone"] | names["untold"] | names["abroad"] | names["city"]
-    names["answer"] = names["answer"].mask(none, NO_DISTRICT)
-    names["office_of"] = _provinces_of_offices(names, unknown & home & ~none)
-    names["answer"] = names["answer"].mask(names["office_of"] != "", names["office_of"])
-    if not home:  # a training took place in one district: of a larger place, it is not known
-        names["answer"] = names["answer"].mask(names["answer"].isin(larger_places()), NO_DISTRICT)
+    for one, lies_in in zip(names, lie_beside(names), strict=True):
+        one["lies_in"] = lies_in
+        one["adm2_pcode"] = lies_in or one["adm2_pcode"]
+        one |= _of_no_district(one, home=home, of_cities=of_cities)
+        if not home and one["answer"] in larger_places():
+            # A training took place in one district: of a larger place, it is not known.
+            one["answer"] = NO_DISTRICT
     return names
 
 
-def _provinces_of_offices(names: pd.DataFrame, unknown: pd.Series) -> pd.Series:
-    """Return the province of each name of an office of it, if no other stands beside; else blank.
+def _decided(found: Name, decisions: Decisions) -> Name:
+    """Return under which key a name is asked about, what was answered, and its divided city."""
+    name, code, province = found["name"], found["code"], found["province"]
+    city = _divided_city(found)
+    offices = _OFFICES.format(city=city) if city and is_office(name) else ""
+    answer = district_answer(decisions, name or code, province)
+    if offices and not answer:
+        answer = district_answer(decisions, offices, province)
+    key = district_key(offices or name or code, province)
+    return {"within": city, "key": key, "answer": answer}
+
+
+def _of_no_district(found: Name, *, home: bool, of_cities: bool) -> Name:
+    """Return why a name that is not known tells no district, the province of an office, answers."""
+    name, answer = found["name"], found["answer"]
+    unknown = found["adm2_pcode"] is None and not answer
+    told = {
+        "zone": unknown and is_zone(name),
+        "untold": unknown and bool(name) and says_nothing(name),
+        "abroad": unknown and found["reason"] == ABROAD,
+        "city": unknown and bool(found["within"]) and of_cities and not home,
+    }
+    none = any(told.values())
+    office = _province_of_office(found) if unknown and home and not none else ""
+    return {**told, "office_of": office, "answer": NO_DISTRICT if none else office or answer}
+
+
+def _province_of_office(found: Name) -> str:
+    """Return the province of a name of an office of it, if no other stands beside; else blank.
 
     No district is told of who serves there, and the province is.
     """
-    codes = by_text(names["name"].where(unknown, ""), province_of_office)
-    beside = [read_province(text).codes for text in names["province"]]
-    alone = [not own or own == {code} for own, code in zip(beside, codes, strict=True)]
-    return codes.where(pd.Series(alone, codes.index), "")
+    code, beside = province_of_office(found["name"]), read_province(found["province"]).codes
+    return code if not beside or beside == {code} else ""
 
 
-def _divided_city(found: dict[Hashable, Any]) -> str:
+def _divided_city(found: Name) -> str:
     """Return the place of several districts that a name says, as Karachi; blank where none."""
     if found["reason"] != AMBIGUOUS:
         return ""

@@ -209,9 +209,11 @@ def _pairs(
     if len(known) < 2:
         return
     titles = by_text(known["title"], called)
-    days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
     # The words of a title that tell one of a series from the others.
     counted = by_text(titles, lambda title: " ".join(filter(_COUNTED.fullmatch, title.split())))
+    if not counted.duplicated().any():
+        return
+    days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
     compared = pd.DataFrame({"title": titles, "counted": counted, "day": days, "ours": ours})
     compared = compared.dropna(subset="day")
     compared = compared[compared["counted"].duplicated(keep=False)]

@@ -1,6 +1,6 @@
 """Towns whose district is not told by their name, and stands beside them or in other rows."""
 
-from collections.abc import Hashable
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,8 @@ from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match_many
 from geo.words.catalogue import _
 
+#: A name as it stands in a table, with its code and province, what was found and what is decided.
+Name = dict[str, Any]
 #: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
 LIES_IN_IT = 90.0
 
@@ -28,7 +30,7 @@ def are_towns(asked: pd.DataFrame) -> pd.Series:
     return number.map(reasons.isin([A_CITY, A_TEHSIL]))
 
 
-def lie_beside(names: pd.DataFrame) -> pd.Series:
+def lie_beside(names: Sequence[Name]) -> list[str]:
     """Return the district in which each name of a town lies, and in no other; else blank.
 
     It stands ``beside`` the town, or is named itself in another row.
@@ -36,26 +38,27 @@ def lie_beside(names: pd.DataFrame) -> pd.Series:
     ``names`` has what was found (``adm2_pcode``, ``reason``, ``candidates``), the ``answer`` of a
     person, which comes first, and a P-code ``beside``, blank where none stands there.
     """
-    told = frozenset(names["adm2_pcode"].dropna())
-    lying = [_lies(one, told) for one in names.to_dict("records")]
-    return pd.Series(lying, index=names.index, dtype="str")
+    told = frozenset(one["adm2_pcode"] for one in names if one["adm2_pcode"])
+    return [_lies(one, told) for one in names]
 
 
-def _lies(found: dict[Hashable, Any], told: frozenset[str]) -> str:
+def _lies(found: Name, told: frozenset[str]) -> str:
     lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
-    unknown = pd.isna(found["adm2_pcode"]) and not found["answer"]
+    unknown = found["adm2_pcode"] is None and not found["answer"]
     if not unknown or found["reason"] not in (A_CITY, A_TEHSIL) or len(lies) != 1:
         return ""
     beside = {found["beside"]} if found["beside"] else told
     return "".join(lies & beside)
 
 
-def said_beside(names: pd.DataFrame) -> list[str]:
+def said_beside(names: Sequence[Name]) -> list[str]:
     """Say which towns are read as the district, ``lies_in``, that is told beside them or below."""
     beside = _("“{name}” is read as {district}, in which it lies and which stands beside")
     other = _("“{name}” is read as {district}, in which it lies and which other rows name")
-    lying = names.loc[names["lies_in"] != "", ["name", "lies_in", "beside"]].to_numpy().tolist()
     return [
-        (beside if by else other).format(name=shown(name), district=gazetteer.names()[code])
-        for name, code, by in lying
+        (beside if one["beside"] else other).format(
+            name=shown(one["name"]), district=gazetteer.names()[one["lies_in"]]
+        )
+        for one in names
+        if one["lies_in"]
     ]

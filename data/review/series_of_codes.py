@@ -4,10 +4,10 @@ A file is of one series. Codes that only today's has say so; else it is asked ab
 the answer is that of all of them.
 """
 
-import pandas as pd
+from collections.abc import Iterable
 
-from data.records.distinct import by_text
 from data.review.decisions import NO_DISTRICT, Decisions, district_answer, district_key
+from data.review.places_beside import Name
 from geo.districts import gazetteer
 from geo.names.match_result import AMBIGUOUS, CODE_DISAGREES, PROVINCE_DISAGREES
 from geo.names.pcodes import district_code, older, two_meanings
@@ -15,21 +15,22 @@ from geo.words.catalogue import _
 
 #: So many codes that no older series has tell that those beside them are today's, too.
 ENOUGH = 2
+_DISAGREE = (PROVINCE_DISAGREES, CODE_DISAGREES)
 #: What the codes of one question are kept by: that which is asked about, and all of them.
 _SERIES = "series of {first}: {codes}"
 
 
-def codes_of(names: pd.DataFrame) -> pd.Series:
+def codes_of(names: Iterable[Name]) -> list[str]:
     """Return the P-code that is written for each name, beside it or in its place; blank for none.
 
-    ``names`` has ``name`` and ``code`` as they are written.
+    ``names`` have ``name`` and ``code`` as they are written.
     """
-    written = names["code"].where(names["code"].str.strip() != "", names["name"])
     known = {*gazetteer.names(), *older()}
-    return by_text(written, lambda text: code if (code := district_code(text)) in known else "")
+    codes = [district_code(one["code"] if one["code"].strip() else one["name"]) for one in names]
+    return [code if code in known else "" for code in codes]
 
 
-def with_series(names: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+def with_series(names: list[Name], decisions: Decisions) -> list[Name]:
     """Return names with the answer on their codes, where the series is told, and one key for all.
 
     Parameters
@@ -40,38 +41,40 @@ def with_series(names: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
 
     Returns
     -------
-    pandas.DataFrame
+    list
         Of codes that are open for no other reason ``answer`` and ``key`` are set; ``series`` is
         true where today's is told by the codes beside, and ``of_series`` where one answer is that
         of several codes.
     """
-    open_ones = names["adm2_pcode"].isna() & (names["reason"] == AMBIGUOUS)
-    names = names.assign(series=False, of_series=False)
-    if not open_ones.any():  # as in most tables
+    names = [{**one, "series": False, "of_series": False} for one in names]
+    open_ones = [one["adm2_pcode"] is None and one["reason"] == AMBIGUOUS for one in names]
+    if not any(open_ones):  # as in most tables
         return names
     codes = codes_of(names)
-    two = open_ones & codes.isin(two_meanings())
-    unsure = two & (names["answer"] == "")
-    if not unsure.any():
+    two = [own and code in two_meanings() for own, code in zip(open_ones, codes, strict=True)]
+    told = [*zip(names, codes, two, strict=True)]
+    unsure = [(one, code) for one, code, own in told if own and not one["answer"]]
+    if not unsure:
         return names
-    disagree = names["reason"].isin([PROVINCE_DISAGREES, CODE_DISAGREES]).any()
-    if _are_todays(codes) and not disagree:
-        return names.assign(series=unsure, answer=names["answer"].mask(unsure, codes))
-    both = codes[two & (names["candidates"].str.len() > 1)].drop_duplicates().tolist()
+    if _are_todays(codes) and not any(one["reason"] in _DISAGREE for one in names):
+        for one, code in unsure:
+            one |= {"series": True, "answer": code}
+        return names
+    both = [code for one, code, own in told if own and len(one["candidates"]) > 1]
+    both = list(dict.fromkeys(both))
     if len(both) < ENOUGH:
         return names
     kept = _SERIES.format(first=both[0], codes=" ".join(sorted(both)))
     answer = district_answer(decisions, kept, "")
-    answers = codes[unsure].map(lambda code: _answered(code, both[0], answer))
-    names["answer"] = names["answer"].mask(unsure, answers.reindex(names.index))
-    # Where the answer is neither series' of the first, each of the others is asked about.
-    of_series = unsure & codes.isin(both) & (names["answer"] == "") & (answer == "")
-    return names.assign(
-        of_series=of_series, key=names["key"].mask(of_series, district_key(kept, ""))
-    )
+    for one, code in unsure:
+        one["answer"] = _answered(code, both[0], answer)
+        # Where the answer is neither series' of the first, each of the others is asked about.
+        if code in both and not one["answer"] and not answer:
+            one |= {"of_series": True, "key": district_key(kept, "")}
+    return names
 
 
-def _are_todays(codes: pd.Series) -> bool:
+def _are_todays(codes: Iterable[str]) -> bool:
     """Tell whether codes that only today's series has say of which series all of them are."""
     today, before = {*gazetteer.names()}, {*older()}
     told = {*codes} - {""}
@@ -87,11 +90,11 @@ def _answered(code: str, first: str, answer: str) -> str:
     return answer if code == first else ""
 
 
-def said_of_series(names: pd.DataFrame) -> list[str]:
+def said_of_series(names: Iterable[Name]) -> list[str]:
     """Say which codes are read as today's, as others beside them are in no older series."""
-    if not names["series"].any():
+    codes = sorted({*codes_of(one for one in names if one["series"])})
+    if not codes:
         return []
-    codes = sorted({*codes_of(names[names["series"]])})
     words = _(
         "{codes} are read as codes of {vintage}, as others beside them are in no older series"
     )

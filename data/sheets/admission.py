@@ -5,12 +5,12 @@ numbers that say which rows are of one person, so that somebody who is in a list
 found; they mean nothing outside of this one file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text, is_filled, repeats, those
+from data.records.distinct import any_filled, blank_column, by_text, is_filled, repeats, those
 from data.records.personal_data import is_organisation, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
@@ -131,7 +131,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     hidden = personal_cells(cells, persons_named(raw, _of_names(sheet, mapping)))
     cells = cells.mask(hidden, "") if hidden.to_numpy().any() else cells
     cells, not_kept = _organisations_only(cells, sheet, mapping)
-    whole = [name for name in taken if hidden[name].sum() > (cells[name] != "").sum()]
+    whole = _mostly_hidden(cells, hidden)
     shown = [name for name in taken if name not in whole]
     in_others = [n for n in others if names_persons(raw[n])]
     told = [(row, "", kind) for row, kind in came.faults + led.faults]
@@ -139,8 +139,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     told += _said_against(sheet, mapping) + only_planned(sheet, mapping)
     told += [one for one in unknown if one[0] in raw.index]  # and neither a total nor not held
     told += [(row, name, PERSONAL_CELL) for name in shown for row in hidden.index[hidden[name]]]
-    found = (_faults(sheet, taken), pd.DataFrame(told + wrong, columns=FAULT_COLUMNS))
-    faults = pd.concat(found, ignore_index=True)
+    faults = _faults(sheet, taken, told + wrong, {*duplicates["row"]})
     apart, places = _told_apart(raw, {n: names[n] for n in others})
     dropped = [*personal, *(taken[name] for name in whole), *in_others]
     return Admitted(
@@ -150,7 +149,7 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         places=places,
         person=person,
         alike=alike_on_days(raw, mapping, sheet.lists, person),
-        faults=faults[~faults["row"].isin(duplicates["row"])].astype({"row": "int64"}),
+        faults=faults,
         ignored=ignored.sort_values("row", ignore_index=True),
         duplicates=duplicates,
         personal_columns=tuple(dict.fromkeys(names[n] for n in dropped)),
@@ -158,6 +157,12 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
         notes=(*came.notes, *led.notes, *cut, *not_compared(raw, mapping, sheet.lists),
                *(f"{names[taken[name]]}: {words}" for name, words in not_kept)),
     )  # fmt: skip
+
+
+def _mostly_hidden(cells: pd.DataFrame, hidden: pd.DataFrame) -> list[str]:
+    """Return the columns of which more cells are hidden than are left with a text."""
+    some = map(str, hidden) if hidden.to_numpy().any() else ()
+    return [name for name in some if hidden[name].sum() > (cells[name] != "").sum()]
 
 
 def _over_several(sheet: Sheet, counted: Mapping[str, int]) -> list[tuple[int, str, ProblemKind]]:
@@ -196,7 +201,7 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
     if mapping.kind == PERSONS:
         for n in mapping.positions("name_of_person"):  # a list of another day may be in capitals
             rows[n] = by_text(rows[n], lambda text: " ".join(text.casefold().split()))
-        rows = those(rows, _any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
+        rows = those(rows, any_filled(rows, mapping.positions(*PERSONAL_FIELDS)))
     return repeats(rows)
 
 
@@ -206,7 +211,7 @@ def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series
     placed = [n for n, own in words.items() if own & _OF_PLACES]
     units = [n for n in others if plain(others[n]) in _UNITS and is_filled(raw[n]).all()]
     apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS) or n in units]
-    return _said_by(raw, apart), _said_by(raw, placed).where(_any_filled(raw, placed), -1)
+    return _said_by(raw, apart), _said_by(raw, placed).where(any_filled(raw, placed), -1)
 
 
 def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
@@ -215,14 +220,6 @@ def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
         return pd.Series(0, index=raw.index, dtype="int64")
     told = pd.DataFrame({n: by_text(raw[n], plain) for n in places}, raw.index)
     return told.groupby(list(told), sort=False, dropna=False).ngroup().astype("int64")
-
-
-def _any_filled(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:
-    """Tell which rows have something in one of some columns."""
-    filled = pd.Series(False, index=raw.index)
-    for n in places:
-        filled |= is_filled(raw[n])
-    return filled
 
 
 def _organisations_only(
@@ -250,8 +247,15 @@ def _of_names(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
     return [*mapping.positions("name_of_person"), *called]
 
 
-def _faults(sheet: Sheet, taken: Mapping[str, int]) -> pd.DataFrame:
-    """Return the faults of the sheet in columns that are taken in, by field."""
+def _faults(
+    sheet: Sheet, taken: Mapping[str, int], told: Sequence[tuple], again: Collection[int]
+) -> pd.DataFrame:
+    """Return the faults of the sheet in columns that are taken in, by field, and those told.
+
+    None of rows that are others over again.
+    """
     fields = {n: name for name, n in taken.items()} | {-1: ""}
-    faults = sheet.faults[sheet.faults["position"].isin(fields)]
-    return faults.assign(field=faults["position"].map(fields))[FAULT_COLUMNS]
+    own = zip(*(sheet.faults[name] for name in ("row", "position", "kind")), strict=True)
+    found = [(row, fields[place], kind) for row, place, kind in own if place in fields]
+    listed = [one for one in (*found, *told) if one[0] not in again]
+    return pd.DataFrame(listed, columns=FAULT_COLUMNS).astype({"row": "int64"})

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
+from data.records.distinct import different_texts
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
@@ -98,7 +99,7 @@ def sex_of(text: str) -> str:
 
 def contents_of(column: pd.Series) -> str:
     """Return what most of the different texts of a column are."""
-    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist())
+    texts = [text for text in map(str.strip, different_texts(column, LOOKED_AT))
              if text and not is_total(text)]  # fmt: skip
     if not texts or all(map(is_dash, texts)):
         return NOTHING
@@ -138,11 +139,13 @@ def _are_ticks_with_their_number(column: pd.Series, texts: Sequence[str]) -> boo
 
 def _numbers(column: pd.Series) -> str:
     """Tell a running number, which grows by one from row to row, from others."""
-    first = column.iloc[:RUNNING_ROWS].tolist()
+    first = column.array[:RUNNING_ROWS].tolist()
     texts = np.array([in_latin_digits(text) for text in first if text.strip()], dtype=object)
     steps = np.diff(pd.to_numeric(texts, errors="coerce"))
     steps = steps[~np.isnan(steps)]
-    return RUNNING if len(steps) > 1 and (steps == 1).mean() >= 0.8 else NUMBERS
+    return (
+        RUNNING if len(steps) > 1 and np.count_nonzero(steps == 1) / len(steps) >= 0.8 else NUMBERS
+    )
 
 
 def _by_lists(texts: Sequence[str]) -> str:
@@ -247,7 +250,7 @@ def is_nothing_but(column: pd.Series, field: str) -> bool:
     """Tell whether each text of a column is an agency, a district or a sex, as its field says."""
     kinds = {"department": AGENCIES, "district": DISTRICTS, "sex": SEXES}
     known = PREDICATES[kinds[field]]
-    texts = [text for text in map(str.strip, column.unique()[:LOOKED_AT].tolist())
+    texts = [text for text in map(str.strip, different_texts(column, LOOKED_AT))
              if text and not is_total(text)]  # fmt: skip
     return bool(texts) and all(map(known, texts))
 
@@ -273,7 +276,7 @@ def one_for_each(firsts: pd.Series, others: pd.Series, enough: int) -> bool:
 
 def has_signs(column: pd.Series) -> bool:
     """Tell whether a column holds signs of a tick, and not only words such as yes."""
-    return any(sign in text for text in column.unique()[:LOOKED_AT].tolist() for sign in _SIGNS)
+    return any(sign in text for text in different_texts(column, LOOKED_AT) for sign in _SIGNS)
 
 
 #: By what a column holds, the test that its values pass.

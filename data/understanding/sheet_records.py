@@ -63,7 +63,7 @@ def read_records(
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     told = {"training_id": ids, "adm2_pcode": homes, "agency": agencies}
-    rows = pd.DataFrame(told, ids.index).join(reading.counts)
+    rows = pd.DataFrame(told | dict(reading.counts.items()), ids.index)
     sound = _without_alike(rows, reading, told_as)
     reading.let_go()
     return _recorded(sound, rows, raw, reading, of_trainings, today)
@@ -134,11 +134,8 @@ def _recorded(
     groups, first_row = tally(sound)
     base = check({"trainings": trainings, "attendance": RawTable("attendance", groups)}, today)
     counted = base.tables["attendance"]
-    # A problem of a group is one of each row that was counted in it.
-    members = first_row.rename("first").rename_axis("member").reset_index()
-    of_group = members.merge(counted.problems, left_on="first", right_on="row")
-    problems = of_group.assign(row=of_group["member"].astype("int64"))
-    accepted = ~first_row.isin(counted.problems["row"])
+    problems = _of_each_row(counted.problems, first_row)
+    accepted = ~first_row.isin({*counted.problems["row"]})
     tables = {
         "trainings": _of_trainings(base, of_trainings),
         "attendance": reading.result(counted, problems, int(accepted.sum())),
@@ -153,6 +150,15 @@ def _recorded(
     )
     notes = tuple(note for one in both for note in one.notes)
     return checked, notes + _added_up(len(sound), len(groups), reading)
+
+
+def _of_each_row(problems: pd.DataFrame, first_row: pd.Series) -> pd.DataFrame:
+    """Return the problems of groups as such of each row that was counted in one."""
+    if problems.empty:
+        return problems
+    members = first_row.rename("first").rename_axis("member").reset_index()
+    of_group = members.merge(problems, left_on="first", right_on="row")
+    return of_group.assign(row=of_group["member"].astype("int64"))
 
 
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
@@ -170,15 +176,17 @@ def _ask_of_numbers(
 ) -> None:
     """Ask where a text beside the rows tells of more or fewer people than are in them."""
     of_persons = reading.mapping.kind == PERSONS
-    counts = rows[list(COUNT_COLUMNS)]
-    others = _written(reading) if of_persons else {int(counts.sum().sum())}
+    others = _written(reading) if of_persons else set()
     if not of_persons:
+        counts = rows[list(COUNT_COLUMNS)]
+        others = {int(counts.sum().sum())}
         if counts.isna().all(axis=1).any():
             return  # how many they are is not known
         held = trainings.loc[trainings["status"] == "held", "training_id"]
         rows = those(rows, rows["training_id"].isin(held))
-    absent = int((reading.admitted.ignored["reason"] == ABSENT_ROW).sum())
-    shape = [reading.mapping.shape, *sorted({*trainings["date_start"].astype(str)})]
+    absent = reading.admitted.ignored["reason"].tolist().count(ABSENT_ROW)
+    days = {str(day.date()) for day in trainings["date_start"]}
+    shape = [reading.mapping.shape, *sorted(days)]
     listed = Listed(rows, sound.intersection(rows.index), absent, others, of_persons)
     queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
     reading.queue += queue

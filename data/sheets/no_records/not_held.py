@@ -231,6 +231,8 @@ def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 
 def _left_blank(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
     """Return those of some rows that count nobody in which there is no dash either."""
+    if none.empty:
+        return none
     counted = sheet.cells.loc[none, mapping.positions(*COUNT_FIELDS)]
     dashes = [by_text(counted[n], is_dash, "bool") for n in counted]
     return none[~pd.concat(dashes, axis=1).any(axis=1)] if dashes else none

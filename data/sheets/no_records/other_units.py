@@ -88,6 +88,8 @@ def of_other_units(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 def _several(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     """Return the rows that count several trainings, where the others count the people of one."""
     rows = _labelled(sheet, mapping, _OF_TRAININGS)
+    if rows.empty:
+        return rows
     counts = [whole_numbers(sheet.cells.loc[rows, n], LARGEST)[0] > 1
               for n in mapping.positions(*COUNT_FIELDS)]  # fmt: skip
     return rows[pd.concat(counts, axis=1).any(axis=1)] if counts else rows

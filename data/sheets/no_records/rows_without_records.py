@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import filled_cells, says
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -62,10 +62,7 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
     persons a row of which no column tells anybody is as little one.
     """
     cells = sheet.cells
-    blank = pd.DataFrame(
-        {n: by_text(cells[n], lambda text: not text.strip(), "bool") for n in cells},
-        index=cells.index,
-    )
+    blank = ~filled_cells(cells)
     own = blank.drop(columns=list(sheet.offered))
     for n, rows in sheet.over_rows.items():
         own[n] |= own.index.isin(list(rows))
@@ -74,16 +71,15 @@ def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index
     if numbers:
         alone = own.drop(columns=numbers).all(axis=1) & ~blank[numbers].all(axis=1)
         for n in numbers:
-            numbered = by_text(cells[n], lambda text: text.strip(" .)").isdecimal(), "bool")
-            alone &= blank[n] | numbered
+            alone &= blank[n] | says(cells[n], lambda text: text.strip(" .)").isdecimal())
     of_person = mapping.positions(*_OF_PERSON)
     told = [n for n in own.columns.tolist() if n in of_person]
     nobody = pd.Series(False, index=cells.index)
     if told and mapping.kind == PERSONS:
         nobody = own[told].all(axis=1) & ~alone
-        unsaid = not len(said_absent(sheet, mapping))
+        unsaid = nobody.any() and not len(said_absent(sheet, mapping))
         for n in cells if unsaid else ():  # nobody knows who did not come
-            nobody &= ~by_text(cells[n], says_some_absent, "bool")
+            nobody &= ~says(cells[n], says_some_absent)
     sound = ~alone.index.isin(sheet.faults["row"])
     totals = rows_of_totals(cells, blank, mapping, sheet.offered)
     if mapping.kind == PERSONS:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.calendar.dates import read_day
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column, by_text, filled_from, numbered, says
 from data.records.personal_data import PERSONAL, looks_personal, may_be_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, UNTITLED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -93,8 +93,10 @@ def without_contacts(
     for name, without in _CUT:
         if name not in cells:
             continue
-        bare = {text: without(text) for text in cells[name].unique().tolist()}
-        cut = cells.assign(**{name: by_text(cells[name], bare)})
+        bare = by_text(cells[name], without)
+        if bare is cells[name] or bare.equals(cells[name]):
+            continue
+        cut = cells.assign(**{name: bare})
         if _number_apart(cut, name) == _number_apart(cells, name):
             cells = cut
     cells, said = _without_whole(cells)
@@ -102,8 +104,8 @@ def without_contacts(
     for name in cells.columns.intersection(list(_PLACES)):
         of_contacts = {"contact", "rabta"} & {*plain(names.get(name, "")).split()}
         cut = by_text(cells[name], _place_first if of_contacts else _without_contact)
-        number += int((cut != cells[name]).sum())
-        cells[name] = cut
+        if more := int((cut != cells[name]).sum()):
+            cells, number = cells.assign(**{str(name): cut}), number + more
     words = ngettext(
         "{cells:,} place has a person to ask for behind it, who is not taken in.",
         "{cells:,} places have a person to ask for behind them, who is not taken in.",
@@ -158,7 +160,7 @@ def _names_only(text: str) -> bool:
 def _number_apart(cells: pd.DataFrame, name: str) -> int:
     """Return how many trainings a column and those that tell of them tell apart."""
     told = {one: cells[one] for one in ("training_id", "title", name) if one in cells}
-    return len(pd.DataFrame(told | _days_apart(cells)).drop_duplicates())
+    return numbered(pd.DataFrame(told | _days_apart(cells), cells.index)).nunique()
 
 
 def _days_apart(cells: pd.DataFrame) -> dict[str, pd.Series]:
@@ -235,13 +237,15 @@ _CUT = (("title", _without_giver), ("themes", _without_giver), ("venue", _withou
 
 def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame:
     """Tell which cells of the columns that are taken in tell of a person."""
-    hidden = pd.DataFrame(False, index=cells.index, columns=cells.columns)
-    for name in cells:
+    hidden = {}
+    for name in map(str, cells):
+        own = np.zeros(len(cells), dtype=bool)
         if name not in _NOT_PERSONS:
-            hidden[name] = by_text(cells[name], partial(is_personal, name=str(name)), "bool")
-    for column in cells.columns.intersection(_MAY_NAME) if persons else ():
-        hidden[column] |= by_text(cells[column], lambda text: names_in(text, persons), "bool")
-    return hidden
+            own |= says(cells[name], partial(is_personal, name=name))
+        if name in _MAY_NAME and persons:
+            own |= says(cells[name], lambda text: names_in(text, persons))
+        hidden[name] = own
+    return pd.DataFrame(hidden, index=cells.index, columns=cells.columns)
 
 
 def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:
@@ -283,11 +287,14 @@ def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
     known_by = blank_column(raw.index)
     for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
         for values in _known_by(raw, mapping.positions(kind), kind):
-            named = (values.str.len() >= SHORTEST_NAME) & ~values.isin(list(_NO_NAMES))
-            values = values.where(named, "")
-            known_by = known_by.where(known_by != "", (kind + " " + values).where(values != "", ""))
+            named = by_text(values, lambda text: f"{kind} {text}" if _is_one(text) else "")  # noqa: B023
+            known_by = filled_from(known_by, named)
     codes = pd.factorize(known_by)[0]
     return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
+
+
+def _is_one(text: str) -> bool:
+    return len(text) >= SHORTEST_NAME and text not in _NO_NAMES
 
 
 def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from data.records.problems.of_rows import NO_COUNT, SUM_DIFFERS
@@ -108,14 +109,18 @@ def _numbers(column: pd.Series) -> pd.Series:
 
 def sums_of_rows(columns: Sequence[pd.Series]) -> pd.Series:
     """Return the sum of each row; none where no column has a number."""
-    return pd.concat(list(columns), axis=1).sum(axis=1, min_count=1).astype("Int64")
+    sums, recorded = np.zeros(len(columns[0]), dtype="int64"), np.zeros(len(columns[0]), dtype=bool)
+    for one in columns:
+        sums += one.to_numpy(dtype="int64", na_value=0)
+        recorded |= one.notna().to_numpy()
+    return pd.Series(pd.arrays.IntegerArray(sums, ~recorded), index=columns[0].index)
 
 
 def _equal(whole: pd.Series, summed: pd.Series) -> bool:
     """Tell whether the sum is the whole in each row that has both, and there are enough rows."""
-    both = whole.notna() & summed.notna()
-    above = both & (whole > 0).fillna(False)
-    return bool(above.sum() >= ENOUGH_ROWS and (whole[both] == summed[both]).all())
+    both = (whole.notna() & summed.notna()).to_numpy()
+    own, told = (one.to_numpy(dtype="int64", na_value=0)[both] for one in (whole, summed))
+    return bool((own > 0).sum() >= ENOUGH_ROWS and (own == told).all())
 
 
 def added_up(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, ColumnMapping]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from data.records.distinct import FEW, by_text
+from data.records.distinct import FEW, by_text, says
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -93,7 +93,7 @@ def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
     """Return the rows of which a cell says something."""
     said = np.zeros(len(cells), dtype=bool)
     for n in cells:
-        said |= by_text(cells[n], told, "bool").to_numpy()
+        said |= says(cells[n], told)
     return cells.index[said]
 
 
@@ -102,7 +102,10 @@ def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
 
     There are so many numbers at least: one under a list says how many of it came.
     """
-    some = cells.loc[_where(_with_a_word(cells), _says_who_came)]
+    rows = _where(_with_a_word(cells), _says_who_came)
+    if rows.empty:  # of most tables
+        return rows
+    some = cells.loc[rows]
     filled = ([text.strip() for text in texts if text.strip()]
               for texts in some.to_numpy().tolist())  # fmt: skip
     counted = [row for row, texts in zip(some.index, filled, strict=True)
@@ -133,29 +136,25 @@ def rows_of_totals(
     What is ``offered`` stands above the rows: it is filled in beside a total, too.
     """
     others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
-    last = _last_sum(cells, mapping)
-    read = [n for n in others if mapping.fields[n]]
-    total = pd.DataFrame(False, index=cells.index, columns=others)
-    worded = _with_a_word(cells[others])
-    for n in others:
-        total.loc[worded.index, n] = by_text(worded[n], is_total, "bool")
-    last = last.union(_labels_alone(cells, blank, mapping, offered))
-    some = total.any(axis=1)
-    if not some.any():
+    last = _last_sum(cells, mapping).union(_labels_alone(cells, blank, mapping, offered))
+    worded = _where(_with_a_word(cells[others]), is_total)
+    if worded.empty:  # of most tables
         return last
+    some = cells.loc[worded]
+    total = pd.DataFrame({n: says(some[n], is_total) for n in others}, index=worded)
+    empty = {n: blank.loc[worded, n] | total[n] for n in others if mapping.fields[n]}
     # Where the sum itself stands under a district or an agency, that is none.
-    told = [n for n in read if mapping.fields[n] in _NO_NUMBERS]
-    sums = {n: by_text(cells.loc[some, n], _is_sum, "bool") for n in told}
-    empty = (blank[read] | total[read])[some]
-    for n, own in sums.items():
-        empty[n] |= own
+    for n in empty:
+        if mapping.fields[n] in _NO_NUMBERS:
+            empty[n] |= says(some[n], _is_sum)
+    empty = pd.DataFrame(empty, index=worded)
     lacking = pd.Series(False, index=empty.index)
     for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
         if places := [n for n in mapping.positions(*fields) if n not in offered]:
             lacking |= empty[places].all(axis=1)
     if mapping.kind == PERSONS:
         # What stands above a list tells its sums their training and agency, too, and no person.
-        named = total.loc[empty.index, mapping.positions("name_of_person", RUNNING_NUMBER)]
+        named = total[mapping.positions("name_of_person", RUNNING_NUMBER)]
         lacking |= named.any(axis=1) & empty[mapping.positions(*_OF_PERSON)].all(axis=1)
     return empty.index[lacking].union(last)
 
@@ -171,12 +170,15 @@ def _labels_alone(
     if len(names) != 1 or len(cells.columns) - len(offered) < 2:
         return cells.index[:0]
     others = [n for n in blank if n not in (*names, *offered)]  # "Male: 15" beside "Female: 2"
-    told = {n: blank[n] | by_text(cells[n], _is_label, "bool") for n in others}
-    alone = pd.DataFrame(told, index=cells.index).all(axis=1)
+    alone = np.ones(len(cells), dtype=bool)
+    for n in others:
+        alone &= blank[n].to_numpy() | says(cells[n], _is_label)
+    if not alone.any():  # of most lists
+        return cells.index[:0]
     counted = by_text(cells[names[0]], _counted_alone).where(alone, "")
     behind = (counted != "").shift(fill_value=False).cumsum()
     above = counted.groupby(behind).transform("size") - 1
-    labels = by_text(cells[names[0]], _is_label, "bool") | (counted == above.astype("str"))
+    labels = (counted == above.astype("str")) | says(cells[names[0]], _is_label)
     few = labels.sum() * 2 < len(cells)  # else that is how the persons are numbered
     return cells.index[alone & labels] if few else cells.index[:0]
 

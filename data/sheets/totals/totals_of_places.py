@@ -51,7 +51,10 @@ def with_totals_of_places(sheet: Sheet) -> Sheet:
 
 def _totals(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Yield the rows of larger places that sum up others, and the column that names the place."""
-    larger = pd.DataFrame({n: _larger(sheet.cells[n]) for n in sheet.cells})
+    told = {n: _larger(sheet.cells[n]) for n in sheet.cells}
+    if not any(own.any() for own in told.values()):  # as in most tables
+        return
+    larger = pd.DataFrame(told, index=sheet.cells.index)
     found = larger.index[larger.sum(axis=1) == 1]
     # Where several stand under one another, they are the records.
     if not len(found) or (larger.sum() * 2 > len(sheet.cells)).any():
@@ -82,9 +85,9 @@ def _provinces() -> frozenset[str]:
     return frozenset(name.casefold() for name in names) | {"kp", "kpk", "ajk", "gb"}
 
 
-def _larger(cells: pd.Series) -> pd.Series:
+def _larger(cells: pd.Series) -> np.ndarray:
     """Tell which texts of a column are larger places; one of provinces alone has its own."""
-    told = by_text(cells, lambda text: _is_larger(text) + 2 * _is_province(text), "int8")
+    told = by_text(cells, lambda text: _is_larger(text) + 2 * _is_province(text), "int8").to_numpy()
     larger, provinces = told % 2 == 1, told > 1
     return larger | provinces if provinces.sum() * 2 <= len(cells) else larger
 

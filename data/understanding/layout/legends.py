@@ -114,6 +114,8 @@ def with_legends(sheet: Sheet) -> Sheet:
         own, rest = _legend(name), _CODE.split(name)[0].strip(" (:-[")
         rest = rest or _CALLED.get(_kind(own), "") if own else rest
         legends = [own] if own and rest else []
+        if not (legends or beside):  # as in most tables
+            continue
         own_cells = sheet.cells.loc[records, n] if alone.any() else sheet.cells[n]
         legends = legends or [one for one in beside if _may_explain(one, name, own_cells)]
         if not legends:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text, filled_cells, is_filled
+from data.records.distinct import any_filled, filled_cells, says
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
@@ -67,10 +67,10 @@ def without_dittos(sheet: Sheet) -> Sheet:
     for n, name in enumerate(sheet.header):
         if field_of_name(name) in COUNT_FIELDS:
             continue
-        ditto = by_text(cells[n], _is_ditto, "bool")
+        ditto = says(cells[n], _is_ditto)
         if ditto.any() or field_of_name(name) in _NO_POST:
-            ditto |= cells[n].str.strip().isin(["do", "Do"])
-        if ditto.any() and not ditto.iloc[0]:
+            ditto |= says(cells[n], lambda text: text.strip() in ("do", "Do"))
+        if ditto.any() and not ditto[0]:
             cells[n] = cells[n].mask(ditto).ffill()
             dittos += int(ditto.sum())
     if not dittos:
@@ -133,10 +133,10 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     alone = kind == TRAININGS and not set(fields) & set(COUNT_FIELDS)
     if alone or not others or not any(told[n] in _TOLD_BY for n in training):
         return Below((), none, (), none)
-    begins, placed = _any_filled(sheet, training), _any_filled(sheet, place)
+    begins, placed = any_filled(sheet.cells, training), any_filled(sheet.cells, place)
     if begins.all() and placed.all():
         return Below(training, none, place, none)
-    record = _any_filled(sheet, others) & ~_totals(sheet)
+    record = any_filled(sheet.cells, others) & ~_totals(sheet)
     of_training = record & ~begins & begins.cummax()
     if of_training.sum() < min(2, begins.sum()):
         of_training = none
@@ -167,7 +167,7 @@ def are_summed(sheet: Sheet, fields: Sequence[str], below: Below) -> bool | None
         return None
     read = {n: whole_numbers(sheet.cells[n], LARGEST)[0] for n in counts}
     numbers = pd.DataFrame(read).fillna(0).to_numpy("int64")
-    totals = _totals(sheet).to_numpy()
+    totals = _totals(sheet)
     for last in np.flatnonzero(rows & ~np.append(rows[1:], False)).tolist():
         first = np.flatnonzero(~rows[:last])[-1]
         summed = numbers[first : last + 1].sum(axis=0)
@@ -201,15 +201,8 @@ def filled_down(sheet: Sheet, mapping: ColumnMapping) -> Sheet:
     return sheet.with_cells(cells, words.format(where=sheet.where, rows=number, names=names))
 
 
-def _any_filled(sheet: Sheet, places: Sequence[int]) -> pd.Series:
-    filled = pd.Series(False, index=sheet.cells.index)
-    for n in places:
-        filled |= is_filled(sheet.cells[n])
-    return filled
-
-
-def _totals(sheet: Sheet) -> pd.Series:
-    total = pd.Series(False, index=sheet.cells.index)
+def _totals(sheet: Sheet) -> np.ndarray:
+    total = np.zeros(len(sheet.cells), dtype=bool)
     for n in sheet.cells:
-        total |= by_text(sheet.cells[n], is_total, "bool")
+        total |= says(sheet.cells[n], is_total)
     return total

@@ -57,7 +57,7 @@ def _may_be_zones(sheet: Sheet, n: int, name: str) -> bool:
     """Tell whether each text of a column is a zone, by its own words or the column's name."""
     called = {*plain(name).split()}
     named = bool(called & _ZONES) and not called & {"district", "districts"}
-    first = sheet.cells[n].iloc[:FIRST_ROWS].unique().tolist()
+    first = sheet.cells[n].array[:FIRST_ROWS].tolist()
     if not (named or any("zone" in text.casefold() for text in first)):
         return False
     texts = [text for text in sheet.cells[n].unique()[:LOOKED_AT].tolist()

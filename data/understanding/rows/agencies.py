@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import by_text, numbered
+from data.records.distinct import by_text, different_texts, numbered, says, texts_of_numbers
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
 from data.records.problems import of_rows
@@ -96,9 +97,9 @@ def agencies_of(
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
+    told = texts_of_numbers(number, [one[0] for one in readings])
+    told = told.mask(bare, "") if bare.any() else told
     questions = _asked_about(admitted, number, readings, ranks, faults)
-    agencies = dict(enumerate(one[0] for one in readings))
-    told = number.map(agencies).astype("str").mask(bare, "")
     said = untold_said(words, number.isin(untold) & ~bare, people)
     said += [*written_out_said(written_out), *by_title]
     said += [*kept_said(one for one, *__ in readings), *unions_said(words, told)]
@@ -113,13 +114,13 @@ def _words_told(
     Where only a post is given, the posting beside it may tell of which agency it is.
     """
     words = pd.DataFrame({field: column(cells, field) for field in AGENCY_FIELDS}, cells.index)
-    texts = {text for field in AGENCY_FIELDS[:2] for text in words[field].unique().tolist()}
+    texts = {text for field in AGENCY_FIELDS[:2] for text in different_texts(words[field])}
     written_out = agencies_of_initials(texts, beside)
     for field in AGENCY_FIELDS[:2] if written_out else ():
         words[field] = words[field].replace(written_out)
     only_post = "designation" in cells and not {"agency", "department"} & set(cells)
     words["posting"] = column(cells, "district") if only_post else ""
-    words["abroad"] = pd.Series("1", words.index).where(words.index.isin([*abroad]), "")
+    words["abroad"] = np.where(words.index.isin([*abroad]), "1", "") if abroad else ""
     return words, written_out
 
 
@@ -136,6 +137,8 @@ def _asked_about(
     """
     cells = admitted.cells
     unknown = {place: one for place, one in enumerate(readings) if not one[0]}
+    if not unknown:
+        return {}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_agency, field, _more) in unknown.items()})
     questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
@@ -231,19 +234,22 @@ def _at_least(written: str) -> Option:
     return Option(name, _("{agency}: keep its own name").format(agency=name))
 
 
-def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> pd.Series:
+def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
     """Tell which rows leave all blank that the others tell of a person: it may be a note or a sum.
 
     They have no sex, no district and no number where most rows have one, and no agency of their
     own: one that is said of all rows is none. A training that is yet to come has nobody.
     """
     others = [name for name in ("sex", "district", "adm2_pcode", *COUNT_FIELDS) if name in cells]
-    filled = (cells[others] != "").any(axis=1)
-    if not others or filled.mean() < MOST_FILLED:
-        return pd.Series(False, index=cells.index)
-    own = words[list(AGENCY_FIELDS)]
-    blank = (own == "").all(axis=1) if len(own.drop_duplicates()) > 1 else ~filled
-    return blank & ~filled & ~by_text(column(cells, "status"), was_not_held, "bool")
+    filled = np.zeros(len(cells), dtype=bool)
+    for name in others:
+        filled |= says(cells[name], bool)
+    if filled.all() or filled.mean() < MOST_FILLED:
+        return np.zeros(len(cells), dtype=bool)
+    if numbered(words[list(AGENCY_FIELDS)]).any():  # what they say is not one thing
+        for name in AGENCY_FIELDS:
+            filled |= says(words[name], bool)
+    return ~filled & ~says(column(cells, "status"), was_not_held)
 
 
 def _of_names(admitted: Admitted) -> dict[str, str]:
@@ -262,11 +268,13 @@ def _of_several_persons(admitted: Admitted) -> frozenset[str]:
     A text that names a person of the list is not among the cells at all.
     """
     told = [column(admitted.cells, field) for field in AGENCY_FIELDS[:2]]
-    known = admitted.person >= 0
     shared: set[str] = set()
     for texts in told:
-        words = texts[known & ~by_text(texts, _is_no_word, "bool")]
-        persons = admitted.person[words.index].groupby(words).nunique()
+        words = texts[~says(texts, _is_no_word)]
+        if words.empty:
+            continue
+        person = admitted.person.loc[words.index]
+        persons = person[person >= 0].groupby(words).nunique()
         shared |= {*persons.index[persons >= ENOUGH_PERSONS].tolist()}
     return frozenset(shared)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from data.checking.problems import RowFaults
@@ -36,13 +37,25 @@ def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
         The groups, with the columns of attendance as text and as index the first row of each; and
         for each row the first row of its group.
     """
-    number = numbered(rows[KEY])
-    first = rows.index.to_series().groupby(number).transform("min")
-    kept = rows.loc[sorted(first.unique()), KEY]
-    sums = rows[list(COUNT_COLUMNS)].groupby(first).sum(min_count=1)
-    texts = sums.astype("string").fillna("").astype("str")
-    groups = kept.join(texts)[list(ATTENDANCE_COLUMNS)].astype("str")
-    return groups.rename_axis("row"), first
+    number = numbered(rows[KEY]).to_numpy()
+    groups = int(number.max(initial=-1)) + 1
+    firsts = np.full(groups, rows.index.max() if groups else 0, dtype="int64")
+    np.minimum.at(firsts, number, rows.index.to_numpy(dtype="int64"))
+    order = np.argsort(firsts)
+    row = pd.Index(firsts[order], name="row")
+    places = rows.index.get_indexer(row)
+    texts = {name: rows[name].array.take(places) for name in KEY}
+    texts |= {name: _summed(rows[name], number, groups)[order] for name in COUNT_COLUMNS}
+    told = pd.DataFrame(texts, row, dtype="str")
+    return told[list(ATTENDANCE_COLUMNS)], pd.Series(firsts[number], rows.index)
+
+
+def _summed(counts: pd.Series, number: np.ndarray, groups: int) -> np.ndarray:
+    """Return the sum of the counts of each group as a text, blank where none is recorded."""
+    sums, recorded = np.zeros(groups, dtype="int64"), np.zeros(groups, dtype=bool)
+    np.add.at(sums, number, counts.to_numpy(dtype="int64", na_value=0))
+    recorded[number[counts.notna().to_numpy()]] = True
+    return np.where(recorded, sums.astype("str").astype(object), "")
 
 
 def trainings_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -137,13 +150,8 @@ def persons_alike(
     ``told_as`` is the training_id that each row itself has; ``alike`` are pairs of rows that may be
     of one person, too, the one that is not counted then first.
     """
-    known = rows[person.loc[rows.index] >= 0]
-    by = [known["training_id"], person.loc[known.index]]
-    number = known.groupby(by, sort=False).ngroup()
     merged, queue = [], []
-    again = number[number.duplicated(keep=False)]
-    for _number, own in again.groupby(again, sort=False):
-        index = own.index.tolist()
+    for index in _of_each_person(rows, person):
         first_of_each = told_as.loc[index].drop_duplicates().index
         merged += [(row, index[0]) for row in first_of_each if row != index[0]]
         asked = [row for row in index if row == index[0] or row not in first_of_each]
@@ -164,6 +172,18 @@ def persons_alike(
         merged += [(row, other)] if answer == ONCE else []
         queue += [_of_one_person([other, row], key, faults)] if answer is None else []
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
+
+
+def _of_each_person(rows: pd.DataFrame, person: pd.Series) -> list[list[int]]:
+    """Return the rows of each person who is in a training more than once."""
+    person = person.loc[rows.index]
+    told = pd.DataFrame({"training": rows["training_id"], "person": person}, rows.index)
+    number = numbered(told)[person >= 0]
+    again = number[number.duplicated(keep=False)]
+    own: dict[int, list[int]] = {}
+    for row, one in zip(again.index.tolist(), again.tolist(), strict=True):
+        own.setdefault(one, []).append(row)
+    return list(own.values())
 
 
 def _of_one_person(rows: list[int], key: str, faults: RowFaults) -> QueueItem:

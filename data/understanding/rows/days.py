@@ -19,7 +19,7 @@ from data.records.calendar.dates import (
 )
 from data.records.calendar.months import days_of_months
 from data.records.calendar.years import in_said_year, years_named
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts, times_of
 from data.records.model import DAY_COLUMNS, in_words
 from data.records.personal_data import safe_name, shown_day
 from data.records.problems import of_rows
@@ -70,7 +70,7 @@ class Days:
         """Look at the columns: from which day numbers count, and of which year others are."""
         self.written = {name: column(self.admitted.cells, name) for name in DAY_COLUMNS}
         self.zero = self.sheet.day_zero or self._counted_from()
-        texts = {text for own in self.written.values() for text in own.unique().tolist()}
+        texts = {text for own in self.written.values() for text in different_texts(own)}
         self.lacking = sorted(text for text in texts if _lacks_year(text))
         key = year_key(self.mapping.shape, self.lacking)
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
@@ -114,13 +114,15 @@ class Days:
         asked: dict[str, dict[int, str]] = {kind.key: {} for kind in _ASKED}
         only = {"dmy": 0, "mdy": 0}
         for name, written in self.written.items():
-            days = {text: self._within(name, text) for text in written.unique()}
+            days = {text: self._within(name, text) for text in different_texts(written)}
             read[name] = by_text(written, {text: day.iso for text, day in days.items()})
-            for text, times in written.value_counts().items():
-                _count_only(str(text), days[str(text)], int(times), only)
+            for text, times in times_of(written).items():
+                _count_only(text, days[text], times, only)
             if name == "date_start":  # a cell of several days says the last one, too
                 last = by_text(written, {text: day.end for text, day in days.items()})
             wrong = {text: day.problem for text, day in days.items() if day.problem}
+            if not wrong:
+                continue
             bad = written[written.isin(list(wrong))]
             for kind, rows in bad.groupby(bad.map(wrong), sort=False):
                 faults.add(rows.index, self.admitted.name_of(name), by_text(bad, shown_day), kind)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import by_text
+from data.records.distinct import by_text, says
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import HIDDEN, shown_number
 from data.records.problems import of_rows
@@ -69,8 +69,9 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     differs = recorded & total.notna() & (parts.sum(axis=1) != total.fillna(-1))
     where = admitted.name_of("participants_total")
     written = column(cells, "participants_total")
-    wrong = by_text(written[differs], shown_number)
-    faults.add(wrong.index, where, wrong, of_rows.SUM_DIFFERS)
+    if differs.any():
+        wrong = by_text(written[differs], shown_number)
+        faults.add(wrong.index, where, wrong, of_rows.SUM_DIFFERS)
     unspecified = parts["participants_unspecified"].where(recorded, total)
     return parts.assign(participants_unspecified=unspecified)
 
@@ -95,6 +96,8 @@ def _one_sex(admitted: Admitted) -> bool:
 
 def _with_the_others(parts: pd.DataFrame, total: pd.Series, told: pd.Series) -> pd.DataFrame:
     """Fill in the others of a total beside which one number stands, in the rows that are told."""
+    if not (told & total.notna()).any():  # in most tables
+        return parts
     others = (total - parts.sum(axis=1)).where(told & (parts.notna().sum(axis=1) == 1))
     women = parts["participants_f"].notna()
     men = others.where(women & (others >= 0))
@@ -131,11 +134,14 @@ def _numbers(admitted: Admitted, field: str, faults: RowFaults) -> pd.Series:
     other = _OTHER_SEX.get(field)
     read = by_text(written, lambda text: one_number(text, other)) if other else written
     numbers, unread = whole_numbers(read, LARGEST)
-    many = (numbers > MOST_IN_A_ROW).fillna(False).to_numpy("bool")
-    dashes = unread & by_text(written, is_dash, "bool")
+    many = numbers.to_numpy("int64", na_value=0) > MOST_IN_A_ROW
+    unread = unread.to_numpy()
+    dashes = says(written, is_dash) if unread.any() else unread
+    dashes = dashes & unread
     for wrong, kind in ((unread & ~dashes, COUNT.kind), (dashes, of_rows.DASH), (many, FEW.kind)):
-        values = by_text(written[wrong], shown_number)
-        faults.add(values.index, where, values, kind)
+        if wrong.any():
+            values = by_text(written[wrong], shown_number)
+            faults.add(values.index, where, values, kind)
     return numbers
 
 

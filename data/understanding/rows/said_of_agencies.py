@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from data.records.distinct import says
 from data.review.agencies.agencies import CIVIL
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import OF_JOURNALISTS
@@ -67,6 +68,9 @@ def written_out_said(agencies: Mapping[str, str]) -> list[str]:
 
 def unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
     """Return notes that unions of those who work, and press clubs, are civil society, if any is."""
-    civil = words.loc[agencies == CIVIL, list(AGENCY_FIELDS[:2])].drop_duplicates()
+    of_civil = says(agencies, CIVIL.__eq__)
+    if not of_civil.any():
+        return []
+    civil = words.loc[of_civil, list(AGENCY_FIELDS[:2])].drop_duplicates()
     texts = [text for own in civil.to_numpy() for text in own]
     return [note for note, called in _OF_CIVIL.items() if any(map(called.search, texts))]

@@ -2,12 +2,21 @@
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import (
+    blank_column,
+    by_text,
+    filled_from,
+    numbered,
+    says,
+    texts_of_numbers,
+)
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
 from data.records.rules import LONGEST_NAME
 from data.sheets.admission import column
@@ -70,7 +79,7 @@ def trainings_told(
     texts["venue_adm2_pcode"] = venues
     notes = []
     if "date_end" not in cells and "date_start" in cells:
-        texts["date_end"] = days["date_end"].where(days["date_end"] != "", days["date_start"])
+        texts["date_end"] = filled_from(days["date_end"], days["date_start"])
         notes.append(
             _("No column gives an end: a training lasts one day, but where its date says several.")
         )
@@ -81,7 +90,7 @@ def trainings_told(
     if "status" not in cells:
         notes.append(_("No column gives a status: a training that has ended was held."))
     if "training_id" not in cells:
-        place = texts["venue"].where(texts["venue"] != "", venue_words)
+        place = filled_from(texts["venue"], venue_words)
         texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
             without = _("No column gives a training_id: it is made of the date and the title.")
@@ -91,8 +100,8 @@ def trainings_told(
             notes.append(with_venue if several else without)
     if "title" not in cells:
         texts["title"] = texts["training_id"]
-    lost = (texts["venue"] == "") & (venues == "")
-    texts["venue"] = texts["venue"].where(~lost, venue_words)
+    # A district that was found says more than its words do.
+    texts["venue"] = filled_from(texts["venue"], venue_words.mask(venues != "", ""))
     told = {name: texts[name] for name in TRAINING_COLUMNS}
     return pd.DataFrame(told, index=cells.index).astype("str"), tuple(notes)
 
@@ -105,15 +114,17 @@ def completed(
     A training without a status is held if it has ended by today; a sentence tells of those that
     only the clock makes planned, where there are any.
     """
-    level = trainings["level"].where(trainings["level"] != "", NOT_PUBLISHED)
+    level = by_text(trainings["level"], lambda text: text or NOT_PUBLISHED)
     trainings = trainings.assign(level=level)
     if "status" in cells:
         return trainings, []
-    ended = (trainings["date_end"] <= today.isoformat()) & (trainings["date_end"] != "")
-    trainings["status"] = ended.map({True: "held", False: "planned"}).astype("str")
-    ids = trainings.loc[~ended, "training_id"].nunique()
-    if not ids:
+    ended = says(trainings["date_end"], lambda day: "" < day <= today.isoformat())
+    trainings["status"] = pd.Series(
+        np.where(ended, "held", "planned"), trainings.index, dtype="str"
+    )
+    if ended.all():
         return trainings, []
+    ids = trainings.loc[~ended, "training_id"].nunique()
     words = ngettext(
         "{trainings:,} training ends after today ({day}) and counts as planned, not as held.",
         "{trainings:,} trainings end after today ({day}) and count as planned, not as held.",
@@ -146,14 +157,21 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
 
     Trainings of one title on one day at several venues are several.
     """
-    named = places.where(places != "")
-    several = named.groupby([titles, days]).transform("nunique") > 1
-    place = named.fillna("").where(several & (titles != ""), "")
+    told = {"title": titles, "day": days, "place": places}
+    number = numbered(pd.DataFrame(told, titles.index))
+    first = np.flatnonzero(~number.duplicated())
+    rows = [*zip(*(own.array[first].tolist() for own in told.values()), strict=True)]
+    venues: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for title, day, place in rows:
+        venues[title, day] |= {place} - {""}
+    several = {one for one, own in venues.items() if one[0] and len(own) > 1}
     made = []
-    for title, day, own in zip(titles, days, place, strict=True):
+    for title, day, place in rows:
+        own = place if (title, day) in several else ""
         name = " ".join(word for word in (day, title, own) if word) if title else ""
         if len(name) > LONGEST_NAME:  # cut, and still the same each time the file is read
             digest = hashlib.sha256(name.encode()).hexdigest()[:8]
             name = f"{name[: LONGEST_NAME - 9]} {digest}"
         made.append(name)
-    return pd.Series(made, index=titles.index, dtype="str"), bool((place != "").any())
+    with_venue = any(place and (title, day) in several for title, day, place in rows)
+    return texts_of_numbers(number, made), with_venue

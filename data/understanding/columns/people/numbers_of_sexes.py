@@ -125,8 +125,8 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
     where one says how many they are together, that is their sum.
     """
     for n, name in enumerate(sheet.header):
-        first = sheet.cells[n].iloc[: contents.LOOKED_AT]
-        if _told_by_all(first.tolist()) is None:  # as of most columns, which may have many texts
+        first = sheet.cells[n].array[: contents.LOOKED_AT].tolist()
+        if _told_by_all(first) is None:  # as of most columns, which may have many texts
             continue
         told = _told_by_all(sheet.cells[n].unique().tolist()) or {}
         several = any(min(one) for one in told.values())

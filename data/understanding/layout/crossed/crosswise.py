@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column, by_text, says
 from data.records.errors import ReadingError
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
@@ -259,15 +259,22 @@ def _part(
     own = {one.rest: n for n, one in crossed.items() if one.value == value}
     zero_counts = next(iter(crossed.values())).kind in _ZERO_COUNTS
     blank = blank_column(sheet.cells.index)
-    part = pd.DataFrame({n: sheet.cells[place] for n, place in enumerate(fixed)})
-    filled = pd.Series(False, index=sheet.cells.index)
+    part = {n: sheet.cells[place] for n, place in enumerate(fixed)}
+    filled = np.zeros(len(sheet.cells), dtype=bool)
+    is_none = _is_cross if zero_counts else _says_no
     for n, rest in enumerate(rests, start=len(fixed)):
-        texts = sheet.cells[own[rest]].str.strip() if rest in own else blank
-        part[n] = texts.mask(zeros[own[rest]], "0") if rest in own else texts
-        none = texts.map(_says_no) if not zero_counts else texts.isin(["✗", "✘"])
-        filled |= (texts != "") & ~none & ~by_text(texts, is_dash, "bool")
-    part[part.shape[1]] = pd.Series(value, index=part.index, dtype="str")
-    return part if whole else part[filled]
+        part[n] = blank
+        if rest in own:
+            texts = by_text(sheet.cells[own[rest]], str.strip)
+            part[n] = texts.mask(zeros[own[rest]], "0")
+            filled |= says(texts, lambda text: text != "" and not (is_none(text) or is_dash(text)))
+    part[len(part)] = pd.Series([value] * len(blank), index=blank.index, dtype="str")
+    rows = pd.DataFrame(part, index=blank.index)
+    return rows if whole else rows[filled]
+
+
+def _is_cross(text: str) -> bool:
+    return text in ("✗", "✘")
 
 
 def _says_no(text: str) -> bool:

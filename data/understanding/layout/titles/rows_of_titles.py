@@ -204,6 +204,8 @@ def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
     few = filled.sum(axis=1) < FEW_CELLS
     texts = (" ".join(" ".join(row).split()) for row in sheet.cells[few].to_numpy())
     told = [found for text in texts if (found := _COUNTED.match(text))]
+    if not told:
+        return False
     listed = (~few & ~say_total(sheet.cells)).sum()
     return any(int(found[1]) == listed for found in told)
 
