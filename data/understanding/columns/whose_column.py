@@ -47,11 +47,13 @@ _OF_TRAINING = frozenset(["training", "trainings", "venue", "held", "event", "wo
                           "trainer", "trainers", "facilitator", "funding", "supporting",
                           "referred", "contact", "focal"])  # fmt: skip
 #: Words of a column of districts that is of the participants for certain.
-_OF_PEOPLE = frozenset(["participant", "participants", "trainees", "home", "police", "levies",
-                        "posting", "posted", "serving", "officers", "officials", "official",
-                        "staff", "members", "employees", "personnel", "teachers", "judges", "duty",
-                        "attended", "trained", "nominees", "represented", "tainati", "taeenati",
-                        "shuraka", "تعیناتی", "nafri", "نفری", "شرکاء", "شرکا"])  # fmt: skip
+_OF_PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "attendee",
+                        "attendees", "belong", "belongs", "belonging", "candidates", "home",
+                        "police", "levies", "posting", "posted", "serving", "officers",
+                        "officials", "official", "staff", "members", "employees", "personnel",
+                        "teachers", "judges", "duty", "attended", "trained", "nominees",
+                        "represented", "tainati", "taeenati", "shuraka", "تعیناتی", "nafri",
+                        "نفری", "شرکاء", "شرکا"])  # fmt: skip
 _OF_HOSTS = frozenset(["venue", "host", "hosting", "held", "organizing", "organising"])
 #: Words of where somebody serves.
 _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenati", "tainati",

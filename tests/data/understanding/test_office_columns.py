@@ -316,6 +316,14 @@ def test_a_header_of_two_rows_that_comes_again_is_no_other_table() -> None:
     ]  # fmt: skip
 
 
+def test_where_attendees_belong_to_is_their_home_beside_the_place_of_the_training() -> None:
+    header = ["Date", "Place of training", "Attendees belong to district", "Attendees", "No."]
+    rows = [[DAY, "Press Club Umerkot", "Tharparkar", "Zarqoon Nobody, Tahir Nobody", "2"],
+            ["2023-06-06", "Press Club Umerkot", "Kasur", "Naseem Nobody", "1"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK726": 2}
+
+
 def test_vehicles_of_participants_make_no_table_of_vehicles() -> None:
     rows = [[*row, "x"] for row in people(2)]
     assert figures(read(csv_of(*rows, header=(*LIST, "Vehicle No")), **TRAINING)) == (1, 2)

@@ -123,6 +123,24 @@ def test_a_title_says_that_all_are_of_civil_society(title: str, agency: str) -> 
     assert (group_above([title]) == "Civil society") == bool(agency)
 
 
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Trainings of staff of District Administration (ACs) held in Kasur",
+         "District Administration"),
+        ("Training of staff of District Administration and Police", ""),
+        ("Progress of one-day trainings for Social Welfare staff, position as on 27 May 2024",
+         "Social Welfare Department"),
+        ("All five batches were of Social Welfare officers and staff only.",
+         "Social Welfare Department"),
+        ("All five batches were of Social Welfare officers and police only.", ""),
+        ("All sessions were for two days with police", ""),
+    ],
+)  # fmt: skip
+def test_a_title_or_a_note_says_whose_staff_all_are(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
 def test_societies_under_a_title_of_civil_society_are_of_it_whatever_they_are_for() -> None:
     rows = [["Thar Education Alliance", "Umerkot"], ["Human Aid Council", "Umerkot"],
             ["Press Club", "Badin"], ["Marvi Women Org.", "Badin"],

@@ -66,6 +66,9 @@ GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
     r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
     r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
+    r"|(?<!not )\ball (?:\w+ )?(?:batches|trainings|sessions|courses) (?:are|were) (?:of|for)"
+    r"(?= (?:(?!(?:by|from|to|with|or|not)\b)[\w./-]+ ){1,4}"
+    r"(?:staff|officers|officials|personnel)\b)"
     r"|(?<!not )(?<!nearly )(?<!almost )\ball (?:of )?(?:the )?"
     r"(?:participants|trainees|attendees|trained) (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
     r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
@@ -97,7 +100,7 @@ _MEMBERS = re.compile(
 _OF_BODY = re.compile(
     r"\b(?:officers|officials|staff|personnel|employees|constables|recruits) (?:of|from) (?:the )?"
     r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
-    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]"
+    r"(?:police|levies|department|deptt|dept|district administration)\b)\.?(?!\s*(?:\band\b|[&/+]"
     rf"|,(?!\s*\d|\s*{WHEN}\b|\s*$)|\b(?:welfare|training"
     r"|foundation|society|school|college|academy|hospital|public|project)\b))",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from data.understanding.layout.titles.places.homes_above import GIVEN_BY
 #: A month or a part of a year behind a comma.
 WHEN = (
     rf"(?:{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|sept|fy|financial"
+    r"|(?:position|status) as (?:on|of)"
     r"|(?:the )?(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) )?(?:quarter|half|year))"
 )
 #: "Staff (all FIA)" by no more than its name: whoever is "(all except FIA)" is of others.
