@@ -28,6 +28,9 @@ _SUBJECT = re.compile(
     r"|متعلق|بابت|حوالے",
     re.I,
 )
+#: Words besides of the name of any training of the programme: "AHTC training".
+_OF_ANY = frozenset(["ahtc", "ahtcs", "dahtc", "dahtcs", "committee", "committees", "members", "of",
+                     "for", "the", "iom", "capacity", "building", "one", "day"])  # fmt: skip
 LABELLED = {
     TITLE: re.compile(r"(?:(?:name|title|topic) of (?:the )?(?:training|event|workshop)|title"
                       r"|topic|(?:training )?(?:title|name)|training|event|workshop"
@@ -183,11 +186,10 @@ def tells_one(titles: Iterable[str], sheet: Sheet, column: str) -> bool:
     """Tell whether titles name one training by its subject, and not the list or its sheet alone.
 
     "AHTC training", "Trainings of 2024" and the name of a sheet are those of any list; what a
-    ``column`` of the file gives is of the training of its row where it has more words.
+    ``column`` of the file gives is of the training of its row where it is called by more.
     """
     if column != TITLE:
-        return all(_SUBJECT.search(text) or len(TRAINING.sub(" ", text).split()) > 1
-                   for text in titles)  # fmt: skip
+        return all({*plain(TRAINING.sub(" ", text)).split()} - _OF_ANY for text in titles)
     of_sheet = {*plain(sheet.name).split()} - {*plain(" ".join(sheet.above)).split()}
     return all(
         ONE_TRAINING.search(text)
