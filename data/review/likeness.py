@@ -101,7 +101,9 @@ def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
     of_one_venue = venue and venue == plain(other["venue"]) and venue not in names_within()
     if not people or not others or people & others:
         return False
+    # On one day those of two districts may have come to the office of one of them.
     of_districts = all(isinstance(who, str) for who in people | others)
+    of_districts &= one["date_start"] != other["date_start"]
     return not of_one_venue or bool(of_districts and _OF_EACH_DISTRICT.fullmatch(venue))
 
 

@@ -1,5 +1,6 @@
 """Whether trainings are one by the persons who came to several, by their days and titles."""
 
+import re
 from itertools import pairwise
 
 import pandas as pd
@@ -20,6 +21,8 @@ MOST_DAYS_APART = 3
 ALL, MOST, SOME = "all", "most", "some"
 #: Of each of two days, so many persons are in both where nearly all came to both.
 NEARLY_ALL = 0.75
+#: Of two days such a title tells two trainings, or one of them is wrong.
+_ONE_DAY = re.compile(r"\b(?:1|one|single|half) day\b(?! of\b)|\b(?:1|ایک|یک) ?روزہ\b")
 
 
 def _lie_apart(group: list[Training]) -> bool:
@@ -53,6 +56,7 @@ def say_one(group: list[Training], shared: str, *, titled: bool) -> bool:
     """
     titles = {plain(one["title"]) for one in group}
     titled = titled and len(titles) == 1 and titles != {plain(UNTITLED)}
+    titled = titled and not any(map(_ONE_DAY.search, titles))
     of_all = shared == ALL and titled and not _lie_apart(group)
     follow = shared == MOST and titled and _follow(group)
     return of_all or follow or (shared in (ALL, MOST, SOME) and are_days_of_one(group))

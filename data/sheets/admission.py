@@ -5,13 +5,14 @@ numbers that say which rows are of one person, so that somebody who is in a list
 found; they mean nothing outside of this one file.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from data.records.distinct import any_filled, blank_column, by_text, is_filled, repeats, those
-from data.records.personal_data import is_organisation, safe_name
+from data.records.personal_data import is_organisation, may_be_name, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
 from data.records.spreadsheet_text import as_written
@@ -40,6 +41,8 @@ FAULT_COLUMNS = ["row", "field", "kind"]
 _ORGANISATIONS = frozenset(
     ["partner", "partners", "agency", "organization", "organisation", "org", "ngo", "institution"]
 )
+#: What parts an organisation from whoever of it gave a training.
+_BESIDE = re.compile(r"\s*[;|/]\s*|\s+[-–—]\s+|\s*,\s*")
 # What tells rows of one district and agency apart, though it is left out: parts of a district.
 _OF_PLACES = frozenset(
     ["village", "uc", "union", "tehsil", "taluka", "school", "college", "area", "location", "site",
@@ -229,7 +232,7 @@ def _organisations_only(
     place = mapping.position("delivered_by")
     if place is None or _ORGANISATIONS & set(plain(sheet.header[place]).split()):
         return cells, []
-    kept = by_text(cells["delivered_by"], lambda text: text if is_organisation(text) else "")
+    kept = by_text(cells["delivered_by"], _organisation_in)
     left = int(((kept == "") & (cells["delivered_by"] != "")).sum())
     words = ngettext(
         "{cells:,} cell may hold a person's name and is left out; write the organisation there.",
@@ -238,6 +241,18 @@ def _organisations_only(
     )
     said = [("delivered_by", words.format(cells=left))]
     return cells.assign(delivered_by=kept), said if left else []
+
+
+def _organisation_in(text: str) -> str:
+    """Return an organisation without whoever of it stands beside it: "SSDO - Zarqoon Nobody"."""
+    if not is_organisation(text):
+        return ""
+    parts = [one.strip() for one in _BESIDE.split(text)]
+    named = [len(one.split()) > 1 and may_be_name(one) and not is_organisation(one)
+             for one in parts]  # fmt: skip
+    if not any(named):
+        return text
+    return ", ".join(one for one, own in zip(parts, named, strict=True) if one and not own)
 
 
 def _of_names(sheet: Sheet, mapping: ColumnMapping) -> list[int]:

@@ -25,9 +25,10 @@ from geo.words.catalogue import _
 MOST_LISTED = 20
 _SEX = r"(?:females?|males?|women|men|ladies|gents|[fm]|khawateen|mard|خواتین|مرد)"
 _OF_SEX = rf"(?:{_SEX}\s*[:=-]?\s*\d+|\d+\s*{_SEX})"
-#: What parts a number by sex: "11 (4 female, 7 male)".
+#: What parts a number by sex: "11 (4 female, 7 male)", but not before "Two did not come."
 _BY_SEX = re.compile(
-    rf"(?<=\d)\s*[(\[]\s*{_OF_SEX}(?:\s*(?:[,،;/+&]|and|اور)\s*{_OF_SEX})?\s*[)\]]\s*(?=$|\.\s)",
+    rf"(?<=\d)\s*[(\[]\s*{_OF_SEX}(?:\s*(?:[,،;/+&]|and|اور)\s*{_OF_SEX})?\s*[)\]]\s*"
+    r"(?=$|\.\s(?!.*\b(?:not|absent|hidden|seen|nominated|invited|expected)\b))",
     re.IGNORECASE,
 )
 

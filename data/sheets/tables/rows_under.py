@@ -13,13 +13,14 @@ from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SHORT_ROW
+from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SAID_ABSENT, SHORT_ROW
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import RUNNING_NUMBER, names, plain
 from data.sheets.tables.forms import Form
 from data.sheets.tables.header import names_columns
 from data.sheets.tables.header_rows import Header
 from data.sheets.totals.total_words import is_total
+from data.sheets.words.absence import is_absent, says_absent
 from data.sheets.words.names.name_words import is_of_remarks
 from geo.words.catalogue import _
 
@@ -168,6 +169,9 @@ class RowsUnder:
         for position, place in enumerate(places) if number in self._unread else ():
             if kind := self.grid.unread.get((number, place + 1)):
                 self.faults.append((number, position, kind))
+        dropped = {*range(len(row))} - {*places} if self._places and not titled else set()
+        if any(is_absent(row[n]) or says_absent(row[n]) for n in dropped):
+            self.faults.append((number, -1, SAID_ABSENT))
         return [row[place] if 0 <= place < len(row) else "" for place in places]
 
     def _header_again(self, number: int, row: list[str]) -> str:

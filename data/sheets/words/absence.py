@@ -11,7 +11,7 @@ ABSENT = frozenset(
      "dnr", "dna", "did not report", "not reported", "did not join", "not joined",
      "did not come", "did not participate", "not participated", "not present",
      "cancelled", "canceled", "withdrawn", "withdrew", "ghair hazir", "gair hazir",
-     "ghair haazir", "gair haazir", "rukhsat", "chutti",
+     "ghair haazir", "gair haazir", "rukhsat", "chutti", "rukhsat par", "chutti par",
      "not trained", "untrained", "pending", "nominated", "غیر حاضر", "غیرحاضر", "رخصت"]
 )  # fmt: skip
 #: "Nahin aaye", "na aa sake", "shareek nahin hue", "حاضر نہیں ہوئے".
@@ -23,7 +23,8 @@ CAME_NOT = (
     r"|ho sak[aei]|ہوئے|ہوا|ہوئی|تھے|تھا|تھی|رہے|رہا|رہی|کی|کر سکے|ہو سکے))?)"
 )
 _ABSENT = re.compile(
-    CAME_NOT + r"|\b(?:absent|absence|did ?n(?:o| )t (?:attend|come|join|report|appear|turn up)"
+    CAME_NOT + r"|\b(?:absent|absence|(?:did ?n(?:o| )t|could ?n(?:o| )t|failed to)"
+    r" (?:attend|come|join|report|appear|participate|turn up)"
     r"|not (?:attended|present|reported|joined|appeared)"
     r"|no show)\b"
     r"|غیر ?حاضر"

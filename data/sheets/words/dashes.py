@@ -1,11 +1,12 @@
 """Dashes and "nil" among counts: an accountant's 0 where totals say so, else what somebody says."""
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, says
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS
@@ -21,6 +22,13 @@ SAID = {
     ZERO: _("{where}: dashes among counts are 0, as was said of this layout."),
     BLANK: _("{where}: dashes among counts are blank, as was said of this layout."),
 }
+#: Beside such a text "nil" may be a number that nobody reported.
+_UNTOLD = re.compile(
+    r"\b(?:await\w*|pending|unknown|missing|to follow|not (?:yet |been |yet been )?(?:received"
+    r"|reported|recorded|available|known|told|given|provided|submitted|noted|counted|filled)"
+    r"|no (?:reports?|records?|data|returns?|information))\b|(?:موصول|معلوم|درج) نہیں",
+    re.IGNORECASE,
+)
 
 
 def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Index]:
@@ -86,13 +94,18 @@ def _none_in_words(
     """
     total, sexes = mapping.position("participants_total"), mapping.positions(*COUNT_COLUMNS[:2])
     none = pd.Series(False, index=sheet.cells.index)
+    if any(map(_UNTOLD.search, (*sheet.header, *sheet.beside))):
+        return none
+    untold = none.copy()
+    for n in sheet.cells:
+        untold |= says(sheet.cells[n], lambda text: bool(_UNTOLD.search(text)))
     if mapping.kind == GROUPS and [*dashes] == [total] and _is_of_one_training(sheet, mapping):
-        return by_text(sheet.cells[total], is_nil, "bool")
+        return by_text(sheet.cells[total], is_nil, "bool") & ~untold
     pairs = [(n, total) for n in sexes] if len(sexes) == 1 else [sexes, sexes[::-1]]
     for n, other in pairs if len(dashes) == 2 and {*dashes} == {*sexes, total} - {None} else ():
         some = whole_numbers(by_text(sheet.cells[other], one_number), LARGEST)[0] > 0
         none |= by_text(sheet.cells[n], is_nil, "bool") & some.fillna(False).astype("bool")
-    return none
+    return none & ~untold
 
 
 def _is_of_one_training(sheet: Sheet, mapping: ColumnMapping) -> bool:

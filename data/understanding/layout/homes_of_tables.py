@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, PRESENCE
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, PRESENCE
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
@@ -24,6 +24,7 @@ from data.understanding.layout.titles.places.homes_above import (
 )
 from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
+from geo.names.by_name import districts_among
 from geo.words.catalogue import _
 
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
@@ -39,6 +40,10 @@ def home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
     code = home_told((*sheet.above, sheet.name), sheet.below)
     said = [text for text in sheet.beside if are_of_same_district([text])]
+    above = [n for n, name in enumerate(sheet.header) if name == DISTRICT]
+    # "The same district" is another under each text that names one.
+    if said and any(len(different_texts(sheet.cells[n])) > 1 for n in above):
+        return ""
     return "" if {home_told([text], said) for text in titles} - {code, ""} else code
 
 
@@ -99,6 +104,11 @@ def homes_of_blocks(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
     """Return a sheet whose people are of the district above the rows of each, as a text says."""
     told = {*fields} & {*PLACE_FIELDS} or not {*fields} & {*COUNT_FIELDS, *_OF_PERSONS}
     if told or DISTRICT not in sheet.header or not are_of_same_district(sheet.beside):
+        return None
+    # A guest may be of another that stands beside an agency: "Police (Sukkur)".
+    kinds = (None, *AGENCY_FIELDS)
+    agencies = [n for n, one in enumerate(fields) if one in kinds and n not in sheet.offered]
+    if any(districts_among(different_texts(sheet.cells[n])) for n in agencies):
         return None
     districts = sheet.cells.loc[~say_total(sheet.written), sheet.header.index(DISTRICT)]
     return with_homes_above(sheet) if (districts != "").all() else None

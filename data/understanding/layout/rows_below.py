@@ -37,6 +37,10 @@ MOST_BLANK = 0.5
 _DITTOS = frozenset(
     ["do", "ditto", "as above", "same as above", '"', "''", "”", "“", "〃", "ایضاً", "ایضا"]
 )  # fmt: skip
+#: What a sub-total says beside its agency.
+_OF_TOTALS = frozenset(["sub", "total", "totals", "subtotal", "of", "for", "the", "from", "agency",
+                        "department", "participants", "persons", "officers", "officials",
+                        "staff", "nos", "no"])  # fmt: skip
 #: Columns in which "do" is no post, as of a Deputy or District Officer.
 _NO_POST = frozenset([*PLACE_FIELDS, *AGENCY_FIELDS, *TRAINING_FIELDS, "sex"])
 
@@ -99,9 +103,11 @@ def with_agencies_below(sheet: Sheet) -> Sheet:
         return sheet
     above = texts.mask(totals | (texts == "")).groupby(totals.cumsum()).ffill().fillna("")
     labels = sheet.written[totals].agg(" ".join, axis=1).reindex(texts.index).bfill().fillna("")
-    both = pd.DataFrame({"above": above, "label": labels})[below].drop_duplicates()
-    if not all(f" {plain(own)} " in f" {plain(label)} " and own
-               for own, label in both.to_numpy().tolist()):  # fmt: skip
+    persons = (~totals).groupby(totals[::-1].cumsum()).transform("sum")
+    both = pd.DataFrame({"above": above, "label": labels, "persons": persons})[below]
+    listed = "name_of_person" in map(field_of_name, sheet.header)
+    if not all(_is_total_of(own, label, number if listed else None)
+               for own, label, number in both.drop_duplicates().to_numpy().tolist()):  # fmt: skip
         return sheet
     words = ngettext(
         "{where}: {rows:,} row is of the agency above it, as the sub-total under it says.",
@@ -111,6 +117,15 @@ def with_agencies_below(sheet: Sheet) -> Sheet:
     cells = sheet.cells.copy()
     cells[n] = cells[n].mask(below, above)
     return sheet.with_cells(cells, words.format(where=sheet.where, rows=int(below.sum())))
+
+
+def _is_total_of(agency: str, label: str, persons: int | None) -> bool:
+    """Tell whether a sub-total names an agency alone, and no other number of persons."""
+    words, own = plain(label), plain(agency)
+    numbers = [word for word in words.split() if word.isdecimal()]
+    rest = {*f" {words} ".replace(f" {own} ", " ", 1).split()} - {*numbers}
+    counted = persons is None or {*map(int, numbers)} <= {persons}
+    return bool(own) and f" {own} " in f" {words} " and rest <= _OF_TOTALS and counted
 
 
 def _is_ditto(text: str) -> bool:

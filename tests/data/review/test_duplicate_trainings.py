@@ -53,6 +53,12 @@ def test_each_district_has_an_office_of_its_own(venue: str, asked: int) -> None:
     assert len(asked_about(checked(csv_of(*rows, header=HEADER)))) == asked
 
 
+def test_those_of_two_districts_may_be_of_one_training_at_one_office_on_one_day() -> None:
+    one = held(TITLE, "2023-05-09", "DC Office")
+    rows = one, held(f"{TITLE}s", "2023-05-09", "DC Office", "Kasur")
+    assert len(asked_about(checked(csv_of(*rows, header=HEADER)))) == 1
+
+
 @pytest.mark.parametrize(
     ("title", "day", "venue"),
     [

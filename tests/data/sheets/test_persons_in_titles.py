@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.personal_data import looks_personal
-from tests.data.sheets_made import reasons, text_of
+from tests.data.sheets_made import csv_of, reasons, text_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 
@@ -162,3 +162,15 @@ def test_a_venue_that_alone_tells_two_trainings_of_a_day_apart_is_not_left_out()
     assert figures(found) == (1, 5)
     assert len(found.checked.problems) == 1
     assert "Zarqoon" not in repr((found.checked, *found.notes))
+
+
+@pytest.mark.parametrize(("giver", "kept"), [
+    ("SSDO - Zarqoon Nobody", "SSDO"), ("Zarqoon Nobody; UNODC", "UNODC"),
+    ("UNODC / Legal Aid Society", "UNODC / Legal Aid Society"),
+])  # fmt: skip
+def test_whoever_of_an_organisation_gave_it_is_left_out_beside_it(giver: str, kept: str) -> None:
+    header = ["Training", "Date", "District", "Agency", "Women", "Men", "Delivered by"]
+    rows = [["Referral", "9 May 2023", "Kasur", "Police", "5", "2", giver],
+            ["Law", "10 May 2023", "Kasur", "Police", "5", "2", "UNODC"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.trainings["delivered_by"].tolist() == [kept, "UNODC"]

@@ -196,7 +196,9 @@ def test_letters_beside_a_circle_are_of_no_committee(letterhead: str, *, several
     assert of_several([letterhead, "Moharrar, AHTC Okara"]) == several
 
 
-@pytest.mark.parametrize(("label", "police"), [("Sub-Total Police", 9), ("Sub-Total", 3)])
+@pytest.mark.parametrize(("label", "police"), [
+    ("Sub-Total Police", 9), ("Sub-Total", 3), ("Sub-Total Police and others", 3),
+])  # fmt: skip
 def test_an_agency_that_is_written_once_is_of_all_rows_above_the_sub_total_that_names_it(
     label: str, police: int
 ) -> None:
@@ -206,5 +208,18 @@ def test_an_agency_that_is_written_once_is_of_all_rows_above_the_sub_total_that_
             ["Police", "Kasur", "2", "1"], ["", "Lahore", "5", "1"], [label, "", "7", "2"],
             ["Judiciary", "Okara", "2", "1"], ["Grand Total", "", "19", "6"]]  # fmt: skip
     found = read(workbook_of({"May": rows}))
+    assert isinstance(found, Understood)
+    assert summed(found, "agency").get("Police") == police
+
+
+@pytest.mark.parametrize(("number", "police"), [("3", 3), ("1", 1)])
+def test_a_sub_total_of_persons_tells_their_agency_where_it_counts_as_many(
+    number: str, police: int
+) -> None:
+    rows = [["Training on referral, 9 May 2023"], ["S#", "Name", "Agency", "District", "Sex"],
+            ["1", "Zarqoon Nobody", "Police", "Kasur", "F"],
+            ["2", "Zarqash Nobody", "", "Kasur", "M"], ["3", "Zarqeel Nobody", "", "Okara", "M"],
+            ["Total Police", number, "", "", ""]]  # fmt: skip
+    found = read(text_of(rows).encode())
     assert isinstance(found, Understood)
     assert summed(found, "agency").get("Police") == police

@@ -120,6 +120,14 @@ def test_the_number_of_a_course_is_that_of_no_letter(title: str, *, asked: bool)
           "Those who did not come are remarked; all others attended."], True),
         (["Officials nominated for training on referral, 10 July 2024",
           "All others will attend later."], False),
+        (["Officials nominated for training on referral, 10 July 2024",
+          "It is hoped that all others attended"], False),
+        (["Officials nominated for training on referral, 10 July 2024",
+          "All others attended the previous training"], False),
+        (["Officials nominated for training on referral, 10 July 2024", "باقی نہیں آئے"], False),
+        (["Waiting list, training on referral, 10 July 2024"], False),
+        (["Absentees of training on referral, 10 July 2024"], False),
+        (["Registered for training on referral, 10 July 2024"], False),
         (["Training on recording of victim statement, DPO Office Okara, 10 July 2024"], True),
         (["Statement of training on referral, DPO Office Okara, 10 July 2024"], False),
     ],
@@ -129,3 +137,17 @@ def test_that_all_others_attended_and_statements_of_victims_leave_the_day_plain(
 ) -> None:
     found = read(text_of([*([one] for one in above), *PERSONS]).encode())
     assert isinstance(found, Understood) == plain
+
+
+@pytest.mark.parametrize(
+    ("remark", "came"), [("could not come", 1), ("transferred to Lahore", None)]
+)
+def test_a_remark_that_says_nothing_of_absence_leaves_open_who_of_those_nominated_came(
+    remark: str, came: int | None
+) -> None:
+    above = ["Officials nominated for training on referral, 10 July 2024", "All others attended."]
+    rows = [["Sr", "Name", "Gender", "Agency", "District", "Remarks"],
+            ["1", "Zarqoon Nobody", "M", "Police", "Kasur", ""],
+            ["2", "Zarqash Nobody", "M", "Police", "Kasur", remark]]  # fmt: skip
+    found = read(text_of([*([one] for one in above), *rows]).encode())
+    assert isinstance(found, Question) if came is None else figures(found) == (1, came)

@@ -246,6 +246,13 @@ def test_titles_or_remarks_that_each_speak_of_people_of_a_district_tell_their_ho
     ("No members of that district came", False),
     ("Members of the committee of that district and others came", False),
     ("Members of the committee of some district came", False),
+    ("Members of the committee of that district and of Sukkur came", False),
+    ("Members of that district came. Officers of Sukkur joined as guests.", False),
+    ("Members of the committee of that district were resource persons", False),
+    ("It was hosted by members of that district", False),
+    ("Only members of that district were to attend", False),
+    ("Were participants of the same district?", False),
+    ("Participants of that district ke ilawa log bhi aye", False),
 ])  # fmt: skip
 def test_members_of_a_body_of_the_district_are_of_it(text: str, *, told: bool) -> None:
     assert are_of_same_district([text]) is told
@@ -260,6 +267,10 @@ def test_the_district_above_each_block_is_the_home_where_a_text_says_so() -> Non
     rows = [[said], *(row for block in blocks for row in block)]
     assert summed(understood(workbook_of({"Oct": rows})), "adm2_pcode") == {
         "PK713": 12, "PK720": 13}  # fmt: skip
+    guests = [*rows, ["Police (Sukkur)", "1", "1"]]
+    assert {*summed(understood(workbook_of({"Oct": guests})), "adm2_pcode")} == {""}
+    several = [[said], ["Two officers of Sukkur joined as guests"], *rows[1:]]
+    assert {*summed(understood(workbook_of({"Oct": several})), "adm2_pcode")} == {""}
 
 
 def test_officers_of_a_body_are_of_its_agency() -> None:

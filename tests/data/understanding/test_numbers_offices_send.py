@@ -315,6 +315,9 @@ def test_nil_is_nobody_beside_the_other_sex_and_of_an_agency_of_one_training() -
     rows = [[f"Training on referral, {DAY}"], ["Name of Deptt.", "District", "Participants"],
             ["Labour", "Kasur", "12"], ["Labour", "Okara", "Nil"]]  # fmt: skip
     assert figures(understood(text_of(rows).encode())) == (1, 12)
+    for note in ("Nil means no report was received", "Report awaited from Okara"):
+        noted = read(text_of([*rows, [note]]).encode())
+        assert [one.value for one in noted.checked.queue] == ["-"]
     rows[3][2] = "-"  # which may be one of whom nobody knows
     assert [one.value for one in read(text_of(rows).encode()).checked.queue] == ["-"]
 

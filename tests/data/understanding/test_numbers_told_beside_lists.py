@@ -97,6 +97,8 @@ def test_a_number_with_a_remark_in_brackets_tells_that_hidden_rows_count() -> No
                   ["", "Total attended (all departments)", "5"]):  # fmt: skip
         found = read(merged(rows=[*listed(TITLE), below], hidden=4))
         assert figures(found) == (1, 5)
+    absent = ["Total trained: 5 (3 m + 2 f). Hidden rows are of those absent"]
+    assert figures(read(merged(rows=[*listed(TITLE), absent], hidden=4))) < (1, 5)
 
 
 @pytest.mark.parametrize(

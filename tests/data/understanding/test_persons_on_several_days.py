@@ -120,7 +120,8 @@ def test_the_very_same_persons_a_week_later_may_be_of_one_course(
 @pytest.mark.parametrize(
     ("header", "cell", "asked"),
     [("Training", "AHTC training", True), ("Training", "Training on referral", False),
-     ("Remarks", "", True), ("Training", "Two-day training", False)],
+     ("Remarks", "", True), ("Training", "Two-day training", False),
+     ("Training", "One-day training on referral", True)],
 )  # fmt: skip
 def test_the_same_persons_on_days_that_follow_are_asked_about_where_no_title_tells_one_training(
     header: str, cell: str, *, asked: bool

@@ -127,6 +127,21 @@ def test_a_summary_calls_lists_by_their_titles_and_days(day: str, *, read_togeth
     assert not read_together or figures(found) == (2, 5)
 
 
+@pytest.mark.parametrize(
+    ("above", "remark", "held"),
+    [("Trainings", "", True), ("Plan of trainings", "", False), ("Trainings", "Postponed", False)],
+)
+def test_a_summary_of_trainings_that_were_not_held_calls_no_lists(
+    above: str, remark: str, *, held: bool
+) -> None:
+    called = ["Referral 9 May 2023", "Law 16 May 2023"]
+    summary = [[above], ["Training", "Participants", "Remarks"],
+               [called[0], "2", ""], [called[1], "2", remark]]  # fmt: skip
+    lists = {name: [HEADER, *people(name[:3], 2)] for name in called}
+    found = read(workbook_of({"Summary": summary} | lists))
+    assert isinstance(found, Understood) == held
+
+
 @pytest.mark.parametrize("named", ["Note", "Anything"])
 def test_a_sheet_of_a_long_sentence_is_no_list(named: str) -> None:
     lists = {f"Training {n} {place}": [[f"Training No {n} - {place}, {n} May 2023"],

@@ -99,6 +99,11 @@ def test_whoever_was_on_leave_did_not_come(remark: str) -> None:
 
 @pytest.mark.parametrize(("note", "asked"), [
     ("Those who have not signed on either day did not report.", False), ("Tea was served.", True),
+    ("Blank does not mean absent; the sheet ran short.", True),
+    ("Whoever has not signed was never absent", True),
+    ("Whoever has not signed may be absent", True),
+    ("The sheet of 17 May was not signed by the DPO, who was absent", True),
+    ("جن کے دستخط خالی ہیں وہ بھی حاضر تھے", True),
 ])  # fmt: skip
 def test_whoever_signed_on_no_day_did_not_come_where_a_text_says_so(note: str, asked: bool) -> None:
     header = ["No", "Name", "Department", "District", "Sex", "Sig. (16 May)", "Sign (17 May)"]

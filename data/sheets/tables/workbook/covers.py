@@ -1,5 +1,6 @@
 """Sheets that say what the others are: a cover, a summary of trainings, or a draft of one."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,12 @@ _NAMES = {"date_start": "Start date", "date_end": "End date", "venue": "Venue"}
 #: Words by which a sheet is called that another has replaced, and that other.
 _DRAFTS = frozenset(["draft", "superseded", "old", "provisional"])
 _FINAL = frozenset(["final", "finalised", "finalized", "revised", "corrected", "updated"])
+#: What a summary says of trainings of which none, or not each, was held.
+_NOT_HELD = re.compile(
+    r"\b(?:(?:re)?scheduled?|postponed|cancell?ed|not (?:yet )?(?:held|conducted)|upcoming"
+    r"|tentative|proposed|planned|(?<!action )plans?)\b|ملتوی|منسوخ",
+    re.IGNORECASE,
+)
 #: Lists of others than those who came, final or not.
 _TO_COME = frozenset(["nominations", "nominees", "nominated", "planned", "plan", "registered",
                       "invited", "invitees", "waiting", "absent"])  # fmt: skip
@@ -170,13 +177,13 @@ def _of_one(trainings: Sequence[Mapping[str, str]]) -> list[str]:
 def _trainings(rows: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     """Return by field what each row of a table of trainings says, but for sums.
 
-    It says on which day each was held, or how many came.
+    It says on which day each was held, or how many came; nothing where some were not held.
     """
     filled = [row for row in rows if any(map(str.strip, row))]
     fields = [{*map(field_of_name, row)} for row in filled]
     places = [n for n, own in enumerate(fields)
               if "title" in own and own & {"date_start", *COUNT_FIELDS}]  # fmt: skip
-    if len(places) != 1:
+    if len(places) != 1 or any(_NOT_HELD.search(cell) for row in filled for cell in row):
         return []
     names, *records = filled[places[0] :]
     trainings = []

@@ -48,9 +48,18 @@ _YET_TO_COME = re.compile(
     re.IGNORECASE,
 )
 #: "Blank = absent", "empty: did not attend".
+#: Between a blank and what it means: neither a negation nor one of several days.
+_MEANS = (
+    r"(?:(?!\b(?:not|never|no|none|may|might|if|whether|does|day \d|(?:first|second|last|one) day)"
+    r"\b)[^.;])*"
+)
 _BLANK_IS = re.compile(
-    r"\b(?:blanks?|empty|unmarked|not (?:marked|signed))\b[^.;]*\b(?:absent|absence|not|never)\b"
-    r"|\babsent\b[^.;]*\b(?:blank|empty|unmarked)\b|خالی",
+    r"\b(?:blanks?|empty|unmarked|not (?:marked|signed(?! by\b)))\b"
+    rf"{_MEANS}\b(?:absent|absence|(?:not|never) (?:attend\w*|c[oa]me|report\w*|present"
+    r"|participat\w*|join\w*|appear\w*|turn\w*|show\w*))\b"
+    r"(?![^.;]*\b(?:later|but|first|second|day \d)\b)"
+    rf"|\babsent\b(?! from\b){_MEANS}\b(?:blank|empty|unmarked)\b"
+    r"|خالی[^.;]*(?:غیر ?حاضر|نہیں آ)(?!.*نہیں)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r"\(\s*(?:out of\s*)?\d+\s*(?:marks)?\s*\)$", re.IGNORECASE)

@@ -58,6 +58,8 @@ _NOMINATION = re.compile(
     r"|(?:^|list of )(?:expected|confirmed|selected|recommended) (?:participants|trainees|attendees"
     r"|officers|officials|candidates)\b|(?:موصولہ|موصول شدہ|تجویز کردہ|مجوزہ|متوقع)"
     r" (?:نام|شرکاء?|افسران)\b"
+    r"|^\W*(?:list of (?:the )?)?(?:absentees?|applicants?|(?:waiting|reserve|stand-?by) list"
+    rf"|registered (?:for|{_WHO}))\b"
     rf"|{_WHO} (?:nominated|invited|selected|proposed|recommended|short-?listed)\b"
     rf"|\b(?:nominated|invited|proposed|recommended|short-?listed) {_WHO}"
     rf"|{_WHO} (?:who )?(?:will|shall|are to|to) (?:attend|participate|join|be trained)\b"

@@ -7,13 +7,15 @@ import pandas as pd
 
 from data.records.calendar.dates import read_day
 from data.records.calendar.years import only_year
+from data.records.distinct import filled_texts
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.side_by_side import SEX
+from data.sheets.words.absence import is_absent, says_absent
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
-from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
@@ -45,9 +47,11 @@ _TRAINING_ON = re.compile(
 )
 #: "All others attended", of a list in which those who did not come are remarked.
 _OTHERS_CAME = re.compile(
-    r"\b(?:others|(?:the )?rest|remaining(?: \w+)?)(?: (?:have|had|all|of them))*"
-    r" (?:attended|came|participated|joined|were (?:present|trained))\b"
-    r"|باقی(?: سب| تمام)?(?: \w+){0,2} (?:شریک ہوئے|حاضر تھے|آئے)",
+    r"(?:^|[.;:,(–-]\s*|\b(?:and|but|while|whereas) )(?:all )?(?:the )?(?:others|rest|remaining"
+    r"(?: \w+)?)(?: (?:have|had|all|of them))* (?:attended|came|participated|joined"
+    r"|were (?:present|trained))(?: the (?:training|course|session|workshop))?"
+    r"(?=\s*(?:[.;,)!]|$|except\b))"
+    r"|باقی(?: سب| تمام)?(?: (?!نہیں|نہ|بعد)\w+){0,2} (?:شریک ہوئے|حاضر تھے|آئے)",
     re.IGNORECASE,
 )
 
@@ -78,7 +82,7 @@ def is_sure(
                field_of_name(one) == "status"
                and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
                for n, one in enumerate(sheet.header))  # fmt: skip
-    came |= any(map(_OTHERS_CAME.search, sheet.beside))
+    came |= _others_came(sheet)
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
     texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
@@ -95,6 +99,14 @@ def is_sure(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
     )
+
+
+def _others_came(sheet: Sheet) -> bool:
+    """Tell whether all came but those remarked, and each remark says of one that he did not."""
+    remarks = [text for n, name in enumerate(sheet.header) if is_of_remarks(name)
+               for text in filled_texts(sheet.cells[n])]  # fmt: skip
+    said = any(map(_OTHERS_CAME.search, sheet.beside))
+    return said and all(is_absent(text) or says_absent(text) for text in remarks)
 
 
 def _is_named_by(name: str, day: str, year: int | None) -> bool:

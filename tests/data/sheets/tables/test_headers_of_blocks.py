@@ -39,6 +39,14 @@ def test_what_changes_no_figure_may_be_in_one_block_alone(
         assert reasons(found.checked) == []
 
 
+def test_whom_a_remark_of_one_block_alone_calls_absent_is_a_problem() -> None:
+    absent = ["did not attend" if name == "Remarks" else cell
+              for name, cell in zip(MORE, cells_of(MORE), strict=True)]  # fmt: skip
+    found = understood(text_of([*FIRST, [LATER], MORE, absent, cells_of(MORE)]).encode())
+    assert figures(found) == (2, 3)
+    assert len(reasons(found.checked)) == 1
+
+
 @pytest.mark.parametrize("left_out", ["Sex", "Department", "District"])
 def test_what_a_block_lacks_is_unknown_of_its_persons_and_that_is_said(left_out: str) -> None:
     header = [name for name in LESS if name != left_out]

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from data.understanding.layout.titles.places.people_of_districts import (
     ALL,
+    GUESTS,
     NOT_ALL,
+    NOT_THEY,
     OF_REPORT,
     OWN_BODY,
     RESIDE,
@@ -129,9 +131,10 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
 def are_of_same_district(texts: Sequence[str]) -> bool:
     """Tell whether a text says that the people of each training were of its own district."""
     said = [found for text in texts if (found := SAME.search(" ".join(text.split())))]
-    return bool(said) and not any(
-        NOT_ALL.search(one.string[: one.start()] + " " + one["rest"]) for one in said
-    )
+    around = [part for one in said
+              for part in (one.string[: one.start()], one.string[one.start("rest") :])]  # fmt: skip
+    others = any(NOT_ALL.search(part) or NOT_THEY.search(part) for part in around)
+    return bool(said) and not others and not any(map(GUESTS.search, texts))
 
 
 def _of_same_district(texts: Sequence[str]) -> frozenset[str]:

@@ -137,6 +137,17 @@ SAME = re.compile(
     r"\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+#: Words beside which those of the district gave the training or were to come, or others came, too.
+NOT_THEY = re.compile(
+    r"\b(?<!attended )by\b|\b(?:host(?:s|ed)|facilitat\w*|trainers?|resource|arranged|organi[sz]\w+"
+    r"|conducted|delivered|welcomed|signed|(?:were|was|are|is) (?:to|due)|should|shall|will|hardly"
+    r"|scarcely|rarely|almost|nearly|partly|if|whether|hoped|expected|another|along with"
+    r"|together with|ilawa)\b|\?|^\s*(?:and|or|&|/|\+|plus|as"
+    r"|aur)(?!\w)",
+    re.IGNORECASE,
+)
+#: Others who joined them; a guest house is none, and a chief guest opens a training.
+GUESTS = re.compile(r"\b(?:(?<!chief )guests?(?! ?house)|visitors?)\b|مہمان", re.IGNORECASE)
 #: Words beside which not all are of the district; different batches are who came each time.
 NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
