@@ -112,6 +112,8 @@ def by_lists(table: Table, n: int) -> Judged | None:
     placed = table.has("district", "venue_district")
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
         return Judged("venue_district")
+    if holds == contents.DISTRICTS and not placed and _may_be_of_venue(table, name):
+        return Judged("venue_district", sure=False, reason=HELD[holds])
     if holds == contents.DISTRICTS and not table.has("venue") and is_of_venue(table, name):
         return Judged("venue")  # the home district stands beside it
     for kind, meant, others in _BY_LISTS:
@@ -145,6 +147,11 @@ def _all_come_from(table: Table, n: int) -> bool:
     What is none of them is asked about by itself: "Takht Bhai (Mardan)".
     """
     return table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
+
+
+def _may_be_of_venue(table: Table, name: str) -> bool:
+    """Tell whether "Station" beside counted trainings may be where these were, or people serve."""
+    return plain(name) == "station" and is_of_venue(table, "venue")
 
 
 def is_of_venue(table: Table, name: str) -> bool:
