@@ -250,7 +250,8 @@ def _with_office_above(
         return sheet
     # To whom a copy goes says nothing of who came.
     texts = [text for text in texts if not _COPY.match(text)]
-    stations = [text for text in texts if heads_station(text)]
+    # Whoever has no rank may have come there as a visitor.
+    stations = [one for one in texts if "designation" in own and heads_station(one)]
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     offices += stations
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above

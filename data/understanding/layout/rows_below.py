@@ -5,6 +5,7 @@ perhaps in the first of several agencies. Whether a row belongs to the one above
 a shape of file; nothing is filled in before somebody has said so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ from data.sheets.totals.total_words import is_total
 from geo.words.catalogue import ngettext
 
 #: What tells a training from another: a blank venue alone is a venue that nobody wrote down.
+#: What the label of a sum has besides what it is of.
+_OF_SUMS = frozenset(["sub", "total", "subtotal", "of"])
 _TOLD_BY = ("training_id", "title", "date_start")
 #: So many rows have no district where, of trainings that stand in each row, districts were merged.
 MOST_BLANK = 0.5
@@ -100,8 +103,7 @@ def with_agencies_below(sheet: Sheet) -> Sheet:
     above = texts.mask(totals | (texts == "")).groupby(totals.cumsum()).ffill().fillna("")
     labels = sheet.written[totals].agg(" ".join, axis=1).reindex(texts.index).bfill().fillna("")
     both = pd.DataFrame({"above": above, "label": labels})[below].drop_duplicates()
-    if not all(f" {plain(own)} " in f" {plain(label)} " and own
-               for own, label in both.to_numpy().tolist()):  # fmt: skip
+    if not all(own and _is_sub_total_of(own, label) for own, label in both.to_numpy().tolist()):
         return sheet
     words = ngettext(
         "{where}: {rows:,} row is of the agency above it, as the sub-total under it says.",
@@ -111,6 +113,13 @@ def with_agencies_below(sheet: Sheet) -> Sheet:
     cells = sheet.cells.copy()
     cells[n] = cells[n].mask(below, above)
     return sheet.with_cells(cells, words.format(where=sheet.where, rows=int(below.sum())))
+
+
+def _is_sub_total_of(agency: str, label: str) -> bool:
+    """Tell whether a row of a sum names an agency, and nothing beside: not "without FIA"."""
+    words = re.sub(rf"\b{re.escape(plain(agency))}\b", " ", plain(label), count=1)
+    rest = [word for word in words.split() if not word.isdecimal()]
+    return words != plain(label) and {*rest} <= _OF_SUMS
 
 
 def _is_ditto(text: str) -> bool:

@@ -44,14 +44,16 @@ _NAMES_FORCE = re.compile(
     r" districts?\b|\b(?:officers|officials|staff|personnel|men|jawans) from\b",
     re.IGNORECASE,
 )
-_TRAINED = re.compile(r"\b(?:trained|participants|attended|came)\b", re.IGNORECASE)
+_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b|\bcame\s*$", re.IGNORECASE)
 #: So many different names of a column are looked at.
 _FEW = 20
 #: "Name of FIA official", and nobody who nominated or verified others.
 _ONE_OF = re.compile(r"(?:names? of (?:the )?)?(?P<who>.+) (?:officer|official)s?")
 _STATIONS = ("police station", "thana")
 _STATION = re.compile(
-    r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}", re.IGNORECASE
+    r"(?!.*\b(?:and|or|others?|venue|at|held|hall|school)\b)"
+    r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}",
+    re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
@@ -129,7 +131,8 @@ def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
     beside, as of a committee.
     """
     given = [_BY.sub("", text) for text in texts]
-    own_station = any(map(heads_station, texts))
+    ranked = any(field_of_name(name) == "designation" for name in names)
+    own_station = ranked and any(map(heads_station, texts))
     named = agencies_above(given if own_station else texts)
     if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
         return ""
