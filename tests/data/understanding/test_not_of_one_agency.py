@@ -50,7 +50,10 @@ def test_bodies_that_share_a_word_with_a_known_one_are_asked_about(written: str)
     assert find_agency(written, Decisions()).agency is None
 
 
-@pytest.mark.parametrize("audience", ["for travel agents", "for banks", "of students", ""])
+@pytest.mark.parametrize(
+    "audience",
+    ["for travel agents", "for banks", "of students", "refresher (participants: bankers)", ""],
+)
 def test_whoever_came_to_the_offices_of_an_agency_may_be_none_of_its_staff(audience: str) -> None:
     rows = [["FEDERAL INVESTIGATION AGENCY, GUJRANWALA ZONE"],
             [f"One day training {audience} on the law, held on 14.03.2023"],
@@ -60,13 +63,26 @@ def test_whoever_came_to_the_offices_of_an_agency_may_be_none_of_its_staff(audie
     assert not isinstance(found, Understood) or "FIA" not in summed(found, "agency")
 
 
-def test_who_has_no_rank_under_a_police_station_may_have_come_to_it() -> None:
-    above = (["Women Police Station Multan"], ["Students' session on trafficking, 18-04-2023"])
-    found = understood(listed(["Class", "Sex"], ["9th", "F"], ["10th", "F"], above=above))
+@pytest.mark.parametrize(("name", "texts"), [("Class", ["9th", "10th"]),
+                                             ("Designation", ["Housewife", "Trader"])])  # fmt: skip
+def test_who_has_no_rank_under_a_police_station_may_have_come_to_it(
+    name: str, texts: list[str]
+) -> None:
+    above = (["Women Police Station Multan"], ["A session on trafficking, 18-04-2023"])
+    found = understood(listed([name, "Sex"], *([text, "F"] for text in texts), above=above))
     assert summed(found, "agency") == {"Not published": 2}
     assert summed(found, "adm2_pcode") == {"": 2}
     assert not heads_station("Police Station Kasur and 3 others")
     assert not heads_station("Police Station Saddar (venue)")
+
+
+def test_a_guest_among_officers_of_a_force_is_of_it_no_more_than_his_office_says() -> None:
+    rows = [["SI, FIA Range Office", "Sukkur"], ["Inspector, Labour Office", "Sukkur"],
+            ["HC, Police Lines", "Sukkur"]]  # fmt: skip
+    above = (["SINDH POLICE: SUKKUR RANGE"],
+             ["Officers who attended the training, 29 Jan 2023"])  # fmt: skip
+    found = read(listed(["Rank", "District"], *rows, above=above))
+    assert not isinstance(found, Understood) or summed(found, "agency").get("Police", 0) < 2
 
 
 @pytest.mark.parametrize("heading", ["B. Guests", "B. Hosted by FIA", "Zarqoon Nil Nobody"])
