@@ -141,9 +141,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     within = within or _before_comma(written, decisions, post=post)
     if within := within or (None if post else _of_tehsil(plain(written))):
         return within
-    organised = any(
-        one.endswith(_ORGANISATION) or _COOPERATIVE.search(one) for one in (bare, *unplaced)
-    )
+    organised = any(map(_is_organisation, (bare, *unplaced)))
     if (paper := not post and _PAPER.fullmatch(bare)) or organised:
         return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
@@ -153,6 +151,11 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _is_organisation(bare: str) -> bool:
+    """Tell whether a text ends as the names of societies and of their members' cooperatives do."""
+    return bare.endswith(_ORGANISATION) or _COOPERATIVE.search(bare) is not None
 
 
 def _having_post(agencies: Iterable[str]) -> AgencyFound:
