@@ -26,7 +26,7 @@ _OTHERS = re.compile(
 _OWN = re.compile(
     r"traffick|smuggl|migra|exploit|prosecut|investigat|protect|violen|harass|psycho|abuse|passport"
     r"|counsel|begg|victim|survivor|refer|gender|justice|crim|safeguard|labou?r|forced|bonded|kiln"
-    r"|\b(?:tip|som|d?ahtcs?|aht|gbv|fia|police|levies|law|laws|legal|act|rights?|border|courts?"
+    r"|\b(?:domestic|tip|som|d?ahtcs?|aht|gbv|fia|police|levies|law|laws|legal|act|rights?|border|courts?"
     r"|child\w*|women|marriages?|committees?|insani)\b"
     r"|سمگلنگ|انسانی|تحفظ|محنت|مشقت|جبری|قانون|حقوق|خواتین|بچ[ےوہ]|ہجرت|متاثرین|پولیس|کمیٹی",
     re.IGNORECASE,

@@ -43,7 +43,12 @@ OF_POST = 81.0
 #: The score of each of several agencies that a text names.
 NAMED_IN_IT = 90.0
 _ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
-                 " rights watch", " forum", " tanzeem", " cooperative")  # fmt: skip
+                 " rights watch", " forum", " tanzeem")  # fmt: skip
+#: Of its members, and no registrar's or bank of a province: "Nowhere Fishers Cooperative".
+_COOPERATIVE = re.compile(
+    r"\b(?:fishers?|fisherm[ae]n|farmers?|kiss?an|women|weavers?|workers?|dairy|artisans?)"
+    r" cooperative$"
+)
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -79,6 +84,7 @@ _OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Of these may be whoever lives abroad: what all countries have, or this one alone.
 _WHEREVER_AT_HOME = frozenset([CIVIL, MEDIA, FIA, "Levies", NOT_PUBLISHED.capitalize()])
 #: An office of a part of a district, which is its administration's, of whatever place it is.
+_OF_CHILDREN = "Child Protection"
 _TEHSIL = "tehsil office"
 _TEHSIL_OFFICE = re.compile(
     r"\b(?:tehsil|taluka|تحصیل) (?:office|administration|headquarters?|آفس)(?! bearers?)\b"
@@ -135,7 +141,7 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     within = within or _before_comma(written, decisions, post=post)
     if within := within or (None if post else _of_tehsil(plain(written))):
         return within
-    organised = any(one.endswith(_ORGANISATION) for one in (bare, *unplaced))
+    organised = any(map(_is_organisation, (bare, *unplaced)))
     if (paper := not post and _PAPER.fullmatch(bare)) or organised:
         return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
@@ -145,6 +151,11 @@ def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> Ag
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
+
+
+def _is_organisation(bare: str) -> bool:
+    """Tell whether a text ends as the names of societies and of their members' cooperatives do."""
+    return bare.endswith(_ORGANISATION) or _COOPERATIVE.search(bare) is not None
 
 
 def _having_post(agencies: Iterable[str]) -> AgencyFound:
@@ -161,7 +172,9 @@ def _of_part(written: str, before: str) -> AgencyFound | None:
     if len(written) > LONGEST:
         return None
     brackets = whole_in_brackets(written)
-    if brackets and (own := called_as(brackets) or _by_telling(brackets)):
+    own = (called_as(brackets) or _by_telling(brackets)) if brackets else None
+    # A unit of another agency by its own name may only be at that one: "NADRA Centre (Health)".
+    if own and agencies_named([written.split("(")[0]]) <= {own, _OF_CHILDREN}:
         return AgencyFound(own)
     whole = whole_before_comma(written)
     if whole and not agencies_named([whole]) and _names_institution(whole, plain(whole)):

@@ -50,10 +50,10 @@ from data.understanding.layout.titles.agencies.agencies_of_posts import (
 from data.understanding.layout.titles.agencies.forces_above import (
     counts_force,
     counts_some,
-    heads_station,
     may_name_force,
     names_force,
     offices_that_nominate,
+    stations_above,
 )
 from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
@@ -250,7 +250,7 @@ def _with_office_above(
         return sheet
     # To whom a copy goes says nothing of who came.
     texts = [text for text in texts if not _COPY.match(text)]
-    stations = [text for text in texts if heads_station(text)]
+    stations = stations_above(sheet, texts)
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
     offices += stations
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above

@@ -9,6 +9,7 @@ from data.review.agencies.agencies import CIVIL, MEDIA, NAMED_IN_IT, called_as, 
 from data.review.agencies.civil_society import OF_JOURNALISTS
 from data.review.questions import Option
 from data.sheets.fields import AGENCY_FIELDS, plain
+from geo.names.by_name import districts_among
 from geo.words.catalogue import _
 
 #: Of one text: its agency, the field that decides, and the candidates.
@@ -75,7 +76,7 @@ def told_by_group(
                and _is_society(texts[n], agency, known=n not in unknown)]  # fmt: skip
     else:
         own = [n for n in unknown if group and offices and readings[n][1] in AGENCY_FIELDS[:2]
-               and _OFFICE.search(texts[n]) and not called_as(texts[n])]  # fmt: skip
+               and _is_bare_office(texts[n])]  # fmt: skip
         own = own if others <= {readings[n][0] for n in own} else []
     said = [_SAID.get(group, _OFFICES).format(agency=group)] if own else []
     return {n: (group, readings[n][1], ()) for n in own}, said
@@ -88,3 +89,10 @@ def _is_society(text: str, agency: str, *, known: bool) -> bool:
     if known:
         return bool(_SOCIETY.search(text)) and not called_as(text)
     return bool(agency or (len(plain(text).split()) > 1 and _SOCIETY.search(text)))
+
+
+def _is_bare_office(text: str) -> bool:
+    """Tell whether a text is an office of any agency and perhaps its place, and not of a bank."""
+    rest = plain(_OFFICE.sub(" ", text))
+    placed = not rest or bool(districts_among([rest]))
+    return placed and rest != plain(text) and not called_as(text)

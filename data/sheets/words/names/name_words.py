@@ -213,10 +213,11 @@ _OF_WHOM = frozenset(["of", "the", "which", "trained", "participating", "attendi
                       "committees", "ahtc", "ahtcs"])  # fmt: skip
 #: Who gave a training, or did not come, beside them.
 _OF_OTHERS = frozenset(["trainer", "trainers", "by", "absent"])
-#: "Training for", "For staff of"; and "Kahan se aye": it is asked of persons, and of no training.
+#: "For staff of", where "Training for" may be of a topic; and "Kahan se aye": it is asked of
+#: persons, and of no training.
 _FOR_WHOM = re.compile(
-    r"(?!for$)(?:(?:trainings?|sessions?|courses?|workshops?) )?for"
-    r"(?: (?:the )?(?:staff|officers|officials|personnel|members) of)?"
+    r"(?:(?:trainings?|sessions?|courses?|workshops?) )?for"
+    r" (?:the )?(?:staff|officers|officials|personnel|members) of"
 )
 _FROM_WHERE_IN_URDU = re.compile(
     r"(?:kahan|kahaan|kidhar|kis (?:zil[ae]y?|zill[ae]|sheh?r)) s(?:e|ay)"

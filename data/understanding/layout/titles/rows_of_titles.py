@@ -54,6 +54,7 @@ _COPIES = re.compile(
 FEW_WORDS = 2
 #: Below so few filled cells a row, one alone is no signature.
 FEW_CELLS = 3
+_BY = re.compile(r"\b(?:by|with|not|except)\b", re.IGNORECASE)
 
 
 def rows_of_titles(sheet: Sheet) -> dict[int, str]:
@@ -72,6 +73,7 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     # A district alone that begins a list of numbered persons, and others like it, are no names.
     numbered = serial is not None and filled[serial][filled.sum(axis=1) > 1].all()
     numbered = numbered and alone[0] == filled.index[0]
+    of_bodies = numbered and _are_bodies(sheet, filled, fields)
     titles = {}
     for row in alone:
         place = int(filled.loc[row].to_numpy().argmax())
@@ -81,7 +83,7 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
         first = place in (0, serial) or DIVISION.search(text) or noted
         others = fields[place] == "name_of_person" and NOT_OF_THEM.search(text) is not None
         # "B. FIA" over those of it, who are numbered.
-        over = home or (numbered and contents.PREDICATES[contents.AGENCIES](text))
+        over = home or (of_bodies and _is_body(text))
         first = first or others or (over and fields[place] == "name_of_person")
         if not first or not _is_text(text) or is_total(text):
             continue
@@ -98,6 +100,25 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
             continue  # a person of whom nothing else is known
         titles[int(row)] = text
     return titles | labelled
+
+
+def _are_bodies(sheet: Sheet, filled: pd.DataFrame, fields: Sequence[str | None]) -> bool:
+    """Tell whether each text alone among the names is of a body or a place, or is a note or a sum.
+
+    Where another, as "B. Guests", stands there, those under it would be of the body before.
+    """
+    names = [n for n, one in enumerate(fields) if one == "name_of_person"]
+    alone = filled.sum(axis=1) == 1
+    texts = [text for n in names for text in filled_texts(sheet.cells[n][alone])]
+    return all(
+        _is_body(text) or contents.is_district(text) or is_total(text) or NOTE.match(text)
+        for text in texts
+    )
+
+
+def _is_body(text: str) -> bool:
+    """Tell whether a text is an agency, and not by whom something was held."""
+    return not _BY.search(text) and contents.PREDICATES[contents.AGENCIES](text)
 
 
 def _field(name: str) -> str | None:

@@ -66,9 +66,11 @@ GIVEN_TO = re.compile(
     r"(?:\b(?:imparted|given|delivered|provided) to"
     r"|(?<!not )\ball (?:of them )?(?:are|were)(?= (?:(?!(?:by|from|to|and|or|not)\b)[\w./-]+ )"
     r"{1,4}(?:volunteers|members|staff|workers|officers|officials|employees|personnel)\b)"
-    r"|(?<!not )\ball (?:\w+ )?(?:batches|trainings|sessions|courses) (?:are|were) (?:of|for)"
-    r"(?= (?:(?!(?:by|from|to|with|or|not)\b)[\w./-]+ ){1,4}"
-    r"(?:staff|officers|officials|personnel)\b)"
+    r"|(?<!not )(?<!nearly )(?<!almost )(?<!of )\ball"
+    r" (?:(?:the|these|two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
+    r"(?:batches|trainings|sessions|courses) (?:are|were) (?:of|for)"
+    r"(?= (?:(?!(?:by|for|from|near|of|to|with|and|or|not|except)\b)[\w./-]+ ){1,4}"
+    r"(?:(?:staff|officers|officials|personnel)(?: and |[ .]*$| only\b)){1,2}[ .]*$)"
     r"|(?<!not )(?<!nearly )(?<!almost )\ball (?:of )?(?:the )?"
     r"(?:participants|trainees|attendees|trained) (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
     r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
@@ -100,9 +102,16 @@ _MEMBERS = re.compile(
 _OF_BODY = re.compile(
     r"\b(?:officers|officials|staff|personnel|employees|constables|recruits) (?:of|from) (?:the )?"
     r"(?P<who>(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)\w+ ){0,4}?"
-    r"(?:police|levies|department|deptt|dept|district administration)\b)\.?(?!\s*(?:\band\b|[&/+]"
+    r"(?:police|levies|department|deptt|dept)\b)\.?(?!\s*(?:\band\b|[&/+]"
     rf"|,(?!\s*\d|\s*{WHEN}\b|\s*$)|\b(?:welfare|training"
     r"|foundation|society|school|college|academy|hospital|public|project)\b))",
+    re.IGNORECASE,
+)
+#: "Trainings of staff of District Administration": it hosts, helps and speaks elsewhere.
+_OF_ADMINISTRATION = re.compile(
+    r"\b(?:trainings?|courses?|sessions?|workshops?|orientations?) (?:of|for) (?:the )?"
+    r"(?:officers|officials|staff|personnel|employees) of (?:the )?"
+    r"(?P<who>district administration)\b(?=\s*(?:$|[.;:(]|,\s*\d|\b(?:held|at|in)\b))",
     re.IGNORECASE,
 )
 #: "Staff of DC office Kasur": its own, whomever else it writes for.
@@ -238,6 +247,7 @@ def group_above(texts: Sequence[str]) -> str:
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
              *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
+             *map(_OF_ADMINISTRATION.search, () if of_several(texts) else texts),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
              *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
              *map(_FOR_FORCE.search, texts if len(agencies_above(texts)) == 1

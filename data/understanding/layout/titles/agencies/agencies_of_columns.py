@@ -78,10 +78,14 @@ _NOT_OWN = re.compile(
     r"\b(?:venue|held|host\w*|train\w*|by|nearest|report\w*|refer\w*|visit\w*|nominat\w*|lead"
     r"|supporting|partner|conduct\w*|organi[sz]\w*)\b"
 )
-#: Who comes to the offices of an agency and is none of its staff.
-_VISITORS = re.compile(
-    r"\b(?:students?|pupils|public|citizens|communit\w+|villagers|passengers|travellers|visitors"
-    r"|awareness|walk|workers|labourers|owners|employers|farmers|drivers|families|beneficiaries)\b",
+#: Words of a training for the staff of an agency: others come to its offices, too.
+_OWN_STAFF = re.compile(
+    r"\b(?:refresher|in-?house|staff|officers|officials|personnel|employees)\b", re.IGNORECASE
+)
+#: Of or with whom a training is that is not of its staff alone.
+_OTHERS = re.compile(
+    r"\b(?:for|with|to|of|among|by)\b(?! (?:the )?(?:law|staff|officers|officials|personnel"
+    r"|employees)\b)|\b(?:and|&) |\bparticipants?\s*[:=(-]",
     re.IGNORECASE,
 )
 #: A short form of an office has so many letters.
@@ -170,15 +174,14 @@ def offices_of_staff(header: Sequence[str], texts: Sequence[str] = ()) -> dict[i
     """Return the columns of a list of staff that have one agency's offices by their name.
 
     So are "Passport Office" and "FIA Circle", beside posts or names of officials, or where
-    ``texts`` above name this agency and no other.
+    ``texts`` above name this agency and no other, and a training of nobody but its staff.
     """
     of_staff = any(field_of_name(name) == "designation" or
                    ({"name", "names"} & (words := {*plain(name).split()}) and words & _STAFF)
                    for name in header)  # fmt: skip
     told = {n: agency for n, name in enumerate(header) if (agency := _whose_office(plain(name)))}
-    of_all = {*told.values()} == agencies_above(texts) and not any(
-        map(_VISITORS.search, (*texts, *header))
-    )
+    own = any(map(_OWN_STAFF.search, texts)) and not any(map(_OTHERS.search, texts))
+    of_all = own and {*told.values()} == agencies_above(texts)
     return told if of_staff or of_all else {}
 
 

@@ -32,7 +32,7 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     group_above,
     of_several,
 )
-from data.understanding.layout.titles.agencies.forces_above import force_above
+from data.understanding.layout.titles.agencies.forces_above import force_above, stations_above
 from data.understanding.layout.titles.places.homes_above import district_of_letterhead
 from data.understanding.layout.titles.title_texts import TITLE
 from geo.names.matching import match
@@ -128,7 +128,7 @@ def _of_posts(
     sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str
 ) -> pd.Series:
     named = agencies_above(texts)
-    group = group_above(texts) or force_above(sheet.header, texts)
+    group = group_above(texts) or force_above(sheet.header, texts, stations_above(sheet, texts))
     group = group or ("" if named - {own} or of_several(texts) else own)
     blank = blank_column(sheet.cells.index)
     posts = sheet.cells[post].str.strip() if post is not None else blank
@@ -227,6 +227,7 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
         return group  # SPO is a rank among officers of a force, and no organisation
     posting = agency_in_posting(place or post)  # "Inspector, SSP Office Kasur (Police)"
+    posting = posting or agency_in_posting(post.partition(",")[2])  # "SI, FIA Range Office"
     if found and found.agency:
         own = posting or group
         return own if found.agency in _HAVE_POSTS_OF.get(own, ()) else found.agency
@@ -235,6 +236,8 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     may_be = {one.answer for one in asked if one.score == OF_POST}
     if posting and (not may_be or posting in may_be):
         return posting
+    if posting and "," in post:
+        return ""  # a guest among them: "Inspector, Labour Office"
     if group and (not may_be or group in may_be):
         return (agency_in_posting(post) if post else None) or group  # "AC Depalpur" is of his own
     both = named & (may_be - {WRITES_FOR_ALL})

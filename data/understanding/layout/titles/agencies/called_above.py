@@ -42,14 +42,22 @@ _ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "educati
 #: "DPO/SSP nominees": whom an office sent that sends none but its own.
 _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
+#: Words before a training that is of all: no funds, and neither a next one nor some of several.
+_EACH = (
+    r"(?:(?!(?:no|not|some|(?:one|two)(?![ -]day)|half|most|few|first|last|next|another|other|of)"
+    r"\b)[^\W\d][\w-]* |\d-days? ){0,4}?"
+)
 #: "Session for members of local civil society organisations", and "Civil society orientation".
 _OF_SOCIETY = re.compile(
-    r"(?:\b(?:for|of)(?: (?:only|the|local|\d+))*(?: members of)?(?: (?:local|the))?"
+    rf"(?:^\W*(?:only for|for|{_EACH}(?:training|session|workshop|orientation|course)s?"
+    r"(?: (?:was|were))? (?:for|of))(?: (?:only|the|local|\d+))*(?: members of)?(?: (?:local|the))?"
     r" (?P<who>civil society|csos?|ngos?)(?: organi[sz]ations?)?"
     r"(?: (?:members|representatives|activists|workers)|(?<=organi[sz]ations))"
     r"|^civil society (?:orientation|training|workshop|sensiti[sz]ation|refresher)"
-    r"|سول سوسائٹی (?:کے|کی) (?:ارکان|اراکین|نمائندوں|کارکنان|کارکنوں|تنظیموں))\b"
-    r"(?!\s*(?:and\b|اور\b|[&,،/+]))",
+    r"|سول سوسائٹی (?:کے|کی) (?:ارکان|اراکین|نمائندوں|کارکنان|کارکنوں|تنظیموں)"
+    r"(?= (?:کی تربیت|کے لی[ےئ])))\b"
+    r"(?!\s*[&,،/+(:]|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b"
+    r"|اور))",
     re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)

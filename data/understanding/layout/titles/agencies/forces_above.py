@@ -44,14 +44,17 @@ _NAMES_FORCE = re.compile(
     r" districts?\b|\b(?:officers|officials|staff|personnel|men|jawans) from\b",
     re.IGNORECASE,
 )
-_TRAINED = re.compile(r"\b(?:trained|participants|attended|came)\b", re.IGNORECASE)
+_TRAINED = re.compile(r"\b(?:trained|participants|attended)\b|\bcame\s*$", re.IGNORECASE)
 #: So many different names of a column are looked at.
 _FEW = 20
 #: "Name of FIA official", and nobody who nominated or verified others.
 _ONE_OF = re.compile(r"(?:names? of (?:the )?)?(?P<who>.+) (?:officer|official)s?")
+_POLICE = "Police"
 _STATIONS = ("police station", "thana")
 _STATION = re.compile(
-    r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}", re.IGNORECASE
+    r"(?!.*\b(?:and|or|others?|venue|at|held|hall|school)\b)"
+    r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}",
+    re.IGNORECASE,
 )
 _BY = re.compile(GIVEN_BY, re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
@@ -122,19 +125,32 @@ def heads_station(text: str) -> bool:
     return bool(_STATION.fullmatch(text.strip()))
 
 
-def force_above(names: Sequence[str], texts: Sequence[str]) -> str:
+def stations_above(sheet: Sheet, texts: Sequence[str]) -> list[str]:
+    """Return the texts that are a police station alone, above nothing but ranks of the police.
+
+    Whoever has no rank may have come there as a visitor.
+    """
+    posts = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "designation"]
+    ranks = [text for n in posts for text in filled_texts(sheet.cells[n])]
+    own = bool(ranks) and all(
+        _POLICE in agencies_of_post(text) | agencies_of_post(text.split()[-1]) for text in ranks
+    )  # "Driver Constable"
+    return [text for text in texts if own and heads_station(text)]
+
+
+def force_above(names: Sequence[str], texts: Sequence[str], stations: Sequence[str] = ()) -> str:
     """Return the one agency that is named above its own ranks, or above its personnel.
 
-    ``names`` are those of the columns, which may be of ranks. Nothing where a text speaks of others
+    ``names`` are those of the columns, which may be of ranks, and ``stations`` the texts that are
+    police stations of those listed. Nothing where a text speaks of others
     beside, as of a committee.
     """
     given = [_BY.sub("", text) for text in texts]
-    own_station = any(map(heads_station, texts))
-    named = agencies_above(given if own_station else texts)
+    named = agencies_above(given if stations else texts)
     if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
         return ""
     [one] = named
     ranks = [own for name in names if (own := agencies_of_post(name))]
     own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
-    of_staff = own_station or offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
+    of_staff = stations or offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
     return one if own_ranks or of_staff else ""
