@@ -5,7 +5,6 @@ perhaps in the first of several agencies. Whether a row belongs to the one above
 a shape of file; nothing is filled in before somebody has said so.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 

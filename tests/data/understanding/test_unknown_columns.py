@@ -161,3 +161,11 @@ def test_choices_of_a_question_on_agencies_are_no_numbers_beside_those_of_who_ca
     # Where nothing tells how many of each came, the question stays one.
     total = [[*header[:4], "n_participants"], *([*row[:4], "9"] for row in rows)]
     assert "agencies_attended" in unsure(read(text_of(total).encode()))
+
+
+def test_a_station_of_trainings_is_asked_about_and_that_of_persons_is_where_they_serve() -> None:
+    found = read(courses("Nos. Trained", ["Station", "Lahore", "Multan"]))
+    assert unsure(found) == {"Station": "venue_district"}
+    header = ["Training", "Date", "Name", "Sex", "Station"]
+    rows = [["Referral", "2024-03-05", f"Zarqoon{n} Nobody", "F", "Kasur"] for n in range(2)]
+    assert summed(understood(text_of([header, *rows]).encode()), "adm2_pcode") == {"PK614": 2}
