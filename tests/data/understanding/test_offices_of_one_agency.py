@@ -60,7 +60,10 @@ def test_posts_before_their_offices_are_of_the_force_above() -> None:
     assert summed(found, "agency") == {"Police": 4}
 
 
-@pytest.mark.parametrize(("title", "own"), [("refresher", 12), ("course for workers", 4)])
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [("refresher", 12), ("refresher on PTPA 2018 and SOM Act", 12), ("course for workers", 4)],
+)
 def test_offices_under_the_one_agency_that_is_named_above_are_its_own(title: str, own: int) -> None:
     rows = [["FEDERAL INVESTIGATION AGENCY, GUJRANWALA ZONE"],
             [f"One day {title} on the law, held on 14.03.2023 at FIA Zonal Office"],
@@ -110,6 +113,9 @@ def test_offices_that_no_list_has_are_of_the_one_agency_of_the_title() -> None:
          "Civil society"),
         ("training of civil society members of the Committees", "Civil society"),
         ("(only for NGO representatives)", "Civil society"),
+        ("(each session was only for civil society members of the district)", "Civil society"),
+        ("Sindh Rights Network - training of civil society members", "Civil society"),
+        ("Sindh Rights Network - no training of civil society members", ""),
         ("Civil society orientation on counter trafficking", "Civil society"),
         ("سول سوسائٹی کے نمائندوں کی تربیت", "Civil society"),
         ("سول سوسائٹی کے نمائندوں اور پولیس کی تربیت", ""),

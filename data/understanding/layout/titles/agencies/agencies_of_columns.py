@@ -85,7 +85,8 @@ _OWN_STAFF = re.compile(
 #: Of or with whom a training is that is not of its staff alone.
 _OTHERS = re.compile(
     r"\b(?:for|with|to|of|among|by)\b(?! (?:the )?(?:law|staff|officers|officials|personnel"
-    r"|employees)\b)|\b(?:and|&) |\bparticipants?\s*[:=(-]",
+    r"|employees)\b)|\b(?:and|&) (?!(?:\w+ ){0,2}(?:acts?|laws?|rules|sops?)\b)"
+    r"|\bparticipants?\s*[:=(-]",
     re.IGNORECASE,
 )
 #: A short form of an office has so many letters.

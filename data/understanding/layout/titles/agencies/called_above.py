@@ -49,8 +49,10 @@ _EACH = (
 )
 #: "Session for members of local civil society organisations", and "Civil society orientation".
 _OF_SOCIETY = re.compile(
-    rf"(?:^\W*(?:only for|for|{_EACH}(?:training|session|workshop|orientation|course)s?"
-    r"(?: (?:was|were))? (?:for|of))(?: (?:only|the|local|\d+))*(?: members of)?(?: (?:local|the))?"
+    r"(?:^\W*(?:[^\W\d][\w .&]{2,60} [-–—:] ?)?(?:only for|for|"
+    rf"{_EACH}(?:training|session|workshop|orientation|course)s?"
+    r"(?: (?:was|were))?(?: only)? (?:for|of))(?: (?:only|the|local|\d+))*"
+    r"(?: members of)?(?: (?:local|the))?"
     r" (?P<who>civil society|csos?|ngos?)(?: organi[sz]ations?)?"
     r"(?: (?:members|representatives|activists|workers)|(?<=organi[sz]ations))"
     r"|^civil society (?:orientation|training|workshop|sensiti[sz]ation|refresher)"
