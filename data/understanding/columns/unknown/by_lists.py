@@ -20,7 +20,7 @@ from data.sheets.words.names.held_where import PLACES
 from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import Judged, Table
-from data.understanding.columns.evidence.reasons import HELD
+from data.understanding.columns.evidence.reasons import HELD, VENUES
 from data.understanding.columns.villages import COUNCILS, VILLAGES
 from data.understanding.columns.whose_column import (
     COMES_FROM,
@@ -113,7 +113,7 @@ def by_lists(table: Table, n: int) -> Judged | None:
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
         return Judged("venue_district")
     if holds == contents.DISTRICTS and not placed and _may_be_of_venue(table, name):
-        return Judged("venue_district", sure=False, reason=HELD[holds])
+        return Judged("venue_district", sure=False, reason=VENUES)
     if holds == contents.DISTRICTS and not table.has("venue") and is_of_venue(table, name):
         return Judged("venue")  # the home district stands beside it
     for kind, meant, others in _BY_LISTS:
