@@ -254,6 +254,18 @@ def test_women_and_men_of_known_agencies_are_not_asked_about_and_planned_ones_ar
 MONTHLY = [["District", "Jan", "Feb"], ["Kasur", "10", "4"]]
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("Progress of trainings / participants, 2023", True),
+     ("Participants and trainings of 2023", True), ("Participants of trainings, 2023", False)],
+)  # fmt: skip
+def test_numbers_by_months_under_trainings_and_participants_may_be_either(
+    title: str, *, asked: bool
+) -> None:
+    found = read(text_of([[title, "", ""], *MONTHLY]).encode())
+    assert isinstance(found, Question) == asked
+
+
 def test_a_table_by_months_has_one_question_if_its_numbers_are_people() -> None:
     told = text_of([["Participants trained in 2023", "", ""], *MONTHLY]).encode()
     found = read(told)

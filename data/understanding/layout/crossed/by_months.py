@@ -71,6 +71,9 @@ _PEOPLE = re.compile(
 _OTHERS = re.compile(
     r"\b(?:(?:no\.?|nos\.?|number) of (?:the )?(?:trainings?|workshops?|sessions?|events?|courses?)"
     r"|targets?|planned|plan|proposed|cases|victims|budget|expenditure|cost|needs?"
+    # Of both nobody knows which the numbers are.
+    r"|(?:trainings?|workshops?|sessions?|courses?|events?)\s*(?:/|&|and|or)\s*(?:participants?"
+    r"|trainees|attendees|persons|people)|participants?\s*(?:/|&|and|or)\s*(?:trainings|sessions)"
     r"|cumulative(?:ly)?|so far|to date|(?:person|man)[- ]?days?|repeat\w*)\b"
     r"|^\W*(?:trainings|workshops|sessions|courses|seminars) (?:held|conducted|arranged"
     r"|organi[sz]ed|delivered|given)\b"
