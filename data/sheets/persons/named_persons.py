@@ -85,16 +85,18 @@ def without_contacts(
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return cells of places without the person to ask for behind a known place, and what was cut.
 
-    Nothing is cut from a text that is no place without it. Titles and venues lose whom they name
-    behind what they call themselves, or all that they say, where trainings are apart as before.
+    Nothing is cut from a text that is no place without it. Titles, subjects and venues lose whom
+    they name behind what they call themselves, or all that they say, where trainings are apart as
+    before.
 
     ``names`` are those of the columns, by field: one of contacts has them behind all its places.
     """
     for name, without in _CUT:
         if name not in cells:
             continue
-        bare = by_text(cells[name], without)
-        if bare is cells[name] or bare.equals(cells[name]):
+        written = cells[name]
+        bare = by_text(written, without)
+        if bare is written:  # as in most tables
             continue
         cut = cells.assign(**{name: bare})
         if _number_apart(cut, name) == _number_apart(cells, name):
