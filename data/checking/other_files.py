@@ -10,7 +10,7 @@ from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name, is_share
-from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
@@ -260,9 +260,10 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
         It says what is missing.
     """
     told = {*COUNT_FIELDS, *PERSONAL_FIELDS, *_OF_TRAININGS}
-    # A report of anything has a day above it.
+    # A report of anything has a day above it, and a register of anything one in each row.
     own = {one for n, one in enumerate(fields) if one != "date_start" or n not in sheet.offered}
-    if told & own or _speaks_of_training(sheet):
+    held = own & {"date_start"} if own & {"venue", *AGENCY_FIELDS} else set()
+    if (told - {"date_start"}) & own or held or _speaks_of_training(sheet):
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)

@@ -249,8 +249,9 @@ def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
     proposals = []
     for sheet in sheets:
         proposal = propose(sheet, told.answers)
-        if proposal.is_open and not told.answers.fields:
+        if not told.answers.fields:
             require_some_training(sheet, proposal.mapping.fields)
+        if proposal.is_open and not told.answers.fields:
             require_provinces(sheet, proposal.mapping.fields, told.decisions)
         if confirmed := told.mappings.get(proposal.mapping.shape):
             if len(confirmed.fields) != len(sheet.header):

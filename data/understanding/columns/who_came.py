@@ -16,8 +16,13 @@ from data.sheets.words.names.signatures import is_signature
 from data.sheets.words.presence import is_time, presence, says_present
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
-from data.understanding.columns.evidence.evidence import Judged, Table, explains_blanks
-from data.understanding.columns.evidence.reasons import CODES, HELD, NO_TIME, UNSIGNED
+from data.understanding.columns.evidence.evidence import (
+    Judged,
+    Table,
+    explains_blanks,
+    is_half_marked,
+)
+from data.understanding.columns.evidence.reasons import CODES, HALF_MARKED, HELD, NO_TIME, UNSIGNED
 from data.understanding.layout.titles.reports_above import says_who_came
 from geo.words.catalogue import _
 
@@ -109,6 +114,8 @@ def of_who_came(table: Table, n: int) -> Judged | None:
     if holds == contents.PRESENCE:
         sure = attending or _is_status_of_each(table, n)
         sure |= table.listed and _is_signed_on_a_day(name) and explains_blanks(table)
+        if table.listed and is_half_marked(table, n):
+            return Judged(PRESENCE, sure=False, reason=HALF_MARKED)
         return Judged(PRESENCE, sure=sure, reason=HELD[holds])
     if holds == contents.TICKS and (attending or contents.has_signs(table.sheet.cells[n])):
         sure = table.listed and (of_day or asks_who_came(name))

@@ -226,3 +226,30 @@ def test_those_of_whom_some_are_not_marked_are_asked_about(
     assert ("Attendance" in unsure(found) if isinstance(found, Question) else False) == asked
     if not asked:
         assert figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize("name", ["Attendance 12 April 2023", "Attendance on 12.4.23"])
+def test_of_whom_a_day_has_no_mark_it_is_asked(name: str) -> None:
+    header = ["Sr", "Name", "Gender", "Agency", "District", name]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur", mark]
+            for n, mark in enumerate(("P", "", "P"))]  # fmt: skip
+    found = read(text_of([["Training on referral held on 12 April 2023"], header, *rows]).encode())
+    assert isinstance(found, Question)
+    assert name in unsure(found)
+
+
+@pytest.mark.parametrize(("last", "asked"), [("0", False), ("1", True)])
+def test_who_has_no_mark_on_any_day_is_asked_about_but_where_their_days_are_0(
+    last: str, *, asked: bool
+) -> None:
+    header = ["Sr", "Name", "Gender", "Agency", "District", "3/12", "4/12", "Total"]
+    people = [("P", "P", "2"), ("P", "", "1"), ("", "", last)]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur", *came]
+            for n, came in enumerate(people, 1)]  # fmt: skip
+    above = ["Two days training on bonded labour, 3 and 4 December 2024"]
+    found = read(text_of([above, header, *rows]).encode())
+    if asked:
+        assert isinstance(found, Question)
+        assert {"3/12", "4/12"} <= {*unsure(found)}
+    else:
+        assert figures(found) == (1, 2)

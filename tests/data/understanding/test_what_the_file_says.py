@@ -334,6 +334,14 @@ def test_what_nothing_says_is_of_a_training_is_refused() -> None:
     rows = [row[:2] for row in rows]
     with pytest.raises(Exception, match="no text says that it is of one"):
         read(workbook_of({"Sheet1": [["Handing over of equipment"], *rows]}))
+    notified = [["Status of the district committees, as on 30.6.2025"],
+                ["S#", "District", "Committee notified", "Date", "Status"],
+                ["1", "Swat", "Yes", "04.01.2025", "In process"],
+                ["2", "Kohat", "No", "04.03.2025", "Held"]]  # fmt: skip
+    with pytest.raises(Exception, match="no text says that it is of one"):
+        read(workbook_of({"Status": notified}))
+    of_trainings = workbook_of({"Status": [["Status of trainings"], *notified[1:]]})
+    assert isinstance(read(of_trainings), Understood)
 
 
 def test_rows_of_one_agency_that_another_column_tells_apart_are_several() -> None:

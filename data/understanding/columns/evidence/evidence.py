@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
+
 from data.records.distinct import by_text, filled_cells, filled_texts, is_filled
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import have_common_names, may_be_name
@@ -186,7 +188,7 @@ def _are_left_open(sheet: Sheet, n: int) -> bool:
     return blank and any(map(_YET_TO_COME.search, (*sheet.above, *sheet.below)))
 
 
-def _is_half_marked(table: Table, n: int) -> bool:
+def is_half_marked(table: Table, n: int) -> bool:
     """Tell whether a list has words for who came, none for who did not, and blanks.
 
     Nobody knows then whether the others were absent or not marked, unless a text says it.
@@ -197,7 +199,13 @@ def _is_half_marked(table: Table, n: int) -> bool:
     marks = [one for one, holds in enumerate(table.holds) if holds == contents.PRESENCE]
     untold = ~filled_cells(cells[marks]).any(axis=1)  # on none of the days
     some = bool(said.any() and untold.any() and (said | blank).all())
-    return some and not explains_blanks(table)
+    return some and not explains_blanks(table) and not _counts_none(cells, untold)
+
+
+def _counts_none(cells: pd.DataFrame, untold: pd.Series) -> bool:
+    """Tell whether a column has 0, as on how many days, for those without a mark and no others."""
+    zero = cells.apply(lambda texts: texts.str.strip() == "0")
+    return bool(zero.eq(untold, axis=0).all().any())
 
 
 def explains_blanks(table: Table) -> bool:
@@ -230,7 +238,7 @@ def of_presence(table: Table, n: int, holds: str, *, of_days: bool = False) -> J
     if holds in (contents.PRESENCE, contents.TICKS, contents.NOTHING):
         if _are_left_open(table.sheet, n):
             return Judged(PRESENCE, sure=False, reason=LEFT_OPEN)
-        half = table.listed and _is_half_marked(table, n)
+        half = table.listed and is_half_marked(table, n)
         return Judged(PRESENCE, sure=not half, reason=HALF_MARKED if half else "")
     if holds == contents.TEXTS and names_one_each(table, n):
         return Judged("name_of_person")

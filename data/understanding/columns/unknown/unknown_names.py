@@ -277,7 +277,8 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
         asked |= _asks_who_came_on_a_day(name)
         sure |= holds == contents.TICKS and of_each and asked
         of_names = presence.field == "name_of_person"
-        return replace(presence, sure=sure or of_names or holds == contents.PRESENCE)
+        marked = presence.sure and holds == contents.PRESENCE
+        return replace(presence, sure=sure or of_names or marked)
     sure = is_plainly(table.sheet, n, guess) or (guess == "title" and _are_titles(table, n))
     sure |= guess == "title" and table.listed and _have_one_day_each(table, n)
     # "Which training did you attend?", answered by its title.
