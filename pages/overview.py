@@ -67,7 +67,7 @@ def _shown_on_map(figures: Coverage, compared: Comparison | None) -> None:
     ):
         if not compared:  # that map has one measure
             measures = {one.key: one.short for one in MEASURES}
-            screen.choice(_("The map shows"), measures, "measure")
+            screen.choice(_("The map shows"), measures, "measure", in_list=True)
         comparison.choose(figures, options.value("compare"))
 
 

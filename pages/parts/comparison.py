@@ -14,6 +14,7 @@ from data.records.model import in_words
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
+from pages.session import list_widgets
 from reports.measures.comparison import days_of, districts_table, figures_table
 from reports.words.counts import counted, millions
 from reports.words.periods import in_short
@@ -32,11 +33,7 @@ def choose(figures: Coverage, chosen: date | None) -> None:
     dates = [day for day in as_of_dates(figures.records) if day != same or day == chosen]
     if not dates:
         return
-    words: dict[str, Any] = {
-        "key": "compare",
-        "persist_state": "session",
-        "format_func": in_short,
-    }
+    words: dict[str, Any] = {"format_func": in_short, **list_widgets.holding("compare")}
     if len(dates) <= MOST_DATES:
         st.pills(_("Gained since"), dates, **words)
     else:

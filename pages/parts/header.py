@@ -11,7 +11,7 @@ from geo.words.catalogue import _
 from pages.browser import address_bar, focus
 from pages.parts import screen, view_words
 from pages.parts.screen import label
-from pages.session import address, loading, noting, visitor
+from pages.session import address, list_widgets, loading, noting, visitor
 
 #: Screens that have something to say without any records.
 WITHOUT_RECORDS = ("records", "methods", "people")
@@ -58,8 +58,7 @@ def _records() -> None:
             _("Records on every screen"),
             list(titles),
             format_func=titles.__getitem__,
-            key="records",
-            on_change=address.leave_view,
+            **list_widgets.holding("records", then=address.leave_view),
         )
         if not loading.fault(st.session_state["records"]) and not address.none_yet():
             st.caption(address.opened().notice)

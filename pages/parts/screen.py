@@ -17,7 +17,7 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import chosen_filter
 from pages.parts import playing, view_words
-from pages.session import address, loading, visitor
+from pages.session import address, list_widgets, loading, visitor
 from pages.session.entry import through_dashboard
 
 #: Stands on a sheet where somebody prints the window, in place of maps and charts.
@@ -171,10 +171,9 @@ def _pills(
         label,
         offered,
         selection_mode="multi",
-        key=key,
         format_func=lambda value: _named(value, names),
-        persist_state="session",
         help=_("None chosen means all."),
+        **list_widgets.holding(key),
     )
 
 
@@ -201,9 +200,8 @@ def _since(records: Records) -> None:
     st.selectbox(
         _("Trainings from"),
         sorted({*months, st.session_state["since"]}),
-        key="since",
-        persist_state="session",
         format_func=lambda day: _("the start") if day == months[0] else f"{day:%B %Y}",
+        **list_widgets.holding("since"),
     )
 
 
@@ -216,7 +214,9 @@ def source(records: Records, selection: Selection, *, with_map: bool = False) ->
     st.html(view_words.source(records, selection, loading.outlines() if with_map else None))
 
 
-def choice(label: str, words: Mapping[Any, str], key: str, **looks: Any) -> None:
+def choice(
+    label: str, words: Mapping[Any, str], key: str, *, in_list: bool = False, **looks: Any
+) -> None:
     """Offer one of a few values by their words; what is chosen is the option ``key``.
 
     Parameters
@@ -227,16 +227,17 @@ def choice(label: str, words: Mapping[Any, str], key: str, **looks: Any) -> None
         The values in their order, and what each is called.
     key
         The name of the option.
+    in_list
+        Whether it stands in a list that opens.
     looks
         As for ``st.segmented_control``: a help, or a label that only a screen reader tells.
     """
     st.segmented_control(
         label,
         list(words),
-        key=key,
         format_func=words.__getitem__,
         required=True,
-        persist_state="session",
+        **(list_widgets.holding(key) if in_list else {"key": key, "persist_state": "session"}),
         **looks,
     )
 

@@ -16,6 +16,7 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
+from pages.session import list_widgets
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
 from reports.words.tables import headings
@@ -55,7 +56,7 @@ def weights(records: Records, unweighed: str) -> None:
         st.caption(_("Only the proportions count. A part at 0 is left out."))
         for part in (part for part in PARTS if offered or part != "vulnerability"):
             name, meaning = PART_WORDS[part], PARTS[part]
-            st.slider(name, 0, 100, key=f"weight_{part}", help=meaning, persist_state="session")
+            st.slider(name, 0, 100, help=meaning, **list_widgets.holding(f"weight_{part}"))
         _choose_layer(offered)
     if unweighed:
         st.warning(unweighed, icon=":material/balance:")
@@ -77,9 +78,8 @@ def _choose_layer(offered: list[str]) -> None:
     st.selectbox(
         _("Vulnerability layer"),
         shown,
-        key="indicator",
         format_func=lambda one: one or offered[0],
-        persist_state="session",
+        **list_widgets.holding("indicator"),
     )
 
 

@@ -10,7 +10,7 @@ from data.figures.coverage import Coverage
 from data.figures.selection import Selection, from_query, programme_months, whole
 from data.records.model import Records
 from geo.words.catalogue import _
-from pages.session import loading, noting, options
+from pages.session import list_widgets, loading, noting, options
 
 FILTER_KEYS = ("as_of", "since", "provinces", "agencies", "donors", "levels")
 DEFAULT_RECORDS = "illustrative"
@@ -27,8 +27,10 @@ def open_records() -> None:
     if wanted in titles:  # a screen has opened them since
         st.session_state["records"] = wanted
         forget()
+        list_widgets.set_anew()
     elif _is_new_address() or "records" not in st.session_state:
         st.session_state["records"] = asked if asked in titles else next(iter(titles))
+        list_widgets.set_anew()
 
 
 def leave_view() -> None:
@@ -106,6 +108,7 @@ def _hold(selection: Selection) -> None:
         st.session_state[key] = list(value) if isinstance(value, tuple) else value
     # "The start" is the first month: a widget needs a value for what a Selection leaves open.
     st.session_state["since"] = selection.since or programme_months(opened())[0]
+    list_widgets.set_anew()
 
 
 def clear_filters() -> None:

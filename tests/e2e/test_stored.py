@@ -87,6 +87,23 @@ def test_an_import_is_everybodys_until_it_is_taken_out(
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")
 
 
+def test_the_records_of_a_link_stay_open_on_screen_after_screen(
+    open_screen: Callable, programme: Server, store: Store
+) -> None:
+    sample = illustrative()
+    content = with_tables(checked(sample), **sample.further)
+    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    screen = open_screen("/?records=illustrative", at=programme)
+    for name, heading in (("Gaps", "Gaps"), ("Committees", "Committees"), ("Overview", "Where")):
+        screen.page.locator(".st-key-navigation").get_by_role("link", name=name).click()
+        title = screen.page.get_by_role("heading", level=1, name=re.compile(heading))
+        expect(title).to_be_visible()
+        screen.wait_until_ready()
+        expect(screen.page.locator(".title .mark")).to_have_text("Illustrative records")
+        assert "records=illustrative" in screen.page.url
+    store.rollback(added.id, "An officer", datetime.now(UTC))
+
+
 def write(page: Page, row: int, share: float, text: str, table: str = "_attendance_") -> None:
     """Write into a cell: its row, the first 1, and where it lies across the table."""
     grid = page.locator(f'[class*="{table}"] canvas').first

@@ -40,6 +40,36 @@ def test_back_undoes_one_choice_after_the_other_and_then_leaves_the_screen(
     expect(page.get_by_role("heading", name="Gaps: districts not yet reached")).to_be_visible()
 
 
+@pytest.mark.parametrize("undone", ["cleared", "gone back from"])
+def test_a_filter_that_is_undone_stays_so_at_the_next_choice(
+    open_screen: Callable, undone: str
+) -> None:
+    """The list in which it was chosen is closed, and the browser draws nothing there."""
+    screen = open_screen("/")
+    page = screen.page
+    map_frame(screen)
+    page.locator(".st-key-choose_provinces button").first.click()
+    page.get_by_role("button", name="Punjab").click()
+    expect(page).to_have_url(re.compile("province=PK6"))
+    screen.wait_until_ready()
+    page.keyboard.press("Escape")
+    if undone == "cleared":
+        page.get_by_role("button", name="Clear filters").click()
+    else:
+        page.go_back()
+    expect(page.locator(".headline strong").first).to_have_text("44")
+    screen.wait_until_ready()
+    page.locator(".st-key-choose_agencies button").first.click()
+    page.get_by_role("button", name="Police").click()
+    expect(page).to_have_url(re.compile("agency=Police"))
+    screen.wait_until_ready()
+    assert "province" not in page.url
+    page.locator(".st-key-choose_provinces button").first.click()
+    chosen = page.get_by_role("button", name="Punjab")
+    expect(chosen).to_be_visible()
+    expect(chosen).not_to_have_attribute("data-testid", re.compile("Active$"))
+
+
 def test_a_wrong_address_gives_the_default_view_and_says_so(open_screen: Callable) -> None:
     screen = open_screen(
         "/coverage?agency=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&as_of=%24%7B7*7%7D"

@@ -169,6 +169,12 @@ def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     return sign_in
 
 
+def in_list(app: AppTest, kind: str, name: str) -> Any:
+    """Return the widget in a list that opens which holds a value now: a new one once it was set."""
+    keys = re.compile(rf"{name}_\d+")
+    return next(one for one in app.get(kind) if one.key and keys.fullmatch(one.key))
+
+
 def headline(app: AppTest) -> dict[str, int]:
     """Return the headline's figures as they stand on the screen, by the words beside them.
 

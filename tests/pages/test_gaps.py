@@ -14,7 +14,7 @@ from data.records.model import LAYER_COLUMNS, TARGET_COLUMNS, Records
 from data.store.shipped import illustrative
 from geo.districts import gazetteer
 from tests.data.conftest import records_of
-from tests.pages.conftest import bodies, figure, headline, map_payload, without_rows
+from tests.pages.conftest import bodies, figure, headline, in_list, map_payload, without_rows
 
 SIX = ["weight_population", "weight_distance", "weight_neighbours", "weight_province"]
 PCODES = list(gazetteer.names())
@@ -74,7 +74,7 @@ def test_the_list_and_the_table_are_of_the_same_districts(run_screen) -> None:
 def test_a_weight_changes_the_order_and_the_address(run_screen) -> None:
     app = run_screen("gaps")
     before = lists(app)["need"]
-    app.slider(key="weight_population").set_value(0).run()
+    in_list(app, "slider", "weight_population").set_value(0).run()
     assert not app.exception
     assert lists(app)["need"] != before
     assert asked(app, "weight_population") == "0"
@@ -82,22 +82,22 @@ def test_a_weight_changes_the_order_and_the_address(run_screen) -> None:
 
 def test_a_link_opens_with_its_weights(run_screen) -> None:
     app = run_screen("gaps", query={"weight_population": "0", "weight_distance": "90"})
-    assert app.slider(key="weight_population").value == 0
-    assert app.slider(key="weight_distance").value == 90
+    assert in_list(app, "slider", "weight_population").value == 0
+    assert in_list(app, "slider", "weight_distance").value == 90
 
 
 def test_weights_are_kept_from_screen_to_screen(run_screen) -> None:
     app = run_screen("gaps")
-    app.slider(key="weight_distance").set_value(77).run()
+    in_list(app, "slider", "weight_distance").set_value(77).run()
     app.switch_page("pages/overview.py").run()
     app.switch_page("pages/gaps.py").run()
-    assert app.slider(key="weight_distance").value == 77
+    assert in_list(app, "slider", "weight_distance").value == 77
 
 
 def test_all_weights_at_zero_are_refused_in_words(run_screen) -> None:
     app = run_screen("gaps", records=bare())
     for key in SIX:
-        app.slider(key=key).set_value(0)
+        in_list(app, "slider", key).set_value(0)
     app.run()
     assert not app.exception
     assert "All weights are 0" in warned(app)
@@ -123,7 +123,7 @@ def test_a_layer_can_be_chosen_and_changes_the_order(run_screen) -> None:
     app = run_screen("gaps", records=layered())
     assert "Vulnerability: Index, points, 2023; source: A survey" in told(app)
     first = lists(app)["need"]
-    app.selectbox(key="indicator").set_value("Second").run()
+    in_list(app, "selectbox", "indicator").set_value("Second").run()
     assert not app.exception
     assert lists(app)["need"] != first
     assert asked(app, "indicator") == "Second"

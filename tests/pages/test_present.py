@@ -14,7 +14,7 @@ from data.planning.weights import Weights
 from data.store.shipped import illustrative
 from reports.story.story import Story
 from reports.story.wording import STEPS
-from tests.pages.conftest import HOSTILE, bodies, map_payload, unknown_counts, without_rows
+from tests.pages.conftest import HOSTILE, bodies, in_list, map_payload, unknown_counts, without_rows
 
 
 def titles(app: AppTest) -> list[str]:
@@ -158,10 +158,10 @@ def test_words_of_one_set_of_records_are_not_those_of_another(run_screen) -> Non
     app = run_screen("present")
     app.text_input(key="step_titles_gaps").set_value("Still to do").run()
     app.text_input(key="imprint_contact").set_value("An office").run()
-    app.radio(key="records").set_value("published").run()
+    in_list(app, "radio", "records").set_value("published").run()
     assert app.text_input(key="imprint_contact").value == ""
     assert {one.value for one in app.text_input if one.key.startswith("step_titles_")} == {""}
-    app.radio(key="records").set_value("illustrative").run()
+    in_list(app, "radio", "records").set_value("illustrative").run()
     assert app.text_input(key="imprint_contact").value == "An office"
     assert app.text_input(key="step_titles_gaps").value == "Still to do"
 

@@ -17,7 +17,7 @@ from data.store.engines import postgres
 from pages.session import loading
 from tests.data.postgres import new_database
 from tests.data.stored import AT, upload
-from tests.pages.conftest import altered, bodies, headline
+from tests.pages.conftest import altered, bodies, headline, in_list
 
 SCREENS = [
     *("overview", "gaps", "committees", "participants", "trainings", "present"),
@@ -60,7 +60,7 @@ def is_error_alone(app) -> bool:
     assert not app.exception
     words = all_words(app)
     assert app.session_state["records"] == "stored"
-    assert "Programme records" in app.radio(key="records").options
+    assert "Programme records" in in_list(app, "radio", "records").options
     assert [one.value for one in app.error] == [
         "Programme records cannot be read. No figure is shown."
     ]
@@ -109,13 +109,13 @@ def test_a_link_is_followed_as_soon_as_the_store_can_be_read(run_screen, path, m
 def test_other_records_are_shown_only_when_the_visitor_chooses_them(run_screen, path):
     path.write_bytes(b"")
     app = run_screen("overview", query={"records": "stored", "agency": "FIA"})
-    app.radio(key="records").set_value("illustrative").run()
+    in_list(app, "radio", "records").set_value("illustrative").run()
     assert headline(app)["district"] == 44
     assert app.query_params["records"] == "illustrative"
     assert headline(app.run())["district"] == 44
     told = run_screen("records", query={"records": "illustrative"})
     assert [one.value for one in told.error] == ["The programme records could not be read."]
-    app.radio(key="records").set_value("stored").run()
+    in_list(app, "radio", "records").set_value("stored").run()
     assert is_error_alone(app)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from pages.session import address, loading
 from reports.story import story
-from tests.pages.conftest import headline
+from tests.pages.conftest import headline, in_list
 
 
 def test_figures_are_made_once_a_view(run_screen, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,7 +17,7 @@ def test_figures_are_made_once_a_view(run_screen, monkeypatch: pytest.MonkeyPatc
     app.session_state["measure"] = "agencies"
     app.run()
     assert len(views) == before
-    app.button_group(key="provinces").set_value(["PK4"]).run()
+    in_list(app, "button_group", "provinces").set_value(["PK4"]).run()
     assert views[before:] == [address.Selection(views[0].as_of, provinces=("PK4",))]
     assert headline(app)["district"] == 1 < districts
 
