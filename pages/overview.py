@@ -54,7 +54,7 @@ def body() -> None:
     name = "training-coverage-by-district"
     label = _("Districts on this date") if compared else ""
     tables.twin(records, "districts", lambda: districts_table(figures), name, label=label)
-    if not screen.nothing(figures):
+    if figures.row_count:
         chart.draw(AGENCY_MONTH, figures)
         chart.draw(RUNNING_TOTAL, figures)
 

@@ -19,7 +19,7 @@ def body() -> None:
     downloads.offer(bar, figures)
     with headline:
         screen.headline(figures)
-    if not screen.nothing(figures):
+    if figures.row_count:
         draw_charts(figures)
 
 

@@ -18,11 +18,10 @@ def body() -> None:
         headline, bar = screen.view(records)
         figures = address.figures(records)
         downloads.offer(bar, figures)
+        none = _("No training in this selection.") if figures.trainings.empty else ""
         with headline:
-            screen.headline(figures)
-        if figures.trainings.empty:
-            screen.said_empty(figures, _("No training in this selection."))
-        else:
+            screen.headline(figures, none)
+        if not figures.trainings.empty:
             chart.draw(TIMELINE, figures)
             detail.choose(figures)
         inputs.draw(figures)

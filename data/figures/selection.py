@@ -41,6 +41,15 @@ class Selection:
     donors: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
 
+    @property
+    def is_of_part(self) -> bool:
+        """Whether others than these may have been trained from a district that has no record here.
+
+        So it is with a filter of agencies, donors, levels or of the first day, and not with one of
+        provinces.
+        """
+        return bool(self.agencies or self.donors or self.levels or self.since)
+
     def to_query(self, records: Records) -> dict[str, list[str]]:
         """Return the parts of an address that differ from the whole of the records."""
         provinces = () if self.provinces == records.provinces else self.provinces

@@ -20,8 +20,8 @@ def messages(
     if asked.without_need_known:
         unknown = asked.without_need_known
         words = ngettext(
-            "Need could not be scored for {number:,} district, so it is left out.",
-            "Need could not be scored for {number:,} districts, so they are left out.",
+            "Population or need is not known for {number:,} district, so it is left out.",
+            "Population or need is not known for {number:,} districts, so they are left out.",
             unknown,
         )
         said.append(words.format(number=unknown))

@@ -17,6 +17,7 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
+from reports.measures.measures import status_words
 from reports.words.learning import gain_in_words
 
 HEADINGS = {
@@ -69,7 +70,7 @@ def _facts(figures: Coverage, committee: Presence, district: pd.Series) -> str:
     facts = {
         _("Province"): district["province"],
         "P-code": district["adm2_pcode"],
-        _("Status"): district["status"],
+        _("Status"): status_words(figures.selection)[CoverageStatus(district["status"])],
         _("Population"): _population(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):

@@ -76,20 +76,17 @@ def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
     return st.container(key="figures"), filters(records)
 
 
-def headline(figures: Coverage) -> None:
-    """Write the figures of a view, each beside what has been published of it."""
+def headline(figures: Coverage, none: str = "") -> None:
+    """Write the figures of a view, each beside what has been published of it.
+
+    Where nobody is in it, that stands below them, or ``none``, with what to do.
+    """
     st.html(view_words.headline(figures))
+    if none or not figures.row_count:
+        _said_empty(figures, none or _("No participant in this selection."))
 
 
-def nothing(figures: Coverage) -> bool:
-    """Say what to change where a view has nothing to draw; return whether it has not."""
-    if figures.row_count:
-        return False
-    said_empty(figures, _("No participant in this selection."))
-    return True
-
-
-def said_empty(figures: Coverage, words: str) -> None:
+def _said_empty(figures: Coverage, words: str) -> None:
     """Say in ``words`` that a selection is empty, and what to do; other words of whole records."""
     if figures.selection == whole(figures.records):
         words = _("These records have no participant yet: no attendance of a held training.")

@@ -150,9 +150,11 @@ def _targets(story: Story) -> None:
     rows = [
         (
             str(name),
-            _("{reached} of {targeted:,}").format(
-                reached=_("no record") if pd.isna(reached) else f"{reached:,}", targeted=targeted
-            ),
+            (
+                _("no record; target {targeted:,}")
+                if pd.isna(reached)
+                else _("{reached:,} of {targeted:,}")
+            ).format(reached=reached, targeted=targeted),
         )
         for name, reached, targeted in columns.itertuples(index=False)
     ]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from data.figures.coverage import Coverage, coverage
 from data.figures.kept import kept_with_figures
 from data.figures.provenance import homes_of, training_figures
-from data.figures.selection import whole
+from data.figures.selection import Selection, whole
 from data.planning.need import Thin
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
@@ -32,6 +32,7 @@ STATUS_CLASSES = (
     (CoverageStatus.COUNT_NOT_PUBLISHED, "unknown"),
     (CoverageStatus.NOT_SELECTED, "unselected"),
 )
+NO_RECORD_HERE = _("no record in this selection")
 #: In the legend also when no district is in it, so that a reader knows it exists.
 NO_RECORD = "none"
 
@@ -166,7 +167,8 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
     district whose profile is open.
     """
     frame, bounds = figures.districts, class_bounds(figures.records, shown)
-    keys, labels = _class_keys(frame, shown, bounds), _class_labels(shown, bounds)
+    called = status_words(figures.selection)
+    keys, labels = _class_keys(frame, shown, bounds), _class_labels(shown, bounds, called)
     always = [key for key in labels if key == NO_RECORD or key.startswith("ramp")]
     classes, class_of = in_classes(keys.tolist(), labels, always)
     words = [status.value for status in CoverageStatus]
@@ -174,7 +176,7 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         measure=shown.title,
         classes=classes,
         class_of=class_of,
-        statuses=tuple(words),
+        statuses=tuple(called.values()),
         status=tuple(words.index(status) for status in frame["status"]),
         participants=tuple(plain_counts(frame["participants"])),
         trainings=tuple(frame["trainings"].tolist()),
@@ -184,6 +186,17 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         provinces=figures.selection.provinces,
         selected=selected,
     )
+
+
+def status_words(selection: Selection) -> dict[CoverageStatus, str]:
+    """Return what each status is called in a view, in their order.
+
+    Where others may have been trained from a district, that it has no record is said of the view.
+    """
+    words = {status: status.value for status in CoverageStatus}
+    if selection.is_of_part:
+        words[CoverageStatus.NO_RECORD] = NO_RECORD_HERE
+    return words
 
 
 def _class_keys(frame: pd.DataFrame, shown: Measure, bounds: tuple[float, ...]) -> NDArray:
@@ -207,9 +220,11 @@ def _ramp(step: int, classes: int) -> str:
     return f"ramp{1 + round(step * (MOST_CLASSES - 1) / (classes - 1))}"
 
 
-def _class_labels(shown: Measure, bounds: tuple[float, ...]) -> dict[str, str]:
+def _class_labels(
+    shown: Measure, bounds: tuple[float, ...], called: Mapping[CoverageStatus, str]
+) -> dict[str, str]:
     """Return the words of every class of the legend, from least to most."""
-    words = {key: status.value for status, key in STATUS_CLASSES}
+    words = {key: called[status] for status, key in STATUS_CLASSES}
     if shown.column == "participants_per_million":
         words["unknown"] = _("count or population not known")
     if shown.column is None:

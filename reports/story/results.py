@@ -213,14 +213,14 @@ def learned(gains: Pooled, among: int, *, of_some: bool = False) -> Words:
         return _("No clear difference between tests before and after"), gain_in_words(gains, among)
     if of_some:
         title = (
-            _("Scores at these trainings rose by {gain:.0f} percentage points")
+            _("Scores at these trainings rose by {gain:.1f} percentage points")
             if gains.gain >= 0
-            else _("Scores at these trainings fell by {gain:.0f} percentage points")
+            else _("Scores at these trainings fell by {gain:.1f} percentage points")
         ).format(gain=abs(gains.gain))
         everyone = _("The tests are of everyone at them, not of this selection alone.")
         return title, f"{gain_in_words(gains, among)} {everyone}"
     more = "higher" if gains.gain >= 0 else "lower"
-    title = _("Participants scored {gain:.0f} percentage points {more} after training").format(
+    title = _("Participants scored {gain:.1f} percentage points {more} after training").format(
         gain=abs(gains.gain), more=more
     )
     return title, gain_in_words(gains, among)

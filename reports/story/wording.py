@@ -110,8 +110,12 @@ def standing(figures: Coverage) -> Words:
     covered = headline.districts_covered
     every = counted(headline.districts, "district", "districts")
     if not covered:
-        title = _("No one trained is on record in any of {every}").format(every=every)
-        return title, _("No participant is on record by {day}.").format(day=day)
+        title = _("No one trained is on record in any of {every}")
+        text = _("No participant is on record by {day}.")
+        if figures.selection.is_of_part:
+            title = _("Nobody of this selection is on record in any of {every}")
+            text = _("No participant of this selection is on record by {day}.")
+        return title.format(every=every), text.format(day=day)
     if figures.mostly_together:
         title = _("Trained officials serve in at least {covered:,} of {every}").format(
             covered=covered, every=every
@@ -122,6 +126,12 @@ def standing(figures: Coverage) -> Words:
         "Trained officials now serve in {covered:,} of {every}",
         covered,
     )
+    if figures.selection.is_of_part:
+        title = ngettext(
+            "An official trained in this selection serves in {covered:,} of {every}",
+            "Officials trained in this selection serve in {covered:,} of {every}",
+            covered,
+        )
     text = ngettext(
         "At least one official from it had attended a training by {day}.",
         "At least one official from each had attended a training by {day}.",
@@ -263,11 +273,19 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
         words = _("They are no gap and not ranked. {reason}")
         return title, words.format(reason=not_named(figures))
     people = uncovered["population"].sum(min_count=1)
-    title = ngettext(
-        "{count:,} of {every} has no one trained on record",
-        "{count:,} of {every} have no one trained on record",
-        count,
-    ).format(count=count, every=every)
+    if figures.selection.is_of_part:  # others may have been trained from there
+        title = ngettext(
+            "{count:,} of {every} has no one on record in this selection",
+            "{count:,} of {every} have no one on record in this selection",
+            count,
+        )
+    else:
+        title = ngettext(
+            "{count:,} of {every} has no one trained on record",
+            "{count:,} of {every} have no one trained on record",
+            count,
+        )
+    title = title.format(count=count, every=every)
     if not pd.isna(people):
         title += _(", home to {people} people").format(people=millions(float(people)))
     first = listing(ranked["name"], NAMED)
@@ -279,8 +297,7 @@ def not_ranked(count: int) -> str:
     """Say how many districts have no rank; blank where all have one."""
     if not count:
         return ""
-    districts = counted(count, "district", "districts")
-    return _("Need could not be scored for {districts}.").format(districts=districts)
+    return _("Need could not be scored for {count:,} of them.").format(count=count)
 
 
 def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:

@@ -328,7 +328,7 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
     said = f"{told(app)} {warned(app)}"
     words = {
         "need": "4 districts without a population figure",
-        "plan": "Need could not be scored for 4 districts",
+        "plan": "Population or need is not known for 4 districts",
         "fair": "4 districts without a known population left out",
     }
     assert words[part] in said

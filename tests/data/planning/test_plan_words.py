@@ -27,7 +27,7 @@ def test_none_covered_plans_for_the_country() -> None:
     everybody = gazetteer.districts().set_index("adm2_pcode")["population"]
     found = plan(everybody, ROAD, Request())
     assert found.optimal
-    assert "Need could not be scored for 5 districts" in told(found)
+    assert "Population or need is not known for 5 districts" in told(found)
 
 
 def test_without_any_population_the_score_is_proposed() -> None:

@@ -19,6 +19,7 @@ from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, embedded
 from reports.deck.deck import write_deck
 from reports.imprint.imprint import Imprint
+from reports.measures.measures import status_words
 from reports.slides.page import MARK
 from reports.story.cover import cover_rows
 from reports.story.story import Story
@@ -148,7 +149,8 @@ def test_legends_sum_to_the_list_and_to_coverage(told) -> None:
     for slide in slides:
         if slide.legend:
             assert sum(slide.legend_counts.values()) == len(districts)
-    by_status = districts["status"].value_counts().to_dict()
+    called = status_words(story.figures.selection)
+    by_status = districts["status"].map(called).value_counts().to_dict()
     steps = {step.key: slide for step, slide in zip(story.steps, slides, strict=False)}
     shown = {label: n for label, n in steps["standing"].legend_counts.items() if n}
     assert shown == by_status

@@ -127,7 +127,7 @@ def test_who_is_not_ranked_is_in_no_list_of_the_greatest_need_and_is_counted() -
     apart = len(told.uncovered) - len(told.ranked)
     assert apart > 0
     assert told.ranked["rank"].notna().all()
-    assert told.step("gaps").text.endswith(f"Need could not be scored for {apart} districts.")
+    assert told.step("gaps").text.endswith(f"Need could not be scored for {apart} of them.")
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(told)))
     head, _, *rows = book["Gaps by need"].iter_rows(values_only=True)
     place = {word: number for number, word in enumerate(head)}

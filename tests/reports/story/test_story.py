@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
 from data.records.model import in_percent
 from data.store.shipped import illustrative, published
+from reports.measures.measures import status_words
 from reports.story import results
 from reports.story.story import MOST_MAPS, Story
 from reports.story.talking_points import talking_points
@@ -142,6 +144,22 @@ def test_without_anybody_what_needs_somebody_is_left_out() -> None:
     first = illustrative().trainings["date_start"].min().date().replace(day=1)
     story = Story(view_of(illustrative(), as_of=first))
     assert [step.key for step in story.steps] == ["standing", "gaps", "plan"]
+
+
+@pytest.mark.parametrize("key", ["standing", "gaps"])
+@pytest.mark.parametrize(
+    ("filters", "of_part"),
+    [({"agencies": ("Police",)}, True), ({"donors": ("Denmark",)}, True),
+     ({"levels": ("district",)}, True), ({"since": date(2023, 4, 1)}, True),
+     ({"provinces": ("PK6",)}, False), ({}, False)],
+)  # fmt: skip
+def test_from_where_nobody_of_a_selection_was_trained_others_may_have_been(
+    key: str, filters: dict[str, Any], *, of_part: bool
+) -> None:
+    figures = view_of(illustrative(), **filters)
+    assert ("in this selection" in Story(figures).message(key)) == of_part
+    none = [one for one in status_words(figures.selection).values() if "no record" in one]
+    assert none == ["no record in this selection" if of_part else "no record"]
 
 
 def test_every_title_says_what_it_is_of() -> None:
