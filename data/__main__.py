@@ -4,7 +4,6 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 
 from geo.words.catalogue import _
 
@@ -31,8 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data", description=_("Training records."))
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in dict.fromkeys(asked):
-        if find_spec(name):
-            importlib.import_module(name).register(subparsers)
+        importlib.import_module(name).register(subparsers)
     parsed = parser.parse_args(given)
     return int(parsed.func(parsed))
 

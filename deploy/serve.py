@@ -65,7 +65,7 @@ class Dashboard:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start the process; it is ready once ``healthy``."""
+        """Start the process; it is ready once ``wait_until_healthy`` returns."""
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
         command += [f"--server.port={self.port}", "--server.address=127.0.0.1"]
         command.append("--server.headless=true")

@@ -16,10 +16,6 @@ from reports.story.wording import not_named
 
 TITLES = {NEED_PART: _("Need"), PLAN_PART: _("Next trainings"), EQUITY_PART: _("Equity")}
 
-OF_PART = _(
-    "Of this selection only: others may have been trained from a district that is not reached here."
-)
-
 records = screen.opened(_("Gaps: districts not yet reached"))
 
 
@@ -33,8 +29,7 @@ def body() -> None:
     need = plan = None
     with headline:
         screen.headline(figures)
-        if figures.selection.is_of_part:
-            st.caption(OF_PART)
+        need_view.of_part(figures)
     # One place for what is chosen, however much it is: the map after it stays where it is.
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):

@@ -1,4 +1,4 @@
 """A Chromium that visits a server of this machine and measures what it sees.
 
-Others import ``measures``, ``servers``, ``subjects`` and ``visit``.
+Its face: ``measures``, ``servers``, ``subjects`` and ``visit``.
 """

@@ -1,4 +1,4 @@
 """Made-up files against the reader of records, in processes of their own.
 
-Others import ``bench``.
+Its face: ``bench``.
 """

@@ -1,4 +1,4 @@
 """Who may do what, and what of the records somebody may see.
 
-Others import ``rights``, ``grants`` and ``limits``; none of it knows how somebody signed in.
+Its face: ``rights``, ``grants`` and ``limits``; none of it knows how somebody signed in.
 """

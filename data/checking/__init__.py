@@ -1,4 +1,4 @@
 """The strict way in: a file in the template's columns becomes accepted rows and problems.
 
-Others import ``check``.
+Its face: ``check``.
 """

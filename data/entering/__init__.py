@@ -1,4 +1,4 @@
 """A training and what was raised at it, as they are written on a screen: rows, checks, changes.
 
-Others import ``written``, ``places`` and ``changes``.
+Its face: ``written``, ``places`` and ``changes``.
 """

@@ -1,4 +1,4 @@
 """From records and a Selection to figures: the one place where figures are made.
 
-Others import ``coverage``, ``selection``, ``comparison`` and ``provenance``.
+Its face: ``coverage``, ``selection``, ``comparison`` and ``provenance``.
 """

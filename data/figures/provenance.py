@@ -135,7 +135,7 @@ def traced_to_imports(
 ) -> pd.DataFrame:
     """Return rows of attendance with their import.
 
-    ``stored`` is what ``data.store.Store.rows_behind`` gives for them; it may have more rows.
+    ``stored`` is what ``data.store.store.Store.rows_behind`` gives for them; it may have more rows.
 
     Returns
     -------

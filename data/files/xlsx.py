@@ -43,7 +43,7 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     Raises
     ------
     ReadingError
-        If the file is damaged, is no workbook, or is larger than the limits of ``packages``.
+        If the file is damaged, is no workbook, or is larger than the limits of ``zip_parts``.
     """
     package = Package(content)
     path = _sheet_path(package, name)

@@ -1,5 +1,5 @@
 """Which districts need a training most, and where to hold the next ones.
 
-Others import ``plan``, ``plan_words``, ``request``, ``need``, ``ranking``, ``settings``,
+Its face: ``plan``, ``plan_words``, ``request``, ``need``, ``ranking``, ``settings``,
 ``distances`` and ``weights``.
 """

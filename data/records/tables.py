@@ -303,7 +303,7 @@ KINDS: dict[str, Kind] = {
 
 
 def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
-    """Return a table of sound texts with the types of ``data.model.Records``."""
+    """Return a table of sound texts with the types of ``data.records.model.Records``."""
     frame = pd.DataFrame({name: _typed(KINDS[name], cells[name]).array for name in TABLES[table]})
     return frame.set_axis(pd.Index([*TABLES[table]], dtype=_TEXTS), axis=1)
 

@@ -1,4 +1,4 @@
 """What no rule settles: asked once, decided by a person, kept for the next file.
 
-Others import ``decisions`` and ``questions``.
+Its face: ``decisions`` and ``questions``.
 """

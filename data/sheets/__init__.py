@@ -1,4 +1,4 @@
 """From rows of text to a sheet: its header, what its columns mean, and nothing of a person.
 
-Others import ``opening``, ``fields``, ``mapping`` and ``admission``.
+Its face: ``opening``, ``fields``, ``mapping`` and ``admission``.
 """

@@ -52,7 +52,7 @@ class ColumnMapping:
     kind
         ``persons``, ``groups`` or ``trainings``: what one row is.
     fields
-        For each column its field of ``data.column_fields``; ``""`` is not taken in.
+        For each column its field of ``data.sheets.fields``; ``""`` is not taken in.
     constants
         Values that hold for every row, by field: the training that an attendance sheet is of.
     date_format

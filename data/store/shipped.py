@@ -1,7 +1,8 @@
 """The sets of records that can be opened without an upload: two that ship, or any folder.
 
-A folder holds ``trainings.csv`` and ``attendance.csv`` in the columns of ``data.model``, and may
-hold ``assessments.csv``, ``committees.csv``, ``targets.csv``, ``layers.csv`` and ``inputs.csv``.
+A folder holds ``trainings.csv`` and ``attendance.csv`` in the columns of ``data.records.model``,
+and may hold ``assessments.csv``, ``committees.csv``, ``targets.csv``, ``layers.csv`` and
+``inputs.csv``.
 """
 
 from datetime import date

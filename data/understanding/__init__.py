@@ -1,4 +1,4 @@
 """The lenient way in: a file is read by what its columns are called.
 
-Others import ``understand``.
+Its face: ``understand``.
 """

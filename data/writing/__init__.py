@@ -1,4 +1,4 @@
 """Records on their way out: the template, the workbook and the tables that others read.
 
-Others import ``template`` and ``export``.
+Its face: ``template`` and ``export``.
 """

@@ -1,4 +1,4 @@
 """Outlines by P-code: the embedded set and the sets that somebody installed.
 
-Others import ``boundary_set``, ``installed``, ``adjacency`` and ``topology``.
+Its face: ``boundary_set``, ``installed``, ``adjacency`` and ``topology``.
 """

@@ -1,4 +1,4 @@
 """The list of districts that everything is counted by, and newer ones that a set has brought.
 
-Others import ``gazetteer``, ``terrain``, ``newer`` and ``boundary_folder``.
+Its face: ``gazetteer``, ``terrain``, ``newer`` and ``boundary_folder``.
 """

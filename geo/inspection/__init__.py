@@ -1,4 +1,4 @@
 """A boundary file that somebody brings: opened, checked and made light.
 
-Others import ``inspection``, ``findings`` and ``hdx``.
+Its face: ``inspection``, ``findings`` and ``hdx``.
 """

@@ -1,4 +1,4 @@
 """From a written name to a district's P-code, or why there is none.
 
-Others import ``matching``, ``match_result`` and ``search``.
+Its face: ``matching``, ``match_result`` and ``search``.
 """

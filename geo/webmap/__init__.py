@@ -1,4 +1,4 @@
 """The map in the browser: its values, scripts and style, and the folium layer that paints them.
 
-Others import ``map_values``, ``coverage_map`` and ``assets``.
+Its face: ``map_values``, ``coverage_map`` and ``assets``.
 """

@@ -1,4 +1,4 @@
 """The words of the interface, and where a translation of them is looked up.
 
-Others import ``catalogue``.
+Its face: ``catalogue``.
 """

@@ -1,4 +1,4 @@
 """The parts of People: the grants that hold, each to change or take away, and a new one.
 
-Others import ``grants``.
+Its face: ``grants``.
 """

@@ -1,4 +1,4 @@
 """The parts of the Gaps screen: need, equity and the plan.
 
-Others import ``need``, ``plan`` and ``equity``.
+Its face: ``need``, ``plan`` and ``equity``.
 """

@@ -62,6 +62,17 @@ def weights(records: Records, unweighed: str) -> None:
         st.warning(unweighed, icon=":material/balance:")
 
 
+def of_part(figures: Coverage) -> None:
+    """Say of a part of the records that a district may be reached outside of it."""
+    if figures.selection.is_of_part:
+        st.caption(
+            _(
+                "Of this selection only: others may have been trained from a district that is not "
+                "reached here."
+            )
+        )
+
+
 def refusal(need: Need) -> None:
     """Say where the layer could not be used."""
     if need.refused:

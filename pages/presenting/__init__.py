@@ -1,4 +1,4 @@
 """The parts of the Present screen: slides and their preparation.
 
-Others import ``slide`` and ``preparing``.
+Its face: ``slide`` and ``preparing``.
 """

@@ -1,4 +1,4 @@
 """How the server opens and answers: warm-up, compressed files, the index page, headers.
 
-For ``dashboard.py``: ``opening.lifespan`` and ``middleware.middleware``.
+For ``dashboard.py``: ``opening.lifespan`` and ``opening.middleware``.
 """

@@ -1,4 +1,4 @@
 """A view on two pages of A4, as PDF.
 
-Others import ``brief``.
+Its face: ``brief``.
 """

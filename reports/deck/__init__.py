@@ -1,4 +1,4 @@
 """The story of a view as a PowerPoint deck, one slide a step.
 
-Others import ``deck``.
+Its face: ``deck``.
 """

@@ -32,8 +32,6 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 TITLES, LINES, FACTS = (40, 36, 32, 28, 24), (20, 18, 16, 14), (15, 14, 13, 12)
 #: The height that the mark of illustrative records takes, in inches.
 MARKED = 0.4
-#: The width of the words before the facts, in inches of a slide of full size.
-WORD = 1.6
 
 
 def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) -> None:

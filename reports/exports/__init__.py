@@ -1,4 +1,4 @@
 """Every file of a view to hand over, its name, and the command that writes it.
 
-Others import ``files`` and ``command``.
+Its face: ``files`` and ``command``.
 """

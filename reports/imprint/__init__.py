@@ -1,4 +1,4 @@
 """Who hands a file over, and from where: title, source, contact, logo, address, date of making.
 
-Others import ``imprint`` and ``logo``.
+Its face: ``imprint`` and ``logo``.
 """

@@ -1,4 +1,4 @@
 """What a map shows of a view: values of districts in classes.
 
-Others import ``measures``, ``plan`` and ``comparison``.
+Its face: ``measures``, ``plan`` and ``comparison``.
 """

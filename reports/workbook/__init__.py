@@ -1,4 +1,4 @@
 """The figures of a view as a workbook, and one table as a workbook.
 
-Others import ``workbook``.
+Its face: ``workbook``.
 """

@@ -82,19 +82,6 @@ def steps_of(name: str) -> dict[str, ReadSlide]:
     }
 
 
-def figures_of(deck: bytes) -> dict[str, Any]:
-    """Return the numbers of a deck by what they are: for comparing it to other files."""
-    slides = slides_of(deck)
-    charts = [chart for slide in slides for chart in slide.charts]
-    return {
-        "titles": [slide.title for slide in slides],
-        "text": "\n".join(slide.text for slide in slides),
-        "notes": "\n".join(slide.notes for slide in slides),
-        "legends": [slide.legend_counts for slide in slides if slide.legend],
-        "charts": [(chart.categories, chart.series) for chart in charts],
-    }
-
-
 def slides_of(deck: bytes) -> list[ReadSlide]:
     return [_read(slide) for slide in pptx.Presentation(io.BytesIO(deck)).slides]
 

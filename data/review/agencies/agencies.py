@@ -1,7 +1,7 @@
 """A written department or designation -> the agency it is of, or who it may be; never a guess.
 
 The lists are ``agencies.toml``. What is in none of them waits for a person, whose answer is
-kept (``data.decisions``).
+kept (``data.review.decisions``).
 """
 
 import re

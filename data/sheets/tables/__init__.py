@@ -1,4 +1,4 @@
 """The tables of a sheet: where each begins, and which of them belong together.
 
-Others import ``header``, ``repeated_columns``, ``side_by_side`` and those of ``workbook``.
+Its face: ``header``, ``repeated_columns``, ``side_by_side`` and those of ``workbook``.
 """

@@ -1,4 +1,4 @@
 """Words and signs in names of columns and in cells: what they say of people and of who came.
 
-Others import ``count_words``, ``names.name_words`` and ``presence``.
+Its face: ``count_words``, ``names.name_words`` and ``presence``.
 """

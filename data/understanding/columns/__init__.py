@@ -1,4 +1,4 @@
 """What each column of a sheet is, by its name, its cells and its neighbours, and what is asked.
 
-Others import ``proposal``.
+Its face: ``proposal``.
 """

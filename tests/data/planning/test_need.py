@@ -47,7 +47,6 @@ SMALL = records_of(
         ("C", "PK305", "FIA", None, None, None),
     ],
 )
-ONLY_PEOPLE = Weights(population=1, vulnerability=0, distance=0, neighbours=0, province=0)
 #: Districts of the list whose people are within the figure of others.
 WITHOUT_POPULATION = {"PK218", "PK311", "PK312", "PK313", "PK314"}
 

@@ -21,10 +21,6 @@ def frame_of(*rows: tuple, people: list[int] | None = None) -> pd.DataFrame:
     return frame.assign(name=names, population=populations)
 
 
-def order(frame: pd.DataFrame, shares: np.ndarray = SHARES) -> list[str]:
-    return ranked(frame, shares)["name"].to_list()
-
-
 # ------------------------------------------------------------------------ ties
 
 

@@ -34,7 +34,7 @@ from tests.data.sources.servers import (
 )
 from tests.data.uploads import csv_file
 
-FINE, PROBLEMS, REFUSED = 0, 1, 2
+FINE, REFUSED = 0, 2
 PERSONAL = (b"Made Up Person", b"35202-1234567-1", b"collector")
 # ---------------------------------------------------------------- what a source says counts
 
