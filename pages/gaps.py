@@ -28,8 +28,7 @@ def body() -> None:
     aims, unweighed = options.aims(records, distances.unit)
     need = plan = None
     with headline:
-        screen.headline(figures)
-        need_view.of_part(figures)
+        need_view.headline(figures)
     # One place for what is chosen, however much it is: the map after it stays where it is.
     with st.container(key="gaps_choices"):
         with st.container(horizontal=True, key="gaps_parts"):

@@ -62,8 +62,9 @@ def weights(records: Records, unweighed: str) -> None:
         st.warning(unweighed, icon=":material/balance:")
 
 
-def of_part(figures: Coverage) -> None:
-    """Say of a part of the records that a district may be reached outside of it."""
+def headline(figures: Coverage) -> None:
+    """Write the figures; of a part of the records, that a district may be reached outside of it."""
+    screen.headline(figures)
     if figures.selection.is_of_part:
         st.caption(
             _(
