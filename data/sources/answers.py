@@ -1,8 +1,10 @@
 """Answers of a collecting application -> rows of text under headers, as a file has them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from data.sheets.fields import plain
 from data.sources.errors import SourceError
 from geo.words.catalogue import _
 
@@ -21,6 +23,18 @@ def text(value: object) -> str:
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def headers_of(names: Mapping[str, str], own: Sequence[str] = ()) -> dict[str, str]:
+    """Return by the key of each question its header: its name, else its key.
+
+    A name that two share, or that is called as another's key or a header of the application's
+    ``own``, tells neither. Capitals and signs alone tell none apart, as in the columns of a file.
+    """
+    times = Counter(map(plain, own))
+    for key, name in names.items():
+        times.update({plain(key), plain(name)})
+    return {k: k if not name or times[plain(name)] > 1 else name for k, name in names.items()}
 
 
 def flat(record: Mapping[str, Any], group: str = "") -> Row:

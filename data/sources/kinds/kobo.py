@@ -10,7 +10,6 @@ shown to whoever may manage it; where that is not to be had, all is read at each
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +22,7 @@ from data.sources.answers import (
     WITHOUT_GROUP,
     Row,
     chosen_repeat,
+    headers_of,
     known_once,
     listed,
     repeated,
@@ -133,8 +133,8 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
 def form_of(asset: Mapping[str, Any], source: Source) -> Form:
     """Return the form of an asset, with its labels in the language asked for, else the first.
 
-    A label that two questions share tells neither, so that both go by their path. A question of
-    an earlier version of the form goes by its path too.
+    Questions whose labels are one go by their paths (``headers_of``), and so does a question of an
+    earlier version of the form.
     """
     content = asset.get("content")
     survey = listed(content, "survey") if isinstance(content, dict) else None
@@ -154,8 +154,7 @@ def form_of(asset: Mapping[str, Any], source: Source) -> Form:
         if words:
             name = str(one.get("name") or one.get("$autovalue") or "")
             choices.setdefault(str(one.get("list_name")), {})[name] = words
-    shared = {label for label, times in Counter(told.headers.values()).items() if times > 1}
-    headers = {p: p if label in shared else label for p, label in told.headers.items()}
+    headers = headers_of(told.headers, (KEY, *OWN))
     by_path = {path: choices.get(name, {}) for path, name in told.lists.items()}
     several, places = frozenset(told.several), frozenset(told.places)
     return Form(headers, by_path, several, places, tuple(told.repeats))
