@@ -29,6 +29,7 @@ _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 _TYPES: dict[str, type] = {
     "columns": dict,
     "all": dict,
+    "moved": dict,
     "sheet": list,
     "together": bool,
     "as_above": bool,
@@ -60,6 +61,8 @@ class Source:
         The repeated group of a form of which each is a row.
     language
         Of the labels of a form that has several, as it calls it.
+    moved
+        By the path that a question had in an earlier form of KoboToolbox the one it has by now.
     as_above
         Whether a row that leaves its training blank belongs to the row above.
     month_day
@@ -82,6 +85,7 @@ class Source:
     rows: str = ""
     repeat: str = ""
     language: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
     as_above: bool | None = None
     month_day: str | None = None
     dashes: str | None = None

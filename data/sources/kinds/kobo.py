@@ -29,6 +29,7 @@ from data.sources.answers import (
     text,
 )
 from data.sources.errors import changed, other_form
+from data.sources.moved import require_paths, require_placed
 from data.sources.settings import Source
 from data.sources.web import Web
 from geo.words.catalogue import _
@@ -98,14 +99,16 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     Raises
     ------
     SourceError
-        If the answers are not Kobo's; ``SourceChanged`` if pages do not fit together.
+        If the answers are not Kobo's, or a question seems to have moved and nobody has said so;
+        ``SourceChanged`` if pages do not fit together.
     """
     asset = _asset(source)
     form = form_of(web.json(f"{asset}/", {"format": "json"}), source)
+    require_paths(form.headers, source)
     repeat = chosen_repeat(source.repeat, form.repeats, source.where)
     query = {"format": "json", "start": "0", "limit": str(PAGE), "sort": '{"_id":1}'}
     page = web.json(f"{asset}/data/", query)
-    known: set[str] = set()
+    known, earlier = set[str](), set[str]()
     last = ""
     while True:
         records = _records(page, source)
@@ -116,7 +119,8 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
             raise changed(source.where)
         accepted = [one for one in records if not _is_rejected(one)]
         web.left_out[REJECTED] += len(records) - len(accepted)
-        rows = [list(_rows(record, form, repeat)) for record in accepted]
+        rows = [list(_rows(one, form, repeat, source.moved, earlier)) for one in accepted]
+        require_placed(earlier, form.headers, source)
         web.left_out[WITHOUT_GROUP] += rows.count([])
         yield [row for of_record in rows for row in of_record]
         if not page.get("next"):
@@ -205,14 +209,25 @@ def _is_rejected(record: Mapping[str, Any]) -> bool:
     return isinstance(state, dict) and state.get("uid") == NOT_APPROVED
 
 
-def _rows(record: Mapping[str, Any], form: Form, repeat: str) -> Iterator[Row]:
+def _rows(
+    record: Mapping[str, Any],
+    form: Form,
+    repeat: str,
+    moved: Mapping[str, str],
+    earlier: set[str],
+) -> Iterator[Row]:
+    """Yield the rows of a submission; add to ``earlier`` the paths that its form has no more."""
     own = {name: text(record.get(name)) for name in OWN}
     answers = {k: value for k, value in record.items() if not k.startswith(("_", META))}
     for number, answered in enumerate(repeated(answers, repeat)):
+        for before, now in moved.items():
+            value = answered.pop(before, "")
+            answered[now] = answered.get(now) or value
         # Each has a key of its own: two that are alike are asked about, and none is lost.
         row = {KEY: f"{record['_id']}/{number}" if repeat else str(record["_id"])} | own
         for path, header in form.headers.items():
             row[header] = _in_words(answered.pop(path, ""), path, form)
+        earlier.update(path for path, value in answered.items() if value)
         yield row | answered
 
 

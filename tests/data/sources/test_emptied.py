@@ -88,6 +88,15 @@ def test_an_ordinary_correction_is_taken_in(known, rows):
     assert not part.withdraws_much
 
 
+def test_a_home_that_is_gone_is_held_back_beside_more_rows_that_have_one(known):
+    server, source, store = known
+    others = [ROWS[1] | {"Training ID": f"T{number}"} for number in range(5, 12)]
+    server.content = csv_file(COLUMNS, [row | {"District": ""} for row in ROWS] + others)
+    [part] = pulled(source, store)
+    assert part.emptied == ("adm2_pcode",)
+    assert part.withdraws_much
+
+
 def test_sexes_that_are_told_at_last_take_nobody_away(store):
     whole = [row | {"Participants": "5"} for row in ROWS]
     columns = [one for one in COLUMNS if one not in ("Women", "Men")]
