@@ -14,8 +14,9 @@ KEY = "KEY"
 #: The group of what an application knows a submission by: its name may be made of a person's.
 META = "meta/"
 #: Why a submission gives no row: nothing is in its repeated group, whoever looked it through has
-#: refused it, or what it tells of was planned and not held.
+#: refused it, what it tells of was planned and not held, or it is encrypted or has no answer.
 WITHOUT_GROUP, REJECTED, NOT_HELD = "without a group", "rejected", "not held"
+UNREADABLE = "unreadable"
 
 
 def text(value: object) -> str:

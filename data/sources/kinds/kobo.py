@@ -19,6 +19,7 @@ from data.sources.answers import (
     KEY,
     META,
     REJECTED,
+    UNREADABLE,
     WITHOUT_GROUP,
     Row,
     chosen_repeat,
@@ -42,6 +43,8 @@ RECENT, OF_SUBMISSIONS = 100, "-submission"
 OWN = ("_submission_time",)
 #: How it calls the state of a submission that somebody looked through and refused.
 NOT_APPROVED = "validation_status_not_approved"
+#: What a submission has that is encrypted, and nothing else that was answered.
+ENCRYPTED = "base64EncryptedKey"
 #: The kinds of questions that are answered with places on a map: these are left blank.
 PLACES = ("geopoint", "geotrace", "geoshape")
 _ASSET = re.compile(r"(https?://[^/]+(?:/[^/#]+)*?)/(?:#/forms|api/v2/assets)/(\w+)")
@@ -117,8 +120,8 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         records = records[1:] if last else records
         if not known_once((str(one["_id"]) for one in records), known):
             raise changed(source.where)
-        accepted = [one for one in records if not _is_rejected(one)]
-        web.left_out[REJECTED] += len(records) - len(accepted)
+        accepted = [one for one in records if not _why_left_out(one)]
+        web.left_out.update(why for why in map(_why_left_out, records) if why)
         rows = [list(_rows(one, form, repeat, source.moved, earlier)) for one in accepted]
         require_placed(earlier, form.headers, source)
         web.left_out[WITHOUT_GROUP] += rows.count([])
@@ -204,9 +207,11 @@ def _records(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
     return records
 
 
-def _is_rejected(record: Mapping[str, Any]) -> bool:
+def _why_left_out(record: Mapping[str, Any]) -> str:
     state = record.get("_validation_status")
-    return isinstance(state, dict) and state.get("uid") == NOT_APPROVED
+    if isinstance(state, dict) and state.get("uid") == NOT_APPROVED:
+        return REJECTED
+    return UNREADABLE if ENCRYPTED in record else ""
 
 
 def _rows(
