@@ -17,6 +17,8 @@ META = "meta/"
 #: refused it, what it tells of was planned and not held, or it is encrypted or has no answer.
 WITHOUT_GROUP, REJECTED, NOT_HELD = "without a group", "rejected", "not held"
 UNREADABLE = "unreadable"
+#: What ``repeat`` says where the whole submission is a row.
+NO_REPEAT = "none"
 
 
 def text(value: object) -> str:
@@ -71,7 +73,7 @@ def repeated(record: Mapping[str, Any], repeat: str) -> list[Row]:
 
 
 def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
-    """Return the repeated group of which each is a row; blank where there is none.
+    """Return the repeated group of which each is a row; blank where the whole submission is.
 
     Raises
     ------
@@ -82,12 +84,14 @@ def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
     named = [one for one in repeats if asked and asked in (one, one.rpartition("/")[2])]
     if len(named) == 1:
         return named[0]
+    if asked == NO_REPEAT:
+        return ""
     if asked or len(inner) > 1:
         what = (
             _("There is no such repeated group.") if asked else _("It has several repeated groups.")
         )
         advice = _("Say which is meant: repeat = one of {names}.")
-        offered = ", ".join(repeats) or _("none")
+        offered = ", ".join([*repeats, NO_REPEAT])
         raise SourceError(what, where, advice.format(names=offered))
     return inner[0] if inner else ""
 

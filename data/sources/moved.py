@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from data.sheets.fields import is_collectors_own, plain
 from data.sources.errors import SourceError
-from data.sources.settings import FILE_NAME, Source
+from data.sources.settings import FILE_NAME, Source, in_toml
 from geo.words.catalogue import _
 
 
@@ -43,14 +43,9 @@ def require_placed(earlier: Collection[str], headers: Mapping[str, str], source:
         raise SourceError(
             what.format(names=", ".join(alike)),
             source.where,
-            advice.format(file=FILE_NAME, moved=_table(alike), columns=_table(columns)),
+            advice.format(file=FILE_NAME, moved=in_toml(alike), columns=in_toml(columns)),
         )
 
 
 def _name(path: str) -> str:
     return plain(path.rpartition("/")[2])
-
-
-def _table(values: Mapping[str, str]) -> str:
-    """Return texts by name as they stand in the file of sources."""
-    return "{ " + ", ".join(f'"{name}" = "{value}"' for name, value in values.items()) + " }"

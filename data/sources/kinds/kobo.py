@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,6 +30,7 @@ from data.sources.answers import (
     repeated,
     text,
 )
+from data.sources.elements import Elements
 from data.sources.errors import changed, other_form
 from data.sources.moved import require_paths, require_placed
 from data.sources.settings import Source
@@ -102,13 +104,15 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     Raises
     ------
     SourceError
-        If the answers are not Kobo's, or a question seems to have moved and nobody has said so;
-        ``SourceChanged`` if pages do not fit together.
+        If the answers are not Kobo's, or something has to be said of moved questions or of what is
+        a row; ``SourceChanged`` if pages do not fit together.
     """
     asset = _asset(source)
     form = form_of(web.json(f"{asset}/", {"format": "json"}), source)
     require_paths(form.headers, source)
     repeat = chosen_repeat(source.repeat, form.repeats, source.where)
+    inside = {header for path, header in form.headers.items() if path.startswith(f"{repeat}/")}
+    elements = Elements(source, repeat, form.repeats, inside)
     query = {"format": "json", "start": "0", "limit": str(PAGE), "sort": '{"_id":1}'}
     page = web.json(f"{asset}/data/", query)
     known, earlier = set[str](), set[str]()
@@ -125,7 +129,8 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         rows = [list(_rows(one, form, repeat, source.moved, earlier)) for one in accepted]
         require_placed(earlier, form.headers, source)
         web.left_out[WITHOUT_GROUP] += rows.count([])
-        yield [row for of_record in rows for row in of_record]
+        elements.look(chain.from_iterable(rows))
+        yield list(chain.from_iterable(rows))
         if not page.get("next"):
             break
         if not records:
@@ -135,6 +140,7 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         page = web.json(web.own(further), _overlapping(further))
     if len(known) != page["count"]:
         raise changed(source.where)
+    elements.require_told()
 
 
 def form_of(asset: Mapping[str, Any], source: Source) -> Form:

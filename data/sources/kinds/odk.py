@@ -23,6 +23,7 @@ from data.sources.answers import (
     known_once,
     listed,
 )
+from data.sources.elements import Elements
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
@@ -98,7 +99,8 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     Raises
     ------
     SourceError
-        If the answers are not OData; ``SourceChanged`` if pages do not fit together.
+        If the answers are not OData, or it has to be said what is a row; ``SourceChanged`` if
+        pages do not fit together.
     """
     service = _service(source)
     named = listed(web.json(service), "value")
@@ -108,12 +110,15 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     repeats = [name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/") for name in tables
                if name.startswith(f"{SUBMISSIONS}.")]  # fmt: skip
     repeat = chosen_repeat(source.repeat, repeats, source.where)
+    elements = Elements(source, repeat, repeats)
     name = f"{SUBMISSIONS}.{repeat}".replace("/", ".") if repeat else SUBMISSIONS
     for joined in _joined(web, source, service, name, tables):
         rows = [row for _key, row in joined if row is not None]
         answered = [row for row in rows if any(row[one] for one in row if one != KEY)]
         web.left_out[UNREADABLE] += len(rows) - len(answered)
+        elements.look(answered)
         yield answered
+    elements.require_told()
 
 
 def _joined(
