@@ -1,9 +1,9 @@
 """The command ``pull``: lists the sources, shows what changed in one, and takes it in.
 
-It ends with 0 where every row was accepted, 1 where some have a problem (the others are taken
-in), and 2 where a source, or a file of a folder, was not taken in: it does not answer or cannot
-be read, something must be answered first, or so much is gone from it that somebody has to say
-that it is meant.
+It ends with 0 where every row was accepted, 1 where some have a problem or a submission cannot be
+read (the others are taken in), and 2 where a source, or a file of a folder, was not taken in: it
+does not answer or cannot be read, something must be answered first, or so much is or may be gone
+from it that somebody has to say that it is meant.
 """
 
 from __future__ import annotations
@@ -176,7 +176,7 @@ def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
     if part.withdraws_much and not args.withdraw:
         print(
             _(
-                "{part}: not taken in, as most of it is gone. Is that so? Then say --withdraw."
+                "{part}: not taken in, as records would go. Is that meant? Then say --withdraw."
             ).format(part=part.name)
         )
         return REFUSED
@@ -215,6 +215,6 @@ def _told(part: Part) -> int:
     for table, counts in part.counts.iterrows():
         words = ", ".join(f"{number:,} {change}" for change, number in counts.items())
         print(f"{part.name}, {table}: {words}")
-    if part.emptied:
-        print(f"{part.name}: {part.emptied_in_words()}")
-    return exit_code(part.checked)
+    for words in part.held_in_words():
+        print(f"{part.name}: {words}")
+    return max(exit_code(part.checked), PROBLEMS if part.unreadable else FINE)

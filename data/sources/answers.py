@@ -1,8 +1,10 @@
 """Answers of a collecting application -> rows of text under headers, as a file has them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from data.sheets.fields import plain
 from data.sources.errors import SourceError
 from geo.words.catalogue import _
 
@@ -12,8 +14,11 @@ KEY = "KEY"
 #: The group of what an application knows a submission by: its name may be made of a person's.
 META = "meta/"
 #: Why a submission gives no row: nothing is in its repeated group, whoever looked it through has
-#: refused it, or what it tells of was planned and not held.
+#: refused it, what it tells of was planned and not held, or it is encrypted or has no answer.
 WITHOUT_GROUP, REJECTED, NOT_HELD = "without a group", "rejected", "not held"
+UNREADABLE = "unreadable"
+#: What ``repeat`` says where the whole submission is a row.
+NO_REPEAT = "none"
 
 
 def text(value: object) -> str:
@@ -21,6 +26,18 @@ def text(value: object) -> str:
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def headers_of(names: Mapping[str, str], own: Sequence[str] = ()) -> dict[str, str]:
+    """Return by the key of each question its header: its name, else its key.
+
+    A name that two share, or that is called as another's key or a header of the application's
+    ``own``, tells neither. Capitals and signs alone tell none apart, as in the columns of a file.
+    """
+    times = Counter(map(plain, own))
+    for key, name in names.items():
+        times.update({plain(key), plain(name)})
+    return {k: k if not name or times[plain(name)] > 1 else name for k, name in names.items()}
 
 
 def flat(record: Mapping[str, Any], group: str = "") -> Row:
@@ -56,7 +73,7 @@ def repeated(record: Mapping[str, Any], repeat: str) -> list[Row]:
 
 
 def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
-    """Return the repeated group of which each is a row; blank where there is none.
+    """Return the repeated group of which each is a row; blank where the whole submission is.
 
     Raises
     ------
@@ -67,12 +84,14 @@ def chosen_repeat(asked: str, repeats: Sequence[str], where: str) -> str:
     named = [one for one in repeats if asked and asked in (one, one.rpartition("/")[2])]
     if len(named) == 1:
         return named[0]
+    if asked == NO_REPEAT:
+        return ""
     if asked or len(inner) > 1:
         what = (
             _("There is no such repeated group.") if asked else _("It has several repeated groups.")
         )
         advice = _("Say which is meant: repeat = one of {names}.")
-        offered = ", ".join(repeats) or _("none")
+        offered = ", ".join([*repeats, NO_REPEAT])
         raise SourceError(what, where, advice.format(names=offered))
     return inner[0] if inner else ""
 

@@ -21,11 +21,12 @@ def emptied(
     blank in it by now, takes its figures away though every row is still there. A last day that is
     the first says nothing of its own. People whose sex is told at last are still counted. Where
     attendance has ``moved``, so that most of its rows are others than before, it may have lost
-    the column of the home or the agency: it has where most of them say none.
+    the column of the home or the agency: it has where most rows of the same trainings say none.
     """
     after = {name: table.accepted for name, table in checked.tables.items()}
     gone: list[str] = []
-    for name, before in _before(checked, records).items():
+    tables = _before(checked, records)
+    for name, before in tables.items():
         if name in after:
             keys, keys_before = (_hashes(one, KEYS[name]) for one in (after[name], before))
             told = _told(before, keys_before.isin(keys))
@@ -33,6 +34,7 @@ def emptied(
             gone += [one for one in told if still.get(one, 0) < (1 - most) * told[one]]
     if moved:
         rows = checked.attendance
+        rows = rows[rows["training_id"].isin(tables["attendance"]["training_id"])]
         gone += [one for one in KEYS["attendance"] if _says(rows[one]).mean() < 1 - most]
     return tuple(dict.fromkeys(gone))
 

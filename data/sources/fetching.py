@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import ModuleType
 
 from data.files.text_pages import TextPages
-from data.sources.answers import NOT_HELD, REJECTED, WITHOUT_GROUP
+from data.sources.answers import NOT_HELD, REJECTED, UNREADABLE, WITHOUT_GROUP
 from data.sources.errors import SourceChanged, SourceError, SourceRefused
 from data.sources.kinds import dhis2, folder, kobo, odk, web_file
 from data.sources.marks import Mark
@@ -28,7 +28,8 @@ class Fetched:
     """A part of a source: its files, which may hold what must not be kept, and their mark.
 
     ``files`` is None where the part is as it was; ``settled`` tells whether it is whole yet,
-    ``fault`` why it cannot be read where others beside it can.
+    ``fault`` why it cannot be read where others beside it can. ``unreadable`` are so many of its
+    submissions.
     """
 
     files: tuple[bytes | TextPages, ...] | None = field(repr=False)
@@ -36,6 +37,7 @@ class Fetched:
     settled: bool = True
     notes: tuple[str, ...] = ()
     fault: str = ""
+    unreadable: int = 0
 
 
 def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict[str, Fetched]:
@@ -115,13 +117,18 @@ def _answers(web: Web, source: Source, say: Say) -> Fetched:
                 )
             )
     if not answers.count:
-        what = _("It has no rows.")
+        what = " ".join([_("It has no rows."), *_left_out(web.left_out)])
         advice = _(
             "Nothing was taken in or withdrawn. If that is meant, roll its last import back."
         )
         raise SourceError(what, source.where, advice)
     files = (answers,)
-    return Fetched(files, Mark.of(files), notes=tuple(_left_out(web.left_out)))
+    return Fetched(
+        files,
+        Mark.of(files),
+        notes=tuple(_left_out(web.left_out)),
+        unreadable=web.left_out[UNREADABLE],
+    )
 
 
 def _left_out(numbers: Mapping[str, int]) -> Iterator[str]:
@@ -141,6 +148,11 @@ def _left_out(numbers: Mapping[str, int]) -> Iterator[str]:
             NOT_HELD: ngettext(
                 "{number:,} event that was planned or skipped, and not held, is not counted.",
                 "{number:,} events that were planned or skipped, and not held, are not counted.",
+                number,
+            ),
+            UNREADABLE: ngettext(
+                "{number:,} submission is encrypted, or has no answer: it cannot be read.",
+                "{number:,} submissions are encrypted, or have no answer: they cannot be read.",
                 number,
             ),
         }

@@ -61,6 +61,8 @@ class Part:
         What taking it in would do, where it was read.
     emptied
         The columns of which most values would be gone, from trainings that come again.
+    unreadable
+        How many submissions cannot be read: rows that stand may be theirs.
     import_id
         Of its import that stands; 0 for none.
     """
@@ -72,6 +74,7 @@ class Part:
     question: Question | None = None
     changes: Changes = field(default_factory=nothing)
     emptied: tuple[str, ...] = ()
+    unreadable: int = 0
     mark: Mark = field(default_factory=Mark)
     import_id: int = 0
 
@@ -86,14 +89,20 @@ class Part:
         checked = self.checked
         return checked is not None and bool(len(checked.trainings) or checked.further)
 
-    def emptied_in_words(self, headings: Mapping[str, str] | None = None) -> str:
-        """Say which columns are gone though their rows are not, by their headings where told.
+    def held_in_words(self, headings: Mapping[str, str] | None = None) -> list[str]:
+        """Say what is gone from rows that are still there, or may be in what cannot be read.
 
-        Blank for none.
+        Columns go by their headings where told.
         """
         words = _("Rows are still there, but most of what they told is gone in: {columns}")
         columns = ", ".join((headings or {}).get(one, one) for one in self.emptied)
-        return words.format(columns=columns) if columns else ""
+        of_unread = _("What is replaced or withdrawn may stand in submissions that cannot be read.")
+        return [words.format(columns=columns)] * bool(columns) + [of_unread] * self.hides_rows
+
+    @property
+    def hides_rows(self) -> bool:
+        """Whether rows that count may be of submissions that cannot be read by now."""
+        return bool(self.unreadable and self.counts[[REPLACED, WITHDRAWN]].to_numpy().any())
 
     @property
     def counts(self) -> pd.DataFrame:
@@ -103,7 +112,8 @@ class Part:
     @property
     def withdraws_much(self) -> bool:
         """Whether so much is gone that somebody has to say that it is meant."""
-        return self.state == GONE or bool(self.emptied) or _is_much(self.counts.sum())
+        held = self.emptied or self.hides_rows
+        return self.state == GONE or bool(held) or _is_much(self.counts.sum())
 
 
 @dataclass(frozen=True)
@@ -154,6 +164,7 @@ def pull(
             part = replace(part, state=NOT_READ, fault=fetched.fault)
         elif fetched.files is not None:
             part = replace(part, mark=replace(fetched.mark, asked=asked))
+            part = replace(part, unreadable=fetched.unreadable)
             part = _read(part, source, fetched, today, decisions)
             part = _beside_records(part, store, decisions)
             del fetched
@@ -179,7 +190,7 @@ def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
         return None
     added = store.add(part.checked, file_name=part.name, who=who, at=at, source=part.name)
     # One with a problem or a question is read again, whether it has changed or not.
-    if part.checked.problems.empty and not part.checked.queue:
+    if part.checked.problems.empty and not part.checked.queue and not part.unreadable:
         _keep_mark(part, replace(part.mark, import_id=added.id), store, who, at)
     return added
 

@@ -4,6 +4,7 @@ A table a source, whose name it has: ``[attendance-forms]``. The keys of it are 
 ``Source``; the README shows one.
 """
 
+import json
 import os
 import re
 import tomllib
@@ -29,6 +30,7 @@ _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 _TYPES: dict[str, type] = {
     "columns": dict,
     "all": dict,
+    "moved": dict,
     "sheet": list,
     "together": bool,
     "as_above": bool,
@@ -57,9 +59,11 @@ class Source:
     rows
         What one row is: ``persons``, ``groups`` or ``trainings``; blank where its columns say it.
     repeat
-        The repeated group of a form of which each is a row.
+        The repeated group of a form of which each is a row; ``none`` where the whole submission is.
     language
         Of the labels of a form that has several, as it calls it.
+    moved
+        By the path that a question had in an earlier form of KoboToolbox the one it has by now.
     as_above
         Whether a row that leaves its training blank belongs to the row above.
     month_day
@@ -82,6 +86,7 @@ class Source:
     rows: str = ""
     repeat: str = ""
     language: str = ""
+    moved: Mapping[str, str] = field(default_factory=dict)
     as_above: bool | None = None
     month_day: str | None = None
     dashes: str | None = None
@@ -140,6 +145,13 @@ def sources_beside(store: Path) -> dict[str, Source]:
         what = _("It is no TOML file: {error}.").format(error=error)
         raise SourceError(what, FILE_NAME, _("Correct it, and pull again.")) from error
     return {name: _described(name, told, path.parent) for name, told in listed.items()}
+
+
+def in_toml(values: Mapping[str, str]) -> str:
+    """Return texts by name as they stand in the file."""
+    told = (f"{json.dumps(n, ensure_ascii=False)} = {json.dumps(values[n], ensure_ascii=False)}"
+            for n in values)  # fmt: skip
+    return f"{{ {', '.join(told)} }}"
 
 
 def _described(name: str, told: Any, folder: Path) -> Source:

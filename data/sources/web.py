@@ -83,7 +83,7 @@ class Web:
     Attributes
     ----------
     left_out
-        How many submissions gave no row, by why: ``WITHOUT_GROUP``, ``REJECTED`` or ``NOT_HELD``.
+        How many submissions gave no row, by why (of ``answers``): ``REJECTED``, say.
     date
         By its own clock, when the source last answered, as its header has it; blank for none.
     """

@@ -175,13 +175,11 @@ def _changes(part: Part, number: int) -> None:
         return
     counts = part.counts.reset_index().rename(columns=HEADINGS)
     tables.draw(counts, f"source_counts_{number}", _("What the import would change"))
-    if part.emptied:
-        headings = {
-            name: words
-            for of_table in written.HEADINGS.values()
-            for name, words in of_table.items()
-        }
-        st.warning(screen.label(part.emptied_in_words(headings)), icon=":material/warning:")
+    headings = {
+        name: words for of_table in written.HEADINGS.values() for name, words in of_table.items()
+    }
+    for words in part.held_in_words(headings):
+        st.warning(screen.label(words), icon=":material/warning:")
     rows = part.changes.rows
     changed = rows[rows["change"] != SAME]
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))

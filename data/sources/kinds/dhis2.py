@@ -5,12 +5,11 @@ A deleted event stays in the list of those that are asked for as deleted, with t
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from data.sources.answers import KEY, NOT_HELD, Row, known_once, listed, text
+from data.sources.answers import KEY, NOT_HELD, Row, headers_of, known_once, listed, text
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
@@ -138,7 +137,7 @@ def _events(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
 def _elements(web: Web, api: str, program: str) -> dict[str, tuple[str, dict[str, str]]]:
     """Return by the id of a data element its name, and the words of its options.
 
-    Two elements of one name both go by their id.
+    Elements whose names are one go by their ids (``headers_of``).
     """
     elements = {}
     stages = listed(web.json(f"{api}/programs/{program}", {"fields": _ELEMENTS}), "programStages")
@@ -150,11 +149,8 @@ def _elements(web: Web, api: str, program: str) -> dict[str, tuple[str, dict[str
                 text(option.get("code")): text(option.get("displayName")) for option in options
             }
             elements[text(element.get("id"))] = (text(element.get("displayName")), words)
-    times = Counter(one[0] for one in elements.values())
-    return {
-        key: (key if times[name] > 1 or not name else name, words)
-        for key, (name, words) in elements.items()
-    }
+    headers = headers_of({key: one[0] for key, one in elements.items()}, (KEY, DATE, UNIT))
+    return {key: (headers[key], words) for key, (_name, words) in elements.items()}
 
 
 def _name_units(web: Web, api: str, events: list[dict[str, Any]], units: dict[str, str]) -> None:

@@ -10,9 +10,9 @@ shown to whoever may manage it; where that is not to be had, all is read at each
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,15 +20,19 @@ from data.sources.answers import (
     KEY,
     META,
     REJECTED,
+    UNREADABLE,
     WITHOUT_GROUP,
     Row,
     chosen_repeat,
+    headers_of,
     known_once,
     listed,
     repeated,
     text,
 )
+from data.sources.elements import Elements
 from data.sources.errors import changed, other_form
+from data.sources.moved import require_paths, require_placed
 from data.sources.settings import Source
 from data.sources.web import Web
 from geo.words.catalogue import _
@@ -41,6 +45,8 @@ RECENT, OF_SUBMISSIONS = 100, "-submission"
 OWN = ("_submission_time",)
 #: How it calls the state of a submission that somebody looked through and refused.
 NOT_APPROVED = "validation_status_not_approved"
+#: What a submission has that is encrypted, and nothing else that was answered.
+ENCRYPTED = "base64EncryptedKey"
 #: The kinds of questions that are answered with places on a map: these are left blank.
 PLACES = ("geopoint", "geotrace", "geoshape")
 _ASSET = re.compile(r"(https?://[^/]+(?:/[^/#]+)*?)/(?:#/forms|api/v2/assets)/(\w+)")
@@ -98,14 +104,18 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     Raises
     ------
     SourceError
-        If the answers are not Kobo's; ``SourceChanged`` if pages do not fit together.
+        If the answers are not Kobo's, or something has to be said of moved questions or of what is
+        a row; ``SourceChanged`` if pages do not fit together.
     """
     asset = _asset(source)
     form = form_of(web.json(f"{asset}/", {"format": "json"}), source)
+    require_paths(form.headers, source)
     repeat = chosen_repeat(source.repeat, form.repeats, source.where)
+    inside = {header for path, header in form.headers.items() if path.startswith(f"{repeat}/")}
+    elements = Elements(source, repeat, form.repeats, inside)
     query = {"format": "json", "start": "0", "limit": str(PAGE), "sort": '{"_id":1}'}
     page = web.json(f"{asset}/data/", query)
-    known: set[str] = set()
+    known, earlier = set[str](), set[str]()
     last = ""
     while True:
         records = _records(page, source)
@@ -114,11 +124,13 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         records = records[1:] if last else records
         if not known_once((str(one["_id"]) for one in records), known):
             raise changed(source.where)
-        accepted = [one for one in records if not _is_rejected(one)]
-        web.left_out[REJECTED] += len(records) - len(accepted)
-        rows = [list(_rows(record, form, repeat)) for record in accepted]
+        accepted = [one for one in records if not _why_left_out(one)]
+        web.left_out.update(why for why in map(_why_left_out, records) if why)
+        rows = [list(_rows(one, form, repeat, source.moved, earlier)) for one in accepted]
+        require_placed(earlier, form.headers, source)
         web.left_out[WITHOUT_GROUP] += rows.count([])
-        yield [row for of_record in rows for row in of_record]
+        elements.look(chain.from_iterable(rows))
+        yield list(chain.from_iterable(rows))
         if not page.get("next"):
             break
         if not records:
@@ -128,13 +140,14 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
         page = web.json(web.own(further), _overlapping(further))
     if len(known) != page["count"]:
         raise changed(source.where)
+    elements.require_told()
 
 
 def form_of(asset: Mapping[str, Any], source: Source) -> Form:
     """Return the form of an asset, with its labels in the language asked for, else the first.
 
-    A label that two questions share tells neither, so that both go by their path. A question of
-    an earlier version of the form goes by its path too.
+    Questions whose labels are one go by their paths (``headers_of``), and so does a question of an
+    earlier version of the form.
     """
     content = asset.get("content")
     survey = listed(content, "survey") if isinstance(content, dict) else None
@@ -154,8 +167,7 @@ def form_of(asset: Mapping[str, Any], source: Source) -> Form:
         if words:
             name = str(one.get("name") or one.get("$autovalue") or "")
             choices.setdefault(str(one.get("list_name")), {})[name] = words
-    shared = {label for label, times in Counter(told.headers.values()).items() if times > 1}
-    headers = {p: p if label in shared else label for p, label in told.headers.items()}
+    headers = headers_of(told.headers, (KEY, *OWN))
     by_path = {path: choices.get(name, {}) for path, name in told.lists.items()}
     several, places = frozenset(told.several), frozenset(told.places)
     return Form(headers, by_path, several, places, tuple(told.repeats))
@@ -201,19 +213,32 @@ def _records(page: Mapping[str, Any], source: Source) -> list[dict[str, Any]]:
     return records
 
 
-def _is_rejected(record: Mapping[str, Any]) -> bool:
+def _why_left_out(record: Mapping[str, Any]) -> str:
     state = record.get("_validation_status")
-    return isinstance(state, dict) and state.get("uid") == NOT_APPROVED
+    if isinstance(state, dict) and state.get("uid") == NOT_APPROVED:
+        return REJECTED
+    return UNREADABLE if ENCRYPTED in record else ""
 
 
-def _rows(record: Mapping[str, Any], form: Form, repeat: str) -> Iterator[Row]:
+def _rows(
+    record: Mapping[str, Any],
+    form: Form,
+    repeat: str,
+    moved: Mapping[str, str],
+    earlier: set[str],
+) -> Iterator[Row]:
+    """Yield the rows of a submission; add to ``earlier`` the paths that its form has no more."""
     own = {name: text(record.get(name)) for name in OWN}
     answers = {k: value for k, value in record.items() if not k.startswith(("_", META))}
     for number, answered in enumerate(repeated(answers, repeat)):
+        for before, now in moved.items():
+            value = answered.pop(before, "")
+            answered[now] = answered.get(now) or value
         # Each has a key of its own: two that are alike are asked about, and none is lost.
         row = {KEY: f"{record['_id']}/{number}" if repeat else str(record["_id"])} | own
         for path, header in form.headers.items():
             row[header] = _in_words(answered.pop(path, ""), path, form)
+        earlier.update(path for path, value in answered.items() if value)
         yield row | answered
 
 

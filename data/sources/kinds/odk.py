@@ -15,6 +15,7 @@ from data.sources.answers import (
     KEY,
     META,
     REJECTED,
+    UNREADABLE,
     WITHOUT_GROUP,
     Row,
     chosen_repeat,
@@ -22,6 +23,7 @@ from data.sources.answers import (
     known_once,
     listed,
 )
+from data.sources.elements import Elements
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web
@@ -97,7 +99,8 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     Raises
     ------
     SourceError
-        If the answers are not OData; ``SourceChanged`` if pages do not fit together.
+        If the answers are not OData, or it has to be said what is a row; ``SourceChanged`` if
+        pages do not fit together.
     """
     service = _service(source)
     named = listed(web.json(service), "value")
@@ -107,9 +110,15 @@ def pages(web: Web, source: Source) -> Iterator[list[Row]]:
     repeats = [name.removeprefix(f"{SUBMISSIONS}.").replace(".", "/") for name in tables
                if name.startswith(f"{SUBMISSIONS}.")]  # fmt: skip
     repeat = chosen_repeat(source.repeat, repeats, source.where)
+    elements = Elements(source, repeat, repeats)
     name = f"{SUBMISSIONS}.{repeat}".replace("/", ".") if repeat else SUBMISSIONS
-    for rows in _joined(web, source, service, name, tables):
-        yield [row for _key, row in rows if row is not None]
+    for joined in _joined(web, source, service, name, tables):
+        rows = [row for _key, row in joined if row is not None]
+        answered = [row for row in rows if any(row[one] for one in row if one != KEY)]
+        web.left_out[UNREADABLE] += len(rows) - len(answered)
+        elements.look(answered)
+        yield answered
+    elements.require_told()
 
 
 def _joined(
@@ -117,14 +126,15 @@ def _joined(
 ) -> Iterator[list[tuple[str, Row | None]]]:
     """Yield the rows of a table with those they stand in, each with its ``__id``.
 
-    What stands in a submission that was rejected has None.
+    What stands in a submission that is left out has None.
     """
     if name == SUBMISSIONS:
         for records in _table(web, source, service, name):
-            rows = [(one["__id"], None if _is_rejected(one) else {KEY: one["__id"]} | _answers(one))
-                    for one in records]  # fmt: skip
-            web.left_out[REJECTED] += sum(row is None for _key, row in rows)
-            yield rows
+            web.left_out.update(why for why in map(_why_left_out, records) if why)
+            yield [
+                (one["__id"], None if _why_left_out(one) else {KEY: one["__id"]} | _answers(one))
+                for one in records
+            ]
         return
     outer = name.rpartition(".")[0]
     while outer not in tables:  # a group that is no repeat is no table
@@ -146,9 +156,14 @@ def _joined(
     web.left_out[WITHOUT_GROUP] += len(alone)
 
 
-def _is_rejected(submission: dict[str, Any]) -> bool:
+def _why_left_out(submission: dict[str, Any]) -> str:
     system = submission.get("__system")
-    return isinstance(system, dict) and system.get("reviewState") == "rejected"
+    if not isinstance(system, dict):
+        return ""
+    if system.get("reviewState") == "rejected":
+        return REJECTED
+    # "notDecrypted", or "missingEncryptedFormData": all its answers are null.
+    return UNREADABLE if system.get("status") else ""
 
 
 def _table(web: Web, source: Source, service: str, name: str) -> Iterator[list[dict[str, Any]]]:

@@ -64,7 +64,7 @@ def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank)
     [part] = pulled(source, store)
     assert part.withdraws_much
     assert part.emptied == (told,)
-    assert told in part.emptied_in_words()
+    assert told in part.held_in_words()[0]
     take_in(part, store, "source forms", AT)  # as somebody says that it is meant
     server.content = csv_file(left, [row | {column: ""} for row in ROWS[1:]])
     assert not pulled(source, store)[0].withdraws_much
@@ -86,6 +86,15 @@ def test_an_ordinary_correction_is_taken_in(known, rows):
     [part] = pulled(source, store)
     assert part.counts["same"].sum() > 0
     assert not part.withdraws_much
+
+
+def test_a_home_that_is_gone_is_held_back_beside_more_rows_that_have_one(known):
+    server, source, store = known
+    others = [ROWS[1] | {"Training ID": f"T{number}"} for number in range(5, 12)]
+    server.content = csv_file(COLUMNS, [row | {"District": ""} for row in ROWS] + others)
+    [part] = pulled(source, store)
+    assert part.emptied == ("adm2_pcode",)
+    assert part.withdraws_much
 
 
 def test_sexes_that_are_told_at_last_take_nobody_away(store):

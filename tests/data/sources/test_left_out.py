@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.__main__ import main
+from data.sources.errors import SourceError
 from data.sources.pulling import READ
 from tests.data.sources.pulls import numbers, pulled, source_of, taken
 from tests.data.sources.servers import (
@@ -12,6 +14,7 @@ from tests.data.sources.servers import (
     running,
 )
 
+PROBLEMS, REFUSED = 1, 2
 PLANNED = {"occurredAt": None, "scheduledAt": "2024-05-01T00:00:00.000"}
 
 
@@ -79,6 +82,73 @@ def test_a_submission_of_kobo_that_was_not_approved_counts_nobody(store):
         [part] = pulled(source_of("kobo", address), store)
     assert part.checked.trainings["training_id"].tolist() == ["T2", "T3", "T4"]
     assert "1 submission that was rejected is not counted." in part.understood.notes
+
+
+def ten_submissions(kind):
+    """Return a server, and its submissions, each with five people or more."""
+    if kind == "kobo":
+        server = kobo_form([kobo_record(n, **{"who/w": "2"}) for n in range(1, 11)])
+        return server, server.records
+    server = odk_server(11)
+    records = server.tables["Submissions"]
+    del records[10]
+    if kind == "odk":
+        server.tables.pop("Submissions.people")
+        for one in records:
+            one |= {"district": "Lahore", "agency": "Police", "women": 2, "men": 3}
+    return server, records
+
+
+def encrypt(server, records):
+    """Leave nothing of three submissions that can be read; of one nothing says why."""
+    for one, status in zip(
+        records, ("notDecrypted", "missingEncryptedFormData", None), strict=False
+    ):
+        if "__id" not in one:
+            kept = {name: one[name] for name in one if name.startswith("_")}
+            one.clear()
+            one |= kept | {"encrypted": "yes", "base64EncryptedKey": "abc=="}
+            continue
+        one["about"] = dict.fromkeys(one["about"])
+        one |= {name: None for name in ("district", "agency", "women", "men") if name in one}
+        one["__system"] |= {"status": status, "updatedAt": "2126-11-25T08:00:00.000Z"}
+        groups = server.tables.get("Submissions.people", [])
+        groups[:] = [group for group in groups if group["__Submissions-id"] != one["__id"]]
+
+
+@pytest.mark.parametrize(("kind", "unread"), [("kobo", 3), ("odk", 3), ("odk with a repeat", 2)])
+def test_what_stood_in_a_submission_that_cannot_be_read_is_held_back(store, kind, unread, capsys):
+    server, records = ten_submissions(kind)
+    with running(server) as address:
+        source = source_of(kind.partition(" ")[0], address)
+        taken(source, store)
+        encrypt(server, records)
+        [part] = pulled(source, store)
+        assert part.withdraws_much
+        assert part.unreadable == unread
+        said = f"{unread} submissions are encrypted, or have no answer: they cannot be read."
+        assert said in part.understood.notes
+        pull = ["pull", "forms", "--kind", source.kind, "--token", "SOURCE_TOKEN",
+                "--address", source.address, "--store", store.where]  # fmt: skip
+        assert main(pull) == REFUSED
+        assert "may stand in submissions that cannot be read" in capsys.readouterr().out
+        assert len(numbers(store)) == 10
+        # As somebody says that it is meant; then nothing is held back, and each pull says it.
+        assert main([*pull, "--withdraw"]) == PROBLEMS
+        assert main(pull) == PROBLEMS
+        assert len(numbers(store)) == 7
+
+
+@pytest.mark.parametrize("kind", ["kobo", "odk"])
+def test_a_form_of_which_nothing_can_be_read_says_why_it_has_no_rows(store, kind):
+    server, records = ten_submissions(kind)
+    del records[3:]
+    encrypt(server, records)
+    with (
+        running(server) as address,
+        pytest.raises(SourceError, match=r"It has no rows\. 3 submissions are encrypted"),
+    ):
+        pulled(source_of(kind, address), store)
 
 
 def test_places_on_a_map_are_left_out_of_a_form_of_kobo_and_not_asked_about(store):
