@@ -1,6 +1,7 @@
 """Boundary sets for tests: a made-up one that is always at hand, and the official one if it is."""
 
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 
 import geopandas
@@ -25,8 +26,6 @@ def made_up(**columns: str) -> geopandas.GeoDataFrame:
     """
     rows = gazetteer.rows()
     rows = rows[rows["adm2_pcode"] != ""].sort_values("adm2_pcode", ignore_index=True)
-    outlines = embedded().districts.to_crs(METRES)
-    coarse = outlines.assign(geometry=coverage_simplify(np.array(outlines.geometry), 4_000))
     frame = geopandas.GeoDataFrame(
         {
             "adm2_pcode": rows["adm2_pcode"],
@@ -36,10 +35,17 @@ def made_up(**columns: str) -> geopandas.GeoDataFrame:
             "adm0_pcode": "PK",
             "valid_on": "2024-06-30",
         },
-        geometry=list(coarse.to_crs("EPSG:4326").geometry),
+        geometry=list(_coarse()),
         crs="EPSG:4326",
     )
     return frame.rename(columns=columns)
+
+
+@lru_cache(maxsize=1)
+def _coarse() -> geopandas.GeoSeries:
+    outlines = embedded().districts.geometry.to_crs(METRES)
+    shapes = coverage_simplify(np.array(outlines), 4_000)
+    return geopandas.GeoSeries(shapes, crs=METRES).to_crs("EPSG:4326")
 
 
 def official() -> geopandas.GeoDataFrame:
