@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         added["install"].add_argument(option, help=words)
     for option, words in (
         ("--by-name", _("install a file without P-codes by its districts' names, as listed")),
+        ("--redrawn", _("install it though districts lie on other land than before, as listed")),
         ("--incomplete", _("install it though districts are missing; it is not yet in use then")),
     ):
         added["install"].add_argument(option, action="store_true", help=words)
@@ -73,19 +75,16 @@ def _install(args: argparse.Namespace) -> int:
     if args.name is not None:
         installed.check_name(args.name)
     path = Path(args.file)
-    if args.file == DOWNLOAD and not path.exists():
+    downloaded = args.file == DOWNLOAD and not path.exists()
+    if downloaded:
         resource = hdx.find(args.site)
         print(_("Downloading {file} …").format(file=resource.name))
         path = hdx.download(resource, folder() / "downloads", _progress())
         print(_("Downloaded to {file}.").format(file=path))
     inspection = _inspected(path, args.layer)
-    if inspection.matches and not args.by_name:
-        raise BoundaryError(
-            _(
-                "It has no P-codes. Its districts were found by name, as listed above. Look "
-                "through the list; --by-name installs it so."
-            )
-        )
+    _require_told(args, inspection)
+    if downloaded:
+        inspection = replace(inspection, cod=True)
     made = _made(inspection, _words(args, inspection))
     _check_source(made)
     missing = set(gazetteer.vintage_names()) - set(made.districts["adm2_pcode"])
@@ -206,6 +205,25 @@ def _inspected(path: Path, layer: str | None) -> Inspection:
     return inspection
 
 
+def _require_told(args: argparse.Namespace, inspection: Inspection) -> None:
+    """Refuse what only somebody who has looked at it can know, unless an option tells it."""
+    if inspection.matches and not args.by_name:
+        raise BoundaryError(
+            _(
+                "It has no P-codes. Its districts were found by name, as listed above. Look "
+                "through the list; --by-name installs it so."
+            )
+        )
+    if inspection.on_other_land and not args.redrawn:
+        raise BoundaryError(
+            _(
+                "Districts lie on other land than in the embedded outlines, as listed above. "
+                "Correct their P-codes or names in the file; if they were redrawn, --redrawn "
+                "installs it so."
+            )
+        )
+
+
 def _made(inspection: Inspection, words: dict[str, Any]) -> BoundarySet:
     made, simplification = boundary_set(inspection, **words)
     print(simplification.words)
@@ -225,7 +243,9 @@ def _words(args: argparse.Namespace, inspection: Inspection) -> dict[str, Any]:
         missing = [f"--{word}" for word in ("name", "attribution") if not words[word]]
         if missing:
             told = _(
-                "It is not OCHA's COD-AB: say what it is called and whose it is, with {options}."
+                "Nothing shows that it is OCHA's COD-AB, which has P-codes of three levels, a day "
+                "of validity and OCHA's outlines: say what it is called and whose it is, with "
+                "{options}."
             )
             raise BoundaryError(told.format(options=_(" and ").join(missing)))
     words["name"] = words["name"] or DOWNLOAD

@@ -18,6 +18,7 @@ from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import is_code
 from geo.districts.newer import learned as newer_learned
 from geo.inspection.findings import Checked, Finding
+from geo.names.matching import match_many
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
 
@@ -66,6 +67,25 @@ def codes_and_names(frame: geopandas.GeoDataFrame) -> Checked:
         told = listing(wrong, 5, "; ")
         raise BoundaryError(words.format(codes=told, vintage=gazetteer.VINTAGE))
     return frame, []
+
+
+def names_of_codes(frame: geopandas.GeoDataFrame) -> Checked:
+    """Say which names the list does not have for their P-codes; another district's was refused."""
+    listed = gazetteer.vintage_names()
+    found = match_many(frame["adm2_name"], frame["adm1_name"])["adm2_pcode"]
+    odd = [
+        (code, name)
+        for code, name, taken in zip(frame["adm2_pcode"], frame["adm2_name"], found, strict=True)
+        if code in listed and name and taken != code
+        if not (_known_as(name) or _newer_district(name))
+    ]
+    one, words = (
+        _("{name} ({code}, {district} in the list)"),
+        _("Not the names of the list: {told}."),
+    )
+    told = listing(one.format(name=name, code=code, district=listed[code]) for code, name in odd)
+    codes = tuple(code for code, _name in odd)
+    return frame, [Finding("name", words.format(told=told), codes)] if odd else []
 
 
 def _given_twice(frame: geopandas.GeoDataFrame, listed: dict[str, str]) -> list[str]:

@@ -12,7 +12,7 @@ import shapely
 from geo.boundaries.boundary_set import BoundarySet
 from geo.districts.boundary_folder import BoundaryError
 from geo.districts.newer import NewerDistrict
-from geo.inspection import code_checks, codes_by_name, outline_checks
+from geo.inspection import code_checks, codes_by_name, land_checks, outline_checks
 from geo.inspection.boundary_file import named, read, valid_on
 from geo.inspection.codes_by_name import NameMatch, coded_by_name
 from geo.inspection.findings import Check, Checked, Finding
@@ -23,23 +23,25 @@ from geo.words.catalogue import _, ngettext
 CHECKS: tuple[Check, ...] = (
     code_checks.with_codes,
     code_checks.codes_and_names,
+    code_checks.names_of_codes,
     code_checks.of_this_country,
     outline_checks.with_areas,
     outline_checks.in_degrees,
     outline_checks.valid_outlines,
     code_checks.one_of_each,
     code_checks.newer_districts,
+    land_checks.of_ocha,
     code_checks.provinces,
-    outline_checks.places,
+    land_checks.own_land,
 )
 #: How the outlines lie beside each other.
 TOGETHER: tuple[Check, ...] = (
-    outline_checks.overlaps,
-    outline_checks.land_of_none,
+    land_checks.overlaps,
+    land_checks.land_of_none,
     outline_checks.common_lines,
 )
 #: Kinds of findings that tell what was done and ask for nothing.
-MERELY_TOLD = frozenset({"CRS", "simplified"})
+MERELY_TOLD = frozenset({"CRS", "simplified", land_checks.OCHA})
 #: Kinds of findings that everyone who looks at the map should know. Newer districts are told
 #: when the set is shown, as they are counted then.
 FOR_READERS = frozenset({"missing", "no outline", "not in the list", "could not check"})
@@ -56,7 +58,7 @@ class Inspection:
     refused: str | None = None  #: Why the file cannot be used, and what to do; None if it can.
     layer: str = ""  #: The layer that was read.
     valid_on: date | None = None  #: The day for which the file says that it holds.
-    cod: bool = False  #: Whether its columns are those of OCHA's COD-AB for Pakistan.
+    cod: bool = False  #: Whether it is OCHA's COD-AB for Pakistan, as a finding says.
     #: Where it has no P-codes: by which names its districts were found, and which were not.
     matches: tuple[NameMatch, ...] = ()
 
@@ -64,6 +66,11 @@ class Inspection:
     def clean(self) -> bool:
         """Whether nothing was found that somebody should look at."""
         return self.refused is None and all(note.kind in MERELY_TOLD for note in self.notes)
+
+    @property
+    def on_other_land(self) -> bool:
+        """Whether districts lie where the embedded outlines have others."""
+        return any(note.kind == land_checks.OTHER_LAND for note in self.notes)
 
 
 def inspect(path: Path | str, layer: str | None = None) -> Inspection:
@@ -77,7 +84,7 @@ def inspect(path: Path | str, layer: str | None = None) -> Inspection:
     try:
         raw, name = read(path, layer)
         frame = named(raw)
-        day, cod = valid_on(frame), bool((frame["adm0_pcode"] == "PK").any())
+        day = valid_on(frame)
         if not (frame["adm2_pcode"] != "").any():
             frame, matches = coded_by_name(frame)
         by_name = (codes_by_name.sizes,) if matches else ()
@@ -86,6 +93,7 @@ def inspect(path: Path | str, layer: str | None = None) -> Inspection:
             notes += findings
     except BoundaryError as error:
         return Inspection(None, tuple(notes), refused=str(error), matches=matches)
+    cod = any(note.kind == land_checks.OCHA for note in notes)
     return Inspection(frame, tuple(notes), layer=name, valid_on=day, cod=cod, matches=matches)
 
 

@@ -1,13 +1,18 @@
 """Boundary sets for tests: a made-up one that is always at hand, and the official one if it is."""
 
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 
 import geopandas
+import numpy as np
 import pytest
 import shapely
+from shapely import coverage_simplify
 
+from geo.boundaries.boundary_set import embedded
 from geo.districts import gazetteer
+from geo.inspection.simplification import METRES
 
 OFFICIAL = (
     Path(__file__).resolve().parents[3] / "shared" / "boundaries" / "pak_admin2_cod2022_160.geojson"
@@ -15,15 +20,12 @@ OFFICIAL = (
 
 
 def made_up(**columns: str) -> geopandas.GeoDataFrame:
-    """All listed districts, each the part of a box that is nearest to its centre.
+    """All listed districts, their embedded outlines made coarse so that they are light.
 
     Keyword arguments rename columns: ``made_up(adm2_pcode="ADM2_PCODE")``.
     """
     rows = gazetteer.rows()
-    rows = rows[rows["adm2_pcode"] != ""].reset_index(drop=True)
-    centres = shapely.points(rows["centroid_lon"], rows["centroid_lat"])
-    box = shapely.box(60.9, 23.7, 77.8, 37.0)
-    cells = shapely.voronoi_polygons(shapely.multipoints(centres), extend_to=box, ordered=True)
+    rows = rows[rows["adm2_pcode"] != ""].sort_values("adm2_pcode", ignore_index=True)
     frame = geopandas.GeoDataFrame(
         {
             "adm2_pcode": rows["adm2_pcode"],
@@ -33,10 +35,17 @@ def made_up(**columns: str) -> geopandas.GeoDataFrame:
             "adm0_pcode": "PK",
             "valid_on": "2024-06-30",
         },
-        geometry=list(shapely.intersection(shapely.get_parts(cells), box)),
+        geometry=list(_coarse()),
         crs="EPSG:4326",
     )
     return frame.rename(columns=columns)
+
+
+@lru_cache(maxsize=1)
+def _coarse() -> geopandas.GeoSeries:
+    outlines = embedded().districts.geometry.to_crs(METRES)
+    shapes = coverage_simplify(np.array(outlines), 4_000)
+    return geopandas.GeoSeries(shapes, crs=METRES).to_crs("EPSG:4326")
 
 
 def official() -> geopandas.GeoDataFrame:

@@ -95,6 +95,29 @@ def test_a_set_in_which_districts_lie_over_each_other_changes_nothing(tmp_path, 
     assert not folder.exists()
 
 
+def test_districts_on_the_land_of_others_are_installed_only_if_told(tmp_path, capsys, folder):
+    frame = made_up()[["adm2_pcode", "geometry"]]
+    frame["adm2_pcode"] = frame["adm2_pcode"].replace({"PK617": "PK614", "PK614": "PK617"})
+    path = written(frame, tmp_path / "set.gpkg")
+    own = ("--name", "own", "--attribution", "The Survey")
+    assert run("check", path) == 1
+    assert run("install", path, *own) == 2
+    told = capsys.readouterr()
+    assert "Lahore (PK617) has 1% in common with its outline there" in told.out
+    assert "--redrawn installs it so" in told.err
+    assert not folder.exists()
+    assert run("install", path, *own, "--redrawn") == 0
+    assert installed.in_use().name == "own"
+
+
+def test_a_set_that_only_names_the_country_is_credited_to_nobody_unasked(tmp_path, capsys, folder):
+    frame = made_up()[["adm2_pcode", "adm2_name", "adm0_pcode", "geometry"]]
+    path = written(frame, tmp_path / "set.gpkg")
+    assert run("install", path, "--name", "mine") == 2
+    assert "say what it is called and whose it is, with --attribution" in capsys.readouterr().err
+    assert not folder.exists()
+
+
 @pytest.mark.parametrize("command", ["check", "install"])
 @pytest.mark.parametrize("content", [b"", b"<OGRVRTDataSource>", b"PK\x03\x04", b'{"type": 1}'])
 def test_a_wrong_file_changes_nothing(tmp_path, capsys, command, content):
@@ -128,7 +151,7 @@ def test_a_damaged_set_is_listed_and_said(capsys, folder):
 def test_cod_ab_is_downloaded_checked_and_installed(tmp_path, capsys, monkeypatch):
     served = tmp_path / "served"
     (served / "api/3/action").mkdir(parents=True)
-    written(made_up(), served / "pak_adm2.geojson")
+    written(made_up().drop(columns="adm0_pcode"), served / "pak_adm2.geojson")
     row = {"name": "pak_adm2.geojson", "format": "GeoJSON", "url": "/pak_adm2.geojson"}
     about = {"result": {"resources": [row]}}
     (served / "api/3/action/package_show").write_text(json.dumps(about))
@@ -147,7 +170,8 @@ def test_cod_ab_is_downloaded_checked_and_installed(tmp_path, capsys, monkeypatc
     told = capsys.readouterr()
     assert "Downloading pak_adm2.geojson" in told.out
     assert "(100%)" in told.err
-    assert installed.in_use().vintage == "COD-AB 2024"
+    shown = installed.in_use()  # the exchange says whose it is, and the file itself need not
+    assert (shown.vintage, shown.attribution[:4]) == ("COD-AB 2024", "OCHA")
 
 
 def test_cod_ab_offline_is_said_and_changes_nothing(capsys, monkeypatch, folder):

@@ -75,6 +75,15 @@ def test_a_set_of_an_older_series_of_codes_is_refused(tmp_path):
     assert "another series of P-codes" in refused
 
 
+def test_names_that_are_not_those_of_their_codes_are_said(tmp_path):
+    written = {"Lahore": "Lahorpur", "Kasur": "Distt. Kasur", "Quetta": ""}
+    frame = made_up().replace({"adm2_name": written})
+    found = inspected(frame, tmp_path)
+    assert note(found, "name").words == (
+        "Not the names of the list: Lahorpur (PK617, Lahore in the list)."
+    )
+
+
 def test_a_set_of_another_country_or_level_is_refused(tmp_path):
     other = made_up()
     other["adm2_pcode"] = other["adm2_pcode"].str.replace("PK", "AF")

@@ -70,6 +70,76 @@ def test_districts_in_each_others_place_are_refused(tmp_path):
     assert "from where the list has them: PK101, PK729" in refused
 
 
+def exchanged(*pairs: tuple[str, str], what: str = "adm2_pcode") -> geopandas.GeoDataFrame:
+    """The made-up set in which pairs of neighbours, told by their codes, have each other's."""
+    frame = made_up()
+    for pair in pairs:
+        rows = [frame.index[made_up()["adm2_pcode"] == code][0] for code in pair]
+        frame.loc[rows, what] = frame.loc[rows[::-1], what].to_numpy()
+    return frame
+
+
+LAHORE_AND_KASUR = ("PK617", "PK614")
+
+
+@pytest.mark.parametrize("what", ["adm2_pcode", "adm2_name"])
+def test_neighbours_in_each_others_place_are_named(tmp_path, what):
+    frame = exchanged(LAHORE_AND_KASUR, ("PK528", "PK506"), what=what)
+    columns = ["adm2_name", "adm1_name"] if what == "adm2_name" else ["adm2_pcode"]
+    found = inspected(frame[[*columns, "geometry"]], tmp_path)
+    assert found.refused is None
+    assert found.on_other_land
+    assert set(note(found, "other land").pcodes) == {*LAHORE_AND_KASUR, "PK528", "PK506"}
+    words = note(found, "other land").words
+    assert "Lahore (PK617) has 1% in common with its outline there, 98% with that of Kasur" in words
+
+
+def test_a_newer_district_lies_where_it_was_made(tmp_path):
+    frame = splinter(made_up(), "PK730", "Keamari", "PK729")
+    assert not inspected(frame, tmp_path).on_other_land
+    both = frame["adm2_pcode"].isin(["PK730", "PK504"])
+    frame.loc[both, "geometry"] = frame.loc[both, "geometry"].to_numpy()[::-1]
+    (tmp_path / "far").mkdir()
+    assert "PK504, PK730" in inspected(frame, tmp_path / "far").refused
+
+
+def test_a_district_in_which_others_are_joined_lies_on_its_own_land(tmp_path):
+    frame = made_up().replace({"adm2_pcode": {"PK614": "PK617"}}).drop(columns="adm2_name")
+    found = inspected(frame, tmp_path)
+    assert note(found, "missing").pcodes == ("PK614",)
+    assert not found.on_other_land
+
+
+# ------------------------------------------------------------------ whose a set is
+
+
+def two_kilometres_off(frame: geopandas.GeoDataFrame) -> geopandas.GeoSeries:
+    return frame.to_crs(METRES).translate(2_000).to_crs("EPSG:4326")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"valid_on": None},
+        {"adm1_pcode": None},
+        {"adm0_pcode": "AF"},
+        {"geometry": two_kilometres_off},
+    ],
+    ids=["no day", "no provinces' codes", "another country", "drawn elsewhere"],
+)
+def test_a_set_is_not_of_ocha_for_its_columns_or_its_outlines_alone(tmp_path, other):
+    found = inspected(made_up().assign(**other), tmp_path)
+    assert found.refused is None
+    assert not found.cod
+    assert "OCHA" not in boundary_set(found, name="x")[0].attribution
+
+
+def test_what_shows_that_a_set_is_of_ocha_is_said(tmp_path):
+    found = inspected(made_up(), tmp_path)
+    assert found.cod
+    assert "96% in common with OCHA's of COD-AB 2022" in note(found, "OCHA").words
+
+
 # --------------------------------------------------------------- 45: what is drawn
 
 
@@ -110,7 +180,7 @@ def with_outline(code: str, change) -> geopandas.GeoDataFrame:
 def test_sound_outlines_neither_overlap_nor_leave_land(tmp_path, make):
     found = inspected(make(), tmp_path)
     assert found.refused is None
-    assert not {"overlap", "land of none"} & {one.kind for one in found.notes}
+    assert not {"overlap", "land of none", "other land"} & {one.kind for one in found.notes}
 
 
 def test_an_outline_over_its_neighbours_is_refused_and_says_what_each_loses(tmp_path):
@@ -197,7 +267,7 @@ def test_59_a_check_that_fails_says_that_it_could_not_check(tmp_path, monkeypatc
 def wrinkled(shape: shapely.Geometry, times: int) -> shapely.Geometry:
     """Move the middle of each edge, over and over; both neighbours of an edge move it alike."""
 
-    def ring(points: np.ndarray) -> np.ndarray:
+    def finer(points: np.ndarray) -> np.ndarray:
         for _ in range(times):
             one, other = points[:-1], points[1:]
             turned = (one[:, 0] > other[:, 0])[:, None]
@@ -208,12 +278,16 @@ def wrinkled(shape: shapely.Geometry, times: int) -> shapely.Geometry:
             points = np.vstack([np.stack([one, middle], axis=1).reshape(-1, 2), points[-1:]])
         return points
 
-    return shapely.Polygon(ring(np.array(shape.exterior.coords)))
+    def part(one: shapely.Polygon) -> shapely.Polygon:
+        rings = [finer(np.array(ring.coords)) for ring in (one.exterior, *one.interiors)]
+        return shapely.Polygon(rings[0], rings[1:])
+
+    return shapely.MultiPolygon([part(one) for one in shapely.get_parts(shape)])
 
 
 def detailed() -> geopandas.GeoDataFrame:
     frame = made_up()
-    shapes = [wrinkled(shape, 6) for shape in frame.geometry]
+    shapes = [wrinkled(shape, 4) for shape in frame.geometry]
     return frame.assign(geometry=shapely.make_valid(shapes, method="structure"))
 
 
