@@ -103,7 +103,8 @@ class Part:
     @property
     def withdraws_much(self) -> bool:
         """Whether so much is gone that somebody has to say that it is meant."""
-        return self.state == GONE or bool(self.emptied) or _is_much(self.counts.sum())
+        much = bool(_much_is_gone(self.counts).any())
+        return self.state == GONE or bool(self.emptied) or much
 
 
 @dataclass(frozen=True)
@@ -289,14 +290,17 @@ def _compared(part: Part, store: Store, today: date, at: datetime, *, listed: bo
     counts = ahead.counts
     gone: tuple[str, ...] = ()
     if counts[[REPLACED, WITHDRAWN]].to_numpy().any():
-        moved = _is_much(counts[counts.index == "attendance"].sum())
+        moved = bool(_much_is_gone(counts).get("attendance", False))
         gone = emptied(part.checked, store.records(today), MUCH, moved=moved)
     return replace(part, changes=ahead, emptied=gone)
 
 
-def _is_much(counts: pd.Series) -> bool:
-    """Tell whether more than ``MUCH`` of the rows that counted before are gone."""
-    return bool(counts[WITHDRAWN] > MUCH * counts.drop(ADDED).sum())
+def _much_is_gone(counts: pd.DataFrame) -> pd.Series:
+    """Tell by table whether more than ``MUCH`` of its rows that counted before are gone.
+
+    Trainings that stay say nothing of their attendance: each table is judged by itself.
+    """
+    return counts[WITHDRAWN] > MUCH * counts.drop(columns=ADDED).sum(axis=1)
 
 
 def _asked(source: Source, decisions: Decisions) -> str:
