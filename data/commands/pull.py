@@ -30,6 +30,7 @@ from data.commands.arguments import (
     known_decisions,
     or_refused,
     progress,
+    tell_refused,
 )
 from data.commands.told import print_checked, told_import, told_question
 from data.records.calendar.dates import today
@@ -134,21 +135,25 @@ def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
             dashes=args.dashes,
         )  # fmt: skip
     sources = sources_beside(beside)
-    if name not in sources:
-        known = ", ".join(sources) or _("none yet")
+    if name in sources.wrong:
+        raise sources.wrong[name]
+    if name not in sources.described:
+        known = ", ".join((*sources.described, *sources.wrong)) or _("none yet")
         advice = _("Known: {names}. Or say --kind and --address.").format(names=known)
         raise SourceError(_("It is not described."), f"{FILE_NAME}, {name[:60]}", advice)
-    return sources[name]
+    return sources.described[name]
 
 
 def _list(store: Store, beside: Path) -> int:
     sources = sources_beside(beside)
-    if not sources:
+    for fault in sources.wrong.values():
+        tell_refused(str(fault))
+    if not (sources.described or sources.wrong):
         print(
             _("No sources yet: describe them in {file} beside the records.").format(file=FILE_NAME)
         )
         return FINE
-    for source in sources.values():
+    for source in sources.described.values():
         numbers = ", ".join(map(str, imports_of(source, store).values())) or _("none")
         last = last_pull(source, store)
         when = _("last pulled {moment} UTC").format(moment=last.at) if last else _("never pulled")
@@ -158,7 +163,7 @@ def _list(store: Store, beside: Path) -> int:
                 source=source.where, kind=source.kind, pulled=when, numbers=numbers, fault=fault
             )
         )
-    return FINE
+    return REFUSED if sources.wrong else FINE
 
 
 def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:

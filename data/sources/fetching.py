@@ -46,12 +46,14 @@ def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict
     Raises
     ------
     SourceError
-        If it does not answer as its kind does.
+        If it does not answer as its kind does, or its token cannot be sent.
     """
     if source.kind == FOLDER:
         return _of_folder(source, marks, say)
     secret = source.secret()
     authorization = KINDS[source.kind].authorization(secret) if secret else ""
+    if not authorization.isascii():
+        raise source.wrong_token()
     mark = marks.get(source.name)
     with Web(source.address, source.where, authorization, say) as web:
         if source.kind == FILE:

@@ -80,6 +80,11 @@ class Web:
     say
         Takes a sentence on what takes long.
 
+    Raises
+    ------
+    SourceError
+        If the address is none.
+
     Attributes
     ----------
     left_out
@@ -91,7 +96,8 @@ class Web:
     def __init__(
         self, address: str, where: str, authorization: str, say: Callable[[str], object]
     ) -> None:
-        self._own, self.where, self._say = httpx2.URL(address), where, say
+        self.where, self._say = where, say
+        self._own = self._joined(httpx2.URL(), address, _("Its address is no address."))
         self._authorization = authorization
         self._until = time.monotonic() + MOST_SECONDS
         self._left = MOST_BYTES_TOGETHER
@@ -166,7 +172,9 @@ class Web:
             url = self._joined(url, answer.headers.get("location", ""))
         raise other_form(_("It redirects without an end."), self.where)
 
-    def _joined(self, url: httpx2.URL, link: str) -> httpx2.URL:
+    def _joined(
+        self, url: httpx2.URL, link: str, what: str = _("It leads on to what is no address.")
+    ) -> httpx2.URL:
         """Return where a link leads from an address; refuse one that is no address."""
         try:
             further = url.join(link)
@@ -174,7 +182,7 @@ class Web:
                 return further
         except (httpx2.InvalidURL, UnicodeError, TypeError):
             pass  # said below
-        raise other_form(_("It leads on to what is no address."), self.where)
+        raise other_form(what, self.where)
 
     def _require_allowed(self, url: httpx2.URL) -> None:
         """Refuse a way over http, or from the source's own host to a private address."""

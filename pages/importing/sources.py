@@ -48,19 +48,22 @@ def sources() -> None:
     if not visitor.person().may(Right.IMPORT) or loading.store_fault() or not visitor.sees_rows():
         return
     try:
-        described = kept.sources()
-        if not described:
+        known = kept.sources()
+        if not (known.described or known.wrong):
             return
         st.subheader(_("Sources"), anchor=False)
-        _list(described)
+        for wrong in known.wrong.values():
+            screen.failed(_("A source could not be read."), str(wrong))
+        _list(known.described)
     except SourceError as fault:
         screen.failed(_("The sources could not be read."), str(fault))
         return
     except StoreError as fault:
         screen.failed(_("The records could not be read."), fault.for_visitors)
         return
-    _fetching(described)
-    _report(described)
+    if known.described:
+        _fetching(known.described)
+        _report(known.described)
 
 
 def _list(described: dict[str, Source]) -> None:

@@ -79,3 +79,13 @@ def test_sources_that_cannot_be_read_are_told_and_the_screen_stays(run_screen, t
     app = run_screen("records")
     assert not app.exception
     assert any("not of the right form" in one.value for one in app.text)
+
+
+def test_a_description_that_is_wrong_is_told_beside_the_others(run_screen, tmp_path):
+    described(tmp_path, "http://localhost:9")
+    with (tmp_path / "sources.toml").open("a") as file:
+        file.write('[wrong]\nkind = "file"\naddress = "https://[::1"\n')
+    app = run_screen("records")
+    assert not app.exception
+    assert any("Source wrong: Its address is no address." in one.value for one in app.text)
+    assert app.selectbox(key="source_chosen").options == ["forms"]
