@@ -43,13 +43,18 @@ from data.sources.pulling import (
     NOT_READ,
     READ,
     Part,
-    imports_of,
-    last_pull,
     note_pull,
     pull,
     take_in,
 )
-from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
+from data.sources.settings import FILE, FILE_NAME, KINDS, Source, Sources, sources_beside
+from data.sources.standing import (
+    imports_of,
+    last_pull,
+    not_described,
+    not_described_in_words,
+    require_own_name,
+)
 from data.store.address import open_store, records_file
 from data.store.errors import StoreError
 from data.store.store import Store
@@ -90,9 +95,17 @@ def _pull(args: argparse.Namespace) -> int:
     _give_memory_back()
     store = open_store(args.store)
     beside = records_file(args.store)
-    if not args.source:
-        return or_refused(partial(_list, store, beside))
-    return max(or_refused(partial(_one, name, args, store, beside)) for name in args.source)
+    return or_refused(partial(_each if args.source else _list, args, store, beside))
+
+
+def _each(args: argparse.Namespace, store: Store, beside: Path) -> int:
+    """Pull each source that is named; one that cannot be stops no other."""
+    sources = sources_beside(beside)
+    code = max(or_refused(partial(_one, name, args, store, sources)) for name in args.source)
+    if not args.address:
+        for name, standing in not_described({*sources.names, *args.source}, store).items():
+            progress(not_described_in_words(name, standing).rstrip("."))
+    return code
 
 
 def _give_memory_back() -> None:
@@ -103,12 +116,15 @@ def _give_memory_back() -> None:
         allocator.mallopt(MAPPED_FROM, 65_536)
 
 
-def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int:
+def _one(name: str, args: argparse.Namespace, store: Store, sources: Sources) -> int:
     """Pull one source; where it cannot be, that is kept beside it for the screen."""
-    source = _source(name, args, beside)
     who = str(args.who or f"source {name}")
+    if not args.address and sources.names and name in not_described(sources.names, store):
+        return _withdrawn(name, store, args, who)
+    source = _source(name, args, sources)
     fault, parts = "", list[Part]()
     try:
+        require_own_name(source, sources.names, store)
         decisions = known_decisions(args)
         now = datetime.now(UTC)
         progress(_("Asking {source}").format(source=source.where))
@@ -125,7 +141,15 @@ def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int
                 note_pull(source, store, who, datetime.now(UTC), fault, parts)
 
 
-def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
+def _withdrawn(name: str, store: Store, args: argparse.Namespace, who: str) -> int:
+    """Take a source out that sources.toml does not have, where that is meant."""
+    standing = imports_of(name, store)
+    progress(not_described_in_words(name, standing.values()).rstrip("."))
+    parts = [Part(part, GONE, import_id=number) for part, number in standing.items()]
+    return max(_part(part, store, args, who) for part in parts)
+
+
+def _source(name: str, args: argparse.Namespace, sources: Sources) -> Source:
     """Return the source that is asked for, with what is said of it here."""
     if args.address:
         return Source(
@@ -134,28 +158,29 @@ def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
             rows=args.rows or "", as_above=BLANKS.get(args.blanks), month_day=args.months,
             dashes=args.dashes,
         )  # fmt: skip
-    sources = sources_beside(beside)
     if name in sources.wrong:
         raise sources.wrong[name]
     if name not in sources.described:
-        known = ", ".join((*sources.described, *sources.wrong)) or _("none yet")
+        known = ", ".join(sources.names) or _("none yet")
         advice = _("Known: {names}. Or say --kind and --address.").format(names=known)
         raise SourceError(_("It is not described."), f"{FILE_NAME}, {name[:60]}", advice)
     return sources.described[name]
 
 
-def _list(store: Store, beside: Path) -> int:
+def _list(_args: argparse.Namespace, store: Store, beside: Path) -> int:
     sources = sources_beside(beside)
     for fault in sources.wrong.values():
         tell_refused(str(fault))
-    if not (sources.described or sources.wrong):
+    for name, standing in not_described(sources.names, store).items():
+        print(not_described_in_words(name, standing))
+    if not sources.names:
         print(
             _("No sources yet: describe them in {file} beside the records.").format(file=FILE_NAME)
         )
         return FINE
     for source in sources.described.values():
-        numbers = ", ".join(map(str, imports_of(source, store).values())) or _("none")
-        last = last_pull(source, store)
+        numbers = ", ".join(map(str, imports_of(source.name, store).values())) or _("none")
+        last = last_pull(source.name, store)
         when = _("last pulled {moment} UTC").format(moment=last.at) if last else _("never pulled")
         fault = f": {last.fault}" if last and last.fault else ""
         print(

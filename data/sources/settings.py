@@ -149,6 +149,11 @@ class Sources:
     described: dict[str, Source] = field(default_factory=dict)
     wrong: dict[str, SourceError] = field(default_factory=dict)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all."""
+        return (*self.described, *self.wrong)
+
 
 def sources_beside(store: Path) -> Sources:
     """Return the sources of the file beside a store; none where there is no file.
