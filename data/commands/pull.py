@@ -62,6 +62,11 @@ from geo.words.catalogue import _
 
 #: The number of a setting of the allocator: pieces from so many bytes on are given back at once.
 MAPPED_FROM = -3
+#: The options that say what a source is, and what sources.toml calls each.
+OF_A_SOURCE = {"address": "address", "kind": "kind", "token": "token", "column": "columns",
+               "all": "all", "sheet": "sheet", "dates": "dates", "rows": "rows",
+               "blanks": "as_above", "months": "month_day", "year": "year",
+               "dashes": "dashes"}  # fmt: skip
 
 DESCRIPTION = _(
     "Without SOURCE: lists the sources. Ends with 0 if every row is accepted, 1 if some have a "
@@ -84,8 +89,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         command.add_argument(option, action="store_true", help=words)
     command.add_argument("--who", help=_("who does it (default: source NAME)"))
     command.add_argument("--address", help=_("of a source that sources.toml does not have"))
-    words = _("its kind (default %(default)s)")
-    command.add_argument("--kind", choices=KINDS, default=FILE, help=words)
+    words = _("its kind (default {kind})").format(kind=FILE)
+    command.add_argument("--kind", choices=KINDS, help=words)
     command.add_argument("--token", default="", help=_("variable that holds its token"))
     add_answers(command)
     command.set_defaults(func=_pull)
@@ -150,13 +155,20 @@ def _withdrawn(name: str, store: Store, args: argparse.Namespace, who: str) -> i
 
 
 def _source(name: str, args: argparse.Namespace, sources: Sources) -> Source:
-    """Return the source that is asked for, with what is said of it here."""
+    """Return the source that is asked for: as it is described, or as it is said here."""
+    given = [option for option in OF_A_SOURCE if getattr(args, option)]
+    if given and name in sources.names:
+        options = ", ".join(f"--{option}" for option in given)
+        keys = ", ".join(OF_A_SOURCE[option] for option in given)
+        what = _("It is described there: {options} would not hold at its next pull.")
+        advice = _("Say it in {file}: {keys}.").format(file=FILE_NAME, keys=keys)
+        raise SourceError(what.format(options=options), f"{FILE_NAME}, {name}", advice)
     if args.address:
         return Source(
-            name, args.kind, args.address, args.token, columns=dict(args.column),
+            name, args.kind or FILE, args.address, args.token, columns=dict(args.column),
             all=dict(args.all), dates=args.dates, sheet=tuple(args.sheet or ()),
             rows=args.rows or "", as_above=BLANKS.get(args.blanks), month_day=args.months,
-            dashes=args.dashes,
+            dashes=args.dashes, year=args.year,
         )  # fmt: skip
     if name in sources.wrong:
         raise sources.wrong[name]

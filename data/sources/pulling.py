@@ -244,6 +244,7 @@ def _understood(
                 source.as_above,
                 source.month_day,
                 source.dashes,
+                source.year,
             ),
         )
     except ReadingError as refused:

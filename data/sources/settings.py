@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from data.records.calendar.dates import MONTH_DAYS
+from data.records.calendar.years import is_year
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DASH_WORDS, DATE_FORMATS
 from data.sheets.mapping import KINDS as ROWS
@@ -66,6 +67,8 @@ class Source:
         Which day stands for a month that is given alone: ``first`` or ``last``.
     dashes
         What a dash among counts means: ``zero`` or ``blank``.
+    year
+        That of days without one, as 2023 or 2023-24.
     together
         Whether the files of a folder are one, of trainings and attendance; else each is by itself.
     """
@@ -85,6 +88,7 @@ class Source:
     as_above: bool | None = None
     month_day: str | None = None
     dashes: str | None = None
+    year: str | None = None
     together: bool = False
 
     def __post_init__(self) -> None:
@@ -231,6 +235,7 @@ def _wrong(source: Source) -> str:
         in (None, *MONTH_DAYS),
         _("dashes is none of: {kinds}.").format(kinds=", ".join(DASH_WORDS)): source.dashes
         in (None, *DASH_WORDS),
+        _("year is no year such as 2023, or 2023-24."): source.year is None or is_year(source.year),
         _(
             "token is the name of a variable of the environment, in capitals; the token "
             "itself does not stand here."

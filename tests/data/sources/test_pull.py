@@ -348,6 +348,7 @@ def test_a_next_page_is_asked_for_over_https_and_on_no_other_host():
         ({"token": "0123456789abcdef"}, "the token itself does not stand here"),
         ({"kind": "fax"}, "kind is none of"),
         ({"columns": {"Zila": "zila"}}, "Not a field: zila"),
+        ({"year": "23"}, "no year such as 2023"),
         ({"tokens": "X"}, "Not known: tokens"),
         ({"together": "yes"}, "together is not of the right form"),
         ({"address": "https://example.org:abc/x"}, "no address"),

@@ -1,4 +1,4 @@
-"""A source that is called otherwise, or that nothing describes any more: it is named."""
+"""What sources.toml calls a source and says of it: of another name, of none, and beside options."""
 
 from pathlib import Path
 
@@ -6,11 +6,11 @@ import pytest
 
 from data.__main__ import main
 from data.store.address import open_store
-from tests.data.sources.pulls import HEADER, group, numbers
+from tests.data.sources.pulls import HEADER, TODAY, group, numbers
 from tests.data.sources.servers import Files, running
 from tests.data.uploads import csv_file
 
-FINE, REFUSED = 0, 2
+FINE, PROBLEMS, REFUSED = 0, 1, 2
 
 
 @pytest.fixture
@@ -50,6 +50,27 @@ def test_a_source_that_is_renamed_never_counts_twice(beside, capsys):
         assert main(["pull", "people"]) == FINE
         assert numbers(store) == {"T1": 5, "T3": 5}
         assert main(["pull", "forms"]) == REFUSED
+
+
+def test_what_is_said_of_a_source_holds_or_is_refused(beside, capsys):
+    days = [group(1, **{"Start date": "1 May"}), group(2, **{"Start date": "2 May"})]
+    with running(Files(csv_file(HEADER, days))) as address:
+        for option in (
+            "--year=2023",
+            "--column=Women=participants_m",
+            "--kind=file",
+            "--rows=groups",
+        ):
+            describe(beside, address, "forms")
+            assert main(["pull", "forms", option]) == REFUSED
+            assert f"{option.partition('=')[0]} would not hold" in capsys.readouterr().err
+        pull = ["pull", "others", "--address", f"{address}/records", "--dry-run"]
+        assert main(pull) == PROBLEMS
+        assert main([*pull, "--year", "2023"]) == FINE
+        beside.write_text(f'{beside.read_text()}year = "2023"\n')
+        assert main(["pull", "forms"]) == FINE
+    trainings = open_store(str(beside.with_name("records.duckdb"))).records(TODAY).trainings
+    assert trainings["date_start"].dt.year.tolist() == [2023, 2023]
 
 
 def test_a_source_that_is_left_out_is_named_and_others_are_pulled(beside, capsys):
