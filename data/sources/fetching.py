@@ -57,7 +57,7 @@ def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict
     mark = marks.get(source.name)
     with Web(source.address, source.where, authorization, say) as web:
         if source.kind == FILE:
-            content, seen = web_file.file(web, source.address, mark)
+            content, seen = web_file.file(web, source, mark)
             fetched = Fetched(None if content is None else (content,), seen)
         else:
             fetched = _form(web, source, mark, on, say)

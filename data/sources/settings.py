@@ -31,6 +31,7 @@ _TYPES: dict[str, type] = {
     "columns": dict,
     "all": dict,
     "sheet": list,
+    "open_end": bool,
     "together": bool,
     "as_above": bool,
 }
@@ -69,6 +70,8 @@ class Source:
         What a dash among counts means: ``zero`` or ``blank``.
     year
         That of days without one, as 2023 or 2023-24.
+    open_end
+        Whether the last line of a file has no end, though its server says no length.
     together
         Whether the files of a folder are one, of trainings and attendance; else each is by itself.
     """
@@ -89,6 +92,7 @@ class Source:
     month_day: str | None = None
     dashes: str | None = None
     year: str | None = None
+    open_end: bool = False
     together: bool = False
 
     def __post_init__(self) -> None:

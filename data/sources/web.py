@@ -65,6 +65,12 @@ class Answer:
     content: bytes = field(repr=False)
     headers: Mapping[str, str]
 
+    @property
+    def tells_end(self) -> bool:
+        """Whether one that broke off is known: it has a length, or an end of its own."""
+        is_packed = _compression(self.headers) in COMPRESSIONS
+        return is_packed or "content-length" in self.headers or "transfer-encoding" in self.headers
+
 
 class Web:
     """The requests of one pull; to be used in a ``with``.
@@ -264,7 +270,7 @@ class Web:
 
     def _decompressed(self, response: httpx2.Response) -> Iterator[bytes]:
         """Yield the body as it is meant; the client's own way tells nothing of one that is cut."""
-        way = response.headers.get("content-encoding", "identity").strip().casefold()
+        way = _compression(response.headers)
         if way in ("", "identity"):
             yield from response.iter_raw()
             return
@@ -290,6 +296,10 @@ class Web:
         self._say(
             _("{where}: asked again in {seconds:.0f} s").format(where=self.where, seconds=pause)
         )
+
+
+def _compression(headers: Mapping[str, str]) -> str:
+    return headers.get("content-encoding", "identity").strip().casefold()
 
 
 def _wait(state: RetryCallState) -> float:

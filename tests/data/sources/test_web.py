@@ -12,7 +12,7 @@ from data.sources.errors import SourceError
 from data.sources.pulling import UNCHANGED
 from data.sources.web import Web
 from tests.data.sources.pulls import HEADER, group, numbers, pulled, source_of, taken
-from tests.data.sources.servers import Files, running
+from tests.data.sources.servers import Files, running, without_length
 from tests.data.uploads import csv_file
 
 ROWS = csv_file(HEADER, [group(number) for number in range(1, 60)])
@@ -70,6 +70,29 @@ def test_one_that_is_always_cut_takes_nothing_in_or_away(store, monkeypatch):
         with pytest.raises(SourceError, match="breaks off"):
             pulled(source_of("file", address), store)
     assert len(numbers(store)) == 59
+
+
+@pytest.mark.parametrize(
+    ("sent", "told", "people"),
+    [
+        ((ROWS,), {}, 59 * 5),
+        ((ROWS[:-3], ROWS[:900], ROWS), {}, 59 * 5),
+        ((ROWS.decode().encode("utf-16"),), {}, 59 * 5),
+        ((ROWS.rstrip(), ROWS.rstrip()), {"open_end": True}, 59 * 5),
+        ((ROWS[:900], ROWS.rstrip()), {"open_end": True}, 59 * 5),
+        ((ROWS.rstrip(),), {}, None),
+        ((ROWS[:900], ROWS[:800], ROWS[:700]), {"open_end": True}, None),
+    ],
+    ids=["whole", "cut twice", "utf-16", "open", "cut once, open", "not told", "cut each time"],
+)
+def test_a_text_without_a_length_is_whole_where_its_last_line_has_an_end(store, sent, told, people):
+    with without_length(*sent) as address:
+        source = source_of("file", address, **told)
+        if people is None:
+            with pytest.raises(SourceError, match="It may be cut"):
+                taken(source, store)
+        else:
+            assert taken(source, store).participants == people
 
 
 def test_the_limit_is_of_what_is_decompressed(monkeypatch):
