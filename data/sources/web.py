@@ -1,13 +1,12 @@
 """The one place that asks other hosts: over https, within limits, again where that helps."""
 
-import ipaddress
 import json
 import logging
 import socket
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -18,6 +17,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from tenacity.wait import wait_exponential_jitter
 
 from data.sources.errors import SourceError, SourceRefused, other_form
+from data.sources.public_hosts import is_public
 from data.sources.settings import LOCAL
 from geo.words.catalogue import _
 
@@ -200,8 +200,32 @@ class Web:
             found = {entry[4][0] for entry in socket.getaddrinfo(url.host, url.port or 443)}
         except (OSError, UnicodeError) as error:
             raise other_form(_("It redirects to a host that is not found."), self.where) from error
-        if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
+        self._require_public(found)
+
+    def _require_public(self, addresses: Iterable[object]) -> None:
+        if not all(is_public(str(one)) for one in addresses):
             raise other_form(_("It redirects to a private address."), self.where)
+
+    def _watch(self, url: httpx2.URL) -> dict[str, Any]:
+        """Return what looks at each connection to another host before anything is sent.
+
+        A name can lead elsewhere than it did when it was asked about.
+        """
+        hosts: list[str] = []
+
+        def look(event: str, told: Mapping[str, Any]) -> None:
+            if event == "connection.connect_tcp.started":
+                hosts.append(told["host"])
+            # A proxy may be at a private address; where it leads is for it to refuse.
+            elif event == "connection.connect_tcp.complete" and hosts[-1] == url.raw_host.decode():
+                stream = told["return_value"]
+                try:
+                    self._require_public([stream.get_extra_info("server_addr")[0]])
+                except SourceError:
+                    stream.close()
+                    raise
+
+        return {} if url.host == self._own.host else {"trace": look}
 
     def _answer(self, url: httpx2.URL, headers: dict[str, str]) -> Answer:
         is_own = (url.scheme, url.host, url.port) == (
@@ -210,7 +234,9 @@ class Web:
         if self._authorization and is_own:
             headers = headers | {"Authorization": self._authorization}
         try:
-            with self._client.stream("GET", url, headers=headers) as response:
+            with self._client.stream(
+                "GET", url, headers=headers, extensions=self._watch(url)
+            ) as response:
                 self._require_answer(response)
                 content = self._read(response)
                 return Answer(response.status_code, content, response.headers)

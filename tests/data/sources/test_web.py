@@ -1,6 +1,7 @@
 """What comes over the web: answers that break off, that lead on, and that are no file."""
 
 import gzip
+import socket
 import time
 import zlib
 
@@ -125,6 +126,42 @@ def test_a_redirect_to_what_is_no_address_is_refused(away):
     server.faults = [lambda: Response(status_code=302, headers={"location": away})]
     with running(server) as address, pytest.raises(SourceError, match=r"no address|not found"):
         content_of(address)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["[64:ff9b::a00:1]", "[2002:a00:1::]", "[::127.0.0.1]", "[::ffff:10.0.0.1]", "224.0.0.1",
+     "[ff0e::1]", "169.254.169.254", "[fe80::1]"],
+)  # fmt: skip
+def test_a_redirect_to_a_private_address_in_any_form_is_refused(host):
+    with (
+        running(Files(b"", away=f"https://{host}/x")) as address,
+        Web(address, "forms", "", print) as web,
+        pytest.raises(SourceError, match="private address"),
+    ):
+        web.get(f"{address}/away")
+
+
+def test_a_name_that_leads_elsewhere_when_it_is_connected_is_sent_nothing(monkeypatch):
+    known, asked_for = socket.getaddrinfo, []
+
+    def led(host, *told, **more):
+        if host != "rebound.example.org":
+            return known(host, *told, **more)
+        asked_for.append(host)
+        return known("93.184.216.34" if len(asked_for) == 1 else "127.0.0.1", *told, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", led)
+    with socket.create_server(("127.0.0.1", 0)) as private:
+        private.settimeout(10)
+        away = f"https://rebound.example.org:{private.getsockname()[1]}/x"
+        with running(Files(b"", away=away)) as address, Web(address, "forms", "", print) as web:
+            with pytest.raises(SourceError, match="private address"):
+                web.get(f"{address}/away")
+            connection, _who = private.accept()
+            with connection:
+                connection.settimeout(10)
+                assert connection.recv(100) == b""
 
 
 def test_a_next_page_that_is_no_address_is_refused():
