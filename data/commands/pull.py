@@ -30,6 +30,7 @@ from data.commands.arguments import (
     known_decisions,
     or_refused,
     progress,
+    tell_refused,
 )
 from data.commands.told import print_checked, told_import, told_question
 from data.records.calendar.dates import today
@@ -42,13 +43,18 @@ from data.sources.pulling import (
     NOT_READ,
     READ,
     Part,
-    imports_of,
-    last_pull,
     note_pull,
     pull,
     take_in,
 )
-from data.sources.settings import FILE, FILE_NAME, KINDS, Source, sources_beside
+from data.sources.settings import FILE, FILE_NAME, KINDS, Source, Sources, sources_beside
+from data.sources.standing import (
+    imports_of,
+    last_pull,
+    not_described,
+    not_described_in_words,
+    require_own_name,
+)
 from data.store.address import open_store, records_file
 from data.store.errors import StoreError
 from data.store.store import Store
@@ -56,6 +62,11 @@ from geo.words.catalogue import _
 
 #: The number of a setting of the allocator: pieces from so many bytes on are given back at once.
 MAPPED_FROM = -3
+#: The options that say what a source is, and what sources.toml calls each.
+OF_A_SOURCE = {"address": "address", "kind": "kind", "token": "token", "column": "columns",
+               "all": "all", "sheet": "sheet", "dates": "dates", "rows": "rows",
+               "blanks": "as_above", "months": "month_day", "year": "year",
+               "dashes": "dashes"}  # fmt: skip
 
 DESCRIPTION = _(
     "Without SOURCE: lists the sources. Ends with 0 if every row is accepted, 1 if some have a "
@@ -78,8 +89,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         command.add_argument(option, action="store_true", help=words)
     command.add_argument("--who", help=_("who does it (default: source NAME)"))
     command.add_argument("--address", help=_("of a source that sources.toml does not have"))
-    words = _("its kind (default %(default)s)")
-    command.add_argument("--kind", choices=KINDS, default=FILE, help=words)
+    words = _("its kind (default {kind})").format(kind=FILE)
+    command.add_argument("--kind", choices=KINDS, help=words)
     command.add_argument("--token", default="", help=_("variable that holds its token"))
     add_answers(command)
     command.set_defaults(func=_pull)
@@ -89,9 +100,17 @@ def _pull(args: argparse.Namespace) -> int:
     _give_memory_back()
     store = open_store(args.store)
     beside = records_file(args.store)
-    if not args.source:
-        return or_refused(partial(_list, store, beside))
-    return max(or_refused(partial(_one, name, args, store, beside)) for name in args.source)
+    return or_refused(partial(_each if args.source else _list, args, store, beside))
+
+
+def _each(args: argparse.Namespace, store: Store, beside: Path) -> int:
+    """Pull each source that is named; one that cannot be stops no other."""
+    sources = sources_beside(beside)
+    code = max(or_refused(partial(_one, name, args, store, sources)) for name in args.source)
+    if not args.address:
+        for name, standing in not_described({*sources.names, *args.source}, store).items():
+            progress(not_described_in_words(name, standing).rstrip("."))
+    return code
 
 
 def _give_memory_back() -> None:
@@ -102,12 +121,15 @@ def _give_memory_back() -> None:
         allocator.mallopt(MAPPED_FROM, 65_536)
 
 
-def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int:
+def _one(name: str, args: argparse.Namespace, store: Store, sources: Sources) -> int:
     """Pull one source; where it cannot be, that is kept beside it for the screen."""
-    source = _source(name, args, beside)
     who = str(args.who or f"source {name}")
+    if not args.address and sources.names and name in not_described(sources.names, store):
+        return _withdrawn(name, store, args, who)
+    source = _source(name, args, sources)
     fault, parts = "", list[Part]()
     try:
+        require_own_name(source, sources.names, store)
         decisions = known_decisions(args)
         now = datetime.now(UTC)
         progress(_("Asking {source}").format(source=source.where))
@@ -124,33 +146,53 @@ def _one(name: str, args: argparse.Namespace, store: Store, beside: Path) -> int
                 note_pull(source, store, who, datetime.now(UTC), fault, parts)
 
 
-def _source(name: str, args: argparse.Namespace, beside: Path) -> Source:
-    """Return the source that is asked for, with what is said of it here."""
+def _withdrawn(name: str, store: Store, args: argparse.Namespace, who: str) -> int:
+    """Take a source out that sources.toml does not have, where that is meant."""
+    standing = imports_of(name, store)
+    progress(not_described_in_words(name, standing.values()).rstrip("."))
+    parts = [Part(part, GONE, import_id=number) for part, number in standing.items()]
+    return max(_part(part, store, args, who) for part in parts)
+
+
+def _source(name: str, args: argparse.Namespace, sources: Sources) -> Source:
+    """Return the source that is asked for: as it is described, or as it is said here."""
+    given = [option for option in OF_A_SOURCE if getattr(args, option)]
+    if given and name in sources.names:
+        options = ", ".join(f"--{option}" for option in given)
+        keys = ", ".join(OF_A_SOURCE[option] for option in given)
+        what = _("It is described there: {options} would not hold at its next pull.")
+        advice = _("Say it in {file}: {keys}.").format(file=FILE_NAME, keys=keys)
+        raise SourceError(what.format(options=options), f"{FILE_NAME}, {name}", advice)
     if args.address:
         return Source(
-            name, args.kind, args.address, args.token, columns=dict(args.column),
+            name, args.kind or FILE, args.address, args.token, columns=dict(args.column),
             all=dict(args.all), dates=args.dates, sheet=tuple(args.sheet or ()),
             rows=args.rows or "", as_above=BLANKS.get(args.blanks), month_day=args.months,
-            dashes=args.dashes,
+            dashes=args.dashes, year=args.year,
         )  # fmt: skip
-    sources = sources_beside(beside)
-    if name not in sources:
-        known = ", ".join(sources) or _("none yet")
+    if name in sources.wrong:
+        raise sources.wrong[name]
+    if name not in sources.described:
+        known = ", ".join(sources.names) or _("none yet")
         advice = _("Known: {names}. Or say --kind and --address.").format(names=known)
         raise SourceError(_("It is not described."), f"{FILE_NAME}, {name[:60]}", advice)
-    return sources[name]
+    return sources.described[name]
 
 
-def _list(store: Store, beside: Path) -> int:
+def _list(_args: argparse.Namespace, store: Store, beside: Path) -> int:
     sources = sources_beside(beside)
-    if not sources:
+    for fault in sources.wrong.values():
+        tell_refused(str(fault))
+    for name, standing in not_described(sources.names, store).items():
+        print(not_described_in_words(name, standing))
+    if not sources.names:
         print(
             _("No sources yet: describe them in {file} beside the records.").format(file=FILE_NAME)
         )
         return FINE
-    for source in sources.values():
-        numbers = ", ".join(map(str, imports_of(source, store).values())) or _("none")
-        last = last_pull(source, store)
+    for source in sources.described.values():
+        numbers = ", ".join(map(str, imports_of(source.name, store).values())) or _("none")
+        last = last_pull(source.name, store)
         when = _("last pulled {moment} UTC").format(moment=last.at) if last else _("never pulled")
         fault = f": {last.fault}" if last and last.fault else ""
         print(
@@ -158,7 +200,7 @@ def _list(store: Store, beside: Path) -> int:
                 source=source.where, kind=source.kind, pulled=when, numbers=numbers, fault=fault
             )
         )
-    return FINE
+    return REFUSED if sources.wrong else FINE
 
 
 def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:

@@ -48,16 +48,18 @@ def fetch(source: Source, marks: Mapping[str, Mark], on: date, say: Say) -> dict
     Raises
     ------
     SourceError
-        If it does not answer as its kind does.
+        If it does not answer as its kind does, or its token cannot be sent.
     """
     if source.kind == FOLDER:
         return _of_folder(source, marks, say)
     secret = source.secret()
     authorization = KINDS[source.kind].authorization(secret) if secret else ""
+    if not authorization.isascii():
+        raise source.wrong_token()
     mark = marks.get(source.name)
     with Web(source.address, source.where, authorization, say) as web:
         if source.kind == FILE:
-            content, seen = web_file.file(web, source.address, mark)
+            content, seen = web_file.file(web, source, mark)
             fetched = Fetched(None if content is None else (content,), seen)
         else:
             fetched = _form(web, source, mark, on, say)

@@ -9,7 +9,7 @@ killed is made again from its beginning.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -25,9 +25,10 @@ from data.sources.emptied import emptied
 from data.sources.fetching import Fetched, Say, fetch
 from data.sources.marks import Mark
 from data.sources.settings import FILE_NAME, Source
+from data.sources.standing import LastPull, imports_of, not_rolled_back, origin
 from data.store.changes import ADDED, REPLACED, WITHDRAWN, Changes, nothing
 from data.store.imports import Import
-from data.store.store import STANDS, Store
+from data.store.store import Store
 from data.understanding.understand import Answers, Question, Understood, understand
 from geo.words.catalogue import _
 
@@ -113,15 +114,8 @@ class Part:
     def withdraws_much(self) -> bool:
         """Whether so much is gone that somebody has to say that it is meant."""
         held = self.emptied or self.hides_rows
-        return self.state == GONE or bool(held) or _is_much(self.counts.sum())
-
-
-@dataclass(frozen=True)
-class LastPull:
-    """When a source was last pulled, in UTC as text, and why it could not be; blank if it was."""
-
-    at: str
-    fault: str = ""
+        much = bool(_much_is_gone(self.counts).any())
+        return self.state == GONE or bool(held) or much
 
 
 def pull(
@@ -146,7 +140,7 @@ def pull(
     StoreError
         If the records cannot be read.
     """
-    standing = imports_of(source, store)
+    standing = imports_of(source.name, store)
     asked = _asked(source, decisions)
     kept = {name: _kept_mark(store, name) for name in standing}
     marks = {
@@ -175,7 +169,7 @@ def pull(
 
 
 def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
-    """Keep a part that was read as an import of its source; of one that is gone, roll it back.
+    """Keep a part that was read as an import of its source; of one that is gone, roll all back.
 
     Returns None where there was nothing to keep.
 
@@ -185,7 +179,9 @@ def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
         If it cannot be kept; nothing has changed then.
     """
     if part.state == GONE:
-        store.rollback(part.import_id, who, at)
+        # The one that stands at last: to roll it back first would bring an earlier one back.
+        for number in not_rolled_back(part.name, store):
+            store.rollback(number, who, at)
     if part.checked is None or not part.acceptable:
         return None
     added = store.add(part.checked, file_name=part.name, who=who, at=at, source=part.name)
@@ -193,24 +189,6 @@ def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
     if part.checked.problems.empty and not part.checked.queue and not part.unreadable:
         _keep_mark(part, replace(part.mark, import_id=added.id), store, who, at)
     return added
-
-
-def imports_of(source: Source, store: Store) -> dict[str, int]:
-    """Return the import that stands of each part of a source, by the name of the part."""
-    history = store.history()
-    stands = history[history["state"] == STANDS]
-    of_source = {
-        str(name): int(number)
-        for name, number in zip(stands["source"], stands["id"], strict=True)
-        if name == source.name or str(name).startswith(f"{source.name}/")
-    }
-    return dict(sorted(of_source.items()))
-
-
-def last_pull(source: Source, store: Store) -> LastPull | None:
-    """Return when a source was last pulled; None where it never was."""
-    words = store.setting(f"pull:{source.name}")
-    return LastPull(**json.loads(words)) if words else None
 
 
 def note_pull(
@@ -229,7 +207,7 @@ def note_pull(
     if not store.state():
         return
     moment = f"{at.astimezone(UTC):%Y-%m-%d %H:%M}"
-    told = json.dumps({"at": moment, "fault": fault}, ensure_ascii=False)
+    told = json.dumps(asdict(LastPull(moment, fault, origin(source))), ensure_ascii=False)
     noted = f"source {source.name}{', not taken in' if fault else ''}"
     store.keep_of_source(f"pull:{source.name}", told, who, at, "pulled", noted)
     for part in parts:
@@ -277,6 +255,7 @@ def _understood(
                 source.as_above,
                 source.month_day,
                 source.dashes,
+                source.year,
             ),
         )
     except ReadingError as refused:
@@ -300,14 +279,17 @@ def _compared(part: Part, store: Store, today: date, at: datetime, *, listed: bo
     counts = ahead.counts
     gone: tuple[str, ...] = ()
     if counts[[REPLACED, WITHDRAWN]].to_numpy().any():
-        moved = _is_much(counts[counts.index == "attendance"].sum())
+        moved = bool(_much_is_gone(counts).get("attendance", False))
         gone = emptied(part.checked, store.records(today), MUCH, moved=moved)
     return replace(part, changes=ahead, emptied=gone)
 
 
-def _is_much(counts: pd.Series) -> bool:
-    """Tell whether more than ``MUCH`` of the rows that counted before are gone."""
-    return bool(counts[WITHDRAWN] > MUCH * counts.drop(ADDED).sum())
+def _much_is_gone(counts: pd.DataFrame) -> pd.Series:
+    """Tell by table whether more than ``MUCH`` of its rows that counted before are gone.
+
+    Trainings that stay say nothing of their attendance: each table is judged by itself.
+    """
+    return counts[WITHDRAWN] > MUCH * counts.drop(columns=ADDED).sum(axis=1)
 
 
 def _asked(source: Source, decisions: Decisions) -> str:

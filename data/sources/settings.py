@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from data.records.calendar.dates import MONTH_DAYS
+from data.records.calendar.years import is_year
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DASH_WORDS, DATE_FORMATS
 from data.sheets.mapping import KINDS as ROWS
@@ -32,6 +33,7 @@ _TYPES: dict[str, type] = {
     "all": dict,
     "moved": dict,
     "sheet": list,
+    "open_end": bool,
     "together": bool,
     "as_above": bool,
 }
@@ -70,6 +72,10 @@ class Source:
         Which day stands for a month that is given alone: ``first`` or ``last``.
     dashes
         What a dash among counts means: ``zero`` or ``blank``.
+    year
+        That of days without one, as 2023 or 2023-24.
+    open_end
+        Whether the last line of a file has no end, though its server says no length.
     together
         Whether the files of a folder are one, of trainings and attendance; else each is by itself.
     """
@@ -90,6 +96,8 @@ class Source:
     as_above: bool | None = None
     month_day: str | None = None
     dashes: str | None = None
+    year: str | None = None
+    open_end: bool = False
     together: bool = False
 
     def __post_init__(self) -> None:
@@ -105,8 +113,8 @@ class Source:
     @property
     def where(self) -> str:
         """The source as a message names it: without the query of its address, or its path."""
-        host = urlsplit(self.address).hostname
-        return f"{self.name} ({host})" if host and self.kind != FOLDER else self.name
+        parts = None if self.kind == FOLDER else _parts(self.address)
+        return f"{self.name} ({parts.hostname})" if parts else self.name
 
     def secret(self) -> str:
         """Return its token; blank where it needs none.
@@ -114,37 +122,76 @@ class Source:
         Raises
         ------
         SourceError
-            If there is none where one is named.
+            If there is none where one is named, or it cannot be read.
         """
-        if self.token_file:
-            path = Path(self.token_file)
-            secret = path.read_text(encoding="utf-8").strip() if path.is_file() else ""
-            place = _("the file {file}").format(file=path.name)
-        else:
-            secret, place = os.environ.get(self.token, "").strip(), self.token
+        path = Path(self.token_file)
+        try:
+            # Some editors write a mark of the encoding before the text.
+            told = path.read_text("utf-8-sig") if self.token_file and path.is_file() else ""
+        except (OSError, UnicodeDecodeError):
+            raise self.wrong_token() from None  # the fault has the bytes of the token
+        secret = (told if self.token_file else os.environ.get(self.token, "")).strip()
         if not secret and (self.token or self.token_file):
-            what = _("Its token is not there: {place} is empty or missing.").format(place=place)
+            what = _("Its token is not there: {place} is empty or missing.").format(
+                place=self._place
+            )
             raise SourceError(what, self.where, _("Set it, and pull again."))
+        if not secret.isprintable():  # of two lines, say
+            raise self.wrong_token()
         return secret
 
+    def wrong_token(self) -> SourceError:
+        """Return the fault of a token that no request can carry."""
+        what = _("Its token is not right: {place} is no line of plain text.").format(
+            place=self._place
+        )
+        advice = _("Write the token alone into it, as UTF-8, and pull again.")
+        return SourceError(what, self.where, advice)
 
-def sources_beside(store: Path) -> dict[str, Source]:
-    """Return the sources of the file beside a store, by name; none where there is no file.
+    @property
+    def _place(self) -> str:
+        """Where its token stands, in words."""
+        name = Path(self.token_file).name
+        return _("the file {file}").format(file=name) if name else self.token
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What ``sources.toml`` says, by name: each source, or why its description cannot be right."""
+
+    described: dict[str, Source] = field(default_factory=dict)
+    wrong: dict[str, SourceError] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all."""
+        return (*self.described, *self.wrong)
+
+
+def sources_beside(store: Path) -> Sources:
+    """Return the sources of the file beside a store; none where there is no file.
+
+    A description that cannot be right stops no other.
 
     Raises
     ------
     SourceError
-        If the file cannot be read, or says what cannot be right.
+        If the file cannot be read.
     """
-    path = store.with_name(FILE_NAME)
+    path, sources = store.with_name(FILE_NAME), Sources()
     if not path.is_file():
-        return {}
+        return sources
     try:
         listed = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         what = _("It is no TOML file: {error}.").format(error=error)
         raise SourceError(what, FILE_NAME, _("Correct it, and pull again.")) from error
-    return {name: _described(name, told, path.parent) for name, told in listed.items()}
+    for name, told in listed.items():
+        try:
+            sources.described[name] = _described(name, told, path.parent)
+        except SourceError as fault:
+            sources.wrong[name] = fault
+    return sources
 
 
 def in_toml(values: Mapping[str, str]) -> str:
@@ -190,7 +237,6 @@ def _described(name: str, told: Any, folder: Path) -> Source:
 
 def _wrong(source: Source) -> str:
     """Return what of a description cannot be right; blank where all may be."""
-    address = urlsplit(source.address)
     not_fields = {*source.columns.values(), *source.all} - {IGNORED, *FIELDS}
     checks = {
         _("Its name is of letters, digits, spaces, dots and hyphens."): _NAME.fullmatch(
@@ -205,15 +251,30 @@ def _wrong(source: Source) -> str:
         in (None, *MONTH_DAYS),
         _("dashes is none of: {kinds}.").format(kinds=", ".join(DASH_WORDS)): source.dashes
         in (None, *DASH_WORDS),
+        _("year is no year such as 2023, or 2023-24."): source.year is None or is_year(source.year),
         _(
             "token is the name of a variable of the environment, in capitals; the token "
             "itself does not stand here."
         ): not source.token or _VARIABLE.fullmatch(source.token),
     }
     if source.kind != FOLDER:
-        safe = address.scheme == "https" or (address.scheme == "http" and address.hostname in LOCAL)
+        parts = _parts(source.address)
+        if parts is None:
+            return _("Its address is no address.")
+        safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
         checks |= {
-            _("Its address is not https."): bool(safe and address.hostname),
-            _("Its address holds a user or a password."): "@" not in address.netloc,
+            _("Its address is not https."): bool(safe and parts.hostname),
+            _("Its address holds a user or a password."): "@" not in parts.netloc,
         }
     return next((words for words, right in checks.items() if not right), "")
+
+
+def _parts(address: str) -> SplitResult | None:
+    """Return the parts of an address; None where it is none: no port, no host, hidden signs."""
+    try:
+        parts = urlsplit(address)
+        (parts.hostname or "").encode("idna")
+        is_whole = parts.port != 0 and address.isprintable() and " " not in parts.netloc
+    except ValueError:
+        return None
+    return parts if is_whole else None

@@ -1,13 +1,12 @@
 """The one place that asks other hosts: over https, within limits, again where that helps."""
 
-import ipaddress
 import json
 import logging
 import socket
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -18,6 +17,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from tenacity.wait import wait_exponential_jitter
 
 from data.sources.errors import SourceError, SourceRefused, other_form
+from data.sources.public_hosts import is_public
 from data.sources.settings import LOCAL
 from geo.words.catalogue import _
 
@@ -65,6 +65,12 @@ class Answer:
     content: bytes = field(repr=False)
     headers: Mapping[str, str]
 
+    @property
+    def tells_end(self) -> bool:
+        """Whether one that broke off is known: it has a length, or an end of its own."""
+        is_packed = _compression(self.headers) in COMPRESSIONS
+        return is_packed or "content-length" in self.headers or "transfer-encoding" in self.headers
+
 
 class Web:
     """The requests of one pull; to be used in a ``with``.
@@ -80,6 +86,11 @@ class Web:
     say
         Takes a sentence on what takes long.
 
+    Raises
+    ------
+    SourceError
+        If the address is none.
+
     Attributes
     ----------
     left_out
@@ -91,7 +102,8 @@ class Web:
     def __init__(
         self, address: str, where: str, authorization: str, say: Callable[[str], object]
     ) -> None:
-        self._own, self.where, self._say = httpx2.URL(address), where, say
+        self.where, self._say = where, say
+        self._own = self._joined(httpx2.URL(), address, _("Its address is no address."))
         self._authorization = authorization
         self._until = time.monotonic() + MOST_SECONDS
         self._left = MOST_BYTES_TOGETHER
@@ -166,7 +178,9 @@ class Web:
             url = self._joined(url, answer.headers.get("location", ""))
         raise other_form(_("It redirects without an end."), self.where)
 
-    def _joined(self, url: httpx2.URL, link: str) -> httpx2.URL:
+    def _joined(
+        self, url: httpx2.URL, link: str, what: str = _("It leads on to what is no address.")
+    ) -> httpx2.URL:
         """Return where a link leads from an address; refuse one that is no address."""
         try:
             further = url.join(link)
@@ -174,7 +188,7 @@ class Web:
                 return further
         except (httpx2.InvalidURL, UnicodeError, TypeError):
             pass  # said below
-        raise other_form(_("It leads on to what is no address."), self.where)
+        raise other_form(what, self.where)
 
     def _require_allowed(self, url: httpx2.URL) -> None:
         """Refuse a way over http, or from the source's own host to a private address."""
@@ -186,8 +200,32 @@ class Web:
             found = {entry[4][0] for entry in socket.getaddrinfo(url.host, url.port or 443)}
         except (OSError, UnicodeError) as error:
             raise other_form(_("It redirects to a host that is not found."), self.where) from error
-        if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
+        self._require_public(found)
+
+    def _require_public(self, addresses: Iterable[object]) -> None:
+        if not all(is_public(str(one)) for one in addresses):
             raise other_form(_("It redirects to a private address."), self.where)
+
+    def _watch(self, url: httpx2.URL) -> dict[str, Any]:
+        """Return what looks at each connection to another host before anything is sent.
+
+        A name can lead elsewhere than it did when it was asked about.
+        """
+        hosts: list[str] = []
+
+        def look(event: str, told: Mapping[str, Any]) -> None:
+            if event == "connection.connect_tcp.started":
+                hosts.append(told["host"])
+            # A proxy may be at a private address; where it leads is for it to refuse.
+            elif event == "connection.connect_tcp.complete" and hosts[-1] == url.raw_host.decode():
+                stream = told["return_value"]
+                try:
+                    self._require_public([stream.get_extra_info("server_addr")[0]])
+                except SourceError:
+                    stream.close()
+                    raise
+
+        return {} if url.host == self._own.host else {"trace": look}
 
     def _answer(self, url: httpx2.URL, headers: dict[str, str]) -> Answer:
         is_own = (url.scheme, url.host, url.port) == (
@@ -196,7 +234,9 @@ class Web:
         if self._authorization and is_own:
             headers = headers | {"Authorization": self._authorization}
         try:
-            with self._client.stream("GET", url, headers=headers) as response:
+            with self._client.stream(
+                "GET", url, headers=headers, extensions=self._watch(url)
+            ) as response:
                 self._require_answer(response)
                 content = self._read(response)
                 return Answer(response.status_code, content, response.headers)
@@ -256,7 +296,7 @@ class Web:
 
     def _decompressed(self, response: httpx2.Response) -> Iterator[bytes]:
         """Yield the body as it is meant; the client's own way tells nothing of one that is cut."""
-        way = response.headers.get("content-encoding", "identity").strip().casefold()
+        way = _compression(response.headers)
         if way in ("", "identity"):
             yield from response.iter_raw()
             return
@@ -282,6 +322,10 @@ class Web:
         self._say(
             _("{where}: asked again in {seconds:.0f} s").format(where=self.where, seconds=pause)
         )
+
+
+def _compression(headers: Mapping[str, str]) -> str:
+    return headers.get("content-encoding", "identity").strip().casefold()
 
 
 def _wait(state: RetryCallState) -> float:

@@ -22,13 +22,18 @@ from data.sources.pulling import (
     GONE,
     READ,
     Part,
-    imports_of,
-    last_pull,
     note_pull,
     pull,
     take_in,
 )
-from data.sources.settings import Source
+from data.sources.settings import Source, Sources
+from data.sources.standing import (
+    imports_of,
+    last_pull,
+    not_described,
+    not_described_in_words,
+    require_own_name,
+)
 from data.store.changes import SAME
 from data.store.errors import StoreError
 from data.understanding.understand import COLUMNS
@@ -48,26 +53,29 @@ def sources() -> None:
     if not visitor.person().may(Right.IMPORT) or loading.store_fault() or not visitor.sees_rows():
         return
     try:
-        described = kept.sources()
-        if not described:
+        known = kept.sources()
+        if not known.names:
             return
         st.subheader(_("Sources"), anchor=False)
-        _list(described)
+        for wrong in known.wrong.values():
+            screen.failed(_("A source could not be read."), str(wrong))
+        _list(known)
     except SourceError as fault:
         screen.failed(_("The sources could not be read."), str(fault))
         return
     except StoreError as fault:
         screen.failed(_("The records could not be read."), fault.for_visitors)
         return
-    _fetching(described)
-    _report(described)
+    if known.described:
+        _fetching(known.described)
+        _report(known.described)
 
 
-def _list(described: dict[str, Source]) -> None:
+def _list(known: Sources) -> None:
     store = loading.programme_store()
     rows = []
-    for source in described.values():
-        last, standing = last_pull(source, store), imports_of(source, store)
+    for source in known.described.values():
+        last, standing = last_pull(source.name, store), imports_of(source.name, store)
         when = f"{last.at} UTC" if last else _("never")
         state = (last.fault if last else "") or (
             _("in the records") if standing else _("not imported")
@@ -75,6 +83,9 @@ def _list(described: dict[str, Source]) -> None:
         rows.append((source.name, source.kind, when, state, len(standing)))
     headings = [_("Source"), _("Kind"), _("Last fetched"), _("State"), _("Current imports")]
     tables.draw(pd.DataFrame(rows, columns=headings), "sources", _("Sources of records"))
+    for name, numbers in not_described(known.names, store).items():
+        words = not_described_in_words(name, numbers)
+        st.warning(screen.label(words), icon=":material/warning:")
 
 
 def _fetching(described: dict[str, Source]) -> None:
@@ -102,6 +113,7 @@ def _fetch(source: Source) -> None:
     now, held = datetime.now(UTC), st.session_state
     try:
         store = loading.programme_store()
+        require_own_name(source, kept.sources().names, store)
         decisions = kept.decisions()
         with st.spinner(_("Fetching, reading and checking \u2026"), show_time=True):
             parts = pull(source, store, decisions, loading.today(), now, st.toast)

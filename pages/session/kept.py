@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.access.rights import Right
 from data.review.decisions import Decisions, DecisionsError
-from data.sources.settings import Source, sources_beside
+from data.sources.settings import Sources, sources_beside
 from data.store.address import records_file
 from data.store.errors import STORE_VARIABLE, StoreError
 from data.store.tables.decisions import DECISIONS_FILE
@@ -25,7 +25,7 @@ def _beside() -> Path:
     return records_file(os.environ.get(STORE_VARIABLE))
 
 
-def sources() -> dict[str, Source]:
+def sources() -> Sources:
     """Return the sources that the administrator has named; raises ``SourceError``."""
     return sources_beside(_beside())
 

@@ -1,5 +1,6 @@
 """A folder that others drop files into: each file is one part of the source, or all are one."""
 
+import os
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,9 +76,17 @@ def found(source: Source) -> Found:
 def _changed(path: Path) -> float:
     """Return when a file was changed; 0 for one that is gone meanwhile."""
     try:
-        return path.stat().st_mtime
+        return _written(path.stat())
     except OSError:
         return 0.0
+
+
+def _written(known: os.stat_result) -> float:
+    """Return when a file was written; where its own time is ahead, when it came to be here.
+
+    A computer whose clock is wrong leaves such a time, which nothing would ever be later than.
+    """
+    return known.st_mtime if known.st_mtime <= time.time() else known.st_ctime
 
 
 def _content(path: Path, source: Source) -> bytes | None:
@@ -95,4 +104,4 @@ def _content(path: Path, source: Source) -> bytes | None:
         what = _("{file} cannot be read: {reason}.").format(file=path.name, reason=error.strerror)
         raise SourceError(what, source.where, _("Check who may read it.")) from error
     is_same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
-    return content if is_same and time.time() - after.st_mtime >= SETTLED else None
+    return content if is_same and time.time() - _written(after) >= SETTLED else None

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import uvicorn
 from starlette.applications import Starlette
@@ -205,6 +206,27 @@ def broken_off(content: bytes = b'{"count": 3, "results": [') -> Callable[[], Re
             await send({"type": "http.response.body", "body": content})
 
     return Cut
+
+
+@contextmanager
+def without_length(*contents: bytes) -> Iterator[str]:
+    """Serve files in turn, the last one for good, by a server that tells their end by closing."""
+    left = list(contents)
+
+    class Closing(BaseHTTPRequestHandler):  # of HTTP/1.0, unless it says otherwise
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/csv")
+            self.end_headers()
+            self.wfile.write(left.pop(0) if len(left) > 1 else left[0])
+
+        def log_message(self, *told: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("localhost", 0), Closing) as service:
+        threading.Thread(target=service.serve_forever, daemon=True).start()
+        yield f"http://localhost:{service.server_port}"
+        service.shutdown()
 
 
 @contextmanager

@@ -71,6 +71,20 @@ def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank)
 
 
 @pytest.mark.parametrize(
+    "changes",
+    [{"Women": "-2", "Men": "x"}, {"District": "Kohat"}],
+    ids=["counts that are none", "another home"],
+)
+def test_attendance_that_is_gone_is_held_back_though_its_trainings_stay(known, changes):
+    server, source, store = known
+    server.content = csv_file(COLUMNS, [*(row | changes for row in ROWS[:3]), ROWS[3]])
+    [part] = pulled(source, store)
+    assert part.counts.loc["trainings", "withdrawn"] == 0
+    assert part.counts.loc["attendance", "withdrawn"] == 3
+    assert part.withdraws_much
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         [ROWS[0] | {"Women": "", "Donor": "", "End date": ""}, *ROWS[1:]],

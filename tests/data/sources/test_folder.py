@@ -1,13 +1,14 @@
 """A folder that others drop files into: which counts, which is refused, and what is passed over."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import main
 from data.review.decisions import Decisions
-from data.sources.pulling import NOT_READ, READ, UNCHANGED, pull, take_in
+from data.sources.pulling import GONE, NOT_READ, READ, UNCHANGED, WAITS, pull, take_in
 from data.sources.settings import Source
 from data.store.store import Store
 from tests.data.sources.pulls import AT, HEADER, TODAY, group, numbers, pulled
@@ -90,3 +91,29 @@ def test_folders_in_it_are_said_to_be_passed_over(store, dropped):
     parts = pull(source, store, Decisions(), TODAY, AT, said.append)
     assert [part.state for part in parts] == [READ]
     assert said == ["drop: 2 folders in it are passed over; only files beside them are read"]
+
+
+def test_a_file_that_is_gone_counts_no_more_in_any_of_its_versions(store, dropped):
+    put(dropped, "a.csv", csv_file(HEADER, [group(1)]))
+    put(dropped, "b.csv", csv_file(HEADER, [group(2)]))
+    taken(dropped, store)
+    put(dropped, "a.csv", csv_file(HEADER, [group(1, Men="9")]))
+    taken(dropped, store)
+    assert numbers(store) == {"T1": 11, "T2": 5}
+    (dropped / "a.csv").unlink()
+    assert taken(dropped, store) == {"drop/b.csv": UNCHANGED, "drop/a.csv": GONE}
+    assert numbers(store) == {"T2": 5}
+    assert taken(dropped, store) == {"drop/b.csv": UNCHANGED}
+
+
+def test_a_file_from_a_clock_that_is_ahead_is_read_and_beats_none_that_came_later(
+    store, dropped, monkeypatch
+):
+    ahead = int(time.time()) + 30 * 86_400
+    put(dropped, "a (2).csv", csv_file(HEADER, [group(1, Men="9")]), moment=ahead)
+    assert taken(dropped, store) == {"drop/a (2).csv": WAITS}  # it came just now
+    time.sleep(0.05)  # the clock of files is a little late
+    (dropped / "a.csv").write_bytes(csv_file(HEADER, [group(1)]))
+    monkeypatch.setattr("data.sources.kinds.folder.SETTLED", 0.0)
+    assert taken(dropped, store) == {"drop/a (2).csv": READ, "drop/a.csv": READ}
+    assert numbers(store) == {"T1": 5}

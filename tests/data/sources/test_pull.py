@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -347,18 +348,54 @@ def test_a_next_page_is_asked_for_over_https_and_on_no_other_host():
         ({"token": "0123456789abcdef"}, "the token itself does not stand here"),
         ({"kind": "fax"}, "kind is none of"),
         ({"columns": {"Zila": "zila"}}, "Not a field: zila"),
+        ({"year": "23"}, "no year such as 2023"),
         ({"tokens": "X"}, "Not known: tokens"),
         ({"together": "yes"}, "together is not of the right form"),
+        ({"address": "https://example.org:abc/x"}, "no address"),
+        ({"address": "https://example.org:99999/x"}, "no address"),
+        ({"address": "https://[::1"}, "no address"),
+        ({"address": f"https://{'a' * 70}.org/x"}, "no address"),
+        ({"address": "https://exa mple.org/x"}, "no address"),
+        ({"address": "https://example.org/x\u200b"}, "no address"),
     ],
 )
-def test_a_description_that_cannot_be_right_is_refused(tmp_path, told, words):
-    described = {"kind": "file", "address": "https://example.org/records.csv"} | told
-    lines = [f"{key} = {toml(value)}" for key, value in described.items()]
-    (tmp_path / "sources.toml").write_text("\n".join(["[forms]", *lines]))
-    with pytest.raises(SourceError, match=words) as refused:
-        sources_beside(tmp_path / "records.duckdb")
-    assert "secret@" not in str(refused.value)
-    assert "0123456789abcdef" not in str(refused.value)
+def test_a_description_that_cannot_be_right_is_refused_and_stops_no_other(tmp_path, told, words):
+    usual = {"kind": "file", "address": "https://example.org/records.csv"}
+    lines = [f"{key} = {toml(value)}" for key, value in (usual | told).items()]
+    others = [f"{key} = {toml(value)}" for key, value in usual.items()]
+    text = "\n".join(["[forms]", *lines, "[others]", *others])
+    (tmp_path / "sources.toml").write_text(text, encoding="utf-8")
+    sources = sources_beside(tmp_path / "records.duckdb")
+    assert list(sources.described) == ["others"]
+    refused = str(sources.wrong["forms"])
+    assert words in refused
+    assert "secret@" not in refused
+    assert "0123456789abcdef" not in refused
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        (b"\xef\xbb\xbf" + TOKEN.encode() + b"\r\n", ""),
+        (TOKEN.encode("utf-16"), "not right: the file secret"),
+        (f"{TOKEN}\nanother".encode(), "not right: the file secret"),
+        (f"\u0635{TOKEN}".encode(), "not right: the file secret"),
+        (b" \n", "empty or missing"),
+    ],
+    ids=["marked", "utf-16", "two lines", "no ascii", "blank"],
+)
+def test_a_token_that_no_request_can_carry_is_told_and_not_shown(store, tmp_path, kept, words):
+    (tmp_path / "secret").write_bytes(kept)
+    server = kobo_form([kobo_record(1)])
+    with running(server) as address:
+        source = replace(source_of("kobo", address), token_file=str(tmp_path / "secret"))
+        if not words:
+            assert taken(source, store).trainings == 1
+            return
+        with pytest.raises(SourceError, match=words) as refused:
+            pulled(source, store)
+    assert TOKEN not in str(refused.value)
+    assert server.asked == []
 
 
 def toml(value: object) -> str:
@@ -397,6 +434,14 @@ def test_the_command_lists_shows_and_takes_in(store, tmp_path, monkeypatch, caps
         assert main(["history"]) == FINE
         assert "source forms" in capsys.readouterr().out
         assert numbers(open_store(str(records / "records.duckdb"))) == {"T4": 7}
+        with (records / "sources.toml").open("a") as file:
+            file.write('[wrong]\nkind = "file"\naddress = "https://[::1"\n')
+        assert main(["pull", "wrong", "forms"]) == REFUSED
+        told = capsys.readouterr()
+        assert "Source wrong: Its address is no address." in told.err
+        assert "forms: " in told.out
+        assert main(["pull"]) == REFUSED
+        assert "forms (localhost), kobo: last pulled" in capsys.readouterr().out
         again = ["pull", "other", "--kind", "kobo", "--address", f"{address}/api/v2/assets/form"]
         assert main([*again, "--token", "SOURCE_TOKEN", "--dry-run"]) == FINE
     assert main(["pull", "nobody"]) == REFUSED

@@ -1,6 +1,7 @@
 """What comes over the web: answers that break off, that lead on, and that are no file."""
 
 import gzip
+import socket
 import time
 import zlib
 
@@ -12,7 +13,7 @@ from data.sources.errors import SourceError
 from data.sources.pulling import UNCHANGED
 from data.sources.web import Web
 from tests.data.sources.pulls import HEADER, group, numbers, pulled, source_of, taken
-from tests.data.sources.servers import Files, running
+from tests.data.sources.servers import Files, running, without_length
 from tests.data.uploads import csv_file
 
 ROWS = csv_file(HEADER, [group(number) for number in range(1, 60)])
@@ -72,6 +73,29 @@ def test_one_that_is_always_cut_takes_nothing_in_or_away(store, monkeypatch):
     assert len(numbers(store)) == 59
 
 
+@pytest.mark.parametrize(
+    ("sent", "told", "people"),
+    [
+        ((ROWS,), {}, 59 * 5),
+        ((ROWS[:-3], ROWS[:900], ROWS), {}, 59 * 5),
+        ((ROWS.decode().encode("utf-16"),), {}, 59 * 5),
+        ((ROWS.rstrip(), ROWS.rstrip()), {"open_end": True}, 59 * 5),
+        ((ROWS[:900], ROWS.rstrip()), {"open_end": True}, 59 * 5),
+        ((ROWS.rstrip(),), {}, None),
+        ((ROWS[:900], ROWS[:800], ROWS[:700]), {"open_end": True}, None),
+    ],
+    ids=["whole", "cut twice", "utf-16", "open", "cut once, open", "not told", "cut each time"],
+)
+def test_a_text_without_a_length_is_whole_where_its_last_line_has_an_end(store, sent, told, people):
+    with without_length(*sent) as address:
+        source = source_of("file", address, **told)
+        if people is None:
+            with pytest.raises(SourceError, match="It may be cut"):
+                taken(source, store)
+        else:
+            assert taken(source, store).participants == people
+
+
 def test_the_limit_is_of_what_is_decompressed(monkeypatch):
     monkeypatch.setattr(asked, "MOST_BYTES", 1_000_000)
     server = Files(b"")
@@ -102,6 +126,42 @@ def test_a_redirect_to_what_is_no_address_is_refused(away):
     server.faults = [lambda: Response(status_code=302, headers={"location": away})]
     with running(server) as address, pytest.raises(SourceError, match=r"no address|not found"):
         content_of(address)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["[64:ff9b::a00:1]", "[2002:a00:1::]", "[::127.0.0.1]", "[::ffff:10.0.0.1]", "224.0.0.1",
+     "[ff0e::1]", "169.254.169.254", "[fe80::1]"],
+)  # fmt: skip
+def test_a_redirect_to_a_private_address_in_any_form_is_refused(host):
+    with (
+        running(Files(b"", away=f"https://{host}/x")) as address,
+        Web(address, "forms", "", print) as web,
+        pytest.raises(SourceError, match="private address"),
+    ):
+        web.get(f"{address}/away")
+
+
+def test_a_name_that_leads_elsewhere_when_it_is_connected_is_sent_nothing(monkeypatch):
+    known, asked_for = socket.getaddrinfo, []
+
+    def led(host, *told, **more):
+        if host != "rebound.example.org":
+            return known(host, *told, **more)
+        asked_for.append(host)
+        return known("93.184.216.34" if len(asked_for) == 1 else "127.0.0.1", *told, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", led)
+    with socket.create_server(("127.0.0.1", 0)) as private:
+        private.settimeout(10)
+        away = f"https://rebound.example.org:{private.getsockname()[1]}/x"
+        with running(Files(b"", away=away)) as address, Web(address, "forms", "", print) as web:
+            with pytest.raises(SourceError, match="private address"):
+                web.get(f"{address}/away")
+            connection, _who = private.accept()
+            with connection:
+                connection.settimeout(10)
+                assert connection.recv(100) == b""
 
 
 def test_a_next_page_that_is_no_address_is_refused():

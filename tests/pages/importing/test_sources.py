@@ -8,10 +8,10 @@ from tests.data.sources.test_emptied import COLUMNS, ROWS
 from tests.data.uploads import csv_file
 
 
-def described(folder: Path, address: str) -> None:
-    (folder / "sources.toml").write_text(
-        f'[forms]\nkind = "kobo"\naddress = "{address}/api/v2/assets/form"\ntoken = "FORMS_TOKEN"\n'
-    )
+def described(folder: Path, address: str, name: str = "forms") -> None:
+    lines = (f"[{name}]", 'kind = "kobo"', f'address = "{address}/api/v2/assets/form"',
+             'token = "FORMS_TOKEN"')  # fmt: skip
+    (folder / "sources.toml").write_text("\n".join(lines) + "\n")
 
 
 def test_a_source_is_fetched_shown_and_taken_in_by_somebody(run_screen, tmp_path, monkeypatch):
@@ -43,6 +43,11 @@ def test_a_source_is_fetched_shown_and_taken_in_by_somebody(run_screen, tmp_path
         monkeypatch.setenv("FORMS_TOKEN", "another")
         app.button(key="fetch_source").click().run()
         assert any("does not know the token" in one.value for one in app.text)
+        described(tmp_path, address, "people")
+        app = run_screen("records")
+        assert any("counts as import 2, and is not described" in one.value for one in app.warning)
+        app.button(key="fetch_source").click().run()
+        assert any("It counts already, as forms (import 2)" in one.value for one in app.text)
     assert "Made Up Person" not in str(app.main)
 
 
@@ -79,3 +84,13 @@ def test_sources_that_cannot_be_read_are_told_and_the_screen_stays(run_screen, t
     app = run_screen("records")
     assert not app.exception
     assert any("not of the right form" in one.value for one in app.text)
+
+
+def test_a_description_that_is_wrong_is_told_beside_the_others(run_screen, tmp_path):
+    described(tmp_path, "http://localhost:9")
+    with (tmp_path / "sources.toml").open("a") as file:
+        file.write('[wrong]\nkind = "file"\naddress = "https://[::1"\n')
+    app = run_screen("records")
+    assert not app.exception
+    assert any("Source wrong: Its address is no address." in one.value for one in app.text)
+    assert app.selectbox(key="source_chosen").options == ["forms"]
