@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from data.records.plain_signs import in_plain_signs
@@ -37,13 +38,14 @@ _PHONE = (
 )
 #: Of a passport, as it is said to be.
 _PASSPORT = r"\b(?i:passport)\b\W*(?:(?i:no|number|num|nr)\b\W*)?[A-Za-z]{1,2}[\s-]?\d{6,9}(?!\d)"
+#: No number of a person has fewer digits.
+_DIGITS_OF_NUMBER = re.compile(r"(?:\D*\d){6}")
 #: Of a text in plain signs.
 PERSONAL = re.compile(f"{IDENTITY_CARD}|{_E_MAIL}|{_PHONE}|{_PASSPORT}")
 #: By itself, or among words where it is not the year and number of a training.
 _PASSPORT_ALONE = re.compile(r"[A-Z]{2}\d{7}")
 _PASSPORT_AMONG = re.compile(r"(?<![\w/-])[A-Z]{2}(?!20[0-4]\d)\d{7}(?![\w/-])")
 #: A mean as a spreadsheet computes it: more decimals than any number of a person has digits there.
-_DIGIT_OR_AT = re.compile(r"[\d@]")
 _COMPUTED = re.compile(r"\s*-?\d{1,3}\.\d{11,}\s*")
 
 
@@ -61,14 +63,16 @@ _BEHIND_NAMES = frozenset(["on", "at", "in", "for", "from", "regarding", "about"
 # "Mr" and "Ms" before a name; not "MS Excel", nor a column "Mr/Ms".
 _ADDRESSED = re.compile(
     r"\b(?:[Mm]r|MR|[Mm]rs|MRS|[Mm]s|[Mm]iss|MISS|[Mm]st|MST)\b\.?\s*(?=[^\W\d_]{2})"
-    r"|\bM[SRs]+\.\s*(?=[^\W\d_]{2})"
+    r"|\bM[SRs]{1,3}\.\s*(?=[^\W\d_]{2})"
     r"|\b[sdwcSDWC]/[oO]\b\.?\s*(?=[^\W\d_])"
 )
 # A rank or title before a name, unless an office, a branch or a place follows it.
+_RANKS = (
+    "inspector|subinspector|insp|asi|si|constable|hc|dsp|ssp|asp|sp|dig|sho|capt|captain|maj|major"
+    "|col|colonel|lt|brig|brigadier|dr|prof|professor|engr|adv|advocate|hafiz|maulana|syed|haji"
+)
 _RANKED = re.compile(
-    r"\b(?:(?:sub[- ]?)?inspector|insp|asi|si|(?:head|lady) constable|constable|hc|dsp|ssp|asp|sp"
-    r"|dig|sho|capt(?:ain)?|maj(?:or)?|col(?:onel)?|lt|brig(?:adier)?|dr|prof(?:essor)?|engr|adv"
-    r"|advocate|hafiz|maulana|syed|haji)\b\.?\s+"
+    rf"\b(?:{_RANKS})\b\.?\s+"
     r"((?:[^\W\d_]\b\.?[ ]?){0,2}(?:[^\W\d_]+\.?[ ]?){1,3})",  # initials are no words
     re.IGNORECASE,
 )
@@ -81,11 +85,22 @@ _UP_TO = (
     r"|about)\b)"
 )
 #: Somebody by the part taken, "trainer: ...", or behind "by".
+_TAKING_PART = (
+    "trainer|trainers|facilitator|facilitators|instructor|instructors|speaker|speakers|moderator"
+    "|moderators|lecturer|lecturers|presenter|presenters|by"
+)
 _LED = re.compile(
-    r"\b(?P<part>trainers?|facilitators?|resource persons?|instructors?|speakers?|moderators?"
-    r"|lecturers?|presenters?|(?:contact|focal) persons?|by)\b\s*(?P<sign>[:=]?)[\s-]*" + _UP_TO,
+    rf"\b(?P<part>{_TAKING_PART}|(?:resource|contact|focal) persons?)\b"
+    r"\s*(?P<sign>[:=]?)[\s-]*" + _UP_TO,
     re.IGNORECASE,
 )
+#: A text in plain letters that has none of these words names nobody so, as most do not.
+_BEFORE_NAMES = frozenset(
+    [*_RANKS.split("|"), *_TAKING_PART.split("|"),
+     "person", "persons", "miss", "mst", "s", "d", "w", "c",
+     *("m" + "".join(one) for length in (1, 2, 3) for one in product("rs", repeat=length))]
+)  # fmt: skip
+_PLAIN_WORDS = re.compile(r"[a-z]+")
 #: "Training of trainers: ..." has a subject behind it.
 _FOR_THOSE = re.compile(r"\b(?:of|for|to)(?: \w+)? $", re.IGNORECASE)
 #: A name has no more words.
@@ -101,19 +116,17 @@ def looks_personal(text: str) -> bool:
     that are of no office and no place, or a name where somebody is said to have led a training.
     Digits of any script and signs of any kind are those of a keyboard.
     """
-    text = in_plain_signs(text, LONGEST_LOOK)
-    if _COMPUTED.fullmatch(text):
-        return False
-    return _has_number(text) or names_somebody(text)
+    return _is_of_person(in_plain_signs(text, LONGEST_LOOK))
 
 
 def tells_of_person(text: str, *, is_code: bool = False) -> bool:
     """Tell whether a text looks personal, or has the number of a passport where it is no code."""
-    if looks_personal(text):
+    plainly = in_plain_signs(text, LONGEST_LOOK)
+    if _is_of_person(plainly):
         return True
-    bare = in_plain_signs(text, LONGEST_LOOK) if not is_code else ""
-    alone = _PASSPORT_ALONE.fullmatch(bare) is not None
-    return alone or _PASSPORT_AMONG.search(bare) is not None
+    may_be = not is_code and _DIGITS_OF_NUMBER.match(plainly) is not None
+    alone = may_be and _PASSPORT_ALONE.fullmatch(plainly) is not None
+    return alone or (may_be and _PASSPORT_AMONG.search(plainly) is not None)
 
 
 def has_personal_number(text: str) -> bool:
@@ -121,14 +134,24 @@ def has_personal_number(text: str) -> bool:
     return _has_number(in_plain_signs(text, LONGEST_LOOK))
 
 
+def _is_of_person(plainly: str) -> bool:
+    """Tell of a text in plain signs whether it looks personal."""
+    if _COMPUTED.fullmatch(plainly):
+        return False
+    return _has_number(plainly) or names_somebody(plainly)
+
+
 def _has_number(plainly: str) -> bool:
-    """Tell it of a text in plain signs; most have neither a digit nor an @."""
-    return _DIGIT_OR_AT.search(plainly) is not None and PERSONAL.search(plainly) is not None
+    """Tell it of a text in plain signs; most have neither an @ nor as many digits."""
+    may_be = "@" in plainly or _DIGITS_OF_NUMBER.match(plainly) is not None
+    return may_be and PERSONAL.search(plainly) is not None
 
 
 @once_a_reading
 def names_somebody(text: str) -> bool:
     """Tell whether a form of address, a relation, a rank or a part taken stands before a name."""
+    if text.isascii() and _BEFORE_NAMES.isdisjoint(_PLAIN_WORDS.findall(text.lower())):
+        return False
     if _ADDRESSED.search(text) or _names_leader(text):
         return True
     for ranked in _RANKED.finditer(text):

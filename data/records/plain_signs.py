@@ -7,6 +7,7 @@ import unicodedata
 _OTHER_SIGNS = str.maketrans(
     "\u2044\u2215\u2212\u00b7\u2022\u2027\u2219\u22c5\u06d4\u066b\u060c", "//-.......,"
 )
+_BRACKET_AT = re.compile(r"[(\[{<]\s*at\s*[)\]}>]", re.IGNORECASE)
 _AT = re.compile(r"\s*[(\[{<]\s*at\s*[)\]}>]\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{<]\s*dot\s*[)\]}>]\s*", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ def in_plain_signs(text: str, longest: int) -> str:
         seen = "".join(c for c in text[: 4 * longest] if unicodedata.category(c) != "Cf")[:longest]
         text = "".join(map(_plain_sign, unicodedata.normalize("NFKC", seen)))
     text = text[:longest]
-    return _DOT.sub(".", _AT.sub("@", text)) if _AT.search(text) else text
+    return _DOT.sub(".", _AT.sub("@", text)) if _BRACKET_AT.search(text) else text
 
 
 def _plain_sign(sign: str) -> str:
