@@ -106,7 +106,8 @@ def plain(text: str) -> str:
     """
     text = as_written(text)
     if text.isascii():  # as most are: nothing to compose
-        return " ".join(_NO_WORDS.sub(" ", _CAPITAL.sub(" ", text)).lower().split())
+        parted = text if text.islower() else _CAPITAL.sub(" ", text)
+        return " ".join(_NO_WORDS.sub(" ", parted).lower().split())
     if len(text) <= LONGEST_NAME:
         text = unicodedata.normalize("NFKC", text)
     text = _UNSEEN.sub("", text)
