@@ -11,13 +11,13 @@ from data.records.distinct import in_parts, repeats, says, those
 from data.records.model import ATTENDANCE_COLUMNS, TRAINING_COLUMNS
 from data.records.personal_data import (
     HIDDEN,
-    looks_personal,
     shown_code,
     shown_day,
     shown_number,
     shown_word,
+    tells_of_person,
 )
-from data.records.rules import PERSONAL, Rule, tidied
+from data.records.rules import PERSONAL, PERSONAL_CODE, Rule, tidied
 from data.records.tables import KINDS, TABLES, Column, typed
 from geo.words.catalogue import _
 
@@ -177,7 +177,7 @@ class Sifted:
 
 def _shown(column: str, written: str) -> str:
     """Return a cell that has a problem as it may be shown: what may be a name is not repeated."""
-    if looks_personal(written):
+    if tells_of_person(written, is_code=column in CODES):
         return HIDDEN
     if KINDS[column] == "text":
         return shown_code(written) if column in CODES else shown_word(written)
@@ -188,7 +188,7 @@ def _column_problems(cells: pd.DataFrame, columns: dict[str, Column]) -> pd.Data
     """Try each different text of a column; of one cell only the first problem is listed."""
     problems = []
     for column, described in columns.items():
-        rules = (PERSONAL, *described.rules)
+        rules = (PERSONAL_CODE if column in CODES else PERSONAL, *described.rules)
         broken = {
             text: rule
             for part in in_parts(cells[column].unique())

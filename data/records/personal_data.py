@@ -7,8 +7,10 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
+from data.records.plain_signs import in_plain_signs
 from geo.names.known_names import place_names
 from geo.names.remembered import once_a_reading
 
@@ -23,15 +25,26 @@ HIDDEN = "(hidden: looks like a person's data)"
 HIDDEN_TEXT = "(hidden: a text, which may be a name)"
 HIDDEN_NAME = "(a column whose name is not repeated)"
 
-IDENTITY_CARD = r"(?<!\d)\d{5}[-\s.]?\d{7}[-\s.]?\d(?!\d)"
+#: What parts the digits of a number; a date or the number of a letter has fewer between them.
+_BETWEEN = r"[-\s./_]{0,3}"
+IDENTITY_CARD = rf"(?<!\d)\d{{5}}{_BETWEEN}\d{{7}}{_BETWEEN}\d(?!\d)"
 _E_MAIL = r"[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}"
 #: Numbers of Pakistan with and without their leading 0, and international ones.
 _PHONE = (
-    r"(?<!\d)(?:\+|00)[\s.-]?[1-9](?:[\s().-]{0,2}\d){7,14}(?!\d)"
-    r"|(?<!\d)\(?0\d{2,4}\)?(?:[\s.-]{0,2}\d){7,8}(?!\d)"
-    r"|(?<!\d)(?:92)?3\d{2}[\s.-]?\d{7}(?!\d)"
+    r"(?<!\d)(?:\+|00)[\s.-]?[1-9](?:[\s()._-]{0,2}\d){7,14}(?!\d)"
+    r"|(?<!\d)\(?0\d{2,4}\)?(?:[\s._-]{0,2}\d){7,8}(?!\d)"
+    r"|(?<![\d/])0\d{3}\s?/\s?\d{7}(?![\d/])"
+    r"|(?<!\d)(?:92)?3\d{2}[\s._-]?\d{7}(?!\d)"
 )
-PERSONAL = re.compile(f"{IDENTITY_CARD}|{_E_MAIL}|{_PHONE}")
+#: Of a passport, as it is said to be.
+_PASSPORT = r"\b(?i:passport)\b\W*(?:(?i:no|number|num|nr)\b\W*)?[A-Za-z]{1,2}[\s-]?\d{6,9}(?!\d)"
+#: No number of a person has fewer digits.
+_DIGITS_OF_NUMBER = re.compile(r"(?:\D*\d){6}")
+#: Of a text in plain signs.
+PERSONAL = re.compile(f"{IDENTITY_CARD}|{_E_MAIL}|{_PHONE}|{_PASSPORT}")
+#: By itself, or among words where it is not the year and number of a training.
+_PASSPORT_ALONE = re.compile(r"[A-Z]{2}\d{7}")
+_PASSPORT_AMONG = re.compile(r"(?<![\w/-])[A-Z]{2}(?!20[0-4]\d)\d{7}(?![\w/-])")
 #: A mean as a spreadsheet computes it: more decimals than any number of a person has digits there.
 _COMPUTED = re.compile(r"\s*-?\d{1,3}\.\d{11,}\s*")
 
@@ -50,19 +63,48 @@ _BEHIND_NAMES = frozenset(["on", "at", "in", "for", "from", "regarding", "about"
 # "Mr" and "Ms" before a name; not "MS Excel", nor a column "Mr/Ms".
 _ADDRESSED = re.compile(
     r"\b(?:[Mm]r|MR|[Mm]rs|MRS|[Mm]s|[Mm]iss|MISS|[Mm]st|MST)\b\.?\s*(?=[^\W\d_]{2})"
-    r"|\bM[SRs]+\.\s*(?=[^\W\d_]{2})"
+    r"|\bM[SRs]{1,3}\.\s*(?=[^\W\d_]{2})"
     r"|\b[sdwcSDWC]/[oO]\b\.?\s*(?=[^\W\d_])"
 )
 # A rank or title before a name, unless an office, a branch or a place follows it.
+_RANKS = (
+    "inspector|subinspector|insp|asi|si|constable|hc|dsp|ssp|asp|sp|dig|sho|capt|captain|maj|major"
+    "|col|colonel|lt|brig|brigadier|dr|prof|professor|engr|adv|advocate|hafiz|maulana|syed|haji"
+)
 _RANKED = re.compile(
-    r"\b(?:(?:sub[- ]?)?inspector|insp|asi|si|(?:head|lady) constable|constable|hc|dsp|ssp|asp|sp"
-    r"|dig|sho|capt(?:ain)?|maj(?:or)?|col(?:onel)?|lt|brig(?:adier)?|dr|prof(?:essor)?|engr|adv"
-    r"|advocate|hafiz|maulana|syed|haji)\b\.?\s+"
-    r"((?:[^\W\d_]+\.?[ ]?){1,3})",
+    rf"\b(?:{_RANKS})\b\.?\s+"
+    r"((?:[^\W\d_]\b\.?[ ]?){0,2}(?:[^\W\d_]+\.?[ ]?){1,3})",  # initials are no words
     re.IGNORECASE,
 )
 #: Letters that cannot be spoken stand for a unit or an office: "SI PHP", "HC PTS".
 _UNSPOKEN = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}\.?")
+#: Up to where a name goes on: a sign, a digit, or a word behind which something else is said.
+_UP_TO = (
+    r"(?P<whose>[^\W\d_][^,;:()\[\]|/\d]*?)"
+    r"(?=\s*$|\s*[,;:()\[\]|/\d]|\s+-|\s+(?:on|at|in|for|from|of|and|with|to|held|dated|regarding"
+    r"|about)\b)"
+)
+#: Somebody by the part taken, "trainer: ...", or behind "by".
+_TAKING_PART = (
+    "trainer|trainers|facilitator|facilitators|instructor|instructors|speaker|speakers|moderator"
+    "|moderators|lecturer|lecturers|presenter|presenters|by"
+)
+_LED = re.compile(
+    rf"\b(?P<part>{_TAKING_PART}|(?:resource|contact|focal) persons?)\b"
+    r"\s*(?P<sign>[:=]?)[\s-]*" + _UP_TO,
+    re.IGNORECASE,
+)
+#: A text in plain letters that has none of these words names nobody so, as most do not.
+_BEFORE_NAMES = frozenset(
+    [*_RANKS.split("|"), *_TAKING_PART.split("|"),
+     "person", "persons", "miss", "mst", "s", "d", "w", "c",
+     *("m" + "".join(one) for length in (1, 2, 3) for one in product("rs", repeat=length))]
+)  # fmt: skip
+_PLAIN_WORDS = re.compile(r"[a-z]+")
+#: "Training of trainers: ..." has a subject behind it.
+_FOR_THOSE = re.compile(r"\b(?:of|for|to)(?: \w+)? $", re.IGNORECASE)
+#: A name has no more words.
+MOST_OF_NAME = 5
 #: A word for a settlement, which is often named after somebody: "Village Haji Juman".
 _SETTLEMENT = re.compile(r"\b(?:village|goth|basti|killi|kili|deh|chak|mohallah?|mouza)\s+$", re.I)
 
@@ -71,18 +113,46 @@ def looks_personal(text: str) -> bool:
     """Tell whether a text holds a number like a CNIC's or a phone's, an e-mail or a named person.
 
     A person is named where a form of address, a relation ("s/o") or a rank stands before words
-    that are of no office and no place.
+    that are of no office and no place, or a name where somebody is said to have led a training.
+    Digits of any script and signs of any kind are those of a keyboard.
     """
-    text = text[:LONGEST_LOOK]
-    if _COMPUTED.fullmatch(text):
+    return _is_of_person(in_plain_signs(text, LONGEST_LOOK))
+
+
+def tells_of_person(text: str, *, is_code: bool = False) -> bool:
+    """Tell whether a text looks personal, or has the number of a passport where it is no code."""
+    plainly = in_plain_signs(text, LONGEST_LOOK)
+    if _is_of_person(plainly):
+        return True
+    may_be = not is_code and _DIGITS_OF_NUMBER.match(plainly) is not None
+    alone = may_be and _PASSPORT_ALONE.fullmatch(plainly) is not None
+    return alone or (may_be and _PASSPORT_AMONG.search(plainly) is not None)
+
+
+def has_personal_number(text: str) -> bool:
+    """Tell whether a text holds a number of a person or an e-mail, whoever it names."""
+    return _has_number(in_plain_signs(text, LONGEST_LOOK))
+
+
+def _is_of_person(plainly: str) -> bool:
+    """Tell of a text in plain signs whether it looks personal."""
+    if _COMPUTED.fullmatch(plainly):
         return False
-    return PERSONAL.search(text) is not None or names_somebody(text)
+    return _has_number(plainly) or names_somebody(plainly)
+
+
+def _has_number(plainly: str) -> bool:
+    """Tell it of a text in plain signs; most have neither an @ nor as many digits."""
+    may_be = "@" in plainly or _DIGITS_OF_NUMBER.match(plainly) is not None
+    return may_be and PERSONAL.search(plainly) is not None
 
 
 @once_a_reading
 def names_somebody(text: str) -> bool:
-    """Tell whether a form of address, a relation or a rank stands before a name."""
-    if _ADDRESSED.search(text):
+    """Tell whether a form of address, a relation, a rank or a part taken stands before a name."""
+    if text.isascii() and _BEFORE_NAMES.isdisjoint(_PLAIN_WORDS.findall(text.lower())):
+        return False
+    if _ADDRESSED.search(text) or _names_leader(text):
         return True
     for ranked in _RANKED.finditer(text):
         if _SETTLEMENT.search(text[: ranked.start()]) or _is_unit(ranked[1]):
@@ -92,6 +162,29 @@ def names_somebody(text: str) -> bool:
         if not set(words) & _words()["of_an_office"] and not beginnings & place_names():
             return True
     return False
+
+
+def _names_leader(text: str) -> bool:
+    """Tell whether a name stands behind "trainer" or "by": two words, one of many persons' names.
+
+    Behind "trainer:" so does any other in capitals, as long as it is of no office; what stands
+    behind "by" may be an organisation, which is called as it likes.
+    """
+    for led in _LED.finditer(text):
+        words = led["whose"].split()
+        if len(words) > MOST_OF_NAME or _FOR_THOSE.search(text[: led.start()]):
+            continue
+        known = len(words) > 1 and have_common_names([led["whose"]])
+        labelled = led["sign"] and led["part"].casefold() != "by" and _are_capital(words)
+        if (known or labelled) and may_be_name(led["whose"]):
+            return True
+    return False
+
+
+def _are_capital(words: Sequence[str]) -> bool:
+    """Tell whether words begin with capitals, and none is a number or stands for none."""
+    numbers = _words()["in_place_of_a_number"]
+    return all(word[0].isupper() and word.casefold() not in numbers for word in words)
 
 
 def _up_to_its_end(words: list[str]) -> list[str]:

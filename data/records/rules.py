@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.distinct import by_text, different_texts, says
-from data.records.personal_data import looks_personal
+from data.records.personal_data import looks_personal, tells_of_person
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
 from data.records.programme import programme
@@ -176,7 +176,9 @@ def _is_short(longest: int) -> Rule:
 REQUIRED = Rule(of_rows.BLANK, lambda text: text != "")
 RECORDED = Rule(of_rows.NOT_RECORDED, lambda text: text.casefold() not in NOT_RECORDED)
 PRINTABLE = Rule(of_rows.CONTROL_SIGNS, lambda text: not CONTROL.search(text))
-PERSONAL = Rule(of_rows.PERSONAL, lambda text: not looks_personal(text))
+PERSONAL = Rule(of_rows.PERSONAL, lambda text: not tells_of_person(text))
+#: Of a code, which may be written like a passport's number.
+PERSONAL_CODE = Rule(of_rows.PERSONAL, lambda text: not looks_personal(text))
 DATE = Rule(of_rows.NO_PLAIN_DATE, _is_day)
 LISTED = Rule(
     of_rows.NO_PCODE,

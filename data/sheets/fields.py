@@ -55,6 +55,7 @@ FIELDS = (
 
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652]")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NO_WORDS = re.compile(r"[^A-Za-z0-9]+")
 _TAG = re.compile(r"#[A-Za-z][\w]*(\s*\+\s*[A-Za-z][\w]*)*")
 # Arabic letters that a keyboard writes where Urdu has its own.
 _LETTERS = str.maketrans(
@@ -104,6 +105,9 @@ def plain(text: str) -> str:
     letters as they are composed, since composing takes the square of the number of marks.
     """
     text = as_written(text)
+    if text.isascii():  # as most are: nothing to compose
+        parted = text if text.islower() else _CAPITAL.sub(" ", text)
+        return " ".join(_NO_WORDS.sub(" ", parted).lower().split())
     if len(text) <= LONGEST_NAME:
         text = unicodedata.normalize("NFKC", text)
     text = _UNSEEN.sub("", text)

@@ -99,8 +99,7 @@ def sex_of(text: str) -> str:
 
 def contents_of(column: pd.Series) -> str:
     """Return what most of the different texts of a column are."""
-    texts = [text for text in map(str.strip, different_texts(column, LOOKED_AT))
-             if text and not is_total(text)]  # fmt: skip
+    texts = _without_totals(tuple(different_texts(column, LOOKED_AT)))
     if not texts or all(map(is_dash, texts)):
         return NOTHING
     if _all_of(texts, is_mark):
@@ -114,17 +113,19 @@ def contents_of(column: pd.Series) -> str:
         return PRESENCE
     if _are_ticks_with_their_number(column, texts):
         return TICKS
-    return _by_lists(texts) if not _are(texts, is_number, MOST) else _numbers(column)
+    return _by_texts(texts) or _numbers(column)
 
 
 def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:
     """Tell whether marks of who came and who did not have a number or two among them, as a sum."""
     marks = [text for text in texts if not in_latin_digits(text).isdecimal()]
+    if len(marks) == len(texts) or not _all_of(marks, is_mark):
+        return False
     words = {plain(text) for text in marks}
-    if len(marks) == len(texts) or not (words & PRESENT and words & ABSENT):
+    if not (words & PRESENT and words & ABSENT):
         return False
     filled = column[column.str.strip() != ""]
-    return _all_of(marks, is_mark) and filled.str.strip().isin(marks).mean() >= MOST
+    return filled.str.strip().isin(marks).mean() >= MOST
 
 
 def _are_ticks_with_their_number(column: pd.Series, texts: Sequence[str]) -> bool:
@@ -148,6 +149,18 @@ def _numbers(column: pd.Series) -> str:
     )
 
 
+@once_a_reading
+def _without_totals(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return texts that are filled and call no total; a column is asked about often."""
+    return tuple(text for text in map(str.strip, texts) if text and not is_total(text))
+
+
+@once_a_reading
+def _by_texts(texts: tuple[str, ...]) -> str:
+    """Return what the texts of a column are, blank where they are numbers."""
+    return "" if are(texts, is_number, MOST) else _by_lists(texts)
+
+
 def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
     led = any(plain(text) in LED for text in texts)
@@ -160,16 +173,16 @@ def _by_lists(texts: Sequence[str]) -> str:
         (DAYS, is_day),
         (TIMES, is_time),
     ):
-        if _are(texts, known, NEARLY_ALL):
+        if are(texts, known, NEARLY_ALL):
             return kind
-    if led and any(plain(text) in TOOK_PART for text in texts) and _are(texts, _is_part, MOST):
+    if led and any(plain(text) in TOOK_PART for text in texts) and are(texts, _is_part, MOST):
         return PARTS  # with others of whom nobody knows
     some = texts[:LOOKED_UP]
-    if _are(some, _is_agency, MOST):
+    if are(some, _is_agency, MOST):
         return AGENCIES
     if _are_districts(some):
         return DISTRICTS
-    return TEXTS if _are(texts, _is_words, MOST) else MIXED
+    return TEXTS if are(texts, _is_words, MOST) else MIXED
 
 
 def is_mark(text: str) -> bool:
@@ -250,13 +263,18 @@ def is_nothing_but(column: pd.Series, field: str) -> bool:
     """Tell whether each text of a column is an agency, a district or a sex, as its field says."""
     kinds = {"department": AGENCIES, "district": DISTRICTS, "sex": SEXES}
     known = PREDICATES[kinds[field]]
-    texts = [text for text in map(str.strip, different_texts(column, LOOKED_AT))
-             if text and not is_total(text)]  # fmt: skip
+    texts = _without_totals(tuple(different_texts(column, LOOKED_AT)))
     return bool(texts) and all(map(known, texts))
 
 
-def _are(texts: Sequence[str], known: Callable[[str], bool], least: float) -> bool:
-    return sum(map(known, texts)) >= least * len(texts)
+def are(texts: Sequence[str], known: Callable[[str], bool], least: float) -> bool:
+    """Tell whether so many texts are known; none is looked at once too many are not."""
+    missing = len(texts) - least * len(texts)
+    for text in texts:
+        missing -= not known(text)
+        if missing < 0:
+            return False
+    return True
 
 
 def _all_of(texts: Sequence[str], known: Callable[[str], bool]) -> bool:

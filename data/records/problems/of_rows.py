@@ -75,7 +75,7 @@ CONTROL_SIGNS = ProblemKind(
 )
 PERSONAL = ProblemKind(
     "personal",
-    _("Looks like a person's data (identity card, phone or e-mail)."),
+    PERSONAL_CELL.reason,
     PERSONAL_CELL.what_to_do,
 )
 TOO_LONG = ProblemKind("too-long", _("Longer than {longest} characters."), _("Shorten it."))

@@ -11,14 +11,20 @@ import pandas as pd
 
 from data.records.calendar.dates import read_day
 from data.records.distinct import blank_column, by_text, filled_from, numbered, says
-from data.records.personal_data import PERSONAL, looks_personal, may_be_name
+from data.records.personal_data import (
+    PERSONAL,
+    has_personal_number,
+    looks_personal,
+    may_be_name,
+    tells_of_person,
+)
+from data.records.plain_signs import in_plain_signs
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, UNTITLED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
 from geo.words.catalogue import ngettext
 
-_PASSPORT = re.compile(r"[A-Z]{2}\d{7}")
 # Where a number is a date, an amount or the name of a training, it is no person's.
 _NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
 _NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
@@ -46,9 +52,9 @@ BY_PERSON = re.compile(
     r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
-#: Who led it, by whatever rank: it is cut where that is somebody.
+#: Who led it, by whatever rank or name: it is cut where that is somebody.
 _LED_BY = re.compile(
-    r"[\s,;–-]*\b(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) by:?"
+    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) )?by:?"
     r" [^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
@@ -156,7 +162,7 @@ def _without_beside(cells: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 
 def _names_only(text: str) -> bool:
-    return looks_personal(text) and not PERSONAL.search(text)
+    return looks_personal(text) and not has_personal_number(text)
 
 
 def _number_apart(cells: pd.DataFrame, name: str) -> int:
@@ -184,14 +190,15 @@ def _bare_numbers(day: str) -> str:
 
 
 def _without_contact(text: str) -> str:
-    bare = _CONTACT.sub("", text)
+    plainly = in_plain_signs(text, LONGEST_SEEN)
+    bare = _CONTACT.sub("", plainly)
     behind = _IN_BRACKETS.search(bare)
     if behind and looks_personal(behind["within"]) and not districts_among([behind["within"]]):
         bare = bare[: behind.start()]
     sent = _NOMINATED.sub("", bare)
     if sent != bare and districts_among([bare]) == districts_among([sent]):
         bare = sent  # and not by another district
-    return bare if bare != text and plain(bare) in place_names() else text
+    return bare if bare != plainly and plain(bare) in place_names() else text
 
 
 def _place_first(text: str) -> str:
@@ -227,8 +234,13 @@ def _without_part(venue: str) -> str:
 
 
 def _parts_of_nobody(text: str) -> list[str]:
-    """Return the parts of a text that names somebody; blank is what does, and what may behind."""
+    """Return the parts of a text that names somebody; blank is what does, and what may behind.
+
+    Every part is blank where a number goes over several: "+92(0)300 ...".
+    """
     parts = _PARTS.split(text)
+    if has_personal_number(text) and not any(map(has_personal_number, parts)):
+        return [""] * len(parts)
     named = [looks_personal(one) or (n > 0 and may_be_name(one)) for n, one in enumerate(parts)]
     return ["" if own else one.strip(" )") for one, own in zip(parts, named, strict=True)]
 
@@ -268,12 +280,7 @@ def names_in(text: str, persons: frozenset[str]) -> bool:
 
 def is_personal(text: str, name: str) -> bool:
     """Tell whether a text in a column of some field holds what a person is known by."""
-    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    # What is personal stands near the beginning, and composing takes the square of the length.
-    plainly = unicodedata.normalize("NFKC", seen[:LONGEST_SEEN])
-    if looks_personal(plainly):
-        return True
-    return name not in _NOT_PASSPORT and _PASSPORT.fullmatch(plainly) is not None
+    return tells_of_person(text, is_code=name in _NOT_PASSPORT)
 
 
 def names_persons(cells: pd.Series) -> bool:

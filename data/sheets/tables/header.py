@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 
 from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
-from data.records.personal_data import PERSONAL, looks_personal
+from data.records.personal_data import has_personal_number, looks_personal
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_tag, is_tag, plain
 from data.sheets.tables.header_rows import (
@@ -199,7 +199,7 @@ def _is_record(header: Header, rows: Sequence[list[str]]) -> bool:
     """Tell whether a row, or one of two, is a record: of a person, or as those beside it are."""
     if mostly_known(header.names):
         return False
-    if any(PERSONAL.search(name) for name in header.names) or any(
+    if any(map(has_personal_number, header.names)) or any(
         looks_personal(name) and not field_of_name(name) for name in header.names
     ):
         return True  # "p3@example.org" has a word of an organisation's, and names no column

@@ -202,3 +202,22 @@ def test_every_place_that_is_shown_is_read_as_itself():
     for code, words in home_names().items():
         assert places.read_place(words, home=True).code == code
     assert set(HEADINGS["attendance"]) | {"training_id"} == set(TABLES["attendance"])
+
+
+@pytest.mark.parametrize("written", [
+    "Refresher (trainer: Zarqoon Nobody)", "Training by Zarqoon Khan", "zarqoon\uff20example.org",
+    "00000\u20110000000\u20111", "Passport AB0000001", "AB0000001", "0300/0000001",
+])  # fmt: skip
+@pytest.mark.parametrize("column", ["title", "venue"])
+def test_a_person_in_a_text_is_refused_as_in_a_file_and_not_shown(written: str, column: str):
+    checked = checked_training(
+        {**FACTS, column: written}, rows(("Lahore", "FIA", 2, 3, None)), TODAY
+    )
+    assert checked.trainings.empty
+    assert written not in repr(problems(checked).to_dict())
+
+
+def test_a_code_may_be_written_as_a_passport_is():
+    facts = {**FACTS, "training_id": "AB0000001"}
+    checked = checked_training(facts, rows(("Lahore", "FIA", 2, 3, None)), TODAY)
+    assert len(checked.trainings) == 1

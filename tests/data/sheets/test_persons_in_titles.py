@@ -30,6 +30,9 @@ def sessions(*named: tuple[str, str]) -> bytes:
         ("Law (in memory of SI Zarqoon Nobody)", "Hall", ("Law", "Hall")),
         ("Law, Zarqoon Khan, SI Zarqoon Nobody", "Hall", ("Law", "Hall")),
         ("Law (in memory of SI Zarqash, Zarqoon Khan)", "Hall", ("Law", "Hall")),
+        ("Law (trainer: Zarqoon Nobody)", "Hall", ("Law", "Hall")),
+        ("Law by Zarqoon Khan on arrest", "Hall", ("Law on arrest", "Hall")),
+        ("Law by Blue Veins on arrest", "Hall", ("Law by Blue Veins on arrest", "Hall")),
         ("Law", "Residence of Haji Zarqoon Nobody, Okara", ("Law", "Residence, Okara")),
         ("Law", "Hujra of Malik Zarqoon Nobody", ("Law", "Hujra")),
         ("Law", "Dera Ch. Zarqoon, Chak 12", ("Law", "Dera, Chak 12")),
@@ -174,3 +177,29 @@ def test_whoever_of_an_organisation_gave_it_is_left_out_beside_it(giver: str, ke
             ["Law", "10 May 2023", "Kasur", "Police", "5", "2", "UNODC"]]  # fmt: skip
     found = understood(csv_of(*rows, header=header))
     assert found.checked.trainings["delivered_by"].tolist() == [kept, "UNODC"]
+
+
+@pytest.mark.parametrize(("told", "left"), [
+    ("Law +92(0)300 000 0001", "000 0001"), ("00000/0000000/1 law", "0000000"),
+    ("Law " + "\u06f0\u06f3" + 9 * "\u06f0", "\u06f0\u06f0\u06f0"),
+    ("Law 00000\u20110000000\u20111", "000"),
+    ("Law, zarqoon (at) example.org", "example"),
+    ("Passport AB0000001, law", "AB0000001"), ("Trainer: Zarqoon Nobody", "Zarqoon"),
+])  # fmt: skip
+@pytest.mark.parametrize("place", [0, 2])
+def test_no_number_or_name_is_left_of_a_text_that_is_cut(told: str, left: str, place: int) -> None:
+    rows = [["Law", "8 April 2023", "Hall", "Kasur", "Police", "4", "1"],
+            ["Referral", "15 April 2023", "Town Hall", "Okara", "FIA", "5", "2"]]  # fmt: skip
+    rows[0][place] = told
+    found = understood(text_of([HEADER, *rows]).encode())
+    assert figures(found) == (2, 12)
+    assert left not in repr((found.checked.trainings.to_dict(), found.checked, *found.notes))
+
+
+def test_an_office_behind_a_rank_stays_beside_a_column_of_names() -> None:
+    header = ["Training", "Date", "Name", "Designation", "Sex", "District", "Agency"]
+    posts = ["Inspector Brick Kilns", "Inspector Mines", "Constable Driver", "ASI Investigation"]
+    rows = [["Referral", DAY, f"Zarqash{n} Nobody", post, "F", "Kasur", "Police"]
+            for n, post in enumerate(posts)]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (1, 4)

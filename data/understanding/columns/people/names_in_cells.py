@@ -8,8 +8,14 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import IDENTITY_CARD, may_be_name, safe_name
-from data.records.rules import in_latin_digits, whole_numbers
+from data.records.personal_data import (
+    IDENTITY_CARD,
+    LONGEST_LOOK,
+    may_be_name,
+    safe_name,
+)
+from data.records.plain_signs import in_plain_signs
+from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
@@ -140,7 +146,7 @@ def _names_each(sheet: Sheet, n: int, beside: int) -> bool:
     rows = rows[(rows != "").any(axis=1) & ~say_total(sheet.written)]
     names, told = (rows[one].tolist() for one in (n, beside))
     return (
-        all(re.fullmatch(IDENTITY_CARD, in_latin_digits(text)) for text in told)
+        all(re.fullmatch(IDENTITY_CARD, in_plain_signs(text, LONGEST_LOOK)) for text in told)
         and rows[beside].is_unique
         and len(rows) > 1
         and rows[n].is_unique

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import pandas as pd
 
@@ -141,8 +142,11 @@ def _found(sheet: Sheet) -> _Lists | None:
         if persons:
             found.append(_Lists(n, AGENCY, persons, of_persons=True))
             continue
+        most = bool(texts) and contents.are(texts, lambda text: bool(parts_of(text)), MOST)
+        if not most and field_of_name(name) not in AGENCY_FIELDS:
+            continue
         lists = {text: parts for text in texts if (parts := parts_of(text))}
-        if not lists or not (len(lists) >= MOST * len(texts) or _add_up(sheet, n, lists)):
+        if not most and not _add_up(sheet, n, lists):
             continue
         if max(map(len, lists.values()), default=0) < 2:
             continue
@@ -180,8 +184,9 @@ def parts_of(text: str) -> list[tuple[str, int]]:
         return []
     bare = in_latin_digits(text).strip(" .,;\n")
     for between in _BETWEEN:
-        parts = [_part(one) for one in between.split(bare) if one.strip()]
-        known = [part for part in parts if part is not None]
+        parts = [one for one in between.split(bare) if one.strip()]
+        told = takewhile(lambda part: part is not None, map(_part, parts))
+        known = [part for part in told if part is not None]
         names = {name.casefold() for name, __ in known}
         if len(known) == len(parts) == len(names) <= MOST_PARTS:
             return known
