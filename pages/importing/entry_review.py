@@ -86,7 +86,9 @@ def _is_another(checked: Checked, key: str) -> bool:
     )
     named = screen.label(f"{others[0]} \u00b7 {other['title']} \u00b7 {day}")
     st.warning(told.format(training=named), icon=":material/warning:")
-    return st.checkbox(_("It is another training"), key=f"entry_another_{key}_{others[0]}")
+    return st.checkbox(
+        _("It is another training"), key=f"entry_another_{key}_{others[0]}", persist_state="session"
+    )
 
 
 def _wrong(wrong: pd.DataFrame, key: str) -> None:
@@ -140,6 +142,7 @@ def _save(
     reason = st.text_input(
         words,
         key=f"entry_reason_{key}",
+        persist_state=None if key == "take_out" else "session",
         max_chars=LONGEST_REASON,
         placeholder=_("For the history; name nobody"),
     )

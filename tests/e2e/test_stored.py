@@ -145,6 +145,10 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     write(page, 3, 0.2, "Kasur district")
     expect(counted).to_have_text("Participants with a recorded count: 30")
     assert axe(screen) == []
+    for name in ("Methods", "Records"):
+        page.locator(".st-key-navigation").get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    expect(counted).to_have_text("Participants with a recorded count: 30")
     page.get_by_role("textbox", name="Why").fill("A slip")
     page.get_by_role("textbox", name="Why").press("Enter")
     page.get_by_role("textbox", name="Your name, for the history").fill("A lead")
