@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -24,6 +25,7 @@ from pages.session.entry import through_dashboard
 FOR_PAPER = _(
     "This screen is not made for paper. Download offers a two-page A4 brief, and the map as PDF."
 )
+_GIVEN = "name_given"
 #: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
 
@@ -245,14 +247,32 @@ def facts(words: Mapping[str, object]) -> str:
     return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
-def who(key: str) -> str:
-    """Return the name for history and audit: of the sign-in, else asked for here."""
+def who(key: str, *, at_once: bool = True) -> str:
+    """Return the name for history and audit: of the sign-in, else asked for here.
+
+    One that has been given in this session stands in it. Unless ``at_once``, what is written comes
+    with the next click alone, and is given by ``give_name``.
+    """
+    held = st.session_state
     name = visitor.person().name
     if name:
-        st.session_state[key] = name
+        held[key] = name
         return name
-    written = st.text_input(_("Your name, for the history"), key=key, max_chars=80, width=260)
+    if not held.get(key) and held.get(_GIVEN):
+        held[key] = held[_GIVEN]
+    written = st.text_input(
+        _("Your name, for the history"),
+        key=key,
+        max_chars=80,
+        width=260,
+        on_change=partial(give_name, key) if at_once else "ignore",
+    )
     return (written or "").strip()
+
+
+def give_name(key: str) -> None:
+    """Remember the name that is written under ``key``, as it is then."""
+    st.session_state[_GIVEN] = (st.session_state.get(key) or "").strip()
 
 
 def lines(sentences: Iterable[str], none: str = "") -> str:

@@ -54,7 +54,7 @@ def test_first_visitors_together_each_get_the_screen_of_their_link(
 
 
 def test_an_import_is_everybodys_until_it_is_taken_out(
-    open_screen: Callable, programme: Server, tmp_path: Path
+    open_screen: Callable, programme: Server, store: Store, tmp_path: Path
 ) -> None:
     first = open_screen("/records", at=programme)
     open_workbook(first, records_workbook(illustrative()), tmp_path)
@@ -78,10 +78,17 @@ def test_an_import_is_everybodys_until_it_is_taken_out(
     chosen.press("ArrowDown")
     first.page.get_by_role("option", name=name).click()
     first.page.get_by_role("button", name="Undo this import").click()
-    first.page.get_by_role("textbox", name="Your name, for the history").last.fill("A. Officer")
-    first.page.get_by_role("textbox", name="Your name, for the history").last.press("Enter")
-    first.page.get_by_role("button", name=f"Undo {name.lower()}").click()
-    expect(first.page.get_by_text(f"{name} was undone.")).to_be_visible()
+    who = first.page.get_by_role("textbox", name="Your name, for the history").last
+    expect(who).to_have_value("M&E officer")
+    who.fill("A. Officer")
+    who.press("Tab")
+    undo = first.page.get_by_role("button", name=f"Undo {name.lower()}")
+    expect(undo).to_be_focused()
+    first.wait_until_at_rest()
+    expect(who).to_have_value("A. Officer")
+    undo.click()
+    expect(first.page.get_by_text(f"{name} was undone.")).to_be_in_viewport()
+    assert store.history()["rolled_back_by"].iloc[0] == "A. Officer"
 
     third = open_screen("/coverage", at=programme)
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")
