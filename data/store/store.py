@@ -166,12 +166,16 @@ class Store(Used):
 
     @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:
-        """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
+        """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC.
+
+        ``participants`` are ``<NA>`` where none of its rows has a recorded count.
+        """
         with self._place.reading() as session:
             rows = queries.typed(session.frame(queries.ALL_IMPORTS))
         state = rows["rolled_back_after"].isna().map({True: TAKEN_OVER, False: ROLLED_BACK})
         state = state.mask(rows["stands"] == 1, STANDS)
-        return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
+        known = rows["participants"].astype("Int64").mask(rows["counted"] == 0)
+        return rows.assign(state=state.astype("str"), participants=known)[list(HISTORY_COLUMNS)]
 
     @needs(Right.LOOK)
     def changes(self, import_id: int) -> pd.DataFrame:

@@ -158,7 +158,9 @@ def _list(imports: pd.DataFrame) -> None:
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
     columns = {HISTORY_HEADINGS["imported_at"]: times}
-    tables.draw(table, "history", _("History of imports"), columns=columns)
+    tables.draw(
+        table, "history", _("History of imports"), unknown=_("not recorded"), columns=columns
+    )
     _waiting()
     _look_into(imports)
 

@@ -26,6 +26,7 @@ from pages.parts import screen, tables
 from pages.session import address, kept, loading, visitor
 from pages.workers import waiting
 from pages.workers.queues import READING, Work, WorkError
+from reports.words.headline import participants_known
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
 KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")
@@ -40,8 +41,9 @@ def open_sets() -> None:
             continue
         records = loading.records_of(key)
         if records is not None:
-            figures = coverage(records, whole(records)).headline
-            rows.append((title, figures.trainings, figures.participants, figures.districts_covered,
+            figures = coverage(records, whole(records))
+            headline, people = figures.headline, participants_known(figures)
+            rows.append((title, headline.trainings, people, headline.districts_covered,
                          records.as_of, records.source))  # fmt: skip
     headings = [
         _("Records"),
@@ -51,7 +53,9 @@ def open_sets() -> None:
         _("Data as of"),
         _("Source"),
     ]
-    tables.draw(pd.DataFrame(rows, columns=headings), "sets", _("Sets of records"))
+    numbers = dict.fromkeys(headings[1:4], "Int64")
+    table = pd.DataFrame(rows, columns=headings).astype(numbers)
+    tables.draw(table, "sets", _("Sets of records"), unknown=_("not known"))
     st.caption(_("Choose the records for every screen at the top right."))
 
 

@@ -156,6 +156,13 @@ def test_history_says_who_when_what_and_what_became_of_it(store):
     assert pd.isna(earlier["rolled_back_at"])
 
 
+def test_the_participants_of_an_import_without_a_count_are_not_0(store):
+    add(store, upload({"T1": "Referral"}, {}))
+    add(store, upload({"T1": "Referral"}, {POLICE: (None, None, None)}))
+    add(store, upload({"T1": "Referral"}, {POLICE: (None, 0, None)}))
+    assert store.history()["participants"].tolist() == [0, pd.NA, pd.NA]
+
+
 def test_problems_of_an_import_are_kept_as_they_were_shown(store):
     found = ("attendance", 7, "agency", "\0 = @", "Blank.", "Fill it in.")
     add(store, checked(illustrative(), (found,)))

@@ -3,8 +3,10 @@
 from streamlit.testing.v1 import AppTest
 
 from data.store.store import Store
+from pages.session import loading
 from tests.data.stored import AT, upload
 
+BLANK = upload({"B1": "Referral"}, {("B1", "PK731", "FIA"): (None, None, None)})
 KORANGI = upload({"K1": "Shelter"}, {("K1", "PK731", "FIA"): (2, 3, None)})
 
 
@@ -45,3 +47,11 @@ def test_an_import_is_undone_at_one_click_once_there_is_a_name_and_it_is_said_th
     app.switch_page("pages/methods.py").run()
     app.switch_page("pages/records.py").run()
     assert looked_into(app, 1).text_input(key="undo_import_who").value == "A lead"
+
+
+def test_participants_that_no_row_counts_are_not_0(run_screen) -> None:
+    loading.store().add(BLANK, file_name="blank.xlsx", who="An officer", at=AT)
+    app = run_screen("records")
+    sets, imports = [one.value["Participants"].isna().tolist() for one in app.dataframe]
+    assert (sets[0], imports) == (True, [True])
+    assert [one.proto.placeholder for one in app.dataframe] == ["not known", "not recorded"]
