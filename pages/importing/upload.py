@@ -37,14 +37,15 @@ def open_sets() -> None:
     rows: list[tuple[object, ...]] = []
     for key, title in loading.sets().items():
         if why := loading.fault(key):
-            rows.append((title, *[None] * 4, why))
+            rows.append((title, *[None] * 3, "", why))
             continue
         records = loading.records_of(key)
         if records is not None:
             figures = coverage(records, whole(records))
             headline, people = figures.headline, participants_known(figures)
+            as_of = records.as_of.isoformat() if len(records.trainings) else ""
             rows.append((title, headline.trainings, people, headline.districts_covered,
-                         records.as_of, records.source))  # fmt: skip
+                         as_of, records.source))  # fmt: skip
     headings = [
         _("Records"),
         _("Trainings"),

@@ -81,8 +81,13 @@ def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
 def headline(figures: Coverage, none: str = "") -> None:
     """Write the figures of a view, each beside what has been published of it.
 
-    Where nobody is in it, that stands below them, or ``none``, with what to do.
+    Where nobody is in it, that stands below them, or ``none``, with what to do; above them where
+    there is no training at all.
     """
+    if figures.records.trainings.empty:
+        _say_to_add_records(_("These records have no training yet."))
+        st.html(view_words.headline(figures))
+        return
     st.html(view_words.headline(figures))
     if none or not figures.row_count:
         _said_empty(figures, none or _("No participant in this selection."))
@@ -92,11 +97,15 @@ def _said_empty(figures: Coverage, words: str) -> None:
     """Say in ``words`` that a selection is empty, and what to do; other words of whole records."""
     if figures.selection == whole(figures.records):
         words = _("These records have no participant yet: no attendance of a held training.")
-        st.info(words, icon=":material/inbox:")
-        st.page_link("pages/records.py", label=_("Add records"), icon=":material/upload:")
+        _say_to_add_records(words)
     else:
         advice = _("Choose a later date or fewer filters.")
         st.info(f"{words} {advice}", icon=":material/filter_alt_off:")
+
+
+def _say_to_add_records(words: str) -> None:
+    st.info(words, icon=":material/inbox:")
+    st.page_link("pages/records.py", label=_("Add records"), icon=":material/upload:")
 
 
 def failed(what: str, why: str) -> None:

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 from data.store.store import Store
 from pages.session import loading
 from tests.data.stored import AT, upload
+from tests.pages.conftest import bodies
 
 BLANK = upload({"B1": "Referral"}, {("B1", "PK731", "FIA"): (None, None, None)})
 KORANGI = upload({"K1": "Shelter"}, {("K1", "PK731", "FIA"): (2, 3, None)})
@@ -55,3 +56,18 @@ def test_participants_that_no_row_counts_are_not_0(run_screen) -> None:
     sets, imports = [one.value["Participants"].isna().tolist() for one in app.dataframe]
     assert (sets[0], imports) == (True, [True])
     assert [one.proto.placeholder for one in app.dataframe] == ["not known", "not recorded"]
+
+
+def test_records_of_which_all_is_undone_have_no_day(run_screen, stored: Store) -> None:
+    app = looked_into(run_screen("records"), 1)
+    app.text_input(key="undo_import_who").set_value("A lead")
+    app.button(key="undo_import_now").click().run()
+    assert not app.exception
+    sets = app.dataframe[0].value.set_index("Records").loc["Programme records"]
+    assert sets[["Trainings", "Participants", "Data as of"]].tolist() == [0, 0, ""]
+    for screen in ("pages/records.py", "pages/overview.py"):
+        shown = bodies(app.switch_page(screen).run())
+        title = next(one for one in shown if 'class="title"' in one)
+        assert "Programme records" in title
+        assert "No training yet. " in title
+    assert not [one for one in shown if "Data as of" in one]
