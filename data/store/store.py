@@ -31,7 +31,7 @@ HISTORY_COLUMNS = (
     *("trainings", "attendance", "participants", *FURTHER_COLUMNS),
     *("problems", "merged_duplicates", "state", "rolled_back_at", "rolled_back_by"),
 )
-STANDS, ROLLED_BACK = _("in the records"), _("rolled back")
+STANDS, ROLLED_BACK = _("in the records"), _("undone")
 #: Of an import of a source, once the source has been taken in again.
 TAKEN_OVER = _("taken over by a later one")
 
@@ -152,7 +152,7 @@ class Store(Used):
             imports.require(session, import_id)
             if session.run(before, import_id) != [(None,)]:
                 what, where = (
-                    _("It was rolled back before."),
+                    _("It was undone before."),
                     _("Import {number}").format(number=import_id),
                 )
                 raise NotStored(what, where, imports.LOOK)

@@ -56,6 +56,7 @@ CHANGE_HEADINGS = {
     "adm2_pcode": _("Home district"),
     "agency": _("Agency"),
     "of": _("Of"),
+    "participants": _("Participants"),
     "change": _("What it changed"),
     "before": _("Before"),
     "after": _("After"),
@@ -219,8 +220,10 @@ def _look_into(imports: pd.DataFrame) -> None:
 
 
 def draw_changes(changes: pd.DataFrame, key: str, alt: str) -> None:
-    """Draw what an import does, row by row: the columns of ``CHANGE_HEADINGS`` that it has."""
+    """Draw what an import does, row by row: the columns of ``CHANGE_HEADINGS`` that hold any."""
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
+    if len(shown):
+        shown = shown.loc[:, (shown.notna() & (shown != "")).any()]
     if "adm2_pcode" in shown:
         shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
     tables.draw(shown.rename(columns=CHANGE_HEADINGS), key, alt)

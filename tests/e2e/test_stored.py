@@ -162,7 +162,9 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     page.get_by_role("textbox", name="Your name, for the history").press("Enter")
     page.get_by_role("button", name="Save").click()
     correction = added.id + 1
-    expect(page.get_by_text(f"Import {correction} is in the programme records.")).to_be_visible()
+    expect(
+        page.get_by_text(f"Training T04 was saved: it is import {correction} in the")
+    ).to_be_visible()
     after = store.trainings.rows("T04")["attendance"]
     assert after["participants_f"].tolist()[1] == 7
     assert after["adm2_pcode"].tolist()[2] == "PK614"
@@ -178,7 +180,9 @@ def save(page: Page, number: int) -> None:
         field.fill(text)
         field.press("Enter")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text(f"Import {number} is in the programme records.")).to_be_visible()
+    expect(
+        page.get_by_text(f"Training T04 was saved: it is import {number} in the")
+    ).to_be_visible()
 
 
 def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(

@@ -134,9 +134,7 @@ def test_only_an_import_that_stands_can_be_rolled_back(store, number):
     add(store, FIRST)
     add(store, LATER)
     store.rollback(2, "A lead", AT)
-    with pytest.raises(
-        NotStored, match="rolled back before" if number == 2 else "There is no import"
-    ):
+    with pytest.raises(NotStored, match="undone before" if number == 2 else "There is no import"):
         store.rollback(number, "A lead", AT)
 
 
@@ -187,6 +185,7 @@ def test_changes_of_an_import_are_those_when_it_was_made(store):
         ("trainings", "T2", "", "added"),
         ("attendance", "T1", "Police", "replaced"),
     ]
+    assert found["participants"].tolist() == [pd.NA, pd.NA, 8]
     assert found["replaces"].tolist() == [1, pd.NA, 1]
     assert found["before"].tolist() == ["title: Referral", "", "participants_f: 2"]
     assert found["after"].tolist() == ["title: Referral of victims", "", "participants_f: 3"]

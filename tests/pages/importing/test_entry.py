@@ -81,7 +81,9 @@ def test_a_new_training_is_checked_as_it_is_written_and_saved_with_who_and_why(r
     entered = store.trainings.rows("T16")["trainings"].iloc[0]
     assert (entered["title"], entered["venue_adm2_pcode"]) == ("Shelter", "PK617")
     assert entered["date_end"] == entered["date_start"]
-    assert any("Import 2 is in the programme records" in one for one in words(app))
+    assert any(
+        one == "Training T16 was saved: it is import 2 in the history." for one in words(app)
+    )
 
 
 def beside_the_button(app: AppTest, button: str) -> str:
@@ -191,6 +193,7 @@ def test_a_training_is_taken_out_unless_it_is_named_as_what_took_something_up(ru
     saved(app, TAKE_OUT, "It did not take place")
     assert all(table.empty for table in store.trainings.rows(free).values())
     assert latest(store)[3:] == ["It did not take place", 0, 0]
+    assert f"Training {free} was removed: it is import 2 in the history." in words(app)
 
 
 def test_who_may_not_import_is_offered_nothing_and_made_up_records_say_why(

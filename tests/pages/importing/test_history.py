@@ -1,5 +1,6 @@
 """The history on the Records screen: an import that is looked into, and undone."""
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from data.store.store import Store
@@ -33,6 +34,11 @@ def test_an_import_is_undone_at_one_click_once_there_is_a_name_and_it_is_said_th
 ) -> None:
     stored.add(KORANGI, file_name="korangi.xlsx", who="An officer", at=AT)
     app = looked_into(run_screen("records"), 2)
+    changes = next(one.value for one in app.dataframe if "What it changed" in one.value)
+    assert list(changes) == [
+        *("Table", "Training", "Home district", "Agency", "Participants", "What it changed")
+    ]
+    assert changes["Participants"].tolist() == [pd.NA, 5]
     app.button(key="undo_import_now").click().run()
     assert [one.value for one in app.error] == ["Write your name first, for the history."]
     assert stored.history()["rolled_back_by"].tolist() == ["", ""]
@@ -42,6 +48,8 @@ def test_an_import_is_undone_at_one_click_once_there_is_a_name_and_it_is_said_th
     told = "Import 2 was undone. The same file can be imported again."
     assert after_the_changes(app) == [told]
     assert stored.history()["rolled_back_by"].tolist() == ["A lead", ""]
+    states = next(one.value["State"] for one in app.dataframe if "State" in one.value)
+    assert states.tolist() == ["undone", "in the records"]
     looked_into(app, 2)
     assert after_the_changes(app) == ["Undone by A lead: its rows do not count."]
     # The name is asked for once in a session.
