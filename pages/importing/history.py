@@ -249,9 +249,9 @@ def offer_to_undo(
         # A button that waits for the name would take no click before the name is told, and a list
         # whose last field is left closes.
         screen.who(f"{key}_who", at_once=False)
-        st.button(button, on_click=_undone, args=(key, undo), type="primary", key=f"{key}_now")
         if st.session_state.pop(f"{key}_unnamed", False):
             st.error(_("Write your name first, for the history."), icon=":material/error:")
+        st.button(button, on_click=_undone, args=(key, undo), type="primary", key=f"{key}_now")
 
 
 def _undone(key: str, undo: Callable[[str], str]) -> None:
