@@ -1,7 +1,7 @@
 """What of files was not taken in, though it is no problem, in sentences for whoever chose them."""
 
 from data.checking.check import Checked
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
 
 #: How many reasons of a table, and how many rows of a reason, are named.
@@ -21,9 +21,12 @@ def left_out_in_words(checked: Checked) -> list[str]:
         by_reason: dict[str, list[str]] = {}
         for row, reason in table.left_out:
             by_reason.setdefault(reason, []).append(str(row))
-        words = _("Rows of {name} left out, {reason}: {rows}")
         said += [
-            words.format(name=name, reason=reason, rows=listing(rows, MOST))
+            ngettext(
+                "Left out of {name} ({reason}): row {rows}",
+                "Left out of {name} ({reason}): rows {rows}",
+                len(rows),
+            ).format(name=name, reason=reason, rows=listing(rows, MOST))
             for reason, rows in list(by_reason.items())[:MOST]
         ]
         if (more := len(by_reason) - MOST) > 0:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.records.model import COUNT_COLUMNS
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
 from data.store.queries import as_text, filled, typed
@@ -11,10 +12,11 @@ from data.store.schema import STOOD_BEFORE, latest
 
 ADDED, REPLACED, SAME, WITHDRAWN = "added", "replaced", "same", "withdrawn"
 KINDS = (ADDED, REPLACED, WITHDRAWN, SAME)
-#: Of a row: its file row and key; what it is of beside them; what became of it, the import whose
-#: row it took over from, and the columns that differ, as text. One withdrawn has no file row.
+#: Of a row: its file row and key; what it is of beside them; its participants, ``<NA>`` where no
+#: count is recorded and in other tables than attendance; what became of it, the import whose row it
+#: took over from, and the columns that differ, as text. One withdrawn has no file row.
 COLUMNS = (
-    *("table", "file_row", *KEYS["attendance"], "of"),
+    *("table", "file_row", *KEYS["attendance"], "of", "participants"),
     *("change", "replaces", "before", "after"),
 )
 
@@ -102,7 +104,8 @@ def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
     pairs, differs = _pairs(table)
     rows = session.frame(
         f"SELECT {', '.join(f'n.{column}' for column in ('file_row', *key))}, "
-        f"p.import_id AS replaces, {_change(differs)} AS change {pairs} ORDER BY n.position",
+        f"{_participants(table, 'n')} AS participants, p.import_id AS replaces, "
+        f"{_change(differs)} AS change {pairs} ORDER BY n.position",
         number,
     )
     replaced = rows.index[rows["change"] == REPLACED]
@@ -153,12 +156,24 @@ def _gone(table: str) -> str:
 def _withdrawn(session: Session, table: str, number: int) -> pd.DataFrame:
     columns = [column for column in TABLES[table] if column not in KEYS[table]]
     selected = ", ".join(f"p.{column}" for column in (*KEYS[table], *columns))
-    query = f"SELECT {selected}, p.import_id AS replaces {_gone(table)} ORDER BY p.position"
+    query = (
+        f"SELECT {selected}, {_participants(table, 'p')} AS participants, "
+        f"p.import_id AS replaces {_gone(table)} ORDER BY p.position"
+    )
     rows = session.frame(query, number)
     before = as_text(typed(rows[columns]))
     words = _differences(before, before != "").reindex(rows.index, fill_value="")
     told = rows.assign(change=WITHDRAWN, before=words, after="")
     return _listed(table, told.assign(file_row=pd.Series(pd.NA, index=rows.index, dtype="Int64")))
+
+
+def _participants(table: str, rows: str) -> str:
+    """Return what gives the participants of a row of attendance; NULL where none are recorded."""
+    if table != "attendance":
+        return "NULL"
+    counts = [f"{rows}.{column}" for column in COUNT_COLUMNS]
+    known = " + ".join(f"COALESCE({count}, 0)" for count in counts)
+    return f"CASE WHEN COALESCE({', '.join(counts)}) IS NOT NULL THEN {known} END"
 
 
 def _listed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -171,7 +186,9 @@ def _listed(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     for column in KEYS["attendance"]:
         if column not in frame:
             frame[column] = ""
-    numbers = {column: frame[column].astype("Int64") for column in ("file_row", "replaces")}
+    numbers = {
+        column: frame[column].astype("Int64") for column in ("file_row", "participants", "replaces")
+    }
     return frame.assign(**numbers)[list(COLUMNS)]
 
 

@@ -10,6 +10,7 @@ from data.attendance.order import in_day_order
 from data.attendance.rows import of_batches
 from data.records.model import (
     ATTENDANCE_COLUMNS,
+    COUNT_COLUMNS,
     FURTHER_COLUMNS,
     TRAINING_COLUMNS,
     Records,
@@ -27,9 +28,13 @@ from data.store.schema import (
 )
 from geo.words.catalogue import _
 
+#: ``counted``: whether participants are known, of imports that have trainings.
 ALL_IMPORTS = (
     f"SELECT {', '.join(IMPORT_COLUMNS)}, CASE WHEN id IN ({STANDING}) "  # noqa: S608
-    "THEN 1 ELSE 0 END AS stands FROM imports ORDER BY id DESC"
+    "THEN 1 ELSE 0 END AS stands, CASE WHEN participants > 0 OR trainings = 0 OR EXISTS ("
+    f"SELECT 1 FROM attendance a WHERE a.import_id = imports.id AND "
+    f"COALESCE({', '.join(f'a.{column}' for column in COUNT_COLUMNS)}) IS NOT NULL) "
+    "THEN 1 ELSE 0 END AS counted FROM imports ORDER BY id DESC"
 )
 PROBLEMS = (
     'SELECT table_name AS "table", file_row AS "row", column_name AS "column", '

@@ -29,7 +29,7 @@ OWN_COLUMNS = ("import_id", "position", "file_row")
 WHOLE_NUMBERS = (
     *OWN_COLUMNS,
     *RECORDS,
-    *("id", "participants", "problems", "stands"),
+    *("id", "participants", "problems", "stands", "counted"),
     *("merged_duplicates", "rolled_back_after", "version", "number", "takes_files"),
 )
 #: Moments are kept in UTC, without a time zone, so that both engines say the same.

@@ -31,7 +31,7 @@ HISTORY_COLUMNS = (
     *("trainings", "attendance", "participants", *FURTHER_COLUMNS),
     *("problems", "merged_duplicates", "state", "rolled_back_at", "rolled_back_by"),
 )
-STANDS, ROLLED_BACK = _("in the records"), _("rolled back")
+STANDS, ROLLED_BACK = _("in the records"), _("undone")
 #: Of an import of a source, once the source has been taken in again.
 TAKEN_OVER = _("taken over by a later one")
 
@@ -152,7 +152,7 @@ class Store(Used):
             imports.require(session, import_id)
             if session.run(before, import_id) != [(None,)]:
                 what, where = (
-                    _("It was rolled back before."),
+                    _("It was undone before."),
                     _("Import {number}").format(number=import_id),
                 )
                 raise NotStored(what, where, imports.LOOK)
@@ -166,12 +166,16 @@ class Store(Used):
 
     @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:
-        """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC."""
+        """Return one row an import, the latest first: ``HISTORY_COLUMNS``, moments in UTC.
+
+        ``participants`` are ``<NA>`` where none of its rows has a recorded count.
+        """
         with self._place.reading() as session:
             rows = queries.typed(session.frame(queries.ALL_IMPORTS))
         state = rows["rolled_back_after"].isna().map({True: TAKEN_OVER, False: ROLLED_BACK})
         state = state.mask(rows["stands"] == 1, STANDS)
-        return rows.assign(state=state.astype("str"))[list(HISTORY_COLUMNS)]
+        known = rows["participants"].astype("Int64").mask(rows["counted"] == 0)
+        return rows.assign(state=state.astype("str"), participants=known)[list(HISTORY_COLUMNS)]
 
     @needs(Right.LOOK)
     def changes(self, import_id: int) -> pd.DataFrame:

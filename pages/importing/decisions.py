@@ -16,6 +16,7 @@ from pages.parts import screen, tables
 from pages.parts.screen import label
 from pages.session import kept, loading, visitor
 
+_UNDO = "undo_decision"
 HEADINGS = {
     "number": _("No."),
     "kind": _("About"),
@@ -68,6 +69,7 @@ def _list(rows: pd.DataFrame) -> None:
     columns = {HEADINGS[name]: times for name in ("decided_at", "undone_at")}
     table = shown[list(HEADINGS)].rename(columns=HEADINGS)
     tables.draw(table, "decision_history", _("History of decisions"), columns=columns)
+    history.told(_UNDO)
     if visitor.person().may(Right.UNDO):
         _offer_to_undo(shown[shown["state"] == HOLDS])
 
@@ -102,9 +104,7 @@ def _offer_to_undo(rows: pd.DataFrame) -> None:
         "imported stay as they are."
     ).format(decision=words[number])
     button = _("Undo decision {number}").format(number=number)
-    history.offer_to_undo(
-        "undo_decision", _("Undo this decision"), question, button, partial(_undo, number)
-    )
+    history.offer_to_undo(_UNDO, _("Undo this decision"), question, button, partial(_undo, number))
 
 
 def _undo(number: int, who: str) -> str:

@@ -1,9 +1,9 @@
 """A training entered, corrected or taken out on the Records screen, in the programme's records.
 
-Nothing of it is kept anywhere before somebody saves it; each cell is checked as it is written.
+Before somebody saves it, it is in the session alone; each cell is checked as it is written.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
@@ -17,13 +17,12 @@ from data.records.tables import TABLES, typed
 from data.store.errors import StoreError
 from data.store.tables.corrections import OF_TRAININGS
 from geo.words.catalogue import _
-from pages.importing import entry_form, entry_review, history
+from pages.importing import entry_draft, entry_form, entry_review, history
+from pages.importing.entry_draft import CHOSEN, NEW, Draft
 from pages.parts import playing
 from pages.parts.screen import label
 from pages.session import address, loading, visitor
 
-#: The training that is chosen; ``pages.training.detail`` sets it, too.
-CHOSEN, NEW = "entry_training", ""
 FACTS_PART, INPUTS_PART = _("Training"), _("What was raised")
 TESTS_PART = _("Tests")
 #: The parts beside the training itself, each with its table and what draws it. Their words are
@@ -32,16 +31,6 @@ FURTHER = {
     TESTS_PART: ("assessments", entry_form.assessment),
     INPUTS_PART: ("inputs", entry_form.inputs),
 }
-_TURN, _SEEN = "entry_turn", "entry_seen"
-
-
-@dataclass(frozen=True, eq=False)
-class Seen:
-    """A training as it was when it was opened; ``tables`` by ``OF_TRAININGS``."""
-
-    training_id: str
-    tables: dict[str, pd.DataFrame]
-    source: str = ""
 
 
 def entry() -> None:
@@ -65,7 +54,8 @@ def entry() -> None:
         placeholder=_("A new one, or one to correct"),
         format_func=lambda one: words.get(one, one),
         key=CHOSEN,
-        on_change=start_again,
+        on_change=entry_draft.leave,
+        persist_state="session",
         width=620,
     )
     if chosen is None:
@@ -75,8 +65,9 @@ def entry() -> None:
                 "is in the history with your name and reason, and can be undone."
             )
         )
+        _offer_to_bring_back(words)
         return
-    playing.fragment(partial(_edit, records, chosen), None)
+    playing.fragment(partial(_edit, records, chosen, words), None)
 
 
 def titles(records: Records) -> dict[str, str]:
@@ -89,36 +80,43 @@ def titles(records: Records) -> dict[str, str]:
     }
 
 
-def start_again() -> None:
-    """Forget what is written, and look at the training anew."""
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    st.session_state.pop(_SEEN, None)
+def _offer_to_bring_back(words: Mapping[str, str]) -> None:
+    """Offer what was left unsaved: by another choice, or by starting again."""
+    left = entry_draft.left()
+    if left is not None and left.training_id in words:
+        st.button(
+            _("Bring back what was written"),
+            on_click=entry_draft.bring_back,
+            icon=":material/undo:",
+            key="entry_bring_back",
+            help=label(words[left.training_id]),
+        )
 
 
 def _saved() -> None:
     """Show the programme records as they are now, and open the training anew."""
-    start_again()
+    entry_draft.drop()
     if st.session_state[CHOSEN] == NEW:
         st.session_state[CHOSEN] = None
     st.session_state["records_wanted"] = loading.STORED
     address.forget()
 
 
-def _edit(records: Records, chosen: str) -> None:
+def _edit(records: Records, chosen: str, words: Mapping[str, str]) -> None:
     """Answer an edit without running the rest of the screen."""
-    if entry_review.TOLD in st.session_state:
-        st.rerun()  # what came of it stands above, out of this part of the screen
+    if entry_review.TOLD in st.session_state or st.session_state[CHOSEN] != chosen:
+        st.rerun()  # what came of it, and the choice, stand above, out of this part of the screen
     try:
-        seen = _opened(records, chosen)
+        draft = _opened(records, chosen)
     except StoreError as fault:
         history.unreadable(fault.for_visitors)
         return
-    if seen.source:
+    if draft.source:
         st.info(
             _(
                 "It comes from the source {source}. Correct it there and fetch it again: "
                 "a correction here would be overwritten."
-            ).format(source=label(seen.source)),
+            ).format(source=label(draft.source)),
             icon=":material/sync:",
         )
         return
@@ -129,57 +127,60 @@ def _edit(records: Records, chosen: str) -> None:
             (FACTS_PART, *FURTHER),
             default=FACTS_PART,
             required=True,
-            key=f"entry_part_{_turn()}",
+            key=f"entry_{draft.turn}_part",
+            persist_state="session",
             label_visibility="collapsed",
         )
     try:
-        before, checked = _written(records, seen, part)
+        before, checked = _written(records, draft, part)
     except CheckingError:
         st.error(
             _("What is written could not be checked. Nothing was changed."), icon=":material/error:"
         )
         return
     with st.container(border=True, key="entry_review"):
-        entry_review.review(chosen, before, checked, f"{_turn()}_{part}", _saved)
+        entry_review.review(chosen, before, checked, f"{draft.turn}_{part}", _saved)
     with st.container(horizontal=True):
-        st.button(_("Start again"), on_click=start_again, icon=":material/restart_alt:")
+        st.button(_("Start again"), on_click=entry_draft.leave, icon=":material/restart_alt:")
         if chosen != NEW:
-            entry_review.take_out(records, chosen, seen.tables, _saved)
+            entry_review.take_out(records, chosen, draft.tables, _saved)
+        _offer_to_bring_back(words)
 
 
-def _written(records: Records, seen: Seen, part: str) -> tuple[dict[str, pd.DataFrame], Checked]:
+def _written(records: Records, draft: Draft, part: str) -> tuple[dict[str, pd.DataFrame], Checked]:
     """Draw the form of a part; return the tables that it is the whole of, and what is written."""
-    key, today = f"entry_{_turn()}", loading.today()
+    key, today = f"entry_{draft.turn}", loading.today()
     if part in FURTHER:
         name, drawn = FURTHER[part]
-        rows = drawn(editor_rows(name, seen.tables[name]), records, key)
-        checked = checked_further(name, seen.training_id, rows, records.trainings, today)
-        return {name: seen.tables[name]}, checked
-    before = {name: seen.tables[name] for name in ("trainings", "attendance")}
+        rows = drawn(editor_rows(name, draft.tables[name]), records, key)
+        entry_draft.note(draft, part, rows.to_csv())
+        checked = checked_further(name, draft.training_id, rows, records.trainings, today)
+        return {name: draft.tables[name]}, checked
+    before = {name: draft.tables[name] for name in ("trainings", "attendance")}
     known = {
         str(name): value
         for row in before["trainings"].to_dict("records")
         for name, value in row.items()
     }
-    rows = editor_rows("attendance", before["attendance"])
     facts = entry_form.facts(known, records, key)
-    return before, checked_training(facts, entry_form.attendance(rows, records, key), today)
+    rows = entry_form.attendance(editor_rows("attendance", before["attendance"]), records, key)
+    entry_draft.note(draft, part, f"{facts}{rows.to_csv()}")
+    return before, checked_training(facts, rows, today)
 
 
-def _opened(records: Records, chosen: str) -> Seen:
+def _opened(records: Records, chosen: str) -> Draft:
     """Return the training as it was when it was opened; it stays so until it is opened again."""
-    seen: Seen | None = st.session_state.get(_SEEN)
-    if seen is None or seen.training_id != chosen:
-        nothing = {name: _rows_of(None, name, chosen) for name in OF_TRAININGS}
-        if chosen == NEW:
-            seen = Seen(chosen, nothing)
-        elif visitor.sees_rows():
-            store = loading.programme_store().trainings
-            seen = Seen(chosen, store.rows(chosen), store.source(chosen))
-        else:  # of some provinces: the store refuses what is not wholly of these
-            seen = Seen(chosen, {name: _rows_of(records, name, chosen) for name in OF_TRAININGS})
-        st.session_state[_SEEN] = seen
-    return seen
+    draft = entry_draft.of(chosen)
+    if draft is not None:
+        return draft
+    if chosen == NEW:
+        return entry_draft.begin(chosen, {name: _rows_of(None, name, "") for name in OF_TRAININGS})
+    if visitor.sees_rows():
+        store = loading.programme_store().trainings
+        return entry_draft.begin(chosen, store.rows(chosen), store.source(chosen))
+    # Of some provinces: the store refuses what is not wholly of these.
+    rows = {name: _rows_of(records, name, chosen) for name in OF_TRAININGS}
+    return entry_draft.begin(chosen, rows)
 
 
 def _rows_of(records: Records | None, name: str, training_id: str) -> pd.DataFrame:
@@ -187,7 +188,3 @@ def _rows_of(records: Records | None, name: str, training_id: str) -> pd.DataFra
     if table is None:
         return typed(name, pd.DataFrame(columns=list(TABLES[name]), dtype="str"))
     return table[table["training_id"] == training_id].reset_index(drop=True)
-
-
-def _turn() -> int:
-    return int(st.session_state.setdefault(_TURN, 0))

@@ -1,8 +1,8 @@
 """A table in which rows are written, on the Records screen; what is written outlasts a new choice.
 
 Streamlit takes an editor whose rows or choices differ for another one, and forgets what was written
-in it. So both stay as they were when it was opened, and where an agency is added the next editor
-begins with what was written by then.
+in it. So both stay as they were when it was opened; where an agency is added, or another screen was
+looked at, the next editor begins with what was written by then.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ class Editor:
     columns
         How its columns are edited, but the one of agencies.
     turn
-        How many agencies have been added.
+        How often another one has begun with what was written.
     """
 
     rows: pd.DataFrame
@@ -64,9 +64,7 @@ def edited(
         What it is, for a screen reader.
     """
     known = {*programme().agencies, *others, *rows[agency]} - {""}
-    opened: Editor = st.session_state.setdefault(
-        f"{key}_opened", Editor(rows, in_programme_order(sorted(known)), columns)
-    )
+    opened = _opened(key, Editor(rows, in_programme_order(sorted(known)), columns))
     agencies = st.column_config.SelectboxColumn(options=opened.agencies, width="medium")
     held: pd.DataFrame = st.data_editor(
         opened.rows,
@@ -78,6 +76,7 @@ def edited(
         placeholder="",
         alt=alt,
     )
+    st.session_state[f"{key}_held"] = held
     st.text_input(
         _("An agency that is not in the list"),
         key=f"{key}_agency",
@@ -90,15 +89,41 @@ def edited(
     return held
 
 
+def one_row(key: str, rows: pd.DataFrame, columns: Mapping[str, Any], alt: str) -> pd.DataFrame:
+    """Draw the editor of a table that has one row, blank at first; parameters as for ``edited``."""
+    opened = _opened(key, Editor(rows if len(rows) else rows.reindex([1]), (), columns))
+    held: pd.DataFrame = st.data_editor(
+        opened.rows,
+        num_rows="fixed",
+        hide_index=True,
+        key=f"{key}_{opened.turn}",
+        column_config=dict(opened.columns),
+        placeholder="",
+        alt=alt,
+    )
+    st.session_state[f"{key}_held"] = held
+    return held
+
+
+def _opened(key: str, first: Editor) -> Editor:
+    """Return the editor as it was opened; one that was not drawn meanwhile begins anew."""
+    state = st.session_state
+    opened: Editor = state.setdefault(f"{key}_opened", first)
+    if f"{key}_held" in state and f"{key}_{opened.turn}" not in state:
+        opened = state[f"{key}_opened"] = _next(opened, state[f"{key}_held"])
+    return opened
+
+
+def _next(opened: Editor, held: pd.DataFrame) -> Editor:
+    return replace(opened, rows=held.set_axis(range(1, len(held) + 1)), turn=opened.turn + 1)
+
+
 def _add_agency(key: str, held: pd.DataFrame) -> None:
     """Offer one agency more, in an editor that begins with what is written by now."""
     opened: Editor = st.session_state[f"{key}_opened"]
     another = " ".join(str(st.session_state[f"{key}_agency"]).split())
     if another and another not in opened.agencies:
-        st.session_state[f"{key}_opened"] = replace(
-            opened,
-            rows=held.set_axis(range(1, len(held) + 1)),
-            agencies=in_programme_order(sorted({*opened.agencies, another})),
-            turn=opened.turn + 1,
-        )
+        agencies = in_programme_order(sorted({*opened.agencies, another}))
+        st.session_state[f"{key}_opened"] = replace(_next(opened, held), agencies=agencies)
+        del st.session_state[f"{key}_held"]
     st.session_state[f"{key}_agency"] = ""

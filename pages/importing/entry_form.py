@@ -39,7 +39,11 @@ def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, obj
     with short:
         held["training_id"] = _identity(known, records, key)
     held["title"] = wide.text_input(
-        WORDS["title"], known.get("title", ""), key=f"{key}_title", max_chars=LONGEST_TEXT
+        WORDS["title"],
+        known.get("title", ""),
+        key=f"{key}_title",
+        persist_state="session",
+        max_chars=LONGEST_TEXT,
     )
     days = st.columns(4)
     with days[0]:
@@ -52,7 +56,11 @@ def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, obj
         held["status"] = _one_of("status", TRAINING_STATUSES, known, key)
     wide, short = st.columns(2)
     held["venue"] = wide.text_input(
-        WORDS["venue"], known.get("venue", ""), key=f"{key}_venue", max_chars=LONGEST_TEXT
+        WORDS["venue"],
+        known.get("venue", ""),
+        key=f"{key}_venue",
+        persist_state="session",
+        max_chars=LONGEST_TEXT,
     )
     with short:
         held["venue_adm2_pcode"] = _district(known, key)
@@ -110,19 +118,10 @@ def assessment(rows: pd.DataFrame, _records: Records, key: str) -> pd.DataFrame:
         )
         for heading, words in helps.items()
     }
-    held: pd.DataFrame = st.data_editor(
-        rows if len(rows) else rows.reindex([1]),
-        num_rows="fixed",
-        hide_index=True,
-        key=f"{key}_assessment",
-        column_config=columns,
-        placeholder="",
-        alt=_(
-            "Tests: people who took both, means before and after, standard "
-            "deviation, maximum points"
-        ),
+    alt = _(
+        "Tests: people who took both, means before and after, standard deviation, maximum points"
     )
-    return held
+    return entry_editor.one_row(f"{key}_assessment", rows, columns, alt)
 
 
 def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
@@ -150,6 +149,7 @@ def _identity(known: Mapping[str, Any], records: Records, key: str) -> str:
         WORDS["training_id"],
         known.get("training_id") or next_id(records),
         key=f"{key}_id",
+        persist_state="session",
         max_chars=LONGEST_NAME,
         disabled=bool(known),
         help=_("A short name of your own, different for each training."),
@@ -170,6 +170,7 @@ def _day(name: str, known: Mapping[str, Any], key: str) -> date | None:
         EARLIEST,
         LATEST,
         key=f"{key}_{name}",
+        persist_state="session",
         format="YYYY-MM-DD",
         help=None if name == "date_start" else _("Blank for a training of one day."),
     )
@@ -178,7 +179,14 @@ def _day(name: str, known: Mapping[str, Any], key: str) -> date | None:
 
 def _one_of(name: str, words: Sequence[str], known: Mapping[str, Any], key: str) -> str:
     index = words.index(known[name]) if name in known else None
-    chosen = st.selectbox(WORDS[name], words, index, key=f"{key}_{name}", placeholder=_("Choose"))
+    chosen = st.selectbox(
+        WORDS[name],
+        words,
+        index,
+        key=f"{key}_{name}",
+        persist_state="session",
+        placeholder=_("Choose"),
+    )
     return chosen or ""
 
 
@@ -193,6 +201,7 @@ def _district(known: Mapping[str, Any], key: str) -> str:
         offered.index(code) if code else None,
         format_func=lambda one: names.get(one, one),
         key=f"{key}_district",
+        persist_state="session",
         placeholder=BLANK,
         accept_new_options=True,
         help=_("A name in any spelling, in English or Urdu; blank where it is not recorded."),
@@ -215,6 +224,7 @@ def _themes(known: Mapping[str, Any], records: Records, key: str) -> str:
         sorted({*own, *offered}),
         own,
         key=f"{key}_themes",
+        persist_state="session",
         accept_new_options=True,
         placeholder=_("Choose or write"),
     )
@@ -229,6 +239,7 @@ def _known_or_new(name: str, known: Mapping[str, Any], records: Records, key: st
         offered,
         offered.index(own) if own else None,
         key=f"{key}_{name}",
+        persist_state="session",
         accept_new_options=True,
         placeholder=BLANK,
     )

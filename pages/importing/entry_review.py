@@ -23,6 +23,8 @@ from pages.session import loading
 
 #: In the session while what came of saving has not been shown yet; and why it was refused.
 TOLD, _REFUSED = "entry_told", "entry_refused"
+#: The end of the keys where a training is taken out.
+_TAKE_OUT = "take_out"
 
 
 def review(
@@ -86,7 +88,9 @@ def _is_another(checked: Checked, key: str) -> bool:
     )
     named = screen.label(f"{others[0]} \u00b7 {other['title']} \u00b7 {day}")
     st.warning(told.format(training=named), icon=":material/warning:")
-    return st.checkbox(_("It is another training"), key=f"entry_another_{key}_{others[0]}")
+    return st.checkbox(
+        _("It is another training"), key=f"entry_another_{key}_{others[0]}", persist_state="session"
+    )
 
 
 def _wrong(wrong: pd.DataFrame, key: str) -> None:
@@ -130,7 +134,7 @@ def take_out(
             ).format(n=rows)
         )
         correction = Correction(training_id, seen, taken_out(loading.today()), "")
-        _save(correction, _("Why"), "take_out", _("Remove it"), saved)
+        _save(correction, _("Why"), _TAKE_OUT, _("Remove it"), saved)
 
 
 def _save(
@@ -140,6 +144,7 @@ def _save(
     reason = st.text_input(
         words,
         key=f"entry_reason_{key}",
+        persist_state=None if key == _TAKE_OUT else "session",
         max_chars=LONGEST_REASON,
         placeholder=_("For the history; name nobody"),
     )
@@ -171,6 +176,9 @@ def _keep(
         st.session_state[_REFUSED] = key, fault.for_visitors
         return
     st.session_state[TOLD] = True
-    told = _("Import {number} is in the programme records.")
-    history.say("success", told.format(number=added.id))
+    told = _("Training {training} was saved: it is import {number} in the history.")
+    if key == _TAKE_OUT:
+        told = _("Training {training} was removed: it is import {number} in the history.")
+    training = screen.label(correction.training_id)
+    history.say("success", told.format(training=training, number=added.id))
     saved()

@@ -12,7 +12,7 @@ from data.checking.check import Checked
 from data.records.model import FURTHER_COLUMNS
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
-from data.store.store import STANDS
+from data.store.store import ROLLED_BACK, STANDS
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.importing import uploaded_file
@@ -21,6 +21,7 @@ from pages.parts.screen import label
 from pages.session import address, loading, visitor
 from reports.words.counts import counted
 
+_UNDO = "undo_import"
 HISTORY_HEADINGS = {
     "id": _("Import"),
     "imported_at": _("When (UTC)"),
@@ -55,6 +56,7 @@ CHANGE_HEADINGS = {
     "adm2_pcode": _("Home district"),
     "agency": _("Agency"),
     "of": _("Of"),
+    "participants": _("Participants"),
     "change": _("What it changed"),
     "before": _("Before"),
     "after": _("After"),
@@ -103,18 +105,24 @@ def _add(checked: Checked, file_name: str) -> None:
     uploaded_file.let_go()  # it is taken in, and nothing more is asked of it
 
 
-def say(kind: str, words: str) -> None:
-    """Let ``outcome`` show a sentence: an ``error``, ``info`` or ``success``."""
-    st.session_state["store_told"] = (kind, words)
+def say(kind: str, words: str, place: str = "") -> None:
+    """Let ``told`` show a sentence in a place: an ``error``, ``info`` or ``success``."""
+    st.session_state[f"store_told{place}"] = (kind, words)
 
 
-def outcome() -> None:
-    """Show what came of the last import or roll-back, and a fault of the store."""
-    kind, words = st.session_state.pop("store_told", (None, ""))
+def told(place: str = "") -> bool:
+    """Show what there is to say in a place, once; tell whether there was anything."""
+    kind, words = st.session_state.pop(f"store_told{place}", (None, ""))
     if kind == "error":
         screen.failed(_("Nothing was changed."), words)
     elif kind:
         getattr(st, kind)(words)
+    return bool(kind)
+
+
+def outcome() -> None:
+    """Show what came of the last import, and a fault of the store."""
+    told()
     if loading.store_fault():
         unreadable(loading.store_fault())
 
@@ -151,7 +159,9 @@ def _list(imports: pd.DataFrame) -> None:
     table = imports[shown].rename(columns=HISTORY_HEADINGS)
     times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
     columns = {HISTORY_HEADINGS["imported_at"]: times}
-    tables.draw(table, "history", _("History of imports"), columns=columns)
+    tables.draw(
+        table, "history", _("History of imports"), unknown=_("not recorded"), columns=columns
+    )
     _waiting()
     _look_into(imports)
 
@@ -194,6 +204,9 @@ def _look_into(imports: pd.DataFrame) -> None:
         )
     )
     draw_changes(changes, "changes", _("What changed"))
+    if not told(_UNDO) and one["state"] == ROLLED_BACK:
+        words = _("Undone by {who}: its rows do not count.")
+        st.caption(words.format(who=label(one["rolled_back_by"])))
     if one["state"] == STANDS and visitor.person().may(Right.UNDO):
         number, added_by = int(one["id"]), label(one["who"])
         question = _(
@@ -203,12 +216,14 @@ def _look_into(imports: pd.DataFrame) -> None:
         ).format(number=number, added_by=added_by, attendance=one["attendance"])
         button = _("Undo import {number}").format(number=number)
         words = _("Undo this import")
-        offer_to_undo("undo_import", words, question, button, partial(_undo, number))
+        offer_to_undo(_UNDO, words, question, button, partial(_undo, number))
 
 
 def draw_changes(changes: pd.DataFrame, key: str, alt: str) -> None:
-    """Draw what an import does, row by row: the columns of ``CHANGE_HEADINGS`` that it has."""
+    """Draw what an import does, row by row: the columns of ``CHANGE_HEADINGS`` that hold any."""
     shown = changes[[column for column in CHANGE_HEADINGS if column in changes]]
+    if len(shown):
+        shown = shown.loc[:, (shown.notna() & (shown != "")).any()]
     if "adm2_pcode" in shown:
         shown = shown.replace({"adm2_pcode": gazetteer.names()})  # a larger place keeps its code
     tables.draw(shown.rename(columns=CHANGE_HEADINGS), key, alt)
@@ -222,7 +237,8 @@ def offer_to_undo(
     Parameters
     ----------
     key
-        Of the popover; those of the name and of the button begin with it.
+        Of the popover; those of the name and of the button begin with it. What came of it is
+        ``told`` in the place of this name.
     words, question, button
         Of the popover, in it as Markdown, and of the button in it.
     undo
@@ -230,24 +246,26 @@ def offer_to_undo(
     """
     with st.popover(words, icon=":material/undo:", key=key):
         st.markdown(question)
-        who = screen.who(f"{key}_who")
-        st.button(
-            button,
-            on_click=_undone,
-            args=(undo, who),
-            type="primary",
-            key=f"{key}_now",
-            disabled=not who,
-        )
+        # A button that waits for the name would take no click before the name is told, and a list
+        # whose last field is left closes.
+        screen.who(f"{key}_who", at_once=False)
+        if st.session_state.pop(f"{key}_unnamed", False):
+            st.error(_("Write your name first, for the history."), icon=":material/error:")
+        st.button(button, on_click=_undone, args=(key, undo), type="primary", key=f"{key}_now")
 
 
-def _undone(undo: Callable[[str], str], who: str) -> None:
+def _undone(key: str, undo: Callable[[str], str]) -> None:
+    who = (st.session_state.get(f"{key}_who") or "").strip()
+    if not who:
+        st.session_state[f"{key}_unnamed"] = True
+        return
+    screen.give_name(f"{key}_who")
     try:
-        say("success", undo(who))
+        say("success", undo(who), key)
     except StoreError as fault:
-        say("error", fault.for_visitors)
+        say("error", fault.for_visitors, key)
     except DecisionsError as fault:
-        say("error", str(fault))
+        say("error", str(fault), key)
 
 
 def _undo(number: int, who: str) -> str:

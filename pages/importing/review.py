@@ -1,6 +1,6 @@
 """The review queue: what no rule settles, each put before a person once for all rows like it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -72,10 +72,17 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
             _("Apply to all matching rows"),
             key=f"settle_{one.key}",
             on_click=_settle,
-            args=(one, chosen, words.get(chosen or "", ""), check_again),
+            args=(one, chosen, _decided(one, chosen or "", words), check_again),
             disabled=chosen is None or not _who(),
             icon=":material/check:",
         )
+
+
+def _decided(one: QueueItem, answer: str, words: Mapping[str, str]) -> str:
+    """Return what is decided, without why it was offered."""
+    if one.kind == DISTRICT and answer in gazetteer.names():
+        return _in_words(answer)
+    return answer if one.kind == AGENCY else words.get(answer, "")
 
 
 def _in_words(pcode: str) -> str:

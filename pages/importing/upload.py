@@ -15,19 +15,23 @@ from data.checking.left_out import left_out_in_words
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.errors import ReadingError
+from data.records.model import in_words
 from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.understanding.understand import Question, Understood, understand
 from data.writing.template import records_workbook, template_workbook
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 from pages.importing import columns, history, review, uploaded_file
 from pages.parts import screen, tables
 from pages.session import address, kept, loading, visitor
 from pages.workers import waiting
 from pages.workers.queues import READING, Work, WorkError
+from reports.words.headline import participants_known
 
 KINDS = ["xlsx", "xls", "ods", "csv", "tsv", "txt"]
+#: How many trainings of a file are named.
+MOST_TRAININGS = 5
 KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")
 
 
@@ -36,13 +40,15 @@ def open_sets() -> None:
     rows: list[tuple[object, ...]] = []
     for key, title in loading.sets().items():
         if why := loading.fault(key):
-            rows.append((title, *[None] * 4, why))
+            rows.append((title, *[None] * 3, "", why))
             continue
         records = loading.records_of(key)
         if records is not None:
-            figures = coverage(records, whole(records)).headline
-            rows.append((title, figures.trainings, figures.participants, figures.districts_covered,
-                         records.as_of, records.source))  # fmt: skip
+            figures = coverage(records, whole(records))
+            headline, people = figures.headline, participants_known(figures)
+            as_of = records.as_of.isoformat() if len(records.trainings) else ""
+            rows.append((title, headline.trainings, people, headline.districts_covered,
+                         as_of, records.source))  # fmt: skip
     headings = [
         _("Records"),
         _("Trainings"),
@@ -51,7 +57,9 @@ def open_sets() -> None:
         _("Data as of"),
         _("Source"),
     ]
-    tables.draw(pd.DataFrame(rows, columns=headings), "sets", _("Sets of records"))
+    numbers = dict.fromkeys(headings[1:4], "Int64")
+    table = pd.DataFrame(rows, columns=headings).astype(numbers)
+    tables.draw(table, "sets", _("Sets of records"), unknown=_("not known"))
     st.caption(_("Choose the records for every screen at the top right."))
 
 
@@ -229,15 +237,31 @@ def _balance(checked: Checked) -> None:
 
 
 def _notes(checked: Checked) -> None:
-    """Name what was detected and which columns were dropped; never a value of theirs."""
+    """Name the trainings, what was detected and which columns were dropped, never their values."""
     notes = st.session_state.get("your_notes", ())
-    st.html(screen.lines([*notes, *left_out_in_words(checked)]))
+    st.html(screen.lines([*_trainings_read(checked), *notes, *left_out_in_words(checked)]))
+
+
+def _trainings_read(checked: Checked) -> list[str]:
+    """Say the title and days of the first trainings, as they would be stored."""
+    said = []
+    for one in checked.trainings.head(MOST_TRAININGS).to_dict("records"):
+        days = dict.fromkeys(in_words(one[name]) for name in ("date_start", "date_end"))
+        words = _("Training read: {title}, {days}")
+        said.append(words.format(title=one["title"], days=" \u2013 ".join(days)))
+    if (more := len(checked.trainings) - MOST_TRAININGS) > 0:
+        words = ngettext("{more:,} more training read", "{more:,} more trainings read", more)
+        said.append(words.format(more=more))
+    return said
 
 
 def _problems(checked: Checked) -> None:
     if checked.problems.empty:
         if not checked.queue:  # else a decision is asked for above
-            st.success(_("Every row was accepted."), icon=":material/check_circle:")
+            words = _("Every row was accepted.")
+            if any(table.left_out for table in checked.tables.values()):
+                words = _("Every row was accepted, or left out as said above.")
+            st.success(words, icon=":material/check_circle:")
         return
     count = checked.problems.groupby("table")["row"].nunique().sum()
     st.warning(

@@ -60,7 +60,7 @@ LACKING_HEADINGS = {
     "lacks": _("Lacks"),
     "population": _("Population"),
     "notified": _("Notified"),
-    "certain": _("How sure"),
+    "certain": _("Why missing"),
 }
 
 

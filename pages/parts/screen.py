@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -24,6 +25,7 @@ from pages.session.entry import through_dashboard
 FOR_PAPER = _(
     "This screen is not made for paper. Download offers a two-page A4 brief, and the map as PDF."
 )
+_GIVEN = "name_given"
 #: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
 
@@ -79,8 +81,13 @@ def view(records: Records) -> tuple[DeltaGenerator, DeltaGenerator]:
 def headline(figures: Coverage, none: str = "") -> None:
     """Write the figures of a view, each beside what has been published of it.
 
-    Where nobody is in it, that stands below them, or ``none``, with what to do.
+    Where nobody is in it, that stands below them, or ``none``, with what to do; above them where
+    there is no training at all.
     """
+    if figures.records.trainings.empty:
+        _say_to_add_records(_("These records have no training yet."))
+        st.html(view_words.headline(figures))
+        return
     st.html(view_words.headline(figures))
     if none or not figures.row_count:
         _said_empty(figures, none or _("No participant in this selection."))
@@ -90,11 +97,15 @@ def _said_empty(figures: Coverage, words: str) -> None:
     """Say in ``words`` that a selection is empty, and what to do; other words of whole records."""
     if figures.selection == whole(figures.records):
         words = _("These records have no participant yet: no attendance of a held training.")
-        st.info(words, icon=":material/inbox:")
-        st.page_link("pages/records.py", label=_("Add records"), icon=":material/upload:")
+        _say_to_add_records(words)
     else:
         advice = _("Choose a later date or fewer filters.")
         st.info(f"{words} {advice}", icon=":material/filter_alt_off:")
+
+
+def _say_to_add_records(words: str) -> None:
+    st.info(words, icon=":material/inbox:")
+    st.page_link("pages/records.py", label=_("Add records"), icon=":material/upload:")
 
 
 def failed(what: str, why: str) -> None:
@@ -245,14 +256,32 @@ def facts(words: Mapping[str, object]) -> str:
     return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
-def who(key: str) -> str:
-    """Return the name for history and audit: of the sign-in, else asked for here."""
+def who(key: str, *, at_once: bool = True) -> str:
+    """Return the name for history and audit: of the sign-in, else asked for here.
+
+    One that has been given in this session stands in it. Unless ``at_once``, what is written comes
+    with the next click alone, and is given by ``give_name``.
+    """
+    held = st.session_state
     name = visitor.person().name
     if name:
-        st.session_state[key] = name
+        held[key] = name
         return name
-    written = st.text_input(_("Your name, for the history"), key=key, max_chars=80, width=260)
+    if not held.get(key) and held.get(_GIVEN):
+        held[key] = held[_GIVEN]
+    written = st.text_input(
+        _("Your name, for the history"),
+        key=key,
+        max_chars=80,
+        width=260,
+        on_change=partial(give_name, key) if at_once else "ignore",
+    )
     return (written or "").strip()
+
+
+def give_name(key: str) -> None:
+    """Remember the name that is written under ``key``, as it is then."""
+    st.session_state[_GIVEN] = (st.session_state.get(key) or "").strip()
 
 
 def lines(sentences: Iterable[str], none: str = "") -> str:

@@ -10,7 +10,7 @@ from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, Bou
 from geo.words.catalogue import _
 from reports.words.headline import headline_figures, not_reached
 from reports.words.periods import span_in_words
-from reports.words.selection import source_in_words
+from reports.words.selection import NO_TRAINING, source_in_words
 
 #: Characters of notes on boundaries that fit under a map; longer ones are under Methods.
 LONGEST_NOTE = 300
@@ -27,7 +27,9 @@ def brand() -> str:
 def title(words: str, records: Records, more: str = "") -> str:
     """Return the title of a view, and what the records are; ``more`` is HTML after both."""
     mark = f'<span class="mark">{escape(records.title)}</span>'
-    period = span_in_words(programme_months(records)[0], records.as_of)
+    period = NO_TRAINING
+    if len(records.trainings):
+        period = span_in_words(programme_months(records)[0], records.as_of)
     notice = f'<p class="notice">{mark} {escape(f"{period}. {records.notice}")}</p>'
     return f'<div class="title"><h1>{escape(words)}</h1>{notice}{more}</div>'
 

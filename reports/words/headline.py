@@ -12,7 +12,7 @@ from reports.words.counts import counted, millions
 from reports.words.periods import in_short
 
 #: Stands for a number that no row of the records has.
-NO_RECORDED_COUNT = _("not known")
+NO_RECORDED_COUNT = _("unknown")
 #: Said of what grows with the districts that records do not name.
 AT_LEAST = _("at least")
 
@@ -86,13 +86,22 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
     return words.format(day=in_short(programme().claims.as_of), words=claim.words)
 
 
-def _participants(figures: Coverage, everything: bool) -> HeadlineFigure:
-    headline, claim = figures.headline, programme().claims.participants
+def participants_known(figures: Coverage) -> int | None:
+    """Return the participants of a view; None where no count at all is recorded of trainings."""
+    headline = figures.headline
     untold = headline.trainings and not figures.row_count  # held, and nothing of who came
     no_count = (headline.rows_without_count or untold) and not headline.participants
+    return None if no_count else headline.participants
+
+
+def _participants(figures: Coverage, everything: bool) -> HeadlineFigure:
+    headline, claim = figures.headline, programme().claims.participants
+    value, words = NO_RECORDED_COUNT, _("number of participants")
+    if (known := participants_known(figures)) is not None:
+        value, words = f"{known:,}", ngettext("participant", "participants", known)
     return HeadlineFigure(
-        NO_RECORDED_COUNT if no_count else f"{headline.participants:,}",
-        ngettext("participant", "participants", headline.participants),
+        value,
+        words,
         published_total(claim, whole_view=everything),
         _joined(
             _("overlap not known") * figures.mostly_together,

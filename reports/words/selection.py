@@ -9,6 +9,8 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.words.counts import counted
 
+#: Said in place of their day of records without a training.
+NO_TRAINING = _("No training yet")
 #: Said where no filter is set.
 EVERYTHING = _("all provinces, agencies, donors and levels")
 #: The longest that a view is in a title, in characters, where it can be said shorter.
@@ -91,12 +93,14 @@ def source_in_words(records: Records, selection: Selection, source: str = "") ->
     """Return the line under every map and figure: what of, as-of date, source, kind of records.
 
     A ``source`` that is given stands in place of that of the records. Filters that would fill the
-    line are counted; the whole of them is in the definitions of every file.
+    line are counted; the whole of them is in the definitions of every file. Records without a
+    training have no as-of date.
     """
     view = view_in_words(selection, MOST_VALUES)
     parts = [view if len(view) <= LONGEST_LINE else view_in_words(selection)]
+    as_of = _("Data as of {as_of}").format(as_of=in_words(selection.as_of))
     parts += [
-        _("Data as of {as_of}").format(as_of=in_words(selection.as_of)),
+        as_of if len(records.trainings) else NO_TRAINING,
         _("source: {source}").format(source=source or records.source),
     ]
     if records.illustrative:

@@ -26,7 +26,7 @@ from reports.story.definitions import method
 from reports.story.results import targets_table
 from reports.story.story import Story, taken_table, venues_table
 from reports.words.counts import counted
-from reports.words.headline import NO_RECORDED_COUNT, headline_figures
+from reports.words.headline import headline_figures, participants_known
 from reports.words.selection import selection_in_words, source_in_words
 from reports.words.tables import columns, districts_table, headed, trainings_table
 from reports.workbook.cells import new_book, records_rows, write_about, write_table
@@ -44,8 +44,7 @@ def headline_table(story: Story) -> pd.DataFrame:
     }
     described = columns()["headline"]
     values = {name: getattr(story.figures.headline, name) for name in described}
-    if participants.value == NO_RECORDED_COUNT:
-        values["participants"] = None
+    values["participants"] = participants_known(story.figures)
     rows = [
         (words, values[name], unit, claims.get(name, ""))
         for name, (words, unit) in described.items()

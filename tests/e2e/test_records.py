@@ -46,7 +46,8 @@ def test_a_file_is_refused_in_words_and_the_template_opens_as_records_of_its_vis
     screen = open_screen("/records")
     a_file_that_is_no_workbook_is_refused_in_words(screen, tmp_path)
     open_workbook(screen, template_workbook(), tmp_path)
-    expect(screen.page.get_by_text("Every row was accepted.")).to_be_visible()
+    told = "Every row was accepted, or left out as said above."
+    expect(screen.page.get_by_text(told)).to_be_visible()
     go_to(screen, "Overview")
     assert sum(legend(map_frame(screen)).values()) == 160
     other = open_screen("/?records=yours", apart=True)

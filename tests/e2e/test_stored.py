@@ -54,7 +54,7 @@ def test_first_visitors_together_each_get_the_screen_of_their_link(
 
 
 def test_an_import_is_everybodys_until_it_is_taken_out(
-    open_screen: Callable, programme: Server, tmp_path: Path
+    open_screen: Callable, programme: Server, store: Store, tmp_path: Path
 ) -> None:
     first = open_screen("/records", at=programme)
     open_workbook(first, records_workbook(illustrative()), tmp_path)
@@ -78,10 +78,17 @@ def test_an_import_is_everybodys_until_it_is_taken_out(
     chosen.press("ArrowDown")
     first.page.get_by_role("option", name=name).click()
     first.page.get_by_role("button", name="Undo this import").click()
-    first.page.get_by_role("textbox", name="Your name, for the history").last.fill("A. Officer")
-    first.page.get_by_role("textbox", name="Your name, for the history").last.press("Enter")
-    first.page.get_by_role("button", name=f"Undo {name.lower()}").click()
-    expect(first.page.get_by_text(f"{name} was undone.")).to_be_visible()
+    who = first.page.get_by_role("textbox", name="Your name, for the history").last
+    expect(who).to_have_value("M&E officer")
+    who.fill("A. Officer")
+    who.press("Tab")
+    undo = first.page.get_by_role("button", name=f"Undo {name.lower()}")
+    expect(undo).to_be_focused()
+    first.wait_until_at_rest()
+    expect(who).to_have_value("A. Officer")
+    undo.click()
+    expect(first.page.get_by_text(f"{name} was undone.")).to_be_in_viewport()
+    assert store.history()["rolled_back_by"].iloc[0] == "A. Officer"
 
     third = open_screen("/coverage", at=programme)
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")
@@ -145,13 +152,19 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     write(page, 3, 0.2, "Kasur district")
     expect(counted).to_have_text("Participants with a recorded count: 30")
     assert axe(screen) == []
+    for name in ("Methods", "Records"):
+        page.locator(".st-key-navigation").get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    expect(counted).to_have_text("Participants with a recorded count: 30")
     page.get_by_role("textbox", name="Why").fill("A slip")
     page.get_by_role("textbox", name="Why").press("Enter")
     page.get_by_role("textbox", name="Your name, for the history").fill("A lead")
     page.get_by_role("textbox", name="Your name, for the history").press("Enter")
     page.get_by_role("button", name="Save").click()
     correction = added.id + 1
-    expect(page.get_by_text(f"Import {correction} is in the programme records.")).to_be_visible()
+    expect(
+        page.get_by_text(f"Training T04 was saved: it is import {correction} in the")
+    ).to_be_visible()
     after = store.trainings.rows("T04")["attendance"]
     assert after["participants_f"].tolist()[1] == 7
     assert after["adm2_pcode"].tolist()[2] == "PK614"
@@ -167,7 +180,9 @@ def save(page: Page, number: int) -> None:
         field.fill(text)
         field.press("Enter")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text(f"Import {number} is in the programme records.")).to_be_visible()
+    expect(
+        page.get_by_text(f"Training T04 was saved: it is import {number} in the")
+    ).to_be_visible()
 
 
 def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(

@@ -178,11 +178,11 @@ def in_list(app: AppTest, kind: str, name: str) -> Any:
 def headline(app: AppTest) -> dict[str, int]:
     """Return the headline's figures as they stand on the screen, by the words beside them.
 
-    Participants of whom no count at all is recorded are ``not known``: they add nothing.
+    Participants of whom no count at all is recorded are ``unknown``: they add nothing.
     """
     body = next(found for found in bodies(app) if 'class="headline"' in found)
-    pairs = re.findall(r"<strong>([\d,]+|not known)</strong> <span>([^<]+)</span>", body)
-    counts = [(0 if v == "not known" else int(v.replace(",", "")), words) for v, words in pairs]
+    pairs = re.findall(r"<strong>([\d,]+|unknown)</strong> <span>([^<]+)</span>", body)
+    counts = [(0 if v == "unknown" else int(v.replace(",", "")), words) for v, words in pairs]
     return {words.split()[-1].rstrip("s"): count for count, words in counts}
 
 

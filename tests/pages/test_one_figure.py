@@ -60,5 +60,5 @@ def unplaced(app) -> int:
 def test_participants_without_any_count_are_not_called_zero(run_screen) -> None:
     app = run_screen("overview", query={"records": "published", "province": "PK6"})
     body = next(one for one in bodies(app) if 'class="headline"' in one)
-    assert "<strong>not known</strong> <span>participants</span>" in body
+    assert "<strong>unknown</strong> <span>number of participants</span>" in body
     assert re.search(r"<p>(?:[^<]+ \u00b7 )?\d+ rows? without a count</p>", body)

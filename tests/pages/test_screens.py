@@ -79,7 +79,9 @@ def test_a_claim_is_shown_as_a_claim(run_screen) -> None:
 def test_what_is_empty_says_what_to_change(run_screen, name: str) -> None:
     app = run_screen(name, records=without_rows())
     assert headline(app)["training"] == 0
-    assert any("no participant yet" in one.value for one in app.info)
+    said = [one for one in app.main if one.type in ("info", "html")]
+    [place] = [n for n, one in enumerate(said) if 'class="headline"' in str(one.proto.body)]
+    assert said[place - 1].proto.body == "These records have no training yet."
     assert not any("fewer filters" in one.value for one in app.info), "there is none"
     app = run_screen(name, query={"province": "PK1", "as_of": "2023-02-28"})
     assert any("Choose a later date or fewer filters" in one.value for one in app.info)

@@ -202,18 +202,13 @@ def _word(text: str) -> str:
 
 
 def _notes(columns: int, absent: int) -> tuple[str, ...]:
-    if columns > 1:
-        words = ngettext(
-            "Whoever came on at least one of {days} days is counted; {rows:,} row of people who "
-            "came on none is not.",
-            "Whoever came on at least one of {days} days is counted; {rows:,} rows of people who "
-            "came on none are not.",
-            absent,
-        )
-        return (words.format(days=columns, rows=absent),)
+    if columns == 1:
+        return ()  # the rows themselves are named as left out
     words = ngettext(
-        "{rows:,} row of people who did not come is not counted.",
-        "{rows:,} rows of people who did not come are not counted.",
+        "Whoever came on at least one of {days} days is counted; {rows:,} row of people who "
+        "came on none is not.",
+        "Whoever came on at least one of {days} days is counted; {rows:,} rows of people who "
+        "came on none are not.",
         absent,
     )
-    return (words.format(rows=absent),) if absent else ()
+    return (words.format(days=columns, rows=absent),)

@@ -80,9 +80,7 @@ def trainings_told(
     notes = []
     if "date_end" not in cells and "date_start" in cells:
         texts["date_end"] = filled_from(days["date_end"], days["date_start"])
-        notes.append(
-            _("No column gives an end: a training lasts one day, but where its date says several.")
-        )
+        notes += _said_of_ends(days)
     if "level" not in cells:
         notes.append(_("No column gives a level: it is not published."))
     texts["level"] = by_text(texts["level"], lambda text: _LEVELS.get(plain(text), text))
@@ -93,9 +91,9 @@ def trainings_told(
         place = filled_from(texts["venue"], venue_words)
         texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
-            without = _("No column gives a training_id: it is made of the date and the title.")
+            without = _("No column gives a training ID: it is made of the date and the title.")
             with_venue = _(
-                "No column gives a training_id: it is made of the date, the title and the venue."
+                "No column gives a training ID: it is made of the date, the title and the venue."
             )
             notes.append(with_venue if several else without)
     if "title" not in cells:
@@ -104,6 +102,16 @@ def trainings_told(
     texts["venue"] = filled_from(texts["venue"], venue_words.mask(venues != "", ""))
     told = {name: texts[name] for name in TRAINING_COLUMNS}
     return pd.DataFrame(told, index=cells.index).astype("str"), tuple(notes)
+
+
+def _said_of_ends(days: pd.DataFrame) -> list[str]:
+    """Say which trainings last one day where no column gives an end; nothing where none does."""
+    dated = days["date_end"][days["date_start"] != ""]
+    if dated.empty or (dated != "").all():
+        return []
+    if (dated == "").all():
+        return [_("No column gives an end: a training lasts one day.")]
+    return [_("No column gives an end: a training lasts one day, but where its date says several.")]
 
 
 def completed(

@@ -14,7 +14,7 @@ def test_columns_and_rows_that_are_left_out_are_named_and_none_goes_unsaid():
     assert said[:3] == [
         "Removed as personal data: CNIC",
         "Columns of attendance that were ignored: Remarks",
-        "Rows of attendance left out, reason 0: 2, 27, 52",
+        "Left out of attendance (reason 0): rows 2, 27, 52",
     ]
     assert said[-1].startswith("Rows of attendance left out for 5 more reasons")
     assert len(said) == 2 + MOST + 1

@@ -215,9 +215,9 @@ def test_history_changes_and_roll_back(folder, capsys):
     assert "1 same" in told
     assert run("rollback", 2, "--who", "A lead") == FINE
     assert run("history") == FINE
-    assert "rolled back" in capsys.readouterr().out
+    assert "undone" in capsys.readouterr().out
     assert run("rollback", 2) == REFUSED
-    assert "Import 2: It was rolled back before." in capsys.readouterr().err
+    assert "Import 2: It was undone before." in capsys.readouterr().err
     assert run("history", "--changes", 7) == REFUSED
 
 
@@ -291,7 +291,7 @@ def test_the_commands_work_on_a_server(folder, capsys):
     assert run("import", *files, "--store", url) == FINE
     assert run("rollback", 1, "--store", url) == FINE
     assert run("history", "--store", url) == FINE
-    assert "rolled back" in capsys.readouterr().out
+    assert "undone" in capsys.readouterr().out
     assert not (folder / "records.duckdb").exists()
 
 

@@ -134,9 +134,7 @@ def test_only_an_import_that_stands_can_be_rolled_back(store, number):
     add(store, FIRST)
     add(store, LATER)
     store.rollback(2, "A lead", AT)
-    with pytest.raises(
-        NotStored, match="rolled back before" if number == 2 else "There is no import"
-    ):
+    with pytest.raises(NotStored, match="undone before" if number == 2 else "There is no import"):
         store.rollback(number, "A lead", AT)
 
 
@@ -154,6 +152,13 @@ def test_history_says_who_when_what_and_what_became_of_it(store):
     assert (earlier["state"], earlier["rolled_back_by"]) == (STANDS, "")
     assert (earlier["trainings"], earlier["participants"], earlier["problems"]) == (15, 386, 1)
     assert pd.isna(earlier["rolled_back_at"])
+
+
+def test_the_participants_of_an_import_without_a_count_are_not_0(store):
+    add(store, upload({"T1": "Referral"}, {}))
+    add(store, upload({"T1": "Referral"}, {POLICE: (None, None, None)}))
+    add(store, upload({"T1": "Referral"}, {POLICE: (None, 0, None)}))
+    assert store.history()["participants"].tolist() == [0, pd.NA, pd.NA]
 
 
 def test_problems_of_an_import_are_kept_as_they_were_shown(store):
@@ -180,6 +185,7 @@ def test_changes_of_an_import_are_those_when_it_was_made(store):
         ("trainings", "T2", "", "added"),
         ("attendance", "T1", "Police", "replaced"),
     ]
+    assert found["participants"].tolist() == [pd.NA, pd.NA, 8]
     assert found["replaces"].tolist() == [1, pd.NA, 1]
     assert found["before"].tolist() == ["title: Referral", "", "participants_f: 2"]
     assert found["after"].tolist() == ["title: Referral of victims", "", "participants_f: 3"]

@@ -28,7 +28,7 @@ def test_a_decision_is_listed_and_undone_by_whoever_is_named(run_screen) -> None
         ["Sialkt *Sadr*", "Sialkot", "holds"]
     ]
     button = next(one for one in app.button if one.label == "Undo decision 1")
-    assert button.disabled
+    assert not button.disabled
     app.text_input(key="undo_decision_who").set_value("A lead").run()
     next(one for one in app.button if one.label == "Undo decision 1").click().run()
     assert not app.exception

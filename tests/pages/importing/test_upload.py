@@ -13,6 +13,7 @@ from pages.importing import upload
 from pages.workers import waiting
 from pages.workers.queues import MEGABYTE, WorkQueue
 from tests.data.stored import upload as upload_of
+from tests.pages.conftest import bodies
 
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -56,6 +57,33 @@ def test_what_is_to_be_decided_is_not_said_to_be_accepted(run_screen, queue):
     assert not app.exception
     assert [one.value for one in app.session_state["your_check"].queue] == ["4 told of, 2 listed"]
     assert "Every row was accepted." not in [one.value for one in app.success]
+
+
+def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue):
+    rows = ["1,Made Up,M,Muzafargargh,Police,P", "2,Up Made,F,Kasur,Police,P"]
+    rows += ["3,Zarqoon Made,F,Kasur,FIA,A"]
+    sheet = "Training on referral of victims 3-4 October 2023,,,,,\n"
+    sheet += "\n".join(["S#,Name,Sex,District,Agency,Attendance", *rows])
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", sheet.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    app.text_input(key="who").set_value("A lead").run()
+    [question] = app.session_state["your_check"].queue
+    app.selectbox(key=f"answer_{question.key}").set_value("PK623").run()
+    app.button(key=f"settle_{question.key}").click().run()
+    assert not app.exception
+    decided = "Decided: \u201cMuzafargargh\u201d is Muzaffargarh, Punjab"
+    assert decided in [one.value for one in app.text]
+    told = next(one for one in bodies(app) if 'class="told"' in one)
+    read = "Training read: Training on referral of victims, 3 October 2023 \u2013 4 October 2023"
+    assert read in told
+    assert "Left out of attendance (did not come): row 5" in told
+    assert "lasts one day" not in told
+    assert told.count("did not come") == 1
+    assert "training_id" not in told
+    whole = "Every row was accepted, or left out as said above."
+    assert whole in [one.value for one in app.success]
 
 
 def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_screen, queue, tmp_path):

@@ -26,5 +26,5 @@ def test_how_many_came_is_not_known_where_there_is_no_attendance(run_screen) -> 
     records = replace(illustrative(), attendance=illustrative().attendance.iloc[:0], key="yours")
     app = run_screen("trainings", records=records, query={"training": "T01"})
     assert any("<dt>Participants</dt><dd>not known</dd>" in body for body in bodies(app))
-    assert any("<strong>not known</strong>" in body for body in bodies(run_screen(
+    assert any("<strong>unknown</strong>" in body for body in bodies(run_screen(
         "participants", records=records)))  # fmt: skip

@@ -215,7 +215,7 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     assert shown[1].value == f"{told.trainings:,}"
     untold = told.rows_without_count or (told.trainings and not figures.row_count)
     unknown = untold and not told.participants
-    assert shown[2].value == ("not known" if unknown else f"{told.participants:,}")
+    assert shown[2].value == ("unknown" if unknown else f"{told.participants:,}")
     blank = counted(told.rows_without_count, "row", "rows")
     assert (f"{blank} without a count" in shown[2].note) == bool(told.rows_without_count)
     share = told.share_of_people
@@ -225,7 +225,8 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
 def test_who_came_to_a_training_without_attendance_is_not_known() -> None:
     records = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], [])
     shown = headline_figures(coverage(records, whole(records)))
-    assert [one.value for one in shown[:3]] == ["0", "1", "not known"]
+    assert [one.value for one in shown[:3]] == ["0", "1", "unknown"]
+    assert shown[2].words == "number of participants"
 
 
 def test_targets_that_are_exceeded_or_met_by_none_are_said_as_such() -> None:

@@ -14,6 +14,7 @@ from reports.words.selection import (
     titled,
     view_in_words,
 )
+from tests.data.conftest import records_of
 
 DAY = date(2023, 9, 25)
 
@@ -62,4 +63,6 @@ def test_a_source_line_says_what_the_figures_are_of() -> None:
     line = source_in_words(illustrative(), Selection(DAY, donors=("Denmark",)))
     assert line.startswith("Trainings funded by Denmark \u00b7 Data as of 25 September 2023")
     assert line.endswith("illustrative records")
+    line = source_in_words(records_of([], []), Selection(DAY))
+    assert line.startswith("No training yet \u00b7 source:")
     assert source_in_words(illustrative(), Selection(DAY)).startswith("Data as of")
