@@ -209,5 +209,5 @@ def test_a_running_total_of_no_count_is_blank_and_not_zero() -> None:
     records = replace(shipped, attendance=shipped.attendance.assign(**counts))
     slides = slides_of(write_deck(story_in(records, "standing", "trained"), OUTLINES))
     assert set(slides[2].charts[1].series["Records"]) == {None}
-    assert "not known" in slides[1].words
+    assert "unknown" in slides[1].words
     assert "244 rows without a count" in slides[1].text
