@@ -53,7 +53,7 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
         committee = presence(figures)
         facts = _facts(figures, committee, district)
         st.html(f"<h2>{screen.text(district['name'])}</h2>{facts}")
-        _agencies(committee, pcode)
+        _agencies(figures, committee, pcode)
         _surroundings(figures, pcode)
         _learned(figures, pcode)
         _attendance(figures, pcode)
@@ -136,7 +136,7 @@ def _attendance(figures: Coverage, pcode: str) -> None:
     tables.draw(table, "profile_rows", words, unknown=_("not recorded"))
 
 
-def _agencies(committee: Presence, pcode: str) -> None:
+def _agencies(figures: Coverage, committee: Presence, pcode: str) -> None:
     """List the six agencies of the district's committee, with what is known of each."""
     seats = committee.seats.loc[[pcode]].to_dict("records")[0]
     rows = "".join(
@@ -144,6 +144,8 @@ def _agencies(committee: Presence, pcode: str) -> None:
         for agency, state in seats.items()
     )
     title = _("Committee agencies")
+    if figures.selection.is_of_part:
+        title = _("Committee agencies, in this selection")
     st.html(f'<h3>{title}</h3><ul class="told seats">{rows}</ul>')
 
 
@@ -164,7 +166,11 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
     """Name the neighbours with their state, and the nearest venues so far."""
     beside = neighbours_state(figures, pcode)
     covered = int(beside["status"].isin(REACHED).sum())
-    states = [f"{one.name}: {one.status}" for one in beside.itertuples(index=False)]
+    called = status_words(figures.selection)
+    states = [
+        f"{one.name}: {called[CoverageStatus(one.status)]}"
+        for one in beside.itertuples(index=False)
+    ]
     selected = int((beside["status"] != CoverageStatus.NOT_SELECTED).sum())
     title = _("Neighbours: {covered} of {number} covered").format(covered=covered, number=selected)
     title = title if selected or beside.empty else _("Neighbours")

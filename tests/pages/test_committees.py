@@ -123,6 +123,15 @@ def test_a_profile_opens_over_the_matrix(run_screen) -> None:
     assert "<h3>Neighbours</h3>" in " ".join(bodies(app)), "none of them is in the selection"
 
 
+@pytest.mark.parametrize("donor", [{"donor": "Australia"}, {}])
+def test_a_profile_says_of_a_part_of_the_records_that_it_is(run_screen, donor: dict) -> None:
+    app = run_screen("committees", query={"district": "PK617", **donor})
+    assert not app.exception
+    told = " ".join(bodies(app))
+    assert ("Committee agencies, in this selection" in told) == bool(donor)
+    assert ("Kasur: no record in this selection" in told) == bool(donor)
+
+
 def test_a_profile_tells_what_is_not_known_from_0(run_screen) -> None:
     app = run_screen("committees", query={"records": "published", "district": "PK226"})
     profile = next(body for body in bodies(app) if "Trainings attended" in body)
