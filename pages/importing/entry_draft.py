@@ -11,7 +11,7 @@ import streamlit as st
 
 #: The training that is chosen; ``pages.training.detail`` sets it, too.
 CHOSEN, NEW = "entry_training", ""
-_DRAFT, _LEFT, _TURN, _TURNS = "entry_draft", "entry_left", "entry_turn", "entry_turns"
+_DRAFT, _LEFT, _TURNS = "entry_draft", "entry_left", "entry_turns"
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,8 +36,8 @@ def of(training_id: str) -> Draft | None:
 def begin(training_id: str, tables: dict[str, pd.DataFrame], source: str = "") -> Draft:
     """Open a training as it is."""
     held = st.session_state
-    held[_TURN] = held[_TURNS] = held.get(_TURNS, 0) + 1
-    held[_DRAFT] = Draft(held[_TURN], training_id, tables, source)
+    held[_TURNS] = held.get(_TURNS, 0) + 1
+    held[_DRAFT] = Draft(held[_TURNS], training_id, tables, source)
     return held[_DRAFT]
 
 
@@ -70,7 +70,7 @@ def bring_back() -> None:
     held = st.session_state
     draft: Draft = held.pop(_LEFT)
     leave()
-    held[_DRAFT], held[_TURN], held[CHOSEN] = draft, draft.turn, draft.training_id
+    held[_DRAFT], held[CHOSEN] = draft, draft.training_id
 
 
 def drop() -> None:

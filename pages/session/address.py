@@ -70,7 +70,7 @@ def follow_address() -> None:
     """Set the widgets of the view, before they are drawn.
 
     They hold what the address says where a link was opened, else what they held before, on
-    whichever screen (``persist_state``); the whole of the records at first.
+    whichever screen (``persist_state``, ``list_widgets``); the whole of the records at first.
     """
     records = opened()
     if _is_new_address():

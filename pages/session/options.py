@@ -1,7 +1,8 @@
 """What a reader chooses or opens beside the filters: each a part of the address by its name.
 
 An option's name is its key in the address and in the session, where widgets with that key have
-``persist_state``: a screen that is left keeps what was chosen on it. What they hold is ``value``.
+``persist_state``, and those in lists that open are of ``list_widgets``: a screen that is left keeps
+what was chosen on it. What they hold is ``value``.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

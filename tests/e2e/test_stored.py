@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from bench.browser.servers import Server
 from data.store.address import open_store
+from data.store.imports import Import
 from data.store.shipped import illustrative
 from data.store.store import Store
 from data.writing.template import records_workbook
@@ -94,12 +95,16 @@ def test_an_import_is_everybodys_until_it_is_taken_out(
     expect(third.page.locator(".title .mark")).to_have_text("Illustrative records")
 
 
+def add_illustrative(store: Store) -> Import:
+    sample = illustrative()
+    content = with_tables(checked(sample), **sample.further)
+    return store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+
+
 def test_the_records_of_a_link_stay_open_on_screen_after_screen(
     open_screen: Callable, programme: Server, store: Store
 ) -> None:
-    sample = illustrative()
-    content = with_tables(checked(sample), **sample.further)
-    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    added = add_illustrative(store)
     screen = open_screen("/?records=illustrative", at=programme)
     for name, heading in (("Gaps", "Gaps"), ("Committees", "Committees"), ("Overview", "Where")):
         screen.page.locator(".st-key-navigation").get_by_role("link", name=name).click()
@@ -126,9 +131,7 @@ def write(page: Page, row: int, share: float, text: str, table: str = "_attendan
 def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     programme: Server, store: Store, open_screen: Callable, axe: Callable
 ) -> None:
-    sample = illustrative()
-    content = with_tables(checked(sample), **sample.further)
-    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    added = add_illustrative(store)
     before = store.trainings.rows("T04")["attendance"]
     screen = open_screen("/trainings?records=stored&training=T04", at=programme)
     page = screen.page
@@ -188,9 +191,7 @@ def save(page: Page, number: int) -> None:
 def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(
     programme: Server, store: Store, open_screen: Callable
 ) -> None:
-    sample = illustrative()
-    content = with_tables(checked(sample), **sample.further)
-    added = store.add(content, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
+    added = add_illustrative(store)
     screen = open_screen("/trainings?records=stored&training=T04", at=programme)
     page = screen.page
     page.get_by_role("button", name="Correct this training").click()

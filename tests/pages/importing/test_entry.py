@@ -65,7 +65,7 @@ def words(app: AppTest) -> list[str]:
 
 def test_a_new_training_is_checked_as_it_is_written_and_saved_with_who_and_why(run_screen, store):
     app = chosen(run_screen("records"), "")
-    turn = app.session_state["entry_turn"]
+    turn = app.session_state["entry_draft"].turn
     assert any("Still to fill in: Title, Level, First day" in one for one in words(app))
     app.text_input(key=f"entry_{turn}_title").set_value("Ask Mr. Nobody Zarqoon").run()
     app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
@@ -99,7 +99,7 @@ def test_of_two_who_enter_one_id_the_second_chooses_another_and_keeps_what_is_wr
     people = []
     for title in ("Shelter", "Referral"):
         app = chosen(run_screen("records"), "")
-        turn = app.session_state["entry_turn"]
+        turn = app.session_state["entry_draft"].turn
         app.text_input(key=f"entry_{turn}_title").set_value(title).run()
         app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
         app.selectbox(key=f"entry_{turn}_status").set_value("held").run()
@@ -118,7 +118,7 @@ def test_of_two_who_enter_one_id_the_second_chooses_another_and_keeps_what_is_wr
     assert "This training ID is taken" in told
     assert "Choose another ID" in told
     assert len(store.history()) == 2
-    turn = second.session_state["entry_turn"]
+    turn = second.session_state["entry_draft"].turn
     assert second.text_input(key=f"entry_{turn}_title").value == "Referral"
     second.text_input(key=f"entry_{turn}_id").set_value("T17").run()
     second.button(key=f"entry_{other}").click().run()
@@ -129,7 +129,7 @@ def test_a_correction_shows_before_and_after_and_is_refused_where_somebody_was_f
     run_screen, store
 ):
     app = chosen(run_screen("records"), "T04")
-    turn = app.session_state["entry_turn"]
+    turn = app.session_state["entry_draft"].turn
     assert any(one == "Nothing is changed yet." for one in words(app))
     rows = store.trainings.rows("T04")["attendance"]
     app.text_input(key=f"entry_{turn}_title").set_value("Roles").run()
@@ -137,25 +137,27 @@ def test_a_correction_shows_before_and_after_and_is_refused_where_somebody_was_f
     before = illustrative().trainings.set_index("training_id").loc["T04", "title"]
     assert [row[2:] for row in told] == [["Title", before, "Roles"]]
     other = chosen(run_screen("records"), "T04")
-    other.text_input(key=f"entry_{other.session_state['entry_turn']}_title").set_value("X").run()
+    other.text_input(key=f"entry_{other.session_state['entry_draft'].turn}_title").set_value(
+        "X"
+    ).run()
     saved(app, SAVE.format(turn=turn, part=PART), "A slip")
     assert store.trainings.rows("T04")["trainings"]["title"].tolist() == ["Roles"]
     assert store.trainings.rows("T04")["attendance"].equals(rows)
-    key = SAVE.format(turn=other.session_state["entry_turn"], part=PART)
+    key = SAVE.format(turn=other.session_state["entry_draft"].turn, part=PART)
     saved(other, key, "A slip")
     assert len(store.history()) == 2
     assert any("not as it was when it was opened" in one for one in words(other))
 
 
 def field(app: AppTest, name: str) -> str:
-    return app.text_input(key=f"entry_{app.session_state['entry_turn']}_{name}").value
+    return app.text_input(key=f"entry_{app.session_state['entry_draft'].turn}_{name}").value
 
 
 def test_what_is_written_stays_while_other_screens_are_looked_at_and_is_brought_back(
     run_screen, store
 ):
     app = chosen(run_screen("records"), "")
-    turn = app.session_state["entry_turn"]
+    turn = app.session_state["entry_draft"].turn
     app.text_input(key=f"entry_{turn}_title").set_value("Shelter").run()
     app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
     app.date_input(key=f"entry_{turn}_date_start").set_value(date(2023, 10, 2)).run()
@@ -223,7 +225,7 @@ def test_who_is_of_some_provinces_corrects_what_is_wholly_of_these(run_screen, s
     assert [one for one in own if one.startswith("T04 ")]
     assert not [one for one in own if one.startswith("T03 ")]  # wholly of Sindh
     chosen(app, "T04")
-    turn = app.session_state["entry_turn"]
+    turn = app.session_state["entry_draft"].turn
     app.text_input(key=f"entry_{turn}_title").set_value("Roles").run()
     key = SAVE.format(turn=turn, part=PART)
     app.text_input(key=f"entry_reason_{key}").set_value("A slip").run()
@@ -232,7 +234,7 @@ def test_who_is_of_some_provinces_corrects_what_is_wholly_of_these(run_screen, s
     assert latest(store)[1:4] == ["entered on screen", "A. Officer", "A slip"]
     # Of a training with people of other provinces he sees a part, and may not change it.
     chosen(app, "T01")
-    turn = app.session_state["entry_turn"]
+    turn = app.session_state["entry_draft"].turn
     app.text_input(key=f"entry_{turn}_title").set_value("Law").run()
     key = SAVE.format(turn=turn, part=PART)
     app.text_input(key=f"entry_reason_{key}").set_value("A slip").run()
@@ -247,7 +249,7 @@ def test_a_new_training_that_the_records_may_have_is_saved_once_somebody_says_it
 ):
     known = store.trainings.rows("T04")["trainings"].iloc[0]
     app = chosen(run_screen("records"), "")
-    turn = app.session_state["entry_turn"]
+    turn = app.session_state["entry_draft"].turn
     for name, value in (("title", known["title"].upper()), ("venue", known["venue"])):
         app.text_input(key=f"entry_{turn}_{name}").set_value(value).run()
     for name in ("level", "status"):

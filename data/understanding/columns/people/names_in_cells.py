@@ -8,12 +8,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import (
-    IDENTITY_CARD,
-    LONGEST_LOOK,
-    may_be_name,
-    safe_name,
-)
+from data.records.personal_data import IDENTITY_CARD, LONGEST_LOOK, may_be_name, safe_name
 from data.records.plain_signs import in_plain_signs
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post
