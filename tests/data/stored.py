@@ -1,8 +1,9 @@
-"""Checked uploads for the tests of the store, without reading a file."""
+"""New stores, and checked uploads for them without reading a file."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pandas as pd
 
@@ -10,10 +11,28 @@ from data.checking.check import Checked, CheckedTable
 from data.checking.problems import PROBLEM_COLUMNS
 from data.records.model import Records
 from data.records.problems.kind import ProblemKind
+from data.store.address import open_store
+from data.store.store import Store
 from tests.data.conftest import records_of
+from tests.data.postgres import new_database
 
 AT = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
 START = "2023-05-09"
+ENGINES = ("duckdb", "postgresql")
+
+
+def new_url(engine: str, folder: Path) -> str:
+    """Return the address of a store that is not there yet, or of an empty database."""
+    return new_database() if engine == "postgresql" else str(folder / "records.duckdb")
+
+
+def new_store(engine: str, folder: Path) -> Store:
+    return open_store(new_url(engine, folder))
+
+
+def add(store: Store, what: Checked, name: str = "records.xlsx", **told):
+    """Take an upload in; return what became of it."""
+    return store.add(what, **{"file_name": name, "who": "An officer", "at": AT} | told)
 
 
 def upload(trainings: dict[str, str], attendance: dict[tuple, tuple]) -> Checked:

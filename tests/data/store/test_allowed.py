@@ -22,8 +22,7 @@ from data.store.tables.corrections import Correction, TrainingTable
 from data.store.tables.decisions import DecisionTable
 from data.store.tables.people import GrantTable
 from tests.data.conftest import records_of
-from tests.data.store.test_store import ENGINES, add, new_store
-from tests.data.stored import AT, checked, with_tables
+from tests.data.stored import AT, ENGINES, add, checked, new_store, with_tables
 
 LAHORE, SUKKUR = "PK634", "PK731"
 OFFICER = Person("Punjab", Role.EDITOR, ("PK6",))

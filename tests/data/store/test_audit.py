@@ -11,14 +11,10 @@ from data.store import audit
 from data.store.address import open_store
 from data.store.errors import NotStored
 from data.store.store import Store
-from tests.data.store.test_store import ENGINES, FIRST, LATER, add, new_store
+from tests.data.store.test_store import FIRST, LATER
+from tests.data.stored import add, new_store
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
-
-
-@pytest.fixture(params=ENGINES)
-def kept(request, tmp_path) -> Store:
-    return new_store(request.param, tmp_path)
 
 
 def told(store: Store) -> list[tuple[str, str, str]]:
@@ -37,40 +33,40 @@ def changed(store: Store) -> Store:
     return store
 
 
-def test_every_change_is_told_and_what_changed_nothing_is_not(kept: Store) -> None:
-    assert told(changed(kept)) == [
+def test_every_change_is_told_and_what_changed_nothing_is_not(store: Store) -> None:
+    assert told(changed(store)) == [
         ("An officer", "imported", "import 1, records.xlsx"),
         ("Another officer", "imported", "import 2, later.csv"),
         ("A manager", "kept", "wording:stored"),
         ("A manager", "undid", "import 1"),
         ("A viewer", "took a file", "deck, Punjab"),
     ]
-    assert audit.broken(kept.audit()) is None
+    assert audit.broken(store.audit()) is None
 
 
-def test_what_is_refused_leaves_no_row(kept: Store) -> None:
+def test_what_is_refused_leaves_no_row(store: Store) -> None:
     with pytest.raises(NotStored):
-        kept.rollback(7, "A manager", NOON)
-    assert told(kept) == []
+        store.rollback(7, "A manager", NOON)
+    assert told(store) == []
 
 
-def test_no_row_of_it_makes_another_state_of_the_records(kept: Store) -> None:
-    add(kept, FIRST)
-    before = kept.state()
-    kept.note(NOON, "A viewer", "took along", "deck.pptx")
-    kept.keep_of_source("pull:forms", "{}", "A source", NOON, "pulled", "source forms")
+def test_no_row_of_it_makes_another_state_of_the_records(store: Store) -> None:
+    add(store, FIRST)
+    before = store.state()
+    store.note(NOON, "A viewer", "took along", "deck.pptx")
+    store.keep_of_source("pull:forms", "{}", "A source", NOON, "pulled", "source forms")
     for _ in range(2):
-        kept.note(NOON, "A viewer", "signed in", "the sign-in of 12:00", once=True)
-    assert kept.state() == before
-    assert told(kept)[1:] == [
+        store.note(NOON, "A viewer", "signed in", "the sign-in of 12:00", once=True)
+    assert store.state() == before
+    assert told(store)[1:] == [
         ("A viewer", "took along", "deck.pptx"),
         ("A source", "pulled", "source forms"),
         ("A viewer", "signed in", "the sign-in of 12:00"),
     ]
-    add(kept, LATER)
-    states = [before, kept.state()]
-    kept.rollback(1, "A manager", NOON)
-    assert len({*states, kept.state()}) == 3
+    add(store, LATER)
+    states = [before, store.state()]
+    store.rollback(1, "A manager", NOON)
+    assert len({*states, store.state()}) == 3
 
 
 def test_what_was_done_has_words_where_it_is_shown_and_old_rows_keep_theirs(monkeypatch) -> None:
@@ -92,24 +88,24 @@ def test_of_an_address_the_last_part_is_left_out(address: str | None, kept_of_it
     assert audit.network(address) == kept_of_it
 
 
-def test_from_where_it_was_done_is_sealed_too(kept: Store) -> None:
-    add(kept, FIRST)
-    add(kept.used_by(ALONE, "203.0.113.0/24"), LATER)
-    assert kept.audit()["address"].tolist() == ["", "203.0.113.0/24"]
-    assert audit.broken(kept.audit()) is None
-    with kept._place.writing() as session:
+def test_from_where_it_was_done_is_sealed_too(store: Store) -> None:
+    add(store, FIRST)
+    add(store.used_by(ALONE, "203.0.113.0/24"), LATER)
+    assert store.audit()["address"].tolist() == ["", "203.0.113.0/24"]
+    assert audit.broken(store.audit()) is None
+    with store._place.writing() as session:
         session.run("UPDATE audit SET address = '198.51.100.0/24' WHERE number = 2")
-    assert audit.broken(kept.audit()) == 2
+    assert audit.broken(store.audit()) == 2
 
 
 def test_one_from_before_there_were_addresses_and_decisions_is_whole_and_goes_on(
-    kept: Store,
+    store: Store,
 ) -> None:
-    changed(kept)
-    with kept._place.writing() as session:
+    changed(store)
+    with store._place.writing() as session:
         session.run("ALTER TABLE audit DROP COLUMN address")
         session.run("DROP TABLE decisions")
-    later = open_store(getattr(kept._place, "_url", kept.where))
+    later = open_store(getattr(store._place, "_url", store.where))
     later.used_by(ALONE, "203.0.113.0/24").rollback(2, "A manager", NOON)
     assert later.audit()["address"].tolist() == ["", "", "", "", "", "203.0.113.0/24"]
     assert audit.broken(later.audit()) is None

@@ -14,7 +14,8 @@ from data.store.address import open_store
 from data.store.store import Store
 from tests.data.postgres import new_database
 from tests.data.store.test_audit import NOON, changed
-from tests.data.store.test_store import ENGINES, FIRST, add, new_store
+from tests.data.store.test_store import FIRST
+from tests.data.stored import ENGINES, add, new_store
 
 TODAY = date(2026, 11, 25)
 

@@ -13,8 +13,7 @@ from data.store.address import open_store
 from data.store.errors import NotStored
 from data.store.store import TAKEN_OVER, Store
 from data.store.tables.corrections import ON_SCREEN, Correction
-from tests.data.postgres import new_database
-from tests.data.stored import AT, checked, content, upload, with_tables
+from tests.data.stored import AT, add, checked, content, upload, with_tables
 
 TODAY = date(2026, 11, 25)
 POLICE, FIA, OTHER = ("T1", "PK634", "Police"), ("T1", "PK610", "FIA"), ("T2", "PK634", "Police")
@@ -25,17 +24,6 @@ FIRST = upload(
 NO_ROWS = {
     name: typed(name, pd.DataFrame(columns=list(TABLES[name]), dtype="str")) for name in TABLES
 }
-
-
-@pytest.fixture(params=("duckdb", "postgresql"))
-def store(request, tmp_path) -> Store:
-    return open_store(
-        new_database() if request.param == "postgresql" else str(tmp_path / "r.duckdb")
-    )
-
-
-def add(store: Store, what: Checked, name: str = "records.xlsx", **told):
-    return store.add(what, file_name=name, who="An officer", at=AT, **told)
 
 
 def seen(store: Store, training_id: str, *tables: str) -> dict[str, pd.DataFrame]:

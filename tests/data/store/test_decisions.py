@@ -22,18 +22,10 @@ from data.store.address import open_store
 from data.store.errors import NotStored
 from data.store.store import Store
 from data.store.tables.decisions import DECIDED_OTHERWISE, HOLDS, REPLACED, UNDONE
-from tests.data.postgres import new_database
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 WHEN = "2024-01-01T12:00:00+00:00"
 MAPPING = ColumnMapping("0" * 16, GROUPS, ("training_id", ""), {"district": "Swat"}, "dmy")
-ENGINES = ("duckdb", "postgresql")
-
-
-@pytest.fixture(params=ENGINES)
-def store(request, tmp_path: Path) -> Store:
-    server = request.param == "postgresql"
-    return open_store(new_database() if server else str(tmp_path / "records.duckdb"))
 
 
 def is_district(name: str, pcode: str, who: str = "A. Clerk") -> Callable[[Decisions], Decisions]:

@@ -23,11 +23,10 @@ from data.store.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, St
 from data.store.store import Store
 from tests.data.import_process import NOTHING, WHOLE, large, state_of, states_of
 from tests.data.postgres import drop_database, new_database
-from tests.data.stored import AT, content, upload
+from tests.data.stored import ENGINES, add, content, new_url, upload
 
 PROJECT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 25)
-ENGINES = ("duckdb", "postgresql")
 #: Of an import, a roll-back, decisions and a backup, in turns; 200 and more before a release.
 KILLS = int(os.environ.get("TRAINING_KILLS", "8"))
 KEY = ("T1", "PK634", "Police")
@@ -37,7 +36,7 @@ SECOND = upload({"T1": "Referral of victims"}, {KEY: (3, 5, None)})
 
 @pytest.fixture(params=ENGINES)
 def url(request, tmp_path) -> str:
-    return new_database() if request.param == "postgresql" else str(tmp_path / "records.duckdb")
+    return new_url(request.param, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +53,6 @@ def path(made, tmp_path) -> Path:
     """Return the file of a store with two imports, the second with a copy before it."""
     shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "records.duckdb"
-
-
-def add(store: Store, what, name: str):
-    return store.add(what, file_name=name, who="A test", at=AT)
 
 
 def process(*told: object) -> subprocess.Popen:

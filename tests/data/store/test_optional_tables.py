@@ -14,23 +14,11 @@ from data.store.address import open_store
 from data.store.errors import NotStored
 from data.store.shipped import illustrative
 from data.store.store import Store
-from tests.data.postgres import new_database
-from tests.data.stored import AT, checked, upload, with_file_rows, with_tables
+from tests.data.stored import AT, add, checked, upload, with_file_rows, with_tables
 
 TODAY = date(2026, 11, 25)
 POLICE, FIA = ("T1", "PK634", "Police"), ("T1", "PK610", "FIA")
 FIRST = upload({"T1": "Referral"}, {POLICE: (2, 5, None), FIA: (0, None, None)})
-
-
-@pytest.fixture(params=("duckdb", "postgresql"))
-def store(request, tmp_path) -> Store:
-    return open_store(
-        new_database() if request.param == "postgresql" else str(tmp_path / "r.duckdb")
-    )
-
-
-def add(store: Store, what, name: str = "records.xlsx", **told):
-    return store.add(what, file_name=name, who="An officer", at=AT, **told)
 
 
 def table(name: str, *rows: tuple[str, ...]) -> dict[str, pd.DataFrame]:

@@ -12,33 +12,29 @@ from data.records.personal_data import HIDDEN
 from data.store import audit, backup_file
 from data.store.errors import NotStored
 from data.store.store import Store
-from tests.data.store.test_store import ENGINES, FIRST, add, new_store
+from tests.data.store.test_store import FIRST
+from tests.data.stored import add, new_store
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 HEAD = grant("head-office", "administrator")
 ADDRESS = grant("officer@example.org", "editor", ["Punjab", "PK7"], files=False)
 
 
-@pytest.fixture(params=ENGINES)
-def kept(request, tmp_path) -> Store:
-    return new_store(request.param, tmp_path)
-
-
 def held(store: Store) -> list[tuple[int, Grant, str]]:
     return [(one.number, one.grant, one.who) for one in store.people.current()]
 
 
-def test_grants_are_made_changed_and_taken_away_and_the_audit_has_it(kept: Store) -> None:
-    assert held(kept) == []
-    kept.people.add([HEAD, ADDRESS], "root", NOON)
-    assert held(kept) == [(1, HEAD, "root"), (2, ADDRESS, "root")]
-    assert kept.people.current()[0].at == NOON
-    kept.people.change(2, grant("officer@example.org", "manager"), "Head", NOON)
-    kept.people.add([grant("donors", "viewer")], "Head", NOON)
-    kept.people.remove(3, "Head", NOON)
-    kept.people.add([ADDRESS], "Head", NOON)
-    assert [number for number, _, _ in held(kept)] == [1, 4, 5], "a number is given once"
-    rows = kept.audit()
+def test_grants_are_made_changed_and_taken_away_and_the_audit_has_it(store: Store) -> None:
+    assert held(store) == []
+    store.people.add([HEAD, ADDRESS], "root", NOON)
+    assert held(store) == [(1, HEAD, "root"), (2, ADDRESS, "root")]
+    assert store.people.current()[0].at == NOON
+    store.people.change(2, grant("officer@example.org", "manager"), "Head", NOON)
+    store.people.add([grant("donors", "viewer")], "Head", NOON)
+    store.people.remove(3, "Head", NOON)
+    store.people.add([ADDRESS], "Head", NOON)
+    assert [number for number, _, _ in held(store)] == [1, 4, 5], "a number is given once"
+    rows = store.audit()
     assert audit.broken(rows) is None
     assert list(zip(rows["who"], rows["did"], rows["what"], strict=True)) == [
         ("root", "granted", "grant 1, head-office: administrator, all provinces"),
@@ -50,10 +46,10 @@ def test_grants_are_made_changed_and_taken_away_and_the_audit_has_it(kept: Store
     ]
 
 
-def test_what_is_refused_leaves_all_as_it_was(kept: Store) -> None:
-    kept.people.add([HEAD, grant("punjab", "administrator", ["Punjab"])], "root", NOON)
-    before = held(kept)
-    people = kept.people
+def test_what_is_refused_leaves_all_as_it_was(store: Store) -> None:
+    store.people.add([HEAD, grant("punjab", "administrator", ["Punjab"])], "root", NOON)
+    before = held(store)
+    people = store.people
     for refused, call in {
         "last grant of an administrator": lambda: people.remove(1, "x", NOON),
         "the last grant": lambda: people.change(1, grant("head-office", "manager"), "x", NOON),
@@ -66,8 +62,8 @@ def test_what_is_refused_leaves_all_as_it_was(kept: Store) -> None:
     }.items():
         with pytest.raises(NotStored, match=refused):
             call()
-        assert held(kept) == before
-    assert len(kept.audit()) == 2
+        assert held(store) == before
+    assert len(store.audit()) == 2
     people.add([grant("second", "administrator")], "root", NOON)
     people.remove(1, "x", NOON)
     with pytest.raises(NotStored, match="no grant of that number"):

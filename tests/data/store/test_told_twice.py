@@ -18,28 +18,16 @@ from data.store.address import open_store
 from data.store.store import Store
 from data.understanding.understand import understand
 from tests.data.commands.test_store import run
-from tests.data.postgres import new_database
 from tests.data.sources.pulls import TODAY, pulled
-from tests.data.stored import AT, content, upload
+from tests.data.stored import AT, add, content, upload
 
 LAHORE, KASUR = "PK617", "PK614"
 ROWS = "Referral,2023-05-09,Kasur,Police,2,5"
 HEADER = "Training title,Start date,Home district,Agency,Women,Men"
 
 
-@pytest.fixture(params=("duckdb", "postgresql"))
-def store(request, tmp_path) -> Store:
-    return open_store(
-        new_database() if request.param == "postgresql" else str(tmp_path / "r.duckdb")
-    )
-
-
 def told(training_id: str, title: str = "Referral", home: str = KASUR) -> Checked:
     return upload({training_id: title}, {(training_id, home, "Police"): (2, 5, None)})
-
-
-def add(store: Store, what: Checked, **named) -> None:
-    store.add(what, file_name="records.csv", who="An officer", at=AT, **named)
 
 
 def drop(path: Path, rows: str) -> None:
