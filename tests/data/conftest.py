@@ -1,11 +1,13 @@
 """Records and Selections that nobody would think of, and short ways to write small ones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
 from hypothesis import strategies as st
 
+from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection, choices, whole
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, LEVELS, TRAINING_COLUMNS, Records
 from geo.districts.larger_places import provinces_of_places
@@ -32,6 +34,11 @@ def records_of(trainings: list[dict], attendance: list[tuple]) -> Records:
         trainings=_frame([list(map(row.get, TRAINING_COLUMNS)) for row in rows], TRAINING_COLUMNS),
         attendance=_frame(attendance, ATTENDANCE_COLUMNS),
     )
+
+
+def view_of(records: Records, **filters: object) -> Coverage:
+    """Return the coverage of records under some filters."""
+    return coverage(records, replace(whole(records), **filters))
 
 
 KINDS = dict.fromkeys(COUNT_COLUMNS, "Int64") | {"summarises": "Int64"}

@@ -1,6 +1,5 @@
 """Presence of agencies in committees: by hand, by level, and the same as the map counts."""
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -15,11 +14,10 @@ from data.analysis.committees import (
     nearly_complete,
     presence,
 )
-from data.figures.coverage import Coverage, coverage
-from data.figures.selection import whole
-from data.records.model import COMMITTEE_COLUMNS, Records
+from data.figures.coverage import coverage
+from data.records.model import COMMITTEE_COLUMNS
 from data.records.programme import committee_agencies
-from tests.data.conftest import records_of, views
+from tests.data.conftest import records_of, view_of, views
 
 SIX = committee_agencies()
 SMALL = records_of(
@@ -47,16 +45,12 @@ SMALL = records_of(
 )
 
 
-def of(records: Records = SMALL, **filters: object) -> Coverage:
-    return coverage(records, replace(whole(records), **filters))
-
-
 def place(found, pcode: str) -> pd.Series:
     return found.places.set_index("pcode").loc[pcode]
 
 
 def test_seats_and_participants_by_hand() -> None:
-    found = presence(of())
+    found = presence(view_of(SMALL))
     assert found.seats.loc["PK401"].to_dict() == {
         "District Administration": Seat.PRESENT,
         "FIA": Seat.PRESENT_WITHOUT_COUNT,
@@ -71,7 +65,7 @@ def test_seats_and_participants_by_hand() -> None:
 
 
 def test_zero_reported_not_known_and_nobody_are_three_things() -> None:
-    found = presence(of())
+    found = presence(view_of(SMALL))
     lahore = found.seats.loc["PK617"]
     assert lahore["Police"] == Seat.ZERO_REPORTED
     assert lahore["FIA"] == Seat.PRESENT
@@ -84,33 +78,33 @@ def test_zero_reported_not_known_and_nobody_are_three_things() -> None:
 
 
 def test_levels_are_apart() -> None:
-    district = presence(of(), "district")
+    district = presence(view_of(SMALL), "district")
     assert place(district, "PK401")["present"] == 3
-    provincial = presence(of(), "provincial")
+    provincial = presence(view_of(SMALL), "provincial")
     assert len(provincial.places) == 7
     assert place(provincial, "PK4")["present"] == 3
     assert place(provincial, "PK4")["population"] == 2_363_863
     assert place(provincial, "PK3")["population"] == 1_709_049
-    national = presence(of(), "national")
+    national = presence(view_of(SMALL), "national")
     assert len(national.places) == 1
     assert national.participants.loc["PK", "Labour Department"] == 6
     with pytest.raises(ValueError, match="village"):
-        presence(of(), "village")
+        presence(view_of(SMALL), "village")
 
 
 def test_an_agency_or_a_district_out_of_the_selection_is_no_gap() -> None:
-    found = presence(of(agencies=("FIA", "Police")))
+    found = presence(view_of(SMALL, agencies=("FIA", "Police")))
     assert (found.seats["Civil society"] == Seat.NOT_SELECTED).all()
     assert place(found, "PK401")["missing"] == ""
     assert nearly_complete(found).empty
-    found = presence(of(provinces=("PK6",)))
+    found = presence(view_of(SMALL, provinces=("PK6",)))
     assert (found.seats.loc["PK401"] == Seat.NOT_SELECTED).all()
     assert found.participants.loc["PK401"].isna().all()
     assert by_completeness(found)["committees"].sum() == 36
 
 
 def test_nearly_complete_names_the_one_agency() -> None:
-    found = nearly_complete(presence(of()))
+    found = nearly_complete(presence(view_of(SMALL)))
     assert found["pcode"].to_list() == ["PK401"]
     assert found["lacks"].to_list() == ["Labour Department"]
     assert found["certain"].to_list() == [True]
@@ -120,13 +114,13 @@ def test_nearly_complete_says_where_the_one_may_be_there() -> None:
     rows = [("A", "PK401", agency, 1, None, None) for agency in SIX[:5]]
     rows.append(("A", "PK401", "Not published", 1, None, None))
     start = {"training_id": "A", "date_start": date(2023, 2, 1)}
-    found = nearly_complete(presence(of(records_of([start], rows))))
+    found = nearly_complete(presence(view_of(records_of([start], rows))))
     assert found["lacks"].to_list() == [SIX[5]]
     assert found["certain"].to_list() == [False]
 
 
 def test_completeness_counts_every_committee_once() -> None:
-    counts = by_completeness(presence(of())).set_index("present")["committees"]
+    counts = by_completeness(presence(view_of(SMALL))).set_index("present")["committees"]
     assert counts.to_list() == [158, 1, 0, 0, 0, 1, 0, 0]
 
 
@@ -139,17 +133,17 @@ def test_notified_yes_no_or_unknown() -> None:
         ("national", "", "", "yes", None),
     ]
     table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
-    found = presence(of(), "district", table).places.set_index("pcode")["notified"]
+    found = presence(view_of(SMALL), "district", table).places.set_index("pcode")["notified"]
     assert found[["PK401", "PK617", "PK101", "PK102"]].to_list() == [
         "yes",
         "no",
         "unknown",
         "unknown",
     ]
-    provincial = presence(of(), "provincial", table).places.set_index("pcode")["notified"]
+    provincial = presence(view_of(SMALL), "provincial", table).places.set_index("pcode")["notified"]
     assert (provincial["PK6"], provincial["PK2"]) == ("yes", "unknown")
-    assert presence(of(), "national", table).places["notified"].to_list() == ["yes"]
-    assert set(presence(of()).places["notified"]) == {"unknown"}
+    assert presence(view_of(SMALL), "national", table).places["notified"].to_list() == ["yes"]
+    assert set(presence(view_of(SMALL)).places["notified"]) == {"unknown"}
 
 
 @settings(max_examples=20, deadline=None)
@@ -177,7 +171,9 @@ def test_districts_with_an_agency_not_known_are_those_of_the_presence(view) -> N
 def test_where_every_agency_is_told_none_is_unknown_though_somebody_has_none() -> None:
     told = [("A", "PK401", agency, 1, 1, None) for agency in (*SIX, "Not published")]
     some = [("A", "PK617", agency, 1, 1, None) for agency in (*SIX[1:], "Not published")]
-    figures = of(records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], told + some))
+    figures = view_of(
+        records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], told + some)
+    )
     pcodes = figures.districts["adm2_pcode"]
     assert pcodes[agencies_not_known(figures)].tolist() == ["PK617"]
 
@@ -185,8 +181,8 @@ def test_where_every_agency_is_told_none_is_unknown_though_somebody_has_none() -
 def test_notified_committees_are_counted_in_the_selection() -> None:
     rows = [("district", "", "PK401", "yes", None), ("district", "", "PK617", "no", None)]
     table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
-    here = by_notification(presence(of(), notified=table))
+    here = by_notification(presence(view_of(SMALL), notified=table))
     assert here["committees"].to_dict() == {"yes": 1, "no": 1, "unknown": 158}
     assert here["complete"].sum() == 0
-    elsewhere = by_notification(presence(of(provinces=("PK2",)), notified=table))
+    elsewhere = by_notification(presence(view_of(SMALL, provinces=("PK2",)), notified=table))
     assert elsewhere["committees"].to_dict() == {"yes": 0, "no": 0, "unknown": 35}

@@ -1,7 +1,6 @@
 """Lorenz, Gini, Theil and coverage by province: by hand, as published, and as PySAL has them."""
 
 import math
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -29,10 +28,8 @@ from data.analysis.equity_words import (
     theil_in_words,
 )
 from data.figures.coverage import Coverage, coverage
-from data.figures.selection import whole
-from data.records.model import Records
 from data.store.shipped import illustrative, published
-from tests.data.conftest import records_of, views
+from tests.data.conftest import records_of, view_of, views
 
 # Islamabad 2,363,863 people; Lahore 13,004,135; Roundu not known; Quetta 2,595,492.
 SMALL = records_of(
@@ -56,13 +53,9 @@ MEXICO = {
 }
 
 
-def of(records: Records = SMALL, **filters: object) -> Coverage:
-    return coverage(records, replace(whole(records), **filters))
-
-
 def without_populations() -> Coverage:
     """Return figures of a list for which no population is published."""
-    figures = of()
+    figures = view_of(SMALL)
     nobody = pd.array([pd.NA] * len(figures.districts), dtype="Int64")
     figures.__dict__["districts"] = figures.districts.assign(population=nobody)
     return figures
@@ -161,7 +154,7 @@ def test_as_pysal_has_it_person_by_person(rows) -> None:
 
 
 def test_what_is_compared_and_what_is_left_out() -> None:
-    found = equity(of())
+    found = equity(view_of(SMALL))
     assert found.without_population == 5
     assert found.without_count == 1  # Quetta; Roundu has a count and no population
     assert found.partly_counted == 1  # Lahore
@@ -172,7 +165,7 @@ def test_what_is_compared_and_what_is_left_out() -> None:
 
 def test_gini_of_a_view_by_hand() -> None:
     # Of two provinces, three districts: Islamabad 20, Lahore 10, and the rest of Punjab 0.
-    found = equity(of(provinces=("PK4", "PK6")))
+    found = equity(view_of(SMALL, provinces=("PK4", "PK6")))
     people = found.districts["people"].sum()
     lahore, islamabad = 13_004_135 / people, 2_363_863 / people
     area = lahore * (1 / 3) / 2 + islamabad * (1 / 3 + 1) / 2
@@ -185,7 +178,7 @@ def test_gini_of_a_view_by_hand() -> None:
 
 
 def test_coverage_by_province_by_hand() -> None:
-    found = coverage_by_province(of()).set_index("adm1_pcode")
+    found = coverage_by_province(view_of(SMALL)).set_index("adm1_pcode")
     assert found.at["PK4", "share"] == 1
     assert found.at["PK6", "share"] == pytest.approx(13_004_135 / found.at["PK6", "people"])
     assert found.at["PK3", "share"] == 0  # nobody is known to live in Roundu by itself
@@ -197,9 +190,9 @@ def test_coverage_by_province_by_hand() -> None:
 
 def test_nobody_trained_one_district_and_nothing_known() -> None:
     empty = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], [])
-    nobody = equity(of(empty))
+    nobody = equity(view_of(empty))
     assert (nobody.gini, nobody.theil, len(nobody.lorenz)) == (None, None, 0)
-    one = equity(of(provinces=("PK4",)))
+    one = equity(view_of(SMALL, provinces=("PK4",)))
     assert one.gini == pytest.approx(0, abs=1e-12)
     assert one.theil is not None
     assert one.theil.total == 0
@@ -217,35 +210,35 @@ def words_of(found: Equity) -> list[str]:
 
 
 def test_words_of_a_view() -> None:
-    found = equity(of(provinces=("PK4", "PK6")))
+    found = equity(view_of(SMALL, provinces=("PK4", "PK6")))
     assert lorenz_in_words(found).startswith("The half of the people")
     assert "0% of the participants" in lorenz_in_words(found)
     assert f"{found.gini:.2f}" in gini_in_words(found)
     assert "between provinces" in theil_in_words(found)
-    assert left_out_in_words(equity(of())) == (
+    assert left_out_in_words(equity(view_of(SMALL))) == (
         "154 districts compared, 2 with participants; those without a record count as 0; "
         "5 districts without a known population left out; 1 district reached without a count "
         "left out; 1 district in with a part of their counts only."
     )
     assert "1 of 2 provinces lie below that" in coverage_in_words(
-        coverage_by_province(of(provinces=("PK4", "PK6")))
+        coverage_by_province(view_of(SMALL, provinces=("PK4", "PK6")))
     )
 
 
 def test_words_where_there_is_nothing_to_compare() -> None:
-    empty = of(records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], []))
+    empty = view_of(records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], []))
     assert all("No participant is recorded" in words for words in words_of(equity(empty)))
     assert "0% of people" in coverage_in_words(coverage_by_province(empty))
     unknown = without_populations()
     assert all("nothing can be compared" in words for words in words_of(equity(unknown)))
     assert "No selected district" in coverage_in_words(coverage_by_province(unknown))
-    islamabad = words_of(equity(of(provinces=("PK4",))))
+    islamabad = words_of(equity(view_of(SMALL, provinces=("PK4",))))
     assert islamabad[0] == islamabad[1] == "With one district there is nothing to compare."
     assert "in proportion" in islamabad[2]
 
 
 def test_where_hardly_anything_is_counted_there_is_no_coefficient() -> None:
-    figures = of(published())
+    figures = view_of(published())
     found = equity(figures)
     assert found.hardly_counted
     assert found.gini is None
@@ -257,7 +250,7 @@ def test_where_hardly_anything_is_counted_there_is_no_coefficient() -> None:
 
 
 def test_chance_alone_gives_a_coefficient_too() -> None:
-    figures = of(illustrative())
+    figures = view_of(illustrative())
     found = equity(figures)
     chance = gini_by_chance(figures, found)
     assert chance is not None
@@ -275,11 +268,11 @@ def test_chance_alone_gives_a_coefficient_too() -> None:
         drawn.append(gini(people.to_numpy(), placed.to_numpy()))
     assert chance.median == pytest.approx(float(np.median(drawn)), abs=0.02)
     assert chance.low < chance.median < chance.high < found.gini
-    assert gini_by_chance(of(published()), equity(of(published()))) is None
+    assert gini_by_chance(view_of(published()), equity(view_of(published()))) is None
 
 
 def test_words_of_the_records_that_ship() -> None:
-    figures = of(illustrative())
+    figures = view_of(illustrative())
     for words in [*words_of(equity(figures)), coverage_in_words(coverage_by_province(figures))]:
         assert words.endswith(".")
         assert "nan" not in words

@@ -1,6 +1,5 @@
 """Paired gains: a textbook interval, what is not collected, and what is not pooled."""
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -10,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.learning import COLLECTED, NOT_COLLECTED, NOT_PAIRED, by_agency, learning, pooled
-from data.figures.coverage import Coverage, coverage
-from data.figures.selection import whole
+from data.figures.coverage import coverage
 from data.records.model import ASSESSMENT_COLUMNS
-from tests.data.conftest import records_of, views
+from tests.data.conftest import records_of, view_of, views
 
 SMALL = records_of(
     [{"training_id": f"T{n}", "date_start": date(2023, n, 1)} for n in range(1, 6)],
@@ -28,10 +26,6 @@ SMALL = records_of(
 )
 
 
-def of(**filters: object) -> Coverage:
-    return coverage(SMALL, replace(whole(SMALL), **filters))
-
-
 def table(*rows: tuple) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(ASSESSMENT_COLUMNS))
 
@@ -42,7 +36,7 @@ def row(frame: pd.DataFrame, training: str) -> pd.Series:
 
 def test_gain_interval_and_response_rate_by_hand() -> None:
     # 16 people gain 3 of 20 points, standard deviation 4: t of 15 degrees of freedom is 2.1314.
-    found = row(learning(of(), table(("T1", 16, 10, 13, 4, 20))), "T1")
+    found = row(learning(view_of(SMALL), table(("T1", 16, 10, 13, 4, 20))), "T1")
     assert found["state"] == COLLECTED
     assert found["gain"] == pytest.approx(15)
     assert found["low"] == pytest.approx(15 - 2.13145 * 20 / 4, abs=1e-3)
@@ -54,7 +48,7 @@ def test_the_interval_is_that_of_the_differences_one_by_one() -> None:
     before, after = np.array([12, 9, 14, 8, 11.0]), np.array([15, 14, 15, 12, 13.0])
     difference = after - before
     told = ("T1", 5, before.mean(), after.mean(), difference.std(ddof=1), 20)
-    found = row(learning(of(), table(told)), "T1")
+    found = row(learning(view_of(SMALL), table(told)), "T1")
     # Differences 3, 5, 1, 4, 2: mean 3, variance 2.5, t of 4 degrees of freedom is 2.7764.
     assert found["gain"] == pytest.approx(100 * 3 / 20)
     assert found["high"] - found["gain"] == pytest.approx(
@@ -63,18 +57,22 @@ def test_the_interval_is_that_of_the_differences_one_by_one() -> None:
 
 
 def test_not_collected_and_not_paired() -> None:
-    found = learning(of(), table(("T1", None, 10, 13, None, 20), ("T2", 0, 10, 13, 2, 20)))
+    found = learning(
+        view_of(SMALL), table(("T1", None, 10, 13, None, 20), ("T2", 0, 10, 13, 2, 20))
+    )
     assert row(found, "T1")["state"] == NOT_PAIRED
     assert row(found, "T2")["state"] == NOT_PAIRED
     assert row(found, "T3")["state"] == NOT_COLLECTED
     assert found["gain"].isna().all()
     assert found["response_rate"].isna().all()
-    assert set(learning(of(), None)["state"]) == {NOT_COLLECTED}
-    assert "not collected" in pooled(learning(of(), None)).why_not
+    assert set(learning(view_of(SMALL), None)["state"]) == {NOT_COLLECTED}
+    assert "not collected" in pooled(learning(view_of(SMALL), None)).why_not
 
 
 def test_one_answer_or_no_deviation_gives_a_gain_without_an_interval() -> None:
-    found = learning(of(), table(("T1", 1, 10, 13, None, 20), ("T2", 9, 10, 13, None, 20)))
+    found = learning(
+        view_of(SMALL), table(("T1", 1, 10, 13, None, 20), ("T2", 9, 10, 13, None, 20))
+    )
     assert found.set_index("training_id").loc[["T1", "T2"], "gain"].to_list() == [15, 15]
     assert found["low"].isna().all()
     together = pooled(found)
@@ -83,7 +81,7 @@ def test_one_answer_or_no_deviation_gives_a_gain_without_an_interval() -> None:
 
 
 def test_response_rate_needs_all_counts_and_fewer_answers_than_people() -> None:
-    found = learning(of(), table(("T3", 5, 1, 2, 1, 5), ("T1", 26, 1, 2, 1, 5)))
+    found = learning(view_of(SMALL), table(("T3", 5, 1, 2, 1, 5), ("T1", 26, 1, 2, 1, 5)))
     assert row(found, "T3")["attended"] is pd.NA  # a row of its attendance has no count
     assert np.isnan(row(found, "T3")["response_rate"])
     assert np.isnan(row(found, "T1")["response_rate"])  # 26 answers of 25 participants
@@ -91,11 +89,11 @@ def test_response_rate_needs_all_counts_and_fewer_answers_than_people() -> None:
 
 def test_a_filter_changes_no_gain_and_no_response_rate() -> None:
     told = table(("T2", 10, 10, 13, 4, 20))
-    all_of_it = row(learning(of(), told), "T2")
-    part = row(learning(of(agencies=("FIA",)), told), "T2")
+    all_of_it = row(learning(view_of(SMALL), told), "T2")
+    part = row(learning(view_of(SMALL, agencies=("FIA",)), told), "T2")
     assert part["response_rate"] == all_of_it["response_rate"] == 0.5
     assert part["gain"] == all_of_it["gain"]
-    assert "T1" not in set(learning(of(agencies=("FIA",)), told)["training_id"])
+    assert "T1" not in set(learning(view_of(SMALL, agencies=("FIA",)), told)["training_id"])
 
 
 def test_pooled_counts_people_and_its_interval_trainings() -> None:
@@ -104,7 +102,7 @@ def test_pooled_counts_people_and_its_interval_trainings() -> None:
         (name, len(d), 10, 10 + d.mean(), d.std(ddof=1), 20)
         for name, d in (("T1", first), ("T2", second))
     ]
-    together = pooled(learning(of(), table(*rows)))
+    together = pooled(learning(view_of(SMALL), table(*rows)))
     everybody = np.concatenate([first, second]) * 5
     # Residuals of the two clusters, 4 (15 - 150/7) and 3 (30 - 150/7), t of 1 degree: 12.7062.
     half = 12.7062 * np.sqrt(2 * ((4 * (15 - 150 / 7)) ** 2 + (3 * (30 - 150 / 7)) ** 2)) / 7
@@ -117,23 +115,23 @@ def test_pooled_counts_people_and_its_interval_trainings() -> None:
 
 def test_different_scales_are_not_pooled() -> None:
     told = table(("T1", 10, 10, 13, 4, 20), ("T2", 10, 10, 13, 4, 50))
-    together = pooled(learning(of(), told))
+    together = pooled(learning(view_of(SMALL), told))
     assert (together.gain, together.trainings, together.paired) == (None, 2, 20)
     assert "different scales" in together.why_not
 
 
 def test_by_agency_only_where_a_training_is_of_one() -> None:
     rows = [(f"T{n}", 10, 10, 12, 4, 20) for n in range(1, 5)]
-    found = by_agency(learning(of(), table(*rows)))
+    found = by_agency(learning(view_of(SMALL), table(*rows)))
     # T2 is of two agencies and T4 of one that is not recorded.
     assert {agency: one.trainings for agency, one in found.items()} == {"FIA": 1, "Police": 1}
-    found = by_agency(learning(of(), table(rows[0])))
+    found = by_agency(learning(view_of(SMALL), table(rows[0])))
     assert "not collected" in found["FIA"].why_not
 
 
 def test_two_rows_of_one_training_are_refused() -> None:
     with pytest.raises(ValueError, match="'T1' has two rows"):
-        learning(of(), table(("T1", 10, 10, 13, 4, 20), ("T1", 11, 10, 13, 4, 20)))
+        learning(view_of(SMALL), table(("T1", 10, 10, 13, 4, 20), ("T1", 11, 10, 13, 4, 20)))
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,16 +1,14 @@
 """Every figure of a Coverage: by hand on small records, and reconciled on made-up ones."""
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from data.figures.coverage import Coverage, coverage
-from data.figures.selection import whole
-from data.records.model import CoverageStatus, Records
+from data.figures.coverage import Coverage
+from data.records.model import CoverageStatus
 from geo.districts import gazetteer
-from tests.data.conftest import AS_OF, records_of
+from tests.data.conftest import AS_OF, records_of, view_of
 
 # Islamabad 2,363,863 people; Quetta 2,595,492; Lahore 13,004,135; Gilgit not known.
 SMALL = records_of(
@@ -36,10 +34,6 @@ SMALL = records_of(
 )
 
 
-def of(records: Records = SMALL, **filters: object) -> Coverage:
-    return coverage(records, replace(whole(records), **filters))
-
-
 def district(figures: Coverage, pcode: str) -> pd.Series:
     return figures.districts.set_index("adm2_pcode").loc[pcode]
 
@@ -48,7 +42,7 @@ def district(figures: Coverage, pcode: str) -> pd.Series:
 
 
 def test_headline_by_hand() -> None:
-    headline = of().headline
+    headline = view_of(SMALL).headline
     # Islamabad and Quetta have counts, Gilgit only a mention; Lahore's zeros reach nobody.
     assert (headline.districts_covered, headline.districts) == (3, 160)
     assert headline.districts_without_count == 1
@@ -64,7 +58,7 @@ def test_headline_by_hand() -> None:
 
 
 def test_statuses_by_hand() -> None:
-    figures = of()
+    figures = view_of(SMALL)
     assert district(figures, "PK401")["status"] == CoverageStatus.COVERED
     assert district(figures, "PK226")["status"] == CoverageStatus.COVERED
     assert district(figures, "PK617")["status"] == CoverageStatus.ZERO_REPORTED
@@ -73,7 +67,7 @@ def test_statuses_by_hand() -> None:
 
 
 def test_district_figures_by_hand() -> None:
-    islamabad = district(of(), "PK401")
+    islamabad = district(view_of(SMALL), "PK401")
     assert islamabad["participants"] == 10
     assert (islamabad["participants_f"], islamabad["participants_m"]) == (3, 4)
     assert islamabad["participants_unspecified"] == 3
@@ -83,17 +77,19 @@ def test_district_figures_by_hand() -> None:
 
 
 def test_levies_are_not_of_the_six_agencies_of_a_committee() -> None:
-    quetta = district(of(), "PK226")
+    quetta = district(view_of(SMALL), "PK226")
     assert quetta["agencies"] == 1
     assert (quetta["participants"], quetta["rows_without_count"]) == (6, 1)
     assert quetta["participants_f"] is pd.NA
 
 
 def test_what_is_not_known_is_not_zero() -> None:
-    gilgit, lahore, bagh = (district(of(), pcode) for pcode in ("PK305", "PK617", "PK101"))
+    gilgit, lahore, bagh = (
+        district(view_of(SMALL), pcode) for pcode in ("PK305", "PK617", "PK101")
+    )
     assert gilgit["participants"] is pd.NA
     assert gilgit["participants_per_million"] is pd.NA
-    assert district(of(), "PK314")["population"] is pd.NA  # Roundu, within Skardu's
+    assert district(view_of(SMALL), "PK314")["population"] is pd.NA  # Roundu, within Skardu's
     assert gilgit["trainings"] == 0
     assert gilgit["last_on"] == pd.Timestamp(2023, 9, 20)
     assert (lahore["participants"], lahore["trainings"], lahore["agencies"]) == (0, 0, 0)
@@ -102,7 +98,7 @@ def test_what_is_not_known_is_not_zero() -> None:
 
 
 def test_agency_and_month_by_hand() -> None:
-    found = of().by_agency_month
+    found = view_of(SMALL).by_agency_month
     assert [tuple(row) for row in found[["month", "agency", "participants"]].to_numpy()] == [
         (pd.Timestamp(2023, 2, 1), "FIA", 5),
         (pd.Timestamp(2023, 2, 1), "Levies", 5),
@@ -116,28 +112,28 @@ def test_agency_and_month_by_hand() -> None:
 
 
 def test_province_by_hand() -> None:
-    balochistan = of().by_province.set_index("adm1_pcode").loc["PK2"]
+    balochistan = view_of(SMALL).by_province.set_index("adm1_pcode").loc["PK2"]
     assert (balochistan["districts"], balochistan["districts_covered"]) == (35, 1)
     assert balochistan["participants"] == 6
     assert balochistan["people_covered"] == 2_595_492
 
 
 def test_trainings_by_hand() -> None:
-    found = of().trainings
+    found = view_of(SMALL).trainings
     assert found["training_id"].to_list() == ["D", "B", "A"]
     assert found["home_districts"].to_list() == [1, 2, 1]
     assert found["participants"].to_list() == [pd.NA, 9, 12]
 
 
 def test_a_training_belongs_to_the_month_in_which_it_starts() -> None:
-    assert of(as_of=date(2023, 2, 26)).headline.trainings == 0
-    assert of(as_of=date(2023, 2, 27)).headline.trainings == 1
-    assert of(as_of=date(2023, 2, 28)).months == [date(2023, 2, 1)]
+    assert view_of(SMALL, as_of=date(2023, 2, 26)).headline.trainings == 0
+    assert view_of(SMALL, as_of=date(2023, 2, 27)).headline.trainings == 1
+    assert view_of(SMALL, as_of=date(2023, 2, 28)).months == [date(2023, 2, 1)]
 
 
 def test_a_row_that_stands_for_several_counts_from_its_last_day() -> None:
-    assert of(as_of=date(2023, 9, 19)).headline.trainings_summarised == 0
-    assert of(as_of=date(2023, 9, 20)).headline.trainings_summarised == 7
+    assert view_of(SMALL, as_of=date(2023, 9, 19)).headline.trainings_summarised == 0
+    assert view_of(SMALL, as_of=date(2023, 9, 20)).headline.trainings_summarised == 7
 
 
 @pytest.mark.parametrize(
@@ -156,21 +152,21 @@ def test_a_row_that_stands_for_several_counts_from_its_last_day() -> None:
     ],
 )
 def test_filters_by_hand(filters: dict, districts: int, trainings: int, participants: int) -> None:
-    headline = of(**filters).headline
+    headline = view_of(SMALL, **filters).headline
     assert headline.districts_covered == districts
     assert headline.trainings == trainings
     assert headline.participants == participants
 
 
 def test_a_district_of_another_province_is_not_in_the_selection() -> None:
-    figures = of(provinces=("PK2",))
+    figures = view_of(SMALL, provinces=("PK2",))
     assert district(figures, "PK401")["status"] == CoverageStatus.NOT_SELECTED
     assert figures.headline.districts == 35
     assert figures.by_province["adm1_pcode"].to_list() == ["PK2"]
 
 
 def test_no_denominator_is_no_share() -> None:
-    figures = of()
+    figures = view_of(SMALL)
     nobody = pd.array([pd.NA] * len(figures.districts), dtype="Int64")
     figures.__dict__["districts"] = figures.districts.assign(population=nobody)
     assert figures.headline.share_of_people is None
@@ -178,7 +174,7 @@ def test_no_denominator_is_no_share() -> None:
 
 
 def test_no_records() -> None:
-    figures = of(records_of([], []))
+    figures = view_of(records_of([], []))
     assert figures.headline.participants == figures.headline.trainings == 0
     assert (figures.districts["status"] == CoverageStatus.NO_RECORD).all()
     assert figures.by_agency_month.empty
@@ -189,6 +185,6 @@ def test_no_records() -> None:
 def test_very_many_agencies() -> None:
     """More words than a short code could number."""
     rows = [("A", "PK401", f"Agency {number}", 1, None, None) for number in range(40_000)]
-    figures = of(records_of([{"training_id": "A", "date_start": AS_OF}], rows))
+    figures = view_of(records_of([{"training_id": "A", "date_start": AS_OF}], rows))
     assert figures.headline.participants == 40_000
     assert len(figures.by_agency_month) == 40_000

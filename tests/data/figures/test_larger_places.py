@@ -11,15 +11,14 @@ from data.analysis.equity import equity
 from data.analysis.equity_words import left_out_in_words
 from data.analysis.targets import against_targets
 from data.figures.comparison import Change, compare
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import Coverage
 from data.figures.provenance import attendance_at, homes_of, totals_at
-from data.figures.selection import whole
 from data.planning.need import UNCOVERED, WITHIN, need
 from data.planning.settings import people_to_cover
 from data.records.model import CoverageStatus, Records
 from data.writing.export import five_w
 from geo.districts.larger_places import larger_places, several_districts
-from tests.data.conftest import records_of
+from tests.data.conftest import records_of, view_of
 
 KARACHI = "PK7-Karachi"
 EAST, SOUTH = larger_places()[KARACHI].districts[:2]
@@ -31,8 +30,7 @@ TRAININGS = [
 
 
 def of(*rows: tuple, **filters: object) -> Coverage:
-    records = records_of(TRAININGS, list(rows))
-    return coverage(records, replace(whole(records), **filters))
+    return view_of(records_of(TRAININGS, list(rows)), **filters)
 
 
 def status(figures: Coverage, pcode: str) -> str:

@@ -1,6 +1,5 @@
 """Which districts need a training, and what makes their need: by hand, and in shipped records."""
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.planning.need import (
     NOT_NAMED,
@@ -26,7 +25,7 @@ from data.records.model import REACHED, Records
 from data.records.programme import committee_agencies
 from data.store.shipped import illustrative, published
 from geo.districts import gazetteer
-from tests.data.conftest import records_of, views
+from tests.data.conftest import records_of, view_of, views
 
 SIX = committee_agencies()
 SMALL = records_of(
@@ -51,10 +50,6 @@ SMALL = records_of(
 WITHOUT_POPULATION = {"PK218", "PK311", "PK312", "PK313", "PK314"}
 
 
-def of(records: Records = SMALL, **filters: object) -> Coverage:
-    return coverage(records, replace(whole(records), **filters))
-
-
 def row(frame: pd.DataFrame, pcode: str) -> pd.Series:
     return frame.set_index("adm2_pcode").loc[pcode]
 
@@ -63,7 +58,7 @@ def row(frame: pd.DataFrame, pcode: str) -> pd.Series:
 
 
 def test_uncovered_and_thin_by_hand() -> None:
-    found = need(of()).set_index("adm2_pcode")
+    found = need(view_of(SMALL)).set_index("adm2_pcode")
     assert "PK401" not in found.index  # three agencies, 18 participants
     assert "PK622" not in found.index  # its agency is not known, so it is not called thin
     assert (found.at["PK617", "kind"], found.at["PK617", "why"]) == (THIN, "1 of 6 agencies")
@@ -76,15 +71,15 @@ def test_uncovered_and_thin_by_hand() -> None:
 
 
 def test_thin_is_for_the_reader_to_say() -> None:
-    found = need(of(), thin=Thin(agencies=1, participants=1))
+    found = need(view_of(SMALL), thin=Thin(agencies=1, participants=1))
     assert set(found["kind"]) == {UNCOVERED}
-    found = need(of(), thin=Thin(agencies=4, participants=100)).set_index("adm2_pcode")
+    found = need(view_of(SMALL), thin=Thin(agencies=4, participants=100)).set_index("adm2_pcode")
     assert found.at["PK401", "why"] == "3 of 6 agencies, 18 participants"
     assert found.at["PK617", "why"] == "1 of 6 agencies, 18 participants"
 
 
 def test_only_selected_districts_are_listed() -> None:
-    found = need(of(provinces=("PK2",)))
+    found = need(view_of(SMALL, provinces=("PK2",)))
     assert set(found["adm1_pcode"]) == {"PK2"}
     assert len(found) == 35
 
@@ -101,7 +96,7 @@ def test_share_with_less_by_hand() -> None:
 
 
 def test_parts_by_hand() -> None:
-    found = need(of())
+    found = need(view_of(SMALL))
     lahore, quetta = row(found, "PK617"), row(found, "PK226")
     assert lahore["part_population"] == 1  # the most people of the list
     assert (lahore["part_distance"], lahore["distance"]) == (0, 0)  # it was a venue itself
@@ -116,7 +111,7 @@ def test_parts_by_hand() -> None:
 
 
 def test_the_parts_add_up_to_the_score() -> None:
-    found = need(of()).dropna(subset=["score"])
+    found = need(view_of(SMALL)).dropna(subset=["score"])
     adds = found[[f"adds_{part}" for part in PARTS]].to_numpy()
     np.testing.assert_allclose(adds.sum(axis=1), found["score"], atol=1e-9)
     weights = found[[f"weight_{part}" for part in PARTS]].to_numpy()
@@ -126,7 +121,7 @@ def test_the_parts_add_up_to_the_score() -> None:
 
 
 def test_a_district_without_a_population_stands_apart_with_the_reason() -> None:
-    found = need(of()).set_index("adm2_pcode")
+    found = need(view_of(SMALL)).set_index("adm2_pcode")
     apart = found[found["rank"].isna()]
     assert set(apart.index) == WITHOUT_POPULATION
     assert apart["score"].isna().all()
@@ -139,13 +134,13 @@ def test_a_district_without_a_population_stands_apart_with_the_reason() -> None:
 
 
 def test_where_population_has_no_weight_those_districts_are_ranked() -> None:
-    found = need(of(), Weights(0, 0, 50, 25, 25))
+    found = need(view_of(SMALL), Weights(0, 0, 50, 25, 25))
     assert found["rank"].notna().all()
     assert (found["not_ranked"] == "").all()
 
 
 def test_a_layer_that_is_not_loaded_is_no_lack_of_a_district() -> None:
-    found = need(of())
+    found = need(view_of(SMALL))
     assert found["part_vulnerability"].isna().all()
     assert (found["weight_vulnerability"] == 0).all()
     assert found["weight_population"].iloc[0] == pytest.approx(40 / 80)
@@ -153,7 +148,7 @@ def test_a_layer_that_is_not_loaded_is_no_lack_of_a_district() -> None:
 
 def test_who_is_missing_in_a_layer_stands_apart_where_the_layer_counts() -> None:
     layer = pd.DataFrame({"adm2_pcode": ["PK101", "PK617", "PK226"], "value": [0.1, 5, 900]})
-    found = need(of(), Weights(0, 1, 0, 0, 0), layer)
+    found = need(view_of(SMALL), Weights(0, 1, 0, 0, 0), layer)
     assert found["adm2_pcode"].head(3).to_list() == ["PK226", "PK617", "PK101"]
     assert found["score"].head(3).to_list() == [1, 0.5, 0]
     assert found["rank"].notna().sum() == 3
@@ -161,19 +156,19 @@ def test_who_is_missing_in_a_layer_stands_apart_where_the_layer_counts() -> None
     # Anything from 0 to 1: never behind Bagh, which has 0.
     assert row(found, "PK628")[["rank_best", "rank_worst"]].to_list() == [1, len(found) - 1]
     with pytest.raises(PlanningError, match="two values for PK101"):
-        need(of(), layer=pd.concat([layer, layer.head(1)]))
+        need(view_of(SMALL), layer=pd.concat([layer, layer.head(1)]))
 
 
 def test_a_layer_of_covered_districts_alone_ranks_nobody_who_is_not_in_it() -> None:
     layer = pd.DataFrame({"adm2_pcode": ["PK401", "PK622"], "value": [1, 2]})
-    found = need(of(), Weights(0, 1, 0, 0, 0), layer)
+    found = need(view_of(SMALL), Weights(0, 1, 0, 0, 0), layer)
     assert found["rank"].isna().all()
     assert set(found["not_ranked"]) == {"not in the layer"}
 
 
 def test_without_a_venue_the_distance_is_left_out() -> None:
     records = records_of([{"training_id": "A", "date_start": date(2023, 3, 25)}], [])
-    found = need(of(records))
+    found = need(view_of(records))
     assert len(found) == 160
     assert found["part_distance"].isna().all()
     assert (found["weight_distance"] == 0).all()
@@ -185,14 +180,14 @@ def test_without_a_venue_the_distance_is_left_out() -> None:
 
 
 def test_venues_so_far_most_used_first() -> None:
-    assert venues_so_far(of()).to_dict() == {"PK401": 2, "PK617": 1}
-    assert list(venues_so_far(of()).index) == ["PK401", "PK617"]
+    assert venues_so_far(view_of(SMALL)).to_dict() == {"PK401": 2, "PK617": 1}
+    assert list(venues_so_far(view_of(SMALL)).index) == ["PK401", "PK617"]
 
 
 @pytest.mark.parametrize("filters", [{"agencies": ("Police",)}, {"since": date(2023, 1, 1)}])
 def test_a_filter_changes_no_part_of_a_district(filters: dict) -> None:
-    whole_view, view = need(of()), need(of(**filters))
-    assert list(venues_so_far(of(**filters)).index) == ["PK401", "PK617"]
+    whole_view, view = need(view_of(SMALL)), need(view_of(SMALL, **filters))
+    assert list(venues_so_far(view_of(SMALL, **filters)).index) == ["PK401", "PK617"]
     columns = [f"part_{part}" for part in PARTS] + ["nearest_venue", "distance"]
     both = set(whole_view["adm2_pcode"]) & set(view["adm2_pcode"])
     assert len(both) > 150
@@ -203,7 +198,7 @@ def test_a_filter_changes_no_part_of_a_district(filters: dict) -> None:
 
 
 def test_an_earlier_day_knows_only_the_venues_of_then() -> None:
-    early = of(as_of=date(2022, 9, 25))
+    early = view_of(SMALL, as_of=date(2022, 9, 25))
     assert list(venues_so_far(early).index) == ["PK617"]
     assert row(need(early), "PK226")["nearest_venue"] == "PK617"
 
@@ -213,7 +208,7 @@ def test_an_earlier_day_knows_only_the_venues_of_then() -> None:
 
 def test_only_proportions_of_weights_matter() -> None:
     small, large = Weights(4, 2, 2, 1, 1), Weights()
-    pd.testing.assert_frame_equal(need(of(), small), need(of(), large))
+    pd.testing.assert_frame_equal(need(view_of(SMALL), small), need(view_of(SMALL), large))
 
 
 @pytest.mark.parametrize("values", [(0, 0, 0, 0, 0), (-1, 1, 1, 1, 1), (float("nan"), 1, 1, 1, 1)])

@@ -12,8 +12,7 @@ import typst
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.figures.coverage import Coverage, coverage
-from data.figures.selection import whole
+from data.figures.coverage import coverage
 from data.planning.request import Request
 from data.planning.settings import Aims
 from data.records.model import REACHED, CoverageStatus, Records
@@ -32,7 +31,7 @@ from reports.story.story import MEASURE, Story
 from reports.story.wording import Wording
 from reports.words import fonts, language
 from reports.words.headline import headline_figures
-from tests.data.conftest import records_of, views
+from tests.data.conftest import records_of, view_of, views
 from tests.pdf_reading import pages_of, places_in
 from tests.reports.brief_reading import (
     alternatives,
@@ -49,10 +48,6 @@ HOSTILE = "#panic() $x$ \\ *b* _i_ <img src=x> @ref `raw` ${y} // /* \u202e http
 @cache
 def outlines() -> BoundarySet:
     return embedded()
-
-
-def view_of(records: Records, **filters) -> Coverage:
-    return coverage(records, replace(whole(records), **filters))
 
 
 def everywhere() -> Records:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from data.figures.coverage import Coverage, coverage
+from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import in_percent
 from data.store.shipped import illustrative, published
@@ -20,11 +20,7 @@ from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, w
 from reports.words.counts import counted
 from reports.words.headline import headline_figures
 from reports.words.tables import trainings_table
-from tests.data.conftest import records_of, views
-
-
-def view_of(records, **filters) -> Coverage:
-    return coverage(records, replace(whole(records), **filters))
+from tests.data.conftest import records_of, view_of, views
 
 
 def test_the_usual_words_are_those_of_the_figures() -> None:
