@@ -49,7 +49,7 @@ class Comparison:
     districts: pd.DataFrame
 
     def of(self, change: Change) -> pd.DataFrame:
-        """Return the districts with one kind of change, most people first."""
+        """Return the rows of ``districts`` with one kind of change, most people first."""
         rows = self.districts[self.districts["change"] == change.value]
         people = rows["population"].astype("Float64").fillna(-1)
         return rows.loc[people.sort_values(ascending=False, kind="stable").index]

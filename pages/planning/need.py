@@ -169,7 +169,11 @@ def _apart(table: pd.DataFrame, among: int) -> None:
 
 
 def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
-    """Return the ranking under headings for people, all parts of the score included."""
+    """Return the ranking under headings for people, all parts of the score included.
+
+    A row a district in need, highest first: the score from 0 to 1, its ranks under other weights,
+    and the participants reached and targeted where targets are on record; blank where not known.
+    """
     in_need = need.districts
     table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
     if in_need["tied"].any():

@@ -23,7 +23,11 @@ LINE, LINES, MORE = 34, 3, 14
 
 
 def learning_table(figures: Coverage) -> pd.DataFrame:
-    """Return every training of a view latest first; blank where not known."""
+    """Return every training of a view, latest first, under the headings of ``learning``.
+
+    A row a training: means in points of its test, the gain and its bounds in percentage points of
+    the scale, the response rate in percent of who attended; blank where not known.
+    """
     frame = learning(figures, figures.records.assessments)
     frame = frame.assign(
         date_start=frame["date_start"].dt.date, response_rate=frame["response_rate"] * 100
@@ -97,7 +101,11 @@ def learning_alt(figures: Coverage) -> str:
 
 
 def agencies_table(figures: Coverage) -> pd.DataFrame:
-    """Return the pooled gain of each agency that had trainings of its own, by name."""
+    """Return the pooled gain of each agency that had trainings of its own, by name.
+
+    A row an agency, under the headings of ``learning_by_agency``; the gain and its bounds in
+    percentage points of the scale, the response rate in percent.
+    """
     gains = by_agency(learning(figures, figures.records.assessments))
     rows = [{"agency": agency, **vars(gain)} for agency, gain in gains.items()]
     table = pd.DataFrame(rows, columns=list(headings("learning_by_agency")))

@@ -78,7 +78,11 @@ def figures_table(comparison: Comparison) -> pd.DataFrame:
 
 
 def districts_table(comparison: Comparison) -> pd.DataFrame:
-    """Return every district with its change, gained ones first."""
+    """Return every district with its change, gained ones first.
+
+    A row a district of the list, under the headings of ``comparison``; participants at both
+    dates, blank where not known.
+    """
     earlier, later = (day.isoformat() for day in days_of(comparison))
     dates = {"earlier": earlier, "later": later}
     words = {column: x.format(**dates) for column, x in headings("comparison").items()}

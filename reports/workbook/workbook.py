@@ -54,7 +54,11 @@ def headline_table(story: Story) -> pd.DataFrame:
 
 
 def need_table(story: Story) -> pd.DataFrame:
-    """Return the uncovered and thin districts, most need first, with what the score is made of."""
+    """Return the uncovered and thin districts, most need first, with what the score is made of.
+
+    A row a district, under the headings of ``need``: the score and what each part adds to it from
+    0 to 1, the distance to the nearest venue in km; blank where not known.
+    """
     needed = story.needed.assign(
         nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
         score=story.needed["score"].round(3),
