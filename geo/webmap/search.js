@@ -16,11 +16,14 @@
     return same.replace(/&/g, " and ").replace(/[^\p{L}\p{N}]+/gu, " ").normalize("NFC").trim();
   }
 
-  /* How well a spelling answers what is sought: 3 the same, 2 begins with it, 1 a word does. */
+  /* How well a spelling answers what is sought: 3 the same, 2 begins with it, 1 a word has it or
+   * words from it on begin with it, with or without the spaces. */
   function rank(spelling, sought) {
     if (spelling === sought) return 3;
     if (spelling.startsWith(sought)) return 2;
-    return spelling.includes(" " + sought) || spelling.replaceAll(" ", "").includes(sought) ? 1 : 0;
+    const every = spelling.split(" "), run = sought.replaceAll(" ", "");
+    return every.some((word, from) => word.includes(sought)
+      || every.slice(from).join("").startsWith(run)) ? 1 : 0;
   }
 
   const pairs = (text) => new Set([...text].slice(1).map((letter, place) => text[place] + letter));
