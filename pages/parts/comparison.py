@@ -33,11 +33,14 @@ def choose(figures: Coverage, chosen: date | None) -> None:
     dates = [day for day in as_of_dates(figures.records) if day != same or day == chosen]
     if not dates:
         return
-    words: dict[str, Any] = {"format_func": in_short, **list_widgets.holding("compare")}
     if len(dates) <= MOST_DATES:
-        st.pills(_("Gained since"), dates, **words)
+        held = list_widgets.holding("compare")
+        st.pills(_("Gained since"), dates, format_func=in_short, **held)
     else:
-        st.selectbox(_("Gained since"), dates, index=None, placeholder=_("A date"), **words)
+        held = list_widgets.holding("compare", among=dates)
+        st.selectbox(
+            _("Gained since"), dates, format_func=in_short, placeholder=_("A date"), **held
+        )
 
 
 def comparison(figures: Coverage, day: date | None) -> Comparison | None:

@@ -58,7 +58,7 @@ def _records() -> None:
             _("Records on every screen"),
             list(titles),
             format_func=titles.__getitem__,
-            **list_widgets.holding("records", then=address.leave_view),
+            **list_widgets.holding("records", among=list(titles), then=address.leave_view),
         )
         if not loading.fault(st.session_state["records"]) and not address.none_yet():
             st.caption(address.opened().notice)

@@ -205,11 +205,12 @@ def _more(records: Records, levels: tuple[str, ...]) -> None:
 
 def _since(records: Records) -> None:
     months = programme_months(records)
+    offered = sorted({*months, st.session_state["since"]})
     st.selectbox(
         _("Trainings from"),
-        sorted({*months, st.session_state["since"]}),
+        offered,
         format_func=lambda day: _("the start") if day == months[0] else f"{day:%B %Y}",
-        **list_widgets.holding("since"),
+        **list_widgets.holding("since", among=offered),
     )
 
 

@@ -56,7 +56,8 @@ def weights(records: Records, unweighed: str) -> None:
         st.caption(_("Only the proportions count. A part at 0 is left out."))
         for part in (part for part in PARTS if offered or part != "vulnerability"):
             name, meaning = PART_WORDS[part], PARTS[part]
-            st.slider(name, 0, 100, help=meaning, **list_widgets.holding(f"weight_{part}"))
+            held = list_widgets.holding(f"weight_{part}", argument="value")
+            st.slider(name, 0, 100, help=meaning, **held)
         _choose_layer(offered)
     if unweighed:
         st.warning(unweighed, icon=":material/balance:")
@@ -91,7 +92,7 @@ def _choose_layer(offered: list[str]) -> None:
         _("Vulnerability layer"),
         shown,
         format_func=lambda one: one or offered[0],
-        **list_widgets.holding("indicator"),
+        **list_widgets.holding("indicator", among=shown),
     )
 
 

@@ -67,7 +67,33 @@ def test_a_filter_that_is_undone_stays_so_at_the_next_choice(
     page.locator(".st-key-choose_provinces button").first.click()
     chosen = page.get_by_role("button", name="Punjab")
     expect(chosen).to_be_visible()
-    expect(chosen).not_to_have_attribute("data-testid", re.compile("Active$"))
+    expect(chosen).to_have_attribute("aria-pressed", "false")
+
+
+def test_lists_that_open_late_have_what_a_link_has_chosen(open_screen: Callable) -> None:
+    screen = open_screen("/gaps?agency=Police&since=2023-05-01&level=district&weight_distance=35")
+    page = screen.page
+    map_frame(screen)
+    page.get_by_role("radio", name="Next trainings").click()
+    expect(page).to_have_url(re.compile("part=plan"))
+    screen.wait_until_ready()
+    page.get_by_role("button", name="Need weights").click()
+    sliders = page.get_by_test_id("stPopoverBody").locator("input[type=range]")
+    expect(sliders).to_have_count(5)
+    assert [one.input_value() for one in sliders.all()] == ["40", "20", "35", "10", "10"]
+    page.keyboard.press("Escape")
+    for key, name in (("choose_more", "district"), ("choose_agencies", "Police")):
+        page.locator(f".st-key-{key} button").first.click()
+        chosen = page.get_by_test_id("stPopoverBody").get_by_role("button", name=name, exact=True)
+        expect(chosen).to_have_attribute("aria-pressed", "true")
+        if key == "choose_more":
+            page.keyboard.press("Escape")
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="FIA").click()
+    expect(page).to_have_url(re.compile("agency=FIA"))
+    screen.wait_until_ready()
+    left = ("agency=Police", "agency=FIA", "since=2023-05-01", "level=district")
+    assert [one for one in left if one not in page.url] == []
+    assert re.findall("weight_[a-z]+=[0-9]+", page.url) == ["weight_distance=35"]
 
 
 def test_a_wrong_address_gives_the_default_view_and_says_so(open_screen: Callable) -> None:
