@@ -39,6 +39,7 @@ from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
     of_titles,
     offices_of_staff,
+    remarks_on_all,
     title_of_all,
     without_committees,
     without_short_form,
@@ -88,7 +89,7 @@ def with_postings(sheet: Sheet) -> Sheet:
            if (may_name_force(name, sheet.cells[n]) and not counts_some(sheet.header, n))
            or counts_force(sheet, n) or names_force(sheet, n)]  # fmt: skip
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
-             *title_of_all(sheet))  # fmt: skip
+             *title_of_all(sheet), *remarks_on_all(sheet))  # fmt: skip
     written, called = sheet.cells, sheet.header
     offices = offices_of_staff(called, () if of_several(texts) else texts)
     sheet, place = _with_districts(sheet, sheet.beside)
