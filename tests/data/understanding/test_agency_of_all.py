@@ -61,6 +61,9 @@ def numbers(*above: str, remark: str = "", below: str = "") -> bytes:
         ("All participants were members of civil society and FIA", ""),
         ("Not all participants were members of civil society", ""),
         ("FIA Kasur - workshops for civil society volunteers and police", ""),
+        ("Civil society activists trained in Kasur", "Civil society"),
+        ("NGO volunteers trained 40 villagers", ""),
+        ("All participants: Police Lines", ""),
     ],
 )  # fmt: skip
 def test_a_text_may_say_beyond_doubt_of_which_agency_all_are(title: str, agency: str) -> None:

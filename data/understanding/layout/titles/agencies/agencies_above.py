@@ -30,7 +30,8 @@ _PEOPLE = (
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
     r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
-    r"|trained|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
+    r"|trained(?! \d+ (?!(?:in|on|at|of|from|during)\b)[a-z])"  # but whom they trained
+    r"|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
 )
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
