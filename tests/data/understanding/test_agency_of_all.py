@@ -104,6 +104,26 @@ def read_or_refused(rows: list[list[str]]) -> Understood | Question | ReadingErr
         return error
 
 
+@pytest.mark.parametrize(
+    ("said", "agency"),
+    [
+        ("Status of AHTC trainings (participants: officers of the Labour Department only)",
+         "Labour Department"),
+        ("Labour Department, trainings (staff of the department by district of posting)",
+         "Labour Department"),
+        ("Status of AHTC trainings (participants: officers of the Labour Department)",
+         "Not published"),
+        ("Status of AHTC trainings (participants: officers of Labour Department and others only)",
+         "Not published"),
+        ("Labour Department: trainings (given by staff of the department)", "Not published"),
+    ],
+)  # fmt: skip
+def test_the_staff_of_one_department_only_is_of_it_whatever_the_training(
+    said: str, agency: str
+) -> None:
+    assert summed(understood(numbers(said)), "agency") == {agency: 20}
+
+
 # ----------------------------------------------------------------------------------- asked
 
 

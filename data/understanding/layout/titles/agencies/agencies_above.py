@@ -75,6 +75,8 @@ GIVEN_TO = re.compile(
     r"(?:(?:staff|officers|officials|personnel)(?: and |[ .]*$| only\b)){1,2}[ .]*$)"
     r"|(?<!not )(?<!nearly )(?<!almost )\ball (?:of )?(?:the )?"
     r"(?:participants|trainees|attendees|trained) (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
+    r"|\b(?:participants|trainees|attendees)\s*[:=] ?(?:officers|officials|staff|employees"
+    r"|personnel) (?:of|from)(?= (?:(?!(?:and|or|with|from)\b)[\w&.-]+ ){1,5}only\b)"
     r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
     r" (?:officers|officials|staff|employees|personnel|inspectors) (?:of|from)) (?P<who>.+)",
     re.IGNORECASE,
