@@ -118,6 +118,11 @@ def agency_key(written: str) -> str:
     return f"{AGENCY}:{_digest([bare]) if may_be_name(written) else bare}"
 
 
+def agency_of_all_key(texts: Iterable[str]) -> str:
+    """Return the key of which agency all of a table are: its shape and what stands round it."""
+    return f"{AGENCY}:all:{_digest(texts)}"
+
+
 def date_key(shape: str) -> str:
     """Return the key of how dates are written in files of a shape."""
     return f"{DATE}:{shape}"

@@ -36,6 +36,7 @@ from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
 from data.sheets.words.dashes import without_dashes
 from data.sheets.words.names.names_of_who_came import is_planned
+from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.villages import are_of_villages
 from data.understanding.layout.crossed.by_months import are_others_each_day
@@ -43,10 +44,12 @@ from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
+from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of, name_several
+from data.understanding.rows.agency_of_all import UNTOLD, AgencyOfAll
 from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
@@ -54,7 +57,6 @@ from data.understanding.rows.same_trainings import as_one, who_attended
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _
 
-AGENCY_NOT_TOLD = NOT_PUBLISHED[:1].upper() + NOT_PUBLISHED[1:]
 #: Words of a column of venues that are cities, and no districts.
 _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
 AS_SCHEDULED = _(
@@ -90,9 +92,6 @@ class SheetReading:
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
             words = _("{where}: of a training no agency is counted: {names}.")
             self.notes.append(words.format(where=sheet.where, names=named))
-        if mapping.constants.get("agency") == NOT_PUBLISHED:
-            words = _("{where}: no column gives an agency: it is not published.")
-            self.notes.append(words.format(where=sheet.where))
         #: Of how many people rows of a list say that it is.
         self.told = counts_in_rows(sheet.written) if mapping.kind == PERSONS else []
         #: Without its cells: what goes on of them is admitted.
@@ -240,7 +239,7 @@ class SheetReading:
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
-            return pd.Series(AGENCY_NOT_TOLD, index=self.cells.index, dtype="str")
+            return pd.Series(UNTOLD, index=self.cells.index, dtype="str")
         titles = column(self.cells, "title").unique().tolist()
         of_all = group_of(titles[0]) if len(titles) == 1 else ""
         group = group_above(self.sheet.beside) or of_all
@@ -248,6 +247,12 @@ class SheetReading:
             self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside,
             self.abroad,
         )  # fmt: skip
+        if not queue and {*agencies.unique().tolist()} - {""} == {UNTOLD}:
+            agencies, queue = self._agency_of_all(agencies)
+            of_one = queue or {*agencies.unique().tolist()} - {"", UNTOLD}
+            said = [] if of_one else said
+            if self.mapping.constants.get("agency") == NOT_PUBLISHED and not of_one:
+                said.append(_("no column gives an agency: it is not published."))
         self.queue += queue
         self.notes += [f"{self.sheet.where}: {note}" for note in said]
         if "designation" in self.cells and name_several(column(self.cells, "department").unique()):
@@ -257,6 +262,15 @@ class SheetReading:
         if "district" in self.cells and not {"agency", "department"} & set(self.cells):
             self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies
+
+    def _agency_of_all(self, agencies: pd.Series) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+        """Ask of which agency all are, where no row tells one and the texts beside name it."""
+        beside = self.sheet.beside
+        heads = self.sheet.above if self.mapping.kind == PERSONS else ()
+        pupils = any(map(counts_pupils, self.sheet.header))  # whom nobody employs
+        may_be = () if pupils else agencies_perhaps(beside, heads)
+        of_all = AgencyOfAll(may_be, (self.mapping.shape, *beside))
+        return of_all.asked(agencies, self.decisions, self.people, self.faults)
 
     def merge(self, again: pd.DataFrame) -> None:
         """Take rows out that are others over again."""

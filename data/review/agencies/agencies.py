@@ -14,6 +14,7 @@ from data.records.spreadsheet_text import as_written
 from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
 from data.review.agencies.alike import LONGEST, alike_agencies, offered
 from data.review.agencies.parts import (
+    called_society,
     is_at_desk,
     is_posted,
     whole_before_comma,
@@ -171,6 +172,8 @@ def _of_part(written: str, before: str) -> AgencyFound | None:
     """
     if len(written) > LONGEST:
         return None
+    if _is_organisation(plain(called_society(written))):
+        return AgencyFound(CIVIL)
     brackets = whole_in_brackets(written)
     own = (called_as(brackets) or _by_telling(brackets)) if brackets else None
     # A unit of another agency by its own name may only be at that one: "NADRA Centre (Health)".

@@ -15,6 +15,11 @@ _BEFORE_COMMA = re.compile(
 _POSTED_TO = re.compile(
     rf"[^,]+,.*\b(?:{_PARTS}|office|range|lines?|hq|headquarters)\b", re.IGNORECASE
 )
+#: "Bonded Labour Forum (NGO)", which says what it is, whatever it is for.
+_SOCIETY = re.compile(
+    r"(?P<name>[^()]+?)\s*\((?:an? )?(?:local )?(?:i?ngo|cso|cbo|npo)\)\s*(?:,[^()]*)?",
+    re.IGNORECASE,
+)
 _DESK = re.compile(r"\b(?:cells?|desks?)\b", re.IGNORECASE)
 
 
@@ -22,6 +27,12 @@ def whole_in_brackets(written: str) -> str:
     """Return what stands in brackets behind a unit, of which it may be; else blank."""
     found = _IN_BRACKETS.fullmatch(written)
     return found["whole"] if found else ""
+
+
+def called_society(written: str) -> str:
+    """Return the name before brackets that say it is a society's: "(NGO)"; else blank."""
+    found = _SOCIETY.fullmatch(written.strip())
+    return found["name"] if found else ""
 
 
 def whole_before_comma(written: str) -> str:

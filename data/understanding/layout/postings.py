@@ -39,6 +39,7 @@ from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
     of_titles,
     offices_of_staff,
+    remarks_on_all,
     title_of_all,
     without_committees,
     without_short_form,
@@ -55,6 +56,7 @@ from data.understanding.layout.titles.agencies.forces_above import (
     offices_that_nominate,
     stations_above,
 )
+from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
@@ -76,6 +78,13 @@ _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
+#: "Staff of this Circle", which heads the list with its district.
+_OF_THIS = re.compile(
+    r"\b(?:officers?|officials?|personnel|staff|employees) (?:of|from) (?:this|our) "
+    r"(?:circle|office|station|branch|unit|bureau|directorate|cent(?:re|er)|school)\b"
+    r"(?!\s*(?:\band (?!its\b)|,|&|/))",
+    re.IGNORECASE,
+)
 _COPY = re.compile(r"(?:copy|copies|cc|c\.c\.)\b", re.IGNORECASE)
 
 
@@ -88,7 +97,7 @@ def with_postings(sheet: Sheet) -> Sheet:
            if (may_name_force(name, sheet.cells[n]) and not counts_some(sheet.header, n))
            or counts_force(sheet, n) or names_force(sheet, n)]  # fmt: skip
     texts = (*sheet.beside, *own, *offices_that_nominate(sheet.header),
-             *title_of_all(sheet))  # fmt: skip
+             *title_of_all(sheet), *remarks_on_all(sheet))  # fmt: skip
     written, called = sheet.cells, sheet.header
     offices = offices_of_staff(called, () if of_several(texts) else texts)
     sheet, place = _with_districts(sheet, sheet.beside)
@@ -252,6 +261,9 @@ def _with_office_above(
     texts = [text for text in texts if not _COPY.match(text)]
     stations = stations_above(sheet, texts)
     offices = [text for text in texts if _OFFICE.search(text) and districts_among([text])]
+    if any(map(_OF_THIS.search, texts)):
+        heads = [text for text in texts if not ONE_TRAINING.search(text)]
+        offices += [text for text in heads if districts_among([text])]
     offices += stations
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     if len(above) != 1 or not offices or "name_of_person" not in fields:

@@ -19,6 +19,8 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
     ("written", "agency"),
     [
         ("Punjab Police", "Police"),
+        ("Bonded Labour Forum (NGO)", "Civil society"),
+        ("Social Welfare Society (Local CBO), Kasur", "Civil society"),
         ("F.I.A.", "FIA"),
         ("Social Welfare & Bait-ul-Maal Department", "Social Welfare Department"),
         ("Labor Dept.", "Labour Department"),
@@ -198,3 +200,8 @@ def test_departments_in_short_are_known_and_letters_of_a_rank_are_none(written, 
 def test_a_word_that_is_nearly_a_known_name_is_no_body_of_its_own() -> None:
     assert [one.answer for one in find_agency("Pollice", Decisions()).candidates] == ["Police"]
     assert not find_agency("QZXV", Decisions()).candidates
+
+
+@pytest.mark.parametrize("written", ["Social Welfare (NGO)", "Labour Department (NGO Wing)"])
+def test_a_department_with_a_society_in_brackets_is_asked_about(written: str) -> None:
+    assert find_agency(written, Decisions()).agency is None

@@ -478,6 +478,7 @@ def test_women_of_a_row_beside_its_agencies_are_of_none_of_them(called: str) -> 
     assert summed(found, "agency") == {"FIA": 3, "District Administration": 18, "Civil society": 5}
     assert found.checked.attendance["participants_f"].isna().all()
     assert any("no sex is told" in note for note in found.notes)
+    assert any(f"{called} tells of 10 people" in note for note in found.notes)
 
 
 @pytest.mark.parametrize("called", [

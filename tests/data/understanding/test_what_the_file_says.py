@@ -176,6 +176,25 @@ def test_the_district_of_the_office_above_is_that_of_its_committee(
 
 
 @pytest.mark.parametrize(
+    ("head", "said", "asked"),
+    [
+        ("FIA Circle Sialkot", "Staff of this Circle who attended the training", True),
+        ("FIA Circle (Saddar, Sialkot)", "Officials of our office who attended", True),
+        ("FIA Circle Sialkot", "Staff of this circle and guests who attended", False),
+        ("FIA Circle Sialkot", "Staff who attended the training", False),
+        ("FIA Circle", "Staff of this Circle: training held at Sialkot", False),
+    ],
+)
+def test_the_district_of_an_office_is_offered_where_a_list_is_of_its_own_staff(
+    head: str, said: str, *, asked: bool
+) -> None:
+    rows = [[*row[:3], row[4]] for row in people(2)]
+    content = text_of([[head], [said], [*LIST[:3], LIST[4]], *rows]).encode()
+    found = read(content)
+    assert ("District of the office above" in unsure(found)) == asked
+
+
+@pytest.mark.parametrize(
     ("days", "once"),
     [(("9 May 2023", "10 May 2023"), True), (("9 May 2023", "20 May 2023"), False)],
 )

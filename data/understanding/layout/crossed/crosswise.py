@@ -13,7 +13,6 @@ import pandas as pd
 
 from data.records.distinct import blank_column, by_text, says
 from data.records.errors import ReadingError
-from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
@@ -30,18 +29,17 @@ from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
 from data.sheets.words.presence import presence
 from data.understanding.contents import NUMBERS, contents_of
 from data.understanding.layout.crossed.agencies_ticked import with_agencies_ticked
-from data.understanding.layout.crossed.by_months import WORDS, why_asked, with_titles
+from data.understanding.layout.crossed.by_months import why_asked, with_titles
 from data.understanding.layout.crossed.crossed_columns import (
     AGENCY,
     DAY,
     DISTRICT,
-    MONTH,
     NUMBER,
-    QUARTER,
     TRAINING,
     Crossed,
     crossed_columns,
 )
+from data.understanding.layout.crossed.crossed_said import OF_MONTHS, crossed_said
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.titles.trainings.trainings_chosen import with_trainings_chosen
 from data.understanding.layout.titles.trainings.trainings_of_names import (
@@ -55,7 +53,6 @@ from data.understanding.layout.titles.trainings.trainings_of_names import (
 )
 from geo.words.catalogue import _
 
-_OF_MONTHS = (MONTH, QUARTER)
 #: Of these, 0 is a number that somebody wrote down; of the others, it makes no training.
 _ZERO_COUNTS = (AGENCY, DISTRICT)
 IN_PARTS = _("Each number under its columns is a row: choose it in parts.")
@@ -112,7 +109,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, left, factor),
-        notes=_notes(sheet, crossed, factor, totals, attended=attended),
+        notes=crossed_said(sheet, crossed, factor, totals, attended=attended),
         offered=offered,
         over_rows={},
     )
@@ -133,7 +130,7 @@ def _named_by(sheet: Sheet, whole: Sheet, kind: str, names: pd.Series) -> Sheet:
     """Return rows with what the names of the columns say of their trainings."""
     if kind == TRAINING and trainings_of_names(sheet):
         return _of_names(sheet, whole, names)
-    return with_titles(whole, names) if kind in _OF_MONTHS else whole
+    return with_titles(whole, names) if kind in OF_MONTHS else whole
 
 
 def _of_names(sheet: Sheet, whole: Sheet, names: pd.Series) -> Sheet:
@@ -309,39 +306,3 @@ def _faults(
         wrong = of_row[of_row.index.isin(sheet.cells.index[differs.to_numpy(bool)])]
         faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
     return pd.DataFrame(faults, columns=["row", "position", "kind"])
-
-
-def _notes(
-    sheet: Sheet,
-    crossed: Mapping[int, Crossed],
-    factor: int,
-    totals: Sequence[int],
-    *,
-    attended: bool,
-) -> tuple[str, ...]:
-    kind, values = next(iter(crossed.values())).kind, len({one.value for one in crossed.values()})
-    words = _(
-        "{where}: its columns are named by {number} {values}; each number under them is read "
-        "as a row of so many people. Row {row} is the first of row 2 of the file."
-    )
-    if attended:
-        words = _(
-            "{where}: its columns are named by {number} {values}; each person is counted in every "
-            "one that they came to. Row {row} is the first of row 2 of the file."
-        )
-    row = 2 * factor + 1
-    said = [words.format(where=sheet.where, number=values, values=WORDS[kind], row=row)]
-    if kind in _OF_MONTHS:
-        words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
-        said.append(words.format(where=sheet.where, values=WORDS[kind]))
-    if totals:
-        named = ", ".join(safe_name(sheet.header[n]) for n in totals)
-        words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
-        said.append(words.format(where=sheet.where, names=named))
-        told = {field_of_name(one.rest) for one in crossed.values()}
-        fields = {field_of_name(sheet.header[n]) for n in totals}
-        of_whom = any(map(sex_counted, (sheet.header[n] for n in totals)))
-        if (fields & {*COUNT_COLUMNS[:2]}) - told or (of_whom and not told & {*COUNT_COLUMNS[:2]}):
-            words = _("{where}: of the {values} no sex is told: it is not recorded.")
-            said.append(words.format(where=sheet.where, values=WORDS[kind]))
-    return (*sheet.notes, *said)

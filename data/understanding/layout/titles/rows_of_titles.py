@@ -35,7 +35,8 @@ _POST = re.compile(
 _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
 #: How a sentence begins that is of a list, or of one of its columns, and no name of a person.
 _OF_LIST = re.compile(
-    r"(?:all (?:of|are|were|have)\b|(?:all )?(?:these|those|they)\b|this (?:is|list)\b"
+    r"(?:all (?:of|are|were|have|(?:the )?(?:participants|trainees|attendees))\b"
+    r"|(?:all )?(?:these|those|they)\b|this (?:is|list)\b"
     r"|(?:\w+ ){0,3}means\b|(?:ye|yeh) sab\b|یہ سب(?!\w))",
     re.IGNORECASE,
 )
@@ -167,7 +168,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone = (
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )
-        alone |= listed and len(cells) == 1 and is_sentence(cells[0])
+        alone |= len(cells) == 1 and is_sentence(cells[0])
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         # "Course Coordinator:" beside a name, and the posts of those who signed.
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")

@@ -16,6 +16,7 @@ from data.understanding.layout.titles.agencies.called_above import (
     WHEN,
     called_above,
     society_above,
+    without_giver,
 )
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
 from data.understanding.layout.titles.places.people_of_districts import STAFF_IN_URDU
@@ -29,7 +30,8 @@ _PEOPLE = (
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
     r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
-    r"|trained|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
+    r"|trained(?! \d+ (?!(?:in|on|at|of|from|during)\b)[a-z])"  # but whom they trained
+    r"|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
 )
 #: A group of people of one agency, as a title calls them.
 _GROUP = re.compile(
@@ -73,6 +75,8 @@ GIVEN_TO = re.compile(
     r"(?:(?:staff|officers|officials|personnel)(?: and |[ .]*$| only\b)){1,2}[ .]*$)"
     r"|(?<!not )(?<!nearly )(?<!almost )\ball (?:of )?(?:the )?"
     r"(?:participants|trainees|attendees|trained) (?:belong(?:ed)? to|(?:are|were) (?:from|of))"
+    r"|\b(?:participants|trainees|attendees)\s*[:=] ?(?:officers|officials|staff|employees"
+    r"|personnel) (?:of|from)(?= (?:(?!(?:and|or|with|from)\b)[\w&.-]+ ){1,5}only\b)"
     r"|(?<!not )\ball (?:of (?:them|these) |(?:the )?(?:participants|trainees|above) |)(?:are|were)"
     r" (?:officers|officials|staff|employees|personnel|inspectors) (?:of|from)) (?P<who>.+)",
     re.IGNORECASE,
@@ -83,11 +87,12 @@ _STAFF_OF = re.compile(
     r"(?P<who>[^:]{3,80}?)\s*[:–-]\s*(?:staff|officers|officials|personnel|employees)\b",
     re.IGNORECASE,
 )
-#: "List of participants (Punjab Police)", and "Nos. trained (FIA)", but by or on nothing.
+#: "List of participants (Punjab Police)", and "Nos. trained (FIA)", but by, on or at nothing.
 _OF_WHOM = re.compile(
     r"\b(?:participants|officers|officials|trainees|attendees|designation|rank|post|trained"
-    r"|attended)\s*\((?!(?:by|with|on|at|in|for)\b|[^()]*\b(?:bonded|forced|child|domestic|migrant)"
-    r" labou?r\b)(?P<who>[^)]{2,60})\)",
+    r"|attended)\s*\((?!(?:by|with|on|at|in|for)\b|[^()]*\b(?:(?:bonded|forced|child|domestic|migrant)"
+    r" labou?r|trainings?|courses?|workshops?|sessions?|projects?|programmes?)\b)"
+    r"(?P<who>[^)]{2,60})\)",
     re.IGNORECASE,
 )
 #: "Institution (all of Social Welfare Department)".
@@ -122,17 +127,26 @@ _OF_COMMISSIONER = re.compile(
     r"(?!\s*(?:\band\b|\bor\b|[&/+]))",
     re.IGNORECASE,
 )
+_BODY_IN_URDU = r"(?P<who>پولیس|لیویز|محکمہ \w+(?: \w+)?)"
 _OF_BODY_IN_URDU = re.compile(
-    rf"(?<!اور )\b(?P<who>پولیس|لیویز|محکمہ \w+(?: \w+)?)"
+    rf"(?<!اور )\b{_BODY_IN_URDU}"
     rf"(?:(?: (?!اور\b)\w+){{0,3}}? {STAFF_IN_URDU}"
-    r"|(?<=پولیس|لیویز) (?:اہلکاران|اہلکاروں|اہلکار|افسران|ملازمین|جوان)\b)"
+    r"|(?<=پولیس|لیویز) \(?(?:شریک )?(?:اہلکاران|اہلکاروں|اہلکار|افسران|ملازمین|جوان)\b)"
     r"(?! (?:اور|نے|کی جانب)\b)"
+)
+#: "شرکاء: ملازمین محکمہ سماجی بہبود" and "تربیت برائے پولیس", of no other beside.
+_FOR_BODY_IN_URDU = re.compile(
+    r"(?:(?<!اور )(?<!اہتمام )(?<!بذریعہ )(?<!منجانب )\b"
+    r"(?:ملازمین|ملازمان|افسران|اہلکاران|عملہ|عملۂ)"
+    r"|\b(?:تربیت|کورس|ورکشاپ|نشست|سیشن) برائے(?= (?:پولیس|لیویز)\b)) "
+    rf"{_BODY_IN_URDU}(?: (?:افسران|اہلکاران|ملازمین))?"
+    r"(?=\s*(?:[)؛:.(–—-]|[،,]\s*\d|\d|$))"
 )
 #: "Investigation course for Police, PTS Swabi", and for no other beside.
 _FOR_FORCE = re.compile(
-    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?\b"
-    r":?[^,;:()]*?"
-    r"\b(?:for|baraye|baraey) (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
+    r"\b(?:(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?"
+    r"\b:?[^,;:()]*?\b(?:for|baraye|baraey)|(?:in-?service|refresher) (?:training|course)s? of)"
+    r" (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding|of (?:the )?district)\b)",
     re.IGNORECASE,
 )
@@ -236,9 +250,16 @@ def of_several(texts: Sequence[str]) -> bool:
 
 
 def group_above(texts: Sequence[str]) -> str:
-    """Return the one agency whose officers a title says that the participants are; else blank.
+    """Return the one agency whose officers a title says that the participants are; else blank."""
+    found = groups_above(texts)
+    return next(iter(found)) if len(found) == 1 else ""
 
-    A text too long for a title, which would keep the expressions busy, says nothing.
+
+def groups_above(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies by whose people titles call the participants; a blank for more beside.
+
+    None where they are of several together. A text too long for a title, which would keep the
+    expressions busy, says nothing.
     """
     texts = [text for text in texts if len(text) <= LONGEST_NAME and not _NOT_ALL.search(text)]
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
@@ -250,27 +271,27 @@ def group_above(texts: Sequence[str]) -> str:
              *map(_OF_ADMINISTRATION.search, () if of_several(texts) else texts),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
              *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
-             *map(_FOR_FORCE.search, texts if len(agencies_above(texts)) == 1
-                  and not of_several(texts) else ())]  # fmt: skip
+             *(how.search(text) for text in texts for how in (_FOR_FORCE, _FOR_BODY_IN_URDU)
+               if len(agencies_above(texts)) == 1 and not of_several(texts))]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
     called = called_above(() if of_several(texts) else texts)
     found |= called if called != {WRITES_FOR_ALL} else set()
-    found |= {society_above(texts, agencies_above(texts))} - {""}
+    found |= {society_above(texts, agencies_above([*map(without_giver, texts)]))} - {""}
     of_its_own = any(map(_OF_COMMISSIONER.search, texts)) and not of_several(texts)
     found |= {WRITES_FOR_ALL} if of_its_own and agencies_named(texts) <= {WRITES_FOR_ALL} else set()
     if len(found) == 1:
-        return str(found.pop())
+        return frozenset(found)
     for text in (
         _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", _ON.sub("", _BY.sub("", one)))) for one in texts
     ):
         groups = [*_GROUP.finditer(text)]
         if any(_are_several(text, one) for one in groups):
-            return ""
+            return frozenset()
         of_text = {agency for one in groups for agency in _agencies_of(one)}
         # Where another is named beside, nobody knows whose the people are.
         found |= of_text if agencies_named([text]) <= of_text or not of_text else of_text | {""}
-    return str(found.pop()) if len(found) == 1 else ""
+    return frozenset(found)
 
 
 def _without_parts(group: re.Match[str]) -> str:

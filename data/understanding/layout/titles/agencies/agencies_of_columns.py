@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column, by_text, filled_texts
 from data.review.agencies.agencies import (
     FIA,
     agencies_named,
@@ -17,7 +17,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
-from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.name_words import guessed_field, is_of_remarks
 from data.understanding import contents
 from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
@@ -89,6 +89,7 @@ _OTHERS = re.compile(
     r"|\bparticipants?\s*[:=(-]",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\W*(?:all|تمام|سب)\b", re.IGNORECASE)
 #: A short form of an office has so many letters.
 LEAST_LETTERS = 3
 _STAFF = frozenset(["staff", "official", "officials", "officer", "officers", "employee",
@@ -164,6 +165,16 @@ def title_of_all(sheet: Sheet) -> tuple[str, ...]:
     titles = sheet.cells[fields.index("title")][~say_total(sheet.cells)].unique().tolist()
     told = {group_of(title) for title in titles}
     return (titles[0],) if len(told) == 1 and told != {""} else ()
+
+
+def remarks_on_all(sheet: Sheet) -> list[str]:
+    """Return what the one row of totals remarks on all: "All were staff of Labour Department"."""
+    remarks = [n for n, name in enumerate(sheet.header) if is_of_remarks(name)]
+    totals = say_total(sheet.written) if remarks else None
+    if totals is None or totals.sum() != 1:
+        return []
+    texts = [text for n in remarks for text in filled_texts(sheet.cells[n][totals])]
+    return [*filter(_OF_ALL.match, texts)]
 
 
 def group_of(title: str) -> str:

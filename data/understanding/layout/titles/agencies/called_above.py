@@ -21,8 +21,21 @@ _ALL_NAMED = re.compile(
     r"|employees))?\)",
     re.IGNORECASE,
 )
-#: "Staff of prosecution participated", by no more than its name; "List of participants - Levies".
+#: "All participants: Police", "Staff of prosecution participated", "List of participants - Levies".
 _OF_NAMED = (
+    re.compile(
+        r"(?<!not )(?<!nearly )(?<!almost )\b"
+        r"(?:all (?:of )?(?:the )?(?:participants|trainees|attendees)"
+        r"|every(?:one|body)(?: trained| listed)?"
+        r"|(?:agency|department) of (?:all )?(?:the )?participants"
+        r"|participants['’]? (?:agency|department))\s*(?:\b(?:are|were|is|was)\b|[:=–—-])\s*"
+        r"(?:(?:all|from|of|the) ){0,3}(?P<who>\w[\w &-]{1,60}?)(?: only)?\s*[.)]*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[(:،])\s*(?:تمام |سب )?(?:شرکاء|شرکا) (?:کا تعلق )?(?P<who>\w+(?: \w+){0,3}?)"
+        r" (?:سے|کے|کی) (?:ہے|تھا|ہیں|تھے)\s*[\u06d4.)]*$"
+    ),
     re.compile(
         r"\b(?:officers|officials|staff|personnel|employees|members) (?:of|from) (?:the )?"
         r"(?P<who>\w+(?: \w+){0,3}?)(?=\s*(?:[.;:(]|$"
@@ -49,15 +62,21 @@ _EACH = (
 )
 #: "Session for members of local civil society organisations", and "Civil society orientation".
 _OF_SOCIETY = re.compile(
-    r"(?:^\W*(?:[^\W\d][\w .&]{2,60} [-–—:] ?)?(?:only for|for|"
+    r"(?:^\W*(?:(?P<giver>[^\W\d][\w .&]{2,60}) [-–—:] ?)?(?:only for|for|"
     rf"{_EACH}(?:training|session|workshop|orientation|course)s?"
     r"(?: (?:was|were))?(?: only)? (?:for|of))(?: (?:only|the|local|\d+))*"
     r"(?: members of)?(?: (?:local|the))?"
     r" (?P<who>civil society|csos?|ngos?)(?: organi[sz]ations?)?"
-    r"(?: (?:members|representatives|activists|workers)|(?<=organi[sz]ations))"
+    r"(?: (?:members|representatives|activists|workers|volunteers)|(?<=organi[sz]ations))"
     r"|^civil society (?:orientation|training|workshop|sensiti[sz]ation|refresher)"
+    r"|^(?:civil society|csos?|ngos?) (?:members|representatives|activists|workers|volunteers)"
+    r" (?:attending|who (?:attended|participated)"
+    r"|trained(?=\s*(?:$|[:;.(]|(?:on|in|at|under|during|from)\b)))"
+    r"|(?<!not )\ball (?:of )?(?:the )?(?:participants|trainees|attendees|them) (?:are|were)"
+    r" (?:members|representatives|activists|workers|volunteers) of (?:the |local )*"
+    r"(?:civil society|csos?|ngos?)(?: organi[sz]ations?)?"
     r"|سول سوسائٹی (?:کے|کی) (?:ارکان|اراکین|نمائندوں|کارکنان|کارکنوں|تنظیموں)"
-    r"(?= (?:کی تربیت|کے لی[ےئ])))\b"
+    r"(?= (?:کی تربیت|کے لی[ےئ])))\b(?:\s*\((?:community |local )?(?:volunteers|activists)\))?"
     r"(?!\s*[&,،/+(:]|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b"
     r"|اور))",
     re.IGNORECASE,
@@ -78,6 +97,12 @@ def called_above(texts: Sequence[str]) -> frozenset[str]:
     told |= {agency for name in names if (agency := called_as(name))}
     told -= {NOT_PUBLISHED.capitalize()}
     return frozenset(told)
+
+
+def without_giver(text: str) -> str:
+    """Return a text without whoever it is headed by, of a training for a society's people."""
+    found = _OF_SOCIETY.search(text)
+    return text[found.end("giver") :] if found and found["giver"] else text
 
 
 def society_above(texts: Sequence[str], named: frozenset[str]) -> str:

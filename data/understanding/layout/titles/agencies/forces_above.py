@@ -31,6 +31,8 @@ _OWN_STAFF = re.compile(
     r"(?: \w+){0,2} trained\b"
     r"|\b(?:personnel|officers?|officials?|staff) of (?:this|our) (?:circle|zone|department|deptt?"
     r"|directorate|bureau|force|office|organi[sz]ation)\b(?!\s*(?:\band (?!its\b)|,|&|/))"
+    r"|(?<!by )(?<!by the )\b(?:personnel|officers?|officials?|staff) of the (?:department|deptt?"
+    r"|directorate)\b(?=\s*(?:[).]|$|only\b|by (?:home )?district))"
     r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
     r"|^(?:name of )?(?:police station|thana)$"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",

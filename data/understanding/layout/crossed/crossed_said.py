@@ -1,0 +1,68 @@
+"""What is said of columns that are named by values: how they are read, and what is left out."""
+
+from collections.abc import Mapping, Sequence
+
+from data.records.model import COUNT_COLUMNS
+from data.records.personal_data import safe_name
+from data.records.rules import whole_numbers
+from data.sheets.field_names import field_of_name
+from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.names.names_of_sexes import sex_counted
+from data.understanding.layout.crossed.by_months import WORDS
+from data.understanding.layout.crossed.crossed_columns import MONTH, QUARTER, Crossed
+from geo.words.catalogue import _
+
+OF_MONTHS = (MONTH, QUARTER)
+
+
+def crossed_said(
+    sheet: Sheet,
+    crossed: Mapping[int, Crossed],
+    factor: int,
+    totals: Sequence[int],
+    *,
+    attended: bool,
+) -> tuple[str, ...]:
+    """Return the notes of a sheet, and what is said of its columns that are named by values.
+
+    ``factor`` is that between the numbers of the rows that are made and those of the file,
+    ``totals`` are the columns left out, and ``attended`` tells of a list of who came to which.
+    """
+    kind, values = next(iter(crossed.values())).kind, len({one.value for one in crossed.values()})
+    words = _(
+        "{where}: its columns are named by {number} {values}; each number under them is read "
+        "as a row of so many people. Row {row} is the first of row 2 of the file."
+    )
+    if attended:
+        words = _(
+            "{where}: its columns are named by {number} {values}; each person is counted in every "
+            "one that they came to. Row {row} is the first of row 2 of the file."
+        )
+    row = 2 * factor + 1
+    said = [words.format(where=sheet.where, number=values, values=WORDS[kind], row=row)]
+    if kind in OF_MONTHS:
+        words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
+        said.append(words.format(where=sheet.where, values=WORDS[kind]))
+    if totals:
+        named = ", ".join(safe_name(sheet.header[n]) for n in totals)
+        words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
+        said.append(words.format(where=sheet.where, names=named))
+        told = {field_of_name(one.rest) for one in crossed.values()}
+        fields = {field_of_name(sheet.header[n]) for n in totals}
+        of_whom = any(map(sex_counted, (sheet.header[n] for n in totals)))
+        if (fields & {*COUNT_COLUMNS[:2]}) - told or (of_whom and not told & {*COUNT_COLUMNS[:2]}):
+            words = _("{where}: of the {values} no sex is told: it is not recorded.")
+            said.append(words.format(where=sheet.where, values=WORDS[kind]))
+            said += _told_of_all(sheet, totals)
+    return (*sheet.notes, *said)
+
+
+def _told_of_all(sheet: Sheet, totals: Sequence[int]) -> list[str]:
+    """Return how many women, or men, each column counts of all that are named beside it."""
+    words = _("{where}: {column} tells of {number:,} people, and not under which of them they are.")
+    rows = sheet.cells[~say_total(sheet.cells)]
+    numbers = {n: whole_numbers(rows[n], LARGEST)[0].sum() for n in totals
+               if sex_counted(sheet.header[n])}  # fmt: skip
+    return [words.format(where=sheet.where, column=safe_name(sheet.header[n]), number=int(one))
+            for n, one in numbers.items()]  # fmt: skip

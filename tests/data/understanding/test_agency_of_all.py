@@ -1,0 +1,204 @@
+"""Whose participants all of a table are that has no column of agencies: told once, or asked."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import TODAY, text_of
+from tests.data.understanding.test_read_unasked import summed, understood
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+HEADER = ["S#", "Date", "Home district of participants", "Male", "Female", "Remarks"]
+ROWS = [["1", "2024-05-14", "Kasur", "9", "3", ""], ["2", "2024-05-16", "Okara", "6", "2", ""]]
+TOTAL = ["", "", "Total", "15", "5", ""]
+
+
+def numbers(*above: str, remark: str = "", below: str = "") -> bytes:
+    """Return a table of numbers by district, with texts round it."""
+    rows = [*([text] for text in above), HEADER, *ROWS, [*TOTAL[:-1], remark]]
+    return text_of([*rows, ["", below]] if below else rows).encode()
+
+
+# ----------------------------------------------------------------------- said beyond doubt
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("انسداد انسانی سمگلنگ تربیت برائے پولیس، 15 مئی 2024", "Police"),
+        ("تربیت برائے لیویز", "Levies"),
+        ("انسداد انسانی سمگلنگ تربیت - پنجاب پولیس (شریک اہلکار)", "Police"),
+        ("تربیت (شرکاء اپنے ضلع کے ملازمین محکمہ سماجی بہبود)", "Social Welfare Department"),
+        ("Refresher training of district police on trafficking: Kohat region", "Police"),
+        ("Civil society members attending training on safe migration", "Civil society"),
+        ("All participants were members of civil society organisations.", "Civil society"),
+        ("All participants were police", "Police"),
+        ("All trainees: Levies", "Levies"),
+        ("Everyone trained is from FIA", "FIA"),
+        ("Agency of participants: Police", "Police"),
+        ("تمام شرکاء کا تعلق پولیس سے ہے", "Police"),
+        ("Training of civil society members (community volunteers) on trafficking",
+         "Civil society"),
+        ("Number of persons trained (FIA training)", ""),
+        ("All participants: Police and FIA", ""),
+        ("Nearly all participants are from FIA", ""),
+        ("کچھ شرکاء کا تعلق پولیس سے ہے", ""),
+        ("FIA Kasur - one-day workshops for civil society volunteers on trafficking",
+         "Civil society"),
+        ("تربیت برائے پولیس و ایف آئی اے", ""),
+        ("تربیت برائے پولیس، وکلاء", ""),
+        ("تربیت برائے پولیس لائنز", ""),
+        ("تربیت زیر اہتمام ملازمین محکمہ سماجی بہبود", ""),
+        ("رپورٹ برائے پولیس", ""),
+        ("Training on powers of police, Kasur", ""),
+        ("Refresher training of police and levies", ""),
+        ("All participants were members of civil society and FIA", ""),
+        ("Not all participants were members of civil society", ""),
+        ("FIA Kasur - workshops for civil society volunteers and police", ""),
+        ("Civil society activists trained in Kasur", "Civil society"),
+        ("NGO volunteers trained 40 villagers", ""),
+        ("All participants: Police Lines", ""),
+    ],
+)  # fmt: skip
+def test_a_text_may_say_beyond_doubt_of_which_agency_all_are(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+@pytest.mark.parametrize(
+    ("texts", "agency"),
+    [
+        ({"remark": "All participants were staff of Social Welfare Department"},
+         "Social Welfare Department"),
+        ({"below": "All participants were members of civil society organisations."},
+         "Civil society"),
+        ({"remark": "5 were staff of Social Welfare Department"}, "Not published"),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_the_total_or_below_it_is_said_of_all(
+    texts: dict[str, str], agency: str
+) -> None:
+    found = understood(numbers("Progress of trainings, all held", **texts))
+    assert summed(found, "agency") == {agency: 20}
+    assert found.checked.problems.empty
+
+
+def test_a_remark_on_one_of_several_totals_is_said_of_no_others() -> None:
+    said = "All participants were staff of Social Welfare Department"
+    first = [*TOTAL[:-1], said]
+    more = [["3", "2024-05-20", "Kasur", "4", "1", ""], ["", "", "Total", "4", "1", ""]]
+    found = read_or_refused([HEADER, *ROWS, first, *more])
+    if isinstance(found, Understood):
+        assert "Social Welfare Department" not in summed(found, "agency")
+
+
+def read_or_refused(rows: list[list[str]]) -> Understood | Question | ReadingError:
+    try:
+        return understand([text_of(rows).encode()], TODAY)
+    except ReadingError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("said", "agency"),
+    [
+        ("Status of AHTC trainings (participants: officers of the Labour Department only)",
+         "Labour Department"),
+        ("Labour Department, trainings (staff of the department by district of posting)",
+         "Labour Department"),
+        ("Status of AHTC trainings (participants: officers of the Labour Department)",
+         "Not published"),
+        ("Status of AHTC trainings (participants: officers of Labour Department and others only)",
+         "Not published"),
+        ("Labour Department: trainings (given by staff of the department)", "Not published"),
+    ],
+)  # fmt: skip
+def test_the_staff_of_one_department_only_is_of_it_whatever_the_training(
+    said: str, agency: str
+) -> None:
+    assert summed(understood(numbers(said)), "agency") == {agency: 20}
+
+
+# ----------------------------------------------------------------------------------- asked
+
+
+@pytest.mark.parametrize(
+    ("texts", "agencies"),
+    [
+        (["Statement of police officers / men of each district trained (IOM-FIA trainings)"],
+         ("Police", "FIA")),
+        (["FIA officers trained", "List of police officers trained"], ("FIA", "Police")),
+        (["Department: Social Welfare"], ("Social Welfare Department",)),
+        (["محکمہ: پولیس"], ("Police",)),
+        (["Reporting department: Police"], ()),
+        (["Trainings of police and FIA officers"], ()),
+        (["Members of the district anti-trafficking committee trained", "Police officers"], ()),
+        (["Participants of the training, reported by FIA officials"], ()),
+        (["Training conducted by police officers"], ()),
+        (["Trainer: police officer Nobody"], ()),
+        (["FIA Punjab Zone", "Number of persons trained, by home district"], ()),
+        (["Directorate of Social Welfare: trainings for villagers"], ()),
+    ],
+)  # fmt: skip
+def test_a_text_that_leaves_it_open_names_who_they_may_be(
+    texts: list[str], agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps(texts) == agencies
+
+
+@pytest.mark.parametrize(
+    ("heads", "agencies"),
+    [
+        (["Social Welfare Department, Regional Office Sukkur"], ("Social Welfare Department",)),
+        (["دفتر محکمہ محنت"], ("Labour Department",)),
+        (["Nowhere Rights Forum (NGO)"], ()),
+        (["Venue: Police Lines"], ()),
+        (["Training by FIA, regional office"], ()),
+        (["Office of the Deputy Commissioner"], ()),
+        (["FIA regional office", "Students who attended"], ()),
+        (["FIA regional office", "Social Welfare Department"], ()),
+    ],
+)
+def test_the_department_that_heads_a_list_of_names_may_be_theirs(
+    heads: list[str], agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps(heads, heads) == agencies
+    assert agencies_perhaps(heads) == ()
+
+
+TITLE = "Statement of police officers / men of each district trained (IOM-FIA trainings)"
+
+
+@pytest.mark.parametrize("answer", ["Police", "FIA", "Not published"])
+def test_it_is_asked_once_of_which_agency_all_are(answer: str) -> None:
+    content = numbers(TITLE)
+    found = understood(content)
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["Police", "FIA", "Not published"]
+    assert (len(asked.rows), asked.participants) == (2, 20)
+    assert found.checked.attendance.empty
+    assert not any("agency" in note for note in found.notes)
+    known = settle(Decisions(), {asked: answer}, "Nobody", NOW)
+    told = understand([content], TODAY, decisions=known)
+    assert isinstance(told, Understood)
+    assert not told.checked.queue
+    assert summed(told, "agency") == {answer: 20}
+    unpublished = any("not published" in note and "agency" in note for note in told.notes)
+    assert unpublished == (answer == "Not published")
+
+
+def test_nobody_is_asked_of_pupils() -> None:
+    rows = [[TITLE], [*HEADER[:3], "Girls", "Boys", "Remarks"], *ROWS]
+    found = understood(text_of(rows).encode())
+    assert not found.checked.queue
+
+
+def test_an_answer_holds_for_its_own_table_alone() -> None:
+    [asked] = understood(numbers(TITLE)).checked.queue
+    [other] = understood(numbers(f"{TITLE}, May")).checked.queue
+    assert asked.key != other.key
