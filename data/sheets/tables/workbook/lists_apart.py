@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+
+import pandas as pd
 
 from data.records.calendar.dates import read_day
 from data.sheets.field_names import field_of_name
@@ -39,8 +42,46 @@ _OF_PAPERS = re.compile(
 #: Words by which any training is called.
 _CALLED = frozenset(["training", "workshop", "course", "seminar", "session", "on", "of", "the",
                      "for", "and", "in", "at", "to", "held"])  # fmt: skip
+#: What stands above the second page of a list.
+_GOES_ON = re.compile(r"\b(?:continu\w+|contd?|cont|page|sheet ?\d+)\b|جاری|صفحہ", re.IGNORECASE)
 #: Days between two trainings of which neither is the other's second part.
 _WEEKS = 14
+
+
+def is_to_come(text: str) -> bool:
+    """Tell whether a text is of those who were to come to a training."""
+    return _TO_COME.search(text) is not None
+
+
+def go_on(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether the numbers of the rows of each sheet go on where those before it end.
+
+    So those of the pages of one list do.
+    """
+    before = 0
+    for sheet in sheets:
+        own = [n for n, name in enumerate(sheet.header) if field_of_name(name) == RUNNING_NUMBER]
+        if not own:
+            return False
+        texts = sheet.cells[own[0]].str.strip(" .)")
+        told = pd.to_numeric(texts, errors="coerce").dropna().tolist()
+        if not told or told != list(range(before + 1, before + len(told) + 1)):
+            return False
+        before += len(told)
+    return len(sheets) > 1
+
+
+def as_one_list(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the pages of one list with what stands above the first, and called as it is.
+
+    Of each page after it a text, or its name, says that it is one: its rows are of no other
+    training.
+    """
+    first, *more = sheets
+    said = all(any(map(_GOES_ON.search, (*one.above, one.name))) for one in more)
+    if not said or not go_on(sheets):
+        return [*sheets]
+    return [replace(one, above=first.above, name=first.name) for one in sheets]
 
 
 def are_apart(rows: Sequence[set[tuple[str, ...]]]) -> bool:
@@ -91,8 +132,7 @@ def tell_apart(sheets: Sequence[Sheet]) -> bool:
     days = [frozenset(day for text in _dated(sheet) for day in _DAY.findall(text))
             for sheet in sheets]  # fmt: skip
     others = any(
-        {*plain(sheet.name).split()} & VERSIONS
-        or any(map(_TO_COME.search, (sheet.name, *sheet.above)))
+        {*plain(sheet.name).split()} & VERSIONS or any(map(is_to_come, (sheet.name, *sheet.above)))
         for sheet in sheets
     )
     return all(days) and len({*days}) == len(sheets) and not others

@@ -14,7 +14,15 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.joined_sheets import AREAS
 from data.sheets.tables.workbook.linked_sheets import linked
 from data.sheets.tables.workbook.lists_alike import with_same_columns
-from data.sheets.tables.workbook.lists_apart import VERSIONS, are_apart, repeat_nobody, tell_apart
+from data.sheets.tables.workbook.lists_apart import (
+    VERSIONS,
+    are_apart,
+    as_one_list,
+    go_on,
+    is_to_come,
+    repeat_nobody,
+    tell_apart,
+)
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
@@ -44,7 +52,8 @@ EXPLAIN = frozenset(
      "cover", "cover page", "index", "contents", "notes", "codebook", "code book", "code list",
      "codelist", "codes", "coding", "value labels", "labels", "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
-     "post test", "feedback", "evaluation", "abbreviations"]
+     "post test", "feedback", "evaluation", "abbreviations", "certificate", "certificates",
+     "certificate list", "list of certificates"]
 )  # fmt: skip
 #: Words of a list of those who led.
 _LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])
@@ -54,7 +63,11 @@ _OF_OTHERS = frozenset(["pre test", "post test", "feedback", "evaluation", "logi
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: What may stand beside "summary" in such a name: "Annual Summary 2023".
-_OF_SUMMARIES = frozenset(["sheet", "annual", "yearly", "year", "quarterly", "overall", "the"])
+_OF_SUMMARIES = frozenset(["sheet", "annual", "yearly", "year", "quarterly", "overall", "the", "of",
+                           "all"])  # fmt: skip
+#: What a sheet of those who came is called, beside those of who was to come.
+_CAME = re.compile(r"\b(?:attend\w*|present|participants?|came|final)\b|حاضر|شرکاء?", re.IGNORECASE)
+_NOT_LAST = frozenset(["old", "draft", "copy", "summary", "total", "pivot", "plan", "planned"])
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 
@@ -78,6 +91,17 @@ def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
     """Return the sheets that neither explain nor sum up others; all where there are no others."""
     others = [one for one in listed if not explains(one.name)] or list(listed)
     return [one for one in others if not _sums_up(one.name)] or others
+
+
+def likeliest_first(listed: Sequence[SheetTitle]) -> tuple[SheetTitle, ...]:
+    """Return sheets as somebody is asked about them: first those of who came, last no records."""
+    kept = with_records(listed)
+
+    def place(one: SheetTitle) -> tuple[bool, bool, bool, bool]:
+        other = bool({*plain(one.name).split()} & _NOT_LAST) or is_to_come(one.name)
+        return one not in kept, one.hidden, other, not _CAME.search(one.name)
+
+    return tuple(sorted(listed, key=place))
 
 
 def _sums_up(name: str) -> bool:
@@ -129,7 +153,7 @@ def plainly_meant(
         return []
     sheets = [sheet for own in each for sheet in own]
     if len(sheets) == len(names) and belong_together(sheets):
-        return whole
+        return as_one_list(whole)
     alike = with_same_columns(sheets) if len(whole) == len(sheets) == len(names) else []
     own = bool(alike) and (tell_apart(sheets) or belong_together(alike))
     return alike if alike and (summed(sheets) or (own and repeat_nobody(alike))) else []
@@ -150,7 +174,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     known = {field_of_name(name) or guessed_field(name) for name in names} - {None}
     if len(headers) != 1 or len(known) < 3:
         return False
-    if are_days([one.name for one in sheets]) or _tell_their_days(sheets):
+    if are_days([one.name for one in sheets]) or _tell_their_days(sheets) or go_on(sheets):
         return True
     numbered, titled = _are_numbered([sheet.name for sheet in sheets]), _are_titled(sheets)
     if not all(
