@@ -135,8 +135,8 @@ def attendance(
     named = pd.Series(cells.index.isin([*substituted]), cells.index)
     sent = cells.index.isin([*instead])
     said = pd.concat([_said(cells[n], named) for n in places], axis=1)
-    said = said.mask(said.eq("absent").mul(sent & named, axis=0), "came")
-    said = said.mask(said.eq("absent").mul(sent, axis=0), "unknown")
+    said = said.mask((said == "absent").mul(sent & named, axis=0), "came")
+    said = said.mask((said == "absent").mul(sent, axis=0), "unknown")
     texts = {text for n in places for text in cells[n].unique().tolist()}
     only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)
