@@ -55,6 +55,11 @@ def test_certificates_of_those_who_came_are_no_second_list() -> None:
     assert isinstance(read(workbook_of(beside)), Question)
 
 
+def test_certificates_beside_blank_sheets_are_the_list() -> None:
+    alone = {"Certificates": [ABOVE, HEADER, *rows(1, 2)], "Sheet2": [[""]]}
+    assert figures(understood(workbook_of(alone))) == (1, 2)
+
+
 def test_the_sheet_of_who_came_is_offered_first() -> None:
     nominated = [["Nominees"], HEADER, *rows(1, 3)]
     asked = read(workbook_of({"Agenda": [["Time", "Topic"], ["9:00", "Opening"]],

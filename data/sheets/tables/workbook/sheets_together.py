@@ -121,6 +121,8 @@ def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> li
         filled = [title for title in further if _has_rows(read(title))]
         return [titles["trainings"], titles["attendance"], *filled]
     others = [title.name for title in with_records(listed)]
+    if len(others) < len(listed) and all(read(name).is_blank for name in others):
+        others = [title.name for title in listed]  # "Certificates" beside a blank "Sheet2"
     if set(others) == set(further):
         return [title for title in further if _has_rows(read(title))] or further
     if len(others) > 1:  # the empty sheets that a new workbook has
