@@ -178,9 +178,13 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
         return PURCHASES
     kept = speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
     given = speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
-    if (kept or given) and not fields & {*counts, *_OF_TRAININGS}:
+    issued = bool(kept) and not _speaks_of_training(sheet)  # each on its day
+    others = {*_OF_TRAININGS} - ({"date_start"} if issued else set())
+    if (kept or given) and not fields & (counts | others):
         return STORES
-    if speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & (counts | titles):
+    accused = "date_start" not in fields and not _speaks_of_training(sheet, _OF_COURSES)
+    others = titles if accused else counts | titles  # of whom some are men and some women
+    if speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & others:
         return CASES
     # "State vs Zarqoon" under "Title" is none of a training.
     of_court = speaking(names, _OF_CASES) > 1 and not fields & counts

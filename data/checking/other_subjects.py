@@ -6,6 +6,7 @@ from data.records.distinct import filled_texts
 from data.sheets.field_names import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
 OTHER_SUBJECT = _("What its trainings are on is of another programme, as of health or farming.")
@@ -37,12 +38,14 @@ def is_of_another_subject(sheet: Sheet) -> bool:
     """Tell whether all that says what the trainings are on has a word of another subject.
 
     That is each title of a column, else a text above; and no text, nor the name of a column
-    that no list has, has a word of the programme's. Titles that tell no subject leave it open.
+    that no list has but that of a target ("Target children"), has a word of the programme's.
+    Titles that tell no subject leave it open.
     """
     fields = [field_of_name(name) for name in sheet.header]
     told = [(n, one) for n, one in enumerate(fields) if n not in sheet.offered]
     own = [n for n, one in told if one == "title"] or [n for n, one in told if one == "themes"]
     titles = [text for n in own for text in filled_texts(sheet.cells[n]) if not is_total(text)]
     told = all(map(_OTHERS.search, titles)) if titles else any(map(_OTHERS.search, sheet.above))
-    names = [name for name, one in zip(sheet.header, fields, strict=True) if one is None]
+    names = [name for name, one in zip(sheet.header, fields, strict=True)
+             if one is None and not is_planned(name)]  # fmt: skip
     return told and not any(map(_OWN.search, (*titles, *sheet.beside, *names)))

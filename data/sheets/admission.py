@@ -33,7 +33,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.absence import says_absent
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.presence import ABSENT_ROW, LED_ROW, attendance, leaders
-from data.sheets.words.substitutes import substituted
+from data.sheets.words.substitutes import said_to_come, substituted
 from geo.words.catalogue import ngettext
 
 FAULT_COLUMNS = ["row", "field", "kind"]
@@ -115,7 +115,8 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     unknown = of_unknown_units(sheet, mapping)
     sheet, wrong = records_only(sheet, mapping)
-    came = attendance(sheet.cells, mapping.positions(PRESENCE), substituted(sheet, mapping))
+    instead = substituted(sheet, mapping), said_to_come(sheet, mapping)
+    came = attendance(sheet.cells, mapping.positions(PRESENCE), *instead)
     sheet = sheet.without(came.absent.union(said_absent(sheet, mapping)), ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)

@@ -44,6 +44,7 @@ from data.sheets.tables.workbook.sheets_beside import (
 from data.sheets.tables.workbook.sheets_together import (
     ABOUT,
     Opener,
+    likeliest_first,
     plainly_meant,
     wanted,
     with_records,
@@ -111,7 +112,7 @@ def open_sheets(
     if names:
         whole = opened(names)
         more = [] if chosen else lists_left_out(whole, workbook.titles, read)
-        return SheetChoice(where, workbook.titles) if more else whole
+        return SheetChoice(where, likeliest_first(workbook.titles)) if more else whole
     filled = [one for one in with_records(workbook.titles) if not read(one.name).is_blank]
     names = [one.name for one in filled if not any(other.hidden for other in filled)]
     all_of_them = _meant(names, workbook.titles, read, opened, where)
@@ -119,7 +120,7 @@ def open_sheets(
         return all_of_them
     if all(read(one.name).is_blank for one in workbook.titles):
         raise ReadingError(_("No sheet of it has a row."), where, OTHER_FILE)
-    return SheetChoice(where, workbook.titles)
+    return SheetChoice(where, likeliest_first(workbook.titles))
 
 
 def _require_small(content: bytes, where: str, limits: Limits) -> None:

@@ -248,12 +248,15 @@ class RowsUnder:
 
 
 def without_stray(header: Header, filled: Sequence[tuple[int, list[str]]]) -> Header:
-    """Return a header without texts at the right of its table, behind a column without a name.
+    """Return a header without texts at the right of its table, or of the tags of its columns.
 
-    Each row under it ends where that column would begin; what names a known field is none of them.
+    They stand behind a column without a name, or in one that a row of tags has no tag for.
+    Each row ends where that column would begin; what names a known field is none of them.
     """
     tagged = [tag.strip().startswith("#") for tag in header.tags]
-    width = next((n for n, one in enumerate(header.names) if not (one or tagged[n])), 0)
+    ends = [n for n, one in enumerate(header.names) if not (one or tagged[n])]
+    ends += [len(tagged) - tagged[::-1].index(True)] if any(tagged) else []
+    width = min(ends, default=0)
     under = [row for _number, row in filled[header.first :]]
     stray = any(tagged[width:]) or any(map(field_of_name, header.names[width:]))
     if width < 2 or len(under) < 2 or stray or {*map(len, under)} != {width}:

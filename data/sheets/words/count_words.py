@@ -31,6 +31,12 @@ _ALL_ARE = re.compile(
     rf"[(,–-]*\s*(?:all|only)\s*(?:the\s*)?(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])\s*\)?"
     rf"|[(,–-]*\s*(?:(?P<f2>{_F})|(?P<m2>{_M}))\s*(?:participants?\s*|officers?\s*)?only\s*\)?"
 )
+#: Women, or men, among them: "24 (incl. 06 female)", "21 of whom 5 women officers".
+_AMONG = re.compile(
+    r"[(,;–-]*\s*(?:incl(?:uding|usive of|uded|\.)?|(?:out )?of (?:which|whom|them)|among them|with"
+    r"|بشمول|جن میں(?: سے)?)\s*(?P<part>[^()]+?)"
+    r"(?:\s+(?:officers?|officials?|participants?|members?))?\s*\)?"
+)
 #: What all of them are, behind women and men: "M: 7, F: 3 (Total 10)", "7 M + 3 F = 10".
 _TOTAL = re.compile(r"[\s,;/(–-]*(?:(?:grand )?total|tot|=)\s*[:=–-]?\s*(\d{1,6})\s*\)?")
 _BETWEEN = re.compile(r"(?:[\s/,;&+()]|and|اور)*")
@@ -85,7 +91,9 @@ def count_in_words(text: str) -> Counted | None:
     if one_sex := _ALL_ARE.fullmatch(rest):
         women = total if one_sex["f"] or one_sex["f2"] else 0
         return Counted(women, total - women, total)
-    inner = _by_sex(rest[1:-1].strip()) if rest[0] == "(" and rest[-1] == ")" else None
+    among = _AMONG.fullmatch(rest)
+    part = among["part"] if among else rest[1:-1] if rest[0] == "(" and rest[-1] == ")" else ""
+    inner = _by_sex(part.strip())
     return None if inner is None else Counted(inner.women, inner.men, total)
 
 

@@ -117,11 +117,15 @@ def presence(text: str) -> bool | None:
 
 
 def attendance(
-    cells: pd.DataFrame, places: list[int], substituted: Collection[int] = ()
+    cells: pd.DataFrame,
+    places: list[int],
+    substituted: Collection[int] = (),
+    instead: Collection[int] = (),
 ) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
-    Of rows that name who came instead (``substituted``), one came where they say that.
+    Of rows that name who may have come instead (``substituted``), one came where they say that,
+    or another column does (``instead``); of others of these it is a question who came.
     A blank says that somebody did not come only where the columns hold nothing but ticks; where
     they hold nothing at all, nobody has filled them in.
     """
@@ -129,7 +133,10 @@ def attendance(
     if not places:
         return Attendance(nobody, [], ())
     named = pd.Series(cells.index.isin([*substituted]), cells.index)
+    sent = cells.index.isin([*instead])
     said = pd.concat([_said(cells[n], named) for n in places], axis=1)
+    said = said.mask((said == "absent").mul(sent & named, axis=0), "came")
+    said = said.mask((said == "absent").mul(sent, axis=0), "unknown")
     texts = {text for n in places for text in cells[n].unique().tolist()}
     only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)

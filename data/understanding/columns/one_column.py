@@ -40,6 +40,7 @@ from data.understanding.columns.evidence.reasons import (
     REPORTER,
     UNREAD_NUMBERS,
 )
+from data.understanding.columns.nominees import of_nominees
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS
 from data.understanding.columns.unknown.unknown_names import of_unknown_name
 from data.understanding.columns.who_came import of_signature, of_who_came
@@ -68,7 +69,7 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
             return Judged(IGNORED)
         return of_times(table, n)  # nothing else tells who came on none of the days
     if meant is None:
-        return of_unknown_name(table, n)
+        return of_nominees(table, n) or of_unknown_name(table, n)
     if n in table.sheet.offered:
         why = table.sheet.offered[n]
         return Judged(meant, sure=not why, reason=why)

@@ -44,6 +44,18 @@ def test_a_stray_text_at_the_right_of_the_names_widens_no_table(
     assert "Zarqoon" not in str(found.notes)
 
 
+@pytest.mark.parametrize("beside", ["updated 3 Mar", "Zarqoon Nobody"])
+def test_a_text_beside_names_and_tags_alone_is_no_column(beside: str) -> None:
+    tags = ["#activity+code", "#date", "#adm2+name", "#reached+f", "#reached+m", "x"]
+    rows = [row[:5] for row in ROWS]
+    found = read(text_of([[*NAMES[:5], beside], tags, *rows]).encode())
+    assert figures(found) == (2, 48)
+    assert not len(found.checked.problems)
+    assert "Zarqoon" not in str(found.notes)
+    girls = read(text_of([[*NAMES[:5], "Girls"], tags, *rows]).encode())
+    assert isinstance(girls, Question) or len(girls.checked.problems)
+
+
 @pytest.mark.parametrize(
     ("beside", "rows"),
     [(["", "Girls"], [5, 5]), (["Girls"], [5, 5]), (["", "office"], [4, 5]), (["", "x"], [4, 4])],

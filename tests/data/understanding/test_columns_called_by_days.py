@@ -236,3 +236,29 @@ def test_days_a_week_apart_are_of_trainings_or_asked_about(
             ["Zarqoon Two", "FIA", "Okara", "\u2713", "", "\u2713"]]  # fmt: skip
     found = read(text_of([["List of officers"], *rows, [], [note]]).encode())
     assert figures(found) == read_as if read_as else isinstance(found, Question)
+
+
+def test_days_as_names_of_columns_are_of_the_training_that_the_sheet_is_called_by() -> None:
+    people = [["1", "Zarqoon One", "F", "Police", "Kasur", "P", "A"],
+              ["2", "Zarqoon Two", "M", "Police", "Kasur", "A", "A"]]  # fmt: skip
+    content = workbook_of({"TIP course Kasur": [[*HEADER, "2023-02-27", "2023-02-28"], *people]})
+    found = read(content)
+    assert figures(found) == (1, 1)
+    assert isinstance(found, Understood)
+    assert found.checked.trainings["title"].tolist() == ["TIP course Kasur"]
+
+
+@pytest.mark.parametrize(
+    ("days", "above", "trainings"),
+    [
+        (("12-09-2023", "13-09-2023"), "Training of investigators, RPO Office Multan", 1),
+        (("09-12-2023", "09-13-2023"), "Training of investigators, RPO Office Multan", 1),
+        (("2023-09-12", "2023-10-13"), "Training history of members", 2),
+    ],
+)
+def test_a_day_that_can_be_one_thing_alone_says_how_those_beside_it_are_written(
+    days: tuple[str, str], above: str, trainings: int
+) -> None:
+    people = [["1", "Zarqoon One", "F", "Police", "Kasur", "P", "P"]]
+    found = read(workbook_of({"List": [[above], [*HEADER, *days], *people]}))
+    assert figures(found) == (trainings, trainings)

@@ -347,6 +347,18 @@ def test_a_text_or_a_name_tells_that_people_are_of_the_district_beside_a_venue(
     assert summed(found, "adm2_pcode") == ({"PK301": 7, "PK302": 11} if told else {"": 18})
 
 
+def test_a_district_beside_the_venue_of_an_agency_is_theirs_where_a_text_says_so() -> None:
+    rows = [["Sessions for police officials of the same district"],
+            ["No", "Title", "Date", "Venue", "District", "Agency", "Participants"],
+            ["1", "On law", "2023-09-11", "Town Hall", "Kasur", "Police", "24 (incl. 06 female)"],
+            ["2", "On law", "2023-09-12", "Hall", "Okara", "Police", "13 (all male)"]]  # fmt: skip
+    found = understood(workbook_of({"S": rows}))
+    assert summed(found, "adm2_pcode") == {"PK614": 24, "PK626": 13}
+    assert found.checked.attendance["participants_f"].tolist() == [6, 0]
+    rows[0] = ["Sessions for police officials"]
+    assert isinstance(read(workbook_of({"S": rows})), Question)
+
+
 def list_under(*headings: str, totals: tuple[str, ...] = ()) -> bytes:
     """Return a numbered list of persons under headings in the column of names, two under each."""
     rows = [["Training on referral, 18 October 2022"], ["Sr", "Name", "Rank", "Sex", "Agency"]]

@@ -97,6 +97,12 @@ def test_the_bureau_of_a_district_is_a_posting(posting: str) -> None:
          ["Sr", "FIR No. & Date", "Title", "Accused", "District", "Next date"],
          ["1", "112/23 dt 14.03.23", "State vs Zarqoon", "Zarqoon Nobody", "Kasur", "11.06.24"],
          ["2", "87/23 dt 02.02.23", "State vs Qamar", "Qamar Nobody", "Okara", "10.06.24"]],
+        [["Circles of the agency, Jan-Dec 2024"],
+         ["Circle", "FIRs registered", "Accused nominated", "Arrested", "Male", "Female"],
+         ["Kasur", "8", "14", "9", "8", "1"], ["Okara", "5", "7", "6", "4", "2"]],
+        [["District", "Office", "Item", "Qty issued", "Received by (designation)", "Date"],
+         ["Kasur", "DC Office", "Training manual (printed)", "40", "Reader", "12-02-2024"],
+         ["Okara", "FIA", "Laptop", "2", "Assistant Director", "13-02-2024"]],
         [["INVOICE"], ["Invoice No. 0457/23", "", "", "Date:", "04-Dec-2023"],
          ["Event: workshop, 28 November 2023, Lahore"], [""],
          ["S.No", "Description", "Qty", "Rate (PKR)", "Amount (PKR)"],
@@ -108,11 +114,33 @@ def test_cases_and_an_invoice_are_refused(rows: list[list[str]]) -> None:
         read(text_of(rows).encode())
 
 
-def test_cases_beside_participants_refuse_no_training() -> None:
-    rows = [["Training of police officers on the law, 9 May 2023"],
-            ["District", "Participants", "Cases discussed", "FIRs reviewed", "Victims referred"],
-            ["Kasur", "11", "2", "3", "4"], ["Okara", "12", "2", "3", "4"]]  # fmt: skip
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Training of police officers on the law, 9 May 2023"],
+         ["District", "Participants", "Cases discussed", "FIRs reviewed", "Victims referred"],
+         ["Kasur", "11", "2", "3", "4"], ["Okara", "12", "2", "3", "4"]],
+        [["Trainings of investigators on arrests and FIRs"],
+         ["District", "Male", "Female", "FIRs reviewed", "Arrests discussed", "Victims referred"],
+         ["Kasur", "11", "2", "3", "4", "1"], ["Okara", "12", "2", "3", "4", "1"]],
+        [["Participants of the training on referral and what each received"],
+         ["Date", "District", "Item", "Issued", "Received by", "Office"],
+         ["12-02-2024", "Kasur", "Handbook", "1", "Reader", "DC Office"],
+         ["13-02-2024", "Okara", "Handbook", "1", "Clerk", "DC Office"]],
+    ],
+)  # fmt: skip
+def test_cases_and_items_beside_participants_refuse_no_training(rows: list[list[str]]) -> None:
     assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_a_target_beside_vaccinators_is_none_of_the_programme() -> None:
+    rows = [["Training of polio vaccinators before the October 2024 round"],
+            ["District", "Union Councils", "Vaccinators trained", "Target children"],
+            ["Kasur", "40", "212", "214550"], ["Okara", "37", "198", "240100"]]  # fmt: skip
+    with pytest.raises(ReadingError, match="another programme"):
+        read(text_of(rows).encode())
+    own = [["Training of polio vaccinators on child protection"], *rows[1:]]
+    assert isinstance(read(text_of(own).encode()), Question)
 
 
 LISTED = [["Sr.", "Name", "Designation", "Sex"], ["1", "Zarqoon1 Nobody", "Clerk", "M"],

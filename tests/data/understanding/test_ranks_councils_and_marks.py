@@ -6,7 +6,7 @@ from data.sheets.totals.total_words import is_total
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
 from tests.in_turn import in_turn
 
@@ -267,3 +267,33 @@ def test_departments_of_officials_are_asked_about_and_agencies_kept() -> None:
     assert isinstance(officials, Question) or officials.checked.queue
     kept = read(workbook_of({"L": of_students("Name of student", "Police", "FIA", "Police")}))
     assert summed(kept, "agency") == {"Police": 2, "FIA": 1}
+
+
+BY_RANK = [["S.#", "Date", "District", "DSP", "Insp", "HC/FC", "Lady officers included",
+            "Grand total"],
+           ["1", "2023-02-27", "Kasur", "0", "6", "3", "2", "9"],
+           ["2", "2023-03-06", "Okara", "1", "2", "4", "0", "7"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("total", ["Grand total", "Total", "کل"])
+def test_a_total_behind_columns_of_ranks_is_of_all_who_came_and_women_are_among_them(
+    total: str,
+) -> None:
+    rows = [["Officers of Punjab Police trained in trafficking"], [*BY_RANK[0][:-1], total],
+            *BY_RANK[1:]]  # fmt: skip
+    found = understood(workbook_of({"TIP": rows}))
+    assert figures(found) == (2, 16)
+    assert found.checked.attendance["participants_f"].tolist() == [2, 0]
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ("Sanctioned strength of officers trained in trafficking", BY_RANK),
+        ("Officers trained", [*BY_RANK[:2], [*BY_RANK[2][:-1], "8"]]),
+    ],
+)
+def test_a_total_of_ranks_that_is_of_a_strength_or_wrong_is_asked_about(
+    above: str, rows: list[list[str]]
+) -> None:
+    assert isinstance(read(workbook_of({"TIP": [[above], *rows]})), Question)

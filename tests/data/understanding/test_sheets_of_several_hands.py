@@ -98,3 +98,52 @@ def test_a_sheet_called_by_a_subject_that_stands_not_above_it_is_asked_about() -
     second = of_subject("Labour exploitation - 13 November 2023", "Gamma", "Alpha", "Epsilon")
     found = read(workbook_of({"T1 Investigation 6 Nov": first, "T2 Reserve 13 Nov": second}))
     assert isinstance(found, Question)
+
+
+def course(title: str, columns: list[str], *rows: list[str]) -> list[list[str]]:
+    """Return a sheet of a list under its title."""
+    return [[title], columns, *rows]
+
+
+def test_columns_of_officers_and_of_where_they_are_posted_are_one_by_any_name() -> None:
+    first = course("Joint training, Kasur, 3 June 2024",
+                   ["No", "Officer", "Rank", "Posted at", "Sex"],
+                   ["1", "Zarqoon One", "Inspector", "FIA AHTC Lahore", "M"],
+                   ["2", "Zarqoon Two", "SI", "PS Saddar, Kasur", "F"])  # fmt: skip
+    other = course("Joint training, Okara, 5 June 2024", ["Sr", "Rank", "Name", "Gender", "Office"],
+                   ["1", "ASI", "Zarqoon Three", "M", "DPO Office Okara"])  # fmt: skip
+    found = understood(workbook_of({"Kasur": first, "Okara": other}))
+    assert figures(found) == (2, 3)
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK617": 1, "PK626": 1}
+
+
+PERSONS = ["S#", "Participant", "Sex", "Agency", "District"]
+ONE, TWO, THREE = (["1", f"Zarqoon {n}", "F", "Police", "Kasur"] for n in ("One", "Two", "Three"))
+
+
+def test_who_was_in_another_training_months_later_counts_there_too() -> None:
+    first = course("TIP basics - 12 Feb 2024, Kasur", PERSONS, ONE, TWO)
+    second = course("National Referral Mechanism - 22 May 2024, Kasur", PERSONS, ONE, TWO, THREE)
+    found = read(workbook_of({"Batch (Feb)": first, "NRM (May)": second}),
+                 {"Date above the rows": "date_start"})  # fmt: skip
+    assert figures(found) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"),
+    [
+        ("NRM", "TIP basics, second part - 22 May 2024, Kasur"),  # of the same training
+        ("NRM", "National Referral Mechanism - 14 Feb 2024, Kasur"),  # its third day
+        ("NRM", "Updated - 22 May 2024"),
+        ("NRM", "List as of 22 May 2024"),
+        ("NRM final", "National Referral Mechanism - 22 May 2024, Kasur"),
+        ("NRM", "Invited: National Referral Mechanism - 22 May 2024, Kasur"),
+    ],
+)
+def test_a_list_of_the_same_persons_that_may_be_of_one_training_is_asked_about(
+    sheet: str, title: str
+) -> None:
+    first = course("TIP basics - 12 Feb 2024, Kasur", PERSONS, ONE, TWO)
+    found = read(workbook_of({"Basics": first, sheet: course(title, PERSONS, ONE, TWO, THREE)}))
+    assert isinstance(found, Question)
+    assert found.proposal is None

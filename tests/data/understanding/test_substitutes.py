@@ -67,3 +67,28 @@ def test_of_nominees_whom_a_blank_column_marks_nobody_is_known_to_have_come() ->
     found = confirmed(text_of(rows).encode())
     assert summed(found, "agency") == {}
     assert len(reasons(found.checked)) == 3
+
+
+SENT = ["Sr", "Department", "District", "Nominated officer", "Attended (Yes/No)",
+        "Substitute who attended instead"]  # fmt: skip
+CAME = [["1", "Police", "Kasur", "Zarqoon One", "Yes", ""],
+        ["2", "Labour", "Kasur", "Zarqoon Two", "No", "Zarqash Nobody"],
+        ["3", "Police", "Okara", "Zarqoon Three", "No", ""]]  # fmt: skip
+
+
+def test_whom_a_column_says_to_have_come_instead_of_who_did_not_is_counted() -> None:
+    rows = [[f"Training of members, Kasur, {DAY}"], SENT, *CAME]
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 1, "Labour Department": 1}
+    assert not reasons(found.checked)
+    assert "Zarq" not in repr((found.checked, *found.notes))
+
+
+def test_whose_sex_a_column_of_the_nominees_tells_is_not_known_of_their_substitute() -> None:
+    rows = [[f"Training of members, Kasur, {DAY}"], [*SENT, "Sex of nominee"],
+            *([*row, "F"] for row in CAME)]  # fmt: skip
+    found = read(text_of(rows).encode(), {"Sex of nominee": "sex"})
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 1}
+    assert len(reasons(found.checked)) == 1

@@ -102,11 +102,18 @@ def test_a_column_of_sexes_comes_before_forms_of_address() -> None:
         ("12 men only", Counted(0, 12, 12)),
         ("14 men, 1 woman", Counted(1, 14)),
         ("M-14 F-1", Counted(1, 14)),
+        ("24 (incl. 06 female)", Counted(6, None, 24)),
+        ("24 including 6 women officers", Counted(6, None, 24)),
+        ("21, of whom 5 women", Counted(5, None, 21)),
+        ("30 (out of which 4 male)", Counted(None, 4, 30)),
+        ("۲۴ (بشمول ۶ خواتین)", Counted(6, None, 24)),
+        ("24 (incl. 06 drivers)", None),
+        ("24 (incl. 06 female and others)", None),
         ("16 (all officers)", None),
         ("16 (nearly all female)", None),
     ],
 )
-def test_a_number_says_that_all_are_of_one_sex(text: str, counted: Counted | None) -> None:
+def test_a_number_says_how_many_of_all_are_of_one_sex(text: str, counted: Counted | None) -> None:
     assert count_in_words(text) == counted
 
 

@@ -6,15 +6,13 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.calendar.months import is_month, read_quarter
-from data.records.distinct import blank_column, filled_cells
+from data.records.distinct import blank_column
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
+from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.linked_sheets import lists_people
-from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.sheets.words.names.name_words import guessed_field
-from data.sheets.words.presence import presence
 from geo.names.known_names import names_within
 from geo.words.catalogue import _
 
@@ -26,10 +24,6 @@ OF_ITS_PEOPLE = _("Those of each sheet may be from there, or were trained there.
 AREAS = frozenset(["district", "division", "province", "city", "tehsil", "taluka", "markaz",
                    "circle"])  # fmt: skip
 _DATED = ("month", "months", "dated", "period")
-#: What each of several lists tells of its persons where one does.
-_OF_EACH = frozenset(["name_of_person", "district", "adm2_pcode", "province", "department", "sex",
-                      PRESENCE, "date_start", "title", "training_id", *COUNT_FIELDS])  # fmt: skip
-_COMES_FROM = ("from", "coming from", "came from", "comes from", "station")
 
 
 def together(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -73,79 +67,6 @@ def _are_of_days(sheets: Sequence[Sheet]) -> bool:
     """Tell whether each sheet says, in its name or above, which day of a training it is of."""
     above = all(any(map(DAY_NUMBER.search, sheet.above)) for sheet in sheets)
     return above or are_days([sheet.name for sheet in sheets])
-
-
-def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Return lists whose columns stand otherwise, or are called so, under the names of the first.
-
-    None where one tells something of each person that another does not, so that whoever is in
-    that would be counted without it.
-    """
-    meant = [_meant(sheet) for sheet in sheets]
-    told = [{key for key, __ in own} & _OF_EACH for own in meant]
-    if any(one != told[0] for one in told) or "name_of_person" not in told[0]:
-        return []
-    keys = list(dict.fromkeys(key for own in meant for key in own))
-    signed = {key for sheet, own in zip(sheets, meant, strict=True) for key, n in own.items()
-              if key[0] == "other_personal" and _says_of_all(sheet.cells, n)}  # fmt: skip
-    keys = [key for key in keys if key not in signed or all(key in own for own in meant)]
-    called = {key: [sheet.header[own[key]] for sheet, own in zip(sheets, meant, strict=True)
-                    if key in own] for key in keys}  # fmt: skip
-    names = {key: next((one for one in own if field_of_name(one) == key[0]), own[0])
-             for key, own in called.items()}  # fmt: skip
-    return [_under_names(sheet, own, keys, names) for sheet, own in zip(sheets, meant, strict=True)]
-
-
-def _says_of_all(cells: pd.DataFrame, n: int) -> bool:
-    """Tell whether each of a list has signed, but for a note, and none is said to be absent."""
-    signs = cells.loc[filled_cells(cells).sum(axis=1) > 1, n].unique().tolist()
-    return all(text.strip() and presence(text) is not False for text in signs)
-
-
-def _meant(sheet: Sheet) -> dict[tuple[str, int | str], int]:
-    """Return the columns of a list by their fields, each with its number among those of one field.
-
-    "From" over places is where people come from, an agency and a department are one, and names
-    under "Participants" are those of persons.
-    """
-    own: dict[tuple[str, int | str], int] = {}
-    for n, name in enumerate(sheet.header):
-        field = field_of_name(name) or guessed_field(name) or ""
-        if plain(name) in _COMES_FROM and any(kind_of(text) == "place" for text in sheet.cells[n]):
-            field = "district"
-        field = "department" if field == "agency" else field
-        named = field in (*COUNT_FIELDS, PRESENCE) and all(map(_may_be_name, sheet.cells[n]))
-        field = "name_of_person" if named and len(sheet.cells) else field
-        times = sum(1 for key, __ in own if key == field)
-        own[(field, times) if field else ("", plain(name))] = n
-    return own
-
-
-def _may_be_name(text: str) -> bool:
-    """Tell whether a text has words alone, several of them, as a name of a person has."""
-    return len(text.split()) > 1 and not any(map(str.isdigit, text)) and presence(text) is None
-
-
-def _under_names(
-    sheet: Sheet,
-    own: Mapping[tuple[str, int | str], int],
-    keys: Sequence[tuple[str, int | str]],
-    names: Mapping[tuple[str, int | str], str],
-) -> Sheet:
-    """Return a list with the columns of some names, blank where it has none."""
-    blank = blank_column(sheet.cells.index)
-    place_of = {own[key]: n for n, key in enumerate(keys) if key in own} | {-1: -1}
-    said = _("{where}: its columns are read by what they are, as those of the other sheets.")
-    return replace(
-        sheet,
-        notes=(*sheet.notes, said.format(where=sheet.where)),
-        header=tuple(names[key] for key in keys),
-        tags=("",) * len(keys),
-        cells=pd.DataFrame({n: sheet.cells[own[key]] if key in own else blank
-                            for n, key in enumerate(keys)}, index=sheet.cells.index),
-        faults=sheet.faults.assign(position=sheet.faults["position"].map(place_of).fillna(-1).astype("int64")),
-        over_rows={place_of[n]: rows for n, rows in sheet.over_rows.items() if n in place_of},
-    )  # fmt: skip
 
 
 def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:

@@ -11,12 +11,21 @@ from data.records.model import FURTHER_COLUMNS
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, is_tag, plain
 from data.sheets.sheet import Sheet
-from data.sheets.tables.workbook.joined_sheets import AREAS, with_same_columns
+from data.sheets.tables.workbook.joined_sheets import AREAS
 from data.sheets.tables.workbook.linked_sheets import linked
+from data.sheets.tables.workbook.lists_alike import with_same_columns
+from data.sheets.tables.workbook.lists_apart import (
+    VERSIONS,
+    are_apart,
+    as_one_list,
+    go_on,
+    is_to_come,
+    repeat_nobody,
+    tell_apart,
+)
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
-from data.sheets.words.names.day_words import stands_in
 from data.sheets.words.names.name_words import guessed_field
 from geo.names.known_names import place_names
 
@@ -27,7 +36,7 @@ _COUNTED = AREAS | frozenset(
      "week", "no", "i", "ii", "iii", "iv", "v", "st", "nd", "rd", "th"]
 )  # fmt: skip
 _DEPARTMENT = re.compile(r"\b(?:department|deptt|dept)$")
-#: One of several trainings by its number; and words of a sheet that may repeat another.
+#: One of several trainings by its number.
 _NUMBERED = re.compile(
     r"(?:batch|training|trg|workshop|ws|session|seminar|course|event|activity|round|cohort)"
     r"[ ._-]*(?:no[ ._-]*)?(?P<number>\d{1,2}|[ivx]{1,4})\b",
@@ -35,20 +44,6 @@ _NUMBERED = re.compile(
 )
 #: "T1" or "3." before what a sheet is of.
 _NUMBER_BEFORE = re.compile(r"^\s*(?:[a-ce-z]\W?\d{1,2}\b|\d{1,2}[.)])\W*(?=[a-z])", re.IGNORECASE)
-_VERSIONS = frozenset(["revised", "old", "new", "draft", "final", "copy", "corrected", "updated",
-                       "summary", "total", "absent", "waiting", "nominations", "nominees", "pivot",
-                       "planned", "plan", "registered", "sorted", "clean"])  # fmt: skip
-#: What stands above the list of those who came to a training, and its day.
-_TRAINED = re.compile(
-    r"\b(?:training|workshop|course|seminar|session|participants?|attended)\b|تربیت|شرکاء?",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\b(?:nominat\w+|nominees?|invit\w+|proposed|planned|tentative|waiting|absent\w*|registered"
-    r"|registration|reserves?|to be (?:held|conducted|trained))\b|نامزد",
-    re.IGNORECASE,
-)
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|[^\W\d_]{3,9})[ ,./-]+\d{2,4}")
 #: The sheet by which the project's own exports explain themselves, and other names of such.
 ABOUT = "about"
 EXPLAIN = frozenset(
@@ -57,7 +52,8 @@ EXPLAIN = frozenset(
      "cover", "cover page", "index", "contents", "notes", "codebook", "code book", "code list",
      "codelist", "codes", "coding", "value labels", "labels", "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
-     "post test", "feedback", "evaluation", "abbreviations"]
+     "post test", "feedback", "evaluation", "abbreviations", "certificate", "certificates",
+     "certificate list", "list of certificates"]
 )  # fmt: skip
 #: Words of a list of those who led.
 _LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])
@@ -67,7 +63,11 @@ _OF_OTHERS = frozenset(["pre test", "post test", "feedback", "evaluation", "logi
 #: Names of sheets that sum up others, where there are others.
 SUMMARIES = frozenset(["summary", "pivot", "pivot table", "chart", "charts"])
 #: What may stand beside "summary" in such a name: "Annual Summary 2023".
-_OF_SUMMARIES = frozenset(["sheet", "annual", "yearly", "year", "quarterly", "overall", "the"])
+_OF_SUMMARIES = frozenset(["sheet", "annual", "yearly", "year", "quarterly", "overall", "the", "of",
+                           "all"])  # fmt: skip
+#: What a sheet of those who came is called, beside those of who was to come.
+_CAME = re.compile(r"\b(?:attend\w*|present|participants?|came|final)\b|حاضر|شرکاء?", re.IGNORECASE)
+_NOT_LAST = frozenset(["old", "draft", "copy", "summary", "total", "pivot", "plan", "planned"])
 #: Opens the sheets of some names.
 Opener = Callable[[Sequence[str]], list[Sheet]]
 
@@ -93,6 +93,17 @@ def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
     return [one for one in others if not _sums_up(one.name)] or others
 
 
+def likeliest_first(listed: Sequence[SheetTitle]) -> tuple[SheetTitle, ...]:
+    """Return sheets as somebody is asked about them: first those of who came, last no records."""
+    kept = with_records(listed)
+
+    def place(one: SheetTitle) -> tuple[bool, bool, bool, bool]:
+        other = bool({*plain(one.name).split()} & _NOT_LAST) or is_to_come(one.name)
+        return one not in kept, one.hidden, other, not _CAME.search(one.name)
+
+    return tuple(sorted(listed, key=place))
+
+
 def _sums_up(name: str) -> bool:
     """Tell whether a sheet is called as one is that sums up others."""
     bare = plain(name)
@@ -110,6 +121,8 @@ def wanted(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) -> li
         filled = [title for title in further if _has_rows(read(title))]
         return [titles["trainings"], titles["attendance"], *filled]
     others = [title.name for title in with_records(listed)]
+    if len(others) < len(listed) and all(read(name).is_blank for name in others):
+        others = [title.name for title in listed]  # "Certificates" beside a blank "Sheet2"
     if set(others) == set(further):
         return [title for title in further if _has_rows(read(title))] or further
     if len(others) > 1:  # the empty sheets that a new workbook has
@@ -142,10 +155,10 @@ def plainly_meant(
         return []
     sheets = [sheet for own in each for sheet in own]
     if len(sheets) == len(names) and belong_together(sheets):
-        return whole
+        return as_one_list(whole)
     alike = with_same_columns(sheets) if len(whole) == len(sheets) == len(names) else []
-    own = bool(alike) and (_tell_apart(sheets) or belong_together(alike))
-    return alike if alike and (summed(sheets) or (own and _repeat_nobody(alike))) else []
+    own = bool(alike) and (tell_apart(sheets) or belong_together(alike))
+    return alike if alike and (summed(sheets) or (own and repeat_nobody(alike))) else []
 
 
 def belong_together(sheets: Sequence[Sheet]) -> bool:
@@ -163,7 +176,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
     known = {field_of_name(name) or guessed_field(name) for name in names} - {None}
     if len(headers) != 1 or len(known) < 3:
         return False
-    if are_days([one.name for one in sheets]) or _tell_their_days(sheets):
+    if are_days([one.name for one in sheets]) or _tell_their_days(sheets) or go_on(sheets):
         return True
     numbered, titled = _are_numbered([sheet.name for sheet in sheets]), _are_titled(sheets)
     if not all(
@@ -172,40 +185,7 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if titled and "name_of_person" in known:  # a list of who registered, and one of who came
         sheets = [replace(sheet, above=()) for sheet in sheets]
-    return _are_apart([_told(sheet) for sheet in sheets])
-
-
-def _are_apart(rows: Sequence[set[tuple[str, ...]]]) -> bool:
-    """Tell whether no two sheets say the same in half of their rows."""
-    pairs = ((one, other) for n, one in enumerate(rows) for other in rows[:n])
-    return all(2 * len(one & other) < min(len(one), len(other)) for one, other in pairs)
-
-
-def _repeat_nobody(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether no list has half of the persons of another."""
-    named = [[n for n, name in enumerate(one.header) if field_of_name(name) == "name_of_person"]
-             for one in sheets]  # fmt: skip
-    return _are_apart([{tuple(map(plain, row)) for row in one.cells[own].to_numpy().tolist()}
-                       for one, own in zip(sheets, named, strict=True)])  # fmt: skip
-
-
-def _tell_apart(sheets: Sequence[Sheet]) -> bool:
-    """Tell whether a word for a training and a day of its own stand above each sheet.
-
-    Or each is called by the day that stands there.
-    """
-    days = [frozenset(day for text in sheet.above
-                      if _TRAINED.search(text) or stands_in(_day_of(sheet.name), [text])
-                      for day in _DAY.findall(text)) for sheet in sheets]  # fmt: skip
-    others = any({*plain(sheet.name).split()} & _VERSIONS
-                 or any(map(_TO_COME.search, sheet.above)) for sheet in sheets)  # fmt: skip
-    return all(days) and len({*days}) == len(sheets) and not others
-
-
-def _day_of(name: str) -> str:
-    """Return the day by which a sheet is called, "Tank 5 Mar 24"; blank where it is by none."""
-    found = _DAY.search(name)
-    return found[0] if found else ""
+    return are_apart([_told(sheet) for sheet in sheets])
 
 
 def _columns_of(sheet: Sheet) -> tuple[str, ...]:
@@ -250,7 +230,7 @@ def _are_numbered(names: Sequence[str]) -> bool:
     found = [_NUMBERED.match(name.strip()) for name in names]
     numbers = {one["number"].casefold() for one in found if one}
     words = {word for name in names for word in plain(name).split()}
-    return len(numbers) == len(names) and not words & _VERSIONS
+    return len(numbers) == len(names) and not words & VERSIONS
 
 
 def _are_titled(sheets: Sequence[Sheet]) -> bool:
@@ -263,7 +243,7 @@ def _are_titled(sheets: Sequence[Sheet]) -> bool:
     for sheet in sheets:
         texts = [_words_with_months(text) for text in sheet.above]
         words = _words_with_months(_NUMBER_BEFORE.sub("", sheet.name))
-        if words & _VERSIONS or not any(words <= text for text in texts):
+        if words & VERSIONS or not any(words <= text for text in texts):
             return False
         told = frozenset.union(*map(frozenset, texts))
         days.add(frozenset(word for word in told if word[0].isdecimal() or is_month(word)))

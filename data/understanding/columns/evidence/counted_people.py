@@ -57,6 +57,7 @@ _SOME_OF = re.compile(
     r"^(?:(?:out )?of (?:which|whom|them|these)|including|incl)\b"
     r"|\b(?:among|amongst|out of) (?:the |these )?(?:which|whom|them|these|those|actual|total|all"
     r"|participants|trainees|attendees|trained)\b"
+    r"|^(?:\w+ )+(?:included|incl)$"  # "Lady officers included"
     r"|\b(?:out of|in|included in|of) col(?:umn|s)?(?: no)? \d{1,2}$"
 )
 

@@ -16,7 +16,7 @@ from data.sheets.field_names import is_share
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import is_part_of_a_day
-from data.sheets.totals.total_columns import total_columns
+from data.sheets.totals.total_columns import is_sum, total_columns
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names import name_words, names_of_who_came
@@ -32,6 +32,7 @@ from data.understanding.columns.evidence.reasons import (
     UNREAD_NUMBERS,
     VENUES,
 )
+from data.understanding.layout.titles.places.homes_above import are_of_same_district
 from data.understanding.layout.venues import came_from_several
 from geo.names.remembered import once_a_reading
 
@@ -95,6 +96,10 @@ class Judged:
     by_name: bool = False
 
 
+#: Fewer columns of posts than this are no table of posts.
+ENOUGH_POSTS = 2
+
+
 @dataclass(frozen=True)
 class Table:
     """The columns of a sheet together: names, what each is by its name or an answer, contents."""
@@ -127,7 +132,24 @@ class Table:
                   and not names_of_who_came.is_planned(self.sheet.header[n])
                   and not name_words.is_of_others(self.sheet.header[n])]  # fmt: skip
         others = {*COUNT_FIELDS} - {*COUNT_COLUMNS[:2]}
+        may_be = may_be or self.totals_of_posts
         return may_be[0] if len(may_be) == 1 and not self.has(*others) else None
+
+    @cached_property
+    def totals_of_posts(self) -> list[int]:
+        """The columns called totals that are, in each row, the sum of those of posts before them.
+
+        "HC/FC" among these is one of them, and "Lady officers" is not.
+        """
+        header, read = self.sheet.header, (contents.NUMBERS, contents.ONES)
+        numbers = [n for n, one in enumerate(self.fields) if not one and self.holds[n] in read
+                   and name_words.guessed_field(header[n]) not in COUNT_COLUMNS]  # fmt: skip
+        totals = [n for n in numbers if is_total(header[n])]
+        posts = [n for n in numbers if is_post(header[n])]
+        if len(posts) < ENOUGH_POSTS or self.listed:
+            return []
+        parts = [n for n in numbers if n >= posts[0] and n not in totals]
+        return [n for n in totals if parts[-1] < n and is_sum(self.sheet.cells, n, parts)]
 
     @cached_property
     def counts_one_sex(self) -> bool:
@@ -214,7 +236,12 @@ def explains_blanks(table: Table) -> bool:
 
 
 def beside_venue(table: Table, meant: str) -> Judged:
-    """Judge a district that may be the venue's; it is where all came from several others."""
+    """Judge a district that may be the venue's; it is where all came from several others.
+
+    It is theirs where a text says that all were of the district of their training.
+    """
+    if are_of_same_district(table.sheet.beside):
+        return Judged(meant)
     if meant == "district" and came_from_several(table.sheet.beside):
         return Judged("venue_district")
     return Judged(meant, sure=False, reason=VENUES)

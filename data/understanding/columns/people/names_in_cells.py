@@ -74,7 +74,7 @@ _SEVERAL_NAMES = re.compile(
 )
 _WITH_OTHERS = re.compile(
     r"(?:\b(?:and|plus|with|alongwith)|[&+,])\s*(?:\w+ )?others?\b|\+ ?\d{1,2}\b|\b(?:and|plus)"
-    r" \d{1,2}\b|وغیرہ|دیگر",
+    r" \d{1,2}\b|وغیرہ|دیگر|^\W*1\W*[.)][^\n]*\n\W*2\W*[.)]",  # "1. …" and under it "2. …"
     re.IGNORECASE,
 )
 #: What stands between several posts in the name of a column.

@@ -56,6 +56,12 @@ from geo.names.by_name import districts_among
 from geo.words.catalogue import _
 
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
+#: Words of a table of all whom offices have or want, by their posts.
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:strength|sanctioned|vacan\w+|manpower|deployment|planned|proposed|nominat\w+|required"
+    r"|to be trained|untrained)\b|نفری|خالی|نامزد",
+    re.IGNORECASE,
+)
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
 _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
 #: What the one number of each agency or sex may be called.
@@ -110,6 +116,9 @@ def by_contents(table: Table, n: int) -> Judged:
     called = valued or plain(name) in _NUMBERS_OF
     if holds == contents.NUMBERS and grouped and called and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
+    if n in table.totals_of_posts:
+        sure = n == table.whole and not any(map(_OF_AN_OFFICE.search, table.sheet.beside))
+        return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and table.counts_by_posts:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
@@ -109,15 +110,32 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         why = "" if sure else ABOVE
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
-            named = (sheet.name, *titles_of(told), *attended_by_all(sheet.cells, sheet.name))
-            in_one = len(blocks) == 1 and have_one_day([named], year)
-            why = "" if in_one or (name == TITLE and dated) else IN_NAME
+            why = "" if _is_in_name(sheet, name, blocks, told, dated=dated) else IN_NAME
         if any(values) and not (dated and name == DATE) and not has_column(sheet, name):
             columns.append((name, _down(values, blocks, sheet.cells.index), why))
     homes = _homes(blocks, of_group, trainings)
     if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
         columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
     return _with_columns(sheet, columns)
+
+
+def _is_in_name(
+    sheet: Sheet,
+    name: str,
+    blocks: Sequence[Block],
+    told: Mapping[str, Sequence[str]],
+    *,
+    dated: bool,
+) -> bool:
+    """Tell whether the name of a sheet plainly gives the title, or the day, of its one training.
+
+    So it gives the title of rows with days of their own, or of a list whose columns are the days
+    on which people came.
+    """
+    if name == TITLE and (dated or sum(map(is_day, sheet.header)) > 1):
+        return True
+    named = (sheet.name, *titles_of(told), *attended_by_all(sheet.cells, sheet.name))
+    return len(blocks) == 1 and have_one_day([named], only_year((sheet.name, *sheet.above)))
 
 
 def _noted(rows: pd.DataFrame) -> list[str]:

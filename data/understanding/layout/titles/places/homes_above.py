@@ -79,6 +79,8 @@ _PART_OF_CITY = re.compile(
 _AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
 #: A district as it is written in short: "Distt. Sialkot", "Distt: Sialkot".
 _SHORT = re.compile(r"\bdistt?(?:\b[.:]?|\.)\s*(?=\w)", re.IGNORECASE)
+#: Those before the name of a district, whose points end no sentence: "D.I. Khan", "T. T. Singh".
+_INITIALS = re.compile(r"\b(?P<first>[A-Z])\. ?(?P<second>[A-Z])\.?(?= [A-Z])")
 #: Offices of one district are several, and yet all of it.
 _ITS_OFFICES = re.compile(
     r"\b(?:various|different|all|several) (?=(?:[\w-]+ )?(?:departments|offices|tehsils|talukas|ucs"
@@ -174,7 +176,8 @@ def _of_own_body(above: Sequence[str]) -> frozenset[str]:
 
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
-    whole_text = _SHORT.sub("district ", " ".join(text.split()))
+    bare = _INITIALS.sub(r"\g<first>\g<second>", " ".join(text.split()))
+    whole_text = _SHORT.sub("district ", bare)
     text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", whole_text))
     text = _PART_OF_CITY.sub(
         r"District \g<city>\g<whole> \g<part>\g<own>", _COLON.sub(r"\1 ", text)

@@ -47,7 +47,8 @@ _MARKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: A text that speaks of several trainings.
 _SEVERAL = re.compile(
     r"\b(?:which|each|every|what|all) (?:trainings?|workshops?|courses?|seminars?)\b"
-    r"|\b(?:trainings|workshops|courses|seminars)\b|\btraining[- ]?wise\b",
+    r"|\b(?:trainings|workshops|courses|seminars)\b|\btraining[- ]?wise\b"
+    r"|\btraining (?:history|histories|profiles?|cards?)\b",
     re.IGNORECASE,
 )
 #: A note below that says so of the columns: "These were three trainings on their own".
@@ -132,7 +133,11 @@ def trainings_of_names(sheet: Sheet) -> dict[int, Called]:
 
 def are_apart(days: Iterable[str], least: int = WEEK) -> bool:
     """Tell whether some days are each more than a week, or so many days, from the next."""
-    starts = sorted(starts[0] for day in days if (starts := _starts(day)))
+    days = list(days)
+    orders = [[read_day(day, order).iso for day in days] for order in ("dmy", "mdy")]
+    certain = [own for own in orders if all(own)]  # 13-09-2023 says of 12-09-2023 how it is written
+    told = certain[0] if len(certain) == 1 else [one[0] for day in days if (one := _starts(day))]
+    starts = sorted(told)
     return all((b - a).days > least for a, b in pairwise(map(pd.Timestamp, starts)))
 
 

@@ -1,0 +1,69 @@
+"""Workbooks of several sheets: pages of one list, sums and certificates beside it, and the rest."""
+
+import pytest
+
+from data.understanding.understand import Question
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import summed, understood
+
+HEADER = ["No.", "Name", "Sex", "Agency", "District"]
+ABOVE = ["Attendance sheet: training on referral, 12 February 2025"]
+
+
+def rows(first: int, last: int, agency: str = "Police") -> list[list[str]]:
+    """Return rows of persons with running numbers."""
+    return [[str(n), f"Zarqoon{n} Nobody", "F", agency, "Kasur"] for n in range(first, last + 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "above"),
+    [("Page 2", []), ("More", ["Attendance sheet (continued), 12 February 2025"]), ("Sheet2", [])],
+)
+def test_pages_of_one_list_are_of_its_one_training(name: str, above: list[str]) -> None:
+    pages = {"Page 1": [ABOVE, HEADER, *rows(1, 3)], name: [above, HEADER, *rows(4, 5)]}
+    assert figures(understood(workbook_of(pages))) == (1, 5)
+
+
+@pytest.mark.parametrize("first", [1, 3, 5])
+def test_a_list_whose_numbers_do_not_go_on_may_be_another_of_the_same(first: int) -> None:
+    pages = {"Page 1": [ABOVE, HEADER, *rows(1, 3)], "More": [ABOVE, HEADER, *rows(first, 6)]}
+    assert isinstance(read(workbook_of(pages)), Question)
+
+
+def test_a_summary_of_all_is_left_out_and_sheets_of_districts_tell_homes_with_initials() -> None:
+    counts = ["Date", "For staff of", "Males attended", "Females attended"]
+    sheets = {
+        name: [[f"Trainings for members of district {home}"], counts, [day, "Police", "9", "3"]]
+        for name, home, day in (("Tank", "Tank", "2025-01-08"), ("DIK", "D.I. Khan", "2025-01-10"))
+    }
+    beside = {"Summary of all": [["District", "Male", "Female"], ["Tank", "9", "3"]]}
+    found = understood(workbook_of({**sheets, **beside}))
+    assert summed(found, "adm2_pcode") == {"PK533": 12, "PK509": 12}
+
+
+def test_certificates_of_those_who_came_are_no_second_list() -> None:
+    printed = [["Certificate no.", "Name as printed", "Handed over"],
+               ["TIP-1", "Ms. Zarqoon1 Nobody", "yes"],
+               ["TIP-2", "Ms. Zarqoon2 Nobody", "yes"]]  # fmt: skip
+    found = understood(
+        workbook_of({"Attendance": [ABOVE, HEADER, *rows(1, 2)], "Certificates": printed})
+    )
+    assert figures(found) == (1, 2)
+    others = [HEADER, *rows(7, 9)]
+    beside = {"Attendance": [ABOVE, HEADER, *rows(1, 2)], "Certificates": others}
+    assert isinstance(read(workbook_of(beside)), Question)
+
+
+def test_certificates_beside_blank_sheets_are_the_list() -> None:
+    alone = {"Certificates": [ABOVE, HEADER, *rows(1, 2)], "Sheet2": [[""]]}
+    assert figures(understood(workbook_of(alone))) == (1, 2)
+
+
+def test_the_sheet_of_who_came_is_offered_first() -> None:
+    nominated = [["Nominees"], HEADER, *rows(1, 3)]
+    asked = read(workbook_of({"Agenda": [["Time", "Topic"], ["9:00", "Opening"]],
+                              "Nominated": nominated, "Day list": [ABOVE, HEADER, *rows(1, 3)],
+                              "Attended": [ABOVE, HEADER, *rows(1, 3, "FIA")]}))  # fmt: skip
+    assert isinstance(asked, Question)
+    assert [one.name for one in asked.sheets] == ["Attended", "Day list", "Nominated", "Agenda"]
