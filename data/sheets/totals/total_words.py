@@ -16,12 +16,6 @@ _TOTAL = re.compile(
     r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
     r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار|نفری))?"
 )
-#: Where somebody has it from, or of whom it is: "Total (as per attendance sheet)".
-_FROM_WHERE = re.compile(
-    r"(?P<total>(?:grand|sub|overall|net)?[ -]?totals?)\s*[:–—-]?\s*"
-    r"(?:\([^()\d]+\)|(?:as per|acc(?:ording)? to|as (?:told|given|shown|stated)|vide) .+)",
-    re.IGNORECASE,
-)
 #: A label and the number: "Strength: 5".
 _STATED = re.compile(
     r"(?:total |grand |course )*(?:strength|participants|trainees|attendees|present|nos?)\.?"
@@ -31,6 +25,14 @@ _STATED = re.compile(
 PEOPLE = (
     r"(?:participants|trainees|attendees|persons|officers|attended|present|haa?zireen|shuraka"
     r"|shurka|afraa?d)"
+)
+#: Where somebody has it from, or of whom it is: "Total (as per attendance sheet)",
+#: "Total participants (as per signed sheet)".
+_FROM_WHERE = re.compile(
+    r"(?P<total>(?:grand|sub|overall|net)?[ -]?totals?)"
+    rf"(?: (?:(?:no\.?|nos\.?|number) of )?{PEOPLE})?\s*[:–—-]?\s*"
+    r"(?:\([^()\d]+\)|(?:as per|acc(?:ording)? to|as (?:told|given|shown|stated)|vide) .+)",
+    re.IGNORECASE,
 )
 #: A label with the number behind it, and perhaps of what: "Total Kasur: 6", "Kul (14 afrad)".
 _NUMBERED = re.compile(

@@ -123,6 +123,7 @@ def test_offices_that_no_list_has_are_of_the_one_agency_of_the_title() -> None:
         ("Civil society training for police officers", ""),
         ("Session on the role of civil society", ""),
         ("Session for teachers and NGO workers", ""),
+        ("Session for NGO / CBO workers of the district named", "Civil society"),
     ],
 )  # fmt: skip
 def test_a_title_says_that_all_are_of_civil_society(title: str, agency: str) -> None:

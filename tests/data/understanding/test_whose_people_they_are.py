@@ -50,7 +50,8 @@ def test_the_post_of_a_guest_is_of_no_department_of_this_country(post: str) -> N
 @pytest.mark.parametrize(
     "label",
     ["Total (as per attendance sheet)", "Grand Total (all departments)", "Total as per register",
-     "TOTAL - according to the list", "Sub-total: as given by the office"],
+     "TOTAL - according to the list", "Sub-total: as given by the office",
+     "Total participants (as per signed sheet)", "Total no. of participants as per register"],
 )  # fmt: skip
 @pytest.mark.parametrize(("total", "wrong"), [("15", False), ("31", True)])
 def test_a_total_that_says_where_it_is_from_is_held_against_its_rows(

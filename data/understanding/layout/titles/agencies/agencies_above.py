@@ -178,12 +178,14 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*(?:\b(?:and|or)\b|[&,/+])\s*[^\W\d_]", re.IGNORECASE)
-#: The same people twice: "officers/officials of Kasur", "officers and men", "officers/inspectors".
+#: The same people twice: "officers/officials of Kasur", "officers and men", "officers/inspectors",
+#: "NGO / CBO workers".
 _SAME_AGAIN = re.compile(
     r"\b(?P<who>officers|officials|personnel|staff)\s*"
     r"(?:/\s*(?:officers|officials|personnel|staff|ranks|men)\b"
     r"|(?:\band\b|[&/])\s*(?:officials|personnel|ranks|men|jawans|inspectors|clerks)\b"
-    r"(?! (?:of|from)\b))",
+    r"(?! (?:of|from)\b))"
+    r"|\b(?:i?ng|cs|cb)os?\s*(?:[/&,]|\band\b)\s*(?=(?:i?ng|cs|cb)os?\b)",
     re.IGNORECASE,
 )
 #: Two posts, which may be of one agency: "Labour Officers / Labour Inspectors".
