@@ -134,7 +134,7 @@ class Story:
         if key == "learning":
             selection = self.figures.selection
             of_some = bool(selection.provinces or selection.agencies)
-            return results.learned(self.gains, len(self.learned), of_some=of_some)
+            return results.learned(self.gains, self.learned, of_some=of_some)
         if key == "targets":
             return results.targets(self.targeted) if self.targeted else (_("No target is set"), "")
         if key == "committees":

@@ -7,7 +7,7 @@ from reports.words.counts import counted
 
 
 def gain_in_words(gains: Pooled, trainings: int) -> str:
-    """Say the gain of several of the trainings of a view together, or why there is none.
+    """Say the gain of several of the trainings of a view together, or why none is made.
 
     In percentage points, with the interval, over how many trainings and people.
     """
@@ -16,7 +16,9 @@ def gain_in_words(gains: Pooled, trainings: int) -> str:
     )
     if gains.gain is None:
         return (
-            _("Tests before and after: {of}. {why_not}").format(of=of, why_not=gains.why_not)
+            _("Tests before and after: {of}. {why_not} No comparison group.").format(
+                of=of, why_not=gains.why_not
+            )
             if gains.trainings
             else _("Tests before and after: not collected.")
         )
