@@ -205,8 +205,8 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
     if step.key == "trainings":
         return part | {"head": TRAININGS, "rows": training_rows(story.figures)}
     if step.key == "committees":
-        table, six = completeness_table(story.presence), len(story.presence.agencies)
-        labels, counts = presence_labels(table["Agencies present"], six), table["Committees"]
+        table, most = completeness_table(story.presence), len(story.presence.shown)
+        labels, counts = presence_labels(table["Agencies present"], most), table["Committees"]
         rows = [[word, int(n), f"{n:,}"] for word, n in zip(labels, counts, strict=True)]
         return part | {"rows": rows, "alt": completeness_alt(story.presence)}
     if step.key == "plan":

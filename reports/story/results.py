@@ -17,6 +17,7 @@ from data.records.model import NOT_PUBLISHED, CoverageStatus, in_percent
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
 from reports.story.wording import NAMED, Words
+from reports.words.committees import HIDDEN, no_seat
 from reports.words.counts import counted
 from reports.words.learning import gain_in_words
 from reports.words.periods import span_in_words
@@ -118,9 +119,14 @@ def committees(presence: Presence) -> Words:
     """
     counts = by_completeness(presence).set_index("present")["committees"]
     total, six = int(counts.sum()), len(presence.agencies)
-    complete, one_missing = int(counts[six]), nearly_complete(presence)
+    complete, one_missing = int(counts[len(presence.shown)]), nearly_complete(presence)
     if not total:
-        return _("No committee in this selection"), _("Choose other agencies or provinces.")
+        return _("No committee in this selection"), no_seat(presence)
+    if len(presence.shown) < six:
+        words = _("{complete:,} of {districts} have somebody trained from {agencies}")
+        districts = counted(total, "district", "districts")
+        agencies = _(" and ").join(presence.shown)
+        return words.format(complete=complete, districts=districts, agencies=agencies), HIDDEN
     title = ngettext(
         "{complete:,} of {districts} has all {six} agencies of its committee trained",
         "{complete:,} of {districts} have all {six} agencies of their committee trained",

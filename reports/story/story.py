@@ -25,6 +25,7 @@ from reports.measures.measures import MEASURES
 from reports.story import results, wording
 from reports.story.results import Targeted
 from reports.story.wording import STEPS, Wording
+from reports.words.committees import HIDDEN, no_seat
 from reports.words.selection import titled
 
 #: The most maps that stand beside each other on a slide.
@@ -93,7 +94,7 @@ class Story:
         if key == "growth" and len(self.growth) == 1:
             return _("The view has a single date, so no growth can be shown.")
         if key == "committees" and selection.agencies:
-            return _("A filter of agencies hides the other seats.")
+            return no_seat(self.presence) or HIDDEN
         if key == "learning" and not self.gains.trainings:
             return _("No training of this view has tests of the same people before and after.")
         if key == "targets" and filtered:

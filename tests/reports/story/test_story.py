@@ -87,7 +87,11 @@ def test_a_step_that_a_view_cannot_carry_is_left_out_with_the_reason() -> None:
     story = Story(police)
     assert "committees" not in [step.key for step in story.steps]
     assert "agencies" in story.left_out["committees"]
-    assert [step.key for step in Story(police, Wording(("committees",))).steps] == ["committees"]
+    (alone,) = Story(police, Wording(("committees",))).steps
+    assert alone.title.endswith(" of 160 districts have somebody trained from Police")
+    assert alone.text == story.left_out["committees"]
+    levies = Story(view_of(illustrative(), agencies=("Levies",)))
+    assert "has a seat on the committees" in levies.left_out["committees"]
 
 
 def test_women_targets_tests_and_donors_are_told() -> None:
