@@ -207,7 +207,9 @@ def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
     """Return the map of the plan; what is known of each district where there is none."""
     if planned.best is None:
         return values
-    return plan_values(figures, values, planned.best, provisional=planned.provisional)
+    by_score = planned.aim == options.SCORE
+    best, provisional = planned.best, planned.provisional
+    return plan_values(figures, values, best, by_score=by_score, provisional=provisional)
 
 
 def status(place: DeltaGenerator, planned: Planned) -> None:

@@ -243,7 +243,7 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         for place, (name, districts, need) in listed
     ]
     add_list(page, lower, headings, rows, _("The plan has no venue."))
-    values = plan_values(story.figures, values_of(story.figures), plans.best)
+    values = plan_values(story.figures, values_of(story.figures), plans.best, by_score=by_score)
     marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
     map_and_legend(page, boxes, drawn, values, marks, _("venue of the plan, as numbered"))
     return [

@@ -10,7 +10,7 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.planning.plan import Plans
-from data.planning.plan_words import range_in_words
+from data.planning.plan_words import conditions_in_words, range_in_words
 from data.records.model import COUNT_COLUMNS, in_percent, in_words
 from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
@@ -314,11 +314,14 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
         unit=best.unit,
     )
     venues = counted(len(best.venues), "venue", "venues")
+    conditions = conditions_in_words(best.request)
     text = (
         _("No plan of {venues} reaches more").format(venues=venues)
         if best.optimal
         else _("The best plan found in the time")
     )
+    if conditions:
+        text += _(" under these conditions ({conditions})").format(conditions=conditions)
     text += _("; picking venues one by one reaches {greedy}").format(
         greedy=in_percent(plans.greedy.share)
     )

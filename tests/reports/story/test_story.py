@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from data.analysis.learning import COLLECTED, Pooled
 from data.figures.coverage import coverage
 from data.figures.selection import whole
+from data.planning.request import Request
+from data.planning.settings import Aims
 from data.records.model import ASSESSMENT_COLUMNS, in_percent
 from data.store.shipped import illustrative, published
 from reports.measures.measures import status_words
@@ -56,6 +58,13 @@ def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
     before = Story(view_of(illustrative(), as_of=first))
     assert "so far" not in before.step("plan").text
     assert "so far" in Story(view_of(illustrative())).step("plan").text
+
+
+def test_a_plan_under_conditions_is_the_best_under_these_alone() -> None:
+    aims = Aims(request=Request(2, minimum=(("PK2", 2),)))
+    text = Story(view_of(illustrative()), aims=aims).step("plan").text
+    assert "reaches more under these conditions (at least 2 in Balochistan);" in text
+    assert "conditions" not in Story(view_of(illustrative())).step("plan").text
 
 
 def test_an_unrecorded_number_is_not_called_zero() -> None:
