@@ -132,7 +132,12 @@ def _rate(value: Any) -> str:
 def _attendance(figures: Coverage, pcode: str) -> None:
     rows = attendance_from(figures, pcode)
     if rows.empty:
-        st.info(_("No participant from here in this selection."), icon=":material/info:")
+        selection = figures.selection
+        none = _("No participant from here is on record by {day}.")
+        if selection.is_of_part or selection.provinces:
+            none = _("No participant from here in this selection.")
+        none = none.format(day=in_words(selection.as_of))
+        st.info(none, icon=":material/info:")
         return
     st.caption(_("The attendance behind these figures"))
     table = rows.assign(date_start=rows["date_start"].dt.date)

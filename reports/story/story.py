@@ -232,8 +232,8 @@ def venues_table(story: Story) -> pd.DataFrame:
     """Return a row a venue of the plan; no row where there is no plan.
 
     Columns: P-code, ``Venue``, ``Province``, ``Districts reached``, the need of these districts
-    (people or score), what of it the venue adds to those above it and what is lost without it, and
-    how far the farthest lies, in the unit of the distances.
+    (people or score), what the venue gains over those above it (``Plan.worth``) and what is lost
+    without it, and how far the farthest lies, in the unit of the distances.
     """
     headings = {"adm2_pcode": "P-code", "name": _("Venue"), "province": _("Province")}
     headings |= {
@@ -242,7 +242,7 @@ def venues_table(story: Story) -> pd.DataFrame:
     }
     counted = _counted(story).lower()
     headings |= {
-        "adds": _("Adds, {counted}").format(counted=counted),
+        "adds": _("Gain over the venues above, {counted}").format(counted=counted),
         "loses": _("Lost without it, {counted}").format(counted=counted),
     }
     headings |= {"farthest": _("Farthest, {unit}").format(unit=story.distances.unit)}

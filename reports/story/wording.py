@@ -14,7 +14,6 @@ from data.planning.plan_words import conditions_in_words, range_in_words
 from data.records.model import COUNT_COLUMNS, in_percent, in_words
 from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
-from geo.words.listing import listing
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, millions, people_in_words
 
@@ -288,7 +287,7 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
     title = title.format(count=count, every=every)
     if not pd.isna(people):
         title += _(", home to {people} people").format(people=millions(float(people)))
-    first = listing(ranked["name"], NAMED)
+    first = ", ".join(ranked["name"].head(NAMED))
     text = _("Highest need: {first}.").format(first=first) if first else ""
     return title, f"{text} {not_ranked(count - len(ranked))}".strip()
 

@@ -156,6 +156,16 @@ def test_a_profile_says_of_a_part_of_the_records_that_it_is(run_screen, donor: d
     assert ("Kasur: no record in this selection" in told) == bool(donor)
 
 
+@pytest.mark.parametrize("filters", [{}, {"agency": "Levies"}, {"province": "PK2"}])
+def test_a_profile_without_a_participant_names_a_selection_only_where_there_is_one(
+    run_screen, filters: dict
+) -> None:
+    app = run_screen("committees", query={"district": "PK628", **filters})
+    said = [one.value for one in app.info if one.value.startswith("No participant from here")]
+    words = "in this selection." if filters else "is on record by 25 September 2023."
+    assert [one.removeprefix("No participant from here ") for one in said] == [words]
+
+
 def test_a_profile_tells_what_is_not_known_from_0(run_screen) -> None:
     app = run_screen("committees", query={"records": "published", "district": "PK226"})
     profile = next(body for body in bodies(app) if "Trainings attended" in body)

@@ -67,6 +67,12 @@ def test_a_plan_under_conditions_is_the_best_under_these_alone() -> None:
     assert "conditions" not in Story(view_of(illustrative())).step("plan").text
 
 
+def test_the_first_of_the_gaps_are_named_without_a_second_number_of_the_rest() -> None:
+    story = Story(view_of(illustrative()))
+    first = ", ".join(story.ranked["name"].head(5))
+    assert story.step("gaps").text.startswith(f"Highest need: {first}. Need could not")
+
+
 def test_an_unrecorded_number_is_not_called_zero() -> None:
     records = published()
     told = Story(view_of(records, provinces=("PK3",)))
