@@ -14,10 +14,11 @@ def gain_in_words(gains: Pooled, trainings: int) -> str:
     of = _("{tested:,} of {trainings}").format(
         tested=gains.trainings, trainings=counted(trainings, "training", "trainings")
     )
+    people = counted(gains.paired, "person", "people")
     if gains.gain is None:
         return (
-            _("Tests before and after: {of}. {why_not} No comparison group.").format(
-                of=of, why_not=gains.why_not
+            _("Tests before and after: {people} in {of}. {why_not} No comparison group.").format(
+                people=people, of=of, why_not=gains.why_not
             )
             if gains.trainings
             else _("Tests before and after: not collected.")
@@ -25,7 +26,6 @@ def gain_in_words(gains: Pooled, trainings: int) -> str:
     words = _("Learning gain: {gain:+.1f} points").format(gain=gains.gain)
     if gains.low is not None:
         words += _(" (95% CI {low:.1f} to {high:.1f})").format(low=gains.low, high=gains.high)
-    people = counted(gains.paired, "person", "people")
     words += _(", {people} tested before and after").format(people=people)
     words += _(" in {of}").format(of=of) if trainings > 1 else ""
     if gains.response_rate is not None:

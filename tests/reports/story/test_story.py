@@ -131,7 +131,7 @@ def test_two_trainings_far_above_0_are_not_called_without_a_clear_difference(age
     records = replace(records_of(starts, rows), assessments=told)
     step = Story(view_of(records, agencies=agencies)).step("learning")
     assert step.title.endswith("oints gained at each training that was tested: +9.5, +22.0")
-    assert "Too few trainings for a joint figure" in step.text
+    assert "47 people in 2 of 2 trainings. Too few trainings for a joint figure" in step.text
     assert "No comparison group." in step.text
     assert ("of everyone at them, not of this selection alone" in step.text) == bool(agencies)
 
