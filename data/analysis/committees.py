@@ -69,6 +69,12 @@ class Presence:
     participants: pd.DataFrame
     seats: pd.DataFrame
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The agencies that the Selection leaves in; of the others nothing can be said."""
+        within = (self.seats != Seat.NOT_SELECTED).any()
+        return tuple(agency for agency in self.agencies if within[agency])
+
 
 def presence(
     figures: Coverage, level: str | None = None, notified: pd.DataFrame | None = None

@@ -18,12 +18,15 @@ from data.figures.sums import participants_by
 from data.records.model import ASSESSMENT_COLUMNS, NOT_PUBLISHED
 from geo.districts import gazetteer
 from geo.words.catalogue import _
+from geo.words.listing import listing
 
 COLLECTED, NOT_COLLECTED, NOT_PAIRED = "collected", "not collected", "not paired"
 CONFIDENCE = 0.95
 #: Fewer paired answers than this say little, and are said to.
 ENOUGH = 20
 FEW = _("Fewer than {number} people: only indicative.").format(number=ENOUGH)
+#: Fewer trainings than this do not tell how much trainings differ: each one's gain is said.
+ENOUGH_TRAININGS = 3
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ class Pooled:
         Mean gain of these people, and the 95% interval, in percentage points of the scale;
         None where there is none, or where ``why_not`` says why it is not made. People of one
         training learned it together, so the interval is that of clusters: it comes from how much
-        trainings differ, and is never narrower than that of single people.
+        trainings differ, and is never narrower than that of single people. Of two trainings
+        nothing is told of that, and no gain is made of both.
     response_rate
         Paired answers over participants of the same trainings; None where not known for all.
     why_not
@@ -108,7 +112,8 @@ def pooled(learned: pd.DataFrame) -> Pooled:
     """Return the gain of all people with paired answers in some rows of ``learning``.
 
     The mean is that of all their differences together. It is made only where all tests have the
-    same scale: points of different tests do not add up.
+    same scale: points of different tests do not add up; and not of two trainings, whose gains are
+    said apart in ``why_not``.
     """
     rows = learned[learned["state"] == COLLECTED]
     trainings, people = len(rows), int(rows["paired"].sum())
@@ -117,6 +122,9 @@ def pooled(learned: pd.DataFrame) -> Pooled:
     if rows["scale_max"].nunique() > 1:
         why = _("The tests have different scales, so their gains are shown apart and not as one.")
         return Pooled(trainings, people, why_not=why)
+    few = FEW if people < ENOUGH else ""
+    if 1 < trainings < ENOUGH_TRAININGS:
+        return Pooled(trainings, people, why_not=f"{_apart(rows)} {few}".strip())
     gain = float((rows["gain"] * rows["paired"]).sum() / people)
     known = rows["response_rate"].notna().all()
     rate = float(people / rows["attended"].sum()) if known else None
@@ -124,8 +132,19 @@ def pooled(learned: pd.DataFrame) -> Pooled:
     if np.isnan(half):
         why = _("No interval: a standard deviation is missing, or fewer than two people answered.")
         return Pooled(trainings, people, gain, response_rate=rate, why_not=why)
-    why = FEW if people < ENOUGH else ""
-    return Pooled(trainings, people, gain, gain - half, gain + half, rate, why)
+    return Pooled(trainings, people, gain, gain - half, gain + half, rate, few)
+
+
+def _apart(rows: pd.DataFrame) -> str:
+    """Say the gain of each of a few trainings, latest first, with its own interval."""
+    sure, unsure = _("{gain:+.1f} (95% CI {low:.1f} to {high:.1f})"), _("{gain:+.1f} (no interval)")
+    each = [
+        (unsure if np.isnan(low) else sure).format(gain=gain, low=low, high=high)
+        for gain, low, high in rows[["gain", "low", "high"]].to_numpy(float)
+    ]
+    return _("Too few trainings for a joint figure; points gained at each: {each}.").format(
+        each=listing(each, len(each))
+    )
 
 
 def by_agency(learned: pd.DataFrame) -> dict[str, Pooled]:

@@ -27,7 +27,7 @@ class Thin:
     """When a covered district is thin: fewer agencies of the six, or fewer participants.
 
     A district whose agencies or whose count are not fully recorded is not called thin for
-    them: what is not known may be there.
+    them: what is not known may be there. Nor is one for the agencies that a filter leaves out.
     """
 
     agencies: int = 3
@@ -179,6 +179,7 @@ def _kinds(figures: Coverage, thin: Thin) -> dict[str, pd.Series]:
     without = known["status"].isin(WITHOUT_PARTICIPANTS)
     reached = known["status"].isin(REACHED)
     agencies = reached & ~agencies_not_known(figures) & (known["agencies"] < thin.agencies)
+    agencies &= not figures.selection.agencies
     counted = reached & (known["rows_without_count"] == 0)
     people = counted & (known["participants"].fillna(thin.participants) < thin.participants)
     kind = pd.Series("", index=known.index).mask(agencies | people, THIN).mask(without, UNCOVERED)

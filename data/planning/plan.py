@@ -84,8 +84,10 @@ class Plan:
     def worth(self) -> pd.DataFrame:
         """The ``venues`` with what each is worth, in the unit of the need.
 
-        ``adds`` is the need that it brings to the venues before it, ``loses`` the need that
-        nobody takes in where it is left out of the plan.
+        ``adds`` is the need that the venues down to it take in, over that of those above it alone:
+        of all districts within reach, also those that go to a venue further down in the whole
+        plan, so it can be more than ``need``; it adds up to the need covered. ``loses`` is the
+        need that nobody takes in where the venue is left out of the plan.
         """
         at = {pcode: place for place, pcode in enumerate(self.siting.sites)}
         so_far, before = np.zeros_like(self.chosen), 0.0

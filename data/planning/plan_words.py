@@ -1,8 +1,10 @@
 """What a reader has to know of a plan of venues, in sentences."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from data.planning.request import Siting
+from data.planning.request import Request, Siting
 from geo.districts import gazetteer
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
@@ -15,7 +17,7 @@ def messages(
     if not len(asked.need):
         said = [_("No district is left to cover in this view: no venue is needed.")]
     else:
-        told = [_proof(covered, bound, seconds), _spare(asked, venues, covered)]
+        told = [_proof(asked.request, covered, bound, seconds), _spare(asked, venues, covered)]
         said = [*told, _out_of_reach(asked), _no_use(asked, venues)]
     if asked.without_need_known:
         unknown = asked.without_need_known
@@ -40,11 +42,39 @@ def range_in_words(share_range: tuple[float, float] | None) -> str:
     return words.format(low=low, high=high)
 
 
-def _proof(covered: float, bound: float | None, seconds: float) -> str:
+def conditions_in_words(request: Request) -> str:
+    """Say which venues are wished for or ruled out; blank where any are as good.
+
+    Without these conditions another plan of as many venues may cover more.
+    """
+    provinces = gazetteer.provinces()
+    parts = [
+        _("locked in: {places}").format(places=_places(request.locked_in, 3))
+        if request.locked_in
+        else "",
+        _("never a venue: {places}").format(places=_places(request.locked_out, 3))
+        if request.locked_out
+        else "",
+        *(
+            _("at least {number} in {province}").format(number=least, province=provinces[pcode])
+            for pcode, least in request.minimum
+            if least
+        ),
+        _("venues only in places that are named") if request.sites is not None else "",
+    ]
+    return listing(filter(None, parts), between="; ")
+
+
+def _proof(request: Request, covered: float, bound: float | None, seconds: float) -> str:
     if bound is None:
         return ""
     gap = 1 - covered / bound if bound else 0
     if gap <= 1e-9:
+        conditions = conditions_in_words(request)
+        if conditions:
+            return _(
+                "It is proven that no other plan under these conditions covers more ({conditions})."
+            ).format(conditions=conditions)
         return _("It is proven that no other choice of venues covers more.")
     return _(
         "The search was stopped after {seconds:.1f} s: another choice of venues may cover more, by "
@@ -92,5 +122,5 @@ def _no_use(asked: Siting, venues: pd.DataFrame) -> str:
     return _("No district with need lies within reach of {places}.").format(places=_places(idle))
 
 
-def _places(pcodes: list[str]) -> str:
-    return listing((gazetteer.names()[pcode] for pcode in pcodes), most=5)
+def _places(pcodes: Iterable[str], most: int = 5) -> str:
+    return listing((gazetteer.names()[pcode] for pcode in pcodes), most=most)

@@ -102,8 +102,9 @@
     const list = values.lists.find((one) => one.key === parts.listed);
     const sought = parts.search.value.trim();
     const found = sought ? find(sought, geometry) : { places: list.places, alike: false };
-    const shown = found.places.map((place) => [place, sought
-      ? values.statuses[values.status[place]] : figure(place, list, parts)]);
+    const shown = found.places.map((place, n) => [place, sought
+      ? values.statuses[values.status[place]] : figure(place, list, parts),
+      sought ? "" : list.notes[n] ?? ""]);
     parts.order.textContent = !sought ? list.order
       : found.alike ? words.lookAlike : words.byThatName;
     const none = sought ? words.noSuchName : list.none;
@@ -111,7 +112,8 @@
     if (look === parts.drawn) return;
     parts.drawn = look;
     const focused = document.activeElement?.dataset?.pcode;
-    parts.rows.replaceChildren(...shown.map(([place, text]) => row(place, text, sought, parts)));
+    parts.rows.replaceChildren(...shown.map(([place, text, note]) =>
+      row(place, text, note, sought, parts)));
     if (!shown.length) parts.rows.append(emptied(none));
     const again = focused && parts.rows.querySelector(`[data-pcode="${CSS.escape(focused)}"]`);
     oneStop(parts.rows, again || parts.rows.querySelector("button"));
@@ -124,14 +126,15 @@
     return none;
   }
 
-  function row(place, text, sought, { geometry, values, tools }) {
+  function row(place, text, note, sought, { geometry, values, tools }) {
     const district = geometry.districts[place];
     const [name, province, value] = ["row-name", "row-province", "row-figure"].map((part) =>
       element("span", { class: part }));
     name.textContent = district.name;
     const others = district.includes.join(", ");
     province.textContent = sought && others
-      ? filled(words.withOthers, { words: district.province, others }) : district.province;
+      ? filled(words.withOthers, { words: district.province, others })
+      : [district.province, note].filter(Boolean).join(", ");
     value.textContent = text;
     const button = element("button", { type: "button", "data-pcode": district.pcode }, [
       name, province, value,

@@ -15,7 +15,10 @@ class MapClass:
 
 @dataclass(frozen=True)
 class DistrictList:
-    """A list beside the map: which districts, in which order, with which figure."""
+    """A list beside the map: which districts, in which order, with which figure.
+
+    ``notes`` is what has to be known of each of the places, blank of most; empty where of none.
+    """
 
     key: str
     title: str
@@ -23,6 +26,7 @@ class DistrictList:
     figure: str
     none: str
     places: tuple[int, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

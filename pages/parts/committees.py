@@ -26,6 +26,7 @@ from reports.charts.committees import (
     matrix_chart,
     matrix_table,
 )
+from reports.words.committees import HIDDEN, of_agencies
 
 #: The part of the screen's height that the rows scroll in, in pixels.
 TALLEST = 620
@@ -37,15 +38,12 @@ LEVELS = {
     "provincial": _("Provincial"),
     "district": _("District"),
 }
-OF_DISTRICTS = _(
-    "Districts by how many of the {six} agencies of their committee are trained; {total:,} in all"
-)
+OF_DISTRICTS = _("Districts by how many of {agencies} are trained; {total:,} in all")
 OF_LEVEL = {
     options.ALL_LEVELS: OF_DISTRICTS,
-    "national": _("The national committee by how many of its {six} agencies are trained"),
+    "national": _("The national committee by how many of {agencies} are trained"),
     "provincial": _(
-        "Provinces and territories by how many of the {six} agencies of their committee are "
-        "trained; {total:,} in all"
+        "Provinces and territories by how many of {agencies} are trained; {total:,} in all"
     ),
     "district": OF_DISTRICTS,
 }
@@ -79,17 +77,20 @@ def _shown(present: Presence, choice: str) -> pd.DataFrame:
     if choice == options.STARTED:
         selected = selected & (listed["present"] > 0).to_numpy()
     elif choice == options.INCOMPLETE:
-        selected = selected & (listed["present"] < len(present.agencies)).to_numpy()
+        selected = selected & (listed["present"] < len(present.shown)).to_numpy()
     return listed[selected].reset_index(drop=True)
 
 
 def completeness(present: Presence, figures: Coverage) -> None:
-    """Write how many committees have 6, 5, ... 0 agencies, and how many are notified."""
+    """Write how many committees have all agencies, one less, ... none, and how many are notified.
+
+    They are the agencies that the selection leaves in.
+    """
     table = completeness_table(present)
-    total, six = int(table["Committees"].sum()), len(present.agencies)
+    total, most = int(table["Committees"].sum()), len(present.shown)
     said = {
         NOT_KNOWN: _("agencies not known"),
-        str(six): _("have all {six}").format(six=six),
+        str(most): _("have all {most}").format(most=most) if most > 1 else _("have it"),
         "0": _("have none on record"),
     }
     cells = "".join(
@@ -97,7 +98,7 @@ def completeness(present: Presence, figures: Coverage) -> None:
         f"<span>{said.get(str(word), _('have {number}').format(number=word))}</span></div>"
         for word, count in zip(table["Agencies present"], table["Committees"], strict=True)
     )
-    words = OF_LEVEL[options.value("committees")].format(six=six, total=total)
+    words = OF_LEVEL[options.value("committees")].format(agencies=of_agencies(present), total=total)
     st.html(f'<div class="steps" role="group" aria-label="{words}">{cells}</div>')
     st.caption(f"{words}. {_notified(present, figures)}")
 
@@ -115,7 +116,7 @@ def matrix(present: Presence, figures: Coverage, choice: str) -> None:
     st.subheader(_("Which agencies have been trained"), anchor=False)
     everything = _shown(present, choice)
     shown = _page(everything)
-    _legend(present.seats.loc[everything["pcode"]])
+    _legend(present.seats.loc[everything["pcode"], list(present.shown)])
     pcodes = shown["pcode"].to_list()
     scrolls = len(shown) > TALLEST // ROW
     with st.container(height=TALLEST if scrolls else "content", key="matrix", border=False):
@@ -160,7 +161,7 @@ def _legend(seats: pd.DataFrame) -> None:
 
 
 def _head(present: Presence) -> str:
-    agencies = "".join(f"<span>{screen.text(agency)}</span>" for agency in present.agencies)
+    agencies = "".join(f"<span>{screen.text(agency)}</span>" for agency in present.shown)
     style = f"margin-left:{LEFT}px;margin-right:{RIGHT}px"
     return f'<div class="agencies" aria-hidden="true" style="{style}">{agencies}</div>'
 
@@ -183,9 +184,9 @@ def lacking_one(present: Presence, figures: Coverage) -> None:
     st.subheader(_("Nearly complete: one agency missing"), anchor=False)
     frame = nearly_complete(present)
     if frame.empty:
-        st.info(
-            _("No committee of this selection lacks exactly one agency."), icon=":material/info:"
-        )
+        none = _("No committee of this selection lacks exactly one agency.")
+        whole = present.shown == present.agencies
+        st.info(none if whole else HIDDEN, icon=":material/info:")
         screen.source(figures.records, figures.selection)
         return
     sure = frame["certain"].map(

@@ -88,7 +88,7 @@ def _attendance_facts(district: pd.Series, committee: Presence) -> dict[str, str
         _("Men"): _count(district["participants_m"], _("not recorded")),
         _("Sex not recorded"): _count(district["participants_unspecified"], of_sex_not_told),
         _("Trainings attended"): _trainings(district),
-        _("Committee agencies"): _of_six(committee, district["adm2_pcode"]),
+        _("Committee agencies"): _present(committee, district["adm2_pcode"]),
         _("Latest training"): _("none") if pd.isna(last) else in_words(last),
         _("Per million people"): _rate(district["participants_per_million"]),
     }
@@ -101,10 +101,15 @@ def _trainings(district: pd.Series) -> str:
     return f"{district['trainings']:,}"
 
 
-def _of_six(committee: Presence, pcode: str) -> str:
-    """Return how many agencies of the committee are there, and of how many it is not known."""
+def _present(committee: Presence, pcode: str) -> str:
+    """Return how many agencies of the committee are there, and of how many it is not known.
+
+    They are of those that the selection leaves in.
+    """
     place = committee.places.set_index("pcode").loc[pcode]
-    known = _("{agencies} of 6").format(agencies=place["present"])
+    known = _("{agencies} of {shown}").format(agencies=place["present"], shown=len(committee.shown))
+    if not committee.shown:
+        return _("none of them in this selection")
     if not place["not_known"]:
         return known
     return _("{known}, {number} not known").format(known=known, number=place["not_known"])
@@ -127,7 +132,12 @@ def _rate(value: Any) -> str:
 def _attendance(figures: Coverage, pcode: str) -> None:
     rows = attendance_from(figures, pcode)
     if rows.empty:
-        st.info(_("No participant from here in this selection."), icon=":material/info:")
+        selection = figures.selection
+        none = _("No participant from here is on record by {day}.")
+        if selection.is_of_part or selection.provinces:
+            none = _("No participant from here in this selection.")
+        none = none.format(day=in_words(selection.as_of))
+        st.info(none, icon=":material/info:")
         return
     st.caption(_("The attendance behind these figures"))
     table = rows.assign(date_start=rows["date_start"].dt.date)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
-from data.planning.need import THIN, UNCOVERED, WITHIN
+from data.planning.need import THIN, UNCOVERED, WITHIN, Thin
 from data.planning.ranking import WEIGHTINGS, sensitivity
 from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
@@ -111,13 +111,22 @@ def ranking(figures: Coverage, need: Need) -> None:
         return
     st.caption(
         _(
-            "Districts without a participant: {uncovered:,}; thin: {thin:,}{named}. "
+            "Districts without a participant: {uncovered:,}; thin, with fewer than {agencies} of "
+            "the six agencies or fewer than {people} participants: {thin:,}{named}. "
             "The parts add up to the score; equal scores share a rank. Two columns test the "
             "ranking: the ranks a district could have if one weight were halved or doubled and "
             "unknown values could be anything, and under how many of {weightings:,} weightings "
             "it stays among the first {top}. Filters choose which districts are listed; their "
             "need is that of the whole programme."
-        ).format(uncovered=uncovered, thin=thin, named=named, weightings=WEIGHTINGS, top=TOP)
+        ).format(
+            uncovered=uncovered,
+            thin=thin,
+            agencies=Thin().agencies,
+            people=Thin().participants,
+            named=named,
+            weightings=WEIGHTINGS,
+            top=TOP,
+        )
     )
     if need.layer:
         st.text(need.layer.words)

@@ -41,12 +41,12 @@ VENUE_HEADINGS = {
     "locked": _("Locked in"),
     "districts": _("Districts reached"),
     "need": _("Need"),
-    "adds": _("Adds"),
+    "adds": _("Gain over the venues above"),
     "loses": _("Lost without it"),
     "farthest": _("Farthest"),
 }
 #: What of the headings is an amount of need.
-AMOUNTS = (_("Need"), _("Adds"), _("Lost without it"))
+AMOUNTS = (_("Need"), _("Gain over the venues above"), _("Lost without it"))
 DISTRICT_HEADINGS = {
     "name": _("District"),
     "province": _("Province"),
@@ -207,7 +207,9 @@ def map_of(figures: Coverage, values: MapValues, planned: Planned) -> MapValues:
     """Return the map of the plan; what is known of each district where there is none."""
     if planned.best is None:
         return values
-    return plan_values(figures, values, planned.best, provisional=planned.provisional)
+    by_score = planned.aim == options.SCORE
+    best, provisional = planned.best, planned.provisional
+    return plan_values(figures, values, best, by_score=by_score, provisional=provisional)
 
 
 def status(place: DeltaGenerator, planned: Planned) -> None:
@@ -219,9 +221,10 @@ def status(place: DeltaGenerator, planned: Planned) -> None:
         words = _("Provisional: venues picked one by one. Searching for the best plan \u2026")
         kind = "provisional"
     elif planned.best:
-        share = _("no data") if planned.best.share is None else f"{planned.best.share:.1%}"
         words = _("Best plan: {share} {of_all} within reach, {proof}.").format(
-            share=share, of_all=OF_ALL[planned.aim], proof=_proof(planned.best)
+            share=in_percent(planned.best.share),
+            of_all=OF_ALL[planned.aim],
+            proof=_proof(planned.best),
         )
         kind = "best"
     place.html(f'<p class="plan-status {kind}" role="status">{screen.text(words)}</p>')
@@ -250,6 +253,12 @@ def draw(figures: Coverage, planned: Planned) -> None:
     venues = _headed(best.worth, VENUE_HEADINGS, planned)
     if planned.provisional:  # the table itself says so: it can be copied
         venues = venues.rename(columns={_("Venue"): _("Venue, provisional")})
+    st.caption(
+        _(
+            "The gain is counted in the order of the table, of all districts within reach, also "
+            "those that go to a venue further down; it adds up to what the plan covers."
+        )
+    )
     columns = dict.fromkeys(_amounts(planned), tables.LOCALIZED)
     tables.draw(venues, "plan_table", _("Venues of the plan"), columns=columns)
     screen.source(records, figures.selection)

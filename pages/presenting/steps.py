@@ -202,7 +202,9 @@ def _plan(story: Story) -> None:
     best, by_score = story.plans.best, story.aims.by_score
     chart, listed = st.columns([2, 1], gap="large")
     with chart:
-        values = plan_values(story.figures, _values(story.figures, MEASURE), best)
+        values = plan_values(
+            story.figures, _values(story.figures, MEASURE), best, by_score=story.aims.by_score
+        )
         map_frame.draw(values, "present_plan_map")
     with listed:
         first = best.venues.head(ROWS)

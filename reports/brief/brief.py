@@ -205,8 +205,8 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
     if step.key == "trainings":
         return part | {"head": TRAININGS, "rows": training_rows(story.figures)}
     if step.key == "committees":
-        table, six = completeness_table(story.presence), len(story.presence.agencies)
-        labels, counts = presence_labels(table["Agencies present"], six), table["Committees"]
+        table, most = completeness_table(story.presence), len(story.presence.shown)
+        labels, counts = presence_labels(table["Agencies present"], most), table["Committees"]
         rows = [[word, int(n), f"{n:,}"] for word, n in zip(labels, counts, strict=True)]
         return part | {"rows": rows, "alt": completeness_alt(story.presence)}
     if step.key == "plan":
@@ -219,11 +219,19 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
 
 def _gaps(story: Story, text: str) -> dict[str, Any]:
     districts = story.ranked.head(MOST_NEEDED).to_dict("records")
-    head = ["", _("District"), _("Province"), _("People"), _("Records"), _("Nearest venue so far")]
-    rows = [
-        [f"{n}", row["name"], row["province"], people(row["population"]), row["why"], _venue(row)]
-        for n, row in enumerate(districts, start=1)
+    head = [
+        _("Rank"),
+        _("District"),
+        _("Province"),
+        _("People"),
+        _("Records"),
+        _("Nearest venue so far"),
     ]
+    rows = [
+        [str(row["rank"]), row["name"], row["province"], people(row["population"]), row["why"],
+         _venue(row)]
+        for row in districts
+    ]  # fmt: skip
     if len({row[RECORDS] for row in rows}) == 1:  # it tells none of them from another
         head, rows = _without_records(head), [_without_records(row) for row in rows]
     more = len(story.uncovered) - len(rows)
@@ -231,6 +239,8 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
         text = _("The {rows} with the highest need; {more:,} more are in the workbook. ").format(
             rows=len(rows), more=more
         )
+        if districts[-1]["rank"] > len(rows):
+            text += _("The ranks between are of thin districts: few came from there. ")
         text += not_ranked(len(story.uncovered) - len(story.ranked))
     return {"head": head, "rows": rows, "text": text.strip()}
 

@@ -15,6 +15,7 @@ from data.analysis.committees import Presence, Seat, by_completeness
 from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
+from reports.words.committees import of_agencies
 from reports.words.counts import NO_COUNT, counted, plotly_text, shortened, wrapped
 from reports.words.tables import headed
 
@@ -51,11 +52,11 @@ LOOKS = {
 def completeness_table(presence: Presence) -> pd.DataFrame:
     """Return the committees by how many agencies are present, the fullest first.
 
-    Columns: ``Agencies present`` (of six; at the end ``NOT_KNOWN`` where there are such),
-    ``Committees``; they sum to those of the Selection.
+    Columns: ``Agencies present`` (of those in the Selection; at the end ``NOT_KNOWN`` where there
+    are such), ``Committees``; they sum to those of the Selection.
     """
     steps = by_completeness(presence)
-    known, not_known = steps[:-1][::-1], steps[-1:]
+    known, not_known = steps[: len(presence.shown) + 1][::-1], steps[-1:]
     parts = [known, not_known] if not_known["committees"].sum() else [known]
     table = pd.concat(parts, ignore_index=True)
     words = [NOT_KNOWN if pd.isna(number) else str(number) for number in table["present"]]
@@ -68,10 +69,10 @@ def completeness_chart(presence: Presence) -> go.Figure:
     table = completeness_table(presence)
     if not table["Committees"].sum():
         return style.empty_figure(NO_COMMITTEE)
-    six, counts = len(presence.agencies), table["Committees"].tolist()
-    labels = presence_labels(table["Agencies present"], six)
+    most, counts = len(presence.shown), table["Committees"].tolist()
+    labels = presence_labels(table["Agencies present"], most)
     shades = [
-        colours.UNKNOWN if present in ("0", NOT_KNOWN) else colours.blue_at(int(present) / six)
+        colours.UNKNOWN if present in ("0", NOT_KNOWN) else colours.blue_at(int(present) / most)
         for present in table["Agencies present"]
     ]
     marker = style.fill(colours.RECORDS) | {"color": shades}
@@ -84,10 +85,10 @@ def completeness_chart(presence: Presence) -> go.Figure:
     return figure
 
 
-def presence_labels(present: Iterable[str], six: int) -> list[str]:
+def presence_labels(present: Iterable[str], most: int) -> list[str]:
     """Return how rows of ``completeness_table`` are labelled: *5 of 6*, or *not known*."""
     return [
-        word if word == NOT_KNOWN else _("{word} of {six}").format(word=word, six=six)
+        word if word == NOT_KNOWN else _("{word} of {most}").format(word=word, most=most)
         for word in present
     ]
 
@@ -105,8 +106,8 @@ def completeness_alt(presence: Presence) -> str:
         for present, count in counts
     )
     total = counted(int(table["Committees"].sum()), "district", "districts")
-    return _("Bars: of {total}, by agencies of the committee present: {words}.").format(
-        total=total, words=words
+    return _("Bars: of {total}, by how many of {agencies} are trained: {words}.").format(
+        total=total, agencies=of_agencies(presence), words=words
     )
 
 
@@ -118,17 +119,19 @@ def in_order(presence: Presence) -> pd.DataFrame:
 
 
 def matrix_table(presence: Presence) -> pd.DataFrame:
-    """Return one row a committee: what is known of it, and of each of the six agencies.
+    """Return one row a committee: what is known of it, and of each agency in the Selection.
 
     A number is of participants; else the words of ``Seat``. A committee that lacks every agency
-    lacks ``all 6``, in a line that prints. Sorted as the chart is.
+    lacks ``all 6``, in a line that prints. Sorted as the chart is. No row where no agency of the
+    Selection has a seat.
     """
-    places = in_order(presence)
+    places = in_order(presence)[: None if presence.shown else 0]
     every = _("all {agencies}").format(agencies=len(presence.agencies))
     places = places.assign(missing=places["missing"].replace(", ".join(presence.agencies), every))
-    table = headed(places, "committees")
+    whole = presence.shown == presence.agencies
+    table = headed(places, "committees" if whole else "committees_of_some")
     marks = _marks(presence, places["pcode"])
-    for column, agency in enumerate(presence.agencies):
+    for column, agency in enumerate(presence.shown):
         words = presence.seats.loc[places["pcode"], agency]
         table[agency] = [
             mark if word == Seat.PRESENT else str(word)
@@ -138,23 +141,24 @@ def matrix_table(presence: Presence) -> pd.DataFrame:
 
 
 def _marks(presence: Presence, pcodes: pd.Series) -> np.ndarray:
-    """Return what is written in each cell, one row a committee of ``pcodes``."""
-    seats = presence.seats.loc[pcodes].to_numpy()
-    counts = presence.participants.loc[pcodes].astype("Float64").astype(float).to_numpy()
+    """Return what is written in each cell, one row a committee, one column an agency shown."""
+    cells = pcodes, list(presence.shown)
+    seats = presence.seats.loc[cells].to_numpy()
+    counts = presence.participants.loc[cells].astype("Float64").astype(float).to_numpy()
     marks = np.full(seats.shape, "", dtype=object)
     for state, look in LOOKS.items():
         marks[seats == state.value] = look.mark
     known = (seats == Seat.PRESENT.value) & ~np.isnan(counts)
     marks[known] = [f"{int(count):,}" for count in counts[known]]
-    return marks.reshape(len(pcodes), len(presence.agencies))
+    return marks
 
 
 def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     """Draw a row a committee and a column an agency: the rows of ``in_order`` that are shown."""
     if shown.empty:
         return style.empty_figure(NOTHING)
-    figure = style.base_figure(ROW * len(shown) + 60)
-    seats = presence.seats.loc[shown["pcode"]].to_numpy()
+    figure, agencies = style.base_figure(ROW * len(shown) + 60), presence.shown
+    seats = presence.seats.loc[shown["pcode"], list(agencies)].to_numpy()
     states = list(LOOKS)
     steps = len(states) - 1
     figure.add_heatmap(
@@ -169,7 +173,7 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     )
     marks = _marks(presence, shown["pcode"])
     for state in LOOKS:
-        _write(figure, state, seats == state.value, marks, presence.agencies)
+        _write(figure, state, seats == state.value, marks, agencies)
     # Where none is told of, and not all are known, it is not 0.
     present = (
         shown["present"]
@@ -181,9 +185,9 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     rows = style.row_axis(labels) | {"range": [len(shown) - 0.5, -0.5]}
     figure.update_yaxes(rows, automargin=False)
     figure.update_xaxes(
-        tickvals=list(range(len(presence.agencies))),
-        ticktext=[wrapped(agency, 15) for agency in presence.agencies],
-        range=[-0.5, len(presence.agencies) - 0.5],
+        tickvals=list(range(len(agencies))),
+        ticktext=[wrapped(agency, 15) for agency in agencies],
+        range=[-0.5, len(agencies) - 0.5],
         automargin=False,
         zeroline=False,
     )
@@ -224,15 +228,15 @@ def matrix_alt(presence: Presence, shown: pd.DataFrame, listed: int) -> str:
     if shown.empty:
         return f"{NOTHING}."
     steps = by_completeness(presence).set_index("present")["committees"]
-    six = len(presence.agencies)
+    most = len(presence.shown)
     return _(
-        "Heat map: {shown:,} of {committees}, notified or not, by {six} agencies, most complete "
+        "Heat map: {shown:,} of {committees}, notified or not, by {agencies}, most complete "
         "first; "
-        "of all committees all six present in {complete:,}, none in {empty:,}."
+        "of all committees every agency present in {complete:,}, none in {empty:,}."
     ).format(
         shown=len(shown),
         committees=counted(listed, "committee", "committees"),
-        six=six,
-        complete=steps[six],
+        agencies=counted(most, "agency", "agencies"),
+        complete=steps[most],
         empty=steps[0],
     )

@@ -193,21 +193,24 @@ def _caption(page: Page, cell: Box, figures: Coverage, share: float) -> None:
 
 
 def gaps(page: Page, drawn: Drawn) -> Tables:
-    """List the uncovered districts of greatest need, numbered as they are on the map."""
+    """List the uncovered districts of greatest need, with their rank, which the map has too.
+
+    A rank is among all districts in need: those that are covered and thin have some of the ranks.
+    """
     story, needed = drawn.story, drawn.story.uncovered
     left, *room = columns(page, drawn.boundaries)
     first = story.ranked.head(MOST_LISTED)
     rows = [
-        (str(place), name, people(population))
-        for place, (name, population) in enumerate(first[["name", "population"]].to_numpy(), 1)
+        (str(rank), name, people(population))
+        for rank, name, population in first[["rank", "name", "population"]].to_numpy()
     ]
-    headings = (Column(""), Column(_("District")), Column(_("People"), right=True))
-    place = page.heading(left, _("Highest need first"))
+    headings = (Column(_("Rank")), Column(_("District")), Column(_("People"), right=True))
+    place = page.heading(left, _("Highest need of those not reached"))
     none = _("No district can be ranked.") if len(needed) else _("No district is uncovered.")
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
-    marks = numbered_marks(zip(first["adm2_pcode"], first["name"], strict=True))
-    marked = _("highest need, as numbered") if marks else ""
+    marks = numbered_marks(first[["rank", "adm2_pcode", "name"]].itertuples(index=False))
+    marked = _("rank of need") if marks else ""
     map_and_legend(page, room, drawn, values, marks, marked)
     table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
     return [
@@ -243,8 +246,8 @@ def plan(page: Page, drawn: Drawn) -> Tables:
         for place, (name, districts, need) in listed
     ]
     add_list(page, lower, headings, rows, _("The plan has no venue."))
-    values = plan_values(story.figures, values_of(story.figures), plans.best)
-    marks = numbered_marks(zip(venues["adm2_pcode"], venues["name"], strict=True))
+    values = plan_values(story.figures, values_of(story.figures), plans.best, by_score=by_score)
+    marks = numbered_marks(venues[["adm2_pcode", "name"]].set_axis(venues.index + 1).itertuples())
     map_and_legend(page, boxes, drawn, values, marks, _("venue of the plan, as numbered"))
     return [
         (_("Venues of the plan"), venues_table(story).drop(columns="P-code")),

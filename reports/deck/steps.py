@@ -114,16 +114,16 @@ def _committees(page: Page, drawn: Drawn) -> Tables:
 
 
 def _committees_chart(page: Page, box: Box, presence: Presence) -> None:
-    """Draw how many committees have six, five, ... none of their agencies."""
-    table, six = completeness_table(presence), len(presence.agencies)
+    """Draw how many committees have all, one less, ... none of the agencies shown."""
+    table, most = completeness_table(presence), len(presence.shown)
     present = table["Agencies present"].tolist()
-    words = presence_labels(present, six)
+    words = presence_labels(present, most)
     series = Series(_("Committees"), plain_counts(table["Committees"]), colours.RECORDS)
     chart = charts.add_bars(page, box, words, series, completeness_alt(presence))
     shades = [
         colours.UNKNOWN
         if word in ("0", NOT_KNOWN)
-        else colours.blue_at(0.25 + 0.75 * int(word) / six)
+        else colours.blue_at(0.25 + 0.75 * int(word) / most)
         for word in present
     ]
     charts.shade_points(chart, shades)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.planning.need import WITHIN
+from data.planning.need import THIN, WITHIN
 from data.records.model import CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
@@ -66,9 +66,14 @@ def _lists(in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
             none = _("No district is ranked: {reason}.").format(
                 reason=in_need["not_ranked"].iloc[0]
             )
-        return DistrictList(key, title, order, "population", none, places)
+        thin = districts["why"].where(districts["kind"] == THIN, "")
+        notes = tuple(_("thin: {why}").format(why=why) if why else "" for why in thin)
+        return DistrictList(key, title, order, "population", none, places, notes)
 
-    ranked = listed("need", _("By need"), _("highest need first; population"), in_need[~apart])
+    order = _("highest need first; population")
+    if (in_need["kind"] == THIN).any():
+        order += _("; thin: reached, by few agencies or participants")
+    ranked = listed("need", _("By need"), order, in_need[~apart])
     if not apart.any():
         return (ranked,)
     order = _("by name; something is not known, so they have no rank")

@@ -34,11 +34,12 @@ ALWAYS = ("none", "ramp1", "ramp3")
 
 
 def plan_values(
-    figures: Coverage, shown: MapValues, plan: Plan, *, provisional: bool = False
+    figures: Coverage, shown: MapValues, plan: Plan, *, by_score: bool, provisional: bool = False
 ) -> MapValues:
     """Return the map of a plan; of ``shown``, any map of that view, each district's figures stay.
 
-    The title of the legend says where a plan is ``provisional``: a better one is searched for.
+    ``by_score`` says whether the need of the plan is a score, else it is people. The title of the
+    legend says where a plan is ``provisional``: a better one is searched for.
     """
     frame = figures.districts
     taken = plan.districts[plan.districts["venue"] != ""]
@@ -57,7 +58,7 @@ def plan_values(
         class_of=class_of,
         statuses=tuple(statuses),
         status=tuple(statuses.index(one) for one in words),
-        lists=_lists(frame, plan, taken),
+        lists=_lists(frame, plan, taken, by_score),
         venues=tuple(Venue(pcode, names[pcode], at[pcode], 1) for pcode in venues),
         ways=tuple((at[home], at[venue]) for home, venue in pairs if home != venue),
     )
@@ -80,28 +81,34 @@ def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
     return [str(words[pcode]) for pcode in frame["adm2_pcode"]]
 
 
-def _lists(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> tuple[DistrictList, ...]:
+def _lists(
+    frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame, by_score: bool
+) -> tuple[DistrictList, ...]:
+    by_people = _("largest population first")
+    by_need = _("highest need first; population") if by_score else by_people
+    of_venues = (
+        _("venues of the highest need first; population of the venue's own district")
+        if by_score
+        else _("venues of the most people first; population of the venue's own district")
+    )
     place = {pcode: number for number, pcode in enumerate(frame["adm2_pcode"])}
     left = frame["status"].isin(WITHOUT_PARTICIPANTS)
     left &= ~frame["adm2_pcode"].isin(taken["adm2_pcode"])
 
-    def listed(
-        key: str, title: str, places: Iterable[int], none: str, order: str = ""
-    ) -> DistrictList:
-        order = order or _("highest need first; population")
+    def listed(key: str, title: str, order: str, places: Iterable[int], none: str) -> DistrictList:
         return DistrictList(key, title, order, "population", none, tuple(places))
 
     districts = [place[pcode] for pcode in taken["adm2_pcode"]]
     venues = [place[pcode] for pcode in plan.venues["adm2_pcode"]]
     left_out = most_first(frame["population"], left)
     return (
-        listed("taken", _("Reached"), districts, _("The plan reaches no district.")),
+        listed("taken", _("Reached"), by_need, districts, _("The plan reaches no district.")),
         listed(
             "left",
             _("Not reached"),
+            by_people,
             left_out,
             _("The plan reaches every uncovered district."),
-            _("largest population first"),
         ),
-        listed("venues", _("Venues"), venues, _("The plan has no venue.")),
+        listed("venues", _("Venues"), of_venues, venues, _("The plan has no venue.")),
     )

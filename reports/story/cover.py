@@ -1,6 +1,7 @@
 """What stands on the first page of a document: what it is of, who runs it, who pays, and when."""
 
 from data.figures.coverage import Coverage
+from data.figures.selection import whole
 from data.records.model import in_words
 from data.records.programme import programme
 from geo.words.catalogue import _
@@ -18,9 +19,9 @@ NAMED = 6
 def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
     """Return pairs of a word and what is said of it, in the order of a cover.
 
-    Who runs the programme, donors and partners (of the trainings of the view; where no record
-    names one, those that have been published), period, what is selected, as-of date, source,
-    contact, date of making, the address of the live view. What is not known is left out.
+    Who runs the programme, donors and partners (of the trainings of the view; of all records,
+    where none names a donor, those that have been published), period, what is selected, as-of date,
+    source, contact, date of making, address of the live view. What is not known is left out.
     """
     selection = figures.selection
     partners = sorted({name.strip() for name in figures.trainings["delivered_by"]} - {""})
@@ -40,10 +41,15 @@ def cover_rows(figures: Coverage, imprint: Imprint) -> list[tuple[str, str]]:
 
 
 def donors_in_words(figures: Coverage) -> str:
-    """Return the donors of a view's trainings; those that were published where none is recorded."""
+    """Return the donors of a view's trainings, at most ``NAMED``; blank where none is known.
+
+    Those that were published are the whole programme's: they stand in only where all records are
+    in the view, there is a training, and none of them names a donor.
+    """
     named = [name for name in donors_of(figures) if name != NO_DONOR]
     between = "; " if any("," in name for name in named) else ", "
-    return listing(named, most=NAMED, between=between) or _published(PAID_BY)
+    every = len(figures.trainings) and figures.selection == whole(figures.records)
+    return listing(named, most=NAMED, between=between) or (_published(PAID_BY) if every else "")
 
 
 def _published(what: str) -> str:

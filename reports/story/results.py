@@ -10,13 +10,14 @@ from data.analysis.committees import (
     by_notification,
     nearly_complete,
 )
-from data.analysis.learning import Pooled
+from data.analysis.learning import COLLECTED, Pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
 from data.records.model import NOT_PUBLISHED, CoverageStatus, in_percent
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
 from reports.story.wording import NAMED, Words
+from reports.words.committees import HIDDEN, no_seat
 from reports.words.counts import counted
 from reports.words.learning import gain_in_words
 from reports.words.periods import span_in_words
@@ -118,9 +119,14 @@ def committees(presence: Presence) -> Words:
     """
     counts = by_completeness(presence).set_index("present")["committees"]
     total, six = int(counts.sum()), len(presence.agencies)
-    complete, one_missing = int(counts[six]), nearly_complete(presence)
+    complete, one_missing = int(counts[len(presence.shown)]), nearly_complete(presence)
     if not total:
-        return _("No committee in this selection"), _("Choose other agencies or provinces.")
+        return _("No committee in this selection"), no_seat(presence)
+    if len(presence.shown) < six:
+        words = _("{complete:,} of {districts} have somebody trained from {agencies}")
+        districts = counted(total, "district", "districts")
+        agencies = _(" and ").join(presence.shown)
+        return words.format(complete=complete, districts=districts, agencies=agencies), HIDDEN
     title = ngettext(
         "{complete:,} of {districts} has all {six} agencies of its committee trained",
         "{complete:,} of {districts} have all {six} agencies of their committee trained",
@@ -201,26 +207,35 @@ def span_of(figures: Coverage) -> tuple[pd.Timestamp, pd.Timestamp]:
     return frame["date_start"].min(), frame["date_end"].fillna(frame["date_start"]).max()
 
 
-def learned(gains: Pooled, among: int, *, of_some: bool = False) -> Words:
+def learned(gains: Pooled, tested: pd.DataFrame, *, of_some: bool = False) -> Words:
     """Return what participants learned, by tests of the same people before and after.
 
-    A test is of everyone at a training. Where a view is of some of them (``of_some``), by where or
-    in what they serve, the words say so.
+    ``tested`` are the trainings of the view (``data.analysis.learning.learning``) that the gain is
+    of. A test is of everyone at a training. Where a view is of some of them (``of_some``), by where
+    or in what they serve, the words say so.
     """
+    text = gain_in_words(gains, len(tested))
+    if of_some and gains.trainings:
+        text += " " + _("The tests are of everyone at them, not of this selection alone.")
+    return _learned(gains, tested, of_some), text
+
+
+def _learned(gains: Pooled, tested: pd.DataFrame, of_some: bool) -> str:
     if gains.gain is None:
-        return _("Test results before and after"), f"{gains.why_not}"
+        each = tested.loc[tested["state"] == COLLECTED, "gain"].map("{:+.1f}".format)
+        told = listing(each, NAMED)
+        words = _("Points gained at each training that was tested: {told}").format(told=told)
+        return words if told else _("Test results before and after")
     if gains.low is not None and gains.high is not None and gains.low <= 0 <= gains.high:
-        return _("No clear difference between tests before and after"), gain_in_words(gains, among)
+        return _("No clear difference between tests before and after")
     if of_some:
-        title = (
+        words = (
             _("Scores at these trainings rose by {gain:.1f} percentage points")
             if gains.gain >= 0
             else _("Scores at these trainings fell by {gain:.1f} percentage points")
-        ).format(gain=abs(gains.gain))
-        everyone = _("The tests are of everyone at them, not of this selection alone.")
-        return title, f"{gain_in_words(gains, among)} {everyone}"
+        )
+        return words.format(gain=abs(gains.gain))
     more = "higher" if gains.gain >= 0 else "lower"
-    title = _("Participants scored {gain:.1f} percentage points {more} after training").format(
+    return _("Participants scored {gain:.1f} percentage points {more} after training").format(
         gain=abs(gains.gain), more=more
     )
-    return title, gain_in_words(gains, among)

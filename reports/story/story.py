@@ -25,6 +25,7 @@ from reports.measures.measures import MEASURES
 from reports.story import results, wording
 from reports.story.results import Targeted
 from reports.story.wording import STEPS, Wording
+from reports.words.committees import HIDDEN, no_seat
 from reports.words.selection import titled
 
 #: The most maps that stand beside each other on a slide.
@@ -93,7 +94,7 @@ class Story:
         if key == "growth" and len(self.growth) == 1:
             return _("The view has a single date, so no growth can be shown.")
         if key == "committees" and selection.agencies:
-            return _("A filter of agencies hides the other seats.")
+            return no_seat(self.presence) or HIDDEN
         if key == "learning" and not self.gains.trainings:
             return _("No training of this view has tests of the same people before and after.")
         if key == "targets" and filtered:
@@ -134,7 +135,7 @@ class Story:
         if key == "learning":
             selection = self.figures.selection
             of_some = bool(selection.provinces or selection.agencies)
-            return results.learned(self.gains, len(self.learned), of_some=of_some)
+            return results.learned(self.gains, self.learned, of_some=of_some)
         if key == "targets":
             return results.targets(self.targeted) if self.targeted else (_("No target is set"), "")
         if key == "committees":
@@ -231,8 +232,8 @@ def venues_table(story: Story) -> pd.DataFrame:
     """Return a row a venue of the plan; no row where there is no plan.
 
     Columns: P-code, ``Venue``, ``Province``, ``Districts reached``, the need of these districts
-    (people or score), what of it the venue adds to those above it and what is lost without it, and
-    how far the farthest lies, in the unit of the distances.
+    (people or score), what the venue gains over those above it (``Plan.worth``) and what is lost
+    without it, and how far the farthest lies, in the unit of the distances.
     """
     headings = {"adm2_pcode": "P-code", "name": _("Venue"), "province": _("Province")}
     headings |= {
@@ -241,7 +242,7 @@ def venues_table(story: Story) -> pd.DataFrame:
     }
     counted = _counted(story).lower()
     headings |= {
-        "adds": _("Adds, {counted}").format(counted=counted),
+        "adds": _("Gain over the venues above, {counted}").format(counted=counted),
         "loses": _("Lost without it, {counted}").format(counted=counted),
     }
     headings |= {"farthest": _("Farthest, {unit}").format(unit=story.distances.unit)}

@@ -10,11 +10,10 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.figures.selection import whole
 from data.planning.plan import Plans
-from data.planning.plan_words import range_in_words
+from data.planning.plan_words import conditions_in_words, range_in_words
 from data.records.model import COUNT_COLUMNS, in_percent, in_words
 from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
-from geo.words.listing import listing
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, millions, people_in_words
 
@@ -288,7 +287,7 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
     title = title.format(count=count, every=every)
     if not pd.isna(people):
         title += _(", home to {people} people").format(people=millions(float(people)))
-    first = listing(ranked["name"], NAMED)
+    first = ", ".join(ranked["name"].head(NAMED))
     text = _("Highest need: {first}.").format(first=first) if first else ""
     return title, f"{text} {not_ranked(count - len(ranked))}".strip()
 
@@ -314,11 +313,14 @@ def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
         unit=best.unit,
     )
     venues = counted(len(best.venues), "venue", "venues")
+    conditions = conditions_in_words(best.request)
     text = (
         _("No plan of {venues} reaches more").format(venues=venues)
         if best.optimal
         else _("The best plan found in the time")
     )
+    if conditions:
+        text += _(" under these conditions ({conditions})").format(conditions=conditions)
     text += _("; picking venues one by one reaches {greedy}").format(
         greedy=in_percent(plans.greedy.share)
     )

@@ -18,6 +18,9 @@ def test_the_map_stays_mounted_from_need_to_equity_to_a_plan_that_a_link_opens(
     page, frame = screen.page, map_frame(screen)
     title = frame.locator("#legend .legend-title")
     expect(title).to_have_text("Need, 0 to 1")
+    expect(frame.locator('[data-pcode="PK602"] .row-province')).to_have_text(
+        "Punjab, thin: 4 participants"
+    )
     frame.evaluate("window.mountedOnce = true")
     page.get_by_role("radio", name="Equity").click()
     expect(title).to_contain_text("per million")

@@ -113,6 +113,30 @@ def test_a_province_shows_its_own_committees(run_screen) -> None:
     assert "not in this selection" not in marks, "no row of the matrix has it"
 
 
+def test_of_an_agency_the_screen_counts_and_shows_that_one_alone(run_screen) -> None:
+    app = run_screen("committees", query={"agency": "Police", "district": "PK617"})
+    assert not app.exception
+    reached = headline(app)["district"]
+    assert re.findall("<strong>(.*?)</strong> <span>(.*?)<", steps(app)) == [
+        (str(reached), "have it"),
+        (str(160 - reached), "have none on record"),
+    ]
+    assert "the 1 agency in this selection, of the 6 of their committee" in captions(app)
+    assert figure(app, "matrix")["layout"]["xaxis"]["ticktext"] == ["Police"]
+    assert "not in this selection" not in next(one for one in bodies(app) if '"marks"' in one)
+    assert any("hides the other seats" in one.value for one in app.info)
+    assert "<dd>1 of 1</dd>" in " ".join(bodies(app))
+
+
+def test_of_an_agency_without_a_seat_that_is_said_and_nothing_is_counted(run_screen) -> None:
+    app = run_screen("committees", query={"agency": "Levies", "district": "PK226"})
+    assert not app.exception
+    assert "No agency of this selection has a seat on the committees" in app.info[0].value
+    assert not any('class="steps"' in body for body in bodies(app))
+    assert not app.get("plotly_chart")
+    assert "none of them in this selection" in " ".join(bodies(app))
+
+
 def test_a_profile_opens_over_the_matrix(run_screen) -> None:
     app = run_screen("committees", query={"district": "PK617"})
     profile = " ".join(bodies(app))
@@ -130,6 +154,16 @@ def test_a_profile_says_of_a_part_of_the_records_that_it_is(run_screen, donor: d
     told = " ".join(bodies(app))
     assert ("Committee agencies, in this selection" in told) == bool(donor)
     assert ("Kasur: no record in this selection" in told) == bool(donor)
+
+
+@pytest.mark.parametrize("filters", [{}, {"agency": "Levies"}, {"province": "PK2"}])
+def test_a_profile_without_a_participant_names_a_selection_only_where_there_is_one(
+    run_screen, filters: dict
+) -> None:
+    app = run_screen("committees", query={"district": "PK628", **filters})
+    said = [one.value for one in app.info if one.value.startswith("No participant from here")]
+    words = "in this selection." if filters else "is on record by 25 September 2023."
+    assert [one.removeprefix("No participant from here ") for one in said] == [words]
 
 
 def test_a_profile_tells_what_is_not_known_from_0(run_screen) -> None:

@@ -1,5 +1,6 @@
 """The Gaps screen: need, next trainings and equity are of the same districts, on any records."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -334,12 +335,22 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
     assert words[part] in said
 
 
+def test_a_share_of_a_plan_is_rounded_in_one_way(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan"})
+    line = next(body for body in bodies(app) if "Best plan: " in body)
+    share = line.split("Best plan: ")[1].split(" ")[0]
+    assert re.fullmatch(r"\d+%", share)
+    assert f"within reach: {share} with this plan" in told(app)
+
+
 def test_a_plan_says_what_its_venues_add_and_what_detours_change(run_screen) -> None:
     app = run_screen("gaps", query={"part": "plan"})
     assert "The same venues cover" in told(app)
-    venues = next(one.value for one in app.dataframe if "Adds, people" in one.value)
+    venues = next(
+        one.value for one in app.dataframe if "Gain over the venues above, people" in one.value
+    )
     assert (venues["Lost without it, people"] <= venues["People"]).all()
-    assert venues["Adds, people"].iloc[0] == venues["People"].iloc[0]
+    assert venues["Gain over the venues above, people"].iloc[0] == venues["People"].iloc[0]
 
 
 def test_where_nothing_can_be_ranked_that_is_said_and_no_table_is_empty(run_screen) -> None:

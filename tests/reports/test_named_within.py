@@ -43,7 +43,7 @@ WEB = Path(coverage_map.__file__).parent
 def of_plan() -> MapValues:
     assert STORY.plans is not None
     values = map_values(STORY.figures, measure("status"))
-    return plan_values(STORY.figures, values, STORY.plans.greedy)
+    return plan_values(STORY.figures, values, STORY.plans.greedy, by_score=False)
 
 
 MAPS = {

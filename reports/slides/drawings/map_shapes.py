@@ -289,10 +289,9 @@ def venue_marks(values: MapValues, *, numbered: bool = True) -> list[Mark]:
     ]
 
 
-def numbered_marks(places: Iterable[tuple[str, str]]) -> list[Mark]:
-    """Return rounds numbered from 1 for (P-code, name), as a list beside the map has them."""
+def numbered_marks(places: Iterable[tuple[int, str, str]]) -> list[Mark]:
+    """Return rounds for (number, P-code, name), numbered as a list beside the map has them."""
     at = gazetteer.positions()
     return [
-        Mark(at[pcode], f"{number} {name}", str(number), pcode)
-        for number, (pcode, name) in enumerate(places, 1)
+        Mark(at[pcode], f"{number} {name}", str(number), pcode) for number, pcode, name in places
     ]

@@ -95,9 +95,12 @@ def test_levels_are_apart() -> None:
 def test_an_agency_or_a_district_out_of_the_selection_is_no_gap() -> None:
     found = presence(view_of(SMALL, agencies=("FIA", "Police")))
     assert (found.seats["Civil society"] == Seat.NOT_SELECTED).all()
+    assert found.shown == ("FIA", "Police")
+    assert presence(view_of(SMALL, agencies=("Levies",))).shown == ()
     assert place(found, "PK401")["missing"] == ""
     assert nearly_complete(found).empty
     found = presence(view_of(SMALL, provinces=("PK6",)))
+    assert found.shown == SIX
     assert (found.seats.loc["PK401"] == Seat.NOT_SELECTED).all()
     assert found.participants.loc["PK401"].isna().all()
     assert by_completeness(found)["committees"].sum() == 36

@@ -75,7 +75,7 @@ def test_one_answer_or_no_deviation_gives_a_gain_without_an_interval() -> None:
     )
     assert found.set_index("training_id").loc[["T1", "T2"], "gain"].to_list() == [15, 15]
     assert found["low"].isna().all()
-    together = pooled(found)
+    together = pooled(found[found["training_id"] == "T2"])
     assert (together.gain, together.low) == (15, None)
     assert "No interval" in together.why_not
 
@@ -97,20 +97,33 @@ def test_a_filter_changes_no_gain_and_no_response_rate() -> None:
 
 
 def test_pooled_counts_people_and_its_interval_trainings() -> None:
-    first, second = np.array([1.0, 3, 2, 6]), np.array([4.0, 5, 9])
+    own = [np.array([1.0, 3, 2, 6]), np.array([4.0, 5, 9]), np.array([2.0, 4])]
     rows = [
         (name, len(d), 10, 10 + d.mean(), d.std(ddof=1), 20)
-        for name, d in (("T1", first), ("T2", second))
+        for name, d in zip(("T1", "T2", "T4"), own, strict=True)
     ]
     together = pooled(learning(view_of(SMALL), table(*rows)))
-    everybody = np.concatenate([first, second]) * 5
-    # Residuals of the two clusters, 4 (15 - 150/7) and 3 (30 - 150/7), t of 1 degree: 12.7062.
-    half = 12.7062 * np.sqrt(2 * ((4 * (15 - 150 / 7)) ** 2 + (3 * (30 - 150 / 7)) ** 2)) / 7
-    assert (together.trainings, together.paired) == (2, 7)
-    assert together.gain == pytest.approx(everybody.mean())
+    mean = np.concatenate(own).mean() * 5
+    # Each training is one cluster: what its people add to the mean; t of 2 degrees: 4.3027.
+    residuals = sum((len(d) * (d.mean() * 5 - mean)) ** 2 for d in own)
+    half = 4.3027 * np.sqrt(residuals * 3 / 2) / 9
+    assert (together.trainings, together.paired) == (3, 9)
+    assert together.gain == pytest.approx(mean)
     assert "Fewer than 20 people" in together.why_not
-    assert together.low == pytest.approx(everybody.mean() - half, abs=1e-3)
-    assert together.response_rate == pytest.approx(7 / 45)
+    assert together.low == pytest.approx(mean - half, abs=1e-3)
+    attended = learning(view_of(SMALL), table(*rows)).set_index("training_id")["attended"]
+    assert together.response_rate == pytest.approx(9 / attended[["T1", "T2", "T4"]].sum())
+
+
+def test_two_trainings_have_no_joint_gain_and_each_its_own() -> None:
+    told = table(("T1", 25, 8, 12.4, 2.5, 20), ("T2", 22, 8, 9.9, 2.3, 20))
+    found = learning(view_of(SMALL), told)
+    together = pooled(found)
+    assert (together.trainings, together.paired) == (2, 47)
+    assert (together.gain, together.low, together.response_rate) == (None, None, None)
+    for name, gain in (("T1", "+22.0"), ("T2", "+9.5")):
+        one = row(found, name)
+        assert f"{gain} (95% CI {one['low']:.1f} to {one['high']:.1f})" in together.why_not
 
 
 def test_different_scales_are_not_pooled() -> None:

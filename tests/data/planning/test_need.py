@@ -70,6 +70,12 @@ def test_uncovered_and_thin_by_hand() -> None:
     assert len(found) == 160 - 2
 
 
+def test_a_filter_of_agencies_makes_no_district_thin_for_the_others() -> None:
+    found = need(view_of(SMALL, agencies=("FIA",))).set_index("adm2_pcode")
+    assert not {"PK617", "PK305"} & set(found.index)
+    assert found.at["PK226", "why"] == "2 participants"  # of that agency
+
+
 def test_thin_is_for_the_reader_to_say() -> None:
     found = need(view_of(SMALL), thin=Thin(agencies=1, participants=1))
     assert set(found["kind"]) == {UNCOVERED}

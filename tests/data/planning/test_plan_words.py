@@ -1,13 +1,18 @@
 """What the planner says: of wishes that cannot be met, and of what it was asked."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from data.planning.plan import Plan, curve, greedy_plan, plan
+from data.planning.plan_words import conditions_in_words
 from data.planning.request import Request
 from data.planning.weights import PlanningError
 from geo.districts import gazetteer
 from tests.data.planning.test_plan import FEW, PEOPLE, ROAD
+
+FREE = Request(3, 100)
 
 # ------------------------------------------------------------------------ plain messages
 
@@ -48,6 +53,20 @@ def test_a_locked_venue_that_reaches_nobody_is_kept_and_named() -> None:
     assert set(found.venues["adm2_pcode"]) == {"PK617", "PK226"}
     assert "No district with need lies within reach of Quetta." in told(found)
     assert found.venues.set_index("adm2_pcode").at["PK226", "districts"] == 0
+
+
+def test_a_plan_under_conditions_is_proven_under_these_alone() -> None:
+    assert "proven that no other choice of venues covers more." in told(plan(PEOPLE, ROAD, FREE))
+    bound = replace(FREE, capacity=4, locked_out=("PK617",), minimum=(("PK2", 1), ("PK4", 0)))
+    found = plan(PEOPLE, ROAD, bound)
+    assert (
+        "no other plan under these conditions covers more (never a venue: Lahore; "
+        "at least 1 in Balochistan)."
+    ) in told(found)
+    assert conditions_in_words(FREE) == ""
+    sites = Request(sites=("PK617",), locked_in=("PK226",))
+    words = "locked in: Quetta; venues only in places that are named"
+    assert conditions_in_words(sites) == words
 
 
 def test_need_out_of_reach_of_every_venue_is_named() -> None:

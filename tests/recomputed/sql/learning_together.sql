@@ -16,7 +16,9 @@ WITH
             sum(attended) FILTER (state = 'collected') AS attended,
             bool_and(response_rate IS NOT NULL) FILTER (state = 'collected') AS rates_known,
             -- One person alone does not differ from the training's mean.
-            bool_and(paired = 1 OR spread IS NOT NULL) FILTER (state = 'collected') AS spreads_known
+            bool_and(paired = 1 OR spread IS NOT NULL) FILTER (state = 'collected') AS spreads_known,
+            -- Points of different scales do not add up, and two trainings are too few for one gain.
+            scales = 1 AND trainings <> 2 AS is_joint
         FROM group_members
         GROUP BY view, of_agency
     ),
@@ -71,17 +73,17 @@ WITH
         LEFT JOIN clusters USING (view, of_agency)
         JOIN student_t AS of_people ON of_people.people = groups.paired
         LEFT JOIN student_t AS of_trainings ON of_trainings.people = groups.trainings
-        WHERE scales = 1 AND spreads_known
+        WHERE is_joint AND spreads_known
     )
 SELECT
     view,
     of_agency,
     trainings,
     groups.paired,
-    if(scales = 1, gain, NULL) AS gain,
+    if(is_joint, gain, NULL) AS gain,
     gain - half AS low,
     gain + half AS high,
-    if(scales = 1 AND rates_known, groups.paired / attended, NULL) AS response_rate,
+    if(is_joint AND rates_known, groups.paired / attended, NULL) AS response_rate,
     low IS NULL OR groups.paired < 20 AS says_why
 FROM groups
 LEFT JOIN moments USING (view, of_agency)

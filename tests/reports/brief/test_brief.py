@@ -31,6 +31,7 @@ from reports.story.story import MEASURE, Story
 from reports.story.wording import Wording
 from reports.words import fonts, language
 from reports.words.headline import headline_figures
+from reports.workbook.workbook import need_table
 from tests.data.conftest import records_of, view_of, views
 from tests.pdf_reading import pages_of, places_in
 from tests.reports.brief_reading import (
@@ -174,11 +175,21 @@ def test_the_lists_of_districts_sum_to_those_of_the_provinces() -> None:
     assert [len(one["covered"]) + one["without"] for one in lists] == [36, 29]
 
 
+def test_a_district_has_one_rank_in_the_brief_and_in_the_workbook() -> None:
+    story = Story(view_of(illustrative()))
+    ranks = need_table(story).set_index("District")["Rank"]
+    part = content(story, embedded())["gaps"]
+    told = [(rank, name) for rank, name, *_ in part["rows"]]
+    assert told == [(str(ranks[name]), name) for name in story.ranked.head(10)["name"]]
+    assert int(told[-1][0]) > len(told)
+    assert "ranks between are of thin districts" in part["text"]
+
+
 def test_gaps_committees_and_plan_are_those_of_the_story() -> None:
     story, made = made_of("illustrative")
     page = pages_of(made)[1]
-    for rank, row in enumerate(story.uncovered.head(10).to_dict("records"), start=1):
-        assert f"{rank} {row['name']} {row['province']}" in page
+    for row in story.uncovered.head(10).to_dict("records"):
+        assert f"{row['rank']} {row['name']} {row['province']}" in page
     for key in ("gaps", "committees", "plan"):
         assert story.step(key).title in page
     assert story.step("plan").text in page

@@ -17,7 +17,9 @@ from reports.charts.committees import (
     completeness_table,
     in_order,
     matrix_chart,
+    matrix_table,
 )
+from reports.words.committees import no_seat
 from tests.data.conftest import records_of, views
 
 SIX = committee_agencies()
@@ -45,6 +47,28 @@ def test_committees_of_which_no_agency_is_told_stand_apart() -> None:
     rows = matrix_chart(found, in_order(found)).layout.yaxis.ticktext
     above_0 = [row for row in rows if "<b>0</b>" not in row]
     assert above_0 == ["Islamabad  <b>1</b>", "Lahore  <b>?</b>"]
+
+
+def test_of_an_agency_committees_are_counted_by_that_one_alone() -> None:
+    figures = coverage(SMALL, replace(whole(SMALL), agencies=("Police",)))
+    found = presence(figures)
+    table = completeness_table(found)
+    assert table.to_numpy().tolist() == [["1", 2], ["0", 158]]
+    assert list(completeness_chart(found).layout.yaxis.ticktext) == ["1 of 1", "0 of 1"]
+    assert "the 1 agency in this selection, of the 6 of their committee" in completeness_alt(found)
+    listed = matrix_table(found)
+    assert list(listed.columns[-4:]) == [
+        "Agencies present of those selected", "Missing", "Notified", "Police"
+    ]  # fmt: skip
+    assert list(matrix_chart(found, in_order(found)).layout.xaxis.ticktext) == ["Police"]
+
+
+def test_of_an_agency_without_a_seat_no_committee_is_counted() -> None:
+    found = presence(coverage(SMALL, replace(whole(SMALL), agencies=("Media",))))
+    assert matrix_table(found).empty
+    assert completeness_alt(found) == f"{NO_COMMITTEE}."
+    assert "No agency of this selection has a seat" in no_seat(found)
+    assert all(agency in no_seat(found) for agency in SIX)
 
 
 def test_the_chart_is_drawn_from_the_table() -> None:

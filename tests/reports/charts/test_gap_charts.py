@@ -186,9 +186,24 @@ def planned():
     return plan(rows, road_distances(), Request(6, 150)), rows
 
 
+@pytest.mark.parametrize(
+    ("by_score", "orders"),
+    [(False, ("largest population", "venues of the most")), (True, ("highest need", "venues of"))],
+)
+def test_the_lists_of_a_plan_say_the_order_that_they_have(by_score: bool, orders: tuple) -> None:
+    found, people = planned()
+    shown = map_values(figures(), measure("status"))
+    lists = {one.key: one for one in plan_values(figures(), shown, found, by_score=by_score).lists}
+    assert lists["taken"].order.startswith(orders[0])
+    assert lists["venues"].order.startswith(orders[1])
+    pcodes = figures().districts["adm2_pcode"]
+    listed = [people[pcodes[place]] for place in lists["taken"].places]
+    assert listed == sorted(listed, reverse=True)
+
+
 def test_the_map_of_a_plan_counts_every_district_once() -> None:
     found, _ = planned()
-    values = plan_values(figures(), map_values(figures(), measure("status")), found)
+    values = plan_values(figures(), map_values(figures(), measure("status")), found, by_score=False)
     counts = {one.label: one.count for one in values.classes}
     assert sum(counts.values()) == 160
     taken = int((found.districts["venue"] != "").sum())

@@ -4,6 +4,7 @@ import pandas as pd
 
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, whole
+from data.planning.need import THIN
 from data.planning.settings import Aims, needed
 from data.store.shipped import illustrative
 from reports.measures.measures import map_values, measure
@@ -28,3 +29,14 @@ def test_every_district_is_in_one_class_and_the_ranked_are_listed_by_need() -> N
         ranked = in_need[in_need["rank"].notna()]["adm2_pcode"].tolist()
         order = figures.districts["adm2_pcode"].tolist()
         assert [order[place] for place in values.lists[0].places] == ranked
+
+
+def test_a_thin_district_is_marked_in_the_list_and_told_of() -> None:
+    figures = coverage(illustrative(), whole(illustrative()))
+    in_need = needed(figures, Aims()).districts
+    listed = need_values(figures, map_values(figures, measure("status")), in_need).lists[0]
+    ranked = in_need[in_need["rank"].notna()]
+    told = zip(ranked["kind"], ranked["why"], strict=True)
+    assert list(listed.notes) == [f"thin: {why}" if kind == THIN else "" for kind, why in told]
+    assert any(listed.notes)
+    assert "thin: reached, by few" in listed.order

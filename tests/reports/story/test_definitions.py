@@ -107,7 +107,7 @@ def test_the_workbook_has_the_plan_in_the_unit_and_need_that_it_is_for() -> None
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(told)))
     head, tags, *rows = book["Plan venues"].iter_rows(values_only=True)
     assert head[4:] == (
-        *("Need of these districts", "Adds, need", "Lost without it, need"),
+        *("Need of these districts", "Gain over the venues above, need", "Lost without it, need"),
         "Farthest, hours",
     )
     assert tags[1] == "#loc+venue+name"

@@ -8,9 +8,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
+from data.analysis.learning import COLLECTED, Pooled
 from data.figures.coverage import coverage
 from data.figures.selection import whole
-from data.records.model import in_percent
+from data.planning.request import Request
+from data.planning.settings import Aims
+from data.records.model import ASSESSMENT_COLUMNS, in_percent
 from data.store.shipped import illustrative, published
 from reports.measures.measures import status_words
 from reports.story import results
@@ -57,6 +60,19 @@ def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
     assert "so far" in Story(view_of(illustrative())).step("plan").text
 
 
+def test_a_plan_under_conditions_is_the_best_under_these_alone() -> None:
+    aims = Aims(request=Request(2, minimum=(("PK2", 2),)))
+    text = Story(view_of(illustrative()), aims=aims).step("plan").text
+    assert "reaches more under these conditions (at least 2 in Balochistan);" in text
+    assert "conditions" not in Story(view_of(illustrative())).step("plan").text
+
+
+def test_the_first_of_the_gaps_are_named_without_a_second_number_of_the_rest() -> None:
+    story = Story(view_of(illustrative()))
+    first = ", ".join(story.ranked["name"].head(5))
+    assert story.step("gaps").text.startswith(f"Highest need: {first}. Need could not")
+
+
 def test_an_unrecorded_number_is_not_called_zero() -> None:
     records = published()
     told = Story(view_of(records, provinces=("PK3",)))
@@ -86,7 +102,11 @@ def test_a_step_that_a_view_cannot_carry_is_left_out_with_the_reason() -> None:
     story = Story(police)
     assert "committees" not in [step.key for step in story.steps]
     assert "agencies" in story.left_out["committees"]
-    assert [step.key for step in Story(police, Wording(("committees",))).steps] == ["committees"]
+    (alone,) = Story(police, Wording(("committees",))).steps
+    assert alone.title.endswith(" of 160 districts have somebody trained from Police")
+    assert alone.text == story.left_out["committees"]
+    levies = Story(view_of(illustrative(), agencies=("Levies",)))
+    assert "has a seat on the committees" in levies.left_out["committees"]
 
 
 def test_women_targets_tests_and_donors_are_told() -> None:
@@ -100,6 +120,27 @@ def test_women_targets_tests_and_donors_are_told() -> None:
     donors = illustrative().trainings["donor"].value_counts()
     for donor, number in donors.items():
         assert f"{donor} {number}" in story.step("trainings").text
+
+
+@pytest.mark.parametrize("agencies", [(), ("Levies",)])
+def test_two_trainings_far_above_0_are_not_called_without_a_clear_difference(agencies) -> None:
+    starts = [{"training_id": one, "date_start": date(2023, 2, 1)} for one in ("A", "B")]
+    rows = [(one, "PK201", "Levies", 15, 15, None) for one in ("A", "B")]
+    tests = [("A", 25, 8, 12.4, 2.5, 20), ("B", 22, 8, 9.9, 2.3, 20)]
+    told = pd.DataFrame(tests, columns=list(ASSESSMENT_COLUMNS))
+    records = replace(records_of(starts, rows), assessments=told)
+    step = Story(view_of(records, agencies=agencies)).step("learning")
+    assert step.title.endswith("oints gained at each training that was tested: +9.5, +22.0")
+    assert "47 people in 2 of 2 trainings. Too few trainings for a joint figure" in step.text
+    assert "No comparison group." in step.text
+    assert ("of everyone at them, not of this selection alone" in step.text) == bool(agencies)
+
+
+def test_of_a_selection_an_interval_across_0_is_told_with_whose_tests_they_are() -> None:
+    tested = pd.DataFrame({"state": [COLLECTED] * 3, "gain": [9.0, -8.0, 4.0]})
+    title, text = results.learned(Pooled(3, 60, 1.7, -20.0, 23.4), tested, of_some=True)
+    assert title == "No clear difference between tests before and after"
+    assert "not of this selection alone" in text
 
 
 def test_committees_are_counted_over_districts_and_said_to_be_notified_or_not() -> None:
