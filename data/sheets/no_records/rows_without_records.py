@@ -27,7 +27,13 @@ from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units
 from data.sheets.sheet import Sheet
 from data.sheets.tables.like_records import left_out
-from data.sheets.totals.total_rows import TOTAL_ROW, rows_of_totals, rows_of_who_came
+from data.sheets.totals.total_rows import (
+    PART_ROW,
+    TOTAL_ROW,
+    rows_of_parts,
+    rows_of_totals,
+    rows_of_who_came,
+)
 from data.sheets.totals.wrong_totals import Wrong, wrong_totals
 from data.sheets.words.absence import says_some_absent
 from geo.words.catalogue import _
@@ -45,6 +51,7 @@ def records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wron
     sheet = sheet.without(struck_out(sheet, mapping), STRUCK_ROW)
     sheet = sheet.without(of_other_units(sheet, mapping), OTHER_UNIT_ROW)
     sheet = sheet.without(of_other_activities(sheet, mapping), OTHER_ACTIVITY_ROW)
+    sheet = sheet.without(rows_of_parts(sheet.cells, mapping), PART_ROW)
     numbers, nobody, totals = _no_record(sheet, mapping)
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
     unheld = rows_not_held(sheet, mapping.fields)

@@ -1,7 +1,8 @@
 """Which row of a sheet names its columns: under title rows, in two rows, or with a row of tags.
 
 A row of records is never taken for it: where no row names a column in words that are known, or
-a name is what the cells under it hold, there is no header, and the file is refused.
+a name is what the cells under it hold, there is no header, and the file is refused, but for a
+list of persons whose columns tell themselves.
 """
 
 from collections import Counter
@@ -23,6 +24,7 @@ from data.sheets.tables.header_rows import (
 )
 from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
+from data.sheets.tables.without_names import header_of_list
 from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of, tells_day
 from data.sheets.words.joined_names import heads_both, trimmed, with_women
 from data.sheets.words.names.name_words import guessed_field
@@ -249,6 +251,8 @@ def _likely(rows: list[list[str]], where: str) -> Header:
             if told and not _is_record(found, rows):
                 return found
             break
+    if listed := header_of_list(rows):
+        return listed
     what = _("None of the first {rows} rows names the columns in words that are known.")
     advice = _(
         "Write names of columns in a row above the data, such as District, Department, Training "

@@ -271,6 +271,6 @@ def longest_row(header: Header, filled: Sequence[tuple[int, list[str]]]) -> int:
     longer, a text with the separator in it may have moved their cells, be the last one blank.
     """
     named = [*header.rows, *([] if header.tag_row is None else [header.tag_row])]
-    own = max(len(filled[place][1]) for place in named)
+    own = max((len(filled[place][1]) for place in named), default=len(header.names))
     under = [len(one[1]) for one in filled[header.first :]]
     return max(own, min(under)) if len(under) > 1 else own

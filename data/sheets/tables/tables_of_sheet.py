@@ -38,13 +38,14 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     numbers = [one[0] for one in filled]
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
     header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
-    last = filled[header.first - 1][0]
+    last = filled[header.first - 1][0] if header.first else 0
     under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
-    above = filled[: min(header.rows or (0,))]
+    unnamed = header.first if header.tag_row is None else 0
+    above = filled[: min(header.rows or (unnamed,))]
     over = [one[1] for one in above]
     texts_above = tuple(map(_text_of, over))
     left_out = not_in_totals(cells, header.names, hidden, texts_above, filtered=grid.filtered)
@@ -139,7 +140,10 @@ def _said(header: Header, filled: list[tuple[int, list[str]]], where: str) -> tu
     """Say where the header was found, if that is not the first row."""
     rows = [filled[place][0] for place in header.rows]
     said = []
-    if len(rows) > 1:
+    if not rows and header.tag_row is None:
+        words = _("{where}: no row names the columns; they are read by what stands in them.")
+        said.append(words.format(where=where))
+    elif len(rows) > 1:
         words = _("{where}: the header is in rows {first} and {last}.")
         said.append(words.format(where=where, first=rows[0], last=rows[-1]))
     elif rows and rows[0] in [one[0] for one in filled[: header.rows[0]]]:

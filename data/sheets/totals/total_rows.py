@@ -13,10 +13,17 @@ from data.records.distinct import FEW, by_text, says
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.totals.total_words import CAME, PEOPLE, have_word_of_totals, is_total
+from data.sheets.totals.total_words import (
+    CAME,
+    PEOPLE,
+    have_word_of_totals,
+    is_part_of_sum,
+    is_total,
+)
 from geo.words.catalogue import _
 
 TOTAL_ROW = _("a row of totals")
+PART_ROW = _("a part of the row above it, which counts them")
 #: Numbers above this are taken for it, so that their sum can be held.
 LARGEST = 10**12
 #: A label of any words and its number, as no name of a person is written.
@@ -157,6 +164,19 @@ def rows_of_totals(
         named = total[mapping.positions("name_of_person", RUNNING_NUMBER)]
         lacking |= named.any(axis=1) & empty[mapping.positions(*_OF_PERSON)].all(axis=1)
     return empty.index[lacking].union(last)
+
+
+def rows_of_parts(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
+    """Return the rows that count some of the people of the row above: "of which government".
+
+    The text stands where a record tells its training, district or agency. Where
+    none stands above them, they are the records; under a list of persons it may be a note.
+    """
+    if mapping.kind == PERSONS:
+        return cells.index[:0]
+    places = mapping.positions(*_NO_NUMBERS, RUNNING_NUMBER)
+    rows = _where(_with_a_word(cells[places]), is_part_of_sum)
+    return rows if len(rows) and cells.index[0] not in rows else rows[:0]
 
 
 def _labels_alone(

@@ -78,11 +78,19 @@ _BEGINNINGS = frozenset(word[:3] for word in _OTHER_WORDS)
 #: What the row is called that counts who came on each day.
 CAME = frozenset(["present", "attended", "attendance", "absent", "came", "hazir", "haazir",
                   "hazri", "haazri", "haziri", "signed", "حاضر"])  # fmt: skip
+#: People whom the row above has counted: "of which government", "(out of whom 5 women)".
+_PART = re.compile(
+    r"[\W\d]*(?:out )?of (?:which|whom|these|them|the (?:above|total))\b"
+    r"|[\W\d]*(?:in ?mein se|jin ?mein(?: se)?|(?:ان|جن) ?میں(?: سے)?)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_A_SEX = re.compile(r"\b(?:women|females?|lad(?:y|ies)|men|males?|girls|boys)\b", re.I)
 #: One of these stands in each text that says either; what is not of Latin letters is read.
 _ANY_WORD = pc.MatchSubstringOptions(
     "|".join(
         sorted({re.escape(one) for one in _OTHER_WORDS | CAME}
-               | {"total", "strength", "participants", "trainees", "attendees", r"\bnos?\b"})
+               | {"total", "strength", "participants", "trainees", "attendees", r"\bnos?\b",
+                  r"\bof (?:which|whom|these|them|the)\b", "mein"})
     ) + r"|[^\x00-\x7f]",
     ignore_case=True,
 )  # fmt: skip
@@ -106,6 +114,11 @@ def is_total(text: str) -> bool:
     bare = plain(_without_number(text))
     of_place = bare.startswith("total ") and bare.removeprefix("total ") in place_names()
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
+
+
+def is_part_of_sum(text: str) -> bool:
+    """Tell whether a text says that its row is of some whom the row above counts, of both sexes."""
+    return _PART.match(text) is not None and _OF_A_SEX.search(text) is None
 
 
 def _says_who_came_and_not(text: str) -> bool:

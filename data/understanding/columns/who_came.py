@@ -40,6 +40,14 @@ _STILL_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|second|2nd|further|follow|advanced|other|again|also|phase|future)\b")
+RECEIVED = _("It says who received something. Did those come who received none?")
+#: What is given to those who came, and not to each of them.
+_GIVEN = frozenset(["certificate", "certificates", "cert", "certs", "shield", "souvenir", "kit",
+                    "kits", "bag", "bags", "folder", "handout", "handouts", "material", "materials",
+                    "usb", "lunch", "refreshment", "refreshments", "dsa", "tada", "ta", "da",
+                    "allowance", "stipend", "honorarium", "cheque", "payment", "paid", "sanad",
+                    "asnad", "سند", "اسناد", "سرٹیفکیٹ", "سرٹیفیکیٹ"])  # fmt: skip
+_ATTENDED = re.compile(r"\b(?:attended|participated|attendees)\b|شرکت کی", re.IGNORECASE)
 #: Names of columns whose letters say nothing of who came.
 _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
                        "category", "type", "rank", "cadre", "scale", "post"])  # fmt: skip
@@ -108,6 +116,9 @@ def of_who_came(table: Table, n: int) -> Judged | None:
         return None  # what it says of a row is read there
     if names_of_who_came.is_confirmed(name) and table.has(PRESENCE):
         return Judged(IGNORED)  # who said that he would come, beside who came
+    marked = holds in (contents.TICKS, contents.PRESENCE) and not attending
+    if marked and table.listed and _GIVEN & {*plain(name).split()}:
+        return _of_given(table, n)
     confirmed = names_of_who_came.is_confirmed(name) and table.listed and not _says_who_came(table)
     if confirmed and holds == contents.TICKS:
         return Judged(PRESENCE, sure=False, reason=HELD[holds])
@@ -139,6 +150,17 @@ def of_who_came(table: Table, n: int) -> Judged | None:
             sure = not untold or _came_on_a_day(table)
             return Judged(PRESENCE, sure=sure, reason=NO_TIME)
     return None
+
+
+def _of_given(table: Table, n: int) -> Judged:
+    """Judge marks for what was given: it is asked about, but where it or a text tells no absence.
+
+    Whoever was given nothing may have come all the same, as where a text says that all attended.
+    """
+    records = table.sheet.cells.loc[~say_total(table.sheet.written), n]
+    all_given = by_text(records, lambda text: presence(text) is True, "bool").all()
+    attended = any(says_who_came(text) and _ATTENDED.search(text) for text in table.sheet.above)
+    return Judged(IGNORED, sure=bool(all_given or attended), reason=RECEIVED)
 
 
 def _is_signed_on_a_day(name: str) -> bool:

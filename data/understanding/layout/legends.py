@@ -11,7 +11,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import by_text, filled_cells
-from data.records.personal_data import names_body, safe_name
+from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, plain
@@ -20,6 +20,7 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.words.absence import says_absent
 from data.sheets.words.presence import PRESENT, UNCLEAR, presence
 from data.understanding import contents
+from data.understanding.layout.explained_letters import with_letters
 from geo.words.catalogue import _
 
 _is_agency = contents.PREDICATES[contents.AGENCIES]
@@ -28,8 +29,6 @@ _CODE = re.compile(
     r"\s*(?:[=:–)-]|\bfor\b|\bmeans\b|\bis\b|(?= (?i:present|absent|attended|on leave|late)\b))\s*"
     r"(?=[^\W\d_]{2})"
 )
-#: A name with the letters that stand for it.
-_NAMED = re.compile(r"(?P<words>(?:[^\W\d_][\w'&.-]* ){2,9})\((?P<letters>[A-Z]{3,8})\)")
 #: What the words of a legend are, and the fields of a column that one elsewhere can be of.
 _FIELDS = {
     contents.SEXES: ("sex",),
@@ -135,7 +134,7 @@ def with_legends(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
         sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
     texts = [*texts_beside, *sheet.below]
-    told = with_letters(_without_districts(sheet, texts))
+    told = with_letters(_without_districts(sheet, texts), texts)
     return with_others_named(_with_columns_explained(told, texts))
 
 
@@ -193,29 +192,6 @@ def _without_districts(sheet: Sheet, texts: Iterable[str]) -> Sheet:
     return sheet
 
 
-def with_letters(sheet: Sheet) -> Sheet:
-    """Return a sheet with bodies in place of letters that stand behind their names above it.
-
-    "Sindh Rural Support Initiative (SRSI)" explains SRSI among departments; a known agency's own
-    letters need no explanation, and what names no body gives none.
-    """
-    found = (one for text in sheet.above for one in _NAMED.finditer(text))
-    meant = {one["letters"]: name for one in found if (name := _spelt_out(one))}
-    for n, name in enumerate(sheet.header if meant else ()):
-        if field_of_name(name) not in AGENCY_FIELDS[:2]:
-            continue
-        used = sorted({*meant} & {*map(str.strip, sheet.cells[n].unique())})
-        if not used:
-            continue
-        cells = sheet.cells.copy()
-        cells[n] = by_text(cells[n], lambda text: meant.get(text.strip(), text))
-        listed = ", ".join(f"{letters} = {meant[letters]}" for letters in used)
-        words = _("{where}: letters in {column} are read as the text above tells: {listed}.")
-        said = words.format(where=sheet.where, column=safe_name(name), listed=listed)
-        sheet = sheet.with_cells(cells, said)
-    return sheet
-
-
 def with_others_named(sheet: Sheet) -> Sheet:
     """Return a sheet with what is meant by each "Other" of a column, as one beside it names it.
 
@@ -245,18 +221,6 @@ def with_others_named(sheet: Sheet) -> Sheet:
         kept = [own for own in range(len(sheet.header)) if own != n]
         return with_others_named(sheet.with_cells(cells, said).only(kept))
     return sheet
-
-
-def _spelt_out(found: re.Match[str]) -> str:
-    """Return the words before some letters that begin with them, where they name a body."""
-    words, letters = found["words"].split(), found["letters"]
-    for start in range(len(words)):
-        own = words[start:]
-        capitals = "".join(word[0] for word in own if word[0].isupper())
-        name = " ".join(own)
-        if own[0][0].isupper() and capitals == letters and not _is_agency(letters):
-            return name if names_body(name) else ""
-    return ""
 
 
 def is_of_kinds(name: str) -> bool:

@@ -60,6 +60,28 @@ _PLACES = frozenset(["venue", "place", "location"])
 _VISITED = frozenset(["school", "school name", "name of school", "college", "name of college",
                       "school college", "institution visited", "school visited", "place visited",
                       "name of institution visited"])  # fmt: skip
+#: Where courses are given, and whose own people hardly come to them.
+_TRAINS = re.compile(
+    r"\b(?:academy|(?:police|staff|judicial|training|management|services?) (?:training )?(?:college"
+    r"|school|cent(?:re|er)|institute|wing)|r?p\.? ?t\.? ?[cs]\.?)(?!\w)"
+    r"|(?:اکیڈمی|ٹریننگ (?:سکول|سنٹر|کالج)|پولیس کالج)",
+    re.IGNORECASE,
+)
+_INSTITUTIONS = frozenset(
+    [
+        "institution",
+        "institute",
+        "academy",
+        "name of institution",
+        "name of institute",
+        "institution academy",
+        "training institution",
+        "training institute",
+        "academy institution",
+        "ادارہ",
+        "اکیڈمی",
+    ]
+)
 #: Where those of some schools, or villages, come together.
 _CLUSTERS = frozenset(["cluster", "cluster name", "name of cluster"])
 #: The most words of a day in such a column.
@@ -137,12 +159,15 @@ def _with_venues_apart(sheet: Sheet) -> Sheet:
 def _with_visited(sheet: Sheet) -> Sheet:
     """Return a register of counts whose schools are the venues of its rows, each with its day.
 
-    So are its clusters, but where a district beside is theirs as much as the participants'.
+    So are the institutions that train, and its clusters, but where a district beside is theirs as
+    much as the participants'.
     """
     fields = [field_of_name(name) for name in sheet.header]
     called = [plain(name) for name in sheet.header]
     names = _VISITED if PLAINLY_A_DISTRICT & {*called} else _VISITED | _CLUSTERS
-    visited = [n for n, name in enumerate(called) if name in names]
+    training = [n for n, name in enumerate(called)
+                if name in _INSTITUTIONS and _all_train(sheet.cells[n])]  # fmt: skip
+    visited = [n for n, name in enumerate(called) if name in names or n in training]
     told = {"venue", "name_of_person", "sex"} & {*fields}
     if len(visited) != 1 or told or "date_start" not in fields or not {*fields} & {*COUNT_FIELDS}:
         return sheet
@@ -154,6 +179,12 @@ def _with_visited(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
     header = tuple(VENUE if place == n else name for place, name in enumerate(sheet.header))
     return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _all_train(cells: pd.Series) -> bool:
+    """Tell whether each text of a column is of an institution that gives courses."""
+    texts = [text for text in filled_texts(cells) if not is_total(text)]
+    return bool(texts) and all(map(_TRAINS.search, texts))
 
 
 def _with_places(sheet: Sheet) -> Sheet:

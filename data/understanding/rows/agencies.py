@@ -9,7 +9,7 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text, different_texts, numbered, says, texts_of_numbers
 from data.records.model import NOT_PUBLISHED
-from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
+from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies.agencies import (
     NAMED_IN_IT,
@@ -33,6 +33,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.words.count_words import tells_nothing
 from data.understanding.contents import is_mark
+from data.understanding.rows.agency_options import at_least, none_told
 from data.understanding.rows.said_of_agencies import (
     kept_said,
     unions_said,
@@ -209,7 +210,7 @@ def _asked(
             kind=AGENCY,
             value=shown_agency(written),
             rows=tuple(sorted(rows)),
-            candidates=candidates or (_at_least(written),),
+            candidates=candidates or (at_least(written),),
             key=key,
             reason=of_rows.UNKNOWN_AGENCY.reason,
             participants=int(people.loc[rows].sum()),
@@ -221,17 +222,6 @@ def _asked(
 def name_several(texts: Iterable[str]) -> bool:
     """Tell whether one of some texts names several agencies, of which a post may tell one."""
     return any(len(agencies_named([text])) > 1 for text in texts)
-
-
-def _at_least(written: str) -> Option:
-    """Return what may be answered of a text that is like no agency: its own name, if nobody's.
-
-    One that names known ones beside it is no name of another.
-    """
-    if shown_agency(written) in (HIDDEN, HIDDEN_TEXT) or agencies_named([written]):
-        return Option(_UNTOLD[0], _("not published, as no agency is told"))
-    name = own_name(written)
-    return Option(name, _("{agency}: keep its own name").format(agency=name))
 
 
 def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
@@ -337,4 +327,5 @@ def _one_agency(
         return both.pop(), field, ()  # "Prosecution, Sessions Court" of a prosecutor
     words = _("{agency}: by another column")
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
-    return "", field, others + first.candidates
+    again = field != "designation" and plain(text) == plain(own[2]) and bool(first.candidates)
+    return "", field, ((none_told(),) if again else ()) + others + first.candidates

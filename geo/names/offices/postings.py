@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"|investigation (?:wing|branch)"
     r"|levies|rescue 1122|rescue|motorway police|revenue|local gov(?:ernmen)?t|civil hospital|thq"
     r"|adc \(?[gr]\)?|p ?s|police station|thana"
+    r"|p ?t ?[cs]|rpts|police training (?:school|college|centre|center)"
     r"|police lines?|police office|police(?! station| line| office)|dpo|rpo|cpo|sho|sdpo|dsp"
     r"|ssp|asp|sp"
     r"|dc|ac|adc|adcg|deputy commissioner|assistant commissioner|additional deputy commissioner"

@@ -253,6 +253,14 @@ def test_titles_or_remarks_that_each_speak_of_people_of_a_district_tell_their_ho
     ("Only members of that district were to attend", False),
     ("Were participants of the same district?", False),
     ("Participants of that district ke ilawa log bhi aye", False),
+    ("All participants are residents of the district shown (committees and clubs).", True),
+    ("Participants belong to the districts mentioned against each session", True),
+    ("All participants were from the district where the training was held", True),
+    ("تمام شرکاء کا تعلق متعلقہ ضلع سے ہے", True),
+    ("Not all participants are residents of the district shown", False),
+    ("All participants but two are residents of the district shown", False),
+    ("All participants are residents of the district shown and its neighbours", False),
+    ("تمام شرکاء کا تعلق متعلقہ ضلع سے نہیں", False),
 ])  # fmt: skip
 def test_members_of_a_body_of_the_district_are_of_it(text: str, *, told: bool) -> None:
     assert are_of_same_district([text]) is told

@@ -144,3 +144,16 @@ def test_an_office_near_another_does_not_tell_of_which_a_rank_is(office: str) ->
     found = read(with_ranks(("Inspector", office)))
     assert isinstance(found, Understood)
     assert [one.value for one in found.checked.queue] == ["Inspector"]
+
+
+def test_a_rank_in_the_place_of_a_department_is_first_asked_about_as_none() -> None:
+    rows = [["1", "Zarqoon Nobody", "Inspector", "Police", "Kasur"],
+            ["2", "Zarak Nobody", "Inspector", "Inspector", "Kasur"],
+            ["3", "Zarqoona Nobody", "Sub Inspector", "FIA", "Kasur"]]  # fmt: skip
+    header = ["S.#", "Name", "Rank", "Department", "District"]
+    found = read(text_of([["Training on referral held on 16 May 2023"], header, *rows]).encode())
+    assert isinstance(found, Understood), found
+    assert [one.value for one in found.checked.queue] == ["Inspector"]
+    [first, *others] = found.checked.queue[0].candidates
+    assert first.answer == "Not published"
+    assert {one.answer for one in others} == {"Police", "FIA"}

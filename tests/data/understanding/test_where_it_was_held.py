@@ -36,6 +36,27 @@ def test_halls_and_hotels_of_counted_trainings_are_nobodys_homes(name: str) -> N
     assert summed(found, "adm2_pcode") == {"": 41}
 
 
+@pytest.mark.parametrize("name", ["Institution", "Training Institute", "Academy"])
+@pytest.mark.parametrize(
+    ("places", "homes"),
+    [
+        (["PTC Chung, Lahore", "Police College Sihala"], {"": 41}),
+        (["P.T.S. Farooqabad", "Judicial Academy Lahore"], {"": 41}),
+        (["DC Office Kasur", "DC Office Okara"], {"PK614": 22, "PK626": 19}),
+    ],
+)
+def test_institutions_that_give_courses_are_nobodys_homes(
+    name: str, places: list[str], homes: dict[str, int]
+) -> None:
+    rows = [["Referral", "27 Feb 2023", places[0], "22"],
+            ["Screening", "15 Mar 2023", places[1], "19"]]  # fmt: skip
+    found = read(csv_of(*rows, header=["Training", "From", name, "Nos. Trained"]))
+    if isinstance(found, Understood) and not found.checked.queue:
+        assert summed(found, "adm2_pcode") == homes
+    else:
+        assert homes != {"": 41}
+
+
 def test_districts_under_at_are_where_trainings_were_held_and_nobodys_homes() -> None:
     header = ["Date", "Agency", "At", "Male", "Female"]
     rows = [["27.2.23", "FIA", "Lahore", "14", "3"], ["6.3.23", "Police", "Sargodha", "20", "6"]]

@@ -349,6 +349,11 @@ def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
     assert district in found.note
 
 
+@pytest.mark.parametrize("posting", ["PTS Farooqabad", "Police Training School Farooqabad"])
+def test_a_training_school_of_a_town_lies_where_that_does(posting):
+    assert [one.name for one in match(posting).candidates] == ["Sheikhupura"]
+
+
 @pytest.mark.parametrize(
     ("posting", "candidates"),
     [

@@ -1,12 +1,11 @@
 """Agencies or districts with their numbers in one cell ("Police: 5, FIA: 3") -> a row for each.
 
-So are persons listed in one cell with the agency of each behind the name, who are counted by it. It
-is sure where all cells of the column are such, and beside a total each sums to it. Women and men
-of the whole row are of no single agency: where they stand beside, it is asked.
+So are persons listed in one cell with the agency or home of each behind the name, who are counted
+by them. It is sure where all cells of the column are such, and beside a total each sums to it.
+Women and men of the whole row are of no single agency: where they stand beside, it is asked.
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -14,18 +13,26 @@ from itertools import takewhile
 import pandas as pd
 
 from data.records.distinct import filled_texts, is_filled
-from data.records.personal_data import may_be_name, safe_name
+from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
-from data.review.agencies.agencies import agencies_of_post, find_agency
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST
 from data.sheets.totals.total_words import is_total
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
+from data.understanding.layout.crossed.persons_listed import (
+    Told,
+    lists_several,
+    persons_told,
+    why_asked,
+)
+from data.understanding.layout.legends import UNTOLD
+from data.understanding.layout.venues import PLAINLY_A_DISTRICT
 from geo.words.catalogue import _
 
 #: A longer cell is a text and no list of numbers; and one has no more parts than rows are made.
@@ -51,12 +58,7 @@ _PEOPLE = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
-#: A person of such a list, and of what agency: "1. … (Police)", "… - Police".
-_PERSON = re.compile(
-    r"(?:\(?(?P<number>\d{1,3})\s*[.)]\s*)?(?P<who>[^\W\d][^()\d,:–—\n]*?)\s*"
-    r"(?:\((?P<within>[^()\d]+)\)|(?:,|:|\s[-–—])\s*(?P<behind>[^()\d]+))"
-)
-_NEXT_PERSON = re.compile(r"\s*[\n;]\s*|\s+(?=\(?\d{1,3}\s*[.)]\s*[^\W\d])")
+VENUE_DISTRICT = "Venue district"
 #: By what the lists are of: why somebody is asked about them.
 BESIDE = {
     AGENCY: _(
@@ -78,12 +80,16 @@ NOT_ALL = {
 
 @dataclass(frozen=True)
 class _Lists:
-    """A column of such lists: where it stands, of what, and the parts of each text."""
+    """A column of such lists: where it stands, of what, and the parts of each text.
+
+    A part has a name of each kind and a number. ``why``: why somebody is asked, if it is known.
+    """
 
     place: int
-    kind: str
-    parts: Mapping[str, Sequence[tuple[str, int]]]
+    kinds: tuple[str, ...]
+    parts: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
     of_persons: bool = False
+    why: str = ""
 
 
 def with_counted_parts(sheet: Sheet) -> Sheet:
@@ -91,19 +97,19 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
     found = _found(sheet)
     if found is None:
         return sheet
-    header = [field_of_name(name) for name in sheet.header]
-    totals = [n for n, one in enumerate(header) if one == "participants_total" and n != found.place]
-    sexes = [n for n, one in enumerate(header) if one in COUNT_FIELDS
+    fields = [field_of_name(name) for name in sheet.header]
+    totals = [n for n, one in enumerate(fields) if one == "participants_total" and n != found.place]
+    sexes = [n for n, one in enumerate(fields) if one in COUNT_FIELDS
              and n not in (*totals, found.place)]  # fmt: skip
     if len(totals) > 1:
         return sheet
-    kept = [n for n in range(len(header)) if n not in (*totals, *sexes, found.place)]
+    kept = [n for n in range(len(fields)) if n not in (*totals, *sexes, found.place)]
     cells, differs = _cells(sheet, found, kept, totals)
     name = safe_name(sheet.header[found.place])
-    why = BESIDE[found.kind].format(name=name) if sexes else ""
+    why = found.why or (BESIDE[found.kinds[0]].format(name=name) if sexes else "")
     left = sheet.cells[found.place][_left(sheet, found)].unique().tolist()
     if not why and ((left and not (totals and all(map(_is_one, left)))) or differs):
-        why = NOT_ALL[found.kind].format(name=name)
+        why = NOT_ALL[found.kinds[0]].format(name=name)
     place_of = {n: new for new, n in enumerate(kept)}
     made = pd.Series(cells.index, index=cells.index // FACTOR)
     words = _(
@@ -112,22 +118,36 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
     )
     if found.of_persons:
         words = _(
-            "{where}: those who are named in {name} are counted by the agency behind each name, "
-            "each agency as a row of its own; row {row} is the first of row 2 of the file."
+            "{where}: those who are named in {name} are counted by the agency or the home behind "
+            "each name, each as a row of its own; row {row} is the first of row 2 of the file."
         )
     said = words.format(where=sheet.where, name=name, row=2 * FACTOR + 1)
+    header, beside = _of_venue(sheet, found, kept)
     offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
     return replace(
         sheet,
-        header=(*(sheet.header[n] for n in kept), found.kind, NUMBER),
-        tags=(*(sheet.tags[n] for n in kept), "", ""),
+        header=(*header, *found.kinds, NUMBER),
+        tags=(*(sheet.tags[n] for n in kept), *("" for _kind in found.kinds), ""),
         cells=cells,
-        faults=_faults(sheet, made, place_of, differs),
+        faults=_faults(sheet, made, place_of, differs, len(kept) + len(found.kinds)),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] * FACTOR),
-        notes=(*sheet.notes, said),
-        offered=offered | {len(kept): "", len(kept) + 1: why},
+        notes=(*sheet.notes, said, *beside),
+        offered=offered
+        | dict.fromkeys(range(len(kept), len(kept) + len(found.kinds)), "")
+        | {len(kept) + len(found.kinds): why},
         over_rows={},
     )
+
+
+def _of_venue(
+    sheet: Sheet, found: _Lists, kept: Sequence[int]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return what columns are called: a district beside the homes of persons is the venue's."""
+    homes = found.of_persons and DISTRICT in found.kinds
+    own = {n for n in kept if homes and plain(sheet.header[n]) in PLAINLY_A_DISTRICT}
+    words = _("{where}: {column} is taken as the venue's, as homes stand behind the names.")
+    said = (words.format(where=sheet.where, column=safe_name(sheet.header[n])) for n in own)
+    return [VENUE_DISTRICT if n in own else sheet.header[n] for n in kept], tuple(said)
 
 
 def _found(sheet: Sheet) -> _Lists | None:
@@ -138,9 +158,8 @@ def _found(sheet: Sheet) -> _Lists | None:
         if n in sheet.offered:
             continue
         texts = filled_texts(sheet.cells[n])
-        persons = _persons(sheet, n, fields)
-        if persons:
-            found.append(_Lists(n, AGENCY, persons, of_persons=True))
+        if persons := _persons(sheet, n, fields):
+            found.append(persons)
             continue
         most = bool(texts) and contents.are(texts, lambda text: bool(parts_of(text)), MOST)
         if not most and field_of_name(name) not in AGENCY_FIELDS:
@@ -153,7 +172,10 @@ def _found(sheet: Sheet) -> _Lists | None:
         kind = _kind({name for parts in lists.values() for name, __ in parts})
         others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
         if kind and not (fields - {field_of_name(name)}) & {*others}:
-            found.append(_Lists(n, kind, lists))
+            told = {
+                text: [((one,), count) for one, count in parts] for text, parts in lists.items()
+            }
+            found.append(_Lists(n, (kind,), told))
     return found[0] if len(found) == 1 else None
 
 
@@ -193,41 +215,32 @@ def parts_of(text: str) -> list[tuple[str, int]]:
     return []
 
 
-def _persons(
-    sheet: Sheet, n: int, fields: Collection[str | None]
-) -> dict[str, list[tuple[str, int]]]:
-    """Return how many of each agency each cell of a column names; nothing where one does not.
+def _persons(sheet: Sheet, n: int, fields: Collection[str | None]) -> _Lists | None:
+    """Return how many of each agency and home each cell of a column names; None where one not.
 
     Of sexes or agencies beside, these say more, and nobody else than who came is counted.
     """
     others = {*fields} & {*AGENCY_FIELDS, "sex", *COUNT_FIELDS} - {"participants_total"}
     if others or field_of_name(sheet.header[n]) not in ("name_of_person", *COUNT_FIELDS):
-        return {}
+        return None
     texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
-    persons = {text: persons_by_agency(text) for text in texts}
-    several = any(sum(count for __, count in parts) > 1 for parts in persons.values())
-    return persons if several and all(persons.values()) else {}
+    if not any(map(lists_several, texts)):  # as in most lists
+        return None
+    persons = {text: persons_told(text) for text in texts}
+    if not all(persons.values()):
+        return None
+    told = [one for parts in persons.values() for one, __ in parts]
+    agencies, homes = any(one.agency for one in told), any(one.home for one in told)
+    kinds = (*([AGENCY] if agencies else []), *([DISTRICT] if homes else []))
+    parts = {text: [(_names(one, agencies=agencies, homes=homes), count) for one, count in own]
+             for text, own in persons.items()}  # fmt: skip
+    return _Lists(n, kinds, parts, of_persons=True, why=why_asked(told))
 
 
-def persons_by_agency(text: str) -> list[tuple[str, int]]:
-    """Return how many of each agency a text names; none where a part is no person with an agency.
-
-    They are numbered from 1 on, or stand in a line each.
-    """
-    lines = [one.strip(" .,") for one in _NEXT_PERSON.split(text) if one.strip(" .,")]
-    told = [_PERSON.fullmatch(line) for line in lines] if len(lines) <= MOST_PARTS else []
-    persons = [one for one in told if one and _may_be_person(one["who"])]
-    numbers = [one["number"] for one in persons if one["number"]]
-    counted = numbers in ([], [str(n) for n in range(1, len(lines) + 1)])
-    if len(lines) != len(persons) or not counted:
-        return []
-    of = [find_agency(one["within"] or one["behind"], Decisions(), post=True).agency
-          for one in persons]  # fmt: skip
-    return [*Counter(map(str, of)).items()] if all(of) else []
-
-
-def _may_be_person(text: str) -> bool:
-    return " " in text and may_be_name(text) and not agencies_of_post(text)
+def _names(one: Told, *, agencies: bool, homes: bool) -> tuple[str, ...]:
+    """Return the agency and the home of a person, as of any one either is told."""
+    told = [one.agency] if agencies else []
+    return tuple(name or UNTOLD for name in (*told, *([one.home] if homes else [])))
 
 
 def _part(text: str) -> tuple[str, int] | None:
@@ -281,17 +294,18 @@ def _cells(
         parts = found.parts.get(text)
         if parts and not pd.isna(number) and number != sum(count for __, count in parts):
             differs.add(int(row))
-        listed = [(name, str(count)) for name, count in parts] if parts else [(text, total)]
-        for place, (name, count) in enumerate(listed, start=1):
-            made.append([*own, name, count])
+        alone = (text, *[""] * (len(found.kinds) - 1))
+        listed = [(names, str(count)) for names, count in parts] if parts else [(alone, total)]
+        for place, (names, count) in enumerate(listed, start=1):
+            made.append([*own, *names, count])
             rows.append(int(row) * FACTOR + place)
-    columns = list(zip(*made, strict=True)) or [()] * (len(kept) + 2)
+    columns = list(zip(*made, strict=True)) or [()] * (len(kept) + len(found.kinds) + 1)
     cells = {n: pd.array(list(column), dtype="str") for n, column in enumerate(columns)}
     return pd.DataFrame(cells, index=pd.Index(rows, name="row", dtype="int64")), differs
 
 
 def _faults(
-    sheet: Sheet, made: pd.Series, place_of: Mapping[int, int], differs: set[int]
+    sheet: Sheet, made: pd.Series, place_of: Mapping[int, int], differs: set[int], number: int
 ) -> pd.DataFrame:
     """Return the faults of a row for each that it makes, and sums that differ from its total."""
     faults: list[tuple[int, int, object]] = []
@@ -299,5 +313,5 @@ def _faults(
         own = made[made.index == row].tolist()
         faults += [(one, place_of.get(position, -1), kind) for one in own]
     wrong = made[made.index.isin(list(differs))].tolist()
-    faults += [(row, len(place_of) + 1, SUM_DIFFERS) for row in wrong]
+    faults += [(row, number, SUM_DIFFERS) for row in wrong]
     return pd.DataFrame(faults, columns=["row", "position", "kind"])

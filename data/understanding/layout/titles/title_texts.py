@@ -110,6 +110,8 @@ SIGNED = re.compile(r"(?:prepared|checked|verified|submitted|compiled|approved|s
 NOTE = re.compile(
     r"(?:prepared|checked|verified|submitted|compiled|approved|signed|signature|signatures|note|notes"
     r"|source|remarks|facilitators?|resource persons?|trainers?|moderators?|organi[sz]ed by"
+    r"|(?:it is |this is )?(?:hereby |to )*certif(?:y|ied)|tasdee?q|تصدیق"
+    r"|(?:all )?the (?:above|foregoing|aforesaid)"
     r"|n\.?b|total|grand total|end of|\*)\b|\*+\s",
     re.IGNORECASE,
 )

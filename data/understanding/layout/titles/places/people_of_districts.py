@@ -125,16 +125,22 @@ OF_REPORT = re.compile(
     rf"{_STAFF}\b[^,;]*, district(?: police)? {WHERE}",
     re.IGNORECASE,
 )
+_SHOWN = (
+    r"(?:shown|given|listed|mentioned|stated|indicated|noted|written|named|concerned|specified)"
+)
 #: "In each district the participants were of the same district", "all are posted here".
 SAME = re.compile(
-    rf"\b(?<!\bno )(?<!resource )(?:{_EVERYONE}|{_PEOPLE}|only those)"
+    rf"(?:\b(?<!\bno )(?<!resource )(?:{_EVERYONE}|{_PEOPLE}|only those)"
     rf" (?:{_FROM} (?:the (?:[\w-]+ ){{0,2}}?{_UNITS} of )?(?:(?:the |their |that )?"
-    r"(?:same|own|respective|concerned|host|this|said|above|named|mentioned|relevant) districts?"
-    r"|that (?:very )?district"
-    r"|the district(?: itself| concerned| named| of the (?:training|session|workshop|venue)"
+    rf"(?:same|own|respective|host|this|said|above|relevant|{_SHOWN}) districts?"
+    rf"|that (?:very )?district|(?:the )?districts? {_SHOWN}"
+    r"|the district(?: itself| of the (?:training|session|workshop|venue)"
+    r"|(?: (?:where|in which) (?:it|the \w+|each(?: \w+)?|their \w+) (?:was|were|is) held)"
     r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
     rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
-    r"\b(?P<rest>[^.;]*)",
+    r"|(?:تمام |سب )(?:شرکاء|شرکا|افراد)(?: کا تعلق)?"
+    r" (?:اسی|متعلقہ|مذکورہ|درج شدہ|درج ذیل|اپنے(?: اپنے)?) (?:ضلع|اضلاع) (?:کے|سے|میں))"
+    r"(?!\w)(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
 #: Words beside which those of the district gave the training or were to come, or others came, too.
@@ -150,10 +156,10 @@ NOT_THEY = re.compile(
 GUESTS = re.compile(r"\b(?:(?<!chief )guests?(?! ?house)|visitors?)\b|مہمان", re.IGNORECASE)
 #: Words beside which not all are of the district; different batches are who came each time.
 NOT_ALL = re.compile(
-    r"\b(?:most|mostly|majority|some|few|half|except|excluding|other than|besides|mainly|includ\w+"
-    r"|as well as|others?|neighbou?r\w*|various|nearby"
+    r"\b(?:most|mostly|majority|some|few|half|except|excluding|but|other than|besides|mainly"
+    r"|includ\w+|as well as|others?|neighbou?r\w*|various|nearby"
     rf"|different(?! (?:batch\w*|groups?|sets?|{_PEOPLE}))|adjoining|both|respective|not"
-    r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
+    r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ|نہیں)\b"
     r"|\bdistricts\b|\b(?:دیگر|اضلاع|اور ضلع)\b",
     re.IGNORECASE,
 )

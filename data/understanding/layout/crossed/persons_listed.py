@@ -1,0 +1,89 @@
+"""Persons listed in one cell, with the agency or the home of each behind the name.
+
+"1. … (Police)", "… - Police, Kasur", "…, Okara" on a line each: how many there are of each.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.records.personal_data import may_be_name
+from data.review.agencies.agencies import agencies_of_post, find_agency
+from data.review.decisions import Decisions
+from data.sheets.words.count_words import is_dash
+from data.understanding import contents
+from geo.names.matching import match
+from geo.words.catalogue import _
+
+#: A cell has no more persons than rows are made of it.
+MOST_PERSONS = 99
+#: A person of such a list, and of what: "1. … (Police)", "… - Police".
+_PERSON = re.compile(
+    r"(?:\(?(?P<number>\d{1,3})\s*[.)]\s*)?(?P<who>[^\W\d][^()\d,:–—\n]*?)\s*"
+    r"(?:\((?P<within>[^()\d]+)\)|(?:,|:|\s[-–—])\s*(?P<behind>[^()\d]+))"
+)
+_NEXT_PERSON = re.compile(r"\s*[\n;]\s*|\s+(?=\(?\d{1,3}\s*[.)]\s*[^\W\d])")
+_BETWEEN = re.compile(r"\s*[,،|:]\s*|\s+[-–—]\s+")
+UNREAD = _("What stands behind the names of persons in one cell is not read of each of them.")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one person: an agency, a home, and whether something else is told, too."""
+
+    agency: str = ""
+    home: str = ""
+    more: bool = False
+
+
+def lists_several(text: str) -> bool:
+    """Tell whether a text may list several: it has parts, as lines or numbers begin them."""
+    return sum(bool(one.strip(" .,")) for one in _NEXT_PERSON.split(text)) > 1
+
+
+def persons_told(text: str) -> list[tuple[Told, int]]:
+    """Return what a text tells of the persons it lists, and of how many; nothing if of one not.
+
+    They are numbered from 1 on, or stand in a line each.
+    """
+    lines = [one.strip(" .,") for one in _NEXT_PERSON.split(text) if one.strip(" .,")]
+    found = [_PERSON.fullmatch(line) for line in lines] if len(lines) <= MOST_PERSONS else []
+    persons = [one for one in found if one and _may_be_person(one["who"])]
+    numbers = [one["number"] for one in persons if one["number"]]
+    counted = numbers in ([], [str(n) for n in range(1, len(lines) + 1)])
+    if len(lines) != len(persons) or not counted:
+        return []
+    told = [_told(one["within"] or one["behind"]) for one in persons]
+    return [*Counter(told).items()] if all(one.agency or one.home for one in told) else []
+
+
+def _told(text: str) -> Told:
+    """Return what stands behind a name: parts that are an agency, a post or a district."""
+    parts = [part for part in _BETWEEN.split(text.strip(" .")) if part and not is_dash(part)]
+    agency = find_agency(text, Decisions(), post=True).agency
+    named = [find_agency(part, Decisions(), post=True).agency for part in parts]
+    agency = agency or next(filter(None, named), None)
+    homes = [part for part in parts if _is_home(part)]
+    known = [bool(own or part in homes or agencies_of_post(part))
+             for own, part in zip(named, parts, strict=True)]  # fmt: skip
+    alone = len({*homes}) == 1
+    more = len({*homes}) > 1 or not all(known)
+    return Told(str(agency or ""), homes[0] if alone else "", more)
+
+
+def _is_home(part: str) -> bool:
+    return contents.is_district(part) or bool(match(part, alike=False).adm2_pcode)
+
+
+def why_asked(told: Sequence[Told]) -> str:
+    """Return why somebody is asked about all lists of a column; blank where each is read whole.
+
+    Homes alone do not say that it is persons who are listed: schools have them, too.
+    """
+    whole = any(one.agency for one in told) and not any(one.more for one in told)
+    return "" if whole else UNREAD
+
+
+def _may_be_person(text: str) -> bool:
+    return " " in text and may_be_name(text) and not agencies_of_post(text)

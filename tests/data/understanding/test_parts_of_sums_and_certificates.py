@@ -1,0 +1,76 @@
+"""Rows that count some people of the row above once more, and sentences that close a list."""
+
+import pytest
+
+from data.understanding.understand import Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import summed
+
+COUNTED = [["Training on referral held at Kasur on 16 May 2023"],
+           ["Home District", "Agency", "Men", "Women", "Together"],
+           ["Kasur", "Police", "5", "1", "6"],
+           ["Okara", "FIA", "4", "3", "7"],
+           ["Okara", "Social Welfare", "2", "4", "6"]]  # fmt: skip
+TOTAL = ["Total", "", "11", "8", "19"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["of which government", "Of whom officers", "(out of these: civil servants)", "of the total",
+     "ان میں سے سرکاری", "jin mein sarkari"],
+)  # fmt: skip
+@pytest.mark.parametrize("total", [[], [TOTAL]])
+def test_people_of_the_row_above_are_not_counted_again(part: str, total: list[list[str]]) -> None:
+    found = read(text_of([*COUNTED, *total, [part, "", "4", "3", "7"]]).encode())
+    assert isinstance(found, Understood), found
+    assert not len(found.checked.problems)
+    assert not found.checked.queue
+    assert summed(found, "agency") == {"Police": 6, "FIA": 7, "Social Welfare Department": 6}
+
+
+def test_a_remark_on_some_of_its_people_leaves_a_row_counted() -> None:
+    rows = [[*COUNTED[1], "Remarks"], *([*row, "of which 2 by bus"] for row in COUNTED[2:])]
+    found = read(text_of([COUNTED[0], *rows]).encode())
+    assert isinstance(found, Understood), found
+    assert sum(summed(found, "agency").values()) == 19
+
+
+def listed(below: str) -> bytes:
+    """Return a list of four persons with a text under their names."""
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Inspector", "Police Lines", "Kasur"]
+            for n in range(1, 5)]  # fmt: skip
+    title = ["List of police officers trained on trafficking at Kasur on 19-09-2023"]
+    header = ["Sr.#", "Officer", "Rank", "Unit", "District"]
+    return text_of([title, header, *rows, [], ["", below]]).encode()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Certified that the above 4 officers attended.",
+        "It is hereby certified that all attended",
+        "The above 4 officers attended the course.",
+        "تصدیق کی جاتی ہے کہ مندرجہ بالا افسران نے شرکت کی",
+    ],
+)
+def test_a_certificate_under_a_list_is_no_person(below: str) -> None:
+    found = read(listed(below))
+    assert isinstance(found, Understood), found
+    assert not len(found.checked.problems)
+    assert summed(found, "agency") == {"Police": 4}
+
+
+def test_a_text_on_who_was_absent_or_on_another_number_is_no_bare_certificate() -> None:
+    found = read(listed("Certified that 3 of them attended, one was absent"))
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems)
+    found = read(listed("Certified that the above 3 officers attended."))
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == ["3 told of, 4 listed"]
+
+
+def test_parts_of_nothing_above_them_are_asked_about() -> None:
+    rows = [["of which police", "", "5", "1", "6"], ["of which FIA", "", "4", "3", "7"]]
+    found = read(text_of([*COUNTED[:2], *rows]).encode())
+    assert not isinstance(found, Understood) or found.checked.queue

@@ -1,0 +1,49 @@
+"""Marks for what people of a list were given, which do not say who came."""
+
+import pytest
+
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_read_unasked import summed
+
+HEADER = ["Sr", "Name", "Rank", "Sex", "District"]
+ATTENDED = "List of police officers who attended one day training at Kasur on 27-02-2023"
+NAMED = "Police officers, one day training at Kasur on 27-02-2023"
+
+
+def listed(title: str, name: str, marks: list[str]) -> bytes:
+    """Return a list of persons, with a column of marks."""
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Inspector", "FM"[n % 2], "Kasur", mark]
+            for n, mark in enumerate(marks, start=1)]  # fmt: skip
+    return text_of([[title], [*HEADER, name], *rows]).encode()
+
+
+@pytest.mark.parametrize("name", ["Certificate", "Cert. issued", "Kit", "DSA paid", "سند"])
+@pytest.mark.parametrize(
+    ("title", "marks"),
+    [
+        (ATTENDED, ["✓", "✓", "", "✓"]),
+        (ATTENDED, ["Yes", "No", "Yes", "Yes"]),
+        (NAMED, ["✓", "✓", "✓", "✓"]),
+    ],
+)
+def test_whoever_was_given_nothing_came_where_a_title_says_who_did(
+    title: str, name: str, marks: list[str]
+) -> None:
+    found = read(listed(title, name, marks))
+    assert isinstance(found, Understood), found
+    assert summed(found, "agency") == {"Police": 4}
+
+
+@pytest.mark.parametrize("marks", [["✓", "✓", "", "✓"], ["Yes", "No", "Yes", "Yes"]])
+def test_what_was_given_to_some_is_asked_and_first_answered_without_losing_anybody(
+    marks: list[str],
+) -> None:
+    assert unsure(read(listed(NAMED, "Certificate", marks))) == {"Certificate": ""}
+
+
+@pytest.mark.parametrize("name", ["Attended", "Present"])
+def test_marks_of_who_came_still_say_so(name: str) -> None:
+    found = read(listed(ATTENDED, name, ["✓", "✓", "", "✓"]))
+    assert isinstance(found, Question) or summed(found, "agency") == {"Police": 3}
