@@ -168,6 +168,8 @@ def _take_answer(work: Work[Question | Understood]) -> None:
 def _keep(understood: Understood) -> None:
     held, checked = st.session_state, _beside_records(understood.checked)
     held.update(your_check=checked, your_notes=understood.notes)
+    if understood.proposal is not None:
+        held.setdefault("your_proposal", understood.proposal)
     held["your_file_rows"] = {name: table.file_rows for name, table in checked.tables.items()}
     if len(checked.trainings):
         held["your_records"] = to_records(checked, loading.today())

@@ -86,6 +86,21 @@ def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue
     assert whole in [one.value for one in app.success]
 
 
+def test_what_a_column_was_taken_for_unasked_can_be_said_otherwise(run_screen, queue):
+    sheet = "S#,Name,District,Agency,Sex,Venue,Date,Training\n"
+    sheet += "1,Made Up,Kasur,Police,F,Zila Hall,2023-05-09,Referral\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", sheet.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    told = next(one for one in bodies(app) if 'class="told"' in one)
+    assert "say that its column is the district of the venue" in told
+    pressed(app, "Change what the columns are")
+    assert app.expander[-1].proto.expanded
+    district = next(one for one in app.selectbox if one.label == "District")
+    assert "District of the venue" in district.options
+
+
 def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_screen, queue, tmp_path):
     store = open_store(str(tmp_path / "records.duckdb"))
     stored = upload_of({"T1": "Referral"}, {("T1", "PK614", "Police"): (2, 5, None)})
