@@ -293,9 +293,10 @@ def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
     options = []
     for order in sorted(only, key=lambda one: -only[one]):
         iso = read_day(asked[min(asked)], order).iso
-        words = _("{order}: {example} is {day}") if iso else "{order}"
-        day = in_words(date.fromisoformat(iso)) if iso else ""
-        words = words.format(order=ORDERS[order], example=shown_day(asked[min(asked)]), day=day)
+        words = ORDERS[order]
+        if iso:
+            example, day = shown_day(asked[min(asked)]), in_words(date.fromisoformat(iso))
+            words = _("{order}: {example} is {day}").format(order=words, example=example, day=day)
         if number := only[order]:
             others = ngettext(
                 "{words}; {number:,} other date can only be read so",
