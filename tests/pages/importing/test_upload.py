@@ -46,6 +46,9 @@ def test_a_file_is_opened(run_screen, workbook, queue):
     assert app.session_state["your_check"].participants_accepted == 386
     assert app.session_state["check_under_way"] is None
     assert "Every row was accepted." in [one.value for one in app.success]
+    title = next(one for one in bodies(app) if "<h1>Records</h1>" in one)
+    assert "Your records" in title
+    assert "Held in this browser session only." in title
 
 
 def test_what_is_to_be_decided_is_not_said_to_be_accepted(run_screen, queue):
