@@ -129,7 +129,8 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
     asked = _("What are the columns?") if unsure else _("What the columns do not say")
     st.subheader(asked, anchor=False)
     st.text(proposal.where)
-    st.caption(_("Confirmed once, and remembered for every file with the same columns."))
+    if not proposal.missing:  # what holds for every row of a file is of this file alone
+        st.caption(_("Confirmed once, and remembered for every file with the same columns."))
     fields = _ask_fields(proposal)
     mapping = replace(proposal.mapping, fields=_once(fields), constants={})
     kind = _ask_kind(proposal, fields)

@@ -125,6 +125,18 @@ def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_scree
     pressed(app, "Add to the programme records")
     assert open_store(str(tmp_path / "records.duckdb")).history()["participants"].tolist() == [9, 7]
     assert sorted(store.records(date(2026, 11, 25)).trainings["title"]) == ["Law", "Referral"]
+    # It is said, and can be undone, in the place of the button.
+    told = "Import 2 is in the programme records."
+    assert app.success[-1].value == told
+    assert "Add to the programme records" not in [one.label for one in app.button]
+    assert not app.exception
+    app.run()
+    assert app.success[-1].value == told
+    app.text_input(key="undo_added_who").set_value("A lead")
+    app.button(key="undo_added_now").click().run()
+    assert not app.exception
+    assert app.success[-1].value == "Import 2 was undone. The same file can be imported again."
+    assert "Add to the programme records" in [one.label for one in app.button]
 
 
 def test_who_waits_sees_his_place_and_a_full_queue_refuses(
