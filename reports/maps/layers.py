@@ -272,7 +272,7 @@ def _province(
     else:
         written, wide, high = _broken(name, BESIDE_WIDTH, size)
         others = [shape for other, shape in drawing.areas.items() if other != name]
-        start, sides = area.representative_point(), (wide, high)
+        start, sides = shapely.point_on_surface(area), (wide, high)
         found = callouts.place(start, sides, drawing.land, room, others)
         if found is None:
             return
