@@ -155,9 +155,9 @@ def to_records(checked: Checked, today: date) -> Records:
     """
     return Records(
         key="yours",
-        title=_("Your records"),
-        notice=_("Your records, held in this browser session only."),
-        source=_("Your records"),
+        title=_("Records from a file"),
+        notice=_("Opened from a file, and not part of the programme records."),
+        source=_("a file of records"),
         as_of=complete_to(checked.trainings, today),
         trainings=checked.trainings,
         attendance=checked.attendance,

@@ -63,6 +63,11 @@ class Programme:
     committee: tuple[str, ...]
     claims: Claims
 
+    @property
+    def body(self) -> str:
+        """Who runs it, in the words of the first fact."""
+        return self.facts[0].words
+
 
 @lru_cache(maxsize=1)
 def programme() -> Programme:

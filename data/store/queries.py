@@ -16,6 +16,7 @@ from data.records.model import (
     Records,
     complete_to,
 )
+from data.records.programme import programme
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
 from data.store.schema import (
@@ -152,8 +153,8 @@ def records(session: Session, today: date, wrong: str) -> Records:
     return Records(
         key="stored",
         title=_("Programme records"),
-        notice=" ".join(filter(None, [_("Programme records, as they were imported."), wrong])),
-        source=_("Programme records"),
+        notice=" ".join(filter(None, [_("Each row as it was imported."), wrong])),
+        source=programme().body,
         as_of=complete_to(trainings, today),
         trainings=trainings,
         attendance=in_day_order(trainings, attendance)[0],

@@ -34,7 +34,7 @@ def illustrative() -> Records:
         key="illustrative",
         title=_("Illustrative records"),
         notice=_(
-            "Made up to show the dashboard: no training, place or number of people here is real."
+            "Trainings and participants are made up; districts and published figures are real."
         ),
         source=_("made up for this dashboard"),
         as_of=date(2023, 9, 25),

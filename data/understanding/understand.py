@@ -29,6 +29,7 @@ from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_shee
 from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
+from data.understanding.layout.venues import OTHERWISE
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
 from geo.names.remembered import forgetting_texts
@@ -81,11 +82,14 @@ class Understood:
         What the columns were taken for; none for files of the documented shape.
     notes
         Sentences on what was detected and what was taken for what.
+    proposal
+        What the columns were taken for, where a note says that it can be said otherwise.
     """
 
     checked: Checked
     mappings: tuple[ColumnMapping, ...]
     notes: tuple[str, ...]
+    proposal: Proposal | None = None
 
 
 @within_memory()
@@ -207,9 +211,10 @@ def _records(
         return Understood(replace(check_template(once, today), queue=questions), (), ())
     if len(sheets) > 2:
         return _which(files, _("There are {number} tables.").format(number=len(sheets)))
-    known = _mapped(sheets, told)
-    if isinstance(known, Proposal):
-        return Question(COLUMNS, known.where, proposal=known)
+    proposals = _proposals(sheets, told)
+    if asked := next((one for one in proposals if one.is_open), None):
+        return Question(COLUMNS, asked.where, proposal=asked)
+    known = [one.mapping for one in proposals]
     if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
     dated = []
@@ -221,7 +226,8 @@ def _records(
         year = told.answers.year or one.year
         dated.append(replace(one, date_format=order, month_day=day, dashes=dashes, year=year))
     checked, notes = _recorded(sheets, dated, today, told.decisions)
-    return Understood(checked, tuple(dated), notes)
+    of_people = next((one for one in proposals if one.mapping.kind != TRAININGS), None)
+    return Understood(checked, tuple(dated), notes, of_people if OTHERWISE & {*notes} else None)
 
 
 def _which(files: Sequence[bytes | TextPages], reason: str) -> Question:
@@ -238,8 +244,8 @@ def _which(files: Sequence[bytes | TextPages], reason: str) -> Question:
     raise ReadingError(reason, _("What you chose"), advice)
 
 
-def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
-    """Return the mapping of each sheet, or the first that must be confirmed.
+def _proposals(sheets: list[Sheet], told: _Told) -> list[Proposal]:
+    """Return what the columns of each sheet are, with what was confirmed of them.
 
     Raises
     ------
@@ -261,12 +267,9 @@ def _mapped(sheets: list[Sheet], told: _Told) -> list[ColumnMapping] | Proposal:
         proposals.append(proposal)
     known = [one.mapping for one in proposals]
     given = [TRAININGS] if len(sheets) == 2 and _roles(known) else []
-    for proposal in proposals:
-        own = given if proposal.mapping.kind != TRAININGS else []
-        proposal = replace(proposal, missing=missing_of(proposal.mapping, own))
-        if proposal.is_open:
-            return proposal
-    return known
+    return [replace(one, missing=missing_of(
+                one.mapping, given if one.mapping.kind != TRAININGS else []))
+            for one in proposals]  # fmt: skip
 
 
 def _roles(mappings: Sequence[ColumnMapping]) -> bool:

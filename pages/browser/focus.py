@@ -30,11 +30,12 @@ const stops = (part) => [...part.querySelectorAll(STOPS)]
   .filter((one) => !one.disabled && one.tabIndex >= 0 && one.getClientRects().length);
 const group = (one) => one.closest('[role="toolbar"], [role="radiogroup"]'); // arrows move in it
 const isNowhere = () => document.activeElement === document.body;
+const isAtWork = () => document.querySelector('[data-test-script-state="running"]') !== null;
 
-/* Do `then` in the first frame in which `ready` is so. */
+/* Do `then` in the first frame in which `ready` is so, while the screen is at work or shortly. */
 const once = (ready, then, until = Date.now() + PATIENCE) => requestAnimationFrame(() => {
   if (ready()) then();
-  else if (Date.now() < until) once(ready, then, until);
+  else if (Date.now() < until || isAtWork()) once(ready, then, until);
 });
 
 /* The button of the list that is open: another one since its words have changed. */
@@ -68,19 +69,24 @@ const stay = (button) => {
   });
 };
 
-const follow = (event) => {
-  pressed = null;
-  if (event.type !== "keydown") return;
-  const list = event.target.closest?.(LIST), button = event.target.closest?.("button");
-  if (event.key === "Tab" && list) leave(event, list);
-  const back = opener();
-  if (event.key === "Escape" && list) once(isNowhere, () => back?.focus());
-  if (!["Enter", " "].includes(event.key) || !button || list) return;
+/* A click that no pointer makes is one of a key or of a screen reader. */
+const press = (event, list) => {
+  const button = event.target.closest?.("button");
+  if (!event.isTrusted || event.detail || !button || list) return;
   if (button.closest(".stPopover")) intoList(button);
   else if (!button.hasAttribute("data-gives-back")) stay(button);
 };
+
+const follow = (event) => {
+  pressed = null;
+  const list = event.target.closest?.(LIST);
+  if (event.type === "click") press(event, list);
+  if (event.key === "Tab" && list) leave(event, list);
+  const back = opener();
+  if (event.key === "Escape" && list) once(isNowhere, () => back?.focus());
+};
 export default function () {
-  const kinds = ["keydown", "pointerdown"];
+  const kinds = ["keydown", "pointerdown", "click"];
   for (const kind of kinds) document.addEventListener(kind, follow, true);
   return () => kinds.forEach((kind) => document.removeEventListener(kind, follow, true));
 }

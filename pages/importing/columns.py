@@ -125,16 +125,18 @@ def _ask_sheet(question: Question, check_again: Callable[[], None]) -> None:
 
 
 def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
-    st.subheader(_("What are the columns?"), anchor=False)
+    unsure = any(not column.sure for column in proposal.columns) or not proposal.is_open
+    asked = _("What are the columns?") if unsure else _("What the columns do not say")
+    st.subheader(asked, anchor=False)
     st.text(proposal.where)
-    st.caption(_("Confirmed once, and remembered for every file with the same columns."))
-    fields = _ask_fields(proposal.columns)
+    if not proposal.missing:  # what holds for every row of a file is of this file alone
+        st.caption(_("Confirmed once, and remembered for every file with the same columns."))
+    fields = _ask_fields(proposal)
     mapping = replace(proposal.mapping, fields=_once(fields), constants={})
     kind = _ask_kind(proposal, fields)
     mapping = replace(mapping, kind=kind or mapping.kind, as_above=_ask_below(proposal))
-    constants = {fields_[0]: _ask_constant(fields_) for fields_ in _open(mapping, proposal)}
-    given = {name: value.strip() for name, value in constants.items() if value.strip()}
-    faults = [fault for name, value in given.items() if (fault := _fault_of(name, value))]
+    given = {one[0]: _ask_constant(one) for one in _open(mapping, proposal)}
+    faults = []
     if twice := twice_given(fields):
         named = ", ".join(map(in_words, twice))
         faults.append(_("Two columns for: {named}. Choose one of them.").format(named=named))
@@ -144,7 +146,8 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         faults.append(_("Choose what the rows below mean."))
     for fault in faults:
         st.text(fault)
-    if st.button(_("Use these columns"), disabled=bool(faults), icon=":material/check:"):
+    waits = bool(faults) or not all(given.values())
+    if st.button(_("Use these columns"), disabled=waits, icon=":material/check:"):
         chosen = zip(proposal.columns, mapping.fields, strict=True)
         columns = tuple(replace(column, field=field) for column, field in chosen)
         st.session_state["your_proposal"] = replace(proposal, columns=columns)
@@ -153,14 +156,18 @@ def _ask_columns(proposal: Proposal, check_again: Callable[[], None]) -> None:
         st.rerun()
 
 
-def _ask_fields(columns: Sequence[Column]) -> list[str]:
-    """Ask what each column is, first those that are not sure; the others are closed behind them."""
+def _ask_fields(proposal: Proposal) -> list[str]:
+    """Ask what each column is, first those that are not sure; the others are closed behind them.
+
+    They are open where nothing is asked.
+    """
+    columns = proposal.columns
     asked = [column for column in columns if not column.sure]
     others = [column for column in columns if column.sure]
     chosen = {column.position: _ask_column(column) for column in asked}
     if others:
         clear = counted(len(others), "column is clear", "columns are clear")
-        with st.expander(clear, expanded=not asked):
+        with st.expander(clear, expanded=not proposal.is_open):
             chosen |= {column.position: _ask_column(column) for column in others}
     return [chosen[column.position] for column in columns]
 
@@ -235,23 +242,30 @@ def _ask_column(column: Column) -> str:
 
 
 def _ask_constant(fields: tuple[str, ...]) -> str:
+    """Ask what holds for every row; return nothing, and say why, until it can be used."""
     first, *others = map(in_words, fields)
     names = _(" or ").join([first, *(name.lower() for name in others)])
-    return st.text_input(
+    value = st.text_input(
         _("{names} (no column found; applies to every row)").format(names=names),
         key=f"constant_{fields[0]}",
         placeholder=_("12-13 Oct 2023") if fields[0].startswith("date") else None,
         width=420,
-    )
+    ).strip()
+    if fault := _fault_of(fields[0], value):
+        st.text(fault)
+    return "" if fault else value
 
 
 def _fault_of(name: str, value: str) -> str:
     """Return what is wrong with an answer that holds for every row; nothing where it is right."""
+    if not value:
+        return _("Write it here, or choose its column above: without it nobody can be counted.")
     if name.startswith("date"):
         day = read_day(value)
         if day.problem:
-            return _("{field}: {reason} Write it as 2023-09-25.").format(
-                field=in_words(name), reason=day.problem.reason
+            written = _(" or ").join(day.readings or ["2023-09-25"])
+            return _("{field}: {reason} Write it as {written}.").format(
+                field=in_words(name), reason=day.problem.reason, written=written
             )
     elif name == "district" and match(value).adm2_pcode is None:
         return _("District: not found. Write its name as in the list of districts.")

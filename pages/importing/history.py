@@ -21,7 +21,7 @@ from pages.parts.screen import label
 from pages.session import address, loading, visitor
 from reports.words.counts import counted
 
-_UNDO = "undo_import"
+_UNDO, _ADDED = "undo_import", "undo_added"
 HISTORY_HEADINGS = {
     "id": _("Import"),
     "imported_at": _("When (UTC)"),
@@ -64,8 +64,19 @@ CHANGE_HEADINGS = {
 
 
 def offer_to_add(checked: Checked, file_name: str) -> None:
-    """Offer to keep what was accepted as one import of the programme's records."""
+    """Offer to keep what was accepted as one import of the programme's records.
+
+    Once it is kept, that stands there instead, with its undo.
+    """
     if checked.trainings.empty or not visitor.person().may(Right.IMPORT):
+        return
+    told(_ADDED)
+    if number := added(checked):
+        who = st.session_state["your_import"][2]
+        words = _("Import {number} is in the programme records.").format(number=number)
+        st.success(words, icon=":material/check_circle:")
+        if who:  # else it was there before, and is somebody else's
+            _offer_to_undo(_ADDED, number, who, len(checked.attendance))
         return
     st.button(
         _("Add to the programme records"),
@@ -79,27 +90,31 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
     )
 
 
+def added(checked: Checked) -> int | None:
+    """Return the import that a file is since it was added in this session; None while it is none.
+
+    An import that was undone here is none.
+    """
+    taken, number, _who = st.session_state.get("your_import", (None, None, ""))
+    return number if taken is checked else None
+
+
 def _add(checked: Checked, file_name: str) -> None:
     who = st.session_state["who"].strip()
     try:
-        added = loading.programme_store(Right.IMPORT).add(
+        done = loading.programme_store(Right.IMPORT).add(
             checked,
             file_name=file_name,
             who=who,
             at=datetime.now(UTC),
         )
     except StoreError as fault:
-        say("error", fault.for_visitors)
+        say("error", fault.for_visitors, _ADDED)
         return
-    if added.repeated:
-        say(
-            "info",
-            _("The same content is already there, as import {number}. Nothing changed.").format(
-                number=added.id
-            ),
-        )
-    else:
-        say("success", _("Import {number} is in the programme records.").format(number=added.id))
+    if done.repeated:
+        words = _("The same content is already there, as import {number}. Nothing changed.")
+        say("info", words.format(number=done.id), _ADDED)
+    st.session_state["your_import"] = (checked, done.id, "" if done.repeated else who)
     st.session_state["records_wanted"] = loading.STORED
     st.session_state.pop("your_proposal", None)
     uploaded_file.let_go()  # it is taken in, and nothing more is asked of it
@@ -207,16 +222,21 @@ def _look_into(imports: pd.DataFrame) -> None:
     if not told(_UNDO) and one["state"] == ROLLED_BACK:
         words = _("Undone by {who}: its rows do not count.")
         st.caption(words.format(who=label(one["rolled_back_by"])))
-    if one["state"] == STANDS and visitor.person().may(Right.UNDO):
-        number, added_by = int(one["id"]), label(one["who"])
-        question = _(
-            "**Undo import {number}, added by {added_by}?** Its {attendance:,} rows "
-            "of attendance will no longer count. What it replaced counts again, "
-            "later imports stay, and the same file can be imported again."
-        ).format(number=number, added_by=added_by, attendance=one["attendance"])
-        button = _("Undo import {number}").format(number=number)
-        words = _("Undo this import")
-        offer_to_undo(_UNDO, words, question, button, partial(_undo, number))
+    if one["state"] == STANDS:
+        _offer_to_undo(_UNDO, int(one["id"]), one["who"], one["attendance"])
+
+
+def _offer_to_undo(key: str, number: int, who: str, attendance: int) -> None:
+    """Offer to undo an import that somebody added, to whoever may."""
+    if not visitor.person().may(Right.UNDO):
+        return
+    question = _(
+        "**Undo import {number}, added by {added_by}?** Its {attendance:,} rows "
+        "of attendance will no longer count. What it replaced counts again, "
+        "later imports stay, and the same file can be imported again."
+    ).format(number=number, added_by=label(who), attendance=attendance)
+    button = _("Undo import {number}").format(number=number)
+    offer_to_undo(key, _("Undo this import"), question, button, partial(_undo, number))
 
 
 def draw_changes(changes: pd.DataFrame, key: str, alt: str) -> None:
@@ -271,5 +291,7 @@ def _undone(key: str, undo: Callable[[str], str]) -> None:
 def _undo(number: int, who: str) -> str:
     loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
     address.forget()
+    if st.session_state.get("your_import", (None, None))[1] == number:
+        del st.session_state["your_import"]  # it can be added again
     words = _("Import {number} was undone. The same file can be imported again.")
     return words.format(number=number)

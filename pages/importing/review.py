@@ -11,6 +11,7 @@ from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
 from geo.words.catalogue import _, ngettext
+from pages.parts.screen import label
 from pages.session import kept
 
 #: The most questions that are put on the screen at once.
@@ -25,9 +26,7 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
     _undo(check_again)
     if not waiting:
         return
-    rows = len({row for one in waiting for row in one.rows})
-    waits = ngettext("{rows:,} row needs a decision", "{rows:,} rows need a decision", rows)
-    st.subheader(waits.format(rows=rows), anchor=False)
+    st.subheader(waits(waiting), anchor=False)
     st.caption(
         _(
             "A decision applies to every row that is written the same, now and in "
@@ -47,10 +46,17 @@ def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None
         )
 
 
+def waits(waiting: Sequence[QueueItem]) -> str:
+    """Say how many rows wait for a decision; blank where none does."""
+    rows = len({row for one in waiting for row in one.rows})
+    words = ngettext("{rows:,} row needs a decision", "{rows:,} rows need a decision", rows)
+    return words.format(rows=rows) if waiting else ""
+
+
 def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
     written = f"\u201c{one.value}\u201d" if one.value else one.kind.capitalize()
-    where = f", {one.province}" if one.province else ""
-    st.text(f"{written}{where}: {one.of_rows}. {one.reason}")
+    written += f", {one.province}" if one.province else ""
+    st.text(f"{written}: {one.of_rows}. {one.reason}")
     words = {option.answer: option.words for option in one.candidates}
     if one.kind == DISTRICT:
         words |= {p: _in_words(p) for p in gazetteer.names() if p not in words}
@@ -60,7 +66,7 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
-            _("It is"),
+            _("{question} is").format(question=label(written)),
             list(words),
             index=None,
             placeholder=_("Choose: the most likely first"),
@@ -69,7 +75,7 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
             width=420,
         )
         st.button(
-            _("Apply to all matching rows"),
+            _("Apply to all matching rows: {question}").format(question=label(written)),
             key=f"settle_{one.key}",
             on_click=_settle,
             args=(one, chosen, _decided(one, chosen or "", words), check_again),

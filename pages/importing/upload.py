@@ -94,7 +94,24 @@ def take_files() -> None:
         icon=":material/fact_check:",
         on_click=check_again,
     )
+    st.html(f'<p role="status">{screen.text(_standing())}</p>')  # a screen reader is told of it
     _stay_until_checked()
+
+
+def _standing() -> str:
+    """Say in a sentence what came of the last check; blank where nothing did."""
+    held = st.session_state
+    if held.get("upload_problem"):
+        return ""  # it is said as an error
+    if held.get("your_question"):
+        return _("The file waits for an answer: see below.")
+    checked: Checked | None = held.get("your_check")
+    if checked is None:
+        return ""
+    words = _("Checked: {accepted:,} of {participants:,} participants accepted.").format(
+        accepted=checked.participants_accepted, participants=checked.participants_in
+    )
+    return f"{words} {review.waits(checked.queue)}".strip()
 
 
 def _stay_until_checked() -> None:
@@ -168,6 +185,8 @@ def _take_answer(work: Work[Question | Understood]) -> None:
 def _keep(understood: Understood) -> None:
     held, checked = st.session_state, _beside_records(understood.checked)
     held.update(your_check=checked, your_notes=understood.notes)
+    if understood.proposal is not None:
+        held.setdefault("your_proposal", understood.proposal)
     held["your_file_rows"] = {name: table.file_rows for name, table in checked.tables.items()}
     if len(checked.trainings):
         held["your_records"] = to_records(checked, loading.today())
@@ -200,10 +219,12 @@ def report() -> None:
     if checked is not None:
         _balance(checked)
         _notes(checked)
-        columns.offer_to_change()
-        screen.who("who")
-        review.queue(checked.queue, check_again)
-        _problems(checked)
+        waits = history.added(checked) is None  # else the file is let go, and takes no answer
+        if waits:
+            columns.offer_to_change()
+            screen.who("who")
+            review.queue(checked.queue, check_again)
+        _problems(checked, settled_above=waits and bool(checked.queue))
         history.offer_to_add(checked, st.session_state["your_file"])
     _remove_or_bring_back()
 
@@ -255,7 +276,7 @@ def _trainings_read(checked: Checked) -> list[str]:
     return said
 
 
-def _problems(checked: Checked) -> None:
+def _problems(checked: Checked, *, settled_above: bool) -> None:
     if checked.problems.empty:
         if not checked.queue:  # else a decision is asked for above
             words = _("Every row was accepted.")
@@ -264,13 +285,12 @@ def _problems(checked: Checked) -> None:
             st.success(words, icon=":material/check_circle:")
         return
     count = checked.problems.groupby("table")["row"].nunique().sum()
-    st.warning(
-        _(
-            "Rows with a problem: {count:,}. They are not counted. Settle them above, or "
-            "correct them in the file and open it again."
-        ).format(count=count),
-        icon=":material/warning:",
-    )
+    words = _("Rows with a problem: {count:,}. They are not counted. Correct them in the file "
+              "and open it again.")  # fmt: skip
+    if settled_above:
+        words = _("Rows with a problem: {count:,}. They are not counted. Settle them above, or "
+                  "correct them in the file and open it again.")  # fmt: skip
+    st.warning(words.format(count=count), icon=":material/warning:")
     table = checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
     tables.draw(table, "problems", _("Problems, row by row"))
     tables.download(_("Download the problems as CSV"), csv_bytes(table), "problems.csv")

@@ -8,6 +8,7 @@ from data.records.model import Records
 from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.words.catalogue import _
+from pages.session import loading
 from reports.words.headline import headline_figures, not_reached
 from reports.words.periods import span_in_words
 from reports.words.selection import NO_TRAINING, source_in_words
@@ -20,17 +21,21 @@ OVERVIEW = _("Where the programme stands")
 
 def brand() -> str:
     """Return whose programme it is, and who runs it."""
-    name, run_by = escape(programme().name), escape(programme().facts[0].words)
+    name, run_by = escape(programme().name), escape(programme().body)
     return f'<p class="brand"><b>{name}</b><span>{run_by}</span></p>'
 
 
 def title(words: str, records: Records, more: str = "") -> str:
     """Return the title of a view, and what the records are; ``more`` is HTML after both."""
-    mark = f'<span class="mark">{escape(records.title)}</span>'
+    name, about = records.title, records.notice
+    if records.key == loading.YOURS:  # so called to nobody else: files go to others
+        name = _("Your records")
+        about = _("{notice} Held in this browser session only.").format(notice=about)
+    mark = f'<span class="mark">{escape(name)}</span>'
     period = NO_TRAINING
     if len(records.trainings):
         period = span_in_words(programme_months(records)[0], records.as_of)
-    notice = f'<p class="notice">{mark} {escape(f"{period}. {records.notice}")}</p>'
+    notice = f'<p class="notice">{mark} {escape(f"{period}. {about}")}</p>'
     return f'<div class="title"><h1>{escape(words)}</h1>{notice}{more}</div>'
 
 

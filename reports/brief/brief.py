@@ -49,7 +49,9 @@ LONGEST_NOTE = 220
 #: The same of a source: it stands at the foot of both pages, with what belongs to it.
 LONGEST_SOURCE = 100
 #: The steps whose messages stand in the box of the first page, and how many of them.
-MESSAGES, MOST_MESSAGES = ("trained", "learning", "committees", "targets", "gaps", "plan"), 4
+MESSAGES, MOST_MESSAGES = ("trained", "learning", "committees", "targets", "gaps", "plan"), 3
+#: Those that say what is to be done: others give way to them.
+TO_DO = ("gaps", "plan")
 #: What the figures cannot say, beside them.
 LIMITS = (
     _(
@@ -150,9 +152,13 @@ def content(
 
 
 def _messages(story: Story) -> list[str]:
-    """Return what to take away: the messages of the steps after the first, without the view."""
+    """Return what to take away: messages of the steps after the first, without the view.
+
+    Where there are too many, those on what is to be done stand in any case.
+    """
     keys = [step.key for step in story.steps[1:] if step.key in MESSAGES]
-    return [drawable(f"{story.message(key)}.", LONGEST_TITLE) for key in keys[:MOST_MESSAGES]]
+    first = sorted(keys, key=lambda key: key not in TO_DO)[:MOST_MESSAGES]
+    return [drawable(f"{story.message(key)}.", LONGEST_TITLE) for key in keys if key in first]
 
 
 def _drawable(value: Any) -> Any:

@@ -35,6 +35,6 @@ WORDS = {
 #: The headings of the table of provinces, and of that of trainings.
 PROVINCES = (
     *(_("Province where participants serve"), _("Districts covered"), _("Participants")),
-    *(_("Women"), _("Men"), _("Sex not recorded"), _("People in covered districts")),
+    *(_("Women"), _("Men"), _("Sex not recorded"), _("Share of people in covered districts")),
 )
 TRAININGS = (_("Starts"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))

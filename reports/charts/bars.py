@@ -50,9 +50,9 @@ def _labels(table: pd.DataFrame) -> list[str]:
     return count_labels(table["Participants"], table[WITHOUT_COUNT])
 
 
-def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str], room: float) -> None:
+def _write_ends(figure: go.Figure, table: pd.DataFrame, words: list[str]) -> None:
     marked = bool((table[WITHOUT_COUNT].fillna(0) > 0).any())
-    style.write_row_ends(figure, plain_counts(table["Participants"]), words, marked, room)
+    style.write_row_ends(figure, plain_counts(table["Participants"]), words, marked)
 
 
 def sex_table(figures: Coverage) -> pd.DataFrame:
@@ -88,7 +88,7 @@ def sex_chart(figures: Coverage) -> go.Figure:
         else _("{label} · {share:.0f}% women").format(label=label, share=share)
         for label, share in zip(_labels(table), shares, strict=True)
     ]
-    _write_ends(figure, table, words, room=1.85)
+    _write_ends(figure, table, words)
     return figure
 
 
@@ -156,7 +156,7 @@ def province_chart(figures: Coverage) -> go.Figure:
         )
         for label, covered, every in districts
     ]
-    _write_ends(figure, table, words, room=2.25)
+    _write_ends(figure, table, words)
     return figure
 
 
@@ -216,7 +216,7 @@ def homes_chart(records: Records, training_id: str) -> go.Figure:
     for agency in agencies:
         parts = plain_counts(counts[agency].reindex(table.index))
         style.add_rows_part(figure, plotly_text(agency), parts, style.agency_fill(agency), escaped)
-    _write_ends(figure, table, _labels(table), room=1.15)
+    _write_ends(figure, table, _labels(table))
     return figure
 
 

@@ -81,7 +81,7 @@ def completeness_chart(presence: Presence) -> go.Figure:
     style.add_rows_part(figure, "Committees", counts, marker, names)
     figure.update_layout(showlegend=False)
     words = [f"{count:,}" for count in counts]
-    style.write_row_ends(figure, counts, words, marked=False, room=1.15)
+    style.write_row_ends(figure, counts, words, marked=False)
     return figure
 
 

@@ -32,6 +32,8 @@ LEGEND_LINE = 10
 #: The height of a row of horizontal bars, in pixels, and what legend and axis need beside it.
 ROW_HEIGHT = 34
 ROWS_MARGIN = 110
+#: The width of a letter beside a bar, and the length of the longest bar on a telephone, in pixels.
+LETTER, NARROWEST = 6.2, 120
 
 
 def chart_config(filename: str) -> dict[str, Any]:
@@ -252,16 +254,19 @@ def write_row_ends(
     counts: Sequence[int | None],
     words: Sequence[str],
     marked: bool,
-    room: float,
 ) -> None:
     """Write words, already escaped, at the end of each row's bar, and set the axis of counts.
 
-    ``marked``: whether some of the words carry the mark of a count that is not published.
-    ``room``: how many times as long as the longest bar the axis is.
+    ``marked``: whether some of the words carry the mark of a count that is not published. The
+    longest bar ends where the words beside it have room, however wide the chart is.
     """
     ends = [count or 0 for count in counts]
+    most = max(ends, default=0)
+    beyond = [LETTER * (len(word) + 1) - NARROWEST * (1 - end / max(most, 1))
+              for word, end in zip(words, ends, strict=True)]  # fmt: skip
+    figure.update_layout(margin={"r": max([8, *beyond])})
     texts = [f"{GAP}{word}" for word in words]
     write_words(figure, ends, list(range(len(ends))), texts, "middle right")
     if marked:
         figure.add_trace(no_count_entry())
-    figure.update_xaxes(count_axis(max(ends, default=0), room))
+    figure.update_xaxes(count_axis(most))

@@ -62,6 +62,8 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     figure = style.base_figure((TWO_LINES_ROW if tall else TITLED_ROW) * len(table) + 90)
     first = month_start(table["Starts"].min())
     last = max(table["Ends"].max(), figures.selection.as_of) + timedelta(days=1)
+    axis = style.day_axis(first, last)
+    _mark_months(figure, axis["tickvals"], len(table))
     together = table[STANDS_FOR] != 1
     for level in _in_order(table.loc[~together, "Level"]):
         rows = table[~together & (table["Level"] == level)]
@@ -85,10 +87,23 @@ def timeline_chart(figures: Coverage) -> go.Figure:
     places = [place - (0.24 if tall else 0.2) for place in table.index]
     style.write_words(figure, [first.isoformat()] * len(table), places, titles, "middle right")
     figure.update_layout(
-        xaxis=style.day_axis(first, last), margin={"l": 20, "r": 36}, barmode="overlay"
+        xaxis=axis | {"showgrid": False}, margin={"l": 20, "r": 36}, barmode="overlay"
     )
     figure.update_yaxes(range=[len(table) - 0.5, -0.75], visible=False)
     return figure
+
+
+def _mark_months(figure: go.Figure, starts: list[str], rows: int) -> None:
+    """Draw a line at the start of each month beside the marks of each row, and not in its title."""
+    lines = [(start, place) for place in range(rows) for start in starts]
+    figure.add_scatter(
+        x=[day for start, _place in lines for day in (start, start, None)],
+        y=[y for _start, place in lines for y in (place + 0.02, place + 0.36, None)],
+        mode="lines",
+        line={"width": 1, "color": colours.GRID},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _by_level(table: pd.DataFrame, figures: Coverage) -> go.Figure:

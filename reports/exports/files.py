@@ -10,19 +10,19 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from data.figures.coverage import Coverage
 from data.figures.selection import MOST_VALUES
 from data.planning.distances import Distances, road_distances
-from data.planning.settings import Aims
+from data.planning.settings import Aims, chosen_layer
 from data.records.model import Records, in_words
 from geo.boundaries.boundary_set import BoundarySet
 from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
-from reports.imprint.imprint import Imprint
+from reports.imprint.imprint import YOURS, Imprint
 from reports.maps.sheets import sheet_files
 from reports.maps.sheets.map_sheet import TITLE, MapSheet
 from reports.measures.measures import MEASURES, map_values, measure
@@ -33,6 +33,8 @@ from reports.words.selection import titled, view_in_words
 SUBJECT = "training coverage"
 COUNTRY, THEME = "PAK", "AHTC"
 ILLUSTRATIVE = "illustrative"
+#: What names say of the set that a file is of, by its key; of the programme's records nothing.
+SETS = {"published": "published", YOURS: "own-file", "folder": "folder"}
 #: The longest content of a name, in characters.
 LONGEST = 80
 #: The length of the mark of a content that is not whole in its name.
@@ -41,6 +43,8 @@ MARK = 6
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 #: The commands whose files show one measure.
 OF_A_MEASURE = ("map", "html")
+#: Those whose files show need and plan.
+OF_A_PLAN = ("deck", "brief", "workbook")
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,11 +114,14 @@ class ReportFile:
         values = (*selection.agencies, *selection.donors, *selection.levels)
         if not all(_PLAIN.fullmatch(value) and " and " not in value for value in values):
             content += f" {_mark(repr(selection))}"  # else two filters could be told alike
+        chosen, usual = _plan(view), replace(view, aims=Aims(), distances=road_distances())
+        if self.key in OF_A_PLAN and chosen != _plan(usual):
+            content += f" plan {_mark(repr(chosen))}"
         return file_name(content, view.figures.records, selection.as_of, self.ending, self.paper)
 
 
 def file_name(content: str, records: Records, as_of: date, ending: str, sheet: str = "") -> str:
-    """Return the name of a file after the habit of OCHA; illustrative records say so in it.
+    """Return the name of a file after the habit of OCHA; what is not the programme's says so.
 
     ``PAK_AHTC_training-coverage_20230925_A4L.pdf``: country, theme, content, date and size of the
     sheet, blank where there is none. Only unaccented letters, digits, hyphens and underscores
@@ -126,9 +133,18 @@ def file_name(content: str, records: Records, as_of: date, ending: str, sheet: s
     letters = sum(letter.isalnum() for letter in content)
     if len(words) > LONGEST or len(words.replace("-", "")) != letters:
         words = f"{words[: LONGEST - MARK - 1].rstrip('-')}-{_mark(content)}".lstrip("-")
-    mark = ILLUSTRATIVE if records.illustrative else ""
+    mark = ILLUSTRATIVE if records.illustrative else SETS.get(records.key, "")
     parts = (COUNTRY, THEME, words or "figures", mark, f"{as_of:%Y%m%d}", sheet)
     return f"{'_'.join(part for part in parts if part)}.{ending}"
+
+
+def _plan(view: View) -> tuple[object, ...]:
+    """Return what need and plan of a view are made with: alike where its figures are."""
+    aims, layer = view.aims, chosen_layer(view.figures.records, view.aims.indicator)
+    weights = aims.weights if layer else replace(aims.weights, vulnerability=0)
+    request = replace(aims.request, radius=float(aims.request.radius))
+    named = layer.indicator if layer else ""
+    return named, weights.values.tolist(), request, aims.by_score, view.distances.source
 
 
 def _mark(words: str) -> str:

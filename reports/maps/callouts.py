@@ -6,7 +6,7 @@ place it is left out: a legend, a list and the headline say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
@@ -73,7 +73,7 @@ def draw(
             continue
         point = shapely.make_valid(shapely.Polygon(max(outline, key=len))).representative_point()
         wide = max(svg.text_width(one.what, size), svg.text_width(one.words, size))
-        found = _place(point, (wide + CLEAR, 2.5 * size + CLEAR), drawing.land, room)
+        found = place(point, (wide + CLEAR, 2.5 * size + CLEAR), drawing.land, room)
         if found is not None:
             edges, leader = found
             room.take(edges, leader)
@@ -82,10 +82,17 @@ def draw(
     return written
 
 
-def _place(
-    point: shapely.Point, sides: tuple[float, float], land: shapely.Geometry, room: Room
+def place(
+    point: shapely.Point,
+    sides: tuple[float, float],
+    land: shapely.Geometry,
+    room: Room,
+    avoided: Sequence[shapely.Geometry] = (),
 ) -> tuple[Edges, Line] | None:
-    """Return the nearest place of a size that is free, with its leader; None where none is."""
+    """Return the nearest place of a size that is free, with its leader; None where none is.
+
+    Through what is ``avoided`` no leader goes.
+    """
     left, top, right, bottom = room.frame
     places = [
         (x, y, x + sides[0], y + sides[1])
@@ -97,7 +104,8 @@ def _place(
     for n in sorted(off_land, key=lambda n: shapely.distance(boxes[n], point)):
         ends = shapely.get_coordinates(shapely.shortest_line(point, boxes[n])).round(2).tolist()
         leader = [(x, y) for x, y in ends]
-        if room.free_beside(places[n], leader):
+        through = shapely.intersects(list(avoided), shapely.LineString(leader)).any()
+        if not through and room.free_beside(places[n], leader):
             return places[n], leader
     return None
 

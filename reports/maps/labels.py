@@ -62,9 +62,10 @@ class Room:
         """Keep what is taken as numbers and as shapes too: each name is tried in many places."""
         self._taken = np.array(self.taken, dtype=float).reshape(-1, 4)
         self._boxes = shapely.box(*self._taken.T, ccw=True)
+        self._marks = len(self.taken)  # what is taken later are words
 
     def free(self, edges: Edges) -> bool:
-        """Return whether nothing stands in a place, and it lies in the frame."""
+        """Return whether nothing stands in a place, no leader either, and it lies in the frame."""
         left, top, right, bottom = edges
         if left < self.frame[0] or top < self.frame[1]:
             return False
@@ -72,20 +73,26 @@ class Room:
             return False
         taken = self._taken
         beside = (taken[:, 0] >= right) | (taken[:, 2] <= left)
-        return bool((beside | (taken[:, 1] >= bottom) | (taken[:, 3] <= top)).all())
+        if not (beside | (taken[:, 1] >= bottom) | (taken[:, 3] <= top)).all():
+            return False
+        return not shapely.intersects(self.leaders, shapely.box(*edges)).any()
+
+    def is_dark(self, edges: Edges) -> bool:
+        """Return whether a place lies on ground, in part, on which dark words cannot be read."""
+        return self.dark is not None and bool(shapely.intersects(self.dark, shapely.box(*edges)))
 
     def free_beside(self, edges: Edges, leader: Line) -> bool:
         """Return whether a name and its leader cross no other name, leader or dark ground."""
-        if not self.free(edges):
+        if not self.free(edges) or self.is_dark(edges):
             return False
-        box, line = shapely.box(*edges), shapely.LineString(leader)
-        if self.dark is not None and shapely.intersects(self.dark, box):
+        line = shapely.LineString(leader)
+        if shapely.crosses(self.leaders, line).any():
             return False
-        if shapely.intersects(self.leaders, box).any() or shapely.crosses(self.leaders, line).any():
-            return False
-        crossed = self._boxes[shapely.intersects(self._boxes, line)]
-        # Its own mark may stand where the leader begins.
-        return bool(shapely.intersects(crossed, shapely.Point(leader[0]).buffer(1.0)).all())
+        crossed = shapely.intersects(self._boxes, line)
+        # Its own mark may stand where the leader begins, but no word.
+        own = shapely.intersects(self._boxes, shapely.Point(leader[0]).buffer(1.0))
+        own[self._marks :] = False
+        return bool((own | ~crossed).all())
 
     def take(self, edges: Edges, leader: Line | None = None) -> None:
         """Keep a place free of anything else, and a leader free of names."""

@@ -21,10 +21,13 @@ from reports.maps.projection import Box, Line, Point
 from reports.maps.vector_map import Inset, MapDrawing, venues_in_sight
 from reports.words.counts import counted
 
-#: The width of a province's name before it is broken, in sizes of its text.
-PROVINCE_WIDTH = 11.6
+#: The width of a province's name before it is broken, in sizes of its text: in it, and beside it.
+PROVINCE_WIDTH, BESIDE_WIDTH = 11.6, 6.5
 #: How far a province's name may give way to what is there already: (x, y) in units.
-GIVING_WAY = ((0, 0), (0, -14), (0, 14), (-16, 0), (16, 0), (0, -26), (0, 26))
+GIVING_WAY = sorted(
+    ((aside, down) for aside in range(-48, 49, 16) for down in range(-72, 73, 12)),
+    key=lambda way: math.hypot(*way),
+)
 #: The part of a province's name that has to lie in the province.
 MOSTLY = 0.7
 #: A round that is moved further than this, in its radii, has a line to where it belongs.
@@ -66,6 +69,7 @@ def country(
     box = [(left - 4, top - heading, left + width, top + height)] if drawn else []
     taken = box + venues(parent, drawing, values, drawn)
     room = Room(lettering.frame, taken, dark_ground(drawing, values))
+    province_names(parent, drawing, room, lettering.province)
     told = callouts.draw(parent, drawing, called, room, lettering.sizes[0])
     without = told.union(drawn.named if drawn else ())
     names(parent, drawing, values, lettering, room, without)
@@ -207,6 +211,13 @@ def graticule(parent: ET.Element, drawing: MapDrawing, frame: Box) -> None:
                 svg.text(numbers, words, x + 3, y - 3, 8)
 
 
+def province_names(parent: ET.Element, drawing: MapDrawing, room: Room, size: float) -> None:
+    """Write the names of the provinces, each where it has the most room."""
+    layer = svg.group(parent, "province-names", text_anchor="middle")
+    for name, at in drawing.provinces:
+        _province(layer, name, at, drawing, room, size)
+
+
 def names(
     parent: ET.Element,
     drawing: MapDrawing,
@@ -215,13 +226,10 @@ def names(
     room: Room,
     without: Iterable[str],
 ) -> None:
-    """Write the names of the provinces, and those of the districts for which there is room.
+    """Write the names of the districts for which there is room.
 
     But those of the districts that are named elsewhere: in the inset, or in a call-out.
     """
-    province_layer = svg.group(parent, "province-names", text_anchor="middle")
-    for name, at in drawing.provinces:
-        _province(province_layer, name, at, drawing.areas[name], room, lettering.province)
     layer = svg.group(parent, "district-names", text_anchor="middle")
     keys = class_keys(values)
     for label in labels(drawing, values, lettering.sizes, room, svg.text_width, without=without):
@@ -243,25 +251,47 @@ def _label(layer: ET.Element, label: Label, key: str) -> None:
 
 
 def _province(
-    layer: ET.Element, name: str, at: Point, area: shapely.Geometry, room: Room, size: float
+    layer: ET.Element, name: str, at: Point, drawing: MapDrawing, room: Room, size: float
 ) -> None:
-    """Write a province's name near its middle, left out where it would lie mostly outside."""
-    written = svg.broken(name.upper(), PROVINCE_WIDTH * size, size, 3)
-    wide = max(svg.text_width(line, size) + 1.6 * len(line) for line in written) * 0.9
-    high = len(written) * size * 1.15
-    for aside, down in GIVING_WAY:
-        x, y = at[0] + aside, at[1] + down
-        edges = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        inside = shapely.intersection(shapely.box(*edges), area).area > MOSTLY * wide * high
-        if inside and room.free(edges):
-            break
+    """Write a province's name near its middle, off covered districts where there is such a place.
+
+    Where it would lie mostly outside it stands beside the land, with a leader.
+    """
+    written, wide, high = _broken(name, PROVINCE_WIDTH, size)
+    area, leader = drawing.areas[name], None
+    ways = [(at[0] + aside, at[1] + down) for aside, down in GIVING_WAY]
+    tried = [(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2) for x, y in ways]
+    inside = [
+        edges
+        for edges in tried
+        if room.free(edges)
+        and shapely.intersection(shapely.box(*edges), area).area > MOSTLY * wide * high
+    ]
+    if inside:
+        edges = min(inside, key=room.is_dark)
     else:
-        return
-    room.take(edges)
+        written, wide, high = _broken(name, BESIDE_WIDTH, size)
+        others = [shape for other, shape in drawing.areas.items() if other != name]
+        start, sides = shapely.point_on_surface(area), (wide, high)
+        found = callouts.place(start, sides, drawing.land, room, others)
+        if found is None:
+            return
+        edges, leader = found
+        line = {"fill": "none", "stroke": inks()["ink"], "stroke_width": 0.8}
+        svg.element(layer, "path", d=svg.path_data([leader]), **line)
+    room.take(edges, leader)
+    x, y = (edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2
     look = {"fill": inks()["ink"], "font_weight": "bold", "letter_spacing": 1.6}
     for number, line in enumerate(written):
         base = y - high / 2 + size * (0.9 + 1.15 * number)
         _haloed(layer, line, x, base, size, inks()["ground"], look)
+
+
+def _broken(name: str, most: float, size: float) -> tuple[list[str], float, float]:
+    """Return a province's name in lines of at most so many sizes, and how wide and high it is."""
+    lines = svg.broken(name.upper(), most * size, size, 3)
+    wide = max(svg.text_width(line, size) + 1.6 * len(line) for line in lines) * 0.9
+    return lines, wide, len(lines) * size * 1.15
 
 
 def _haloed(

@@ -77,4 +77,4 @@ def test_the_script_refuses_other_totals() -> None:
 
 def test_the_notice_says_what_they_are() -> None:
     assert RECORDS.illustrative
-    assert "made up" in RECORDS.notice.lower()
+    assert "made up; districts and published figures are real" in RECORDS.notice

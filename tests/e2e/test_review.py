@@ -40,13 +40,19 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     page.get_by_label("Your name, for the history").fill("M&E officer")
     with screen.run():  # it would close the list that is open
         page.keyboard.press("Tab")
-    page.get_by_label("It is").first.click()
+    page.get_by_label("“Faislabad”, Punjab is").click()
     page.get_by_role("option").first.click()
     screen.wait_until_ready()
-    page.get_by_role("button", name="Apply to all matching rows").first.click()
+    button = page.get_by_role("button", name="Apply to all matching rows: “Faislabad”, Punjab")
+    button.press("Enter")
+    page.wait_for_selector('[data-test-script-state="running"]')
+    page.evaluate("(now => { Date.now = () => now() + 60_000; })(Date.now)")  # it takes its time
     expect(page.get_by_text("Decided: “Faislabad” is Faisalabad")).to_be_visible()
     expect(page.get_by_text("Every row was accepted.")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Checked: 15 of 15")).to_be_visible()
     screen.wait_until_ready()
+    # The question is gone, and the keyboard is at what stood before it.
+    expect(page.get_by_label("Your name, for the history")).to_be_focused()
 
     page.get_by_role("button", name="Undo the decision").click()
     expect(page.get_by_role("heading", name="2 rows need a decision")).to_be_visible()

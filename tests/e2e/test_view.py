@@ -225,8 +225,14 @@ IN_VIEW = """key => {
 def test_what_is_chosen_comes_out_of_the_fade_of_the_row_of_filters_on_a_phone(
     open_screen: Callable,
 ) -> None:
-    screen = open_screen("/?donor=Denmark", width=400, height=850)
+    screen = open_screen("/?donor=Denmark&as_of=2023-02-01", width=400, height=850)
     screen.page.wait_for_function(IN_VIEW, arg="choose_donors")
+    # What is said of the whole view stands over its map; the figures come after it.
+    told, figures, shown = (
+        screen.page.locator(one).first.bounding_box()["y"]
+        for one in (".st-key-figures .stAlert", ".headline", '[class*="st-key-frame_"]')
+    )
+    assert told < shown < figures
     screen.page.locator(".st-key-choose_more button").first.click()
     screen.page.get_by_role("button", name="National", exact=False).first.click()
     screen.page.wait_for_function(IN_VIEW, arg="choose_more")

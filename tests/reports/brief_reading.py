@@ -40,7 +40,7 @@ def legend_in(pdf: bytes, labels: list[str]) -> list[int]:
 def provinces_in(pdf: bytes, names: list[str]) -> dict[str, str]:
     """Return the rest of the row of each province, and of ``All``."""
     page = pages_of(pdf)[1]
-    rows = page[page.index("People in covered districts") :]
+    rows = page[page.index("Share of people in covered districts") :]
     found = {}
     for name in [*names, "All"]:
         row = re.search(rf"{re.escape(name)} (\d+ of \d+ .*?(?:%|no data))", rows)

@@ -191,6 +191,6 @@ def test_every_file_says_that_illustrative_records_are_made_up(key, ending):
     content = made(VIEWS["illustrative"], key, ending)
     if ending == "pdf":
         content = pages_of(content)[0].encode()
-    assert b"Made up to show the dashboard" in content
+    assert b"Trainings and participants are made up" in content
     assert "illustrative" in report_file(key, ending).name(VIEWS["illustrative"])
     assert "illustrative" not in report_file(key, ending).name(VIEWS["published"])

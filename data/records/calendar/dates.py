@@ -191,7 +191,9 @@ def _certain(possible: set[Day]) -> Day:
         return Day(problem=of_rows.NO_SUCH_DAY)
     readings = tuple(sorted((one.iso for one in possible), reverse=True))
     words = _(" or ").join(in_words(date.fromisoformat(iso)) for iso in readings)
-    return Day(problem=of_rows.TWO_DATES.of(readings=words), readings=readings)
+    written = _(" or ").join(readings)
+    problem = of_rows.TWO_DATES.of(readings=words, written=written)
+    return Day(problem=problem, readings=readings)
 
 
 def _lacks_year(text: str) -> bool:

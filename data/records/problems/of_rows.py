@@ -241,7 +241,7 @@ NO_DATE = ProblemKind(
 TWO_DATES = ProblemKind(
     "two-dates",
     _("A date that can be read two ways."),
-    _("It is {readings}. ") + NO_DATE.what_to_do,
+    _("It is {readings}. Write it as {written}, or say how the dates of the file are written."),
 )
 MONTH_ALONE = ProblemKind(
     "month-alone",

@@ -250,11 +250,15 @@ def _samples(texts: Sequence[str], column: Judged, persons: frozenset[str]) -> l
 def with_mapping(proposal: Proposal, mapping: ColumnMapping) -> Proposal:
     """Return a proposal with what somebody confirmed of its shape.
 
-    Nothing of its columns is open. What rows mean that leave their training blank is, where it was
-    confirmed of a file without such; what is said of it now comes first.
+    Nothing of its columns is open; what it lacks, as an agency, holds as the file itself was taken.
+    What rows mean that leave their training blank is open, where it was confirmed of a file without
+    such; what is said of it now comes first.
     """
     said = proposal.mapping.as_above
     mapping = mapping if said is None else replace(mapping, as_above=said)
+    untold = {name for fields in missing_of(mapping) for name in fields}
+    own = {name: value for name, value in proposal.mapping.constants.items() if name in untold}
+    mapping = replace(mapping, constants={**own, **mapping.constants})
     columns = tuple(
         replace(column, field=meant, sure=True, reason="")
         for column, meant in zip(proposal.columns, mapping.fields, strict=True)

@@ -38,17 +38,19 @@ _FROM_SEVERAL = re.compile(
 #: Whose a district beside counted people is taken for, as it is said.
 AS_HOME = _(
     "The district beside the venue is taken as where the participants serve. If it is the venue's, "
-    "say that its column is venue_district."
+    "say that its column is the district of the venue."
 )
 AS_LIVING = _(
     "The sessions were held in villages or for the community: the district beside is taken as "
     "where the participants live. If it is only the venue's, say that its column is "
-    "venue_district."
+    "the district of the venue."
 )
 AS_SERVED = _(
     "The district beside the numbers is taken as where the participants serve, as no venue is "
-    "told. If it is only where they were trained, say that its column is venue_district."
+    "told. If it is only where they were trained, say that its column is the district of the venue."
 )
+#: What somebody may say otherwise of a column, though nothing was asked of it.
+OTHERWISE = frozenset([AS_HOME, AS_LIVING, AS_SERVED])
 AS_VENUE = _(
     "The district of a training is taken as its venue. Where its participants serve is not in "
     "the file, so that no district is counted as reached."

@@ -30,7 +30,7 @@ from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.declared_dates import order_declared
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 
 #: The problems of a day that one answer settles for all rows.
 _ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_rows.NUMBER_FOR_DATE)
@@ -293,11 +293,17 @@ def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:
     options = []
     for order in sorted(only, key=lambda one: -only[one]):
         iso = read_day(asked[min(asked)], order).iso
-        words = _("{order}: {example} is {day}; {number:,} other dates can only be read so")
-        words = words if iso else _("{order}; {number:,} other dates can only be read so")
-        day = in_words(date.fromisoformat(iso)) if iso else ""
-        example, number = shown_day(asked[min(asked)]), only[order]
-        words = words.format(order=ORDERS[order], example=example, day=day, number=number)
+        words = ORDERS[order]
+        if iso:
+            example, day = shown_day(asked[min(asked)]), in_words(date.fromisoformat(iso))
+            words = _("{order}: {example} is {day}").format(order=words, example=example, day=day)
+        if number := only[order]:
+            others = ngettext(
+                "{words}; {number:,} other date can only be read so",
+                "{words}; {number:,} other dates can only be read so",
+                number,
+            )
+            words = others.format(words=words, number=number)
         options.append(Option(order, words, 100.0 * only[order] / (1 + sum(only.values()))))
     return tuple(options)
 

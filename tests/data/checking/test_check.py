@@ -405,6 +405,13 @@ def test_records_are_complete_up_to_the_last_held_day() -> None:
     assert coverage(records, whole(records)).headline.participants == 7
 
 
+def test_records_of_a_file_say_what_they_are_to_whoever_is_handed_files_of_them() -> None:
+    records = to_records(checked([{}]), TODAY)
+    for words in (records.title, records.notice, records.source):
+        assert not {"your", "session"} & {*words.casefold().split()}
+    assert "not part of the programme records" in records.notice
+
+
 def test_records_without_a_held_training_are_of_today() -> None:
     records = to_records(checked([{"status": "cancelled"}]), TODAY)
     assert records.as_of == TODAY

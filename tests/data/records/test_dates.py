@@ -100,6 +100,8 @@ def test_a_date_that_can_be_read_two_ways_is_not_guessed() -> None:
     assert found.problem is not None
     assert (found.iso, found.problem.key) == ("", TWO_DATES.key)
     assert found.readings == ("2023-06-05", "2023-05-06")
+    told = "It is 5 June 2023 or 6 May 2023. Write it as 2023-06-05 or 2023-05-06, or say"
+    assert found.problem.what_to_do.startswith(told)
     assert read_day("05/06/2023", "dmy").iso == "2023-06-05"
     assert read_day("05/06/2023", "mdy").iso == "2023-05-06"
 
@@ -176,7 +178,9 @@ def test_one_question_settles_the_dates_of_a_file() -> None:
     [asked] = found.queue
     assert (asked.kind, asked.rows, asked.participants) == ("date", (2, 3), 14)
     assert [option.answer for option in asked.candidates] == ["dmy", "mdy"]
-    assert "1 other dates" in asked.candidates[0].words
+    assert "1 other date can" in asked.candidates[0].words
+    [alone] = understood(groups(rows[0])).checked.queue
+    assert alone.candidates[0].words == "day/month/year: 05/06/2023 is 5 June 2023"
     assert "5 June 2023 or 6 May 2023" in found.problems["what_to_do"].iloc[0]
     assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 3
     # With one declared format, what does not fit it is a problem, not another format.

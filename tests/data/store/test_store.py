@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.model import ATTENDANCE_COLUMNS
+from data.records.programme import programme
 from data.store.address import open_store
 from data.store.errors import NotStored, StoreError, StoreUnreachable
 from data.store.shipped import illustrative
@@ -293,7 +294,9 @@ def test_a_clock_that_begins_with_1970_is_not_believed_by_an_empty_store(store):
 
 def test_records_say_in_every_file_that_the_clock_is_wrong(store):
     add(store, FIRST)
-    assert "clock" not in store.records(AT.date()).notice
+    records = store.records(AT.date())
+    assert records.source == programme().body != records.title
+    assert "clock" not in records.notice
     wrong = store.clock_fault(AT.date() - timedelta(days=1))
     assert "says 24 November 2026" in wrong
     assert wrong in store.records(AT.date() - timedelta(days=1)).notice

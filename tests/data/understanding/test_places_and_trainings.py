@@ -1,5 +1,7 @@
 """Places as they are written, and files of trainings by themselves."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.records.errors import ReadingError
@@ -96,6 +98,15 @@ def test_the_district_beside_numbers_is_of_the_participants_unless_it_is_of_a_ve
     assert isinstance(found, Understood)
     assert any("taken as where the participants serve" in note for note in found.notes)
     assert counts(found.checked)[0][:4] == ("T1", "PK617", "Not published", 3)
+    # Nothing was asked, and it can be said otherwise all the same; the agency stays untold.
+    assert found.proposal is not None
+    mapping = found.proposal.mapping
+    venue = ["venue_district" if one == "district" else one for one in mapping.fields]
+    said = replace(mapping, fields=tuple(venue), constants={})
+    found = understand([content], TODAY, mapping=said)
+    assert isinstance(found, Understood)
+    assert counts(found.checked)[0][:4] == ("T1", "", "Not published", 3)
+    assert found.proposal is None
     for kind, home in (("groups", "PK617"), ("trainings", "")):
         found = understand([content], TODAY, answers=Answers(kind=kind))
         assert isinstance(found, Understood)

@@ -42,11 +42,19 @@ def test_an_answer_is_looked_at_shown_with_values_and_can_be_changed(app: AppTes
     told = [text.value for text in app.text]
     assert "For example: Kasur" in told
     assert not [one for one in told if "Zarqoon" in one]
+    # What no column gives is asked, and all columns are clear: they are closed before it.
+    assert app.subheader[0].value == "What the columns do not say"
+    assert [clear.proto.expanded for clear in app.expander] == [False]
+    assert len([one for one in told if one.startswith("Write it here")]) == len(app.text_input) == 2
+    assert app.button[0].disabled
     title, day = app.text_input
     title.set_value("Referral").run()
     day.set_value("soon").run()
     assert any("Not a date that can be read" in text.value for text in app.text)
     assert app.button[0].disabled
+    app.text_input[1].set_value("03/04/2024").run()
+    two = "Write it as 2024-04-03 or 2024-03-04."
+    assert any(text.value.endswith(two) for text in app.text)
     app.text_input[1].set_value("12-13 Oct 2023").run()
     assert not app.button[0].disabled
     with patch("pages.session.kept.keep_decisions"):

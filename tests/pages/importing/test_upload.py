@@ -46,6 +46,9 @@ def test_a_file_is_opened(run_screen, workbook, queue):
     assert app.session_state["your_check"].participants_accepted == 386
     assert app.session_state["check_under_way"] is None
     assert "Every row was accepted." in [one.value for one in app.success]
+    title = next(one for one in bodies(app) if "<h1>Records</h1>" in one)
+    assert "Your records" in title
+    assert "Held in this browser session only." in title
 
 
 def test_what_is_to_be_decided_is_not_said_to_be_accepted(run_screen, queue):
@@ -86,6 +89,21 @@ def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue
     assert whole in [one.value for one in app.success]
 
 
+def test_what_a_column_was_taken_for_unasked_can_be_said_otherwise(run_screen, queue):
+    sheet = "S#,Name,District,Agency,Sex,Venue,Date,Training\n"
+    sheet += "1,Made Up,Kasur,Police,F,Zila Hall,2023-05-09,Referral\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", sheet.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    told = next(one for one in bodies(app) if 'class="told"' in one)
+    assert "say that its column is the district of the venue" in told
+    pressed(app, "Change what the columns are")
+    assert app.expander[-1].proto.expanded
+    district = next(one for one in app.selectbox if one.label == "District")
+    assert "District of the venue" in district.options
+
+
 def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_screen, queue, tmp_path):
     store = open_store(str(tmp_path / "records.duckdb"))
     stored = upload_of({"T1": "Referral"}, {("T1", "PK614", "Police"): (2, 5, None)})
@@ -107,6 +125,18 @@ def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_scree
     pressed(app, "Add to the programme records")
     assert open_store(str(tmp_path / "records.duckdb")).history()["participants"].tolist() == [9, 7]
     assert sorted(store.records(date(2026, 11, 25)).trainings["title"]) == ["Law", "Referral"]
+    # It is said, and can be undone, in the place of the button.
+    told = "Import 2 is in the programme records."
+    assert app.success[-1].value == told
+    assert "Add to the programme records" not in [one.label for one in app.button]
+    assert not app.exception
+    app.run()
+    assert app.success[-1].value == told
+    app.text_input(key="undo_added_who").set_value("A lead")
+    app.button(key="undo_added_now").click().run()
+    assert not app.exception
+    assert app.success[-1].value == "Import 2 was undone. The same file can be imported again."
+    assert "Add to the programme records" in [one.label for one in app.button]
 
 
 def test_who_waits_sees_his_place_and_a_full_queue_refuses(

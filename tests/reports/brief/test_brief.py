@@ -198,6 +198,12 @@ def test_gaps_committees_and_plan_are_those_of_the_story() -> None:
     assert f"6 of 6 {complete} " in page
 
 
+def test_the_key_messages_hold_the_gap_and_the_plan_whatever_else_there_is() -> None:
+    told = Story(view_of(illustrative()))
+    messages = content(told, outlines())["messages"]
+    assert messages == [f"{told.message(key)}." for key in ("trained", "gaps", "plan")]
+
+
 def test_chart_shows_every_participant_and_marks_what_is_not_published() -> None:
     for figures in (view_of(illustrative()), view_of(published()), view_of(hostile())):
         drawn = chart(figures)

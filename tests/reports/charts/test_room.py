@@ -7,8 +7,9 @@ import pytest
 
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
-from reports.charts import agency_month, running_total
-from reports.charts.style import FEW_MONTHS, month_axis
+from data.store.shipped import illustrative
+from reports.charts import agency_month, bars, running_total, timeline
+from reports.charts.style import FEW_MONTHS, LETTER, NARROWEST, month_axis
 from reports.words.counts import NO_COUNT
 from tests.data.conftest import records_of
 
@@ -63,3 +64,27 @@ def test_the_words_of_the_claim_stand_where_there_is_room(number: int, side: str
         if trace.name == "Published total"
     )
     assert claim.textposition == side
+
+
+@pytest.mark.parametrize("chart", [bars.sex_chart, bars.province_chart])
+def test_the_longest_bar_ends_where_the_words_beside_it_have_room(chart) -> None:
+    figure = chart(coverage(illustrative(), whole(illustrative())))
+    written = next(figure.select_traces({"type": "scatter", "mode": "text"}))
+    most = max(written.x)
+    assert list(figure.layout.xaxis.range) == [0, most]
+    for end, words in zip(written.x, written.text, strict=True):
+        room = figure.layout.margin.r + NARROWEST * (1 - end / most)
+        assert room >= LETTER * len(words.strip())
+
+
+def test_the_lines_of_months_are_beside_the_marks_and_not_in_titles() -> None:
+    figure = timeline.timeline_chart(coverage(illustrative(), whole(illustrative())))
+    assert not figure.layout.xaxis.showgrid
+    lines = next(figure.select_traces({"type": "scatter", "mode": "lines"}))
+    titles = next(figure.select_traces({"type": "scatter", "mode": "text"}))
+    assert {*lines.x} == {*figure.layout.xaxis.tickvals, None}
+    assert len(lines.y) == 3 * len(figure.layout.xaxis.tickvals) * len(titles.y)
+    assert not {round(y % 1, 2) for y in lines.y if y is not None} & {
+        round(y % 1, 2) for y in titles.y
+    }
+    assert min(y for y in lines.y if y is not None) > max(titles.y[0], 0)

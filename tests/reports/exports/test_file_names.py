@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.figures.selection import Selection
+from data.planning.settings import USUAL_REQUEST, Aims
+from data.planning.weights import Weights
 from data.store.shipped import illustrative, published
 from reports.exports.files import FILES, file_name
 from tests.reports.views import of
@@ -17,7 +19,7 @@ AS_OF = date(2023, 9, 25)
 
 def test_a_name_has_country_theme_content_date_and_size():
     name = file_name("Training coverage", published(), AS_OF, "pdf", "A4L")
-    assert name == "PAK_AHTC_training-coverage_20230925_A4L.pdf"
+    assert name == "PAK_AHTC_training-coverage_published_20230925_A4L.pdf"
 
 
 def test_illustrative_records_say_so_in_the_name():
@@ -83,6 +85,35 @@ def test_no_two_files_of_a_view_have_one_name():
     view = of(illustrative())
     names = [one.name(view) for one in FILES]
     assert len(names) == len(set(names))
+
+
+def test_files_of_two_sets_have_two_names():
+    shown = illustrative()
+    sets = [replace(shown, key=key, illustrative=False)
+            for key in ("stored", "yours", "folder", "published")]  # fmt: skip
+    names = [file_name("Training coverage", one, AS_OF, "pdf") for one in [shown, *sets]]
+    assert names[1] == "PAK_AHTC_training-coverage_20230925.pdf"
+    assert names[2] == "PAK_AHTC_training-coverage_own-file_20230925.pdf"
+    assert len({*names}) == len(names)
+
+
+@pytest.mark.parametrize("key", ["deck", "brief", "workbook"])
+def test_a_file_of_a_chosen_plan_has_a_name_of_its_own(key):
+    one = next(file for file in FILES if file.key == key)
+    usual = Aims(request=replace(USUAL_REQUEST, radius=float(USUAL_REQUEST.radius)))
+    chosen = [
+        Aims(by_score=True),
+        Aims(request=replace(USUAL_REQUEST, minimum=(("PK2", 3),))),
+        Aims(Weights(population=50)),
+    ]
+    names = [one.name(of(published(), aims=aims)) for aims in [Aims(), *chosen]]
+    assert one.name(of(published(), aims=usual)) == names[0]
+    assert len({*names}) == len(names)
+    # What has no effect, as the weight of a layer that there is none of, and no plan, none either.
+    none = of(published(), aims=Aims(Weights(vulnerability=0)))
+    assert one.name(none) == names[0]
+    the_map = next(file for file in FILES if file.key == "map")
+    assert the_map.name(of(published(), aims=chosen[0])) == the_map.name(of(published()))
 
 
 @pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.key}.{one.ending}")

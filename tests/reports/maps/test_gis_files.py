@@ -36,14 +36,16 @@ def test_geojson_is_the_same_bytes_each_time():
 def test_both_say_what_the_records_and_boundaries_are(tmp_path):
     sheet = views()["illustrative"].sheet
     told = json.loads(geojson(sheet))
-    assert told["features"][0]["properties"]["about"].startswith("Illustrative records. Made up")
+    assert told["features"][0]["properties"]["about"].startswith(
+        "Illustrative records. Trainings and "
+    )
     assert LINE_OF_CONTROL_NOTE in told["about"]["notes"]
     path = tmp_path / "districts.gpkg"
     path.write_bytes(geopackage(sheet))
     with sqlite3.connect(path) as package:
         (about, source) = package.execute("SELECT about, boundaries FROM districts").fetchone()
         (notes,) = package.execute("SELECT metadata FROM gpkg_metadata").fetchone()
-    assert about.startswith("Illustrative records. Made up")
+    assert about.startswith("Illustrative records. Trainings and ")
     assert "OCHA COD-AB, valid 9 September 2022. OCHA, CC BY-IGO" in source
     assert "Line of Control" in notes
 

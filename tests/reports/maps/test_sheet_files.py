@@ -293,3 +293,23 @@ def test_what_was_taken_is_free_of_names_and_leaders():
     assert not room.free((5, 5, 20, 20))
     assert not room.free_beside(beyond, way), "its leader goes over a name"
     assert room.free_beside(beyond, [(50.5, 45), (70, 45)]), "from beside it, it does not"
+
+
+def test_no_leader_goes_through_a_name_and_no_name_stands_on_a_leader():
+    room = Room((0, 0, 100, 100), [(0, 0, 10, 10)])
+    room.take((40, 40, 60, 50))
+    # Its own mark may stand where a leader begins; a name may not.
+    assert room.free_beside((20, 0, 30, 5), [(5, 5), (20, 5)])
+    assert not room.free_beside((70, 40, 80, 50), [(50, 45), (70, 45)])
+    room.take((70, 70, 80, 80), [(50, 75), (70, 75)])
+    assert not room.free((55, 70, 60, 80))
+
+
+@pytest.mark.parametrize("drawn", ["sheet", "brief"])
+def test_each_province_that_is_no_city_is_named_on_the_whole_map(drawn):
+    view = of(illustrative())
+    written = sheet_svg(view.sheet) if drawn == "sheet" else bare_map_svg(view.values, embedded())
+    layer = next(one for one in ET.fromstring(written).iter() if one.get("id") == "province-names")
+    words = " ".join("".join(one.itertext()) for one in layer.iter() if one.tag.endswith("text"))
+    provinces = {*gazetteer.provinces().values()} - {"Islamabad Capital Territory"}
+    assert [name for name in provinces if name.upper() not in words] == []
