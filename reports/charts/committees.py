@@ -22,6 +22,8 @@ from reports.words.tables import headed
 #: Pixels: a row, what stands to the left of the cells and right of them.
 ROW = 22
 LEFT, RIGHT = 172, 6
+#: So that a single agency has no cells as wide as the screen.
+LEAST_COLUMNS = 4
 NO_COMMITTEE = _("No committee in this selection")
 NOTHING = _("No committee of this choice")
 #: Somebody was trained, and of nobody the agency is recorded.
@@ -187,7 +189,7 @@ def matrix_chart(presence: Presence, shown: pd.DataFrame) -> go.Figure:
     figure.update_xaxes(
         tickvals=list(range(len(agencies))),
         ticktext=[wrapped(agency, 15) for agency in agencies],
-        range=[-0.5, len(agencies) - 0.5],
+        range=[-0.5, max(len(agencies), LEAST_COLUMNS) - 0.5],
         automargin=False,
         zeroline=False,
     )

@@ -1,7 +1,7 @@
 """Which agencies of the committees a view can tell of, in words."""
 
 from data.analysis.committees import Presence
-from geo.words.catalogue import _, ngettext
+from geo.words.catalogue import _
 from geo.words.listing import listing
 
 #: Said where a filter of agencies keeps it from being known how complete a committee is.
@@ -13,11 +13,9 @@ def of_agencies(presence: Presence) -> str:
     shown, six = len(presence.shown), len(presence.agencies)
     if shown == six:
         return _("the {six} agencies of their committee").format(six=six)
-    return ngettext(
-        "the {shown} agency in this selection, of the {six} of their committee",
-        "the {shown} agencies in this selection, of the {six} of their committee",
-        shown,
-    ).format(shown=shown, six=six)
+    return _("the agencies chosen ({shown} of the {six} on their committee)").format(
+        shown=shown, six=six
+    )
 
 
 def no_seat(presence: Presence) -> str:

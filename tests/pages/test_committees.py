@@ -121,7 +121,7 @@ def test_of_an_agency_the_screen_counts_and_shows_that_one_alone(run_screen) -> 
         (str(reached), "have it"),
         (str(160 - reached), "have none on record"),
     ]
-    assert "the 1 agency in this selection, of the 6 of their committee" in captions(app)
+    assert "the agencies chosen (1 of the 6 on their committee)" in captions(app)
     assert figure(app, "matrix")["layout"]["xaxis"]["ticktext"] == ["Police"]
     assert "not in this selection" not in next(one for one in bodies(app) if '"marks"' in one)
     assert any("hides the other seats" in one.value for one in app.info)

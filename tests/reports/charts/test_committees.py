@@ -55,7 +55,7 @@ def test_of_an_agency_committees_are_counted_by_that_one_alone() -> None:
     table = completeness_table(found)
     assert table.to_numpy().tolist() == [["1", 2], ["0", 158]]
     assert list(completeness_chart(found).layout.yaxis.ticktext) == ["1 of 1", "0 of 1"]
-    assert "the 1 agency in this selection, of the 6 of their committee" in completeness_alt(found)
+    assert "the agencies chosen (1 of the 6 on their committee)" in completeness_alt(found)
     listed = matrix_table(found)
     assert list(listed.columns[-4:]) == [
         "Agencies present of those selected", "Missing", "Notified", "Police"
