@@ -9,7 +9,7 @@ from data.commands.store import add_command, print_table
 from data.records.spreadsheet_text import csv_bytes
 from data.review.decisions import save_decisions
 from data.store import audit, backup_file
-from data.store.address import open_store
+from data.store.address import open_store, require_apart
 from geo.words.catalogue import _
 
 
@@ -32,6 +32,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 
 def _backup(args: argparse.Namespace) -> int:
+    require_apart(args.store, args.file)
     store = open_store(args.store)
     take_in_decisions(args.store)
     contents = backup_file.write(store.tables(), args.file, datetime.now(UTC))
@@ -56,6 +57,8 @@ def told(contents: backup_file.Contents) -> str:
 
 
 def _audit(args: argparse.Namespace) -> int:
+    if args.csv:
+        require_apart(args.store, args.csv)
     rows = open_store(args.store).audit()
     place = audit.broken(rows)
     if place is not None:
@@ -84,6 +87,8 @@ def _audit(args: argparse.Namespace) -> int:
 
 
 def _decisions(args: argparse.Namespace) -> int:
+    if args.file:
+        require_apart(args.store, args.file)
     take_in_decisions(args.store)
     table = open_store(args.store).decisions
     if args.undo is not None:

@@ -38,7 +38,7 @@ from data.records.calendar.dates import today
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
 from data.store import backup_file
-from data.store.address import open_store
+from data.store.address import open_store, require_apart
 from data.store.store import Store
 from data.understanding.understand import Question
 from data.writing import export
@@ -179,7 +179,10 @@ def _export(args: argparse.Namespace) -> int:
     k = smallest_group(args.public, "--public")
     records = as_shown(chosen_records(args, today()), k, today())
     progress(_("Writing {rows:,} rows of attendance").format(rows=len(records.attendance)))
-    for path, content in _files(records, args).items():
+    files = _files(records, args)
+    for path in files:
+        require_apart(args.store, path)
+    for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         print(_("Wrote {file}.").format(file=path))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from data.records.calendar.dates import today
 from data.records.errors import Refusal
+from data.store.address import require_apart
 from geo.districts.boundary_folder import BoundaryError
 from geo.words.catalogue import _
 from reports.exports import mail
@@ -95,6 +96,7 @@ def _write(options: argparse.Namespace, today: date) -> int:
     view = chosen_view(options, today)
     path = options.out / file.name(view) if folder else options.out
     require_writable(path)
+    require_apart(options.store, path)
     content = file.make(view)
     write_whole(path, content)
     print(_("{file}  {size:,} bytes").format(file=path, size=len(content)))
