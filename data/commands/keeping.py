@@ -7,6 +7,7 @@ from pathlib import Path
 from data.commands.arguments import FINE, PROBLEMS, add_who, take_in_decisions, user
 from data.commands.store import add_command, print_table
 from data.records.spreadsheet_text import csv_bytes
+from data.records.whole_file import write_whole
 from data.review.decisions import save_decisions
 from data.store import audit, backup_file
 from data.store.address import open_store, require_apart
@@ -72,7 +73,7 @@ def _audit(args: argparse.Namespace) -> int:
         print(_("The seal is not there: rows are missing, or the whole was written anew."))
         return PROBLEMS
     if args.csv:
-        args.csv.write_bytes(csv_bytes(rows))
+        write_whole(args.csv, csv_bytes(rows))
         print(_("Wrote {file}: {rows:,} rows.").format(file=args.csv, rows=len(rows)))
     elif not args.verify:
         shown = rows.assign(did=audit.in_words(rows["did"]))

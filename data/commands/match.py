@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from data.commands.arguments import FINE, PROBLEMS, or_refused
 from data.records.errors import ReadingError, Refusal
 from data.records.personal_data import safe_name
+from data.records.whole_file import write_whole
 from data.store.errors import STORE_VARIABLE
 from geo.words.catalogue import _, ngettext
 
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     places = [table.header.index(name) if name else None for name in asked]
     dropped = personal(table, places)
     matches = matched(table, places)
-    arguments.out.write_bytes(csv_bytes(with_codes(table, dropped, matches)))
+    write_whole(arguments.out, csv_bytes(with_codes(table, dropped, matches)))
     lines = list(table.notes)
     if dropped:
         words = _("Left out as personal data: {columns}.")

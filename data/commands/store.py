@@ -37,6 +37,7 @@ from data.commands.told import print_checked, told_import, told_question
 from data.records.calendar.dates import today
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
+from data.records.whole_file import write_whole
 from data.store import backup_file
 from data.store.address import open_store, require_apart
 from data.store.store import Store
@@ -184,7 +185,7 @@ def _export(args: argparse.Namespace) -> int:
         require_apart(args.store, path)
     for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(path, content)
         print(_("Wrote {file}.").format(file=path))
     return FINE
 

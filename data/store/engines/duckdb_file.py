@@ -6,7 +6,6 @@ way back when a disk damages it. A file whose content is damaged is kept under a
 nothing takes its place until somebody says so; one that may not be opened is left alone.
 """
 
-import errno
 import fcntl
 import os
 import time
@@ -20,6 +19,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from data.records import whole_file
 from data.store.engines import backups
 from data.store.engines.engine import Engine, connect
 from data.store.errors import StoreDamaged, StoreError, busy, full
@@ -32,7 +32,6 @@ WRITING_THREADS = 1
 _TEXTS = {pa.string(): pd.StringDtype(na_value=float("nan"))}
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
-NO_ROOM_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class FileSession:
@@ -273,7 +272,7 @@ class StoreFile:
         return StoreError(what, self.where, advice)
 
     def _refused(self, error: OSError) -> StoreError:
-        if error.errno in NO_ROOM_NUMBERS:
+        if error.errno in whole_file.NO_ROOM:
             return full(self.where)
         what = _("The system refused: {reason}.").format(reason=error.strerror)
         return StoreError(what, self.where, _("Nothing was changed. Check who may write there."))

@@ -1,5 +1,6 @@
 """Files that commands write: beside the records and never over them, whole or not at all."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,27 @@ def test_no_folder_of_tables_and_no_report_is_written_over_the_records(folder, c
 def test_a_name_that_is_only_like_that_of_the_records_is_written(folder):
     for name in ("records.xlsx", "records.duckdb.backup", "records.previous.xlsx"):
         assert main(["backup", str(folder / name)]) == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["backup"], ["export"], ["audit", "--csv"], ["decisions", "--file"],
+     ["match", "names.csv", "--name", "District", "--out"]],
+)  # fmt: skip
+def test_a_disk_without_room_leaves_the_earlier_file_and_is_said_of_it(
+    folder, capsys, monkeypatch, command
+):
+    monkeypatch.chdir(folder)
+    out = folder / "out.xlsx"
+    out.write_text("as it was before")
+    before = set(folder.iterdir())
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, usual[1]))
+    try:
+        assert main([*command, str(out)]) == REFUSED
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    told = capsys.readouterr().err
+    assert f"Refused: {out}: no room is left on the disk; make room and try again." in told
+    assert out.read_text() == "as it was before"
+    assert set(folder.iterdir()) == before
