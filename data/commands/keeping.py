@@ -76,7 +76,8 @@ def _audit(args: argparse.Namespace) -> int:
         write_whole(args.csv, csv_bytes(rows))
         print(_("Wrote {file}: {rows:,} rows.").format(file=args.csv, rows=len(rows)))
     elif not args.verify:
-        shown = rows.assign(did=audit.in_words(rows["did"]))
+        moments = rows["done_at"].dt.strftime("%Y-%m-%d %H:%M:%S")
+        shown = rows.assign(did=audit.in_words(rows["did"]), done_at=moments)
         print_table(shown.drop(columns=["seal_before", "seal"]))
     latest = rows["seal"].iloc[-1] if len(rows) else audit.BEGINNING
     print(
