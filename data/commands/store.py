@@ -171,8 +171,9 @@ def print_table(frame: pd.DataFrame) -> None:
 
 def _rollback(args: argparse.Namespace) -> int:
     store = open_store(args.store)
-    store.rollback(args.id, args.who, datetime.now(UTC))
-    print(_("Rolled back import {number}. Later imports are as they were.").format(number=args.id))
+    alone = store.rollback(args.id, args.who, datetime.now(UTC))
+    told = _("Rolled back import {number}. Later imports are as they were.").format(number=args.id)
+    print(" ".join(filter(None, (told, alone))))
     return FINE
 
 

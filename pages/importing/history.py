@@ -269,7 +269,7 @@ def _undone(key: str, undo: Callable[[str], str]) -> None:
 
 
 def _undo(number: int, who: str) -> str:
-    loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
+    alone = loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
     address.forget()
     words = _("Import {number} was undone. The same file can be imported again.")
-    return words.format(number=number)
+    return " ".join(filter(None, (words.format(number=number), alone)))
