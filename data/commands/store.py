@@ -137,7 +137,7 @@ def _import(args: argparse.Namespace) -> int:
     progress(_("Storing {rows:,} rows").format(rows=len(checked.attendance)))
     stored = store.add(checked, file_name=names, who=args.who, at=datetime.now(UTC))
     print(told_import(stored))
-    return exit_code(checked)
+    return PROBLEMS if stored.overlaid_by else exit_code(checked)
 
 
 def _history(args: argparse.Namespace) -> int:

@@ -92,12 +92,9 @@ def _add(checked: Checked, file_name: str) -> None:
         say("error", fault.for_visitors)
         return
     if added.repeated:
-        say(
-            "info",
-            _("The same content is already there, as import {number}. Nothing changed.").format(
-                number=added.id
-            ),
-        )
+        words = _("The same content is already there, as import {number}. Nothing changed.")
+        told = (words.format(number=added.id), added.overlaid_in_words)
+        say("info", " ".join(filter(None, told)))
     else:
         say("success", _("Import {number} is in the programme records.").format(number=added.id))
     st.session_state["records_wanted"] = loading.STORED

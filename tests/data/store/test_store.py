@@ -411,3 +411,25 @@ def test_looking_ahead_keeps_nothing(store):
     assert add(store, FIRST, source="forms").repeated
     assert not add(store, FIRST, source="other").repeated
     assert len(store.records(TODAY).attendance) == 2
+
+
+def test_a_file_that_a_later_one_overlays_is_said_to_be_and_changes_nothing(store):
+    add(store, FIRST)
+    add(store, LATER)
+    again = add(store, FIRST)
+    assert (again.repeated, again.id, again.overlaid_by) == (True, 1, (2,))
+    assert "import 2 told them otherwise later" in again.overlaid_in_words
+    assert add(store, LATER).overlaid_by == ()
+    store.rollback(1, "A lead", AT)  # as it says
+    assert add(store, FIRST).id == 3
+    assert content(store.records(TODAY))[1][POLICE] == (2, 5, None)
+
+
+def test_a_file_of_the_content_of_a_source_is_kept_and_stays_when_the_source_drops_it(store):
+    add(store, FIRST, source="forms")
+    own = add(store, FIRST, file_name="office.csv")
+    assert (own.id, own.repeated, own.source) == (2, False, None)
+    assert add(store, FIRST, file_name="office.csv").id == 2
+    assert add(store, FIRST, source="forms").id == 1
+    add(store, LATER, source="forms")
+    assert FIA in content(store.records(TODAY))[1]
