@@ -41,6 +41,7 @@ from data.records.whole_file import write_whole
 from data.store import backup_file
 from data.store.address import open_store, require_apart
 from data.store.store import Store
+from data.store.tables.corrections import not_named_in_words
 from data.understanding.understand import Question
 from data.writing import export
 from geo.words.catalogue import _
@@ -48,8 +49,8 @@ from geo.words.catalogue import _
 MOST_CHANGES = 200
 IMPORT_ENDS = _(
     "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in) or "
-    "wait for an answer (nothing is taken in, but with --leave-open), 2 if a file is refused or "
-    "something must be answered first (no row is checked then)."
+    "wait for an answer (nothing is taken in, but with --leave-open or --keep), 2 if a file is "
+    "refused or something must be answered first (no row is checked then)."
 )
 Command = Callable[[argparse.Namespace], int]
 
@@ -64,6 +65,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         action="store_true",
         help=_("take in what needs no answer; rows that wait for one are not counted"),
     )
+    words = _("take it in beside rows of its trainings that it does not name, which go on counting")
+    take.add_argument("--keep", action="store_true", help=words)
     take.set_defaults(func=_guarded(_import))
     words = _("list the imports, the latest first")
     listing = add_command(subparsers, "history", words, _history)
@@ -133,6 +136,10 @@ def _import(args: argparse.Namespace) -> int:
         return PROBLEMS
     if len(checked.problems) and not len(checked.trainings) and not checked.further:
         print(_("No training was accepted. Nothing was changed. Settle the problems first."))
+        return PROBLEMS
+    beside = not_named_in_words(store.trainings.not_named(checked))
+    if beside and not args.keep:
+        print(beside, _("Nothing was changed. To take it in beside them, say --keep."))
         return PROBLEMS
     progress(_("Storing {rows:,} rows").format(rows=len(checked.attendance)))
     stored = store.add(checked, file_name=names, who=args.who, at=datetime.now(UTC))

@@ -166,25 +166,29 @@ def described(
 
 
 def like(session: Session, new: Import) -> Import | None:
-    """Return the import that stands with the same content, ``repeated``; None where none does.
+    """Return the import that stands with the same content, as ``of_content``; None where none does.
 
-    Of a source it is the same only where its own latest import is, and of somebody's file only
-    where one of a file is: rows of a file stay when a source changes, or what was entered on a
-    screen is undone. What was given a reason is never the same: a training can be corrected back
-    to what it was.
+    What was given a reason is never the same: a training can be corrected back to what it was.
+    """
+    return None if new.reason is not None else of_content(session, new.content_hash, new.source)
+
+
+def of_content(session: Session, content: str, source: str | None) -> Import | None:
+    """Return the latest import that stands of a content (its hash), ``repeated``; None for none.
+
+    Of a source it is only its own latest import, and for somebody's file (no source) only one of a
+    file: rows of a file stay when a source changes, or what was entered on a screen is undone.
     """
     same = (
         f"{_SELECT} WHERE content_hash = $1 AND source IS NOT DISTINCT FROM $2::text "
         f"AND reason IS NULL AND id IN ({STANDING}) ORDER BY id DESC LIMIT 1"
     )
-    if new.reason is not None:
-        return None
-    for row in session.run(same, new.content_hash, new.source):
+    for row in session.run(same, content, source):
         values = dict(zip(STORED, row, strict=True))
         # An import from before these tables came has no number of them.
         values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
         values["imported_at"] = values["imported_at"].replace(tzinfo=UTC)
-        later = _overlaid_by(session, values["id"]) if new.source is None else ()
+        later = _overlaid_by(session, values["id"]) if source is None else ()
         return Import(**values, repeated=True, overlaid_by=later)
     return None
 

@@ -13,6 +13,7 @@ from data.records.model import FURTHER_COLUMNS
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.store import ROLLED_BACK, STANDS
+from data.store.tables.corrections import not_named_in_words
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.importing import uploaded_file
@@ -67,6 +68,7 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
     """Offer to keep what was accepted as one import of the programme's records."""
     if checked.trainings.empty or not visitor.person().may(Right.IMPORT):
         return
+    _say_not_named(checked)
     st.button(
         _("Add to the programme records"),
         on_click=_add,
@@ -77,6 +79,20 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
             "Everybody who opens the dashboard will see them. Your name is kept in the history."
         ),
     )
+
+
+def _say_not_named(checked: Checked) -> None:
+    """Say which rows of its trainings a file does not name; asked once a file and state."""
+    try:
+        store = loading.programme_store(Right.IMPORT)
+        asked = (checked, store.state())
+        if st.session_state.get("your_not_named", ((), ""))[0] != asked:
+            words = not_named_in_words(store.trainings.not_named(checked))
+            st.session_state["your_not_named"] = (asked, words)
+    except StoreError:
+        return  # which is said on every screen
+    if words := st.session_state["your_not_named"][1]:
+        st.warning(screen.label(words), icon=":material/warning:")
 
 
 def _add(checked: Checked, file_name: str) -> None:
