@@ -60,11 +60,10 @@ def themes_of(records: Records) -> list[str]:
 
 
 def _with_trainings(records: Records) -> pd.DataFrame:
-    told = records.inputs
-    if told is None:
+    told, about = records.inputs, records.trainings.set_index("training_id")
+    told = None if told is None else told[told["training_id"].isin(about.index)]
+    if told is None or told.empty:
         return pd.DataFrame(columns=list(RAISED_COLUMNS), dtype="str")
-    about = records.trainings.set_index("training_id")
-    told = told[told["training_id"].isin(about.index)]
     return told.assign(
         title=told["training_id"].map(about["title"]),
         date_start=told["training_id"].map(about["date_start"]),

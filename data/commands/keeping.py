@@ -1,15 +1,18 @@
 """The commands ``backup``, ``audit`` and ``decisions``: the store as a whole, and what it knows."""
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from data.commands.arguments import FINE, PROBLEMS, add_who, take_in_decisions, user
 from data.commands.store import add_command, print_table
 from data.records.spreadsheet_text import csv_bytes
+from data.records.whole_file import write_whole
 from data.review.decisions import save_decisions
 from data.store import audit, backup_file
-from data.store.address import open_store
+from data.store.address import open_store, require_apart
+from data.store.errors import StoreError
 from geo.words.catalogue import _
 
 
@@ -32,12 +35,17 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 
 def _backup(args: argparse.Namespace) -> int:
+    require_apart(args.store, args.file)
     store = open_store(args.store)
     take_in_decisions(args.store)
     contents = backup_file.write(store.tables(), args.file, datetime.now(UTC))
-    if store.state():  # no file is made by it
-        store.note(datetime.now(UTC), user(), "backed up", args.file.name)
     print(_("Wrote {file}, and read it back: {rows}.").format(file=args.file, rows=told(contents)))
+    try:
+        if store.state():  # no file is made by it
+            store.note(datetime.now(UTC), user(), "backed up", args.file.name)
+    except StoreError as fault:  # as on a disk that is only for reading
+        words = _("The backup is whole, but the audit does not have that it was made: {why}")
+        print(words.format(why=fault), file=sys.stderr)
     return FINE
 
 
@@ -56,6 +64,8 @@ def told(contents: backup_file.Contents) -> str:
 
 
 def _audit(args: argparse.Namespace) -> int:
+    if args.csv:
+        require_apart(args.store, args.csv)
     rows = open_store(args.store).audit()
     place = audit.broken(rows)
     if place is not None:
@@ -69,10 +79,11 @@ def _audit(args: argparse.Namespace) -> int:
         print(_("The seal is not there: rows are missing, or the whole was written anew."))
         return PROBLEMS
     if args.csv:
-        args.csv.write_bytes(csv_bytes(rows))
+        write_whole(args.csv, csv_bytes(rows))
         print(_("Wrote {file}: {rows:,} rows.").format(file=args.csv, rows=len(rows)))
     elif not args.verify:
-        shown = rows.assign(did=audit.in_words(rows["did"]))
+        moments = rows["done_at"].dt.strftime("%Y-%m-%d %H:%M:%S")
+        shown = rows.assign(did=audit.in_words(rows["did"]), done_at=moments)
         print_table(shown.drop(columns=["seal_before", "seal"]))
     latest = rows["seal"].iloc[-1] if len(rows) else audit.BEGINNING
     print(
@@ -84,6 +95,8 @@ def _audit(args: argparse.Namespace) -> int:
 
 
 def _decisions(args: argparse.Namespace) -> int:
+    if args.file:
+        require_apart(args.store, args.file)
     take_in_decisions(args.store)
     table = open_store(args.store).decisions
     if args.undo is not None:

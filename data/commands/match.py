@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from data.commands.arguments import FINE, PROBLEMS, or_refused
 from data.records.errors import ReadingError, Refusal
 from data.records.personal_data import safe_name
+from data.records.whole_file import write_whole
+from data.store.errors import STORE_VARIABLE
 from geo.words.catalogue import _, ngettext
 
 if TYPE_CHECKING:
@@ -58,16 +61,18 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Match the file of the arguments, write the result, print a summary; return the exit code."""
     from data.records.spreadsheet_text import csv_bytes
+    from data.store.address import require_apart
 
     if arguments.out.resolve() == arguments.file.resolve():
         what, advice = _("--out is the file itself."), _("Name another, so that it is kept.")
         raise Refusal(what, str(arguments.out), advice)
+    require_apart(os.environ.get(STORE_VARIABLE), arguments.out)
     asked = [arguments.name, arguments.province, arguments.code]
     table = read(arguments.file, arguments.sheet, [name for name in asked if name])
     places = [table.header.index(name) if name else None for name in asked]
     dropped = personal(table, places)
     matches = matched(table, places)
-    arguments.out.write_bytes(csv_bytes(with_codes(table, dropped, matches)))
+    write_whole(arguments.out, csv_bytes(with_codes(table, dropped, matches)))
     lines = list(table.notes)
     if dropped:
         words = _("Left out as personal data: {columns}.")

@@ -2,8 +2,8 @@
 
 It ends with 0 where every row was accepted, 1 where some have a problem or a submission cannot be
 read (the others are taken in), and 2 where a source, or a file of a folder, was not taken in: it
-does not answer or cannot be read, something must be answered first, or so much is or may be gone
-from it that somebody has to say that it is meant.
+does not answer or cannot be read, something must be answered first, its latest import was undone,
+or so much is or may be gone from it that somebody has to say that it is meant.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     for option, words in (
         ("--dry-run", _("show what would change")),
         ("--withdraw", _("take it in though most of it, or a file of a folder, is gone")),
+        ("--again", _("take it in though its latest import was undone")),
         ("--leave-open", _("take in what no open question is about")),
     ):
         command.add_argument(option, action="store_true", help=words)
@@ -221,6 +222,10 @@ def _part(part: Part, store: Store, args: argparse.Namespace, who: str) -> int:
                 "{part}: not taken in, as records would go. Is that meant? Then say --withdraw."
             ).format(part=part.name)
         )
+        return REFUSED
+    if part.undone and not args.again:
+        words = _("{part}: not taken in, as {undone}. Is it to count again? Then say --again.")
+        print(words.format(part=part.name, undone=part.undone))
         return REFUSED
     added = take_in(part, store, who, datetime.now(UTC))
     if added is None:

@@ -37,9 +37,11 @@ from data.commands.told import print_checked, told_import, told_question
 from data.records.calendar.dates import today
 from data.records.model import FURTHER_COLUMNS, Records
 from data.records.public_edition import as_shown, smallest_group
+from data.records.whole_file import write_whole
 from data.store import backup_file
-from data.store.address import open_store
+from data.store.address import open_store, require_apart
 from data.store.store import Store
+from data.store.tables.corrections import not_named_in_words
 from data.understanding.understand import Question
 from data.writing import export
 from geo.words.catalogue import _
@@ -47,8 +49,8 @@ from geo.words.catalogue import _
 MOST_CHANGES = 200
 IMPORT_ENDS = _(
     "Ends with 0 if every row is accepted, 1 if some have a problem (the others are taken in) or "
-    "wait for an answer (nothing is taken in, but with --leave-open), 2 if a file is refused or "
-    "something must be answered first (no row is checked then)."
+    "wait for an answer (nothing is taken in, but with --leave-open or --keep), 2 if a file is "
+    "refused or something must be answered first (no row is checked then)."
 )
 Command = Callable[[argparse.Namespace], int]
 
@@ -63,6 +65,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         action="store_true",
         help=_("take in what needs no answer; rows that wait for one are not counted"),
     )
+    words = _("take it in beside rows of its trainings that it does not name, which go on counting")
+    take.add_argument("--keep", action="store_true", help=words)
     take.set_defaults(func=_guarded(_import))
     words = _("list the imports, the latest first")
     listing = add_command(subparsers, "history", words, _history)
@@ -133,10 +137,14 @@ def _import(args: argparse.Namespace) -> int:
     if len(checked.problems) and not len(checked.trainings) and not checked.further:
         print(_("No training was accepted. Nothing was changed. Settle the problems first."))
         return PROBLEMS
+    beside = not_named_in_words(store.trainings.not_named(checked))
+    if beside and not args.keep:
+        print(beside, _("Nothing was changed. To take it in beside them, say --keep."))
+        return PROBLEMS
     progress(_("Storing {rows:,} rows").format(rows=len(checked.attendance)))
     stored = store.add(checked, file_name=names, who=args.who, at=datetime.now(UTC))
     print(told_import(stored))
-    return exit_code(checked)
+    return PROBLEMS if stored.overlaid_by else exit_code(checked)
 
 
 def _history(args: argparse.Namespace) -> int:
@@ -170,8 +178,9 @@ def print_table(frame: pd.DataFrame) -> None:
 
 def _rollback(args: argparse.Namespace) -> int:
     store = open_store(args.store)
-    store.rollback(args.id, args.who, datetime.now(UTC))
-    print(_("Rolled back import {number}. Later imports are as they were.").format(number=args.id))
+    alone = store.rollback(args.id, args.who, datetime.now(UTC))
+    told = _("Rolled back import {number}. Later imports are as they were.").format(number=args.id)
+    print(" ".join(filter(None, (told, alone))))
     return FINE
 
 
@@ -179,9 +188,12 @@ def _export(args: argparse.Namespace) -> int:
     k = smallest_group(args.public, "--public")
     records = as_shown(chosen_records(args, today()), k, today())
     progress(_("Writing {rows:,} rows of attendance").format(rows=len(records.attendance)))
-    for path, content in _files(records, args).items():
+    files = _files(records, args)
+    for path in files:
+        require_apart(args.store, path)
+    for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(path, content)
         print(_("Wrote {file}.").format(file=path))
     return FINE
 

@@ -88,7 +88,8 @@ def told_import(took: Import) -> str:
             "Nothing changed: the same records are in already, as import {id} "
             "({file_name}, {imported_at:%Y-%m-%d %H:%M} UTC): {counts}."
         )
-    return words.format(counts=counts, **vars(took))
+    told = words.format(counts=counts, **vars(took))
+    return " ".join(filter(None, (told, took.overlaid_in_words)))
 
 
 def told_question(question: Question) -> Iterator[str]:

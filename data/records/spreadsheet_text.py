@@ -34,13 +34,17 @@ def as_written(text: str) -> str:
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Return a table as a CSV file that Excel opens with the right letters.
 
-    UTF-8 with a byte-order mark; dates as 2023-09-25; an unknown value is an empty cell, 0 is
-    written as 0; texts and column names as ``as_text`` says. The index is left out.
+    UTF-8 with a byte-order mark; dates as 2023-09-25, moments (of a time zone) in UTC as
+    2023-09-25T14:30:00Z; an unknown value is an empty cell, 0 is written as 0; texts and column
+    names as ``as_text`` says. The index is left out.
     """
     told = frame.copy()
     told.columns = pd.Index([as_text(str(name)) for name in frame.columns])
     for position, kind in enumerate(frame.dtypes):
-        if not (pd.api.types.is_numeric_dtype(kind) or pd.api.types.is_datetime64_dtype(kind)):
+        if isinstance(kind, pd.DatetimeTZDtype):
+            moments = frame.iloc[:, position].dt.tz_convert("UTC")
+            told.isetitem(position, moments.dt.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        elif not (pd.api.types.is_numeric_dtype(kind) or pd.api.types.is_datetime64_dtype(kind)):
             texts = [as_text(value) for value in frame.iloc[:, position]]
             told.isetitem(position, pd.array(texts, dtype=object))
     text = told.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n")

@@ -25,7 +25,14 @@ from data.sources.emptied import emptied
 from data.sources.fetching import Fetched, Say, fetch
 from data.sources.marks import Mark
 from data.sources.settings import FILE_NAME, Source
-from data.sources.standing import LastPull, imports_of, not_rolled_back, origin
+from data.sources.standing import (
+    LastPull,
+    imports_of,
+    keep_gone,
+    not_rolled_back,
+    origin,
+    undone,
+)
 from data.store.changes import ADDED, REPLACED, WITHDRAWN, Changes, nothing
 from data.store.imports import Import
 from data.store.store import Store
@@ -62,6 +69,9 @@ class Part:
         What taking it in would do, where it was read.
     emptied
         The columns of which most values would be gone, from trainings that come again.
+    undone
+        Which import somebody undid, who and when, where taking it in would bring back what that
+        one had; blank where none was.
     unreadable
         How many submissions cannot be read: rows that stand may be theirs.
     import_id
@@ -75,6 +85,7 @@ class Part:
     question: Question | None = None
     changes: Changes = field(default_factory=nothing)
     emptied: tuple[str, ...] = ()
+    undone: str = ""
     unreadable: int = 0
     mark: Mark = field(default_factory=Mark)
     import_id: int = 0
@@ -182,6 +193,7 @@ def take_in(part: Part, store: Store, who: str, at: datetime) -> Import | None:
         # The one that stands at last: to roll it back first would bring an earlier one back.
         for number in not_rolled_back(part.name, store):
             store.rollback(number, who, at)
+            keep_gone(part.name, number, store, who, at)
     if part.checked is None or not part.acceptable:
         return None
     added = store.add(part.checked, file_name=part.name, who=who, at=at, source=part.name)
@@ -281,7 +293,8 @@ def _compared(part: Part, store: Store, today: date, at: datetime, *, listed: bo
     if counts[[REPLACED, WITHDRAWN]].to_numpy().any():
         moved = bool(_much_is_gone(counts).get("attendance", False))
         gone = emptied(part.checked, store.records(today), MUCH, moved=moved)
-    return replace(part, changes=ahead, emptied=gone)
+    again = undone(part.name, store) if len(counts) else ""
+    return replace(part, changes=ahead, emptied=gone, undone=again)
 
 
 def _much_is_gone(counts: pd.DataFrame) -> pd.Series:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from data.sources.errors import SourceError
 from data.sources.settings import FILE_NAME, Source
@@ -39,6 +40,29 @@ def not_rolled_back(part: str, store: Store) -> list[int]:
     history = store.history()
     of_part = (history["source"] == part) & (history["state"] != ROLLED_BACK)
     return sorted(int(number) for number in history.loc[of_part, "id"])
+
+
+def undone(part: str, store: Store) -> str:
+    """Say which import of a part somebody undid, who and when; blank where its latest stands.
+
+    One that was taken out as its file was gone is none: ``keep_gone`` has kept that.
+    """
+    history = store.history()
+    own = history[history["source"] == part]
+    if own.empty or own["state"].iloc[0] != ROLLED_BACK:
+        return ""
+    latest = own.iloc[0]
+    if store.setting(f"gone:{part}") == str(latest["id"]):
+        return ""
+    words = _("import {number}, its latest, was undone by {who} on {moment:%Y-%m-%d %H:%M} UTC")
+    who, moment = latest["rolled_back_by"], latest["rolled_back_at"]
+    return words.format(number=latest["id"], who=who, moment=moment)
+
+
+def keep_gone(part: str, number: int, store: Store, who: str, at: datetime) -> None:
+    """Keep that an import of a part was taken out as its file was gone: it may come back."""
+    noted = f"of {part} that it was gone"
+    store.keep_of_source(f"gone:{part}", str(number), who, at, "kept", noted)
 
 
 def not_described(names: Collection[str], store: Store) -> dict[str, list[int]]:

@@ -109,7 +109,9 @@ def rows(session: Session) -> pd.DataFrame:
     """Return all rows, the first at the top: ``COLUMNS``, moments in UTC."""
     table = session.frame(ALL_ROWS)
     table["address"] = table["address"].fillna("")
-    return table.astype({"number": "int64", "done_at": "datetime64[s]"})
+    return table.astype({"number": "int64", "done_at": "datetime64[s]"}).assign(
+        done_at=lambda told: told["done_at"].dt.tz_localize("UTC")
+    )
 
 
 def in_words(did: pd.Series) -> pd.Series:
@@ -120,7 +122,7 @@ def in_words(did: pd.Series) -> pd.Series:
 def broken(table: pd.DataFrame) -> int | None:
     """Return the number of the first row that does not fit; None where all do."""
     before = BEGINNING
-    moments = np.datetime_as_string(table["done_at"].to_numpy("datetime64[s]"))
+    moments = np.datetime_as_string(table["done_at"].dt.tz_convert(None).to_numpy("datetime64[s]"))
     told = (table[column].tolist() for column in ("number", "who", "did", "what", "address"))
     seals = (table[column].tolist() for column in ("seal_before", "seal"))
     rows = zip(moments.tolist(), *told, *seals, strict=True)

@@ -7,7 +7,9 @@ rows each table has and the SHA-256 of each file. It is read back before it coun
 import hashlib
 import io
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,11 +21,24 @@ from pyarrow import parquet
 
 from data.records.errors import ReadingError
 from data.records.whole_file import replaced
-from data.store.schema import ARROW_KINDS, TABLES, kind
+from data.store.schema import (
+    ARROW_KINDS,
+    FIRST_TABLES,
+    LATER_COLUMNS,
+    MAY_BE_NULL,
+    TABLES,
+    UNIQUE,
+    kind,
+)
 from geo.words.catalogue import _
 
 CONTENTS, FORM = "contents.json", 1
 NOT_ONE = _("It is no backup that `python -m data backup` has made, or it is damaged.")
+#: What may come of reading bytes that are no zip, JSON or Parquet of ours.
+FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, OverflowError),
+    *(KeyError, TypeError, ValueError, AttributeError, pa.ArrowException),
+)
 #: A table of a backup, unpacked, in bytes: a file that claims more is none of ours.
 LARGEST_TABLE = 4 * 2**30
 
@@ -70,7 +85,8 @@ def read(path: Path) -> tuple[Contents, dict[str, pd.DataFrame]]:
     Raises
     ------
     ReadingError
-        If it is none, is of a later form, or one of its files does not have its hash.
+        If it is none, is of another form or a newer version, or one of its files does not have its
+        hash, or rows that no store can have.
     """
     try:
         with zipfile.ZipFile(path) as file:
@@ -78,9 +94,18 @@ def read(path: Path) -> tuple[Contents, dict[str, pd.DataFrame]]:
             if about["form"] != FORM:
                 advice = _("Restore it with the version of the dashboard that made it.")
                 raise ReadingError(_("It is of another form."), path.name, advice)
-            tables = {name: _unpacked(file, name, about["tables"]) for name in about["tables"]}
+            told: dict[str, dict] = dict(about["tables"].items())
+            if told.keys() - TABLES.keys():
+                raise _newer(path)
+            names = dict.fromkeys((*FIRST_TABLES, *told))
+            packed = {name: _part(file, name, told[name]) for name in names}
             made_at = datetime.fromisoformat(about["made_at"])
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, pa.ArrowException) as fault:
+        if any(set(table.column_names) - set(TABLES[name]) for name, table in packed.items()):
+            raise _newer(path)
+        tables = {name: _rows(name, table) for name, table in packed.items()}
+    except (*FAULTS, OSError) as fault:
+        if isinstance(fault, OSError) and fault.filename:
+            raise
         raise ReadingError(
             NOT_ONE, path.name, _("Nothing was changed. Take another one.")
         ) from fault
@@ -96,15 +121,42 @@ def _packed(name: str, rows: pd.DataFrame) -> bytes:
     return written.getvalue()
 
 
-def _unpacked(file: zipfile.ZipFile, name: str, about: Mapping[str, dict]) -> pd.DataFrame:
+def _newer(path: Path) -> ReadingError:
+    return ReadingError(
+        _("It was made by a newer version of the dashboard."),
+        path.name,
+        _("Nothing was changed. Restore it with that version, or update this one first."),
+    )
+
+
+def _part(file: zipfile.ZipFile, name: str, about: Mapping[str, object]) -> pa.Table:
+    """Return a table as it was packed; ``ValueError`` where it is not the one that is told of."""
     entry = file.getinfo(f"{name}.parquet")
-    if name not in TABLES or entry.file_size > LARGEST_TABLE:
+    if entry.file_size > LARGEST_TABLE:
         raise ValueError(name)
     content = file.read(entry)
-    if hashlib.sha256(content).hexdigest() != about[name]["sha256"]:
+    if hashlib.sha256(content).hexdigest() != about["sha256"]:
         raise ValueError(name)
     table = parquet.read_table(io.BytesIO(content))
-    if table.num_rows != about[name]["rows"]:
+    if table.num_rows != about["rows"]:
         raise ValueError(name)
-    whole: pd.DataFrame = table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+    return table
+
+
+def _rows(name: str, table: pa.Table) -> pd.DataFrame:
+    """Return the rows of a table; ``ValueError`` where no store can have such."""
+    there = table.column_names
+    needed = set(TABLES[name]) - set(LATER_COLUMNS.get(name, ()))
+    blank = {column for column in there if table[column].null_count} & needed - set(MAY_BE_NULL)
+    twice = [
+        column
+        for column in UNIQUE
+        if column in there and len(table[column].unique()) < table.num_rows
+    ]
+    if needed - set(there) or blank or twice:
+        raise ValueError(name)
+    kinds = pa.schema([(column, ARROW_KINDS[kind(column)]) for column in there])
+    whole: pd.DataFrame = table.cast(kinds).to_pandas(
+        types_mapper={pa.int64(): pd.Int64Dtype()}.get
+    )
     return whole

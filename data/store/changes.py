@@ -8,7 +8,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.tables import KEYS, TABLES
 from data.store.imports import Session
 from data.store.queries import as_text, filled, typed
-from data.store.schema import STOOD_BEFORE, latest
+from data.store.schema import STOOD_BEFORE, latest, pairs
 
 ADDED, REPLACED, SAME, WITHDRAWN = "added", "replaced", "same", "withdrawn"
 KINDS = (ADDED, REPLACED, WITHDRAWN, SAME)
@@ -51,9 +51,9 @@ def counts_of(session: Session, number: int) -> pd.DataFrame:
     """
     counts, withdraws = {}, _may_withdraw(session, number)
     for table in filled(session):
-        pairs, differs = _pairs(table)
+        paired, differs = pairs(table, STOOD_BEFORE)
         told = session.run(
-            f"SELECT {_change(differs)} AS change, count(*) {pairs} GROUP BY 1", number
+            f"SELECT {_change(differs)} AS change, count(*) {paired} GROUP BY 1", number
         )
         [(gone,)] = session.run(f"SELECT count(*) {_gone(table)}", number) if withdraws else [(0,)]
         counts[table] = {**dict.fromkeys(KINDS, 0), **dict(told), WITHDRAWN: gone}
@@ -81,16 +81,6 @@ def changes_of(session: Session, number: int) -> pd.DataFrame:
     return pd.concat([rows for rows in tables if len(rows)] or tables[:1], ignore_index=True)
 
 
-def _pairs(table: str) -> tuple[str, str]:
-    """Return what pairs each row of an import with what counted before, and where they differ."""
-    key = KEYS[table]
-    same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
-    columns = [column for column in TABLES[table] if column not in key]
-    differs = " OR ".join(f"n.{column} IS DISTINCT FROM p.{column}" for column in columns)
-    before = latest(table, key, STOOD_BEFORE)
-    return f"FROM {table} n LEFT JOIN ({before}) p ON {same_key} WHERE n.import_id = $1", differs
-
-
 def _change(differs: str) -> str:
     return (
         f"CASE WHEN p.import_id IS NULL THEN '{ADDED}' WHEN {differs} THEN '{REPLACED}' "
@@ -101,11 +91,11 @@ def _change(differs: str) -> str:
 def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
     key = KEYS[table]
     columns = [column for column in TABLES[table] if column not in key]
-    pairs, differs = _pairs(table)
+    paired, differs = pairs(table, STOOD_BEFORE)
     rows = session.frame(
         f"SELECT {', '.join(f'n.{column}' for column in ('file_row', *key))}, "
         f"{_participants(table, 'n')} AS participants, p.import_id AS replaces, "
-        f"{_change(differs)} AS change {pairs} ORDER BY n.position",
+        f"{_change(differs)} AS change {paired} ORDER BY n.position",
         number,
     )
     replaced = rows.index[rows["change"] == REPLACED]
@@ -113,7 +103,7 @@ def _against_before(session: Session, table: str, number: int) -> pd.DataFrame:
         return _listed(table, rows.assign(before="", after=""))
     newer = ", ".join(f"n.{column}, p.{column} AS {column}_before" for column in columns)
     values = session.frame(
-        f"SELECT {newer} {pairs} AND p.import_id IS NOT NULL AND ({differs}) ORDER BY n.position",
+        f"SELECT {newer} {paired} AND p.import_id IS NOT NULL AND ({differs}) ORDER BY n.position",
         number,
     ).set_axis(replaced)
     before = values[[f"{column}_before" for column in columns]].set_axis(columns, axis="columns")

@@ -18,9 +18,10 @@ from data.records.digest import Digest
 from data.records.model import FURTHER_COLUMNS, in_words
 from data.records.personal_data import HIDDEN, LONGEST_SHOWN, looks_personal
 from data.records.programme import programme
+from data.records.tables import KEYS
 from data.records.tables import TABLES as RECORDS
 from data.store.errors import NotStored
-from data.store.schema import IMPORT_COLUMNS, STANDING, TABLES
+from data.store.schema import IMPORT_COLUMNS, STANDING, TABLES, pairs
 from geo.words.catalogue import _
 from geo.words.listing import listing
 
@@ -65,6 +66,9 @@ class Import:
     repeated
         Whether the same content was there already, so that nothing has changed; the rest then
         tells of the earlier import.
+    overlaid_by
+        Of a file that is repeated: the later imports that tell some of its rows otherwise, so
+        that the records do not have these as the file does.
     """
 
     id: int
@@ -85,6 +89,18 @@ class Import:
     source: str | None = None
     reason: str | None = None
     repeated: bool = False
+    overlaid_by: tuple[int, ...] = ()
+
+    @property
+    def overlaid_in_words(self) -> str:
+        """Say that not all rows count as the file has them, and what to do; mostly blank."""
+        if not self.overlaid_by:
+            return ""
+        return _(
+            "Some of its rows do not count as it has them: import {later} told them otherwise "
+            "later. If they are to count again, undo that one, or undo import {number} and import "
+            "the file again."
+        ).format(later=", ".join(map(str, self.overlaid_by)), number=self.id)
 
 
 #: Trainings that a refusal names.
@@ -150,25 +166,49 @@ def described(
 
 
 def like(session: Session, new: Import) -> Import | None:
-    """Return the import that stands with the same content, ``repeated``; None where none does.
+    """Return the import that stands with the same content, as ``of_content``; None where none does.
 
-    Of a source it is the same only where its own latest import is: one of somebody's file stays
-    when the source changes. What was given a reason is never the same: a training can be
-    corrected back to what it was.
+    What was given a reason is never the same: a training can be corrected back to what it was.
+    """
+    return None if new.reason is not None else of_content(session, new.content_hash, new.source)
+
+
+def of_content(session: Session, content: str, source: str | None) -> Import | None:
+    """Return the latest import that stands of a content (its hash), ``repeated``; None for none.
+
+    Of a source it is only its own latest import, and for somebody's file (no source) only one of a
+    file: rows of a file stay when a source changes, or what was entered on a screen is undone.
     """
     same = (
-        f"{_SELECT} WHERE content_hash = $1 AND ($2::text IS NULL OR source = $2) "
-        f"AND id IN ({STANDING})"
+        f"{_SELECT} WHERE content_hash = $1 AND source IS NOT DISTINCT FROM $2::text "
+        f"AND reason IS NULL AND id IN ({STANDING}) ORDER BY id DESC LIMIT 1"
     )
-    if new.reason is not None:
-        return None
-    for row in session.run(same, new.content_hash, new.source):
+    for row in session.run(same, content, source):
         values = dict(zip(STORED, row, strict=True))
         # An import from before these tables came has no number of them.
         values |= {name: values[name] or 0 for name in FURTHER_COLUMNS}
         values["imported_at"] = values["imported_at"].replace(tzinfo=UTC)
-        return Import(**values, repeated=True)
+        later = _overlaid_by(session, values["id"]) if source is None else ()
+        return Import(**values, repeated=True, overlaid_by=later)
     return None
+
+
+def _overlaid_by(session: Session, number: int) -> tuple[int, ...]:
+    """Return the imports that tell rows of an import otherwise than it does, and count."""
+    found = set[int]()
+    for table in RECORDS:
+        paired, differs = pairs(table, STANDING)
+        taken_out = "NULL"
+        if "training_id" in KEYS[table]:
+            taken_out = (
+                "(SELECT max(w.import_id) FROM whole_trainings w "  # noqa: S608 - constants
+                f"WHERE w.table_name = '{table}' AND w.training_id = n.training_id "
+                f"AND w.import_id IN ({STANDING}))"
+            )
+        later = f"SELECT DISTINCT coalesce(p.import_id, {taken_out}) {paired}"
+        rows = session.run(f"{later} AND (p.import_id IS NULL OR {differs})", number)
+        found |= {int(one) for (one,) in rows if one is not None}
+    return tuple(sorted(found))
 
 
 def add(session: Session, new: Import, checked: Checked) -> Import:

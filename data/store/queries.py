@@ -149,7 +149,8 @@ def records(session: Session, today: date, wrong: str) -> Records:
     trainings = current(session, "trainings", TRAINING_COLUMNS)
     attendance = of_batches(session.batches(CURRENT_ATTENDANCE))
     tables = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
-    further: dict[str, Any] = {name: rows for name, rows in tables.items() if len(rows)}
+    known = {name: _of_trainings(rows, trainings) for name, rows in tables.items()}
+    further: dict[str, Any] = {name: rows for name, rows in known.items() if len(rows)}
     return Records(
         key="stored",
         title=_("Programme records"),
@@ -160,3 +161,46 @@ def records(session: Session, today: date, wrong: str) -> Records:
         attendance=in_day_order(trainings, attendance)[0],
         **further,
     )
+
+
+def _of_trainings(rows: pd.DataFrame, trainings: pd.DataFrame) -> pd.DataFrame:
+    """Return a further table beside the trainings that count.
+
+    A row of another training does not count, and of an input that another training took up it is
+    not said which one, and when: what was recorded of its state stays.
+    """
+    ids = {"", *trainings["training_id"]}
+    if "training_id" in rows:
+        rows = rows[rows["training_id"].isin(ids)].reset_index(drop=True)
+    if "followed_up_by" in rows:
+        gone = ~rows["followed_up_by"].isin(ids)
+        by, day = (rows[name].mask(gone) for name in ("followed_up_by", "followed_up_on"))
+        rows = rows.assign(followed_up_by=by.fillna(""), followed_up_on=day)
+    return rows
+
+
+def left_alone(session: Session) -> str:
+    """Say what counts no more only as its training does not; blank where there is nothing."""
+    gone = "NOT IN (SELECT training_id FROM current_trainings)"
+    others = [name for name in FURTHER_COLUMNS if "training_id" in KEYS[name]]
+    told = {
+        name: session.run(f"SELECT count(*) FROM current_{name} WHERE training_id {gone}")[0][0]  # noqa: S608
+        for name in others
+        if _has_row(session, name)
+    }
+    taken_up = 0
+    if "inputs" in told:
+        [(taken_up,)] = session.run(
+            f"SELECT count(*) FROM current_inputs WHERE NOT training_id {gone} "  # noqa: S608
+            f"AND followed_up_by <> '' AND followed_up_by {gone}"
+        )
+    rows = ", ".join(f"{number:,} {name}" for name, number in told.items() if number)
+    of_others = _("Of trainings that do not count by now, these do not count either: {rows}.")
+    of_inputs = _(
+        "Of {n:,} inputs it is not said which training followed them up, as it does not count by "
+        "now; correct them if they are open."
+    )
+    words = [of_others.format(rows=rows)] * bool(rows) + [of_inputs.format(n=taken_up)] * bool(
+        taken_up
+    )
+    return " ".join(words)

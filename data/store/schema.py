@@ -159,6 +159,19 @@ def latest(table: str, key: tuple[str, ...], standing: str) -> str:
     )
 
 
+def pairs(table: str, standing: str) -> tuple[str, str]:
+    """Return what pairs each row ``n`` of import $1 with the latest ``p``, and where they differ.
+
+    The latest is over the imports that stand; there is none where ``p.import_id`` is null.
+    """
+    key = KEYS[table]
+    same_key = " AND ".join(f"p.{column} = n.{column}" for column in key)
+    columns = [column for column in RECORDS[table] if column not in key]
+    differs = " OR ".join(f"n.{column} IS DISTINCT FROM p.{column}" for column in columns)
+    counted = latest(table, key, standing)
+    return f"FROM {table} n LEFT JOIN ({counted}) p ON {same_key} WHERE n.import_id = $1", differs
+
+
 def _standing(condition: str) -> str:
     """Return the query of the numbers of imports ``i`` that a condition holds of.
 

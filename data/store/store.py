@@ -137,10 +137,11 @@ class Store(Used):
             return Changes(changes.counted(rows), rows)
 
     @needs(Right.UNDO)
-    def rollback(self, import_id: int, who: str, at: datetime) -> None:
+    def rollback(self, import_id: int, who: str, at: datetime) -> str:
         """Take one import out; what it replaced counts again, later imports are left alone.
 
-        Its rows stay, and no longer count.
+        Its rows stay, and no longer count. Returns in words what of later imports counts no more
+        either, as its training is gone (``queries.left_alone``); mostly blank.
 
         Raises
         ------
@@ -163,6 +164,7 @@ class Store(Used):
                 *(moment(at), imports.one_line(who), latest, import_id),
             )
             audit.append(session, at, who, "undid", f"import {import_id}", self._address)
+            return queries.left_alone(session)
 
     @needs(Right.LOOK)
     def history(self) -> pd.DataFrame:

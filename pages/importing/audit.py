@@ -79,7 +79,11 @@ def _filtered(rows: pd.DataFrame) -> pd.DataFrame:
 def _show(rows: pd.DataFrame) -> None:
     worded = rows.assign(did=audit.in_words(rows["did"]))
     shown = worded[list(HEADINGS)].rename(columns=HEADINGS).iloc[::-1]
-    tables.draw(shown.head(MOST_SHOWN), "audit_table", _("Who did what with the records"))
+    times = st.column_config.DatetimeColumn(format="YYYY-MM-DD HH:mm", timezone="UTC")
+    tables.draw(
+        shown.head(MOST_SHOWN), "audit_table", _("Who did what with the records"),
+        columns={HEADINGS["done_at"]: times},
+    )  # fmt: skip
     if len(shown) > MOST_SHOWN:
         words = _("The latest {most:,} of {rows:,} rows; the file has all.")
         st.caption(words.format(most=MOST_SHOWN, rows=len(shown)))

@@ -13,6 +13,7 @@ from data.records.model import FURTHER_COLUMNS
 from data.review.decisions import DecisionsError
 from data.store.errors import StoreError
 from data.store.store import ROLLED_BACK, STANDS
+from data.store.tables.corrections import not_named_in_words
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.importing import uploaded_file
@@ -78,6 +79,7 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
         if who:  # else it was there before, and is somebody else's
             _offer_to_undo(_ADDED, number, who, len(checked.attendance))
         return
+    _say_not_named(checked)
     st.button(
         _("Add to the programme records"),
         on_click=_add,
@@ -99,6 +101,20 @@ def added(checked: Checked) -> int | None:
     return number if taken is checked else None
 
 
+def _say_not_named(checked: Checked) -> None:
+    """Say which rows of its trainings a file does not name; asked once a file and state."""
+    try:
+        store = loading.programme_store(Right.IMPORT)
+        asked = (checked, store.state())
+        if st.session_state.get("your_not_named", ((), ""))[0] != asked:
+            words = not_named_in_words(store.trainings.not_named(checked))
+            st.session_state["your_not_named"] = (asked, words)
+    except StoreError:
+        return  # which is said on every screen
+    if words := st.session_state["your_not_named"][1]:
+        st.warning(screen.label(words), icon=":material/warning:")
+
+
 def _add(checked: Checked, file_name: str) -> None:
     who = st.session_state["who"].strip()
     try:
@@ -113,7 +129,10 @@ def _add(checked: Checked, file_name: str) -> None:
         return
     if done.repeated:
         words = _("The same content is already there, as import {number}. Nothing changed.")
-        say("info", words.format(number=done.id), _ADDED)
+        said = (words.format(number=done.id), done.overlaid_in_words)
+        say("info", " ".join(filter(None, said)), _ADDED)
+        if done.overlaid_in_words:  # it is among the imports, and none of its rows count
+            return
     st.session_state["your_import"] = (checked, done.id, "" if done.repeated else who)
     st.session_state["records_wanted"] = loading.STORED
     st.session_state.pop("your_proposal", None)
@@ -289,9 +308,9 @@ def _undone(key: str, undo: Callable[[str], str]) -> None:
 
 
 def _undo(number: int, who: str) -> str:
-    loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
+    alone = loading.programme_store(Right.UNDO).rollback(number, who, datetime.now(UTC))
     address.forget()
     if st.session_state.get("your_import", (None, None))[1] == number:
         del st.session_state["your_import"]  # it can be added again
     words = _("Import {number} was undone. The same file can be imported again.")
-    return words.format(number=number)
+    return " ".join(filter(None, (words.format(number=number), alone)))

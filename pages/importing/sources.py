@@ -192,6 +192,9 @@ def _changes(part: Part, number: int) -> None:
     }
     for words in part.held_in_words(headings):
         st.warning(screen.label(words), icon=":material/warning:")
+    if part.undone:
+        words = _("Importing it would bring back what was taken out: {undone}.")
+        st.warning(screen.label(words.format(undone=part.undone)), icon=":material/warning:")
     rows = part.changes.rows
     changed = rows[rows["change"] != SAME]
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))

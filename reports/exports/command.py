@@ -15,12 +15,13 @@ from pathlib import Path
 
 from data.records.calendar.dates import today
 from data.records.errors import Refusal
+from data.records.whole_file import require_writable, write_whole
+from data.store.address import require_apart
 from geo.districts.boundary_folder import BoundaryError
 from geo.words.catalogue import _
 from reports.exports import mail
 from reports.exports.files import FILES, ReportFile, View, endings, nothing_in, report_file
 from reports.exports.options import ChoiceError, add_options, chosen_view
-from reports.exports.whole_file import require_writable, write_whole
 
 FINE, REFUSED = 0, 2
 HELP = {
@@ -95,6 +96,7 @@ def _write(options: argparse.Namespace, today: date) -> int:
     view = chosen_view(options, today)
     path = options.out / file.name(view) if folder else options.out
     require_writable(path)
+    require_apart(options.store, path)
     content = file.make(view)
     write_whole(path, content)
     print(_("{file}  {size:,} bytes").format(file=path, size=len(content)))

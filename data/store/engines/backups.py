@@ -60,6 +60,19 @@ def copy_of(path: Path) -> Path:
     return path.with_name(f"{path.stem}.previous{path.suffix}")
 
 
+def belongs_to(path: Path, other: Path) -> bool:
+    """Tell whether a file is that of the records or one of those beside it, by whatever name.
+
+    On some disks small letters and capitals are the same.
+    """
+    own, place = path.resolve(), other.resolve()
+    stem, suffix = re.escape(own.stem), re.escape(own.suffix)
+    name = rf"{stem}(\.previous|\.damaged-\d+)?{suffix}(\.(lock|new|tmp|wal(\.\w+)?))?"
+    if place.parent == own.parent and re.fullmatch(name, place.name, re.IGNORECASE):
+        return True
+    return own.exists() and place.exists() and own.samefile(place)
+
+
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a file so that its place holds the old one or the new one, and never a part."""
     with replaced(target) as fresh:

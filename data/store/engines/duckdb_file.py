@@ -4,22 +4,22 @@ The file is opened for as long as one reading or one import takes, by one proces
 the others wait. Before each import the file is looked through and copied, so that there is a
 way back when a disk damages it. A file whose content is damaged is kept under another name, and
 nothing takes its place until somebody says so; one that may not be opened is left alone.
+Where it cannot be written, as on a disk that is only for reading, it is read as it is.
 """
 
-import errno
 import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
-from io import TextIOWrapper
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from data.records import whole_file
 from data.store.engines import backups
 from data.store.engines.engine import Engine, connect
 from data.store.errors import StoreDamaged, StoreError, busy, full
@@ -32,7 +32,6 @@ WRITING_THREADS = 1
 _TEXTS = {pa.string(): pd.StringDtype(na_value=float("nan"))}
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
-NO_ROOM_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class FileSession:
@@ -112,7 +111,10 @@ class StoreFile:
                 _nothing.cache_clear()
                 raise
             return
-        with self._alone(), self._opened(threads) as connection:
+        with (
+            self._alone(reading=True),
+            self._opened(threads, written=self._may_be_written()) as connection,
+        ):
             yield FileSession(connection)
 
     @contextmanager
@@ -223,31 +225,56 @@ class StoreFile:
         return self._engines.setdefault((os.getpid(), threads), Engine(files, threads))
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self, *, reading: bool = False) -> Iterator[None]:
         """Wait until no other process and no other thread has the file open."""
+        lock, until = self._lock(reading=reading), time.monotonic() + self.wait_seconds
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock = self.path.with_name(f"{self.path.name}.lock").open("a")
-        except OSError as error:
-            raise self._refused(error) from error
-        until = time.monotonic() + self.wait_seconds
-        with lock:
             while not _taken(lock):
                 if time.monotonic() >= until:
                     raise busy(self.where, self.wait_seconds)
                 time.sleep(PAUSE)
             yield
+        finally:
+            os.close(lock)
+
+    def _lock(self, *, reading: bool) -> int:
+        """Open what is locked: a file beside the records; to read where none can be made, another.
+
+        That is one that is there already, else their folder: who writes has the file itself locked.
+        """
+        lock = self.path.with_name(f"{self.path.name}.lock")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(lock, os.O_CREAT | os.O_WRONLY, 0o666)
+        except OSError as error:
+            for place in (lock, self.path.parent) if reading else ():
+                with suppress(OSError):
+                    return os.open(place, os.O_RDONLY)
+            raise self._refused(error) from error
+
+    def _may_be_written(self) -> bool:
+        """Tell whether the file and its log can be written; not on a disk that is for reading."""
+        return os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK | os.X_OK)
 
     @contextmanager
-    def _opened(self, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _opened(
+        self, threads: int | None = None, *, written: bool = True
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
-            with self._engine(threads).opened(self.path) as connection:
-                if self._whole != self.looks():
-                    _make_whole(connection)
+            with self._engine(threads).opened(self.path, written=written) as connection:
+                if self._whole != self.looks() and not _is_whole(connection):
+                    if not written:
+                        raise self._from_before()
+                    _make_tables(connection)
                 yield connection
             self._whole = self.looks()
         except (duckdb.Error, MemoryError) as error:
             raise self._fault(error) from error
+
+    def _from_before(self) -> StoreError:
+        what = _("The records are of an earlier version, and can only be read here.")
+        advice = _("Open them once where they can be written, with `python -m data history`.")
+        return StoreError(what, self.where, advice)
 
     def _fault(self, error: Exception) -> StoreError:
         """Tell a full disk, another program's lock, damage and a closed file apart."""
@@ -262,7 +289,7 @@ class StoreFile:
 
     def _not_opened(self, error: Exception) -> StoreError:
         """Return the fault of a file that may be sound, and could only not be opened."""
-        reasons = ("permission denied", "too many open files")
+        reasons = ("permission denied", "too many open files", "read-only")
         message = str(error).casefold()
         reason = next((words for words in reasons if words in message), type(error).__name__)
         what = _("The file of the records could not be opened ({reason}).").format(reason=reason)
@@ -273,13 +300,13 @@ class StoreFile:
         return StoreError(what, self.where, advice)
 
     def _refused(self, error: OSError) -> StoreError:
-        if error.errno in NO_ROOM_NUMBERS:
+        if error.errno in whole_file.NO_ROOM:
             return full(self.where)
         what = _("The system refused: {reason}.").format(reason=error.strerror)
         return StoreError(what, self.where, _("Nothing was changed. Check who may write there."))
 
 
-def _taken(lock: TextIOWrapper) -> bool:
+def _taken(lock: int) -> bool:
     """Take a lock that is free; it is given back when its file is closed, or the process ends."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -299,17 +326,19 @@ def _nothing(process: int, threads: int | None) -> duckdb.DuckDBPyConnection:
     return nothing
 
 
-def _make_whole(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add what came after a file was made; its rows stay as they are."""
+def _is_whole(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether a file has all tables and columns; what came after it was made is added."""
     try:
         # To list what there is takes longer: it has the engine's own tables and views made first.
         for query in WHOLE_TABLES.values():
             connection.execute(f"{query} LIMIT 0")
     except (duckdb.BinderException, duckdb.CatalogException):
-        _make_tables(connection)
+        return False
+    return True
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables and columns that are not there; rows stay as they are."""
     connection.begin()
     for statement in SCHEMA:
         connection.execute(statement)

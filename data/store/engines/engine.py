@@ -43,13 +43,14 @@ class Engine:
         self._started: duckdb.DuckDBPyConnection | None = None
 
     @contextmanager
-    def opened(self, path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Open one of its files, as ``connect``."""
+    def opened(self, path: Path, *, written: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open one of its files, as ``connect``, or only to read it."""
         _refuse_short(path)
         self._started = started = self._started or self._start()
         try:
             with started.cursor() as connection:
-                connection.execute(f"ATTACH {_quoted(path)} AS opened")
+                only = "" if written else " (READ_ONLY)"
+                connection.execute(f"ATTACH {_quoted(path)} AS opened{only}")
                 connection.execute("USE opened")
                 yield connection
         except BaseException:

@@ -16,13 +16,23 @@ from data.access.rights import Right
 from data.checking.beside_records import NONE_STANDING, Standing, days_of
 from data.checking.check import Checked
 from data.checking.table_check import no_table
+from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS
 from data.records.personal_data import looks_personal
 from data.records.tables import KEYS, TABLES
 from data.review.duplicate_trainings import COMPARED
 from data.store import audit, imports, queries
 from data.store.allowed import STORED_PLACES, Used, needs, require_own
 from data.store.errors import NotStored
-from data.store.imports import Import, Session, like, listed, one_line, tables_of
+from data.store.imports import (
+    Import,
+    Session,
+    content_hash,
+    like,
+    listed,
+    of_content,
+    one_line,
+    tables_of,
+)
 from data.store.schema import STANDING
 from data.store.schema import TABLES as TABLES_OF_STORE
 from geo.words.catalogue import _
@@ -49,6 +59,14 @@ _BESIDE = f"SELECT {', '.join(f't.{name}' for name in COMPARED)} {_OF_DAYS} ORDE
 _HOMES = (
     "SELECT DISTINCT training_id, adm2_pcode FROM current_attendance "  # noqa: S608 - constants
     f"WHERE training_id IN (SELECT t.training_id {_OF_DAYS})"
+)
+
+
+#: Rows that count of some trainings, whose ids are parted by a sign that no text has.
+_OF_TRAININGS = (
+    f"SELECT {', '.join(ATTENDANCE_COLUMNS)}, import_id FROM current_attendance "  # noqa: S608
+    "WHERE training_id IN (SELECT unnest(string_to_array($1, chr(31)))) "
+    "ORDER BY import_id, position"
 )
 
 
@@ -192,6 +210,27 @@ def _same(table: str, some: pd.DataFrame, others: pd.DataFrame) -> bool:
     return one == other
 
 
+def not_named_in_words(rows: pd.DataFrame) -> str:
+    """Say of ``TrainingTable.not_named`` what counts beside a file, and what to do; or nothing."""
+    if rows.empty:
+        return ""
+    people = rows[list(COUNT_COLUMNS)].sum(axis=1, min_count=1)
+    counts = [_("{n:,} participants").format(n=people.sum())] * bool(people.notna().any())
+    blank = int(people.isna().sum())
+    counts += [_("{n:,} rows without a count").format(n=blank)] * bool(blank)
+    return _(
+        "The records have {rows:,} rows of attendance ({counts}) that the file does not name, of "
+        "trainings that it tells: {trainings}. They count beside it, as of import {imports}. If "
+        "the file is to take their place, undo that import first, or correct the training on the "
+        "screen Records; if they are others, as those of another agency, nothing is wrong."
+    ).format(
+        rows=len(rows),
+        counts=", ".join(counts),
+        trainings=listed(set(rows["training_id"])),
+        imports=", ".join(map(str, sorted(set(rows["import_id"])))),
+    )
+
+
 class TrainingTable(Used):
     """The trainings of a store, in somebody's hands. Every method may raise a ``StoreError``."""
 
@@ -223,6 +262,27 @@ class TrainingTable(Used):
                 own = own_trainings(session.frame(STORED_PLACES), self.person.provinces)
                 trainings = trainings[trainings["training_id"].isin(own)]
         return Standing(queries.as_text(queries.typed(trainings)), homes)
+
+    @needs(Right.IMPORT)
+    def not_named(self, checked: Checked) -> pd.DataFrame:
+        """Return the rows of attendance that a file leaves as they are, of trainings that it tells.
+
+        They count beside it. None where its content is in already, nor of a training that the
+        ``person`` does not see. Columns: those of attendance, and ``import_id``.
+        """
+        told = checked.attendance
+        ids = told["training_id"].unique()
+        with self._place.reading() as session:
+            rows = queries.typed(session.frame(_OF_TRAININGS, chr(31).join(ids)))
+            key = list(KEYS["attendance"])
+            named = pd.MultiIndex.from_frame(told[key].astype("str"))
+            rows = rows[~pd.MultiIndex.from_frame(rows[key]).isin(named)]
+            if rows.empty or of_content(session, content_hash(checked), None) is not None:
+                return rows[:0]
+            if self.person.provinces:
+                own = own_trainings(session.frame(STORED_PLACES), self.person.provinces)
+                rows = rows[rows["training_id"].isin(own)]
+        return rows.reset_index(drop=True)
 
     @needs(Right.IMPORT)
     def correct(self, correction: Correction, *, who: str, at: datetime) -> Import:

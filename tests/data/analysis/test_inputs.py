@@ -69,3 +69,10 @@ def test_records_without_the_table_have_none():
     assert raised_at(none, "T01").empty
     assert themes_of(none) == []
     assert "referral" in themes_of(RECORDS)
+
+
+def test_where_no_training_is_left_nothing_was_raised():
+    records = replace(RECORDS, trainings=RECORDS.trainings[:0], attendance=RECORDS.attendance[:0])
+    told = raised(coverage(records, whole(records)))
+    assert (len(told), list(told)) == (0, list(RAISED_COLUMNS))
+    assert inputs_table(told).empty

@@ -199,6 +199,26 @@ def test_the_other_tables_come_in_and_go_out_with_the_records(folder, capsys):
     assert "Nothing changed" in capsys.readouterr().out
 
 
+def test_rows_of_a_training_that_the_file_sent_again_does_not_name_are_asked_about(folder, capsys):
+    imported(folder)
+    (folder / "attendance.csv").write_bytes(attendance_csv({"adm2_pcode": "PK610"}))
+    again = ["import", folder / "trainings.csv", folder / "attendance.csv"]
+    capsys.readouterr()
+    assert run(*again) == PROBLEMS
+    told = capsys.readouterr().out
+    assert "The records have 1 rows of attendance (7 participants) that the file does not" in told
+    assert "of trainings that it tells: T1. They count beside it, as of import 1." in told
+    assert "say --keep" in told
+    store = open_store(str(folder / "records.duckdb"))
+    assert len(store.history()) == 1
+    assert run(*again, "--keep") == FINE
+    assert run(*again) == FINE  # the same again asks nothing
+    assert len(store.records(date(2026, 11, 25)).attendance) == 2
+    for number in (2, 1):
+        store.rollback(number, "A lead", datetime.now(UTC))
+    assert run(*again) == FINE  # what is undone counts no more
+
+
 def test_history_changes_and_roll_back(folder, capsys):
     assert run("history") == FINE
     assert "No imports yet" in capsys.readouterr().out

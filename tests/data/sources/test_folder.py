@@ -10,6 +10,7 @@ from data.__main__ import main
 from data.review.decisions import Decisions
 from data.sources.pulling import GONE, NOT_READ, READ, UNCHANGED, WAITS, pull, take_in
 from data.sources.settings import Source
+from data.store.address import open_store
 from data.store.store import Store
 from tests.data.sources.pulls import AT, HEADER, TODAY, group, numbers, pulled
 from tests.data.uploads import csv_file
@@ -117,3 +118,32 @@ def test_a_file_from_a_clock_that_is_ahead_is_read_and_beats_none_that_came_late
     monkeypatch.setattr("data.sources.kinds.folder.SETTLED", 0.0)
     assert taken(dropped, store) == {"drop/a (2).csv": READ, "drop/a.csv": READ}
     assert numbers(store) == {"T1": 5}
+
+
+def test_what_somebody_undid_comes_back_only_where_it_is_said(
+    tmp_path, dropped, monkeypatch, capsys
+):
+    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
+    (tmp_path / "sources.toml").write_text(f'[drop]\nkind = "folder"\naddress = "{dropped}"\n')
+    store = open_store(str(tmp_path / "records.duckdb"))
+    for men in ("3", "9"):
+        put(dropped, "a.csv", csv_file(HEADER, [group(1, Men=men)]))
+        assert main(["pull", "drop"]) == 0
+    store.rollback(2, "A lead", AT)
+    put(dropped, "a.csv", csv_file(HEADER, [group(1, Men="9"), group(2)]))
+    for __ in range(2):
+        capsys.readouterr()
+        assert main(["pull", "drop"]) == 2
+        said = "import 2, its latest, was undone by A lead on 2026-11-25 08:30 UTC"
+        assert f"drop/a.csv: not taken in, as {said}. Is it to count again? Then say --again." in (
+            capsys.readouterr().out
+        )
+        assert numbers(store) == {"T1": 5}
+    assert main(["pull", "drop", "--again"]) == 0
+    assert numbers(store) == {"T1": 11, "T2": 5}
+    (dropped / "a.csv").unlink()
+    put(dropped, "b.csv", csv_file(HEADER, [group(3)]))
+    assert main(["pull", "drop", "--withdraw"]) == 0
+    put(dropped, "a.csv", csv_file(HEADER, [group(1)]))
+    assert main(["pull", "drop"]) == 0  # nobody undid it: it was gone, and is back
+    assert numbers(store) == {"T1": 5, "T3": 5}

@@ -114,6 +114,12 @@ def test_nor_a_row_of_the_other_tables(kept, table: dict, refused: str) -> None:
         add(kept.used_by(OFFICER), brought)
 
 
+def test_nor_is_told_what_is_recorded_of_one(kept) -> None:
+    moved = trainings(*((key, LAHORE, "PK610") for key in "PSMN"))
+    assert set(kept.trainings.not_named(moved)["training_id"]) == set("PSMN")
+    assert set(kept.used_by(OFFICER).trainings.not_named(moved)["training_id"]) == {"P"}
+
+
 def test_whoever_sees_all_provinces_changes_any_training(tmp_path) -> None:
     store = new_store("duckdb", tmp_path)
     add(store, trainings(("S", SUKKUR, SUKKUR)))
@@ -189,6 +195,7 @@ METHODS = {
     "TrainingTable.rows": (lambda store: store.trainings.rows("S"), Role.VIEWER, False),
     "TrainingTable.source": (lambda store: store.trainings.source("S"), Role.VIEWER, False),
     "TrainingTable.beside": (lambda store: store.trainings.beside(ANEW), Role.EDITOR, True),
+    "TrainingTable.not_named": (lambda store: store.trainings.not_named(ANEW), Role.EDITOR, True),
     "TrainingTable.correct": (lambda store: correct(store, "Q", {}), Role.EDITOR, True),
     "GrantTable.current": (lambda store: store.people.current(), Role.ADMINISTRATOR, False),
     "GrantTable.add": (lambda store: store.people.add([OURS], "x", AT), Role.ADMINISTRATOR, False),

@@ -142,3 +142,13 @@ def test_rows_missing_at_the_end_are_found_by_a_seal_noted_before(tmp_path, caps
         session.run("DELETE FROM audit WHERE number = 5")
     assert audit.broken(store.audit()) is None
     assert main(asked) == 1
+
+
+def test_the_file_of_the_audit_has_the_time_of_day_from_which_a_seal_is_made(tmp_path) -> None:
+    store = changed(new_store("duckdb", tmp_path))
+    assert main(["audit", "--store", store.where, "--csv", str(tmp_path / "audit.csv")]) == 0
+    for row in pd.read_csv(tmp_path / "audit.csv", keep_default_na=False).to_dict("records"):
+        at = row["done_at"].removesuffix("Z")
+        told = (row["number"], at, row["who"], row["did"], row["what"], row["seal_before"])
+        assert audit.seal(*told, row["address"]) == row["seal"]
+    assert pd.read_csv(tmp_path / "audit.csv")["done_at"].iloc[0] == "2026-11-25T08:30:00Z"

@@ -127,7 +127,8 @@ def test_a_file_that_tells_it_otherwise_is_refused_and_one_that_agrees_is_taken_
     add(store, FIRST)
     moved = ("T1", "PK636", "Police")
     correct(store, upload({"T1": "Referral"}, {moved: (2, 5, None), FIA: (0, 1, 0)}))
-    assert add(store, FIRST).repeated  # unchanged, as a schedule brings it
+    again = add(store, FIRST)  # unchanged, as a schedule brings it
+    assert (again.repeated, again.overlaid_by) == (True, (2,))
     later = {"T1": "Referral", "T2": "Law", "T3": "Shelter"}
     wrong = upload(later, {POLICE: (2, 5, None), FIA: (0, 1, 0)})
     with pytest.raises(NotStored, match=r"Corrected on screen since.*T1"):

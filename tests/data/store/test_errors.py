@@ -346,13 +346,15 @@ def test_a_sound_file_is_left_alone_where_too_many_files_are_open(path):
     assert len(store.history()) == 2
 
 
-def as_nobody(store: Store) -> str:
-    """Return what reading comes to for a user who owns nothing here."""
+def as_nobody(store: Store, *, write: bool = False) -> str:
+    """Return what reading, or writing, comes to for a user who owns nothing here."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.setuid(pwd.getpwnam("nobody").pw_uid)
+            if write:
+                add(store, SECOND)
             told = f"{store.state()} {len(store.history())} imports"
         except StoreError as fault:
             told = f"{type(fault).__name__}: {fault.what}"
@@ -383,6 +385,27 @@ def test_a_sound_file_is_left_alone_by_who_may_not_read_it():
         Path(place).chmod(0o700)
         assert as_nobody(store) == "StoreError: The system refused: Permission denied."
         assert len(store.history()) == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can read as somebody else")
+@pytest.mark.parametrize("lock", [True, False])
+def test_who_may_only_read_the_folder_reads_the_records_and_leaves_nothing(lock):
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "records.duckdb"
+        add(open_store(str(path)), FIRST, "first.csv")
+        lock_file = path.with_name("records.duckdb.lock")
+        lock_file.chmod(0o644)
+        if not lock:
+            lock_file.unlink()
+        Path(place).chmod(0o755)
+        before = {one: one.read_bytes() for one in Path(place).iterdir()}
+        store = open_store(str(path))  # which has not looked at the file yet
+        assert as_nobody(store).endswith(" 1 imports")
+        assert as_nobody(store, write=True) == "StoreError: The system refused: Permission denied."
+        assert {one: one.read_bytes() for one in Path(place).iterdir()} == before
+        with store._place.writing(with_copy=False) as session:
+            session.run("DROP TABLE whole_trainings CASCADE")
+        assert "earlier version, and can only be read here" in as_nobody(open_store(str(path)))
 
 
 def test_a_file_that_may_not_be_opened_is_not_restored(path):

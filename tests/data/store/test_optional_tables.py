@@ -218,3 +218,29 @@ def test_one_that_is_put_in_the_place_of_another_is_brought_up_to_date_too(tmp_p
         connection.execute(OLD.read_text())
     (tmp_path / "old.duckdb").replace(tmp_path / "r.duckdb")
     assert store.history()["targets"].tolist() == [0]
+
+
+def test_what_is_of_a_training_that_is_undone_does_not_count_and_the_undo_says_so(store):
+    add(store, FIRST)
+    add(store, upload({"T2": "Law"}, {}))
+    raised = ("T1", "law", "No copies of the Act", "FIA", "followed up on", "T2", "2023-06-02")
+    later = with_tables(
+        upload({"T3": "Courts"}, {}),
+        **table("inputs", raised, ("T3", "data", "No forms", "", "open", "", "")),
+        **table("assessments", ("T1", "5", "40", "5", "60", "100")),
+    )
+    add(store, later)
+    said = store.rollback(2, "A lead", AT)
+    assert said.startswith("Of 1 inputs it is not said which training followed them up")
+    inputs = store.records(TODAY).inputs
+    assert inputs["state"].tolist() == ["followed up on", "open"]
+    assert inputs["followed_up_by"].tolist() == ["", ""]
+    assert inputs["followed_up_on"].isna().all()
+    said = store.rollback(1, "A lead", AT)
+    assert "these do not count either: 1 assessments, 1 inputs." in said
+    counts = store.records(TODAY)
+    assert (counts.inputs["training_id"].tolist(), counts.assessments) == (["T3"], None)
+    add(store, FIRST, "again.xlsx")
+    add(store, upload({"T2": "Law"}, {}))
+    assert store.records(TODAY).inputs["followed_up_by"].tolist() == ["T2", ""]
+    assert len(store.records(TODAY).assessments) == 1

@@ -19,6 +19,7 @@ from data.store.address import open_store
 from data.store.errors import NotStored, StoreError, StoreUnreachable
 from data.store.shipped import illustrative
 from data.store.store import ROLLED_BACK, STANDS, TAKEN_OVER
+from data.store.tables.corrections import not_named_in_words
 from tests.data.stored import AT, ENGINES, add, checked, content, new_store, upload, with_file_rows
 
 TODAY = date(2026, 11, 25)
@@ -414,3 +415,43 @@ def test_looking_ahead_keeps_nothing(store):
     assert add(store, FIRST, source="forms").repeated
     assert not add(store, FIRST, source="other").repeated
     assert len(store.records(TODAY).attendance) == 2
+
+
+def test_a_file_that_a_later_one_overlays_is_said_to_be_and_changes_nothing(store):
+    add(store, FIRST)
+    add(store, LATER)
+    again = add(store, FIRST)
+    assert (again.repeated, again.id, again.overlaid_by) == (True, 1, (2,))
+    assert "import 2 told them otherwise later" in again.overlaid_in_words
+    assert add(store, LATER).overlaid_by == ()
+    store.rollback(1, "A lead", AT)  # as it says
+    assert add(store, FIRST).id == 3
+    assert content(store.records(TODAY))[1][POLICE] == (2, 5, None)
+
+
+def test_rows_that_a_file_does_not_name_of_its_trainings_are_told_with_their_people(store):
+    add(store, FIRST)
+    add(store, upload({"T2": "Law"}, {("T2", "PK610", "FIA"): (1, 1, None)}))
+    again = upload({"T1": "Referral", "T3": "Courts"}, {("T1", "PK636", "Police"): (2, 5, None)})
+    rows = store.trainings.not_named(again)
+    assert [tuple(row) for row in rows[["adm2_pcode", "agency", "import_id"]].to_numpy()] == [
+        ("PK634", "Police", 1),
+        ("PK610", "FIA", 1),
+    ]
+    said = not_named_in_words(rows)
+    assert "2 rows of attendance (7 participants)" in said
+    assert "T1. They count beside it, as of import 1." in said
+    blank = rows.assign(participants_f=pd.NA, participants_m=pd.NA).astype(rows.dtypes)
+    assert "(2 rows without a count)" in not_named_in_words(blank)
+    for told in (FIRST, upload({"T1": "Referral"}, {})):  # all of it, and nothing of attendance
+        assert not_named_in_words(store.trainings.not_named(told)) == ""
+
+
+def test_a_file_of_the_content_of_a_source_is_kept_and_stays_when_the_source_drops_it(store):
+    add(store, FIRST, source="forms")
+    own = add(store, FIRST, file_name="office.csv")
+    assert (own.id, own.repeated, own.source) == (2, False, None)
+    assert add(store, FIRST, file_name="office.csv").id == 2
+    assert add(store, FIRST, source="forms").id == 1
+    add(store, LATER, source="forms")
+    assert FIA in content(store.records(TODAY))[1]

@@ -106,7 +106,8 @@ def test_what_a_column_was_taken_for_unasked_can_be_said_otherwise(run_screen, q
 
 def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_screen, queue, tmp_path):
     store = open_store(str(tmp_path / "records.duckdb"))
-    stored = upload_of({"T1": "Referral"}, {("T1", "PK614", "Police"): (2, 5, None)})
+    told = {("T1", "PK614", "Police"): (2, 5, None), ("T1", "PK610", "FIA"): (1, 0, None)}
+    stored = upload_of({"T1": "Referral"}, told)
     store.add(stored, file_name="records.xlsx", who="An officer", at=datetime.now(UTC))
     listed = "Training title,Start date,Home district,Agency,Women,Men\n"
     listed += "Referral,2023-05-09,Kasur,Police,2,5\nLaw,2023-06-09,Kasur,Police,1,1\n"
@@ -117,13 +118,15 @@ def test_a_training_that_the_records_have_by_another_id_is_asked_about(run_scree
     checked = app.session_state["your_check"]
     [question] = checked.queue
     assert checked.participants_accepted == 2
+    assert not [one for one in app.warning if "does not name" in one.value]
     app.text_input(key="who").set_value("A lead").run()
     app.selectbox(key=f"answer_{question.key}").set_value(question.candidates[0].answer).run()
     app.button(key=f"settle_{question.key}").click().run()
     assert not app.exception
     assert app.session_state["your_check"].participants_accepted == 9
+    assert [one for one in app.warning if "1 participants" in one.value]
     pressed(app, "Add to the programme records")
-    assert open_store(str(tmp_path / "records.duckdb")).history()["participants"].tolist() == [9, 7]
+    assert open_store(str(tmp_path / "records.duckdb")).history()["participants"].tolist() == [9, 8]
     assert sorted(store.records(date(2026, 11, 25)).trainings["title"]) == ["Law", "Referral"]
     # It is said, and can be undone, in the place of the button.
     told = "Import 2 is in the programme records."

@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from data.records.whole_file import write_whole
 from data.store.address import open_store
 from data.store.shipped import published
 from reports.__main__ import main
 from reports.exports import command, files
-from reports.exports.whole_file import write_whole
 from tests.data.stored import upload
 from tests.pdf_reading import pages_of
 from tests.reports.views import LOGO, of
@@ -263,8 +263,9 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch, refu
         def close(self):
             os.close(self.handle)
 
-    monkeypatch.setattr("reports.exports.whole_file.os.fdopen", Full)
-    assert "No space left on device" in refused("map", path, "--records", "illustrative")
+    monkeypatch.setattr("data.records.whole_file.os.fdopen", Full)
+    told = refused("map", path, "--records", "illustrative")
+    assert f"{path}: no room is left on the disk; make room" in told
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
 
