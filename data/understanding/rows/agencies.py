@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text, different_texts, numbered, says, texts_of_numbers
 from data.records.model import NOT_PUBLISHED
-from data.records.personal_data import HIDDEN, HIDDEN_TEXT, names_body
+from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies.agencies import (
     NAMED_IN_IT,
@@ -23,6 +24,7 @@ from data.review.agencies.agencies import (
     own_name,
     shown_agency,
 )
+from data.review.agencies.agencies_kept import question_of_agency
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.initials import agencies_of_initials
 from data.review.agencies.letters import letters_of_none
@@ -205,15 +207,7 @@ def _asked(
 ) -> tuple[QueueItem, ...]:
     """Return a question for each text: by its key, the text, its rows and the candidates."""
     return tuple(
-        QueueItem(
-            kind=AGENCY,
-            value=shown_agency(written),
-            rows=tuple(sorted(rows)),
-            candidates=candidates or (_at_least(written),),
-            key=key,
-            reason=of_rows.UNKNOWN_AGENCY.reason,
-            participants=int(people.loc[rows].sum()),
-        )
+        replace(question_of_agency(written, rows, candidates, people), key=key)
         for key, (written, rows, candidates) in questions.items()
     )
 
@@ -221,17 +215,6 @@ def _asked(
 def name_several(texts: Iterable[str]) -> bool:
     """Tell whether one of some texts names several agencies, of which a post may tell one."""
     return any(len(agencies_named([text])) > 1 for text in texts)
-
-
-def _at_least(written: str) -> Option:
-    """Return what may be answered of a text that is like no agency: its own name, if nobody's.
-
-    One that names known ones beside it is no name of another.
-    """
-    if shown_agency(written) in (HIDDEN, HIDDEN_TEXT) or agencies_named([written]):
-        return Option(_UNTOLD[0], _("not published, as no agency is told"))
-    name = own_name(written)
-    return Option(name, _("{agency}: keep its own name").format(agency=name))
 
 
 def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
