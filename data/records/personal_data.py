@@ -4,7 +4,7 @@ Records count people; they never name them. Such a text is neither taken in nor 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 
 from data.records.person_names import LETTERS, has_names_beside, person_words
@@ -106,13 +106,16 @@ def looks_personal(text: str) -> bool:
     two words beside each other that people are called by, and no body or place is behind them.
     Digits of any script and signs of any kind are those of a keyboard.
     """
-    return _is_of_person(in_plain_signs(text, LONGEST_LOOK))
+    return _is_of_person(in_plain_signs(text, LONGEST_LOOK), names_somebody)
 
 
-def tells_of_person(text: str, *, is_code: bool = False) -> bool:
-    """Tell whether a text looks personal, or has the number of a passport where it is no code."""
+def tells_of_person(text: str, *, is_code: bool = False, is_agency: bool = False) -> bool:
+    """Tell whether a text looks personal, or has the number of a passport where it is no code.
+
+    Names alone are none of a person where an agency should be: which one that is, is asked.
+    """
     plainly = in_plain_signs(text, LONGEST_LOOK)
-    if _is_of_person(plainly):
+    if _is_of_person(plainly, _is_called if is_agency else names_somebody):
         return True
     may_be = not is_code and _DIGITS_OF_NUMBER.match(plainly) is not None
     alone = may_be and _PASSPORT_ALONE.fullmatch(plainly) is not None
@@ -124,11 +127,11 @@ def has_personal_number(text: str) -> bool:
     return _has_number(in_plain_signs(text, LONGEST_LOOK))
 
 
-def _is_of_person(plainly: str) -> bool:
+def _is_of_person(plainly: str, is_named: Callable[[str], bool]) -> bool:
     """Tell of a text in plain signs whether it looks personal."""
     if _COMPUTED.fullmatch(plainly):
         return False
-    return _has_number(plainly) or names_somebody(plainly)
+    return _has_number(plainly) or is_named(plainly)
 
 
 def _has_number(plainly: str) -> bool:
@@ -143,8 +146,11 @@ def names_somebody(text: str) -> bool:
 
     Or whether two names stand beside each other: "As Zubaida Qaisrani told".
     """
-    if has_names_beside(text):
-        return True
+    return has_names_beside(text) or _is_called(text)
+
+
+def _is_called(text: str) -> bool:
+    """Tell whether a form of address, a relation, a rank or a part taken stands before a name."""
     if text.isascii() and _BEFORE_NAMES.isdisjoint(_PLAIN_WORDS.findall(text.lower())):
         return False
     if _ADDRESSED.search(text) or _names_leader(text):

@@ -104,6 +104,13 @@ WRONG = [
     ("inputs", {"training_id": "T9"}, "training_id", "No accepted training"),
     ("inputs", {"input": ""}, "input", "Blank"),
     ("inputs", {"input": "Ask Mr. Nobody Zarqoon."}, "input", "Looks like a person's data"),
+    ("inputs", {"input": "Imran Qureshi wants a shelter"}, "input", "Looks like a person's data"),
+    (
+        "inputs",
+        {"referred_to": "Director Imran Qureshi"},
+        "referred_to",
+        "Looks like a person's data",
+    ),
     ("inputs", {"theme": "35202-1234567-1"}, "theme", "Looks like a person's data"),
     ("inputs", {"referred_to": "a@b.org"}, "referred_to", "Looks like a person's data"),
     ("inputs", {"state": "done"}, "state", "Not a known state of an input"),
