@@ -104,10 +104,15 @@ WRONG = [
     ("inputs", {"training_id": "T9"}, "training_id", "No accepted training"),
     ("inputs", {"input": ""}, "input", "Blank"),
     ("inputs", {"input": "Ask Mr. Nobody Zarqoon."}, "input", "Looks like a person's data"),
-    ("inputs", {"input": "Imran Qureshi wants a shelter"}, "input", "Looks like a person's data"),
     (
         "inputs",
-        {"referred_to": "Director Imran Qureshi"},
+        {"input": "Zarqoon Ahmad Khan wants a shelter"},
+        "input",
+        "Looks like a person's data",
+    ),
+    (
+        "inputs",
+        {"referred_to": "Director Zarqoon Ahmad Khan"},
         "referred_to",
         "Looks like a person's data",
     ),

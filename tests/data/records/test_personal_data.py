@@ -104,14 +104,14 @@ def test_a_post_behind_a_rank_is_nobody(post: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Bashir Ahmad Khan",
+        "Ahmad Khan Zarqoon",
         "House of Zarqoon Ahmad Khan",
-        "As Bashir Qureshi told us the victims wait",
+        "As Zarqoon Ahmad Khan told us the victims wait",
         "Muhammad Ali Zarqoon wants a shelter in Multan",
         "muhammad ali zarqoon was counted twice",
-        "Deputy Director Imran Qureshi",
-        "Inspector Imran Qureshi of Lahore says no forms",
-        "TRAINING WITH MUHAMMAD ALI",
+        "Deputy Director Zarqoon Ahmad Khan",
+        "Inspector Zarqoon Ahmad Khan of Lahore says no forms",
+        "TRAINING WITH MUHAMMAD ALI ZARQOON",
         "محمد علی نے بتایا",
     ],
 )
