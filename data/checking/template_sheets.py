@@ -9,18 +9,20 @@ from functools import partial
 import pandas as pd
 
 from data.checking.check import Checked, check
+from data.checking.problems import together
 from data.checking.table_check import COLUMNS, FAULT_COLUMNS, OPTIONAL, RawTable
+from data.checking.told_attendance import with_agencies, without_sums
 from data.records.calendar.dates import read_day
 from data.records.distinct import by_text
 from data.records.errors import ReadingError
 from data.records.model import TRAINING_COLUMNS
 from data.records.personal_data import safe_name
-from data.records.rules import EARLIEST, LATEST
+from data.records.rules import EARLIEST, LATEST, tidied
 from data.records.spreadsheet_text import as_written
 from data.records.tables import KINDS, TABLES
 from data.review.decisions import Decisions
 from data.review.duplicate_trainings import trainings_alike
-from data.review.questions import QueueItem
+from data.review.questions import QueueItem, held_rows
 from data.sheets.opening import Sheet
 from geo.words.catalogue import _
 
@@ -41,16 +43,27 @@ def are_of_template(sheets: Sequence[Sheet]) -> bool:
     return sorted(str(table_of(one)) for one in sheets) == sorted(COLUMNS)
 
 
-def check_template(sheets: Sequence[Sheet], today: date) -> Checked:
-    """Check the two tables; return what became of their rows.
+def check_template(sheets: Sequence[Sheet], today: date, decisions: Decisions) -> Checked:
+    """Check the two tables; return what became of their rows, with the questions on them.
 
     Raises
     ------
     ReadingError
         If a column is there twice.
     """
-    by_table = {str(table_of(one)): one for one in sheets}
-    return check({table: raw_table(table, by_table[table]) for table in COLUMNS}, today)
+    once, alike = _told_as_one(sheets, decisions)
+    by_table = {str(table_of(one)): one for one in once}
+    raws = {table: raw_table(table, by_table[table]) for table in COLUMNS}
+    told, of_agencies = with_agencies(raws["attendance"], decisions)
+    told, of_sums = without_sums(told, decisions)
+    checked = check(raws | {"attendance": told}, today)
+    asked = sum(one.participants for one in (*of_agencies, *of_sums))
+    held = checked.held
+    if of_agencies:
+        of_none = held_rows(of_agencies, tidied(told.cells).assign(agency=""))
+        held = together([held, of_none])
+    queue = (*alike, *of_agencies, *of_sums)
+    return replace(checked, participants_in=checked.participants_in + asked, queue=queue, held=held)
 
 
 def raw_table(table: str, sheet: Sheet) -> RawTable:
@@ -102,7 +115,7 @@ def _day(text: str, day_zero: date) -> str:
     return day if day and EARLIEST <= date.fromisoformat(day) <= LATEST else text
 
 
-def told_as_one(
+def _told_as_one(
     sheets: Sequence[Sheet], decisions: Decisions
 ) -> tuple[list[Sheet], tuple[QueueItem, ...]]:
     """Return the two tables with trainings that are one told once, and questions on others.

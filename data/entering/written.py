@@ -4,7 +4,7 @@ A row of an editor is numbered as it stands there, the first 1; a blank row is n
 recorded, and 0 is zero.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,11 +14,14 @@ import pandas as pd
 from data.checking.check import Checked, check
 from data.checking.optional_tables import check_table
 from data.checking.table_check import FAULT_COLUMNS, CheckedTable, RawTable, no_table
+from data.checking.told_attendance import with_agencies
 from data.entering import places
 from data.records.problems import of_rows, of_tables
 from data.records.problems.kind import ProblemKind
 from data.records.rules import tidied
 from data.records.tables import KINDS, TABLES
+from data.review.decisions import Decisions
+from data.review.questions import QueueItem
 from geo.words.catalogue import _
 
 #: What each column is called on a screen, by table; what a training has once is not repeated.
@@ -91,7 +94,12 @@ def editor_rows(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns).set_axis(range(1, len(rows) + 1))
 
 
-def checked_training(facts: Mapping[str, object], attendance: pd.DataFrame, today: date) -> Checked:
+def checked_training(
+    facts: Mapping[str, object],
+    attendance: pd.DataFrame,
+    today: date,
+    agencies: Collection[str] = (),
+) -> Checked:
     """Check a training and its attendance.
 
     Parameters
@@ -102,6 +110,9 @@ def checked_training(facts: Mapping[str, object], attendance: pd.DataFrame, toda
         As ``editor_rows`` has it.
     today
         The day up to which a training can have been held.
+    agencies
+        Those that the records have: they are kept as they are written. Another one by a name of a
+        known agency is that, and one that may be a person's name is a problem.
 
     Raises
     ------
@@ -112,8 +123,10 @@ def checked_training(facts: Mapping[str, object], attendance: pd.DataFrame, toda
     written = _Places(day if isinstance(day, date) else None)
     training = pd.DataFrame([{name: facts.get(name) for name in TABLES["trainings"]}], index=[1])
     attended = _columns("attendance", attendance, _text(facts.get("training_id")))
-    raws = {"trainings": training, "attendance": attended}
-    checked = check({name: written.coded(_raw(name, rows)) for name, rows in raws.items()}, today)
+    tables = {"trainings": training, "attendance": attended}
+    raws = {name: written.coded(_raw(name, rows)) for name, rows in tables.items()}
+    raws["attendance"] = _told(*with_agencies(raws["attendance"], Decisions(), agencies))
+    checked = check(raws, today)
     tables = {name: written.explained(table) for name, table in checked.tables.items()}
     return replace(checked, tables=tables)
 
@@ -186,6 +199,22 @@ def _raw(table: str, rows: pd.DataFrame) -> RawTable:
     kind = of_tables.DUPLICATE_ROW if table == "attendance" else twice
     faults = pd.DataFrame([(row, "", kind) for row in again], columns=list(FAULT_COLUMNS))
     return RawTable(table, frame, faults)
+
+
+def _told(raw: RawTable, asked: Sequence[QueueItem]) -> RawTable:
+    """Return a table in which an agency that is not certain has the advice what to write."""
+    advice = _(
+        "Write its name as the list has it; of another body what it is, too, such as Foundation, "
+        "Authority or NGO; or Not published."
+    )
+    kinds = dict(zip(raw.faults["row"], raw.faults["kind"], strict=True))
+    for one in asked:
+        may_be = [each.answer for each in one.candidates if each.score]
+        words = _("Write one of: {names}.").format(names=", ".join(may_be))
+        kind = ProblemKind(of_rows.UNKNOWN_AGENCY.key, one.reason, words if may_be else advice)
+        kinds |= dict.fromkeys(one.rows, kind)
+    told = pd.Series([kinds[row] for row in raw.faults["row"]], raw.faults.index, dtype=object)
+    return replace(raw, faults=raw.faults.assign(kind=told))
 
 
 class _Places:

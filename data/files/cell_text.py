@@ -6,9 +6,10 @@ says that it holds.
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 
 import python_calamine as calamine
 
@@ -87,6 +88,27 @@ def sheet_cells(content: bytes, name: str) -> tuple[list[list[str]], Merged]:
         ranges = sheet.merged_cell_ranges or []
     merged = [((a + 1, b + 1), (c + 1, d + 1)) for (a, b), (c, d) in ranges[:MOST_MERGED]]
     return rows, merged
+
+
+def show_percents(
+    rows: list[list[str]], percents: Iterable[tuple[int, int, int, int, int]], sheet: int
+) -> None:
+    """Write numbers as the shares of 100 that their cells show: the 1 of "100%" is no number.
+
+    ``percents`` are those of a ``Scan``, ``sheet`` the number of the sheet.
+    """
+    for number, row, column, down, right in percents:
+        for own in rows[row - 1 : row - 1 + down] if number == sheet else ():
+            for n in range(column - 1, min(column - 1 + right, len(own))):
+                own[n] = _percent(own[n])
+
+
+def _percent(text: str) -> str:
+    try:
+        share = Decimal(text) * 100
+    except InvalidOperation:  # a text in such a cell
+        return text
+    return f"{share.normalize():f}%" if share.is_finite() else text
 
 
 @contextmanager

@@ -43,6 +43,9 @@ class Scan:
         Columns that are hidden, from 1. Of an Excel workbook (.xlsx) only.
     filtered
         Whether there is a filter, or an outline, which may be what hides the rows.
+    percents
+        Cells whose number is shown as a share of 100: number of the sheet, row, column, and over
+        how many rows and columns it is repeated.
     indents
         Cells with an indent, by (row, column), and how deep. Of an Excel workbook (.xlsx) only.
     months
@@ -60,6 +63,7 @@ class Scan:
     hidden_columns: set[int] = field(default_factory=set)
     filtered: bool = False
     months: set[tuple[int, int]] = field(default_factory=set)
+    percents: list[tuple[int, int, int, int, int]] = field(default_factory=list)
     indents: dict[tuple[int, int], int] = field(default_factory=dict)
     merged: list[tuple[int, tuple[tuple[int, int], tuple[int, int]]]] = field(default_factory=list)
 
@@ -72,13 +76,17 @@ class XlsxSheet:
     """The place of the parser in a sheet; in other XML it finds nothing.
 
     ``month_styles`` are the styles of cells that show a month and a year, and no day; ``indents``
-    are those that indent their text, and how deep.
+    are those that indent their text, and how deep; ``percents`` show numbers as shares of 100.
     """
 
     def __init__(
-        self, month_styles: Container[str] = (), indents: Mapping[str, int] | None = None
+        self,
+        month_styles: Container[str] = (),
+        indents: Mapping[str, int] | None = None,
+        percents: Container[str] = (),
     ) -> None:
         self.found, self.month_styles, self.indents = Scan(), month_styles, indents or {}
+        self.percents, self.style = percents, ""
         self.row = self.column = 0
         self.kind = ""
         self.formula = self.filled = self.valued = self.in_value = False
@@ -105,9 +113,10 @@ class XlsxSheet:
                     raise ValueError("a cell has no address")
                 self.row, self.column = int(address[2]), _column(address[1])
             self.kind = attributes.get("t", "")
-            if attributes.get("s", "") in self.month_styles and self.row <= MOST_ROWS:
+            self.style = attributes.get("s", "")
+            if self.style in self.month_styles and self.row <= MOST_ROWS:
                 self.found.months.add((self.row, self.column))
-            if (depth := self.indents.get(attributes.get("s", ""), 0)) and self.row <= MOST_ROWS:
+            if (depth := self.indents.get(self.style, 0)) and self.row <= MOST_ROWS:
                 self.found.indents[self.row, self.column] = depth
             self.formula = self.filled = self.valued = self.in_value = False
         elif tag in ("v", "is", "f"):
@@ -129,6 +138,8 @@ class XlsxSheet:
                 raise TooManyRowsError
             self.found.last_row = max(self.found.last_row, self.row)
             self.found.last_column = max(self.found.last_column, self.column)
+            if self.style in self.percents:
+                self.found.percents.append((0, self.row, self.column, 1, 1))
             if self.kind == "e":
                 self.found.unread[0, self.row, self.column] = ERROR_VALUE
             elif self.formula and not self.valued and self.kind != "str":
@@ -150,6 +161,7 @@ class OdsTables:
         self.found = Scan()
         self.row = self.column = self.row_repeats = self.cell_repeats = 0
         self.in_cell = self.filled = self.row_filled = self.formula = self.row_hidden = False
+        self.percent = False
         self.table = -1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -167,6 +179,7 @@ class OdsTables:
             self.in_cell = True
             self.formula = "table:formula" in attributes and "office:value-type" not in attributes
             self.filled = any(key in attributes for key in FILLED)
+            self.percent = attributes.get("office:value-type") == "percentage"
             down = _repeats(attributes, "table:number-rows-spanned")
             right = _repeats(attributes, "table:number-columns-spanned")
             if (down > 1 or right > 1) and len(self.found.merged) < MOST_MERGED:
@@ -183,6 +196,9 @@ class OdsTables:
         """Follow the end of an element."""
         if name in ("table:table-cell", "table:covered-table-cell"):
             self.in_cell = False
+            if self.percent:
+                place = (self.table, self.row + 1, self.column + 1)
+                self.found.percents.append((*place, self.row_repeats, self.cell_repeats))
             self.column += self.cell_repeats
             if self.formula:
                 self.found.unread[self.table, self.row + 1, self.column] = NO_VALUE

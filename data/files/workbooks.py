@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from data.files import xls_scan
-from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles
+from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles, show_percents
 from data.files.sheet_scan import OdsTables, Scan, look_through
 from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
 from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
@@ -103,6 +103,7 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
     else:
         found = look_through(Package(workbook.content).part(CONTENT), OdsTables())
         merged = [cells for sheet, cells in found.merged if sheet == number]
+        show_percents(rows, found.percents, number)
     own = {(row, column): why for (sheet, row, column), why in found.unread.items()
            if sheet == number}  # fmt: skip
     hidden = frozenset(row for sheet, row in found.hidden if sheet == number)

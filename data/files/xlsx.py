@@ -9,11 +9,12 @@ read, whatever the zip says of itself.
 import datetime as dt
 import posixpath
 import re
+from collections.abc import Callable
 from typing import Any
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from data.files.cell_text import SheetRows, SheetTitle, sheet_cells
+from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, show_percents
 from data.files.sheet_scan import XlsxSheet, look_through
 from data.files.zip_parts import Package, damaged, packed
 
@@ -30,6 +31,8 @@ NEEDED = (
 # A format of dates as it is written down; colours, languages and marks between its parts aside.
 _UNSHOWN = re.compile(r"\[[^\]]*\]|\\|\"[^\"]*\"|;.*")
 _MONTH_ALONE = re.compile(r"m{1,5}[-/,.' ]*y{2,4}|y{2,4}[-/,.' ]*m{1,5}", re.IGNORECASE)
+#: The formats of months and of shares that Excel does not write down.
+_UNWRITTEN = {"17": "mmm-yy", "9": "0%", "10": "0.00%"}
 #: A deeper indent is taken for this one.
 MOST_INDENT = 15
 _FIRST_DAY = re.compile(r"\d{4}-\d\d-01(?:T00:00:00)?")
@@ -51,13 +54,15 @@ def read_xlsx(content: bytes, name: str) -> SheetRows:
     for part in kept.keys() - {path}:
         look_through(kept[part], XlsxSheet())
     styles = _parsed(package, STYLES) if STYLES in package.names else None
-    found = look_through(kept[path], XlsxSheet(_month_styles(styles), _indents(styles)))
+    months, percents = _styles(styles, _is_month), _styles(styles, _is_percent)
+    found = look_through(kept[path], XlsxSheet(months, _indents(styles), percents))
     unread = {(row, column): kind for (_, row, column), kind in found.unread.items()}
     # A workbook that comes from an old Mac counts its days from 1904.
     counts = [one.get("date1904", "0") for one in _listed(package, "workbookPr")]
     is_old = bool(counts) and counts[0] in ("1", "true")
     day_zero = dt.date(1904, 1, 1) if is_old else dt.date(1899, 12, 30)
     rows, merged = sheet_cells(packed(kept), name)
+    show_percents(rows, found.percents, 0)
     for row, column in found.months:
         _show_month(rows, row - 1, column - 1)
     for (row, column), depth in found.indents.items():
@@ -94,12 +99,11 @@ def _sheet_path(package: Package, name: str) -> str:
     return path
 
 
-def _month_styles(styles: Any | None) -> frozenset[str]:
-    """Return the styles of cells, by number, that show a month and its year and no day."""
+def _styles(styles: Any | None, told: Callable[[str], bool]) -> frozenset[str]:
+    """Return the styles of cells, by number, of whose format something is told."""
     if styles is None:
         return frozenset()
-    codes = {"17": "mmm-yy"}  # the one of those that Excel does not write down
-    codes |= {
+    codes = {
         one.get("numFmtId", ""): one.get("formatCode", "")
         for one in styles.iter()
         if _local(one.tag) == "numFmt"
@@ -107,8 +111,17 @@ def _month_styles(styles: Any | None) -> frozenset[str]:
     return frozenset(
         str(n)
         for n, style in enumerate(_of_cells(styles))
-        if _MONTH_ALONE.fullmatch(_UNSHOWN.sub("", codes.get(style.get("numFmtId", ""), "")))
+        if told(_UNSHOWN.sub("", (_UNWRITTEN | codes).get(style.get("numFmtId", ""), "")))
     )
+
+
+def _is_month(code: str) -> bool:
+    """Tell whether a format shows a month and its year and no day."""
+    return _MONTH_ALONE.fullmatch(code) is not None
+
+
+def _is_percent(code: str) -> bool:
+    return "%" in code
 
 
 def _of_cells(styles: Any) -> Any:

@@ -4,17 +4,14 @@ Records count people; they never name them. Such a text is neither taken in nor 
 """
 
 import re
-import tomllib
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from itertools import product
-from pathlib import Path
 
+from data.records.person_names import LETTERS, has_names_beside, person_words
 from data.records.plain_signs import in_plain_signs
 from geo.names.known_names import place_names
 from geo.names.remembered import once_a_reading
 
-WORDS = Path(__file__).with_name("person_words.toml")
 #: How much of a text is looked at and shown, in characters.
 LONGEST_LOOK = 300
 LONGEST_SHOWN = 80
@@ -49,14 +46,6 @@ _PASSPORT_AMONG = re.compile(r"(?<![\w/-])[A-Z]{2}(?!20[0-4]\d)\d{7}(?![\w/-])")
 _COMPUTED = re.compile(r"\s*-?\d{1,3}\.\d{11,}\s*")
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    """Read ``person_words.toml``."""
-    listed = tomllib.loads(WORDS.read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in listed.items()}
-
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 #: Words behind a name that are none of it.
 _BEHIND_NAMES = frozenset(["on", "at", "in", "for", "from", "regarding", "about"])
@@ -113,16 +102,20 @@ def looks_personal(text: str) -> bool:
     """Tell whether a text holds a number like a CNIC's or a phone's, an e-mail or a named person.
 
     A person is named where a form of address, a relation ("s/o") or a rank stands before words
-    that are of no office and no place, or a name where somebody is said to have led a training.
+    that are of no office and no place, a name where somebody is said to have led a training, or
+    two words beside each other that people are called by, and no body or place is behind them.
     Digits of any script and signs of any kind are those of a keyboard.
     """
-    return _is_of_person(in_plain_signs(text, LONGEST_LOOK))
+    return _is_of_person(in_plain_signs(text, LONGEST_LOOK), names_somebody)
 
 
-def tells_of_person(text: str, *, is_code: bool = False) -> bool:
-    """Tell whether a text looks personal, or has the number of a passport where it is no code."""
+def tells_of_person(text: str, *, is_code: bool = False, is_agency: bool = False) -> bool:
+    """Tell whether a text looks personal, or has the number of a passport where it is no code.
+
+    Names alone are none of a person where an agency should be: which one that is, is asked.
+    """
     plainly = in_plain_signs(text, LONGEST_LOOK)
-    if _is_of_person(plainly):
+    if _is_of_person(plainly, _is_called if is_agency else names_somebody):
         return True
     may_be = not is_code and _DIGITS_OF_NUMBER.match(plainly) is not None
     alone = may_be and _PASSPORT_ALONE.fullmatch(plainly) is not None
@@ -134,11 +127,11 @@ def has_personal_number(text: str) -> bool:
     return _has_number(in_plain_signs(text, LONGEST_LOOK))
 
 
-def _is_of_person(plainly: str) -> bool:
+def _is_of_person(plainly: str, is_named: Callable[[str], bool]) -> bool:
     """Tell of a text in plain signs whether it looks personal."""
     if _COMPUTED.fullmatch(plainly):
         return False
-    return _has_number(plainly) or names_somebody(plainly)
+    return _has_number(plainly) or is_named(plainly)
 
 
 def _has_number(plainly: str) -> bool:
@@ -149,6 +142,14 @@ def _has_number(plainly: str) -> bool:
 
 @once_a_reading
 def names_somebody(text: str) -> bool:
+    """Tell whether a form of address, a relation, a rank or a part taken stands before a name.
+
+    Or whether two names stand beside each other: "As Zubaida Qaisrani told".
+    """
+    return has_names_beside(text) or _is_called(text)
+
+
+def _is_called(text: str) -> bool:
     """Tell whether a form of address, a relation, a rank or a part taken stands before a name."""
     if text.isascii() and _BEFORE_NAMES.isdisjoint(_PLAIN_WORDS.findall(text.lower())):
         return False
@@ -159,7 +160,7 @@ def names_somebody(text: str) -> bool:
             continue
         words = _up_to_its_end(ranked[1].casefold().replace(".", " ").split())
         beginnings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
-        if not set(words) & _words()["of_an_office"] and not beginnings & place_names():
+        if not set(words) & person_words()["of_an_office"] and not beginnings & place_names():
             return True
     return False
 
@@ -183,7 +184,7 @@ def _names_leader(text: str) -> bool:
 
 def _are_capital(words: Sequence[str]) -> bool:
     """Tell whether words begin with capitals, and none is a number or stands for none."""
-    numbers = _words()["in_place_of_a_number"]
+    numbers = person_words()["in_place_of_a_number"]
     return all(word[0].isupper() and word.casefold() not in numbers for word in words)
 
 
@@ -197,10 +198,10 @@ def _is_unit(text: str) -> bool:
     """Tell whether a text is letters of a unit, and nothing but offices or a place behind them."""
     unit, *behind = text.split()
     plain_unit = unit.casefold().rstrip(".")
-    if plain_unit not in _words()["of_a_unit"] and not _UNSPOKEN.fullmatch(unit):
+    if plain_unit not in person_words()["of_a_unit"] and not _UNSPOKEN.fullmatch(unit):
         return False
     words = [word.casefold().rstrip(".") for word in behind]
-    known = _words()["of_an_office"] | _words()["of_a_unit"]
+    known = person_words()["of_an_office"] | person_words()["of_a_unit"]
     return {*words} <= known or " ".join(words) in place_names()
 
 
@@ -215,7 +216,9 @@ def is_organisation(text: str) -> bool:
     words = {word.strip(".,()/").casefold() for word in text.replace("/", " ").split()}
     alone = _LETTERS_ALONE.search(text) is not None and not text.replace(" ", "").isupper()
     few = len(words) == 1 and text.isupper() and len(text) < 9
-    return bool(words & _words()["of_an_organisation"] or alone or few) and not looks_personal(text)
+    return bool(
+        words & person_words()["of_an_organisation"] or alone or few
+    ) and not looks_personal(text)
 
 
 def names_body(text: str) -> bool:
@@ -224,9 +227,9 @@ def names_body(text: str) -> bool:
     Or such words alone, of which one is what people call what they have founded.
     """
     words = {word.strip(".,()/").casefold() for word in text.replace("/", " ").split()}
-    of_bodies = words & _words()["of_an_organisation"]
-    own = words - _words()["of_an_organisation"] - _words()["of_an_office"]
-    founded = words & _words()["of_what_is_founded"] and len(of_bodies) > LEAST_OF_BODIES
+    of_bodies = words & person_words()["of_an_organisation"]
+    own = words - person_words()["of_an_organisation"] - person_words()["of_an_office"]
+    founded = words & person_words()["of_what_is_founded"] and len(of_bodies) > LEAST_OF_BODIES
     return bool(of_bodies and (own or founded)) and not looks_personal(text)
 
 
@@ -242,15 +245,15 @@ _OF_ANYTHING = frozenset(
 
 def may_be_name(text: str) -> bool:
     """Tell whether a text may be the name of a person: nothing in it is of an office or a place."""
-    words = set(_LETTERS.findall(text.casefold()))
-    offices = _words()["of_an_office"] - _OF_ANYTHING
+    words = set(LETTERS.findall(text.casefold()))
+    offices = person_words()["of_an_office"] - _OF_ANYTHING
     return bool(words) and not (words & offices or is_organisation(text) or _is_place(text))
 
 
 def have_common_names(texts: Sequence[str]) -> bool:
     """Tell whether most of some texts have a word that many people are called by."""
-    common = _words()["common_in_names"]
-    known = sum(not common.isdisjoint(_LETTERS.findall(text.casefold())) for text in texts)
+    common = person_words()["common_in_names"]
+    known = sum(not common.isdisjoint(LETTERS.findall(text.casefold())) for text in texts)
     return 2 * known > len(texts)
 
 
@@ -268,7 +271,7 @@ def shown(text: str) -> str:
 def shown_number(text: str) -> str:
     """Return a text where a number should be, as it may be shown: one with a word may be a name."""
     bare = text.strip()
-    few = bare.casefold() in _words()["in_place_of_a_number"]
+    few = bare.casefold() in person_words()["in_place_of_a_number"]
     return shown(text) if few or not any(map(str.isalpha, bare)) else HIDDEN_TEXT
 
 
@@ -278,8 +281,8 @@ def shown_day(text: str) -> str:
     What stands in brackets behind it is cut where it has others.
     """
     for one in (text, _IN_BRACKETS.sub("", text) or text):
-        words = {word for word in _LETTERS.findall(one.casefold()) if len(word) > 1}
-        if words <= _words()["of_a_date"]:
+        words = {word for word in LETTERS.findall(one.casefold()) if len(word) > 1}
+        if words <= person_words()["of_a_date"]:
             return shown(one)
     return HIDDEN_TEXT
 
@@ -289,7 +292,7 @@ def shown_word(text: str, longest_free: int = 1) -> str:
 
     It is hidden where a word of it, longer than ``longest_free`` letters, may be a name by itself.
     """
-    words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > longest_free}
+    words = {word for word in LETTERS.findall(text.casefold()) if len(word) > longest_free}
     unknown = any(map(may_be_name, words - _OF_ANYTHING)) and not _is_place(text)
     return HIDDEN_TEXT if unknown and not looks_personal(text) else shown(text)
 

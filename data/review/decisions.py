@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown_code
+from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, shown_code
 from data.records.whole_file import replaced
 from data.sheets.fields import plain
 from data.sheets.mapping import ColumnMapping
@@ -115,7 +115,8 @@ def _district_keys(name: str, province: str) -> list[str]:
 def agency_key(written: str) -> str:
     """Return the key of a department or designation as it was written; of a name, its hash."""
     bare = plain(written)
-    return f"{AGENCY}:{_digest([bare]) if may_be_name(written) else bare}"
+    named = may_be_name(written) or looks_personal(written)
+    return f"{AGENCY}:{_digest([bare]) if named else bare}"
 
 
 def agency_of_all_key(texts: Iterable[str]) -> str:

@@ -12,13 +12,25 @@ from data.records.distinct import blank_column, by_text
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import plain, words_of
+from data.sheets.fields import PERSONAL_FIELDS, PRESENCE, plain, words_of
 from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import DAY_WORDS
 from geo.words.catalogue import _
 
 NAME = "Date of its parts"
+#: What a column of the last days is called that a number of days tells.
+LAST_DAY = "Last day by its number of days"
+#: What columns of how long trainings lasted are called, and whether that says that it is in days.
+_LENGTHS = {
+    "days": True, "no of days": True, "number of days": True, "nos of days": True,
+    "total days": True, "training days": True, "duration days": True, "duration in days": True,
+    "days of training": True, "no of training days": True, "duration of training days": True,
+    "duration": False, "duration of training": False, "length": False,
+}  # fmt: skip
+_LENGTH = re.compile(r"(\d{1,2}) ?days?", re.IGNORECASE)
+MOST_DAYS = 31
 #: A day of a month whose month stands elsewhere: "7", "2nd".
 _DAY_ALONE = r"^(\d{1,2})(?:st|nd|rd|th)?$"
 #: What a column of the months of trainings is called, in its plain form.
@@ -53,6 +65,41 @@ def with_whole_days(sheet: Sheet) -> Sheet:
     days = texts.get("day", blank_column(sheet.cells.index))
     whole = (days + " " + months + " " + texts["year"]).str.strip()
     return sheet.with_columns([(NAME, whole, "")])
+
+
+def with_lengths(sheet: Sheet) -> Sheet:
+    """Return a sheet whose number of days beside a first day is known to tell the last one.
+
+    Nothing is done where another column is of last days, or a row is of a person or of several
+    trainings, whose days are others; nor where a cell is no whole number of 1 to 31.
+    """
+    fields = [field_of_name(name) for name in sheet.header]
+    called = [n for n, name in enumerate(sheet.header) if plain(name) in _LENGTHS]
+    others = {"date_end", "summarises", PRESENCE, *PERSONAL_FIELDS} & {*fields}
+    if len(called) != 1 or fields.count("date_start") != 1 or others:
+        return sheet
+    place, units = called[0], _LENGTHS[plain(sheet.header[called[0]])]
+    cells = sheet.cells.copy()
+    cells[place] = by_text(cells[place], lambda text: _in_days(text, units))
+    told = cells[place][~say_total(sheet.cells)]
+    if not all(length_of(text) for text in told.unique() if text) or not told.any():
+        return sheet
+    header = tuple(LAST_DAY if n == place else name for n, name in enumerate(sheet.header))
+    words = _("{where}: the last day is told by the number of days in {column}.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[place]))
+    return replace(sheet, header=header).with_cells(cells, said)
+
+
+def _in_days(text: str, units: bool) -> str:
+    """Return a number of days with its unit, where the name of its column tells it."""
+    bare = " ".join(_bare(text).split())
+    return f"{bare} days" if units and bare.isdecimal() else bare
+
+
+def length_of(text: str) -> int:
+    """Return how many days a text says, of 1 to 31: "3 days"; 0 of any other."""
+    told = _LENGTH.fullmatch(text)
+    return int(told[1]) if told and 1 <= int(told[1]) <= MOST_DAYS else 0
 
 
 def _years_of_rows(years: pd.Series, months: pd.Series) -> pd.Series:

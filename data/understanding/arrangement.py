@@ -3,7 +3,7 @@
 from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import with_whole_days, with_years
+from data.sheets.split_days import with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
@@ -76,7 +76,8 @@ def _with_homes(sheet: Sheet) -> Sheet:
 def _whole_rows(sheet: Sheet) -> Sheet:
     coded = with_titles_of_codes(sheet)
     of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(coded))))
-    return with_whole_sexes(with_years(with_sums_of_quarters(_with_days(of_those))))
+    dated = with_lengths(with_years(with_sums_of_quarters(_with_days(of_those))))
+    return with_whole_sexes(dated)
 
 
 def _with_days(sheet: Sheet) -> Sheet:

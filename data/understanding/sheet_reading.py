@@ -16,12 +16,13 @@ from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
-from data.records.problems.of_tables import MAY_BE_ONE_TRAINING
+from data.records.problems.of_tables import MAY_BE_A_SUM, MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.districts import Placed, nowhere, place
 from data.review.duplicate_trainings import Alike, trainings_alike
 from data.review.likeness import Attended, WhoAttended
 from data.review.questions import QueueItem
+from data.review.sums_without_agency import sums_without_agency
 from data.sheets.admission import admit, column
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -34,6 +35,7 @@ from data.sheets.fields import (
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
+from data.sheets.totals.total_rows import TOTAL_ROW
 from data.sheets.words.dashes import without_dashes
 from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.names.pupils import counts_pupils
@@ -271,6 +273,19 @@ class SheetReading:
         may_be = () if pupils else agencies_perhaps(beside, heads)
         of_all = AgencyOfAll(may_be, (self.mapping.shape, *beside))
         return of_all.asked(agencies, self.decisions, self.people, self.faults)
+
+    def without_sums(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return rows of attendance without sums of no agency; those that may be one wait."""
+        sums = sums_without_agency(rows, self.decisions, self.faults.rows)
+        self.faults.add(sums.waiting, "", "", MAY_BE_A_SUM)
+        self.queue += sums.questions
+        if not sums.rows:
+            return rows
+        own = pd.DataFrame({"row": sums.rows, "reason": TOTAL_ROW})
+        ignored = together([self.admitted.ignored, own])
+        self.admitted = replace(self.admitted, ignored=ignored)
+        self.people = self.people.drop(list(sums.rows))
+        return rows.drop(list(sums.rows))
 
     def merge(self, again: pd.DataFrame) -> None:
         """Take rows out that are others over again."""

@@ -64,6 +64,8 @@ def read_records(
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     told = {"training_id": ids, "adm2_pcode": homes, "agency": agencies}
     rows = pd.DataFrame(told | dict(reading.counts.items()), ids.index)
+    if reading.mapping.kind != PERSONS:
+        rows = reading.without_sums(rows)
     sound = _without_alike(rows, reading, told_as)
     reading.let_go()
     return _recorded(sound, rows, raw, reading, of_trainings, today)

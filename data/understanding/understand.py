@@ -16,7 +16,7 @@ from data.checking.other_countries import require_provinces
 from data.checking.other_files import require_some_training
 from data.checking.table_check import COLUMNS as RECORDED
 from data.checking.table_check import no_table
-from data.checking.template_sheets import are_of_template, check_template, told_as_one
+from data.checking.template_sheets import are_of_template, check_template
 from data.files.kept_texts import texts_of
 from data.files.text_pages import TextPages
 from data.files.workbooks import SheetTitle, open_workbook
@@ -207,8 +207,7 @@ def _records(
     if not sheets:
         return Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
     if are_of_template(sheets):
-        once, questions = told_as_one(sheets, told.decisions)
-        return Understood(replace(check_template(once, today), queue=questions), (), ())
+        return Understood(check_template(sheets, today, told.decisions), (), ())
     if len(sheets) > 2:
         return _which(files, _("There are {number} tables.").format(number=len(sheets)))
     proposals = _proposals(sheets, told)

@@ -165,7 +165,8 @@ def _written(records: Records, draft: Draft, part: str) -> tuple[dict[str, pd.Da
     facts = entry_form.facts(known, records, key)
     rows = entry_form.attendance(editor_rows("attendance", before["attendance"]), records, key)
     entry_draft.note(draft, part, f"{facts}{rows.to_csv()}")
-    return before, checked_training(facts, rows, today)
+    agencies = {*records.attendance["agency"].unique(), *before["attendance"]["agency"]}
+    return before, checked_training(facts, rows, today, agencies)
 
 
 def _opened(records: Records, chosen: str) -> Draft:

@@ -14,6 +14,8 @@ import streamlit as st
 
 from data.records.programme import in_programme_order, programme
 from data.records.rules import LONGEST_NAME
+from data.review.agencies.agencies_kept import agency_kept
+from data.review.decisions import Decisions
 from geo.words.catalogue import _
 
 #: A longer table scrolls in itself.
@@ -119,9 +121,13 @@ def _next(opened: Editor, held: pd.DataFrame) -> Editor:
 
 
 def _add_agency(key: str, held: pd.DataFrame) -> None:
-    """Offer one agency more, in an editor that begins with what is written by now."""
+    """Offer one agency more, in an editor that begins with what is written by now.
+
+    A known one is offered as it is called.
+    """
     opened: Editor = st.session_state[f"{key}_opened"]
-    another = " ".join(str(st.session_state[f"{key}_agency"]).split())
+    written = " ".join(str(st.session_state[f"{key}_agency"]).split())
+    another = agency_kept(written, Decisions(), opened.agencies)[0] or written
     if another and another not in opened.agencies:
         agencies = in_programme_order(sorted({*opened.agencies, another}))
         st.session_state[f"{key}_opened"] = replace(_next(opened, held), agencies=agencies)

@@ -268,6 +268,11 @@ NUMBER_FOR_DATE = ProblemKind(
 END_BEFORE_START = ProblemKind(
     "end-before-start", _("The end is before the start."), _("Correct one.")
 )
+FEWER_DAYS = ProblemKind(
+    "fewer-days",
+    _("It lasts more days than there are from its first day to its last."),
+    _("Correct the number of days, or its dates."),
+)
 HELD_IN_FUTURE = ProblemKind(
     "held-in-future",
     _("A held training ends after today ({today})."),

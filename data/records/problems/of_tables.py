@@ -33,6 +33,11 @@ DUPLICATE_ROW = ProblemKind(
     _("The same training, district and agency appear twice, written the same."),
     _("Keep the right row, or add the rows up."),
 )
+MAY_BE_A_SUM = ProblemKind(
+    "may-be-a-sum",
+    _("It tells no agency, and its numbers are the sum of the rows beside it."),
+    _("Say whether it is their sum; it is not counted until then."),
+)
 MAY_BE_ONE_TRAINING = ProblemKind(
     "may-be-one-training",
     _("Its training may be the same as another."),

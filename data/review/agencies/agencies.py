@@ -57,6 +57,8 @@ _INSTITUTIONS = frozenset(
      "chamber", "anjuman", "university", "institute", "secretariat", "assembly", "parliament",
      "senate"]
 )  # fmt: skip
+#: Stands behind the name of a body that is called as one of this country.
+OF_ANOTHER = " (of another country)"
 CIVIL, FIA, MEDIA = "Civil society", "FIA", "Media"
 #: Words of a posting that only the investigation agency has.
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
@@ -214,7 +216,7 @@ def of_another_country(written: str, found: AgencyFound, field: str) -> str:
     if not named or own or shown_agency(written) in (HIDDEN, HIDDEN_TEXT):
         return ""
     name = own_name(written)
-    return f"{name} (of another country)" if called_as(name) else name
+    return f"{name}{OF_ANOTHER}" if called_as(name) else name
 
 
 def _unplaced(written: str, bare: str, *, post: bool) -> list[str]:

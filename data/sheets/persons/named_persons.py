@@ -19,7 +19,7 @@ from data.records.personal_data import (
     tells_of_person,
 )
 from data.records.plain_signs import in_plain_signs
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, UNTITLED, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, UNTITLED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
@@ -280,7 +280,8 @@ def names_in(text: str, persons: frozenset[str]) -> bool:
 
 def is_personal(text: str, name: str) -> bool:
     """Tell whether a text in a column of some field holds what a person is known by."""
-    return tells_of_person(text, is_code=name in _NOT_PASSPORT)
+    is_agency = name in AGENCY_FIELDS[:2]
+    return tells_of_person(text, is_code=name in _NOT_PASSPORT, is_agency=is_agency)
 
 
 def names_persons(cells: pd.Series) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,7 @@ from data.review.agencies.agencies import (
     own_name,
     shown_agency,
 )
+from data.review.agencies.agencies_kept import none_told, question_of_agency
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.initials import agencies_of_initials
 from data.review.agencies.letters import letters_of_none
@@ -33,7 +35,6 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.words.count_words import tells_nothing
 from data.understanding.contents import is_mark
-from data.understanding.rows.agency_options import at_least, none_told
 from data.understanding.rows.said_of_agencies import (
     kept_said,
     unions_said,
@@ -206,15 +207,7 @@ def _asked(
 ) -> tuple[QueueItem, ...]:
     """Return a question for each text: by its key, the text, its rows and the candidates."""
     return tuple(
-        QueueItem(
-            kind=AGENCY,
-            value=shown_agency(written),
-            rows=tuple(sorted(rows)),
-            candidates=candidates or (at_least(written),),
-            key=key,
-            reason=of_rows.UNKNOWN_AGENCY.reason,
-            participants=int(people.loc[rows].sum()),
-        )
+        replace(question_of_agency(written, rows, candidates, people), key=key)
         for key, (written, rows, candidates) in questions.items()
     )
 

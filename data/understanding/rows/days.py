@@ -29,6 +29,7 @@ from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
+from data.sheets.split_days import length_of
 from data.sheets.tables.workbook.declared_dates import order_declared
 from geo.words.catalogue import _, ngettext
 
@@ -69,6 +70,9 @@ class Days:
     def __post_init__(self) -> None:
         """Look at the columns: from which day numbers count, and of which year others are."""
         self.written = {name: column(self.admitted.cells, name) for name in DAY_COLUMNS}
+        end = self.written["date_end"]
+        self.lengths = by_text(end, length_of, "int64")
+        self.written["date_end"] = by_text(end, lambda text: "" if length_of(text) else text)
         self.zero = self.sheet.day_zero or self._counted_from()
         texts = {text for own in self.written.values() for text in different_texts(own)}
         self.lacking = sorted(text for text in texts if _lacks_year(text))
@@ -130,8 +134,24 @@ class Days:
                 if self._may_be_settled(text, wrong[text]):
                     asked[wrong[text].key].setdefault(row, text)
         read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
-        days_read = pd.DataFrame(read, self.admitted.cells.index)
+        days_read = self._with_last(pd.DataFrame(read, self.admitted.cells.index), faults)
         return ReadDays(days_read, self._queue(asked, only, people), tuple(self.notes))
+
+    def _with_last(self, days: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
+        """Return days with the last of those that are told by their number.
+
+        A cell of several days has its own last, among which so many can be.
+        """
+        rows = self.lengths.index[(self.lengths > 0) & (days["date_start"] != "")]
+        if rows.empty:  # as in most tables
+            return days
+        several = pd.to_timedelta(self.lengths[rows] - 1, "D")
+        last = pd.to_datetime(days["date_start"][rows]) + several
+        told = last.dt.strftime("%Y-%m-%d").astype("str").reindex(days.index, fill_value="")
+        known = days["date_end"]
+        short = days.index[(known != "") & (known < told)]
+        faults.add(short, self.admitted.name_of("date_end"), "", of_rows.FEWER_DAYS)
+        return days.assign(date_end=known.where(known != "", told))
 
     def _day(self, text: str) -> Day:
         told = (self.order, self.zero, self.mapping.month_day)

@@ -104,6 +104,18 @@ WRONG = [
     ("inputs", {"training_id": "T9"}, "training_id", "No accepted training"),
     ("inputs", {"input": ""}, "input", "Blank"),
     ("inputs", {"input": "Ask Mr. Nobody Zarqoon."}, "input", "Looks like a person's data"),
+    (
+        "inputs",
+        {"input": "Zarqoon Ahmad Khan wants a shelter"},
+        "input",
+        "Looks like a person's data",
+    ),
+    (
+        "inputs",
+        {"referred_to": "Director Zarqoon Ahmad Khan"},
+        "referred_to",
+        "Looks like a person's data",
+    ),
     ("inputs", {"theme": "35202-1234567-1"}, "theme", "Looks like a person's data"),
     ("inputs", {"referred_to": "a@b.org"}, "referred_to", "Looks like a person's data"),
     ("inputs", {"state": "done"}, "state", "Not a known state of an input"),

@@ -9,6 +9,8 @@ from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError
 from data.records.model import ATTENDANCE_COLUMNS
 from data.records.personal_data import HIDDEN_NAME
+from data.review.decisions import Decisions
+from data.review.questions import settle
 from data.sheets.opening import ON_SCREEN
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, accepted, checked, of_all, reasons, understood
@@ -297,3 +299,57 @@ def test_too_many_rows() -> None:
     text = HEADER + b"\n" + b"T1,,FIA,1,1,1\n" * (MOST_ROWS + 1)
     error = refused(trainings_csv(), text)
     assert (error.where, error.what) == ("File 2", "It has more than 200,000 rows.")
+
+
+# ----------------------------------------------------------------------------- agencies and sums
+
+
+@pytest.mark.parametrize("name", ["Punjab Police", "POLICE", "پولیس"])
+def test_a_known_agency_by_another_name_is_that_one(name: str) -> None:
+    assert checked(trainings_csv(), attendance_csv({"agency": name})).attendance[
+        "agency"
+    ].to_list() == ["Police"]
+
+
+BODIES = ["Edhi Foundation", "House of Peace", "UNHCR", "Border Force", "Others", "Not published",
+          "Police (of another country)", "Sahil"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_another_body_keeps_the_name_that_is_written(name: str) -> None:
+    found = checked(trainings_csv(), attendance_csv({"agency": name}))
+    assert found.attendance["agency"].to_list() == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Zarqoon Nobody", "Deputy Director Zarqoon Khan Qureshi", "Zarqoon Ahmad Khan", "Plice"],
+)
+def test_an_agency_that_may_be_a_person_is_hidden_and_asked_about(name: str) -> None:
+    files = trainings_csv(), attendance_csv({}, {"agency": name, "adm2_pcode": "PK617"})
+    found = checked(*files)
+    assert found.participants_accepted == 7
+    assert found.participants_in_problems == 7
+    [question] = found.queue
+    told = f"{found.problems.to_dict()} {found.held.to_dict()} {question.key}".casefold()
+    assert name.casefold() not in told
+    assert (question.value == name) == (name == "Plice")
+    answer = question.candidates[0].answer
+    assert answer == ("Police" if name == "Plice" else "Not published")
+    decided = settle(Decisions(), {question: answer}, "a", dt.datetime.now(dt.UTC))
+    assert checked(*files, decisions=decided).attendance["agency"].to_list() == ["Police", answer]
+
+
+@pytest.mark.parametrize(("answer", "people"), [("once", 9), ("each", 18)])
+def test_a_row_of_no_agency_that_has_the_sum_of_others_is_asked_about(
+    answer: str, people: int
+) -> None:
+    rows = [{}, {"agency": "FIA", "participants_f": 1, "participants_m": 1},
+            {"agency": "Others", "participants_f": 3, "participants_m": 6}]  # fmt: skip
+    files = trainings_csv(), attendance_csv(*rows)
+    found = checked(*files)
+    assert (found.participants_accepted, found.participants_in) == (9, 18)
+    [question] = found.queue
+    decided = settle(Decisions(), {question: answer}, "a", dt.datetime.now(dt.UTC))
+    found = checked(*files, decisions=decided)
+    assert found.participants_accepted == found.participants_in == people

@@ -221,3 +221,22 @@ def test_a_code_may_be_written_as_a_passport_is():
     facts = {**FACTS, "training_id": "AB0000001"}
     checked = checked_training(facts, rows(("Lahore", "FIA", 2, 3, None)), TODAY)
     assert len(checked.trainings) == 1
+
+
+@pytest.mark.parametrize("name", ["Punjab Police", "پولیس"])
+def test_an_agency_is_known_by_its_other_names_as_in_a_file(name):
+    one = checked_training(FACTS, rows(("Lahore", name, 1, 1, None)), TODAY)
+    assert one.attendance["agency"].to_list() == ["Police"]
+    both = rows(("Lahore", name, 1, 1, None), ("لاہور", "Police", 2, 2, None))
+    twice = "The same training, district and agency appear twice with different numbers."
+    assert {what for _row, _column, what in told(checked_training(FACTS, both, TODAY))} == {twice}
+
+
+def test_an_agency_that_may_be_a_person_is_hidden_unless_the_records_have_it():
+    for name, advice in ("Zarqoon Nobody", "Foundation"), ("Plice", "Write one of: Police."):
+        written = rows(("Lahore", name, 1, 1, None))
+        shown = problems(checked_training(FACTS, written, TODAY))
+        assert shown["Column"].to_list() == ["Agency"]
+        assert advice in shown["What to do"].item()
+        assert name not in str(shown.to_dict())
+        assert problems(checked_training(FACTS, written, TODAY, {name})).empty

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from unittest.mock import patch
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from tests.data.sheets_made import (
     counts,
     ods_of,
     ods_rows,
+    reasons,
     understood,
     workbook_of,
 )
@@ -276,6 +278,21 @@ def test_formulas_without_a_value_in_an_open_document() -> None:
     found = understood(ods_of(ods_rows(GROUPS) + row[:last] + cell + "</table:table-row>")).checked
     assert found.problems["column"].to_list() == ["Male"]
     assert "not saved" in found.problems["reason"].item()
+
+
+def test_a_share_in_a_column_of_people_is_no_number_of_them() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of({"Groups": [GROUPS, (*GROUP[:5], 0, 1)]})))
+    for cell, shown in zip(book["Groups"][2][5:], ("0%", '0.0"x"%'), strict=True):
+        cell.number_format = shown
+    held = io.BytesIO()
+    book.save(held)
+    share = '<table:table-cell office:value-type="percentage" office:value="0.75"{}/>'
+    both = share.format(' table:number-columns-repeated="2"') + "</table:table-row>"
+    opened = ods_of(ods_rows(GROUPS, GROUP[:5]).removesuffix("</table:table-row>") + both)
+    for file, values in (held.getvalue(), ["0%", "100%"]), (opened, ["75%", "75%"]):
+        found = understood(file).checked
+        assert reasons(found) == ["Not a whole number of 0 or more."] * 2
+        assert found.problems["value"].tolist() == values
 
 
 def test_formulas_without_a_value_in_a_workbook_are_problems_not_zeros() -> None:

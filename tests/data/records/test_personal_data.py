@@ -99,3 +99,47 @@ def test_an_office_or_a_trade_behind_a_rank_is_nobody(post: str) -> None:
 @pytest.mark.parametrize("post", ["Constable Driver", "ASI Investigation", "Head Constable Cook"])
 def test_a_post_behind_a_rank_is_nobody(post: str) -> None:
     assert not looks_personal(post)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahmad Khan Zarqoon",
+        "House of Zarqoon Ahmad Khan",
+        "As Zarqoon Ahmad Khan told us the victims wait",
+        "Muhammad Ali Zarqoon wants a shelter in Multan",
+        "muhammad ali zarqoon was counted twice",
+        "Deputy Director Zarqoon Ahmad Khan",
+        "Inspector Zarqoon Ahmad Khan of Lahore says no forms",
+        "TRAINING WITH MUHAMMAD ALI ZARQOON",
+        "محمد علی نے بتایا",
+    ],
+)
+def test_two_names_beside_each_other_are_a_person(text: str) -> None:
+    assert looks_personal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "House of Peace",
+        "Edhi Foundation",
+        "Sarim Burney Trust",
+        "Muhammad Ali Trust",
+        "Jinnah Hall",
+        "Iqbal Auditorium",
+        "LIAQAT ALI HALL",
+        "Allama Iqbal Open University",
+        "Akhtar Hameed Khan Resource Centre",
+        "Shah Faisal Colony, Karachi",
+        "Village Ghulam Hussain Mengal",
+        "Kot Ghulam Hussain",
+        "Police Lines Dera Ismail Khan",
+        "Tando Muhammad Khan Circle",
+        "Dera Murad Jamali",
+        "Rahim Yar Khan",
+        "محمد علی روڈ",
+    ],
+)
+def test_a_body_or_a_place_that_is_named_after_people_is_nobody(text: str) -> None:
+    assert not looks_personal(text)

@@ -110,6 +110,7 @@ def test_what_is_not_as_it_was_seen_or_is_not_sound_is_refused_and_nothing_chang
         (wanted, none, "A slip", r"ID is taken.*Choose another ID"),
         (wanted, old, " ", "Write why"),
         (wanted, old, "A" * 301, r"longer than 300 characters.*Shorten it"),
+        (wanted, old, "Zarqoon Ahmad Khan was counted twice", r"has a person's data.*name nobody"),
         (wanted, old, "Ask Mr. Nobody Zarqoon", r"has a person's data.*name nobody"),
         (upload({"T2": "Law"}, {}), old, "A slip", "another training"),
         (faulty, old, "A slip", "problem"),

@@ -10,7 +10,7 @@ from data.review.agencies.agencies import find_agency
 from data.review.agencies.letters import letters_of_none
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from data.understanding.understand import understand
-from tests.data.sheets_made import TODAY, csv_of, text_of
+from tests.data.sheets_made import TODAY, checked, csv_of, groups, text_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
@@ -360,3 +360,12 @@ def test_an_office_of_a_department_in_a_tehsil_is_that_departments(
     office: str, agency: str
 ) -> None:
     assert find_agency(office, Decisions()).agency == agency
+
+
+def test_names_where_agencies_should_be_are_hidden_and_asked_about() -> None:
+    names = ("Zarqoon Ahmad Khan", "Deputy Director Zarqoon Ahmad Khan")
+    found = checked(groups({}, *({"Department": name, "District": "Lahore"} for name in names)))
+    assert (found.participants_accepted, found.participants_in) == (7, 21)
+    assert [one.candidates[0].answer for one in found.queue] == ["Not published"] * 2
+    told = f"{found.problems.to_dict()} {found.queue}".casefold()
+    assert not any(name.casefold() in told for name in names)

@@ -1,0 +1,64 @@
+"""Rows that tell no agency and have the sums of those beside them: asked about, never doubled."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.review.decisions import EACH, ONCE, Decisions
+from data.review.questions import settle
+from tests.data.sheets_made import checked, text_of
+
+HEADER = ["Training", "Date", "District", "Agency", "Male", "Female"]
+PARTS = [["Lahore", "Police", "10", "3"], ["Lahore", "FIA", "4", "1"]]
+OTHERS = [["Multan", "Police", "5", "1"], ["Multan", "FIA", "2", "1"]]
+
+
+def table(*rows: list[str]) -> bytes:
+    return text_of([HEADER, *(["Referral", "2023-05-02", *row] for row in rows)]).encode()
+
+
+@pytest.mark.parametrize("agency", ["", "-", "N/A", "Nil", "Unknown", "Others", "Misc"])
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_row_of_no_agency_that_has_the_sum_of_two_is_asked_about(agency: str, place: int) -> None:
+    rows = [*PARTS]
+    rows.insert(place, ["Lahore", agency, "14", "4"])
+    found = checked(table(*rows))
+    assert found.participants_accepted == found.participants_in_problems == 18
+    [question] = found.queue
+    assert question.rows == (place + 2,)
+    assert question.participants == 18
+
+
+@pytest.mark.parametrize(("answer", "people"), [(ONCE, 27), (EACH, 54)])
+def test_sums_of_all_districts_are_one_question_and_an_answer_counts_them_or_not(
+    answer: str, people: int
+) -> None:
+    file = table(*PARTS, ["Lahore", "", "14", "4"], *OTHERS, ["Multan", "", "7", "2"])
+    [question] = checked(file).queue
+    assert question.rows == (4, 7)
+    decided = settle(Decisions(), {question: answer}, "a", datetime.now(UTC))
+    found = checked(file, decisions=decided)
+    assert found.participants_accepted == found.participants_in == people
+    assert found.problems.empty
+    assert not found.queue
+
+
+@pytest.mark.parametrize("rows", [
+    [*PARTS, ["Lahore", "Others", "14", "5"]],
+    [PARTS[0], ["Lahore", "FIA", "0", "0"], ["Lahore", "Others", "10", "3"]],  # of one part
+    [PARTS[0], ["Multan", "FIA", "4", "1"], ["Lahore", "Others", "14", "4"]],
+])  # fmt: skip
+def test_a_row_of_other_numbers_or_of_one_part_counts(rows: list[list[str]]) -> None:
+    found = checked(table(*rows))
+    assert found.participants_accepted == found.participants_in
+    assert not found.queue
+
+
+def test_a_sum_of_both_sexes_and_one_beside_a_part_of_no_agency_are_asked_about() -> None:
+    rows = [[*row, str(sum(map(int, row[2:])))] for row in PARTS]
+    sexes = text_of([[*HEADER, "Total"], *(["Referral", "2023-05-02", *row] for row in (
+        *rows, ["Lahore", "", "", "", "18"]))])  # fmt: skip
+    beside = table(["Lahore", "", "16", "6"], *PARTS, ["Lahore", "Others", "2", "2"])
+    for file, row in (sexes.encode(), 4), (beside, 2):
+        [question] = checked(file).queue
+        assert question.rows == (row,)
