@@ -113,6 +113,7 @@ def test_a_post_behind_a_rank_is_nobody(post: str) -> None:
         "Inspector Zarqoon Ahmad Khan of Lahore says no forms",
         "TRAINING WITH MUHAMMAD ALI ZARQOON",
         "محمد علی نے بتایا",
+        "Ayesha Bibi case",
     ],
 )
 def test_two_names_beside_each_other_are_a_person(text: str) -> None:
@@ -134,6 +135,8 @@ def test_two_names_beside_each_other_are_a_person(text: str) -> None:
         "Shah Faisal Colony, Karachi",
         "Village Ghulam Hussain Mengal",
         "Kot Ghulam Hussain",
+        "PS Malik Ali, Sukkur",
+        "Saleem Raza Associates",
         "Police Lines Dera Ismail Khan",
         "Tando Muhammad Khan Circle",
         "Dera Murad Jamali",
