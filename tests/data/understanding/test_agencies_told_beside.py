@@ -132,6 +132,8 @@ def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) ->
     ("title", "agency"),
     [
         ("List of zone staff (all FIA) who attended the training on TIP", "FIA"),
+        ("One-day sessions for staff of the same district (police only)", "Police"),
+        ("One-day sessions for staff of the same district (FIA and police only)", ""),
         (
             "C. Orientation of social welfare officers, Moro, 10 June 2024",
             "Social Welfare Department",

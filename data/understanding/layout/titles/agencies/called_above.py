@@ -15,10 +15,11 @@ WHEN = (
     r"|(?:position|status) as (?:on|of)"
     r"|(?:the )?(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) )?(?:quarter|half|year))"
 )
-#: "Staff (all FIA)" by no more than its name: whoever is "(all except FIA)" is of others.
+#: "Staff (all FIA)", "(police only)" by no more than its name: whoever is "(all except FIA)" is of
+#: others.
 _ALL_NAMED = re.compile(
-    r"\((?:they are )?all (?:are )?(?P<who>[^()]{2,60}?)(?: (?:officers|officials|staff|personnel"
-    r"|employees))?\)",
+    r"\((?:(?:they are )?all (?:are )?|(?=only |[^()]* only\))(?:only )?)(?P<who>[^()]{2,60}?)"
+    r"(?: (?:officers|officials|staff|personnel|employees))?(?: only)?\)",
     re.IGNORECASE,
 )
 #: "All participants: Police", "Staff of prosecution participated", "List of participants - Levies".
