@@ -53,6 +53,10 @@ _OTHER_THINGS = {
     VEHICLES: (
         "vehicle", "vehicle no", "vehicle number", "chassis no", "chassis number", "engine no",
         "engine number", "make and model"),
+    STORES: (
+        "laptop model", "laptop make", "tablet model", "device model", "imei", "imei no",
+        "imei number", "asset tag", "asset no", "asset number", "inventory no",
+        "inventory number"),
     PURCHASES: (
         "pr no", "pr number", "po no", "po number", "purchase order no", "qty", "unit price",
         "unit price pkr", "unit price rs", "unit cost", "vendor", "vendor name", "supplier",

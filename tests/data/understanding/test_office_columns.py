@@ -245,6 +245,8 @@ OTHER_COLUMNS = [*OTHER_ORDER[:3], ["S#", "Department", "Name", "District", "Tra
          "of cases"),
         ([["Name", "Sex", "District", "Date of Rescue"], ["Zarqoon X", "F", "Kasur", "x"]],
          "of victims"),
+        ([["Name", "Gender", "District", "Laptop model", "Date of issue"],
+          ["Zarqoon X", "F", "Kasur", "B5", DAY]], "a register of stores"),
     ],
 )  # fmt: skip
 def test_tables_of_something_else_are_refused(rows: list, why: str) -> None:
