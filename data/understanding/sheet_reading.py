@@ -1,6 +1,6 @@
 """A sheet on its way to records: what its rows say, their problems, and the questions on them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -250,7 +250,7 @@ class SheetReading:
             self.abroad,
         )  # fmt: skip
         if not queue and {*agencies.unique().tolist()} - {""} == {UNTOLD}:
-            agencies, queue = self._agency_of_all(agencies)
+            agencies, queue = self._agency_of_all(agencies, titles[:1] if len(titles) == 1 else ())
             of_one = queue or {*agencies.unique().tolist()} - {"", UNTOLD}
             said = [] if of_one else said
             if self.mapping.constants.get("agency") == NOT_PUBLISHED and not of_one:
@@ -265,12 +265,15 @@ class SheetReading:
             self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies
 
-    def _agency_of_all(self, agencies: pd.Series) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+    def _agency_of_all(
+        self, agencies: pd.Series, titles: Sequence[str]
+    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
         """Ask of which agency all are, where no row tells one and the texts beside name it."""
         beside = self.sheet.beside
         heads = self.sheet.above if self.mapping.kind == PERSONS else ()
         pupils = any(map(counts_pupils, self.sheet.header))  # whom nobody employs
-        may_be = () if pupils else agencies_perhaps(beside, heads)
+        names = (*self.sheet.header, *titles)
+        may_be = () if pupils else agencies_perhaps(beside, heads, names)
         of_all = AgencyOfAll(may_be, (self.mapping.shape, *beside))
         return of_all.asked(agencies, self.decisions, self.people, self.faults)
 

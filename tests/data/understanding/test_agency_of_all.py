@@ -143,6 +143,9 @@ def test_the_staff_of_one_department_only_is_of_it_whatever_the_training(
         (["Trainer: police officer Nobody"], ()),
         (["FIA Punjab Zone", "Number of persons trained, by home district"], ()),
         (["Directorate of Social Welfare: trainings for villagers"], ()),
+        (["Nowhere Police: sessions (officers of the same district attended)"], ("Police",)),
+        (["Nowhere Police: sessions for the public, officers attended"], ()),
+        (["Nowhere Police: sessions, officers and FIA attended"], ()),
     ],
 )  # fmt: skip
 def test_a_text_that_leaves_it_open_names_who_they_may_be(
@@ -169,6 +172,18 @@ def test_the_department_that_heads_a_list_of_names_may_be_theirs(
 ) -> None:
     assert agencies_perhaps(heads, heads) == agencies
     assert agencies_perhaps(heads) == ()
+
+
+def test_names_of_columns_and_the_one_title_may_call_them_so() -> None:
+    assert agencies_perhaps(["Progress"], names=["Training (law, for police)", "Male"]) == (
+        "Police",
+    )
+    assert agencies_perhaps(["FIA: progress"], names=["Training (law, for police)"]) == ()
+
+
+def test_a_head_may_have_the_title_behind_it() -> None:
+    above = ["Directorate of Social Welfare, Nowhere - result of participants, training of May"]
+    assert agencies_perhaps(above, above) == ("Social Welfare Department",)
 
 
 TITLE = "Statement of police officers / men of each district trained (IOM-FIA trainings)"

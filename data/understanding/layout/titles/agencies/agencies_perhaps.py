@@ -40,15 +40,29 @@ _OFFICE = re.compile(
     r"|circle|bureau|authority)\b|محکمہ|دفتر",
     re.IGNORECASE,
 )
-#: Where a training was, or people whom no agency employs.
-_NOT_THEIRS = re.compile(
-    r"[:=]|\b(?:venue|held|halls?|lines|academy|club|centre|center|students?|pupils|villagers?"
-    r"|communit\w+|youth|residents?|parents|volunteers?|labou?rers|public)\b|طلب|عوام|کمیٹی",
+#: What parts the head of a letter from the title behind it.
+_BEHIND_HEAD = re.compile(r"\s[-–—:]\s|:\s")
+#: People of an agency: "officers of the same district attended", "for police".
+_PEOPLE_OF = re.compile(
+    r"\b(?:officers|officials|personnel|staff|employees|policemen|constables)\b"
+    r"|\b(?:for|of) (?:the )?(?:(?:district|range|city|provincial) )?police\b",
     re.IGNORECASE,
+)
+#: People whom no agency employs.
+_NOT_EMPLOYED = re.compile(
+    r"\b(?:students?|pupils|villagers?|communit\w+|youth|residents?|parents|volunteers?"
+    r"|labou?rers|public)\b|طلب|عوام|کمیٹی",
+    re.IGNORECASE,
+)
+#: Where a training was.
+_PLACED = re.compile(
+    r"[:=]|\b(?:venue|held|halls?|lines|academy|club|centre|center)\b", re.IGNORECASE
 )
 
 
-def agencies_perhaps(texts: Sequence[str], heads: Sequence[str] = ()) -> tuple[str, ...]:
+def agencies_perhaps(
+    texts: Sequence[str], heads: Sequence[str] = (), names: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Return the agencies, one or two, by which the texts round a table may call its people.
 
     Behind the one that does comes another that is named beside it.
@@ -60,6 +74,8 @@ def agencies_perhaps(texts: Sequence[str], heads: Sequence[str] = ()) -> tuple[s
     heads
         Of a list of persons what stands above it: where none calls them so, the one department that
         heads it may be theirs. No organisation's name says whom it invited.
+    names
+        The names of the columns, and the title that all rows have.
     """
     if of_several(texts):
         return ()
@@ -73,7 +89,12 @@ def agencies_perhaps(texts: Sequence[str], heads: Sequence[str] = ()) -> tuple[s
         whole = (*sorted(called), *sorted(named - called))
         told = whole if len(whole) <= MOST_ASKED else (*sorted(called),)
         return told if len(told) <= MOST_ASKED else ()
-    letters = [text for text in heads if _OFFICE.search(text) and not TRAINING.search(text)]
-    own = agencies_above(letters)
-    theirs = len(own) == 1 and not own & {CIVIL, WRITES_FOR_ALL} and own == named
-    return tuple(own) if theirs and not any(map(_NOT_THEIRS.search, texts)) else ()
+    called_by = (*given, *(_BY.sub("", name) for name in names))
+    people = [text for text in called_by if _PEOPLE_OF.search(text)]
+    first = [_BEHIND_HEAD.split(text)[0] for text in heads]
+    letters = [text for text in first if _OFFICE.search(text) and not TRAINING.search(text)]
+    if any(map(_PLACED.search, texts)):
+        letters = []
+    own = agencies_above([*letters, *people])
+    theirs = len(own) == 1 and not own & {CIVIL, WRITES_FOR_ALL} and own >= named
+    return tuple(own) if theirs and not any(map(_NOT_EMPLOYED.search, texts)) else ()
