@@ -35,7 +35,8 @@ const isAtWork = () => document.querySelector('[data-test-script-state="running"
 /* Do `then` in the first frame in which `ready` is so, while the screen is at work or shortly. */
 const once = (ready, then, until = Date.now() + PATIENCE) => requestAnimationFrame(() => {
   if (ready()) then();
-  else if (Date.now() < until || isAtWork()) once(ready, then, until);
+  else if (isAtWork()) once(ready, then);
+  else if (Date.now() < until) once(ready, then, until);
 });
 
 /* The button of the list that is open: another one since its words have changed. */

@@ -77,7 +77,7 @@ def removed_records_can_be_brought_back(page) -> None:
 
 def test_hostile_text_runs_nothing_anywhere(open_screen: Callable, tmp_path: Path) -> None:
     shipped = illustrative()
-    attendance = shipped.attendance.assign(agency=HOSTILE[:60])
+    attendance = shipped.attendance.assign(agency=f"{HOSTILE[:48]} Foundation")
     trainings = shipped.trainings.assign(
         title=HOSTILE, venue=HOSTILE, themes=HOSTILE, delivered_by=HOSTILE, donor=HOSTILE[:60]
     )

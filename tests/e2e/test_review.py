@@ -41,9 +41,10 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     with screen.run():  # it would close the list that is open
         page.keyboard.press("Tab")
     page.get_by_label("“Faislabad”, Punjab is").click()
-    page.get_by_role("option").first.click()
-    screen.wait_until_ready()
+    with screen.run():
+        page.get_by_role("option").first.click()
     button = page.get_by_role("button", name="Apply to all matching rows: “Faislabad”, Punjab")
+    expect(button).to_be_enabled()
     button.press("Enter")
     page.wait_for_selector('[data-test-script-state="running"]')
     page.evaluate("(now => { Date.now = () => now() + 60_000; })(Date.now)")  # it takes its time
