@@ -109,13 +109,14 @@ def looks_personal(text: str) -> bool:
     return _is_of_person(in_plain_signs(text, LONGEST_LOOK), names_somebody)
 
 
-def tells_of_person(text: str, *, is_code: bool = False, is_agency: bool = False) -> bool:
+def tells_of_person(text: str, *, is_code: bool = False, is_known: bool = False) -> bool:
     """Tell whether a text looks personal, or has the number of a passport where it is no code.
 
-    Names alone are none of a person where an agency should be: which one that is, is asked.
+    Names alone are none of a person where a known place or agency should be: one stands among them,
+    or is asked for.
     """
     plainly = in_plain_signs(text, LONGEST_LOOK)
-    if _is_of_person(plainly, _is_called if is_agency else names_somebody):
+    if _is_of_person(plainly, _is_called if is_known else names_somebody):
         return True
     may_be = not is_code and _DIGITS_OF_NUMBER.match(plainly) is not None
     alone = may_be and _PASSPORT_ALONE.fullmatch(plainly) is not None

@@ -19,7 +19,15 @@ from data.records.personal_data import (
     tells_of_person,
 )
 from data.records.plain_signs import in_plain_signs
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER, UNTITLED, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PLACE_FIELDS,
+    RUNNING_NUMBER,
+    UNTITLED,
+    VENUE_FIELDS,
+    plain,
+)
 from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
@@ -28,6 +36,8 @@ from geo.words.catalogue import ngettext
 # Where a number is a date, an amount or the name of a training, it is no person's.
 _NOT_PERSONS = (*COUNT_FIELDS, "date_start", "date_end", "summarises", RUNNING_NUMBER)
 _NOT_PASSPORT = ("training_id", "adm2_pcode", "venue_adm2_pcode")
+# What is known, or asked for, and kept in no words of the file.
+_KNOWN = (*PLACE_FIELDS, *VENUE_FIELDS, *AGENCY_FIELDS)
 # Where the name of somebody who is in the list may stand again.
 _MAY_NAME = ["department", "designation", "agency", "district", "sex", "venue", "venue_district",
              "title", "themes", "delivered_by", "donor", "training_id", "province", "level",
@@ -280,8 +290,7 @@ def names_in(text: str, persons: frozenset[str]) -> bool:
 
 def is_personal(text: str, name: str) -> bool:
     """Tell whether a text in a column of some field holds what a person is known by."""
-    is_agency = name in AGENCY_FIELDS[:2]
-    return tells_of_person(text, is_code=name in _NOT_PASSPORT, is_agency=is_agency)
+    return tells_of_person(text, is_code=name in _NOT_PASSPORT, is_known=name in _KNOWN)
 
 
 def names_persons(cells: pd.Series) -> bool:

@@ -50,7 +50,7 @@ _PEOPLE_OF = re.compile(
 )
 #: People whom no agency employs.
 _NOT_EMPLOYED = re.compile(
-    r"\b(?:students?|pupils|villagers?|communit\w+|youth|residents?|parents|volunteers?"
+    r"\b(?:students?|pupils|employers?|villagers?|communit\w+|youth|residents?|parents|volunteers?"
     r"|labou?rers|public)\b|طلب|عوام|کمیٹی",
     re.IGNORECASE,
 )
