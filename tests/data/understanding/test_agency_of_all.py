@@ -179,6 +179,8 @@ def test_names_of_columns_and_the_one_title_may_call_them_so() -> None:
         "Police",
     )
     assert agencies_perhaps(["FIA: progress"], names=["Training (law, for police)"]) == ()
+    assert agencies_perhaps(["Progress"], names=["Police officers"]) == ("Police",)
+    assert agencies_perhaps(["Progress"], names=["Support for police stations"]) == ()
 
 
 def test_a_head_may_have_the_title_behind_it() -> None:

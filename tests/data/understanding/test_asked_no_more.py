@@ -171,7 +171,7 @@ def test_a_post_before_a_posting_does_not_hide_its_district(posting: str) -> Non
 # ---------------------------------------------------------------------- the one number of a table
 
 
-@pytest.mark.parametrize("name", ["No. of officials", "Number of staff", "Police officers"])
+@pytest.mark.parametrize("name", ["No. of officials", "Number of staff"])
 def test_the_one_number_of_a_table_whose_staff_attended_counts_them(name: str) -> None:
     header = ["Topic", "Dates", "Place", "District whose staff attended", name]
     rows = [["Referral", DAY, "DC Office", "Kasur", "24"],

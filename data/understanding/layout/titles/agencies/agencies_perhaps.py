@@ -42,10 +42,10 @@ _OFFICE = re.compile(
 )
 #: What parts the head of a letter from the title behind it.
 _BEHIND_HEAD = re.compile(r"\s[-–—:]\s|:\s")
-#: People of an agency: "officers of the same district attended", "for police".
+#: People of an agency: "officers of the same district attended", "TIP law, for police".
 _PEOPLE_OF = re.compile(
     r"\b(?:officers|officials|personnel|staff|employees|policemen|constables)\b"
-    r"|\b(?:for|of) (?:the )?(?:(?:district|range|city|provincial) )?police\b",
+    r"|\bfor (?:the )?(?:(?:district|range|city|provincial) )?police\b(?! \w)",
     re.IGNORECASE,
 )
 #: People whom no agency employs.
