@@ -169,6 +169,8 @@ def _of_trainings(rows: pd.DataFrame, trainings: pd.DataFrame) -> pd.DataFrame:
     A row of another training does not count, and of an input that another training took up it is
     not said which one, and when: what was recorded of its state stays.
     """
+    if rows.empty:  # as most are; there may be many trainings
+        return rows
     ids = {"", *trainings["training_id"]}
     if "training_id" in rows:
         rows = rows[rows["training_id"].isin(ids)].reset_index(drop=True)
