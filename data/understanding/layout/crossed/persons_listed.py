@@ -59,16 +59,21 @@ def persons_told(text: str) -> list[tuple[Told, int]]:
 
 
 def _told(text: str) -> Told:
-    """Return what stands behind a name: parts that are an agency, a post or a district."""
+    """Return what stands behind a name: parts that are an agency, a post or a district.
+
+    An agency that is named comes before that of a post beside it: an officer may serve in another.
+    Of two that are named more is told than is read, and it is asked.
+    """
     parts = [part for part in _BETWEEN.split(text.strip(" .")) if part and not is_dash(part)]
-    agency = find_agency(text, Decisions(), post=True).agency
+    own = {find_agency(part, Decisions()).agency for part in parts} - {"", None}
+    agency = next(iter(own)) if len(own) == 1 else find_agency(text, Decisions(), post=True).agency
     named = [find_agency(part, Decisions(), post=True).agency for part in parts]
     agency = agency or next(filter(None, named), None)
     homes = [part for part in parts if _is_home(part)]
-    known = [bool(own or part in homes or agencies_of_post(part))
-             for own, part in zip(named, parts, strict=True)]  # fmt: skip
+    known = [bool(one or part in homes or agencies_of_post(part))
+             for one, part in zip(named, parts, strict=True)]  # fmt: skip
     alone = len({*homes}) == 1
-    more = len({*homes}) > 1 or not all(known)
+    more = len({*homes}) > 1 or len(own) > 1 or not all(known)
     return Told(str(agency or ""), homes[0] if alone else "", more)
 
 

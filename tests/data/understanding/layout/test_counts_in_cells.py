@@ -82,6 +82,10 @@ def test_persons_of_one_cell_are_counted_by_the_agency_behind_each_name(
          [(Told("Police", "Kasur"), 1), (Told("District Administration", "DC Office Okara"), 1)]),
         ("Zarqoon Nobody, Kasur\nZarak Nobody, Police, Nowhere",
          [(Told("", "Kasur"), 1), (Told("Police", "", more=True), 1)]),
+        ("Zarqoon Nobody, SWO - NGO, Kohat\nZarak Nobody, SWO, Kasur",
+         [(Told("Civil society", "Kohat"), 1), (Told("Social Welfare Department", "Kasur"), 1)]),
+        ("Zarqoon Nobody, Police, Kasur\nZarak Nobody, Police, FIA",
+         [(Told("Police", "Kasur"), 1), (Told("FIA", "", more=True), 1)]),
         ("Zarqoon Nobody, Kasur\nZarak Nobody, Nowhere", []),
     ],
 )  # fmt: skip
