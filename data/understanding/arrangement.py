@@ -22,7 +22,6 @@ from data.understanding.homes.villages import with_homes_of_villagers
 from data.understanding.layout.crossed.counts_in_cells import with_counted_parts
 from data.understanding.layout.crossed.crosswise import lengthened
 from data.understanding.layout.crossed.periods import with_sums_of_quarters, with_this_period
-from data.understanding.layout.crossed.persons_in_cells import with_persons_in_cells
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.legends import with_legends
 from data.understanding.layout.postings import with_postings
@@ -57,8 +56,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     if are_of_template(sheets):
         return sheets
     told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
-    records = [with_counted_parts(lengthened(with_persons_in_cells(one), most_rows))
-               for one in told]  # fmt: skip
+    records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
     whole = together([with_what_is_told(_with_homes(one)) for one in records])
     for sheet in whole:
         require_of_trainings(sheet)

@@ -1,13 +1,14 @@
 """Agencies or districts with their numbers in one cell ("Police: 5, FIA: 3") -> a row for each.
 
-So are persons listed in one cell with the agency or home of each behind the name, who are counted
-by them. It is sure where all cells of the column are such, and beside a total each sums to it.
-Women and men of the whole row are of no single agency: where they stand beside, it is asked.
+So are persons listed in one cell with the agency or home of each behind the name: each is a row
+where every cell names as many as its total says, else they are counted by agency and home. It is
+sure where all cells of the column are such, and beside a total each sums to it. Women and men of
+the whole row are of no single agency: where they stand beside, it is asked.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 import pandas as pd
@@ -21,17 +22,11 @@ from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import LARGEST
-from data.sheets.totals.total_words import is_total
+from data.sheets.totals.total_rows import LARGEST, TOTAL_ROW, say_total
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
-from data.understanding.layout.crossed.persons_listed import (
-    Told,
-    lists_several,
-    persons_told,
-    why_asked,
-)
-from data.understanding.layout.legends import UNTOLD
+from data.understanding.layout.crossed.persons_in_cells import Lists, persons_in_cells
+from data.understanding.layout.crossed.persons_listed import HOME
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT
 from geo.words.catalogue import _
 
@@ -78,20 +73,6 @@ NOT_ALL = {
 }
 
 
-@dataclass(frozen=True)
-class _Lists:
-    """A column of such lists: where it stands, of what, and the parts of each text.
-
-    A part has a name of each kind and a number. ``why``: why somebody is asked, if it is known.
-    """
-
-    place: int
-    kinds: tuple[str, ...]
-    parts: Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
-    of_persons: bool = False
-    why: str = ""
-
-
 def with_counted_parts(sheet: Sheet) -> Sheet:
     """Return a sheet with a row for each agency or district that has its number in a cell."""
     found = _found(sheet)
@@ -103,6 +84,8 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
              and n not in (*totals, found.place)]  # fmt: skip
     if len(totals) > 1:
         return sheet
+    if found.by_name:
+        sheet = sheet.without(sheet.cells.index[say_total(sheet.cells)], TOTAL_ROW)
     kept = [n for n in range(len(fields)) if n not in (*totals, *sexes, found.place)]
     cells, differs = _cells(sheet, found, kept, totals)
     name = safe_name(sheet.header[found.place])
@@ -118,13 +101,16 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
     )
     if found.of_persons:
         words = _(
-            "{where}: those who are named in {name} are counted by the agency or the home behind "
-            "each name, each as a row of its own; row {row} is the first of row 2 of the file."
+            "{where}: those who are named in {name} are read with the agency or the home behind "
+            "each name; row {row} is the first of row 2 of the file."
         )
     said = words.format(where=sheet.where, name=name, row=2 * FACTOR + 1)
     header, beside = _of_venue(sheet, found, kept)
     offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
-    return replace(
+    if not found.by_name:
+        last = len(kept) + len(found.kinds)
+        offered |= {**dict.fromkeys(range(len(kept), last), ""), last: why}
+    whole = replace(
         sheet,
         header=(*header, *found.kinds, NUMBER),
         tags=(*(sheet.tags[n] for n in kept), *("" for _kind in found.kinds), ""),
@@ -132,25 +118,22 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         faults=_faults(sheet, made, place_of, differs, len(kept) + len(found.kinds)),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] * FACTOR),
         notes=(*sheet.notes, said, *beside),
-        offered=offered
-        | dict.fromkeys(range(len(kept), len(kept) + len(found.kinds)), "")
-        | {len(kept) + len(found.kinds): why},
+        offered=offered,
         over_rows={},
     )
+    return whole.only(range(len(whole.header) - 1)) if found.by_name else whole
 
 
-def _of_venue(
-    sheet: Sheet, found: _Lists, kept: Sequence[int]
-) -> tuple[list[str], tuple[str, ...]]:
+def _of_venue(sheet: Sheet, found: Lists, kept: Sequence[int]) -> tuple[list[str], tuple[str, ...]]:
     """Return what columns are called: a district beside the homes of persons is the venue's."""
-    homes = found.of_persons and DISTRICT in found.kinds
+    homes = found.of_persons and bool({DISTRICT, HOME} & {*found.kinds})
     own = {n for n in kept if homes and plain(sheet.header[n]) in PLAINLY_A_DISTRICT}
     words = _("{where}: {column} is taken as the venue's, as homes stand behind the names.")
     said = (words.format(where=sheet.where, column=safe_name(sheet.header[n])) for n in own)
     return [VENUE_DISTRICT if n in own else sheet.header[n] for n in kept], tuple(said)
 
 
-def _found(sheet: Sheet) -> _Lists | None:
+def _found(sheet: Sheet) -> Lists | None:
     """Return the column of lists of agencies, or of districts, if there is one and no other."""
     fields = {field_of_name(name) for name in sheet.header}
     found = []
@@ -158,7 +141,7 @@ def _found(sheet: Sheet) -> _Lists | None:
         if n in sheet.offered:
             continue
         texts = filled_texts(sheet.cells[n])
-        if persons := _persons(sheet, n, fields):
+        if persons := persons_in_cells(sheet, n):
             found.append(persons)
             continue
         most = bool(texts) and contents.are(texts, lambda text: bool(parts_of(text)), MOST)
@@ -175,7 +158,7 @@ def _found(sheet: Sheet) -> _Lists | None:
             told = {
                 text: [((one,), count) for one, count in parts] for text, parts in lists.items()
             }
-            found.append(_Lists(n, (kind,), told))
+            found.append(Lists(n, (kind,), told))
     return found[0] if len(found) == 1 else None
 
 
@@ -215,34 +198,6 @@ def parts_of(text: str) -> list[tuple[str, int]]:
     return []
 
 
-def _persons(sheet: Sheet, n: int, fields: Collection[str | None]) -> _Lists | None:
-    """Return how many of each agency and home each cell of a column names; None where one not.
-
-    Of sexes or agencies beside, these say more, and nobody else than who came is counted.
-    """
-    others = {*fields} & {*AGENCY_FIELDS, "sex", *COUNT_FIELDS} - {"participants_total"}
-    if others or field_of_name(sheet.header[n]) not in ("name_of_person", *COUNT_FIELDS):
-        return None
-    texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
-    if not any(map(lists_several, texts)):  # as in most lists
-        return None
-    persons = {text: persons_told(text) for text in texts}
-    if not all(persons.values()):
-        return None
-    told = [one for parts in persons.values() for one, __ in parts]
-    agencies, homes = any(one.agency for one in told), any(one.home for one in told)
-    kinds = (*([AGENCY] if agencies else []), *([DISTRICT] if homes else []))
-    parts = {text: [(_names(one, agencies=agencies, homes=homes), count) for one, count in own]
-             for text, own in persons.items()}  # fmt: skip
-    return _Lists(n, kinds, parts, of_persons=True, why=why_asked(told))
-
-
-def _names(one: Told, *, agencies: bool, homes: bool) -> tuple[str, ...]:
-    """Return the agency and the home of a person, as of any one either is told."""
-    told = [one.agency] if agencies else []
-    return tuple(name or UNTOLD for name in (*told, *([one.home] if homes else [])))
-
-
 def _part(text: str) -> tuple[str, int] | None:
     found = _NAMED.fullmatch(_PEOPLE.sub("", " ".join(text.split())))
     if found is None:
@@ -270,14 +225,14 @@ def _is_one(text: str) -> bool:
     return _is_agency(text) and _SEVERAL.search(text) is None
 
 
-def _left(sheet: Sheet, found: _Lists) -> pd.Series:
+def _left(sheet: Sheet, found: Lists) -> pd.Series:
     """Tell which rows have another text in the column."""
     texts = sheet.cells[found.place]
     return is_filled(texts) & ~texts.isin(list(found.parts))
 
 
 def _cells(
-    sheet: Sheet, found: _Lists, kept: Sequence[int], totals: Sequence[int]
+    sheet: Sheet, found: Lists, kept: Sequence[int], totals: Sequence[int]
 ) -> tuple[pd.DataFrame, set[int]]:
     """Return the rows that are made, and the rows of the file whose total is another.
 

@@ -1,14 +1,17 @@
-"""Persons listed in one cell, with the agency or the home of each behind the name.
+"""Persons listed in one cell, each with what is told of them behind the name.
 
-"1. … (Police)", "… - Police, Kasur", "…, Okara" on a line each: how many there are of each.
+"1. …, Inspector (Police, Bannu)" and under it "2. …, SWO (Social Welfare, Bannu)": where all lines
+of all cells are alike, it is known what stands at each place of them. Else the agency or the home
+of each is read: "1. … (Police)", "… - Police, Kasur", "…, Okara".
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.records.personal_data import may_be_name
+import pandas as pd
+
+from data.records.personal_data import have_common_names, may_be_name
 from data.review.agencies.agencies import agencies_of_post, find_agency
 from data.review.decisions import Decisions
 from data.sheets.words.count_words import is_dash
@@ -18,6 +21,8 @@ from geo.words.catalogue import _
 
 #: A cell has no more persons than rows are made of it.
 MOST_PERSONS = 99
+#: What columns of persons are called.
+NAME, POST, DEPARTMENT, HOME = "Name", "Designation", "Department", "District"
 #: A person of such a list, and of what: "1. … (Police)", "… - Police".
 _PERSON = re.compile(
     r"(?:\(?(?P<number>\d{1,3})\s*[.)]\s*)?(?P<who>[^\W\d][^()\d,:–—\n]*?)\s*"
@@ -25,6 +30,9 @@ _PERSON = re.compile(
 )
 _NEXT_PERSON = re.compile(r"\s*[\n;]\s*|\s+(?=\(?\d{1,3}\s*[.)]\s*[^\W\d])")
 _BETWEEN = re.compile(r"\s*[,،|:]\s*|\s+[-–—]\s+")
+#: What a line begins with, and what stands between its places.
+_NUMBER = re.compile(r"^\(?\d{1,2}\s*[.):-]+\s*|^[•*–—-]+\s*")
+_PLACES = re.compile(r"\s*[,،()\[\]]+\s*|\s+[-–—]\s+")
 UNREAD = _("What stands behind the names of persons in one cell is not read of each of them.")
 
 
@@ -42,8 +50,44 @@ def lists_several(text: str) -> bool:
     return sum(bool(one.strip(" .,")) for one in _NEXT_PERSON.split(text)) > 1
 
 
-def persons_told(text: str) -> list[tuple[Told, int]]:
-    """Return what a text tells of the persons it lists, and of how many; nothing if of one not.
+def persons_alike(texts: Sequence[str]) -> tuple[tuple[str, ...], dict[str, list[tuple[str, ...]]]]:
+    """Return what stands at each place of all lines, and the persons of each text.
+
+    A name stands first; behind it a post, an agency and a district, each once at most, and one of
+    these two at least. Nothing where lines differ, or it is not known what stands at a place.
+    """
+    persons = {text: _lines(text) for text in texts}
+    lines = [line for own in persons.values() for line in own]
+    if len({*map(len, lines)}) != 1 or max(map(len, persons.values())) > MOST_PERSONS:
+        return (), {}
+    first, *rest = map(list, zip(*lines, strict=True))
+    if not rest or not all(" " in name and may_be_name(name) for name in first):
+        return (), {}
+    names = (NAME, *map(_called, rest))
+    known = all(names) and len({*names}) == len(names) and {DEPARTMENT, HOME} & {*names}
+    return (names, persons) if known else ((), {})
+
+
+def _lines(text: str) -> list[tuple[str, ...]]:
+    """Return what stands at each place of each line of a text."""
+    lines = [_NUMBER.sub("", one.strip()).strip(" .;") for one in text.split("\n") if one.strip()]
+    return [tuple(part for part in _PLACES.split(line) if part) for line in lines]
+
+
+def _called(texts: Sequence[str]) -> str:
+    """Return what stands at one place of all lines: districts, agencies or posts; blank if none."""
+    if contents.is_nothing_but(pd.Series(texts, dtype="str"), "district"):
+        return HOME
+    distinct = {*texts}
+    if all(find_agency(text, Decisions()).agency for text in distinct):
+        return DEPARTMENT
+    others = [text for text in distinct if not agencies_of_post(text)]
+    named = any(" " in text and may_be_name(text) for text in others) or have_common_names(others)
+    return "" if named or 2 * len(others) > len(distinct) else POST
+
+
+def persons_told(text: str) -> list[tuple[str, Told]]:
+    """Return the persons whom a text lists and what it tells of each; nobody if of one nothing.
 
     They are numbered from 1 on, or stand in a line each.
     """
@@ -54,8 +98,8 @@ def persons_told(text: str) -> list[tuple[Told, int]]:
     counted = numbers in ([], [str(n) for n in range(1, len(lines) + 1)])
     if len(lines) != len(persons) or not counted:
         return []
-    told = [_told(one["within"] or one["behind"]) for one in persons]
-    return [*Counter(told).items()] if all(one.agency or one.home for one in told) else []
+    told = [(one["who"], _told(one["within"] or one["behind"])) for one in persons]
+    return told if all(one.agency or one.home for _who, one in told) else []
 
 
 def _told(text: str) -> Told:

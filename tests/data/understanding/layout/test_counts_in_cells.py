@@ -3,7 +3,6 @@
 import pytest
 
 from data.understanding.layout.crossed.counts_in_cells import parts_of
-from data.understanding.layout.crossed.persons_listed import Told, persons_told
 from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -48,111 +47,6 @@ def changed(row: int, column: int, text: str, rows: list[list[str]] = ROWS) -> b
     rows = [list(one) for one in rows]
     rows[row][column] = text
     return text_of(rows).encode()
-
-
-NAMED = "1. Zarqoon Nobody (Police)\n2. Zarqoona Nobody (DC Office)\n3. Zarak Nobody (Police)"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (NAMED, [("Police", 2), ("District Administration", 1)]),
-        (NAMED.replace("\n", " "), [("Police", 2), ("District Administration", 1)]),
-        ("Zarqoon Nobody - FIA; Zarak Nobody, NGO", [("FIA", 1), ("Civil society", 1)]),
-        (NAMED.replace("2.", "4."), []),
-        ("Zarqoon Nobody (Police)\nZarak Nobody", []),
-        ("Zarqoon Nobody (Police)\nZarak Nobody (s/o Zarqoona)", []),
-        ("Police Officers (FIA)\nZarak Nobody (Police)", []),
-    ],
-)
-def test_persons_of_one_cell_are_counted_by_the_agency_behind_each_name(
-    text: str, expected: list
-) -> None:
-    assert persons_told(text) == [(Told(agency), count) for agency, count in expected]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1. Zarqoon Nobody, Police, Kasur\n2. Zarak Nobody, Kasur, Police",
-         [(Told("Police", "Kasur"), 2)]),
-        ("Zarqoon Nobody (FIA, Okara)\nZarak Nobody (NGO)",
-         [(Told("FIA", "Okara"), 1), (Told("Civil society"), 1)]),
-        ("Zarqoon Nobody - ASI - Police - Kasur\nZarak Nobody - DC Office Okara",
-         [(Told("Police", "Kasur"), 1), (Told("District Administration", "DC Office Okara"), 1)]),
-        ("Zarqoon Nobody, Kasur\nZarak Nobody, Police, Nowhere",
-         [(Told("", "Kasur"), 1), (Told("Police", "", more=True), 1)]),
-        ("Zarqoon Nobody, SWO - NGO, Kohat\nZarak Nobody, SWO, Kasur",
-         [(Told("Civil society", "Kohat"), 1), (Told("Social Welfare Department", "Kasur"), 1)]),
-        ("Zarqoon Nobody, Police, Kasur\nZarak Nobody, Police, FIA",
-         [(Told("Police", "Kasur"), 1), (Told("FIA", "", more=True), 1)]),
-        ("Zarqoon Nobody, Kasur\nZarak Nobody, Nowhere", []),
-    ],
-)  # fmt: skip
-def test_persons_of_one_cell_are_counted_by_agency_and_home(text: str, expected: list) -> None:
-    assert persons_told(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("last", "homes"),
-    [
-        ("Zarqoona Nobody, FIA, Okara", {"PK614": 2, "PK626": 1}),
-        ("Zarqoona Nobody, FIA", {"PK614": 2, "": 1}),
-        ("Zarqoona Nobody, FIA, Zarakan", None),
-        ("Zarqoona Nobody, FIA, Kasur, Okara", None),
-    ],
-)
-def test_the_homes_behind_the_names_of_a_cell_are_read_or_asked_about(
-    last: str, homes: dict[str, int] | None
-) -> None:
-    named = f"1. Zarqoon Nobody, Police, Kasur\n2. Zarak Nobody, DC Office, Kasur\n3. {last}"
-    rows = [["Session", "Date & place", "Attendees"], ["Referral", "9 May 2023, Kasur", named]]
-    found = read(text_of(rows).encode())
-    if homes is None:
-        assert unsure(found)
-        return
-    assert isinstance(found, Understood), found
-    sums = found.checked.attendance.groupby("adm2_pcode")["participants_unspecified"].sum()
-    assert sums.to_dict() == homes
-
-
-def test_a_district_beside_the_homes_behind_names_is_that_of_the_venue() -> None:
-    named = "1. Zarqoon Nobody, Police, Kasur\n2. Zarak Nobody, DC Office, Okara"
-    rows = [[*GROUPED, "Attendees"], ["Referral", "2023-05-09", "Lahore", named]]
-    found = read(text_of(rows).encode())
-    assert isinstance(found, Understood), found
-    assert sorted(found.checked.attendance["adm2_pcode"]) == ["PK614", "PK626"]
-    assert "Zar" not in " ".join(found.notes)
-
-
-@pytest.mark.parametrize(
-    ("name", "total", "agencies"),
-    [("Attendees", "3", {"Police": 2, "District Administration": 1}),
-     ("Resource persons", "30", {"Not published": 30})],
-)  # fmt: skip
-def test_only_those_who_came_are_counted_by_their_agencies(
-    name: str, total: str, agencies: dict[str, int]
-) -> None:
-    rows = [[*GROUPED, name, "Total"], ["Referral", "2023-05-09", "Kasur", NAMED, total]]
-    found = read(text_of(rows).encode())
-    assert isinstance(found, Understood), found
-    sums = found.checked.attendance.groupby("agency")["participants_unspecified"].sum()
-    assert sums.to_dict() == agencies
-    assert "Zar" not in " ".join(found.notes)
-
-
-@pytest.mark.parametrize("last", ["Zarqoona Nobody", "Zarqoona Nobody (absent)"])
-def test_the_agency_of_one_of_a_cell_is_not_that_of_all(last: str) -> None:
-    named = f"1. Zarqoon Nobody (Police)\n2. {last}"
-    rows = [[*GROUPED, "Participants", "Total"], ["Referral", "2023-05-09", "Kasur", named, "2"]]
-    found = read(text_of(rows).encode())
-    if isinstance(found, Understood):
-        assert {*found.checked.attendance["agency"]} == {"Not published"}
-
-
-def test_another_total_beside_those_who_are_named_is_asked_about() -> None:
-    rows = [[*GROUPED, "Attendees", "Total"], ["Referral", "2023-05-09", "Kasur", NAMED, "7"]]
-    assert unsure(read(text_of(rows).encode()))
 
 
 def test_lists_that_sum_to_the_total_are_a_row_for_each_agency() -> None:

@@ -1,10 +1,11 @@
-"""Persons who stand as lines in one cell of their training, each with what is told of them."""
+"""Persons who are listed in one cell of their training, each with what is told of them."""
 
 import pytest
 
-from data.understanding.understand import Question
+from data.understanding.layout.crossed.persons_listed import Told, persons_told
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
 HEADER = ["S.No", "Training", "Date", "Venue", "Participants"]
@@ -54,3 +55,112 @@ def test_each_line_is_a_person_of_its_training(
 def test_lines_that_are_not_alike_or_not_all_are_asked_about(content: bytes) -> None:
     found = read(content)
     assert isinstance(found, Question) or len(found.checked.problems)
+
+
+NAMED = "1. Zarqoon Nobody (Police)\n2. Zarqoona Nobody (DC Office)\n3. Zarak Nobody (Police)"
+OFFICE = Told("District Administration")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NAMED, [Told("Police"), OFFICE, Told("Police")]),
+        (NAMED.replace("\n", " "), [Told("Police"), OFFICE, Told("Police")]),
+        ("Zarqoon Nobody - FIA; Zarak Nobody, NGO", [Told("FIA"), Told("Civil society")]),
+        (NAMED.replace("2.", "4."), []),
+        ("Zarqoon Nobody (Police)\nZarak Nobody", []),
+        ("Zarqoon Nobody (Police)\nZarak Nobody (s/o Zarqoona)", []),
+        ("Police Officers (FIA)\nZarak Nobody (Police)", []),
+        ("1. Zarqoon Nobody, Police, Kasur\n2. Zarak Nobody, Kasur, Police",
+         [Told("Police", "Kasur"), Told("Police", "Kasur")]),
+        ("Zarqoon Nobody (FIA, Okara)\nZarak Nobody (NGO)",
+         [Told("FIA", "Okara"), Told("Civil society")]),
+        ("Zarqoon Nobody - ASI - Police - Kasur\nZarak Nobody - DC Office Okara",
+         [Told("Police", "Kasur"), Told("District Administration", "DC Office Okara")]),
+        ("Zarqoon Nobody, Kasur\nZarak Nobody, Police, Nowhere",
+         [Told("", "Kasur"), Told("Police", "", more=True)]),
+        ("Zarqoon Nobody, SWO - NGO, Kohat\nZarak Nobody, SWO, Kasur",
+         [Told("Civil society", "Kohat"), Told("Social Welfare Department", "Kasur")]),
+        ("Zarqoon Nobody, Police, Kasur\nZarak Nobody, Police, FIA",
+         [Told("Police", "Kasur"), Told("FIA", "", more=True)]),
+        ("Zarqoon Nobody, Kasur\nZarak Nobody, Nowhere", []),
+    ],
+)  # fmt: skip
+def test_an_agency_and_a_home_are_read_behind_each_name(text: str, expected: list[Told]) -> None:
+    assert [told for _name, told in persons_told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "homes"),
+    [
+        ("Zarqoona Nobody, FIA, Okara", {"PK614": 2, "PK626": 1}),
+        ("Zarqoona Nobody, FIA", {"PK614": 2, "": 1}),
+        ("Zarqoona Nobody, FIA, Zarakan", None),
+        ("Zarqoona Nobody, FIA, Kasur, Okara", None),
+    ],
+)
+def test_the_homes_behind_the_names_of_a_cell_are_read_or_asked_about(
+    last: str, homes: dict[str, int] | None
+) -> None:
+    named = f"1. Zarqoon Nobody, Police, Kasur\n2. Zarak Nobody, DC Office, Kasur\n3. {last}"
+    rows = [["Session", "Date & place", "Attendees"], ["Referral", "9 May 2023, Kasur", named]]
+    content = text_of(rows).encode()
+    if homes is None:
+        assert unsure(read(content))
+    else:
+        assert summed(understood(content), "adm2_pcode") == homes
+
+
+def test_persons_of_two_rows_of_one_training_are_all_counted_with_their_sexes() -> None:
+    more = "\n3. Mr Zarak Nobody, FIA"  # so that not all are alike
+    named = f"1. Mr Zarqoon Nobody, Police, Kasur\n2. Ms Zarqoona Nobody, Police, Kasur{more}"
+    rows = [[*HEADER], *[["1", "Referral", "2023-05-09", "Hall", one]
+                         for one in (named, named.replace("Zar", "Kar"))]]  # fmt: skip
+    counts = understood(text_of(rows).encode()).checked.attendance
+    assert counts[["participants_f", "participants_m"]].sum().tolist() == [2, 4]
+
+
+def test_who_is_not_named_is_counted_by_the_total_beside() -> None:
+    found = understood(table(FIRST.replace(" (", ", ").replace(")", ""), "", total=("2", "12")))
+    assert summed(found, "agency") == {"Police": 1, "Civil society": 1, "Not published": 12}
+
+
+GROUPED = ["Training", "Date", "District"]
+
+
+def beside(name: str, text: str, *total: str) -> bytes:
+    rows = [[*GROUPED, name, *["Total"][: len(total)]],
+            ["Referral", "2023-05-09", "Lahore", text, *total]]  # fmt: skip
+    return text_of(rows).encode()
+
+
+def test_a_district_beside_the_homes_behind_names_is_that_of_the_venue() -> None:
+    named = "1. Zarqoon Nobody, Police, Kasur\n2. Zarak Nobody, DC Office, Okara"
+    found = understood(beside("Attendees", named))
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
+    assert "Zar" not in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "agencies"),
+    [("Attendees", "3", {"Police": 2, "District Administration": 1}),
+     ("Resource persons", "30", {"Not published": 30})],
+)  # fmt: skip
+def test_only_those_who_came_are_counted_by_their_agencies(
+    name: str, total: str, agencies: dict[str, int]
+) -> None:
+    found = understood(beside(name, NAMED, total))
+    assert summed(found, "agency") == agencies
+    assert "Zar" not in " ".join(found.notes)
+
+
+@pytest.mark.parametrize("last", ["Zarqoona Nobody", "Zarqoona Nobody (absent)"])
+def test_the_agency_of_one_of_a_cell_is_not_that_of_all(last: str) -> None:
+    found = read(beside("Participants", f"1. Zarqoon Nobody (Police)\n2. {last}", "2"))
+    if isinstance(found, Understood):
+        assert {*found.checked.attendance["agency"]} == {"Not published"}
+
+
+def test_another_total_and_nominees_are_asked_about() -> None:
+    assert unsure(read(beside("Attendees", NAMED, "7")))
+    assert isinstance(read(beside("Names of nominees", NAMED)), Question)
