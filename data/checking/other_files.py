@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence, Set
-from dataclasses import replace
 
 from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
 from data.checking.other_subjects import OTHER_SUBJECT, is_of_another_subject
@@ -229,7 +228,7 @@ def with_payments_said(sheet: Sheet) -> Sheet:
     if "name_of_person" not in map(field_of_name, sheet.header) or not _are_all_paid(sheet):
         return sheet
     words = _("{where}: it lists payments; whoever was paid is taken to have come, each row once.")
-    return replace(sheet, notes=(*sheet.notes, words.format(where=sheet.where)))
+    return sheet.noted(words.format(where=sheet.where))
 
 
 def _are_all_paid(sheet: Sheet) -> bool:

@@ -75,7 +75,7 @@ def sums_without_agency(
 def _tells_no_agency(text: str) -> bool:
     if text.casefold() in AGENCY_NOT_TOLD or tells_nothing(text):
         return bool(text)  # a blank one waits for what it is
-    return find_agency(text, Decisions()).agency == NOT_PUBLISHED.capitalize()
+    return find_agency(text).agency == NOT_PUBLISHED.capitalize()
 
 
 def _are_sums(counts: pd.DataFrame, group: pd.Series, parts: pd.Series) -> pd.Series:

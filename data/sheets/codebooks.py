@@ -112,7 +112,7 @@ def _explained(sheet: Sheet, book: Codebook) -> Sheet:
         told.append(safe_name(name))
     words = _("{where}: codes in {columns} are read as a sheet beside it explains them.")
     said = words.format(where=sheet.where, columns=", ".join(told))
-    return replace(sheet, notes=(*sheet.notes, said)) if told else sheet
+    return sheet.noted(said) if told else sheet
 
 
 def _replaced(sheet: Sheet, n: int, meant: Mapping[str, str]) -> Sheet:
@@ -124,10 +124,9 @@ def _replaced(sheet: Sheet, n: int, meant: Mapping[str, str]) -> Sheet:
         return replace(sheet.with_columns([(_WITH_DAYS if dated else "Training", texts, "")]),
                        offered=sheet.offered)  # fmt: skip
     rest = " ".join(word for word in plain(name).split() if word not in _OF_CODES)
-    header = (*sheet.header[:n], rest or name, *sheet.header[n + 1 :])
     cells = sheet.cells.copy()
     cells[n] = texts
-    return replace(sheet, header=header, cells=cells)
+    return replace(sheet.renamed({n: rest or name}), cells=cells)
 
 
 def _holds_day(text: str) -> bool:

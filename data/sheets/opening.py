@@ -184,7 +184,7 @@ def _meant(
     said = [words.format(where=where, names=", ".join(map(safe_name, own)))
             for words, own in left_out if own]  # fmt: skip
     whole = [with_headings_of(none, read, one) for one in whole] if len(whole) == 1 else whole
-    return [replace(one, notes=(*one.notes, *said)) for one in whole[:1]] + whole[1:]
+    return [one.noted(*said) for one in whole[:1]] + whole[1:]
 
 
 def _with_what_is_beside(

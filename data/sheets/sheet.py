@@ -89,6 +89,15 @@ class Sheet:
             return blank_column(self.cells.index)
         return self.cells[place]
 
+    def noted(self, *notes: str) -> "Sheet":
+        """Return the sheet with more that is said of it."""
+        return replace(self, notes=(*self.notes, *notes))
+
+    def renamed(self, names: Mapping[int, str]) -> "Sheet":
+        """Return the sheet with other names of some columns, by position."""
+        header = tuple(names.get(n, name) for n, name in enumerate(self.header))
+        return replace(self, header=header)
+
     def with_cells(self, cells: pd.DataFrame, note: str) -> "Sheet":
         """Return the sheet with other cells in the same places, and why."""
         return replace(self, cells=cells, notes=(*self.notes, note))

@@ -1,7 +1,6 @@
 """Days in columns of their own for day, month and year, or without one of these -> whole dates."""
 
 import re
-from dataclasses import replace
 
 import pandas as pd
 
@@ -84,10 +83,9 @@ def with_lengths(sheet: Sheet) -> Sheet:
     told = cells[place][~say_total(sheet.cells)]
     if not all(length_of(text) for text in told.unique() if text) or not told.any():
         return sheet
-    header = tuple(LAST_DAY if n == place else name for n, name in enumerate(sheet.header))
     words = _("{where}: the last day is told by the number of days in {column}.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[place]))
-    return replace(sheet, header=header).with_cells(cells, said)
+    return sheet.renamed({place: LAST_DAY}).with_cells(cells, said)
 
 
 def _in_days(text: str, units: bool) -> str:
@@ -135,12 +133,11 @@ def with_months(sheet: Sheet, months: pd.Series) -> Sheet | None:
             continue
         if (months[dated] == "").any():
             continue
-        header = tuple(NAME if place == n else one for place, one in enumerate(sheet.header))
         cells = sheet.cells.copy()
         cells.loc[numbers.index, n] = numbers + " " + months[numbers.index]
         words = _("{where}: days in {column} are of the months that stand above them.")
         said = words.format(where=sheet.where, column=safe_name(name))
-        return replace(sheet, header=header).with_cells(cells, said)
+        return sheet.renamed({n: NAME}).with_cells(cells, said)
     return None
 
 

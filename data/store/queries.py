@@ -79,14 +79,9 @@ CURRENT_ATTENDANCE = (
 )
 
 
-def current(session: Session, table: str, columns: tuple[str, ...]) -> pd.DataFrame:
-    """Return the rows of a table that count, in the order in which they came."""
-    return _counting(session, table, columns)
-
-
 def of_training(session: Session, table: str, training_id: str) -> pd.DataFrame:
     """Return the rows of a training that count in a table, in the order in which they came."""
-    return _counting(session, table, TABLES[table], "WHERE training_id = $1", training_id)
+    return current(session, table, TABLES[table], "WHERE training_id = $1", training_id)
 
 
 def filled(session: Session) -> list[str]:
@@ -94,9 +89,10 @@ def filled(session: Session) -> list[str]:
     return [table for table in TABLES if _has_row(session, table)]
 
 
-def _counting(
+def current(
     session: Session, table: str, columns: Iterable[str], where: str = "", *values: object
 ) -> pd.DataFrame:
+    """Return the rows of a table that count, in the order in which they came."""
     # Most stores leave most tables empty, and to ask for what counts takes longer.
     if not _has_row(session, table):
         return typed(pd.DataFrame(columns=list(columns)))

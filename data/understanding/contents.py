@@ -16,7 +16,6 @@ from data.records.calendar.months import is_month
 from data.records.distinct import different_texts
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies.agencies import find_agency
-from data.review.decisions import Decisions
 from data.sheets.fields import plain
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import ABSENT
@@ -178,7 +177,7 @@ def _by_lists(texts: Sequence[str]) -> str:
     if led and any(plain(text) in TOOK_PART for text in texts) and are(texts, _is_part, MOST):
         return PARTS  # with others of whom nobody knows
     some = texts[:LOOKED_UP]
-    if are(some, _is_agency, MOST):
+    if are(some, is_agency, MOST):
         return AGENCIES
     if _are_districts(some):
         return DISTRICTS
@@ -221,8 +220,9 @@ def is_number(text: str) -> bool:
 
 
 @once_a_reading
-def _is_agency(text: str) -> bool:
-    return find_agency(text, Decisions()).agency is not None
+def is_agency(text: str) -> bool:
+    """Tell whether a text is an agency, or a department of one, for certain."""
+    return find_agency(text).agency is not None
 
 
 def is_district(text: str) -> bool:
@@ -309,6 +309,6 @@ PREDICATES: dict[str, Callable[[str], bool]] = {
     SEXES: _is_sex,
     PARTS: _is_part,
     TIMES: is_time,
-    AGENCIES: _is_agency,
+    AGENCIES: is_agency,
     DISTRICTS: is_district,
 }

@@ -9,7 +9,7 @@ from data.access.rights import Right
 from data.entering.written import HEADINGS
 from data.records.calendar.dates import read_day
 from data.review.agencies.agencies import find_agency
-from data.review.decisions import Decisions, DecisionsError
+from data.review.decisions import DecisionsError
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import (
     KINDS,
@@ -269,7 +269,7 @@ def _fault_of(name: str, value: str) -> str:
             )
     elif name == "district" and match(value).adm2_pcode is None:
         return _("District: not found. Write its name as in the list of districts.")
-    elif name == "agency" and find_agency(value, Decisions()).agency is None:
+    elif name == "agency" and find_agency(value).agency is None:
         return _("Agency: not found. Write its name as the programme does.")
     elif name.startswith("participants") and not value.isdecimal():
         return _("Participants: not a whole number.")

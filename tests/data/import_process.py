@@ -27,9 +27,9 @@ from data.review.decisions import Decision, Decisions
 from data.store import audit, backup_file
 from data.store.address import open_store
 from data.store.errors import StoreError
-from data.store.imports import Import
 from data.store.store import ROLLED_BACK, STANDS, Store
 from geo.districts import gazetteer
+from tests.data import stored
 from tests.data.stored import AT, upload, with_tables
 
 ROWS = 12_000
@@ -81,14 +81,14 @@ class Trials:
 
     def prepare(self) -> None:
         """Make one import, and those that are to be rolled back: number ``n`` is ``R{n}``."""
-        add_to(self.store, large("first", FEWER_ROWS), "first")
+        stored.add(self.store, large("first", FEWER_ROWS), "first")
         for number, what in self.small.items():
-            add_to(self.store, what, f"R{number}")
+            stored.add(self.store, what, f"R{number}")
 
     def act(self, number: int) -> None:
         """Do what is killed in a round."""
         if number % 4 == 0:
-            add_to(self.store, self.uploads[number], f"N{number}")
+            stored.add(self.store, self.uploads[number], f"N{number}")
         elif number % 4 == 1:
             self.store.rollback(2 + number // 4, "A test", AT)
         elif number % 4 == 2:
@@ -161,7 +161,7 @@ def crowd(url: str, names: list[str]) -> list[int]:
     """Import at once; return with what each process ended, 0 where all went well."""
     uploads = [large(name) for name in names]
     children = [
-        _start(partial(add_to, open_store(url), what, name))
+        _start(partial(stored.add, open_store(url), what, name))
         for what, name in zip(uploads, names, strict=True)
     ]
     return [_wait(child) for child in children]
@@ -188,18 +188,13 @@ def _wait(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def add_to(store: Store, what: Checked, name: str) -> Import:
-    """Import once."""
-    return store.add(what, file_name=name, who="A test", at=AT)
-
-
 def add(url: str, name: str, most: int | None = None, rows: int = ROWS) -> str:
     """Import once; return what came of it."""
     if most is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     try:
-        took = add_to(open_store(url), large(name, rows), name)
+        took = stored.add(open_store(url), large(name, rows), name)
     except StoreError as error:
         return f"{type(error).__name__}: {error}"
     return f"import {took.id}"

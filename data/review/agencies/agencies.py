@@ -37,6 +37,8 @@ from geo.names.offices.offices_in_urdu import in_english
 from geo.names.offices.postings import behind_staff
 from geo.words.catalogue import _
 
+#: Where nobody has answered anything.
+NONE = Decisions()
 #: A public body is another one where it is less like a known one: its words are of many.
 LIKE_A_BODY = 85.0
 #: The score of an agency that has a post as others do.
@@ -104,7 +106,7 @@ class AgencyFound:
     candidates: tuple[Option, ...] = ()
 
 
-def find_agency(written: str, decisions: Decisions, *, post: bool = False) -> AgencyFound:
+def find_agency(written: str, decisions: Decisions = NONE, *, post: bool = False) -> AgencyFound:
     """Find the agency of a text.
 
     ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
@@ -257,7 +259,7 @@ def _by_words(bare: str) -> AgencyFound | None:
 def agencies_of_post(name: str) -> frozenset[str]:
     """Return the agencies that have a post, or those that the plural of it is of; else none."""
     texts = (plain(name), singular(plain(name)))
-    found = [find_agency(text, Decisions(), post=True) for text in texts]
+    found = [find_agency(text, post=True) for text in texts]
     may_be = {option.answer for each in found for option in each.candidates
               if option.score == OF_POST}  # fmt: skip
     return frozenset(may_be | {each.agency for each in found if each.agency})
@@ -289,7 +291,7 @@ def own_name(written: str) -> str:
 
 def shown_agency(written: str) -> str:
     """Return what was written for an agency as it may be shown: hidden where it may be a name."""
-    if may_be_name(written) and not find_agency(written, Decisions()).candidates:
+    if may_be_name(written) and not find_agency(written).candidates:
         return HIDDEN_TEXT
     return shown(written)
 
@@ -305,7 +307,7 @@ def agency_in_posting(written: str) -> str | None:
             return told
     held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
-        found = find_agency(" ".join(words[:length]), Decisions(), post=True)
+        found = find_agency(" ".join(words[:length]), post=True)
         told = found.agency != NOT_PUBLISHED.capitalize()  # "Govt." alone
         if told and (found.agency or any(one.score == OF_POST for one in found.candidates)):
             return found.agency

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from data.review.agencies.agencies import find_agency
 from data.review.agencies.agency_lists import listed_agencies
-from data.review.decisions import Decisions
 
 _LETTERS = re.compile(r"[A-Z]{3,8}")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -24,13 +23,13 @@ def agencies_of_initials(written: Iterable[str], texts: Iterable[str]) -> dict[s
     Those that a list knows by themselves are none of these, nor those that may be several.
     """
     letters = {one for one in written if _LETTERS.fullmatch(one.strip())}
-    unknown = {one for one in letters if not find_agency(one, Decisions()).agency}
+    unknown = {one for one in letters if not find_agency(one).agency}
     found: dict[str, set[str]] = {one: set() for one in unknown}
     for text in texts if unknown else ():
         words = _WORDS.findall(text)
         for one in unknown:
             for name in _written_out(one.strip().casefold(), words):
-                agency = find_agency(name, Decisions()).agency
+                agency = find_agency(name).agency
                 found[one] |= {agency} if agency in listed_agencies() else set()
     return {one: own.pop() for one, own in found.items() if len(own) == 1}
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, is_collectors_own
@@ -24,12 +23,12 @@ def without_beginnings(sheet: Sheet) -> Sheet:
         path, __, last = name.rpartition("/")
         if path and last and not is_collectors_own(name):
             groups.setdefault(path, []).append(n)
-    header = list(sheet.header)
+    called: dict[int, str] = {}
     for path, places in groups.items():
         names = [sheet.header[n].rpartition("/")[2] for n in places]
-        for n, name in zip(places, _shortened(names), strict=True):
-            header[n] = f"{path}/{name}"
-    return replace(sheet, header=tuple(header))
+        short = (f"{path}/{name}" for name in _shortened(names))
+        called |= zip(places, short, strict=True)
+    return sheet.renamed(called)
 
 
 def _shortened(names: Sequence[str]) -> Sequence[str]:

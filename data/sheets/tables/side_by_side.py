@@ -60,8 +60,7 @@ def _with_sex(table: Sheet, above: Sequence[str]) -> Sheet:
     column = pd.Series(sex, index=table.cells.index, dtype="str")
     words = _("{where}: all are {sex}, as its heading says.")
     said = words.format(where=table.where, sex=_("men") if sex == "Male" else _("women"))
-    whole = replace(table, above=texts).with_columns([(SEX, column, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    return replace(table, above=texts).with_columns([(SEX, column, "")]).noted(said)
 
 
 def _sex_of_heading(text: str) -> str:

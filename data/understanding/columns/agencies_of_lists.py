@@ -8,7 +8,6 @@ from data.records.distinct import by_text, filled_texts
 from data.records.model import NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import CIVIL, agencies_of_post, find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.sheet import Sheet
@@ -68,9 +67,9 @@ def _posts_differ(sheet: Sheet, fields: Sequence[str | None], n: int) -> bool:
     posts = [place for place, one in enumerate(fields) if one == "designation"]
     pairs = {*zip(sheet.cells[posts[0]], sheet.cells[n], strict=True)} if posts else ()
     return any(
-        find_agency(post, Decisions(), post=True).agency not in (None, own)
+        find_agency(post, post=True).agency not in (None, own)
         for post, office in pairs
-        if (own := find_agency(office, Decisions()).agency) != CIVIL
+        if (own := find_agency(office).agency) != CIVIL
     )
 
 
@@ -127,13 +126,13 @@ def with_agencies_of_ranks(sheet: Sheet) -> Sheet:
 def _are_of_others(offices: pd.Series, forces: pd.Series) -> bool:
     """Tell whether an office beside an agency is known to be another's."""
     pairs = {*zip(offices.str.strip(), forces.str.strip(), strict=True)}
-    told = ((find_agency(office, Decisions()).agency, force) for office, force in pairs
+    told = ((find_agency(office).agency, force) for office, force in pairs
             if {*plain(office).split()} - _OF_ANY and len(agencies_of_post(force)) < 2)  # fmt: skip
-    return any(one and one != find_agency(force, Decisions()).agency for one, force in told)
+    return any(one and one != find_agency(force).agency for one, force in told)
 
 
 def _are_agencies(cells: pd.Series) -> bool:
     """Tell whether each text of a column is an agency, or a rank of some, and none "some other"."""
     texts = [text for text in filled_texts(cells) if len(agencies_of_post(text)) < 2]
-    found = {find_agency(text, Decisions()).agency for text in texts}
+    found = {find_agency(text).agency for text in texts}
     return bool(found) and not found & {None, NOT_PUBLISHED.capitalize()}

@@ -1,7 +1,6 @@
 """Columns whose names are misspelt, taken for what is meant before anything else is read."""
 
 from collections import Counter
-from dataclasses import replace
 
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
@@ -36,8 +35,7 @@ def with_names_spelt(sheet: Sheet) -> Sheet:
     words = _("{where}: {column} is read as “{name}”.")
     said = [words.format(where=sheet.where, column=safe_name(sheet.header[n]), name=name)
             for n, name in spelt.items()]  # fmt: skip
-    header = tuple(spelt.get(n, name) for n, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, *said))
+    return sheet.renamed(spelt).noted(*said)
 
 
 def _holds(sheet: Sheet, n: int, field: str | None) -> bool:

@@ -7,7 +7,6 @@ import pandas as pd
 from data.records.distinct import by_text
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post, find_agency
-from data.review.decisions import Decisions
 from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
@@ -162,7 +161,7 @@ def _status(table: Table, n: int) -> Judged:
     if any(map(is_status, texts)) or not any(map(str.strip, texts)):
         return Judged("status")
     told = [
-        bool(find_agency(text, Decisions(), post=True).agency or agencies_of_post(text))
+        bool(find_agency(text, post=True).agency or agencies_of_post(text))
         for text in texts
         if text.strip()
     ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -16,7 +15,6 @@ from data.review.agencies.agencies import (
     find_agency,
     own_name,
 )
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name, is_of_those_who_came
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -271,7 +269,7 @@ def with_kinds(sheet: Sheet) -> Sheet:
         return sheet
     both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()
     own = [_agency_known(text) for text in both["body"]]
-    said = [find_agency(text, Decisions()).agency for text in both["kind"]]
+    said = [find_agency(text).agency for text in both["kind"]]
     none = (None, NOT_PUBLISHED.capitalize())
     if all(own) or any(one in none for one in said):
         return sheet
@@ -282,14 +280,13 @@ def with_kinds(sheet: Sheet) -> Sheet:
         return sheet
     words = _("{where}: {column} is read as the agency of each {body}.")
     name, body = (safe_name(sheet.header[n]) for n in (kinds[0], named[0]))
-    header = tuple(OF_KIND if n == kinds[0] else one for n, one in enumerate(sheet.header))
     note = words.format(where=sheet.where, column=name, body=body)
-    return replace(sheet, header=header, notes=(*sheet.notes, note))
+    return sheet.renamed({kinds[0]: OF_KIND}).noted(note)
 
 
 def _agency_known(body: str) -> str | None:
     """Return the agency of a body; None of one that no list has, whatever it is called."""
-    agency = find_agency(body, Decisions()).agency
+    agency = find_agency(body).agency
     return None if agency == own_name(body) else agency
 
 

@@ -1,7 +1,6 @@
 """The one district whose parts a column has, as its name says: "Tehsil (District Kasur)"."""
 
 import re
-from dataclasses import replace
 
 import pandas as pd
 
@@ -58,9 +57,8 @@ def with_districts_in_names(sheet: Sheet) -> Sheet:
         if not fields & {*AGENCY_FIELDS[:2]}:
             return sheet  # the posting may tell the agency
         part = STATION
-    header = tuple(part if place == n else one for place, one in enumerate(sheet.header))
     district = pd.Series(name, index=sheet.cells.index, dtype="str")
-    whole = replace(sheet, header=header, notes=(*sheet.notes, said))
+    whole = sheet.renamed({n: part}).noted(said)
     return whole.with_columns([(HOME_ABOVE if listed else DISTRICT, district, "")])
 
 

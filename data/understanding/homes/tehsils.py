@@ -47,11 +47,9 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     words = _("{where}: its tehsils, circles or stations are of {district}, which stands above.")
     said = words.format(where=sheet.where, district=name)
     column = pd.Series(name, index=sheet.cells.index, dtype="str")
-    of_numbers = not {*fields} & _OF_OTHERS
-    whole = (
-        _beside_numbers(sheet, column) if of_numbers else sheet.with_columns([(HOME, column, "")])
-    )
-    return replace(whole, notes=(*whole.notes, said))
+    if {*fields} & _OF_OTHERS:
+        return sheet.with_columns([(HOME, column, "")]).noted(said)
+    return _beside_numbers(sheet, column).noted(said)
 
 
 def _beside_numbers(sheet: Sheet, districts: pd.Series) -> Sheet:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -60,8 +59,7 @@ def with_homes_of_villagers(sheet: Sheet) -> Sheet:
     if not home or are_for_officials(texts) or any(map(HALLS.search, sheet.above)):
         return sheet
     homes = pd.Series(home, index=sheet.cells.index, dtype="str")
-    whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
-    return replace(whole, notes=(*whole.notes, _said(sheet, [home])))
+    return sheet.with_columns([(HOME_ABOVE, homes, "")]).noted(_said(sheet, [home]))
 
 
 def _said(sheet: Sheet, homes: Sequence[str]) -> str:

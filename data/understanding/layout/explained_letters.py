@@ -15,7 +15,6 @@ from data.sheets.sheet import Sheet
 from data.understanding import contents
 from geo.words.catalogue import _
 
-_is_agency = contents.PREDICATES[contents.AGENCIES]
 #: A name with the letters that stand for it.
 _NAMED = re.compile(r"(?P<words>(?:[^\W\d_][\w'&.-]* ){2,9})\((?P<letters>[A-Z]{3,8})\)")
 #: Letters with what they stand for, in a line or a part of one.
@@ -75,7 +74,7 @@ def _before_letters(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         for start in range(len(words)):
             own = words[start:]
             capitals = "".join(word[0] for word in own if word[0].isupper())
-            if own[0][0].isupper() and capitals == letters and not _is_agency(letters):
+            if own[0][0].isupper() and capitals == letters and not contents.is_agency(letters):
                 if names_body(" ".join(own)):
                     yield letters, " ".join(own)
                 break
@@ -88,7 +87,7 @@ def _behind_letters(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         if found is None or not _are_short_for(found["letters"], found["name"]):
             continue
         name = found["name"].strip()
-        if _is_agency(name) or names_body(name) or contents.is_district(name):
+        if contents.is_agency(name) or names_body(name) or contents.is_district(name):
             yield found["letters"], name
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -74,8 +73,8 @@ def home_in_names(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
     again = {*counted} & {*others} or others.count("participants_total") > both
     if len(codes) != 1 or len({*counted}) < len(counted) or not whole or again:
         return None
-    header = tuple(named[n][1] if n in named else name for n, name in enumerate(sheet.header))
-    return all_of(replace(sheet, header=header), gazetteer.names()[codes.pop()], sure=True)
+    whole = sheet.renamed({n: rest for n, (__, rest) in named.items()})
+    return all_of(whole, gazetteer.names()[codes.pop()], sure=True)
 
 
 def homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
@@ -95,8 +94,7 @@ def homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
             homes = by_text(codes, lambda code: gazetteer.names().get(code, ""))
             words = _("{where}: homes are read of {column}, which speaks of people of a district.")
             note = words.format(where=sheet.where, column=safe_name(name))
-            whole = sheet.with_columns([(HOME_ABOVE, homes, "")])
-            return replace(whole, notes=(*whole.notes, note))
+            return sheet.with_columns([(HOME_ABOVE, homes, "")]).noted(note)
     return None
 
 
@@ -116,16 +114,15 @@ def homes_of_blocks(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
 
 def with_homes_above(sheet: Sheet, said: str = "") -> Sheet:
     """Return a sheet with the district above its rows as that of whoever came, which is said."""
-    header = tuple(HOME_ABOVE if name == DISTRICT else name for name in sheet.header)
+    districts = [n for n, name in enumerate(sheet.header) if name == DISTRICT]
     words = _("{where}: the district above the rows is taken as that of the participants.")
     note = said or words.format(where=sheet.where)
-    return replace(sheet, header=header, notes=(*sheet.notes, note))
+    return sheet.renamed(dict.fromkeys(districts, HOME_ABOVE)).noted(note)
 
 
 def all_of(sheet: Sheet, district: str, *, sure: bool) -> Sheet:
     """Return a sheet whose rows are all of one district; where it is not sure, it is asked."""
     column = pd.Series(district, index=sheet.cells.index, dtype="str")
-    whole = sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)])
     words = _("{where}: its participants are of {district}, of whose people the texts speak.")
     said = (words.format(where=sheet.where, district=district),) if sure else ()
-    return replace(whole, notes=(*whole.notes, *said))
+    return sheet.with_columns([(HOME_ABOVE, column, "" if sure else OF_OFFICE)]).noted(*said)

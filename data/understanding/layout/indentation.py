@@ -14,8 +14,6 @@ import pandas as pd
 from data.records.distinct import filled_texts, is_filled
 from data.records.problems.of_rows import WRONG_TOTAL
 from data.records.rules import whole_numbers
-from data.review.agencies.agencies import find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER
 from data.sheets.sheet import Sheet
@@ -149,7 +147,7 @@ def _kind(tree: _Tree, row: int) -> str:
     """Return what a row names that others stand under: a province, district, division, agency."""
     text = str(tree.texts[row])
     under = [str(tree.texts[one]) for one in tree.leaves(row)]
-    of_agencies = sum(map(_is_agency, under)) * 2 > len(under)
+    of_agencies = sum(map(contents.is_agency, under)) * 2 > len(under)
     parts = of_agencies or all(map(contents.is_district, under))
     if parts and TRAINING.search(text) and not contents.is_district(text):
         return TITLE
@@ -160,11 +158,7 @@ def _kind(tree: _Tree, row: int) -> str:
         return _DIVISION
     if contents.is_district(text):
         return HOME if of_agencies else _OF_ITS_NAME
-    return AGENCY if _is_agency(text) and not of_agencies else ""
-
-
-def _is_agency(text: str) -> bool:
-    return find_agency(text, Decisions()).agency is not None
+    return AGENCY if contents.is_agency(text) and not of_agencies else ""
 
 
 def _sums(sheet: Sheet, tree: _Tree, parent: int) -> Sums:
@@ -199,9 +193,8 @@ def _without_parents(sheet: Sheet, tree: _Tree, parents: dict[int, tuple[str, Su
         if any(own.values()) and not known & {*fields}:
             name = DATED_TITLE if name == TITLE and _are_dated(of_kind.values()) else name
             columns.append((name, pd.Series(own, dtype="str"), ""))
-    header = list(sheet.header)
-    header[tree.place] = _name_of_parts(header[tree.place], tree, parents)
-    sheet = replace(sheet, header=tuple(header))
+    name = _name_of_parts(sheet.header[tree.place], tree, parents)
+    sheet = sheet.renamed({tree.place: name})
     words = _("{where}: rows are read as those they are indented under say.")
     said = words.format(where=sheet.where)
     whole = sheet.with_cells(cells, said).with_columns(columns)

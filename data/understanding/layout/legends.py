@@ -6,7 +6,6 @@ replaced where a cell of the column is no code of it.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -23,7 +22,6 @@ from data.understanding import contents
 from data.understanding.layout.explained_letters import with_letters
 from geo.words.catalogue import _
 
-_is_agency = contents.PREDICATES[contents.AGENCIES]
 _CODE = re.compile(
     r"(?<![^\W_])(?P<code>\d{1,2}|[^\W\d_](?:[/.&][^\W\d_]){1,3}\.?|[^\W\d_]|[^\W\d_]{2,3}(?=\s*[=:])|[✓✔√✗✘×])"
     r"\s*(?:[=:–)-]|\bfor\b|\bmeans\b|\bis\b|(?= (?i:present|absent|attended|on leave|late)\b))\s*"
@@ -127,12 +125,11 @@ def with_legends(sheet: Sheet) -> Sheet:
         cells = sheet.cells.copy()
         words_of = by_text(own_cells, lambda text: legend.get(_code(text), text))  # noqa: B023
         cells.loc[records, n] = words_of
-        header = list(sheet.header)
-        header[n] = rest if own else name
+        called = rest if own else name
         listed = ", ".join(f"{code} = {word}" for code, word in legend.items())
         words = _("{where}: codes in {column} are read as the file explains them: {listed}.")
-        said = words.format(where=sheet.where, column=safe_name(header[n]), listed=listed)
-        sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
+        said = words.format(where=sheet.where, column=safe_name(called), listed=listed)
+        sheet = sheet.renamed({n: called}).with_cells(cells, said)
     texts = [*texts_beside, *sheet.below]
     told = with_letters(_without_districts(sheet, texts), texts)
     return with_others_named(_with_columns_explained(told, texts))
@@ -156,8 +153,7 @@ def _with_columns_explained(sheet: Sheet, texts: Iterable[str]) -> Sheet:
     words = _("{where}: {column} is read as “{name}”, as a text beside the table says.")
     said = [words.format(where=sheet.where, column=safe_name(sheet.header[n]), name=name)
             for n, name in told.items()]  # fmt: skip
-    header = tuple(told.get(n, name) for n, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, *said))
+    return sheet.renamed(told).noted(*said)
 
 
 def _meant(name: str, meaning: str) -> str:
@@ -248,7 +244,7 @@ def _explains(legend: Mapping[str, str], texts: Collection[str]) -> bool:
     kind = _kind(legend) if len(others) < len(texts) else ""
     if kind == contents.PRESENCE and len(legend) == 1:
         return all(presence(text) is not None for text in others)
-    return not others or (kind == contents.AGENCIES and all(map(_is_agency, others)))
+    return not others or (kind == contents.AGENCIES and all(map(contents.is_agency, others)))
 
 
 def _kind(legend: Mapping[str, str]) -> str:

@@ -101,7 +101,7 @@ def with_one_each(sheet: Sheet) -> Sheet:
         whole = replace(sheet, cells=cells, offered=offered)
     words = _("{where}: each district is counted as having had trainings of its own.")
     said = () if why else (words.format(where=sheet.where),)
-    return replace(whole, notes=(*whole.notes, *said))
+    return whole.noted(*said)
 
 
 def _is_plan_of_months(sheet: Sheet, fields: Sequence[str | None]) -> bool:

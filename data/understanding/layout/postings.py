@@ -7,7 +7,6 @@ so is said, and nothing is where two are named.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import names_body, safe_name
@@ -132,8 +131,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     sources = [safe_name(sheet.header[n]) for n in read if n is not None]
     sources += [_("the texts above the rows")] if agencies_named(texts) else []
     said = words.format(where=sheet.where, sources=", ".join(sources))
-    whole = sheet.with_columns([(AGENCY, told, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    return sheet.with_columns([(AGENCY, told, "")]).noted(said)
 
 
 def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | None]:
@@ -182,8 +180,7 @@ def _renamed(sheet: Sheet, called: Mapping[int, str]) -> Sheet:
              VENUE: _("{where}: {column} is read as the district of the venue.")}  # fmt: skip
     said = [words[name].format(where=sheet.where, column=safe_name(sheet.header[n]))
             for n, name in called.items()]  # fmt: skip
-    header = tuple(called.get(n, name) for n, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, *said))
+    return sheet.renamed(called).noted(*said)
 
 
 def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:

@@ -5,7 +5,6 @@ itself, with its day and its district, needs no title to be told from the others
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -192,8 +191,7 @@ def _with_titles(sheet: Sheet, *, by_place: bool) -> Sheet:
     if titles is None:
         words = _("{where}: no column gives a title: trainings are told apart by their days.")
         titles = pd.Series(UNTITLED, index=sheet.cells.index, dtype="str")
-    whole = sheet.with_columns([(TITLE, titles, "")])
-    return replace(whole, notes=(*whole.notes, words.format(where=sheet.where)))
+    return sheet.with_columns([(TITLE, titles, "")]).noted(words.format(where=sheet.where))
 
 
 def _may_be_title(sheet: Sheet, n: int) -> bool:

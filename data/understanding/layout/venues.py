@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -153,9 +152,7 @@ def _with_venues_apart(sheet: Sheet) -> Sheet:
     venues = by_text(sheet.cells[n], lambda text: parts.get(text, ("", ""))[1])
     words = _("{where}: {column} is read as the day and the venue of each row.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = tuple(DATE if place == n else name for place, name in enumerate(sheet.header))
-    whole = replace(sheet, header=header).with_cells(cells, said)
-    return whole.with_columns([(VENUE, venues, "")])
+    return sheet.renamed({n: DATE}).with_cells(cells, said).with_columns([(VENUE, venues, "")])
 
 
 def _with_visited(sheet: Sheet) -> Sheet:
@@ -179,8 +176,7 @@ def _with_visited(sheet: Sheet) -> Sheet:
         return sheet
     words = _("{where}: {column} is read as the venue of each row.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = tuple(VENUE if place == n else name for place, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
+    return sheet.renamed({n: VENUE}).noted(said)
 
 
 def _all_train(cells: pd.Series) -> bool:
@@ -210,8 +206,7 @@ def _with_places(sheet: Sheet) -> Sheet:
         return sheet
     words = _("{where}: {column} is read as the venue of each row.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = tuple(VENUE if place == n else name for place, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
+    return sheet.renamed({n: VENUE}).noted(said)
 
 
 def _are_postings(cells: pd.Series) -> bool:

@@ -47,10 +47,8 @@ def with_zones(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
     cells = sheet.cells.copy()
     cells[n] = by_text(cells[n], _of_agency)
-    header = tuple((ZONE if told else ZONE_AGENCY) if place == n else name
-                   for place, name in enumerate(sheet.header))  # fmt: skip
-    whole = replace(sheet, header=header, offered={**sheet.offered, n: ""})
-    return whole.with_cells(cells, said)
+    whole = sheet.renamed({n: ZONE if told else ZONE_AGENCY}).with_cells(cells, said)
+    return replace(whole, offered={**sheet.offered, n: ""})
 
 
 def _may_be_zones(sheet: Sheet, n: int, name: str) -> bool:

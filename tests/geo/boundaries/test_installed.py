@@ -25,10 +25,7 @@ from tests.geo.made_up_sets import made_up
 PROJECT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
-    return tmp_path / "sets"
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def made(name: str = "cod-ab", title: str = "Official") -> BoundarySet:

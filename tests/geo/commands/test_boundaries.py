@@ -16,11 +16,7 @@ from geo.districts import boundary_folder
 from geo.inspection import hdx
 from tests.geo.made_up_sets import made_up, splinter, written
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
-    return tmp_path / "sets"
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def run(*arguments: str | Path) -> int:

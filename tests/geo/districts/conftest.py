@@ -21,12 +21,6 @@ from tests.geo.made_up_sets import made_up, splinter, written
 ALLAI, BATTAGRAM = "PK536", "PK504"
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setenv(boundary_folder.FOLDER_VARIABLE, str(tmp_path / "sets"))
-    return tmp_path / "sets"
-
-
 #: Has loaded the libraries and nothing of the project, and answers each question in a copy of
 #: itself: a new process, without the second that libraries take.
 ANSWERING = """

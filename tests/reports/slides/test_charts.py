@@ -19,7 +19,7 @@ from reports.deck.deck import write_deck
 from reports.slides.text import Font
 from reports.story.story import Story
 from reports.story.wording import Wording
-from tests.reports.deck_reading import ReadChart, ReadSlide, deck_of, slides_of, steps_of, story_of
+from tests.reports.deck_reading import ReadChart, deck_of, slides_of, steps_of
 
 OUTLINES = embedded()
 EMU_PER_POINT = 12_700
@@ -33,11 +33,6 @@ def story_in(records: Records, *steps: str) -> Story:
 def trained_in(records: Records) -> ReadChart:
     """Return the columns of who was trained."""
     return slides_of(write_deck(story_in(records, "trained"), OUTLINES))[1].charts[0]
-
-
-@pytest.fixture(scope="module", params=["illustrative", "filtered", "published", "everywhere"])
-def told(request) -> tuple[Story, dict[str, ReadSlide]]:
-    return story_of(request.param), steps_of(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -124,8 +124,7 @@ def _with_code(sheet: Sheet, n: int) -> Sheet:
         return sheet
     words = _("{where}: {column} is read as the code of the training, as both sheets have it.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = tuple(CODE if place == n else name for place, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
+    return sheet.renamed({n: CODE}).noted(said)
 
 
 def _whole(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -182,9 +181,8 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     beside = [sheet.cells[n][size > 0] for n in numbers]
     if beside and (len(columns) < 2 or not _are_as_many(beside[0], size[size > 0])):
         return sheet
-    whole = sheet.with_columns(columns)
     said = words.format(where=sheet.where, column=safe_name(sheet.header[named[0]]))
-    return replace(whole, notes=(*whole.notes, said))
+    return sheet.with_columns(columns).noted(said)
 
 
 def _names_by_cell(cells: pd.Series, *, in_lines: bool) -> tuple[dict[str, list[str]], str]:

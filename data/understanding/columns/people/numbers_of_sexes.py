@@ -9,7 +9,6 @@ from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies.agencies import called_as, find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import CHILDREN, COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
@@ -64,10 +63,9 @@ def _with_those_who_came(sheet: Sheet) -> Sheet:
                            else "")  # fmt: skip
         taken = _("{where}: of the two numbers in {column}, those who came are taken.")
         said = taken.format(where=sheet.where, column=safe_name(name))
-        header = list(sheet.header)
-        header[n] = " ".join(word for place, word in enumerate(plain(name).split())
-                             if place not in (*planned, *came)) or "participants"  # fmt: skip
-        sheet = replace(sheet, header=tuple(header)).with_cells(cells, said)
+        rest = " ".join(word for place, word in enumerate(plain(name).split())
+                        if place not in (*planned, *came))  # fmt: skip
+        sheet = sheet.renamed({n: rest or "participants"}).with_cells(cells, said)
     return sheet
 
 
@@ -91,9 +89,8 @@ def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, column=safe_name(name))
         cells = sheet.cells.copy()
         cells[n] = parts[0]
-        header = (*sheet.header[:n], called[0], *sheet.header[n + 1 :])
         more = [(one, own, "") for one, own in zip(called[1:], parts[1:], strict=True)]
-        whole = replace(sheet, header=header).with_cells(cells, said).with_columns(more)
+        whole = sheet.renamed({n: called[0]}).with_cells(cells, said).with_columns(more)
         sheet = replace(whole, offered=sheet.offered)  # they stand in the file
     return sheet
 
@@ -132,7 +129,7 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
         several = any(min(one) for one in told.values())
         if not several or is_planned(name) or n in sheet.offered:
             continue
-        agency = find_agency(name, Decisions()).agency
+        agency = find_agency(name).agency
         group = f"{name} " if agency or contents.is_district(name) else ""
         words = _("{where}: the numbers of {column} are read as women and men, as its cells say.")
         said = words.format(where=sheet.where, column=safe_name(name))
@@ -140,8 +137,7 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
                  for sex in (0, 1)]  # fmt: skip
         cells = sheet.cells.copy()
         cells[n] = parts[0]
-        header = (*sheet.header[:n], f"{group}Female", *sheet.header[n + 1 :])
-        whole = replace(sheet, header=header).with_cells(cells, said)
+        whole = sheet.renamed({n: f"{group}Female"}).with_cells(cells, said)
         whole = whole.with_columns([(f"{group}Male", parts[1], "")])
         sheet = replace(whole, offered=sheet.offered)  # they stand in the file
     return sheet
@@ -215,11 +211,9 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
     sums = {sex: sums_of_rows([read[n][0] for n in own]) for sex, own in groups.items()}
     columns = [(sex, own.astype("string").fillna("").astype("str"), "")
                for sex, own in sums.items()]  # fmt: skip
-    header = tuple(f"of whom {name}" if n in sexes else TOTAL if n in totals else name
-                   for n, name in enumerate(sheet.header))  # fmt: skip
+    called = {totals[0]: TOTAL} | {n: f"of whom {sheet.header[n]}" for n in sexes}
     words = _("{where}: women and men of several groups are added up, as their total says.")
-    said = (*sheet.notes, words.format(where=sheet.where))
-    return replace(sheet, header=header, notes=said).with_columns(columns)
+    return sheet.renamed(called).noted(words.format(where=sheet.where)).with_columns(columns)
 
 
 def _without_sums_with_children(sheet: Sheet) -> Sheet:
@@ -260,13 +254,11 @@ def _with_whole_group(sheet: Sheet) -> Sheet:
                                             if name != group]) for sex in _SEXES)]  # fmt: skip
     if len(whole) != 1 or crossed_columns(sheet):
         return sheet
-    header = list(sheet.header)
-    for field, sex in _SEXES.items():
-        header[groups[whole[0]][field]] = sex
+    called = {groups[whole[0]][field]: sex for field, sex in _SEXES.items()}
     words = _("{where}: those of {whole} are counted, as they are the sum of the others: {names}.")
     named = ", ".join(safe_name(name) for name in groups if name != whole[0])
     said = words.format(where=sheet.where, whole=safe_name(whole[0]), names=named)
-    return replace(sheet, header=tuple(header), notes=(*sheet.notes, said))
+    return sheet.renamed(called).noted(said)
 
 
 def _totals_of(sheet: Sheet, parts: Sequence[int]) -> list[int]:

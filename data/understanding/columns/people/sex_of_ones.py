@@ -1,7 +1,6 @@
 """A column that is 1 of women and 0 of men, as statistics keep the sex of each person."""
 
 import re
-from dataclasses import replace
 
 import pandas as pd
 
@@ -44,12 +43,11 @@ def with_sex_of_ones(sheet: Sheet) -> Sheet:
     own = sex_counted(sheet.header[n])
     cells = sheet.cells.copy()
     cells[n] = by_text(cells[n], lambda text: {"1": own, "0": _OTHER[own]}.get(text.strip(), ""))
-    header = (*sheet.header[:n], SEX, *sheet.header[n + 1 :])
     words = _("{where}: of each person, 1 in {column} is read as {sex} and 0 as {other}.")
     sexes = {"Female": _("a woman"), "Male": _("a man")}
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]), sex=sexes[own],
                         other=sexes[_OTHER[own]])  # fmt: skip
-    return replace(sheet, header=header).with_cells(cells, said)
+    return sheet.renamed({n: SEX}).with_cells(cells, said)
 
 
 def _is_called_so(name: str) -> bool:

@@ -6,7 +6,6 @@ else those without one would be of the other sex, which nobody said. Names thems
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from data.records.distinct import by_text, filled_texts
 from data.sheets.field_names import field_of_name
@@ -77,9 +76,8 @@ def with_sexes_in_names(sheet: Sheet) -> Sheet:
             "{where}: no column has a sex: it is read of Mr, Ms, S/O and the like beside the "
             "names; of {number:,} that have none it is not recorded."
         )
-    whole = sheet.with_columns([(SEX, sexes, "")])
     note = words.format(where=sheet.where, number=without)
-    return replace(whole, notes=(*whole.notes, note))
+    return sheet.with_columns([(SEX, sexes, "")]).noted(note)
 
 
 def tell_sexes(addresses: Sequence[str]) -> bool:

@@ -1,7 +1,6 @@
 """A list of persons with a column for each agency, one of which each ticks -> one of agencies."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -36,5 +35,4 @@ def with_agencies_ticked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> Sheet:
     named = ", ".join(safe_name(sheet.header[n]) for n in list(crossed)[:3])
     words = _("{where}: the agency of each person is that of the column ticked ({names}).")
     said = words.format(where=sheet.where, names=named)
-    whole = sheet.only(kept).with_columns([(AGENCY, column, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    return sheet.only(kept).with_columns([(AGENCY, column, "")]).noted(said)

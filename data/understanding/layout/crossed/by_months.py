@@ -131,7 +131,7 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
         sheet = sheet.with_columns([(AGENCY_OF_TABLE, unknown, "")])
         said = _("{where}: no column gives an agency: it is not published.")
         said = said.format(where=sheet.where)
-        sheet = replace(sheet, notes=(*sheet.notes, said))
+        sheet = sheet.noted(said)
     fields = [field_of_name(name) for name in sheet.header]
     if {"title", "training_id"} & {*fields}:
         sure = {n: "" for n in sheet.offered if fields[n] == "title"}
@@ -140,8 +140,7 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
     titles = by_text(days, lambda own: text or f"Trainings of {_months(own)}")
     words = _("{where}: each month or quarter is counted as one training.")
     said = words.format(where=sheet.where)
-    whole = sheet.with_columns([(TITLE, titles, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    return sheet.with_columns([(TITLE, titles, "")]).noted(said)
 
 
 def _months(days: str) -> str:

@@ -17,8 +17,6 @@ from data.records.distinct import filled_texts, is_filled
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
-from data.review.agencies.agencies import find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
@@ -180,7 +178,7 @@ def counts_agencies(cells: pd.Series) -> bool:
     lists = (
         parts_of(text) for text in cells.unique()[: contents.LOOKED_AT].tolist() if ":" in text
     )
-    return any(len(one) > 1 and all(_is_agency(name) for name, __ in one) for one in lists)
+    return any(len(one) > 1 and all(contents.is_agency(name) for name, __ in one) for one in lists)
 
 
 def parts_of(text: str) -> list[tuple[str, int]]:
@@ -210,19 +208,15 @@ def _part(text: str) -> tuple[str, int] | None:
 
 def _kind(names: set[str]) -> str:
     """Return what most of the names are: agencies, districts, or nothing that is known."""
-    for kind, known in ((AGENCY, _is_agency), (DISTRICT, contents.is_district)):
+    for kind, known in ((AGENCY, contents.is_agency), (DISTRICT, contents.is_district)):
         if sum(map(known, names)) > len(names) / 2:
             return kind
     return ""
 
 
-def _is_agency(name: str) -> bool:
-    return find_agency(name, Decisions()).agency is not None
-
-
 def _is_one(text: str) -> bool:
     """Tell whether a text is one agency with no others: "Police", not "Police and others"."""
-    return _is_agency(text) and _SEVERAL.search(text) is None
+    return contents.is_agency(text) and _SEVERAL.search(text) is None
 
 
 def _left(sheet: Sheet, found: Lists) -> pd.Series:

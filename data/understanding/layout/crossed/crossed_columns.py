@@ -13,7 +13,6 @@ from data.records.calendar.months import MONTHS, read_month, read_quarter
 from data.records.calendar.years import in_year, only_year
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
@@ -314,7 +313,7 @@ def _value(name: str, year: int | None) -> tuple[str, str] | None:
         return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
     if is_day(name) or (year and in_year(name, year)):
         return DAY, name if is_day(name) else in_year(name, year or 0)
-    agency = find_agency(name, Decisions()).agency if plain(name) else None
+    agency = find_agency(name).agency if plain(name) else None
     if agency:
         return AGENCY, agency
     return (DISTRICT, name) if contents.is_district(name) else None

@@ -180,7 +180,7 @@ def _without_right_totals(
     whole = sheet.without(pd.Index(right, dtype="int64"), TOTAL_ROW)
     zeros = zeros.loc[whole.cells.index]
     said = (DASHES_SAID[None].format(where=sheet.where),) if zeros.to_numpy().any() else ()
-    return replace(whole, notes=(*whole.notes, *said)), zeros
+    return whole.noted(*said), zeros
 
 
 def _is_of_all(sheet: Sheet, crossed: Mapping[int, Crossed]) -> pd.Series:

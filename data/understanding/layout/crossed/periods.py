@@ -50,13 +50,10 @@ def with_this_period(sheet: Sheet) -> Sheet:
     left = ", ".join(safe_name(sheet.header[n]) for n in sums)
     said = (words.format(where=sheet.where, names=left),) if sums else ()
     more = pd.DataFrame(faults, columns=["row", "position", "kind"])
-    return replace(
-        sheet,
-        header=tuple(now[n].capitalize() if n in now else name
-                     for n, name in enumerate(sheet.header)),
-        notes=(*sheet.notes, *said),
-        faults=pd.concat([sheet.faults, more], ignore_index=True) if faults else sheet.faults,
-    )  # fmt: skip
+    whole = sheet.renamed({n: rest.capitalize() for n, rest in now.items()}).noted(*said)
+    if not faults:
+        return whole
+    return replace(whole, faults=pd.concat([sheet.faults, more], ignore_index=True))
 
 
 def _of_this_period(name: str) -> str:

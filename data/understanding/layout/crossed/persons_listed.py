@@ -13,7 +13,6 @@ import pandas as pd
 
 from data.records.personal_data import have_common_names, may_be_name
 from data.review.agencies.agencies import agencies_of_post, find_agency
-from data.review.decisions import Decisions
 from data.sheets.words.count_words import is_dash
 from data.understanding import contents
 from geo.names.matching import match
@@ -79,7 +78,7 @@ def _called(texts: Sequence[str]) -> str:
     if contents.is_nothing_but(pd.Series(texts, dtype="str"), "district"):
         return HOME
     distinct = {*texts}
-    if all(find_agency(text, Decisions()).agency for text in distinct):
+    if all(find_agency(text).agency for text in distinct):
         return DEPARTMENT
     others = [text for text in distinct if not agencies_of_post(text)]
     named = any(" " in text and may_be_name(text) for text in others) or have_common_names(others)
@@ -109,9 +108,9 @@ def _told(text: str) -> Told:
     Of two that are named more is told than is read, and it is asked.
     """
     parts = [part for part in _BETWEEN.split(text.strip(" .")) if part and not is_dash(part)]
-    own = {find_agency(part, Decisions()).agency for part in parts} - {"", None}
-    agency = next(iter(own)) if len(own) == 1 else find_agency(text, Decisions(), post=True).agency
-    named = [find_agency(part, Decisions(), post=True).agency for part in parts]
+    own = {find_agency(part).agency for part in parts} - {"", None}
+    agency = next(iter(own)) if len(own) == 1 else find_agency(text, post=True).agency
+    named = [find_agency(part, post=True).agency for part in parts]
     agency = agency or next(filter(None, named), None)
     homes = [part for part in parts if _is_home(part)]
     known = [bool(one or part in homes or agencies_of_post(part))

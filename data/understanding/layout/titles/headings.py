@@ -143,7 +143,7 @@ def _kind(text: str) -> str:
 def _agency(text: str) -> str:
     """Return a text that is an agency, or names several, of which it is asked; else blank."""
     several = len(agencies_named([text])) > 1 and not any(map(str.isdigit, text))
-    return text if several or contents.PREDICATES[contents.AGENCIES](text) else ""
+    return text if several or contents.is_agency(text) else ""
 
 
 def _body(text: str) -> str:

@@ -119,7 +119,7 @@ def _are_bodies(sheet: Sheet, filled: pd.DataFrame, fields: Sequence[str | None]
 
 def _is_body(text: str) -> bool:
     """Tell whether a text is an agency, and not by whom something was held."""
-    return not _BY.search(text) and contents.PREDICATES[contents.AGENCIES](text)
+    return not _BY.search(text) and contents.is_agency(text)
 
 
 def _field(name: str) -> str | None:

@@ -150,7 +150,7 @@ def _with_columns(sheet: Sheet, columns: Sequence[tuple[str, pd.Series, str]]) -
     if taken:
         words = _("{where}: taken for the rows under it: {names}.")
         said = words.format(where=sheet.where, names=", ".join(taken))
-        sheet = replace(sheet, notes=(*sheet.notes, said))
+        sheet = sheet.noted(said)
     return sheet.with_columns(columns) if columns else sheet
 
 

@@ -10,7 +10,6 @@ from data.review.agencies.agencies import (
     agencies_of_post,
     find_agency,
 )
-from data.review.decisions import Decisions
 from data.sheets.fields import LONGEST_NAME, plain
 from data.understanding.layout.titles.agencies.called_above import (
     WHEN,
@@ -332,6 +331,6 @@ def _agencies_of(group: re.Match[str]) -> Iterator[str]:
     for start in range(len(words)):
         for own in (words[start:], words[start:-1]):
             for name in (" ".join(own), " ".join(own).removesuffix("s")):
-                agency = find_agency(name, Decisions(), post=True).agency if name else None
+                agency = find_agency(name, post=True).agency if name else None
                 if agency and agency != NOT_PUBLISHED.capitalize():  # as "officials" alone is
                     yield agency

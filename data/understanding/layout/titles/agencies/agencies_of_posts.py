@@ -19,7 +19,6 @@ from data.review.agencies.agencies import (
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.post_words import is_of_any, post_alone
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
@@ -120,7 +119,7 @@ def _society(text: str) -> str:
     words = {*plain(text).split()}
     if not words or contents.is_mark(text) or words <= {"n", "a"} or words & _NO_SOCIETY:
         return ""
-    known = find_agency(text, Decisions()).agency
+    known = find_agency(text).agency
     return as_called(text, known, CIVIL) if known and known in listed_agencies() else CIVIL
 
 
@@ -222,7 +221,7 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     before, comma, behind = place.partition(",")
     if comma and not post and len(agencies_of_post(before)) > 1:
         post, place = before, behind  # "SI, Range Office Sukkur"
-    found = find_agency(post, Decisions(), post=True) if post else None
+    found = find_agency(post, post=True) if post else None
     of_letters = group not in ("", CIVIL) and len(post) <= MOST_LETTERS and post.isupper()
     if found and found.agency == CIVIL and of_letters and plain(post) not in _SOCIETIES:
         return group  # SPO is a rank among officers of a force, and no organisation

@@ -49,11 +49,10 @@ def with_titles_of_posts(sheet: Sheet) -> Sheet:
     posts = [text for text in texts if _is_post(text)]
     if len(texts) < 2 or 2 * len(posts) < len(texts) or any(map(ONE_TRAINING.search, texts)):
         return sheet
-    header = tuple(TITLE_OF_POST if n in titles else one for n, one in enumerate(sheet.header))
     said = _("{where}: {column} is read as the post of each person.").format(
         where=sheet.where, column=safe_name(sheet.header[titles[0]])
     )
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
+    return sheet.renamed(dict.fromkeys(titles, TITLE_OF_POST)).noted(said)
 
 
 def _is_post(text: str) -> bool:
@@ -109,8 +108,7 @@ def _with_ranks_before(sheet: Sheet, n: int) -> Sheet:
     said = _("{where}: {column} is read as a name and a post.").format(
         where=sheet.where, column=safe_name(sheet.header[n])
     )
-    whole = sheet.with_columns([(POST_BEHIND, ranks.where(named, ""), "")])
-    return replace(whole, notes=(*whole.notes, said))
+    return sheet.with_columns([(POST_BEHIND, ranks.where(named, ""), "")]).noted(said)
 
 
 def _rank_before(text: str) -> str:

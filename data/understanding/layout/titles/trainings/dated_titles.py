@@ -1,7 +1,6 @@
 """A column of both titles and days: "Training & Date" holds "Course on referral, 14 Jan, Kasur"."""
 
 import re
-from dataclasses import replace
 
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_cells, filled_texts
@@ -58,10 +57,9 @@ def with_dated_places(sheet: Sheet) -> Sheet:
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
     cells = sheet.cells.copy()
     cells[n] = by_text(cells[n], lambda text: _without(text, days.get(text, "")))
-    header = (*sheet.header[:n], "Venue", *sheet.header[n + 1 :])
     column = by_text(sheet.cells[n], lambda text: days.get(text, ""))
-    whole = replace(sheet, header=header, cells=cells).with_columns([("Date", column, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    whole = sheet.renamed({n: "Venue"}).with_cells(cells, said)
+    return whole.with_columns([("Date", column, "")])
 
 
 def _without(text: str, day: str) -> str:
@@ -101,10 +99,8 @@ def with_dated_titles(sheet: Sheet) -> Sheet:
         return sheet
     words = _("{where}: each text of {column} is a training with its day.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = (*sheet.header[:n], title, *sheet.header[n + 1 :])
     column = by_text(sheet.cells[n], lambda text: told.get(text, ""))
-    whole = replace(sheet, header=header).with_columns([(IN_TITLE, column, "")])
-    return replace(whole, notes=(*whole.notes, said))
+    return sheet.renamed({n: title}).with_columns([(IN_TITLE, column, "")]).noted(said)
 
 
 def _batches(sheet: Sheet) -> dict[int, str]:

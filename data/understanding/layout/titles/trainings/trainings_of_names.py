@@ -6,7 +6,7 @@ are days alone that do not lie weeks apart.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
@@ -231,9 +231,8 @@ def with_days_under(sheet: Sheet) -> Sheet:
     marks = all(contents.contents_of(under[n]) in _MARKS for n in days)
     if len(days) < 2 or not marks or not all(_is_day(text, year) for text in days.values()):
         return sheet
-    header = tuple(f"{name} ({days[n]})" if n in days else name
-                   for n, name in enumerate(sheet.header))  # fmt: skip
-    return replace(sheet, header=header).without(sheet.cells.index[:1], DAYS_ROW)
+    called = {n: f"{name} ({days[n]})" for n, name in enumerate(sheet.header) if n in days}
+    return sheet.renamed(called).without(sheet.cells.index[:1], DAYS_ROW)
 
 
 def _is_day(text: str, year: int | None) -> bool:
