@@ -129,7 +129,7 @@ class Chance:
     high: float
 
 
-def gini_by_chance(figures: Coverage, spread: Equity, draws: int = DRAWS) -> Chance | None:
+def gini_by_chance(figures: Coverage, spread: Equity) -> Chance | None:
     """Return which Gini coefficients the same delegations would have if chance had placed them.
 
     A delegation is the people of one home district at one training. Each is given a compared
@@ -139,10 +139,10 @@ def gini_by_chance(figures: Coverage, spread: Equity, draws: int = DRAWS) -> Cha
     if spread.gini is None:
         return None
     people = spread.districts["people"].to_numpy()
-    chance, placed = np.random.default_rng(0), np.zeros((draws, len(people)))
+    chance, placed = np.random.default_rng(0), np.zeros((DRAWS, len(people)))
     # Delegations of one size are placed at once: a million participants have few sizes.
     for size, count in _delegations(figures):
-        placed += size * chance.multinomial(count, people / people.sum(), size=draws)
+        placed += size * chance.multinomial(count, people / people.sum(), size=DRAWS)
     drawn = [gini(people, participants) for participants in placed]
     low, median, high = np.quantile(drawn, [0.025, 0.5, 0.975])
     return Chance(float(median), float(low), float(high))

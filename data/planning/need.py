@@ -8,7 +8,7 @@ import pandas as pd
 from data.analysis.committees import agencies_not_known
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import Selection
-from data.planning.distances import Distances, road_distances, to_nearest
+from data.planning.distances import road_distances, to_nearest
 from data.planning.ranking import REASONS, ranked, shares_of_weight
 from data.planning.weights import PARTS, PlanningError, Weights
 from data.records.model import REACHED, WITHOUT_PARTICIPANTS, CoverageStatus
@@ -38,7 +38,6 @@ def need(
     figures: Coverage,
     weights: Weights | None = None,
     layer: pd.DataFrame | None = None,
-    distances: Distances | None = None,
     thin: Thin | None = None,
 ) -> pd.DataFrame:
     """Return the districts of a view that are uncovered, thin or named within, most need first.
@@ -52,8 +51,8 @@ def need(
         How much each part counts.
     layer
         ``adm2_pcode`` and ``value`` of one indicator; a higher value is more vulnerable.
-    distances, thin
-        Between districts, estimated by road unless given; which covered districts are thin.
+    thin
+        Which covered districts are thin.
 
     Returns
     -------
@@ -72,7 +71,7 @@ def need(
     PlanningError
         If the layer has two values for a district.
     """
-    known = _known(figures, layer, distances or road_distances())
+    known = _known(figures, layer)
     known = known.join(_parts(known))
     shares = shares_of_weight(known, weights or Weights())
     kinds = _kinds(figures, thin or Thin())
@@ -107,11 +106,11 @@ def venues_so_far(figures: Coverage) -> pd.Series:
     return programme(figures).venues.sort_values(ascending=False, kind="stable")
 
 
-def _known(figures: Coverage, layer: pd.DataFrame | None, distances: Distances) -> pd.DataFrame:
+def _known(figures: Coverage, layer: pd.DataFrame | None) -> pd.DataFrame:
     """Return what the parts are made of, one row a district of the list."""
     whole = programme(figures).districts
     frame = whole[["adm2_pcode", "name", "adm1_pcode", "province", "population"]].copy()
-    nearest = to_nearest(distances, list(venues_so_far(figures).index))
+    nearest = to_nearest(road_distances(), list(venues_so_far(figures).index))
     frame["nearest_venue"] = nearest["venue"]
     frame["distance"] = nearest["distance"].where(np.isfinite(nearest["distance"]))
     frame["vulnerability"] = _vulnerability(frame["adm2_pcode"], layer)

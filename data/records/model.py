@@ -37,6 +37,8 @@ REACHED = (CoverageStatus.COVERED, CoverageStatus.COUNT_NOT_PUBLISHED)
 WITHOUT_PARTICIPANTS = (CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED)
 
 NOT_PUBLISHED = "not published"
+#: The agency of those of whom none is told.
+UNTOLD_AGENCY = NOT_PUBLISHED.capitalize()
 #: How records write that the agency of somebody is not told, in small letters.
 AGENCY_NOT_TOLD = ("", NOT_PUBLISHED, "not told", "not recorded")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.records.distinct import numbered, says
-from data.records.model import AGENCY_NOT_TOLD, ATTENDANCE_COLUMNS, COUNT_COLUMNS, NOT_PUBLISHED
+from data.records.model import AGENCY_NOT_TOLD, ATTENDANCE_COLUMNS, COUNT_COLUMNS, UNTOLD_AGENCY
 from data.records.problems.of_tables import MAY_BE_A_SUM
 from data.review.agencies.agencies import find_agency
 from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
@@ -75,7 +75,7 @@ def sums_without_agency(
 def _tells_no_agency(text: str) -> bool:
     if text.casefold() in AGENCY_NOT_TOLD or tells_nothing(text):
         return bool(text)  # a blank one waits for what it is
-    return find_agency(text).agency == NOT_PUBLISHED.capitalize()
+    return find_agency(text).agency == UNTOLD_AGENCY
 
 
 def _are_sums(counts: pd.DataFrame, group: pd.Series, parts: pd.Series) -> pd.Series:

@@ -22,6 +22,8 @@ TRAINING_FIELDS = (
     *VENUE_FIELDS,
     *TRAINING_COLUMNS[_BEFORE_VENUE + 1 :],
 )
+#: What tells one training from another.
+TOLD_BY = ("training_id", "title", "date_start")
 AGENCY_FIELDS = ("agency", "department", "designation")
 #: Children that are counted beside women and men, and added to them.
 CHILDREN = {"participants_girls": "participants_f", "participants_boys": "participants_m"}

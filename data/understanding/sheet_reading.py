@@ -12,7 +12,7 @@ from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.distinct import blank_column
-from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
@@ -51,7 +51,7 @@ from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of, name_several
-from data.understanding.rows.agency_of_all import UNTOLD, AgencyOfAll
+from data.understanding.rows.agency_of_all import AgencyOfAll
 from data.understanding.rows.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
@@ -241,7 +241,7 @@ class SheetReading:
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
         if self.mapping.kind == TRAININGS and not self.of_title:
-            return pd.Series(UNTOLD, index=self.cells.index, dtype="str")
+            return pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
         titles = column(self.cells, "title").unique().tolist()
         of_all = group_of(titles[0]) if len(titles) == 1 else ""
         group = group_above(self.sheet.beside) or of_all
@@ -249,9 +249,9 @@ class SheetReading:
             self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside,
             self.abroad,
         )  # fmt: skip
-        if not queue and {*agencies.unique().tolist()} - {""} == {UNTOLD}:
+        if not queue and {*agencies.unique().tolist()} - {""} == {UNTOLD_AGENCY}:
             agencies, queue = self._agency_of_all(agencies, titles[:1] if len(titles) == 1 else ())
-            of_one = queue or {*agencies.unique().tolist()} - {"", UNTOLD}
+            of_one = queue or {*agencies.unique().tolist()} - {"", UNTOLD_AGENCY}
             said = [] if of_one else said
             if self.mapping.constants.get("agency") == NOT_PUBLISHED and not of_one:
                 said.append(_("no column gives an agency: it is not published."))

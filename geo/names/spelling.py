@@ -20,7 +20,7 @@ whole country, and no other known place, has it.
 # ruff: noqa: RUF001  that letters look alike is what this module is about
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from geo.names.remembered import once_a_reading
@@ -183,10 +183,10 @@ def normalised(text: str) -> str:
     return after
 
 
-def runs(words: list[str]) -> Iterator[str]:
-    """Yield the words that stand side by side, as many as a district's name can have, as texts."""
+def runs(words: Sequence[str], most: int = MOST_WORDS) -> Iterator[str]:
+    """Yield the words that stand side by side as texts, at most as many as in a district's name."""
     for start in range(len(words)):
-        for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1):
+        for end in range(start + 1, min(start + most, len(words)) + 1):
             yield " ".join(words[start:end])
 
 

@@ -141,8 +141,8 @@ def _brotli(content: bytes, quality: int) -> bytes:
 COMPRESSORS: dict[str, Callable[[bytes, int], bytes]] = {"br": _brotli, "gzip": _gzip}
 
 
-def encoding_of(accepted: str, offered: Iterable[str] = COMPRESSORS) -> str:
-    """Return the encoding for a request's ``Accept-Encoding``: the first offered, or identity.
+def encoding_of(accepted: str) -> str:
+    """Return the encoding for a request's ``Accept-Encoding``: one of ``COMPRESSORS``, or identity.
 
     One that is refused (``q=0``) is not taken.
     """
@@ -150,4 +150,4 @@ def encoding_of(accepted: str, offered: Iterable[str] = COMPRESSORS) -> str:
     for part in accepted.lower().split(","):
         name, _, weight = part.partition(";")
         wanted[name.strip()] = weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return next((one for one in offered if wanted.get(one)), "identity")
+    return next((one for one in COMPRESSORS if wanted.get(one)), "identity")

@@ -49,15 +49,15 @@ class Part(NamedTuple):
     pattern: str
 
 
-def agency_parts(figures: Coverage, most: int = MOST_PARTS) -> list[Part]:
+def agency_parts(figures: Coverage) -> list[Part]:
     """Return the agencies that stand alone, in the programme's order, then the others together.
 
     The six of a committee always stand alone, where they are in, and so does what names no agency.
-    So do the others while there are at most ``most`` parts; else they are one.
+    So do the others while there are at most ``MOST_PARTS``; else they are one.
     """
     names = _agencies(figures)
     others = [x for x in names if x not in committee_agencies() and not colours.is_unnamed(x)]
-    if len(names) <= most:
+    if len(names) <= MOST_PARTS:
         others = []
     alone = [name for name in names if name not in others]
     parts = [Part(x, [x], colours.agency_colour(x), colours.agency_pattern(x)) for x in alone]

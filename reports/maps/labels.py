@@ -134,7 +134,6 @@ def labels(
     *,
     without: Iterable[str] = (),
     most: int = 400,
-    most_beside: int = 400,
 ) -> list[Label]:
     """Return where names are written on a map, most looked for first.
 
@@ -150,19 +149,18 @@ def labels(
         How wide words of a size are.
     without
         Districts that are named elsewhere, such as in an inset.
-    most, most_beside
-        How many names are written at most, and how many at the end of a leader.
+    most
+        How many names are written at most.
     """
     written: list[Label] = []
-    beside, skipped, keys = 0, set(without), class_keys(values)
+    skipped, keys = set(without), class_keys(values)
     for pcode, looked_for in by_importance(values):
         if pcode not in drawing.outlines or pcode in skipped or len(written) >= most:
             continue
         dark = is_dark(keys[pcode])
         label = _inside(pcode, drawing, sizes, room, width_of, dark=dark)
-        if label is None and looked_for and beside < most_beside:
+        if label is None and looked_for:
             label = _beside(pcode, drawing, sizes[-1], room, width_of)
-            beside += label is not None
         if label is not None:
             room.take(label.edges(width_of), label.leader)
             written.append(label)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
+from data.records.model import AGENCY_NOT_TOLD, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, looks_personal, may_be_name, shown
 from data.records.spreadsheet_text import as_written
 from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
@@ -87,7 +87,7 @@ _OF_ANY_STATE = frozenset(["national", "federal", "border", "police", "customs",
 #: A force of this country or of the one beside it, as guests in a list are.
 _OF_ANY_BORDER = frozenset(["border police", "border guard", "border guards"])
 #: Of these may be whoever lives abroad: what all countries have, or this one alone.
-_WHEREVER_AT_HOME = frozenset([CIVIL, MEDIA, FIA, "Levies", NOT_PUBLISHED.capitalize()])
+_WHEREVER_AT_HOME = frozenset([CIVIL, MEDIA, FIA, "Levies", UNTOLD_AGENCY])
 #: An office of a part of a district, which is its administration's, of whatever place it is.
 _OF_CHILDREN = "Child Protection"
 _TEHSIL = "tehsil office"
@@ -118,7 +118,7 @@ def find_agency(written: str, decisions: Decisions = NONE, *, post: bool = False
     if answer := next(filter(None, map(decisions.answer, keys)), None):
         return AgencyFound(answer)
     if bare in AGENCY_NOT_TOLD[1:]:
-        return AgencyFound(NOT_PUBLISHED.capitalize())
+        return AgencyFound(UNTOLD_AGENCY)
     known = listed_names()
     # Among ranks FC is a foot constable, and no Frontier Corps.
     shared = post and bare in known.shared
@@ -212,7 +212,7 @@ def of_another_country(written: str, found: AgencyFound, field: str) -> str:
     what no country has alone or only this one.
     """
     if field == "designation":
-        return NOT_PUBLISHED.capitalize()
+        return UNTOLD_AGENCY
     named = found.agency or agencies_named([written])
     own = found.agency in _WHEREVER_AT_HOME
     if not named or own or shown_agency(written) in (HIDDEN, HIDDEN_TEXT):
@@ -308,7 +308,7 @@ def agency_in_posting(written: str) -> str | None:
     held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
         found = find_agency(" ".join(words[:length]), post=True)
-        told = found.agency != NOT_PUBLISHED.capitalize()  # "Govt." alone
+        told = found.agency != UNTOLD_AGENCY  # "Govt." alone
         if told and (found.agency or any(one.score == OF_POST for one in found.candidates)):
             return found.agency
     return next(iter(held)) if len(held) == 1 else None
@@ -322,7 +322,7 @@ def agencies_named(texts: Iterable[str]) -> frozenset[str]:
 
 def _by_telling(written: str) -> str | None:
     """Return the one agency of a name but for words of any, and for what stands in brackets."""
-    known, untold = listed_names(), NOT_PUBLISHED.capitalize()  # "Officers (BPS-16)" are of any
+    known, untold = listed_names(), UNTOLD_AGENCY  # "Officers (BPS-16)" are of any
     bare = (without_points(plain(text)) for text in (written, written.split("(")[0]))
     telling = {*map(telling_words, bare)} - {""}
     texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
+from data.records.model import AGENCY_NOT_TOLD, UNTOLD_AGENCY
 from data.records.personal_data import (
     HIDDEN,
     HIDDEN_TEXT,
@@ -28,7 +28,7 @@ from data.review.questions import Option, QueueItem
 from geo.words.catalogue import _
 
 #: Of these are many bodies, each of which may be kept by its own name.
-_OF_MANY = frozenset([CIVIL, MEDIA, NOT_PUBLISHED.capitalize()])
+_OF_MANY = frozenset([CIVIL, MEDIA, UNTOLD_AGENCY])
 
 
 def agency_kept(
@@ -75,7 +75,7 @@ def none_told() -> Option:
 
     So is none where a rank stands in the place of the agency, too: it is there by mistake.
     """
-    return Option(NOT_PUBLISHED.capitalize(), _("not published, as no agency is told"))
+    return Option(UNTOLD_AGENCY, _("not published, as no agency is told"))
 
 
 def _at_least(written: str) -> Option:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.records.programme import programme
 from data.review.agencies.short_forms import FullNames
 from data.review.agencies.words_within import WordsWithin
@@ -61,7 +61,7 @@ def listed_names() -> Names:
     ]
     names, agencies = zip(*kept[0], *kept[1], strict=True)
     own = {plain(one["name"]): one["name"] for one in listed} | texts
-    whole = FullNames(one for one in own.items() if one[1] != NOT_PUBLISHED.capitalize())
+    whole = FullNames(one for one in own.items() if one[1] != UNTOLD_AGENCY)
     words += [(one.replace(" and ", " "), own) for one, own in words if " and " in one]  # by "&"
     return Names(texts, posts, WordsWithin(words), shared, names, agencies, len(kept[0]), whole)
 
@@ -80,7 +80,7 @@ def listed_agencies() -> frozenset[str]:
     known = listed_names()
     shared = (agency for several in known.shared.values() for agency in several)
     told = (agency for __, agency in (*known.words.pairs, *known.whole.pairs))
-    return frozenset([*told, *shared, *known.posts.values(), NOT_PUBLISHED.capitalize()])
+    return frozenset([*told, *shared, *known.posts.values(), UNTOLD_AGENCY])
 
 
 def without_points(bare: str) -> str:

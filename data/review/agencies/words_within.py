@@ -1,7 +1,9 @@
 """Agencies by words that stand among others: *police* in *Punjab Police Lines*."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+
+from geo.names.spelling import runs
 
 
 class WordsWithin:
@@ -22,18 +24,11 @@ class WordsWithin:
 
     def agencies(self, *texts: str) -> dict[str, None]:
         """Return those of words in forms of a text, but for words within others of them."""
-        runs = {run for text in texts for run in _runs(text.split(), self._most)}
-        places = sorted(place for run in runs for place in self._places.get(run, ()))
+        within = {run for text in texts for run in runs(text.split(), self._most)}
+        places = sorted(place for run in within for place in self._places.get(run, ()))
         inside = [self.pairs[place] for place in places]
         return dict.fromkeys(
             agency
             for words, agency in inside
             if not any(words != other and f" {words} " in f" {other} " for other, __ in inside)
         )
-
-
-def _runs(words: Sequence[str], most: int) -> Iterator[str]:
-    """Yield words that follow each other, up to so many."""
-    for first in range(len(words)):
-        for last in range(first + 1, min(first + most, len(words)) + 1):
-            yield " ".join(words[first:last])

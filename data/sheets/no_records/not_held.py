@@ -10,7 +10,7 @@ from data.records.distinct import by_text, is_filled
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
-from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, plain
+from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.persons.named_persons import numbers_of_persons
 from data.sheets.sheet import Sheet
@@ -191,7 +191,7 @@ def said_twice(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         said |= by_text(cells[n], says_twice, "bool")
     if not said.any():
         return cells.index[:0]
-    told = cells[mapping.positions("training_id", "title", "date_start")]
+    told = cells[mapping.positions(*TOLD_BY)]
     own = told.assign(person=numbers_of_persons(cells, mapping))
     known = own["person"] >= 0
     others = pd.MultiIndex.from_frame(own[known & ~said])

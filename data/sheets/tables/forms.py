@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from data.records.calendar.months import is_month
 from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, plain
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, TOLD_BY, plain
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -23,8 +23,6 @@ FACTOR = 1000
 MOST_ROWS = 20_000
 LEAST_KNOWN = 3
 LONGEST_LABEL = 80
-#: What tells a training from others; a form gives one of them.
-_TOLD_BY = frozenset(["title", "training_id", "date_start"])
 _BEFORE = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<label>[^\W\d_][^:]{1,79}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 
@@ -107,7 +105,7 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     labelled, parts = _without_parts(labelled)
     labels = [pair[0] for row in labelled for pair in row[1]]
     known = {name for label in labels if (name := _field(label))}
-    if len(known) < LEAST_KNOWN or not known & _TOLD_BY or not known & {*COUNT_FIELDS}:
+    if len(known) < LEAST_KNOWN or not known & {*TOLD_BY} or not known & {*COUNT_FIELDS}:
         return None
     if any(sum(map(bool, map(str.strip, cells))) > LEAST_KNOWN for __, cells in above[:-1]):
         return None
@@ -236,7 +234,7 @@ def _tells_trainings(block: _Block) -> bool:
     Else what stands beside one label is names of columns, as of agencies beside "District".
     """
     most = max(map(len, block.values.values()))
-    told = (len(own) for label, own in block.values.items() if _field(label) in _TOLD_BY)
+    told = (len(own) for label, own in block.values.items() if _field(label) in TOLD_BY)
     return 2 * max(told, default=0) >= most
 
 

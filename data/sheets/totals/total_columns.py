@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.records.problems.of_rows import NO_COUNT, SUM_DIFFERS
 from data.records.rules import whole_numbers
-from data.sheets.fields import ADDED, COUNT_FIELDS, IGNORED
+from data.sheets.fields import ADDED, COUNT_FIELDS, IGNORED, TOLD_BY
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
@@ -17,7 +17,6 @@ SUM = "Sum of its parts"
 #: Fewer rows than this that sum up may do so by chance.
 ENOUGH_ROWS = 2
 #: What tells the trainings of a list apart.
-_TRAININGS = ("training_id", "title", "date_start")
 #: More columns than this are not tried as the parts of a total.
 MOST_PARTS = 24
 
@@ -67,7 +66,7 @@ def is_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
 
 def counts_rows(cells: pd.DataFrame, fields: Sequence[str | None], n: int) -> bool:
     """Tell whether each number of a list is that of all rows of its training: "7" on seven."""
-    told = [place for place, one in enumerate(fields) if one in _TRAININGS]
+    told = [place for place, one in enumerate(fields) if one in TOLD_BY]
     rows = cells[~say_total(cells)]
     if not told or not (rows[told] != "").all(axis=None):
         return False

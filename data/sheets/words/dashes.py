@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.distinct import by_text, says
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import in_latin_digits, whole_numbers
-from data.sheets.fields import COUNT_FIELDS
+from data.sheets.fields import COUNT_FIELDS, TOLD_BY
 from data.sheets.mapping import BLANK, GROUPS, PERSONS, ZERO, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, rows_of_totals
@@ -110,7 +110,7 @@ def _none_in_words(
 
 def _is_of_one_training(sheet: Sheet, mapping: ColumnMapping) -> bool:
     """Tell whether no column has two texts that tell trainings apart, and one has a text."""
-    told = mapping.positions("training_id", "title", "date_start")
+    told = mapping.positions(*TOLD_BY)
     texts = [{text.strip() for text in sheet.cells[n].unique().tolist()} - {""} for n in told]
     return bool(texts) and all(len(one) < 2 for one in texts)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.records.distinct import by_text, filled_texts
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import CIVIL, agencies_of_post, find_agency
 from data.sheets.field_names import field_of_name
@@ -135,4 +135,4 @@ def _are_agencies(cells: pd.Series) -> bool:
     """Tell whether each text of a column is an agency, or a rank of some, and none "some other"."""
     texts = [text for text in filled_texts(cells) if len(agencies_of_post(text)) < 2]
     found = {find_agency(text).agency for text in texts}
-    return bool(found) and not found & {None, NOT_PUBLISHED.capitalize()}
+    return bool(found) and not found & {None, UNTOLD_AGENCY}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.records.distinct import filled_texts
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import (
     agencies_named,
@@ -21,6 +21,7 @@ from data.sheets.fields import (
     CHILDREN,
     COUNT_FIELDS,
     IGNORED,
+    TOLD_BY,
     is_from_collector,
     plain,
 )
@@ -36,7 +37,7 @@ from data.understanding.columns.people.names_in_cells import (
     with_names_in_cells,
     with_names_of_persons,
 )
-from data.understanding.columns.whose_column import TOLD_BY, is_reporter, tells_agencies, with_homes
+from data.understanding.columns.whose_column import is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import is_of_kinds
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS
 from data.understanding.rows.training_rows import is_held
@@ -270,7 +271,7 @@ def with_kinds(sheet: Sheet) -> Sheet:
     both = pd.DataFrame({"body": bodies, "kind": kind}).drop_duplicates()
     own = [_agency_known(text) for text in both["body"]]
     said = [find_agency(text).agency for text in both["kind"]]
-    none = (None, NOT_PUBLISHED.capitalize())
+    none = (None, UNTOLD_AGENCY)
     if all(own) or any(one in none for one in said):
         return sheet
     few = kind.nunique() < LEAST_OF_KINDS or "sector" in plain(sheet.header[kinds[0]]).split()

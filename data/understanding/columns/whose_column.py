@@ -8,7 +8,7 @@ from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.distinct import by_text
 from data.sheets.field_names import field_of_name, is_of_those_who_came
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TRAINING_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, TOLD_BY, TRAINING_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.words.names import held_where
 from data.sheets.words.names.day_words import DAY_WORDS, is_called_a_day, is_of_another_day
@@ -61,8 +61,6 @@ _POSTED = frozenset(["posting", "posted", "duty", "service", "serving", "taeenat
 _STATIONED = frozenset(["station", "office", "unit", "place", "thana", "workplace"])
 #: Words of a code beside its name.
 _CODES = frozenset(["code", "pcode", "p"])
-#: What tells one training from another.
-TOLD_BY = ("training_id", "title", "date_start")
 #: Words of a column of districts in which people do not serve.
 _OF_BIRTH = frozenset(
     ["domicile", "birth", "born", "native", "permanent", "address", "residence", "home", "origin",

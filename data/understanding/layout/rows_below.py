@@ -21,6 +21,7 @@ from data.sheets.fields import (
     IGNORED,
     PLACE_FIELDS,
     RUNNING_NUMBER,
+    TOLD_BY,
     TRAINING_FIELDS,
     plain,
 )
@@ -31,7 +32,6 @@ from data.sheets.totals.total_words import is_total
 from geo.words.catalogue import ngettext
 
 #: What tells a training from another: a blank venue alone is a venue that nobody wrote down.
-_TOLD_BY = ("training_id", "title", "date_start")
 #: So many rows have no district where, of trainings that stand in each row, districts were merged.
 MOST_BLANK = 0.5
 _DITTOS = frozenset(
@@ -146,7 +146,7 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     others = [n for n in told if n not in (*training, *place)]
     none = pd.Series(False, index=sheet.cells.index)
     alone = kind == TRAININGS and not set(fields) & set(COUNT_FIELDS)
-    if alone or not others or not any(told[n] in _TOLD_BY for n in training):
+    if alone or not others or not any(told[n] in TOLD_BY for n in training):
         return Below((), none, (), none)
     begins, placed = any_filled(sheet.cells, training), any_filled(sheet.cells, place)
     if begins.all() and placed.all():

@@ -10,7 +10,14 @@ from data.records.calendar.years import in_year, only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, TRAINING_FIELDS, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    TOLD_BY,
+    TRAINING_FIELDS,
+    plain,
+)
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.understanding import contents
@@ -192,7 +199,7 @@ def _with_places(sheet: Sheet) -> Sheet:
     """
     fields = [field_of_name(name) for name in sheet.header]
     places = [n for n, name in enumerate(sheet.header) if plain(name) in _PLACES and not fields[n]]
-    keys = [n for n, one in enumerate(fields) if one in ("training_id", "title", "date_start")]
+    keys = [n for n, one in enumerate(fields) if one in TOLD_BY]
     if len(places) != 1 or not keys or "name_of_person" not in fields or "venue" in fields:
         return sheet
     [n] = places

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text, different_texts, numbered, says, texts_of_numbers
-from data.records.model import NOT_PUBLISHED
+from data.records.model import NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import names_body
 from data.records.problems import of_rows
 from data.review.agencies.agencies import (
@@ -54,7 +54,7 @@ LEAST_OF_WORD = 6
 _OFFICES = frozenset(["office", "offices", "branch", "unit", "section"])
 _WORKED_FOR = re.compile(r"\bemployer(?: name)?\s*$", re.IGNORECASE)
 #: What is recorded of a row that names no agency, nor a post that has one.
-_UNTOLD = (NOT_PUBLISHED.capitalize(), "")
+_UNTOLD = (UNTOLD_AGENCY, "")
 
 
 def agencies_of(

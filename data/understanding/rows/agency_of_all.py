@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.records.problems import of_rows
 from data.review.decisions import AGENCY, Decisions, agency_of_all_key
 from data.review.questions import Option, QueueItem
 from geo.words.catalogue import _
 
 #: What is recorded of a row that tells no agency.
-UNTOLD = NOT_PUBLISHED.capitalize()
 _OF_ONE = _("No row tells an agency, and a text beside the table names this one: are all of it?")
 _OF_TWO = _(
     "No row tells an agency, and texts beside the table name these: are all of one of them?"
@@ -37,7 +36,7 @@ class AgencyOfAll:
         ``agencies`` and ``people`` are by row. Those asked about are blank, and a problem, until it
         is answered; where the texts name nobody, they stay as they are.
         """
-        rows = agencies.index[agencies == UNTOLD]
+        rows = agencies.index[agencies == UNTOLD_AGENCY]
         if not self.may_be or not len(rows):
             return agencies, ()
         key = agency_of_all_key((*self.texts, *self.may_be))
@@ -50,7 +49,7 @@ class AgencyOfAll:
 
     def _question(self, rows: pd.Index, key: str, people: int) -> QueueItem:
         words = _("{agency}: all of them")
-        unknown = Option(UNTOLD, _("not published, as no agency is told"))
+        unknown = Option(UNTOLD_AGENCY, _("not published, as no agency is told"))
         return QueueItem(
             kind=AGENCY,
             value=", ".join(self.may_be),

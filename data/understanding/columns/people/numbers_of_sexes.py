@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from data.records.distinct import by_text, filled_texts
+from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
 from data.review.agencies.agencies import called_as, find_agency
@@ -20,7 +21,7 @@ from data.sheets.words.names.name_words import counts_people, counts_plainly
 from data.sheets.words.names.names_of_sexes import sex_counted
 from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding import contents
-from data.understanding.layout.crossed.crossed_columns import UNTOLD, crossed_columns
+from data.understanding.layout.crossed.crossed_columns import crossed_columns
 from geo.words.catalogue import _
 
 #: What their sum is called, as "Grand Total" may be.
@@ -80,7 +81,10 @@ def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
         told = dict(zip(texts, found, strict=True))
         if not texts or any(one is None or bool(one[3]) != (len(sexes) > 2) for one in found):
             continue
-        of_all = counts_people(rest) and called_as(rest) in (None, UNTOLD)  # not "Police (M/F)"
+        of_all = counts_people(rest) and called_as(rest) in (
+            None,
+            UNTOLD_AGENCY,
+        )  # not "Police (M/F)"
         alone = of_all or counts_plainly(name) or is_of_who_came(rest)
         called = [sex if alone else f"{rest} {sex}" for sex in sexes]
         parts = [sheet.cells[n].map(lambda text: _part_of(told.get(text), part))  # noqa: B023

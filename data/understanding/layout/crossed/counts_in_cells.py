@@ -25,6 +25,7 @@ from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
 from data.understanding.layout.crossed.persons_in_cells import Lists, persons_in_cells
 from data.understanding.layout.crossed.persons_listed import HOME
+from data.understanding.layout.postings import VENUE
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT
 from geo.words.catalogue import _
 
@@ -51,7 +52,6 @@ _PEOPLE = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
-VENUE_DISTRICT = "Venue district"
 #: By what the lists are of: why somebody is asked about them.
 BESIDE = {
     AGENCY: _(
@@ -128,7 +128,7 @@ def _of_venue(sheet: Sheet, found: Lists, kept: Sequence[int]) -> tuple[list[str
     own = {n for n in kept if homes and plain(sheet.header[n]) in PLAINLY_A_DISTRICT}
     words = _("{where}: {column} is taken as the venue's, as homes stand behind the names.")
     said = (words.format(where=sheet.where, column=safe_name(sheet.header[n])) for n in own)
-    return [VENUE_DISTRICT if n in own else sheet.header[n] for n in kept], tuple(said)
+    return [VENUE if n in own else sheet.header[n] for n in kept], tuple(said)
 
 
 def _found(sheet: Sheet) -> Lists | None:

@@ -11,7 +11,7 @@ import pandas as pd
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import MONTHS, read_month, read_quarter
 from data.records.calendar.years import in_year, only_year
-from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.records.model import COUNT_COLUMNS, UNTOLD_AGENCY
 from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, plain
@@ -41,8 +41,6 @@ _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHIN
 _TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: How many trainings a row stands for, which each month may have beside its women and men.
 SUMMARISES = "summarises"
-#: The agency of "Others".
-UNTOLD = NOT_PUBLISHED.capitalize()
 #: February ends on its 28th day where nobody knows the year.
 NO_LEAP_YEAR = 2023
 #: A name is divided into no more words than this.
@@ -99,7 +97,7 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
             continue  # "4th training (to be held, Oct 2025)" counts seats
         course = _of_course(name, year, listed=listed)
         one = course or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
-        if one is None or (one.value == UNTOLD and by_sex and not one.rest):
+        if one is None or (one.value == UNTOLD_AGENCY and by_sex and not one.rest):
             continue  # "Other" beside women and men is a sex
         holds = contents.contents_of(cells[n])
         if by_sex and not one.rest and holds == contents.ONES and not listed:
@@ -201,13 +199,13 @@ def _beside_pupils(sheet: Sheet) -> dict[int, Crossed]:
             continue
         if not sex and field not in COUNT_FIELDS:
             continue
-        own = {UNTOLD} if counts_pupils(name) else agencies_of_post(without_sex(name))
+        own = {UNTOLD_AGENCY} if counts_pupils(name) else agencies_of_post(without_sex(name))
         if not sex or is_planned(name) or len(own) != 1:
             return {}
         read[n] = Crossed(AGENCY, next(iter(own)), sex)
     different = {(one.value, one.rest) for one in read.values()}
     several = len({one.value for one in read.values()}) > 1
-    of_pupils = any(one.value == UNTOLD for one in read.values())
+    of_pupils = any(one.value == UNTOLD_AGENCY for one in read.values())
     return read if several and of_pupils and len(different) == len(read) else {}
 
 
@@ -218,7 +216,7 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
     "Judges" beside agencies are of the one that has the post.
     """
     beside: dict[int, Crossed] = {}
-    known = {one.value for one in agencies.values()} - {UNTOLD}
+    known = {one.value for one in agencies.values()} - {UNTOLD_AGENCY}
     # Beside "FC" alone, "DSP" is a rank, as that may be one.
     plainly = len(known) > 1 or not any(
         agencies_of_post(sheet.header[n].removesuffix(one.rest).strip(" -,/:")) - {one.value}
@@ -229,7 +227,12 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
         unread = rests == {""} and not field_of_name(name)
         if unread and contents.contents_of(sheet.cells[n]) in _OF_PEOPLE:
             own = agencies_of_post(name)
-            if plainly and len(own) == 1 and n not in agencies and not own & {UNTOLD, *known}:
+            if (
+                plainly
+                and len(own) == 1
+                and n not in agencies
+                and not own & {UNTOLD_AGENCY, *known}
+            ):
                 beside[n] = Crossed(AGENCY, next(iter(own)), "")
             elif plain(name).split()[:1] in (["other"], ["others"]):
                 beside[n] = Crossed(AGENCY, name, "", known=False)
@@ -251,7 +254,7 @@ def _of_group(
 
     Of two posts of one agency each keeps its name.
     """
-    own = agencies_of_post(group) - {UNTOLD, *(known or ())}
+    own = agencies_of_post(group) - {UNTOLD_AGENCY, *(known or ())}
     if known is None or len(own) != 1:
         return Crossed(AGENCY, group, rest, known=False)
     taken = {(one.value, one.rest) for one in others.values()}

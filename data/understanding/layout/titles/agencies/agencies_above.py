@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.review.agencies.agencies import (
     CIVIL,
     agencies_named,
@@ -154,7 +154,6 @@ _ADDRESSED = re.compile(
     r"^\W*(?:to|through|thru|attn|attention|copy(?: to)?|cc|بخدمت)\s*[:,،–—-][^.;\n]*",
     re.IGNORECASE,
 )
-_BY = re.compile(GIVEN_BY, re.IGNORECASE)
 #: Schools of a force, whose name says nothing of education.
 _SCHOOLS = re.compile(
     r"\b(?P<of>police |levies |fia |)(?:training |)"
@@ -231,7 +230,7 @@ def agencies_above(texts: Sequence[str]) -> frozenset[str]:
 
 def are_for_officials(texts: Sequence[str]) -> bool:
     """Tell whether texts may say that participants are of an agency, and not of any society."""
-    bare = [_ON.sub("", _BY.sub("", text)) for text in texts]
+    bare = [_ON.sub("", GIVEN_BY.sub("", text)) for text in texts]
     return bool((agencies_above(bare) | {group_above(bare)}) - {"", CIVIL})
 
 
@@ -268,7 +267,7 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
-             *(_OF_BODY.search(_BY.sub("", text)) for text in texts if not of_several(texts)),
+             *(_OF_BODY.search(GIVEN_BY.sub("", text)) for text in texts if not of_several(texts)),
              *map(_OF_ADMINISTRATION.search, () if of_several(texts) else texts),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
              *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
@@ -284,7 +283,8 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
     if len(found) == 1:
         return frozenset(found)
     for text in (
-        _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", _ON.sub("", _BY.sub("", one)))) for one in texts
+        _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", _ON.sub("", GIVEN_BY.sub("", one))))
+        for one in texts
     ):
         groups = [*_GROUP.finditer(text)]
         if any(_are_several(text, one) for one in groups):
@@ -332,5 +332,5 @@ def _agencies_of(group: re.Match[str]) -> Iterator[str]:
         for own in (words[start:], words[start:-1]):
             for name in (" ".join(own), " ".join(own).removesuffix("s")):
                 agency = find_agency(name, post=True).agency if name else None
-                if agency and agency != NOT_PUBLISHED.capitalize():  # as "officials" alone is
+                if agency and agency != UNTOLD_AGENCY:  # as "officials" alone is
                     yield agency

@@ -8,7 +8,7 @@ and of a committee or of several together nobody is asked.
 import re
 from collections.abc import Sequence
 
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.review.agencies.agencies import CIVIL, called_as
 from data.review.agencies.agency_lists import listed_agencies
 from data.understanding.layout.titles.agencies.agencies_above import (
@@ -84,7 +84,7 @@ def agencies_perhaps(
     called = groups_above(given) | {society_above(given, frozenset([CIVIL]))}
     labelled = [told["who"] for text in texts if (told := _LABELLED.fullmatch(text.strip()))]
     called |= {one for text in labelled if (one := called_as(text))}
-    called &= listed_agencies() - {NOT_PUBLISHED.capitalize()}
+    called &= listed_agencies() - {UNTOLD_AGENCY}
     if called:
         whole = (*sorted(called), *sorted(named - called))
         told = whole if len(whole) <= MOST_ASKED else (*sorted(called),)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from data.records.calendar.months import MONTHS
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.review.agencies.agencies import CIVIL, agencies_of_post, called_as
 from data.sheets.fields import plain
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY
@@ -82,7 +82,6 @@ _OF_SOCIETY = re.compile(
     r"|اور))",
     re.IGNORECASE,
 )
-_BY = re.compile(GIVEN_BY, re.IGNORECASE)
 
 
 def called_above(texts: Sequence[str]) -> frozenset[str]:
@@ -91,12 +90,12 @@ def called_above(texts: Sequence[str]) -> frozenset[str]:
     So do those of the posts that nominated them, where these are all of one agency.
     """
     named = (*_OF_NAMED, _ALL_NAMED)
-    heads = [one for text in texts for how in named if (one := how.search(_BY.sub("", text)))]
+    heads = [one for text in texts for how in named if (one := how.search(GIVEN_BY.sub("", text)))]
     names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
     sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
     told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
     told |= {agency for name in names if (agency := called_as(name))}
-    told -= {NOT_PUBLISHED.capitalize()}
+    told -= {UNTOLD_AGENCY}
     return frozenset(told)
 
 

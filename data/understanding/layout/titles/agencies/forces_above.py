@@ -58,7 +58,6 @@ _STATION = re.compile(
     r"(?:women |model |city )?(?:police station|thana)(?:[ ,]+[\w'().-]+){1,5}",
     re.IGNORECASE,
 )
-_BY = re.compile(GIVEN_BY, re.IGNORECASE)
 _NOMINATED = re.compile(r"\bnominat(?:ed|ions?)\b", re.IGNORECASE)
 #: What each district has one of: "District Public Prosecutor office".
 _OFFICE = re.compile(r"^district (?P<whose>[\w ]+) offices?$")
@@ -147,7 +146,7 @@ def force_above(names: Sequence[str], texts: Sequence[str], stations: Sequence[s
     police stations of those listed. Nothing where a text speaks of others
     beside, as of a committee.
     """
-    given = [_BY.sub("", text) for text in texts]
+    given = [GIVEN_BY.sub("", text) for text in texts]
     named = agencies_above(given if stations else texts)
     if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
         return ""

@@ -35,14 +35,15 @@ _ENDS = re.compile(
     r"|\s+[-–—|].*|[.!?](?:\s.*)?$|\s+\d.*",
     re.IGNORECASE | re.DOTALL,
 )
-#: Whoever gave a training is not who came; to whom it was given is.
-GIVEN_BY = (
+_GIVEN_BY = (
     r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given|hosted"
     r"|supported|led|compiled|prepared|supervised|addressed) by\b[^,;]*?(?=\bfor\b|\bto\b|[,;]|$)"
 )
+#: Whoever gave a training is not who came; to whom it was given is.
+GIVEN_BY = re.compile(_GIVEN_BY, re.IGNORECASE)
 #: Nor is whoever helped with it or looked on.
 OTHERS_THAN = re.compile(
-    rf"{GIVEN_BY}"
+    rf"{_GIVEN_BY}"
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
     r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
     r"|\b(?:trainers?|resource persons?|facilitators?|guests?|copy|copies)"
