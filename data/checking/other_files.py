@@ -225,7 +225,7 @@ def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) 
 
 def with_payments_said(sheet: Sheet) -> Sheet:
     """Return a list of payments to the participants of a training with a note of what it is."""
-    if "name_of_person" not in map(field_of_name, sheet.header) or not _are_all_paid(sheet):
+    if "name_of_person" not in sheet.fields or not _are_all_paid(sheet):
         return sheet
     words = _("{where}: it lists payments; whoever was paid is taken to have come, each row once.")
     return sheet.noted(words.format(where=sheet.where))
@@ -233,7 +233,7 @@ def with_payments_said(sheet: Sheet) -> Sheet:
 
 def _are_all_paid(sheet: Sheet) -> bool:
     """Tell whether each row of a training, but those of sums, has an amount in all such columns."""
-    told = {*map(field_of_name, sheet.header)}  # with what stands above the rows
+    told = {*sheet.fields}  # with what stands above the rows
     amounts = [n for n, name in enumerate(sheet.header) if plain(name) in _OTHER_THINGS[PURCHASES]]
     called = any(map(_PAID_TO.search, (*sheet.header, *sheet.beside)))
     if not amounts or not called or not {"title", "date_start"} <= told:

@@ -3,7 +3,6 @@
 import re
 
 from data.records.distinct import filled_texts
-from data.sheets.field_names import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.names_of_who_came import is_planned
@@ -41,7 +40,7 @@ def is_of_another_subject(sheet: Sheet) -> bool:
     that no list has but that of a target ("Target children"), has a word of the programme's.
     Titles that tell no subject leave it open.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     told = [(n, one) for n, one in enumerate(fields) if n not in sheet.offered]
     own = [n for n, one in told if one == "title"] or [n for n, one in told if one == "themes"]
     titles = [text for n in own for text in filled_texts(sheet.cells[n]) if not is_total(text)]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.records.distinct import blank_column
 from data.records.problems.kind import ProblemKind
+from data.sheets.field_names import field_of_name
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +74,11 @@ class Sheet:
         return self.cells.drop(columns=list(self.offered)) if self.offered else self.cells
 
     @property
+    def fields(self) -> list[str | None]:
+        """What each column means by its name, None where that says nothing."""
+        return [field_of_name(name) for name in self.header]
+
+    @property
     def beside(self) -> tuple[str, ...]:
         """What stands above and below the rows, and the sheet's name."""
         return (*self.above, *self.below, self.name)
@@ -101,6 +107,12 @@ class Sheet:
     def with_cells(self, cells: pd.DataFrame, note: str) -> "Sheet":
         """Return the sheet with other cells in the same places, and why."""
         return replace(self, cells=cells, notes=(*self.notes, note))
+
+    def with_texts(self, place: int, texts: pd.Series, note: str) -> "Sheet":
+        """Return the sheet with other texts in one column, and why."""
+        cells = self.cells.copy()
+        cells[place] = texts
+        return self.with_cells(cells, note)
 
     def with_columns(self, columns: Sequence[tuple[str, pd.Series, str]]) -> "Sheet":
         """Return the sheet with more columns: the name of each, its cells, and why it is asked."""

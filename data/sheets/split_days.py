@@ -72,20 +72,19 @@ def with_lengths(sheet: Sheet) -> Sheet:
     Nothing is done where another column is of last days, or a row is of a person or of several
     trainings, whose days are others; nor where a cell is no whole number of 1 to 31.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     called = [n for n, name in enumerate(sheet.header) if plain(name) in _LENGTHS]
     others = {"date_end", "summarises", PRESENCE, *PERSONAL_FIELDS} & {*fields}
     if len(called) != 1 or fields.count("date_start") != 1 or others:
         return sheet
     place, units = called[0], _LENGTHS[plain(sheet.header[called[0]])]
-    cells = sheet.cells.copy()
-    cells[place] = by_text(cells[place], lambda text: _in_days(text, units))
-    told = cells[place][~say_total(sheet.cells)]
+    lengths = by_text(sheet.cells[place], lambda text: _in_days(text, units))
+    told = lengths[~say_total(sheet.cells)]
     if not all(length_of(text) for text in told.unique() if text) or not told.any():
         return sheet
     words = _("{where}: the last day is told by the number of days in {column}.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[place]))
-    return sheet.renamed({place: LAST_DAY}).with_cells(cells, said)
+    return sheet.renamed({place: LAST_DAY}).with_texts(place, lengths, said)
 
 
 def _in_days(text: str, units: bool) -> str:
@@ -161,14 +160,13 @@ def with_years(sheet: Sheet) -> Sheet:
         short = f" {year % 100:02}"  # of May 23, Jun 23 and Jul 23 it is the year itself
         if others or not any(whole.values()) or all(t.endswith(short) for t in whole if t):
             continue
-        cells = sheet.cells.copy()
-        cells[n] = by_text(texts, lambda text: whole[text] or text)  # noqa: B023
+        days = by_text(texts, lambda text: whole[text] or text)  # noqa: B023
         words = _(
             "{where}: days without a year in {column} are of {year}, which stands above them or in "
             "the name of the sheet."
         )
         said = words.format(where=sheet.where, column=safe_name(name), year=year)
-        sheet = sheet.with_cells(cells, said)
+        sheet = sheet.with_texts(n, days, said)
     return sheet
 
 

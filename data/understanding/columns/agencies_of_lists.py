@@ -8,7 +8,6 @@ from data.records.distinct import by_text, filled_texts
 from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import CIVIL, agencies_of_post, find_agency
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
@@ -106,7 +105,7 @@ def with_agencies_of_ranks(sheet: Sheet) -> Sheet:
 
     Of "Inspector" under "Department" the office beside it tells which, of those that have such.
     """
-    offices, forces = _offices_beside(sheet, [field_of_name(name) for name in sheet.header])
+    offices, forces = _offices_beside(sheet, sheet.fields)
     if len(offices) != 1 or len(forces) != 1:
         return sheet
     own, office = sheet.cells[forces[0]], sheet.cells[offices[0]]

@@ -23,7 +23,7 @@ def with_names_spelt(sheet: Sheet) -> Sheet:
     The cells of each are as it says, and no other column is that field. Else a title would be
     taken for the posting of all, beside the districts of each.
     """
-    known = [field_of_name(name) for name in sheet.header]
+    known = sheet.fields
     near = {n: found for n, name in enumerate(sheet.header)
             if known[n] is None and (found := known_name(name))}  # fmt: skip
     meant = {n: field_of_name(name) for n, name in near.items()}

@@ -259,7 +259,7 @@ def with_kinds(sheet: Sheet) -> Sheet:
     It says of each row one agency, and of no body that is known another than its own. A sector may
     be what bodies work in: it says of one that is known its own.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     kinds = [n for n, name in enumerate(sheet.header) if is_of_kinds(name)]
     named = [n for n, one in enumerate(fields) if one == "department" and n not in kinds]
     if "agency" in fields or len(named) != 1 or len(kinds) != 1:

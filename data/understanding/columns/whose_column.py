@@ -113,7 +113,7 @@ def holds_homes(sheet: Sheet, n: int) -> bool:
     """
     words = set(plain(sheet.header[n]).split())
     called = {*map(plain, sheet.header)}
-    listed = "name_of_person" in map(field_of_name, sheet.header)
+    listed = "name_of_person" in sheet.fields
     if listed and plain(sheet.header[n]) in COMES_FROM and "to" not in called:
         words = set()
     of_others = words & _OF_BIRTH or _says_of_training(words)

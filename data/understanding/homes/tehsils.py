@@ -7,7 +7,6 @@ import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.review.places_beside import LIES_IN_IT
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.understanding.layout.postings import HOME
@@ -34,7 +33,7 @@ _OF_OTHERS = frozenset(["name_of_person", "sex", PRESENCE, "venue", *AGENCY_FIEL
 
 def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     """Return a sheet whose tehsils have the one district that stands above them all."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
     if len(tehsils) != 1 or {*fields} & {*PLACE_FIELDS} or HOME_ABOVE in sheet.header:
         return sheet

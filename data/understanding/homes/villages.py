@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.records.personal_data import safe_name
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS
 from data.sheets.sheet import Sheet
 from data.understanding.columns.villages import (
@@ -45,7 +44,7 @@ def with_homes_of_villagers(sheet: Sheet) -> Sheet:
     their part of the district, and no other place or agency is told of them; not where they met in
     a hall or an office, or the text names several districts.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     above = DISTRICT in sheet.header and not {*fields} & {*PLACE_FIELDS}
     if above and are_of_villages(sheet, fields):
         homes = sorted({*sheet.cells[sheet.header.index(DISTRICT)]} - {""})

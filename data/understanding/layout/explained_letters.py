@@ -58,12 +58,11 @@ def _written_out(sheet: Sheet, meant: Mapping[str, str], fields: Sequence[str]) 
         used = sorted({*meant} & {*map(str.strip, sheet.cells[n].unique())})
         if not used:
             continue
-        cells = sheet.cells.copy()
-        cells[n] = by_text(cells[n], lambda text: meant.get(text.strip(), text))
+        cells = by_text(sheet.cells[n], lambda text: meant.get(text.strip(), text))
         listed = ", ".join(f"{letters} = {meant[letters]}" for letters in used)
         words = _("{where}: letters in {column} are read as the file explains them: {listed}.")
         said = words.format(where=sheet.where, column=safe_name(name), listed=listed)
-        sheet = sheet.with_cells(cells, said)
+        sheet = sheet.with_texts(n, cells, said)
     return sheet
 
 

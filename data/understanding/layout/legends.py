@@ -180,11 +180,10 @@ def _without_districts(sheet: Sheet, texts: Iterable[str]) -> Sheet:
                if plain(text) in none and not contents.is_district(text)]  # fmt: skip
         if not own:
             continue
-        cells = sheet.cells.copy()
-        cells[n] = cells[n].where(~cells[n].isin(own), UNTOLD)
+        cells = sheet.cells[n].where(~sheet.cells[n].isin(own), UNTOLD)
         words = _("{where}: read as no district told, as the file says: {texts}.")
         said = words.format(where=sheet.where, texts=", ".join(sorted(map(safe_name, own))))
-        sheet = sheet.with_cells(cells, said)
+        sheet = sheet.with_texts(n, cells, said)
     return sheet
 
 
@@ -209,13 +208,12 @@ def with_others_named(sheet: Sheet) -> Sheet:
         named = others & sheet.cells[n].str.contains(r"[^\W\d]", regex=True)
         if not filled.any() or (filled & ~named).any():
             continue
-        cells = sheet.cells.copy()
-        cells[place] = cells[place].mask(filled, cells[n])
+        cells = sheet.cells[place].mask(filled, sheet.cells[n])
         told = _("{where}: “other” in {column} is what {beside} names.")
         said = told.format(where=sheet.where, column=safe_name(sheet.header[place]),
                            beside=safe_name(name))  # fmt: skip
         kept = [own for own in range(len(sheet.header)) if own != n]
-        return with_others_named(sheet.with_cells(cells, said).only(kept))
+        return with_others_named(sheet.with_texts(place, cells, said).only(kept))
     return sheet
 
 

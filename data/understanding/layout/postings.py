@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import names_body, safe_name
 from data.review.agencies.agencies import agencies_named
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
@@ -102,7 +101,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     sheet, place = _with_districts(sheet, sheet.beside)
     if place is not None and place < len(sheet.header):
         sheet = _with_bodies_placed(sheet, place)
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     if {"agency", "department"} & {*fields} or has_agencies(sheet, fields):
         return sheet
     pupils = any(map(counts_pupils, sheet.header)) and not any(map(GIVEN_TO.search, texts))
@@ -136,7 +135,7 @@ def with_postings(sheet: Sheet) -> Sheet:
 
 def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | None]:
     """Return a sheet whose postings are in a column of districts, and where that stands."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     above = districts_among(texts)
     placed = [n for n, one in enumerate(fields) if one in PLACE_FIELDS[:2]]
     if len(placed) == 2 and "venue" in fields:
@@ -205,11 +204,11 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
              and ({each.adm2_pcode for each in one.candidates} or told) == {code}]  # fmt: skip
     if not lying:
         return sheet
-    cells = sheet.cells.copy()
-    cells[n] = cells[n].where(~cells[n].isin(lying), name)
+    texts = sheet.cells[n].where(~sheet.cells[n].isin(lying), name)
     words = _("{where}: read as {district}, which stands above and in which they lie: {places}.")
     listed = ", ".join(sorted(map(safe_name, lying)))
-    return sheet.with_cells(cells, words.format(where=sheet.where, district=name, places=listed))
+    said = words.format(where=sheet.where, district=name, places=listed)
+    return sheet.with_texts(n, texts, said)
 
 
 def _with_bodies_placed(sheet: Sheet, n: int) -> Sheet:
@@ -226,11 +225,10 @@ def _with_bodies_placed(sheet: Sheet, n: int) -> Sheet:
               and (code := _at_an_end(text))} if 2 * posted >= len(found) else {}  # fmt: skip
     if not bodies:
         return sheet
-    cells = sheet.cells.copy()
-    cells[n] = by_text(cells[n], lambda text: bodies.get(text, text))
+    placed = by_text(sheet.cells[n], lambda text: bodies.get(text, text))
     words = _("{where}: organisations are read as in the district that their names give: {places}.")
     listed = ", ".join(sorted({*bodies.values()}))
-    return sheet.with_cells(cells, words.format(where=sheet.where, places=listed))
+    return sheet.with_texts(n, placed, words.format(where=sheet.where, places=listed))
 
 
 def _at_an_end(text: str) -> str:

@@ -105,7 +105,7 @@ def with_agencies_below(sheet: Sheet) -> Sheet:
     labels = sheet.written[totals].agg(" ".join, axis=1).reindex(texts.index).bfill().fillna("")
     persons = (~totals).groupby(totals[::-1].cumsum()).transform("sum")
     both = pd.DataFrame({"above": above, "label": labels, "persons": persons})[below]
-    listed = "name_of_person" in map(field_of_name, sheet.header)
+    listed = "name_of_person" in sheet.fields
     if not all(_is_total_of(own, label, number if listed else None)
                for own, label, number in both.drop_duplicates().to_numpy().tolist()):  # fmt: skip
         return sheet
@@ -114,9 +114,8 @@ def with_agencies_below(sheet: Sheet) -> Sheet:
         "{where}: {rows:,} rows are of the agency above them, as the sub-totals under them say.",
         int(below.sum()),
     )
-    cells = sheet.cells.copy()
-    cells[n] = cells[n].mask(below, above)
-    return sheet.with_cells(cells, words.format(where=sheet.where, rows=int(below.sum())))
+    said = words.format(where=sheet.where, rows=int(below.sum()))
+    return sheet.with_texts(n, sheet.cells[n].mask(below, above), said)
 
 
 def _is_total_of(agency: str, label: str, persons: int | None) -> bool:

@@ -85,9 +85,8 @@ def _with_days(sheet: Sheet) -> Sheet:
         if not all(day.startswith(month) for day in days):
             return sheet
         words = _("{where}: of the month that is told for all, the days of its columns are taken.")
-        cells = sheet.cells.copy()
-        cells[dated[0]] = pd.Series(whole, index=sheet.cells.index, dtype="str")
-        return sheet.with_cells(cells, words.format(where=sheet.where))
+        cells = pd.Series(whole, index=sheet.cells.index, dtype="str")
+        return sheet.with_texts(dated[0], cells, words.format(where=sheet.where))
     apart = (pd.Timestamp(days[-1]) - pd.Timestamp(days[0])).days
     why = FAR_APART.format(days=apart) if apart > MONTH else ""
     return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), why)])

@@ -9,7 +9,6 @@ from data.records.calendar.dates import is_day
 from data.records.calendar.years import in_year, only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import safe_name
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -143,7 +142,7 @@ def _with_venues_apart(sheet: Sheet) -> Sheet:
 
     Nothing is done where a cell does not begin, or end, with a day, or another column has either.
     """
-    fields = {field_of_name(name) for name in sheet.header}
+    fields = {*sheet.fields}
     both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & {"date", "dates"}
             and {*plain(name).split()} & _PLACES]  # fmt: skip
     if len(both) != 1 or fields & {"date_start", "venue"}:
@@ -154,12 +153,12 @@ def _with_venues_apart(sheet: Sheet) -> Sheet:
     parts = {text: _day_and_venue(text, year) for text in texts if not is_total(text)}
     if not parts or not all(day for day, __ in parts.values()):
         return sheet
-    cells = sheet.cells.copy()
-    cells[n] = by_text(sheet.cells[n], lambda text: parts.get(text, (text,))[0])
+    days = by_text(sheet.cells[n], lambda text: parts.get(text, (text,))[0])
     venues = by_text(sheet.cells[n], lambda text: parts.get(text, ("", ""))[1])
     words = _("{where}: {column} is read as the day and the venue of each row.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    return sheet.renamed({n: DATE}).with_cells(cells, said).with_columns([(VENUE, venues, "")])
+    whole = sheet.renamed({n: DATE}).with_texts(n, days, said)
+    return whole.with_columns([(VENUE, venues, "")])
 
 
 def _with_visited(sheet: Sheet) -> Sheet:
@@ -168,7 +167,7 @@ def _with_visited(sheet: Sheet) -> Sheet:
     So are the institutions that train, and its clusters, but where a district beside is theirs as
     much as the participants'.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     called = [plain(name) for name in sheet.header]
     names = _VISITED if PLAINLY_A_DISTRICT & {*called} else _VISITED | _CLUSTERS
     training = [n for n, name in enumerate(called)
@@ -197,7 +196,7 @@ def _with_places(sheet: Sheet) -> Sheet:
 
     Another column then has the postings of those who came; else it may be where they are from.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     places = [n for n, name in enumerate(sheet.header) if plain(name) in _PLACES and not fields[n]]
     keys = [n for n, one in enumerate(fields) if one in TOLD_BY]
     if len(places) != 1 or not keys or "name_of_person" not in fields or "venue" in fields:

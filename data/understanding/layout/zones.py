@@ -45,9 +45,8 @@ def with_zones(sheet: Sheet) -> Sheet:
     told = any(one in AGENCY_FIELDS[:2] for place, one in enumerate(fields) if place != n)
     words = _("{where}: {column} has zones of FIA, each of several districts: no home is told.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    cells = sheet.cells.copy()
-    cells[n] = by_text(cells[n], _of_agency)
-    whole = sheet.renamed({n: ZONE if told else ZONE_AGENCY}).with_cells(cells, said)
+    whole = sheet.renamed({n: ZONE if told else ZONE_AGENCY})
+    whole = whole.with_texts(n, by_text(sheet.cells[n], _of_agency), said)
     return replace(whole, offered={**sheet.offered, n: ""})
 
 

@@ -105,7 +105,7 @@ def with_days_of_summary(
 
     Each of them is in the summary once, by its title, with as many people as the list has.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     kept = {one.name for one in with_records(listed)}
     sums = [one for one in listed if one.name not in kept and not one.hidden
             and plain(one.name) in COVERS]  # fmt: skip
@@ -146,7 +146,7 @@ def with_labels_of_summary(
 
 
 def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
-    if not told or "name_of_person" not in map(field_of_name, sheet.header):
+    if not told or "name_of_person" not in sheet.fields:
         return sheet
     people = str(int((~say_total(sheet.cells)).sum()))
     texts = (*sheet.above, sheet.name)

@@ -35,7 +35,7 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     """
     registers = [sheet for sheet in sheets if not lists_people(sheet)]
     lists = [sheet for sheet in sheets if lists_people(sheet)]
-    dated = any("date_start" in map(field_of_name, sheet.header) for sheet in lists)
+    dated = any("date_start" in sheet.fields for sheet in lists)
     if len(sheets) > 2 and len(registers) == 1 and not dated:
         lists = together(lists)
         return [*registers, *lists] if len(lists) == 1 else list(sheets)
@@ -71,7 +71,7 @@ def _are_of_days(sheets: Sequence[Sheet]) -> bool:
 
 def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
     """Return tables that are one with the name of the sheet of each row, where it may tell one."""
-    fields = {field_of_name(name) for name in whole.header}
+    fields = {*whole.fields}
     names = [sheet.name for sheet in sheets for _row in range(len(sheet.cells))]
     places = all(map(_is_of_a_place, {*names}))
     titled = bool(fields & {"title", "training_id"})

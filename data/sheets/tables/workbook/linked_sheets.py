@@ -93,7 +93,7 @@ def _pairs_of_codes(register: Sheet, attendance: Sheet) -> list[tuple[int, int]]
 
 def lists_people(sheet: Sheet) -> bool:
     """Tell whether a sheet is of those who came: it names, or counts, them."""
-    return bool({*map(field_of_name, sheet.header)} & {*COUNT_FIELDS, "name_of_person"})
+    return bool({*sheet.fields} & {*COUNT_FIELDS, "name_of_person"})
 
 
 def _are_codes(name: str, other: str) -> bool:

@@ -103,7 +103,7 @@ def repeat_nobody(sheets: Sequence[Sheet]) -> bool:
 
 def _persons(sheet: Sheet) -> set[tuple[str, ...]]:
     """Return the names in a list; where no column is called so, its rows without their numbers."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     named = [n for n, field in enumerate(fields) if field == "name_of_person"]
     own = named or [n for n, field in enumerate(fields) if field != RUNNING_NUMBER]
     return {tuple(map(plain, row)) for row in sheet.cells[own].to_numpy().tolist()}

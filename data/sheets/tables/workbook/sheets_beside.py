@@ -105,7 +105,7 @@ def with_headings_of(names: Sequence[str], read: Callable[[str], SheetRows], she
     rows = [next((row for row in read(name).rows if any(row)), []) for name in names]
     heads = [text for row in rows for text in filter(None, map(str.strip, row))]
     heads = [text for text in heads if _TRAINING.search(text) and any(map(str.isdigit, text))]
-    dated = "date_start" in map(field_of_name, sheet.header)
+    dated = "date_start" in sheet.fields
     if dated or len(heads) != 1 or any(char.isdigit() for text in sheet.above for char in text):
         return sheet
     return replace(sheet, above=(*heads, *sheet.above))
@@ -225,8 +225,8 @@ def under_summary(
 ) -> list[Sheet]:
     """Return lists that tell no day under what heads their one summary: the training of all."""
     told = any(char.isdigit() for sheet in sheets for text in sheet.above for char in text)
-    named = all("name_of_person" in map(field_of_name, sheet.header) for sheet in sheets)
-    dated = any("date_start" in map(field_of_name, sheet.header) for sheet in sheets)
+    named = all("name_of_person" in sheet.fields for sheet in sheets)
+    dated = any("date_start" in sheet.fields for sheet in sheets)
     sums = [] if told or dated or not named else summaries_of(sheets, listed, read)
     if len(sums) != 1:
         return list(sheets)
@@ -256,7 +256,7 @@ def _counts_texts(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> boo
     The list has all whom it counts, so that none of them did not come. The table names nobody, and
     what numbers its rows counts nobody.
     """
-    lists = [one for one in others if "name_of_person" in map(field_of_name, one.header)]
+    lists = [one for one in others if "name_of_person" in one.fields]
     table = [[cell.strip() for cell in row] for row in rows if sum(map(bool, row)) > 1]
     records = [row for row in table[1:] if not any(map(is_total, row))]
     if len(lists) != 1 or not 1 < len(records) <= LONGEST or any(map(is_of_absent, table[0])):
@@ -297,7 +297,7 @@ def _is_of(row: Sequence[str], fields: Sequence[str | None], sheet: Sheet) -> bo
 
 def _people(sheet: Sheet) -> int:
     """Return how many persons a list has, or how many a table of numbers counts."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     cells = sheet.cells[~say_total(sheet.cells)]
     if "name_of_person" in fields:
         return len(cells)

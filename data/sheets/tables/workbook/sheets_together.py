@@ -209,7 +209,7 @@ def _are_register_and_attendance(sheets: Sequence[Sheet]) -> bool:
 
     A sheet a district, and one beside them of the trainings, say so.
     """
-    fields = [[field_of_name(name) for name in sheet.header] for sheet in sheets]
+    fields = [sheet.fields for sheet in sheets]
     came = [bool({*own} & {*COUNT_FIELDS, "name_of_person"}) for own in fields]
     if came.count(False) != 1 or any(own.count("training_id") != 1 for own in fields):
         return False

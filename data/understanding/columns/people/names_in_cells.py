@@ -11,7 +11,6 @@ from data.records.personal_data import IDENTITY_CARD, LONGEST_LOOK, may_be_name,
 from data.records.plain_signs import in_plain_signs
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -155,7 +154,7 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     the lines of a cell under "Participants". Nothing is done where a cell is not such, or a column
     may count them; but where its numbers are as many, it has the sexes beside it.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     named = [n for n, one in enumerate(fields) if _may_list(sheet.header[n], one, fields)
              and contents.contents_of(sheet.cells[n]) in NO_NUMBERS]  # fmt: skip
     counted = {one for n, one in enumerate(fields) if n not in named}

@@ -59,14 +59,12 @@ def _with_those_who_came(sheet: Sheet) -> Sheet:
         if not texts or not all(map(_TWO.fullmatch, texts)):
             continue
         part = 1 if came[0] < planned[0] else 2
-        cells = sheet.cells.copy()
-        cells[n] = by_text(cells[n], lambda text: found[part] if (found := _TWO.fullmatch(text))  # noqa: B023
-                           else "")  # fmt: skip
+        numbers = by_text(sheet.cells[n], lambda text: _part_of(_TWO.fullmatch(text), part))  # noqa: B023
         taken = _("{where}: of the two numbers in {column}, those who came are taken.")
         said = taken.format(where=sheet.where, column=safe_name(name))
         rest = " ".join(word for place, word in enumerate(plain(name).split())
                         if place not in (*planned, *came))  # fmt: skip
-        sheet = sheet.renamed({n: rest or "participants"}).with_cells(cells, said)
+        sheet = sheet.renamed({n: rest or "participants"}).with_texts(n, numbers, said)
     return sheet
 
 
@@ -81,20 +79,16 @@ def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
         told = dict(zip(texts, found, strict=True))
         if not texts or any(one is None or bool(one[3]) != (len(sexes) > 2) for one in found):
             continue
-        of_all = counts_people(rest) and called_as(rest) in (
-            None,
-            UNTOLD_AGENCY,
-        )  # not "Police (M/F)"
+        # Not "Police (M/F)".
+        of_all = counts_people(rest) and called_as(rest) in (None, UNTOLD_AGENCY)
         alone = of_all or counts_plainly(name) or is_of_who_came(rest)
         called = [sex if alone else f"{rest} {sex}" for sex in sexes]
         parts = [sheet.cells[n].map(lambda text: _part_of(told.get(text), part))  # noqa: B023
                  for part in range(1, len(sexes) + 1)]  # fmt: skip
         words = _("{where}: of the numbers in {column}, each is of the sex that its name says.")
         said = words.format(where=sheet.where, column=safe_name(name))
-        cells = sheet.cells.copy()
-        cells[n] = parts[0]
         more = [(one, own, "") for one, own in zip(called[1:], parts[1:], strict=True)]
-        whole = sheet.renamed({n: called[0]}).with_cells(cells, said).with_columns(more)
+        whole = sheet.renamed({n: called[0]}).with_texts(n, parts[0], said).with_columns(more)
         sheet = replace(whole, offered=sheet.offered)  # they stand in the file
     return sheet
 
@@ -139,9 +133,7 @@ def _with_told_sexes(sheet: Sheet) -> Sheet:
         said = words.format(where=sheet.where, column=safe_name(name))
         parts = [by_text(sheet.cells[n], lambda text: str((told.get(text) or ("", ""))[sex]))  # noqa: B023
                  for sex in (0, 1)]  # fmt: skip
-        cells = sheet.cells.copy()
-        cells[n] = parts[0]
-        whole = sheet.renamed({n: f"{group}Female"}).with_cells(cells, said)
+        whole = sheet.renamed({n: f"{group}Female"}).with_texts(n, parts[0], said)
         whole = whole.with_columns([(f"{group}Male", parts[1], "")])
         sheet = replace(whole, offered=sheet.offered)  # they stand in the file
     return sheet
@@ -222,7 +214,7 @@ def with_whole_sexes(sheet: Sheet) -> Sheet:
 
 def _without_sums_with_children(sheet: Sheet) -> Sheet:
     """Return a sheet without totals of one sex that are its adults and children in each row."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     sums = []
     for child, adult in CHILDREN.items():
         children, both = ([n for n, one in enumerate(fields) if one == field]
@@ -250,7 +242,7 @@ def _with_whole_group(sheet: Sheet) -> Sheet:
         field = field_of_name(last) if group and not field_of_name(name) else None
         if field in _SEXES and not is_planned(name):
             groups.setdefault(group.strip(" -,/:"), {})[field] = n
-    counted = {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS} - {"participants_total"}
+    counted = {*sheet.fields} & {*COUNT_FIELDS} - {"participants_total"}
     if len(groups) < LEAST_GROUPS or counted or any(len(own) != 2 for own in groups.values()):
         return sheet
     whole = [group for group, own in groups.items() if all(

@@ -41,13 +41,13 @@ def with_sex_of_ones(sheet: Sheet) -> Sheet:
     if fields & {"sex", *COUNT_FIELDS} or not any(_is_of_person(sheet, place) for place in others):
         return sheet
     own = sex_counted(sheet.header[n])
-    cells = sheet.cells.copy()
-    cells[n] = by_text(cells[n], lambda text: {"1": own, "0": _OTHER[own]}.get(text.strip(), ""))
+    meant = {"1": own, "0": _OTHER[own]}
+    told = by_text(sheet.cells[n], lambda text: meant.get(text.strip(), ""))
     words = _("{where}: of each person, 1 in {column} is read as {sex} and 0 as {other}.")
     sexes = {"Female": _("a woman"), "Male": _("a man")}
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]), sex=sexes[own],
                         other=sexes[_OTHER[own]])  # fmt: skip
-    return sheet.renamed({n: SEX}).with_cells(cells, said)
+    return sheet.renamed({n: SEX}).with_texts(n, told, said)
 
 
 def _is_called_so(name: str) -> bool:

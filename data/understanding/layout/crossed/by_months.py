@@ -101,7 +101,7 @@ def are_others_each_day(sheet: Sheet) -> bool:
 
 def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
     """Tell whether each row with numbers in some columns has the day of one training."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     if fields.count("date_start") != 1 or any(map(is_planned, sheet.header)):
         return False
     days = sheet.cells[fields.index("date_start")].str.strip()
@@ -132,7 +132,7 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
         said = _("{where}: no column gives an agency: it is not published.")
         said = said.format(where=sheet.where)
         sheet = sheet.noted(said)
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     if {"title", "training_id"} & {*fields}:
         sure = {n: "" for n in sheet.offered if fields[n] == "title"}
         return replace(sheet, offered={**sheet.offered, **sure})
@@ -174,7 +174,7 @@ def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
         return ""
     if kind == DAY and known and _are_of_trainings(sheet, crossed):
         return ""
-    named = "name_of_person" in map(field_of_name, sheet.header)
+    named = "name_of_person" in sheet.fields
     if (kind == TRAINING and trainings_of_names(sheet)) or (kind == DAY and named):
         return ""  # who came to which training
     if any(
@@ -228,7 +228,7 @@ def _are_of_trainings(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
 
 def _are_of_both_sexes(sheet: Sheet, crossed: Mapping[int, Crossed]) -> bool:
     """Tell whether women and men beside the columns are as many as these count in each row."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     totals = [n for n, one in enumerate(fields) if one == "participants_total"]
     sexes = [n for n, one in enumerate(fields) if one in COUNT_COLUMNS[:2] and n not in crossed]
     both = len(totals) == 1 and len(sexes) == len(COUNT_COLUMNS[:2])

@@ -76,7 +76,7 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
     found = _found(sheet)
     if found is None:
         return sheet
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     totals = [n for n, one in enumerate(fields) if one == "participants_total" and n != found.place]
     sexes = [n for n, one in enumerate(fields) if one in COUNT_FIELDS
              and n not in (*totals, found.place)]  # fmt: skip
@@ -133,7 +133,7 @@ def _of_venue(sheet: Sheet, found: Lists, kept: Sequence[int]) -> tuple[list[str
 
 def _found(sheet: Sheet) -> Lists | None:
     """Return the column of lists of agencies, or of districts, if there is one and no other."""
-    fields = {field_of_name(name) for name in sheet.header}
+    fields = {*sheet.fields}
     found = []
     for n, name in enumerate(sheet.header):
         if n in sheet.offered:
@@ -162,7 +162,7 @@ def _found(sheet: Sheet) -> Lists | None:
 
 def _add_up(sheet: Sheet, n: int, lists: Mapping[str, Sequence[tuple[str, int]]]) -> bool:
     """Tell whether each list among the agencies of a column is the total of its row."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     if fields[n] not in AGENCY_FIELDS or fields.count("participants_total") != 1 or not lists:
         return False
     said, __ = whole_numbers(sheet.cells[fields.index("participants_total")], LARGEST)

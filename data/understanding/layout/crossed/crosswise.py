@@ -165,7 +165,7 @@ def _without_right_totals(
     total |= _is_of_all(sheet, crossed)
     read = {n: whole_numbers(sheet.cells[n], _LARGEST)[0] for n in crossed}
     numbers = pd.DataFrame(read).fillna(0)
-    held = numbers.mask(rows_not_held(sheet, [*map(field_of_name, sheet.header)]), 0)
+    held = numbers.mask(rows_not_held(sheet, sheet.fields), 0)
     right, since = [], 0
     for place in np.flatnonzero(total).tolist():
         parts = [one.iloc[first:place][~total.iloc[first:place]]

@@ -110,8 +110,7 @@ def with_sums_of_quarters(sheet: Sheet) -> Sheet:
         numbers = [sheet.cells[one] for one in sheet.cells if one != n
                    and not whole_numbers(sheet.cells[one], LARGEST)[1].any()]  # fmt: skip
         if numbers and all(are_sums(one, sums) for one in numbers):
-            cells = sheet.cells.copy()
-            cells[n] = texts.where(~quarters, texts + " total")
+            texts = texts.where(~quarters, texts + " total")
             words = _("{where}: quarters are the sums of their months, and left out.")
-            sheet = sheet.with_cells(cells, words.format(where=sheet.where))
+            sheet = sheet.with_texts(n, texts, words.format(where=sheet.where))
     return sheet

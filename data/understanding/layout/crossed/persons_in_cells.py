@@ -58,7 +58,7 @@ def persons_in_cells(sheet: Sheet, n: int) -> Lists | None:
 
     Of sexes or agencies beside, these say more, and nobody else than who came is counted.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     beside = {*fields} & {*AGENCY_FIELDS, "sex", *COUNT_FIELDS} - {"participants_total"}
     if beside or fields[n] not in ("name_of_person", *COUNT_FIELDS) or is_to_come(sheet.header[n]):
         return None

@@ -66,13 +66,13 @@ def is_sure(
     single block is called tells no training from another; nor do titles of rows with own days.
     """
     if name == HOME:
-        fields = {field_of_name(one) for one in sheet.header}
+        fields = {*sheet.fields}
         of_one = not fields & {"title", "training_id", "date_start"}
         of_one &= len(blocks) == 1 or are_dated_apart(blocks, only_year((sheet.name, *sheet.above)))
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
         return of_one and of_those and len({*values} - {""}) > 1
-    if name == DATE and gives_days(sheet) and {*map(field_of_name, sheet.header)} & {*COUNT_FIELDS}:
+    if name == DATE and gives_days(sheet) and {*sheet.fields} & {*COUNT_FIELDS}:
         return False  # of the whole of what each row counts on one of its days
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
@@ -117,7 +117,7 @@ def _is_named_by(name: str, day: str, year: int | None) -> bool:
 
 def _counts_trainings(sheet: Sheet) -> bool:
     """Tell whether rows count people, and how many trainings they came to."""
-    fields = {field_of_name(name) for name in sheet.header}
+    fields = {*sheet.fields}
     return "summarises" in fields and bool(fields & {*COUNT_FIELDS})
 
 
@@ -147,7 +147,7 @@ def has_column(sheet: Sheet, name: str) -> bool:
         return False
     if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
         return True
-    if "name_of_person" not in map(field_of_name, sheet.header) and any(
+    if "name_of_person" not in sheet.fields and any(
         guessed_field(one) == "date_start"
         and not is_of_another_day(one)
         and contents.contents_of(sheet.cells[n]) == contents.DAYS

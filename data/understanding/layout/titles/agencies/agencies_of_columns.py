@@ -159,7 +159,7 @@ def of_titles(sheet: Sheet) -> tuple[int | None, pd.Series]:
 
 def title_of_all(sheet: Sheet) -> tuple[str, ...]:
     """Return a title beside posts, where each of the titles says one and the same agency."""
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     if fields.count("title") != 1 or "designation" not in fields:
         return ()
     titles = sheet.cells[fields.index("title")][~say_total(sheet.cells)].unique().tolist()

@@ -19,7 +19,6 @@ from data.review.agencies.agencies import (
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.post_words import is_of_any, post_alone
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
@@ -170,7 +169,7 @@ def _remarked(sheet: Sheet) -> pd.Series:
 
 
 def _titles(sheet: Sheet) -> list[str]:
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     records = ~say_total(sheet.written)
     return [text for n, one in enumerate(fields) if one == "title"
             for text in filled_texts(sheet.cells[n][records])]  # fmt: skip

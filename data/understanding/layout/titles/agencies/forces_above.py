@@ -102,7 +102,7 @@ def counts_force(sheet: Sheet, n: int) -> bool:
 
     "FIA officials" beside Male and Female, of which each row has as many as both.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     parts = [place for place, one in enumerate(fields) if one in COUNT_COLUMNS[:2]]
     called = n not in (*parts, *sheet.offered) and group_above([sheet.header[n]])
     return bool(called) and len(parts) == 2 and is_sum(sheet.cells, n, parts)
@@ -113,7 +113,7 @@ def names_force(sheet: Sheet, n: int) -> bool:
 
     Beside their ranks, where no other column has names and no agency is told.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     if n in sheet.offered or fields[n] or "designation" not in fields or "name_of_person" in fields:
         return False
     one = _ONE_OF.fullmatch(plain(sheet.header[n]))

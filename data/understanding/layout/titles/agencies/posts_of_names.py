@@ -6,7 +6,6 @@ from dataclasses import replace
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import may_be_name, safe_name
 from data.review.agencies.agencies import agencies_of_post, agency_in_posting
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
@@ -41,7 +40,7 @@ def with_titles_of_posts(sheet: Sheet) -> Sheet:
 
     Most of its texts are posts, and none speaks of a training.
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     titles = [n for n, name in enumerate(sheet.header) if plain(name) in _TITLES]
     if len(titles) != 1 or "name_of_person" not in fields or "designation" in fields:
         return sheet
@@ -66,7 +65,7 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
     nearly all. What else stands behind a name may be another, and goes with it. So is a rank that
     stands before each name: "DSP ...".
     """
-    fields = [field_of_name(name) for name in sheet.header]
+    fields = sheet.fields
     both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
             and {*plain(name).split()} & _POSTS]  # fmt: skip
     if len(both) != 1 or {"designation", *AGENCY_FIELDS} & {*fields}:

@@ -33,7 +33,7 @@ def with_titles_of_codes(sheet: Sheet) -> Sheet:
     in texts beside the table. One code that is not leaves all as they are; and a number alone may
     be how many somebody came to, but where one of a list has several.
     """
-    fields = {*map(field_of_name, sheet.header)}
+    fields = {*sheet.fields}
     places = [n for n, name in enumerate(sheet.header) if n not in sheet.offered and (
               asks_which_trainings(name) or field_of_name(name) in _OF_TRAINING)]  # fmt: skip
     if len(places) != 1 or not fields & _OF_PERSON or fields & {*COUNT_FIELDS, "date_start"}:

@@ -55,10 +55,9 @@ def with_dated_places(sheet: Sheet) -> Sheet:
         return sheet
     words = _("{where}: each text of {column} is a day with its place.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    cells = sheet.cells.copy()
-    cells[n] = by_text(cells[n], lambda text: _without(text, days.get(text, "")))
+    venues = by_text(sheet.cells[n], lambda text: _without(text, days.get(text, "")))
     column = by_text(sheet.cells[n], lambda text: days.get(text, ""))
-    whole = sheet.renamed({n: "Venue"}).with_cells(cells, said)
+    whole = sheet.renamed({n: "Venue"}).with_texts(n, venues, said)
     return whole.with_columns([("Date", column, "")])
 
 

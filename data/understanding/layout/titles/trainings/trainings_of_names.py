@@ -221,7 +221,7 @@ def with_trainings_of_names(
 
 def with_days_under(sheet: Sheet) -> Sheet:
     """Return a list whose columns are called by the days that stand in the first row under them."""
-    if "name_of_person" not in map(field_of_name, sheet.header) or len(sheet.cells) < 2:
+    if "name_of_person" not in sheet.fields or len(sheet.cells) < 2:
         return sheet
     own = [n for n in sheet.cells if n not in sheet.offered]
     first = sheet.cells[own].iloc[0].str.strip()
