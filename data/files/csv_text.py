@@ -99,7 +99,7 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
     for start, what in OTHER_KINDS.items():
         if content[:200].lstrip().startswith(start):
             raise ReadingError(what, where, SAVE_AS_CSV)
-    text, encoding = _decoded(content, where, known)
+    text, encoding = decoded(content, where, known)
     if "\0" in text:
         raise ReadingError(_("It is not a text file."), where, SAVE_AS_CSV)
     if not text.strip():
@@ -118,7 +118,14 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
     return CsvText(text, separator, tuple(notes), first_row)
 
 
-def _decoded(content: bytes, where: str, known: Callable[[str], bool]) -> tuple[str, str]:
+def decoded(content: bytes, where: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """Return a text and the encoding it is in; ``known`` as in ``csv_text``.
+
+    Raises
+    ------
+    ReadingError
+        If its letters cannot be told for certain.
+    """
     for mark, codec, name in MARKS:
         if content.startswith(mark):
             try:
