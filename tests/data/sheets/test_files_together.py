@@ -1,4 +1,4 @@
-"""Several files that belong together: submissions and their people."""
+"""Several files that belong together: submissions and their people, returns of several hands."""
 
 from contextlib import suppress
 
@@ -7,7 +7,7 @@ import pytest
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
 from data.understanding.understand import Question, understand
-from tests.data.sheets_made import TODAY, checked, counts, csv_of
+from tests.data.sheets_made import TODAY, checked, counts, csv_of, person, understood
 
 FORM = csv_of(
     ["2023-05-10T09:00:00Z", "Referral", "2023-05-09", "2023-05-10", "uuid:1"],
@@ -19,6 +19,11 @@ PEOPLE = [
     ["Made-up Two", "female", "fia", "Swat", "uuid:1", "uuid:1/participant[2]"],
     ["Made-up Three", "male", "fia", "Swat", "uuid:2", "uuid:2/participant[1]"],
 ]
+PUNJAB = csv_of(
+    ["Lahore", "Police", "1", "3", "2023-05-09"], ["Sialkot", "FIA", "0", "2", "2023-05-09"],
+    header=["District", "Department", "Female", "Male", "Date of training"],
+)  # fmt: skip
+KP = ["Training date", "Distt", "Deptt", "M", "F"]
 
 
 def is_read(*files: bytes) -> bool:
@@ -59,3 +64,36 @@ def test_people_of_a_submission_that_is_not_there_are_not_taken() -> None:
 )
 def test_the_letter_of_a_group_of_participants(name: str, field: str | None) -> None:
     assert field_of_name(name) == field
+
+
+def test_returns_of_two_provinces_with_other_columns_are_read_together() -> None:
+    other = csv_of(["18-05-2023", "Peshawar", "Police", "8", "1"], header=KP)
+    found = understood(PUNJAB, other)
+    assert len(found.checked.trainings) == 2
+    assert sum(row[3] for row in counts(found.checked)) == 2
+    assert sum(row[4] for row in counts(found.checked)) == 13
+    assert any("read together" in note for note in found.notes)
+
+
+def test_lists_of_two_offices_with_other_columns_are_read_together() -> None:
+    names = ["Name of participant", "Distt", "Deptt", "Gender", "Course", "Held on"]
+    rows = [["Made-up Person Number 8", "Swat", "FIA", "Female", "Return", "2023-06-01"]]
+    header = ["Name", "Department", "District", "Sex", "Training", "Date"]
+    first = csv_of(*[person(n)[1:2] + person(n)[5:] for n in range(3)], header=header)
+    found = understood(first, csv_of(*rows, header=names))
+    assert len(found.checked.trainings) == 2
+    assert sum(row[4] for row in counts(found.checked)) == 3
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (KP, ["09/05/2023", "Lahore", "Police", "4", "1"]),  # a later return of the same
+        (KP[1:], ["Peshawar", "Police", "8", "1"]),  # of a day that nobody tells
+        (KP[:4], ["18-05-2023", "Peshawar", "Police", "8"]),  # its women are unknown
+    ],
+)
+def test_two_lists_that_are_not_plainly_apart_are_not_added_up(
+    header: list[str], row: list[str]
+) -> None:
+    assert not is_read(PUNJAB, csv_of(row, header=header))
