@@ -5,10 +5,11 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from data.files.spaced_text import spaced_rows
 from data.records.errors import ReadingError
 from geo.words.catalogue import _
 
@@ -105,13 +106,17 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
     if not text.strip():
         advice = _("Fill in the template and choose that.")
         raise ReadingError(_("It has no rows."), where, advice)
-    separator, first_row = _separator(text)
+    separator, first_row, regularity = _separator(text)
     notes = []
     if encoding != UTF8:
         words = _("{where} was read as {encoding}.")
         if encoding in (WESTERN, ARABIC):
             words = _("{where} was read as {encoding}, because it is not UTF-8.")
         notes.append(words.format(where=where, encoding=encoding))
+    spaced = spaced_rows(text) if len(text) <= LOOKED_AT else None
+    if spaced and spaced.regularity > 2 * regularity:
+        notes.append(_("{where}: columns are told apart by spaces.").format(where=where))
+        return CsvText(_written(spaced.rows), ",", tuple(notes))
     if separator != ",":
         words = _("{where}: columns are separated by {signs}.")
         notes.append(words.format(where=where, signs=SEPARATORS[separator]))
@@ -166,17 +171,27 @@ def _of_one_byte(
         raise ReadingError(what, place, SAVE_AS_CSV) from error
 
 
-def _separator(text: str) -> tuple[str, int]:
-    """Return the separator, and the first row: a line ``sep=;`` of a spreadsheet says it."""
+def _written(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as a CSV file."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _separator(text: str) -> tuple[str, int, int]:
+    """Return the separator, the first row, and how many cells lie in rows of the usual length.
+
+    A line ``sep=;`` of a spreadsheet says it, and every cell is taken to.
+    """
     first = text[:8].lower().lstrip("\ufeff")
     if first.startswith("sep=") and first[4:5] in SEPARATORS:
-        return first[4], 2
+        return first[4], 2, len(text)
     looked_at = text[:LOOKED_AT]
     if len(text) > LOOKED_AT:
         looked_at = looked_at[: looked_at.rfind("\n") + 1] or looked_at
     scores = {sign: _regularity(looked_at, sign) for sign in SEPARATORS}
     best = max(scores, key=lambda sign: scores[sign])
-    return (best if scores[best] else ","), 1
+    return (best if scores[best] else ","), 1, scores[best]
 
 
 def _regularity(text: str, sign: str) -> int:
