@@ -7,8 +7,8 @@ from dataclasses import dataclass
 #: What stands between two cells, a cell, and a line that is drawn under or between rows.
 _CELL = re.compile(r"\S+(?: \S+)*")
 _DRAWN = re.compile(r"[\s\-=_+|─━]+")
-#: So many columns, and lines of them, are no chance.
-LEAST_COLUMNS, LEAST_LINES = 3, 3
+#: So many columns, and lines of them, are no chance; no page has more columns.
+LEAST_COLUMNS, LEAST_LINES, MOST_COLUMNS = 3, 3, 100
 TAB_STOPS = 8
 
 
@@ -34,6 +34,8 @@ def spaced_rows(text: str) -> SpacedRows | None:
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
         return None
     columns = _columns([span for n in block for span in cells[n]])
+    if len(columns) > MOST_COLUMNS:
+        return None
     placed = [_placed(cells[n], columns) for n in block]
     if len(placed[0]) != len(columns) or any(
         len(row) < len(cells[n]) for n, row in zip(block, placed, strict=True)

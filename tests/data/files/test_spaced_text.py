@@ -71,6 +71,11 @@ def test_a_line_that_does_not_stand_in_the_columns_is_not_moved_into_them(more: 
     assert spaced_rows(TABLE + more) is None
 
 
+def test_more_columns_than_a_page_has_are_none() -> None:
+    assert spaced_rows("a  b  c  d\n" * 3) is not None
+    assert spaced_rows("a  " * 7_000 + "\n" + ("a  " * 7_000 + "\n") * 2) is None
+
+
 def test_a_row_that_lacks_what_is_not_known_stays_one() -> None:
     found = spaced_rows(TABLE + "4    Swat\n")
     assert found
