@@ -81,6 +81,13 @@ def csv_of(rows: Rows, separator: str = ",") -> str:
     return "".join(separator.join(map(cell, row)) + "\n" for row in rows)
 
 
+def page_of(tables: Sequence[Rows]) -> str:
+    """Return tables as a web page."""
+    rows = [[f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in table]
+            for table in tables]  # fmt: skip
+    return "".join(f"<p>Trainings</p><table>{''.join(own)}</table>" for own in rows)
+
+
 def xlsx_parts(sheets: Mapping[str, Rows]) -> dict[str, bytes]:
     """Return the parts of an Excel workbook."""
     names, links, parts = [], [], {}

@@ -13,7 +13,7 @@ from typing import Any
 from bench.fuzz import files, office_files
 from data.sheets.fields import names
 
-KINDS = ("csv", "xlsx", "xls", "ods")
+KINDS = ("csv", "xlsx", "xls", "ods", "html")
 WAYS = ("damaged", "table", "bytes", "office")
 #: How an input is read: to its sheets and columns, the whole way, or the whole way if it is made
 #: of the template. The whole way takes longest, so that most inputs go to the readers only.
@@ -36,6 +36,7 @@ _TOKENS = (
     b"NaN", b"1e999", b"\xed\xa0\x80", b"\xc3", b"sep=;\n", b"1048576", b"true", b'r="',
     b'table:number-rows-repeated="1048576" ', b'table:number-columns-repeated="16384" ',
     b'office:value-type="float" office:value="1e400" ', b'office:value-type="date" ',
+    b"<td>", b"</table>", b"<tr hidden>", b'colspan="1000" ', b'rowspan="0" ', b"<table>", b"<!--",
     b'office:date-value="x" ', b't="s"', b't="d"', b't="e"', b't="b"', b"<f>1</f>",
 )  # fmt: skip
 _STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf",
@@ -67,7 +68,7 @@ def made(seed: int, number: int) -> Made:
     """Make the input of a number."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - no secret
     way = chance.choices(WAYS, (50, 25, 10, 15))[0]
-    kind = chance.choices(KINDS, (40, 30, 12, 18))[0]
+    kind = chance.choices(KINDS, (36, 28, 11, 17, 8))[0]
     if way == "office":
         rows, people = office_files.written(
             f"{seed}:{number}", chance.choice(list(office_files.KINDS))
@@ -89,6 +90,8 @@ def _content(chance: random.Random, kind: str, way: str) -> bytes:
         return _damaged(chance, files.old_workbook(), chance.randint(1, 12))
     if kind == "csv":
         return _csv(chance, way)
+    if kind == "html":
+        return _page(chance, way)
     parts_of = files.xlsx_parts if kind == "xlsx" else files.ods_parts
     if way == "table":
         parts = parts_of(_any_sheets(chance))
@@ -123,6 +126,14 @@ def _csv(chance: random.Random, way: str) -> bytes:
     rows = _any_table(chance) if way == "table" else chance.choice(files.TABLES)
     text = files.csv_of(rows, chance.choice(",,,;\t|"))
     content = text.encode(chance.choice(_CODECS), "replace")
+    return content if way == "table" else _damaged(chance, content, chance.randint(1, 6))
+
+
+def _page(chance: random.Random, way: str) -> bytes:
+    some = chance.sample(files.TABLES, chance.choice((1, 1, 2)))
+    content = files.page_of([_any_table(chance)] if way == "table" else some).encode(
+        "utf-8", "replace"
+    )
     return content if way == "table" else _damaged(chance, content, chance.randint(1, 6))
 
 

@@ -29,6 +29,7 @@ ENOUGH_STATISTICS = 2
 #: Words of columns with money: two of them beside items compare prices.
 _MONEY = frozenset(["rs", "pkr", "rupees"])
 _ITEMS = frozenset(["item", "items", "name of item", "item name", "particulars", "article"])
+_AMOUNTS = frozenset(["amount rs", "amount pkr"])
 _ARTICLES = _ITEMS | frozenset(["articles", "name of article", "item description", "nomenclature",
                                 "description of item", "equipment", "weapon", "weapons", "arms",
                                 "ammunition", "type of weapon", "store", "stores"])  # fmt: skip
@@ -100,6 +101,17 @@ _TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientati
 _PAID_TO = re.compile(
     r"\b(?:participants?|trainees?|attendees?|dsa|ta/? ?da|per diem|(?:travel|daily|boarding"
     r"|transport\w*) (?:allowance|cost|charges)s?|stipends?)\b",
+    re.IGNORECASE,
+)
+#: What a statement says of what participants are paid, and what one of costs to come says.
+_ALLOWANCES = re.compile(
+    r"\b(?:dsa|ta ?[/&]? ?da|t\.a\.? ?[/&]? ?d\.a\b\.?|per diem|stipends?|(?:travel\w*|daily"
+    r"|transport\w*) (?:allowance|cost|charges)s?)\b|سفری الاؤنس|یومیہ الاؤنس",
+    re.IGNORECASE,
+)
+_TO_BE_PAID = re.compile(
+    r"\b(?:budget\w*|estimat\w*|propos\w*|plan\w*|tentative|anticipated|expected|required|payable"
+    r"|demand\w*|to be paid|quotations?)\b|تخمینہ|بجٹ",
     re.IGNORECASE,
 )
 LISTS = _(
@@ -216,11 +228,23 @@ def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) 
     """Tell whether what else a table is of stands beside those who came to a training.
 
     So does the car of each, and what was paid to each participant of a training; of somebody who
-    was paid nothing nobody knows whether they came.
+    was paid nothing nobody knows whether they came. Those who were paid may be counted, too.
     """
     if "name_of_person" not in fields:
-        return False
+        return what == PURCHASES and _counts_those_paid(sheet, fields)
     return what == VEHICLES or (what == PURCHASES and _are_all_paid(sheet))
+
+
+def _counts_those_paid(sheet: Sheet, fields: Collection[str | None]) -> bool:
+    """Tell whether a statement of allowances counts whom they were paid to, by home or agency.
+
+    Nothing in it is bought, and no word says that it is of what is still to be paid.
+    """
+    names, texts = {*map(plain, sheet.header)}, (*sheet.header, *sheet.beside)
+    bought = names & ({*_OTHER_THINGS[PURCHASES]} - _AMOUNTS | _ITEMS)
+    counted = {*fields} & {*COUNT_FIELDS} and {*fields} & {*PLACE_FIELDS, *AGENCY_FIELDS[:2]}
+    paid = any(map(_ALLOWANCES.search, texts)) and not any(map(_TO_BE_PAID.search, texts))
+    return paid and bool(counted) and not bought and _speaks_of_training(sheet, _OF_COURSES)
 
 
 def with_payments_said(sheet: Sheet) -> Sheet:

@@ -122,10 +122,11 @@ def _rows_of(file: Path, chosen: str | None) -> tuple[list[list[str]], tuple[str
     """Return all rows of a file, and sentences on what was detected."""
     from data.files.csv_text import csv_text
     from data.files.workbooks import is_workbook, open_workbook, read_sheet
+    from data.sheets.words.cell_values import has_cells_in_urdu
 
     content = file.read_bytes()
     if not is_workbook(content):
-        text = csv_text(content, file.name)
+        text = csv_text(content, file.name, has_cells_in_urdu)
         return [row for _number, row in text.rows(file.name)], text.notes
     workbook = open_workbook(content)
     names = [one.name for one in workbook.titles]

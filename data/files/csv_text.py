@@ -5,15 +5,16 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from data.files.spaced_text import spaced_rows
 from data.records.errors import ReadingError
 from geo.words.catalogue import _
 
 SAVE_AS_CSV = _("Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx).")
-UTF8, WESTERN = "UTF-8", "Windows-1252"
+UTF8, WESTERN, ARABIC = "UTF-8", "Windows-1252", "Windows-1256"
 OTHER_KINDS = {
     b"%PDF": _("It is a PDF document, whatever its name says."),
     b"\x89PNG": _("It is a picture, whatever its name says."),
@@ -36,6 +37,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+#: Windows-1256 has no Urdu ye, so that whoever writes Urdu in it takes that of Arabic.
+_IN_URDU = str.maketrans("\u064a\u0649\u0643", "\u06cc\u06cc\u06a9")
 _UTF8_LETTER = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -75,8 +78,19 @@ class CsvText:
             raise ReadingError(what, place, SAVE_AS_CSV) from error
 
 
-def csv_text(content: bytes, where: str) -> CsvText:
+def _none_known(text: str) -> bool:
+    """Tell of a text that none of its words is known."""
+    return not text
+
+
+def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_known) -> CsvText:
     """Decode a CSV file, or what is no workbook by its first bytes, and find its separator.
+
+    Parameters
+    ----------
+    known
+        Tells of a text whether words of it are known: in Arabic letters, which no other encoding
+        would give, they say that it was decoded rightly.
 
     Raises
     ------
@@ -86,26 +100,37 @@ def csv_text(content: bytes, where: str) -> CsvText:
     for start, what in OTHER_KINDS.items():
         if content[:200].lstrip().startswith(start):
             raise ReadingError(what, where, SAVE_AS_CSV)
-    text, encoding = _decoded(content, where)
+    text, encoding = decoded(content, where, known)
     if "\0" in text:
         raise ReadingError(_("It is not a text file."), where, SAVE_AS_CSV)
     if not text.strip():
         advice = _("Fill in the template and choose that.")
         raise ReadingError(_("It has no rows."), where, advice)
-    separator, first_row = _separator(text)
+    separator, first_row, regularity = _separator(text)
     notes = []
     if encoding != UTF8:
         words = _("{where} was read as {encoding}.")
-        if encoding == WESTERN:
+        if encoding in (WESTERN, ARABIC):
             words = _("{where} was read as {encoding}, because it is not UTF-8.")
         notes.append(words.format(where=where, encoding=encoding))
+    spaced = spaced_rows(text) if len(text) <= LOOKED_AT else None
+    if spaced and spaced.regularity > 2 * regularity:
+        notes.append(_("{where}: columns are told apart by spaces.").format(where=where))
+        return CsvText(_written(spaced.rows), ",", tuple(notes))
     if separator != ",":
         words = _("{where}: columns are separated by {signs}.")
         notes.append(words.format(where=where, signs=SEPARATORS[separator]))
     return CsvText(text, separator, tuple(notes), first_row)
 
 
-def _decoded(content: bytes, where: str) -> tuple[str, str]:
+def decoded(content: bytes, where: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """Return a text and the encoding it is in; ``known`` as in ``csv_text``.
+
+    Raises
+    ------
+    ReadingError
+        If its letters cannot be told for certain.
+    """
     for mark, codec, name in MARKS:
         if content.startswith(mark):
             try:
@@ -116,11 +141,16 @@ def _decoded(content: bytes, where: str) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), UTF8
     except UnicodeDecodeError as error:
-        return _western(content, where, error)
+        return _of_one_byte(content, where, known, error)
 
 
-def _western(content: bytes, where: str, error: UnicodeDecodeError) -> tuple[str, str]:
-    """Decode a text of Windows-1252; refuse one that is damaged UTF-8 or of another alphabet."""
+def _of_one_byte(
+    content: bytes, where: str, known: Callable[[str], bool], error: UnicodeDecodeError
+) -> tuple[str, str]:
+    """Decode a text of Windows-1252, or of Windows-1256 where words of it are known.
+
+    One that is damaged UTF-8 or of another alphabet is refused.
+    """
     letters = _UTF8_LETTER.findall(content)
     high = len(_HIGH.findall(content))
     line = content.count(b"\n", 0, error.start) + 1
@@ -130,6 +160,8 @@ def _western(content: bytes, where: str, error: UnicodeDecodeError) -> tuple[str
         advice = _("Save it again from the program that wrote it.")
         raise ReadingError(what, place, advice) from error
     if _HIGH_WORD.search(content):
+        if known(text := content.decode("cp1256").translate(_IN_URDU)):
+            return text, ARABIC
         what = _("The text is in an encoding that cannot be told (Windows-1256, perhaps).")
         raise ReadingError(what, place, SAVE_AS_CSV) from error
     try:
@@ -139,17 +171,27 @@ def _western(content: bytes, where: str, error: UnicodeDecodeError) -> tuple[str
         raise ReadingError(what, place, SAVE_AS_CSV) from error
 
 
-def _separator(text: str) -> tuple[str, int]:
-    """Return the separator, and the first row: a line ``sep=;`` of a spreadsheet says it."""
+def _written(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as a CSV file."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _separator(text: str) -> tuple[str, int, int]:
+    """Return the separator, the first row, and how many cells lie in rows of the usual length.
+
+    A line ``sep=;`` of a spreadsheet says it, and every cell is taken to.
+    """
     first = text[:8].lower().lstrip("\ufeff")
     if first.startswith("sep=") and first[4:5] in SEPARATORS:
-        return first[4], 2
+        return first[4], 2, len(text)
     looked_at = text[:LOOKED_AT]
     if len(text) > LOOKED_AT:
         looked_at = looked_at[: looked_at.rfind("\n") + 1] or looked_at
     scores = {sign: _regularity(looked_at, sign) for sign in SEPARATORS}
     best = max(scores, key=lambda sign: scores[sign])
-    return (best if scores[best] else ","), 1
+    return (best if scores[best] else ","), 1, scores[best]
 
 
 def _regularity(text: str, sign: str) -> int:

@@ -1,4 +1,4 @@
-"""The sheets of any workbook (.xlsx, .xls, .ods): what they are called, and one read as text.
+"""The sheets of any workbook (.xlsx, .xls, .ods, .html): their names, and one read as text.
 
 What the file is, is told by its first bytes. Each kind is looked through for its size before
 the reader is given it.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from data.files import xls_scan
 from data.files.cell_text import SheetRows, SheetTitle, sheet_cells, sheet_titles, show_percents
 from data.files.sheet_scan import OdsTables, Scan, look_through
+from data.files.web_tables import is_page, tables_of_page
 from data.files.xlsx import WORKBOOK, read_xlsx, xlsx_titles
 from data.files.zip_parts import LARGEST_AREA, ZIP, Package, packed, too_large
 from data.records.errors import ReadingError
@@ -30,16 +31,20 @@ _EPOCH = dt.date(1899, 12, 30)
 
 @dataclass(frozen=True, eq=False)
 class Workbook:
-    """A workbook that was looked through: its kind, its bytes and its sheets."""
+    """A workbook that was looked through: its kind, its bytes and its sheets.
+
+    ``pages`` are the rows of each sheet of a web page, which is read at once.
+    """
 
     kind: str
     content: bytes
     titles: tuple[SheetTitle, ...]
+    pages: tuple[SheetRows, ...] = ()
 
 
 def is_workbook(content: bytes) -> bool:
-    """Tell by its first bytes whether a file is a workbook, or says so."""
-    return content.startswith((ZIP, xls_scan.START))
+    """Tell by its bytes whether a file is a workbook, says so, or is a web page with a table."""
+    return content.startswith((ZIP, xls_scan.START)) or is_page(content)
 
 
 def open_workbook(content: bytes) -> Workbook:
@@ -55,6 +60,9 @@ def open_workbook(content: bytes) -> Workbook:
         if found.area > LARGEST_AREA:
             raise too_large()
         return Workbook("xls", content, sheet_titles(content))
+    if is_page(content):
+        titles, pages = zip(*tables_of_page(content), strict=True)
+        return Workbook("html", b"", titles, pages)
     package = Package(content)
     if WORKBOOK in package.names:
         return Workbook("xlsx", content, xlsx_titles(package))
@@ -96,6 +104,8 @@ def read_sheet(workbook: Workbook, name: str) -> SheetRows:
     if workbook.kind == "xlsx":
         return read_xlsx(workbook.content, name)
     number = [title.name for title in workbook.titles].index(name)
+    if workbook.pages:
+        return workbook.pages[number]
     rows, merged = sheet_cells(workbook.content, name)
     found: xls_scan.XlsScan | Scan
     if workbook.kind == "xls":

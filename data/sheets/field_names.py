@@ -187,9 +187,19 @@ def _of_group(groups: str, last: str) -> str | None:
     """Return the field of a name that stands in groups of columns; else None."""
     bare = plain(last)
     field = names().fields.get(bare)
-    if not field and (told := _of_each(bare)):
+    if not field and (told := _of_each(bare) or _of_each(_without_letter(groups, bare))):
         return told
     return f"venue_{field}" if field in PLACE_FIELDS and heads_training(groups, bare) else field
+
+
+def _without_letter(groups: str, bare: str) -> str:
+    """Return a plain name without the letter of the group of participants that it begins with.
+
+    So "participant/p_sex" is "sex"; the name of a trainer, "t_name", is of no such group.
+    """
+    group = plain(groups.rpartition("/")[2])
+    of_each = group and re.fullmatch(_WHO_CAME, group)
+    return bare.removeprefix(f"{group[0]} ") if of_each else bare
 
 
 def heads_training(over: str, under: str = "") -> bool:

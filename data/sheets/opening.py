@@ -50,6 +50,7 @@ from data.sheets.tables.workbook.sheets_together import (
     with_records,
 )
 from data.sheets.words.called_off import names_not_held
+from data.sheets.words.cell_values import has_cells_in_urdu
 from geo.words.catalogue import _
 
 __all__ = ["COMMAND_LINE", "ON_SCREEN", "Limits", "Sheet", "SheetChoice", "open_sheets"]
@@ -93,7 +94,7 @@ def open_sheets(
         return _of_text(content, where, limits)
     _require_small(content, where, limits)
     if not is_workbook(content):
-        return _of_text(csv_text(content, where), where, limits)
+        return _of_text(csv_text(content, where, has_cells_in_urdu), where, limits)
     workbook = _opened(content, where)
     read = cache(partial(read_sheet, workbook))
     names = [titled(workbook, name) for name in chosen] or wanted(workbook.titles, read)

@@ -24,6 +24,7 @@ from data.files.zip_parts import within_memory
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions, dash_key, date_key, month_key
 from data.sheets.fields import COUNT_FIELDS
+from data.sheets.files_together import of_files
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
 from data.understanding.answers import Answers, require_known
@@ -176,7 +177,7 @@ def _opened(
         if isinstance(sheets, SheetChoice):
             return Question(SHEET, where, sheets=sheets.titles)
         opened += sheets
-    return opened
+    return of_files(opened) if len(files) > 1 else opened
 
 
 @dataclass(frozen=True)

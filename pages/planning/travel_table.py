@@ -20,7 +20,7 @@ def offer() -> None:
                 "or km. Nothing else in the file is kept, and a copied link does not carry it."
             )
         )
-        kinds = ["csv", "xlsx", "xls", "ods"]
+        kinds = ["csv", "xlsx", "xls", "ods", "html", "htm"]
         st.file_uploader(_("Travel table"), kinds, key="travel_file", on_change=_take)
         if "travel" in st.session_state:
             st.button(_("Use estimated distances again"), on_click=_drop, icon=":material/undo:")

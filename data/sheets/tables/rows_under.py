@@ -34,6 +34,8 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 
+#: A sentence of a letter below its table, and the number before it.
+_SENTENCE, _PARAGRAPH = re.compile(r"\S+(?:\s+\S+){2,}[.:;\u06d4]-?"), re.compile(r"\d{1,2}[.)]")
 #: What whoever looked a row over writes beside it.
 _CHECKED = frozenset(["checked", "check", "ok", "okay", "verified", "seen", "done", "correct",
                       "چیک", "درست"])  # fmt: skip
@@ -87,6 +89,14 @@ def _fields_of(called: Sequence[str]) -> list[str]:
 def _is_of_no_figure(field: str) -> bool:
     """Tell whether a column, by its field or its name, changes no figure where it is left out."""
     return field in _OF_NO_FIGURE or is_of_remarks(field)
+
+
+def _sentence_in(row: Sequence[str]) -> str:
+    """Return the sentence that a row is, but for the number of its paragraph; else nothing."""
+    texts = [cell for cell in map(str.strip, row) if cell]
+    numbered = len(texts) > 1 and _PARAGRAPH.fullmatch(texts[0]) is not None
+    alone = texts[-1] if len(texts) == 1 + numbered else ""
+    return alone if _SENTENCE.fullmatch(alone) else ""
 
 
 class RowsUnder:
@@ -146,6 +156,7 @@ class RowsUnder:
             if not text and number not in self._unread:
                 self._blank.append(number)
                 continue
+            after_blank = bool(self._blank)
             if self._blank:  # those at the end of a sheet are nobody's rows
                 self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
                 self._blank.clear()
@@ -155,6 +166,9 @@ class RowsUnder:
             if again := self._header_again(number, row):
                 self.ignored.append((number, again))
                 continue
+            short = self.grid.day_zero is None and len(row) < self._width
+            if short and after_blank and (text := _sentence_in(row)):
+                row = [text, *[""] * (self._width - 1)]
             self._before = row
             if len(row) != self._width:
                 row = self._stretched(number, row, self._width)

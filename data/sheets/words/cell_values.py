@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.calendar.years import in_year
 from data.records.programme import programme
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import PRESENCE, plain
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.names.day_words import is_called_a_day
@@ -16,6 +18,11 @@ from data.sheets.words.names.signatures import is_signature
 from geo.names.known_names import place_names
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
+#: Where a cell of a text may end, whatever separates them; and a word in letters of Urdu.
+_END_OF_CELL = re.compile(r"[,;|\t\r\n]")
+_IN_URDU = re.compile(r"[\u0600-\u06ff]{3}")
+#: So many different cells in Urdu are no chance; so much of a text is looked at.
+_ENOUGH_KNOWN, _LOOKED_AT = 2, 65_536
 _NUMERIC = str.maketrans("", "", " .,-/:%()+")
 #: A name of a column with a day in it has no more words than this.
 _MOST_WORDS = 12
@@ -32,6 +39,15 @@ def kind_of(cell: str) -> str:
     if bare in _agencies():
         return "agency"
     return "place" if bare in place_names() else ""
+
+
+def has_cells_in_urdu(text: str) -> bool:
+    """Tell whether a text has cells that name columns, places or agencies in letters of Urdu."""
+    cells = {cell.strip() for cell in _END_OF_CELL.split(text[:_LOOKED_AT])}
+    known = (
+        cell for cell in cells if _IN_URDU.search(cell) and (field_of_name(cell) or kind_of(cell))
+    )
+    return len(list(islice(known, _ENOUGH_KNOWN))) == _ENOUGH_KNOWN
 
 
 @lru_cache(maxsize=1)

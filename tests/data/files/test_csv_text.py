@@ -52,6 +52,29 @@ def test_another_alphabet_is_refused_not_guessed() -> None:
     assert "cannot be told" in refused(TEXT.replace("Referral", "تدريب").encode("cp1256")).what
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_windows_1256_is_read_where_it_has_known_words_of_urdu(sign: str) -> None:
+    """So with a title above that says whose officers they are, in the ye of Arabic."""
+    rows = [["پنجاب پوليس کے افسران کي تربيت - 11/06/2023 تا 13/06/2023"],
+            ["ضلع", "مرد", "خواتين", "کل تعداد"],
+            ["لاہور", "9", "4", "13"],
+            ["سيالکوٹ", "12", "3", "15"]]  # fmt: skip
+    found = understood(text_of(rows, sign).encode("cp1256"), date_format="dmy")
+    assert [row[1:5] for row in counts(found.checked)] == [
+        ("PK617", "Police", 4, 9),
+        ("PK634", "Police", 3, 12),
+    ]
+    assert any("Windows-1256" in note for note in found.notes)
+
+
+def test_one_known_word_of_urdu_is_no_proof_of_an_encoding() -> None:
+    assert "cannot be told" in refused(TEXT.replace("Referral", "ضلع").encode("cp1256")).what
+    with pytest.raises(ReadingError, match="Windows-1256"):
+        understood(TEXT.replace("Referral", "ضلع").encode("cp1256"))
+    with pytest.raises(ReadingError, match="Windows-1256"):  # Cyrillic
+        understood(TEXT.replace("Referral", "Обучение сотрудников").encode("cp1251"))
+
+
 @pytest.mark.parametrize(("sign", "word"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
 def test_separators_are_detected_and_said(sign: str, word: str) -> None:
     found = understood(text_of([GROUPS, GROUP], sign).encode())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.errors import ReadingError
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, understood
@@ -51,6 +52,38 @@ def test_whom_a_list_pays_is_named_and_comes_from_home() -> None:
     found = understood(text_of([above, header, *rows]).encode())
     assert figures(found) == (1, 2)
     assert {*found.checked.attendance["adm2_pcode"]} == {"PK614", "PK626"}
+
+
+PAID = ["District of posting", "Agency", "Total persons", "Rate per day (Rs.)", "Amount (Rs.)"]
+TO_WHOM = [["Kasur", "Police", "7", "2500", "35000"], ["Okara", "FIA", "4", "2500", "20000"]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Statement of TA/DA paid to participants", "DSA of trainees", "Travel allowances disbursed",
+     "Detail of T.A./D.A. of officers"],
+)  # fmt: skip
+def test_a_statement_of_allowances_counts_those_who_were_trained(above: str) -> None:
+    texts = [[above], [f"Training on TIP at Lahore, {DAY}"]]
+    assert figures(understood(text_of([*texts, PAID, *TO_WHOM]).encode())) == (1, 11)
+
+
+@pytest.mark.parametrize(
+    ("above", "column"),
+    [
+        ("Budget estimate for TA/DA of participants of the training", "Total persons"),
+        ("TA/DA payable to participants of the training", "Total persons"),
+        ("Lunch boxes and stationery for the training", "Total persons"),
+        ("TA/DA and items of the training", "Quantity"),
+        ("TA/DA paid to drivers", "Total persons"),
+    ],
+)
+def test_what_is_bought_or_still_to_be_paid_is_no_list_of_those_trained(
+    above: str, column: str
+) -> None:
+    header = [column if name == "Total persons" else name for name in PAID]
+    with pytest.raises(ReadingError, match="purchases"):
+        read(text_of([[above], [DAY], header, *TO_WHOM]).encode())
 
 
 def test_a_nominee_is_a_person_and_the_letter_beside_the_sex() -> None:

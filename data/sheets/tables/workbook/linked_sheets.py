@@ -15,7 +15,8 @@ from geo.words.catalogue import _, ngettext
 #: What a table calls the code of each of its trainings, beside the names that say so.
 _CODES = frozenset(["code", "codes", "id", "code no", "ref", "ref no", "reference", "reference no"])
 CODE = "Training ID"
-_FIRST, _PARENT = "_index", "_parent_index"
+#: By what collecting applications number submissions, and name that of each person.
+_KEYS = (("_index", "_parent_index"), ("KEY", "PARENT_KEY"))
 #: What is kept of a submission beside its answers, as it says whether that counts.
 _REVIEW = "_validation_status"
 
@@ -26,15 +27,26 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
     Each person has what is said of the submission; a number of all its people is left out. Sheets
     that are not one of submissions and one of their people are returned as they are.
     """
-    parents = [one for one in sheets if {_FIRST} <= {*one.header} and _PARENT not in one.header]
-    people = [one for one in sheets if _PARENT in one.header]
-    if len(sheets) != 2 or len(parents) != 1 or len(people) != 1:
-        return with_one_name_of_codes(sheets)
-    [parent], [child] = parents, people
-    index = parent.column(_FIRST).map(_whole)
-    own = child.column(_PARENT).map(_whole)
+    whole = with_submissions(sheets)
+    return whole if len(whole) < len(sheets) else with_one_name_of_codes(sheets)
+
+
+def with_submissions(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return submissions and the people of each as one, also of two files; others as they are."""
+    for first, parent in _KEYS:
+        submissions = [one for one in sheets if first in one.header and parent not in one.header]
+        people = [one for one in sheets if parent in one.header]
+        if len(sheets) == 2 and len(submissions) == len(people) == 1:
+            return _with_their_submission(submissions[0], people[0], first, parent)
+    return list(sheets)
+
+
+def _with_their_submission(parent: Sheet, child: Sheet, first: str, own_parent: str) -> list[Sheet]:
+    """Return each person with what is said of the submission; both where one has none."""
+    index = parent.cells[parent.header.index(first)].map(_whole)
+    own = child.cells[child.header.index(own_parent)].map(_whole)
     if index.duplicated().any() or not own.isin(list(index)).all():
-        return list(sheets)
+        return [parent, child]
     taken = [
         n
         for n, name in enumerate(parent.header)

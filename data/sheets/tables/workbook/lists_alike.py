@@ -38,7 +38,7 @@ def with_same_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
     """
     meant = [_meant(sheet) for sheet in sheets]
     told = [{key for key, __ in own} & _OF_EACH for own in meant]
-    if any(one != told[0] for one in told) or "name_of_person" not in told[0]:
+    if any(one != told[0] for one in told) or not told[0] & {"name_of_person", *COUNT_FIELDS}:
         return []
     keys = list(dict.fromkeys(key for own in meant for key in own))
     signed = {key for sheet, own in zip(sheets, meant, strict=True) for key, n in own.items()

@@ -1,0 +1,106 @@
+"""Texts whose columns are set out by spaces, as pasted out of a PDF or a letter."""
+
+import pytest
+
+from data.files.csv_text import csv_text
+from data.files.spaced_text import spaced_rows
+from tests.data.sheets_made import checked, counts, understood
+
+TABLE = """\
+S#   District                    Male   Female   Total
+1    Jacobabad                      6        1       7
+2    Kashmore at Kandhkot           7        4      11
+3    Sohbatpur                     10               10
+     Total                         23        5      28
+"""
+REPORT = f"""\
+QUARTERLY PROGRESS REPORT                 Page 3 of 9
+
+Two days training was arranged at Jacobabad on 17-18 July 2023. Members, as under:
+
+{TABLE}
+3.3  Financial position
+
+Funds released: Rs. 1.250 million, of which 79% were spent.
+"""
+
+
+def test_columns_are_told_by_where_their_cells_stand() -> None:
+    found = spaced_rows(REPORT)
+    assert found
+    assert [row for row in found.rows if row[1:] != [""] * 4] == [
+        ["S#", "District", "Male", "Female", "Total"],
+        ["1", "Jacobabad", "6", "1", "7"],
+        ["2", "Kashmore at Kandhkot", "7", "4", "11"],
+        ["3", "Sohbatpur", "10", "", "10"],
+        ["", "Total", "23", "5", "28"],
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_report_with_a_table_set_out_by_spaces_is_read(end: str) -> None:
+    found = understood(REPORT.replace("\n", end).encode())
+    told = found.checked.attendance.astype(object)
+    assert sum(row[4] for row in counts(found.checked)) == 23
+    assert told["participants_f"].isna().sum() == 1
+    assert told["participants_f"].sum() == 5
+    assert not len(found.checked.problems)
+    assert any("by spaces" in note for note in found.notes)
+
+
+def test_lines_that_are_drawn_are_no_rows() -> None:
+    first, *rest = TABLE.splitlines()
+    drawn = "\n".join(["-" * 60, first, "---  ---------   ----  -----  ----", *rest, "=" * 60])
+    found = spaced_rows(drawn)
+    assert found
+    assert [row[1] for row in found.rows if row[1]] == [
+        "District", "Jacobabad", "Kashmore at Kandhkot", "Sohbatpur", "Total",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "4    Usta Muhammad  10 2 12\n",  # its numbers are of no column alone
+        "4    Usta\n     Muhammad          10        2      12\n",  # a line that goes on
+        "4    Usta Muhammad in Jaffarabad   2        1       3\n5    A   B   C  D  E  F\n",
+        "Of these:\n5    Swat                           1        1       2\n",
+    ],
+)
+def test_a_line_that_does_not_stand_in_the_columns_is_not_moved_into_them(more: str) -> None:
+    assert spaced_rows(TABLE + more) is None
+
+
+def test_more_columns_than_a_page_has_are_none() -> None:
+    assert spaced_rows("a  b  c  d\n" * 3) is not None
+    assert spaced_rows("a  " * 7_000 + "\n" + ("a  " * 7_000 + "\n") * 2) is None
+
+
+def test_a_row_that_lacks_what_is_not_known_stays_one() -> None:
+    found = spaced_rows(TABLE + "4    Swat\n")
+    assert found
+    assert ["4", "Swat", "", "", ""] in found.rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["District,Male,Female\nSwat,  1,  2\nKasur,  3,  4\nOkara,  5,  6\n",
+     "District ; Male ; Female\nSwat     ; 1    ; 2\nKasur    ; 3    ; 4\n"],
+)  # fmt: skip
+def test_spaces_beside_a_separator_are_none(text: str) -> None:
+    assert "spaces" not in " ".join(csv_text(text.encode(), "The file").notes)
+
+
+def test_a_sentence_of_a_letter_below_its_table_is_a_note() -> None:
+    letter = (
+        "Subject:\tTraining of FIA officers on TIP, 9 May 2023\n\nS#\tDistrict\tMale\tFemale\n"
+        "1\tKasur\t2\t1\n2\tOkara\t4\t0\n\n3.\tSubmitted for information please.\n"
+    )
+    found = checked(letter.encode())
+    assert not len(found.problems)
+    assert sum(row[4] for row in counts(found)) == 6
+
+
+def test_a_short_row_that_may_be_a_record_is_told() -> None:
+    table = "S#\tDistrict\tMale\tFemale\n1\tKasur\t2\t1\n\n2.\tDera Ghazi Khan\n"
+    assert len(checked(f"Training on TIP, 9 May 2023\n\n{table}".encode()).problems)
