@@ -29,6 +29,7 @@ from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_shee
 from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
+from data.understanding.layout.crossed.counts_beside import with_counts_once
 from data.understanding.layout.venues import OTHERWISE
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
@@ -224,6 +225,7 @@ def _records(
         dashes = told.answers.dashes or one.dashes or decided(dash_key(one.shape))
         year = told.answers.year or one.year
         dated.append(replace(one, date_format=order, month_day=day, dashes=dashes, year=year))
+    sheets[:] = map(with_counts_once, sheets, [one.fields for one in dated])
     checked, notes = _recorded(sheets, dated, today, told.decisions)
     of_people = next((one for one in proposals if one.mapping.kind != TRAININGS), None)
     return Understood(checked, tuple(dated), notes, of_people if OTHERWISE & {*notes} else None)

@@ -59,6 +59,7 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
         over_rows=_rows_together([one.over_rows for one in moved]),
         lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
+        rows_made=(made := sheets[0].rows_made) and replace(made, left={}),
     )
     return [_with_names_of_sheets(whole, sheets)]
 

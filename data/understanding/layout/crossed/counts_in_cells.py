@@ -20,7 +20,7 @@ from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
-from data.sheets.sheet import Sheet
+from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.totals.total_rows import LARGEST
 from data.sheets.totals.total_words import is_total
 from data.understanding import contents
@@ -136,6 +136,7 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         | dict.fromkeys(range(len(kept), len(kept) + len(found.kinds)), "")
         | {len(kept) + len(found.kinds): why},
         over_rows={},
+        rows_made=RowsMade({*header}, {*found.kinds, NUMBER}, FACTOR),
     )
 
 
