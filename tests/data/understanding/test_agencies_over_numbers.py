@@ -93,3 +93,39 @@ def test_all_people_said_beside_agencies_in_one_cell_count_once() -> None:
     assert figures(found) == (2, 16)
     assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Police": 6, "FIA": 4, "Not published": 6}
+
+
+@pytest.mark.parametrize(
+    ("cells", "unread"),
+    [
+        (["8/3", "2/2"], 4),
+        (["5+2", "1+1"], 4),
+        (["3 of 5", "2 out of 2"], 4),
+        (["8 (3)", "2"], 2),
+        (["8/3", ""], 2),
+    ],
+)
+@pytest.mark.parametrize("names", [("Police", "FIA"), ("Kasur", "Lahore")])
+def test_two_numbers_under_an_agency_are_a_problem_each(
+    cells: list[str], unread: int, names: tuple[str, str]
+) -> None:
+    beside = ("District", "Swat") if names[0] == "Police" else ("Agency", "Police")
+    rows = [[*one[:2], beside[1], *cells] for one in (ONE, OTHER)]
+    found = read(csv_of(*rows, header=["Training", "Date", beside[0], *names]))
+    assert figures(found) == (2, 2 * cells.count("2") * 2)
+    assert isinstance(found, Understood)
+    assert len(found.checked.problems) == unread
+
+
+@pytest.mark.parametrize("name", ["Police", "Ladies there"])
+def test_two_numbers_under_one_agency_or_sex_are_asked_about(name: str) -> None:
+    rows = [[*ONE, "8/3"], [*OTHER, "6/9"]]
+    found = read(csv_of(*rows, header=["Training", "Date", "District", name]))
+    assert list(unsure(found)) == [name]
+
+
+@pytest.mark.parametrize("cells", [("8/3/2023", "9/3/2023"), ("Report 5/2", "Report 6/2")])
+def test_days_and_texts_under_agencies_are_no_two_numbers(cells: tuple[str, str]) -> None:
+    header = ["Training", "Date", "District", "Police", "FIA", "Women"]
+    found = read(csv_of([*ONE, *cells, "4"], [*OTHER, *cells, "5"], header=header))
+    assert figures(found) == (2, 9)

@@ -7,6 +7,8 @@ from data.records.calendar.months import is_month
 from data.records.distinct import by_text, filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
+from data.review.agencies.agencies import find_agency
+from data.review.decisions import Decisions
 from data.sheets.field_names import is_share
 from data.sheets.fields import (
     ADDED,
@@ -126,7 +128,8 @@ def by_contents(table: Table, n: int) -> Judged:
         came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         came |= _tell_from_where(table) or _tells_what_was_held(table, n)
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
-    if holds in (contents.NUMBERS, contents.ONES) and may_count(table, n):
+    unread = _are_of_whom(name) and contents.are_numbers_of_two(table.sheet.cells[n])
+    if (unread or holds in (contents.NUMBERS, contents.ONES)) and may_count(table, n):
         planned, some = names_of_who_came.is_planned(name), names_of_who_came.is_of_some(name)
         some |= _OF_A_DAY.fullmatch(name.strip()) is not None
         actual = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
@@ -146,6 +149,11 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _are_of_whom(name: str) -> bool:
+    """Tell whether a column is called by an agency, or by one sex, as of whom its numbers are."""
+    return bool(names_of_sexes.sex_counted(name) or find_agency(name, Decisions()).agency)
 
 
 def _of_times_or_absent(table: Table, n: int) -> Judged | None:

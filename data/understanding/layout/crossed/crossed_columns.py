@@ -109,7 +109,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
             continue  # 1 says which it was, and not how many came
         ticked = listed and (one.kind == AGENCY or course is not None) and holds in _TICKS
         ticked &= course is not None or holds != contents.PRESENCE or _says_yes(cells[n])
-        if ticked or (holds in _OF_PEOPLE and not listed):
+        counted = holds in _OF_PEOPLE or contents.are_numbers_of_two(cells[n])
+        if ticked or (counted and not listed):
             found.setdefault(one.kind, {})[n] = _apart(one, name, found.get(one.kind, {}))
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
         found.pop(TRAINING, None)
