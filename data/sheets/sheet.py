@@ -32,6 +32,11 @@ class RowsMade:
     factor: int
     left: Mapping[int, int] = field(default_factory=dict)
 
+    def moved(self, by: int) -> "RowsMade":
+        """Return the same of rows that are numbered from another number on."""
+        left = {row + by // self.factor: number for row, number in self.left.items()}
+        return replace(self, left=left)
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:

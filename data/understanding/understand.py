@@ -225,10 +225,18 @@ def _records(
         dashes = told.answers.dashes or one.dashes or decided(dash_key(one.shape))
         year = told.answers.year or one.year
         dated.append(replace(one, date_format=order, month_day=day, dashes=dashes, year=year))
-    sheets[:] = map(with_counts_once, sheets, [one.fields for one in dated])
+    more = _count_once(sheets, dated)
     checked, notes = _recorded(sheets, dated, today, told.decisions)
     of_people = next((one for one in proposals if one.mapping.kind != TRAININGS), None)
+    notes = (*more, *notes)
     return Understood(checked, tuple(dated), notes, of_people if OTHERWISE & {*notes} else None)
+
+
+def _count_once(sheets: list[Sheet], mappings: Sequence[ColumnMapping]) -> list[str]:
+    """Let each number that is said to count people count once, and return what is said of them."""
+    before = {note for one in sheets for note in one.notes}
+    sheets[:] = map(with_counts_once, sheets, [one.fields for one in mappings])
+    return [note for one in sheets for note in one.notes if note not in before]
 
 
 def _which(files: Sequence[bytes | TextPages], reason: str) -> Question:

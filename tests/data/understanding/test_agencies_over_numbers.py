@@ -77,6 +77,7 @@ def test_a_column_said_to_count_women_beside_agencies_counts_once_and_of_none() 
     assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Police": 6, "Civil society": 5, "Not published": 4}
     assert found.checked.attendance["participants_f"].sum() == 10
+    assert any("counts others than" in note for note in found.notes)
 
 
 def test_women_among_those_that_the_total_has_already_are_not_counted_again() -> None:
@@ -84,6 +85,16 @@ def test_women_among_those_that_the_total_has_already_are_not_counted_again() ->
     assert figures(found) == (0, 0)
     assert isinstance(found, Understood)
     assert len(reasons(found.checked)) == 3
+
+
+def test_the_total_of_each_of_several_sheets_is_held_against_what_counts_once() -> None:
+    header = [*BESIDE[:2], "Home district", *BESIDE[3:]]
+    sheets = {name: [header, [*ONE[:2], name, 1, 2, 3, 4, 5, total]]
+              for name, total in (("Kasur", 15), ("Okara", 16))}  # fmt: skip
+    found = read(workbook_of(sheets), AS_WOMEN, sheet=[*sheets])
+    assert figures(found)[1] == 15
+    assert isinstance(found, Understood)
+    assert {*found.checked.problems["row"]} == {2201, 2202, 2203}
 
 
 def test_all_people_said_beside_agencies_in_one_cell_count_once() -> None:
