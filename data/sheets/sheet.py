@@ -1,6 +1,6 @@
 """A table of a file as text, before anything is known of what its columns are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +9,34 @@ import pandas as pd
 from data.records.distinct import blank_column
 from data.records.problems.kind import ProblemKind
 from data.sheets.field_names import field_of_name
+
+
+@dataclass(frozen=True)
+class RowsMade:
+    """How each row of the file made several.
+
+    Attributes
+    ----------
+    beside
+        The names of the columns whose cells stand again in each of them.
+    made
+        The names of those that differ: of what, and what is counted.
+    factor
+        They are numbered from as many times the row of the file.
+    left
+        By the row of the file, how many people more its total tells than its rows count; none
+        of a row without a total.
+    """
+
+    beside: Set[str]
+    made: Set[str]
+    factor: int
+    left: Mapping[int, int] = field(default_factory=dict)
+
+    def moved(self, by: int) -> "RowsMade":
+        """Return the same of rows that are numbered from another number on."""
+        left = {row + by // self.factor: number for row, number in self.left.items()}
+        return replace(self, left=left)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +77,10 @@ class Sheet:
         By position, the rows of which a merged cell in this column covers more than one.
     lists
         The first row of the list of each day of one training, of which there are several.
+    hidden
+        The names of columns that the sheet hides.
+    rows_made
+        How rows of the file made several, where they did.
     """
 
     where: str
@@ -67,6 +99,8 @@ class Sheet:
     explained: tuple[str, ...] = ()
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
     lists: tuple[int, ...] = ()
+    hidden: Set[str] = frozenset()
+    rows_made: RowsMade | None = None
 
     @property
     def written(self) -> pd.DataFrame:

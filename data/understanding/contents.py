@@ -76,6 +76,11 @@ for _word in _OF_ONESELF:
 #: So many letters are wrong in a word that is still meant.
 _WRONG_LETTERS = {"female": 2, "male": 1}
 _ADDRESSES = frozenset(["mr", "mrs", "ms", "miss", "mst", "dr", "prof", "engr", "mr ms"])
+#: Two numbers in a cell of which nothing says what each counts: "8/3", "5+2", "3 of 5", "8 (3)".
+_TWO_NUMBERS = re.compile(
+    r"\(?\d{1,4}\s*(?:[/|+&,;–-]|(?:out )?of|and)\s*\d{1,4}\)?|\d{1,4}\s*\(\d{1,4}\)",
+    re.IGNORECASE,
+)
 _SIGNS = frozenset("✓✔√☑✅☒✗✘❌☐")
 _NUMBER = re.compile(r"[~<>+-]?\s*\d[\d,.\s]*\+?")
 
@@ -113,6 +118,14 @@ def contents_of(column: pd.Series) -> str:
     if _are_ticks_with_their_number(column, texts):
         return TICKS
     return _by_texts(texts) or _numbers(column)
+
+
+def are_numbers_of_two(column: pd.Series) -> bool:
+    """Tell whether the cells of a column are two numbers each, or some of them one."""
+    texts = _without_totals(tuple(different_texts(column, LOOKED_AT)))
+    numbers = [text for one in texts if not is_dash(text := in_latin_digits(one).strip())]
+    two = [text for text in numbers if _TWO_NUMBERS.fullmatch(text)]
+    return bool(two) and all(text in two or text.isdecimal() for text in numbers)
 
 
 def _are_marks_with_sums(column: pd.Series, texts: Sequence[str]) -> bool:

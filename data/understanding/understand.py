@@ -30,6 +30,7 @@ from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_shee
 from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
+from data.understanding.layout.crossed.counts_beside import with_counts_once
 from data.understanding.layout.venues import OTHERWISE
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
@@ -225,9 +226,18 @@ def _records(
         dashes = told.answers.dashes or one.dashes or decided(dash_key(one.shape))
         year = told.answers.year or one.year
         dated.append(replace(one, date_format=order, month_day=day, dashes=dashes, year=year))
+    more = _count_once(sheets, dated)
     checked, notes = _recorded(sheets, dated, today, told.decisions)
     of_people = next((one for one in proposals if one.mapping.kind != TRAININGS), None)
+    notes = (*more, *notes)
     return Understood(checked, tuple(dated), notes, of_people if OTHERWISE & {*notes} else None)
+
+
+def _count_once(sheets: list[Sheet], mappings: Sequence[ColumnMapping]) -> list[str]:
+    """Let each number that is said to count people count once, and return what is said of them."""
+    before = {note for one in sheets for note in one.notes}
+    sheets[:] = map(with_counts_once, sheets, [one.fields for one in mappings])
+    return [note for one in sheets for note in one.notes if note not in before]
 
 
 def _which(files: Sequence[bytes | TextPages], reason: str) -> Question:

@@ -17,6 +17,7 @@ from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding.layout.posting_columns import has_districts, may_hold_postings
 from data.understanding.layout.titles.places.homes_above import (
     HOME_ABOVE,
+    are_of_its_committee,
     are_of_same_district,
     home_in_name,
     home_told,
@@ -99,9 +100,15 @@ def homes_of_rows(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
 
 
 def homes_of_blocks(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
-    """Return a sheet whose people are of the district above the rows of each, as a text says."""
+    """Return a sheet whose people are of the district above the rows of each, as a text says.
+
+    So are those of its committee, and of a return of agencies that tells no venue.
+    """
     told = {*fields} & {*PLACE_FIELDS} or not {*fields} & {*COUNT_FIELDS, *_OF_PERSONS}
-    if told or DISTRICT not in sheet.header or not are_of_same_district(sheet.beside):
+    if told or DISTRICT not in sheet.header:
+        return None
+    said = are_of_same_district(sheet.beside) or are_of_its_committee(sheet.beside)
+    if not (said or _is_return(fields)):
         return None
     # A guest may be of another that stands beside an agency: "Police (Sukkur)".
     kinds = (None, *AGENCY_FIELDS)
@@ -110,6 +117,12 @@ def homes_of_blocks(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
         return None
     districts = sheet.cells.loc[~say_total(sheet.written), sheet.header.index(DISTRICT)]
     return with_homes_above(sheet) if (districts != "").all() else None
+
+
+def _is_return(fields: Sequence[str | None]) -> bool:
+    """Tell whether a table counts people by agency, and tells nothing of a venue or of persons."""
+    counts = {*fields} & {*COUNT_FIELDS} and {*fields} & {*AGENCY_FIELDS}
+    return bool(counts) and not {*fields} & {*_OF_PERSONS, "venue", "designation"}
 
 
 def with_homes_above(sheet: Sheet, said: str = "") -> Sheet:

@@ -61,6 +61,9 @@ HOMES = [
     ("Home district: Okara", "Okara"),
     ("Employees of Labour Department, District Mianwali trained on forced labour", "Mianwali"),
     ("Training for members of District Vigilance Committee Sialkot held at Lahore", "Sialkot"),
+    ("1. Members of DAHTC Swat - trained on 6 Feb 2024", "Swat"),
+    ("Orientation of DAHTC members of Okara held at Lahore", "Okara"),
+    ("Training of DAHTC Kasur members at Lahore", "Kasur"),
     ("Staff of District Jail Kasur trained", "Kasur"),
     ("District Police Mianwali: officials trained on TIP, 2023", "Mianwali"),
     ("District Education Authority Kasur - Teachers trained on child trafficking", "Kasur"),
@@ -153,6 +156,9 @@ ELSEWHERE = [
     "Training for staff working in other districts, District Kasur",
     "Orientation of police officers from various districts, held in District Swat",
     "District: Kasur",
+    "Training of DAHTC members held at Lahore",
+    "Members of DAHTC Kasur and Okara",
+    "Members of DAHTCs Kasur, Okara",
     "All participants are from Kasur and Okara",
     "All from Multan Region",
     "All trainings from Kasur",
@@ -279,6 +285,27 @@ def test_the_district_above_each_block_is_the_home_where_a_text_says_so() -> Non
     assert {*summed(understood(workbook_of({"Oct": guests})), "adm2_pcode")} == {""}
     several = [[said], ["Two officers of Sukkur joined as guests"], *rows[1:]]
     assert {*summed(understood(workbook_of({"Oct": several})), "adm2_pcode")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("title", "labels", "homes"),
+    [
+        ("Training for members of the District Committee", ["Venue: DC Office"], True),
+        ("Orientation of District Anti Human Trafficking Committee (DAHTC)", ["Venue: Hall"], True),
+        ("Training on referral", [], True),
+        ("Training on referral", ["Venue: DC Office"], False),
+        ("Training for members of the District Committee and other officers", ["Venue: H"], False),
+        ("Training for members of the National Committee", ["Venue: DC Office"], False),
+    ],
+)
+def test_a_label_of_a_district_over_agencies_is_their_home_where_they_are_of_its_committee(
+    title: str, labels: list[str], *, homes: bool
+) -> None:
+    sheets = {name: [[title], ["District:", name], ["Date:", day], *([one] for one in labels), [],
+                     ["Department", "Women", "Men"], ["Police", "1", "2"], ["FIA", "0", "3"]]
+              for name, day in (("Kasur", "14-03-2024"), ("Okara", "19-03-2024"))}  # fmt: skip
+    found = summed(understood(workbook_of(sheets)), "adm2_pcode")
+    assert found == ({"PK614": 6, "PK626": 6} if homes else {"": 12})
 
 
 def test_officers_of_a_body_are_of_its_agency() -> None:

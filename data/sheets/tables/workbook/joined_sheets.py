@@ -9,7 +9,7 @@ from data.records.calendar.months import is_month, read_quarter
 from data.records.distinct import blank_column
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
-from data.sheets.sheet import Sheet
+from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.tables.workbook.linked_sheets import lists_people
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.sheets.words.names.name_words import guessed_field
@@ -59,6 +59,7 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
         over_rows=_rows_together([one.over_rows for one in moved]),
         lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
+        rows_made=_made_together(moved),
     )
     return [_with_names_of_sheets(whole, sheets)]
 
@@ -143,7 +144,14 @@ def _moved(sheet: Sheet, by: int) -> Sheet:
         faults=sheet.faults.assign(row=sheet.faults["row"] + by),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] + by),
         over_rows={n: frozenset(row + by for row in rows) for n, rows in sheet.over_rows.items()},
+        rows_made=sheet.rows_made and sheet.rows_made.moved(by),
     )
+
+
+def _made_together(parts: Sequence[Sheet]) -> RowsMade | None:
+    made = [one.rows_made for one in parts if one.rows_made]
+    left = {row: number for one in made for row, number in one.left.items()}
+    return replace(made[0], left=left) if made else None
 
 
 def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:

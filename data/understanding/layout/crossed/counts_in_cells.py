@@ -19,7 +19,7 @@ from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
-from data.sheets.sheet import Sheet
+from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.totals.total_rows import LARGEST, TOTAL_ROW, say_total
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
@@ -118,6 +118,7 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         notes=(*sheet.notes, said, *beside),
         offered=offered,
         over_rows={},
+        rows_made=RowsMade({*header}, {*found.kinds, NUMBER}, FACTOR),
     )
     return whole.only(range(len(whole.header) - 1)) if found.by_name else whole
 

@@ -26,6 +26,7 @@ from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.presence import presence
 from data.understanding import contents
+from data.understanding.layout.crossed.names_in_groups import group_counted, without_group
 from data.understanding.layout.titles.title_texts import day_in, days_of_names
 from data.understanding.layout.titles.trainings.trainings_of_names import (
     SITTING,
@@ -96,7 +97,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         if is_planned(name) and day_in(name, year):
             continue  # "4th training (to be held, Oct 2025)" counts seats
         course = _of_course(name, year, listed=listed)
-        one = course or (Crossed(DAY, dated[name], "") if name in dated else _read(name, year))
+        dated_so = Crossed(DAY, dated[name], "") if name in dated else _read(name, year)
+        one = course or dated_so or _in_group(name)
         if one is None or (one.value == UNTOLD_AGENCY and by_sex and not one.rest):
             continue  # "Other" beside women and men is a sex
         holds = contents.contents_of(cells[n])
@@ -104,7 +106,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
             continue  # 1 says which it was, and not how many came
         ticked = listed and (one.kind == AGENCY or course is not None) and holds in _TICKS
         ticked &= course is not None or holds != contents.PRESENCE or _says_yes(cells[n])
-        if ticked or (holds in _OF_PEOPLE and not listed):
+        counted = holds in _OF_PEOPLE or contents.are_numbers_of_two(cells[n])
+        if ticked or (counted and not listed):
             found.setdefault(one.kind, {})[n] = _apart(one, name, found.get(one.kind, {}))
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
         found.pop(TRAINING, None)
@@ -237,8 +240,8 @@ def _beside(sheet: Sheet, agencies: Mapping[int, Crossed]) -> dict[int, Crossed]
             elif plain(name).split()[:1] in (["other"], ["others"]):
                 beside[n] = Crossed(AGENCY, name, "", known=False)
         for rest in rests - {""}:
-            group = name.removesuffix(rest).strip(" -,/:")
-            if n in agencies or not name.endswith(f" {rest}") or not group:
+            group = group_counted(name, rest)
+            if n in agencies or not group:
                 continue
             if is_total(group) or plain(group) in OF_ALL:
                 continue
@@ -292,6 +295,12 @@ def _read(name: str, year: int | None) -> Crossed | None:
         if read and (read[0] in (MONTH, QUARTER) or field_of_name(rest) != SUMMARISES):
             return Crossed(*read, rest)
     return Crossed(*whole, "") if whole else None
+
+
+def _in_group(name: str) -> Crossed | None:
+    """Read the name of a column in a group of a form as that of an agency: "pax/swd_f"."""
+    one = _read(without_group(name), None)
+    return one if one and one.kind == AGENCY and one.value != UNTOLD_AGENCY else None
 
 
 def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:

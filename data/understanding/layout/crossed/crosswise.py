@@ -19,7 +19,7 @@ from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import rows_not_held
-from data.sheets.sheet import Sheet
+from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import OF_ALL, TOTAL_ROW
 from data.sheets.totals.total_words import is_total
@@ -92,11 +92,10 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     parts = [_part(sheet, fixed, rests, crossed, value, zeros, whole=attended) for value in values]
     numbered = [part.set_axis(part.index * factor + n) for n, part in enumerate(parts, start=1)]
     cells = pd.concat(numbered).sort_index().rename_axis("row")
-    left = sheet.cells.index[~sheet.cells.index.isin(cells.index // factor)]
     if len(cells) > most_rows:
         what = _("It has more than {rows:,} rows.").format(rows=most_rows)
         raise ReadingError(what, sheet.where, IN_PARTS)
-    place_of = {place: n for n, place in enumerate(fixed)}
+    place_of, called = {place: n for n, place in enumerate(fixed)}, {sheet.header[n] for n in fixed}
     names = [rest or (ATTENDANCE if attended else NUMBER) for rest in rests]
     why = why_asked(sheet, crossed)
     offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
@@ -108,10 +107,11 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         tags=(*(sheet.tags[n] for n in fixed), *[""] * (len(names) + 1)),
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
-        ignored=_ignored(sheet, left, factor),
+        ignored=_ignored(sheet, sheet.cells.index.difference(cells.index // factor), factor),
         notes=crossed_said(sheet, crossed, factor, totals, attended=attended),
         offered=offered,
         over_rows={},
+        rows_made=RowsMade(called, {*names, kind}, factor, _left(sheet, crossed, totals)),
     )
     return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
 
@@ -203,14 +203,26 @@ def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd
 
 
 def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
-    """Return the columns beside those that are named by values which sum them up."""
+    """Return the columns beside those that are named by values which sum them up.
+
+    Some sum up one value, or what each counts, whatever that is called: "Kasur T", "Total W".
+    """
+    groups = [[n for n, one in crossed.items() if told in (one.value, one.rest)]
+              for told in {one.value for one in crossed.values()} | {*rests}]  # fmt: skip
     parts = {rest: [n for n, one in crossed.items() if one.rest == rest] for rest in rests}
     behind = _behind_days(sheet, crossed)
-    return [n for n, name in enumerate(sheet.header)
-            if n not in crossed and (n in behind or _is_total_of(name, rests) or (
-                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
-                 or any(rest and name.endswith(f" {rest}") and is_sum(sheet.cells, n, own)
-                        for rest, own in parts.items()))]  # fmt: skip
+    others = [n for n in range(len(sheet.header)) if n not in crossed]
+    return [n for n in others if n in behind or _is_sum_of_some(sheet, n, groups)
+            or _is_total_of(sheet.header[n], rests)
+            or (len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
+            or any(rest and sheet.header[n].endswith(f" {rest}") and is_sum(sheet.cells, n, own)
+                   for rest, own in parts.items())]  # fmt: skip
+
+
+def _is_sum_of_some(sheet: Sheet, n: int, groups: Sequence[Sequence[int]]) -> bool:
+    """Tell whether a column that is called a total is the sum of one of several groups."""
+    called = {"total", "t"} & {*plain(sheet.header[n]).split()}
+    return bool(called) and any(len(own) > 1 and is_sum(sheet.cells, n, own) for own in groups)
 
 
 def _behind_days(sheet: Sheet, crossed: Mapping[int, Crossed]) -> list[int]:
@@ -295,14 +307,21 @@ def _faults(
             continue  # a sum whose parts are read
         made = of_row[of_row.index == row].tolist()
         faults += [(one, place_of.get(position, -1), kind) for one in made]
+    left = [row for row, number in _left(sheet, crossed, totals).items() if number]
+    wrong = of_row[of_row.index.isin(left)]
+    faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
+    return pd.DataFrame(faults, columns=["row", "position", "kind"])
+
+
+def _left(sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]) -> dict[int, int]:
+    """Return by row how many more its total tells than its numbers sum to, where all are read."""
     wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"]
     wholes = wholes or _behind_days(sheet, crossed)
-    if len(wholes) == 1:
-        parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
-        said, unread = whole_numbers(sheet.cells[wholes[0]], _LARGEST)
-        summed = pd.concat([one[0] for one in parts], axis=1).sum(axis=1, min_count=1)
-        sure = ~unread & said.notna() & ~pd.concat([one[1] for one in parts], axis=1).any(axis=1)
-        differs = sure & (summed.fillna(-1) != said.fillna(-1))
-        wrong = of_row[of_row.index.isin(sheet.cells.index[differs.to_numpy(bool)])]
-        faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
-    return pd.DataFrame(faults, columns=["row", "position", "kind"])
+    if len(wholes) != 1:
+        return {}
+    parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
+    said, unread = whole_numbers(sheet.cells[wholes[0]], _LARGEST)
+    summed = pd.concat([one[0] for one in parts], axis=1).sum(axis=1, min_count=1)
+    sure = ~unread & said.notna() & ~pd.concat([one[1] for one in parts], axis=1).any(axis=1)
+    left = (said - summed.fillna(0))[sure.to_numpy(bool)].astype("int64")
+    return dict(zip(left.index.tolist(), left.tolist(), strict=True))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from data.understanding.layout.titles.places.people_of_districts import (
     ALL,
+    COMMITTEE,
     GUESTS,
     NOT_ALL,
     NOT_THEY,
@@ -138,6 +139,13 @@ def are_of_same_district(texts: Sequence[str]) -> bool:
               for part in (one.string[: one.start()], one.string[one.start("rest") :])]  # fmt: skip
     others = any(NOT_ALL.search(part) or NOT_THEY.search(part) for part in around)
     return bool(said) and not others and not any(map(GUESTS.search, texts))
+
+
+def are_of_its_committee(texts: Sequence[str]) -> bool:
+    """Tell whether a text says that the members of the committee of the district came, alone."""
+    said = [text for text in texts if COMMITTEE.search(" ".join(text.split()))]
+    others = any(map(NOT_ALL.search, said)) or any(map(GUESTS.search, texts))
+    return bool(said) and not others
 
 
 def _of_same_district(texts: Sequence[str]) -> frozenset[str]:

@@ -68,6 +68,10 @@ SAYS = [
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?:(?:tehsils?|talukas?|ucs?|union councils?)"
         rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
+        rf"\bmembers (?:of|from) (?:the )?dahtcs?,? (?:of )?(?:district )?{WHERE}",
+        rf"\bdahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
+        r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
+        r"(?:dahtc (?P<where>(?:[\w.-]+ ){1,3})members\b)",
         rf"\b{_WHO}(?: from)?\s*[:=(]\s*(?:all )?(?:of |from )?{_DISTRICT}",
         rf"\b{_WHO}\s*[:=(]\s*(?P<where>(?:[\w.-]+ ){{1,3}}district)\b(?! [a-z])",
         r"(?:^|[:;,(] ?|\b(?:of|for|to|attended by) )"
@@ -141,6 +145,14 @@ SAME = re.compile(
     r"|(?:تمام |سب )(?:شرکاء|شرکا|افراد)(?: کا تعلق)?"
     r" (?:اسی|متعلقہ|مذکورہ|درج شدہ|درج ذیل|اپنے(?: اپنے)?) (?:ضلع|اضلاع) (?:کے|سے|میں))"
     r"(?!\w)(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+#: "Training for members of the District Committee", whose district a label names.
+COMMITTEE = re.compile(
+    r"\b(?:members|training|orientation|sensiti[sz]ation) (?:of|for|from) (?:the |its )?"
+    r"(?:members of (?:the )?)?(?:district (?:[\w/&-]+ ){0,4}committee|dahtc)"
+    r"(?: members)?(?: \(\w+\))?"
+    r"(?=\s*(?:[.;,)–—-]|$|(?:was|were|held|trained|on)\b))",
     re.IGNORECASE,
 )
 #: Words beside which those of the district gave the training or were to come, or others came, too.
