@@ -15,6 +15,8 @@ from reports.words.periods import in_short
 NO_RECORDED_COUNT = _("unknown")
 #: Said of what grows with the districts that records do not name.
 AT_LEAST = _("at least")
+#: Said of districts where others than those of a view may have been trained from them.
+NO_ONE_HERE = _("with no one on record in this selection")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     """Return the districts that nobody is on record from, and the people who live there.
 
     Zero reported is one of them; named within a larger place is not. Where most trainings do not
-    name their districts, they are called so: no record is then no gap.
+    name their districts, they are called so: no record is then no gap. Others than those of a view
+    may have been trained from there, and then it is said of the view.
     """
     districts = figures.districts
     rows = districts[districts["status"].isin(WITHOUT_PARTICIPANTS)]
@@ -128,9 +131,8 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     known = rows["population"].dropna()
     people = _("{people} people live there").format(people=millions(float(known.sum())))
     at_least = f"{AT_LEAST} " * (len(known) < len(rows))
-    return HeadlineFigure(
-        f"{len(rows):,}", _("not reached"), note=f"{at_least}{people}" if len(known) else ""
-    )
+    words = NO_ONE_HERE if figures.selection.is_of_part else _("not reached")
+    return HeadlineFigure(f"{len(rows):,}", words, note=f"{at_least}{people}" if len(known) else "")
 
 
 def _without_count(rows: int) -> str:
