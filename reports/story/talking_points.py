@@ -13,6 +13,7 @@ from reports.story.results import donors_of
 from reports.story.story import Story
 from reports.story.wording import overlap, people, share_of_women
 from reports.words.counts import counted, millions, people_in_words
+from reports.words.headline import trainings_in_words
 
 
 def talking_points(story: Story, key: str) -> list[str]:
@@ -107,7 +108,7 @@ def _trained(story: Story) -> list[str]:
             participants=people_in_words(
                 headline.participants, headline.rows_without_count
             ).capitalize(),
-            trainings=counted(headline.trainings, "training", "trainings"),
+            trainings=trainings_in_words(figures),
         ),
         ""
         if women is None

@@ -61,9 +61,9 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
         ),
         HeadlineFigure(
             f"{headline.trainings:,}",
-            ngettext("training", "trainings", headline.trainings),
+            _one_by_one(figures),
             published_total(claims.trainings, whole_view=everything),
-            _some(headline.trainings_summarised, _("more described only together")),
+            _together(figures),
         ),
         _participants(figures, everything),
         HeadlineFigure(
@@ -86,6 +86,41 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
     if not whole_view:
         words = _("published {day} in all: {words}")
     return words.format(day=in_short(programme().claims.as_of), words=claim.words)
+
+
+def trainings_in_words(figures: Coverage) -> str:
+    """Return how many trainings a view has; those described together are told apart.
+
+    Whether the ones are among the others is not known, so that they are never added up.
+    """
+    headline, together = figures.headline, _together(figures)
+    single = f"{headline.trainings:,} {_one_by_one(figures)}"
+    if together and not headline.trainings:
+        number = headline.trainings_summarised
+        words = ngettext(
+            "{number:,} training, described together",
+            "{number:,} trainings, described together",
+            number,
+        )
+        return words.format(number=number)
+    return f"{single}; {together}" if together else single
+
+
+def _one_by_one(figures: Coverage) -> str:
+    headline = figures.headline
+    if not headline.trainings_summarised:
+        return ngettext("training", "trainings", headline.trainings)
+    return ngettext(
+        "training recorded one by one", "trainings recorded one by one", headline.trainings
+    )
+
+
+def _together(figures: Coverage) -> str:
+    """Say how many trainings are described together; blank where none are."""
+    headline = figures.headline
+    if not headline.trainings:
+        return _some(headline.trainings_summarised, _("described together"))
+    return _some(headline.trainings_summarised, _("described together, overlap not known"))
 
 
 def participants_known(figures: Coverage) -> int | None:

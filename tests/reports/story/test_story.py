@@ -53,6 +53,35 @@ def test_one_of_something_is_said_in_the_singular() -> None:
     assert police.step("trained").title == "Police: 119 participants"
 
 
+def test_trainings_described_together_are_never_added_to_single_ones() -> None:
+    figures = view_of(published())
+    story, told = Story(figures), "4 trainings recorded one by one; 15 described together"
+    step = story.step("trainings")
+    assert step.title == f"{told}, overlap not known"
+    assert step.text == (
+        "February to September 2023. By donor: "
+        "Denmark, Australia and EU (GLO.ACT) (described together) 15, EU (GLO.ACT) 4."
+    )
+    shown = headline_figures(figures)[1]
+    assert (shown.value, shown.words) == ("4", "trainings recorded one by one")
+    assert shown.note == "15 described together, overlap not known"
+    assert told in talking_points(story, "trained")[0]
+    donors = records_of(
+        [
+            {"training_id": "A", "date_start": date(2023, 2, 1), "donor": "Denmark"},
+            {
+                "training_id": "B",
+                "date_start": date(2023, 3, 1),
+                "donor": "Denmark",
+                "summarises": 6,
+            },
+        ],
+        [],
+    )
+    assert results.donors_of(view_of(donors)) == {"Denmark (described together)": 6, "Denmark": 1}
+    assert results.donor_names(view_of(donors)) == ["Denmark"]
+
+
 def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:
     first = illustrative().trainings["date_start"].min().date().replace(day=1)
     before = Story(view_of(illustrative(), as_of=first))
