@@ -11,7 +11,7 @@ from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
 from reports.story.results import donors_of
 from reports.story.story import Story
-from reports.story.wording import overlap, people, share_of_women
+from reports.story.wording import overlap, people
 from reports.words.counts import counted, millions, people_in_words
 from reports.words.headline import trainings_in_words
 
@@ -95,7 +95,7 @@ def _growth(story: Story) -> list[str]:
 
 
 def _trained(story: Story) -> list[str]:
-    figures, women = story.figures, share_of_women(story.figures)
+    figures, women = story.figures, story.figures.share_of_women
     headline = figures.headline
     months = figures.by_agency_month.groupby("month")["participants"].sum(min_count=1).dropna()
     busiest = ""
