@@ -13,7 +13,7 @@ def body() -> None:
     """Answer a filter or a chosen training without running the rest of the page."""
     training_id = options.value("training")
     if training_id:
-        detail.draw(records, training_id)
+        detail.draw(address.figures(records), training_id)
     else:
         headline, bar = screen.view(records)
         figures = address.figures(records)

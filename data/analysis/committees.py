@@ -1,8 +1,8 @@
 """Which agencies of each committee have been trained: district, provincial and national.
 
 A committee seat can be empty in the records for different reasons, and they stay apart: nobody
-is recorded, zero is reported, somebody came whose agency was not recorded, or the Selection
-leaves the agency or the place out.
+is recorded, zero is reported, somebody came whose agency was not recorded or who may be from
+another district of a larger place, or the Selection leaves the agency or the place out.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.attendance.homes import UNPLACED
-from data.attendance.sums import Sums, summed
+from data.attendance.homes import HOMES, UNPLACED
+from data.attendance.sums import Sums
 from data.figures.coverage import Coverage
 from data.figures.selected import selected_districts
 from data.figures.sums import entries_by, participants_by
@@ -34,7 +34,7 @@ class Seat(StrEnum):
     PRESENT = "present"
     PRESENT_WITHOUT_COUNT = _("present, count not recorded")
     ZERO_REPORTED = _("zero reported")
-    NOT_KNOWN = _("not known: the agency of a participant is not recorded")
+    NOT_KNOWN = _("not known: the agency or district of a participant is not recorded")
     NOBODY = _("nobody recorded")
     NOT_SELECTED = _("not in this selection")
 
@@ -99,7 +99,8 @@ def presence(
     """
     places, place_of = _places(level)
     sums, place = _sums_of(figures, level, place_of)
-    seats, counts = _seats(figures, sums, place, len(places))
+    perhaps = _perhaps(figures, level, sums, place, len(places))
+    seats, counts = _seats(figures, sums, place, perhaps)
     selected = entries_by(place_of[selected_districts(figures.selection)], len(places)) > 0
     seats[~selected] = Seat.NOT_SELECTED.value
     agencies = committee_agencies()
@@ -120,15 +121,15 @@ def agencies_not_known(figures: Coverage) -> NDArray[np.bool_]:
     """
     agencies, size = committee_agencies(), UNPLACED
     sums, place = _sums_of(figures, None, np.arange(size))
+    perhaps = _perhaps(figures, None, sums, place, size)
+    if not perhaps.any():
+        return np.zeros(size, dtype=bool)
     seat = _seats_of(figures)[sums.agency]
-    unnamed = summed(place, size, (seat == UNNAMED) & (sums.numbers["attended"] > 0)) > 0
-    if not unnamed.any():
-        return unnamed
     held, many = seat >= 0, len(agencies)
     told = entries_by(place[held] * many + seat[held], size * many).reshape(size, many) > 0
     chosen = figures.selection.agencies
-    open_seats = ~told & np.array([not chosen or agency in chosen for agency in agencies])
-    return unnamed & open_seats.any(axis=1)
+    in_selection = np.array([not chosen or agency in chosen for agency in agencies])
+    return (perhaps & ~told & in_selection).sum(axis=1) > 0
 
 
 def nearly_complete(found: Presence) -> pd.DataFrame:
@@ -138,8 +139,8 @@ def nearly_complete(found: Presence) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``pcode``, ``name``, ``province``, ``population``, ``notified``, ``lacks`` (the
-        agency), ``certain`` (False where a participant whose agency is not recorded may be of
-        it). A committee of which the Selection leaves an agency out is not in.
+        agency), ``certain`` (False where a participant whose agency or district is not recorded
+        may be of it). A committee of which the Selection leaves an agency out is not in.
     """
     five = (found.places["present"] == len(found.agencies) - 1).to_numpy()
     empty = found.seats.isin([Seat.NOBODY, Seat.ZERO_REPORTED, Seat.NOT_KNOWN]).to_numpy()
@@ -208,17 +209,49 @@ def _places(level: str | None) -> tuple[pd.DataFrame, NDArray[np.intp]]:
 
 
 def _sums_of(figures: Coverage, level: str | None, place_of: NDArray) -> tuple[Sums, NDArray]:
-    levels, sums = figures.records.cells.levels, figures.sums
-    if level is not None:
-        sums = figures.sums_by_kind
-        of_level = np.array([one == level for one in levels], dtype=bool)
-        sums = sums[of_level[sums.group % max(len(levels), 1)]]
+    sums = _of_level(figures, level)
     if level == "national":  # who comes from a district that is not recorded is in the country
         return sums, np.zeros(len(sums.home), np.intp)
     home = sums.home
     if level == "provincial":
         home = _in_its_province()[home]
     return sums[home < UNPLACED], place_of[home[home < UNPLACED]]
+
+
+def _of_level(figures: Coverage, level: str | None) -> Sums:
+    if level is None:
+        return figures.sums
+    levels, sums = figures.records.cells.levels, figures.sums_by_kind
+    of_level = np.array([one == level for one in levels], dtype=bool)
+    return sums[of_level[sums.group % max(len(levels), 1)]]
+
+
+def _perhaps(
+    figures: Coverage, level: str | None, sums: Sums, place: NDArray, size: int
+) -> NDArray[np.bool_]:
+    """Return which seats somebody may have of whom the agency or the district is not recorded.
+
+    One row a place, one column an agency.
+    """
+    unnamed = (_seats_of(figures)[sums.agency] == UNNAMED) & (sums.numbers["attended"] > 0)
+    perhaps = np.repeat(entries_by(place[unnamed], size) > 0, len(committee_agencies()))
+    perhaps = perhaps.reshape(size, -1)
+    return perhaps | _named_within(figures, level) if level in (None, "district") else perhaps
+
+
+def _named_within(figures: Coverage, level: str | None) -> NDArray[np.bool_]:
+    """Return which seats of districts somebody may have who is from a larger place around them."""
+    sums = _of_level(figures, level)
+    came = sums[(sums.home > UNPLACED) & (sums.numbers["attended"] > 0)]
+    seat = _seats_of(figures)[came.agency]
+    seats = np.zeros((HOMES, len(committee_agencies())), dtype=bool)
+    seats[came.home[seat >= 0], seat[seat >= 0]] = True
+    seats[came.home[seat == UNNAMED]] = True
+    listed, perhaps = gazetteer.districts()["adm2_pcode"], seats[:UNPLACED]
+    for n, larger in enumerate(larger_places().values(), UNPLACED + 1):
+        if seats[n].any():
+            perhaps[listed.isin(larger.districts)] |= seats[n]
+    return perhaps
 
 
 def _in_its_province() -> NDArray[np.intp]:
@@ -229,17 +262,16 @@ def _in_its_province() -> NDArray[np.intp]:
 
 
 def _seats(
-    figures: Coverage, sums: Sums, place: NDArray, size: int
+    figures: Coverage, sums: Sums, place: NDArray, perhaps: NDArray[np.bool_]
 ) -> tuple[NDArray, pd.DataFrame]:
-    """Return the word and the participants of each seat, one row a place."""
+    """Return the word and the participants of each seat, one row a place, as ``perhaps`` has."""
     agencies, came = committee_agencies(), sums.numbers["attended"] > 0
     seat = _seats_of(figures)[sums.agency]
-    held, many = seat >= 0, len(agencies)
+    held, (size, many) = seat >= 0, perhaps.shape
     key, total = place[held] * many + seat[held], size * many
     figured = participants_by(sums[held].numbers, key, total)
     words = np.full(total, Seat.NOBODY.value, dtype=object)
-    unnamed = entries_by(place[(seat == UNNAMED) & came], size) > 0
-    words[np.repeat(unnamed, many)] = Seat.NOT_KNOWN.value
+    words[perhaps.ravel()] = Seat.NOT_KNOWN.value
     words[entries_by(key, total) > 0] = Seat.ZERO_REPORTED.value
     words[entries_by(key[came[held]], total) > 0] = Seat.PRESENT_WITHOUT_COUNT.value
     counts = figured["participants"].fillna(0)

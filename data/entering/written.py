@@ -1,7 +1,7 @@
 """What somebody has written of one training -> rows that are checked as those of a file are.
 
 A row of an editor is numbered as it stands there, the first 1; a blank row is none. Blank is not
-recorded, and 0 is zero.
+recorded, and 0 is zero. Counts are text, as in a file: a dash or a letter is told, never a number.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -85,13 +85,16 @@ HOMES = {"adm2_pcode": True, "venue_adm2_pcode": False}
 def editor_rows(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of a table of one training as an editor shows them: its headings, places named.
 
-    Days are ``datetime64``, counts ``Int64``, the rest text; the first row is 1.
+    Days are ``datetime64``, the rest text; the first row is 1.
     """
-    columns = {
-        heading: rows[name].map(places.label) if name in HOMES else rows[name]
-        for name, heading in HEADINGS[table].items()
-    }
+    columns = {heading: _as_shown(rows[name], name) for name, heading in HEADINGS[table].items()}
     return pd.DataFrame(columns).set_axis(range(1, len(rows) + 1))
+
+
+def _as_shown(cells: pd.Series, name: str) -> pd.Series:
+    if KINDS[name] == "day":
+        return cells
+    return cells.map(places.label if name in HOMES else _text).astype("str")
 
 
 def checked_training(

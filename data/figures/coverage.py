@@ -13,11 +13,11 @@ import pandas as pd
 
 from data.attendance.homes import UNPLACED
 from data.attendance.order import EPOCH
-from data.attendance.sums import summed
+from data.attendance.sums import Numbers, added
 from data.figures.districts import districts_of, provinces_of
 from data.figures.selected import Selected
 from data.figures.selection import Selection, months
-from data.figures.sums import entries_by, participants_by
+from data.figures.sums import entries_by, participants_by, share_of_women
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 
@@ -137,16 +137,28 @@ class Coverage(Selected):
 
     @cached_property
     def women_and_men(self) -> pd.DataFrame:
-        """One row an agency, by name: ``agency``, ``women``, ``men``.
+        """One row an agency, by name: ``agency``, ``women``, ``men``, ``share`` of women (0 to 1).
 
-        Only rows that count both are in, so that the share of women is of the same people.
+        Only rows that count both are in, so that the share is of the same people; it is NaN where
+        few are counted by sex (``data.figures.sums.share_of_women``).
         """
-        sums, names = self.sums, self.records.cells.agencies
-        counts = {
-            sex: summed(sums.agency, len(names), sums.numbers[f"{sex}_of_both"])
-            for sex in ("women", "men")
-        }
-        return pd.DataFrame({"agency": pd.Series(names, dtype="str"), **counts})
+        names, numbers = self.records.cells.agencies, self._by_agency
+        share = share_of_women(numbers, withheld=self.records.sex_withheld)
+        women, men = numbers["women_of_both"], numbers["men_of_both"]
+        agencies = pd.Series(names, dtype="str")
+        return pd.DataFrame({"agency": agencies, "women": women, "men": men, "share": share})
+
+    @property
+    def share_of_women(self) -> float | None:
+        """Women over women and men of all agencies, 0 to 1; None where few are counted by sex."""
+        total = {name: counts.sum(keepdims=True) for name, counts in self._by_agency.items()}
+        share = float(share_of_women(total, withheld=self.records.sex_withheld)[0])
+        return None if np.isnan(share) else share
+
+    @cached_property
+    def _by_agency(self) -> Numbers:
+        """The numbers of the rows that are in, one entry an agency of ``Records.cells``."""
+        return added(self.sums.numbers, self.sums.agency, len(self.records.cells.agencies))
 
     @cached_property
     def by_province(self) -> pd.DataFrame:

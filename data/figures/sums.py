@@ -14,6 +14,26 @@ PARTS = {
 }
 
 
+#: A share of women is told of at least so many people who are counted by sex.
+LEAST_BY_SEX = 10
+
+
+def share_of_women(numbers: Numbers, *, withheld: bool) -> NDArray[np.float64]:
+    """Return women over women and men, 0 to 1, of each group; NaN where few are counted by sex.
+
+    ``numbers`` are sums by group. Few are fewer than ``LEAST_BY_SEX``, or than half of the people,
+    and any where less than half of the rows have a count: a share of them tells nothing of the
+    others. Where the sex of few is ``withheld``, rows without a woman are shown before others, so
+    that there is a share of all alone.
+    """
+    by_sex = numbers["women_of_both"] + numbers["men_of_both"]
+    people = numbers["women"] + numbers["men"] + numbers["unspecified"]
+    parts = 1 if withheld else 2
+    enough = (by_sex >= LEAST_BY_SEX) & (parts * by_sex >= people)
+    enough &= parts * numbers["known"] >= numbers["rows"]
+    return np.where(enough, numbers["women_of_both"] / np.maximum(by_sex, 1), np.nan)
+
+
 def entries_by(group: NDArray, size: int) -> Counts:
     """Return how many entries each group has, for groups 0 to ``size`` - 1."""
     return np.bincount(group, minlength=size).astype(np.int64)

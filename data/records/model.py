@@ -110,6 +110,9 @@ class Records:
     provinces
         P-codes of the provinces that the set is about; empty for all. A view of it is a view of
         these, and the districts of others are in none.
+    sex_withheld
+        Whether the sex of people is left out where it would tell of too few: of those of whom it is
+        *not recorded* it may be, in other records than these.
     assessments, committees, targets, layers, inputs
         Columns of ``ASSESSMENT_COLUMNS``, ``COMMITTEE_COLUMNS``, ``TARGET_COLUMNS``,
         ``LAYER_COLUMNS`` and ``INPUT_COLUMNS``; None where the set has no such table, which is
@@ -132,6 +135,7 @@ class Records:
     layers: pd.DataFrame | None = None
     inputs: pd.DataFrame | None = None
     provinces: tuple[str, ...] = ()
+    sex_withheld: bool = False
 
     def __post_init__(self) -> None:
         """Count a newer district that the list in use has not in the district that has it."""

@@ -66,7 +66,7 @@ def edited(
         What it is, for a screen reader.
     """
     known = {*programme().agencies, *others, *rows[agency]} - {""}
-    opened = _opened(key, Editor(rows, in_programme_order(sorted(known)), columns))
+    opened = _opened(key, Editor(_or_one(rows), in_programme_order(sorted(known)), columns))
     agencies = st.column_config.SelectboxColumn(options=opened.agencies, width="medium")
     held: pd.DataFrame = st.data_editor(
         opened.rows,
@@ -93,7 +93,7 @@ def edited(
 
 def one_row(key: str, rows: pd.DataFrame, columns: Mapping[str, Any], alt: str) -> pd.DataFrame:
     """Draw the editor of a table that has one row, blank at first; parameters as for ``edited``."""
-    opened = _opened(key, Editor(rows if len(rows) else rows.reindex([1]), (), columns))
+    opened = _opened(key, Editor(_or_one(rows), (), columns))
     held: pd.DataFrame = st.data_editor(
         opened.rows,
         num_rows="fixed",
@@ -117,7 +117,17 @@ def _opened(key: str, first: Editor) -> Editor:
 
 
 def _next(opened: Editor, held: pd.DataFrame) -> Editor:
-    return replace(opened, rows=held.set_axis(range(1, len(held) + 1)), turn=opened.turn + 1)
+    rows = _or_one(held.set_axis(range(1, len(held) + 1)))
+    return replace(opened, rows=rows, turn=opened.turn + 1)
+
+
+def _or_one(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows, or a blank one where there are none.
+
+    In a table without a row, what is written first makes another table of it: the second cell
+    would go where nobody has put it.
+    """
+    return rows if len(rows) else rows.reindex([1])
 
 
 def _add_agency(key: str, held: pd.DataFrame) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -76,9 +76,7 @@ def facts(known: Mapping[str, Any], records: Records, key: str) -> dict[str, obj
 def attendance(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:
     """Draw the editor of attendance; return its rows as ``data.entering.written`` takes them."""
     st.markdown(_("**Attendance**: one row a home district and agency"))
-    number = st.column_config.NumberColumn(
-        min_value=0, step=1, format="%d", width="small", help=_("Blank: not recorded. 0: nobody.")
-    )
+    number = _number(_("Blank: not recorded. 0: nobody."))
     home = st.column_config.TextColumn(
         max_chars=LONGEST_NAME,
         width="medium",
@@ -108,20 +106,22 @@ def assessment(rows: pd.DataFrame, _records: Records, key: str) -> pd.DataFrame:
         for name, column in TABLES["assessments"].items()
         if name in HEADINGS["assessments"]
     }
-    whole = HEADINGS["assessments"]["paired"]
-    columns = {
-        heading: st.column_config.NumberColumn(
-            min_value=0,
-            step=1 if heading == whole else None,
-            format="%d" if heading == whole else "plain",
-            help=words,
-        )
-        for heading, words in helps.items()
-    }
+    columns = {heading: _number(words, "medium") for heading, words in helps.items()}
     alt = _(
         "Tests: people who took both, means before and after, standard deviation, maximum points"
     )
     return entry_editor.one_row(f"{key}_assessment", rows, columns, alt)
+
+
+def _number(words: str, width: Literal["small", "medium"] = "small") -> Any:
+    """Return the column of a number, which holds what is written, whatever it is.
+
+    A number column of Streamlit makes 0 of a dash or a letter, and 12 of "1-2"; the rules of a
+    file refuse what is no number, and say so.
+    """
+    return st.column_config.TextColumn(
+        max_chars=LONGEST_NAME, width=width, alignment="right", help=words
+    )
 
 
 def inputs(rows: pd.DataFrame, records: Records, key: str) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def open_sets() -> None:
                          as_of, records.source))  # fmt: skip
     headings = [
         _("Records"),
-        _("Trainings"),
+        _("Trainings recorded one by one"),
         _("Participants"),
         _("Districts"),
         _("Data as of"),

@@ -101,7 +101,7 @@ HEAT_MAP = Chart(
 )
 SEX = Chart(
     "sex",
-    _("Women and men by agency, where recorded"),
+    _("Women and men by agency; % women of those counted by sex"),
     bars.sex_chart,
     bars.sex_table,
     bars.sex_alt,

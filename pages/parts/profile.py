@@ -12,12 +12,13 @@ from data.figures.coverage import Coverage
 from data.figures.provenance import attendance_from
 from data.planning.distances import road_distances
 from data.planning.neighbours import nearest_venues, neighbours_state
-from data.records.model import REACHED, CoverageStatus, in_percent, in_words
+from data.records.model import REACHED, CoverageStatus, Records, in_percent, in_words
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
 from reports.measures.measures import status_words
+from reports.words.counts import sex_not_told
 from reports.words.learning import gain_in_words
 
 HEADINGS = {
@@ -74,19 +75,20 @@ def _facts(figures: Coverage, committee: Presence, district: pd.Series) -> str:
         _("Population"): _population(district),
     }
     if district["rows_without_count"] or not pd.isna(district["participants"]):
-        facts |= _attendance_facts(district, committee)
+        facts |= _attendance_facts(figures.records, district, committee)
     facts |= _target(figures, district["adm2_pcode"])
     return screen.facts(facts)
 
 
-def _attendance_facts(district: pd.Series, committee: Presence) -> dict[str, str]:
+def _attendance_facts(records: Records, district: pd.Series, committee: Presence) -> dict[str, str]:
     last, people = district["last_on"], district["participants"]
+    blank = _("not shown in this edition") if records.sex_withheld else _("not recorded")
     of_sex_not_told = _("not recorded") if pd.isna(people) else _("none recorded")
     return {
         _("Participants"): _count(people, _("count not recorded")),
-        _("Women"): _count(district["participants_f"], _("not recorded")),
-        _("Men"): _count(district["participants_m"], _("not recorded")),
-        _("Sex not recorded"): _count(district["participants_unspecified"], of_sex_not_told),
+        _("Women"): _count(district["participants_f"], blank),
+        _("Men"): _count(district["participants_m"], blank),
+        sex_not_told(records): _count(district["participants_unspecified"], of_sex_not_told),
         _("Trainings attended"): _trainings(district),
         _("Committee agencies"): _present(committee, district["adm2_pcode"]),
         _("Latest training"): _("none") if pd.isna(last) else in_words(last),
@@ -141,7 +143,8 @@ def _attendance(figures: Coverage, pcode: str) -> None:
         return
     st.caption(_("The attendance behind these figures"))
     table = rows.assign(date_start=rows["date_start"].dt.date)
-    table = table[list(HEADINGS)].rename(columns=HEADINGS)
+    headings = HEADINGS | {"participants_unspecified": sex_not_told(figures.records)}
+    table = table[list(HEADINGS)].rename(columns=headings)
     words = _("Attendance from this district")
     tables.draw(table, "profile_rows", words, unknown=_("not recorded"))
 

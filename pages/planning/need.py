@@ -69,8 +69,8 @@ def headline(figures: Coverage) -> None:
     if figures.selection.is_of_part:
         st.caption(
             _(
-                "Of this selection only: others may have been trained from a district that is not "
-                "reached here."
+                "Of this selection only: others may have been trained from a district that has "
+                "no one on record here."
             )
         )
 

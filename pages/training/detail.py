@@ -18,6 +18,7 @@ from pages.training import inputs
 from reports.charts import bars
 from reports.measures.measures import training_values
 from reports.words.counts import people_in_words
+from reports.words.selection import view_in_words
 from reports.words.tables import trainings_table
 
 #: Why a training is not corrected here, and where it is; the last for all other records.
@@ -51,8 +52,12 @@ def _open(training_id: str | None) -> None:
     st.session_state["training"] = training_id
 
 
-def draw(records: Records, training_id: str) -> None:
-    """Show one training: its facts, its home districts on the map and as bars."""
+def draw(view: Coverage, training_id: str) -> None:
+    """Show one training: its facts, its home districts on the map and as bars.
+
+    All of it is shown, whatever the view selects; how many are of the view is said beside.
+    """
+    records = view.records
     about = records.trainings[records.trainings["training_id"] == training_id].iloc[0]
     values = training_values(records, training_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", key="training_bar"):
@@ -67,7 +72,9 @@ def draw(records: Records, training_id: str) -> None:
     to_top.draw(training_id)
     figures = training_figures(records, training_id)
     downloads.offer_training(place, lambda: figures, values, about)
-    st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about, figures)}")
+    st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about, figures, view)}")
+    if _of_view(view, figures, training_id):
+        st.caption(_("Map, bars and table are of all who came, not of the selection alone."))
     st.text(learning.of_training(records, training_id))
     map_frame.draw(values, "training_map")
     screen.source(records, whole(records), with_map=True)
@@ -103,21 +110,47 @@ def _people(figures: Coverage) -> str:
     return f"{headline.participants:,}" if figures.row_count else _("not known")
 
 
+def _of_view(view: Coverage, figures: Coverage, training_id: str) -> str:
+    """Say how many of all who came are of a view; blank where all are, or nobody is on record.
+
+    ``figures`` are those of the whole training.
+    """
+    selection, headline = view.selection, figures.headline
+    if selection == whole(view.records) or not figures.row_count:
+        return ""
+    trainings = view.trainings.set_index("training_id")["participants"]
+    if training_id not in trainings.index:
+        words = _("none of this selection")
+    elif not selection.agencies and not selection.provinces:
+        return ""
+    elif pd.isna(own := trainings[training_id]):
+        words = _("an unknown number of this selection")
+    elif own == headline.participants and not headline.rows_without_count:
+        return ""
+    else:
+        words = _("{number:,} of this selection").format(number=int(own))
+    filters = view_in_words(selection)
+    return f"{words} ({filters})" if filters else words
+
+
 def _where(about: pd.Series) -> str:
     """Return the venue and its district; blank where neither is recorded."""
     district = gazetteer.names().get(about["venue_adm2_pcode"], "")
     return ", ".join(dict.fromkeys(filter(None, [about["venue"], district])))
 
 
-def _facts(about: pd.Series, figures: Coverage) -> str:
+def _facts(about: pd.Series, figures: Coverage, view: Coverage) -> str:
     """Return what is recorded of a training; what is not is said."""
     days = in_words(about["date_start"])
     if about["date_end"] != about["date_start"]:
         days = _("{days} to {date_end}").format(days=days, date_end=in_words(about["date_end"]))
+    people, own = _people(figures), _of_view(view, figures, about["training_id"])
+    if own:
+        people = _("{people} in all").format(people=people)
     facts: dict[str, object] = {
         _("When"): days,
         _("Where"): _where(about),
-        _("Participants"): _people(figures),
+        _("Participants"): f"{people}, {own}" if own else people,
         _("Level"): about["level"],
         _("Themes"): about["themes"],
         _("Delivered by"): about["delivered_by"],

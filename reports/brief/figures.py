@@ -9,11 +9,17 @@ from data.records.model import COUNT_COLUMNS, REACHED, CoverageStatus, in_percen
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.brief.text import drawable
-from reports.brief.words import PROVINCES
+from reports.brief.words import PROVINCES, SEX_NOT_TOLD
 from reports.charts.agency_month import agency_month_alt, agency_parts
 from reports.charts.bars import UNPLACED_WORDS
 from reports.charts.style import count_axis
-from reports.words.counts import NO_COUNT, NO_COUNT_WORDS, count_label, count_labels
+from reports.words.counts import (
+    NO_COUNT,
+    NO_COUNT_WORDS,
+    count_label,
+    count_labels,
+    sex_not_told,
+)
 from reports.words.periods import in_short, periods, unit_of
 
 #: Totals are written over the bars of at most so many months; what is not published always is.
@@ -119,7 +125,8 @@ def provinces(figures: Coverage) -> dict[str, Any]:
         NOTHING: _("not recorded"),
     }
     marks = [f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in written]
-    return {"head": PROVINCES, "rows": rows, "total": total, "marks": "; ".join(marks)}
+    head = [sex_not_told(figures.records) if one == SEX_NOT_TOLD else one for one in PROVINCES]
+    return {"head": head, "rows": rows, "total": total, "marks": "; ".join(marks)}
 
 
 def _share(part: int, whole: int) -> str:

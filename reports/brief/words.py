@@ -32,9 +32,11 @@ WORDS = {
     "venues": _("Venues"),
     "within": _("named within a larger place: {number}"),
 }
+#: One of the headings of provinces, which is another where the sex is not shown.
+SEX_NOT_TOLD = _("Sex not recorded")
 #: The headings of the table of provinces, and of that of trainings.
 PROVINCES = (
     *(_("Province where participants serve"), _("Districts covered"), _("Participants")),
-    *(_("Women"), _("Men"), _("Sex not recorded"), _("Share of people in covered districts")),
+    *(_("Women"), _("Men"), SEX_NOT_TOLD, _("Share of people in covered districts")),
 )
 TRAININGS = (_("Starts"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))

@@ -25,6 +25,7 @@ from reports.words.counts import (
     people_in_words,
     plain_counts,
     plotly_text,
+    sex_not_told,
     wrapped,
 )
 
@@ -59,15 +60,14 @@ def sex_table(figures: Coverage) -> pd.DataFrame:
     """Return women, men and participants whose sex is not recorded, one row an agency.
 
     Columns: ``Agency``, those of ``HEADINGS``, ``Women, % where recorded`` (women over women
-    and men, 0 to 100, in rows that count both; blank where there is none). In the programme's
-    order.
+    and men, 0 to 100, in rows that count both; blank where few are counted by sex). In the
+    programme's order.
     """
     sums = figures.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
     table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
     both = figures.women_and_men.set_index("agency").reindex(table["Agency"])
-    people = both["women"] + both["men"]
-    share = (both["women"] * 100 / people.where(people > 0)).round(1)
+    share = (both["share"] * 100).round(1)
     return table.assign(**{"Women, % where recorded": share.astype("Float64").array})
 
 
@@ -80,7 +80,8 @@ def sex_chart(figures: Coverage) -> go.Figure:
     names = [plotly_text(agency) for agency in table["Agency"]]
     for part, colour, pattern in SEXES:
         counts = plain_counts(table[part])
-        style.add_rows_part(figure, part, counts, style.fill(colour, pattern), names)
+        called = sex_not_told(figures.records) if part == "Sex not recorded" else part
+        style.add_rows_part(figure, called, counts, style.fill(colour, pattern), names)
     shares = table["Women, % where recorded"]
     words = [
         label
@@ -98,10 +99,15 @@ def sex_alt(figures: Coverage) -> str:
     if table.empty:
         return f"{NO_PARTICIPANT}."
     known = {part: int(table[part].sum()) for part in ("Women", "Men") if table[part].notna().any()}
+    if figures.records.sex_withheld:  # none is shown, which is not that none came
+        known = {part: number for part, number in known.items() if number}
     parts = [counted(known["Women"], "woman", "women")] if "Women" in known else []
     parts += [counted(known["Men"], "man", "men")] if "Men" in known else []
     unknown = int(table["Sex not recorded"].sum())
-    parts += [_("sex not recorded for {unknown:,}").format(unknown=unknown)] if unknown else []
+    words = _("sex not recorded for {unknown:,}")
+    if figures.records.sex_withheld:
+        words = _("sex not shown in this edition for {unknown:,}")
+    parts += [words.format(unknown=unknown)] if unknown else []
     words = _("Stacked bars by agency: {parts}").format(
         parts=", ".join(parts) or _("no recorded count of participants")
     )

@@ -205,7 +205,10 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
         for rank, name, population in first[["rank", "name", "population"]].to_numpy()
     ]
     headings = (Column(_("Rank")), Column(_("District")), Column(_("People"), right=True))
-    place = page.heading(left, _("Highest need of those not reached"))
+    missed = _("Highest need of those not reached")
+    if story.figures.selection.is_of_part:  # others may have been trained from there
+        missed = _("Highest need of those with no one on record here")
+    place = page.heading(left, missed)
     none = _("No district can be ranked.") if len(needed) else _("No district is uncovered.")
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())

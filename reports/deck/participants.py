@@ -34,7 +34,6 @@ from reports.slides.drawings.axes import TEXT, columns_axes
 from reports.slides.drawings.charts import Series
 from reports.slides.page import POINTS, SMALLEST, Page
 from reports.slides.text import Font, cut, plain
-from reports.story.wording import share_of_women
 from reports.words import colours
 from reports.words.counts import NO_COUNT, plain_counts, rows_in_words
 from reports.words.headline import published_total
@@ -60,7 +59,8 @@ def trained(page: Page, drawn: Drawn) -> Tables:
     left, right = page.body.columns((7, 4.9), GAP)
     # A bar of one part tells nothing that its number in the text does not.
     both = figures.women_and_men[["women", "men"]].sum().gt(0).all()
-    several = bool(both) and right.height > LEAST_FOR_THREE * page.scale
+    told = bool(both) and figures.share_of_women is not None
+    several = told and right.height > LEAST_FOR_THREE * page.scale
     several = several and not page.narrow
     shares = (1.55, 0.72, 1.3) if several else (1, 1.4)
     upper, *middle, lower = right.rows(shares, 0.15)
@@ -161,7 +161,7 @@ def _total_chart(page: Page, box: Box, figures: Coverage) -> None:
 
 def _sexes_chart(page: Page, box: Box, figures: Coverage) -> None:
     """Draw women and men as one lying bar, in the rows that count both."""
-    share = share_of_women(figures) or 0.0
+    share = figures.share_of_women
     room = page.heading(
         box, _("{share} women, where sex is recorded").format(share=in_percent(share))
     )

@@ -41,7 +41,8 @@ class Callout:
 def callouts(figures: Coverage) -> list[Callout]:
     """Return the largest district not reached and the venue of the latest training, where known.
 
-    Where most trainings do not name their districts, no record is no gap, and not called out.
+    Where most trainings do not name their districts, no record is no gap, and not called out. Of a
+    part of the records a district is not said to be unreached: others may have been trained there.
     """
     names, told = gazetteer.names(), []
     missed = figures.districts[figures.districts["status"].isin(WITHOUT_PARTICIPANTS)]
@@ -51,7 +52,10 @@ def callouts(figures: Coverage) -> list[Callout]:
         words = _("{district}, {people} people").format(
             district=names[pcode], people=millions(float(people.max()))
         )
-        told.append(Callout(pcode, _("Largest district not reached"), words))
+        what = _("Largest district not reached")
+        if figures.selection.is_of_part:
+            what = _("Largest district with no one of this selection")
+        told.append(Callout(pcode, what, words))
     trainings = figures.trainings[figures.trainings["venue_adm2_pcode"].isin(list(names))]
     if len(trainings):
         latest = trainings.sort_values("date_start", kind="stable").iloc[-1]

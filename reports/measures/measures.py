@@ -181,7 +181,7 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         participants=tuple(plain_counts(frame["participants"])),
         trainings=tuple(frame["trainings"].tolist()),
         agencies=tuple(frame["agencies"].tolist()),
-        lists=_lists(frame, shown),
+        lists=_lists(figures, shown),
         venues=venues(figures),
         provinces=figures.selection.provinces,
         selected=selected,
@@ -279,7 +279,8 @@ def in_classes(
     return classes, tuple(place[key] for key in keys)
 
 
-def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
+def _lists(figures: Coverage, shown: Measure) -> tuple[DistrictList, ...]:
+    frame, of_part = figures.districts, figures.selection.is_of_part
     column = shown.column if shown.column in ("participants", "trainings", "agencies") else None
     figure = column or "participants"
     without = frame["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED])
@@ -287,7 +288,7 @@ def _lists(frame: pd.DataFrame, shown: Measure) -> tuple[DistrictList, ...]:
     lists = (
         DistrictList(
             key="without",
-            title=_("Not covered"),
+            title=_("No one on record") if of_part else _("Not covered"),
             order=_("largest population first"),
             figure="population",
             none=_("Every selected district has a participant."),

@@ -7,7 +7,7 @@ from data.records.programme import programme
 from geo.words.catalogue import _
 from geo.words.listing import listing
 from reports.imprint.imprint import Imprint
-from reports.story.results import NO_DONOR, donors_of, span_of
+from reports.story.results import donor_names, span_of
 from reports.words.periods import span_in_words
 from reports.words.selection import EVERYTHING, view_in_words
 
@@ -46,7 +46,7 @@ def donors_in_words(figures: Coverage) -> str:
     Those that were published are the whole programme's: they stand in only where all records are
     in the view, there is a training, and none of them names a donor.
     """
-    named = [name for name in donors_of(figures) if name != NO_DONOR]
+    named = donor_names(figures)
     between = "; " if any("," in name for name in named) else ", "
     every = len(figures.trainings) and figures.selection == whole(figures.records)
     return listing(named, most=NAMED, between=between) or (_published(PAID_BY) if every else "")

@@ -19,12 +19,15 @@ from geo.words.listing import listing
 from reports.story.wording import NAMED, Words
 from reports.words.committees import HIDDEN, no_seat
 from reports.words.counts import counted
+from reports.words.headline import trainings_in_words
 from reports.words.learning import gain_in_words
 from reports.words.periods import span_in_words
 from reports.words.tables import headed, headings
 
 #: Said of trainings whose donor no source names.
 NO_DONOR = _("donor not recorded")
+#: A donor of trainings that are described together.
+TOGETHER = _("{donor} (described together)")
 
 
 @dataclass(frozen=True)
@@ -165,40 +168,62 @@ def _notified(presence: Presence) -> str:
 
 
 def donors_of(figures: Coverage) -> dict[str, int]:
-    """Return how many trainings each donor paid for, most first; those without one last."""
+    """Return how many trainings each donor paid for, most first; those without one last.
+
+    Trainings that are described together may be the same as single ones, so that they are not
+    added to these: they are told with ``TOGETHER`` behind the donor.
+    """
+    paid = _paid_for(figures)
+    labels = paid["donor"].where(
+        ~paid["together"], paid["donor"].map(lambda donor: TOGETHER.format(donor=donor))
+    )
+    return dict(zip(labels, paid["trainings"], strict=True))
+
+
+def donor_names(figures: Coverage) -> list[str]:
+    """Return the donors of a view's trainings, of most trainings first; without ``NO_DONOR``."""
+    donors = _paid_for(figures)["donor"]
+    return [name for name in dict.fromkeys(donors) if name != NO_DONOR]
+
+
+def _paid_for(figures: Coverage) -> pd.DataFrame:
+    """Return ``donor``, ``together`` and ``trainings``, a row each of the first two."""
     frame = figures.trainings
     blank = frame["donor"].str.strip().str.casefold().isin(["", NOT_PUBLISHED])
-    donors = frame["donor"].mask(blank, NO_DONOR)
-    single = frame["summarises"].astype("Int64").fillna(1)
-    sums = single.groupby(donors).sum().sort_values(ascending=False, kind="stable")
-    named = {str(donor): int(number) for donor, number in sums.items() if donor != NO_DONOR}
-    return named | ({NO_DONOR: int(sums[NO_DONOR])} if NO_DONOR in sums else {})
+    paid = pd.DataFrame(
+        {
+            "donor": frame["donor"].mask(blank, NO_DONOR).astype(str),
+            "together": frame["summarises"].notna(),
+            "trainings": frame["summarises"].astype("Int64").fillna(1).astype(int),
+        }
+    )
+    sums = paid.groupby(["donor", "together"], as_index=False)["trainings"].sum()
+    last = sums.assign(last=sums["donor"] == NO_DONOR)
+    order = last.sort_values(["last", "trainings"], ascending=[True, False], kind="stable")
+    return order.drop(columns="last").reset_index(drop=True)
 
 
 def trainings(figures: Coverage) -> Words:
     """Return how many trainings there were, when, and who paid for them."""
-    number = figures.headline.trainings + figures.headline.trainings_summarised
-    title = counted(number, "training", "trainings")
+    title, span = trainings_in_words(figures), ""
     if len(figures.trainings):
-        first, last = span_of(figures)
-        title += f", {span_in_words(first, last)}"
+        span = span_in_words(*span_of(figures))
+    if figures.headline.trainings_summarised:
+        span = f"{span}. "
+    else:
+        title, span = f"{title}, {span}" if span else title, ""
+    return title, span + _by_donor(figures)
+
+
+def _by_donor(figures: Coverage) -> str:
     donors = donors_of(figures)
-    named = [f"{donor} {n:,}" for donor, n in donors.items() if donor != NO_DONOR]
-    text = (
-        _("By donor: {named}").format(named=", ".join(named))
-        if named
-        else _("No donor is recorded")
-    )
-    blank = donors.get(NO_DONOR, 0)
-    text += (
-        _("; {blank:,} without a recorded donor.").format(blank=blank) if named and blank else "."
-    )
-    together = figures.headline.trainings_summarised
-    return title, text + (
-        _(" {together:,} are described only together.").format(together=together)
-        if together
-        else ""
-    )
+    blank = donors.pop(NO_DONOR, 0)
+    if not donor_names(figures):
+        return _("No donor is recorded.")
+    named = ", ".join(f"{donor} {number:,}" for donor, number in donors.items())
+    text = _("By donor: {named}").format(named=named)
+    without = _("; {blank:,} without a recorded donor.").format(blank=blank)
+    return text + (without if blank else ".")
 
 
 def span_of(figures: Coverage) -> tuple[pd.Timestamp, pd.Timestamp]:

@@ -11,8 +11,9 @@ from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
 from reports.story.results import donors_of
 from reports.story.story import Story
-from reports.story.wording import overlap, people, share_of_women
+from reports.story.wording import overlap, people
 from reports.words.counts import counted, millions, people_in_words
+from reports.words.headline import trainings_in_words
 
 
 def talking_points(story: Story, key: str) -> list[str]:
@@ -94,7 +95,7 @@ def _growth(story: Story) -> list[str]:
 
 
 def _trained(story: Story) -> list[str]:
-    figures, women = story.figures, share_of_women(story.figures)
+    figures, women = story.figures, story.figures.share_of_women
     headline = figures.headline
     months = figures.by_agency_month.groupby("month")["participants"].sum(min_count=1).dropna()
     busiest = ""
@@ -107,7 +108,7 @@ def _trained(story: Story) -> list[str]:
             participants=people_in_words(
                 headline.participants, headline.rows_without_count
             ).capitalize(),
-            trainings=counted(headline.trainings, "training", "trainings"),
+            trainings=trainings_in_words(figures),
         ),
         ""
         if women is None

@@ -225,32 +225,29 @@ def _leading(named: pd.Series, unnamed: int) -> str:
 
 
 def sexes(figures: Coverage) -> str:
-    """Return how many were women and men, with the share of women in the rows that count both."""
+    """Return how many were women and men, with the share of women where enough are counted."""
     frame = figures.by_agency_month
     known = [frame[column].dropna() for column in COUNT_COLUMNS]
     if frame.empty:
         return _("Nobody is on record in this selection.")
     if not len(known[0]) and not len(known[1]):
-        return _("Sex is not recorded.")
+        withheld = figures.records.sex_withheld
+        return _("Sex is not shown in this edition.") if withheld else _("Sex is not recorded.")
     women, men, unspecified = (int(counts.sum()) for counts in known)
     parts = [counted(women, "woman", "women")] if women else []
     parts += [counted(men, "man", "men")] if men else []
     if unspecified:
-        parts.append(_("{number:,} with sex not recorded").format(number=unspecified))
-    share = share_of_women(figures)
+        words = _("{number:,} with sex not recorded")
+        if figures.records.sex_withheld:
+            words = _("{number:,} with sex not shown in this edition")
+        parts.append(words.format(number=unspecified))
+    share = figures.share_of_women
     if not parts:
         return _("No participant with a recorded sex.")
     words = f"{', '.join(parts)}."
     if share is not None:
         words += _(" {share} of those counted by sex are women.").format(share=in_percent(share))
     return words
-
-
-def share_of_women(figures: Coverage) -> float | None:
-    """Return women over women and men, in rows that count both; None where there is none."""
-    both = figures.women_and_men
-    people = int(both["women"].sum() + both["men"].sum())
-    return int(both["women"].sum()) / people if people else None
 
 
 def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Words:

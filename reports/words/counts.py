@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from data.records.model import Records
 from geo.words.catalogue import _, ngettext
 
 #: The mark of a count that is not published, on bars, lines and cells.
@@ -68,6 +69,11 @@ def count_labels(counts: pd.Series, rows_without_count: pd.Series) -> list[str]:
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with its noun, of which both forms are keys of the catalogue."""
     return f"{number:,} {ngettext(one, many, number)}"
+
+
+def sex_not_told(records: Records) -> str:
+    """Return how those are called of whom the records do not tell the sex, or must not."""
+    return _("Sex not shown in this edition") if records.sex_withheld else _("Sex not recorded")
 
 
 def people_in_words(participants: int, rows_without_count: int) -> str:

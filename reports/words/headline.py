@@ -15,6 +15,8 @@ from reports.words.periods import in_short
 NO_RECORDED_COUNT = _("unknown")
 #: Said of what grows with the districts that records do not name.
 AT_LEAST = _("at least")
+#: Said of districts where others than those of a view may have been trained from them.
+NO_ONE_HERE = _("with no one on record in this selection")
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,9 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
         ),
         HeadlineFigure(
             f"{headline.trainings:,}",
-            ngettext("training", "trainings", headline.trainings),
+            _one_by_one(figures),
             published_total(claims.trainings, whole_view=everything),
-            _some(headline.trainings_summarised, _("more described only together")),
+            _together(figures),
         ),
         _participants(figures, everything),
         HeadlineFigure(
@@ -84,6 +86,41 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
     if not whole_view:
         words = _("published {day} in all: {words}")
     return words.format(day=in_short(programme().claims.as_of), words=claim.words)
+
+
+def trainings_in_words(figures: Coverage) -> str:
+    """Return how many trainings a view has; those described together are told apart.
+
+    Whether the ones are among the others is not known, so that they are never added up.
+    """
+    headline, together = figures.headline, _together(figures)
+    single = f"{headline.trainings:,} {_one_by_one(figures)}"
+    if together and not headline.trainings:
+        number = headline.trainings_summarised
+        words = ngettext(
+            "{number:,} training, described together",
+            "{number:,} trainings, described together",
+            number,
+        )
+        return words.format(number=number)
+    return f"{single}; {together}" if together else single
+
+
+def _one_by_one(figures: Coverage) -> str:
+    headline = figures.headline
+    if not headline.trainings_summarised:
+        return ngettext("training", "trainings", headline.trainings)
+    return ngettext(
+        "training recorded one by one", "trainings recorded one by one", headline.trainings
+    )
+
+
+def _together(figures: Coverage) -> str:
+    """Say how many trainings are described together; blank where none are."""
+    headline = figures.headline
+    if not headline.trainings:
+        return _some(headline.trainings_summarised, _("described together"))
+    return _some(headline.trainings_summarised, _("described together, overlap not known"))
 
 
 def participants_known(figures: Coverage) -> int | None:
@@ -118,7 +155,8 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     """Return the districts that nobody is on record from, and the people who live there.
 
     Zero reported is one of them; named within a larger place is not. Where most trainings do not
-    name their districts, they are called so: no record is then no gap.
+    name their districts, they are called so: no record is then no gap. Others than those of a view
+    may have been trained from there, and then it is said of the view.
     """
     districts = figures.districts
     rows = districts[districts["status"].isin(WITHOUT_PARTICIPANTS)]
@@ -128,9 +166,8 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     known = rows["population"].dropna()
     people = _("{people} people live there").format(people=millions(float(known.sum())))
     at_least = f"{AT_LEAST} " * (len(known) < len(rows))
-    return HeadlineFigure(
-        f"{len(rows):,}", _("not reached"), note=f"{at_least}{people}" if len(known) else ""
-    )
+    words = NO_ONE_HERE if figures.selection.is_of_part else _("not reached")
+    return HeadlineFigure(f"{len(rows):,}", words, note=f"{at_least}{people}" if len(known) else "")
 
 
 def _without_count(rows: int) -> str:

@@ -15,8 +15,10 @@ from data.analysis.committees import (
     presence,
 )
 from data.figures.coverage import coverage
+from data.figures.selection import whole
 from data.records.model import COMMITTEE_COLUMNS
 from data.records.programme import committee_agencies
+from data.store.shipped import published
 from tests.data.conftest import records_of, view_of, views
 
 SIX = committee_agencies()
@@ -75,6 +77,41 @@ def test_zero_reported_not_known_and_nobody_are_three_things() -> None:
     assert found.participants.loc["PK101"].to_list() == [0] * 6
     assert place(found, "PK617")[["present", "not_known"]].to_list() == [1, 4]
     assert place(found, "PK617")["missing"] == "Police"
+
+
+@pytest.mark.parametrize(
+    ("home", "agency", "seats", "districts"),
+    [
+        ("PK7-Karachi", "Not published", SIX, 6),
+        ("PK7-Karachi", "FIA", ("FIA",), 6),
+        ("PK7", "FIA", ("FIA",), 29),
+        ("PK7-Karachi", "Media", (), 6),
+        ("PK7-several-districts", "FIA", (), 0),
+        ("", "FIA", (), 0),
+    ],
+)
+def test_of_the_districts_of_a_larger_place_nobody_is_said_to_be_missing(
+    home: str, agency: str, seats: tuple[str, ...], districts: int
+) -> None:
+    training = {"training_id": "A", "date_start": date(2023, 2, 1), "level": "district"}
+    figures = view_of(records_of([training], [("A", home, agency, 1, 1, None)]))
+    for level in (None, "district"):
+        found = presence(figures, level)
+        unknown = found.seats == Seat.NOT_KNOWN
+        assert unknown.any().to_dict() == {one: one in seats for one in SIX}
+        assert (found.places["not_known"] > 0).sum() == (districts if seats else 0)
+        lists = found.places.loc[found.places["not_known"] > 0, "missing"]
+        assert all(one not in listed.split(", ") for listed in lists for one in seats)
+    assert agencies_not_known(figures).sum() == (districts if seats else 0)
+
+
+def test_of_the_published_records_the_committees_of_karachi_are_not_known() -> None:
+    records = published()
+    found = presence(coverage(records, whole(records)))
+    karachi = found.places["name"].str.contains("Karachi|Korangi|Malir|Keamari")
+    assert (found.places.loc[karachi, "missing"] == "").all()
+    counts = by_completeness(found).set_index("present")["committees"]
+    assert counts[0] == 144
 
 
 def test_levels_are_apart() -> None:

@@ -96,6 +96,8 @@ def test_blank_is_not_zero_and_a_place_is_read_in_any_spelling():
         (("Lahore", "", 1, 1, 1), ("Agency", "Blank.")),
         (("Lahore", "FIA", -1, 1, 1), ("Women", "Not a whole number")),
         (("Lahore", "FIA", 1, 2.5, 1), ("Men", "Not a whole number")),
+        (("Lahore", "FIA", "1", "x", ""), ("Men", "Not a whole number")),
+        (("Lahore", "FIA", "1", "1-2", ""), ("Men", "Not a whole number")),
         (("Lahore", "FIA", 1, 1, 10_001), ("Sex not recorded", "More than 10,000")),
         (("Mr. Nobody Zarqoon", "FIA", 1, 1, 1), ("Home district", "Looks like a person's data")),
         (("Lahore", "0300-1234567", 1, 1, 1), ("Agency", "Looks like a person's data")),
@@ -180,7 +182,7 @@ def test_what_changes_is_told_value_by_value():
     home = places.label(before["attendance"]["adm2_pcode"].iloc[0])
     agency = before["attendance"]["agency"].iloc[0]
     edited = editor_rows("attendance", before["attendance"])
-    edited.loc[1, "Women"] = 9
+    edited.loc[1, "Women"] = "9"
     edited = pd.concat([edited.iloc[:-1], rows(("Kasur", "Media", None, 0, None))])
     facts = before["trainings"].iloc[0].to_dict() | {"title": "Roles"}
     checked = checked_training(facts, edited, TODAY)

@@ -156,7 +156,34 @@ def test_women_without_men_are_at_least_so_many_and_no_share() -> None:
     )
     figures = coverage(records, whole(records))
     assert (figures.headline.participants, figures.headline.rows_incomplete) == (15, 1)
-    assert figures.women_and_men.to_dict("records") == [{"agency": "FIA", "women": 2, "men": 6}]
+    told = figures.women_and_men[["agency", "women", "men"]].to_dict("records")
+    assert told == [{"agency": "FIA", "women": 2, "men": 6}]
+
+
+@pytest.mark.parametrize(
+    ("women", "men", "unspecified", "share"),
+    [(2, 8, None, 0.2), (2, 8, 10, 0.2), (2, 8, 11, None), (2, 7, None, None), (0, 13, 373, None)],
+)
+def test_of_few_people_who_are_counted_by_sex_no_share_is_told(
+    women: int, men: int, unspecified: int | None, share: float | None
+) -> None:
+    rows = [("A", "PK401", "FIA", women, men, None)]
+    rows += [("A", "PK617", "FIA", None, None, unspecified)] if unspecified else []
+    records = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], rows)
+    figures = coverage(records, whole(records))
+    assert figures.share_of_women == share
+    assert figures.women_and_men["share"].isna().tolist() == [share is None]
+    edition = replace(records, sex_withheld=True)
+    of_all = share if not unspecified else None
+    assert coverage(edition, whole(edition)).share_of_women == of_all
+
+
+def test_where_most_rows_have_no_count_no_share_of_women_is_told() -> None:
+    rows = [("A", "PK401", "FIA", 20, 20, None), ("A", "PK226", "FIA", None, None, None)]
+    more = [("A", "PK617", "FIA", None, None, None)]
+    for attendance, share in ((rows, 0.5), (rows + more, None)):
+        records = records_of([{"training_id": "A", "date_start": date(2023, 2, 1)}], attendance)
+        assert coverage(records, whole(records)).share_of_women == share
 
 
 def test_a_training_without_attendance_has_a_day_without_a_count() -> None:

@@ -72,7 +72,11 @@ def test_records_of_which_all_is_undone_have_no_day(run_screen, stored: Store) -
     app.button(key="undo_import_now").click().run()
     assert not app.exception
     sets = app.dataframe[0].value.set_index("Records").loc["Programme records"]
-    assert sets[["Trainings", "Participants", "Data as of"]].tolist() == [0, 0, ""]
+    assert sets[["Trainings recorded one by one", "Participants", "Data as of"]].tolist() == [
+        0,
+        0,
+        "",
+    ]
     for screen in ("pages/records.py", "pages/overview.py"):
         shown = bodies(app.switch_page(screen).run())
         title = next(one for one in shown if 'class="title"' in one)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from data.store.shipped import illustrative
 from tests.pages.conftest import bodies
 
@@ -28,3 +30,22 @@ def test_how_many_came_is_not_known_where_there_is_no_attendance(run_screen) -> 
     assert any("<dt>Participants</dt><dd>not known</dd>" in body for body in bodies(app))
     assert any("<strong>unknown</strong>" in body for body in bodies(run_screen(
         "participants", records=records)))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("filters", "people"),
+    [
+        ({"agency": "FIA"}, "26 in all, 5 of this selection (FIA)"),
+        ({"donor": "Denmark"}, "26 in all, none of this selection (Trainings funded by Denmark)"),
+        ({"as_of": "2023-05-31"}, "26 in all, none of this selection"),
+        ({"level": "provincial"}, "26"),
+    ],
+)
+def test_under_a_filter_it_says_how_many_of_those_who_came_are_of_it(
+    run_screen, filters: dict[str, str], people: str
+) -> None:
+    app = run_screen("trainings", query={"training": "T08", **filters})
+    facts = next(body for body in bodies(app) if 'class="facts"' in body)
+    assert f"<dt>Participants</dt><dd>{people}</dd>" in facts
+    about_all = [one.value for one in app.caption if "all who came" in one.value]
+    assert bool(about_all) == ("selection" in people)

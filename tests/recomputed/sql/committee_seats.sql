@@ -23,10 +23,22 @@ WITH
         FROM rows_of_committees
         GROUP BY view, of_level, pcode, agency
     ),
-    with_unnamed_agency AS (
-        SELECT DISTINCT view, of_level, pcode
-        FROM recorded_seats
-        WHERE present AND lower(agency) IN ('', 'not published', 'not told', 'not recorded')
+    -- Who comes from a larger place may be from each of its districts.
+    came_from AS (
+        SELECT view, of_level, pcode, agency FROM recorded_seats WHERE present
+        UNION ALL
+        SELECT view, of_level, adm2_pcode, agency
+        FROM selected_rows
+        JOIN districts_of_larger_places USING (home)
+        CROSS JOIN (VALUES ('any level'), ('district')) AS levels (of_level)
+        WHERE somebody_came AND of_level IN ('any level', level)
+    ),
+    perhaps AS (
+        SELECT DISTINCT view, of_level, pcode, committee_agencies.agency
+        FROM came_from
+        JOIN committee_agencies
+            ON came_from.agency = committee_agencies.agency
+            OR lower(came_from.agency) IN ('', 'not published', 'not told', 'not recorded')
     ),
     seats AS (
         SELECT
@@ -43,8 +55,8 @@ WITH
                 WHEN recorded_seats.counted THEN 'present'
                 WHEN recorded_seats.present THEN 'present, count not recorded'
                 WHEN recorded_seats.agency IS NOT NULL THEN 'zero reported'
-                WHEN with_unnamed_agency.pcode IS NOT NULL
-                    THEN 'not known: the agency of a participant is not recorded'
+                WHEN perhaps.pcode IS NOT NULL
+                    THEN 'not known: the agency or district of a participant is not recorded'
                 ELSE 'nobody recorded'
             END AS seat,
             recorded_seats.participants
@@ -52,7 +64,7 @@ WITH
         CROSS JOIN committees_of_levels
         CROSS JOIN committee_agencies
         LEFT JOIN recorded_seats USING (view, of_level, pcode, agency)
-        LEFT JOIN with_unnamed_agency USING (view, of_level, pcode)
+        LEFT JOIN perhaps USING (view, of_level, pcode, agency)
     )
 SELECT
     view,

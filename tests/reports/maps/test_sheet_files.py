@@ -3,6 +3,7 @@
 import hashlib
 import io
 import itertools
+from dataclasses import replace
 from functools import cache
 
 import page as pdf_ua
@@ -12,6 +13,7 @@ import shapely
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
 from PIL import Image
 
+from data.figures.selection import whole
 from data.records.model import CoverageStatus
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet, embedded
@@ -282,6 +284,13 @@ def test_the_largest_district_not_reached_and_the_latest_venue_are_called_out_be
 def test_what_a_view_does_not_have_is_not_called_out(name):
     told = [one.what for one in callouts(views()[name].figures)]
     assert told == (["Latest venue"] if name == "published" else ["Largest district not reached"])
+
+
+def test_of_a_part_of_the_records_a_district_is_not_called_unreached():
+    figures = of(illustrative(), replace(whole(illustrative()), agencies=("FIA",))).figures
+    first = callouts(figures)[0]
+    assert first.what == "Largest district with no one of this selection"
+    assert "not reached" not in " ".join(one.what for one in callouts(figures))
 
 
 def test_what_was_taken_is_free_of_names_and_leaders():

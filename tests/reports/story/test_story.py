@@ -14,7 +14,9 @@ from data.figures.selection import whole
 from data.planning.request import Request
 from data.planning.settings import Aims
 from data.records.model import ASSESSMENT_COLUMNS, in_percent
+from data.records.public_edition import public_edition
 from data.store.shipped import illustrative, published
+from reports.charts import bars
 from reports.measures.measures import status_words
 from reports.story import results
 from reports.story.story import MOST_MAPS, Story
@@ -48,9 +50,53 @@ def test_growth_ends_with_the_view_itself() -> None:
 
 def test_one_of_something_is_said_in_the_singular() -> None:
     one = Story(view_of(illustrative(), provinces=("PK2",)))
-    assert one.step("trained").text.startswith("1 woman, 5 men, 26 with sex not recorded. ")
+    assert one.step("trained").text == "1 woman, 5 men, 26 with sex not recorded."
     police = Story(view_of(illustrative(), agencies=("Police",)))
     assert police.step("trained").title == "Police: 119 participants"
+
+
+def test_an_edition_that_withholds_the_sex_of_people_says_so_and_tells_no_share() -> None:
+    edition = public_edition(illustrative(), 5, date(2026, 5, 3))
+    story = Story(view_of(edition))
+    text = story.step("trained").text
+    assert text.startswith("13 men, 373 with sex not shown in this edition. ")
+    assert "women" not in text
+    told = [*talking_points(story, "trained"), bars.sex_alt(story.figures)]
+    told += list(bars.sex_chart(story.figures).layout.yaxis.ticktext)
+    told += [str(one.text) for one in bars.sex_chart(story.figures).layout.annotations]
+    assert not [one for one in told if "women" in one or "not recorded" in one]
+    names = {one.name for one in bars.sex_chart(story.figures).data}
+    assert "Sex not shown in this edition" in names
+    assert "Sex not recorded" not in names
+
+
+def test_trainings_described_together_are_never_added_to_single_ones() -> None:
+    figures = view_of(published())
+    story, told = Story(figures), "4 trainings recorded one by one; 15 described together"
+    step = story.step("trainings")
+    assert step.title == f"{told}, overlap not known"
+    assert step.text == (
+        "February to September 2023. By donor: "
+        "Denmark, Australia and EU (GLO.ACT) (described together) 15, EU (GLO.ACT) 4."
+    )
+    shown = headline_figures(figures)[1]
+    assert (shown.value, shown.words) == ("4", "trainings recorded one by one")
+    assert shown.note == "15 described together, overlap not known"
+    assert told in talking_points(story, "trained")[0]
+    donors = records_of(
+        [
+            {"training_id": "A", "date_start": date(2023, 2, 1), "donor": "Denmark"},
+            {
+                "training_id": "B",
+                "date_start": date(2023, 3, 1),
+                "donor": "Denmark",
+                "summarises": 6,
+            },
+        ],
+        [],
+    )
+    assert results.donors_of(view_of(donors)) == {"Denmark (described together)": 6, "Denmark": 1}
+    assert results.donor_names(view_of(donors)) == ["Denmark"]
 
 
 def test_a_programme_without_a_venue_so_far_is_compared_to_none() -> None:

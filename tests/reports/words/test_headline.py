@@ -1,0 +1,36 @@
+"""The figures above a view, as they are written."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.figures.coverage import coverage
+from data.figures.selection import whole
+from data.store.shipped import illustrative
+from reports.measures.measures import map_values, measure
+from reports.words.headline import not_reached
+
+RECORDS = illustrative()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "of_part"),
+    [
+        ({"agencies": ("FIA",)}, True),
+        ({"donors": ("Denmark",)}, True),
+        ({"levels": ("district",)}, True),
+        ({"since": date(2023, 6, 1)}, True),
+        ({"provinces": ("PK6",)}, False),
+        ({"as_of": date(2023, 6, 1)}, False),
+    ],
+)
+def test_under_a_filter_no_district_is_called_unreached(chosen: dict, of_part: bool) -> None:
+    figures = coverage(RECORDS, replace(whole(RECORDS), **chosen))
+    told = not_reached(figures)
+    assert told.words == ("with no one on record in this selection" if of_part else "not reached")
+    without = next(
+        one for one in map_values(figures, measure("status")).lists if one.key == "without"
+    )
+    assert without.title == ("No one on record" if of_part else "Not covered")
+    assert told.value == str(len(without.places))
