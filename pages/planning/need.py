@@ -11,7 +11,7 @@ from data.planning.need import THIN, UNCOVERED, WITHIN, Thin
 from data.planning.ranking import WEIGHTINGS, sensitivity
 from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
-from data.records.model import Records
+from data.records.model import Records, in_percent
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
@@ -192,7 +192,7 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     ends = zip(in_need["rank_best"], in_need["rank_worst"], strict=True)
     table[RANGE] = [_("{best} to {worst}").format(best=best, worst=worst) for best, worst in ends]
     table[_("Stays in the top {top}").format(top=TOP)] = [
-        "" if pd.isna(share) else f"{share:.0%}" for share in sensitivity(in_need, TOP)
+        "" if pd.isna(share) else in_percent(share) for share in sensitivity(in_need, TOP)
     ]
     targets = against_targets(figures)
     if targets is not None:

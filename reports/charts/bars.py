@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.figures.provenance import HOME_NOT_RECORDED, attendance_at, totals_at
-from data.records.model import CoverageStatus, Records
+from data.records.model import CoverageStatus, Records, in_percent
 from data.records.programme import in_programme_order
 from geo.words.catalogue import _
 from reports.charts import style
@@ -65,10 +65,15 @@ def sex_table(figures: Coverage) -> pd.DataFrame:
     sums = figures.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
     table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
-    both = figures.women_and_men.set_index("agency").reindex(table["Agency"])
-    people = both["women"] + both["men"]
-    share = (both["women"] * 100 / people.where(people > 0)).round(1)
+    share = (_share_of_women(figures).reindex(table["Agency"]) * 100).round(1)
     return table.assign(**{"Women, % where recorded": share.astype("Float64").array})
+
+
+def _share_of_women(figures: Coverage) -> pd.Series:
+    """Return women over women and men, 0 to 1, by agency; NaN where no row counts both."""
+    both = figures.women_and_men.set_index("agency")
+    people = both["women"] + both["men"]
+    return both["women"] / people.where(people > 0)
 
 
 def sex_chart(figures: Coverage) -> go.Figure:
@@ -81,11 +86,11 @@ def sex_chart(figures: Coverage) -> go.Figure:
     for part, colour, pattern in SEXES:
         counts = plain_counts(table[part])
         style.add_rows_part(figure, part, counts, style.fill(colour, pattern), names)
-    shares = table["Women, % where recorded"]
+    shares = _share_of_women(figures).reindex(table["Agency"])  # that of the table is rounded
     words = [
         label
         if pd.isna(share)
-        else _("{label} · {share:.0f}% women").format(label=label, share=share)
+        else _("{label} · {share} women").format(label=label, share=in_percent(share))
         for label, share in zip(_labels(table), shares, strict=True)
     ]
     _write_ends(figure, table, words)

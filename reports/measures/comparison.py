@@ -69,11 +69,15 @@ def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
 
 
 def figures_table(comparison: Comparison) -> pd.DataFrame:
-    """Return the figures of both dates and the difference, under the dates as headings."""
+    """Return the figures of both dates and the difference, under the dates as headings.
+
+    To one decimal; the difference is that of the figures as they stand beside it.
+    """
     earlier, later = (day.isoformat() for day in days_of(comparison))
     table = comparison.figures.copy()
-    numbers = ["earlier", "later", "difference"]
+    numbers = ["earlier", "later"]
     table[numbers] = table[numbers].astype(float).round(1)
+    table["difference"] = (table["later"] - table["earlier"]).round(1)
     return table.rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
 
 

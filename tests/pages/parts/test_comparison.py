@@ -1,5 +1,6 @@
 """Two dates side by side on the Coverage screen."""
 
+import re
 from datetime import date
 
 import pytest
@@ -25,6 +26,28 @@ def test_what_was_gained_is_the_difference_of_the_figures(run_screen, day: str) 
     assert f"<td>{both}</td><td>44</td><td>+{gained}</td>" in table_of(app)
     listed = next(one.value for one in app.dataframe if "Change" in one.value)
     assert (listed["Change"] == "gained between the dates").sum() == gained
+
+
+def test_the_numbers_of_a_row_add_up_as_they_are_shown(run_screen) -> None:
+    app = run_screen(
+        "overview",
+        query={"compare": "2023-05-31", "agency": "FIA"},
+        state={"twin_compared_figures": True},
+    )
+    cells = re.findall(r"<td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>", table_of(app))
+    assert len(cells) == 5
+    for earlier, later, difference in cells:
+        one, other, gained = (_number(cell) for cell in (earlier, later, difference))
+        assert other - one == pytest.approx(gained), (earlier, later, difference)
+    figures = next(one.value for one in app.dataframe if "Figure" in one.value)
+    assert figures["Difference"].tolist() == pytest.approx(
+        (figures["2023-09-25"] - figures["2023-05-31"]).tolist()
+    )
+    assert _number(cells[-1][2]) == pytest.approx(figures["Difference"].iloc[-1])
+
+
+def _number(cell: str) -> float:
+    return float(re.sub(r"[^0-9.\u2212-]", "", cell).replace("\u2212", "-"))
 
 
 def test_the_other_date_may_be_the_later_one(run_screen) -> None:
