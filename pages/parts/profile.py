@@ -19,9 +19,10 @@ from pages.browser import focus
 from pages.parts import provenance, screen, tables
 from reports.measures.measures import status_words
 from reports.words.learning import gain_in_words
+from reports.words.periods import held_in_short
 
 HEADINGS = {
-    "date_start": _("Starts"),
+    "date_start": _("Held"),
     "agency": _("Agency"),
     "participants": _("Participants"),
     "title": _("Training"),
@@ -140,7 +141,8 @@ def _attendance(figures: Coverage, pcode: str) -> None:
         st.info(none, icon=":material/info:")
         return
     st.caption(_("The attendance behind these figures"))
-    table = rows.assign(date_start=rows["date_start"].dt.date)
+    days = map(held_in_short, rows["date_start"], rows["date_end"], rows["summarises"])
+    table = rows.assign(date_start=list(days))
     table = table[list(HEADINGS)].rename(columns=HEADINGS)
     words = _("Attendance from this district")
     tables.draw(table, "profile_rows", words, unknown=_("not recorded"))

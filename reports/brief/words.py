@@ -37,4 +37,4 @@ PROVINCES = (
     *(_("Province where participants serve"), _("Districts covered"), _("Participants")),
     *(_("Women"), _("Men"), _("Sex not recorded"), _("Share of people in covered districts")),
 )
-TRAININGS = (_("Starts"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))
+TRAININGS = (_("Held"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))

@@ -128,8 +128,8 @@ def province_table(figures: Coverage) -> pd.DataFrame:
     order = table.assign(most=table["Participants"].fillna(-1))
     table = table.loc[order.sort_values(["most", "Province"], ascending=[False, True]).index]
     if figures.headline.participants_unplaced:
-        count = pd.array([figures.headline.participants_unplaced], dtype="Int64")
-        unplaced = pd.DataFrame({"Province": [UNPLACED_WORDS], "Participants": count})
+        unplaced = pd.DataFrame([figures.unplaced])[FIGURES].astype("Int64")
+        unplaced = unplaced.rename(columns=HEADINGS).assign(Province=UNPLACED_WORDS)
         table = pd.concat([table, unplaced])
     return table.reset_index(drop=True)
 
@@ -170,8 +170,10 @@ def province_alt(figures: Coverage) -> str:
     if figures.by_agency_month.empty:
         return f"{NO_PARTICIPANT}."
     headline, table = figures.headline, province_table(figures)
-    words = _("Bars by province: {districts_covered} of {districts} districts").format(
-        districts_covered=headline.districts_covered, districts=headline.districts
+    words = _("Bars by province: {least}{districts_covered} of {districts} districts").format(
+        least=_("at least ") * figures.mostly_together,
+        districts_covered=headline.districts_covered,
+        districts=headline.districts,
     )
     words += _(" covered")
     placed = table[table["Province"] != UNPLACED_WORDS]

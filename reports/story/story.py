@@ -205,6 +205,13 @@ class Story:
         return self.uncovered[self.uncovered["rank"].notna()].reset_index(drop=True)
 
     @property
+    def need_title(self) -> str:
+        """What stands over a list of ``ranked``, also where none is."""
+        if self.ranked.empty:
+            return _("Ranking by need")
+        return _("Highest need of those not reached")
+
+    @property
     def plans(self) -> Plans | None:
         """The plan that covers the most need, and what stands beside it; None where none is."""
         return self._planned[0]
