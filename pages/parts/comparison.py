@@ -13,7 +13,7 @@ from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from pages.session import list_widgets
-from reports.measures.comparison import days_of, districts_table, figures_table
+from reports.measures.comparison import days_of, districts_table, figures_table, gained_table
 from reports.words.counts import counted, millions
 from reports.words.periods import in_short
 
@@ -101,9 +101,9 @@ def gained(compared: Comparison) -> None:
     if rows.empty:
         st.info(_("No district was gained between these dates."), icon=":material/info:")
     else:
-        table = districts_table(compared).head(len(rows)).drop(columns="Change")
+        table = gained_table(compared)
         columns = {"Population": tables.LOCALIZED}
-        tables.draw(table, "gained", _("Districts gained"), unknown=_("no count"), columns=columns)
+        tables.draw(table, "gained", _("Districts gained"), unknown=_("no data"), columns=columns)
     records = compared.later.records
     screen.source(records, compared.later.selection)
     by_district, of_figures = _("Both dates by district"), _("Figures of both dates")

@@ -177,8 +177,7 @@ def growth(dates: Sequence[Coverage]) -> Words:
             other=other,
             as_of=first.selection.as_of,
         ),
-        _("Districts with trained officials on {dates} from {first_day} to {last_day}.").format(
-            dates=counted(len(dates), "date", "dates"),
+        _("Districts with trained officials, from {first_day} to {last_day}.").format(
             first_day=in_words(first.selection.as_of),
             last_day=in_words(last.selection.as_of),
         ),

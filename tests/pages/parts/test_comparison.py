@@ -105,3 +105,15 @@ def test_one_district_is_one(run_screen) -> None:
         "overview", records=records_of(trainings, rows), query={"compare": "2023-02-28"}
     )
     assert "Gained between the dates: 1 district" in [one.value for one in app.subheader]
+
+
+def test_a_gained_district_without_a_number_says_what_is_known_of_it(run_screen) -> None:
+    """No record at the earlier date is not a count that is not published."""
+    app = run_screen("overview", query={"compare": "2023-05-31"}, state={"seen_gained": True})
+    table = next(one.value for one in app.dataframe if "Status 2023-05-31" in one.value)
+    for day in ("2023-05-31", "2023-09-25"):
+        for status, people in zip(
+            table[f"Status {day}"], table[f"Participants {day}"], strict=True
+        ):
+            assert people == status or people.replace(",", "").isdecimal()
+    assert set(table["Participants 2023-05-31"]) <= {*table["Status 2023-05-31"], "0"}
