@@ -102,7 +102,10 @@ def gained(compared: Comparison) -> None:
         st.info(_("No district was gained between these dates."), icon=":material/info:")
     else:
         table = gained_table(compared)
-        columns = {"Population": tables.LOCALIZED}
+        # Of a district without a number there is a word.
+        words = st.column_config.TextColumn(alignment="right")
+        people = [name for name in table if str(name).startswith("Participants")]
+        columns = {"Population": tables.LOCALIZED, **dict.fromkeys(people, words)}
         tables.draw(table, "gained", _("Districts gained"), unknown=_("no data"), columns=columns)
     records = compared.later.records
     screen.source(records, compared.later.selection)
