@@ -24,7 +24,7 @@ from data.records.model import (
 )
 from data.records.problems import of_rows, of_tables
 from data.records.problems.kind import in_sentences
-from data.records.rules import HOME_LISTED, whole_number
+from data.records.rules import HOME_LISTED, MOST_AHEAD, whole_number
 from data.records.tables import KEYS
 from data.review.decisions import DISTRICT
 from data.review.districts import UNPLACED_COLUMNS
@@ -36,10 +36,6 @@ __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 
 #: The problems of an upload, as they are listed for whoever settles them.
 LISTED_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
-
-
-#: A plan that lies further ahead is looked at before it is taken in: its year may be mistyped.
-MOST_AHEAD = pd.DateOffset(years=2)
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,8 @@ from data.records.model import REACHED, CoverageStatus
 from geo.words.catalogue import _
 
 PARTICIPANTS = "participants"
+#: The one figure that is no whole number: it is told to one decimal.
+SHARE = "share of people in covered districts, %"
 
 
 class Change(StrEnum):
@@ -92,7 +94,7 @@ def _by_words(figures: Coverage) -> dict[str, float]:
         "trainings": headline.trainings,
         PARTICIPANTS: headline.participants,
         "people in covered districts": headline.people_covered,
-        "share of people in covered districts, %": np.nan if share is None else share * 100,
+        SHARE: np.nan if share is None else share * 100,
     }
 
 

@@ -171,6 +171,15 @@ class Coverage(Selected):
         """
         return provinces_of(self, self.districts)
 
+    @property
+    def unplaced(self) -> dict[str, int | None]:
+        """Participants whose home district is not recorded, of no province, and their parts.
+
+        By the names of the columns of ``by_province``; None where no count is recorded.
+        """
+        sums = {name: values[UNPLACED] for name, values in self.by_home.items()}
+        return {name: None if pd.isna(value) else int(value) for name, value in sums.items()}
+
     @cached_property
     def trainings(self) -> pd.DataFrame:
         """One row a training of the Selection, latest first.

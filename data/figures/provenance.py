@@ -39,12 +39,14 @@ def attendance_from(figures: Coverage, pcode: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``date_start``, ``title``, ``training_id``, ``agency``, ``participants`` and its three
+        ``date_start``, ``date_end``, ``summarises`` (how many trainings it stands for; ``<NA>``
+        of a single one), ``title``, ``training_id``, ``agency``, ``participants`` and its three
         parts (``<NA>`` where not recorded), ``adm2_pcode``.
     """
     code = int(gazetteer.districts()["adm2_pcode"].searchsorted(pcode))
     here = figures.records.cells.positions(figures.rows(code)[::-1])
-    columns = ["date_start", "title", "training_id", "agency", "participants", *COUNT_COLUMNS]
+    columns = ["date_start", "date_end", "summarises", "title", "training_id", "agency"]
+    columns += ["participants", *COUNT_COLUMNS]
     return _with_training(figures.records, here)[[*columns, "adm2_pcode"]]
 
 
@@ -159,7 +161,7 @@ def _with_total(records: Records, positions: NDArray) -> pd.DataFrame:
 
 
 def _with_training(records: Records, positions: NDArray) -> pd.DataFrame:
-    about = records.trainings[["training_id", "date_start", "title"]]
+    about = records.trainings[["training_id", "date_start", "date_end", "summarises", "title"]]
     return _with_total(records, positions).merge(about, on="training_id", how="left")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from data.planning.request import Request, Siting
+from data.records.model import in_percent
 from geo.districts import gazetteer
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
@@ -38,8 +39,8 @@ def range_in_words(share_range: tuple[float, float] | None) -> str:
     if share_range is None:
         return ""
     low, high = share_range
-    words = _("The same venues cover {low:.0%} where roads wind most, {high:.0%} where least.")
-    return words.format(low=low, high=high)
+    words = _("The same venues cover {low} where roads wind most, {high} where least.")
+    return words.format(low=in_percent(low), high=in_percent(high))
 
 
 def conditions_in_words(request: Request) -> str:

@@ -31,6 +31,8 @@ INPUT_STATES = (OPEN, "followed up on", "closed")
 #: Levels at which there are committees.
 COMMITTEE_LEVELS = ("national", "provincial", "district")
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+#: A plan that lies further ahead is looked at before it is taken in: its year may be mistyped.
+MOST_AHEAD = pd.DateOffset(years=2)
 #: Words in a column of numbers that say that nothing was recorded; capitals do not matter.
 NOT_RECORDED = ("", "na", "n/a", "none", ".")  # a point is what statistics keep for missing
 

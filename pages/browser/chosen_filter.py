@@ -25,7 +25,13 @@ export default function ({ data }) {
       const [own, all] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
       const over = own.right - (all.right - AFTER);
       const under = own.left - (all.left + BEFORE);
-      row.scrollBy({ left: under < 0 ? under : Math.max(0, Math.min(over, under)) });
+      const least = under < 0 ? under : Math.max(0, Math.min(over, under));
+      // No filter is cut at the beginning of the row: the next one begins there.
+      const begins = [...row.children]
+        .filter((one) => getComputedStyle(one).position !== "absolute")
+        .map((one) => one.getBoundingClientRect().left - (all.left + BEFORE));
+      const whole = begins.filter((left) => left >= least - 1 && left <= Math.max(under, least));
+      if (least) row.scrollBy({ left: Math.min(...whole, under) });
     };
     // Words come after a filter, and others beside it: each of them moves it along.
     const sized = new ResizeObserver(move);

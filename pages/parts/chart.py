@@ -76,6 +76,10 @@ def plot(figure: "Figure", key: str, name: str, alt: str, **selection: Any) -> N
     )
 
 
+def _heat_map(figures: Coverage) -> "Figure":
+    return agency_month.heat_map_chart(figures, dark=st.context.theme.type == "dark")
+
+
 AGENCY_MONTH = Chart(
     "agency_month",
     _("Participants per agency over time"),
@@ -94,7 +98,7 @@ RUNNING_TOTAL = Chart(
 HEAT_MAP = Chart(
     "heat_map",
     _("Participants of each agency in each month"),
-    agency_month.heat_map_chart,
+    _heat_map,
     agency_month.heat_map_table,
     agency_month.heat_map_alt,
     filters=True,

@@ -1,13 +1,11 @@
 """A second date beside the as-of date: its choice, and what was gained between the two."""
 
 import math
-from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
-from data.figures.comparison import Change, Comparison, compare
+from data.figures.comparison import SHARE, Change, Comparison, compare
 from data.figures.coverage import Coverage
 from data.figures.selection import as_of_dates
 from data.records.model import in_words
@@ -15,11 +13,12 @@ from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from pages.session import list_widgets
-from reports.measures.comparison import days_of, districts_table, figures_table
+from reports.measures.comparison import days_of, districts_table, figures_table, gained_table
 from reports.words.counts import counted, millions
 from reports.words.periods import in_short
 
 NO_DATA, MINUS = _("no data"), "\u2212"
+MILLION = 1e6
 #: Dates that are all shown at once; more are a list to open.
 MOST_DATES = 24
 
@@ -53,12 +52,11 @@ def comparison(figures: Coverage, day: date | None) -> Comparison | None:
 def headline(compared: Comparison) -> None:
     """Write the figures of both dates and what was gained between them."""
     earlier, later = days_of(compared)
-    rows = "".join(
-        f"<tr><th scope='row'>{screen.text(row['figure'].capitalize())}</th>"
-        f"<td>{_number(row, 'earlier')}</td><td>{_number(row, 'later')}</td>"
-        f"<td>{_difference(row)}</td></tr>"
-        for row in compared.figures.to_dict("records")
-    )
+    rows = ""
+    for row in compared.figures.to_dict("records"):
+        cells = _cells(float(row["earlier"]), float(row["later"]), int(row["figure"] == SHARE))
+        values = "".join(f"<td>{cell}</td>" for cell in cells)
+        rows += f"<tr><th scope='row'>{screen.text(row['figure'].capitalize())}</th>{values}</tr>"
     heads = "".join(
         f"<th scope='col'>{screen.text(words)}</th>"
         for words in ("", in_words(earlier), in_words(later), _("Between them"))
@@ -68,20 +66,27 @@ def headline(compared: Comparison) -> None:
     )
 
 
-def _number(row: Mapping[Hashable, Any], column: str) -> str:
-    value = row[column]
-    if math.isnan(value):
-        return NO_DATA
-    return millions(value) if value >= 1e6 else f"{value:,.0f}"
+def _cells(earlier: float, later: float, decimals: int) -> tuple[str, str, str]:
+    """Return both numbers and their difference, which is that of the numbers as they are shown."""
+    (one, before), (other, after) = (_shown(value, decimals) for value in (earlier, later))
+    difference = round(after - before, decimals)
+    if math.isnan(difference):
+        return one, other, NO_DATA
+    if max(before, after) >= MILLION:  # people of districts: a census is not known to the head
+        amount = millions(abs(difference))
+    else:
+        amount = f"{abs(difference):,.{decimals}f}"
+    sign = "+" if difference > 0 else MINUS
+    return one, other, f"{sign}{amount}" if difference else "0"
 
 
-def _difference(row: Mapping[Hashable, Any]) -> str:
-    value = row["difference"]
+def _shown(value: float, decimals: int) -> tuple[str, float]:
+    """Return a number as it is written, and what it then says."""
     if math.isnan(value):
-        return NO_DATA
-    if abs(value) >= 1e6:  # people of districts: a census is not known to the head
-        return f"{'+' if value > 0 else MINUS}{millions(abs(value))}"
-    return "0" if round(value) == 0 else f"{value:+,.0f}".replace("-", MINUS)
+        return NO_DATA, value
+    if value >= MILLION:
+        return millions(value), round(value / MILLION, 1) * MILLION
+    return f"{value:,.{decimals}f}", round(value, decimals)
 
 
 def gained(compared: Comparison) -> None:
@@ -96,9 +101,12 @@ def gained(compared: Comparison) -> None:
     if rows.empty:
         st.info(_("No district was gained between these dates."), icon=":material/info:")
     else:
-        table = districts_table(compared).head(len(rows)).drop(columns="Change")
-        columns = {"Population": tables.LOCALIZED}
-        tables.draw(table, "gained", _("Districts gained"), unknown=_("no count"), columns=columns)
+        table = gained_table(compared)
+        # Of a district without a number there is a word.
+        words = st.column_config.TextColumn(alignment="right")
+        people = [name for name in table if str(name).startswith("Participants")]
+        columns = {"Population": tables.LOCALIZED, **dict.fromkeys(people, words)}
+        tables.draw(table, "gained", _("Districts gained"), unknown=_("no data"), columns=columns)
     records = compared.later.records
     screen.source(records, compared.later.selection)
     by_district, of_figures = _("Both dates by district"), _("Figures of both dates")

@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from data.records.programme import programme
 from geo.words.catalogue import _
-from pages.browser import address_bar, focus
+from pages.browser import address_bar, connection, focus
 from pages.parts import screen, view_words
 from pages.parts.screen import label
 from pages.session import address, list_widgets, loading, noting, visitor
@@ -29,6 +29,7 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
             for one in screens:
                 st.page_link(one, label=one.title)
         focus.in_lists()
+        connection.watch()
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             address_bar.draw()
             _records()

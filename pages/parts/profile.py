@@ -20,9 +20,10 @@ from pages.parts import provenance, screen, tables
 from reports.measures.measures import status_words
 from reports.words.counts import sex_not_told
 from reports.words.learning import gain_in_words
+from reports.words.periods import held_in_short
 
 HEADINGS = {
-    "date_start": _("Starts"),
+    "date_start": _("Held"),
     "agency": _("Agency"),
     "participants": _("Participants"),
     "title": _("Training"),
@@ -142,7 +143,8 @@ def _attendance(figures: Coverage, pcode: str) -> None:
         st.info(none, icon=":material/info:")
         return
     st.caption(_("The attendance behind these figures"))
-    table = rows.assign(date_start=rows["date_start"].dt.date)
+    days = map(held_in_short, rows["date_start"], rows["date_end"], rows["summarises"])
+    table = rows.assign(date_start=list(days))
     headings = HEADINGS | {"participants_unspecified": sex_not_told(figures.records)}
     table = table[list(HEADINGS)].rename(columns=headings)
     words = _("Attendance from this district")

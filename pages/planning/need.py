@@ -11,7 +11,7 @@ from data.planning.need import THIN, UNCOVERED, WITHIN, Thin
 from data.planning.ranking import WEIGHTINGS, sensitivity
 from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
-from data.records.model import Records
+from data.records.model import Records, in_percent
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
@@ -109,36 +109,38 @@ def ranking(figures: Coverage, need: Need) -> None:
         return
     if not in_sight("ranking"):  # a table below the window would hold up the map above it
         return
-    st.caption(
-        _(
-            "Districts without a participant: {uncovered:,}; thin, with fewer than {agencies} of "
-            "the six agencies or fewer than {people} participants: {thin:,}{named}. "
-            "The parts add up to the score; equal scores share a rank. Two columns test the "
-            "ranking: the ranks a district could have if one weight were halved or doubled and "
-            "unknown values could be anything, and under how many of {weightings:,} weightings "
-            "it stays among the first {top}. Filters choose which districts are listed; their "
-            "need is that of the whole programme."
-        ).format(
-            uncovered=uncovered,
-            thin=thin,
-            agencies=Thin().agencies,
-            people=Thin().participants,
-            named=named,
-            weightings=WEIGHTINGS,
-            top=TOP,
-        )
+    ranked = in_need["rank"].notna()
+    listed = _(
+        "Districts without a participant: {uncovered:,}; thin, with fewer than {agencies} of "
+        "the six agencies or fewer than {people} participants: {thin:,}{named}."
+    ).format(
+        uncovered=uncovered,
+        thin=thin,
+        agencies=Thin().agencies,
+        people=Thin().participants,
+        named=named,
     )
+    st.caption(f"{listed} {_of_ranks() if ranked.any() else ''}".strip())
     if need.layer:
         st.text(need.layer.words)
     table = table_of(figures, need)
-    ranked = in_need["rank"].notna()
     if ranked.any():
         _list(table[ranked].drop(columns=_("Not ranked")))
     else:
         st.info(_("No district can be ranked: see why below."), icon=":material/help:")
-    _apart(table[~ranked], len(table))
+    _apart(table[~ranked], any_rank=bool(ranked.any()))
     screen.source(figures.records, figures.selection)
     tables.twin(figures.records, "need", lambda: _whole(table, in_need), "districts-by-need")
+
+
+def _of_ranks() -> str:
+    return _(
+        "The parts add up to the score; equal scores share a rank. Two columns test the "
+        "ranking: the ranks a district could have if one weight were halved or doubled and "
+        "unknown values could be anything, and under how many of {weightings:,} weightings "
+        "it stays among the first {top}. Filters choose which districts are listed; their "
+        "need is that of the whole programme."
+    ).format(weightings=WEIGHTINGS, top=TOP)
 
 
 def _list(table: pd.DataFrame) -> None:
@@ -157,24 +159,29 @@ def _list(table: pd.DataFrame) -> None:
         st.toggle(_("All {table:,} districts").format(table=len(table)), key="need_all")
 
 
-def _apart(table: pd.DataFrame, among: int) -> None:
+def _apart(table: pd.DataFrame, *, any_rank: bool) -> None:
     """List the districts without a rank, with the reason; nothing where all have one.
 
-    ``among`` is how many there are with those that have a rank.
+    Those named within a larger place are counted apart, as on the map. Where there is no rank at
+    all, there is none that one of them could have.
     """
     if table.empty:
         return
     st.subheader(_("Not ranked"), anchor=False)
-    st.caption(
-        _(
-            "{districts} with a part of the score that is not known. What is not "
-            "known never raises a rank, so none is given; the ranks that are "
-            "possible are shown instead."
-        ).format(districts=counted(len(table), "district", "districts"))
+    within = int((table[_("Kind")] == WITHIN).sum())
+    words = _("{districts} without a need score").format(
+        districts=counted(len(table) - within, "district", "districts")
     )
-    columns = [_("District"), _("Not ranked"), RANGE, _("Kind"), _("Province")]
-    if among == len(table):  # there is no rank at all that one of them could have
-        columns.remove(RANGE)
+    if within:
+        words += _(", and {number:,} {within}").format(number=within, within=WITHIN)
+    columns = [_("District"), _("Not ranked"), _("Kind"), _("Province")]
+    if any_rank:
+        columns.insert(2, RANGE)
+        words += _(
+            ": a part of the score is not known. What is not known never raises a rank, so none is "
+            "given; the ranks that are possible are shown instead"
+        )
+    st.caption(f"{words}.")
     tables.draw(table[columns], "apart_table", _("Districts that are not ranked"))
 
 
@@ -192,7 +199,7 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     ends = zip(in_need["rank_best"], in_need["rank_worst"], strict=True)
     table[RANGE] = [_("{best} to {worst}").format(best=best, worst=worst) for best, worst in ends]
     table[_("Stays in the top {top}").format(top=TOP)] = [
-        "" if pd.isna(share) else f"{share:.0%}" for share in sensitivity(in_need, TOP)
+        "" if pd.isna(share) else in_percent(share) for share in sensitivity(in_need, TOP)
     ]
     targets = against_targets(figures)
     if targets is not None:

@@ -53,7 +53,7 @@ def draw(
     number = request.n_venues
     chart.plot(curve_chart(table, number), "curve", "plan-curve", curve_alt(table, number))
     screen.source(figures.records, figures.selection)
-    tables.twin(figures.records, "curve", lambda: table, "plan-curve")
+    tables.twin(figures.records, "curve", lambda: table.round(1), "plan-curve")
 
 
 def _give_up(work: Work[pd.DataFrame]) -> None:

@@ -22,7 +22,7 @@ from reports.story.story import MEASURE, Story
 from reports.story.wording import NAMED, need_in_words
 from reports.words.counts import counted, millions
 from reports.words.headline import headline_figures
-from reports.words.tables import trainings_table
+from reports.words.tables import days_held, trainings_table
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -120,8 +120,8 @@ def _trainings(story: Story) -> None:
     listed, paid = st.columns([2, 1], gap="large")
     table = trainings_table(story.figures)
     with listed:
-        starts = zip(table["Title"], table["Starts"], strict=True)
-        rows = [(str(title), in_words(day)) for title, day in list(starts)[:ROWS]]
+        first = table.head(ROWS)
+        rows = list(zip(map(str, first["Title"]), days_held(first), strict=True))
         st.html(_list(_("Latest trainings"), rows, len(table), _("No training.")))
     with paid:
         donors = list(donors_of(story.figures).items())
@@ -184,7 +184,8 @@ def _gaps(story: Story) -> None:
         first = story.ranked.head(NAMED)
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
-        st.html(_list(_("Highest need"), rows, len(story.ranked), _("No district is ranked.")))
+        title, none = story.need_title, _("No district is ranked.")
+        st.html(_list(title, rows, len(story.ranked), none))
 
 
 def _people(population: Any) -> str:

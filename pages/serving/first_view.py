@@ -13,6 +13,7 @@ from geo.words.catalogue import _
 from pages.parts import view_words
 from pages.session import loading, options, visitor
 from reports.measures.measures import Measure, map_values, measure
+from reports.words.headline import AT_LEAST
 
 #: The addresses of the Overview.
 OVERVIEW = ("/", "/overview", "/coverage")
@@ -48,8 +49,10 @@ def first_view(address: str, query: str) -> str:
 def _view(figures: Coverage, shown: Measure) -> str:
     records, values = figures.records, map_values(figures, shown)
     covered = figures.headline
-    words = _("Map: {districts} of {all_districts} districts reached").format(
-        districts=covered.districts_covered, all_districts=covered.districts
+    words = _("Map: {least}{districts} of {all_districts} districts reached").format(
+        least=f"{AT_LEAST} " * figures.mostly_together,
+        districts=covered.districts_covered,
+        all_districts=covered.districts,
     )
     outlines = loading.outlines()
     drawn = picture.picture(values, outlines, words)

@@ -35,7 +35,7 @@ from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, not_ranked, people
 from reports.words import fonts
-from reports.words.headline import headline_figures
+from reports.words.headline import AT_LEAST, headline_figures
 from reports.words.language import typst_language
 from reports.words.selection import boundaries_in_words, source_in_words, view_in_words
 
@@ -182,10 +182,11 @@ def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
         "zoomed": bool(focus_of(values)),
         "title": values.measure,
         "alt": _(
-            "{title}. Map of Pakistan: {districts_covered:,} of {districts:,} districts "
+            "{title}. Map of Pakistan: {least}{districts_covered:,} of {districts:,} districts "
             "covered. {measure}, districts by class: {classes}."
         ).format(
             title=story.figures.records.title,
+            least=f"{AT_LEAST} " * story.figures.mostly_together,
             districts_covered=headline.districts_covered,
             districts=headline.districts,
             measure=values.measure,

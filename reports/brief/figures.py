@@ -1,5 +1,6 @@
 """The chart and the tables of the brief, as their bars and cells are drawn and written."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,7 +21,8 @@ from reports.words.counts import (
     count_labels,
     sex_not_told,
 )
-from reports.words.periods import in_short, periods, unit_of
+from reports.words.headline import AT_LEAST
+from reports.words.periods import held_in_short, periods, unit_of
 
 #: Totals are written over the bars of at most so many months; what is not published always is.
 MOST_TOTALS = 24
@@ -69,16 +71,18 @@ def chart(figures: Coverage) -> dict[str, Any] | None:
 
 
 def training_rows(figures: Coverage) -> list[list[str]]:
-    """Return the trainings, latest first: start, title, venue district, donor, participants."""
+    """Return the trainings, latest first: days, title, venue district, donor, participants."""
     names, frame = gazetteer.names(), figures.trainings
-    columns = ["date_start", "title", "venue_adm2_pcode", "donor", "participants"]
+    days = map(held_in_short, frame["date_start"], frame["date_end"], frame["summarises"])
+    columns = ["title", "venue_adm2_pcode", "donor", "participants"]
     return [
         [
-            in_short(day.date()), drawable(title, LONGEST_TRAINING), names.get(str(venue), NOTHING),
+            held, drawable(title, LONGEST_TRAINING), names.get(str(venue), NOTHING),
             drawable(donor, LONGEST_NAME) or NOTHING,
             NO_COUNT if pd.isna(people) else f"{people:,}",
         ]
-        for day, title, venue, donor, people in frame[columns].itertuples(index=False)
+        for held, (title, venue, donor, people) in zip(
+            days, frame[columns].itertuples(index=False), strict=True)
     ]  # fmt: skip
 
 
@@ -99,9 +103,10 @@ def provinces(figures: Coverage) -> dict[str, Any]:
     """Return the rows of the table of provinces, and its totals, as they are written.
 
     A row: province, districts covered and in all, participants, women, men, sex not recorded,
-    the share of people who live in covered districts.
+    the share of people who live in covered districts: blank where most trainings do not name
+    their districts, as provinces are not compared then.
     """
-    frame = figures.by_province
+    frame, compared = figures.by_province, not figures.mostly_together
     labels = count_labels(frame["participants"], frame["rows_without_count"])
     rows = [
         [
@@ -110,14 +115,15 @@ def provinces(figures: Coverage) -> dict[str, Any]:
                 districts_covered=row["districts_covered"], districts=row["districts"]
             ),
             label or CoverageStatus.NO_RECORD.value,
-            *(NOTHING if pd.isna(row[column]) else f"{row[column]:,}" for column in COUNT_COLUMNS),
-            _share(row["people_covered"], row["people"]),
+            *_parts(row),
+            _share(row["people_covered"], row["people"]) if compared else "",
         ]
         for row, label in zip(frame.to_dict("records"), labels, strict=True)
     ]
-    unplaced = figures.headline.participants_unplaced
-    if unplaced:
-        rows.append([UNPLACED_WORDS, "", f"{unplaced:,}", "", "", "", ""])
+    unplaced = figures.unplaced
+    if figures.headline.participants_unplaced:
+        people = count_label(unplaced["participants"], unplaced["rows_without_count"] or 0)
+        rows.append([UNPLACED_WORDS, "", people, *_parts(unplaced), ""])
     total = _totals(figures)
     written = " ".join(cell for row in [*rows, total] for cell in row)
     meanings = {
@@ -125,8 +131,17 @@ def provinces(figures: Coverage) -> dict[str, Any]:
         NOTHING: _("not recorded"),
     }
     marks = [f"{mark} {meaning}" for mark, meaning in meanings.items() if mark in written]
+    if not compared:
+        marks.append(
+            _("share: provinces are not compared, as most trainings do not name districts")
+        )
     head = [sex_not_told(figures.records) if one == SEX_NOT_TOLD else one for one in PROVINCES]
     return {"head": head, "rows": rows, "total": total, "marks": "; ".join(marks)}
+
+
+def _parts(row: Mapping[Any, Any]) -> list[str]:
+    """Return women, men and those whose sex is not recorded, as they are written."""
+    return [NOTHING if pd.isna(row[name]) else f"{row[name]:,}" for name in COUNT_COLUMNS]
 
 
 def _share(part: int, whole: int) -> str:
@@ -137,14 +152,15 @@ def _totals(figures: Coverage) -> list[str]:
     headline, months = figures.headline, figures.by_agency_month
     people = headline.participants if months["participants"].notna().any() else None
     known = [months[column].dropna() for column in COUNT_COLUMNS]
+    least = f"{AT_LEAST} " * figures.mostly_together
     return [
         _("All"),
-        _("{districts_covered:,} of {districts:,}").format(
-            districts_covered=headline.districts_covered, districts=headline.districts
+        _("{least}{districts_covered:,} of {districts:,}").format(
+            least=least, districts_covered=headline.districts_covered, districts=headline.districts
         ),
         count_label(people, headline.rows_without_count) or CoverageStatus.NO_RECORD.value,
         *(f"{int(counts.sum()):,}" if len(counts) else NOTHING for counts in known),
-        _share(headline.people_covered, headline.people),
+        f"{least}{_share(headline.people_covered, headline.people)}",
     ]
 
 

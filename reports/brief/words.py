@@ -39,4 +39,4 @@ PROVINCES = (
     *(_("Province where participants serve"), _("Districts covered"), _("Participants")),
     *(_("Women"), _("Men"), SEX_NOT_TOLD, _("Share of people in covered districts")),
 )
-TRAININGS = (_("Starts"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))
+TRAININGS = (_("Held"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))

@@ -148,9 +148,10 @@ def by_agency_and_month(figures: Coverage, column: str) -> pd.DataFrame:
     return wide.reindex(index=_agencies(figures), columns=shown)
 
 
-def heat_map_chart(figures: Coverage) -> go.Figure:
+def heat_map_chart(figures: Coverage, *, dark: bool = False) -> go.Figure:
     """Draw participants by agency and month as cells from light to deep blue.
 
+    On a ``dark`` page most is the lightest, as on the map.
     A cell without a row of attendance is left out; one without a count is grey and marked. Over
     ``MOST_WRITTEN`` months a scale stands beside the cells in place of the counts in them.
     """
@@ -165,7 +166,7 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
     figure = style.rows_figure([wrapped(agency, 18, lines=2) for agency in counts.index])
     hover = _pointed_at(figures.months, counts.index, labels)
     grey = [[0, colours.UNKNOWN], [1, colours.UNKNOWN]]
-    for drawn, scale in ((values, colours.blue_scale()), (unknown, grey)):
+    for drawn, scale in ((values, colours.blue_scale(dark=dark)), (unknown, grey)):
         figure.add_heatmap(
             x=[month_key(month) for month in figures.months],
             y=list(range(len(counts))),
@@ -182,7 +183,7 @@ def heat_map_chart(figures: Coverage) -> go.Figure:
         )
     written = len(figures.months) <= MOST_WRITTEN
     if written:
-        _write_cells(figure, labels, values / most)
+        _write_cells(figure, labels, values / most, dark=dark)
         key = _("Blank: no record · 0: zero reported")
     else:
         figure.data[0].update(showscale=True, colorbar={"thickness": 10, "outlinewidth": 0})
@@ -208,11 +209,13 @@ def _pointed_at(
     ]
 
 
-def _write_cells(figure: go.Figure, labels: list[list[str]], shares: np.ndarray) -> None:
+def _write_cells(
+    figure: go.Figure, labels: list[list[str]], shares: np.ndarray, *, dark: bool
+) -> None:
     """Write each cell's count in black or white, whichever its colour leaves readable."""
     months, grounds = figure.data[0].x, np.full(shares.shape, colours.UNKNOWN, dtype=object)
     for place in zip(*np.nonzero(~np.isnan(shares)), strict=True):
-        grounds[place] = colours.blue_at(float(shares[place]))
+        grounds[place] = colours.blue_at(float(shares[place]), dark=dark)
     cells = [
         (months[column], row, label, colours.ink_on(grounds[row, column]))
         for row, line in enumerate(labels)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from data.figures.coverage import Coverage
 from data.figures.provenance import HOME_NOT_RECORDED, attendance_at, totals_at
-from data.records.model import CoverageStatus, Records
+from data.records.model import CoverageStatus, Records, in_percent
 from data.records.programme import in_programme_order
 from geo.words.catalogue import _
 from reports.charts import style
@@ -66,9 +66,13 @@ def sex_table(figures: Coverage) -> pd.DataFrame:
     sums = figures.by_agency_month.groupby("agency")[FIGURES].sum(min_count=1)
     sums = sums.reindex(in_programme_order(list(sums.index)))
     table = sums.rename(columns=HEADINGS).rename_axis("Agency").reset_index()
-    both = figures.women_and_men.set_index("agency").reindex(table["Agency"])
-    share = (both["share"] * 100).round(1)
+    share = (_share_of_women(figures).reindex(table["Agency"]) * 100).round(1)
     return table.assign(**{"Women, % where recorded": share.astype("Float64").array})
+
+
+def _share_of_women(figures: Coverage) -> pd.Series:
+    """Return women over women and men, 0 to 1, by agency; blank where few are counted by sex."""
+    return figures.women_and_men.set_index("agency")["share"]
 
 
 def sex_chart(figures: Coverage) -> go.Figure:
@@ -82,11 +86,11 @@ def sex_chart(figures: Coverage) -> go.Figure:
         counts = plain_counts(table[part])
         called = sex_not_told(figures.records) if part == "Sex not recorded" else part
         style.add_rows_part(figure, called, counts, style.fill(colour, pattern), names)
-    shares = table["Women, % where recorded"]
+    shares = _share_of_women(figures).reindex(table["Agency"])  # that of the table is rounded
     words = [
         label
         if pd.isna(share)
-        else _("{label} · {share:.0f}% women").format(label=label, share=share)
+        else _("{label} · {share} women").format(label=label, share=in_percent(share))
         for label, share in zip(_labels(table), shares, strict=True)
     ]
     _write_ends(figure, table, words)
@@ -129,8 +133,8 @@ def province_table(figures: Coverage) -> pd.DataFrame:
     order = table.assign(most=table["Participants"].fillna(-1))
     table = table.loc[order.sort_values(["most", "Province"], ascending=[False, True]).index]
     if figures.headline.participants_unplaced:
-        count = pd.array([figures.headline.participants_unplaced], dtype="Int64")
-        unplaced = pd.DataFrame({"Province": [UNPLACED_WORDS], "Participants": count})
+        unplaced = pd.DataFrame([figures.unplaced])[FIGURES].astype("Int64")
+        unplaced = unplaced.rename(columns=HEADINGS).assign(Province=UNPLACED_WORDS)
         table = pd.concat([table, unplaced])
     return table.reset_index(drop=True)
 
@@ -171,8 +175,10 @@ def province_alt(figures: Coverage) -> str:
     if figures.by_agency_month.empty:
         return f"{NO_PARTICIPANT}."
     headline, table = figures.headline, province_table(figures)
-    words = _("Bars by province: {districts_covered} of {districts} districts").format(
-        districts_covered=headline.districts_covered, districts=headline.districts
+    words = _("Bars by province: {least}{districts_covered} of {districts} districts").format(
+        least=_("at least ") * figures.mostly_together,
+        districts_covered=headline.districts_covered,
+        districts=headline.districts,
     )
     words += _(" covered")
     placed = table[table["Province"] != UNPLACED_WORDS]

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from data.analysis import equity_words
 from data.analysis.equity import coverage_by_province, equity
 from data.figures.coverage import Coverage
+from data.records.model import in_percent
 from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
@@ -15,6 +16,7 @@ from reports.words.tables import headed
 
 NOTHING = _("No participant is recorded in a district that can be compared")
 NO_POPULATION = _("No selected district has a known population")
+NOT_COMPARED = _("Most trainings do not name every district: provinces are not compared")
 HEIGHT = 420
 BETWEEN = _("Between provinces")
 FEWEST = _("Districts, fewest participants per person first")
@@ -23,34 +25,35 @@ FEWEST = _("Districts, fewest participants per person first")
 def shares_table(figures: Coverage) -> pd.DataFrame:
     """Return the share of people in covered districts, one row a selected province.
 
-    Least share first, provinces without a known population last.
+    Least share first, provinces without a known population last. Where most trainings do not name
+    their districts, provinces stand by name and have no share.
     """
-    frame = coverage_by_province(figures)
+    frame = _shares(figures)
     frame["share"], frame["national"] = frame["share"] * 100, frame["national"] * 100
     return headed(frame, "shares").round(1)
 
 
 def shares_chart(figures: Coverage) -> go.Figure:
     """Draw a bar a province, most first, and a line at the share of all together."""
-    table = shares_table(figures).iloc[::-1].reset_index(drop=True)
-    shares = table["Share of people, %"]
-    if shares.isna().all():
-        return style.empty_figure(NO_POPULATION)
-    table = table.iloc[shares.isna().argsort(kind="stable")].reset_index(drop=True)
-    shares, names = table["Share of people, %"], table["Province"]
-    covered = zip(table["Covered"], table["Districts"], strict=True)
+    frame = _shares(figures).iloc[::-1].reset_index(drop=True)
+    unknown = frame["share"].isna()
+    if unknown.all():
+        return style.empty_figure(NOT_COMPARED if figures.mostly_together else NO_POPULATION)
+    frame = frame.iloc[unknown.argsort(kind="stable")].reset_index(drop=True)
+    shares, names = frame["share"], frame["province"]
+    covered = zip(frame["districts_covered"], frame["districts"], strict=True)
     counts = [
         _("{some} of {districts}").format(
             some=some, districts=counted(int(every), "district", "districts")
         )
         for some, every in covered
     ]
-    known = [_("no known population") if pd.isna(share) else f"{share:.0f}%" for share in shares]
+    known = [_("no known population") if pd.isna(share) else in_percent(share) for share in shares]
     words = list(zip(known, counts, strict=True))  # two lines, short enough for a phone
-    rows = list(range(len(table)))
+    rows = list(range(len(frame)))
     figure = style.rows_figure([wrapped(name, 18, lines=2) for name in names])
     figure.add_bar(
-        x=shares.fillna(0),
+        x=shares.fillna(0) * 100,
         y=rows,
         orientation="h",
         marker=style.fill(colours.RECORDS),
@@ -61,13 +64,13 @@ def shares_chart(figures: Coverage) -> go.Figure:
         showlegend=False,
     )
     texts = [f"{style.GAP}{share}<br>{style.GAP}{districts}" for share, districts in words]
-    clear_of_national_line = [102] * len(table)
+    clear_of_national_line = [102] * len(frame)
     style.write_words(figure, clear_of_national_line, rows, texts, "middle right")
-    national = float(table["All selected districts, %"].iloc[0])
-    figure.add_vline(x=national, line={"color": colours.CLAIM, "width": 2, "dash": "dash"})
+    national = float(frame["national"].iloc[0])
+    figure.add_vline(x=national * 100, line={"color": colours.CLAIM, "width": 2, "dash": "dash"})
     figure.add_annotation(
-        text=_("all together {national:.0f}%").format(national=national),
-        x=national, y=1, yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
+        text=_("all together {national}").format(national=in_percent(national)),
+        x=national * 100, y=1, yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
         font={"size": style.SMALL_TEXT_SIZE},
     )  # fmt: skip
     ticks = {"tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%"}
@@ -79,7 +82,17 @@ def shares_chart(figures: Coverage) -> go.Figure:
 def shares_alt(figures: Coverage) -> str:
     """Say in a sentence what ``shares_chart`` shows."""
     words = equity_words.coverage_in_words(coverage_by_province(figures), figures.mostly_together)
+    if figures.mostly_together:
+        return words
     return _("Bars by province: {words}").format(words=words)
+
+
+def _shares(figures: Coverage) -> pd.DataFrame:
+    """Return ``coverage_by_province`` as it may be told: no order where none is known."""
+    frame = coverage_by_province(figures)
+    if figures.mostly_together:
+        return frame.assign(share=np.nan).sort_values("province", ignore_index=True)
+    return frame
 
 
 def lorenz_table(figures: Coverage) -> pd.DataFrame:
@@ -154,6 +167,13 @@ def theil_table(figures: Coverage) -> pd.DataFrame:
     of the provinces in the first row), ``Adds to the total`` and ``Share of the total, %``.
     Empty where there is nothing to split.
     """
+    table = _parts(figures)
+    digits = dict.fromkeys(("Theil's T", "Adds to the total"), 4) | {"Share of the total, %": 1}
+    return table.round(digits)
+
+
+def _parts(figures: Coverage) -> pd.DataFrame:
+    """Return ``theil_table`` before its numbers are rounded, which is done once."""
     split = equity(figures).theil
     columns = ["Where", "People", _("Participants"), "Theil's T", "Adds to the total"]
     if split is None:
@@ -166,14 +186,13 @@ def theil_table(figures: Coverage) -> pd.DataFrame:
     numbers = columns[1:]
     table[numbers] = table[numbers].astype(float)
     total = split.total if split.total > 0 else np.nan
-    table["Share of the total, %"] = (table["Adds to the total"] / total * 100).round(1)
-    table[columns[3:]] = table[columns[3:]].round(4)
+    table["Share of the total, %"] = table["Adds to the total"] / total * 100
     return table.astype({"People": "int64", "Participants": "int64"})
 
 
 def theil_chart(figures: Coverage) -> go.Figure:
     """Draw what the differences between and within provinces add to the inequality."""
-    table = theil_table(figures)
+    table = _parts(figures)
     shares = table["Share of the total, %"]
     if table.empty or shares.isna().all():
         return style.empty_figure(NOTHING if table.empty else _("There is no inequality to split"))
@@ -188,7 +207,7 @@ def theil_chart(figures: Coverage) -> go.Figure:
         y=list(range(len(table))),
         orientation="h",
         marker={**style.fill(colours.RECORDS), "color": markers},
-        text=[f"{style.GAP}{share:.0f}%" for share in shares],
+        text=[f"{style.GAP}{in_percent(share / 100)}" for share in shares],
         textposition="outside",
         textfont={"size": style.SMALL_TEXT_SIZE},
         cliponaxis=False,

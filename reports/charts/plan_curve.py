@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.records.model import in_percent
 from geo.words.catalogue import _
 from reports.charts import style
 from reports.words import colours
@@ -21,18 +22,20 @@ NOTHING = _("No district with a known need is left to plan for")
 def curve_table(curve: pd.DataFrame, total: float) -> pd.DataFrame:
     """Return a curve (``data.planning.plan.curve``) in per cent of the ``total`` need.
 
-    That is the need of all districts whose need is known.
+    That is the need of all districts whose need is known. To six decimals, which takes away what
+    sums of fractions add: what is said of a share is rounded from here, once.
     """
     percent = 100 / total if total else float("nan")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Trainings": curve["n_venues"],
-            "Best plan, %": (curve["need_covered"] * percent).round(1),
-            "One after the other, %": (curve["greedy"] * percent).round(1),
-            "No plan can cover more, %": (curve["bound"] * percent).round(1),
+            "Best plan, %": curve["need_covered"] * percent,
+            "One after the other, %": curve["greedy"] * percent,
+            "No plan can cover more, %": curve["bound"] * percent,
             "Proven": curve["optimal"].map({True: "yes", False: "no"}),
         }
     )
+    return table.round(6)
 
 
 def curve_chart(table: pd.DataFrame, chosen: int) -> go.Figure:
@@ -82,13 +85,13 @@ def curve_alt(table: pd.DataFrame, chosen: int) -> str:
     rows = table.set_index("Trainings")["Best plan, %"]
     words = _("Line: need covered by 1 to {most} trainings").format(most=rows.index.max())
     if chosen in rows.index:
-        words += _("; {trainings} cover {rows:.0f}%").format(
-            trainings=counted(chosen, "training", "trainings"), rows=rows[chosen]
+        words += _("; {trainings} cover {share}").format(
+            trainings=counted(chosen, "training", "trainings"),
+            share=in_percent(rows[chosen] / 100),
         )
+    share, unproven = in_percent(rows.iloc[-1] / 100), not_proven(table)
     return (
-        _("{words}, {most} cover {share:.0f}%. {not_proven}")
-        .format(
-            words=words, most=rows.index.max(), share=rows.iloc[-1], not_proven=not_proven(table)
-        )
+        _("{words}, {most} cover {share}. {not_proven}")
+        .format(words=words, most=rows.index.max(), share=share, not_proven=unproven)
         .rstrip()
     )

@@ -205,10 +205,7 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
         for rank, name, population in first[["rank", "name", "population"]].to_numpy()
     ]
     headings = (Column(_("Rank")), Column(_("District")), Column(_("People"), right=True))
-    missed = _("Highest need of those not reached")
-    if story.figures.selection.is_of_part:  # others may have been trained from there
-        missed = _("Highest need of those with no one on record here")
-    place = page.heading(left, missed)
+    place = page.heading(left, story.need_title)
     none = _("No district can be ranked.") if len(needed) else _("No district is uncovered.")
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
@@ -216,8 +213,9 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     marked = _("rank of need") if marks else ""
     map_and_legend(page, room, drawn, values, marks, marked)
     table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
+    by_name = _("Districts without a participant, by name")
     return [
-        (_("Uncovered districts, highest need first"), table),
+        (by_name if story.ranked.empty else _("Uncovered districts, highest need first"), table),
         legend_table(values),
     ]
 

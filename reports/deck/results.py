@@ -23,7 +23,7 @@ from reports.story.results import donors_of, targeted_districts, targets_table
 from reports.words import colours
 from reports.words.counts import plain_counts
 from reports.words.periods import in_short
-from reports.words.tables import trainings_table
+from reports.words.tables import days_held, trainings_table
 
 #: The most bars of a chart that stands for a list.
 MOST_BARS = 8
@@ -42,14 +42,14 @@ def trainings(page: Page, drawn: Drawn) -> Tables:
     left, right = (page.body, None) if alone else page.body.columns((8.9, 3.0), GAP)
     table = trainings_table(figures)
     rows: list[tuple[str, ...]] = [
-        (in_short(day), title, venue, donor or _("not recorded"),
+        (held, title, venue, donor or _("not recorded"),
          _("not known") if pd.isna(number) else f"{number:,}")
-        for day, title, venue, donor, number in zip(
-            table["Starts"], table["Title"], _places(figures), table["Donor"],
+        for held, title, venue, donor, number in zip(
+            days_held(table), table["Title"], _places(figures), table["Donor"],
             table["Participants"], strict=True)
     ]  # fmt: skip
     columns: tuple[Column, ...] = (
-        Column(_("Starts")), Column(_("Title")), Column(_("Venue district")),
+        Column(_("Held")), Column(_("Title")), Column(_("Venue district")),
         Column(_("Donor"), spare=True),
         Column(_("Participants"), right=True),
     )  # fmt: skip

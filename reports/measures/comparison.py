@@ -69,12 +69,31 @@ def _lists(comparison: Comparison) -> tuple[DistrictList, ...]:
 
 
 def figures_table(comparison: Comparison) -> pd.DataFrame:
-    """Return the figures of both dates and the difference, under the dates as headings."""
+    """Return the figures of both dates and the difference, under the dates as headings.
+
+    To one decimal; the difference is that of the figures as they stand beside it.
+    """
     earlier, later = (day.isoformat() for day in days_of(comparison))
     table = comparison.figures.copy()
-    numbers = ["earlier", "later", "difference"]
+    numbers = ["earlier", "later"]
     table[numbers] = table[numbers].astype(float).round(1)
+    table["difference"] = (table["later"] - table["earlier"]).round(1)
     return table.rename(columns=FIGURE_HEADINGS | {"earlier": earlier, "later": later})
+
+
+def gained_table(comparison: Comparison) -> pd.DataFrame:
+    """Return the gained districts, most people first, under the headings of ``comparison``.
+
+    Where a date has no number of participants, its status says why: no record is not a count that
+    is not published.
+    """
+    rows = comparison.of(Change.GAINED).reset_index(drop=True)
+    for date_of in ("earlier", "later"):
+        counts = rows[f"participants_{date_of}"].astype("Int64")
+        words = rows[f"status_{date_of}"].astype(object)
+        rows[f"participants_{date_of}"] = words.where(counts.isna(), counts.map("{:,}".format))
+    words = _headings(comparison)
+    return rows[list(words)].rename(columns=words).drop(columns="Change")
 
 
 def districts_table(comparison: Comparison) -> pd.DataFrame:
@@ -83,8 +102,12 @@ def districts_table(comparison: Comparison) -> pd.DataFrame:
     A row a district of the list, under the headings of ``comparison``; participants at both
     dates, blank where not known.
     """
-    earlier, later = (day.isoformat() for day in days_of(comparison))
-    dates = {"earlier": earlier, "later": later}
-    words = {column: x.format(**dates) for column, x in headings("comparison").items()}
+    words = _headings(comparison)
     rows = pd.concat([comparison.of(change) for change in ORDER], ignore_index=True)
     return rows[list(words)].rename(columns=words)
+
+
+def _headings(comparison: Comparison) -> dict[str, str]:
+    earlier, later = (day.isoformat() for day in days_of(comparison))
+    dates = {"earlier": earlier, "later": later}
+    return {column: x.format(**dates) for column, x in headings("comparison").items()}

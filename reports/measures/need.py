@@ -19,9 +19,10 @@ TITLE = _("Need, 0 to 1")
 BOUNDS = (0.2, 0.4, 0.6, 0.8, 1.0)
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
-    "none": _("need not scored"),
+    "none": _("no participant, need not scored"),
     "within": CoverageStatus.NAMED_WITHIN.value,
     "unselected": CoverageStatus.NOT_SELECTED.value,
+    "unknown": _("thin, need not scored"),
     "zero": _("covered, no need scored"),
     **{f"ramp{n}": f"{(n - 1) / 5:.1f}\u2013{n / 5:.1f}" for n in range(1, 6)},
 }
@@ -42,8 +43,9 @@ def need_values(figures: Coverage, shown: MapValues, in_need: pd.DataFrame) -> M
     keys = dict(zip(frame["adm2_pcode"], frame["status"].map(KEY_OF).fillna("zero"), strict=True))
     scored = in_need[in_need["kind"] != WITHIN]
     scores = scored["score"].where(scored["rank"].notna()).astype(float)
-    for pcode, score in zip(scored["adm2_pcode"], scores, strict=True):
-        keys[pcode] = "none" if math.isnan(score) else _step(score)
+    for pcode, kind, score in zip(scored["adm2_pcode"], scored["kind"], scores, strict=True):
+        without = "unknown" if kind == THIN else "none"  # the hatch is of who was not reached
+        keys[pcode] = without if math.isnan(score) else _step(score)
     classes, class_of = in_classes(list(keys.values()), CLASSES, ALWAYS)
     lists = (*_lists(in_need), *shown.lists)
     return replace(shown, measure=TITLE, classes=classes, class_of=class_of, lists=lists)

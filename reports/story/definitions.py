@@ -18,12 +18,15 @@ SHORT = ("covered", "not_known", "participants", "people", "committees")
 
 
 def method(story: Story) -> list[list[str]]:
-    """Return pairs of a word and what it means; what a left-out step is made with is left out."""
-    steps = story.wording.steps
+    """Return pairs of a word and what it means; what is not shown is not explained.
+
+    Need and plan are those of steps that the wording has, and of records that can carry them.
+    """
+    shown = () if story.figures.mostly_together else story.wording.steps
     return [
         *([one.word, one.short] for one in map(definitions().__getitem__, SHORT)),
-        *([[_("Need"), need_in_words(story)]] if {"gaps", "plan"} & set(steps) else []),
-        *([[_("Plan"), plan_in_words(story)]] if "plan" in steps else []),
+        *([[_("Need"), need_in_words(story)]] if {"gaps", "plan"} & set(shown) else []),
+        *([[_("Plan"), plan_in_words(story)]] if "plan" in shown else []),
         [_("Population"), POPULATION],
         [definitions()["published"].word, definitions()["published"].short],
     ]

@@ -34,11 +34,13 @@ MOST_MAPS = 6
 LEFT_OUT = _("not reached")
 #: The measure of the story's maps.
 MEASURE = MEASURES[0]
-#: The steps that records which describe most trainings only together cannot carry, and why.
+#: What records that describe most trainings only together cannot carry, and why: steps, and the
+#: ranking by need.
 NOT_OF_SUMMARIES = {
     "growth": _("Their months are not known."),
     "committees": "",
     "targets": "",
+    "need": _("A district that they do not name is no gap, so none is ranked."),
     "plan": _("A plan could send trainings to districts that have had one."),
 }
 
@@ -80,17 +82,13 @@ class Story:
         return reasons if set(self.wording.steps) - set(reasons) else {}
 
     def why_not(self, key: str) -> str:
-        """Return why the view cannot carry a step; blank where it can."""
+        """Return why the view cannot carry a step, or rank ``need``; blank where it can."""
         figures, selection = self.figures, self.figures.selection
         filtered = bool(selection.agencies or selection.donors or selection.levels)
-        if not figures.row_count and key not in ("standing", "gaps", "plan"):
+        if not figures.row_count and key not in ("standing", "gaps", "need", "plan"):
             return _("Nobody is on record in this selection.")
         if figures.mostly_together and key in NOT_OF_SUMMARIES:
-            return (
-                _("Most trainings are described only together. {why}")
-                .format(why=NOT_OF_SUMMARIES[key])
-                .strip()
-            )
+            return _of_summaries(key)
         if key == "growth" and len(self.growth) == 1:
             return _("The view has a single date, so no growth can be shown.")
         if key == "committees" and selection.agencies:
@@ -207,6 +205,15 @@ class Story:
         return self.uncovered[self.uncovered["rank"].notna()].reset_index(drop=True)
 
     @property
+    def need_title(self) -> str:
+        """What stands over a list of ``ranked``, also where none is."""
+        if self.ranked.empty:
+            return _("Ranking by need")
+        if self.figures.selection.is_of_part:  # others may have been trained from there
+            return _("Highest need of those with no one on record here")
+        return _("Highest need of those not reached")
+
+    @property
     def plans(self) -> Plans | None:
         """The plan that covers the most need, and what stands beside it; None where none is."""
         return self._planned[0]
@@ -218,6 +225,8 @@ class Story:
 
     @cached_property
     def _planned(self) -> tuple[Plans | None, str]:
+        if self.figures.mostly_together:
+            return None, _of_summaries("plan")
         wanted = to_cover(self.needed, self.aims.by_score)
         if not wanted.notna().any():
             return None, _("No uncovered district with a known population is left.")
@@ -226,6 +235,11 @@ class Story:
             return plans(wanted, self.distances, self.aims.request, used), ""
         except PlanningError as refusal:
             return None, str(refusal)
+
+
+def _of_summaries(key: str) -> str:
+    words = _("Most trainings are described only together. {why}")
+    return words.format(why=NOT_OF_SUMMARIES[key]).strip()
 
 
 def venues_table(story: Story) -> pd.DataFrame:

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+import pandas as pd
+
 from data.analysis.committees import by_notification
+from data.figures.coverage import Coverage
+from data.figures.provenance import attendance_at
 from data.figures.selection import whole
 from data.planning.plan_words import range_in_words
 from data.records.model import in_percent, in_words
@@ -23,20 +27,11 @@ def talking_points(story: Story, key: str) -> list[str]:
 
 def _standing(story: Story) -> list[str]:
     figures, headline = story.figures, story.figures.headline
+    serve, people_there = _where_they_serve(figures)
     without = headline.districts - headline.districts_covered - headline.districts_named_within
-    share = headline.share_of_people
-    people_there = ""
-    if share is not None:
-        people_there = _(
-            "{share} of the population lives in the districts that are covered. That is "
-            "where trained people serve, not how many people they have served."
-        ).format(share=in_percent(share))
     claims = programme().claims
     return [
-        _("Participants serve in {districts_covered:,} of {districts}.").format(
-            districts_covered=headline.districts_covered,
-            districts=counted(headline.districts, "district", "districts"),
-        ),
+        serve,
         ngettext(
             "{number:,} district has no record, which does not prove that nobody there was "
             "trained.",
@@ -59,6 +54,30 @@ def _standing(story: Story) -> list[str]:
         else _("These figures are of a filtered view, not of the whole programme."),
         overlap(figures),
     ]
+
+
+def _where_they_serve(figures: Coverage) -> tuple[str, str]:
+    """Say of how many districts, and of which share of the people; the latter blank if unknown.
+
+    Where most trainings do not name their districts, each is the least that it can be.
+    """
+    headline, share = figures.headline, figures.headline.share_of_people
+    serve = _("Participants serve in {districts_covered:,} of {districts}.")
+    there = _(
+        "{share} of the population lives in the districts that are covered. That is "
+        "where trained people serve, not how many people they have served."
+    )
+    if figures.mostly_together:
+        serve = _("Participants serve in at least {districts_covered:,} of {districts}.")
+        there = _(
+            "At least {share} of the population lives in the districts that are covered. That is "
+            "where trained people serve, not how many people they have served."
+        )
+    serve = serve.format(
+        districts_covered=headline.districts_covered,
+        districts=counted(headline.districts, "district", "districts"),
+    )
+    return serve, "" if share is None else there.format(share=in_percent(share))
 
 
 def _growth(story: Story) -> list[str]:
@@ -126,29 +145,51 @@ def _trained(story: Story) -> list[str]:
 
 def _trainings(story: Story) -> list[str]:
     frame, donors = story.figures.trainings, donors_of(story.figures)
-    known = frame.dropna(subset=["participants"]).sort_values(
-        "participants", ascending=False, kind="stable"
-    )
-    largest = None if known.empty else known.iloc[0]
     paid = [
         f"{donor}: {counted(number, 'training', 'trainings')}" for donor, number in donors.items()
     ]
-    return [
-        f"{'; '.join(paid)}.",
-        ""
-        if largest is None
-        else _("The largest was “{title}”, with {participants}{homes}.").format(
-            title=largest["title"],
-            participants=counted(int(largest["participants"]), "participant", "participants"),
-            homes=_from(int(largest["home_districts"])),
-        ),
-    ]
+    return [f"{'; '.join(paid)}.", _largest(story.figures, frame[frame["summarises"].isna()])]
 
 
-def _from(homes: int) -> str:
-    """Say from how many districts participants came; blank where it is recorded of none."""
+def _largest(figures: Coverage, single: pd.DataFrame) -> str:
+    """Name the largest of trainings that are recorded one by one; of those with a count, if so."""
+    known = single.dropna(subset=["participants"])
+    if known.empty:
+        return ""
+    words = _("The largest was “{title}”, with {participants}{homes}.")
+    every = figures.headline.trainings + figures.headline.trainings_summarised
+    if len(known) < every:
+        words = _(
+            "Of the {trainings} with a count, among {all_trainings:,}, the largest was “{title}”, "
+            "with {participants}{homes}."
+        )
+    largest = known.sort_values("participants", ascending=False, kind="stable").iloc[0]
+    return words.format(
+        trainings=counted(len(known), "training", "trainings"),
+        all_trainings=every,
+        title=largest["title"],
+        participants=counted(int(largest["participants"]), "participant", "participants"),
+        homes=_from(figures, str(largest["training_id"]), int(largest["home_districts"])),
+    )
+
+
+def _from(figures: Coverage, training_id: str, homes: int) -> str:
+    """Say from how many districts participants came; blank where it is recorded of none.
+
+    Those whose home is not recorded are told beside them, so that they are not taken for them.
+    """
+    if not homes:
+        return ""
     districts = counted(homes, "home district", "home districts")
-    return _(" from {districts}").format(districts=districts) if homes else ""
+    rows, selection = attendance_at(figures.records, training_id), figures.selection
+    unplaced = rows[rows["adm2_pcode"] == ""]
+    if selection.agencies:
+        unplaced = unplaced[unplaced["agency"].isin(selection.agencies)]
+    number = 0 if selection.provinces else int(unplaced["participants"].sum())
+    words = _(" from {districts}")
+    if number:
+        words = _(" from {districts}; home district not recorded for {number:,}")
+    return words.format(districts=districts, number=number)
 
 
 def _learning(story: Story) -> list[str]:

@@ -16,6 +16,7 @@ from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, millions, people_in_words
+from reports.words.headline import AT_LEAST
 
 #: The steps of the story in their usual order, and what each is called where they are chosen.
 STEPS = {
@@ -176,8 +177,7 @@ def growth(dates: Sequence[Coverage]) -> Words:
             other=other,
             as_of=first.selection.as_of,
         ),
-        _("Districts with trained officials on {dates} from {first_day} to {last_day}.").format(
-            dates=counted(len(dates), "date", "dates"),
+        _("Districts with trained officials, from {first_day} to {last_day}.").format(
             first_day=in_words(first.selection.as_of),
             last_day=in_words(last.selection.as_of),
         ),
@@ -283,7 +283,9 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
         )
     title = title.format(count=count, every=every)
     if not pd.isna(people):
-        title += _(", home to {people} people").format(people=millions(float(people)))
+        some = uncovered["population"].isna().any()  # as in ``reports.words.headline``
+        least = f"{AT_LEAST} " * bool(some)
+        title += _(", home to {people} people").format(people=least + millions(float(people)))
     first = ", ".join(ranked["name"].head(NAMED))
     text = _("Highest need: {first}.").format(first=first) if first else ""
     return title, f"{text} {not_ranked(count - len(ranked))}".strip()

@@ -33,6 +33,9 @@ LEVELS = {
 #: From few to many: the lightest and the deepest of the blues, by equal steps of lightness.
 BLUES = ("#dce9f5", "#b4d0ea", "#84b2dc", "#5590c8", "#2f6cac", "#0f4785")
 
+#: The same on a dark page, where most is the lightest, as on the map.
+BLUES_IN_DARK = ("#1f4a70", "#37709f", "#5591c4", "#77b1dd", "#9ccbec", "#e2f1fc")
+
 #: One quiet colour for bars that are not told apart, and for a line of records.
 RECORDS = "#2f78b7"
 #: A published claim: never the colour of the records.
@@ -80,16 +83,18 @@ def level_colour(level: str) -> str:
     return LEVELS.get(level, UNKNOWN)
 
 
-def blue_scale() -> list[list[float | str]]:
-    """Return ``BLUES`` as a continuous scale: pairs of a share from 0 to 1 and a colour."""
-    return [[place / (len(BLUES) - 1), colour] for place, colour in enumerate(BLUES)]
+def blue_scale(*, dark: bool = False) -> list[list[float | str]]:
+    """Return the blues as a continuous scale: pairs of a share from 0 to 1 and a colour."""
+    blues = BLUES_IN_DARK if dark else BLUES
+    return [[place / (len(blues) - 1), colour] for place, colour in enumerate(blues)]
 
 
-def blue_at(share: float) -> str:
+def blue_at(share: float, *, dark: bool = False) -> str:
     """Return the colour of ``blue_scale`` at a share from 0 to 1, as ``#rrggbb``."""
-    place = min(max(share, 0.0), 1.0) * (len(BLUES) - 1)
-    step = min(int(place), len(BLUES) - 2)
-    lower, upper = (channels(colour) for colour in BLUES[step : step + 2])
+    blues = BLUES_IN_DARK if dark else BLUES
+    place = min(max(share, 0.0), 1.0) * (len(blues) - 1)
+    step = min(int(place), len(blues) - 2)
+    lower, upper = (channels(colour) for colour in blues[step : step + 2])
     mixed = (a + (b - a) * (place - step) for a, b in zip(lower, upper, strict=True))
     return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
 

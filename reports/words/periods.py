@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from geo.words.catalogue import _
 
 #: A chart of so many months has one part a month, of so many years one a quarter; else years.
@@ -66,6 +68,18 @@ def unit_of(months: Sequence[date]) -> str:
 def in_short(day: date) -> str:
     """Return a day as it stands in a narrow column: *25 Sep 2023*."""
     return f"{day.day} {day:%b %Y}"
+
+
+def held_in_short(first: date, last: date, stands_for: float) -> str:
+    """Return when a training was held: its first day, *1 Feb to 25 Sep 2023* for several together.
+
+    Several that are described together count from their last day, by which lists are sorted;
+    ``stands_for`` is how many they are, 1 or not known of a single one.
+    """
+    if pd.isna(stands_for) or stands_for == 1 or pd.isna(last) or first == last:
+        return in_short(first)
+    start = f"{first.day} {first:%b}" if first.year == last.year else in_short(first)
+    return _("{start} to {last}").format(start=start, last=in_short(last))
 
 
 def span_in_words(first: date, last: date) -> str:

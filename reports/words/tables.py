@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.figures.coverage import Coverage
 from data.records.model import CoverageStatus
+from reports.words.periods import held_in_short
 
 COLUMNS = Path(__file__).with_name("columns.toml")
 
@@ -62,3 +63,9 @@ def trainings_table(figures: Coverage) -> pd.DataFrame:
         date_end=frame["date_end"].dt.date,
     )
     return headed(frame, "trainings")
+
+
+def days_held(table: pd.DataFrame) -> list[str]:
+    """Return when each training of a ``trainings_table`` was held, in a few words."""
+    together = table["Stands for trainings"]
+    return list(map(held_in_short, table["Starts"], table["Ends"], together))

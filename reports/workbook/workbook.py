@@ -57,7 +57,8 @@ def need_table(story: Story) -> pd.DataFrame:
     """Return the uncovered and thin districts, most need first, with what the score is made of.
 
     A row a district, under the headings of ``need``: the score and what each part adds to it from
-    0 to 1, the distance to the nearest venue in km; blank where not known.
+    0 to 1, the distance to the nearest venue in km; blank where not known. No row where the
+    view ranks nothing.
     """
     needed = story.needed.assign(
         nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
@@ -66,7 +67,8 @@ def need_table(story: Story) -> pd.DataFrame:
     )
     adds = [f"adds_{part}" for part in PARTS]
     needed[adds] = needed[adds].round(3)
-    return headed(needed, "need")
+    table = headed(needed, "need")
+    return table[:0] if story.why_not("need") else table
 
 
 def _targets(story: Story) -> pd.DataFrame:

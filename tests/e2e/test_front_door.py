@@ -4,8 +4,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
+from bench.browser.servers import free_port, running
 from geo.districts import gazetteer
+from pages.browser import connection
 from pages.serving import index_page
+from tests.e2e.conftest import FOLDER, SCRIPT
 from tests.e2e.screen import SCREEN_MS, STREAMLIT_PROBE
 
 SCREENS = ("Gaps", "Committees", "Records")
@@ -46,6 +49,35 @@ def test_a_link_shows_its_view_before_any_script_and_for_a_while_only(browser, s
     context.close()
 
 
+LOADED = """names => names.every(name => performance.getEntriesByType("resource")
+  .some(one => one.name.endsWith(name.slice(1))))"""
+
+
+def test_without_a_server_what_was_drawn_stays_and_our_own_words_say_so(browser, tmp_path):
+    port, store = free_port(), {"DATABASE_URL": str(tmp_path / "records.duckdb")}
+    context = browser.new_context(bypass_csp=True)  # for what is waited for
+    page = context.new_page()
+    page.set_default_timeout(SCREEN_MS)
+    lost, box = page.get_by_text("Connection lost at"), page.locator(".stDialog")
+    with running(SCRIPT, tmp_path / "first.log", store, FOLDER, port) as server:
+        page.goto(f"{server.url}/participants")
+        expect(page.locator(".headline")).to_be_visible()
+        page.wait_for_function(LOADED, arg=connection.later_scripts())
+        expect(lost).to_have_count(0)
+    expect(lost).to_be_visible()
+    expect(lost).to_contain_text("it goes on when the connection is back")
+    expect(box).to_be_hidden()
+    assert page.locator("#root[inert]").count() == 0
+    expect(page.get_by_test_id("stConnectionStatus")).to_be_hidden()
+    expect(page.locator(".headline")).to_be_visible()
+    page.locator(".st-key-choose_agencies button").first.click()  # its list is there all the same
+    expect(page.get_by_test_id("stPopoverBody")).to_contain_text("Police")
+    with running(SCRIPT, tmp_path / "second.log", store, FOLDER, port):
+        expect(lost).to_have_count(0)
+        expect(page.locator(".headline")).to_be_visible()
+    context.close()
+
+
 def test_the_first_visit(browser, server):
     """The view at once, every file compressed and small, no rule of the page's policy broken."""
     log = server.log.read_text()
@@ -72,7 +104,8 @@ def test_the_first_visit(browser, server):
     classes = dict(shown)
     assert [classes[pcode] for pcode in gazetteer.names()] == DRAWN.findall(page_alone)
     asked = {urlsplit(one.url).path for one in answers if "/static/js/" in one.url}
-    assert asked - set(index_page.addresses([])) == set()  # nothing that was not asked for early
+    later = {one.removeprefix(".") for one in connection.later_scripts()}
+    assert asked - set(index_page.addresses([])) - later == set()  # all of it was asked for early
     scripts = [one for one in answers if re.search(r"/static/.*\.(js|css)$", one.url)]
     encodings = {one.url: one.headers.get("content-encoding") for one in scripts}
     assert len(encodings) > 80

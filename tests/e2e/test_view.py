@@ -222,11 +222,24 @@ IN_VIEW = """key => {
 }"""
 
 
+#: The filters that the beginning of the row cuts.
+CUT = """() => {
+  const row = document.querySelector(".st-key-filters"), left = row.getBoundingClientRect().left;
+  return [...row.children].filter(one => getComputedStyle(one).position !== "absolute")
+    .map(one => one.getBoundingClientRect())
+    .filter(own => own.left < left - 1 && own.right > left + 1).map(own => own.right - left);
+}"""
+
+
 def test_what_is_chosen_comes_out_of_the_fade_of_the_row_of_filters_on_a_phone(
     open_screen: Callable,
 ) -> None:
     screen = open_screen("/?donor=Denmark&as_of=2023-02-01", width=400, height=850)
     screen.page.wait_for_function(IN_VIEW, arg="choose_donors")
+    assert screen.page.evaluate(CUT) == []
+    copy = screen.page.locator(".st-key-address_bar").get_by_role("button").bounding_box()
+    assert copy
+    assert min(copy["width"], copy["height"]) >= 24
     # What is said of the whole view stands over its map; the figures come after it.
     told, figures, shown = (
         screen.page.locator(one).first.bounding_box()["y"]

@@ -360,3 +360,7 @@ def test_where_nothing_can_be_ranked_that_is_said_and_no_table_is_empty(run_scre
     for table in app.dataframe:
         assert len(table.value)
         assert "Best to worst rank" not in table.value
+    captions = " ".join(one.value for one in app.caption)
+    assert "144 districts without a need score, and 6 named within a larger place." in captions
+    assert "are shown instead" not in captions
+    assert "test the ranking" not in captions

@@ -41,10 +41,13 @@ def legend_in(pdf: bytes, labels: list[str]) -> list[int]:
 def provinces_in(pdf: bytes, names: list[str]) -> dict[str, str]:
     """Return the rest of the row of each province, and of ``All``."""
     page = pages_of(pdf)[1]
+    blank = "– – –(?= [A-Z])"  # of provinces that are not compared
     rows = page[page.index("Share of people in covered districts") :]
     found = {}
     for name in [*names, "All"]:
-        row = re.search(rf"{re.escape(name)} (\d+ of \d+ .*?(?:%|no data))", rows)
+        row = re.search(
+            rf"{re.escape(name)} ((?:at least )?\d+ of \d+ .*?(?:%|no data|{blank}))", rows
+        )
         assert row, name
         found[name] = row[1]
     return found

@@ -18,7 +18,7 @@ from data.records.distinct import (
     texts_of_numbers,
 )
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
-from data.records.rules import LONGEST_NAME
+from data.records.rules import LONGEST_NAME, MOST_AHEAD
 from data.sheets.admission import column
 from data.sheets.fields import plain
 from geo.words.catalogue import _, ngettext
@@ -120,7 +120,8 @@ def completed(
     """Return trainings with a level, and a status where no column of the sheet gives one.
 
     A training without a status is held if it has ended by today; a sentence tells of those that
-    only the clock makes planned, where there are any.
+    only the clock makes planned, where there are any. One too far ahead is refused, and does not
+    count as planned.
     """
     level = by_text(trainings["level"], lambda text: text or NOT_PUBLISHED)
     trainings = trainings.assign(level=level)
@@ -132,7 +133,11 @@ def completed(
     )
     if ended.all():
         return trainings, []
-    ids = trainings.loc[~ended, "training_id"].nunique()
+    furthest = (pd.Timestamp(today) + MOST_AHEAD).date().isoformat()
+    near = ~ended & says(trainings["date_start"], lambda day: day <= furthest)
+    ids = trainings.loc[near, "training_id"].nunique()
+    if not ids:
+        return trainings, []
     words = ngettext(
         "{trainings:,} training ends after today ({day}) and counts as planned, not as held.",
         "{trainings:,} trainings end after today ({day}) and count as planned, not as held.",

@@ -37,6 +37,8 @@ NAME_SIZES, PROVINCE_SIZE = (11.0, 10.0, 9.2), 11.5
 SCALE_STEPS, MOST_SCALE = (200, 100, 50, 20, 10, 5), 200.0
 #: The most that a logo takes: width and height.
 LOGO = (110.0, 36.0)
+#: The lines that are kept for what the records are, and the most: what comes below gives way.
+NOTICE, MOST_NOTICE = 4, 12
 #: The largest in which a title finds room.
 TITLE_SIZES = (31, 25, 19)
 
@@ -49,9 +51,9 @@ def draw(sheet: MapSheet, note: str = "") -> ET.Element:
     svg.patterns(page, [one.key for one in sheet.values.classes])
     svg.element(page, "rect", width=WIDTH, height=HEIGHT, fill="#ffffff")
     _heading(page, sheet)
-    _mark(page, sheet)
+    top = _mark(page, sheet)
     venues = _map(page, sheet)
-    top = draw_headline(page, sheet, 136.0)
+    top = draw_headline(page, sheet, top)
     top = draw_legend(page, sheet, venues, top + 20)
     draw_list(page, sheet, top + 26, FRAME[1] + FRAME[3])
     _notes(page, sheet, note)
@@ -71,8 +73,8 @@ def _heading(page: ET.Element, sheet: MapSheet) -> None:
     svg.text(part, svg.cut(line, wide, 14), MARGIN, 103, 14, font_style="italic")
 
 
-def _mark(page: ET.Element, sheet: MapSheet) -> None:
-    """Say what the records are: where they are made up, before anything else."""
+def _mark(page: ET.Element, sheet: MapSheet) -> float:
+    """Say what the records are, the whole of it, before anything else; return where it ends."""
     records, colours = sheet.figures.records, inks()
     part = svg.group(page, "mark", fill=colours["ink"])
     if logo := sheet.imprint.logo:
@@ -90,8 +92,9 @@ def _mark(page: ET.Element, sheet: MapSheet) -> None:
         **({"stroke_dasharray": "3 2.5"} if records.illustrative else {}),
     )  # fmt: skip
     svg.text(part, title, COLUMN + wide / 2, 54, 12, font_weight="bold", text_anchor="middle")
-    room = (COLUMN_WIDTH, 4, 12.0)
-    svg.paragraph(part, records.notice, (COLUMN, 74), 9.6, room, fill=colours["quiet"])
+    step, room = 12.0, (COLUMN_WIDTH, MOST_NOTICE, 12.0)
+    lines = svg.paragraph(part, records.notice, (COLUMN, 74), 9.6, room, fill=colours["quiet"])
+    return 136.0 + step * max(lines - NOTICE, 0)
 
 
 def _map(page: ET.Element, sheet: MapSheet) -> list[Venue]:

@@ -103,15 +103,17 @@ def draw_list(page: ET.Element, sheet: MapSheet, top: float, bottom: float) -> N
         if one.places:
             _listed(part, one, sheet.values, top, bottom)
             return
-        svg.text(part, svg.cut(one.none, COLUMN_WIDTH, 10.5), COLUMN, top + 17, 10.5)
-        top += 50
+        room = (COLUMN_WIDTH, MOST_NOTES, 12.5)
+        top += 37.5 + 12.5 * svg.paragraph(part, one.none, (COLUMN, top + 17), 10.5, room)
 
 
 def _listed(
     part: ET.Element, one: DistrictList, values: MapValues, top: float, bottom: float
 ) -> None:
-    order = svg.cut(one.order, COLUMN_WIDTH, 10)
-    svg.text(part, order, COLUMN, top + 14, 10, font_style="italic", fill=inks()["quiet"])
+    look = {"font_style": "italic", "fill": inks()["quiet"]}
+    room_of_order = (COLUMN_WIDTH, MOST_NOTES, 12.0)
+    lines = svg.paragraph(part, one.order, (COLUMN, top + 14), 10, room_of_order, **look)
+    top += 12.0 * (lines - 1)
     room = int((bottom - top - 30) / LIST_STEP) + 1
     listed = gazetteer.districts()
     more = len(one.places) - room

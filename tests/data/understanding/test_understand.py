@@ -220,6 +220,9 @@ def test_trainings_that_only_the_clock_makes_planned_are_said() -> None:
     words = "1 training ends after today (1 January 2024) and counts as planned, not as held."
     assert words in found.notes
     assert not [note for note in understood(groups()).notes if "planned" in note]
+    far = understood(groups({}, {"Training ID": "T2", "Start date": "2031-01-01"}))
+    assert not [note for note in far.notes if "planned" in note]
+    assert "More than two years after today" in far.checked.problems["reason"].iloc[0]
 
 
 def test_women_and_men_are_counted_under_urdu_headers() -> None:

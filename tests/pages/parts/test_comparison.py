@@ -1,5 +1,6 @@
 """Two dates side by side on the Coverage screen."""
 
+import re
 from datetime import date
 
 import pytest
@@ -25,6 +26,28 @@ def test_what_was_gained_is_the_difference_of_the_figures(run_screen, day: str) 
     assert f"<td>{both}</td><td>44</td><td>+{gained}</td>" in table_of(app)
     listed = next(one.value for one in app.dataframe if "Change" in one.value)
     assert (listed["Change"] == "gained between the dates").sum() == gained
+
+
+def test_the_numbers_of_a_row_add_up_as_they_are_shown(run_screen) -> None:
+    app = run_screen(
+        "overview",
+        query={"compare": "2023-05-31", "agency": "FIA"},
+        state={"twin_compared_figures": True},
+    )
+    cells = re.findall(r"<td>(.*?)</td><td>(.*?)</td><td>(.*?)</td>", table_of(app))
+    assert len(cells) == 5
+    for earlier, later, difference in cells:
+        one, other, gained = (_number(cell) for cell in (earlier, later, difference))
+        assert other - one == pytest.approx(gained), (earlier, later, difference)
+    figures = next(one.value for one in app.dataframe if "Figure" in one.value)
+    assert figures["Difference"].tolist() == pytest.approx(
+        (figures["2023-09-25"] - figures["2023-05-31"]).tolist()
+    )
+    assert _number(cells[-1][2]) == pytest.approx(figures["Difference"].iloc[-1])
+
+
+def _number(cell: str) -> float:
+    return float(re.sub(r"[^0-9.\u2212-]", "", cell).replace("\u2212", "-"))
 
 
 def test_the_other_date_may_be_the_later_one(run_screen) -> None:
@@ -82,3 +105,15 @@ def test_one_district_is_one(run_screen) -> None:
         "overview", records=records_of(trainings, rows), query={"compare": "2023-02-28"}
     )
     assert "Gained between the dates: 1 district" in [one.value for one in app.subheader]
+
+
+def test_a_gained_district_without_a_number_says_what_is_known_of_it(run_screen) -> None:
+    """No record at the earlier date is not a count that is not published."""
+    app = run_screen("overview", query={"compare": "2023-05-31"}, state={"seen_gained": True})
+    table = next(one.value for one in app.dataframe if "Status 2023-05-31" in one.value)
+    for day in ("2023-05-31", "2023-09-25"):
+        for status, people in zip(
+            table[f"Status {day}"], table[f"Participants {day}"], strict=True
+        ):
+            assert people == status or people.replace(",", "").isdecimal()
+    assert set(table["Participants 2023-05-31"]) <= {*table["Status 2023-05-31"], "0"}

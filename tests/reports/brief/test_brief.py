@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 import page as pdf_ua
+import pandas as pd
 import pytest
 import typst
 from hypothesis import example, given, settings
@@ -22,10 +23,11 @@ from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, Bou
 from geo.districts import gazetteer
 from reports.brief import brief
 from reports.brief.brief import BriefError, content, write_brief
-from reports.brief.figures import chart, covered_lists
+from reports.brief.figures import chart, covered_lists, provinces, training_rows
 from reports.brief.text import BREAK, LONGEST_WORD, drawable
 from reports.brief.words import WORDS
 from reports.charts.agency_month import MOST_PARTS
+from reports.charts.bars import UNPLACED_WORDS
 from reports.measures.measures import map_values
 from reports.story.story import MEASURE, Story
 from reports.story.wording import Wording
@@ -152,11 +154,33 @@ def test_table_of_provinces_is_that_of_the_figures() -> None:
     assert rows["All"].endswith(f" {told.share_of_people:.0%}")
 
 
+def test_the_rows_of_provinces_add_up_where_homes_are_not_recorded() -> None:
+    """Women, men and sex of those are in their own row; no share where none is compared."""
+    table = provinces(view_of(published()))
+    numbers = [
+        [int(cell.split()[0].replace(",", "")) if cell[:1].isdigit() else 0 for cell in row[3:6]]
+        for row in (*table["rows"], table["total"])
+    ]
+    assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
+    assert table["rows"][-1][0] == UNPLACED_WORDS
+    assert table["rows"][-1][4] == "72"
+    assert {row[-1] for row in table["rows"]} == {""}
+    assert table["total"][-1] == "at least 15%"
+    assert "not compared" in table["marks"]
+
+
+def test_trainings_stand_by_the_days_that_are_written() -> None:
+    first, *others = [row[0] for row in training_rows(view_of(published()))]
+    assert first == "1 Feb to 25 Sep 2023"
+    days = [pd.Timestamp(day) for day in others if " to " not in day]
+    assert days == sorted(days, reverse=True)
+
+
 def test_not_recorded_is_neither_zero_nor_no_record() -> None:
     story, made = made_of("published")
     rows = provinces_in(made, list(story.figures.by_province["province"]))
-    assert rows["Sindh"] == "0 of 29 ○ – – – 0%"  # Karachi, without a count
-    assert rows["Punjab"] == "5 of 36 ○ – – – 21%"
+    assert rows["Sindh"] == "0 of 29 ○ – – –"  # Karachi, without a count
+    assert rows["Punjab"] == "5 of 36 ○ – – –"  # no share: provinces are not compared
     assert "○ count not published, at least of some; – not recorded" in pages_of(made)[1]
 
 

@@ -143,6 +143,8 @@ def test_every_table_adds_up_to_the_headline(name):
         assert bar_charts.sex_table(figures)["Participants"].sum() == total
         provinces = bar_charts.province_table(figures)
         assert provinces["Participants"].sum() == total
+        for part in ("Women", "Men", "Sex not recorded"):
+            assert provinces[part].sum() == agency_month.agency_month_table(figures)[part].sum()
         assert provinces["Districts covered"].sum() == figures.headline.districts_covered
         assert provinces["Districts"].sum() == figures.headline.districts
         assert timeline.timeline_table(figures)["Participants"].sum() == total

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data.analysis.committees import Seat, presence
-from data.analysis.equity import equity
+from data.analysis.equity import coverage_by_province, equity
 from data.figures.comparison import Change, compare
 from data.figures.coverage import Coverage, coverage
 from data.figures.selection import whole
@@ -16,10 +16,12 @@ from data.planning.distances import road_distances
 from data.planning.need import UNCOVERED, need
 from data.planning.plan import curve, plan
 from data.planning.request import Request
-from data.records.model import ASSESSMENT_COLUMNS
-from data.store.shipped import illustrative
+from data.records.model import ASSESSMENT_COLUMNS, in_percent
+from data.store.shipped import illustrative, published
 from reports.charts import committees, inequality, learning
+from reports.charts.bars import sex_chart
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table, not_proven
+from reports.charts.style import GAP
 from reports.measures.comparison import comparison_values, figures_table
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
@@ -113,6 +115,43 @@ def test_shares_by_province_stand_beside_the_national_line() -> None:
     share = figures().headline.share_of_people
     assert share is not None
     assert drawn.layout.shapes[0].x0 == pytest.approx(share * 100, abs=0.1)
+
+
+def test_a_share_on_a_bar_is_rounded_once_as_in_words_and_in_the_headline() -> None:
+    """From 20.5, to which 20.51 per cent would be rounded first, it would be 20."""
+    view = figures()
+    covered = coverage_by_province(view).assign(share=[n / 100 + 0.0051 for n in range(20, 27)])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(inequality, "coverage_by_province", lambda _: covered)
+        told = inequality.shares_chart(view).data[-1].text
+    expected = [in_percent(share) for share in covered["share"].iloc[::-1]]
+    assert [text.split("<br>")[0].replace(GAP, "") for text in told] == expected
+    parts = equity(view).theil
+    assert parts is not None
+    bars = inequality.theil_chart(view).data[0]
+    assert bars.text[0].replace(GAP, "") == in_percent(parts.between / parts.total)
+
+
+def test_the_share_of_women_on_a_bar_is_rounded_once() -> None:
+    """8 of 39 are 20.51 per cent, and 21; from 20.5 it would be 20."""
+    one = records_of(
+        [{"training_id": "A", "date_start": date(2023, 2, 1)}],
+        [("A", "PK401", "FIA", 8, 31, None)],
+    )
+    drawn = sex_chart(figures(one))
+    words = [text for trace in drawn.data for text in trace.text or ()]
+    assert any("· 21% women" in text for text in words)
+
+
+def test_provinces_are_not_compared_where_most_districts_are_not_named() -> None:
+    view = figures(published())
+    drawn = inequality.shares_chart(view)
+    assert not drawn.data
+    assert "not compared" in drawn.layout.annotations[0].text
+    table = inequality.shares_table(view)
+    assert table["Share of people, %"].isna().all()
+    assert list(table["Province"]) == sorted(table["Province"])
+    assert inequality.shares_alt(view).startswith("At least")
 
 
 @pytest.mark.parametrize("chart", [inequality.lorenz_chart, inequality.theil_chart])

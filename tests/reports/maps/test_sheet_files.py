@@ -13,8 +13,11 @@ import shapely
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
 from PIL import Image
 
+from data.figures.coverage import coverage
 from data.figures.selection import whole
+from data.planning.settings import Aims, needed
 from data.records.model import CoverageStatus
+from data.records.public_edition import public_edition
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet, embedded
 from geo.districts import gazetteer
@@ -26,9 +29,11 @@ from reports.maps.palette import STYLE, palette
 from reports.maps.sheets.map_sheet import FRAME, HEIGHT, MAP, WIDTH
 from reports.maps.sheets.sheet_files import bare_map_svg, sheet_pdf, sheet_png, sheet_svg
 from reports.maps.vector_map import MapDrawing
+from reports.measures.measures import map_values, measure
+from reports.measures.need import need_values
 from reports.words import language
 from reports.words.counts import millions
-from tests.reports.views import HOSTILE, LONG, URDU, of, views, with_words
+from tests.reports.views import HOSTILE, LONG, MADE_ON, URDU, of, views, with_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOX = (10.0, 20.0, 400.0, 300.0)
@@ -196,6 +201,32 @@ def test_a_title_in_another_script_is_in_a_font_that_has_it():
     spans = list(sheet(of(illustrative(), title=f"{URDU} map")).iter(f"{SVG}tspan"))
     assert spans[0].text == URDU
     assert "Arabic" in spans[0].get("font-family")
+
+
+@pytest.mark.parametrize("edition", ["of all", "public"])
+def test_what_the_records_are_and_how_a_list_is_ordered_is_never_cut(edition):
+    """The notice of a public edition ends with what its counts mean; thin is said in the list."""
+    records = illustrative()
+    if edition == "public":
+        records = public_edition(records, 5, MADE_ON)
+    selection = replace(whole(records), agencies=("FIA",))
+    figures = coverage(records, selection)
+    need = needed(figures, Aims()).districts
+    shown = need_values(figures, map_values(figures, measure("status")), need)
+    drawn = sheet(of(records, selection, shown=shown))
+    told = texts(drawn)
+    assert "\u2026" not in told
+    assert all(words in told for words in records.notice.split())
+    lowest = max(
+        float(one.get("y"))
+        for name in ("headline", "legend", "list")
+        for one in _written(drawn, name)
+    )
+    assert lowest < FRAME[1] + FRAME[3]
+
+
+def _written(drawn, name: str) -> list:
+    return [one for one in layer(drawn, name).iter() if one.tag.endswith("text")]
 
 
 def test_what_lies_beside_the_map_does_not_run_into_the_notes():

@@ -25,7 +25,8 @@ def test_every_district_is_in_one_class_and_the_ranked_are_listed_by_need() -> N
                 low, high = map(float, words.split("\u2013"))
                 assert low <= row.score <= high
             else:
-                assert words == "need not scored"
+                kind = "thin" if row.kind == THIN else "no participant"
+                assert words == f"{kind}, need not scored"
         ranked = in_need[in_need["rank"].notna()]["adm2_pcode"].tolist()
         order = figures.districts["adm2_pcode"].tolist()
         assert [order[place] for place in values.lists[0].places] == ranked

@@ -21,9 +21,15 @@ from reports.measures.measures import status_words
 from reports.story import results
 from reports.story.story import MOST_MAPS, Story
 from reports.story.talking_points import talking_points
-from reports.story.wording import LONGEST_TITLE, STEPS, Wording, WordingError, wording_from_json
+from reports.story.wording import (
+    LONGEST_TITLE,
+    STEPS,
+    Wording,
+    WordingError,
+    wording_from_json,
+)
 from reports.words.counts import counted
-from reports.words.headline import headline_figures
+from reports.words.headline import headline_figures, not_reached
 from reports.words.tables import trainings_table
 from tests.data.conftest import records_of, view_of, views
 
@@ -141,6 +147,27 @@ def test_records_that_name_few_of_the_districts_reached_rank_and_plan_nothing() 
     assert "whether these are among them is not known" in trained.text
     assert gaps.title == "144 of 160 districts are not named in the records"
     assert "Highest need" not in gaps.text
+    assert "Highest need" not in story.need_title
+    serve, _, lives, *_ = talking_points(story, "standing")
+    assert serve == "Participants serve in at least 10 of 160 districts."
+    assert lives.startswith("At least 15% of the population")
+
+
+def test_people_of_whom_some_are_not_known_are_at_least_that_in_every_place() -> None:
+    figures = view_of(illustrative())
+    assert not_reached(figures).note == "at least 141.1 million people live there"
+    title = Story(figures).step("gaps").title
+    assert title.endswith("home to at least 141.1 million people")
+    known = view_of(illustrative(), provinces=("PK6",))
+    assert "at least" not in Story(known).step("gaps").title + not_reached(known).note
+
+
+def test_the_largest_training_is_of_those_with_a_count_and_its_unknown_homes_are_told() -> None:
+    _, largest = talking_points(Story(view_of(published())), "trainings")
+    assert largest.startswith("Of the 4 trainings with a count, among 19, the largest was")
+    assert largest.endswith("from 1 home district; home district not recorded for 24.")
+    _, largest = talking_points(Story(view_of(illustrative())), "trainings")
+    assert largest.startswith("The largest was")
 
 
 def test_a_step_that_a_view_cannot_carry_is_left_out_with_the_reason() -> None:

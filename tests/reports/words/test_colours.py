@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.records.programme import committee_agencies, programme
 from data.records.public_edition import SEVERAL_AGENCIES
+from geo import webmap
 from reports.story.wording import trained
 from reports.words import colours
 from tests.data.conftest import records_of
@@ -127,6 +129,20 @@ def test_the_blues_go_from_light_to_deep():
     assert colours.blue_at(0) == colours.BLUES[0]
     assert colours.blue_at(1) == colours.BLUES[-1]
     assert colours.blue_at(0.2) == colours.BLUES[1]
+
+
+def test_on_a_dark_page_the_most_is_the_lightest_as_on_the_map():
+    against_black = [colours.contrast(one, "#000000") for one in colours.BLUES_IN_DARK]
+    assert against_black == sorted(against_black)
+    assert colours.BLUES_IN_DARK[-1] in palette_css("dark")
+    assert colours.blue_at(1, dark=True) == colours.BLUES_IN_DARK[-1]
+    assert colours.blue_scale(dark=True)[0] == [0, colours.BLUES_IN_DARK[0]]
+
+
+def palette_css(theme):
+    """Return the style of the map in one theme."""
+    style = (Path(webmap.__file__).parent / "classes.css").read_text(encoding="utf-8")
+    return style[style.index(f'[data-theme="{theme}"]') :].split("}")[0]
 
 
 @pytest.mark.parametrize("share", np.linspace(0, 1, 21))

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from reports.words.periods import periods, span_in_words, unit_of
+from reports.words.periods import held_in_short, periods, span_in_words, unit_of
 
 
 def months(number: int) -> list[date]:
@@ -23,6 +24,14 @@ def test_a_long_time_is_shown_in_longer_periods(number, unit, first):
     assert [month for period in shown for month in period.months] == months(number)
     assert len(shown) <= 24
     assert len({period.words for period in shown}) == len(shown)
+
+
+def test_several_trainings_together_have_their_last_day_by_which_they_count():
+    first, last = date(2023, 2, 1), date(2023, 9, 25)
+    assert held_in_short(first, last, 12) == "1 Feb to 25 Sep 2023"
+    assert held_in_short(date(2022, 12, 1), last, 12) == "1 Dec 2022 to 25 Sep 2023"
+    assert held_in_short(first, date(2023, 2, 3), pd.NA) == "1 Feb 2023"
+    assert held_in_short(first, first, 12) == "1 Feb 2023"
 
 
 def test_a_span_is_said_by_its_months():

@@ -138,6 +138,22 @@ def test_a_sheet_of_targets_says_why_it_has_no_row():
     assert "not for single agencies, donors or levels" in words
 
 
+def test_what_no_screen_ranks_or_plans_the_workbook_does_not_either():
+    """Records that describe most trainings together: an unnamed district may have had one."""
+    made = book(views()["published"])
+    about = {row[0]: row[1] for row in made["About"].iter_rows(values_only=True)}
+    why = {
+        "Gaps by need": "is no gap, so none is ranked",
+        "Plan venues": "could send trainings to districts that have had one",
+        "Plan districts": "could send trainings to districts that have had one",
+    }
+    for sheet, words in why.items():
+        assert made[sheet].max_row == 2, sheet
+        assert "no row in this selection" in about[sheet], sheet
+        assert words in about[sheet], sheet
+    assert not {"Need", "Plan"} & set(about)
+
+
 def test_a_month_is_a_date_and_a_long_title_takes_lines():
     made = usual()
     months = [row[0] for row in made["Agency and month"].iter_rows(min_row=3)]
