@@ -104,8 +104,8 @@ def gained(compared: Comparison) -> None:
         table = gained_table(compared)
         # Of a district without a number there is a word.
         words = st.column_config.TextColumn(alignment="right")
-        people = [name for name in table if str(name).startswith("Participants")]
-        columns = {"Population": tables.LOCALIZED, **dict.fromkeys(people, words)}
+        people = [str(name) for name in table if str(name).startswith("Participants")]
+        columns = {"Population": tables.LOCALIZED} | dict.fromkeys(people, words)
         tables.draw(table, "gained", _("Districts gained"), unknown=_("no data"), columns=columns)
     records = compared.later.records
     screen.source(records, compared.later.selection)
