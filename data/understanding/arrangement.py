@@ -16,6 +16,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.stand_ins import with_kinds
+from data.understanding.columns.unknown.planned_beside import with_status_above
 from data.understanding.homes.districts_in_names import with_districts_in_names
 from data.understanding.homes.tehsils import with_homes_of_tehsils
 from data.understanding.homes.villages import with_homes_of_villagers
@@ -62,7 +63,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     whole = together([with_what_is_told(_with_homes(one)) for one in records])
     for sheet in whole:
         require_of_trainings(sheet)
-    whole = [with_payments_said(sheet) for sheet in whole]
+    whole = [with_status_above(with_payments_said(sheet)) for sheet in whole]
     return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
 
 

@@ -229,9 +229,8 @@ def have_one_day(
         for texts in blocks
     )
     for texts in blocks:
-        sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
         others = any(map(_OF_OTHERS.match, texts)) and not any(map(_ATTENDED.search, texts))
-        if others or (sent and not any(map(says_who_came, texts))):
+        if others or are_of_invited(texts):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
@@ -246,6 +245,12 @@ def have_one_day(
         several = any(read_day(day).end for day in days)  # no letter is written on two days
         told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
     return told
+
+
+def are_of_invited(texts: Sequence[str]) -> bool:
+    """Tell whether a text is of those who were nominated or invited, and none says who came."""
+    sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
+    return sent and not any(map(says_who_came, texts))
 
 
 def _is_of_subject(texts: Sequence[str], year: int | None) -> bool:

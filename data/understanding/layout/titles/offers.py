@@ -78,11 +78,7 @@ def is_sure(
         return True
     if name == TITLE and len({*values}) == 1:
         return True  # what all are called tells none from another
-    came = any(field_of_name(one) == PRESENCE or asks_who_came(one) or (
-               field_of_name(one) == "status"
-               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
-               for n, one in enumerate(sheet.header))  # fmt: skip
-    came |= _others_came(sheet)
+    came = says_of_each(sheet)
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
     texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
@@ -99,6 +95,15 @@ def is_sure(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
     )
+
+
+def says_of_each(sheet: Sheet) -> bool:
+    """Tell whether a column says of each person whether they came, or remarks of who did not."""
+    came = any(field_of_name(one) == PRESENCE or asks_who_came(one) or (
+               field_of_name(one) == "status"
+               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
+               for n, one in enumerate(sheet.header))  # fmt: skip
+    return came or _others_came(sheet)
 
 
 def _others_came(sheet: Sheet) -> bool:
