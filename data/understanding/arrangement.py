@@ -1,6 +1,10 @@
 """Sheets as they were opened -> sheets with a row for each record, those of one shape together."""
 
-from data.checking.other_files import require_of_trainings, with_payments_said
+from data.checking.other_files import (
+    require_filled,
+    require_of_trainings,
+    with_payments_said,
+)
 from data.checking.template_sheets import are_of_template
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_lengths, with_whole_days, with_years
@@ -53,7 +57,8 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     Raises
     ------
     ReadingError
-        If one is of something else than trainings, or of more rows than are taken.
+        If one is of something else than trainings, or of more rows than are taken, or a form that
+        nobody filled in.
     """
     if are_of_template(sheets):
         return sheets
@@ -61,6 +66,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     records = [with_counted_parts(lengthened(with_persons_in_cells(one), most_rows))
                for one in told]  # fmt: skip
     whole = together([with_what_is_told(_with_homes(one)) for one in records])
+    require_filled(whole)
     for sheet in whole:
         require_of_trainings(sheet)
     whole = [with_status_above(with_payments_said(sheet)) for sheet in whole]
