@@ -10,6 +10,7 @@ from data.records.rules import LONGEST_TEXT
 from data.sheets.fields import plain
 from data.sheets.words.day_numbers import (
     DAY_NUMBER,
+    days_told,
     without_day_number,
     without_session_number,
 )
@@ -55,11 +56,6 @@ _OF_EACH_DISTRICT = re.compile(
     r"|police lines?|town hall|district (?:bar|headquarters?|complex)(?: hall)?"
     r"|social welfare (?:office|complex))"
 )
-#: How many days a training has by its title: "Two-day training", and no "16 days of activism".
-_DAYS = re.compile(r"\b(\d|two|three|four|five|six) days?\b(?! of\b)|\b(\d|دو|سہ|تین|چار) روزہ")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-            "دو": 2, "سہ": 3, "تین": 3, "چار": 4}  # fmt: skip
-
 #: Who came to a training, or from where, as far as the file says; by training_id.
 Attended = Mapping[str, frozenset[Hashable]]
 #: The same, worked out only where two trainings are nearly the same.
@@ -118,14 +114,12 @@ def are_days_of_one(group: Sequence[Training]) -> bool:
     """Tell whether trainings are the days that their title says that the one training has."""
     days = {pd.Timestamp(one["date_start"]) for one in group}
     numbers = {found[0] for one in group if (found := DAY_NUMBER.search(plain(one["title"])))}
-    told = _DAYS.search(plain(group[0]["title"]))
+    told = days_told(group[0]["title"])
     if len(days) < len(group) or not (told or numbers):
         return False
     if not told:
         return len(numbers) == len(group)
-    written = told[1] or told[2]
-    number = _NUMBERS.get(written) or int(written)
-    return (max(days) - min(days)).days < number
+    return (max(days) - min(days)).days < told
 
 
 def may_be_one_place(one: Training, other: Training) -> bool:

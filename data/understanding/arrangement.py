@@ -1,6 +1,10 @@
 """Sheets as they were opened -> sheets with a row for each record, those of one shape together."""
 
-from data.checking.other_files import require_of_trainings, with_payments_said
+from data.checking.other_files import (
+    require_filled,
+    require_of_trainings,
+    with_payments_said,
+)
 from data.checking.template_sheets import are_of_template
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_lengths, with_whole_days, with_years
@@ -16,6 +20,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.stand_ins import with_kinds
+from data.understanding.columns.unknown.planned_beside import with_status_above
 from data.understanding.homes.districts_in_names import with_districts_in_names
 from data.understanding.homes.tehsils import with_homes_of_tehsils
 from data.understanding.homes.villages import with_homes_of_villagers
@@ -51,16 +56,18 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     Raises
     ------
     ReadingError
-        If one is of something else than trainings, or of more rows than are taken.
+        If one is of something else than trainings, or of more rows than are taken, or a form that
+        nobody filled in.
     """
     if are_of_template(sheets):
         return sheets
     told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
     records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
     whole = together([with_what_is_told(_with_homes(one)) for one in records])
+    require_filled(whole)
     for sheet in whole:
         require_of_trainings(sheet)
-    whole = [with_payments_said(sheet) for sheet in whole]
+    whole = [with_status_above(with_payments_said(sheet)) for sheet in whole]
     return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
 
 

@@ -71,6 +71,7 @@ MADE_WORDS = {
     "Agency above the rows": _("Agency above the rows"),
     "Date above the rows": _("Date above the rows"),
     "District above the rows": _("District above the rows"),
+    "Status above the rows": _("Status above the rows"),
     "Title above the rows": _("Title above the rows"),
     "Venue above the rows": _("Venue above the rows"),
     "District of the heading": _("District of the heading"),

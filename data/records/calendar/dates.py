@@ -40,11 +40,12 @@ LONGEST = 80
 #: A training lasts so many days; from the others on, several days were read wrongly.
 FEW_DAYS, MANY_DAYS = 14, 60
 _BETWEEN = re.compile(
-    r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|\bta\b|&|تا|سے|[-–—])\s*"
+    r"\s*(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|\band\b|\baur\b|\bta\b|\bse\b|&|تا|سے|اور"
+    r"|[-–—])\s*"
 )
 _LISTED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and)\s*\d{1,2}(?:st|nd|rd|th)?)*"
-    r"\s*(?:,|&|/|and)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
+    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and|aur|اور)\s*\d{1,2}(?:st|nd|rd|th)?)*"
+    r"\s*(?:,|&|/|and|aur|اور)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
 )
 #: Days one after the other before their month in figures: "13/14.06.2023", "13, 14/06/2023".
 _BEFORE_MONTH = re.compile(
@@ -66,7 +67,7 @@ _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[- /.,]*([^\W\d_]{3,9})\.?
 _MONTH_OF_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[.,]?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})")
 _MONTH_DAYS = re.compile(
-    r"([^\W\d_]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|and|&)\s*"
+    r"([^\W\d_]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|and|aur|se|ta|&)\s*"
     r"(\d{1,2})(?:st|nd|rd|th)?[ ,]+(\d{4})"
 )
 

@@ -23,6 +23,8 @@ _DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _URDU_DAYS_OF_WEEK = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
 #: What may stand before a day: "w.e.f. 20-03-2023 to 22-03-2023".
 _BEFORE = re.compile(r"^(?:from|dated|w\.? ?e\.? ?f\.?|with effect from)\s+")
+#: "11 se 12 June 2023 tak"; "30 June 2023 tak" alone is up to a day.
+_UP_TO = re.compile(r"(\bse\b|سے)(.+)\s(?:ta+k|تک)$")
 _NO_DAYS = re.compile(r"\([^\w\d]*\)")
 #: "The 5th of May", and no number of so many: "Day 1 of 2".
 _OF = re.compile(r" of (?!\d{1,2}\b)|(?<!\d) of ")
@@ -135,7 +137,7 @@ def plainly(text: str) -> str:
         text = in_latin_digits(seen).translate(_LETTERS)
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
     text = _OF.sub(" ", _NO_DAYS.sub(" ", text).strip(" ,;"))
-    return " ".join(_BEFORE.sub("", text).split())
+    return " ".join(_UP_TO.sub(r"\1\2", _BEFORE.sub("", text)).split())
 
 
 def weekdays_in(text: str) -> frozenset[int]:

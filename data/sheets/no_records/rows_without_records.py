@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.records.distinct import filled_cells, says
+from data.records.distinct import by_text, filled_cells, says
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -36,11 +36,14 @@ from data.sheets.totals.total_rows import (
 )
 from data.sheets.totals.wrong_totals import Wrong, wrong_totals
 from data.sheets.words.absence import says_some_absent
+from data.sheets.words.count_words import number_of_all
 from geo.words.catalogue import _
 
 #: What tells of a person of a list; a row that has none of it is of nobody.
 _OF_PERSON = (*PERSONAL_FIELDS, *AGENCY_FIELDS, *COUNT_FIELDS, "sex", "district", "adm2_pcode",
               PRESENCE)  # fmt: skip
+#: How the name of a column ends in which each row has what the name of its column in the file was.
+_OF_COLUMN = " of the column"
 OF_NOBODY = _("nothing of a person in it")
 NUMBER_ONLY = _("only a running number")
 
@@ -55,11 +58,31 @@ def records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wron
     numbers, nobody, totals = _no_record(sheet, mapping)
     unsure = {*zip(sheet.faults["row"], sheet.faults["position"], strict=True)}
     unheld = rows_not_held(sheet, mapping.fields)
-    wrong = wrong_totals(sheet.cells, totals, mapping, unsure, unheld)
+    cells = _in_digits(sheet, mapping) if len(totals) else sheet.cells
+    wrong: list[Wrong] = []
+    for own in _summed_apart(sheet, cells):
+        rows = totals.intersection(own.index)
+        wrong += wrong_totals(own, rows, mapping, unsure, unheld.loc[own.index])
     for rows, reason in ((numbers, NUMBER_ONLY), (nobody, OF_NOBODY), (totals, TOTAL_ROW)):
         sheet = left_out(sheet, rows, reason)
     sheet = sheet.without(not_held(sheet, mapping), NOT_HELD_ROW)
     return sheet.without(said_twice(sheet, mapping), TWICE_ROW), wrong
+
+
+def _summed_apart(sheet: Sheet, cells: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the rows that a total can be of: those that one column of the file made, or all."""
+    of_columns = [n for n, name in enumerate(sheet.header) if name.endswith(_OF_COLUMN)]
+    if len(of_columns) != 1:
+        return [cells]
+    return [own for __, own in cells.groupby(sheet.cells[of_columns[0]], sort=False)]
+
+
+def _in_digits(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
+    """Return the cells with numbers in words as digits: "15 persons" is summed, too."""
+    cells = sheet.cells.copy(deep=False)
+    for n in mapping.positions(*COUNT_FIELDS):
+        cells[n] = by_text(cells[n], number_of_all)
+    return cells
 
 
 def _no_record(sheet: Sheet, mapping: ColumnMapping) -> tuple[pd.Index, pd.Index, pd.Index]:

@@ -78,8 +78,8 @@ def count_in_words(text: str) -> Counted | None:
     behind = next((one for one in _TOTAL.finditer(text) if one.end() == len(text)), None)
     if behind and (by_sex := _by_sex(text[: behind.start()])):
         return Counted(by_sex.women, by_sex.men, int(behind[1]))
-    if spelt := _spelt(text):
-        return spelt
+    if (spelt := number_spelt(text)) is not None:
+        return Counted(total=spelt)
     found = _NUMBER.fullmatch(text)
     if found is None:
         return None
@@ -97,16 +97,27 @@ def count_in_words(text: str) -> Counted | None:
     return None if inner is None else Counted(inner.women, inner.men, total)
 
 
-def _spelt(text: str) -> Counted | None:
-    """Read a number below a hundred that is written out beside the same in digits."""
-    found = next(filter(None, (one.fullmatch(text) for one in _IN_WORDS)), None)
+@once_a_reading
+def number_spelt(text: str) -> int | None:
+    """Return a number below a hundred that is written out beside the same in digits; else None."""
+    bare = " ".join(in_latin_digits(text).casefold().split())
+    found = next(filter(None, (one.fullmatch(bare) for one in _IN_WORDS)), None)
     words = found["words"].replace("-", " ").split() if found else []
     numbers = [_SPELT.get(word, -1) for word in words]
     alone = len(numbers) == 1 and numbers[0] >= 0
     of_two = len(numbers) == 2 and numbers[0] >= 20 and 0 < numbers[1] < 10
     if not found or not (alone or of_two) or int(found["digits"]) != sum(numbers):
         return None
-    return Counted(total=sum(numbers))
+    return sum(numbers)
+
+
+def number_of_all(text: str) -> str:
+    """Return the digits of all people whom a text counts in words: of "12 (3 F)", 12.
+
+    Any other text is returned as it is.
+    """
+    told = count_in_words(text)
+    return one_number(text) if told is None or told.total is None else str(told.total)
 
 
 def one_number(text: str, other: str = "") -> str:

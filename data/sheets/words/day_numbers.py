@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import days_of_months, is_month, read_quarter
+from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
 from data.sheets.words.names.names_of_sexes import without_sex
 
@@ -40,6 +41,21 @@ _DAY_BY_NUMBER = re.compile(
     r"[\s-]*(?:day|din|roz|دن|روز)",
     re.IGNORECASE,
 )
+_NUMBERS = {
+    **dict.fromkeys(("one", "ek", "aik", "yak", "ایک", "یک"), 1),
+    **dict.fromkeys(("two", "do", "dou", "دو"), 2),
+    **dict.fromkeys(("three", "sah", "seh", "teen", "تین", "سہ"), 3),
+    **dict.fromkeys(("four", "char", "chaar", "چار"), 4),
+    **dict.fromkeys(("five", "panj", "panch", "paanch", "پانچ", "پنج"), 5),
+    "six": 6,
+}
+#: How many days a training has: "Two-day training", "do roza"; no "16 days of activism".
+_SO_MANY = re.compile(
+    r"(?<!within )(?<!within the )(?<!last )(?<!next )(?<!after )(?<!before )(?<!every )(?<![\d-])"
+    r"\b(?:(?P<days>\d|0\d|one|two|three|four|five|six)(?: ?\(\w+\))?[ -]?days?\b(?! of\b)"
+    rf"|(?P<roza>\d|{'|'.join(_NUMBERS)})[ -]?(?:roz(?:a|ah)\b|روزہ))",
+    re.IGNORECASE,
+)
 _LEFT = " -–—,;:|.("
 
 
@@ -65,6 +81,13 @@ def is_of_a_day(name: str) -> bool:
     bare = without_sex(name) or name  # "10 June M"
     several = is_month(bare) or read_quarter(bare) or days_of_months(f"{bare} 2024")
     return not several and is_of_day(bare)
+
+
+def days_told(text: str) -> int:
+    """Return how many days a text says that a training has: 2 of "do roza"; 0 where it does not."""
+    found = _SO_MANY.search(in_latin_digits(text))
+    told = ((found["days"] or found["roza"]) if found else "0").casefold()
+    return _NUMBERS.get(told) or (int(told) if told.isdecimal() else 0)
 
 
 def without_day_number(text: str) -> str:

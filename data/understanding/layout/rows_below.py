@@ -141,11 +141,13 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     """
     told = {n: name for n, name in enumerate(fields) if name not in (IGNORED, RUNNING_NUMBER)}
     training = tuple(n for n, name in told.items() if name in TRAINING_FIELDS)
+    if not any(told[n] in TOLD_BY for n in training):
+        training = ()  # one that was told for all rows, and districts written once are merged
     place = tuple(n for n, name in told.items() if name in PLACE_FIELDS)
-    others = [n for n in told if n not in (*training, *place)]
+    others = [n for n, name in told.items() if name not in (*TRAINING_FIELDS, *PLACE_FIELDS)]
     none = pd.Series(False, index=sheet.cells.index)
     alone = kind == TRAININGS and not set(fields) & set(COUNT_FIELDS)
-    if alone or not others or not any(told[n] in TOLD_BY for n in training):
+    if alone or not others:
         return Below((), none, (), none)
     begins, placed = any_filled(sheet.cells, training), any_filled(sheet.cells, place)
     if begins.all() and placed.all():

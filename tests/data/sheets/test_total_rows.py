@@ -172,3 +172,58 @@ def test_a_row_of_all_under_columns_of_agencies_counts_nobody_where_it_is_their_
     assert not reasons(summed.checked)
     wrong = understood(text_of([*rows, [label, "8", "3", "11"]]).encode())
     assert reasons(wrong.checked)
+
+
+AGENCIES = ("FIA", "Police", "Labour")
+
+
+@pytest.mark.parametrize("form", ["0{n} ({word})", "{n} persons", "{word} ({n})", "{n} nos"])
+def test_a_total_is_held_against_numbers_in_words(form: str) -> None:
+    numbers = [form.format(n=n, word=word) for n, word in ((3, "three"), (2, "two"), (5, "five"))]
+    header = ["Training", "Date", "District", "Department", "No. of Participants"]
+    rows = [["Referral", "5-6 Dec 2023", "Kasur", agency, number]
+            for agency, number in zip(AGENCIES, numbers, strict=True)]  # fmt: skip
+    assert reasons(checked(text_of([header, *rows, ["Total", "", "", "", "10"]]).encode())) == []
+    wrong = checked(text_of([header, *rows, ["Total", "", "", "", "11"]]).encode())
+    assert reasons(wrong) == ["The row says 11, its rows sum to 10."]
+
+
+def test_parts_in_words_are_known_by_their_sum_in_words() -> None:
+    header = ["Sr. No.", "District", "Gazetted officers", "Upper subordinates", "Total"]
+    rows = [["1", "Sahiwal", "03 (three)", "06 (six)", "9 (nine)"],
+            ["2", "Okara", "02 (two)", "06 (six)", "8 (eight)"],
+            ["", "Total", "5", "12", "17"]]  # fmt: skip
+    above = [["Police officers who attended the course at Sahiwal on 07.11.2023", "", "", "", ""]]
+    found = understood(text_of([*above, header, *rows]).encode())
+    assert found.checked.participants_accepted == 17
+    assert reasons(found.checked) == []
+
+
+def test_of_columns_named_by_agencies_only_the_totals_that_differ_are_told() -> None:
+    rows = [["Participants, Sukkur, 20-21 November 2023", "", "", ""],
+            ["District", "Police", "FIA", "Social Welfare"], ["Sukkur", "12", "6", "4"],
+            ["Ghotki", "9", "4", "3"], ["Grand Total", "26", "10", "8"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.participants_accepted == 38
+    assert reasons(found.checked) == ["The row says 26, its rows sum to 21.",
+                                      "The row says 8, its rows sum to 7."]  # fmt: skip
+
+
+LISTED = [["S.No.", "Full Name", "Gender", "Department", "Duty District"],
+          *([f"=ROW()-{n}", f"Person {n}", sex, "FIA", "Sanghar"]
+            for n, sex in enumerate(("Male", "Male", "Female", "Male", "Female")))]  # fmt: skip
+SUMS = [["", "Total registered & attended", "=COUNTA(B3:B7)", "", ""],
+        ["", "Male", '=COUNTIF(C3:C7,"Male")', "", ""],
+        ["", "No. of women", '=COUNTIF(C3:C7,"Female")', "", ""]]  # fmt: skip
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("values", [[], ["5", "3", "2"]], ids=["formulas", "values"])
+def test_how_many_of_each_sex_a_list_has_is_no_person(*, numbered: bool, values: list[str]) -> None:
+    sums = [[*row[:2], value, *row[3:]] for row, value in zip(SUMS, values, strict=False)]
+    rows = [*LISTED, *(sums if values else SUMS)]
+    above = [["Training of members, 16-18 April 2023"]]
+    book = workbook_of({"Regn": [*above, *(row if numbered else row[1:] for row in rows)]})
+    found = understood(book)
+    assert found.checked.participants_accepted == 5
+    assert reasons(found.checked) == []

@@ -1,9 +1,9 @@
-"""Calendars and schedules, of which nothing says whether the trainings in them were held."""
+"""Calendars, plans and lists of nominees: nothing says whether they were held, and who came."""
 
 import pytest
 
-from data.understanding.understand import Question
-from tests.data.sheets_made import text_of, workbook_of
+from data.understanding.understand import Answers, Question, Understood, understand
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
 
@@ -54,3 +54,85 @@ def test_days_that_were_proposed_or_are_of_something_else_are_asked_about(name: 
     held = [[*header, "تاریخ انعقاد"], *([*row, row[2].replace("May", "June")] for row in rows)]
     days = understood(text_of(held).encode()).checked.trainings["date_start"]
     assert {f"{day:%m}" for day in days} == {"06"}
+
+
+STATUS = "Status above the rows"
+BY_AGENCY = [["S.No", "Training", "Dates", "District (participants from)", "Police", "FIA"],
+             ["1", "Training of members", "6-7 May 2023", "Bannu", "15", "5"],
+             ["2", "Training of members", "13-14 May 2023", "Tank", "15", "5"],
+             ["3", "Training of members", "20-21 May 2023", "Karak", "15", "5"]]  # fmt: skip
+PERSONS = [["S.No", "Name", "Designation", "Department", "District", "Date"],
+           ["1", "Person A", "Inspector", "Police", "Peshawar", "3 June 2023"],
+           ["2", "Person B", "Inspector", "FIA", "Nowshera", "3 June 2023"]]  # fmt: skip
+#: Lists of trainings alone, of which each that was held is counted.
+ALONE = [["S.No", "Training", "Date", "Venue"], ["1", "Referral", "6 May 2023", "Bannu"],
+         ["2", "Law", "13 May 2023", "Tank"]]  # fmt: skip
+
+
+def as_understood(found: object) -> Understood:
+    assert isinstance(found, Understood), found
+    return found
+
+
+def under(above: str, rows: list[list[str]], name: str = "Sheet1", **answers: object) -> object:
+    book = workbook_of({name: [[above], *rows]})
+    return understand([book], TODAY, answers=Answers(**answers))
+
+
+@pytest.mark.parametrize("rows", [BY_AGENCY, PERSONS, ALONE], ids=["agencies", "persons", "alone"])
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [("Tentative training schedule, May 2023", "Sheet1"), ("Trainings of members", "Plan"),
+     ("Annual plan 2023", "Sheet1"), ("Proposed trainings of 2023", "2023"),
+     ("TRAINING TO BE HELD IN MAY AND JUNE 2023", "Sheet1"), ("Trainings", "Nominations"),
+     ("Nominations for the training on referral", "Sheet1"), ("List of nominees", "Sheet1"),
+     ("Expected participants of the trainings", "Sheet1"), ("List of invitees", "Sheet1"),
+     ("Training targets 2023", "Sheet1"), ("Mujawwaza tarbiyat 2023", "Sheet1"),
+     ("مجوزہ تربیت ۲۰۲۳", "Sheet1"), ("تربیتی منصوبہ", "Sheet1"), ("نامزدگیاں", "Sheet1")],
+)  # fmt: skip
+def test_whether_what_was_planned_was_held_is_asked_once(
+    above: str, name: str, rows: list[list[str]]
+) -> None:
+    asked = under(above, rows, name)
+    assert isinstance(asked, Question)
+    assert unsure(asked)[STATUS] == "status"
+    held = {"constants": {"status": "held"}}, {"fields": {STATUS: ""}}
+    for answers in held:
+        found = as_understood(under(above, rows, name, **answers))
+        assert {*found.checked.trainings["status"]} == {"held"}
+    found = as_understood(under(above, rows, name, fields={STATUS: "status"}))
+    assert {*found.checked.trainings["status"]} == {"planned"}
+
+
+@pytest.mark.parametrize("rows", [BY_AGENCY, PERSONS, ALONE], ids=["agencies", "persons", "alone"])
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [("Trainings held as planned in 2023", "Sheet1"), ("Trainings conducted", "Training plan"),
+     ("Progress against the annual plan 2023", "Sheet1"), ("Trainings", "May 2023"),
+     ("Training on the National Action Plan", "Sheet1"), ("Training on planning", "Sheet1"),
+     ("Attendance sheet of the training to be held in May and June 2023", "Sheet1"),
+     ("Nominated officers who attended the trainings", "Nominations"),
+     ("Trainings for target groups", "Sheet1")],
+)  # fmt: skip
+def test_what_was_held_is_not_asked_about_as_a_plan(
+    above: str, name: str, rows: list[list[str]]
+) -> None:
+    found = under(above, rows, name)
+    assert STATUS not in (unsure(found) if isinstance(found, Question) else {})
+
+
+@pytest.mark.parametrize(
+    ("called", "cell"),
+    [("Status", "Held"), ("Attended (Yes/No)", "Yes"), ("Officer who attended", "Same")],
+)
+def test_a_column_that_says_who_came_answers_for_a_list_of_nominees(called: str, cell: str) -> None:
+    rows = [[*PERSONS[0], called], *([*row, cell] for row in PERSONS[1:])]
+    found = under("Nominations for the training on referral", rows)
+    assert STATUS not in (unsure(found) if isinstance(found, Question) else {})
+    assert STATUS in unsure(under("Nominations for the training on referral", PERSONS))
+
+
+def test_uneven_numbers_of_agencies_in_a_schedule_are_of_who_came() -> None:
+    rows = [*BY_AGENCY[:3], [*BY_AGENCY[3][:4], "13", "4"]]
+    assert STATUS in unsure(under("Schedule of trainings, 2023", BY_AGENCY))
+    assert not isinstance(under("Schedule of trainings, 2023", rows), Question)

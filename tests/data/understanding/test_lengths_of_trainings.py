@@ -1,8 +1,10 @@
-"""Numbers of days beside a first day: the last day is told by them."""
+"""Numbers of days beside a first day: they tell the last one, or speak against what was read."""
 
 import pytest
 
-from tests.data.sheets_made import checked, reasons, text_of
+from data.understanding.understand import Question, understand
+from tests.data.sheets_made import TODAY, checked, reasons, text_of
+from tests.data.understanding.test_office_files import unsure
 
 
 def table(names: list[str], *days: list[str]) -> bytes:
@@ -38,3 +40,44 @@ def test_what_is_no_number_of_days_of_a_training_tells_none(days: str) -> None:
 def test_a_last_day_of_its_own_stays() -> None:
     found = checked(table(["Date", "End date", "Days"], ["2 May 2023", "5 May 2023", "3"]))
     assert found.trainings["date_end"].dt.day.to_list() == [5]
+
+
+def dated(above: str, header: tuple[str, ...] = ()) -> object:
+    names = ["S.No", "Name", "Department", "District", *header]
+    rows = [[str(n), f"Person {n}", "Police", "Kasur", *("P" for _ in header)] for n in (1, 2)]
+    return understand([text_of([[above], names, *rows]).encode()], TODAY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Two-day training on referral, Kasur, 12 June 2023",
+     "Insani smuggling par do roza tarbiyat, Kasur, 12 June 2023",
+     "دو روزہ تربیت، قصور، 12 جون 2023", "Training on referral (2 days), 12 June 2023",
+     "Sah roza tarbiyat, Kasur, 11 aur 12 June 2023", "One day training, 12-13 June 2023",
+     "Three days workshop on referral, 12-15 June 2023"],
+)  # fmt: skip
+def test_days_that_are_not_as_many_as_a_text_tells_are_asked_about(above: str) -> None:
+    asked = dated(above)
+    assert isinstance(asked, Question)
+    assert unsure(asked) == {"Date above the rows": "date_start"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Two-day training on referral, Kasur, 12-13 June 2023",
+     "Insani smuggling par do roza tarbiyat, Kasur, 11 aur 12 June 2023",
+     "دو روزہ تربیت، قصور، 11 اور 12 جون 2023", "One day training, Kasur, 12 June 2023",
+     "Sah roza tarbiyat, Kasur, 12 se 14 June 2023 tak",
+     # Nobody comes on a Sunday, or at the week's end.
+     "Five-day training on referral, 8-14 June 2023",
+     "Training on 16 days of activism, 6 June 2023",
+     "Training on Day 1 of two days, 12 June 2023"],
+)  # fmt: skip
+def test_days_that_are_as_many_as_a_text_tells_are_read(above: str) -> None:
+    assert not isinstance(dated(above), Question)
+
+
+def test_marks_of_each_day_tell_more_than_a_number_of_days() -> None:
+    above = "Two-day training on referral, Kasur, 12 June 2023"
+    found = dated(above, ("Day 1", "Day 2"))
+    assert "Date above the rows" not in (unsure(found) if isinstance(found, Question) else {})

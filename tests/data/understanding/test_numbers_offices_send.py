@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.sheets.words.names.name_words import is_before
 from data.understanding.understand import Answers, Question, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, OF_SEXES, listed
@@ -552,3 +553,34 @@ def test_a_total_that_adds_up_days_is_asked_about(days: tuple[str, str]) -> None
     rows = [["Two days workshop on trafficking, 8-9 October 2024"], ["Department", *days, "Total"],
             ["Police", 9, 7, 16], ["FIA", 3, 4, 7], ["Labour", 2, 1, 3]]  # fmt: skip
     assert unsure(read(workbook_of({"Gilgit": rows}))) == {"Total": "participants_total"}
+
+
+def of_periods(before: str, now: str, *more: str) -> object:
+    """Return what is read of agencies whose numbers of two periods stand beside each other."""
+    header = ["Sr.", "Department", "District", before, now, *more]
+    rows = [["1", "Police", "Gujrat", "11", "4", "15"], ["2", "FIA", "Gujrat", "8", "6", "14"]]
+    above = [["Progress report: members of AHTC trained"]]
+    return read(text_of([*above, header, *(row[: len(header)] for row in rows)]).encode())
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("Trained up to 30-06-2023", "Trained during July 2023"),
+     ("Trained up to June 2023", "Trained in July"),
+     ("Trained upto 30th June", "Trained during the month"),
+     ("Participants till 30.6.2023", "Participants from 1.7.2023"),
+     ("Previously trained", "Now trained"), ("Sabiqa afrad", "Trained in July 2023")],
+)  # fmt: skip
+@pytest.mark.parametrize("more", [(), ("Total to date",)], ids=["", "to date"])
+def test_a_column_of_what_was_before_is_never_the_likelier_beside_one_of_a_period(
+    before: str, now: str, more: tuple[str, ...]
+) -> None:
+    found = of_periods(before, now, *more)
+    assert isinstance(found, Question)
+    assert unsure(found)[before] == ""
+    assert unsure(found).get(now, "participants_total") == "participants_total"
+
+
+@pytest.mark.parametrize("name", ["Children up to 18", "Officers up to BPS 16", "Staff till now"])
+def test_up_to_something_that_is_no_day_is_of_no_period(name: str) -> None:
+    assert not is_before(name)

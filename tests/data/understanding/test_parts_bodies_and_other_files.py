@@ -5,9 +5,9 @@ import pytest
 from data.records.errors import ReadingError
 from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood, understand
 from geo.districts import gazetteer
-from tests.data.sheets_made import reasons, text_of, workbook_of
+from tests.data.sheets_made import TODAY, reasons, text_of, workbook_of
 from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -158,3 +158,38 @@ def test_lists_of_persons_for_something_else_are_refused(above: str) -> None:
 @pytest.mark.parametrize("above", ["Training of polling staff", "Duty list for a workshop"])
 def test_what_else_stands_above_those_who_came_to_a_training_refuses_none(above: str) -> None:
     assert not isinstance(read(text_of([[f"{above}, 9 May 2023"], *LISTED]).encode()), Question)
+
+
+FORM = ["S#", "Name", "Designation", "Department", "District", "Signature"]
+RETURN = ["S#", "Title of training", "Date", "Venue", "Department", "Male", "Female", "Total"]
+PERSON = ["3", "Person C", "Inspector", "Police", "Kasur", ""]
+
+
+@pytest.mark.parametrize("header", [FORM, RETURN], ids=["attendance", "return"])
+@pytest.mark.parametrize("line", ["", "________", "......", "-"])
+@pytest.mark.parametrize("foot", [[], [["", "Total"]], [["Signature of Focal Person: ______"]]])
+def test_a_form_that_is_not_filled_in_is_refused_as_such(
+    header: list[str], line: str, foot: list[list[str]]
+) -> None:
+    above = [["PROFORMA OF TRAININGS"], ["District: ________   Month: ____/20___"]]
+    rows = [[str(n), *(line for _name in header[1:])] for n in range(1, 11)]
+    with pytest.raises(ReadingError, match="not filled in"):
+        read(workbook_of({"Proforma": [*above, header, *rows, *foot]}))
+
+
+@pytest.mark.parametrize(
+    "filled", [PERSON, ["3", "", "", "", "Kasur", ""], ["", "Total", "", "", "", "12"]]
+)
+def test_a_form_of_which_one_row_is_filled_in_is_none_that_is_empty(filled: list[str]) -> None:
+    rows = [[str(n), "", "", "", "", ""] for n in range(1, 11)]
+    above = [["Training on referral, 9 May 2023"]]
+    read(workbook_of({"Form": [*above, FORM, *rows[:2], filled, *rows[3:]]}))  # no refusal
+
+
+def test_an_empty_form_beside_a_list_takes_nothing_from_it() -> None:
+    rows = [["1", "", "", "", "", ""], ["2", "", "", "", "", ""]]
+    above = [["Training on referral, 9 May 2023"]]
+    book = {"List": [*above, FORM, PERSON], "Blank": [*above, FORM, *rows]}
+    found = understand([workbook_of(book)], TODAY, sheet=("List", "Blank"))
+    assert isinstance(found, Understood)
+    assert found.checked.participants_accepted == 1

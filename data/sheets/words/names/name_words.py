@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
+from data.records.calendar.months import MONTHS
 from data.sheets.field_names import is_share
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, names, plain, words_of
 from data.sheets.words.names.day_words import is_called_a_day
@@ -53,10 +54,15 @@ _UP_TO_NOW = re.compile(
     r"|\balready reported\b|\bab tak\b|اب تک|\b(?:up ?to|till) (?:the )?"
     r"(?:end of )?(?:the |this )?(?:month|quarter|period)\b"
 )
+_MONTH = "|".join(["sept", *MONTHS, *(month[:3] for month in MONTHS)])
 _BEFORE = re.compile(
     r"\b(?:up ?to|till|until) (?:the )?(?:end of )?(?:the )?(?:last|previous|preceding) \w+"
     r"|\b(?:last|previous|preceding) (?:months?|quarters?|periods?|year|fortnight|week)\b"
-    r"|\bbrought forward\b"
+    r"|\bbrought forward\b|\b(?:previously|already|earlier) (?:trained|covered)\b"
+    r"|\b(?:sabi?qa|guzashta|guzishta)\b|سابقہ|گزشتہ"
+    # "Trained up to 30-06-2024", and no "children up to 18".
+    rf"|\b(?:up ?to|till|until) (?:the )?(?:\d{{1,2}} \d{{1,2}} (?:20)?\d\d\b|20\d\d\b"
+    rf"|(?:\d{{1,2}}(?: ?(?:st|nd|rd|th))? )?(?:{_MONTH})\b)"
 )
 _OTHERS = frozenset(["trainer", "trainers", "facilitator", "facilitators", "population", "absent",
                      "absentees"])  # fmt: skip

@@ -34,22 +34,13 @@ from data.understanding.columns.evidence.reasons import (
     PLANNED_OR_HELD,
     WORDS,
 )
+from data.understanding.layout.titles.planned_above import (
+    may_be_of_plans,
+    speak_of_either,
+    speak_of_plans,
+)
 
-_TO_COME = r"(?:propos(?:ed|al)|plann?ed|scheduled|to be (?:held|conducted)|targeted|tentative)"
-_BETWEEN = r"(?:\s*[/&,+-]\s*|\s+(?:and|or|and/or)\s+)"
-_DONE = r"(?:conducted|held|completed|organi[sz]ed|delivered|carried out|implemented|executed)"
-#: "Trainings proposed / conducted": of which each is, only a column can tell.
-_EITHER = re.compile(
-    rf"\b(?:{_TO_COME}{_BETWEEN}{_DONE}|{_DONE}{_BETWEEN}{_TO_COME})\b", re.IGNORECASE
-)
-_ANY_DONE = re.compile(rf"\b(?:{_DONE}|attended|trained|achieved|actual)\b", re.IGNORECASE)
-_ONLY_TO_COME = re.compile(
-    r"\b(?:proposed|tentative|planned|upcoming)\b[^.;]{0,25}"
-    r"\b(?:training|workshop|session|seminar|course)s\b|\b(?:training|session|workshop)s? plan\b",
-    re.IGNORECASE,
-)
 #: What may be of trainings that were held, or are to be: where all its numbers are round, these.
-_CALENDAR = re.compile(r"\b(?:calendar|schedule|time ?table)\b|کیلنڈر|شیڈول", re.IGNORECASE)
 ROUND, ENOUGH_ROUND = 5, 3
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".
@@ -112,11 +103,11 @@ def _are_beside_adults(table: Table) -> bool:
 def _may_be_planned(table: Table, n: int) -> str:
     """Return why those counted may be who was to come: by a text above, where no column tells."""
     own = [name for n, name in enumerate(table.sheet.header) if n not in table.sheet.offered]
-    texts = (*table.sheet.above, table.sheet.name)
-    either = any(map(_EITHER.search, texts))
-    to_come = any(map(_ONLY_TO_COME.search, texts))
-    to_come |= any(map(_CALENDAR.search, texts)) and are_round(table.sheet.cells, n)
-    to_come &= not any(map(_ANY_DONE.search, texts))
+    above, name = table.sheet.above, table.sheet.name
+    either = speak_of_either((*above, name))
+    to_come = speak_of_plans(above, name) or (
+        may_be_of_plans(above, name) and are_round(table.sheet.cells, n)
+    )
     if not (either or to_come) or table.has("status") or any(
         names_of_who_came.is_planned(name) or names_of_who_came.is_of_who_came(name) for name in own
     ):  # fmt: skip

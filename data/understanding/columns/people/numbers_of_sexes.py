@@ -16,6 +16,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum, sums_of_rows
 from data.sheets.totals.total_rows import LARGEST, OF_ALL
 from data.sheets.totals.total_words import is_total
+from data.sheets.words.count_words import number_spelt
 from data.sheets.words.day_numbers import is_of_a_day
 from data.sheets.words.names.name_words import counts_people, counts_plainly
 from data.sheets.words.names.names_of_sexes import sex_counted
@@ -44,7 +45,26 @@ _BETWEEN = frozenset(["and", "incl", "including", "with", "اور"])
 
 def with_one_number_a_cell(sheet: Sheet) -> Sheet:
     """Return a sheet whose cells of several numbers have one, as cells or columns say of which."""
-    return _with_told_sexes(_with_sexes_of_cells(_with_those_who_came(sheet)))
+    digits = _with_digits(sheet)
+    return _with_told_sexes(_with_sexes_of_cells(_with_those_who_came(digits)))
+
+
+def _with_digits(sheet: Sheet) -> Sheet:
+    """Return a sheet with the digits alone of numbers that are spelt out too: "03 (three)"."""
+    cells = {n: sheet.cells[n] for n in range(len(sheet.header))
+             if any(number_spelt(text) is not None for text in filled_texts(sheet.cells[n])
+                    if text.isascii() and text.endswith(")"))}  # fmt: skip
+    if not cells:
+        return sheet
+    whole = sheet.cells.copy()
+    for n, own in cells.items():
+        whole[n] = by_text(own, _digits)
+    return replace(sheet, cells=whole)
+
+
+def _digits(text: str) -> str:
+    number = number_spelt(text)
+    return text if number is None else str(number)
 
 
 def _with_those_who_came(sheet: Sheet) -> Sheet:

@@ -20,7 +20,12 @@ from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import OF_ALL, say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.names.name_words import guessed_field, is_of_no_people, names_training
+from data.sheets.words.names.name_words import (
+    guessed_field,
+    is_before,
+    is_of_no_people,
+    names_training,
+)
 from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
 from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.sheets.words.names.pupils import counts_pupils
@@ -94,8 +99,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     for n, name in enumerate(sheet.header):
         if n in sheet.offered or is_choice(name, sheet.header):
             continue
-        if is_planned(name) and day_in(name, year):
-            continue  # "4th training (to be held, Oct 2025)" counts seats
+        if (is_planned(name) and day_in(name, year)) or is_before(name):
+            continue  # "4th training (to be held, Oct 2025)" counts seats, "till June" others
         course = _of_course(name, year, listed=listed)
         dated_so = Crossed(DAY, dated[name], "") if name in dated else _read(name, year)
         one = course or dated_so or _in_group(name)

@@ -11,7 +11,7 @@ from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import filled_texts
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_numbers import DAY_NUMBER
+from data.sheets.words.day_numbers import DAY_NUMBER, days_told
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
@@ -125,9 +125,6 @@ _AUTHORITY = re.compile(
     r"|commission|bureau|project)\b",
     re.IGNORECASE,
 )
-#: "2-day training", over whose columns each of its days may stand.
-_SO_MANY_DAYS = re.compile(r"\b([2-9]|two|three|four|five)[- ]days?\b", re.IGNORECASE)
-_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
@@ -185,7 +182,7 @@ def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _with_last_day(text: str) -> str:
     """Return a text that ends with each day of a "2-day training" with the first and the last."""
-    number = _SO_MANY_DAYS.search(text)
+    number = days_told(text)
     days = days_in(text, None) if number else []
     told = [read_day(day) for day in days]
     isos = [one.iso for one in told]
@@ -197,8 +194,7 @@ def _with_last_day(text: str) -> str:
         behind = behind.replace(day, "", 1)
     first = date.fromisoformat(isos[0])
     follow = isos == [(first + timedelta(days=n)).isoformat() for n in range(len(days))]
-    so_many = number is not None and _NUMBERS.get(number[1].casefold(), number[1]) == str(len(days))
-    if not follow or not so_many or any(map(str.isalnum, behind)):
+    if not follow or number != len(days) or any(map(str.isalnum, behind)):
         return text
     return f"{text[:begins]}{days[0]} to {days[-1]}"
 
@@ -229,9 +225,8 @@ def have_one_day(
         for texts in blocks
     )
     for texts in blocks:
-        sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
         others = any(map(_OF_OTHERS.match, texts)) and not any(map(_ATTENDED.search, texts))
-        if others or (sent and not any(map(says_who_came, texts))):
+        if others or are_of_invited(texts):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
@@ -246,6 +241,12 @@ def have_one_day(
         several = any(read_day(day).end for day in days)  # no letter is written on two days
         told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
     return told
+
+
+def are_of_invited(texts: Sequence[str]) -> bool:
+    """Tell whether a text is of those who were nominated or invited, and none says who came."""
+    sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
+    return sent and not any(map(says_who_came, texts))
 
 
 def _is_of_subject(texts: Sequence[str], year: int | None) -> bool:

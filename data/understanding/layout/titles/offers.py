@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from data.records.calendar.dates import read_day
+from data.records.calendar.dates import Day, read_day
 from data.records.calendar.years import only_year
 from data.records.distinct import filled_texts
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain, words_of
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.absence import is_absent, says_absent
+from data.sheets.words.day_numbers import DAY_NUMBER, days_told, is_of_a_day
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
 from data.sheets.words.questions_of_presence import asks_who_came
@@ -54,6 +55,12 @@ _OTHERS_CAME = re.compile(
     r"|باقی(?: سب| تمام)?(?: (?!نہیں|نہ|بعد)\w+){0,2} (?:شریک ہوئے|حاضر تھے|آئے)",
     re.IGNORECASE,
 )
+#: Trainings of so many days each, or one that was given again.
+_SEVERAL = re.compile(
+    r"\b(?:trainings|workshops|sessions|courses|classes|seminars|batches|repeated|each|every)\b",
+    re.IGNORECASE,
+)
+SATURDAY, SUNDAY = 5, 6
 
 
 def is_sure(
@@ -78,11 +85,7 @@ def is_sure(
         return True
     if name == TITLE and len({*values}) == 1:
         return True  # what all are called tells none from another
-    came = any(field_of_name(one) == PRESENCE or asks_who_came(one) or (
-               field_of_name(one) == "status"
-               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
-               for n, one in enumerate(sheet.header))  # fmt: skip
-    came |= _others_came(sheet)
+    came = says_of_each(sheet)
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
     texts = [one.texts for one in heads]
     year = only_year((sheet.name, *sheet.above))
@@ -99,6 +102,42 @@ def is_sure(
         any(map(LABELLED[TITLE].search, block.texts)) or _names_one(block.texts, year)
         for block in blocks
     )
+
+
+def says_of_each(sheet: Sheet) -> bool:
+    """Tell whether a column says of each person whether they came, or remarks of who did not."""
+    came = any(field_of_name(one) == PRESENCE or asks_who_came(one) or (
+               field_of_name(one) == "status"
+               and contents.contents_of(sheet.cells[n]) == contents.PRESENCE)
+               for n, one in enumerate(sheet.header))  # fmt: skip
+    return came or _others_came(sheet)
+
+
+def tell_another_length(days: Sequence[str], blocks: Sequence[Block], sheet: Sheet) -> bool:
+    """Tell whether a text above tells another number of days than the day beside it has.
+
+    "Two-day training, 12 June 2023" may begin on that day, or end on it. A column of days or of
+    their number tells more, and so do lists of each day; trainings of two days are several. Days on
+    which nobody works may lie between.
+    """
+    named = any(is_of_a_day(name) or field_of_name(name) == "date_end" or {*words_of(name)} & {
+                "days", "duration"} for name in sheet.header)  # fmt: skip
+    named |= bool(sheet.name) and is_of_a_day(sheet.name)
+    for day, block in zip(days, blocks, strict=True):
+        texts = [text for text in block.texts if not _SEVERAL.search(text)]
+        told = {days_told(text) for text in texts} - {0}
+        of_each = len(blocks) > 1 and told == {len(blocks)}
+        if len(told) != 1 or named or of_each or any(map(DAY_NUMBER.search, block.texts)):
+            continue
+        if (read := read_day(day)).iso and not told & {*_lengths(read)}:
+            return True
+    return False
+
+
+def _lengths(day: Day) -> tuple[int, ...]:
+    """Return how many days there are from a first to a last one, also without Sundays or both."""
+    days = pd.date_range(day.iso, day.end or day.iso).weekday
+    return len(days), int((days < SUNDAY).sum()), int((days < SATURDAY).sum())
 
 
 def _others_came(sheet: Sheet) -> bool:

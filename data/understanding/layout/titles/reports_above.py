@@ -55,7 +55,7 @@ _TOPIC = re.compile(
 )
 _ACTION_PLAN = re.compile(r"\b(?:on|about|of) (?:the )?(?:\w+ ){0,2}action plans?\b", re.IGNORECASE)
 #: A training that is yet to come.
-_TO_BE_HELD = re.compile(
+TO_BE_HELD = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged)\b", re.IGNORECASE
 )
 
@@ -66,7 +66,7 @@ def is_report(text: str, year: int | None) -> bool:
     "Nominated and attended: training of 14-15 June" is of the latter, and so are "Training: Data
     reporting" and "Training report: Referral, 25-26 June", as no report is written on two days.
     """
-    if _TO_BE_HELD.search(text):
+    if TO_BE_HELD.search(text):
         return True
     several = _has_several_days(text, year)
     topic = _TOPIC if several else _ACTION_PLAN

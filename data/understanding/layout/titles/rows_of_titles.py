@@ -7,12 +7,13 @@ import pandas as pd
 
 from data.records.distinct import filled_cells, filled_texts
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER
+from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import numbers_absent, says_some_absent
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.titles.headings import DIVISION
@@ -170,6 +171,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         )
         alone |= len(cells) == 1 and is_sentence(cells[0])
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
+        alone |= any(text and text == cells[0] for __, text in own) and _counts_a_sex(cells)
         # "Course Coordinator:" beside a name, and the posts of those who signed.
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
         alone |= signed and unnamed and 2 * len(cells) <= usual
@@ -259,10 +261,19 @@ def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozens
     """Return the rows without a running number in a list of which nearly all others have one."""
     if RUNNING_NUMBER not in fields:
         return frozenset()
-    texts = sheet.cells[list(fields).index(RUNNING_NUMBER)].str.strip()
+    place = list(fields).index(RUNNING_NUMBER)
+    texts = sheet.cells[place].str.strip()
     many = (sheet.cells != "").sum(axis=1) >= FEW_CELLS
-    without = ~texts.str.match(r"\d")
+    unsaved = sheet.faults.loc[sheet.faults["position"] == place, "row"]  # by "=ROW()-6"
+    without = ~texts.str.match(r"\d") & ~texts.index.isin(unsaved)
     return frozenset(texts.index[without]) if without[many].mean() < FEW else frozenset()
+
+
+def _counts_a_sex(cells: Sequence[str]) -> bool:
+    """Tell whether a row has "Male" or "No. of women" in the place of a name, and numbers alone."""
+    words = {*plain(cells[0]).split()}
+    of_a_sex = bool(words & {*SEXES}) and words <= PLAIN_COUNTS | {*SEXES}
+    return of_a_sex and all(map(str.isdecimal, cells[1:]))
 
 
 def _is_labelled(text: str) -> bool:

@@ -37,7 +37,7 @@ from data.understanding.layout.titles.headings import (
     with_groups,
 )
 from data.understanding.layout.titles.headings_of_others import is_signed, of_held, with_others
-from data.understanding.layout.titles.offers import has_column, is_sure
+from data.understanding.layout.titles.offers import has_column, is_sure, tell_another_length
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.titles.reports_above import is_of_months
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
@@ -57,6 +57,7 @@ from geo.words.catalogue import _
 
 TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
+OTHER_LENGTH = _("The text above tells another number of days. On which was it held?")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
 #: "Note 1:" before which training a list is of; not before another, which is to be held or was.
@@ -108,6 +109,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         of_rows = name in (AGENCY, SEX)
         sure = all(values[1:]) if of_rows else is_sure(name, values, trainings, sheet, dated)
         why = "" if sure else ABOVE
+        if name == DATE and tell_another_length(values, blocks, sheet):
+            why = OTHER_LENGTH
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
             why = "" if _is_in_name(sheet, name, blocks, told, dated=dated) else IN_NAME

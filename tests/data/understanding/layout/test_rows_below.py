@@ -1,5 +1,7 @@
 """Merged cells made flat, and marks of absence in other columns: asked once, and never guessed."""
 
+from itertools import combinations
+
 import pytest
 
 from data.review.decisions import Decisions, mapping_of, mapping_values
@@ -154,3 +156,35 @@ def test_a_total_under_columns_of_agencies_is_held_against_its_column(
     fields = {"Number in the column": "participants_total", "Agency of the column": "agency"}
     found = understand([text_of(rows).encode()], TODAY, answers=Answers(fields))
     assert figures(found) == (1, 10, problems)
+
+
+#: What holds for all of a list whose districts were merged, and what may be said of it beside.
+OF_ALL = {"title": "Course", "date_start": "2023-11-21", "date_end": "2023-11-22",
+          "venue_district": "Multan"}  # fmt: skip
+SAID = [chosen for number in range(5) for chosen in combinations(OF_ALL, number)]
+
+
+@pytest.mark.parametrize("said", SAID, ids=" ".join)
+@pytest.mark.parametrize("fields", [{}, {"District": "district", "S.No": ""}], ids=str)
+def test_districts_written_once_hold_below_whatever_else_is_answered(
+    said: tuple[str, ...], fields: dict[str, str]
+) -> None:
+    places = ["Multan", "", "", "Lodhran", "", ""]
+    rows = [[str(n), place, f"Person {n}", "FIA", "Male"] for n, place in enumerate(places, 1)]
+    above = [["Training on Trafficking, Multan, dated 21-22 Nov, 2023", "", "", "", ""]]
+    header = [["S.No", "District", "Name", "Department", "Male/Female"]]
+    answers = Answers(fields, {name: OF_ALL[name] for name in said}, as_above=True)
+    found = understand([text_of(above + header + rows).encode()], TODAY, answers=answers)
+    assert isinstance(found, Understood)
+    homes = found.checked.attendance.groupby("adm2_pcode")["participants_m"].sum()
+    assert homes.tolist() == [3, 3]
+
+
+def test_districts_below_are_asked_about_where_nothing_is_told_of_the_training_in_rows() -> None:
+    rows = [["District", "Department", "Participants"], ["Multan", "Police", "5"],
+            ["", "FIA", "2"], ["Lodhran", "Police", "7"], ["", "FIA", "3"]]  # fmt: skip
+    of_all = Answers(constants={"title": "Course", "date_start": "2023-11-19"})
+    asked = understand([text_of(rows).encode()], TODAY, answers=of_all)
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert asked.proposal.below == ("District",)
