@@ -43,7 +43,8 @@ def test_an_empty_store_gives_empty_records(store):
 
 
 def test_what_is_read_of_an_empty_table_is_not_handed_to_others(store):
-    store.records(TODAY).trainings["more"] = ""
+    trainings = store.records(TODAY).trainings
+    trainings["more"] = ""
     assert "more" not in store.records(TODAY).trainings
 
 
