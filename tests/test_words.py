@@ -101,7 +101,18 @@ def nodes(path: Path) -> tuple[ast.AST, ...]:
 @cache
 def calls(path: Path) -> tuple[ast.Call, ...]:
     found = (node for node in nodes(path) if isinstance(node, ast.Call))
-    return tuple(node for node in found if not LOG.search(ast.unparse(node.func)))
+    return tuple(node for node in found if not LOG.search(called(node)))
+
+
+def called(call: ast.Call) -> str:
+    """Return what is called, with its dots: ``logging.getLogger.info``; without arguments."""
+    names: list[str] = []
+    node: ast.expr = call
+    while isinstance(node, ast.Call | ast.Attribute):
+        if isinstance(node, ast.Attribute):
+            names.append(node.attr)
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return ".".join([*([node.id] if isinstance(node, ast.Name) else []), *reversed(names)])
 
 
 @cache

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from data.sources.errors import SourceError
 from data.sources.settings import FILE_NAME, Source
-from data.store.store import ROLLED_BACK, STANDS, Store
+from data.store.store import ROLLED_BACK, Store
 from geo.words.catalogue import _
 
 
@@ -32,7 +32,7 @@ def last_pull(name: str, store: Store) -> LastPull | None:
 
 def imports_of(name: str, store: Store) -> dict[str, int]:
     """Return the import that stands of each part of a source, by the name of the part."""
-    return {part: number for part, number in _standing(store) if _source_of(part) == name}
+    return {part: number for part, number in store.standing().items() if _source_of(part) == name}
 
 
 def not_rolled_back(part: str, store: Store) -> list[int]:
@@ -47,16 +47,12 @@ def undone(part: str, store: Store) -> str:
 
     One that was taken out as its file was gone is none: ``keep_gone`` has kept that.
     """
-    history = store.history()
-    own = history[history["source"] == part]
-    if own.empty or own["state"].iloc[0] != ROLLED_BACK:
+    latest = store.undone(part)
+    if latest is None or store.setting(f"gone:{part}") == str(latest[0]):
         return ""
-    latest = own.iloc[0]
-    if store.setting(f"gone:{part}") == str(latest["id"]):
-        return ""
+    number, who, moment = latest
     words = _("import {number}, its latest, was undone by {who} on {moment:%Y-%m-%d %H:%M} UTC")
-    who, moment = latest["rolled_back_by"], latest["rolled_back_at"]
-    return words.format(number=latest["id"], who=who, moment=moment)
+    return words.format(number=number, who=who, moment=moment)
 
 
 def keep_gone(part: str, number: int, store: Store, who: str, at: datetime) -> None:
@@ -68,7 +64,7 @@ def keep_gone(part: str, number: int, store: Store, who: str, at: datetime) -> N
 def not_described(names: Collection[str], store: Store) -> dict[str, list[int]]:
     """Return by source the imports that stand of those that are none of some names."""
     found: dict[str, list[int]] = {}
-    for part, number in _standing(store):
+    for part, number in store.standing().items():
         if (name := _source_of(part)) not in names:
             found.setdefault(name, []).append(number)
     return found
@@ -107,14 +103,6 @@ def origin(source: Source) -> str:
     """Return a hash of what a source is asked for, whatever it is called."""
     asked = (source.kind, source.address.rstrip("/"), source.sheet, source.repeat)
     return hashlib.sha256(repr(asked).encode()).hexdigest()
-
-
-def _standing(store: Store) -> Iterator[tuple[str, int]]:
-    """Yield the parts of sources of which an import stands, and its number, in their order."""
-    history = store.history()
-    stands = history[(history["state"] == STANDS) & history["source"].fillna("").ne("")]
-    numbers = map(int, stands["id"])
-    yield from sorted(zip(map(str, stands["source"]), numbers, strict=True))
 
 
 def _source_of(part: str) -> str:

@@ -226,9 +226,11 @@ def add(session: Session, new: Import, checked: Checked) -> Import:
     session.append("imports", pd.DataFrame([values]))
     for table, frame in tables_of(checked).items():
         session.append(table, _of_import(frame, new.id, checked.tables[table].file_rows))
-    session.append("problems", _problems(checked.problems, new.id))
-    held = checked.held.rename(columns={"row": "file_row"}).assign(import_id=new.id)
-    session.append("held_rows", held[list(TABLES["held_rows"])])
+    if len(checked.problems):  # most files have none, and no rows wait
+        session.append("problems", _problems(checked.problems, new.id))
+    if len(checked.held):
+        held = checked.held.rename(columns={"row": "file_row"}).assign(import_id=new.id)
+        session.append("held_rows", held[list(TABLES["held_rows"])])
     return new
 
 

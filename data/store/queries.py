@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -36,6 +37,12 @@ ALL_IMPORTS = (
     f"SELECT 1 FROM attendance a WHERE a.import_id = imports.id AND "
     f"COALESCE({', '.join(f'a.{column}' for column in COUNT_COLUMNS)}) IS NOT NULL) "
     "THEN 1 ELSE 0 END AS counted FROM imports ORDER BY id DESC"
+)
+#: The import that stands of each source, or part of one.
+OF_SOURCES = f"SELECT source, id FROM imports WHERE source <> '' AND id IN ({STANDING})"  # noqa: S608
+LATEST_OF_SOURCE = (
+    "SELECT id, rolled_back_by, rolled_back_at FROM imports WHERE source = $1 "
+    "ORDER BY id DESC LIMIT 1"
 )
 PROBLEMS = (
     'SELECT table_name AS "table", file_row AS "row", column_name AS "column", '
@@ -95,9 +102,14 @@ def current(
     """Return the rows of a table that count, in the order in which they came."""
     # Most stores leave most tables empty, and to ask for what counts takes longer.
     if not _has_row(session, table):
-        return typed(pd.DataFrame(columns=list(columns)))
+        return _without_rows(tuple(columns)).copy()
     query = f"SELECT {', '.join(columns)} FROM current_{table} {where}"  # noqa: S608 - constants
     return typed(session.frame(f"{query} ORDER BY import_id, position", *values))
+
+
+@cache
+def _without_rows(columns: tuple[str, ...]) -> pd.DataFrame:
+    return typed(pd.DataFrame(columns=list(columns)))
 
 
 def _has_row(session: Session, table: str) -> bool:

@@ -180,6 +180,22 @@ class Store(Used):
         return rows.assign(state=state.astype("str"), participants=known)[list(HISTORY_COLUMNS)]
 
     @needs(Right.LOOK)
+    def standing(self) -> dict[str, int]:
+        """Return the import that stands of each source, or part of one, by its name in order."""
+        with self._place.reading() as session:
+            return dict(sorted(session.run(queries.OF_SOURCES)))
+
+    @needs(Right.LOOK)
+    def undone(self, source: str) -> tuple[int, str, datetime] | None:
+        """Return which import was the latest of a source, who undid it, and when in UTC.
+
+        None where it was not undone, or there is none.
+        """
+        with self._place.reading() as session:
+            latest = session.run(queries.LATEST_OF_SOURCE, source)
+        return latest[0] if latest and latest[0][2] else None
+
+    @needs(Right.LOOK)
     def changes(self, import_id: int) -> pd.DataFrame:
         """Return one row for each row of an import, and what it did when it was made.
 

@@ -130,9 +130,10 @@ def land_of_none(frame: geopandas.GeoDataFrame) -> Checked:
     """
     known = _embedded()
     there = known[known["adm2_pcode"].isin(frame["adm2_pcode"])]
-    inner = shapely.buffer(shapely.union_all(np.array(there.geometry)), -WITHIN_BORDER)
-    lacking = shapely.difference(inner, shapely.union_all(_rough(frame)))
     listed = np.array(there.geometry)
+    # The embedded outlines share their lines; to join any shapes takes twenty times as long.
+    inner = shapely.buffer(shapely.coverage_union_all(listed), -WITHIN_BORDER)
+    lacking = shapely.difference(inner, shapely.union_all(_rough(frame)))
     shares = shapely.area(shapely.intersection(listed, lacking)) / shapely.area(listed)
     without = [n for n in np.argsort(-shares, kind="stable") if shares[n] > GAP]
     named, words = _names(there), _("{share:.0%} of {district}")

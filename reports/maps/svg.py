@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from reports.maps.palette import DOTTED, HATCHED, LINED, palette
@@ -173,6 +174,7 @@ def _pieces(words: Sequence[str], width: float, size: float) -> Iterable[str]:
             yield from (word[place : place + most] for place in range(0, len(word), most))
 
 
+@lru_cache(maxsize=4096)
 def _letter_width(letter: str) -> float:
     if letter in " .,;:'!|()[]/\\-fijltIr\u00b7":
         return _NARROW

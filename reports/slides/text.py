@@ -8,6 +8,7 @@ machine, whichever fonts it has.
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -129,20 +130,23 @@ def cut(words: str, width: float, size: float, font: Font) -> str:
     """Return words on one line of a width in points; what does not fit ends in an ellipsis."""
     if font.width(words, size) <= width:
         return words
-    room = width - font.width("…", size)
-    kept = 0
-    while kept < len(words) and font.width(words[: kept + 1], size) <= room:
-        kept += 1
+    kept = _fitting(words, width - font.width("…", size), size, font)
     return f"{words[:kept].rstrip()}…"
 
 
 def _pieces(word: str, width: float, size: float, font: Font) -> list[str]:
-    pieces, start = [], 0
-    for end in range(1, len(word) + 1):
-        if end - start > 1 and font.width(word[start:end], size) > width:
-            pieces.append(word[start : end - 1])
-            start = end - 1
-    return [*pieces, word[start:]]
+    pieces = []
+    while len(word) > 1 and font.width(word, size) > width:
+        end = max(_fitting(word, width, size, font), 1)
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word]
+
+
+def _fitting(words: str, width: float, size: float, font: Font) -> int:
+    """Return for how many of the first characters a width in points has room."""
+    ends = range(1, len(words) + 1)
+    return bisect_right(ends, width, key=lambda end: font.width(words[:end], size))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,5 +1,6 @@
 """Changes of a store in processes of their own, for the tests that kill them or let them meet.
 
+What is asked comes in lines, each a list in JSON, and so does what came of it; ``null`` of a fault.
 ``kill URL ROUNDS SEED FOLDER`` ends imports, roll-backs, decisions and backups at random moments
 and says of each whether all of it is there, or none; ``crowd URL NAME ...`` makes imports at once,
 each in a process of its own; ``add URL NAME [BYTES ROWS]`` makes one import, of ROWS rows and with
@@ -200,11 +201,21 @@ def add(url: str, name: str, most: int | None = None, rows: int = ROWS) -> str:
     return f"import {took.id}"
 
 
-if __name__ == "__main__":
-    what, url, *rest = sys.argv[1:]
+def answer(what: str, url: str, *rest: str) -> object:
+    """Do what is asked; return what came of it."""
     if what == "kill":
-        print(json.dumps(kill(url, int(rest[0]), int(rest[1]), Path(rest[2]))))
-    elif what == "crowd":
-        print(json.dumps(crowd(url, rest)))
-    else:
-        print(add(url, rest[0], *map(int, rest[1:])))
+        return kill(url, int(rest[0]), int(rest[1]), Path(rest[2]))
+    if what == "crowd":
+        return crowd(url, list(rest))
+    return add(url, rest[0], *map(int, rest[1:]))
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        # A copy each time: what it opens and how it is limited is gone with it, and libraries,
+        # which take a second, are loaded once.
+        if (child := os.fork()) == 0:
+            print(json.dumps(answer(*json.loads(line))), flush=True)
+            os._exit(0)
+        if _wait(child):
+            print("null", flush=True)

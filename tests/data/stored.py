@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -27,7 +28,18 @@ def new_url(engine: str, folder: Path) -> str:
 
 
 def new_store(engine: str, folder: Path) -> Store:
+    """Return a store without records; on a server its tables are there already."""
+    if engine == "postgresql":
+        return open_store(new_database(like=_with_tables()))
     return open_store(new_url(engine, folder))
+
+
+@cache
+def _with_tables() -> str:
+    """Return the address of a database with the tables of a store, which is only copied."""
+    url = new_database()
+    open_store(url).history()
+    return url
 
 
 def add(store: Store, what: Checked, name: str = "records.xlsx", **told):

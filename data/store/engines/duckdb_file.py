@@ -29,6 +29,8 @@ from geo.words.catalogue import _
 ROWS_AT_ONCE = 500_000
 #: Each takes memory of its own, and rows are taken in by one.
 WRITING_THREADS = 1
+#: In bytes. One thread reads it as fast as several, for which the engine would be started anew.
+SMALL_FILE = 8_000_000
 _TEXTS = {pa.string(): pd.StringDtype(na_value=float("nan"))}
 PAUSE = 0.05  # seconds between two looks at whether the store is free
 NO_ROOM = ("no space left", "file too large", "disk quota", "out of disk")
@@ -105,7 +107,7 @@ class StoreFile:
         if not self._is_there():
             backups.refuse_after_damage(self.path)
             try:
-                with _nothing(os.getpid(), threads).cursor() as nothing:
+                with _nothing(os.getpid()).cursor() as nothing:
                     yield FileSession(nothing)
             except duckdb.Error:  # after some of which it would answer nobody any more
                 _nothing.cache_clear()
@@ -113,7 +115,7 @@ class StoreFile:
             return
         with (
             self._alone(reading=True),
-            self._opened(threads, written=self._may_be_written()) as connection,
+            self._opened(threads or self._threads(), written=self._may_be_written()) as connection,
         ):
             yield FileSession(connection)
 
@@ -191,7 +193,7 @@ class StoreFile:
         if not self.path.exists():
             self._make_new()
             return
-        with self._opened() as connection:
+        with self._opened(self._threads()) as connection:
             backups.look_through(connection)
             connection.execute("CHECKPOINT")
         try:
@@ -219,6 +221,9 @@ class StoreFile:
     @property
     def _fresh(self) -> Path:
         return self.path.with_name(f"{self.path.name}.new")
+
+    def _threads(self) -> int | None:
+        return WRITING_THREADS if self.path.stat().st_size < SMALL_FILE else None
 
     def _engine(self, threads: int | None) -> Engine:
         files = (self.path, self._fresh)
@@ -258,7 +263,7 @@ class StoreFile:
 
     @contextmanager
     def _opened(
-        self, threads: int | None = None, *, written: bool = True
+        self, threads: int | None, *, written: bool = True
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
             with self._engine(threads).opened(self.path, written=written) as connection:
@@ -316,12 +321,12 @@ def _taken(lock: int) -> bool:
 
 
 @cache
-def _nothing(process: int, threads: int | None) -> duckdb.DuckDBPyConnection:
+def _nothing(process: int) -> duckdb.DuckDBPyConnection:
     """Return a database with no records, which all stores without a file read.
 
     Nothing is ever committed to it. It is of the process that made it.
     """
-    nothing = connect(":memory:", threads)
+    nothing = connect(":memory:", WRITING_THREADS)
     _make_tables(nothing)
     return nothing
 

@@ -74,7 +74,7 @@ def test_a_wrong_count_and_a_name_that_is_repeated_are_faults() -> None:
 
 def test_faults_are_told_counted_and_kept(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(bench, "SILENT_SECONDS", 5.0)
-    found = bench.measure(10, 1, tmp_path, lambda _: None, reader, seconds=1.0)
+    found = bench.measure(10, 1, tmp_path, lambda _: None, reader, seconds=0.2)
     told = {one["number"]: one["outcome"] for one in found.faults}
     expected = {2: "crash", 3: "hang", 4: "hang", 8: "crash"} | (
         {6: "memory"} if found.capped else {}

@@ -1,6 +1,7 @@
 """Files that commands write: beside the records and never over them, whole or not at all."""
 
 import resource
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,22 @@ OWN = ("records.duckdb", "records.previous.duckdb", "records.damaged-1.duckdb",
        "records.duckdb.wal", "records.duckdb.lock", "other.duckdb")  # fmt: skip
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch) -> Path:
-    """Return a folder in which the records are, with two imports, and a link to them."""
-    address = str(tmp_path / "records.duckdb")
-    monkeypatch.setenv("DATABASE_URL", address)
-    store = open_store(address)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """Return the folder of a store with two imports, which is only copied."""
+    folder = tmp_path_factory.mktemp("made")
+    store = open_store(str(folder / "records.duckdb"))
     for people in (2, 3):
         add(store, upload({"T1": "Law"}, {("T1", "PK634", "Police"): (people, None, None)}))
+    return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path, monkeypatch) -> Path:
+    """Return a folder in which the records are, with two imports, and a link to them."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    address = str(tmp_path / "records.duckdb")
+    monkeypatch.setenv("DATABASE_URL", address)
     (tmp_path / "other.duckdb").symlink_to(address)
     (tmp_path / "names.csv").write_text("District\nLahore\n")
     return tmp_path

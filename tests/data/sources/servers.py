@@ -8,7 +8,6 @@ requests.
 import hashlib
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -236,8 +235,9 @@ def running(server: Server) -> Iterator[str]:
     service = uvicorn.Server(config)
     thread = threading.Thread(target=service.run, daemon=True)
     thread.start()
+    looks = threading.Event()  # a test may have taken ``sleep`` away
     while not service.started:
-        time.sleep(0.01)
+        looks.wait(0.01)
     port = service.servers[0].sockets[0].getsockname()[1]
     try:
         yield f"http://localhost:{port}"

@@ -162,6 +162,8 @@ METHODS = {
         False,
     ),
     "Store.history": (lambda store: store.history(), Role.VIEWER, False),
+    "Store.standing": (lambda store: store.standing(), Role.VIEWER, False),
+    "Store.undone": (lambda store: store.undone("forms"), Role.VIEWER, False),
     "Store.changes": (lambda store: store.changes(1), Role.VIEWER, False),
     "Store.problems": (lambda store: store.problems(1), Role.VIEWER, False),
     "Store.rows_held": (lambda store: store.rows_held(), Role.VIEWER, False),

@@ -12,9 +12,10 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,25 +56,28 @@ def path(made, tmp_path) -> Path:
     return tmp_path / "records.duckdb"
 
 
-def process(*told: object) -> subprocess.Popen:
-    command = [sys.executable, "-m", "tests.data.import_process", *map(str, told)]
-    return subprocess.Popen(  # noqa: S603
-        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+@pytest.fixture(scope="module")
+def asked() -> Iterator[Callable[..., Any]]:
+    """Have something done in a new process, a copy of one that has loaded the libraries."""
+    command = [sys.executable, "-m", "tests.data.import_process"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, cwd=PROJECT, **pipes) as answering:  # noqa: S603
 
+        def ask(*told: object) -> Any:
+            print(json.dumps([*map(str, told)]), file=answering.stdin, flush=True)
+            answer = json.loads(answering.stdout.readline())
+            assert answer is not None, "the process ended with the error above"
+            return answer
 
-def said(running: subprocess.Popen) -> str:
-    out, problems = running.communicate(timeout=3600)
-    assert running.returncode == 0, problems
-    return out.strip()
+        yield ask
 
 
 # ------------------------------------------------------------------ killed, and two at once
 
 
-def test_what_is_killed_is_there_as_a_whole_or_not_at_all(url, tmp_path):
+def test_what_is_killed_is_there_as_a_whole_or_not_at_all(asked, url, tmp_path):
     """An import, a roll-back, many decisions at once, a backup; nothing else is lost or doubled."""
-    told = json.loads(said(process("kill", url, KILLS, 20230925, tmp_path)))
+    told = asked("kill", url, KILLS, 20230925, tmp_path)
     states = [state for _, _, state in told]
     assert len(states) == KILLS
     assert set(states) <= {WHOLE, NOTHING}, told
@@ -83,8 +87,8 @@ def test_what_is_killed_is_there_as_a_whole_or_not_at_all(url, tmp_path):
     assert add(open_store(url), FIRST, "T1").id == made_in_peace + imported + 1
 
 
-def test_processes_that_import_at_once_all_land(url):
-    assert json.loads(said(process("crowd", url, "A", "B", "C"))) == [0, 0, 0]
+def test_processes_that_import_at_once_all_land(asked, url):
+    assert asked("crowd", url, "A", "B", "C") == [0, 0, 0]
     store = open_store(url)
     assert sorted(store.history()["id"]) == [1, 2, 3]
     assert states_of(store, "ABC") == [WHOLE] * 3
@@ -123,7 +127,7 @@ def test_a_fault_in_the_middle_leaves_the_records_as_they_were(url, monkeypatch)
         raise RuntimeError("a fault of the program")
 
     with monkeypatch.context() as patched:
-        patched.setattr("data.store.imports._problems", fail)
+        patched.setattr("data.store.audit.append", fail)  # when all rows are in
         with pytest.raises(RuntimeError, match="a fault"):
             add(store, SECOND, "second.csv")
     assert content(store.records(TODAY))[0] == {"T1": "Referral"}
@@ -134,11 +138,11 @@ def test_a_fault_in_the_middle_leaves_the_records_as_they_were(url, monkeypatch)
 
 
 @pytest.mark.parametrize("more", [-900_000, 300_000, 1_500_000])
-def test_without_room_the_old_records_are_whole_and_the_message_is_plain(tmp_path, more):
+def test_without_room_the_old_records_are_whole_and_the_message_is_plain(asked, tmp_path, more):
     path = tmp_path / "records.duckdb"
     store = open_store(str(path))
     add(store, large("small", 500), "small")
-    told = said(process("add", path, "large", path.stat().st_size + more, 60_000))
+    told = asked("add", path, "large", path.stat().st_size + more, 60_000)
     if told.startswith("StoreFull"):
         assert "no room left on the disk" in told
         assert "as they were" in told

@@ -14,7 +14,16 @@ from data.store.address import open_store
 from data.store.errors import NotStored
 from data.store.shipped import illustrative
 from data.store.store import Store
-from tests.data.stored import AT, add, checked, upload, with_file_rows, with_tables
+from tests.data.stored import (
+    AT,
+    ENGINES,
+    add,
+    checked,
+    new_url,
+    upload,
+    with_file_rows,
+    with_tables,
+)
 
 TODAY = date(2026, 11, 25)
 POLICE, FIA = ("T1", "PK634", "Police"), ("T1", "PK610", "FIA")
@@ -176,9 +185,10 @@ def test_a_setting_is_no_import(store, tmp_path):
 OLD = Path(__file__).with_name("store_before_further_tables.sql")
 
 
-@pytest.fixture
-def old(store) -> Store:
+@pytest.fixture(params=ENGINES)
+def old(request, tmp_path) -> Store:
     """Return a store as it was made before there were further tables, held rows and settings."""
+    store = open_store(new_url(request.param, tmp_path))
     if "PostgreSQL" in store.where:
         import psycopg
 

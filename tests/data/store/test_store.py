@@ -42,6 +42,19 @@ def test_an_empty_store_gives_empty_records(store):
     assert coverage(records, whole(records)).headline.districts_covered == 0
 
 
+def test_what_is_read_of_an_empty_table_is_not_handed_to_others(store):
+    trainings = store.records(TODAY).trainings
+    trainings["more"] = ""
+    assert "more" not in store.records(TODAY).trainings
+
+
+def test_a_small_file_is_written_and_read_by_one_engine(tmp_path):
+    store = new_store("duckdb", tmp_path)
+    add(store, FIRST)
+    assert len(store.history()) == 1
+    assert len(store._place._engines) == 1
+
+
 def test_records_come_back_as_they_were_with_blank_and_zero_apart(store):
     add(store, FIRST)
     records = store.records(TODAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -114,10 +115,20 @@ def test_a_set_that_only_names_the_country_is_credited_to_nobody_unasked(tmp_pat
     assert not folder.exists()
 
 
+@pytest.fixture(scope="module")
+def installed_once(tmp_path_factory) -> Path:
+    """The folder of an installed set, which is only copied."""
+    folder = tmp_path_factory.mktemp("installed")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(boundary_folder.FOLDER_VARIABLE, str(folder / "sets"))
+        assert run("install", written(made_up(), folder / "good.gpkg")) == 0
+    return folder / "sets"
+
+
 @pytest.mark.parametrize("command", ["check", "install"])
 @pytest.mark.parametrize("content", [b"", b"<OGRVRTDataSource>", b"PK\x03\x04", b'{"type": 1}'])
-def test_a_wrong_file_changes_nothing(tmp_path, capsys, command, content):
-    run("install", written(made_up(), tmp_path / "good.gpkg"))
+def test_a_wrong_file_changes_nothing(tmp_path, folder, capsys, installed_once, command, content):
+    shutil.copytree(installed_once, folder)
     before = {path: path.read_bytes() for path in boundary_folder.folder().iterdir()}
     (tmp_path / "set.gpkg").write_bytes(content)
     assert run(command, tmp_path / "set.gpkg") == 2

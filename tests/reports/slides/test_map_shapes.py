@@ -13,6 +13,8 @@ from reports.maps.palette import DOTTED, HATCHED, LINED, palette
 from reports.measures.measures import map_values, measure
 from reports.measures.plan import plan_values
 from reports.slides.drawings.shapes import outline
+from reports.story.story import Story
+from reports.story.wording import Wording
 from tests.reports.deck_reading import slides_of, story_of
 
 PATTERNS = {HATCHED: "ltUpDiag", DOTTED: "pct20", LINED: "ltHorz"}
@@ -117,7 +119,8 @@ def test_a_set_with_islands_and_a_district_beyond_the_list() -> None:
     small = BoundarySet.from_frame(
         frame, name="small", title="Small", vintage="2024", attribution="A test"
     )
-    shapes = slides_of(write_deck(story_of("illustrative"), small))[1].maps[0]
+    story = Story(story_of("illustrative").figures, Wording(("standing",)))
+    shapes = slides_of(write_deck(story, small))[1].maps[0]
     assert shapes["PK617 Lahore"][1] == 2
     assert shapes["PK999: not in the district list"][2] == ["sysDash"]
     assert len([name for name in shapes if name.split()[0] in gazetteer.names()]) >= 160
