@@ -79,6 +79,7 @@ def place(
     *,
     home: bool,
     of_cities: bool = False,
+    of_towns: bool = False,
     beside: pd.Series | None = None,
 ) -> Placed:
     """Find the districts of some rows.
@@ -97,27 +98,26 @@ def place(
         How many people each row is of, for the size of a question.
     home
         Whether participants serve there, so that a larger place says enough.
-    of_cities
-        Whether its venues are cities by its name: of one of several districts none is told.
+    of_cities, of_towns
+        Whether by its name its venues are cities, of several districts, or its places towns of one.
     beside
         The P-code of another district of each row, in which a town of its own lies.
     """
     asked = _asked(cells, fields, days, beside)
     number = numbered(asked)
-    names = _matched(those(asked, ~number.duplicated()), decisions, home=home, of_cities=of_cities)
-    open_ones = {place: one for place, one in enumerate(names) if _is_open(one)}
-    open_names = pd.DataFrame([*open_ones.values()], index=[*open_ones], dtype=object)
-    waiting = number[number.isin(open_ones)] if open_ones else number[:0]
-    written = [one for one in names if one["name"] or one["code"]]
-    alone = [one for one in names if one["province"] and not (one["name"] or one["code"])]
-    abroad = {place for place, one in enumerate(names) if one["abroad"]}
+    different = those(asked, ~number.duplicated())
+    names = _matched(different, decisions, home=home, of_cities=of_cities, of_towns=of_towns)
+    open_names = _open_names(names)
+    waiting = number[number.isin(open_names.index)] if len(open_names) else number[:0]
+    different_names, strange = _told_apart(names)
+    abroad = [place for place, one in enumerate(names) if one["abroad"]]
     return Placed(
         pcodes=texts_of_numbers(number, [_pcode(one) for one in names]),
         unplaced=_unplaced(open_names, waiting, "home" if fields[0] == "district" else "venue"),
         queue=questions_on(open_names, waiting, people, held=fields[0] == "district", home=home),
         notes=_notes(names),
-        names=_different(written, alone),
-        strange_names=_different(filter(_is_strange, written), filter(_is_elsewhere, alone)),
+        names=different_names,
+        strange_names=strange,
         abroad=frozenset(number.index[number.isin(abroad)].tolist() if abroad else ()),
     )
 
@@ -155,6 +155,20 @@ def nowhere(rows: pd.Index) -> Placed:
 def _none_unplaced() -> pd.DataFrame:
     columns = {name: pd.Series(dtype="object") for name in UNPLACED_COLUMNS}
     return pd.DataFrame(columns | {"row": pd.Series(dtype="int64")})
+
+
+def _open_names(names: Sequence[Name]) -> pd.DataFrame:
+    """Return the names that wait for a person, by their place among all."""
+    own = {place: one for place, one in enumerate(names) if _is_open(one)}
+    return pd.DataFrame([*own.values()], index=[*own], dtype=object)
+
+
+def _told_apart(names: Sequence[Name]) -> tuple[int, int]:
+    """Count different names, and those that are like none of Pakistan."""
+    written = [one for one in names if one["name"] or one["code"]]
+    alone = [one for one in names if one["province"] and not (one["name"] or one["code"])]
+    strange = _different(filter(_is_strange, written), filter(_is_elsewhere, alone))
+    return _different(written, alone), strange
 
 
 def _different(named: Iterable[Name], provinces: Iterable[Name]) -> int:
@@ -229,7 +243,7 @@ def _is_elsewhere(name: Name) -> bool:
 
 
 def _matched(
-    different: pd.DataFrame, decisions: Decisions, *, home: bool, of_cities: bool
+    different: pd.DataFrame, decisions: Decisions, *, home: bool, of_cities: bool, of_towns: bool
 ) -> list[Name]:
     """Return different names, codes and provinces with what was found, and what was decided."""
     matches = match_many(
@@ -244,7 +258,7 @@ def _matched(
     for one in names:
         one |= _decided(one, decisions)
     names = with_series(names, decisions)
-    for one, lies_in in zip(names, lie_beside(names), strict=True):
+    for one, lies_in in zip(names, lie_beside(names, of_towns=of_towns), strict=True):
         one["lies_in"] = lies_in
         one["adm2_pcode"] = lies_in or one["adm2_pcode"]
         one |= _of_no_district(one, home=home, of_cities=of_cities)

@@ -10,6 +10,7 @@ from data.records.personal_data import shown
 from geo.districts import gazetteer
 from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match_many
+from geo.names.offices.postings import is_office
 from geo.words.catalogue import _
 
 #: A name as it stands in a table, with its code and province, what was found and what is decided.
@@ -30,33 +31,37 @@ def are_towns(asked: pd.DataFrame) -> pd.Series:
     return number.map(reasons.isin([A_CITY, A_TEHSIL]))
 
 
-def lie_beside(names: Sequence[Name]) -> list[str]:
+def lie_beside(names: Sequence[Name], *, of_towns: bool = False) -> list[str]:
     """Return the district in which each name of a town lies, and in no other; else blank.
 
-    It stands ``beside`` the town, or is named itself in another row.
+    It stands ``beside`` the town, or is named itself in another row. In a column ``of_towns``, as
+    tehsils or postings by its name, nothing else needs to tell it, but of an office in a town.
 
     ``names`` has what was found (``adm2_pcode``, ``reason``, ``candidates``), the ``answer`` of a
     person, which comes first, and a P-code ``beside``, blank where none stands there.
     """
     told = frozenset(one["adm2_pcode"] for one in names if one["adm2_pcode"])
-    return [_lies(one, told) for one in names]
+    alone = [of_towns and not is_office(one["name"]) for one in names]
+    return [_lies(one, None if own else told) for one, own in zip(names, alone, strict=True)]
 
 
-def _lies(found: Name, told: frozenset[str]) -> str:
+def _lies(found: Name, told: frozenset[str] | None) -> str:
     lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
     unknown = found["adm2_pcode"] is None and not found["answer"]
     if not unknown or found["reason"] not in (A_CITY, A_TEHSIL) or len(lies) != 1:
         return ""
     beside = {found["beside"]} if found["beside"] else told
-    return "".join(lies & beside)
+    return "".join(lies if beside is None else lies & beside)
 
 
 def said_beside(names: Sequence[Name]) -> list[str]:
     """Say which towns are read as the district, ``lies_in``, that is told beside them or below."""
     beside = _("“{name}” is read as {district}, in which it lies and which stands beside")
     other = _("“{name}” is read as {district}, in which it lies and which other rows name")
+    alone = _("“{name}” is read as {district}, in which it lies")
+    told = {one["adm2_pcode"] for one in names if not one["lies_in"]}
     return [
-        (beside if one["beside"] else other).format(
+        (beside if one["beside"] else other if one["lies_in"] in told else alone).format(
             name=shown(one["name"]), district=gazetteer.names()[one["lies_in"]]
         )
         for one in names

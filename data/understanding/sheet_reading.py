@@ -42,6 +42,7 @@ from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.villages import are_of_villages
 from data.understanding.layout.crossed.by_months import are_others_each_day
+from data.understanding.layout.posting_columns import is_of_towns
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
@@ -150,9 +151,10 @@ class SheetReading:
         home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
         districts = nowhere(self.cells.index)
         if {*fields} & {*self.cells}:
-            of_cities = bool(_CITIES & {*plain(self.admitted.name_of(fields[0])).split()})
+            words = {*plain(called := self.admitted.name_of(fields[0])).split()}
             districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
-                              of_cities=of_cities, beside=beside)  # fmt: skip
+                              of_cities=bool(_CITIES & words), beside=beside,
+                              of_towns=home and is_of_towns(called))  # fmt: skip
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)

@@ -1,15 +1,18 @@
-"""The district of tehsils that rows name, which one text above them tells."""
+"""The district of tehsils that rows name, which one text above them tells, or each by itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from data.records.distinct import filled_texts
+from data.records.personal_data import safe_name
 from data.review.places_beside import LIES_IN_IT
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
+from data.understanding import contents
 from data.understanding.layout.postings import HOME
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
@@ -28,6 +31,15 @@ _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "talu
                       "police station", "ps", "name of police station", "thana", "police stations",
                       "tehsil of participants", "taluka of participants", "تحصیل",
                       "تعلقہ"])  # fmt: skip
+#: And of towns, in a list of persons, each of which may lie in a district of its own.
+_TOWNS = frozenset(["tehsil", "taluka", "town", "sub tehsil", "tehsil town", "town tehsil"])
+_OF_DUTY = re.compile(r"\b(?:place of )?(?:(?:posting|duty|service|office)|(?:where )?posted)\b")
+_NAMED = re.compile(r"^(?:name of |present |current )*(?P<name>.*?)(?: name| of)*$")
+#: What that column is called then, as where persons serve.
+TOWN_OF_DUTY = "Town of posting"
+LOOKED_UP = 40
+#: How many of its texts are towns or districts.
+MOST = 0.6
 #: Who is listed, or of whom an agency or a venue is told, is no number of a tehsil alone.
 _OF_OTHERS = frozenset(["name_of_person", "sex", PRESENCE, "venue", *AGENCY_FIELDS])
 
@@ -36,7 +48,11 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     """Return a sheet whose tehsils have the one district that stands above them all."""
     fields = [field_of_name(name) for name in sheet.header]
     tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
-    if len(tehsils) != 1 or {*fields} & {*PLACE_FIELDS} or HOME_ABOVE in sheet.header:
+    if {*fields} & {*PLACE_FIELDS} or HOME_ABOVE in sheet.header:
+        return sheet
+    if "name_of_person" in fields and (towns := _with_towns(sheet)):
+        return towns
+    if len(tehsils) != 1:
         return sheet
     above = districts_among(sheet.beside)
     texts = filled_texts(sheet.cells[tehsils[0]])
@@ -52,6 +68,43 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
         _beside_numbers(sheet, column) if of_numbers else sheet.with_columns([(HOME, column, "")])
     )
     return replace(whole, notes=(*whole.notes, said))
+
+
+def _with_towns(sheet: Sheet) -> Sheet | None:
+    """Return a list whose tehsils or towns are where its persons serve; None of any other.
+
+    One for all may be where they were trained, but where its name speaks of duty.
+    """
+    called = [n for n, name in enumerate(sheet.header)
+              if n not in sheet.offered and _is_of_towns(plain(name), sheet.cells[n])]  # fmt: skip
+    if len(called) != 1 or len(districts_among(sheet.above)) == 1:
+        return None
+    [n] = called
+    texts = filled_texts(sheet.cells[n])
+    known = sum(len({*_lies_in(text)}) == 1 for text in texts[:LOOKED_UP])
+    if not known or known < MOST * len(texts[:LOOKED_UP]) or _are_of_trainings(sheet, n):
+        return None
+    words = _("{where}: {column} is read as where the participants serve.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
+    header = tuple(TOWN_OF_DUTY if place == n else name for place, name in enumerate(sheet.header))
+    return replace(sheet, header=header, notes=(*sheet.notes, said))
+
+
+def _are_of_trainings(sheet: Sheet, n: int) -> bool:
+    """Tell whether each of several trainings has one town, as where it was held."""
+    keys = [place for place, name in enumerate(sheet.header)
+            if field_of_name(name) in ("training_id", "title", "date_start")]  # fmt: skip
+    trainings = sheet.cells[keys].agg(" ".join, axis=1) if keys else sheet.cells[n]
+    several = bool(keys) and trainings.nunique() > 1 and not _OF_DUTY.search(plain(sheet.header[n]))
+    return several and contents.one_for_each(trainings, sheet.cells[n], LOOKED_UP)
+
+
+def _is_of_towns(name: str, cells: pd.Series) -> bool:
+    """Tell whether a column is of tehsils or towns by its plain name, several or those of duty."""
+    bare = " ".join(_OF_DUTY.sub(" ", name).split())
+    found = _NAMED.match(bare)
+    town = bool(found) and found["name"] in _TOWNS
+    return town and (bare != name or len(filled_texts(cells)) > 1)
 
 
 def _beside_numbers(sheet: Sheet, districts: pd.Series) -> Sheet:

@@ -18,6 +18,9 @@ from geo.names.remembered import once_a_reading
 MOST = 0.6
 #: "Place of posting", "Office address".
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station|place of duty)\b")
+#: Words of where persons serve who are in a town, or a part, of a district.
+_TOWNS = frozenset(["tehsil", "tehsils", "taluka", "talukas", "town", "towns", "posting", "posted",
+                    "duty", "serving"])  # fmt: skip
 #: What a column is called of the agency to which somebody belongs, or of the district.
 _OF_EITHER = frozenset(["belongs to", "belong to", "belonging to", "participants belong to",
                         "member of", "i work in", "i work at", "where i work",
@@ -30,6 +33,12 @@ _NO_PLACE = re.compile(
     r"\b(?:venue|where|held|training|workshop|location|site|hall|address|city|place|institute"
     r"|academy)\b"
 )
+
+
+def is_of_towns(name: str) -> bool:
+    """Tell whether a column of homes is of tehsils, towns or stations, and no district, by name."""
+    words = {*plain(name).split()}
+    return bool(words & _TOWNS) and not words & {"district", "districts", "distt", "dist"}
 
 
 def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:

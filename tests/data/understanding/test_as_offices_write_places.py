@@ -372,3 +372,48 @@ def test_the_district_in_which_it_was_held_is_no_home_beside_the_office_of_each(
     ]
     assert summed(understood(text_of([header, *rows]).encode()), "adm2_pcode") == {
         "PK624": 1, "PK614": 1}  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------- towns
+
+TEHSILS = ["Pattoki", "Daska", "Pattoki", "Taxila"]
+IN_DISTRICTS = {"PK614": 2, "PK634": 1, "PK630": 1}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Tehsil (place of duty)", "Tehsil", "Town", "Tehsil of posting", "Name of Taluka", "Posting",
+     "Town where posted", "Place of posting", "Duty station"],
+)  # fmt: skip
+def test_towns_of_persons_are_read_as_the_one_district_in_which_each_lies(name: str) -> None:
+    rows = [["F", "Police", town] for town in TEHSILS]
+    found = understood(listed(["Sex", "Agency", name], *rows))
+    assert summed(found, "adm2_pcode") == IN_DISTRICTS
+    assert any("“Daska” is read as Sialkot, in which it lies" in note for note in found.notes)
+
+
+def test_a_town_that_may_be_in_several_districts_or_in_none_is_asked_about() -> None:
+    rows = [["F", "Police", town] for town in (*TEHSILS, "Nowhereabad", "Karachi")]
+    found = understood(listed(["Sex", "Agency", "Tehsil of posting"], *rows))
+    assert summed(found, "adm2_pcode") == IN_DISTRICTS
+    assert len(found.checked.queue) == 2
+
+
+@pytest.mark.parametrize(("name", "towns"), [("Tehsil", ["Daska"] * 4), ("Town of birth", TEHSILS)])
+def test_the_town_of_all_or_of_something_else_is_no_home(name: str, towns: list[str]) -> None:
+    found = read(listed(["Sex", "Agency", name], *[["F", "Police", town] for town in towns]))
+    assert not isinstance(found, Question)
+    assert set(summed(found, "adm2_pcode")) == {""}
+
+
+def test_the_town_of_each_of_several_trainings_is_no_home() -> None:
+    header = ["Training", "Date", "Tehsil", "Name", "Agency"]
+    rows = [["Law", day, town, f"Zarqoon{n} {place} Nobody", "Police"]
+            for place, (day, town) in enumerate(((DAY, "Daska"), ("16 May 2023", "Taxila")))
+            for n in range(3)]  # fmt: skip
+    assert set(summed(understood(text_of([header, *rows]).encode()), "adm2_pcode")) == {""}
+
+
+def test_a_town_under_a_name_of_districts_is_asked_about() -> None:
+    found = understood(listed(["Sex", "Agency", "District"], ["F", "Police", "Daska"]))
+    assert [one.value for one in found.checked.queue] == ["Daska"]
