@@ -76,6 +76,8 @@ class Sheet:
         By position, the rows of which a merged cell in this column covers more than one.
     lists
         The first row of the list of each day of one training, of which there are several.
+    hidden
+        The names of columns that the sheet hides.
     rows_made
         How rows of the file made several, where they did.
     """
@@ -96,6 +98,7 @@ class Sheet:
     explained: tuple[str, ...] = ()
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
     lists: tuple[int, ...] = ()
+    hidden: Set[str] = frozenset()
     rows_made: RowsMade | None = None
 
     @property

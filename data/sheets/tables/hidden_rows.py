@@ -119,7 +119,10 @@ def said_of_hidden(
     """Say which rows and columns a sheet hides, and which of them are not counted."""
     words = [
         _("{where}: hidden in the file, and read like the others: row {listed}."),
-        _("{where}: hidden in the file, and read like the others: column {listed}."),
+        _(
+            "{where}: hidden in the file, and read like the others, but where one that is shown "
+            "has the figure: column {listed}."
+        ),
         _("{where}: hidden in the file, and not counted: row {listed}."),
     ]
     told = [

@@ -77,6 +77,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         day_zero=grid.day_zero,
         above=texts_above,
         over_rows=over_rows,
+        hidden={*unseen},
     )
     return side_by_side(sheet, over)
 

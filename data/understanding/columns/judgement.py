@@ -150,6 +150,12 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
     once = list(columns)
     for own in places.values():
         said = [n for n in own if n in given]
+        # Of a number of people the figure is what a sheet shows, and no older one that it hides.
+        if once[own[0]].field in COUNT_FIELDS and not said:
+            shown = [n for n in own if sheet.header[n] not in sheet.hidden] or own
+            for n in {*own} - {*shown}:
+                once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
+            own = shown
         # What stands above the rows is asked about only where no column gives it.
         others = [n for n in own if n not in sheet.offered] or own
         others = [n for n in others if not names_of_who_came.is_planned(sheet.header[n])] or others

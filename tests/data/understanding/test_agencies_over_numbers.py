@@ -140,3 +140,23 @@ def test_days_and_texts_under_agencies_are_no_two_numbers(cells: tuple[str, str]
     header = ["Training", "Date", "District", "Police", "FIA", "Women"]
     found = read(csv_of([*ONE, *cells, "4"], [*OTHER, *cells, "5"], header=header))
     assert figures(found) == (2, 9)
+
+
+@pytest.mark.parametrize("name", ["Kasur T", "Kasur Total", "Total Kasur"])
+def test_a_total_of_one_district_beside_its_women_and_men_is_their_sum(name: str) -> None:
+    names = ["Kasur M", "Kasur F", name, "Okara M", "Okara F"]
+    header = ["Training", "Date", "Agency", *names]
+    rows = [["Referral", "2023-05-09", "Police", "1", "2", "3", "4", "0"],
+            ["Referral", "2023-05-09", "FIA", "0", "2", "2", "1", "1"]]  # fmt: skip
+    assert figures(understood(csv_of(*rows, header=header))) == (1, 11)
+    rows[1][5] = "7"
+    if name == "Kasur T":  # it may be anything then
+        assert list(unsure(read(csv_of(*rows, header=header)))) == [name]
+
+
+def test_a_total_of_one_sex_is_known_by_any_letter_for_it() -> None:
+    names = ["Police F", "Police M", "FIA F", "FIA M", "Total W", "Total M"]
+    rows = [["Kasur", "2023-05-09", "1", "2", "3", "4", "4", "6"],
+            ["Okara", "2023-06-09", "0", "2", "1", "4", "1", "6"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Members from district", "Date", *names]))
+    assert figures(found) == (2, 17)

@@ -417,3 +417,28 @@ def test_the_town_of_each_of_several_trainings_is_no_home() -> None:
 def test_a_town_under_a_name_of_districts_is_asked_about() -> None:
     found = understood(listed(["Sex", "Agency", "District"], ["F", "Police", "Daska"]))
     assert [one.value for one in found.checked.queue] == ["Daska"]
+
+
+# ------------------------------------------------------------------------- parts of a city
+
+SOUTH = ["Karachi (South)", "Distt. East", "West", "District Central"]
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "waiting"),
+    [
+        ("Commissioner Karachi Division", SOUTH, 0),
+        ("Training on referral", SOUTH, 0),
+        ("Training on referral", ["Karachi South", "Distt. East"], 0),
+        ("Training on referral", ["Lahore", "Distt. East", "West"], 2),
+        ("Training at Karachi", ["Lahore", "Distt. East"], 1),
+    ],
+)
+def test_a_part_of_a_city_is_its_district_where_others_of_it_are_there(
+    title: str, names: list[str], waiting: int
+) -> None:
+    rows = [[title, "", "", ""], ["District", "Date", "Agency", "Participants"],
+            *[[name, DAY, "Police", "3"] for name in names]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert len(found.checked.queue) == waiting
+    assert figures(found)[1] == 3 * (len(names) - waiting)

@@ -391,6 +391,26 @@ def test_a_hidden_row_is_counted_and_said_where_a_total_has_it_or_a_filter(conte
     assert any("read like the others: row 4" in note for note in found.notes)
 
 
+def test_a_hidden_figure_is_left_out_beside_one_that_is_shown() -> None:
+    day = "2023-05-09"
+    rows = [["District", "Date", "Agency", "Old figure (draft)", "Participants"],
+            ["Kasur", day, "Police", 10, 9], ["Okara", day, "FIA", 8, 6]]  # fmt: skip
+
+    def hiding(*letters: str, shown: str = "Participants") -> bytes:
+        book = openpyxl.load_workbook(
+            io.BytesIO(workbook_of({"S": [[*rows[0][:4], shown], *rows[1:]]}))
+        )
+        for letter in letters:
+            book["S"].column_dimensions[letter].hidden = True
+        held = io.BytesIO()
+        book.save(held)
+        return held.getvalue()
+
+    assert figures(read(hiding("D"))) == (1, 15)
+    assert list(unsure(read(hiding()))) == ["Old figure (draft)"]
+    assert "Old figure (draft)" in unsure(read(hiding("D", shown="Figure")))
+
+
 @pytest.mark.parametrize(
     ("header", "cells", "number"),
     [("Posting", "", 1), ("Attendance", "P", 0), ("Remarks", "did not attend", 0)],

@@ -128,14 +128,14 @@ def by_contents(table: Table, n: int) -> Judged:
         came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         came |= _tell_from_where(table) or _tells_what_was_held(table, n)
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)
-    unread = _are_of_whom(name) and contents.are_numbers_of_two(table.sheet.cells[n])
-    if (unread or holds in (contents.NUMBERS, contents.ONES)) and may_count(table, n):
+    numbers = holds in (contents.NUMBERS, contents.ONES) or _are_two_of_whom(table, n)
+    if numbers and may_count(table, n):
         planned, some = names_of_who_came.is_planned(name), names_of_who_came.is_of_some(name)
-        some |= _OF_A_DAY.fullmatch(name.strip()) is not None
+        some |= _OF_A_DAY.fullmatch(name.strip()) is not None or _is_hidden(table, n)
         actual = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         actual |= table.has(*COUNT_FIELDS)
-        of_day = is_day(name) or plain(name).startswith("day ")
-        reason = PLANNED if planned else DAY_COUNTS if of_day else UNREAD_NUMBERS
+        of_day = DAY_COUNTS if is_day(name) or plain(name).startswith("day ") else UNREAD_NUMBERS
+        reason = PLANNED if planned else of_day
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := by_lists(table, n):
         return listed
@@ -151,9 +151,16 @@ def by_contents(table: Table, n: int) -> Judged:
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
 
 
-def _are_of_whom(name: str) -> bool:
-    """Tell whether a column is called by an agency, or by one sex, as of whom its numbers are."""
-    return bool(names_of_sexes.sex_counted(name) or find_agency(name, Decisions()).agency)
+def _is_hidden(table: Table, n: int) -> bool:
+    """Tell whether a sheet hides a number, as an older figure, beside all people that it shows."""
+    return table.sheet.header[n] in table.sheet.hidden and not table.counts_one_sex
+
+
+def _are_two_of_whom(table: Table, n: int) -> bool:
+    """Tell whether a column of two numbers a cell is called by an agency, or by one sex."""
+    name = table.sheet.header[n]
+    of_whom = names_of_sexes.sex_counted(name) or find_agency(name, Decisions()).agency
+    return bool(of_whom) and contents.are_numbers_of_two(table.sheet.cells[n])
 
 
 def _of_times_or_absent(table: Table, n: int) -> Judged | None:

@@ -203,14 +203,26 @@ def _summed(sheet: Sheet, crossed: Mapping[int, Crossed], sums: pd.Series) -> pd
 
 
 def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) -> list[int]:
-    """Return the columns beside those that are named by values which sum them up."""
+    """Return the columns beside those that are named by values which sum them up.
+
+    Some sum up one value, or what each counts, whatever that is called: "Kasur T", "Total W".
+    """
+    groups = [[n for n, one in crossed.items() if told in (one.value, one.rest)]
+              for told in {one.value for one in crossed.values()} | {*rests}]  # fmt: skip
     parts = {rest: [n for n, one in crossed.items() if one.rest == rest] for rest in rests}
     behind = _behind_days(sheet, crossed)
-    return [n for n, name in enumerate(sheet.header)
-            if n not in crossed and (n in behind or _is_total_of(name, rests) or (
-                len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
-                 or any(rest and name.endswith(f" {rest}") and is_sum(sheet.cells, n, own)
-                        for rest, own in parts.items()))]  # fmt: skip
+    others = [n for n in range(len(sheet.header)) if n not in crossed]
+    return [n for n in others if n in behind or _is_sum_of_some(sheet, n, groups)
+            or _is_total_of(sheet.header[n], rests)
+            or (len(crossed) > 1 and is_sum(sheet.cells, n, list(crossed)))
+            or any(rest and sheet.header[n].endswith(f" {rest}") and is_sum(sheet.cells, n, own)
+                   for rest, own in parts.items())]  # fmt: skip
+
+
+def _is_sum_of_some(sheet: Sheet, n: int, groups: Sequence[Sequence[int]]) -> bool:
+    """Tell whether a column that is called a total is the sum of one of several groups."""
+    called = {"total", "t"} & {*plain(sheet.header[n]).split()}
+    return bool(called) and any(len(own) > 1 and is_sum(sheet.cells, n, own) for own in groups)
 
 
 def _behind_days(sheet: Sheet, crossed: Mapping[int, Crossed]) -> list[int]:

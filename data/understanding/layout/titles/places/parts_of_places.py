@@ -3,9 +3,11 @@
 Under "Karachi Range", South and East are districts of Karachi; under "Dir", Upper and Lower are.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from data.records.distinct import by_text
 from data.sheets.field_names import field_of_name
@@ -16,14 +18,17 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 
 _PARTS = frozenset(["north", "south", "east", "west", "central", "upper", "lower"])
+_DISTRICT = frozenset(["district", "distt", "dist", "zila", "zilla"])
+_BRACKETS = re.compile(r"[()\[\]]")
 #: One part alone may be of anything: "East" is a zone, a wing, a gate.
 LEAST = 2
 
 
 def with_parts_of_places(sheet: Sheet) -> Sheet:
     """Return a sheet whose columns, or districts, that are called by a part have its place too."""
-    texts = f" {plain(' '.join((*sheet.above, sheet.name)))} "
-    named = [own for place, own in _places().items() if f" {place} " in texts]
+    districts = {n: [*sheet.cells[n].unique()] for n, name in enumerate(sheet.header)
+                 if "district" in (field_of_name(name), guessed_field(name))}  # fmt: skip
+    named = _named((*sheet.above, sheet.name)) or _named([*chain(*districts.values())])
     if len(named) != 1:
         return sheet
     [own] = named
@@ -32,18 +37,30 @@ def with_parts_of_places(sheet: Sheet) -> Sheet:
                if name != new}  # fmt: skip
     header = header if len(changed) >= LEAST else sheet.header
     cells = sheet.cells
-    for n, name in enumerate(sheet.header):
-        of_districts = "district" in (field_of_name(name), guessed_field(name))
-        texts_of = {plain(text) for text in cells[n].unique().tolist()} if of_districts else set()
-        if len(texts_of & {*own}) >= LEAST:
+    siblings = {*map(plain, own.values())}
+    for n, texts in districts.items():
+        told = {plain(_BRACKETS.sub(" ", text)) for text in texts} & siblings
+        parts = {_part(text) for text in texts} & {*own}
+        if parts and len(told) + len(parts) >= LEAST:
             cells = cells.copy()
-            cells[n] = by_text(cells[n], lambda text: own.get(plain(text), text))
+            cells[n] = by_text(cells[n], lambda text: own.get(_part(text), text))
     if header == sheet.header and cells is sheet.cells:
         return sheet
     words = _("{where}: districts are called by their parts of {place}, which stands above.")
     place = next(one for one, parts in _places().items() if parts is own).title()
     said = words.format(where=sheet.where, place=place)
     return replace(sheet, header=header, cells=cells, notes=(*sheet.notes, said))
+
+
+def _named(texts: Sequence[str]) -> list[dict[str, str]]:
+    """Return the parts of each place that some texts name."""
+    written = f" {plain(' '.join(texts))} "
+    return [own for place, own in _places().items() if f" {place} " in written]
+
+
+def _part(text: str) -> str:
+    """Return what a text is without the word for a district: "Distt. East" is "east"."""
+    return " ".join(word for word in plain(text).split() if word not in _DISTRICT)
 
 
 def _of_column(name: str, own: Mapping[str, str]) -> str:
