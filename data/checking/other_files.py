@@ -3,8 +3,6 @@
 import re
 from collections.abc import Collection, Sequence, Set
 
-import pandas as pd
-
 from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
 from data.checking.other_subjects import OTHER_SUBJECT, is_of_another_subject
 from data.records.distinct import by_text
@@ -16,7 +14,6 @@ from data.sheets.fields import (
     COUNT_FIELDS,
     PERSONAL_FIELDS,
     PLACE_FIELDS,
-    RUNNING_NUMBER,
     plain,
 )
 from data.sheets.mapping import known_fields
@@ -309,44 +306,3 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)
-
-
-def require_filled(sheets: Sequence[Sheet]) -> None:
-    """Refuse a form that nobody filled in: rows of numbers, of lines to write on, of totals.
-
-    One that has no row at all is no form.
-
-    Raises
-    ------
-    ReadingError
-        If no row of any of the tables tells more.
-    """
-    rows = [sheet for sheet in sheets if len(sheet.cells)]
-    if rows and not any(map(_has_a_record, rows)):
-        advice = _("Choose the file in which it was filled in.")
-        raise ReadingError(_("The form is not filled in."), rows[0].where, advice)
-
-
-def _has_a_record(sheet: Sheet) -> bool:
-    """Tell whether a row has more than its number, or is a total with a number."""
-    numbered = [n for n, name in enumerate(sheet.header) if field_of_name(name) == RUNNING_NUMBER]
-    unread = sheet.faults.loc[~sheet.faults["position"].isin(numbered), "row"]
-    own = sheet.written
-    parts = (own.head(FIRST_ROWS), own)  # of most tables the first rows tell it
-    return bool(unread.isin(own.index).any()) or any(_tell_more(one, numbered) for one in parts)
-
-
-def _tell_more(cells: pd.DataFrame, numbered: Sequence[int]) -> bool:
-    rest, totals = cells.drop(columns=numbered, errors="ignore"), say_total(cells)
-    some = (~rest.map(_is_left_blank)).any(axis=1) & ~totals
-    summed = rest.map(_has_a_digit).any(axis=1) & totals
-    return bool((some | summed).any())
-
-
-def _has_a_digit(text: str) -> bool:
-    return any(map(str.isdecimal, text))
-
-
-def _is_left_blank(text: str) -> bool:
-    """Tell whether a cell is blank, or has nothing but a line or points to write on."""
-    return not text.strip(" _.…-–—/:()")

@@ -1,10 +1,7 @@
 """Sheets as they were opened -> sheets with a row for each record, those of one shape together."""
 
-from data.checking.other_files import (
-    require_filled,
-    require_of_trainings,
-    with_payments_said,
-)
+from data.checking.empty_forms import require_filled
+from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_lengths, with_whole_days, with_years
