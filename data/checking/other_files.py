@@ -24,8 +24,6 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
-#: So many rows of a table are looked at before all of them.
-FIRST_ROWS = 50
 #: A table with so many columns of shares and rates, and none of trainings, is of indicators.
 ENOUGH_RATES = 3
 #: Words of what is counted of a district whoever is trained, and how many columns of them are such.

@@ -126,8 +126,8 @@ def _with_towns(sheet: Sheet) -> Sheet | None:
 
 def _are_of_trainings(sheet: Sheet, n: int) -> bool:
     """Tell whether each of several trainings has one town, as where it was held."""
-    keys = [place for place, name in enumerate(sheet.header)
-            if field_of_name(name) in ("training_id", "title", "date_start")]  # fmt: skip
+    keys = [place for place, one in enumerate(sheet.fields)
+            if one in ("training_id", "title", "date_start")]  # fmt: skip
     trainings = sheet.cells[keys].agg(" ".join, axis=1) if keys else sheet.cells[n]
     several = bool(keys) and trainings.nunique() > 1 and not _OF_DUTY.search(plain(sheet.header[n]))
     return several and contents.one_for_each(trainings, sheet.cells[n], LOOKED_UP)
