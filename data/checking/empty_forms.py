@@ -41,10 +41,15 @@ def _has_a_record(sheet: Sheet) -> bool:
 
 
 def _tell_more(cells: pd.DataFrame, numbered: Sequence[int]) -> bool:
-    rest, totals = cells.drop(columns=numbered, errors="ignore"), say_total(cells)
+    numbers = cells.columns.isin(numbered) & cells.map(_is_number)
+    rest, totals = cells.mask(numbers, ""), say_total(cells)
     some = (~rest.map(_is_left_blank)).any(axis=1) & ~totals
     summed = rest.map(_has_a_digit).any(axis=1) & totals
     return bool((some | summed).any())
+
+
+def _is_number(text: str) -> bool:
+    return text.strip(" .)").isdecimal()
 
 
 def _has_a_digit(text: str) -> bool:

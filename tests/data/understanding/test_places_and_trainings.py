@@ -126,11 +126,11 @@ def test_two_tables_of_one_kind_are_refused_unless_they_have_the_same_columns() 
 def test_tables_of_a_workbook_that_do_not_belong_together_are_asked_about() -> None:
     trainings = [("Event ID", "Event title", "Start date"), ("T1", "Referral", "2023-05-09")]
     tables = [GROUPS, GROUP]
-    content = workbook_of({"May": tables, "June": tables, "Plan": trainings})
-    asked = understand([content], TODAY, sheet=("May", "June", "Plan"))
+    content = workbook_of({"May": tables, "June": tables, "Events": trainings})
+    asked = understand([content], TODAY, sheet=("May", "June", "Events"))
     assert isinstance(asked, Question)
     assert (asked.kind, len(asked.sheets)) == ("sheet", 3)
     assert "tables" in asked.reason
     assert understood(content, sheet="May").checked.tables["attendance"].rows_accepted == 1
-    pair = understood(content, sheet=("Plan", "May")).checked
+    pair = understood(content, sheet=("Events", "May")).checked
     assert accepted(pair) == {"trainings": 1, "attendance": 1}

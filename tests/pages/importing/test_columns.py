@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from data.sheets import split_days
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.tables.workbook import joined_sheets
+from data.understanding.columns.unknown import planned_beside
 from data.understanding.layout.crossed import crossed_columns
 from data.understanding.layout.titles import headings, title_texts
 from pages.importing.columns import MADE_WORDS, in_words
@@ -73,7 +74,7 @@ def test_columns_that_are_made_have_words_where_they_are_asked_about() -> None:
         *(crossed_columns.MONTH, crossed_columns.QUARTER, crossed_columns.NUMBER),
         *(title_texts.DATE, title_texts.DISTRICT, title_texts.TITLE),
         *(title_texts.VENUE, headings.AGENCY, headings.HOME, headings.SEX, split_days.NAME),
-        joined_sheets.NAME,
+        *(joined_sheets.NAME, planned_beside.STATUS),
     }
     assert {name: name for name in made} == MADE_WORDS
 
