@@ -279,8 +279,15 @@ def in_classes(
     return classes, tuple(place[key] for key in keys)
 
 
+def _title_without(figures: Coverage) -> str:
+    """Return what the districts without a participant are called, as the headline says of them."""
+    if figures.mostly_together:
+        return _("Not named")
+    return _("No one on record") if figures.selection.is_of_part else _("Not covered")
+
+
 def _lists(figures: Coverage, shown: Measure) -> tuple[DistrictList, ...]:
-    frame, of_part = figures.districts, figures.selection.is_of_part
+    frame = figures.districts
     column = shown.column if shown.column in ("participants", "trainings", "agencies") else None
     figure = column or "participants"
     without = frame["status"].isin([CoverageStatus.NO_RECORD, CoverageStatus.ZERO_REPORTED])
@@ -288,7 +295,7 @@ def _lists(figures: Coverage, shown: Measure) -> tuple[DistrictList, ...]:
     lists = (
         DistrictList(
             key="without",
-            title=_("No one on record") if of_part else _("Not covered"),
+            title=_title_without(figures),
             order=_("largest population first"),
             figure="population",
             none=_("Every selected district has a participant."),

@@ -7,7 +7,7 @@ import pytest
 
 from data.figures.coverage import coverage
 from data.figures.selection import whole
-from data.store.shipped import illustrative
+from data.store.shipped import illustrative, published
 from reports.measures.measures import map_values, measure
 from reports.words.headline import not_reached
 
@@ -34,3 +34,11 @@ def test_under_a_filter_no_district_is_called_unreached(chosen: dict, of_part: b
     )
     assert without.title == ("No one on record" if of_part else "Not covered")
     assert told.value == str(len(without.places))
+
+
+def test_where_most_districts_are_not_named_the_list_says_so_as_the_headline_does() -> None:
+    records = published()
+    figures = coverage(records, whole(records))
+    lists = {one.key: one for one in map_values(figures, measure("status")).lists}
+    assert lists["without"].title == "Not named"
+    assert not_reached(figures).value == str(len(lists["without"].places))
