@@ -19,7 +19,7 @@ TITLE = _("Need, 0 to 1")
 BOUNDS = (0.2, 0.4, 0.6, 0.8, 1.0)
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
-    "none": _("no participant, need not scored"),
+    "none": _("no one on record, need not scored"),
     "within": CoverageStatus.NAMED_WITHIN.value,
     "unselected": CoverageStatus.NOT_SELECTED.value,
     "unknown": _("thin, need not scored"),
