@@ -25,7 +25,7 @@ def test_every_district_is_in_one_class_and_the_ranked_are_listed_by_need() -> N
                 low, high = map(float, words.split("\u2013"))
                 assert low <= row.score <= high
             else:
-                kind = "thin" if row.kind == THIN else "no participant"
+                kind = "thin" if row.kind == THIN else "no one on record"
                 assert words == f"{kind}, need not scored"
         ranked = in_need[in_need["rank"].notna()]["adm2_pcode"].tolist()
         order = figures.districts["adm2_pcode"].tolist()
