@@ -54,12 +54,14 @@ def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
         return True
     if field != "designation" and _NO_PLACE.search(name) and not _POSTED.search(name):
         return False  # but "Post held" is somebody's
+    if not holds_postings(sheet, n, none_known=field is None):
+        return False  # all others are looked at only beside one that does
+    if field in ("agency", "department"):
+        return not has_districts(sheet)
+    # One text for all, as of their training, beside the districts of each is none.
     others = [one for one in range(len(sheet.header)) if one != n]
-    if field in ("agency", "department") and has_districts(sheet):
-        return False
-    if field is None and sheet.cells[n].nunique() == 1 and has_districts(sheet, others):
-        return False  # one text for all, as of their training, beside the districts of each
-    return holds_postings(sheet, n, none_known=field is None)
+    of_all = field is None and sheet.cells[n].nunique() == 1
+    return not (of_all and has_districts(sheet, others))
 
 
 def holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
