@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -107,10 +108,10 @@ class Sheet:
         """The cells of the columns that stand in the file: of none that is offered."""
         return self.cells.drop(columns=list(self.offered)) if self.offered else self.cells
 
-    @property
-    def fields(self) -> list[str | None]:
+    @cached_property
+    def fields(self) -> tuple[str | None, ...]:
         """What each column means by its name, None where that says nothing."""
-        return [field_of_name(name) for name in self.header]
+        return tuple(map(field_of_name, self.header))
 
     @property
     def beside(self) -> tuple[str, ...]:
