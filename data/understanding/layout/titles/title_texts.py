@@ -11,7 +11,7 @@ from data.records.personal_data import looks_personal, shown_day
 from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_numbers import without_day_number
+from data.sheets.words.day_numbers import DAY_NUMBER, WEEKDAY, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
 
@@ -60,9 +60,14 @@ _LIST_OF = re.compile(
     r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
-#: "Day 1 - 26-09-2023" is one day.
+#: "Day 1 - 26-09-2023" is one day, and so is "Batch 2 - Monday, 20 Nov 2023".
 _DAY_BEFORE = re.compile(
-    r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
+    r"(?:\b(?:day|session|batch|group|phase|din|roz)|(?<!\w)(?:دن|روز))[ -]?\d{1,2}"
+    r"(?:(?: of |/)\d)?"
+    rf"(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d|\s*[-–—|:(,]\s*(?:{WEEKDAY}[\s,.]|the\s"
+    rf"|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
+    r"\s+\d{1,2}(?:[a-z]{2})?,?\s+\d{4}))",
+    re.IGNORECASE,
 )
 #: A place that is called by a day: "1 May Hall", "23rd March Park".
 _CALLED_BY_DAY = re.compile(
@@ -157,7 +162,8 @@ def _is_alone(texts: Sequence[str], year: int | None) -> bool:
 def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
     """Tell whether the line next above the first rows alone has a day, as each other block's has.
 
-    What stands over it is then of all blocks, and it is the title of its own.
+    What stands over it is then of all blocks, and it is the title of its own; not so where each
+    is a day by its number, and what stands over them is a title.
     """
     if not blocks:
         return False
@@ -165,6 +171,8 @@ def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
     alone = all(len(one.texts) == 1 for one in blocks[1:]) and all(map(len, others))
     lines = [*first, *(text for own in others for text in own)]
     labelled = any(one.match(text) for text in lines for one in LABELLED.values())
+    if all(map(DAY_NUMBER.search, lines)):
+        labelled |= any(_title(text, year, sure=False) for text in blocks[0].texts[:-1])
     last = len(first) == 1 and first == list(blocks[0].texts[-1:])
     return bool(others) and alone and last and not labelled
 
