@@ -110,6 +110,14 @@ REPORT = re.compile(
     r"|ref(?:erence)? no|no\. ?\d+[-/]|no\.? ?[\w().-]+/\s?\w|budget|notification)\b|نامزد",
     re.IGNORECASE,
 )
+#: The number of a letter or a file, in which a branch may be named: "No. 4471-73/Trg".
+REFERENCE = re.compile(
+    r"(?:\b(?:letter|memo\w*|endst\w*|endorsement|file|f|diary|dispatch)\W{1,3})?"
+    r"(?:\bno\b\W{0,3}|\bref(?:erence)?\b\W{1,3}(?:no\b\W{0,3})?)"
+    r"(?=[^\s\d/]*[\d/])[^\s:;,]+(?:\s*[/-]\s*[^\s:;,]+)*",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\W*(?:to|from|cc|copy(?: forwarded)? to)\s*[:,]", re.IGNORECASE)
 #: What begins a row of whoever signed a list, whose name and post may stand beside it.
 SIGNED = re.compile(r"(?:prepared|checked|verified|submitted|compiled|approved|signed) by\b", re.I)
 NOTE = re.compile(
@@ -184,7 +192,8 @@ def is_period(day: str) -> bool:
 
 def _of_another(text: str) -> bool:
     """Tell whether a day in a text is rather that of a letter or a report than of a training."""
-    return REPORT.search(text) is not None and not LABELLED[DATE].search(text)
+    labelled = LABELLED[DATE].search(text) and not REFERENCE.match(text)
+    return REPORT.search(text) is not None and not labelled
 
 
 def _of_several(text: str) -> bool:
@@ -304,11 +313,19 @@ def days_in(text: str, year: int | None) -> list[str]:
     return days
 
 
+def is_reference(text: str) -> bool:
+    """Tell whether a text is the number of a letter, and names no training behind it."""
+    return bool(REFERENCE.match(text)) and not TRAINING.search(REFERENCE.sub(" ", text))
+
+
 def _title(text: str, year: int | None, *, sure: bool) -> str:
     """Return what a text calls the training, without its date and its venue.
 
-    A text between the rows is a title; one above the table only where it has a word for one.
+    A text between the rows is a title; one above the table only where it has a word for one. The
+    number of a letter is none, and no office to which it goes, whatever branch they name.
     """
+    if is_reference(text) or _ADDRESSED.match(text):
+        return ""
     text = BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
         return without_day_number(_without_date(labelled, year))
