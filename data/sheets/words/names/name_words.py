@@ -97,7 +97,7 @@ _OTHER_NUMBERS = frozenset(
      "deficit", "shortage", "farq", "فرق", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
-     "outputs", "outcome", "indicator"]
+     "outputs", "outcome", "indicator", "hour", "hrs", "minutes", "minute", "mins", "seconds"]
 )  # fmt: skip
 #: So old, or so long in service; a column of "18 to 29 years" is of people.
 _YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])
