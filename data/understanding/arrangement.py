@@ -25,6 +25,7 @@ from data.understanding.layout.crossed.counts_in_cells import with_counted_parts
 from data.understanding.layout.crossed.crosswise import lengthened
 from data.understanding.layout.crossed.periods import with_sums_of_quarters, with_this_period
 from data.understanding.layout.indentation import with_ranks
+from data.understanding.layout.labels_of_codes import with_labels_read
 from data.understanding.layout.legends import with_legends
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import with_agencies_below, without_dittos
@@ -76,7 +77,7 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    coded = with_titles_of_codes(sheet)
+    coded = with_titles_of_codes(with_labels_read(sheet))
     of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(coded))))
     dated = with_lengths(with_years(with_sums_of_quarters(_with_days(of_those))))
     return with_whole_sexes(dated)

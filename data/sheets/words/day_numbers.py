@@ -26,11 +26,11 @@ _SHEET = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 #: The day of a month, or of a week, as the name of a column: 21, 8th, Mon, "Mon 21", "21 (Mon)".
 _DAY_ALONE = re.compile(
-    rf"(?:{_NUMBER_OF_DAY}|{_WEEKDAY}|{_WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
-    rf"|{_NUMBER_OF_DAY}[\s,(-]*{_WEEKDAY}\)?)",
+    rf"(?:{_NUMBER_OF_DAY}|{WEEKDAY}|{WEEKDAY}[\s,(-]*{_NUMBER_OF_DAY}\)?"
+    rf"|{_NUMBER_OF_DAY}[\s,(-]*{WEEKDAY}\)?)",
     re.IGNORECASE,
 )
 #: One of the days of a training by its number, in English or Urdu: D1, "2nd day", "Pehla din".

@@ -73,6 +73,13 @@ _STAYED_AWAY = re.compile(
     rf"|{CAME_NOT})"
     r"(?: (?:absence|himself|herself|by \w+(?: \w+)?|due to (?:\w+ ){0,3}\w+))?"
 )
+#: "Attended (in place of Sr. 2)", and what a note takes back: "Present (to be confirmed)".
+_NOTED = re.compile(r"(?P<word>[^()\[\]]+?)\s*[(\[](?P<note>[^()\[\]]+)[)\]]\.?")
+_DENIED = re.compile(
+    r"\?|\b(?:not|no|un\w+|never|nobody|absent|left|only|to be|will|if|did ?n['’]?t|nahin?|proxy"
+    r"|substitut\w*|replac\w*|alternate|else|instead|other|another)\b|نہیں|متبادل",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
@@ -113,7 +120,16 @@ def presence(text: str) -> bool | None:
     if bare in PRESENT or _CAME_LATE.fullmatch(bare):
         return True
     away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare) or is_absent(text)
-    return False if away else mark(text)
+    if away:
+        return False
+    noted = _NOTED.fullmatch(text.strip())
+    return _with_note(noted["word"], noted["note"]) if noted else mark(text)
+
+
+def _with_note(word: str, note: str) -> bool | None:
+    """Return what a word says beside a note in brackets; nothing where that may say otherwise."""
+    said = presence(word) if len(plain(word)) > 2 else None
+    return None if _DENIED.search(note) or presence(note) not in (None, said) else said
 
 
 def attendance(

@@ -296,6 +296,39 @@ def test_no_day_of_a_letter_or_a_plan_is_taken_for_that_of_a_training(
         assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == day
 
 
+@pytest.mark.parametrize(
+    ("letter", "held", "day"),
+    [
+        (["No. 4471-73/Trg     Dated: 29.11.2023"], "from 22nd to 24th November, 2023",
+         "2023-11-22"),
+        (["Memo No. SP/Training/441", "Dated: 29.11.2023"], "on 22.11.2023", "2023-11-22"),
+        (["Ref: IG/Trg-II/441 dated the 29th November 2023"], "on 22 & 23 Nov 2023", "2023-11-22"),
+        (["No. 4471-73/Trg     Dated: 29.11.2023"], "", None),
+        (["No. 4471-73/Trg", "Dated: 29.11.2023"], "recently", None),
+        (["No. 4471-73/Trg     Dated: 02.11.2023"], "on 22.11.2023", "2023-11-22"),
+        (["No. 4471-73/Trg", "Dated: 02.11.2023"], "on 22.11.2023", None),
+    ],
+)  # fmt: skip
+def test_the_number_and_the_day_of_a_letter_are_no_title_and_no_day_of_a_training(
+    letter: list[str], held: str, day: str | None
+) -> None:
+    header = ["Sr", "Name of Officer", "District", "Department"]
+    above = [
+        *letter,
+        "To: The Addl. IG Training, Lahore",
+        "Subject: TRAINING ON REFERRAL",
+        f"The following attended the above training held at Town Hall, Kasur {held}",
+    ]
+    found = read(workbook_of({"Letter": [*([one] for one in above), header, *rows("FIA")]}))
+    if day is None:
+        assert isinstance(found, Question)
+        return
+    assert isinstance(found, Understood)
+    training = found.checked.trainings.iloc[0]
+    assert f"{training['date_start']:%Y-%m-%d}" == day
+    assert training["title"] == "Subject: TRAINING ON REFERRAL"
+
+
 def test_a_list_that_is_dated_at_a_place_and_is_no_letter_has_that_day() -> None:
     above = [["Seminar on referral"], ["Dated Timergara the 18/10/2023", "Venue: Bar Room"]]
     header = ["Sr", "Name of Officer", "District", "Department"]

@@ -6,6 +6,7 @@ import pytest
 
 from data.review.decisions import EACH, ONCE, Decisions
 from data.review.questions import settle
+from data.understanding.layout.titles.title_texts import day_in
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures
@@ -145,3 +146,41 @@ def test_nearly_the_same_persons_a_week_later_are_asked_about(came: range, *, as
     assert len(found.checked.queue) == asked
     if not asked:
         assert figures(found) == (2, 5 + len(came))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Day 1 – Monday 20 Nov 2023", "Day 2 – Tuesday 21 Nov 2023"),
+        ("Day 1 - November 20, 2023", "Day 2 - Tuesday, November 21, 2023"),
+        ("Day-1/2 | Mon 20.11.2023", "Day-2/2 | Tue 21.11.2023"),
+        ("دن 1 – 20 نومبر 2023", "دن 2 – 21 نومبر 2023"),
+    ],
+)
+def test_the_number_of_a_day_is_no_day_of_the_month(first: str, second: str) -> None:
+    rows = [["Training on referral, Kasur"], ["Registration"], [], [first], LIST,
+            *rows_of(["Zarqoon Nobody", "Qamar Somebody"]), [], [second], LIST,
+            *rows_of(["Zarqoon Nobody"])]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 2)
+    training = found.checked.trainings.iloc[0]
+    assert training["title"] == "Training on referral, Kasur"
+    assert str(training["date_start"].date()) == "2023-11-20"
+    assert str(training["date_end"].date()) == "2023-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Batch 2 – 20 Nov 2023", "20 Nov 2023"),
+        ("Group 3, Monday 20 Nov 2023", "Monday 20 Nov 2023"),
+        ("Workshop day 1-3 Nov 2023", "1-3 Nov 2023"),
+        ("Training 1 to 5 Nov 2023", "1 to 5 Nov 2023"),
+        ("Monday 1 – Wednesday 3 Nov 2023", "Monday 1 – Wednesday 3 Nov 2023"),
+        ("Day 1 - Nov - 2023", "1 - Nov - 2023"),
+    ],
+)
+def test_a_number_before_a_day_is_of_a_group_only_where_it_is_called_so(
+    text: str, day: str
+) -> None:
+    assert day_in(text, None) == day

@@ -33,11 +33,14 @@ _OTHER_DAYS = frozenset(
      "entered", "report", "reported", "reporting", "registration", "registered", "created",
      "modified", "updated", "expiry", "issue", "issued", "letter", "nomination", "nominated",
      "arrival", "departure", "received", "retirement", "appointment", "next", "follow", "purchase",
+     "order", "ordered", "booking", "booked", "ticket", "payment", "invoice", "rsvp",
      "checked", "check", "checkin", "scanned", "approval", "approved", "signed", "deadline", "due",
      "paidaish", "پیدائش", "bharti", "بھرتی", "taqarruri", "تقرری", "taeenati", "تعیناتی",
      "namzadgi", "نامزدگی", "ijra", "اجرا", "اجراء", "wasooli", "وصولی", "rawangi", "روانگی",
      "aamad", "آمد"]
 )  # fmt: skip
+#: What an application writes beside the day with its hour; and days as they came to be.
+_AS_IT_WAS = frozenset(["time", "local", "actual"])
 #: "Date of session on child labour": the day of a session, whatever that was on.
 _ON = re.compile(
     r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"
@@ -83,7 +86,7 @@ def first_or_last(name: str, days: Sequence[str]) -> str:
 
 def _bare_day(name: str) -> str:
     """Return the name of a column of days without the words that any of them may have."""
-    return " ".join(word for word in words_of(name) if word not in DAY_WORDS)
+    return " ".join(word for word in words_of(name) if word not in DAY_WORDS | _AS_IT_WAS)
 
 
 @once_a_reading

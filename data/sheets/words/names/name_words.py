@@ -74,7 +74,8 @@ _RANKS = frozenset(["rank", "ranks", "designation", "parentage", "father", "belt
 #: "Name (as on certificate)".
 _NAME_AS = frozenset(["name", "full", "as", "on", "per", "in", "for", "the", "certificate", "cnic",
                       "card", "badge", "id", "block", "capital", "letters", "english", "urdu",
-                      "written", "print", "printed"])  # fmt: skip
+                      "written", "print", "printed", "to", "be", "it", "should", "appear",
+                      "appears"])  # fmt: skip
 #: "Name & father's name", where somebody is told from others of the name by the father.
 _WITH_FATHER = re.compile(
     r"(?:full )?names?(?: of (?:the )?(?:officers?|officials?|participants?|trainees?|persons?))?"
@@ -97,7 +98,7 @@ _OTHER_NUMBERS = frozenset(
      "deficit", "shortage", "farq", "فرق", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
-     "outputs", "outcome", "indicator"]
+     "outputs", "outcome", "indicator", "hour", "hrs", "minutes", "minute", "mins", "seconds"]
 )  # fmt: skip
 #: So old, or so long in service; a column of "18 to 29 years" is of people.
 _YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])

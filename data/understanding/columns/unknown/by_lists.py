@@ -28,6 +28,7 @@ from data.understanding.columns.whose_column import (
     is_plainly,
     tells_agencies,
 )
+from data.understanding.layout.postings import AGENCY as OF_POSTING
 
 #: Words of where counted trainings were held.
 _VENUES = frozenset(["city", "location", "site", "place", "town", "venue", "hall", "hotel",
@@ -44,6 +45,8 @@ _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "
                    "delivering", "hosting", "lead", "reporting", "reporter", "facilitated",
                    "organized", "organised", "conducted", "delivered", "implemented", "supported",
                    "host", *_GIVERS])  # fmt: skip
+#: Words of whom a training was for, which says more of who came than its title.
+_FOR_WHOM = frozenset(["target", "targeted", "audience"])
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.
@@ -109,6 +112,8 @@ def by_lists(table: Table, n: int) -> Judged | None:
             return None  # "media covered" tells of no participant's agency
     if holds == contents.AGENCIES and says_given(table, name):
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
+    if holds == contents.AGENCIES and _FOR_WHOM & {*plain(name).split()} and _is_untold(table):
+        return Judged("agency", sure=False, reason=HELD[holds])
     placed = table.has("district", "venue_district")
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
         return Judged("venue_district")
@@ -133,6 +138,12 @@ def by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
+
+
+def _is_untold(table: Table) -> bool:
+    """Tell whether no column gives an agency but one that was read from titles or posts."""
+    return not any(one in AGENCY_FIELDS[:2] and table.sheet.header[place] != OF_POSTING
+                   for place, one in enumerate(table.fields))  # fmt: skip
 
 
 def _tells_sex(table: Table, name: str) -> bool:

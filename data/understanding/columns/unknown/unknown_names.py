@@ -24,7 +24,12 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
-from data.sheets.words.names.day_words import first_or_last, is_of_another_day, is_of_coming
+from data.sheets.words.names.day_words import (
+    first_or_last,
+    is_called_a_day,
+    is_of_another_day,
+    is_of_coming,
+)
 from data.sheets.words.names.names_of_who_came import CAME, SEXES
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
@@ -221,6 +226,10 @@ def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
         return Judged("date_start")
     if table.has("date_start", "date_end"):
         return None
+    own = [one for one in days if not is_of_another_day(one)]
+    dated = any(is_called_a_day(one) or first_or_last(one, days) for one in own)
+    if dated and is_of_another_day(name):
+        return Judged(IGNORED)  # "Order date" beside "Event start" and "Event end"
     if guess == "date_start" and len(days) == 1 and counted and not table.listed:
         each = name_words.guessed_field(name) == "title" and not names_of_who_came.is_planned(name)
         each = each and not is_of_another_day(name)  # "Training certificate issued"

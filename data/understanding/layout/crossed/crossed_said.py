@@ -11,6 +11,7 @@ from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.names.names_of_sexes import sex_counted
 from data.understanding.layout.crossed.by_months import WORDS
 from data.understanding.layout.crossed.crossed_columns import MONTH, QUARTER, Crossed
+from data.understanding.layout.crossed.days_of_columns import are_some_days
 from geo.words.catalogue import _
 
 OF_MONTHS = (MONTH, QUARTER)
@@ -43,6 +44,8 @@ def crossed_said(
     said = [words.format(where=sheet.where, number=values, values=WORDS[kind], row=row)]
     if kind in OF_MONTHS:
         words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
+        if any(are_some_days(one.value) for one in crossed.values()):
+            words = _("{where}: of {values} the days that a text tells of each are taken.")
         said.append(words.format(where=sheet.where, values=WORDS[kind]))
     if totals:
         named = ", ".join(safe_name(sheet.header[n]) for n in totals)

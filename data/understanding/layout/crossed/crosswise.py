@@ -34,12 +34,14 @@ from data.understanding.layout.crossed.crossed_columns import (
     AGENCY,
     DAY,
     DISTRICT,
+    MONTH,
     NUMBER,
     TRAINING,
     Crossed,
     crossed_columns,
 )
 from data.understanding.layout.crossed.crossed_said import OF_MONTHS, crossed_said
+from data.understanding.layout.crossed.days_of_columns import with_days_told
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.titles.trainings.trainings_chosen import with_trainings_chosen
 from data.understanding.layout.titles.trainings.trainings_of_names import (
@@ -84,6 +86,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     kind = next(iter(crossed.values())).kind
     attended = kind == TRAINING and bool(trainings_of_names(sheet))
     sheet, zeros = _without_right_totals(without_sums(sheet) if attended else sheet, crossed)
+    crossed, why_days = with_days_told(sheet, crossed)
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = counts_of_marks(sheet, crossed) if attended else _totals(sheet, crossed, rests)
@@ -97,10 +100,6 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         raise ReadingError(what, sheet.where, IN_PARTS)
     place_of, called = {place: n for n, place in enumerate(fixed)}, {sheet.header[n] for n in fixed}
     names = [rest or (ATTENDANCE if attended else NUMBER) for rest in rests]
-    why = why_asked(sheet, crossed)
-    offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
-    asked = [len(fixed) + n for n, rest in enumerate(rests) if rest == ""]
-    offered |= dict.fromkeys(asked or [len(fixed) + len(rests)], why)
     whole = replace(
         sheet,
         header=(*(sheet.header[n] for n in fixed), *names, kind),
@@ -109,20 +108,35 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, sheet.cells.index.difference(cells.index // factor), factor),
         notes=crossed_said(sheet, crossed, factor, totals, attended=attended),
-        offered=offered,
+        offered=_offered(sheet, crossed, place_of, rests, why_days),
         over_rows={},
         rows_made=RowsMade(called, {*names, kind}, factor, _left(sheet, crossed, totals)),
     )
     return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
 
 
+def _offered(
+    sheet: Sheet,
+    crossed: Mapping[int, Crossed],
+    place_of: Mapping[int, int],
+    rests: Sequence[str],
+    why_days: str,
+) -> dict[int, str]:
+    """Return why columns are asked about: as before, the new numbers, and days told beside them."""
+    offered = {place_of[n]: said for n, said in sheet.offered.items() if n in place_of}
+    asked = [len(place_of) + n for n, rest in enumerate(rests) if rest == ""]
+    last = len(place_of) + len(rests)
+    offered |= dict.fromkeys(asked or [last], why_asked(sheet, crossed))
+    return offered | ({last: why_days} if why_days else {})
+
+
 def _fixed(sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]) -> list[int]:
     """Return the columns that say the same of each row that one of the file makes.
 
-    A date that stands above them all says less than the days of the columns.
+    A date that stands above them all says less than the days, or the months, of the columns.
     """
     kind = next(iter(crossed.values())).kind
-    above = [n for n in sheet.offered if kind == DAY and sheet.header[n] == DATE]
+    above = [n for n in sheet.offered if kind in (DAY, MONTH) and sheet.header[n] == DATE]
     return [n for n in range(len(sheet.header)) if n not in (*crossed, *totals, *above)]
 
 

@@ -19,9 +19,11 @@ from data.understanding.layout.titles.reports_above import is_of_months, is_repo
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
+    REFERENCE,
     REPORT,
     days_in,
     is_period,
+    is_reference,
     values_of,
 )
 from geo.names.offices.postings import is_office
@@ -173,7 +175,12 @@ def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
     given = [read_day(day) for day in held]
     if len(given) != 1 or not (last := given[0].end or given[0].iso):
         return tuple(texts)
-    lines = [text for text in texts if _OF_LETTER.match(text) and not _GIVEN.search(text)]
+    bare = {text: REFERENCE.sub(" ", text).strip(" ,;:|") for text in texts}
+    lines = [
+        text
+        for text, rest in bare.items()
+        if (_OF_LETTER.match(text) or _OF_LETTER.match(rest)) and not _GIVEN.search(rest)
+    ]
     told = {text: [read_day(day) for day in days_in(text, None)] for text in lines}
     days = {text: [iso for day in own for iso in (day.iso, *day.readings) if iso]
             for text, own in told.items()}  # fmt: skip
@@ -229,6 +236,9 @@ def have_one_day(
         if others or are_of_invited(texts):
             return False
         dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
+        if any(is_reference(before) and _OF_LETTER.match(text) and text in dated
+               for before, text in pairwise(texts)):  # fmt: skip
+            return False
         if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
             dated = [text for text in dated if _OF_LIST.search(text) or not _WRITTEN_AT.match(text)]
         labelled = [text for text in dated if LABELLED[DATE].search(text)]

@@ -11,7 +11,7 @@ from data.records.personal_data import looks_personal, shown_day
 from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_numbers import without_day_number
+from data.sheets.words.day_numbers import DAY_NUMBER, WEEKDAY, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
 
@@ -60,9 +60,14 @@ _LIST_OF = re.compile(
     r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
-#: "Day 1 - 26-09-2023" is one day.
+#: "Day 1 - 26-09-2023" is one day, and so is "Batch 2 - Monday, 20 Nov 2023".
 _DAY_BEFORE = re.compile(
-    r"\b(?:day|session)[ -]?\d{1,2}(?: of \d)?(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d)", re.IGNORECASE
+    r"(?:\b(?:day|session|batch|group|phase|din|roz)|(?<!\w)(?:دن|روز))[ -]?\d{1,2}"
+    r"(?:(?: of |/)\d)?"
+    rf"(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d|\s*[-–—|:(,]\s*(?:{WEEKDAY}[\s,.]|the\s"
+    rf"|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
+    r"\s+\d{1,2}(?:[a-z]{2})?,?\s+\d{4}))",
+    re.IGNORECASE,
 )
 #: A place that is called by a day: "1 May Hall", "23rd March Park".
 _CALLED_BY_DAY = re.compile(
@@ -105,6 +110,14 @@ REPORT = re.compile(
     r"|ref(?:erence)? no|no\. ?\d+[-/]|no\.? ?[\w().-]+/\s?\w|budget|notification)\b|نامزد",
     re.IGNORECASE,
 )
+#: The number of a letter or a file, in which a branch may be named: "No. 4471-73/Trg".
+REFERENCE = re.compile(
+    r"(?:\b(?:letter|memo\w*|endst\w*|endorsement|file|f|diary|dispatch)\W{1,3})?"
+    r"(?:\bno\b\W{0,3}|\bref(?:erence)?\b\W{1,3}(?:no\b\W{0,3})?)"
+    r"(?=[^\s\d/]*[\d/])[^\s:;,]+(?:\s*[/-]\s*[^\s:;,]+)*",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\W*(?:to|from|cc|copy(?: forwarded)? to)\s*[:,]", re.IGNORECASE)
 #: What begins a row of whoever signed a list, whose name and post may stand beside it.
 SIGNED = re.compile(r"(?:prepared|checked|verified|submitted|compiled|approved|signed) by\b", re.I)
 NOTE = re.compile(
@@ -157,7 +170,8 @@ def _is_alone(texts: Sequence[str], year: int | None) -> bool:
 def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
     """Tell whether the line next above the first rows alone has a day, as each other block's has.
 
-    What stands over it is then of all blocks, and it is the title of its own.
+    What stands over it is then of all blocks, and it is the title of its own; not so where each
+    is a day by its number, and what stands over them is a title.
     """
     if not blocks:
         return False
@@ -165,6 +179,8 @@ def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
     alone = all(len(one.texts) == 1 for one in blocks[1:]) and all(map(len, others))
     lines = [*first, *(text for own in others for text in own)]
     labelled = any(one.match(text) for text in lines for one in LABELLED.values())
+    if all(map(DAY_NUMBER.search, lines)):
+        labelled |= any(_title(text, year, sure=False) for text in blocks[0].texts[:-1])
     last = len(first) == 1 and first == list(blocks[0].texts[-1:])
     return bool(others) and alone and last and not labelled
 
@@ -176,7 +192,8 @@ def is_period(day: str) -> bool:
 
 def _of_another(text: str) -> bool:
     """Tell whether a day in a text is rather that of a letter or a report than of a training."""
-    return REPORT.search(text) is not None and not LABELLED[DATE].search(text)
+    labelled = LABELLED[DATE].search(text) and not REFERENCE.match(text)
+    return REPORT.search(text) is not None and not labelled
 
 
 def _of_several(text: str) -> bool:
@@ -296,11 +313,19 @@ def days_in(text: str, year: int | None) -> list[str]:
     return days
 
 
+def is_reference(text: str) -> bool:
+    """Tell whether a text is the number of a letter, and names no training behind it."""
+    return bool(REFERENCE.match(text)) and not TRAINING.search(REFERENCE.sub(" ", text))
+
+
 def _title(text: str, year: int | None, *, sure: bool) -> str:
     """Return what a text calls the training, without its date and its venue.
 
-    A text between the rows is a title; one above the table only where it has a word for one.
+    A text between the rows is a title; one above the table only where it has a word for one. The
+    number of a letter is none, and no office to which it goes, whatever branch they name.
     """
+    if is_reference(text) or _ADDRESSED.match(text):
+        return ""
     text = BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
         return without_day_number(_without_date(labelled, year))

@@ -1,0 +1,59 @@
+"""Codes beside their labels, forms of address on certificates, and notes behind who came."""
+
+import pytest
+
+from data.sheets.words.presence import presence
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_lists_as_typed import sexes
+from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_read_unasked import understood
+
+DAY = "2024-06-24"
+TITLE = "Course on referral"
+
+
+@pytest.mark.parametrize("name", ["p-sex_label", "p-sex label", "p-sex (label)", "p-sex:label"])
+def test_a_label_is_read_in_the_place_of_its_code(name: str) -> None:
+    header = ["training-name", "training-from", "p-name", "p-sex", name, "p-agency", "p-district"]
+    rows = [[TITLE, DAY, "Zarqoon One", "1", "Male", "Police", "Kasur"],
+            [TITLE, DAY, "Zarqoon Two", "2", "Female", "FIA", "Okara"],
+            [TITLE, DAY, "Zarqoon Three", "1", "Male", "FIA", "Okara"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (1, 3)
+    assert sexes(found) == (1, 2)
+    assert any("their labels stand beside them" in note for note in found.notes)
+    rows[2][4] = "Female"  # a code with two labels
+    other = read(text_of([header, *rows]).encode())
+    assert isinstance(other, Question) or len(other.checked.problems) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["Name to be printed", "Name on certificate", "Name as it should appear on certificate"]
+)
+def test_names_to_be_printed_tell_the_sex_by_their_titles(name: str) -> None:
+    header = ["Certificate No.", name, "Organization", "District", "Course", "Course dates"]
+    rows = [["1/24", "Mr. Zarqoon One", "Police", "Kasur", TITLE, DAY],
+            ["2/24", "Ms. Zarqoon Two", "Police", "Kasur", TITLE, DAY],
+            ["3/24", "Mr. Zarqoon Three", "FIA", "Okara", TITLE, DAY]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert figures(found) == (1, 3)
+    assert sexes(found) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Attended (in place of Sr. 2)", True),
+        ("Present (from 11:00)", True),
+        ("Did not attend (on leave)", False),
+        ("Absent [official duty]", False),
+        ("Attended (to be confirmed)", None),
+        ("Present (absent on day 2)", None),
+        ("Attended (substitute)", None),
+        ("Registered (in place of Sr. 2)", None),
+        ("P (L)", None),
+    ],
+)
+def test_a_known_word_with_a_note_in_brackets_is_that_word(text: str, came: bool | None) -> None:
+    assert presence(text) is came
