@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
 
 from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
 from data.checking.other_subjects import OTHER_SUBJECT, is_of_another_subject
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts
 from data.records.errors import ReadingError
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name, is_share
@@ -20,6 +21,7 @@ from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
+from data.sheets.tables.header import are_of_statistics
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
@@ -171,6 +173,9 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
     tagged = any(tag.strip().casefold().startswith("#indicator") for tag in sheet.tags)
     if (tagged or INDICATORS & names) and not _tells_trainings(sheet):
         return True
+    if are_of_statistics(sheet.header):
+        told = {text for n in sheet.cells for text in different_texts(sheet.cells[n])}
+        return not _speaks_of_training(replace(sheet, below=(*sheet.below, *told)))
     if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return False
     rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}

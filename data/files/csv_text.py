@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from data.files.spaced_text import spaced_rows
+from data.files.spaced_text import DRAWN, spaced_rows
 from data.records.errors import ReadingError
 from geo.words.catalogue import _
 
@@ -71,11 +71,22 @@ class CsvText:
         try:
             for number, row in enumerate(reader, start=1):
                 if number >= self.first_row:
-                    yield number, row
+                    yield number, _between_bars(row) if self.separator == "|" else row
         except csv.Error as error:
             what = _("A quotation mark is not closed, or a cell is far too long.")
             place = _("{where}, after row {row}").format(where=where, row=number)
             raise ReadingError(what, place, SAVE_AS_CSV) from error
+
+
+def _between_bars(row: Sequence[str]) -> list[str]:
+    """Return the cells of a row without what sets them apart; none of a drawn one: "|----|:---:|".
+
+    A row of single dashes, for what is not known, is none of these.
+    """
+    cells = [cell.strip() for cell in row]
+    filled = [cell.strip(":") for cell in cells if cell]
+    drawn = all("---" in cell and DRAWN.fullmatch(cell) for cell in filled)
+    return [] if filled and drawn else cells
 
 
 def _none_known(text: str) -> bool:

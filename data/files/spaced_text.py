@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 #: What stands between two cells, a cell, and a line that is drawn under or between rows.
 _CELL = re.compile(r"\S+(?: \S+)*")
-_DRAWN = re.compile(r"[\s\-=_+|─━]+")
+DRAWN = re.compile(r"[\s\-=_+|─━]+")
 #: So many columns, and lines of them, are no chance; no page has more columns.
 LEAST_COLUMNS, LEAST_LINES, MOST_COLUMNS = 3, 3, 100
 TAB_STOPS = 8
@@ -28,7 +28,7 @@ def spaced_rows(text: str) -> SpacedRows | None:
     Every other line is a row of one cell.
     """
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
-    cells = [[] if _DRAWN.fullmatch(line) else [one.span() for one in _CELL.finditer(line)]
+    cells = [[] if DRAWN.fullmatch(line) else [one.span() for one in _CELL.finditer(line)]
              for line in lines]  # fmt: skip
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from data.files.csv_text import CsvText, csv_text
+from data.files.submissions import is_json, saved_answers
 from data.files.text_pages import TextPages
 from data.files.workbooks import (
     SheetRows,
@@ -94,7 +95,7 @@ def open_sheets(
         return _of_text(content, where, limits)
     _require_small(content, where, limits)
     if not is_workbook(content):
-        return _of_text(csv_text(content, where, has_cells_in_urdu), where, limits)
+        return _of_bytes(content, where, limits)
     workbook = _opened(content, where)
     read = cache(partial(read_sheet, workbook))
     names = [titled(workbook, name) for name in chosen] or wanted(workbook.titles, read)
@@ -229,6 +230,14 @@ def _of_drafts(drafts: Sequence[str], final: str, where: str) -> tuple[str, ...]
     words = _("{where}: not read, as sheet {name} is the final one: {names}.")
     unread = ", ".join(map(safe_name, drafts))
     return (words.format(where=where, name=safe_name(final), names=unread),)
+
+
+def _of_bytes(content: bytes, where: str, limits: Limits) -> list[Sheet]:
+    """Return the sheets of what is no workbook: a text, or what a server answered."""
+    if not is_json(content):
+        return _of_text(csv_text(content, where, has_cells_in_urdu), where, limits)
+    answers = saved_answers(content, where)
+    return linked([sheet for one in answers for sheet in _of_text(one, where, limits)])
 
 
 def _of_text(text: CsvText | TextPages, where: str, limits: Limits) -> list[Sheet]:

@@ -4,28 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from data.files.submissions import Row, flat
 from data.sheets.fields import plain
 from data.sources.errors import SourceError
 from geo.words.catalogue import _
 
-Row = dict[str, str]
-#: The header of what a submission is known by; the reading of files knows it as no field.
-KEY = "KEY"
-#: The group of what an application knows a submission by: its name may be made of a person's.
-META = "meta/"
 #: Why a submission gives no row: nothing is in its repeated group, whoever looked it through has
 #: refused it, what it tells of was planned and not held, or it is encrypted or has no answer.
 WITHOUT_GROUP, REJECTED, NOT_HELD = "without a group", "rejected", "not held"
 UNREADABLE = "unreadable"
 #: What ``repeat`` says where the whole submission is a row.
 NO_REPEAT = "none"
-
-
-def text(value: object) -> str:
-    """Return a plain value as it would stand in a file; blank for none."""
-    if value is None:
-        return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def headers_of(names: Mapping[str, str], own: Sequence[str] = ()) -> dict[str, str]:
@@ -38,21 +27,6 @@ def headers_of(names: Mapping[str, str], own: Sequence[str] = ()) -> dict[str, s
     for key, name in names.items():
         times.update({plain(key), plain(name)})
     return {k: k if not name or times[plain(name)] > 1 else name for k, name in names.items()}
-
-
-def flat(record: Mapping[str, Any], group: str = "") -> Row:
-    """Return the plain values of an answer by path, as in ``group/question``.
-
-    Lists (repeated groups, attachments) and places on the map are left out.
-    """
-    row: Row = {}
-    for name, value in record.items():
-        path = f"{group}/{name}" if group else name
-        if isinstance(value, dict):
-            row |= {} if "coordinates" in value else flat(value, path)
-        elif not isinstance(value, list):
-            row[path] = text(value)
-    return row
 
 
 def repeated(record: Mapping[str, Any], repeat: str) -> list[Row]:

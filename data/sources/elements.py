@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from data.files.submissions import Row
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -15,7 +16,7 @@ from data.sheets.fields import (
     is_collectors_own,
     plain,
 )
-from data.sources.answers import NO_REPEAT, Row
+from data.sources.answers import NO_REPEAT
 from data.sources.errors import SourceError
 from data.sources.settings import FILE_NAME, Source, in_toml
 from geo.words.catalogue import _

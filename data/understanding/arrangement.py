@@ -24,6 +24,7 @@ from data.understanding.homes.villages import with_homes_of_villagers
 from data.understanding.layout.crossed.counts_in_cells import with_counted_parts
 from data.understanding.layout.crossed.crosswise import lengthened
 from data.understanding.layout.crossed.periods import with_sums_of_quarters, with_this_period
+from data.understanding.layout.homes_of_tables import with_homes_of_one_training
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.labels_of_codes import with_labels_read
 from data.understanding.layout.legends import with_legends
@@ -60,6 +61,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     if are_of_template(sheets):
         return sheets
     told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
+    told = with_homes_of_one_training(told)
     records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
     whole = together([with_what_is_told(_with_homes(one)) for one in records])
     require_filled(whole)

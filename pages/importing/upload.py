@@ -29,7 +29,7 @@ from pages.workers import waiting
 from pages.workers.queues import READING, Work, WorkError
 from reports.words.headline import participants_known
 
-KINDS = ["xlsx", "xls", "ods", "html", "htm", "csv", "tsv", "txt"]
+KINDS = ["xlsx", "xls", "ods", "html", "htm", "csv", "tsv", "txt", "json"]
 #: How many trainings of a file are named.
 MOST_TRAININGS = 5
 KEPT = ("your_records", "your_check", "your_notes", "your_file", "your_file_rows")

@@ -289,5 +289,12 @@ def _tells(names: Sequence[str]) -> bool:
     guessed = {guessed_field(name) for name in names if not kind_of(name)} - {None}
     whose = {"district", "department", "agency", "venue_district"}
     counted = bool(guessed & {*COUNT_FIELDS}) and bool(guessed & whose)
-    told = any(map(field_of_name, names)) or mostly_known(names)
+    told = any(map(field_of_name, names)) or mostly_known(names) or are_of_statistics(names)
     return told or len(series) > 1 or (counted and len(guessed) > 3)
+
+
+def are_of_statistics(names: Sequence[str]) -> bool:
+    """Tell whether names are of the long table of a server of statistics: one number a row."""
+    bare = [plain(name) for name in names]
+    of_units = any(name.startswith(("organisation unit", "org unit")) for name in bare)
+    return of_units and {"period", "value"} <= {*bare}

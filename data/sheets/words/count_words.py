@@ -102,13 +102,18 @@ def number_spelt(text: str) -> int | None:
     """Return a number below a hundred that is written out beside the same in digits; else None."""
     bare = " ".join(in_latin_digits(text).casefold().split())
     found = next(filter(None, (one.fullmatch(bare) for one in _IN_WORDS)), None)
-    words = found["words"].replace("-", " ").split() if found else []
+    number = word_of_number(found["words"]) if found else None
+    return number if found and number == int(found["digits"]) else None
+
+
+@once_a_reading
+def word_of_number(text: str) -> int | None:
+    """Return the number below a hundred that a text is, in words alone: "Twenty-two"; else None."""
+    words = text.casefold().replace("-", " ").split()
     numbers = [_SPELT.get(word, -1) for word in words]
     alone = len(numbers) == 1 and numbers[0] >= 0
     of_two = len(numbers) == 2 and numbers[0] >= 20 and 0 < numbers[1] < 10
-    if not found or not (alone or of_two) or int(found["digits"]) != sum(numbers):
-        return None
-    return sum(numbers)
+    return sum(numbers) if alone or of_two else None
 
 
 def number_of_all(text: str) -> str:

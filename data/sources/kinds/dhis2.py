@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from data.sources.answers import KEY, NOT_HELD, Row, headers_of, known_once, listed, text
+from data.files.submissions import KEY, Row, text
+from data.sources.answers import NOT_HELD, headers_of, known_once, listed
 from data.sources.errors import changed, other_form
 from data.sources.settings import Source
 from data.sources.web import Web

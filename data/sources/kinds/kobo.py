@@ -16,19 +16,16 @@ from itertools import chain
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from data.files.submissions import ENCRYPTED, KEY, META, Row, text
 from data.sources.answers import (
-    KEY,
-    META,
     REJECTED,
     UNREADABLE,
     WITHOUT_GROUP,
-    Row,
     chosen_repeat,
     headers_of,
     known_once,
     listed,
     repeated,
-    text,
 )
 from data.sources.elements import Elements
 from data.sources.errors import changed, other_form
@@ -45,8 +42,6 @@ RECENT, OF_SUBMISSIONS = 100, "-submission"
 OWN = ("_submission_time",)
 #: How it calls the state of a submission that somebody looked through and refused.
 NOT_APPROVED = "validation_status_not_approved"
-#: What a submission has that is encrypted, and nothing else that was answered.
-ENCRYPTED = "base64EncryptedKey"
 #: The kinds of questions that are answered with places on a map: these are left blank.
 PLACES = ("geopoint", "geotrace", "geoshape")
 _ASSET = re.compile(r"(https?://[^/]+(?:/[^/#]+)*?)/(?:#/forms|api/v2/assets)/(\w+)")

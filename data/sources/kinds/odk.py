@@ -11,15 +11,12 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from data.files.submissions import KEY, META, Row, flat
 from data.sources.answers import (
-    KEY,
-    META,
     REJECTED,
     UNREADABLE,
     WITHOUT_GROUP,
-    Row,
     chosen_repeat,
-    flat,
     known_once,
     listed,
 )

@@ -36,7 +36,9 @@ from data.sheets.words.names.day_words import is_of_coming
 from data.understanding import contents
 from data.understanding.answers import Answers, by_position
 from data.understanding.columns.evidence.evidence import NAMED, Judged
+from data.understanding.columns.evidence.reasons import NOBODY_CAME
 from data.understanding.columns.judgement import judged
+from data.understanding.columns.who_came import of_nobody
 from data.understanding.columns.whole_trainings import without_persons
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed.crossed_columns import CROSSED
@@ -131,7 +133,8 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         If a column that is taken in is there twice by its name, or two are said to be one field.
     """
     answers = answers or Answers()
-    judgements = judged(sheet, known_fields(sheet), by_position(sheet, answers), answers.constants)
+    given = by_position(sheet, answers)
+    judgements = judged(sheet, known_fields(sheet), given, answers.constants)
     fields = [one.field for one in judgements]
     if twice := twice_given(fields):
         what = _("Two columns are said to be: {fields}.").format(fields=", ".join(twice))
@@ -149,6 +152,8 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     above = are_summed(sheet, fields, rows) if answers.as_above is None else answers.as_above
     shape = shape_of(sheet.header, sheet.tags)
     mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=above)
+    for n in {*of_nobody(sheet, mapping)} - {*given}:
+        judgements[n] = replace(judgements[n], sure=False, reason=NOBODY_CAME)
     columns = tuple(
         Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds)
         for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True))

@@ -7,13 +7,16 @@ import pandas as pd
 from data.records.calendar.dates import is_day
 from data.records.distinct import by_text, filled_cells, filled_texts
 from data.sheets.fields import IGNORED, PRESENCE, plain
+from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.no_records.not_held import remarks_on_persons, said_absent
+from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.absence import is_absent, says_absent
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_who_came
 from data.sheets.words.names.signatures import is_signature
-from data.sheets.words.presence import is_time, presence, says_present
+from data.sheets.words.presence import ABSENT_ROW, attendance, is_time, presence, says_present
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import (
@@ -102,6 +105,23 @@ def _tell_apart(texts: list[str]) -> bool:
     """Tell whether some texts say that somebody came, and others that somebody did not."""
     said = {presence(text) for text in texts}
     return True in said and len(said) > 1
+
+
+def of_nobody(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
+    """Return the columns by which no person of a list came, of which it is asked whether they did.
+
+    A heading or a remark may be of something else: nobody lists a training to which nobody came.
+    """
+    if mapping.kind != PERSONS:
+        return []
+    marks = mapping.positions(PRESENCE)
+    absent = attendance(sheet.cells, marks).absent.union(said_absent(sheet, mapping))
+    others = sheet.without(absent, ABSENT_ROW).cells
+    others = others[~say_total(others) & (filled_cells(others).sum(axis=1) > 1)]
+    if absent.empty or len(others):
+        return []
+    remarks = remarks_on_persons(sheet, mapping)
+    return marks or [n for n in remarks if by_text(sheet.cells[n], is_absent, "bool").any()]
 
 
 def of_who_came(table: Table, n: int) -> Judged | None:

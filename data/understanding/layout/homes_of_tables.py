@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
@@ -9,7 +11,7 @@ from data.records.distinct import by_text, different_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, PRESENCE
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
@@ -22,9 +24,10 @@ from data.understanding.layout.titles.places.homes_above import (
     home_in_name,
     home_told,
 )
-from data.understanding.layout.titles.title_texts import DISTRICT
+from data.understanding.layout.titles.title_texts import DATE, DISTRICT, TITLE, VENUE
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
+from geo.names.matching import match
 from geo.words.catalogue import _
 
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
@@ -117,6 +120,45 @@ def homes_of_blocks(sheet: Sheet, fields: Sequence[str | None]) -> Sheet | None:
         return None
     districts = sheet.cells.loc[~say_total(sheet.written), sheet.header.index(DISTRICT)]
     return with_homes_above(sheet) if (districts != "").all() else None
+
+
+def with_homes_of_one_training(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return lists of one training, of which each is of another district, with these as homes.
+
+    Where the texts above them tell one title, day and venue, that venue is in one district. A venue
+    that tells no place, as "Circuit House", may be another in each: then it is asked.
+    """
+    same = (TITLE, DATE, VENUE)
+    if len(sheets) < 2 or any({*same, DISTRICT} - {*one.header} for one in sheets):
+        return list(sheets)
+    told = {name: {plain(text) for one in sheets for text in _texts_of(one, name)}
+            for name in (*same, DISTRICT)}  # fmt: skip
+    several = len(told[DISTRICT]) == len(sheets) and "" not in told[DISTRICT]
+    one_training = all(len(told[name]) == 1 and told[name] != {""} for name in same)
+    homes = any({*one.fields} & {*PLACE_FIELDS} for one in sheets)
+    if not several or not one_training or homes:
+        return list(sheets)
+    if any(map(_tells_a_place, told[VENUE])):
+        return [with_homes_above(one) for one in sheets]
+    return [_asked(one, one.header.index(DISTRICT)) for one in sheets]
+
+
+def _texts_of(sheet: Sheet, name: str) -> list[str]:
+    return different_texts(sheet.cells[sheet.header.index(name)])
+
+
+def _asked(sheet: Sheet, n: int) -> Sheet:
+    """Return a sheet of which it is asked whether those who came serve in the district above."""
+    asked = {**sheet.offered, n: OF_OFFICE}
+    return replace(sheet.renamed({n: HOME_ABOVE}), offered=asked)
+
+
+def _tells_a_place(venue: str) -> bool:
+    """Tell whether a venue names a district or a city, in a word of it or two."""
+    words = venue.split()
+    parts = {*words, *map(" ".join, pairwise(words))}
+    found = [match(part, alike=False) for part in parts]
+    return any(one.adm2_pcode or any(place.why for place in one.candidates) for one in found)
 
 
 def _is_return(fields: Sequence[str | None]) -> bool:

@@ -109,3 +109,9 @@ def test_what_is_no_text_of_rows(content: bytes) -> None:
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     with suppress(ReadingError):
         list(csv_text(content, "The file").rows("The file"))
+
+
+def test_a_line_drawn_between_bars_is_no_row_and_a_row_of_dashes_is_one() -> None:
+    text = "| District | Women |\n|:-------|----:|\n| Swat | 3 |\n| - | - |\n"
+    rows = [row for _, row in csv_text(text.encode(), "it").rows("it")]
+    assert rows == [["", "District", "Women", ""], [], ["", "Swat", "3", ""], ["", "-", "-", ""]]

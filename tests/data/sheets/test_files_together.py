@@ -44,6 +44,21 @@ def test_people_of_a_form_have_what_their_submission_says(begin: str) -> None:
         ]  # fmt: skip
 
 
+def test_what_a_server_writes_of_a_submission_is_of_no_person() -> None:
+    header = ["training_name", "training_date_start", "training_date_end", "KEY", "SubmitterID",
+              "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status",
+              "ReviewState", "DeviceID", "Edits", "FormVersion", "meta-instanceID"]  # fmt: skip
+    own = ["7", "made.up", "0", "0", "", "approved", "made-up", "1", "2", "uuid:0"]
+    form = [["Referral", "2023-05-09", "2023-05-10", "uuid:1", *own],
+            ["Return", "2023-06-09", "2023-06-10", "uuid:2", *own]]  # fmt: skip
+    names = ["p-name", "p-sex", "p-department", "p-district", "PARENT_KEY", "KEY"]
+    people = csv_of(*PEOPLE, header=names)
+    found = checked(csv_of(*form, header=header), people)
+    assert (len(found.trainings), len(counts(found))) == (2, 3)
+    form[1][9] = "rejected"
+    assert len(counts(checked(csv_of(*form, header=header), people))) == 2
+
+
 def test_people_of_a_submission_that_is_not_there_are_not_taken() -> None:
     header = ["p-name", "p-sex", "p-department", "p-district", "PARENT_KEY", "KEY"]
     people = csv_of(*PEOPLE, [*PEOPLE[0][:4], "uuid:9", "uuid:9/p[1]"], header=header)

@@ -584,3 +584,14 @@ def test_a_column_of_what_was_before_is_never_the_likelier_beside_one_of_a_perio
 @pytest.mark.parametrize("name", ["Children up to 18", "Officers up to BPS 16", "Staff till now"])
 def test_up_to_something_that_is_no_day_is_of_no_period(name: str) -> None:
     assert not is_before(name)
+
+
+@pytest.mark.parametrize("others", [("12 (twelve)", "02 (two only)"), ("12", "2")])
+def test_a_number_in_words_alone_among_numbers_is_counted(others: tuple[str, str]) -> None:
+    header = ["District", "Department", "Number of participants", "Training", "Date"]
+    rows = [["Swat", "Police", others[0]], ["Kasur", "FIA", others[1]], ["Okara", "Police", "One"]]
+    content = text_of([header, *([*row, "Referral", "2023-05-09"] for row in rows)]).encode()
+    assert figures(understood(content)) == (1, 15)
+    rows[2][2] = "Some"
+    content = text_of([header, *([*row, "Referral", "2023-05-09"] for row in rows)]).encode()
+    assert figures(read(content)) != (1, 15)

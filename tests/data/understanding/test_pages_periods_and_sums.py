@@ -4,7 +4,7 @@ import pytest
 
 from data.records.calendar.dates import read_day
 from data.records.errors import ReadingError
-from data.understanding.understand import Answers, understand
+from data.understanding.understand import Answers, Question, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -164,3 +164,27 @@ def test_indicators_of_whom_none_was_trained_are_refused() -> None:
     rows = [row for row in INDICATORS if "trained" not in row[1]]
     with pytest.raises(ReadingError, match="indicators"):
         read(text_of(rows).encode())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Data", "Category option combo", "Period", "Organisation unit", "Value"),
+     ("Data element", "Category", "Period", "Org unit (AHTC district)", "Value")],
+)  # fmt: skip
+def test_the_long_table_of_a_server_of_statistics_is_read_as_somebody_says(names) -> None:
+    rows = [[f"AHTC - {who} officials trained", sex, "July 2024", place, str(n)]
+            for who in ("Police", "FIA") for sex, n in (("Female", 3), ("Male", 4))
+            for place in ("Okara", "Sahiwal")]  # fmt: skip
+    assert isinstance(read(text_of([names, *rows]).encode()), Question)
+    fields = ("department", "sex", "date_start", "district", "participants_total")
+    answers = Answers(
+        fields=dict(zip(names, fields, strict=True)),
+        constants={"title": "Trainings"},
+        kind="groups",
+        month_day="first",
+    )
+    found = understand([text_of([names, *rows]).encode()], TODAY, answers=answers)
+    assert summed(found, "adm2_pcode") == {"PK626": 14, "PK631": 14}
+    others = [["Malaria - cases confirmed", *row[1:]] for row in rows]
+    with pytest.raises(ReadingError, match="indicators"):
+        read(text_of([names, *others]).encode())

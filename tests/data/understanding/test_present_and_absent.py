@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.understanding.understand import Question
-from tests.data.sheets_made import reasons, text_of
+from data.understanding.understand import Answers, Question, understand
+from tests.data.sheets_made import TODAY, reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
 from tests.in_turn import in_turn
@@ -253,3 +253,20 @@ def test_who_has_no_mark_on_any_day_is_asked_about_but_where_their_days_are_0(
         assert {"3/12", "4/12"} <= {*unsure(found)}
     else:
         assert figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("Present", "0"), ("Attendance", "Absent"), ("Remarks", "Did not attend")]
+)
+def test_a_list_of_whom_nobody_came_is_asked_about(column: str, text: str) -> None:
+    header = ["Sr", "Name", "Gender", "Dept", "District", "Training", "Date", column]
+    rows = [[str(n), f"Zarqoon {word}", "F", "FIA", "Swat", "Referral", "2023-05-09", text]
+            for n, word in enumerate(("One", "Two", "Three"), start=1)]  # fmt: skip
+    asked = read(text_of([header, *rows]).encode())
+    assert column in unsure(asked)
+    said = Answers(fields={column: "presence"})
+    found = understand([text_of([header, *rows]).encode()], TODAY, answers=said)
+    assert not isinstance(found, Question)
+    assert found.checked.attendance.empty
+    rows[0][-1] = "1" if text == "0" else "Present"
+    assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)

@@ -2,7 +2,7 @@
 
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 from tests.in_turn import in_turn
 
@@ -38,3 +38,29 @@ def test_a_code_that_the_register_does_not_have_leaves_the_sheets_open() -> None
               "Kasur": of_district("Kasur", "T-01", "T-09"),
               "Okara": of_district("Okara", "T-01", "T-02")}  # fmt: skip
     assert isinstance(read(workbook_of(sheets)), Question)
+
+
+def members_of(district: str, venue: str, title: str = "Referral of victims") -> list[list[str]]:
+    """Return a sheet of two members of a district, under a title that all of them have."""
+    header = ["#", "Name", "Department", "M/F"]
+    persons = [[str(n), f"Zarqoon {district} {n}", "Police", "M"] for n in (1, 2)]
+    return [[f"District: {district}"], [f"Title: {title}"], ["Date: 9 May 2023"],
+            [f"Venue: {venue}"], header, *persons]  # fmt: skip
+
+
+def test_sheets_of_one_training_are_each_of_the_homes_of_a_district() -> None:
+    for hall in ("Serena Hotel Saidu Sharif", "Circuit House Swat"):
+        found = understood(workbook_of({one: members_of(one, hall) for one in ("Swat", "Buner")}))
+        assert len(found.checked.trainings) == 1
+        assert summed(found, "adm2_pcode") == {"PK505": 2, "PK532": 2}
+
+
+def test_a_venue_that_may_be_another_in_each_district_is_asked_about() -> None:
+    sheets = {one: members_of(one, "Circuit House") for one in ("Swat", "Buner")}
+    assert [*unsure(read(workbook_of(sheets)))] == ["District of the office above"]
+
+
+def test_trainings_of_several_titles_are_held_in_the_district_above_each() -> None:
+    sheets = {one: members_of(one, "Circuit House", f"Referral in {one}")
+              for one in ("Swat", "Buner")}  # fmt: skip
+    assert "District of the office above" not in str(read(workbook_of(sheets)))

@@ -67,3 +67,17 @@ def test_the_sheet_of_who_came_is_offered_first() -> None:
                               "Attended": [ABOVE, HEADER, *rows(1, 3, "FIA")]}))  # fmt: skip
     assert isinstance(asked, Question)
     assert [one.name for one in asked.sheets] == ["Attended", "Day list", "Nominated", "Agenda"]
+
+
+@pytest.mark.parametrize("name", ["YTD", "Year to date", "Cumulative", "All"])
+def test_quarters_are_read_without_the_sheet_of_their_sums(name: str) -> None:
+    header = ["Training", "Date", "Department", "District of participants", "Male", "Female"]
+    row = ["Police", "Kasur"]
+    quarters = {f"Q{n} 2025": [header, [f"Module {n}", f"2025-0{3 * n}-14", *row, n, 1]]
+                for n in (1, 2, 3)}  # fmt: skip
+    sums = [["Quarter", "Male", "Female"], *([f"Q{n} 2025", n, 1] for n in (1, 2, 3))]
+    assert figures(understood(workbook_of(quarters | {name: sums}))) == (3, 9)
+    sums[1][1] = 7
+    asked = read(workbook_of(quarters | {name: sums}))
+    assert isinstance(asked, Question)
+    assert asked.kind == "sheet"

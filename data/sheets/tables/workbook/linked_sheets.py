@@ -18,7 +18,7 @@ CODE = "Training ID"
 #: By what collecting applications number submissions, and name that of each person.
 _KEYS = (("_index", "_parent_index"), ("KEY", "PARENT_KEY"))
 #: What is kept of a submission beside its answers, as it says whether that counts.
-_REVIEW = "_validation_status"
+_REVIEWS = ("_validation_status", "ReviewState")
 
 
 def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -51,7 +51,7 @@ def _with_their_submission(parent: Sheet, child: Sheet, first: str, own_parent: 
         n
         for n, name in enumerate(parent.header)
         if name
-        and (not is_collectors_own(name) or name == _REVIEW)
+        and (not is_collectors_own(name) or name in _REVIEWS)
         and field_of_name(name) not in COUNT_FIELDS
     ]
     there = {plain(name) for name in child.header}

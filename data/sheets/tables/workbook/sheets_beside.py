@@ -290,7 +290,9 @@ def _is_of(row: Sequence[str], fields: Sequence[str | None], sheet: Sheet) -> bo
     numbers += [parts] if len(parts) == len(COUNT_COLUMNS[:2]) else []
     people = _people(sheet)
     as_many = (all(map(str.isdecimal, own)) and sum(map(int, own)) == people for own in numbers)
-    days = [cell for cell in row if is_day(cell) and not is_month(cell) and not cell.isdecimal()]
+    # "Q1 2025" is the name of the sheet, and no day of it.
+    others = [cell for cell in row if plain(cell) not in called]
+    days = [cell for cell in others if is_day(cell) and not is_month(cell) and not cell.isdecimal()]
     named = bool({*map(plain, row)} & (called - {""}))
     return named and bool(numbers) and all(as_many) and all(_has_day(sheet, day) for day in days)
 

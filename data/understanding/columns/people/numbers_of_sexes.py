@@ -16,7 +16,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum, sums_of_rows
 from data.sheets.totals.total_rows import LARGEST, OF_ALL
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.count_words import number_spelt
+from data.sheets.words.count_words import is_dash, number_spelt, word_of_number
 from data.sheets.words.day_numbers import is_of_a_day
 from data.sheets.words.names.name_words import counts_people, counts_plainly
 from data.sheets.words.names.names_of_sexes import sex_counted
@@ -50,10 +50,12 @@ def with_one_number_a_cell(sheet: Sheet) -> Sheet:
 
 
 def _with_digits(sheet: Sheet) -> Sheet:
-    """Return a sheet with the digits alone of numbers that are spelt out too: "03 (three)"."""
+    """Return a sheet with the digits alone of numbers that are spelt out too: "03 (three)".
+
+    Among numbers a word alone is one: "One".
+    """
     cells = {n: sheet.cells[n] for n in range(len(sheet.header))
-             if any(number_spelt(text) is not None for text in filled_texts(sheet.cells[n])
-                    if text.isascii() and text.endswith(")"))}  # fmt: skip
+             if _are_spelt_out(filled_texts(sheet.cells[n]))}  # fmt: skip
     if not cells:
         return sheet
     whole = sheet.cells.copy()
@@ -62,8 +64,19 @@ def _with_digits(sheet: Sheet) -> Sheet:
     return replace(sheet, cells=whole)
 
 
+def _are_spelt_out(texts: Sequence[str]) -> bool:
+    """Tell whether a text is a number in digits and words, or a word among nothing but numbers."""
+    plainly = [text for text in texts if text.isascii()]
+    if any(number_spelt(text) is not None for text in plainly if text.endswith(")")):
+        return True
+    words = [text for text in texts if not text.isdecimal() and not is_dash(text)]
+    numbers = any(map(str.isdecimal, texts))
+    return numbers and bool(words) and all(word_of_number(text) is not None for text in words)
+
+
 def _digits(text: str) -> str:
     number = number_spelt(text)
+    number = word_of_number(text) if number is None else number
     return text if number is None else str(number)
 
 
