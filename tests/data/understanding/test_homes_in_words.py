@@ -529,3 +529,26 @@ def test_a_sheet_for_each_district_has_the_members_of_its_committee_or_is_asked_
         assert found.proposal
         asked = [(one.name, one.field) for one in found.proposal.columns if not one.sure]
         assert asked == [("District of the sheet", "district")]
+
+
+@pytest.mark.parametrize(
+    ("said", "home", "asked"),
+    [
+        ("All participants are from District Okara.", "Okara", False),
+        ("All participants are from District Kasur.", "Okara", True),
+        ("Most participants are from District Okara.", "Okara", True),
+        ("All were welcomed.", "Okara", True),
+    ],
+)
+def test_a_district_beside_a_venue_is_home_where_a_text_says_that_all_are_from_there(
+    said: str, home: str, *, asked: bool
+) -> None:
+    agencies = ("Police", "FIA", "Social Welfare", "Labour", "Civil society")
+    day = "12-13 March 2023"
+    rows = [[f"Activity: Two-day training on TIP held at DC Office Okara. {said}"], [],
+            ["S#", "Date", "Department", "District", "Male", "Female", "Total"],
+            *([n, day, agency, home, n + 1, 2, n + 3] for n, agency in enumerate(agencies)),
+            ["", "", "Total", "", 15, 10, 25]]  # fmt: skip
+    found = read(workbook_of({"Sheet1": rows}))
+    assert isinstance(found, Question) is asked
+    assert asked or summed(understood(workbook_of({"Sheet1": rows})), "adm2_pcode") == {"PK626": 25}
