@@ -28,6 +28,8 @@ NUMBER = "number"
 NO_DISTRICT = "none"
 #: Answers on rows that may be one: count the first, count each, add their numbers up.
 ONCE, EACH, SUM = "once", "each", "sum"
+#: Answers on rows that a sheet hides.
+COUNTED, LEFT_OUT = "counted", "left out"
 
 
 class DecisionsError(Exception):
@@ -152,6 +154,11 @@ def dash_key(shape: str) -> str:
 def told_key(texts: Iterable[str]) -> str:
     """Return the key of how many people a text beside a list tells of, and how many are in it."""
     return f"{NUMBER}:told:{_digest(texts)}"
+
+
+def hidden_key(texts: Iterable[str]) -> str:
+    """Return the key of whether hidden rows count, by what they say of no person."""
+    return f"{NUMBER}:hidden:{_digest(texts)}"
 
 
 def sexes_key(words: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Towns whose district is not told by their name, and stands beside them or in other rows."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from data.records.distinct import numbered
 from data.records.personal_data import shown
 from geo.districts import gazetteer
 from geo.names.match_result import A_CITY, A_TEHSIL
-from geo.names.matching import match_many
+from geo.names.matching import match, match_many
 from geo.names.offices.postings import is_office
 from geo.words.catalogue import _
 
@@ -17,6 +18,7 @@ from geo.words.catalogue import _
 Name = dict[str, Any]
 #: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
 LIES_IN_IT = 90.0
+_WITH_BRACKETS = re.compile(r"(?P<town>[^()]+?)\s*[(\[]\s*(?P<district>[^()\[\]]+?)\s*[)\]]")
 
 
 def are_towns(asked: pd.DataFrame) -> pd.Series:
@@ -34,8 +36,9 @@ def are_towns(asked: pd.DataFrame) -> pd.Series:
 def lie_beside(names: Sequence[Name], *, of_towns: bool = False) -> list[str]:
     """Return the district in which each name of a town lies, and in no other; else blank.
 
-    It stands ``beside`` the town, or is named itself in another row. In a column ``of_towns``, as
-    tehsils or postings by its name, nothing else needs to tell it, but of an office in a town.
+    It stands ``beside`` the town, in brackets behind it, or is named itself in another row. In a
+    column ``of_towns``, as tehsils or postings by its name, nothing else needs to tell it, but of
+    an office in a town.
 
     ``names`` has what was found (``adm2_pcode``, ``reason``, ``candidates``), the ``answer`` of a
     person, which comes first, and a P-code ``beside``, blank where none stands there.
@@ -51,7 +54,19 @@ def _lies(found: Name, told: frozenset[str] | None) -> str:
     if not unknown or found["reason"] not in (A_CITY, A_TEHSIL) or len(lies) != 1:
         return ""
     beside = {found["beside"]} if found["beside"] else told
-    return "".join(lies if beside is None else lies & beside)
+    if beside is None or _in_brackets(found["name"]) == lies:
+        return "".join(lies)
+    return "".join(lies & beside)
+
+
+def _in_brackets(name: str) -> set[str]:
+    """Return the district in brackets behind a town that lies in no other: "Taftan (Chaghi)"."""
+    parts = _WITH_BRACKETS.fullmatch(name.strip())
+    if not parts:
+        return set()
+    town, district = (match(parts[one], alike=False) for one in ("town", "district"))
+    lies = {one.adm2_pcode for one in town.candidates if one.score >= LIES_IN_IT}
+    return lies if lies == {district.adm2_pcode} else set()
 
 
 def said_beside(names: Sequence[Name]) -> list[str]:

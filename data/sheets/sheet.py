@@ -80,6 +80,8 @@ class Sheet:
         The first row of the list of each day of one training, of which there are several.
     hidden
         The names of columns that the sheet hides.
+    hidden_rows
+        The rows under the header that the sheet hides.
     rows_made
         How rows of the file made several, where they did.
     """
@@ -101,6 +103,7 @@ class Sheet:
     over_rows: Mapping[int, frozenset[int]] = field(default_factory=dict)
     lists: tuple[int, ...] = ()
     hidden: Set[str] = frozenset()
+    hidden_rows: Set[int] = frozenset()
     rows_made: RowsMade | None = None
 
     @property

@@ -3,6 +3,7 @@
 from data.checking.empty_forms import require_filled
 from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
+from data.sheets.no_records.hidden_numbers import with_hidden_numbers
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
@@ -79,7 +80,7 @@ def _with_homes(sheet: Sheet) -> Sheet:
 
 
 def _whole_rows(sheet: Sheet) -> Sheet:
-    coded = with_titles_of_codes(with_labels_read(sheet))
+    coded = with_titles_of_codes(with_labels_read(with_hidden_numbers(sheet)))
     of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(coded))))
     dated = with_lengths(with_years(with_sums_of_quarters(_with_days(of_those))))
     return with_whole_sexes(dated)

@@ -15,7 +15,7 @@ from data.records.distinct import blank_column
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import DISTRICT_NOT_FOUND, PERSONAL_CELL
+from data.records.problems.of_rows import DISTRICT_NOT_FOUND, HIDDEN_NUMBERS, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_A_SUM, MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.districts import Placed, nowhere, place
@@ -54,6 +54,7 @@ from data.understanding.rows.admitted_cells import with_constants, without_empty
 from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.agency_of_all import AgencyOfAll
 from data.understanding.rows.days import Days
+from data.understanding.rows.hidden_numbers_asked import with_hidden_answered
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.same_trainings import as_one, who_attended
@@ -73,6 +74,7 @@ class SheetReading:
     def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
         before, sheet = len(sheet.notes), filled_down(sheet, mapping)
         sheet, dashed = without_dashes(sheet, mapping)
+        sheet, unseen = with_hidden_answered(sheet, mapping, decisions)
         sheet, mapping = added_up(sheet, mapping)
         self.mapping, self.decisions = mapping, decisions
         self.admitted = without_empty_sums(with_constants(admit(sheet, mapping), mapping))
@@ -116,7 +118,7 @@ class SheetReading:
             self.queue += asked
         self.counts = self._counted()
         self.people = self._people()
-        self.queue += dashes_asked(dashed, self.people, mapping.shape)
+        self.queue += dashes_asked(dashed, self.people, mapping.shape) + unseen.asked(self.people)
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:
@@ -131,7 +133,8 @@ class SheetReading:
         if self.mapping.kind == PERSONS:
             return pd.Series(1, index=self.cells.index, dtype="int64")
         people = self.counts.sum(axis=1).astype("int64")
-        shifted = self.admitted.faults.loc[self.admitted.faults["field"] == "", "row"]
+        faults = self.admitted.faults
+        shifted = faults.loc[(faults["field"] == "") & (faults["kind"] != HIDDEN_NUMBERS), "row"]
         return people.mask(people.index.isin(shifted), 0)
 
     def days(self, today: date) -> pd.DataFrame:

@@ -54,6 +54,11 @@ HIDDEN_BY_HAND = ProblemKind(
     _("The row is hidden in the file, and nothing says whether this person came."),
     _("Show the row if this person came; else take it out."),
 )
+HIDDEN_NUMBERS = ProblemKind(
+    "hidden-numbers",
+    _("The row is hidden in the file, and nothing says whether its numbers count."),
+    _("Say whether the rows that are hidden count, or show them, or take them out."),
+)
 UNCHECKED_TOTAL = ProblemKind(
     "unchecked-total",
     _("The row says {said:,}; that could not be checked."),

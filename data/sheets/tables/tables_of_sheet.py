@@ -44,8 +44,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
-    unnamed = header.first if header.tag_row is None else 0
-    above = filled[: min(header.rows or (unnamed,))]
+    above = filled[: min(header.rows or (0 if header.tag_row is not None else header.first,))]
     over = [one[1] for one in above]
     texts_above = tuple(map(_text_of, over))
     left_out = not_in_totals(cells, header.names, hidden, texts_above, filtered=grid.filtered)
@@ -78,6 +77,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         above=texts_above,
         over_rows=over_rows,
         hidden={*unseen},
+        hidden_rows={*hidden},
     )
     return side_by_side(sheet, over)
 

@@ -102,7 +102,7 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
     if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
         return _reporter(table)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
-        return beside_venue(table, meant)
+        return beside_venue(table, n, meant)
     if meant == RUNNING_NUMBER and may_count(table, n) and table.has("sex"):
         return Judged("participants_total")  # of the sex beside it
     if meant == RUNNING_NUMBER and may_count(table, n):

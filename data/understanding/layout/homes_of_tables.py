@@ -7,13 +7,14 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.records.distinct import by_text, different_texts
+from data.records.distinct import by_text, different_texts, filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, PRESENCE, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
 from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding.layout.posting_columns import has_districts, may_hold_postings
@@ -48,6 +49,13 @@ def home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
     if said and any(len(different_texts(sheet.cells[n])) > 1 for n in above):
         return ""
     return "" if {home_told([text], said) for text in titles} - {code, ""} else code
+
+
+def are_of_district_told(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column has the one district of which a text says that all people are."""
+    code = home_told((*sheet.above, sheet.name), sheet.below)
+    texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    return bool(code) and all(match(one, alike=False).adm2_pcode == code for one in texts)
 
 
 def _may_have_homes(sheet: Sheet, fields: Sequence[str | None]) -> bool:

@@ -23,6 +23,17 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Social Welfare Society (Local CBO), Kasur", "Civil society"),
         ("F.I.A.", "FIA"),
         ("Social Welfare & Bait-ul-Maal Department", "Social Welfare Department"),
+        ("SOCIAL WELFARE, SPECIAL EDUCATION & WOMEN EMPOWERMENT", "Social Welfare Department"),
+        (
+            "Zakat, Ushr, Social Welfare, Special Education & Women Empowerment Department",
+            "Social Welfare Department",
+        ),
+        (
+            "Social Welfare, Special Education, Literacy & Non-Formal Education, Human Rights "
+            "Department",
+            "Social Welfare Department",
+        ),
+        ("Social Welfare, Zakat & Ushr", "Social Welfare Department"),
         ("Labor Dept.", "Labour Department"),
         ("DC Office", "District Administration"),
         ("District Government", "District Administration"),
@@ -118,6 +129,9 @@ def test_an_association_of_employers_with_a_name_keeps_it() -> None:
 
 def test_what_is_not_known_is_not_guessed() -> None:
     assert find_agency("RP", NONE).agency is None  # a resource person, or a department
+    for several in ("Social Welfare & Education", "Social Welfare & Health",
+                    "Social Welfare, Special Education & Women Empowerment, Police"):  # fmt: skip
+        assert find_agency(several, NONE).agency is None
     assert find_agency("Head office", NONE).agency is None
     alike = find_agency("Sociel Welfaire", NONE)
     assert alike.agency is None

@@ -155,6 +155,24 @@ def test_a_text_that_leaves_it_open_names_who_they_may_be(
 
 
 @pytest.mark.parametrize(
+    ("title", "agencies"),
+    [
+        ("Training of volunteers and youth members (civil society) of AHTCs", ("Civil society",)),
+        ("Training of AHTC members (police)", ("Police",)),
+        ("Training of AHTC members (all departments)", ()),
+        ("Training of AHTC members (Police, FIA)", ()),
+        ("Training of officers (Police) and members (civil society) of AHTCs", ()),
+        ("Committee training by officers (FIA)", ()),
+        ("Training of AHTC members, with resource persons: officers (FIA)", ()),
+    ],
+)
+def test_brackets_may_tell_whose_people_of_a_committee_came(
+    title: str, agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps([title]) == agencies
+
+
+@pytest.mark.parametrize(
     ("heads", "agencies"),
     [
         (["Social Welfare Department, Regional Office Sukkur"], ("Social Welfare Department",)),

@@ -442,3 +442,20 @@ def test_a_part_of_a_city_is_its_district_where_others_of_it_are_there(
     found = understood(text_of(rows).encode())
     assert len(found.checked.queue) == waiting
     assert figures(found)[1] == 3 * (len(names) - waiting)
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [("Taftan (Chaghi)", "PK203"), ("Daska [Sialkot]", "PK634"), ("Daska (Kasur)", ""),
+     ("Nowhere (Kasur)", ""), ("Kharan (Taftan)", "")],
+)  # fmt: skip
+def test_the_district_in_brackets_behind_a_town_that_lies_in_it_is_read(
+    place: str, code: str
+) -> None:
+    rows = [["Training", "Date", "Participants' district", "Department", "Female", "Male"],
+            ["Referral", "2023-05-09", place, "Police", "3", "5"],
+            ["Referral", "2023-05-09", "Okara", "FIA", "1", "2"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    homes = summed(found, "adm2_pcode")
+    assert homes == ({code: 8, "PK626": 3} if code else {"PK626": 3})
+    assert len(found.checked.queue) == (not code)

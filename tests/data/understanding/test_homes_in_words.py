@@ -64,6 +64,12 @@ HOMES = [
     ("1. Members of DAHTC Swat - trained on 6 Feb 2024", "Swat"),
     ("Orientation of DAHTC members of Okara held at Lahore", "Okara"),
     ("Training of DAHTC Kasur members at Lahore", "Kasur"),
+    ("AHTC members trained – District Swat", "Swat"),
+    ("DAHTC members (District Buner)", "Buner"),
+    ("AHTC members who attended, District Shangla", "Shangla"),
+    ("List of members of AHTC, District Swat", "Swat"),
+    ("Members of the AHTC Okara trained at Lahore", "Okara"),
+    ("AHTC Okara members trained at Lahore", "Okara"),
     ("Staff of District Jail Kasur trained", "Kasur"),
     ("District Police Mianwali: officials trained on TIP, 2023", "Mianwali"),
     ("District Education Authority Kasur - Teachers trained on child trafficking", "Kasur"),
@@ -157,6 +163,12 @@ ELSEWHERE = [
     "Orientation of police officers from various districts, held in District Swat",
     "District: Kasur",
     "Training of DAHTC members held at Lahore",
+    "Training of AHTC members – District Swat",
+    "Workshop for the AHTC members, District Swat",
+    "AHTC members trained – District Council Hall Swat",
+    "AHTC members trained – Districts Swat and Buner",
+    "FIA AHTC members trained – District Swat",
+    "Members of FIA AHTC Lahore",
     "Members of DAHTC Kasur and Okara",
     "Members of DAHTCs Kasur, Okara",
     "All participants are from Kasur and Okara",
@@ -490,3 +502,53 @@ def test_columns_that_may_count_others_too_tell_no_home(
     rows = [["Training", "Date", "Venue", *names], ["On TIP", "2023-05-04", "Matli", *numbers]]
     found = read(workbook_of({"Log": rows}))
     assert isinstance(found, Question) or "PK701" not in summed(found, "adm2_pcode")
+
+
+OF_COMMITTEE = ["#", "Name", "Designation", "Department", "Gender"]
+
+
+@pytest.mark.parametrize(
+    ("title", "homes"),
+    [("AHTC members trained – District {}", True), ("List of participants", False)],
+)
+def test_a_sheet_for_each_district_has_the_members_of_its_committee_or_is_asked_about(
+    title: str, *, homes: bool
+) -> None:
+    persons = [["1", "Zarqoon Nobody", "SI", "Police", "Female"],
+               ["2", "Babar Nobody", "SWO", "Police", "Male"]]  # fmt: skip
+    held = "Two-day regional training held at Mingora on 27-28 Feb 2023"
+    sheets = {name: [[title.format(name)], [held], [], OF_COMMITTEE,
+                     *([*one[:1], f"{one[1]} {name}", *one[2:]] for one in persons)]
+              for name in ("Swat", "Buner")}  # fmt: skip
+    found = read(workbook_of(sheets))
+    if homes:
+        assert not isinstance(found, Question)
+        assert summed(found, "adm2_pcode") == {"PK505": 2, "PK532": 2}
+    else:
+        assert isinstance(found, Question)
+        assert found.proposal
+        asked = [(one.name, one.field) for one in found.proposal.columns if not one.sure]
+        assert asked == [("District of the sheet", "district")]
+
+
+@pytest.mark.parametrize(
+    ("said", "home", "asked"),
+    [
+        ("All participants are from District Okara.", "Okara", False),
+        ("All participants are from District Kasur.", "Okara", True),
+        ("Most participants are from District Okara.", "Okara", True),
+        ("All were welcomed.", "Okara", True),
+    ],
+)
+def test_a_district_beside_a_venue_is_home_where_a_text_says_that_all_are_from_there(
+    said: str, home: str, *, asked: bool
+) -> None:
+    agencies = ("Police", "FIA", "Social Welfare", "Labour", "Civil society")
+    day = "12-13 March 2023"
+    rows = [[f"Activity: Two-day training on TIP held at DC Office Okara. {said}"], [],
+            ["S#", "Date", "Department", "District", "Male", "Female", "Total"],
+            *([n, day, agency, home, n + 1, 2, n + 3] for n, agency in enumerate(agencies)),
+            ["", "", "Total", "", 15, 10, 25]]  # fmt: skip
+    found = read(workbook_of({"Sheet1": rows}))
+    assert isinstance(found, Question) is asked
+    assert asked or summed(understood(workbook_of({"Sheet1": rows})), "adm2_pcode") == {"PK626": 25}

@@ -149,7 +149,8 @@ def merged(*ranges: str, rows: list[list], hidden: int = 0) -> bytes:
 def test_a_merged_cell_holds_for_its_rows_and_hidden_rows_are_said() -> None:
     header = ["Training", "Date", "District", "Department", "Female"]
     rows = [header, [*ROW, "Police", 3], [None, None, "Lahore", "FIA", 4]]
-    found = read(merged("A2:A3", "B2:B3", rows=rows, hidden=3))
+    total = ["Total", None, None, None, 7]
+    found = read(merged("A2:A3", "B2:B3", rows=[*rows, total], hidden=3))
     assert figures(found) == (1, 7)
     assert isinstance(found, Understood)
     assert any("hidden in the file" in note and "row 3" in note for note in found.notes)

@@ -83,10 +83,12 @@ def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
     # Where each row has its own day and venue, the place that a sheet is of is no training.
     of_places = places and "date_start" in fields
     of_places &= "venue" in {field_of_name(name) or guessed_field(name) for name in whole.header}
-    if are_days(list({*names})) or (of_time and dated) or of_places:
+    listed = of_places and "name_of_person" in fields and "district" not in fields
+    if are_days(list({*names})) or (of_time and dated) or (of_places and not listed):
         return whole  # they tell no training from another
     column = pd.Series(names, index=whole.cells.index, dtype="str")
-    own = (DISTRICT, column, OF_ITS_PEOPLE) if titled else (NAME, column, OF_ITS_SHEET)
+    of_people = titled or listed
+    own = (DISTRICT, column, OF_ITS_PEOPLE) if of_people else (NAME, column, OF_ITS_SHEET)
     return whole.with_columns([own])
 
 

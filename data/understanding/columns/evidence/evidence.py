@@ -32,6 +32,7 @@ from data.understanding.columns.evidence.reasons import (
     UNREAD_NUMBERS,
     VENUES,
 )
+from data.understanding.layout.homes_of_tables import are_of_district_told
 from data.understanding.layout.titles.places.homes_above import are_of_same_district
 from data.understanding.layout.venues import came_from_several
 from geo.names.remembered import once_a_reading
@@ -235,12 +236,12 @@ def explains_blanks(table: Table) -> bool:
     return any(map(_BLANK_IS.search, (*table.sheet.header, *table.sheet.beside)))
 
 
-def beside_venue(table: Table, meant: str) -> Judged:
+def beside_venue(table: Table, n: int, meant: str) -> Judged:
     """Judge a district that may be the venue's; it is where all came from several others.
 
-    It is theirs where a text says that all were of the district of their training.
+    It is theirs where a text says that all were of the district of their training, or of it.
     """
-    if are_of_same_district(table.sheet.beside):
+    if are_of_same_district(table.sheet.beside) or are_of_district_told(table.sheet, n):
         return Judged(meant)
     if meant == "district" and came_from_several(table.sheet.beside):
         return Judged("venue_district")

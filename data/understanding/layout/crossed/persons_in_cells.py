@@ -4,6 +4,7 @@ Each is a row where every cell names somebody, and as many as the total beside i
 are counted by what is told of each, as those of another row are a number.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,17 @@ from data.understanding.layout.legends import UNTOLD
 
 #: Beside these a row is of one person, whose home and post stand in columns of their own.
 _OF_ONE = {*PERSONAL_FIELDS, *PLACE_FIELDS[:2], "designation"}
+#: What the name of a column says that its cells tell of each: "Participants (name, department)".
+_TOLD = (
+    r"(?:names?|dep(?:artmen)?tt?s?|agenc(?:y|ies)|organi[sz]ations?|offices?|designations?|ranks?"
+    r"|posts?|postings?|place of posting|districts?)\.?"
+)
+_BETWEEN_TOLD = r"(?:\s*[,/&+-]\s*|\s+(?:and|with|of)\s+|\s+)"
+_WITH_TOLD = re.compile(
+    rf"(?P<who>.+?)\s*(?:[(\[]|[,/&+–—-]|\b(?:with|and)\b)\s*(?:(?:their|home) )?"
+    rf"{_TOLD}(?:{_BETWEEN_TOLD}(?:(?:their|home) )?{_TOLD})*\s*[)\]]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,8 @@ def persons_in_cells(sheet: Sheet, n: int) -> Lists | None:
     """
     fields = sheet.fields
     beside = {*fields} & {*AGENCY_FIELDS, "sex", *COUNT_FIELDS} - {"participants_total"}
-    if beside or fields[n] not in ("name_of_person", *COUNT_FIELDS) or is_to_come(sheet.header[n]):
+    field = fields[n] or _field_before(sheet.header[n])
+    if beside or field not in ("name_of_person", *COUNT_FIELDS) or is_to_come(sheet.header[n]):
         return None
     texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
     if not any(map(lists_several, texts)):  # as in most lists
@@ -77,6 +90,12 @@ def persons_in_cells(sheet: Sheet, n: int) -> Lists | None:
     kinds, persons = _columns(told, (AGENCY, DISTRICT))
     counts = {text: [*Counter(one[1:] for one in persons[text]).items()] for text in texts}
     return Lists(n, kinds[1:], counts, of_persons=True, why=why)
+
+
+def _field_before(name: str) -> str | None:
+    """Return the field of a name without what it says that is told of each person; else None."""
+    found = _WITH_TOLD.fullmatch(" ".join(name.split()))
+    return field_of_name(found["who"]) if found else None
 
 
 def _are_all(sheet: Sheet, n: int, persons: Mapping[str, Sequence[object]]) -> bool:

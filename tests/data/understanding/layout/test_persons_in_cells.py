@@ -41,6 +41,33 @@ def test_each_line_is_a_person_of_its_training(
     assert "Zar" not in repr((found.checked, *found.notes))
 
 
+BRACKETS = ("1. Zarqoon Nobody (Police, Bannu)\n2. Zarqoona Nobody (NGO, Kohat)",
+            "1. Zarak Nobody (Police, Karak)")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Names of participants (department, district)",
+        "Names of participants with their department and district",
+        "Participants (name, deptt., home district)",
+        "Name of participants / department / district",
+    ],
+)
+def test_the_name_of_the_column_may_say_what_is_told_of_each(name: str) -> None:
+    found = understood(table(*BRACKETS, name=name, total=("2", "1")))
+    assert figures(found) == (2, 3)
+    assert summed(found, "adm2_pcode") == {"PK503": 1, "PK514": 1, "PK512": 1}
+    assert summed(found, "agency") == {"Police": 2, "Civil society": 1}
+    assert "Zar" not in repr((found.checked, *found.notes))
+
+
+@pytest.mark.parametrize("who", ["resource persons", "trainers", "nominated officers", "absentees"])
+def test_others_whose_department_a_cell_tells_are_not_those_who_came(who: str) -> None:
+    found = read(table(*BRACKETS, name=f"Names of {who} (department, district)", total=("2", "1")))
+    assert isinstance(found, Question) or {*summed(found, "adm2_pcode")} == {""}
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -58,6 +58,12 @@ _NOT_EMPLOYED = re.compile(
 _PLACED = re.compile(
     r"[:=]|\b(?:venue|held|halls?|lines|academy|club|centre|center)\b", re.IGNORECASE
 )
+#: "Training of volunteers and youth members (civil society) of AHTCs": whose people of a committee.
+_IN_BRACKETS = re.compile(
+    r"\b(?:members|officers|officials|personnel|staff|employees|participants|trainees|attendees"
+    r"|volunteers|activists|representatives|focal persons)\s*\((?P<who>[^()\d]{2,40})\)",
+    re.IGNORECASE,
+)
 
 
 def agencies_perhaps(
@@ -78,7 +84,7 @@ def agencies_perhaps(
         The names of the columns, and the title that all rows have.
     """
     if of_several(texts):
-        return ()
+        return _in_brackets(texts)
     given = [_BY.sub("", text) for text in texts]
     named = agencies_above(given)
     called = groups_above(given) | {society_above(given, frozenset([CIVIL]))}
@@ -98,3 +104,11 @@ def agencies_perhaps(
     own = agencies_above([*letters, *people])
     theirs = len(own) == 1 and not own & {CIVIL, WRITES_FOR_ALL} and own >= named
     return tuple(own) if theirs and not any(map(_NOT_EMPLOYED.search, texts)) else ()
+
+
+def _in_brackets(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the one agency that stands in brackets behind people of a training; else none."""
+    told = [_BY.sub("", text) for text in texts if TRAINING.search(text)]
+    named = {called_as(one["who"]) or "" for text in told for one in _IN_BRACKETS.finditer(text)}
+    known = (named & listed_agencies()) - {UNTOLD_AGENCY}
+    return tuple(known) if len(named) == 1 else ()

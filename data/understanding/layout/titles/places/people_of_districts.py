@@ -57,6 +57,10 @@ STAFF_IN_URDU = (
     r"|شرکاء|شرکا)\b"
 )
 _WORDS_IN_URDU = r"(?:(?!(?:کے|کی|کا|سے|میں|نے|اور)\b)\w+ ){1,4}"
+#: "AHTC members trained - District Swat"; a training of theirs may have been there, and a circle of
+#: the FIA has the same letters.
+_NOT_GIVEN_TO = r"\b(?<!fia )(?<!of )(?<!of the )(?<!for )(?<!for the )(?<!to )"
+_CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
 SAYS = [
     re.compile(pattern, re.IGNORECASE)
@@ -68,10 +72,11 @@ SAYS = [
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?:(?:tehsils?|talukas?|ucs?|union councils?)"
         rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
-        rf"\bmembers (?:of|from) (?:the )?dahtcs?,? (?:of )?(?:district )?{WHERE}",
-        rf"\bdahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
+        rf"\bmembers (?:of|from) (?:the )?d?ahtcs?,? (?:of )?(?:district )?{WHERE}",
+        rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
+        rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
-        r"(?:dahtc (?P<where>(?:[\w.-]+ ){1,3})members\b)",
+        r"(?:d?ahtc (?P<where>(?:[\w.-]+ ){1,3})members\b)",
         rf"\b{_WHO}(?: from)?\s*[:=(]\s*(?:all )?(?:of |from )?{_DISTRICT}",
         rf"\b{_WHO}\s*[:=(]\s*(?P<where>(?:[\w.-]+ ){{1,3}}district)\b(?! [a-z])",
         r"(?:^|[:;,(] ?|\b(?:of|for|to|attended by) )"

@@ -1,0 +1,71 @@
+"""Rows with numbers that a sheet hides: tries of a form, which are none, and others, which may be.
+
+A filter that was left on hides rows that count, and somebody may have hidden one that does not. A
+total of the sheet that has them says that they count; nothing else does.
+"""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.problems.of_rows import HIDDEN_NUMBERS
+from data.records.rules import whole_numbers
+from data.sheets.fields import COUNT_FIELDS
+from data.sheets.sheet import Sheet
+from data.sheets.tables.hidden_rows import said_of_hidden
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.totals.wrong_totals import are_sums
+from geo.words.catalogue import _
+
+TRIED_ROW = _("it is hidden, and a try or an example, as it says")
+#: A cell of a row with which somebody tried a form.
+_TRIED = re.compile(
+    r"\W*(?:this is )?(?:an? |only )*(?:tests?|testing|dummy|samples?|example|trial)"
+    r"(?: (?:row|entry|record|data|line|only|training|venue|name|event|1|123))*\W*",
+    re.IGNORECASE,
+)
+
+
+def with_hidden_numbers(sheet: Sheet) -> Sheet:
+    """Return a sheet without the tries that it hides, and with its hidden numbers as faults.
+
+    Of persons it is said already which of those who are hidden may not have come.
+    """
+    unseen = sheet.cells.loc[sheet.cells.index.isin(list(sheet.hidden_rows))]
+    if unseen.empty:
+        return sheet
+    known = {*sheet.faults.loc[sheet.faults["position"] == -1, "row"]} & {*unseen.index}
+    tried = unseen.index[[any(map(_TRIED.fullmatch, own)) for own in unseen.to_numpy().tolist()]]
+    bare = sheet.without(tried, TRIED_ROW)
+    counted = "name_of_person" not in sheet.fields and not _are_in_totals(bare)
+    open_rows = _with_numbers(bare) if counted else unseen.index[:0]
+    before = said_of_hidden([*unseen.index], (), sheet.where, known)
+    rest = unseen.index.difference(open_rows).difference(tried)
+    after = said_of_hidden([*rest, *tried], (), sheet.where, {*known, *tried})
+    notes = (*(note for note in sheet.notes if note not in before), *after)
+    return replace(bare.with_faults(open_rows, HIDDEN_NUMBERS), notes=notes)
+
+
+def _with_numbers(sheet: Sheet) -> pd.Index:
+    """Return the hidden rows that hold a number of people, and are no totals."""
+    counted = pd.Series(False, index=sheet.cells.index)
+    for n in _columns_of_numbers(sheet):
+        numbers, _unread = whole_numbers(sheet.cells[n], LARGEST)
+        counted |= (numbers > 0).fillna(value=False).astype(bool)
+    rows = counted.index[counted & ~say_total(sheet.cells)]
+    return rows[rows.isin(list(sheet.hidden_rows))]
+
+
+def _columns_of_numbers(sheet: Sheet) -> list[int]:
+    """Return the columns that count people by their names, or where none does those of numbers."""
+    counts = [n for n, field in enumerate(sheet.fields) if field in COUNT_FIELDS]
+    return counts or [n for n, field in enumerate(sheet.fields) if field is None]
+
+
+def _are_in_totals(sheet: Sheet) -> bool:
+    """Tell whether each total of the sheet is the sum of its rows, with those that are hidden."""
+    is_sum = say_total(sheet.cells).to_numpy()
+    columns = [sheet.cells[n] for n in _columns_of_numbers(sheet)]
+    written = [one for one in columns if whole_numbers(one[is_sum], LARGEST)[0].notna().any()]
+    return bool(written) and all(are_sums(one, is_sum) for one in written)

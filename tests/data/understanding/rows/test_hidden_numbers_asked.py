@@ -1,0 +1,86 @@
+"""Rows of numbers that a sheet hides: asked about once, but where a total has them."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import openpyxl
+import pytest
+
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, workbook_of
+from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.test_read_unasked import understood
+
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+HEADER = ["Training", "Date", "District", "Department", "Female", "Male"]
+ROWS = [["Referral", "2023-05-09", "Kasur", "Police", 3, 5],
+        ["Referral", "2023-05-09", "Okara", "FIA", 1, 4],
+        ["Screening", "2023-06-13", "Kasur", "Police", 2, 6]]  # fmt: skip
+
+
+def hiding(rows: Sequence[Sequence[object]], *numbers: int, filtered: bool = False) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of({"Data": [HEADER, *map(list, rows)]})))
+    for number in numbers:
+        book.active.row_dimensions[number].hidden = True
+    if filtered:
+        book.active.auto_filter.ref = "A1:F4"
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("filtered", [False, True])
+@pytest.mark.parametrize(("answer", "number"), [("counted", (2, 21)), ("left out", (2, 16))])
+def test_hidden_numbers_wait_until_somebody_says_whether_they_count(
+    answer: str, number: tuple[int, int], *, filtered: bool
+) -> None:
+    content = hiding(ROWS, 3, filtered=filtered)
+    found = understood(content)
+    assert figures(found) == (2, 16)
+    [item] = found.checked.queue
+    assert (item.rows, item.participants) == ((3,), 5)
+    assert found.checked.problems["row"].tolist() == [3]
+    decisions = settle(Decisions(), {item: answer}, "somebody", NOW)
+    again = understand([content], TODAY, decisions=decisions)
+    assert isinstance(again, Understood)
+    assert figures(again) == number
+    assert not again.checked.queue
+    assert not len(again.checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("total", "asked"),
+    [(["Total", "", "", "", 6, 15], False), (["Total", "", "", "", 5, 11], True)],
+)
+def test_a_total_that_has_hidden_numbers_says_that_they_count(
+    total: list[object], *, asked: bool
+) -> None:
+    found = understood(hiding([*ROWS, total], 3))
+    assert bool(found.checked.queue) is asked
+    assert figures(found) == (2, 16 if asked else 21)
+    assert asked or any("read like the others: row 3" in note for note in found.notes)
+
+
+def test_a_hidden_total_or_a_hidden_row_without_a_number_is_not_asked_about() -> None:
+    found = understood(hiding([*ROWS, ["Total", "", "", "", 6, 15]], 5))
+    assert figures(found) == (2, 21)
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize("said", ["TEST", "Dummy row", "Sample", "(example only)", "test data"])
+def test_a_hidden_row_that_says_it_is_a_try_is_left_out(said: str) -> None:
+    tried = [said, "2023-05-09", "Kasur", "Police", 99, 99]
+    found = understood(hiding([*ROWS[:2], tried, ROWS[2]], 4))
+    assert figures(found) == (2, 21)
+    assert not found.checked.queue
+    assert any("not counted: row 4" in note for note in found.notes)
+    assert figures(understood(hiding([*ROWS[:2], tried, ROWS[2]]))) == (3, 219)
+
+
+@pytest.mark.parametrize("title", ["Post-test", "Sample collection", "Testing of victims"])
+def test_a_hidden_training_with_such_a_word_in_its_title_is_asked_about(title: str) -> None:
+    found = understood(hiding([*ROWS, [title, "2023-07-04", "Kasur", "Police", 1, 1]], 5))
+    assert [item.rows for item in found.checked.queue] == [(5,)]
