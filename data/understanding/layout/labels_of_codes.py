@@ -25,7 +25,8 @@ def with_labels_read(sheet: Sheet) -> Sheet:
     for n, name in enumerate(sheet.header):
         found = _LABEL.fullmatch(name.replace("_", " "))
         code = plain(found["code"]) if found else ""
-        if names.count(code) == 1 and _are_told(sheet, names.index(code), n):
+        # A column without a letter in its name, as "#", is no code of one that is no label.
+        if code and names.count(code) == 1 and _are_told(sheet, names.index(code), n):
             labels[names.index(code)] = n
     if not labels or len({*labels.values()}) < len(labels):
         return sheet

@@ -28,6 +28,15 @@ def test_a_label_is_read_in_the_place_of_its_code(name: str) -> None:
     assert isinstance(other, Question) or len(other.checked.problems) == 3
 
 
+def test_running_numbers_under_a_sign_are_no_code_of_the_columns_beside_them() -> None:
+    header = ["#", "Name", "Gender", "Agency", "District", "Course", "Date"]
+    rows = [["1", "Zarqoon One", "M", "Police", "Kasur", TITLE, DAY],
+            ["2", "Zarqoon Two", "F", "FIA", "Okara", TITLE, DAY]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert sexes(found) == (1, 1)
+    assert not any("their labels stand beside them" in note for note in found.notes)
+
+
 @pytest.mark.parametrize(
     "name", ["Name to be printed", "Name on certificate", "Name as it should appear on certificate"]
 )
