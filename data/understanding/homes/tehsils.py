@@ -104,43 +104,6 @@ def _is_of_towns(name: str, cells: pd.Series) -> bool:
     return town and (bare != name or len(filled_texts(cells)) > 1)
 
 
-def _with_towns(sheet: Sheet) -> Sheet | None:
-    """Return a list whose tehsils or towns are where its persons serve; None of any other.
-
-    One for all may be where they were trained, but where its name speaks of duty.
-    """
-    called = [n for n, name in enumerate(sheet.header)
-              if n not in sheet.offered and _is_of_towns(plain(name), sheet.cells[n])]  # fmt: skip
-    if len(called) != 1 or len(districts_among(sheet.above)) == 1:
-        return None
-    [n] = called
-    texts = filled_texts(sheet.cells[n])
-    known = sum(len({*_lies_in(text)}) == 1 for text in texts[:LOOKED_UP])
-    if not known or known < MOST * len(texts[:LOOKED_UP]) or _are_of_trainings(sheet, n):
-        return None
-    words = _("{where}: {column} is read as where the participants serve.")
-    said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = tuple(TOWN_OF_DUTY if place == n else name for place, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
-
-
-def _are_of_trainings(sheet: Sheet, n: int) -> bool:
-    """Tell whether each of several trainings has one town, as where it was held."""
-    keys = [place for place, one in enumerate(sheet.fields)
-            if one in ("training_id", "title", "date_start")]  # fmt: skip
-    trainings = sheet.cells[keys].agg(" ".join, axis=1) if keys else sheet.cells[n]
-    several = bool(keys) and trainings.nunique() > 1 and not _OF_DUTY.search(plain(sheet.header[n]))
-    return several and contents.one_for_each(trainings, sheet.cells[n], LOOKED_UP)
-
-
-def _is_of_towns(name: str, cells: pd.Series) -> bool:
-    """Tell whether a column is of tehsils or towns by its plain name, several or those of duty."""
-    bare = " ".join(_OF_DUTY.sub(" ", name).split())
-    found = _NAMED.match(bare)
-    town = bool(found) and found["name"] in _TOWNS
-    return town and (bare != name or len(filled_texts(cells)) > 1)
-
-
 def _beside_numbers(sheet: Sheet, districts: pd.Series) -> Sheet:
     """Return a sheet with a column of districts, which are not told again as those of venues."""
     kept = [n for n, name in enumerate(sheet.header) if n not in sheet.offered or name != DISTRICT]
