@@ -76,7 +76,8 @@ _STAYED_AWAY = re.compile(
 #: "Attended (in place of Sr. 2)", and what a note takes back: "Present (to be confirmed)".
 _NOTED = re.compile(r"(?P<word>[^()\[\]]+?)\s*[(\[](?P<note>[^()\[\]]+)[)\]]\.?")
 _DENIED = re.compile(
-    r"\?|\b(?:not|no|un\w+|never|nobody|absent|left|only|to be|will|if|did ?n['’]?t|nahin?|proxy"
+    r"\?|\b(?:not|no|un\w+|never|nobody|absent|left|only|to be|will|if|came|joined"
+    r"|attended|arrived|did ?n['’]?t|nahin?|proxy"
     r"|substitut\w*|replac\w*|alternate|else|instead|other|another)\b|نہیں|متبادل",
     re.IGNORECASE,
 )

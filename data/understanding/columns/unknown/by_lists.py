@@ -46,7 +46,7 @@ _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "
                    "organized", "organised", "conducted", "delivered", "implemented", "supported",
                    "host", *_GIVERS])  # fmt: skip
 #: Words of whom a training was for, which says more of who came than its title.
-_FOR_WHOM = frozenset(["target", "targeted", "audience"])
+_FOR_WHOM = frozenset(["target", "targeted"])
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.
