@@ -179,35 +179,6 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     store.rollback(added.id, "A lead", datetime.now(UTC))
 
 
-def test_what_is_typed_into_a_new_training_stays_in_its_cells_as_it_is_typed(
-    programme: Server, store: Store, open_screen: Callable
-) -> None:
-    added = add_illustrative(store)
-    screen = open_screen("/records?records=stored", at=programme)
-    page = screen.page
-    chosen = page.get_by_role("combobox", name="Training", exact=True)
-    chosen.focus()
-    screen.wait_until_at_rest()
-    chosen.press("ArrowDown")
-    page.get_by_role("option", name="A new training").click()
-    grid = page.locator('[class*="_attendance_"] canvas').first
-    grid.scroll_into_view_if_needed()
-    screen.wait_until_at_rest()
-    box = grid.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 0.2 * box["width"], box["y"] + ROW * 1.5)
-    for text in ("Quetta", "Police", "2", "-", "x"):
-        page.keyboard.press(text[0])
-        expect(page.locator("#portal").locator("input, textarea").last).to_be_visible()
-        page.keyboard.type(text[1:])
-        page.keyboard.press("Tab")
-        screen.wait_until_at_rest()
-    table = page.locator('[class*="_attendance_"]')
-    cells = [table.get_by_test_id(f"glide-cell-{n}-0") for n in range(2, 7)]
-    assert [one.text_content() for one in cells] == ["Quetta", "Police", "2", "-", "x"]
-    store.rollback(added.id, "A lead", datetime.now(UTC))
-
-
 def save(page: Page, number: int) -> None:
     """Save what is written of a training, and wait until it is that import."""
     for name, text in (("Why", "A list"), ("Your name, for the history", "A lead")):

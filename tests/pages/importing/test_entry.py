@@ -93,6 +93,14 @@ def beside_the_button(app: AppTest, button: str) -> str:
     return " ".join(str(one.value) for one in drawn[at + 1 : at + 3])
 
 
+def test_the_attendance_of_a_new_training_begins_with_a_blank_row(run_screen, store):
+    # In a table without a row, what is written first makes another table of it.
+    app = chosen(run_screen("records"), "")
+    rows = table(app, "Home district")
+    assert list(rows.index) == [1]
+    assert rows.isna().all(axis=None)
+
+
 def test_of_two_who_enter_one_id_the_second_chooses_another_and_keeps_what_is_written(
     run_screen, store
 ):
