@@ -10,13 +10,7 @@ from data.records.distinct import by_text, different_texts
 from data.records.errors import ReadingError
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name, is_share
-from data.sheets.fields import (
-    AGENCY_FIELDS,
-    COUNT_FIELDS,
-    PERSONAL_FIELDS,
-    PLACE_FIELDS,
-    plain,
-)
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, counts_trained
 from data.sheets.sheet import Sheet

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.linked_sheets import lists_people, with_submissions
@@ -27,12 +26,12 @@ def of_files(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 def _tells_its_days(sheet: Sheet) -> bool:
     """Tell whether each row of a list has the day of its training."""
-    dated = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "date_start"]
+    dated = [n for n, one in enumerate(sheet.fields) if one == "date_start"]
     return len(dated) == 1 and bool(sheet.cells[dated[0]].str.strip().all())
 
 
 def _of_whom(sheet: Sheet) -> set[tuple[str, ...]]:
     """Return whose people the rows of a list are: their places, agencies and names."""
     named = {"name_of_person", *AGENCY_FIELDS, *PLACE_FIELDS}
-    own = [n for n, name in enumerate(sheet.header) if field_of_name(name) in named]
+    own = [n for n, one in enumerate(sheet.fields) if one in named]
     return {tuple(map(plain, row)) for row in sheet.cells[own].to_numpy().tolist()}

@@ -184,7 +184,7 @@ def normalised(text: str) -> str:
 
 
 def runs(words: Sequence[str], most: int = MOST_WORDS) -> Iterator[str]:
-    """Yield the words that stand side by side as texts, at most as many as in a district's name."""
+    """Yield as texts the words that stand side by side, up to ``most``, as a district has."""
     for start in range(len(words)):
         for end in range(start + 1, min(start + most, len(words)) + 1):
             yield " ".join(words[start:end])

@@ -13,7 +13,7 @@ from geo.words.catalogue import _
 from pages.parts import view_words
 from pages.session import loading, options, visitor
 from reports.measures.measures import Measure, map_values, measure
-from reports.words.headline import AT_LEAST
+from reports.words.headline import at_least
 
 #: The addresses of the Overview.
 OVERVIEW = ("/", "/overview", "/coverage")
@@ -50,7 +50,7 @@ def _view(figures: Coverage, shown: Measure) -> str:
     records, values = figures.records, map_values(figures, shown)
     covered = figures.headline
     words = _("Map: {least}{districts} of {all_districts} districts reached").format(
-        least=f"{AT_LEAST} " * figures.mostly_together,
+        least=at_least(figures),
         districts=covered.districts_covered,
         all_districts=covered.districts,
     )

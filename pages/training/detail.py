@@ -72,8 +72,9 @@ def draw(view: Coverage, training_id: str) -> None:
     to_top.draw(training_id)
     figures = training_figures(records, training_id)
     downloads.offer_training(place, lambda: figures, values, about)
-    st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about, figures, view)}")
-    if _of_view(view, figures, training_id):
+    own = _of_view(view, figures, training_id)
+    st.html(f"<h2>{screen.text(about['title'])}</h2>{_facts(about, figures, own)}")
+    if own:
         st.caption(_("Map, bars and table are of all who came, not of the selection alone."))
     st.text(learning.of_training(records, training_id))
     map_frame.draw(values, "training_map")
@@ -139,12 +140,12 @@ def _where(about: pd.Series) -> str:
     return ", ".join(dict.fromkeys(filter(None, [about["venue"], district])))
 
 
-def _facts(about: pd.Series, figures: Coverage, view: Coverage) -> str:
-    """Return what is recorded of a training; what is not is said."""
+def _facts(about: pd.Series, figures: Coverage, own: str) -> str:
+    """Return what is recorded of a training; what is not is said. ``own``: how many of the view."""
     days = in_words(about["date_start"])
     if about["date_end"] != about["date_start"]:
         days = _("{days} to {date_end}").format(days=days, date_end=in_words(about["date_end"]))
-    people, own = _people(figures), _of_view(view, figures, about["training_id"])
+    people = _people(figures)
     if own:
         people = _("{people} in all").format(people=people)
     facts: dict[str, object] = {

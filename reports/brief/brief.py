@@ -35,7 +35,7 @@ from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
 from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, not_ranked, people
 from reports.words import fonts
-from reports.words.headline import AT_LEAST, headline_figures
+from reports.words.headline import at_least, headline_figures
 from reports.words.language import typst_language
 from reports.words.selection import boundaries_in_words, source_in_words, view_in_words
 
@@ -186,7 +186,7 @@ def _map(story: Story, boundaries: BoundarySet) -> dict[str, Any]:
             "covered. {measure}, districts by class: {classes}."
         ).format(
             title=story.figures.records.title,
-            least=f"{AT_LEAST} " * story.figures.mostly_together,
+            least=at_least(story.figures),
             districts_covered=headline.districts_covered,
             districts=headline.districts,
             measure=values.measure,

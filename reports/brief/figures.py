@@ -21,7 +21,7 @@ from reports.words.counts import (
     count_labels,
     sex_not_told,
 )
-from reports.words.headline import AT_LEAST
+from reports.words.headline import at_least
 from reports.words.periods import held_in_short, periods, unit_of
 
 #: Totals are written over the bars of at most so many months; what is not published always is.
@@ -152,7 +152,7 @@ def _totals(figures: Coverage) -> list[str]:
     headline, months = figures.headline, figures.by_agency_month
     people = headline.participants if months["participants"].notna().any() else None
     known = [months[column].dropna() for column in COUNT_COLUMNS]
-    least = f"{AT_LEAST} " * figures.mostly_together
+    least = at_least(figures)
     return [
         _("All"),
         _("{least}{districts_covered:,} of {districts:,}").format(

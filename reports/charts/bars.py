@@ -28,6 +28,7 @@ from reports.words.counts import (
     sex_not_told,
     wrapped,
 )
+from reports.words.headline import at_least
 
 UNPLACED_WORDS = _("Home district not recorded")
 NOBODY = _("No participant is recorded for this training")
@@ -176,7 +177,7 @@ def province_alt(figures: Coverage) -> str:
         return f"{NO_PARTICIPANT}."
     headline, table = figures.headline, province_table(figures)
     words = _("Bars by province: {least}{districts_covered} of {districts} districts").format(
-        least=_("at least ") * figures.mostly_together,
+        least=at_least(figures),
         districts_covered=headline.districts_covered,
         districts=headline.districts,
     )

@@ -24,7 +24,7 @@ from reports.slides.new_pages import add_mark, add_panels
 from reports.slides.page import MARK, POINTS, SMALLEST, Page, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
 from reports.story.cover import cover_rows
-from reports.words.headline import AT_LEAST, headline_figures
+from reports.words.headline import at_least, headline_figures
 from reports.words.selection import titled
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -55,7 +55,7 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     if ink is not None:  # else a colour for a band that the cover does not have
         place.text_frame.paragraphs[0].runs[0].font.color.theme_color = ink
     headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(figures)[:3])
-    least = f"{AT_LEAST} " * figures.mostly_together
+    least = at_least(figures)
     words = f"{titled(TITLE, figures.selection)}: {least}{headline}"
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
     if subtitle is None:

@@ -88,6 +88,11 @@ def published_total(claim: Claim, *, whole_view: bool = True) -> str:
     return words.format(day=in_short(programme().claims.as_of), words=claim.words)
 
 
+def at_least(figures: Coverage) -> str:
+    """Return what stands before a number of districts: blank where the records name them all."""
+    return f"{AT_LEAST} " if figures.mostly_together else ""
+
+
 def trainings_in_words(figures: Coverage) -> str:
     """Return how many trainings a view has; those described together are told apart.
 
@@ -165,9 +170,9 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
         return HeadlineFigure(f"{len(rows):,}", _("not named in the records"), note=note)
     known = rows["population"].dropna()
     people = _("{people} people live there").format(people=millions(float(known.sum())))
-    at_least = f"{AT_LEAST} " * (len(known) < len(rows))
+    least = f"{AT_LEAST} " * (len(known) < len(rows))
     words = NO_ONE_HERE if figures.selection.is_of_part else _("not reached")
-    return HeadlineFigure(f"{len(rows):,}", words, note=f"{at_least}{people}" if len(known) else "")
+    return HeadlineFigure(f"{len(rows):,}", words, note=f"{least}{people}" if len(known) else "")
 
 
 def _without_count(rows: int) -> str:

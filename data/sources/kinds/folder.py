@@ -9,7 +9,7 @@ from data.sources.errors import SourceError
 from data.sources.settings import Source
 from geo.words.catalogue import _
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods", ".html", ".htm")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods", ".html", ".htm", ".json")
 #: A file that was written to within so many seconds may not be whole yet.
 SETTLED = 5.0
 LARGEST = 2_000_000_000

@@ -9,7 +9,7 @@ import pandas as pd
 from data.records.distinct import filled_texts
 from data.records.personal_data import safe_name
 from data.review.places_beside import LIES_IN_IT
-from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, plain
+from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, TOLD_BY, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
 from data.understanding.layout.postings import HOME
@@ -83,14 +83,12 @@ def _with_towns(sheet: Sheet) -> Sheet | None:
         return None
     words = _("{where}: {column} is read as where the participants serve.")
     said = words.format(where=sheet.where, column=safe_name(sheet.header[n]))
-    header = tuple(TOWN_OF_DUTY if place == n else name for place, name in enumerate(sheet.header))
-    return replace(sheet, header=header, notes=(*sheet.notes, said))
+    return sheet.renamed({n: TOWN_OF_DUTY}).noted(said)
 
 
 def _are_of_trainings(sheet: Sheet, n: int) -> bool:
     """Tell whether each of several trainings has one town, as where it was held."""
-    keys = [place for place, one in enumerate(sheet.fields)
-            if one in ("training_id", "title", "date_start")]  # fmt: skip
+    keys = [place for place, one in enumerate(sheet.fields) if one in TOLD_BY]
     trainings = sheet.cells[keys].agg(" ".join, axis=1) if keys else sheet.cells[n]
     several = bool(keys) and trainings.nunique() > 1 and not _OF_DUTY.search(plain(sheet.header[n]))
     return several and contents.one_for_each(trainings, sheet.cells[n], LOOKED_UP)

@@ -31,7 +31,6 @@ from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from geo.words.catalogue import ngettext
 
-#: What tells a training from another: a blank venue alone is a venue that nobody wrote down.
 #: So many rows have no district where, of trainings that stand in each row, districts were merged.
 MOST_BLANK = 0.5
 _DITTOS = frozenset(
@@ -141,8 +140,9 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     """
     told = {n: name for n, name in enumerate(fields) if name not in (IGNORED, RUNNING_NUMBER)}
     training = tuple(n for n, name in told.items() if name in TRAINING_FIELDS)
+    # A blank venue alone is one that nobody wrote down; districts written once are merged.
     if not any(told[n] in TOLD_BY for n in training):
-        training = ()  # one that was told for all rows, and districts written once are merged
+        training = ()
     place = tuple(n for n, name in told.items() if name in PLACE_FIELDS)
     others = [n for n, name in told.items() if name not in (*TRAINING_FIELDS, *PLACE_FIELDS)]
     none = pd.Series(False, index=sheet.cells.index)

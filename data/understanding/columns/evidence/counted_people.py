@@ -40,7 +40,7 @@ from data.understanding.layout.titles.planned_above import (
     speak_of_plans,
 )
 
-#: What may be of trainings that were held, or are to be: where all its numbers are round, these.
+#: So many numbers that are all multiples of so many were planned: seats, and not who came.
 ROUND, ENOUGH_ROUND = 5, 3
 _SUMS = frozenset(["total", "totals", "grand", "sum", "t", "marks", "score", "obtained"])
 #: "Of which women", "incl. female", "women among them", "female (out of actual)".

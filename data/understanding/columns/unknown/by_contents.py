@@ -7,8 +7,6 @@ from data.records.calendar.months import is_month
 from data.records.distinct import by_text, filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
-from data.review.agencies.agencies import find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import is_share
 from data.sheets.fields import (
     ADDED,
@@ -159,7 +157,7 @@ def _is_hidden(table: Table, n: int) -> bool:
 def _are_two_of_whom(table: Table, n: int) -> bool:
     """Tell whether a column of two numbers a cell is called by an agency, or by one sex."""
     name = table.sheet.header[n]
-    of_whom = names_of_sexes.sex_counted(name) or find_agency(name, Decisions()).agency
+    of_whom = names_of_sexes.sex_counted(name) or contents.is_agency(name)
     return bool(of_whom) and contents.are_numbers_of_two(table.sheet.cells[n])
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.records.distinct import is_filled
-from data.records.model import NOT_PUBLISHED
+from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import whole_numbers
@@ -60,7 +60,7 @@ def _rows_of_their_own(sheet: Sheet, made: RowsMade, said: Sequence[int]) -> pd.
     for n, name in enumerate(sheet.header):
         if name in made.made:
             of_agency = name == AGENCY or field_of_name(name) in AGENCY_FIELDS
-            rows[n] = NOT_PUBLISHED.capitalize() if of_agency else ""
+            rows[n] = UNTOLD_AGENCY if of_agency else ""
     return rows
 
 

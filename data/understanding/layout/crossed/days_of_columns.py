@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from data.records.calendar.months import read_month
+from data.records.calendar.months import MONTHS, read_month
 from data.records.calendar.years import only_year
 from data.records.rules import whole_numbers
 from data.sheets.sheet import Sheet
@@ -22,7 +22,7 @@ from geo.words.catalogue import _
 NOT_READ = _("A text beside the table tells days of trainings. Are they of the whole months here?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-01 to .+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NAME = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
 _END = r"(?:st|nd|rd|th)?"
 _DAYS = r"(?P<{0}>\d{{1,2}})" + _END + r"(?:\s*(?:-|–|to|and|&)\s*(?P<{1}>\d{{1,2}})" + _END + r")?"
 #: "16-17 January 2024", "16th and 17th of January", "January 16-17, 2024".

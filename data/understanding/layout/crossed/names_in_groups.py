@@ -3,7 +3,6 @@
 import re
 
 from data.review.agencies.agencies import agencies_named, agencies_of_post, find_agency
-from data.review.decisions import Decisions
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER
 
@@ -48,4 +47,4 @@ def _counts(word: str) -> bool:
 
 def _is_of_some(group: str) -> bool:
     named = agencies_named([group]) or agencies_of_post(group)
-    return bool(named or find_agency(group, Decisions()).agency)
+    return bool(named or find_agency(group).agency)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.problems.of_rows import SAID_ABSENT
+from data.sheets.fields import TOLD_BY
 from data.sheets.sheet import Sheet
 from data.sheets.words.absence import is_of_none
 from data.sheets.words.called_off import called_not_held, heads_not_held
@@ -112,7 +113,7 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     )
     first = came and any(map(_is_of_others, blocks[0].texts[-1:]))
     fields = {*sheet.fields}
-    if "name_of_person" in fields and not fields & {"title", "training_id", "date_start"}:
+    if "name_of_person" in fields and not fields & {*TOLD_BY}:
         first |= any(_was_not_held(text) and (called_not_held(text) or any(map(str.isdigit, text)))
                      for text in blocks[0].texts[-1:])  # fmt: skip
         said = [one or block.texts * any(map(_was_not_held, block.texts))

@@ -9,7 +9,7 @@ from data.records.calendar.dates import Day, read_day
 from data.records.calendar.years import only_year
 from data.records.distinct import filled_texts
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, plain, words_of
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, TOLD_BY, plain, words_of
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.side_by_side import SEX
@@ -74,7 +74,7 @@ def is_sure(
     """
     if name == HOME:
         fields = {*sheet.fields}
-        of_one = not fields & {"title", "training_id", "date_start"}
+        of_one = not fields & {*TOLD_BY}
         of_one &= len(blocks) == 1 or are_dated_apart(blocks, only_year((sheet.name, *sheet.above)))
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
