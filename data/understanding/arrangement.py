@@ -1,4 +1,12 @@
-"""Sheets as they were opened -> sheets with a row for each record, those of one shape together."""
+"""Sheets as they were opened -> sheets with a row for each record, those of one shape together.
+
+Each step takes a sheet and returns it with one thing made plain that offices write otherwise; a
+sheet without that thing stays as it is. Steps follow each other in the order in which they are
+listed: each may build on what those before it have made plain.
+"""
+
+from collections.abc import Callable
+from functools import reduce
 
 from data.checking.empty_forms import require_filled
 from data.checking.other_files import require_of_trainings, with_payments_said
@@ -49,6 +57,55 @@ from data.understanding.layout.venues import with_venues
 from data.understanding.layout.zones import with_zones
 from data.understanding.rows.both_sexes import without_sums_of_sexes
 
+Step = Callable[[Sheet], Sheet]
+
+# What stands in cells and in names of columns, before anything is looked for by their words.
+OF_CELLS: tuple[Step, ...] = (
+    with_hidden_numbers,
+    with_labels_read,
+    with_titles_of_codes,
+    with_names_spelt,
+    with_titles_of_posts,
+    with_posts_of_names,
+    with_parts_of_places,
+    with_dated_titles,
+    with_dated_places,
+    with_legends,
+    with_this_period,
+    with_one_number_a_cell,
+)
+# What rows say of those below them, then the days of each row. Titles with their days are looked
+# for once more: those that others were indented under have become a column of their own.
+OF_ROWS: tuple[Step, ...] = (
+    with_ranks,
+    with_dated_titles,
+    with_totals_of_places,
+    without_dittos,
+    with_agencies_below,
+    with_venues,
+    with_whole_days,
+    with_sums_of_quarters,
+    with_years,
+    with_lengths,
+    with_whole_sexes,
+)
+# Who came and from where, once each row is of one training or of one group of people. Postings
+# come last: they tell what no column of districts or agencies does.
+OF_PEOPLE: tuple[Step, ...] = (
+    without_sums_of_sexes,
+    with_zones,
+    with_kinds,
+    with_districts_in_names,
+    with_homes_of_villagers,
+    with_homes_of_tehsils,
+    with_numbered_names,
+    with_sexes_in_names,
+    with_sex_of_ones,
+    with_agencies_of_ranks,
+    with_postings,
+    with_what_is_told,
+)
+
 
 def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     """Return sheets with a row for each record, those of one shape together.
@@ -61,10 +118,10 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     """
     if are_of_template(sheets):
         return sheets
-    told = of_days([with_texts_above(_whole_rows(one)) for one in sheets], TITLE, DATE)
-    told = with_homes_of_one_training(told)
+    plain = [_after((*OF_CELLS, *OF_ROWS, with_texts_above), one) for one in sheets]
+    told = with_homes_of_one_training(of_days(plain, TITLE, DATE))
     records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
-    whole = together([with_what_is_told(_with_homes(one)) for one in records])
+    whole = together([_after(OF_PEOPLE, one) for one in records])
     require_filled(whole)
     for sheet in whole:
         require_of_trainings(sheet)
@@ -72,26 +129,5 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     return [titled_by_days(sheet) for sheet in whole] if len(whole) == 1 else whole
 
 
-def _with_homes(sheet: Sheet) -> Sheet:
-    whole = with_kinds(with_zones(without_sums_of_sexes(sheet)))
-    placed = with_homes_of_villagers(with_districts_in_names(whole))
-    named = with_sexes_in_names(with_numbered_names(with_homes_of_tehsils(placed)))
-    return with_postings(with_agencies_of_ranks(with_sex_of_ones(named)))
-
-
-def _whole_rows(sheet: Sheet) -> Sheet:
-    coded = with_titles_of_codes(with_labels_read(with_hidden_numbers(sheet)))
-    of_those = with_one_number_a_cell(with_this_period(with_legends(_titled(coded))))
-    dated = with_lengths(with_years(with_sums_of_quarters(_with_days(of_those))))
-    return with_whole_sexes(dated)
-
-
-def _with_days(sheet: Sheet) -> Sheet:
-    told = without_dittos(with_totals_of_places(with_dated_titles(with_ranks(sheet))))
-    return with_whole_days(with_venues(with_agencies_below(told)))
-
-
-def _titled(sheet: Sheet) -> Sheet:
-    sheet = with_titles_of_posts(with_names_spelt(sheet))
-    sheet = with_parts_of_places(with_posts_of_names(sheet))
-    return with_dated_places(with_dated_titles(sheet))
+def _after(steps: tuple[Step, ...], sheet: Sheet) -> Sheet:
+    return reduce(lambda one, step: step(one), steps, sheet)
