@@ -97,8 +97,9 @@ class SheetReading:
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
             words = _("{where}: of a training no agency is counted: {names}.")
             self.notes.append(words.format(where=sheet.where, names=named))
-        #: Of how many people rows of a list say that it is.
-        self.told = counts_in_rows(sheet.written) if mapping.kind == PERSONS else []
+        #: Of how many people rows of totals say that it is.
+        counted = () if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
+        self.told = counts_in_rows(sheet.written, counted)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []

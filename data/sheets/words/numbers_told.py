@@ -31,7 +31,11 @@ _NUMBER = (
     r"(?!\s*(?:%|per ?cent|days?|hours?|sessions?|batch(?:es)?|districts?|trainings?|courses?)\b)"
     r"(?! ?(?:f|m|females?|males?|wom[ae]n|m[ae]n|ladies|gents)\b)(?! ?(?:خواتین|مرد))"
 )
-_IS = r"\s*[:=-]+\s*"
+#: Where somebody has it from: "Total participants (as per attendance sheets): 46".
+_FROM = (
+    r"(?: \(?(?:as per|as (?:told|given|shown|stated)|acc(?:ording)? to|vide)\b[^:=()\d]{1,50}\)?)?"
+)
+_IS = rf"{_FROM}\s*[:=-]+\s*"
 _BEGIN = r"(?:^|(?<=[(\[,،:–—-])\s*|(?<=[-–—,،] ))"
 _LABELLED = re.compile(
     rf"{_BEGIN}(?:"
@@ -45,7 +49,8 @@ _LABELLED = re.compile(
 )
 _COUNTED = re.compile(
     rf"(?<![\d/.-]){_NUMBER} {_WHO} {_CAME}(?!\w)"
-    r"|\b(?:attended by|in all|total|kul|کل|(?:list|roll|names) of(?: the)?)"
+    r"|\b(?:attended by|in all|total(?: of)?|kul|کل|(?:list|roll|names) of(?: the)?"
+    r"|(?:sheet|register|list|roll)s? (?:shows?|tells?|gives?|says?|has|have))"
     rf" (?P<behind>\d{{1,4}}) {_WHO}(?!\w)"
     rf"|{_BEGIN}(?P<alone>\d{{1,4}}) {_WHO}(?=\s*(?:$|[)\](,،.]))",
     re.IGNORECASE,
@@ -104,14 +109,18 @@ def tells_of_all(texts: Iterable[str]) -> bool:
     return len({*numbers_told(told)}) == 1 and any(map(_SAYS_ALL.search, told))
 
 
-def counts_in_rows(cells: pd.DataFrame) -> list[Told]:
+def counts_in_rows(cells: pd.DataFrame, counted: Sequence[int] = ()) -> list[Told]:
     """Return what rows of a list tell of its people: "Total participants" beside 13.
+
+    A total with a number in a column where people are ``counted`` is compared there.
 
     "Total" alone may be of what else the list has: of marks, or days; and so may be several numbers
     of which none is the sum of the others: how many were present on each day.
     """
     told = []
-    for texts in cells[say_total(cells)].to_numpy().tolist():
+    totals = cells[say_total(cells)]
+    unsummed = (totals[[n for n in totals if n in counted]] == "").all(axis=1)
+    for texts in totals[unsummed].to_numpy().tolist():
         label, *behind = [text.strip() for text in texts if text.strip()]
         if _are_of_parts(behind):
             continue

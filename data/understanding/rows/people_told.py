@@ -203,15 +203,14 @@ def _of_nobody(
 ) -> list[Told]:
     """Return the numbers that none of these can be; of women and men none where that of all is.
 
-    Those of several parts may add up to the whole.
+    Those of several parts may add up to the whole, which may be told besides.
     """
-    summed = dict.fromkeys((ALL, WOMEN, MEN), 0)
-    for who, number in told:
-        summed[who] += number
+    unlike = [one for one in told if not any(one[1] in own[one[0]] for own in whole)]
+    summed = {who: sum(number for of, number in unlike if of == who) for who in (ALL, WOMEN, MEN)}
     wrong = [
         (who, number)
-        for who, number in told
-        if not any(number in one[who] for one in (*whole, *parts))
+        for who, number in unlike
+        if not any(number in one[who] for one in parts)
         and not any(summed[who] in one[who] for one in whole)
     ]
     return [one for one in wrong if one[0] == ALL] or wrong

@@ -35,8 +35,14 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
      ("List of the 16 participants of the training", [("people", 16)]),
      ("64 participants attended as per register.", [("people", 64)]),
      ("Participants: 12 (filter is set for printing, do not delete)", [("people", 12)]),
+     ("Total participants as per attendance sheets: 46", [("people", 46)]),
+     ("Total (as per signed register) = 46", [("people", 46)]),
+     ("Note: attendance sheets show 46 participants", [("people", 46)]),
+     ("A total of 46 participants", [("people", 46)]),
      *((text, []) for text in (
-         "Participants: 12 June 2024", "Total participants: 20 (invited)", "Police men 8",
+         "Total trainings as per plan of 2024: 3", "Total absent as per register: 3",
+         "A total of 46 participants so far", "Participants: 12 June 2024",
+         "Total participants: 20 (invited)", "Police men 8",
          "Nominated: 13, strength of the committee", "Lunch was served to 60 persons",
          "3 resource persons attended", "Total participants of the series: 300", "Strength: 5 days",
          "Certified that 03 officers remained absent", "Total participants: 40 so far",
@@ -204,6 +210,25 @@ def test_a_total_is_not_taken_for_that_of_one_agency_or_district(
     guest = ["4", "Zarqoon Guest", "FIA", "Okara", "F"]
     content = workbook_of({"List": [[TITLE], [text], LIST, *people(3), guest]})
     assert [one.value for one in understood(content).checked.queue] == asked
+
+
+SUM_BELOW = "Total participants as per attendance sheets: {}"
+
+
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [([["Total", "", "", "", "35", ""], [SUM_BELOW.format(46)]], ["46 told of, 35 listed"]),
+     ([["Total", "", "", "", "35", ""], [SUM_BELOW.format(35)]], []),
+     ([["Total participants trained", "46", "", "", "", ""]], ["46 told of, 35 listed"]),
+     ([["Total participants: 20"], ["Total participants: 15"], ["Total participants: 35"]], []),
+     ([["Total participants: 21"], ["Total participants: 15"]],
+      ["21 told of, 35 listed"])],
+)  # fmt: skip
+def test_a_total_in_a_row_below_the_total_is_compared_with_the_rows_too(
+    below: list[list[str]], asked: list[str]
+) -> None:
+    found = understood(workbook_of({"List": [*GROUPED[:3], *below]}))
+    assert [one.value for one in found.checked.queue] == asked
 
 
 def test_nothing_is_compared_where_a_group_has_no_number() -> None:
