@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.review.agencies.agencies import CIVIL
 from data.sheets.totals.total_words import is_total
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Question
@@ -92,6 +93,37 @@ def test_a_name_with_brackets_is_no_total(name: str) -> None:
 )  # fmt: skip
 def test_two_posts_of_one_agency_are_of_it(title: str, agency: str) -> None:
     assert group_above([title]) == agency
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("List of union members (civil society) who attended the training at Lahore", CIVIL),
+        ("List of trade union members who attended the training at Lahore", CIVIL),
+        ("List of Bar Association members who attended, 3 May 2023", "Bar"),
+        ("List of members of Bar Association who attended", "Bar"),
+        ("Volunteers (NGO) trained at Kasur, 3 May 2023", CIVIL),
+        ("List of members of AHTC (civil society) who attended", ""),
+        ("List of union members (civil society) and police officials who attended", ""),
+        ("List of trade union members who attended, police officials beside", ""),
+        ("List of Police officials and Bar Association members who attended", ""),
+        ("List of union members who attended the training of FIA", ""),
+        ("List of members (on leave) who attended", ""),
+        ("List of members of Kasur who attended", ""),
+    ],
+)  # fmt: skip
+def test_whose_members_a_list_is_of_tells_the_agency_of_all(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+def test_a_list_of_members_without_a_column_of_agencies_is_of_theirs() -> None:
+    title = "List of union members (civil society) who attended, Kasur, 9 May 2023"
+    rows = [["Sr", "Name", "Unit (District)"], ["1", "Zarqoon Nobody", "Kasur"],
+            ["2", "Palwasha Nobody", "Okara"]]  # fmt: skip
+    found = understood(
+        text_of([["PAKISTAN BHATTA MAZDOOR UNION (Regd.)"], [title], *rows]).encode()
+    )
+    assert summed(found, "agency") == {CIVIL: 2}
 
 
 # ---------------------------------------------- names, posts and places in one cell of a letter

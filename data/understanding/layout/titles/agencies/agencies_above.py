@@ -12,6 +12,7 @@ from data.review.agencies.agencies import (
 )
 from data.sheets.fields import LONGEST_NAME, plain
 from data.understanding.layout.titles.agencies.called_above import (
+    MEMBERS_OF,
     WHEN,
     called_above,
     society_above,
@@ -149,6 +150,8 @@ _FOR_FORCE = re.compile(
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding|of (?:the )?district)\b)",
     re.IGNORECASE,
 )
+#: These tell of all where no text names another agency.
+_OF_ONE_NAMED = (_FOR_FORCE, _FOR_BODY_IN_URDU, *MEMBERS_OF)
 #: To whom a letter goes says nothing of those whom it names.
 _ADDRESSED = re.compile(
     r"^\W*(?:to|through|thru|attn|attention|copy(?: to)?|cc|بخدمت)\s*[:,،–—-][^.;\n]*",
@@ -271,7 +274,7 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
              *map(_OF_ADMINISTRATION.search, () if of_several(texts) else texts),
              *map(_MEMBERS.search, () if of_several(texts) else texts),
              *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
-             *(how.search(text) for text in texts for how in (_FOR_FORCE, _FOR_BODY_IN_URDU)
+             *(how.search(text) for text in texts for how in _OF_ONE_NAMED
                if len(agencies_above(texts)) == 1 and not of_several(texts))]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip

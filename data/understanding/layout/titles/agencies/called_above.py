@@ -56,6 +56,23 @@ _ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "educati
 #: "DPO/SSP nominees": whom an office sent that sends none but its own.
 _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
+_MEMBERS = r"(?:members|office[ -]bearers|volunteers|activists|representatives|workers)"
+_WORDS = r"(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)[\w-]+ )"
+_CAME = r"(?:who|attending|attended|participating|participated|trained|present)\b"
+_NOBODY_BESIDE = (
+    r"(?!\s*(?:\b(?:and|or|with)\b|[&/+]|,[^,]*\b(?:officers|officials|staff|members)\b))"
+)
+#: Whose members a list is of, and nobody's beside: "List of union members (civil society)", "List
+#: of Bar Association members who attended", "Roll of members of the Chamber of Trade trained".
+MEMBERS_OF = tuple(
+    re.compile(how + _NOBODY_BESIDE, re.IGNORECASE)
+    for how in (
+        rf"\b{_MEMBERS}\s*\((?!(?:by|with|on|at|in|for|from)\b)(?P<who>[^()\d]{{2,40}})\)",
+        rf"\b(?:list|roll|names) of (?:the |all )*(?P<who>{_WORDS}{{1,4}}){_MEMBERS} {_CAME}",
+        rf"\b(?:list|roll|names) of (?:the |all )*{_MEMBERS} of (?:the )?"
+        rf"(?P<who>{_WORDS}{{1,5}}?){_CAME}",
+    )
+)
 #: Words before a training that is of all: no funds, and neither a next one nor some of several.
 _EACH = (
     r"(?:(?!(?:no|not|some|(?:one|two)(?![ -]day)|half|most|few|first|last|next|another|other|of)"
