@@ -10,7 +10,7 @@ from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import PERSONAL_FIELDS, PLACE_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from geo.names.by_name import districts_among
@@ -77,13 +77,15 @@ def _is_of_state(sheet: Sheet) -> bool:
     """Tell whether the letterhead is of another state, and no cell names a district of Pakistan.
 
     Who gives money to a training, or teaches at one, is not named alone between commas. Where the
-    country is, and most of the districts are none of Pakistan, it is theirs.
+    country is, or it heads most names of agencies, and most of the districts are none of
+    Pakistan, it is theirs.
     """
     texts = [text for text in (*sheet.above, sheet.name) if text.strip()]
     pieces = [piece.strip(" .") for text in texts for piece in _PIECES.split(text)]
     pieces += [text.split()[0] for text in texts]  # "Bangladesh Counter Trafficking Committees"
     districts = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "district"]
-    if any(lies_abroad(one) and not districts_among([one]) for one in pieces) and any(
+    named = any(lies_abroad(one) and not districts_among([one]) for one in pieces)
+    if (named or _are_of_agencies_abroad(sheet)) and any(
         sheet.cells[n].nunique() >= ENOUGH_PLACES and _are_none_of_pakistan(sheet.cells[n])
         for n in districts
     ):
@@ -94,6 +96,14 @@ def _is_of_state(sheet: Sheet) -> bool:
     own = [n for n, name in enumerate(sheet.header) if field_of_name(name) not in PERSONAL_FIELDS]
     texts = (text for n in own for text in filled_texts(sheet.cells[n]))
     return not any(match(text, alike=False).adm2_pcode for text in texts)
+
+
+def _are_of_agencies_abroad(sheet: Sheet) -> bool:
+    """Tell whether most agencies are of another country: "Bangladesh Police", "Upazila Office"."""
+    own = [n for n, name in enumerate(sheet.header) if field_of_name(name) in AGENCY_FIELDS]
+    texts = [text for n in own for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    abroad = sum(lies_abroad(text.split()[0]) or speaking([plain(text)], _UNITS) for text in texts)
+    return bool(texts) and 2 * abroad > len(texts)
 
 
 def _are_none_of_pakistan(cells: pd.Series) -> bool:

@@ -56,6 +56,33 @@ def test_who_pays_and_where_a_visit_went_make_no_other_country(
     read(trainings(place, places, above))  # which refuses nothing
 
 
+BENGAL = ["Cox's Bazar", "Jashore", "Satkhira", "Sylhet"]
+
+
+def _of_agencies(places: list[str], agencies: list[str]) -> bytes:
+    both = enumerate(zip(places, agencies, strict=True), start=5)
+    rows = [[f"{n} March 2024", place, agency, "4", "18"] for n, (place, agency) in both]
+    return text_of([["Date", "District", "Agency", "Women", "Men"], *rows]).encode()
+
+
+AGENCIES_ABROAD = ["Bangladesh Police", "Bangladesh Police", "Upazila Administration", "Department"]
+
+
+def test_agencies_of_another_country_with_places_that_are_none_of_pakistan_are_refused() -> None:
+    with pytest.raises(ReadingError, match="of another country"):
+        read(_of_agencies(BENGAL, AGENCIES_ABROAD))
+
+
+@pytest.mark.parametrize(
+    ("places", "agencies"),
+    [(OWN, AGENCIES_ABROAD), (BENGAL, ["Police", "FIA", "Japan Cooperation Agency", "Levies"])],
+)
+def test_guests_of_another_country_make_no_file_of_it(
+    places: list[str], agencies: list[str]
+) -> None:
+    read(_of_agencies(places, agencies))  # which refuses nothing
+
+
 @pytest.mark.parametrize("called", ["State", "Name of State"])
 def test_districts_of_the_states_of_another_country_are_refused(called: str) -> None:
     header = ["Date", called, "District", *COLUMNS[1:]]
