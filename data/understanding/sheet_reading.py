@@ -32,7 +32,7 @@ from data.sheets.fields import (
     VENUE_FIELDS,
     plain,
 )
-from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, TRAININGS, ColumnMapping
+from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, ColumnMapping
 from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
 from data.sheets.totals.total_rows import TOTAL_ROW
@@ -41,9 +41,9 @@ from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.villages import are_of_villages
+from data.understanding.columns.whole_trainings import told_of_who_came
 from data.understanding.layout.crossed.by_months import are_others_each_day
 from data.understanding.layout.posting_columns import is_of_towns
-from data.understanding.layout.postings import AGENCY as OF_POSTING
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
@@ -89,17 +89,16 @@ class SheetReading:
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
             *(others_said(self.admitted, sheet.where) if mapping.kind != PERSONS else ()),
         ]
-        #: Of trainings, an agency that a title tells holds for all who came.
-        self.of_title = OF_POSTING in sheet.header and mapping.holds(AGENCY_FIELDS[0])
+        self.tells_agencies, self.tells_homes = told_of_who_came(sheet, mapping)
         self.of_villages = mapping.kind == GROUPS and are_of_villages(sheet, mapping.fields)
         unused = mapping.positions(*AGENCY_FIELDS)
-        if mapping.kind == TRAININGS and unused and not self.of_title:
+        if unused and not self.tells_agencies:
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
             words = _("{where}: of a training no agency is counted: {names}.")
             self.notes.append(words.format(where=sheet.where, names=named))
         #: Of how many people rows of totals say that it is.
-        counted = () if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
-        self.told = counts_in_rows(sheet.written, counted)
+        summed = () if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
+        self.told = counts_in_rows(sheet.written, summed)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = []
@@ -152,7 +151,7 @@ class SheetReading:
         self, fields: tuple[str, str, str], days: pd.Series, beside: pd.Series | None = None
     ) -> Placed:
         """Return the districts of the rows, and take note of those not found."""
-        home = fields is PLACE_FIELDS and self.mapping.kind != TRAININGS
+        home = fields is PLACE_FIELDS and self.tells_homes
         districts = nowhere(self.cells.index)
         if {*fields} & {*self.cells}:
             words = {*plain(called := self.admitted.name_of(fields[0])).split()}
@@ -167,7 +166,7 @@ class SheetReading:
 
     def homes(self, days: pd.Series) -> pd.Series:
         """Return the home districts; a row whose district is not found is a problem."""
-        if self.mapping.kind == TRAININGS:
+        if not self.tells_homes:
             return blank_column(self.cells.index)
         homes = self.placed(PLACE_FIELDS, days)
         beside = any(name in self.cells for name in VENUE_FIELDS[:2])
@@ -188,9 +187,7 @@ class SheetReading:
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
         """Return the districts of the venues, and their words; one not found is asked about."""
         fields = VENUE_FIELDS
-        if self.mapping.kind == TRAININGS and not any(
-            name in self.cells for name in VENUE_FIELDS[:2]
-        ):
+        if not self.tells_homes and not any(name in self.cells for name in VENUE_FIELDS[:2]):
             fields = PLACE_FIELDS
             if any(name in self.cells for name in PLACE_FIELDS[:2]):
                 self.notes.append(AS_VENUE)
@@ -246,7 +243,7 @@ class SheetReading:
 
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
-        if self.mapping.kind == TRAININGS and not self.of_title:
+        if not self.tells_agencies:
             return pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
         titles = column(self.cells, "title").unique().tolist()
         of_all = group_of(titles[0]) if len(titles) == 1 else ""

@@ -42,6 +42,9 @@ _OF_ONE = ("district", "venue", "delivered_by", "designation")
 _STATIONS = frozenset(["thana", "ps", "station", "posting", "chowki", "unit"])
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
+#: What a tag of a place is of beside an activity, and not of people.
+_VENUES = {"district": "venue_district", "adm2_pcode": "venue_adm2_pcode",
+           "province": "venue_province"}  # fmt: skip
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -67,7 +70,7 @@ def judged(
     # Nothing is asked of what a person is known by; and sums say nothing of what a column holds.
     sums = say_total(sheet.written)
     cells = sheet.cells[~sums] if sums.any() else sheet.cells
-    known = without_counts(sheet.header, known, cells)
+    known = _with_venues(sheet, without_counts(sheet.header, known, cells))
     holds = [
         contents.TEXTS if one in PERSONAL_FIELDS else contents.contents_of(cells[n])
         for n, one in enumerate(known)
@@ -97,6 +100,14 @@ def judged(
         judgements.append(judgement)
     judgements = _with_day_of_filling(sheet, _summed(sheet, judgements), {*given}, constants)
     return _each_once(sheet, judgements, set(given))
+
+
+def _with_venues(sheet: Sheet, known: Sequence[str | None]) -> list[str | None]:
+    """Take a tag of a place for the venue's where the name says so: "Activity location"."""
+    return [
+        _VENUES.get(one or "", one) if tag and held_where.held_where(plain(name).split()) else one
+        for name, tag, one in zip(sheet.header, sheet.tags, known, strict=True)
+    ]
 
 
 def _with_day_of_filling(

@@ -1,12 +1,13 @@
-"""Tables of which a row is a training, though a title of it names an agency."""
+"""Tables of which a row is a training, though an agency is named in it, and whose that is."""
 
 from collections.abc import Sequence
 
 from data.records.distinct import filled_cells
 from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS
-from data.sheets.mapping import PERSONS, TRAININGS
+from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
+from data.understanding.columns.whose_column import says_of_people
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 
 #: Of fewer rows each may be another by chance.
@@ -32,3 +33,18 @@ def _are_trainings(sheet: Sheet, fields: Sequence[str]) -> bool:
     own = cells[[fields.index("title"), fields.index("date_start")]]
     whole = filled_cells(own).all(axis=None)
     return len(own) >= LEAST and bool(whole) and not any(own[n].duplicated().any() for n in own)
+
+
+def told_of_who_came(sheet: Sheet, mapping: ColumnMapping) -> tuple[bool, bool]:
+    """Tell whether agencies in a table are of those who came, and whether districts are.
+
+    So they are but of trainings: there an agency is that a title tells, or stands beside a number
+    of people, and a district beside such a number where it is called theirs.
+    """
+    if mapping.kind != TRAININGS:
+        return True, True
+    counted = bool(mapping.counted)
+    of_title = OF_POSTING in sheet.header and mapping.holds(AGENCY_FIELDS[0])
+    agencies = of_title or (counted and mapping.holds(*AGENCY_FIELDS))
+    own = ["" if n in sheet.offered else one for n, one in enumerate(mapping.fields)]
+    return agencies, counted and says_of_people(sheet, own)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.sheets.fields import plain
+from data.sheets.words.names.held_where import held_where
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read, unsure
@@ -176,3 +178,54 @@ def test_from_where_somebody_came_is_home_beside_the_place_of_training(
             for n, own in enumerate(("zila Kasur", "zila Okara", "zila Kasur"))]  # fmt: skip
     found = understood(text_of([["Hazri - training on referral"], header, *rows]).encode())
     assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}
+
+
+REACHED = [["PTIP Act", "24 Jan 2023", "Peshawar", "Police", "4", "21"],
+           ["Referral", "8 Mar 2023", "Lahore", "Social Welfare", "13", "9"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "homes"),
+    [
+        ("Activity Location (Adm2)", {"": 47}),
+        ("Training district", {"": 47}),
+        ("Participants of the training: district", {"PK528": 25, "PK617": 22}),
+        ("District", {"PK528": 25, "PK617": 22}),
+    ],
+)
+def test_the_tag_of_a_place_where_a_training_was_is_that_of_its_venue(
+    name: str, homes: dict[str, int]
+) -> None:
+    header = ["Activity", "Start", name, "Department", "Female", "Male"]
+    tags = ["#activity", "#date+start", "#adm2", "#org+targeted", "#reached+f", "#reached+m"]
+    found = read(text_of([header, tags, *REACHED]).encode(), kind="groups",
+                 fields={"Department": "agency"})  # fmt: skip
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == homes
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("Activity Location (Adm2)", "venue_district"), ("Adm1 of training", "venue_province"),
+     ("Admin2 of participants of the course", None), ("Location of training", "venue")],
+)  # fmt: skip
+def test_a_level_of_places_beside_an_activity_is_where_it_was(name: str, field: str) -> None:
+    assert held_where(plain(name).split()) == field
+
+
+@pytest.mark.parametrize(
+    ("name", "homes"),
+    [("Participants' district", {"PK528": 25, "PK617": 22}), ("District", {"": 47})],
+)
+def test_rows_of_trainings_keep_the_agency_and_the_home_that_they_tell(
+    name: str, homes: dict[str, int]
+) -> None:
+    header = ["Training", "Date", name, "Agency", "Female", "Male"]
+    found = read(csv_of(*REACHED, header=header), kind="trainings")
+    assert isinstance(found, Understood), found
+    assert summed(found, "agency") == {"Police": 25, "Social Welfare Department": 22}
+    assert summed(found, "adm2_pcode") == homes
+    several = [[*REACHED[0][:3], "Police / FIA", "4", "21"], REACHED[1]]
+    open_ = read(csv_of(*several, header=header), kind="trainings")
+    assert isinstance(open_, Understood)
+    assert [one.kind for one in open_.checked.queue] == ["agency"]

@@ -13,6 +13,9 @@ _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organis
 PLACES = frozenset(["maqam", "muqam", "jaga", "jagah", "shehar", "مقام", "جگہ", "شہر"])
 _PLACE = PLACES | {"place", "location", "جائے"}
 _DISTRICT = frozenset(["district", "districts"])
+#: What levels of places are called in tables of many countries: "Activity Location (Adm2)".
+_LEVELS = {"adm1": "venue_province", "admin1": "venue_province",
+           "adm2": "venue_district", "admin2": "venue_district"}  # fmt: skip
 #: A committee of a district, whose own members a training is for, wherever it is held.
 _COMMITTEES = frozenset(["committee", "committees", "ahtc", "ahtcs", "dahtc", "dahtcs", "dvc",
                          "dvcs", "کمیٹی", "کمیٹیاں"])  # fmt: skip
@@ -32,6 +35,8 @@ def held_where(words: Collection[str]) -> str | None:
     """
     if not is_of_training(words):
         return None
+    if levels := [field for level, field in _LEVELS.items() if level in words]:
+        return levels[0]
     if not _PLACE.isdisjoint(words):
         return "venue"
     if _DISTRICT.isdisjoint(words):
