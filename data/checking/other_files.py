@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
+import pandas as pd
+
 from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
 from data.checking.other_subjects import OTHER_SUBJECT, is_of_another_subject
 from data.records.distinct import by_text, different_texts
 from data.records.errors import ReadingError
+from data.records.problems.of_rows import NO_VALUE
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name, is_share
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
@@ -116,6 +119,14 @@ _TO_BE_PAID = re.compile(
     r"|demand\w*|to be paid|quotations?)\b|تخمینہ|بجٹ",
     re.IGNORECASE,
 )
+#: What a day costs and how many there were, whose product is paid.
+_PARTS_PAID = frozenset(["days", "day", "nights", "rate", "rates"])
+#: Who signs below such a statement.
+_SIGNED = re.compile(
+    r"\W*(?:received|verified|checked|prepared|approved|signed|paid|disbursed|witnessed) by\b",
+    re.IGNORECASE,
+)
+_SIGNED_ROW = _("no more than who signs")
 LISTS = _(
     "It seems to be a list of voters, of seniority, of merit, of transfers, of duties or of "
     "addresses, and not of trainings."
@@ -257,19 +268,41 @@ def with_payments_said(sheet: Sheet) -> Sheet:
     if "name_of_person" not in sheet.fields or not _are_all_paid(sheet):
         return sheet
     words = _("{where}: it lists payments; whoever was paid is taken to have come, each row once.")
+    sheet = sheet.without(sheet.cells.index[_are_signatures(sheet)], _SIGNED_ROW)
     return sheet.noted(words.format(where=sheet.where))
 
 
+def _are_signatures(sheet: Sheet) -> pd.Series:
+    """Tell which rows say no more than who signs: "Received by" beside "Verified by officer"."""
+    return sheet.written.map(lambda text: not text.strip() or bool(_SIGNED.match(text))).all(axis=1)
+
+
 def _are_all_paid(sheet: Sheet) -> bool:
-    """Tell whether each row of a training, but those of sums, has an amount in all such columns."""
+    """Tell whether each row of a training, but those of sums, has an amount in all such columns.
+
+    So has one whose amount is a sum that was not worked out, beside days and a rate.
+    """
     told = {*sheet.fields}  # with what stands above the rows
     amounts = [n for n, name in enumerate(sheet.header) if plain(name) in _OTHER_THINGS[PURCHASES]]
     called = any(map(_PAID_TO.search, (*sheet.header, *sheet.beside)))
     if not amounts or not called or not {"title", "date_start"} <= told:
         return False
-    records = ~say_total(sheet.written)
-    paid = (by_text(sheet.cells[n][records], _is_paid, "bool").all() for n in amounts)
-    return all(paid)
+    records = ~say_total(sheet.written) & ~_are_signatures(sheet)
+    parts = [n for n, name in enumerate(sheet.header) if _PARTS_PAID & {*plain(name).split()}]
+    worked = all(_are_paid(sheet, n)[records].all() for n in parts) and len(parts) > 1
+    unread = sheet.faults[sheet.faults["kind"] == NO_VALUE]
+    return all(
+        (_are_paid(sheet, n) | (worked & records.index.isin(_rows_at(unread, n))))[records].all()
+        for n in amounts
+    )
+
+
+def _rows_at(faults: pd.DataFrame, position: int) -> pd.Series:
+    return faults.loc[faults["position"] == position, "row"]
+
+
+def _are_paid(sheet: Sheet, n: int) -> pd.Series:
+    return by_text(sheet.cells[n], _is_paid, "bool")
 
 
 def _is_paid(text: str) -> bool:

@@ -482,6 +482,35 @@ def test_payments_without_a_training_or_an_amount_are_no_list_of_who_came(
         read(paid(above, *amounts))
 
 
+def _sheet_of_allowances(days: str, amount: str) -> bytes:
+    posts = enumerate(
+        [("SHO", "Khanewal"), ("Labour Officer", "Lodhran"), ("ASI Police", "Vehari")], start=1
+    )
+    rows = [[n, f"Zarqoon{n} Nobody 36705-426393{n}-4", post, place, days, "3500",
+             amount.format(row=n + 3), ""] for n, (post, place) in posts]  # fmt: skip
+    header = ["S#", "Name & CNIC", "Designation", "Station", "Days", "Rate (Rs.)", "Amount (Rs.)",
+              "Signature"]  # fmt: skip
+    below = [["", "Total", "", "", "", "", "=SUM(G4:G6)", ""], [],
+             ["", "Received by", "", "", "Verified by Finance Officer", "", "", ""]]  # fmt: skip
+    above = [["TA/DA SHEET - PARTICIPANTS"], ["Training on referral, Multan, 25 & 26 June 2024"]]
+    return workbook_of({"TA-DA": [*above, header, *rows, *below]})
+
+
+def test_whoever_is_paid_a_sum_that_was_not_worked_out_came_too() -> None:
+    found = understood(_sheet_of_allowances("2", "=E{row}*F{row}"))
+    assert figures(found)[1] == 3
+    assert not len(found.checked.problems)
+    assert summed(found, "adm2_pcode") == {"PK615": 1, "PK619": 1, "PK636": 1}
+    assert "Nobody" not in repr(found)
+    assert "36705" not in repr(found)
+
+
+@pytest.mark.parametrize(("days", "amount"), [("", "=E{row}*F{row}"), ("2", "")])
+def test_nobody_is_paid_without_days_or_an_amount(days: str, amount: str) -> None:
+    with pytest.raises(ReadingError):
+        read(_sheet_of_allowances(days, amount))
+
+
 def test_participants_beside_mr_and_ms_are_named_and_their_sexes_told() -> None:
     header = ["#", "Participants", "Office", "Ohda", "Coming from (zila)", "Mr/Ms"]
     listed = [["1", "Zarqoon1 Nobody", "Police", "SI", "Kasur", "Mr."],
