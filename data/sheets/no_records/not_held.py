@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
+from data.records.calendar.dates import read_day
 from data.records.calendar.months import is_month
-from data.records.distinct import by_text, is_filled
+from data.records.distinct import by_text, filled_texts, is_filled
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
@@ -70,7 +71,7 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     A row of no training, as of a month without one, is one of these.
     """
     rows, none = _expecting(sheet, mapping), _without_people(sheet, mapping)
-    told = _where_said(sheet, rows, was_not_held)
+    told = _where_said(sheet, rows, was_not_held).union(_yet_to_come(sheet, mapping, rows))
     later = _where_said(sheet, none, _is_put_off)
     if mapping.position("status") is None:
         later = later.union(_where_said(sheet, _left_blank(sheet, mapping, none), says_not_held))
@@ -84,6 +85,31 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         put_off = by_text(sheet.cells[place], _is_put_off, "bool")
         empty = empty.union(sheet.cells.index[put_off]).union(_of_no_record(sheet, mapping, none))
     return told.union(later).union(empty)
+
+
+def _yet_to_come(sheet: Sheet, mapping: ColumnMapping, rows: pd.Index) -> pd.Index:
+    """Return those of some rows without a day that were planned for after all that were held.
+
+    Of one that was planned for earlier nobody knows whether it was held.
+    """
+    days = mapping.positions("date_start", "date_end")
+    planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
+    if rows.empty or not days or sheet.offered.keys() & {*days} or mapping.kind == PERSONS:
+        return rows[:0]
+    last = max((max(own) for n in days for text in filled_texts(sheet.cells[n])
+                if (own := _possible(text))), default="")  # fmt: skip
+    undated = rows[
+        ~pd.concat([is_filled(sheet.cells.loc[rows, n]) for n in days], axis=1).any(axis=1)
+    ]
+    firsts = sheet.cells.loc[undated, planned].map(lambda text: min(_possible(text), default=""))
+    later = (firsts > last).any(axis=1) & ((firsts == "") | (firsts > last)).all(axis=1)
+    return undated[later] if last else rows[:0]
+
+
+def _possible(text: str) -> list[str]:
+    """Return the days that a text may be, from the first of a month to its last."""
+    day = read_day(text)
+    return [one for one in (day.iso, day.end, *day.readings) if one]
 
 
 def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd.Index:

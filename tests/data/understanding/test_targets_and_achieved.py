@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.understanding.understand import Question
-from tests.data.sheets_made import text_of
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -41,3 +41,29 @@ def test_a_column_that_is_not_what_is_left_of_the_target_is_asked_about() -> Non
     header = [*HEADER[:4], "Sessions"]
     said = "(persons of Kasur district trained against the target)"
     assert isinstance(read(text_of([["Return"], [said], header, *rows]).encode()), Question)
+
+
+@pytest.mark.parametrize(
+    ("row", "problems"),
+    [
+        (["Nov-24", "25", "", "", "", ""], 0),
+        (["12 Nov 2024", "25", "", "", "", ""], 0),
+        (["Feb-24", "25", "", "", "", ""], 1),
+        (["Apr-24", "25", "", "", "", ""], 1),
+        (["Nov-24", "25", "2024-11-05", "", "", ""], 1),
+        (["", "25", "", "", "", ""], 1),
+    ],
+)  # fmt: skip
+def test_what_is_planned_for_later_than_all_that_was_held_is_not_held_yet(
+    row: list[str], problems: int
+) -> None:
+    rows = [["Plan vs. Actual (as of 31 Oct 2024)"],
+            ["Training", "District of participants", "Agency", "PLANNED", "", "ACTUAL"],
+            ["", "", "", "Month", "Participants", "Start date", "End date", "Women", "Men"],
+            ["Referral", "Kasur", "Police", "Mar-24", "25", "2024-03-19", "2024-03-20", "3", "19"],
+            ["Screening", "Okara", "Police", "Apr-24", "25", "2024-04-23", "2024-04-24", "2", "21"],
+            ["Law", "Kasur", "Police", *row]]  # fmt: skip
+    found = read(workbook_of({"Plan vs Actual": rows}))
+    assert isinstance(found, Understood), found
+    assert found.checked.participants_accepted == 45
+    assert len(found.checked.problems) == problems
