@@ -12,6 +12,7 @@ from data.checking.empty_forms import require_filled
 from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
 from data.sheets.no_records.hidden_numbers import with_hidden_numbers
+from data.sheets.no_records.texts_below import without_texts_below
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
@@ -61,6 +62,7 @@ Step = Callable[[Sheet], Sheet]
 
 # What stands in cells and in names of columns, before anything is looked for by their words.
 OF_CELLS: tuple[Step, ...] = (
+    without_texts_below,
     with_hidden_numbers,
     with_labels_read,
     with_titles_of_codes,
