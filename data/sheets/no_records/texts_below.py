@@ -43,10 +43,13 @@ def without_texts_below(sheet: Sheet) -> Sheet:
 
 def _numbered(sheet: Sheet, table: pd.Index) -> list[int]:
     """Return the columns that have a number or a day wherever the table fills them."""
-    told = {n: [text for text in sheet.cells.loc[table, n] if text.strip()] for n in sheet.cells}
-    return [n for n, texts in told.items()
-            if len(texts) > 1 and all(map(_has_digit, texts))
-            and sheet.fields[n] != RUNNING_NUMBER]  # fmt: skip
+    cells = sheet.cells.loc[table]
+    numbered = []
+    for n, field in enumerate(sheet.fields):
+        texts = [text for text in cells[n] if text.strip()]
+        if field != RUNNING_NUMBER and len(texts) > 1 and all(map(_has_digit, texts)):
+            numbered.append(n)
+    return numbered
 
 
 def _is_text(row: pd.Series, numbered: list[int], closed: bool) -> bool:

@@ -353,6 +353,43 @@ def test_a_hidden_row_that_a_total_leaves_out_is_a_problem(content: bytes, numbe
     assert f"the total of {number}" in found.checked.problems["reason"].iloc[0]
 
 
+def with_note(note: str, *, below: bool = False) -> Understood | Question:
+    """Read a list of six, the second of them hidden, with a note above or below it."""
+    people = [[f"Zarqoon{n} Nobody", "F", "Police", "Charsadda"] for n in range(6)]
+    header = ["Name", "Gender", "Department", "District"]
+    above = ["Training on SOPs held at Charsadda on 19 October 2023"]
+    rows = [above, [] if below else [note], header, *people, [], [note] if below else []]
+    return read(merged(rows=rows, hidden=5))
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize(
+    "note",
+    ["Note: rows of nominees who did not attend have been hidden; they are not to be counted.",
+     "Rows of absentees are hidden", "N.B: hidden rows are not to be counted."],
+)  # fmt: skip
+def test_a_note_that_the_absent_are_hidden_settles_that_they_do_not_count(
+    note: str, *, below: bool
+) -> None:
+    found = with_note(note, below=below)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 5)
+    assert not len(found.checked.problems)
+    told = found.checked.tables["attendance"].left_out
+    assert (5, "hidden, and not counted by what a note says") in told
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Note: some rows are hidden.", "Note: hidden rows are to be counted; two did not sign.",
+     "Note: remarks of those who did not attend are in the hidden columns.",
+     "Note: rows of those who did not attend are not hidden."],
+)  # fmt: skip
+def test_a_note_that_leaves_open_who_is_hidden_settles_nothing(note: str) -> None:
+    found = with_note(note)
+    assert isinstance(found, Question) or len(found.checked.problems)
+
+
 @pytest.mark.parametrize("behind", ["5 present, 1 absent", "incl. 1 invited", "4 female"])
 def test_a_total_that_parts_others_off_may_have_a_hidden_row_that_is_not_of_it(behind: str) -> None:
     found = read(listed_with_hidden([f"Total participants: 6 ({behind})"]))
