@@ -112,6 +112,19 @@ def test_a_training_in_the_name_of_a_sheet_is_offered() -> None:
     assert figures(read(content, fields, sheet=sheets)) == (2, 4)
 
 
+def test_sheets_of_districts_with_days_of_their_own_above_are_trainings() -> None:
+    places = {"Kasur": 14, "Okara": 16, "Pakpattan": 21}
+    sheets = {place: [[f"List of Members of the Committee, {place} trained on {day}.05.2024"],
+                      [f"District: {place}"], [], LIST, *people(2, place[:2])]
+              for place, day in places.items()}  # fmt: skip
+    found = read(workbook_of(sheets))
+    assert figures(found) == (3, 6)
+    assert isinstance(found, Understood)
+    assert sorted(found.checked.trainings["title"]) == [*places]
+    sheets["Okara"][0] = ["List of Members of the Committee, Okara trained on 14.05.2024"]
+    assert unsure(read(workbook_of(sheets))) == {"Name of the sheet": "title"}  # or one of both
+
+
 def test_a_person_of_whom_only_the_name_is_known_is_no_title() -> None:
     rows = [[*row[1:]] for row in people(3)]
     rows.insert(1, ["Zarqoon Alone", "", "", ""])
