@@ -12,6 +12,7 @@ from itertools import islice
 from data.files.spaced_text import DRAWN, spaced_rows
 from data.records.errors import ReadingError
 from geo.words.catalogue import _
+from geo.words.listing import listing
 
 SAVE_AS_CSV = _("Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx).")
 UTF8, WESTERN, ARABIC = "UTF-8", "Windows-1252", "Windows-1256"
@@ -127,6 +128,10 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
     spaced = spaced_rows(text) if len(text) <= LOOKED_AT else None
     if spaced and spaced.regularity > 2 * regularity:
         notes.append(_("{where}: columns are told apart by spaces.").format(where=where))
+        if spaced.wrapped:
+            words = _("{where}: lines that go on with the row above, and are of it: {lines}.")
+            lines = listing(map(str, spaced.wrapped), 20)
+            notes.append(words.format(where=where, lines=lines))
         return CsvText(_written(spaced.rows), ",", tuple(notes))
     if separator != ",":
         words = _("{where}: columns are separated by {signs}.")

@@ -1,23 +1,45 @@
 """A text whose columns are set out by spaces, as pasted out of a PDF or a letter -> its rows."""
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from data.files.page_numbers import PAGE
 
 #: What stands between two cells, a cell, and a line that is drawn under or between rows.
 _CELL = re.compile(r"\S+(?: \S+)*")
 DRAWN = re.compile(r"[\s\-=_+|─━]+")
+#: What a text ends with that goes on in the next line.
+_OPEN_END = re.compile(
+    r"(?:.*\s)?(?:and|or|of|for|on|in|at|to|the|by|with|from|against)|.*[,&/(–-]", re.IGNORECASE
+)
 #: So many columns, and lines of them, are no chance; no page has more columns.
 LEAST_COLUMNS, LEAST_LINES, MOST_COLUMNS = 3, 3, 100
+_LETTER, _SMALL = re.compile(r"[^\W\d_]"), re.compile(r"(?=[^\W\d_])[^A-Z][^\d]*")
 TAB_STOPS = 8
 
 
 @dataclass(frozen=True)
 class SpacedRows:
-    """The lines of a text as rows of cells, and the number of cells that are set in columns."""
+    """The lines of a text as rows of cells, and the number of cells that are set in columns.
+
+    ``wrapped`` are the lines, from 1, that go on with the row above.
+    """
 
     rows: list[list[str]]
     regularity: int
+    wrapped: tuple[int, ...]
+
+
+class _Cell(NamedTuple):
+    """A text and from where to where it stands in its line."""
+
+    start: int
+    end: int
+    text: str
 
 
 def spaced_rows(text: str) -> SpacedRows | None:
@@ -25,15 +47,16 @@ def spaced_rows(text: str) -> SpacedRows | None:
 
     Two spaces at least part the cells of a line, and each cell stands under one name of the
     first line and no other, in all lines of the table: nothing is moved into another column.
-    Every other line is a row of one cell.
+    What goes on in the next line is of the row above, and that line blank. Every other line is a
+    row of one cell.
     """
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
-    cells = [[] if DRAWN.fullmatch(line) else [one.span() for one in _CELL.finditer(line)]
-             for line in lines]  # fmt: skip
+    cells = [[] if DRAWN.fullmatch(line) else _cells(line) for line in lines]
+    wrapped = _join_wrapped(cells)
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
         return None
-    columns = _columns([span for n in block for span in cells[n]])
+    columns = _columns([cell for n in block for cell in cells[n]])
     if len(columns) > MOST_COLUMNS:
         return None
     placed = [_placed(cells[n], columns) for n in block]
@@ -42,19 +65,68 @@ def spaced_rows(text: str) -> SpacedRows | None:
     ):
         return None  # fmt: skip
     rows = [[line.strip(), *[""] * (len(columns) - 1)] for line in lines]
-    for n in range(block[0], block[-1] + 1):
+    for n in wrapped.union(n for n in range(block[0], block[-1]) if not cells[n]):
         rows[n] = [""] * len(columns)  # lines that are drawn, too
     for n, row in zip(block, placed, strict=True):
-        for place, (start, end) in row.items():
-            rows[n][place] = lines[n][start:end]
-    return SpacedRows(rows, sum(len(row) - 1 for row in placed))
+        rows[n] = [row.get(place, "") for place in range(len(columns))]
+    regularity = sum(len(row) - 1 for row in placed)
+    return SpacedRows(rows, regularity, tuple(n + 1 for n in sorted(wrapped)))
 
 
-def _block(cells: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
+def _cells(line: str) -> list[_Cell]:
+    return [_Cell(*one.span(), one.group()) for one in _CELL.finditer(line)]
+
+
+def _join_wrapped(cells: list[list[_Cell]]) -> set[int]:
+    """Add to each row of a table what goes on in the lines below it, and return those lines."""
+    wrapped: set[int] = set()
+    names: list[str] = []
+    row = last = -1
+    for n, own in enumerate(cells):
+        above = cells[row] if 0 <= last == n - 1 else []
+        if _goes_on(above, own, named=[cell.text for cell in above] == names):
+            begun = {cell.start: cell for cell in above}
+            cells[row] = [*(begun | {cell.start: _joined(begun[cell.start], cell) for cell in own}
+                            ).values()]  # fmt: skip
+            cells[n] = []
+            wrapped.add(last := n)
+        elif len(own) >= LEAST_COLUMNS:
+            row = last = n
+            names = names or [cell.text for cell in own]
+    return wrapped
+
+
+def _goes_on(above: Sequence[_Cell], own: Sequence[_Cell], *, named: bool) -> bool:
+    """Tell whether a line plainly goes on with the row above it; ``named``: that names columns.
+
+    It has fewer cells, each under one of the row, in its column; and one of them begins small or
+    in brackets, or ends a text that is open: a place or a group alone may be a row or a heading.
+    """
+    ends = [*(cell.start for cell in above[1:]), sys.maxsize]
+    begun = {cell.start: (cell, end) for cell, end in zip(above, ends, strict=False)}
+    if not 0 < len(own) < len(above) or any(cell.start not in begun for cell in own):
+        return False
+    pairs = [(begun[cell.start][0].text, cell.text) for cell in own]
+    within = all(cell.end < begun[cell.start][1] for cell in own)
+    return within and all(map(_LETTER.search, chain(*pairs))) and any(
+        (not named and text[0].isupper() and _SMALL.fullmatch(rest))
+        or rest.startswith("(")
+        or _OPEN_END.fullmatch(text)
+        for text, rest in pairs
+    )  # fmt: skip
+
+
+def _joined(begun: _Cell, rest: _Cell) -> _Cell:
+    apart = "" if re.search(r"\w[-–/]$", begun.text) else " "
+    return _Cell(begun.start, max(begun.end, rest.end), begun.text + apart + rest.text)
+
+
+def _block(cells: Sequence[Sequence[_Cell]]) -> list[int]:
     """Return the lines of the one table; none where a line that may be of it stands apart.
 
     Lines of several cells follow each other, but for blank ones; one of two cells is of the
-    table where it follows on its heels, and may lack what is not known.
+    table where it follows on its heels, and may lack what is not known. The number of a page is
+    no line of it, nor a text above its names, which stand there again on another page.
     """
     wide = [n for n, own in enumerate(cells) if len(own) >= LEAST_COLUMNS]
     if not wide:
@@ -62,14 +134,19 @@ def _block(cells: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
     last = wide[-1]
     while last + 1 < len(cells) and len(cells[last + 1]) == LEAST_COLUMNS - 1:
         last += 1
-    block = [n for n in range(wide[0], last + 1) if cells[n]]
+    filled = [n for n in range(wide[0], last + 1) if cells[n]]
+    names = [cell.text for cell in cells[wide[0]]]
+    again = {n for n in filled if [cell.text for cell in cells[n]] == names}
+    alone = {n for n, after in pairwise(filled) if len(cells[n]) == 1
+             and (after in again or PAGE.fullmatch(cells[n][0].text))}  # fmt: skip
+    block = [n for n in filled if n not in alone]
     return block if all(len(cells[n]) > 1 for n in block) else []
 
 
-def _columns(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _columns(cells: Sequence[_Cell]) -> list[tuple[int, int]]:
     """Return from where to where each column goes: cells over each other are of one."""
     columns: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
+    for start, end, _text in sorted(cells):
         if columns and start < columns[-1][1]:
             columns[-1] = (columns[-1][0], max(end, columns[-1][1]))
         else:
@@ -77,9 +154,7 @@ def _columns(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return columns
 
 
-def _placed(
-    cells: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]
-) -> dict[int, tuple[int, int]]:
+def _placed(cells: Sequence[_Cell], columns: Sequence[tuple[int, int]]) -> dict[int, str]:
     """Return the cells of a line by their columns; of two in one column, the last."""
-    return {n: (start, end) for start, end in cells
-            for n, (first, last) in enumerate(columns) if first <= start < last}  # fmt: skip
+    return {n: cell.text for cell in cells
+            for n, (first, last) in enumerate(columns) if first <= cell.start < last}  # fmt: skip

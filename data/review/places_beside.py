@@ -49,24 +49,25 @@ def lie_beside(names: Sequence[Name], *, of_towns: bool = False) -> list[str]:
 
 
 def _lies(found: Name, told: frozenset[str] | None) -> str:
-    lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
     unknown = found["adm2_pcode"] is None and not found["answer"]
-    if not unknown or found["reason"] not in (A_CITY, A_TEHSIL) or len(lies) != 1:
+    if not unknown or found["reason"] not in (A_CITY, A_TEHSIL):
         return ""
+    # What is among its words is no other district: "Pindi Bhattian (Hafizabad)" has none in Pindi.
+    if own := _in_brackets(found["name"]):
+        return own
+    lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
     beside = {found["beside"]} if found["beside"] else told
-    if beside is None or _in_brackets(found["name"]) == lies:
-        return "".join(lies)
-    return "".join(lies & beside)
+    return "".join(lies if beside is None else lies & beside) if len(lies) == 1 else ""
 
 
-def _in_brackets(name: str) -> set[str]:
+def _in_brackets(name: str) -> str:
     """Return the district in brackets behind a town that lies in no other: "Taftan (Chaghi)"."""
     parts = _WITH_BRACKETS.fullmatch(name.strip())
     if not parts:
-        return set()
+        return ""
     town, district = (match(parts[one], alike=False) for one in ("town", "district"))
     lies = {one.adm2_pcode for one in town.candidates if one.score >= LIES_IN_IT}
-    return lies if lies == {district.adm2_pcode} else set()
+    return "".join(lies) if lies == {district.adm2_pcode} else ""
 
 
 def said_beside(names: Sequence[Name]) -> list[str]:

@@ -12,6 +12,7 @@ from data.checking.empty_forms import require_filled
 from data.checking.other_files import require_of_trainings, with_payments_said
 from data.checking.template_sheets import are_of_template
 from data.sheets.no_records.hidden_numbers import with_hidden_numbers
+from data.sheets.no_records.texts_below import without_texts_below
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
@@ -43,6 +44,7 @@ from data.understanding.layout.titles.agencies.posts_of_names import (
     with_posts_of_names,
     with_titles_of_posts,
 )
+from data.understanding.layout.titles.days_of_forms import with_days_of_forms
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
@@ -61,6 +63,7 @@ Step = Callable[[Sheet], Sheet]
 
 # What stands in cells and in names of columns, before anything is looked for by their words.
 OF_CELLS: tuple[Step, ...] = (
+    without_texts_below,
     with_hidden_numbers,
     with_labels_read,
     with_titles_of_codes,
@@ -119,7 +122,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
     if are_of_template(sheets):
         return sheets
     plain = [_after((*OF_CELLS, *OF_ROWS, with_texts_above), one) for one in sheets]
-    told = with_homes_of_one_training(of_days(plain, TITLE, DATE))
+    told = with_homes_of_one_training(of_days(with_days_of_forms(plain), TITLE, DATE))
     records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
     whole = together([_after(OF_PEOPLE, one) for one in records])
     require_filled(whole)

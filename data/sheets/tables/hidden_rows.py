@@ -10,19 +10,22 @@ from collections.abc import Collection, Sequence
 
 import pandas as pd
 
+from data.records.distinct import filled_cells
 from data.records.personal_data import safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import HIDDEN_BY_HAND, HIDDEN_ROW
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import PRESENCE
+from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import is_absent
+from data.sheets.words.absence import is_absent, says_hidden_are_absent
 from data.sheets.words.numbers_told import numbers_told
 from data.sheets.words.questions_of_presence import asks_who_came
 from geo.words.catalogue import _
 
 MOST_LISTED = 20
+NOTED_ROW = _("hidden, and not counted by what a note says")
 _SEX = r"(?:females?|males?|women|men|ladies|gents|[fm]|khawateen|mard|خواتین|مرد)"
 _OF_SEX = rf"(?:{_SEX}\s*[:=-]?\s*\d+|\d+\s*{_SEX})"
 #: What parts a number by sex: "11 (4 female, 7 male)", but not before "Two did not come."
@@ -59,12 +62,32 @@ def not_in_totals(
     elif unseen and told == [len(above) - len(unseen)]:
         left_out |= dict.fromkeys(unseen, told[0])
     untold = hidden & {*above} - counted - {*left_out}
-    if filtered or any(map(_says_who_came, header)):
+    if any(map(_says_who_came, header)) or (filtered and not _noted(cells, texts_above)):
         untold = set()
     untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
     kinds = {row: HIDDEN_ROW.of(said=said) for row, said in left_out.items()}
     kinds |= dict.fromkeys(untold, HIDDEN_BY_HAND)
     return [(row, -1, kind) for row, kind in sorted(kinds.items())]
+
+
+def without_noted(sheet: Sheet) -> Sheet:
+    """Return a sheet without the hidden rows of which a note says that they don't count.
+
+    Those alone of which neither a total nor a column says that they do.
+    """
+    if not sheet.hidden_rows or not _noted(sheet.cells, sheet.above):
+        return sheet
+    uncounted = {HIDDEN_ROW.key, HIDDEN_BY_HAND.key}
+    rows = {row for row, kind in zip(sheet.faults["row"], sheet.faults["kind"], strict=True)
+            if kind.key in uncounted}  # fmt: skip
+    return sheet.without(pd.Index(sorted(rows), dtype="int64"), NOTED_ROW)
+
+
+def _noted(cells: pd.DataFrame, texts_above: Sequence[str]) -> bool:
+    """Tell whether a text above the rows, or alone in one, says that hidden rows don't count."""
+    filled = filled_cells(cells)
+    alone = cells[filled.sum(axis=1) == 1].to_numpy().ravel()
+    return any(map(says_hidden_are_absent, (*texts_above, *alone)))
 
 
 def _in_totals_below(

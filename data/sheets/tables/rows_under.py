@@ -9,6 +9,7 @@ from itertools import islice
 import pandas as pd
 import pyarrow as pa
 
+from data.files.page_numbers import PAGE
 from data.files.zip_parts import MOST_ROWS
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
@@ -28,11 +29,6 @@ CHUNK = 2_000
 BLANK_ROW, HEADER_AGAIN = _("blank"), _("the header again")
 HEADER_OF_LESS = _("the header again, without: {names}")
 PAGE_ROW = _("the number of a page")
-_PAGE = re.compile(
-    r"\W*(?:page|pg|safha|صفحہ|صفحه)\.?\s*(?:no\.?|#|نمبر)?\s*[-–:]?\s*\d{1,3}"
-    r"(?:\s*(?:of|/)\s*\d{1,3})?\W*|\W*(?:p\.? ?t\.? ?o\.?|continued?|contd?\.?)\W*",
-    re.IGNORECASE,
-)
 
 #: A sentence of a letter below its table, and the number before it.
 _SENTENCE, _PARAGRAPH = re.compile(r"\S+(?:\s+\S+){2,}[.:;\u06d4]-?"), re.compile(r"\d{1,2}[.)]")
@@ -160,7 +156,7 @@ class RowsUnder:
             if self._blank:  # those at the end of a sheet are nobody's rows
                 self.ignored += [(blank, BLANK_ROW) for blank in self._blank]
                 self._blank.clear()
-            if width > 2 and _PAGE.fullmatch(text) and sum(map(bool, map(str.strip, row))) == 1:
+            if width > 2 and PAGE.fullmatch(text) and sum(map(bool, map(str.strip, row))) == 1:
                 self.ignored.append((number, PAGE_ROW))
                 continue
             if again := self._header_again(number, row):

@@ -14,7 +14,7 @@ from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
 from data.sheets.tables.header import LOOKED_AT, names_columns
 from data.sheets.tables.header_rows import Header
-from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden
+from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden, without_noted
 from data.sheets.tables.like_records import fields_told, looks_so
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.side_by_side import side_by_side
@@ -79,7 +79,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         hidden={*unseen},
         hidden_rows={*hidden},
     )
-    return side_by_side(sheet, over)
+    return side_by_side(without_noted(sheet), over)
 
 
 def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> None:

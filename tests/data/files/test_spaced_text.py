@@ -104,3 +104,69 @@ def test_a_sentence_of_a_letter_below_its_table_is_a_note() -> None:
 def test_a_short_row_that_may_be_a_record_is_told() -> None:
     table = "S#\tDistrict\tMale\tFemale\n1\tKasur\t2\t1\n\n2.\tDera Ghazi Khan\n"
     assert len(checked(f"Training on TIP, 9 May 2023\n\n{table}".encode()).problems)
+
+
+ANNEX = """\
+S#   Training                                  Date(s)           Venue        Women   Men
+1    Workshop for DAHTC members                17-18 Jan 2023    Rawalpindi       9    22
+2    Training on trafficking in persons and    7-9 Mar 2023      Islamabad        8    17
+     smuggling of migrants laws
+3    Training of trainers                      23-24 May 2023    Dera Ghazi       5    24
+     (second batch)                                              Khan
+
+                                  Page 87
+
+ANNEX-F continued
+S#   Training                                  Date(s)           Venue        Women   Men
+4    Refresher for committee members           29 Nov -          Lahore          11    20
+                                               1 Dec 2023
+     Total                                                                       33    83
+"""
+
+
+def test_what_wraps_is_of_the_row_above_and_a_page_is_no_row() -> None:
+    found = spaced_rows(ANNEX)
+    assert found
+    assert found.wrapped == (4, 6, 13)
+    titles = [row[1] for row in found.rows if row[0].isdigit()]
+    assert titles == [
+        "Workshop for DAHTC members",
+        "Training on trafficking in persons and smuggling of migrants laws",
+        "Training of trainers (second batch)",
+        "Refresher for committee members",
+    ]
+    assert found.rows[4][3] == "Dera Ghazi Khan"
+    assert found.rows[11][2] == "29 Nov - 1 Dec 2023"
+
+
+def test_an_annex_over_two_pages_is_read_and_says_what_fell_out() -> None:
+    found = understood(ANNEX.encode())
+    told = found.checked.attendance
+    assert told["participants_f"].sum() == 33
+    assert told["participants_m"].sum() == 83
+    assert len(found.checked.trainings) == 4
+    assert not len(found.checked.problems)
+    assert any("go on with the row above, and are of it: 4, 6, 13" in one for one in found.notes)
+    assert {"the number of a page", "the header again"} <= {
+        why for _row, why in found.checked.tables["attendance"].left_out
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "     Punjab\n",  # a heading, or the next district
+        "     swat                           2\n",  # a row that lacks what is not known
+        "     of whom three in the committee of the district\n",  # a note over all columns
+        "     of whom 2 new\n",
+    ],
+)
+def test_a_line_that_may_be_more_than_the_rest_of_a_text_is_not_joined(line: str) -> None:
+    found = spaced_rows(TABLE + line)
+    assert found is None or not found.wrapped
+
+
+def test_names_of_columns_are_not_joined_with_a_first_row_in_small_letters() -> None:
+    first, *rest = TABLE.splitlines()
+    found = spaced_rows("\n".join([first, "     swat", *rest]))
+    assert found is None

@@ -328,6 +328,18 @@ def test_a_note_below_says_by_their_numbers_who_did_not_come() -> None:
     assert not len(understood(f'{content}\n"{legend}"\n'.encode()).checked.problems)
 
 
+def test_a_note_on_those_with_no_day_is_of_the_column_that_counts_them() -> None:
+    rows = [["F", "Kasur", "FIA", "3"], ["M", "Okara", "FIA", "0"], ["M", "Okara", "Police", "2"]]
+    content = listed(["Sex", "District", "Agency", "Days Present (out of 3)"], *rows).decode()
+    note = "Note: nominees with 0 days did not report for the training."
+    for blank in ("", "\n"):
+        found = understood(f"{content}{blank}{note}\n".encode())
+        assert figures(found) == (1, 2)
+        assert not len(found.checked.problems)
+    nobody = content.replace(",0\n", ",1\n")  # then the column tells of nobody who did not come
+    assert len(understood(f"{nobody}\n{note}\n".encode()).checked.problems)
+
+
 def test_whoever_signed_a_register_is_no_training_of_it() -> None:
     header = ["Sr. No.", "Name of Training", "Date(s)", "Male", "Female", "Total"]
     rows = [header, ["1", "Referral", DAY, "22", "4", "26"],

@@ -392,6 +392,24 @@ def test_towns_of_persons_are_read_as_the_one_district_in_which_each_lies(name: 
     assert any("“Daska” is read as Sialkot, in which it lies" in note for note in found.notes)
 
 
+@pytest.mark.parametrize("name", ["Tehsil / District", "District"])
+def test_a_town_with_its_district_in_brackets_is_of_it_whatever_its_words_are(name: str) -> None:
+    towns = ["Pindi Bhattian (Hafizabad)", "Nowshera Virkan [Gujranwala]", "Sialkot"]
+    found = understood(listed(["Sex", "Agency", name], *(["F", "Police", one] for one in towns)))
+    assert summed(found, "adm2_pcode") == {"PK611": 1, "PK609": 1, "PK634": 1}
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize(
+    "town",
+    ["Nowshera Virkan (Nowshera)", "Pindi Bhattian (Kasur)", "Swat (Kasur)", "Unheardof (Kasur)"],
+)
+def test_a_town_beside_a_district_in_which_it_may_not_lie_is_asked_about(town: str) -> None:
+    rows = [["F", "Police", one] for one in (town, "Sialkot", "Hafizabad")]
+    found = understood(listed(["Sex", "Agency", "Tehsil / District"], *rows))
+    assert len(found.checked.queue) == 1
+
+
 def test_a_town_that_may_be_in_several_districts_or_in_none_is_asked_about() -> None:
     rows = [["F", "Police", town] for town in (*TEHSILS, "Nowhereabad", "Karachi")]
     found = understood(listed(["Sex", "Agency", "Tehsil of posting"], *rows))

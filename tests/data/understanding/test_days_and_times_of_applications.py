@@ -2,10 +2,9 @@
 
 import pytest
 
-from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.test_read_unasked import summed, understood
 
 START, END = "2025-04-22 09:00:00", "2025-04-23 16:00:00"
 
@@ -62,16 +61,30 @@ def test_who_joined_a_session_again_is_counted_once() -> None:
     assert figures(found) == (1, 1)
 
 
-def test_actual_days_beside_planned_ones_count_nobody_and_a_target_group_is_asked_about() -> None:
+def test_whom_trainings_were_for_is_who_came_where_those_who_came_are_counted() -> None:
     header = ["Training", "Target group", "Planned start", "Planned end", "Actual start",
               "Actual end", "Planned pax", "Actual women", "Actual men"]  # fmt: skip
     rows = [["Police course", "Police", "2024-01-15", "2024-01-16", "2024-01-22", "2024-01-23",
              "25", "8", "14"],
             ["Shelter staff", "Social Welfare Department", "2024-05-13", "2024-05-13",
              "2024-05-13", "2024-05-13", "20", "14", "4"]]  # fmt: skip
-    content = text_of([header, *rows]).encode()
-    assert [*unsure(read(content))] == ["Target group"]
-    found = read(text_of([[row[0], *row[2:]] for row in (header, *rows)]).encode())
-    assert isinstance(found, Understood)
+    found = understood(text_of([header, *rows]).encode())
+    assert summed(found, "agency") == {"Police": 22, "Social Welfare Department": 18}
+    planned = text_of([row[:2] + row[2:4] + row[6:7] for row in (header, *rows)]).encode()
+    assert "Target group" in unsure(read(planned))
+    persons = [["Name", "Sex", "Target group", "Date"],
+               ["Zarqoon Nobody", "F", "Police", "9 May 2023"],
+               ["Zarqa Nobody", "F", "Social Welfare Department", "9 May 2023"]]  # fmt: skip
+    assert "Target group" in unsure(read(text_of(persons).encode()))
+
+
+def test_actual_days_beside_planned_ones_count_nobody() -> None:
+    header = ["Training", "Planned start", "Planned end", "Actual start", "Actual end",
+              "Planned pax", "Actual women", "Actual men"]  # fmt: skip
+    rows = [["Police course", "2024-01-15", "2024-01-16", "2024-01-22", "2024-01-23",
+             "25", "8", "14"],
+            ["Shelter staff", "2024-05-13", "2024-05-13", "2024-05-13", "2024-05-13",
+             "20", "14", "4"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
     assert figures(found) == (2, 40)
     assert sorted(found.checked.trainings["date_start"].dt.day) == [13, 22]

@@ -112,6 +112,19 @@ def test_a_training_in_the_name_of_a_sheet_is_offered() -> None:
     assert figures(read(content, fields, sheet=sheets)) == (2, 4)
 
 
+def test_sheets_of_districts_with_days_of_their_own_above_are_trainings() -> None:
+    places = {"Kasur": 14, "Okara": 16, "Pakpattan": 21}
+    sheets = {place: [[f"List of Members of the Committee, {place} trained on {day}.05.2024"],
+                      [f"District: {place}"], [], LIST, *people(2, place[:2])]
+              for place, day in places.items()}  # fmt: skip
+    found = read(workbook_of(sheets))
+    assert figures(found) == (3, 6)
+    assert isinstance(found, Understood)
+    assert sorted(found.checked.trainings["title"]) == [*places]
+    sheets["Okara"][0] = ["List of Members of the Committee, Okara trained on 14.05.2024"]
+    assert unsure(read(workbook_of(sheets))) == {"Name of the sheet": "title"}  # or one of both
+
+
 def test_a_person_of_whom_only_the_name_is_known_is_no_title() -> None:
     rows = [[*row[1:]] for row in people(3)]
     rows.insert(1, ["Zarqoon Alone", "", "", ""])
@@ -351,6 +364,43 @@ def test_a_hidden_row_that_a_total_leaves_out_is_a_problem(content: bytes, numbe
     assert figures(found) == (1, 5)
     assert found.checked.problems["row"].tolist() == [4]
     assert f"the total of {number}" in found.checked.problems["reason"].iloc[0]
+
+
+def with_note(note: str, *, below: bool = False) -> Understood | Question:
+    """Read a list of six, the second of them hidden, with a note above or below it."""
+    people = [[f"Zarqoon{n} Nobody", "F", "Police", "Charsadda"] for n in range(6)]
+    header = ["Name", "Gender", "Department", "District"]
+    above = ["Training on SOPs held at Charsadda on 19 October 2023"]
+    rows = [above, [] if below else [note], header, *people, [], [note] if below else []]
+    return read(merged(rows=rows, hidden=5))
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize(
+    "note",
+    ["Note: rows of nominees who did not attend have been hidden; they are not to be counted.",
+     "Rows of absentees are hidden", "N.B: hidden rows are not to be counted."],
+)  # fmt: skip
+def test_a_note_that_the_absent_are_hidden_settles_that_they_do_not_count(
+    note: str, *, below: bool
+) -> None:
+    found = with_note(note, below=below)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 5)
+    assert not len(found.checked.problems)
+    told = found.checked.tables["attendance"].left_out
+    assert (5, "hidden, and not counted by what a note says") in told
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Note: some rows are hidden.", "Note: hidden rows are to be counted; two did not sign.",
+     "Note: remarks of those who did not attend are in the hidden columns.",
+     "Note: rows of those who did not attend are not hidden."],
+)  # fmt: skip
+def test_a_note_that_leaves_open_who_is_hidden_settles_nothing(note: str) -> None:
+    found = with_note(note)
+    assert isinstance(found, Question) or len(found.checked.problems)
 
 
 @pytest.mark.parametrize("behind", ["5 present, 1 absent", "incl. 1 invited", "4 female"])

@@ -89,7 +89,19 @@ def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
     column = pd.Series(names, index=whole.cells.index, dtype="str")
     of_people = titled or listed
     own = (DISTRICT, column, OF_ITS_PEOPLE) if of_people else (NAME, column, OF_ITS_SHEET)
+    if places and not titled and _have_days_of_their_own(sheets):
+        own = (NAME, column, "")
     return whole.with_columns([own])
+
+
+def _have_days_of_their_own(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether above each sheet stands plainly the day of its rows, and that of no other."""
+    days = []
+    for sheet in sheets:
+        told = [n for n, why in sheet.offered.items()
+                if not why and sheet.fields[n] == "date_start"]  # fmt: skip
+        days += [day for n in told for day in sheet.cells[n].unique()]
+    return len(days) == len(sheets) == len({*days}) and all(days)
 
 
 def _said_of(sheets: Sequence[Sheet]) -> list[str]:

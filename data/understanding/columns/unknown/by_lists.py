@@ -113,7 +113,8 @@ def by_lists(table: Table, n: int) -> Judged | None:
     if holds == contents.AGENCIES and says_given(table, name):
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     if holds == contents.AGENCIES and _FOR_WHOM & {*plain(name).split()} and _is_untold(table):
-        return Judged("agency", sure=False, reason=HELD[holds])
+        sure = not table.listed and _counts_who_came(table)
+        return Judged("agency", sure=sure, reason="" if sure else HELD[holds])
     placed = table.has("district", "venue_district")
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
         return Judged("venue_district")
@@ -144,6 +145,14 @@ def _is_untold(table: Table) -> bool:
     """Tell whether no column gives an agency but one that was read from titles or posts."""
     return not any(one in AGENCY_FIELDS[:2] and table.sheet.header[place] != OF_POSTING
                    for place, one in enumerate(table.fields))  # fmt: skip
+
+
+def _counts_who_came(table: Table) -> bool:
+    """Tell whether a column counts people, and not those who were to come."""
+    named = (one or name_words.guessed_field(name)
+             for name, one in zip(table.sheet.header, table.fields, strict=True)
+             if not names_of_who_came.is_planned(name))  # fmt: skip
+    return any(one in COUNT_FIELDS for one in named)
 
 
 def _tells_sex(table: Table, name: str) -> bool:

@@ -11,6 +11,7 @@ from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import filled_texts
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
+from data.sheets.words.absence import says_hidden_are_absent
 from data.sheets.words.day_numbers import DAY_NUMBER, days_told
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
@@ -255,7 +256,8 @@ def have_one_day(
 
 def are_of_invited(texts: Sequence[str]) -> bool:
     """Tell whether a text is of those who were nominated or invited, and none says who came."""
-    sent = any(_ORDERED.search(text) or _NOMINATION.search(text) for text in texts)
+    sent = any((_ORDERED.search(text) or _NOMINATION.search(text))
+               and not says_hidden_are_absent(text) for text in texts)  # fmt: skip
     return sent and not any(map(says_who_came, texts))
 
 

@@ -7,11 +7,11 @@ import pandas as pd
 
 from data.records.distinct import filled_cells, filled_texts
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
+from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import numbers_absent, says_some_absent
+from data.sheets.words.absence import numbers_absent, says_hidden_are_absent, says_some_absent
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
 from data.understanding import contents
@@ -169,7 +169,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone = (
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )
-        alone |= len(cells) == 1 and is_sentence(cells[0])
+        alone |= len(cells) == 1 and (is_sentence(cells[0]) or says_hidden_are_absent(cells[0]))
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         alone |= any(text and text == cells[0] for __, text in own) and _counts_a_sex(cells)
         # "Course Coordinator:" beside a name, and the posts of those who signed.
@@ -252,9 +252,19 @@ def _says_who_was_absent(sheet: Sheet, cells: Sequence[str]) -> bool:
     It stays among the rows, and is a problem there: else whoever it means would be counted.
     """
     text = " ".join(cells)
-    if not says_some_absent(text) or numbers_absent(text):
+    if not says_some_absent(text) or numbers_absent(text) or says_hidden_are_absent(text):
         return False
-    return not any(contents.contents_of(sheet.cells[n]) == contents.PRESENCE for n in sheet.cells)
+    return not any(
+        contents.contents_of(sheet.cells[n]) == contents.PRESENCE or _counts_days(sheet, n)
+        for n in range(len(sheet.header))
+    )
+
+
+def _counts_days(sheet: Sheet, place: int) -> bool:
+    """Tell whether a column counts on how many days each came, some of them on none."""
+    texts = {text.strip() for text in filled_texts(sheet.cells[place])}
+    called = guessed_field(sheet.header[place]) == PRESENCE
+    return called and "0" in texts and all(map(str.isdecimal, texts))
 
 
 def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozenset[int]:

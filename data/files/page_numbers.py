@@ -1,0 +1,10 @@
+"""How the number of a page is written, which a copied table has between its rows."""
+
+import re
+
+#: "Page 3 of 9" at its foot or head, and that more follows: "P.T.O.".
+PAGE = re.compile(
+    r"\W*(?:page|pg|safha|صفحہ|صفحه)\.?\s*(?:no\.?|#|نمبر)?\s*[-–:]?\s*\d{1,3}"
+    r"(?:\s*(?:of|/)\s*\d{1,3})?\W*|\W*(?:p\.? ?t\.? ?o\.?|continued?|contd?\.?)\W*",
+    re.IGNORECASE,
+)

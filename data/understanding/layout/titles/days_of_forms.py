@@ -1,0 +1,83 @@
+"""Days above rows that can be read two ways, and are told by the sheet's name or by its likes."""
+
+from collections.abc import Iterable, Sequence
+
+from data.records.calendar.dates import read_day
+from data.records.calendar.years import only_year
+from data.records.distinct import by_text, filled_texts
+from data.records.problems.of_rows import TWO_DATES
+from data.sheets.sheet import Sheet
+from data.understanding.layout.titles.title_texts import DATE, day_in
+from geo.words.catalogue import _
+
+#: So many days that can be read in one order alone tell that of the others: few write the month
+#: first.
+_ENOUGH = {"dmy": 1, "mdy": 2}
+
+
+def with_days_of_forms(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return sheets whose days above, "06-03-2024", are as their name or those of others say.
+
+    A sheet called "Kasur 6 Mar" tells its own; else those of the same columns do, where each other
+    day above them, and each that is told by a name, is in one order.
+    """
+    found = [_days_above(sheet) for sheet in sheets]
+    named = [_by_name(sheet, own) for sheet, own in zip(sheets, found, strict=True)]
+    told = []
+    for sheet, own, by_name in zip(sheets, found, named, strict=True):
+        alike = [n for n, other in enumerate(sheets) if other.header == sheet.header]
+        order = _order(text for n in alike for text in found[n] if text not in named[n])
+        orders = {order, *(_order_of(*one) for n in alike for one in named[n].items())}
+        by_others = {text: read_day(text, order).iso for text in own if _is_open(text)}
+        sure = order is not None and len(orders) == 1
+        told.append(_settled(sheet, (by_others if sure else {}) | by_name))
+    return told
+
+
+def _days_above(sheet: Sheet) -> list[str]:
+    """Return the days that stand above the rows of a sheet."""
+    return [text for n in sheet.offered if sheet.header[n] == DATE
+            for text in filled_texts(sheet.cells[n])]  # fmt: skip
+
+
+def _is_open(text: str) -> bool:
+    problem = read_day(text).problem
+    return problem is not None and problem.key == TWO_DATES.key
+
+
+def _by_name(sheet: Sheet, texts: Iterable[str]) -> dict[str, str]:
+    """Return the days that can be read two ways of which the name of the sheet tells one."""
+    told = {}
+    for text in filter(_is_open, texts):
+        year = only_year((text,))
+        own = read_day(day_in(sheet.name, year)).iso
+        if own and _order_of(text, own):
+            told[text] = own
+    return told
+
+
+def _order_of(text: str, iso: str) -> str | None:
+    """Return the order in which a text is a day; None where that is no reading of it."""
+    return next((order for order in _ENOUGH if read_day(text, order).iso == iso), None)
+
+
+def _order(texts: Iterable[str]) -> str | None:
+    """Return the order in which some of the texts can be read, and none only in the other."""
+    only = dict.fromkeys(_ENOUGH, 0)
+    for text in texts:
+        fits = [order for order in _ENOUGH if read_day(text, order).iso]
+        if len(fits) == 1 and not read_day(text, "iso").iso:
+            only[fits[0]] += 1
+    told = [order for order, number in only.items() if number]
+    return told[0] if len(told) == 1 and only[told[0]] >= _ENOUGH[told[0]] else None
+
+
+def _settled(sheet: Sheet, days: dict[str, str]) -> Sheet:
+    """Return a sheet with days above it as they are to be read, and say so."""
+    place = next((n for n in sheet.offered if sheet.header[n] == DATE), None)
+    if not days or place is None:
+        return sheet
+    listed = ", ".join(f"{text} = {iso}" for text, iso in days.items())
+    words = _("{where}: the day above is read as its name, or the days above others, tell: {days}.")
+    texts = by_text(sheet.cells[place], lambda text: days.get(text, text))
+    return sheet.with_texts(place, texts, words.format(where=sheet.where, days=listed))

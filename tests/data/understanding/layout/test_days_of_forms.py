@@ -1,0 +1,61 @@
+"""Days above rows that can be read two ways, in workbooks with a sheet for each training."""
+
+import pytest
+
+from data.understanding.understand import Understood
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.test_office_files import read
+
+LIST = ["No.", "Name", "Gender", "Agency", "District"]
+
+
+def _workbook(**days: str) -> bytes:
+    """Return a workbook with a form for each day, in a sheet of the name before it."""
+    return workbook_of({
+        name.replace("_", " "): [
+            ["Training:", f"Awareness training, part {n}"], ["Date:", day], [], LIST,
+            ["1", f"Zarqoon{n} Nobody", "F", "Police", "Kasur"],
+            ["2", f"Qamar{n} Nobody", "M", "FIA", "Okara"],
+        ]
+        for n, (name, day) in enumerate(days.items())
+    })  # fmt: skip
+
+
+def _days(content: bytes) -> list[str]:
+    """Return the days of the trainings; none where something is open."""
+    found = read(content)
+    if not isinstance(found, Understood) or found.checked.queue or len(found.checked.problems):
+        return []
+    return sorted(f"{day:%d %B}" for day in found.checked.trainings["date_start"])
+
+
+@pytest.mark.parametrize(
+    ("sheets", "days"),
+    [
+        ({"Lahore_6_Mar": "06-03-2024", "Sahiwal_3_Apr": "03-04-2024"}, ["03 April", "06 March"]),
+        ({"Lahore_Mar_6": "03-06-2024", "Kasur_3_Apr": "03-04-2024"}, ["03 April", "06 March"]),
+        ({"Lahore": "06-03-2024", "Kasur": "20-03-2024"}, ["06 March", "20 March"]),
+        ({"Lahore": "06-03-2024", "Okara": "03-20-2024", "Kasur": "03-21-2024"},
+         ["03 June", "20 March", "21 March"]),
+    ],
+)  # fmt: skip
+def test_a_day_with_two_readings_is_told_by_its_sheets_name_or_by_those_of_others(
+    sheets: dict[str, str], days: list[str]
+) -> None:
+    content = _workbook(**sheets)
+    assert _days(content) == days
+    assert any("the day above is read as" in note for note in read(content).notes)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Lahore": "06-03-2024", "Kasur": "07-03-2024"},
+        {"Lahore_9_May": "06-03-2024", "Kasur_7_May": "07-03-2024"},  # days of something else
+        {"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara": "03-21-2024"},
+        {"Lahore": "06-03-2024", "Kasur": "03-20-2024"},  # one with the month first is too few
+        {"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara_4_Mar": "03-04-2024"},
+    ],
+)
+def test_a_day_with_two_readings_that_nothing_tells_is_asked_about(sheets: dict[str, str]) -> None:
+    assert not _days(_workbook(**sheets))
