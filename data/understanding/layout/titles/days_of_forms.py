@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from data.records.calendar.dates import read_day
+from data.records.calendar.dates import Day, read_day
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import TWO_DATES
@@ -28,7 +28,7 @@ def with_days_of_forms(sheets: Sequence[Sheet]) -> list[Sheet]:
         alike = [n for n, other in enumerate(sheets) if other.header == sheet.header]
         order = _order(text for n in alike for text in found[n] if text not in named[n])
         orders = {order, *(_order_of(*one) for n in alike for one in named[n].items())}
-        by_others = {text: read_day(text, order).iso for text in own if _is_open(text)}
+        by_others = {text: _written(read_day(text, order)) for text in own if _is_open(text)}
         sure = order is not None and len(orders) == 1
         told.append(_settled(sheet, (by_others if sure else {}) | by_name))
     return told
@@ -51,14 +51,19 @@ def _by_name(sheet: Sheet, texts: Iterable[str]) -> dict[str, str]:
     for text in filter(_is_open, texts):
         year = only_year((text,))
         own = read_day(day_in(sheet.name, year)).iso
-        if own and _order_of(text, own):
-            told[text] = own
+        if own and (order := _order_of(text, own)):
+            told[text] = _written(read_day(text, order))
     return told
 
 
+def _written(day: Day) -> str:
+    """Return a day, or the first and the last of several, as it can be read in one way."""
+    return f"{day.iso} - {day.end}" if day.end else day.iso
+
+
 def _order_of(text: str, iso: str) -> str | None:
-    """Return the order in which a text is a day; None where that is no reading of it."""
-    return next((order for order in _ENOUGH if read_day(text, order).iso == iso), None)
+    """Return the order in which a text begins on a day; None where that is no reading of it."""
+    return next((order for order in _ENOUGH if read_day(text, order).iso == iso[:10]), None)
 
 
 def _order(texts: Iterable[str]) -> str | None:

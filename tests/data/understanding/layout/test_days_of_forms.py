@@ -59,3 +59,13 @@ def test_a_day_with_two_readings_is_told_by_its_sheets_name_or_by_those_of_other
 )
 def test_a_day_with_two_readings_that_nothing_tells_is_asked_about(sheets: dict[str, str]) -> None:
     assert not _days(_workbook(**sheets))
+
+
+def test_each_of_several_days_is_kept_where_their_order_is_told() -> None:
+    days = {"Lahore": "05/02/2024 to 06/02/2024", "Kasur": "15/01/2024 to 16/01/2024"}
+    named = {"Lahore_5_Feb": "05/02/2024 to 06/02/2024", "Kasur_3_Apr": "03-04-2024"}
+    for content in (_workbook(**days), _workbook(**named)):
+        found = read(content)
+        assert isinstance(found, Understood)
+        ends = {f"{day:%d %B}" for day in found.checked.trainings["date_end"]}
+        assert "06 February" in ends, ends
