@@ -54,15 +54,8 @@ def opened(words: str) -> Records:
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
     st.html(view_words.title(words, records, f'<p class="for-paper">{text(FOR_PAPER)}</p>'))
-    rows = address.rows_not_placed()
-    if rows:
-        st.page_link(
-            "pages/records.py",
-            label=_("Rows of these records not placed yet, and not counted: {rows:,}").format(
-                rows=rows
-            ),
-            icon=":material/wrong_location:",
-        )
+    if records.not_placed:
+        st.page_link("pages/records.py", label=records.not_placed, icon=":material/wrong_location:")
     for problem in address.problems():
         st.warning(
             _("{problem} The default is shown instead.").format(problem=problem),
