@@ -221,7 +221,7 @@ def _offer(wanted: list[Part]) -> None:
     much = [part for part in wanted if part.withdraws_much]
     meant = True
     if much:
-        names = ", ".join(screen.label(part.name) for part in much)
+        names = ", ".join(screen.spoken(part.name) for part in much)
         words = _("Remove from the records what is gone from {names}").format(names=names)
         meant = st.checkbox(words, key="gone_meant")
     st.button(
