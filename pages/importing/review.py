@@ -11,7 +11,7 @@ from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
 from geo.words.catalogue import _, ngettext
-from pages.parts.screen import label
+from pages.parts.screen import label, spoken
 from pages.session import kept
 
 #: The most questions that are put on the screen at once.
@@ -30,12 +30,11 @@ def queue(
     if not waiting:
         return
     st.subheader(waits(waiting), anchor=False)
-    st.caption(
-        _(
-            "A decision applies to every row that is written the same, now and in "
-            "later files. It is kept with your name and can be undone."
-        )
+    rule = _(
+        "A decision applies to every row that is written the same, now and in "
+        "later files. It is kept with your name and can be undone."
     )
+    st.caption(f"{_not_placed(waiting)} {rule}".strip())
     if not _name(who_key):
         st.caption(_("Write your name above first: each button waits for it."))
     for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
@@ -56,6 +55,14 @@ def waits(waiting: Sequence[QueueItem]) -> str:
     return words.format(rows=rows) if waiting else ""
 
 
+def _not_placed(waiting: Sequence[QueueItem]) -> str:
+    """Say how many of the rows are in no figure, as they wait for a district or an agency."""
+    placed_by = [one for one in waiting if one.held and one.kind in (DISTRICT, AGENCY)]
+    rows = len({row for one in placed_by for row in one.rows})
+    words = _("Not placed yet, and not counted until they are: {rows:,}.").format(rows=rows)
+    return words if rows else ""
+
+
 def _ask(one: QueueItem, check_again: Callable[[], None], who_key: str) -> None:
     written = f"\u201c{one.value}\u201d" if one.value else one.kind.capitalize()
     written += f", {one.province}" if one.province else ""
@@ -69,7 +76,7 @@ def _ask(one: QueueItem, check_again: Callable[[], None], who_key: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
-            _("{question} is").format(question=label(written)),
+            _("{question} is").format(question=spoken(written)),
             list(words),
             index=None,
             placeholder=_("Choose: the most likely first"),
