@@ -50,6 +50,7 @@ def within(records: Records, provinces: Sequence[str]) -> Records:
         trainings=kept.reset_index(drop=True),
         attendance=rows.taken(np.flatnonzero(own)),
         provinces=tuple(provinces),
+        rows_not_placed=0,
     )
     mixed = rows.taken(np.flatnonzero(~own)).used("training_id")
     return limited.having(_further(records, provinces, came - mixed, set(kept["training_id"])))

@@ -25,7 +25,7 @@ from geo.words.catalogue import _
 
 #: The code of the whole country, the one place of the national committee.
 COUNTRY = "PK"
-UNKNOWN = "unknown"
+UNKNOWN, NO = "unknown", "no"
 
 
 class Seat(StrEnum):
@@ -90,7 +90,7 @@ def presence(
         district from trainings of all levels, as ``Coverage.districts`` counts ``agencies``.
     notified
         The table of committees (``COMMITTEE_COLUMNS``); a committee that it does not name is
-        ``unknown``.
+        ``unknown``, and one that was notified after the as-of date is not notified.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def presence(
     places["present"] = present.sum(axis=1)
     places["not_known"] = (seats == Seat.NOT_KNOWN).sum(axis=1)
     places["missing"] = _missing(seats, agencies)
-    places["notified"] = _notified(places["pcode"], level or "district", notified)
+    places["notified"] = _notified(figures, places["pcode"], level or "district", notified)
     return Presence(agencies, places, counts, words)
 
 
@@ -307,12 +307,15 @@ def _missing(seats: NDArray, agencies: tuple[str, ...]) -> list[str]:
     return [", ".join(names[row]) for row in empty]
 
 
-def _notified(pcodes: pd.Series, level: str, table: pd.DataFrame | None) -> pd.Series:
+def _notified(
+    figures: Coverage, pcodes: pd.Series, level: str, table: pd.DataFrame | None
+) -> pd.Series:
     if table is None:
         return pd.Series(UNKNOWN, index=pcodes.index)
     column = {"district": "adm2_pcode", "provincial": "adm1_pcode"}.get(level)
     rows = table[table["level"] == level]
     keys = rows[column] if column else pd.Series(COUNTRY, index=rows.index)
-    told = pd.Series(rows["notified"].to_numpy(), index=keys.to_numpy())
+    later = pd.to_datetime(rows["notified_on"]) > pd.Timestamp(figures.selection.as_of)
+    told = pd.Series(rows["notified"].mask(later, NO).to_numpy(), index=keys.to_numpy())
     words = pcodes.map(told[~told.index.duplicated(keep="last")])
     return words.where(words.isin(NOTIFIED), UNKNOWN)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.figures.coverage import Coverage
 from data.records.model import INPUT_COLUMNS, Records
-from data.records.rules import INPUT_STATES
+from data.records.rules import INPUT_STATES, OPEN
 
 #: The columns of ``raised``.
 RAISED_COLUMNS = (*INPUT_COLUMNS, "title", "date_start", "followed_up_title")
@@ -17,7 +17,8 @@ def raised(
 ) -> pd.DataFrame:
     """Return what was raised at the trainings of a view, the latest training first.
 
-    The records may have no inputs. Of ``themes`` and ``states`` only those; none for all.
+    The records may have no inputs. Each is as it stood on the as-of date: one that was taken up
+    later is open. Of ``themes`` and ``states`` only those; none for all.
 
     Returns
     -------
@@ -28,6 +29,7 @@ def raised(
     """
     told = _with_trainings(figures.records)
     told = told[told["training_id"].isin(set(figures.trainings["training_id"]))]
+    told = told if told.empty else _as_at(told, figures)
     if themes:
         told = told[told["theme"].isin(themes)]
     if states:
@@ -57,6 +59,20 @@ def by_state(told: pd.DataFrame) -> dict[str, int]:
 def themes_of(records: Records) -> list[str]:
     """Return the themes of what was raised, sorted."""
     return [] if records.inputs is None else sorted(records.inputs["theme"].unique().tolist())
+
+
+def _as_at(told: pd.DataFrame, figures: Coverage) -> pd.DataFrame:
+    """Return inputs as they stood on the as-of date of a view.
+
+    One without a day was taken up on the first of the training that did; with neither it stands as
+    recorded, as nothing says when.
+    """
+    starts = figures.records.trainings.set_index("training_id")["date_start"]
+    day = pd.to_datetime(told["followed_up_on"]).fillna(told["followed_up_by"].map(starts))
+    later = day > pd.Timestamp(figures.selection.as_of)
+    blank = {"state": OPEN, "followed_up_by": "", "followed_up_title": ""}
+    kept = {name: told[name].mask(later, words) for name, words in blank.items()}
+    return told.assign(**kept, followed_up_on=told["followed_up_on"].mask(later))
 
 
 def _with_trainings(records: Records) -> pd.DataFrame:

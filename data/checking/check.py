@@ -157,6 +157,7 @@ def to_records(checked: Checked, today: date) -> Records:
         as_of=complete_to(checked.trainings, today),
         trainings=checked.trainings,
         attendance=checked.attendance,
+        rows_not_placed=checked.rows_not_placed,
     ).having(checked.further)
 
 

@@ -18,6 +18,7 @@ from data.records.rules import LEVELS as LEVELS
 from data.records.rules import NOTIFIED as NOTIFIED
 from data.records.rules import TRAINING_STATUSES as TRAINING_STATUSES
 from data.records.tables import TABLES
+from geo.words.catalogue import _
 
 
 class CoverageStatus(StrEnum):
@@ -92,7 +93,7 @@ class Records:
     title
         The name of the set on screen.
     notice
-        A sentence that every screen and export shows; it says what the records are.
+        A sentence that every screen shows; it says what the records are.
     source
         Where the records come from.
     as_of
@@ -110,6 +111,9 @@ class Records:
     provinces
         P-codes of the provinces that the set is about; empty for all. A view of it is a view of
         these, and the districts of others are in none.
+    rows_not_placed
+        How many rows wait for their district or agency, and are in no figure. Where the rows behind
+        the figures are not shown, none is told.
     sex_withheld
         Whether the sex of people is left out where it would tell of too few: of those of whom it is
         *not recorded* it may be, in other records than these.
@@ -135,11 +139,23 @@ class Records:
     layers: pd.DataFrame | None = None
     inputs: pd.DataFrame | None = None
     provinces: tuple[str, ...] = ()
+    rows_not_placed: int = 0
     sex_withheld: bool = False
 
     def __post_init__(self) -> None:
         """Count a newer district that the list in use has not in the district that has it."""
         object.__setattr__(self, "trainings", as_counted(self.trainings, "venue_adm2_pcode"))
+
+    @property
+    def not_placed(self) -> str:
+        """How many rows are not placed, in words; blank where all are."""
+        words = _("Rows of these records not placed yet, and not counted: {rows:,}")
+        return words.format(rows=self.rows_not_placed) if self.rows_not_placed else ""
+
+    @property
+    def full_notice(self) -> str:
+        """What every file and slide says of the records: what is not counted, and the notice."""
+        return f"{self.not_placed}. {self.notice}" if self.not_placed else self.notice
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -108,6 +108,7 @@ def public_edition(records: Records, k: int, made_on: date) -> Records:
         records,
         notice=f"{records.notice} {notice}".strip(),
         attendance=_in_groups(records.attendance, k),
+        rows_not_placed=0,
         sex_withheld=True,
         assessments=None if assessments is None else assessments[_hides_people(assessments, k)],
         inputs=None,

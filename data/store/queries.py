@@ -159,6 +159,7 @@ def records(session: Session, today: date, wrong: str) -> Records:
     tables = {name: current(session, name, columns) for name, columns in FURTHER_COLUMNS.items()}
     known = {name: _of_trainings(rows, trainings) for name, rows in tables.items()}
     further: dict[str, Any] = {name: rows for name, rows in known.items() if len(rows)}
+    waiting = session.frame(HELD)[["import_id", "file_row"]].drop_duplicates()
     return Records(
         key="stored",
         title=_("Programme records"),
@@ -167,6 +168,7 @@ def records(session: Session, today: date, wrong: str) -> Records:
         as_of=complete_to(trainings, today),
         trainings=trainings,
         attendance=in_day_order(trainings, attendance)[0],
+        rows_not_placed=len(waiting),
         **further,
     )
 

@@ -58,8 +58,11 @@ def note(records: Records) -> dict[str, bytes]:
         "folder."
     )
     heading = _("What a public edition does not protect")
-    parts = (f"# {records.title}", records.notice, hosted, f"## {heading}", f"{limits}\n")
-    return {"README.md": "\n\n".join(parts).encode(), "notice.txt": f"{records.notice}\n".encode()}
+    parts = (f"# {records.title}", records.full_notice, hosted, f"## {heading}", f"{limits}\n")
+    return {
+        "README.md": "\n\n".join(parts).encode(),
+        "notice.txt": f"{records.full_notice}\n".encode(),
+    }
 
 
 def workbook(records: Records, *, tags: bool = True) -> bytes:
@@ -125,7 +128,7 @@ def _about(records: Records) -> dict[str, str]:
         "Records": records.title,
         "Data as of": in_words(records.as_of),
         "Source": records.source,
-        "Note": records.notice,
+        "Note": records.full_notice,
     }
 
 

@@ -9,7 +9,7 @@ unknown is a question for ``similarity``.
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -117,11 +117,19 @@ def _whole(normal: str, province: Province, on: datetime.date | None) -> Match |
 def _divided(naming: Naming, old: Divided, province: Province, on: datetime.date | None) -> Match:
     if old.needs_province and len(old.districts) == 1 and old.districts[0].adm1 in province.codes:
         return _district(old.districts[0], naming, province, on)
-    listed = ", ".join(district.name for district in old.districts)
-    note = _("{what}: it may be {districts}").format(what=old.what, districts=listed)
     once = {district.adm2_pcode: district for district in reversed(old.districts)}
-    return unmatched(
-        AMBIGUOUS, note, _may_be(sorted(once.values(), key=old.districts.index), old.what)
+    offered = sorted(once.values(), key=old.districts.index)
+    listed = ", ".join(_with_counted_in(district, old.districts) for district in offered)
+    note = _("{what}: it may be {districts}").format(what=old.what, districts=listed)
+    return unmatched(AMBIGUOUS, note, _may_be(offered, old.what))
+
+
+def _with_counted_in(district: District, others: Sequence[District]) -> str:
+    """Name a district that can be the answer, and which of the others is answered by it."""
+    within = [one.name for one in others if one.adm2_pcode == district.adm2_pcode][1:]
+    words = _("{district} (with {newer})")
+    return (
+        words.format(district=district.name, newer=", ".join(within)) if within else district.name
     )
 
 

@@ -59,15 +59,18 @@ const leave = (event, list) => {
   back.click();
 };
 
-/* Where what is pressed goes or moves, the keyboard is at it, or at what was before it. */
+/* Where what is pressed goes or moves, the keyboard is at it, or at what was before it: again
+   where that goes too, as the screen is drawn in several steps. */
 let pressed = null;
 const stay = (button) => {
   const all = stops(document), before = all.slice(0, all.indexOf(button) + 1).reverse();
   pressed = button;
-  once(() => pressed !== button || isNowhere(), () => {
+  const hold = () => once(() => pressed !== button || isNowhere(), () => {
     if (pressed !== button) return; // something else has been done since
     before.find((one) => one.isConnected && !one.disabled)?.focus({ preventScroll: true });
+    if (!isNowhere()) hold();
   });
+  hold();
 };
 
 /* A click that no pointer makes is one of a key or of a screen reader. */

@@ -23,7 +23,7 @@ from data.understanding.columns.proposal import Column, Proposal, row_kinds
 from data.understanding.understand import SHEET, Question
 from geo.names.matching import match
 from geo.words.catalogue import _
-from pages.parts.screen import label
+from pages.parts.screen import spoken
 from pages.session import kept, visitor
 from reports.words.counts import counted
 
@@ -228,7 +228,7 @@ def _open(mapping: ColumnMapping, proposal: Proposal) -> tuple[tuple[str, ...], 
 def _ask_column(column: Column) -> str:
     name = column.name or _("Column {number}").format(number=column.position + 1)
     chosen: str = st.selectbox(
-        label(MADE_WORDS.get(name, name)),
+        spoken(MADE_WORDS.get(name, name)),
         [IGNORED, *FIELDS],
         index=[IGNORED, *FIELDS].index(column.field),
         format_func=in_words,

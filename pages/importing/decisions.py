@@ -13,7 +13,6 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.importing import history
 from pages.parts import screen, tables
-from pages.parts.screen import label
 from pages.session import kept, loading, visitor
 
 _UNDO = "undo_decision"
@@ -82,7 +81,7 @@ def _words(kind: str, answer: str) -> str:
 
 def _offer_to_undo(rows: pd.DataFrame) -> None:
     words = {
-        number: f"{number}: {label(written or kind)}, {label(answer)}"
+        number: f"{number}: {written or kind}, {answer}"
         for number, kind, written, answer in rows[
             ["number", "kind", "written", "answer"]
         ].itertuples(index=False, name=None)

@@ -207,9 +207,9 @@ def _waiting() -> None:
         return
     st.caption(
         _(
-            "Rows that do not count until their district or agency is known. Open "
-            "their file below, decide on them or correct them, and add it again: "
-            "they count then, and none twice."
+            "Rows that do not count until their district or agency is known. Open their "
+            "file below, or fetch their source again; decide on them or correct them, and "
+            "import them again: they count then, and none twice."
         )
     )
     table = rows[list(HELD_HEADINGS)].rename(columns=HELD_HEADINGS)

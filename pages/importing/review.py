@@ -11,33 +11,35 @@ from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
 from geo.words.catalogue import _, ngettext
-from pages.parts.screen import label
+from pages.parts.screen import label, spoken
 from pages.session import kept
 
 #: The most questions that are put on the screen at once.
 MOST_SHOWN = 20
 
 
-def queue(waiting: Sequence[QueueItem], check_again: Callable[[], None]) -> None:
+def queue(
+    waiting: Sequence[QueueItem], check_again: Callable[[], None], who_key: str = "who"
+) -> None:
     """Put every question before a person, the one with the most rows first.
 
-    ``check_again`` reads the upload with the decisions made by then.
+    ``check_again`` reads the upload with the decisions made by then. ``who_key`` is that of the
+    box above (``screen.who``) in which the name stands under which they are kept.
     """
-    _undo(check_again)
+    _undo(check_again, who_key)
     if not waiting:
         return
     st.subheader(waits(waiting), anchor=False)
-    st.caption(
-        _(
-            "A decision applies to every row that is written the same, now and in "
-            "later files. It is kept with your name and can be undone."
-        )
+    rule = _(
+        "A decision applies to every row that is written the same, now and in "
+        "later files. It is kept with your name and can be undone."
     )
-    if not _who():
+    st.caption(f"{_not_placed(waiting)} {rule}".strip())
+    if not _name(who_key):
         st.caption(_("Write your name above first: each button waits for it."))
     for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
         with st.container(border=True, key=f"waiting_{number}"):
-            _ask(one, check_again)
+            _ask(one, check_again, who_key)
     if len(waiting) > MOST_SHOWN:
         st.caption(
             _("{more:,} more will follow once these are decided.").format(
@@ -53,7 +55,15 @@ def waits(waiting: Sequence[QueueItem]) -> str:
     return words.format(rows=rows) if waiting else ""
 
 
-def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
+def _not_placed(waiting: Sequence[QueueItem]) -> str:
+    """Say how many of the rows are in no figure, as they wait for a district or an agency."""
+    placed_by = [one for one in waiting if one.held and one.kind in (DISTRICT, AGENCY)]
+    rows = len({row for one in placed_by for row in one.rows})
+    words = _("Not placed yet, and not counted until they are: {rows:,}.").format(rows=rows)
+    return words if rows else ""
+
+
+def _ask(one: QueueItem, check_again: Callable[[], None], who_key: str) -> None:
     written = f"\u201c{one.value}\u201d" if one.value else one.kind.capitalize()
     written += f", {one.province}" if one.province else ""
     st.text(f"{written}: {one.of_rows}. {one.reason}")
@@ -66,7 +76,7 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
-            _("{question} is").format(question=label(written)),
+            _("{question} is").format(question=spoken(written)),
             list(words),
             index=None,
             placeholder=_("Choose: the most likely first"),
@@ -78,8 +88,8 @@ def _ask(one: QueueItem, check_again: Callable[[], None]) -> None:
             _("Apply to all matching rows: {question}").format(question=label(written)),
             key=f"settle_{one.key}",
             on_click=_settle,
-            args=(one, chosen, _decided(one, chosen or "", words), check_again),
-            disabled=chosen is None or not _who(),
+            args=(one, chosen, _decided(one, chosen or "", words), check_again, who_key),
+            disabled=chosen is None or not _name(who_key),
             icon=":material/check:",
         )
 
@@ -95,12 +105,14 @@ def _in_words(pcode: str) -> str:
     return f"{gazetteer.names()[pcode]}, {province_names()[pcode]}"
 
 
-def _who() -> str:
-    return (st.session_state.get("who") or "").strip()
+def _name(who_key: str) -> str:
+    return (st.session_state.get(who_key) or "").strip()
 
 
-def _settle(one: QueueItem, answer: str, words: str, check_again: Callable[[], None]) -> None:
-    who, at = _who(), datetime.now(UTC)
+def _settle(
+    one: QueueItem, answer: str, words: str, check_again: Callable[[], None], who_key: str
+) -> None:
+    who, at = _name(who_key), datetime.now(UTC)
     try:
         numbers = kept.keep_decisions(lambda known: settle(known, {one: answer}, who, at), who)
     except DecisionsError as fault:
@@ -110,7 +122,7 @@ def _settle(one: QueueItem, answer: str, words: str, check_again: Callable[[], N
     check_again()
 
 
-def _undo(check_again: Callable[[], None]) -> None:
+def _undo(check_again: Callable[[], None], who_key: str) -> None:
     if "last_decision" not in st.session_state:
         return
     value, words = st.session_state["last_decision"][1:]
@@ -118,16 +130,16 @@ def _undo(check_again: Callable[[], None]) -> None:
     st.button(
         _("Undo the decision"),
         on_click=_take_back,
-        args=(check_again,),
+        args=(check_again, who_key),
         key="take_back",
         icon=":material/undo:",
     )
 
 
-def _take_back(check_again: Callable[[], None]) -> None:
+def _take_back(check_again: Callable[[], None], who_key: str) -> None:
     number = st.session_state["last_decision"][0]
     try:
-        kept.undo_decision(number, _who())
+        kept.undo_decision(number, _name(who_key))
     except DecisionsError as fault:
         _say_not_kept(fault)
         return

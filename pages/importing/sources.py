@@ -21,6 +21,7 @@ from data.sources.errors import SourceError
 from data.sources.pulling import (
     GONE,
     READ,
+    WAITS,
     Part,
     note_pull,
     pull,
@@ -45,7 +46,7 @@ from pages.session import kept, loading, visitor
 SCREEN = _("the Records screen")
 HEADINGS = {"table": _("Table"), "added": _("New"), "replaced": _("Changed"),
             "withdrawn": _("Gone"), "same": _("As before")}  # fmt: skip
-_PULLED, _PROBLEM = "pulled_source", "source_problem"
+_PULLED, _PROBLEM, _WHO = "pulled_source", "source_problem", "source_who"
 
 
 def sources() -> None:
@@ -143,20 +144,33 @@ def _report(described: dict[str, Source]) -> None:
     name, parts = st.session_state.get(_PULLED, ("", []))
     if name not in described:
         return
+    wanted = [p for p in parts if p.state == GONE or (p.state == READ and not p.counts.empty)]
+    if wanted or any(_asks(part) for part in parts) or "last_decision" in st.session_state:
+        screen.who(_WHO)  # once, before whatever waits for it: decisions, and taking it in
+    asked = next((number for number, part in enumerate(parts) if _asks(part)), 0)
     for number, part in enumerate(parts):
         with st.container(border=True, key=f"pulled_{number}"):
-            _part(part, number, partial(_fetch, described[name]))
-    _offer(parts)
+            _part(part, number, partial(_fetch, described[name]), is_asked=number == asked)
+    _offer(wanted)
 
 
-def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
-    """Show what a part of a source is, what must be answered, and what taking it in would do."""
+def _asks(part: Part) -> bool:
+    return part.question is not None or bool(part.checked and part.checked.queue)
+
+
+def _part(part: Part, number: int, fetch_again: partial[None], *, is_asked: bool) -> None:
+    """Show what a part of a source is, what must be answered, and what taking it in would do.
+
+    Of several parts with questions the first ``is_asked``.
+    """
     st.text(f"{part.name}: {part.state}")
+    if part.state == WAITS:
+        st.caption(_("Fetch it again in a minute, when its file has been written."))
     if part.fault:
         screen.failed(_("It was not imported."), part.fault)
     is_other_open = st.session_state.get("your_check") is not None
     if part.question is not None:
-        if part.question.kind == COLUMNS and not is_other_open and number == 0:
+        if part.question.kind == COLUMNS and not is_other_open and is_asked:
             columns.ask(part.question, fetch_again)
             st.caption(_("Set what applies to every row in sources.toml: all = { FIELD = VALUE }."))
         else:
@@ -164,14 +178,14 @@ def _part(part: Part, number: int, fetch_again: partial[None]) -> None:
     if part.understood is None or part.checked is None:
         return
     st.html(screen.lines([*part.understood.notes, *left_out_in_words(part.checked)]))
-    if not is_other_open and number == 0:
-        review.queue(part.checked.queue, fetch_again)
+    if not is_other_open and is_asked:
+        review.queue(part.checked.queue, fetch_again, _WHO)
     elif part.checked.queue:
-        st.caption(
-            _("{queue:,} questions are open: fetch it on its own to answer them.").format(
-                queue=len(part.checked.queue)
-            )
-        )
+        words = _("{queue:,} questions are open. They are asked once those above are answered.")
+        if is_other_open:
+            words = _("{queue:,} questions are open. Remove your own records below: they are asked "
+                      "here then.")  # fmt: skip
+        st.caption(words.format(queue=len(part.checked.queue)))
     _changes(part, number)
     if len(part.checked.problems):
         listed = part.checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
@@ -200,23 +214,21 @@ def _changes(part: Part, number: int) -> None:
     history.draw_changes(changed, f"source_changes_{number}", _("What changed, row by row"))
 
 
-def _offer(parts: list[Part]) -> None:
+def _offer(wanted: list[Part]) -> None:
     """Offer to take in what was read; what is gone is named, and has to be confirmed."""
-    wanted = [p for p in parts if p.state == GONE or (p.state == READ and not p.counts.empty)]
     if not wanted:
         return
     much = [part for part in wanted if part.withdraws_much]
     meant = True
     if much:
-        names = ", ".join(screen.label(part.name) for part in much)
+        names = ", ".join(screen.spoken(part.name) for part in much)
         words = _("Remove from the records what is gone from {names}").format(names=names)
         meant = st.checkbox(words, key="gone_meant")
-    who = screen.who("source_who")
     st.button(
         _("Import"),
         on_click=_take,
         args=(wanted,),
-        disabled=not meant or not who,
+        disabled=not meant or not (st.session_state.get(_WHO) or "").strip(),
         icon=":material/database_upload:",
         key="take_source",
         help=_("Everybody who opens the dashboard will see it. It can be undone in the history."),
@@ -224,7 +236,7 @@ def _offer(parts: list[Part]) -> None:
 
 
 def _take(parts: list[Part]) -> None:
-    who, at = st.session_state["source_who"].strip(), datetime.now(UTC)
+    who, at = st.session_state[_WHO].strip(), datetime.now(UTC)
     try:
         for part in parts:
             take_in(part, loading.programme_store(Right.IMPORT), who, at)

@@ -284,16 +284,29 @@ def _problems(checked: Checked, *, settled_above: bool) -> None:
                 words = _("Every row was accepted, or left out as said above.")
             st.success(words, icon=":material/check_circle:")
         return
-    count = checked.problems.groupby("table")["row"].nunique().sum()
-    words = _("Rows with a problem: {count:,}. They are not counted. Correct them in the file "
-              "and open it again.")  # fmt: skip
-    if settled_above:
-        words = _("Rows with a problem: {count:,}. They are not counted. Settle them above, or "
-                  "correct them in the file and open it again.")  # fmt: skip
-    st.warning(words.format(count=count), icon=":material/warning:")
+    st.warning(_with_a_problem(checked, settled_above), icon=":material/warning:")
     table = checked.problems.rename(columns=tables.PROBLEM_HEADINGS)
     tables.draw(table, "problems", _("Problems, row by row"))
     tables.download(_("Download the problems as CSV"), csv_bytes(table), "problems.csv")
+
+
+def _with_a_problem(checked: Checked, settled_above: bool) -> str:
+    """Say how many rows have a problem, which of them are not placed, and what to do of each."""
+    count = int(checked.problems.groupby("table")["row"].nunique().sum())
+    of_attendance = checked.problems["table"] == "attendance"
+    not_placed = len({*checked.problems.loc[of_attendance, "row"]} & {*checked.held["row"]})
+    words = _("Rows with a problem: {count:,}. They are not counted.").format(count=count)
+    if not settled_above or not not_placed:
+        return f"{words} {_('Correct them in the file and open it again.')}"
+    if not_placed == count:
+        others = _("Decide on them above, or correct them in the file and open it again.")
+        return f"{words} {others}"
+    above = ngettext(
+        "{rows:,} of them is not placed: decide on it above.",
+        "{rows:,} of them are not placed: decide on them above.",
+        not_placed,
+    ).format(rows=not_placed)
+    return f"{words} {above} {_('Correct the others in the file and open it again.')}"
 
 
 def _remove_or_bring_back() -> None:

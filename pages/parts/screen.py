@@ -28,11 +28,23 @@ FOR_PAPER = _(
 _GIVEN = "name_given"
 #: What Markdown, which Streamlit reads in labels of controls, would not show as it is.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$&@/])")
+#: Of these, what makes something else of words that stand within a line.
+MARKS = re.compile(r"[\\`*\[\]~$@]|_(?![^\W_])|(?<![^\W_])_|&(?=#?\w+;)|:(?=\w|//)|<(?=[\w/!?])")
 
 
 def label(value: object) -> str:
     """Return words of the records as the label of a control: shown as written, never read."""
     return MARKDOWN.sub(r"\\\1", " ".join(str(value).split()))
+
+
+def spoken(value: object) -> str:
+    """Return words of the records as the label of a field, which a screen reader has as it is.
+
+    What Markdown would read within a line is left out of it, as an escape would be read aloud;
+    before what begins a list or a heading stands a space that nobody hears.
+    """
+    words = " ".join(MARKS.sub(" ", str(value)).split())
+    return f"\u200b{words}" if re.match(r"[#>+\-=\d]", words) else words
 
 
 def text(value: object) -> str:
@@ -54,15 +66,8 @@ def opened(words: str) -> Records:
 def title(words: str, records: Records) -> None:
     """Write the screen's title, what the records are, and what of the address was not usable."""
     st.html(view_words.title(words, records, f'<p class="for-paper">{text(FOR_PAPER)}</p>'))
-    rows = address.rows_not_placed()
-    if rows:
-        st.page_link(
-            "pages/records.py",
-            label=_("Rows of these records not placed yet, and not counted: {rows:,}").format(
-                rows=rows
-            ),
-            icon=":material/wrong_location:",
-        )
+    if records.not_placed:
+        st.page_link("pages/records.py", label=records.not_placed, icon=":material/wrong_location:")
     for problem in address.problems():
         st.warning(
             _("{problem} The default is shown instead.").format(problem=problem),

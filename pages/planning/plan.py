@@ -171,7 +171,7 @@ def wishes(unit: str) -> None:
         )
         _venues_wished()
         travel_table.offer()
-    travel_table.report()
+    travel_table.list_problems()
 
 
 def _slider(label: str, least: int, most: int, key: str, step: int = 1) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.planning.travel_table import TravelTable, read_travel_table
 from data.records.errors import ReadingError
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 from pages.parts import tables
 
 
@@ -24,6 +24,7 @@ def offer() -> None:
         st.file_uploader(_("Travel table"), kinds, key="travel_file", on_change=_take)
         if "travel" in st.session_state:
             st.button(_("Use estimated distances again"), on_click=_drop, icon=":material/undo:")
+        _say()  # here, as the list stays open over what is below it
 
 
 def _take() -> None:
@@ -48,27 +49,32 @@ def _drop() -> None:
         st.session_state.pop(name, None)
 
 
-def report() -> None:
-    """Say what came of the table: what is used, and each row that is not."""
+def _say() -> None:
+    """Say what came of the table: whether it is used, and what of it is not."""
     if "travel_refused" in st.session_state:
         st.error(_("The travel table could not be used. Estimated distances are used."))
         st.text(st.session_state["travel_refused"])
     table: TravelTable | None = st.session_state.get("travel_report")
     if table is None:
         return
-    left_out = table.problems["row"].nunique()
+    read = ngettext("Travel table: {rows:,} row.", "Travel table: {rows:,} rows.", table.rows)
+    said = [read.format(rows=table.rows)]
+    if left_out := table.problems["row"].nunique():
+        words = ngettext("{rows:,} row is left out.", "{rows:,} rows are left out.", left_out)
+        said.append(words.format(rows=left_out))
     used = _("These distances are used.") if table.distances else _("Estimated distances are used.")
-    st.text(
-        _("Travel table: {rows:,} rows, {left_out:,} of them left out. {used}").format(
-            rows=table.rows, left_out=left_out, used=used
-        )
-    )
+    st.text(" ".join([*said, used]))
     if table.ignored_columns:
         st.text(
             _("Columns that were ignored: {ignored_columns}").format(
                 ignored_columns=", ".join(table.ignored_columns)
             )
         )
-    if left_out:
+
+
+def list_problems() -> None:
+    """List each row of the table that is left out, and why."""
+    table: TravelTable | None = st.session_state.get("travel_report")
+    if table is not None and len(table.problems):
         problems = table.problems.rename(columns=tables.PROBLEM_HEADINGS)
         tables.draw(problems, "travel_problems", _("Problems of the travel table, row by row"))

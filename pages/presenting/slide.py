@@ -47,7 +47,7 @@ def _foot(story: Story, step: Step, keys: list[str]) -> None:
     records, outlines = story.figures.records, loading.outlines()
     parts = [
         _("Data as of {as_of}").format(as_of=in_words(story.figures.selection.as_of)),
-        records.notice,
+        records.full_notice,
     ]
     if step.key in steps.WITH_MAP:
         parts += [_("Boundaries: {title}.").format(title=outlines.title), outlines.attribution]

@@ -179,15 +179,6 @@ def noted(make: Callable[[], bytes], file_name: str) -> Callable[[], bytes]:
     return made
 
 
-def rows_not_placed() -> int:
-    """Return how many rows of the records that are open wait for a district or an agency."""
-    if opened().key == loading.STORED:
-        return loading.rows_held()
-    if opened().key != loading.YOURS:
-        return 0
-    return st.session_state["your_check"].rows_not_placed if "your_check" in st.session_state else 0
-
-
 def problems() -> list[str]:
     """Return what of the address could not be used, as plain sentences."""
     return st.session_state.get("address_problems", [])

@@ -230,18 +230,8 @@ def _clock_fault(state: str, day: date) -> str:
     return store().clock_fault(day)
 
 
-def rows_held() -> int:
-    """Return how many rows of the programme's records wait for a district or an agency.
-
-    Where the rows behind the figures are not shown, none is told.
-    """
-    if not visitor.sees_rows():
-        return 0
-    return len(stored_rows_held()[["import_id", "file_row"]].drop_duplicates())
-
-
 def stored_rows_held() -> pd.DataFrame:
-    """Return those rows."""
+    """Return the rows of the programme's records that wait for a district or an agency."""
     return _rows_held(_seen().state)
 
 

@@ -27,6 +27,8 @@ def draw(figures: Coverage) -> None:
         st.text(_("Nothing is recorded for the trainings in this selection."))
         return
     st.html(_counts(by_state(raised(figures))))
+    if figures.selection.provinces or figures.selection.agencies:
+        st.caption(_("They are of everyone at these trainings, not of this selection alone."))
     themes, states = _filters(figures.records)
     told = raised(figures, themes, states)
     if told.empty:

@@ -133,7 +133,7 @@ def content(
         "language": typst_language(),
         "mark": _("Illustrative records") if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,
-        "notice": drawable(records.notice, LONGEST_NOTE),
+        "notice": drawable(records.full_notice, LONGEST_NOTE),
         "as_of": in_words(selection.as_of),
         "filters": drawable(view_in_words(selection), LONGEST_NOTE),
         "source": source_in_words(records, selection, drawable(imprint.source_of(records), room)),

@@ -187,6 +187,6 @@ def _notes(figures: Coverage, imprint: Imprint) -> str:
     lines: Iterable[str] = (
         *(f"\u2022 {fact.what}: {fact.words} ({fact.source})." for fact in programme().facts),
         *(f"{word}: {words}" for word, words in cover_rows(figures, imprint)),
-        figures.records.notice,
+        figures.records.full_notice,
     )
     return _("Talking points\n") + "\n".join(plain(line) for line in lines)

@@ -71,7 +71,7 @@ def _page(
     deck: Deck, laid_out: Stage, story: Story, imprint: Imprint, title: str, text: str
 ) -> Page:
     records, selection = story.figures.records, story.figures.selection
-    foot = (source_in_words(records, selection, imprint.source), records.notice)
+    foot = (source_in_words(records, selection, imprint.source), records.full_notice)
     return new_page(deck.slides, laid_out, title, text, foot, records.illustrative)
 
 
@@ -100,7 +100,7 @@ def _closing(
             (_("Left out: {steps}").format(steps=STEPS[key]), why)
             for key, why in story.left_out.items()
         ),
-        (records.title, records.notice),
+        (records.title, records.full_notice),
         (_("Boundaries"), " ".join(notes).removeprefix(_("Boundaries: "))),
         (_("Line of Control"), LINE_OF_CONTROL_NOTE),
     ]

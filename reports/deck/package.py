@@ -79,7 +79,7 @@ def _describe(deck: Deck, story: Story, imprint: Imprint) -> None:
     about.title = plain(imprint.title or story.steps[0].title)[:250]
     about.author = about.last_modified_by = programme().name[:250]
     about.subject, about.keywords = plain(story.figures.records.title)[:250], ""
-    about.comments, about.category = plain(story.figures.records.notice)[:250], ""
+    about.comments, about.category = plain(story.figures.records.full_notice)[:250], ""
     about.language = LOCALE
     about.created = about.modified = about.last_printed = datetime.combine(as_of, time(12))
     about.revision = 1

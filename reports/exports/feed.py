@@ -39,7 +39,7 @@ def _about(figures: Coverage) -> pd.DataFrame:
     records = figures.records
     told = {
         "records": records.title,
-        "notice": records.notice,
+        "notice": records.full_notice,
         "source": records.source,
         "as_of": pd.Timestamp(figures.selection.as_of),
         **asdict(figures.headline),

@@ -124,7 +124,7 @@ def message(view: View, sender: str, receivers: Sequence[str]) -> EmailMessage:
         "", _("Data as of {day}; {view}.").format(
             day=day, view=selection_in_words(figures.selection)),
         _("Source: {source}. {notice}").format(
-            source=view.imprint.source_of(records), notice=records.notice),
+            source=view.imprint.source_of(records), notice=records.full_notice),
         *([_("Live view: {address}").format(address=link)] if link else []),
         *([_("Contact: {contact}").format(contact=view.imprint.contact)]
           if view.imprint.contact else []),

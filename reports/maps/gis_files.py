@@ -75,7 +75,7 @@ def geojson(sheet: MapSheet) -> bytes:
 def _about(sheet: MapSheet) -> dict[str, str]:
     records, selection = sheet.figures.records, sheet.figures.selection
     return {
-        "about": f"{records.title}. {records.notice}",
+        "about": f"{records.title}. {records.full_notice}",
         "as_of": in_words(selection.as_of),
         "filters": selection_in_words(selection),
         "source": records.source,

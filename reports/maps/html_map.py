@@ -51,7 +51,7 @@ def html_map(sheet: MapSheet) -> bytes:
         ),
         "title": sheet.title,
         "mark": records.title,
-        "notice": records.notice,
+        "notice": records.full_notice,
         "view": f"{in_words(selection.as_of)} \u00b7 {selection_in_words(selection)}",
         "source": sheet.source,
         "imprint": " \u00b7 ".join(sheet.imprint.by_whom_and_when()),

@@ -117,7 +117,7 @@ def new_book(title: str, subject: str, as_of: dt.date) -> Workbook:
 def records_rows(records: Records) -> list[tuple[str, str]]:
     """Return what the records of a workbook are, as rows of ``write_about``."""
     made_up = [(_("Illustrative"), _("These records are made up."))] if records.illustrative else []
-    return [(_("Records"), records.title), *made_up, (_("Note"), records.notice)]
+    return [(_("Records"), records.title), *made_up, (_("Note"), records.full_notice)]
 
 
 def write_about(

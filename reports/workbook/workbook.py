@@ -161,7 +161,7 @@ def table_workbook(table: pd.DataFrame, records: Records) -> bytes:
 
     Its index is left out. What is not known becomes an empty cell; 0 is 0.
     """
-    book = new_book(records.title, records.notice, records.as_of)
+    book = new_book(records.title, records.full_notice, records.as_of)
     write_table(book, _("Table"), table.rename(columns=str), records.title)
     rows = [
         *records_rows(records),

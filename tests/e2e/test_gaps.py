@@ -69,7 +69,7 @@ def test_a_travel_table_replaces_the_estimate(open_screen: Callable) -> None:
     screen.page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(
         files=[{"name": "travel.csv", "mimeType": "text/csv", "buffer": rows}]
     )
-    expect(screen.page.get_by_text("Travel table: 2 rows, 1 of them left out.")).to_be_visible()
+    expect(screen.page.get_by_text("Travel table: 2 rows. 1 row is left out.")).to_be_visible()
     expect(screen.page.get_by_text("Columns that were ignored: Driver")).to_be_visible()
     expect(screen.page.get_by_role("slider", name="Travel at most, hours")).to_be_visible()
     assert "Ali" not in screen.page.content()

@@ -55,8 +55,10 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     # The question is gone, and the keyboard is at what stood before it.
     expect(page.get_by_label("Your name, for the history")).to_be_focused()
 
-    page.get_by_role("button", name="Undo the decision").click()
+    page.get_by_role("button", name="Undo the decision").press("Enter")
     expect(page.get_by_role("heading", name="2 rows need a decision")).to_be_visible()
+    screen.wait_until_ready()
+    assert page.evaluate("document.activeElement !== document.body")
     assert screen.console_errors == []
 
 

@@ -364,3 +364,14 @@ def test_where_nothing_can_be_ranked_that_is_said_and_no_table_is_empty(run_scre
     assert "144 districts without a need score, and 6 named within a larger place." in captions
     assert "are shown instead" not in captions
     assert "test the ranking" not in captions
+
+
+def test_a_travel_table_is_told_of_where_it_was_chosen(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "plan"})
+    rows = b"from,to,hours\nPK401,PK617,4.5\n"
+    app.file_uploader(key="travel_file").set_value([("travel.csv", rows, "text/csv")]).run()
+    assert not app.exception
+    words = "Travel table: 1 row. These distances are used."
+    [offer] = [one for one in app.get("popover") if one.proto.popover.label == "Travel table"]
+    assert words in [one.value for one in offer.text]
+    assert [one.value for one in app.text].count(words) == 1

@@ -67,6 +67,13 @@ def test_each_step_is_told_of_any_records(run_screen, name) -> None:
         assert step_of(app) == shown
 
 
+def test_each_slide_says_how_many_rows_are_not_counted(run_screen) -> None:
+    records = replace(illustrative(), rows_not_placed=2)
+    for step in ("standing", "gaps"):
+        app = run_screen("present", records=records, query={"step": step})
+        assert "Rows of these records not placed yet, and not counted: 2." in " ".join(bodies(app))
+
+
 @pytest.mark.parametrize("step", ["standing", "gaps", "plan"])
 def test_the_map_of_a_slide_counts_every_district(run_screen, step) -> None:
     shown = map_payload(run_screen("present", query={"step": step}))

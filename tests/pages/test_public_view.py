@@ -73,7 +73,7 @@ def test_nothing_is_kept_or_read_behind_it_whoever_asks(public) -> None:
     with pytest.raises(DecisionsError):
         kept.keep_decisions(lambda known: known, "x")
     assert kept.kept_wording("stored") is None
-    assert loading.rows_held() == 0
+    assert loading.records_of("stored").rows_not_placed == 0
 
 
 @pytest.mark.parametrize("setting", ["five", "1", "2", "-5", "1001", "5.0", "\u0665"])

@@ -57,7 +57,7 @@ class MapSheet:
             title=self.title,
             day=day,
             records=records.title,
-            notice=records.notice,
+            notice=records.full_notice,
             headline=headline,
             measure=self.values.measure,
             classes=classes,

@@ -93,7 +93,7 @@ def _mark(page: ET.Element, sheet: MapSheet) -> float:
     )  # fmt: skip
     svg.text(part, title, COLUMN + wide / 2, 54, 12, font_weight="bold", text_anchor="middle")
     step, room = 12.0, (COLUMN_WIDTH, MOST_NOTICE, 12.0)
-    lines = svg.paragraph(part, records.notice, (COLUMN, 74), 9.6, room, fill=colours["quiet"])
+    lines = svg.paragraph(part, records.full_notice, (COLUMN, 74), 9.6, room, fill=colours["quiet"])
     return 136.0 + step * max(lines - NOTICE, 0)
 
 

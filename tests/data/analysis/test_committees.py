@@ -15,10 +15,10 @@ from data.analysis.committees import (
     presence,
 )
 from data.figures.coverage import coverage
-from data.figures.selection import whole
+from data.figures.selection import Selection, whole
 from data.records.model import COMMITTEE_COLUMNS
 from data.records.programme import committee_agencies
-from data.store.shipped import published
+from data.store.shipped import illustrative, published
 from tests.data.conftest import records_of, view_of, views
 
 SIX = committee_agencies()
@@ -216,6 +216,17 @@ def test_where_every_agency_is_told_none_is_unknown_though_somebody_has_none() -
     )
     pcodes = figures.districts["adm2_pcode"]
     assert pcodes[agencies_not_known(figures)].tolist() == ["PK617"]
+
+
+def test_a_committee_that_was_notified_after_the_day_is_not_notified_on_it() -> None:
+    records = illustrative()
+    rows = records.committees[records.committees["level"] == "district"]
+    days = rows.loc[rows["notified"] == "yes", "notified_on"]
+    for day in (date(2023, 3, 31), records.as_of):
+        found = presence(coverage(records, Selection(as_of=day)), notified=records.committees)
+        counts = by_notification(found)["committees"]
+        assert counts["yes"] == (days <= pd.Timestamp(day)).sum()
+        assert counts["unknown"] == (rows["notified"] == "unknown").sum()
 
 
 def test_notified_committees_are_counted_in_the_selection() -> None:

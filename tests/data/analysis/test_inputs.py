@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from data.analysis.inputs import (
@@ -47,6 +48,20 @@ def test_a_training_outside_the_view_raised_nothing_in_it():
     table = inputs_table(raised(early))
     assert list(table) == list(headings("inputs").values())
     assert table["Raised on"].tolist() == [date(2023, 2, 28)] * 2 + [date(2023, 2, 14)] * 2
+
+
+def test_what_was_taken_up_after_the_day_is_open_on_it():
+    on = Selection(as_of=date(2023, 6, 30))
+    told = raised(coverage(RECORDS, on))
+    assert by_state(told) == {"open": 9, "followed up on": 4, "closed": 0}
+    still = told[told["state"] == "open"]
+    assert still["followed_up_on"].isna().all()
+    assert (still[["followed_up_by", "followed_up_title"]] == "").all(axis=None)
+    assert raised(coverage(RECORDS, on), states=("closed",)).empty
+    undated = RECORDS.inputs.assign(followed_up_on=pd.NaT)
+    counts = by_state(raised(coverage(replace(RECORDS, inputs=undated), on)))
+    # By a training, on its first day; the two that no training took up stand as recorded.
+    assert counts == {"open": 8, "followed up on": 5, "closed": 0}
 
 
 def test_what_a_training_took_up_is_known_from_both_sides_and_one_that_is_gone_is_blank():

@@ -226,6 +226,12 @@ def test_the_old_name_of_several_districts_says_which(old, successors):
     assert all(gazetteer.names()[code] in found.note for code in successors)
 
 
+def test_a_district_that_cannot_be_the_answer_is_named_with_the_one_that_counts_it():
+    found = match("Karachi")
+    assert found.note.endswith("Karachi South, Karachi West (with Keamari), Korangi, Malir")
+    assert len(found.candidates) == found.note.count(", ") + 1
+
+
 @pytest.mark.parametrize(
     "later", gazetteer.counted_in_parent().to_dict("records"), ids=lambda r: r["name"]
 )

@@ -1,6 +1,9 @@
 """A source on the Records screen: fetched, shown, and taken in only when somebody says so."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from data.store.address import open_store
 from tests.data.sources.servers import TOKEN, Files, kobo_form, kobo_record, running
@@ -69,6 +72,37 @@ def test_columns_that_are_gone_are_named_and_have_to_be_meant(run_screen, tmp_pa
     assert app.button(key="take_source").disabled
     app.checkbox(key="gone_meant").check().run()
     assert not app.button(key="take_source").disabled
+
+
+@pytest.mark.parametrize("others", [0, 1], ids=["no row accepted", "another accepted"])
+def test_questions_of_a_source_are_answered_under_the_name_that_stands_before_them(
+    run_screen, tmp_path, others
+):
+    dropped = tmp_path / "dropped"
+    dropped.mkdir()
+    asked = {**ROWS[0], "District": "Muzafargargh"}
+    for name, row in [("a.csv", ROWS[1])] * others + [("b.csv", asked)]:
+        (dropped / name).write_bytes(csv_file(COLUMNS, [row]))
+        os.utime(dropped / name, (0, 0))
+    (tmp_path / "sources.toml").write_text(f'[drop]\nkind = "folder"\naddress = "{dropped}"\n')
+    app = run_screen("records")
+    app.button(key="fetch_source").click().run()
+    assert not app.exception
+    keys = [getattr(one, "key", None) for one in app.main]
+    [settle] = [one for one in app.button if (one.key or "").startswith("settle_")]
+    [answer] = [one for one in app.selectbox if (one.key or "").startswith("answer_")]
+    assert keys.index("source_who") < keys.index(answer.key)
+    assert keys.count("source_who") == 1
+    answer.set_value("PK623").run()
+    assert app.button(key=settle.key).disabled
+    app.text_input(key="source_who").set_value("An officer").run()
+    app.button(key=settle.key).click().run()
+    assert not app.exception
+    app.button(key="take_source").click().run()
+    assert not app.exception
+    store = open_store(str(tmp_path / "records.duckdb"))
+    assert store.decisions.history()["who"].tolist() == ["An officer"]
+    assert store.history()["attendance"].sum() == others + 1
 
 
 def test_a_public_edition_shows_and_fetches_no_source(run_screen, tmp_path, monkeypatch):

@@ -71,6 +71,12 @@ def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue
     app.file_uploader[0].set_value([("list.csv", sheet.encode(), "text/csv")]).run()
     pressed(app, "Check and open")
     assert not app.exception
+    assert app.session_state["your_records"].rows_not_placed == 1
+    queue_says = "Not placed yet, and not counted until they are: 1. A decision applies"
+    assert any(one.value.startswith(queue_says) for one in app.caption)
+    told = ["Rows with a problem: 1. They are not counted. Decide on them above, or correct them "
+            "in the file and open it again."]  # fmt: skip
+    assert [one.value for one in app.warning] == told
     app.text_input(key="who").set_value("A lead").run()
     [question] = app.session_state["your_check"].queue
     app.selectbox(key=f"answer_{question.key}").set_value("PK623").run()
@@ -87,6 +93,18 @@ def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue
     assert "training_id" not in told
     whole = "Every row was accepted, or left out as said above."
     assert whole in [one.value for one in app.success]
+
+
+def test_of_rows_with_a_problem_those_that_are_not_placed_are_told_apart(run_screen, queue):
+    sheet = "S#,Name,Sex,District,Agency,Date,Training\n"
+    for home, day in (("Muzafargargh", "2023-05-09"), ("Kasur", "2090-05-09")):
+        sheet += f"1,Made Up,F,{home},Police,{day},Referral of {day}\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", sheet.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    [told] = [one.value for one in app.warning]
+    assert "1 of them is not placed: decide on it above. Correct the others in" in told
 
 
 def test_what_a_column_was_taken_for_unasked_can_be_said_otherwise(run_screen, queue):

@@ -37,3 +37,10 @@ def test_a_training_says_what_it_took_up_and_records_without_inputs_say_so(run_s
     none = replace(illustrative(), key="yours", inputs=None)
     app = run_screen("trainings", records=none)
     assert any("no table of inputs" in one.value for one in app.text)
+
+
+def test_what_was_raised_is_said_to_be_of_everyone_where_a_view_is_of_some(run_screen):
+    words = "They are of everyone at these trainings, not of this selection alone."
+    for query, said in (({}, 0), ({"agency": "Levies"}, 1), ({"province": "PK2"}, 1)):
+        app = run_screen("trainings", query=query)
+        assert [one.value for one in app.caption].count(words) == said
