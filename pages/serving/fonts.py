@@ -156,7 +156,7 @@ def _letters(font: Font) -> bytes:
     file = _opened(font)
     _keep(file, FEATURES, unicodes=_codes())
     if font.axes:
-        file = instancer.instantiateVariableFont(file, dict(font.axes))
+        file = instancer.instantiateVariableFont(file, dict(font.axes), inplace=True)
     return _saved(file)
 
 

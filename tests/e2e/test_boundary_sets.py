@@ -22,6 +22,7 @@ pytestmark = pytest.mark.e2e
 
 ALLAI, BATTAGRAM = "PK536", "PK504"
 MISSING, UNKNOWN = "PK201", "PK640"
+VIEW = "/coverage?records=folder&measure=participants"
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +98,52 @@ def point_at(frame: Frame, selector: str) -> None:
     shape.dispatch_event("mousemove", at)
 
 
-def test_a_newer_district_has_outline_class_count_and_profile(open_screen, with_newer) -> None:
-    screen = open_screen("/coverage?records=folder&measure=participants", at=with_newer)
+def test_a_district_that_the_set_has_not_is_a_dot(look_at, with_newer) -> None:
+    frame = map_of(look_at(VIEW, at=with_newer))
+    dot = frame.locator(f'{OUTLINES}[data-pcode="{MISSING}"]')
+    expect(dot).to_have_count(1)
+    box = dot.bounding_box()
+    assert box is not None
+    assert 6 <= box["width"] <= 16
+    assert box["width"] == pytest.approx(box["height"], abs=2)
+    expect(frame.locator(f"{OUTLINES}.dot")).to_have_count(1)
+    assert float(dot.evaluate("path => getComputedStyle(path).strokeWidth.replace('px', '')")) > 1
+    point_at(frame, f'{OUTLINES}[data-pcode="{MISSING}"]')
+    expect(frame.locator("#tooltip")).to_contain_text("Awaran")
+    search = frame.locator("#districts input[type=search]")
+    search.fill("Awaran")
+    expect(frame.locator(f'#districts button[data-pcode="{MISSING}"]')).to_be_visible()
+    search.fill("")
+
+
+def test_a_district_that_the_list_has_not_is_dashed_and_without_figures(
+    look_at, with_newer
+) -> None:
+    screen = look_at(VIEW, at=with_newer)
+    frame = map_of(screen)
+    other = frame.locator("path.beyond")
+    expect(other).to_have_count(1)
+    assert other.evaluate("path => getComputedStyle(path).strokeDasharray") not in ("", "none")
+    assert other.evaluate("path => getComputedStyle(path).fill") != "none"  # it is pointed at
+    assert UNKNOWN not in classes(frame)
+    point_at(frame, "path.beyond")
+    expect(frame.locator("#tooltip")).to_contain_text(
+        "PK640: not in the district list, so nothing is counted here"
+    )
+    other.dispatch_event("click")
+    expect(screen.page.locator(".st-key-profile")).to_have_count(0)
+
+
+def test_nothing_serious_for_axe(look_at, with_newer, axe) -> None:
+    screen = look_at(VIEW, at=with_newer)
+    map_of(screen)
+    for colours in ("dark", "light"):
+        screen.recolour(colours)
+        assert axe(screen) == [], colours
+
+
+def test_a_newer_district_has_outline_class_count_and_profile(look_at, with_newer) -> None:
+    screen = look_at(VIEW, at=with_newer, traces=True)
     frame = map_of(screen)
     shown = classes(frame)
     assert len(shown) == 161
@@ -126,47 +171,3 @@ def test_a_newer_district_has_outline_class_count_and_profile(open_screen, with_
     screen.wait_until_ready()
     expect(screen.page.get_by_text("Allai (PK536), made after the list")).to_be_visible()
     assert screen.console_errors == []
-
-
-def test_a_district_that_the_set_has_not_is_a_dot(look_at, with_newer) -> None:
-    frame = map_of(look_at("/coverage", at=with_newer))
-    dot = frame.locator(f'{OUTLINES}[data-pcode="{MISSING}"]')
-    expect(dot).to_have_count(1)
-    box = dot.bounding_box()
-    assert box is not None
-    assert 6 <= box["width"] <= 16
-    assert box["width"] == pytest.approx(box["height"], abs=2)
-    expect(frame.locator(f"{OUTLINES}.dot")).to_have_count(1)
-    assert float(dot.evaluate("path => getComputedStyle(path).strokeWidth.replace('px', '')")) > 1
-    point_at(frame, f'{OUTLINES}[data-pcode="{MISSING}"]')
-    expect(frame.locator("#tooltip")).to_contain_text("Awaran")
-    search = frame.locator("#districts input[type=search]")
-    search.fill("Awaran")
-    expect(frame.locator(f'#districts button[data-pcode="{MISSING}"]')).to_be_visible()
-    search.fill("")
-
-
-def test_a_district_that_the_list_has_not_is_dashed_and_without_figures(
-    look_at, with_newer
-) -> None:
-    screen = look_at("/coverage", at=with_newer)
-    frame = map_of(screen)
-    other = frame.locator("path.beyond")
-    expect(other).to_have_count(1)
-    assert other.evaluate("path => getComputedStyle(path).strokeDasharray") not in ("", "none")
-    assert other.evaluate("path => getComputedStyle(path).fill") != "none"  # it is pointed at
-    assert UNKNOWN not in classes(frame)
-    point_at(frame, "path.beyond")
-    expect(frame.locator("#tooltip")).to_contain_text(
-        "PK640: not in the district list, so nothing is counted here"
-    )
-    other.dispatch_event("click")
-    expect(screen.page.locator(".st-key-profile")).to_have_count(0)
-
-
-def test_nothing_serious_for_axe(look_at, with_newer, axe) -> None:
-    screen = look_at("/coverage", at=with_newer)
-    map_of(screen)
-    for colours in ("dark", "light"):
-        screen.recolour(colours)
-        assert axe(screen) == [], colours

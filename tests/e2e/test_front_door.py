@@ -114,9 +114,11 @@ def test_the_first_visit(browser, server):
     assert [url for url in fonts if "/static/media/" in url] == []
     icon = page.locator('[data-testid="stIconMaterial"]').first
     assert (icon.bounding_box() or {})["width"] < 30  # one sign, and not the letters of its name
+    assert page.locator(".js-plotly-plot").count() == 0  # fetched when it comes into sight
     page.locator(".st-key-chart_agency_month").scroll_into_view_if_needed()
     page.locator(".st-key-chart_running_total").scroll_into_view_if_needed()
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    assert page.locator(".st-key-watch_agency_month").count() == 0  # it has that room
     for name in SCREENS:
         page.get_by_role("link", name=name, exact=True).click()
         expect(page.locator(".title h1")).to_contain_text(name)

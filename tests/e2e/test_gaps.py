@@ -42,7 +42,9 @@ def test_the_map_stays_mounted_from_need_to_equity_to_a_plan_that_a_link_opens(
     )
 
 
-def test_a_newer_choice_ends_the_search_for_a_plan(open_screen: Callable) -> None:
+def test_a_newer_choice_ends_the_search_for_a_plan_and_a_travel_table_is_taken(
+    open_screen: Callable,
+) -> None:
     """So wide a radius takes seconds: what is on the screen at the end is of the last choice."""
     screen = open_screen("/gaps?part=plan&plan_for=score&plan_trainings=4")
     frame, status = map_frame(screen), screen.page.locator(".plan-status")
@@ -59,11 +61,10 @@ def test_a_newer_choice_ends_the_search_for_a_plan(open_screen: Callable) -> Non
     assert "plan_km" not in screen.page.url
     expect(frame.locator('[data-list="venues"]')).to_have_text("Venues 5")
     expect(frame.locator("#legend .legend-title")).to_have_text("Next trainings")
+    a_travel_table_replaces_the_estimate(screen)
 
 
-def test_a_travel_table_replaces_the_estimate(open_screen: Callable) -> None:
-    screen = open_screen("/gaps?part=plan")
-    map_frame(screen)
+def a_travel_table_replaces_the_estimate(screen) -> None:
     screen.page.get_by_role("button", name="Travel table").click()
     rows = b"from,to,hours,Driver\nPK401,PK617,4.5,Ali\nPK999,PK617,2,Ali\n"
     screen.page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(

@@ -28,7 +28,7 @@ def download(page, label) -> tuple[str, bytes]:
     return found.value.suggested_filename, found.value.path().read_bytes()
 
 
-def test_the_keyboard_is_enough_to_open_the_list_and_take_a_file(open_screen, axe):
+def test_the_keyboard_opens_the_list_and_takes_a_file_and_it_fits_a_phone(open_screen, axe):
     screen = open_screen("/", width=WIDE)
     page = screen.page
     button = page.locator(".st-key-take_along button").first
@@ -48,6 +48,18 @@ def test_the_keyboard_is_enough_to_open_the_list_and_take_a_file(open_screen, ax
     assert axe(screen) == []
     screen.recolour("dark")
     assert axe(screen) == []
+    page.keyboard.press("Escape")
+    screen.resize(NARROW, 900)
+    the_list_fits_a_phone(screen)
+
+
+def the_list_fits_a_phone(screen):
+    expect(screen.page.locator(LIST)).to_have_count(0)
+    open_list(screen.page)
+    assert screen.across() <= NARROW
+    box = screen.page.locator(LIST).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= NARROW
 
 
 def test_two_clicks_give_files_of_the_view_on_the_screen(open_screen):
@@ -69,16 +81,6 @@ def test_two_clicks_give_files_of_the_view_on_the_screen(open_screen):
     assert "20230430" in name
     about = openpyxl.load_workbook(io.BytesIO(content))["About"]
     assert "30 April 2023" in {row[1].value for row in about.iter_rows()}
-
-
-def test_the_list_fits_a_phone(open_screen):
-    screen = open_screen("/", width=NARROW)
-    page = screen.page
-    open_list(page)
-    assert screen.across() <= NARROW
-    box = page.locator(LIST).bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= NARROW
 
 
 def test_a_training_has_a_map_to_take_along_and_leads_back_to_the_list(open_screen):

@@ -66,6 +66,7 @@ def test_a_wrong_address_gives_the_default_view_and_says_so(run_screen, query: d
     assert not app.exception
     assert headline(app)["district"] == 44
     assert "The default is shown instead" in app.warning[0].value
+    assert "onerror" not in app.warning[0].value
 
 
 def test_a_claim_is_shown_as_a_claim(run_screen) -> None:

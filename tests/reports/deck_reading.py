@@ -1,8 +1,12 @@
 """Reads a deck back as a donor's office would: its charts, maps, tables, words and notes."""
 
 import io
+import os
+import pickle
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -10,13 +14,20 @@ import pptx
 from lxml.etree import XPath
 from pptx.oxml.ns import qn
 
+from data.figures.coverage import coverage
+from data.figures.selection import whole
 from geo.boundaries.boundary_set import embedded
 from reports.deck.deck import write_deck
 from reports.story.story import Story
-from tests.reports.views import views
+from reports.story.wording import LONGEST_TEXT, LONGEST_TITLE, STEPS, Wording
+from tests.reports.views import views, with_words
 
 #: Everything in a shape that has a size; a map has thousands of elements that have none.
 SIZED = XPath("descendant-or-self::*[@sz]")
+
+
+#: Where all processes of a run find what one of them has made; set as the tests begin.
+FOLDERS: list[Path] = []
 
 
 @dataclass
@@ -62,16 +73,37 @@ def story_of(name: str) -> Story:
     return views()[name].story
 
 
+def of_words(words: str) -> Story:
+    """Return a story of which every title and text, and all in its records, is one text."""
+    records = with_words(words)
+    wording = Wording(
+        titles=dict.fromkeys(STEPS, (words * 3)[:LONGEST_TITLE]),
+        texts=dict.fromkeys(STEPS, (words * 9)[:LONGEST_TEXT]),
+    )
+    return Story(coverage(records, whole(records)), wording)
+
+
 @cache
 def deck_of(name: str) -> bytes:
     """Return the deck of one of the views."""
-    return write_deck(story_of(name), embedded())
+    return bytes(_made(f"deck of {name}", lambda: write_deck(story_of(name), embedded())))
 
 
 @cache
 def told_of(name: str) -> list["ReadSlide"]:
     """Return the slides of one of the views."""
-    return slides_of(deck_of(name))
+    return list(_made(f"slides of {name}", lambda: slides_of(deck_of(name))))
+
+
+def _made(name: str, make: Callable[[], Any]) -> Any:
+    """Return what a process of this run has made under a name already, or make it."""
+    [folder] = FOLDERS
+    path = folder / name
+    if not path.exists():
+        fresh = path.with_name(f"{name} {os.getpid()}")
+        fresh.write_bytes(pickle.dumps(make()))
+        fresh.replace(path)  # whole, should another process be making it too
+    return pickle.loads(path.read_bytes())  # noqa: S301 - written above
 
 
 def steps_of(name: str) -> dict[str, ReadSlide]:
@@ -145,7 +177,8 @@ def _chart(frame: Any) -> ReadChart:
             found[int(point.get("idx"))] = float(point.find(qn("c:v")).text)
         series[name] = found
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
-    return ReadChart(list(chart.plots[0].categories), series, list(sheet.values), _told(frame))
+    categories = [str(one) for one in chart.plots[0].categories]
+    return ReadChart(categories, series, list(sheet.values), _told(frame))
 
 
 def _map(group: Any) -> dict[str, Any]:

@@ -257,7 +257,10 @@ class TrainingTable(Used):
             return NONE_STANDING
         asked = (*(day.date() for day in days), source)
         with self._place.reading() as session:
-            trainings, homes = session.frame(_BESIDE, *asked), session.frame(_HOMES, *asked)
+            trainings = session.frame(_BESIDE, *asked)
+            if trainings.empty:
+                return NONE_STANDING
+            homes = session.frame(_HOMES, *asked)
             if self.person.provinces:
                 own = own_trainings(session.frame(STORED_PLACES), self.person.provinces)
                 trainings = trainings[trainings["training_id"].isin(own)]

@@ -32,12 +32,14 @@ from tests.data.conftest import views as any_views
 from tests.reports.deck_reading import (
     ReadSlide,
     deck_of,
+    of_words,
     slides_of,
     steps_of,
     story_of,
     told_of,
 )
-from tests.reports.views import HOSTILE, LOGO, MADE_ON, URDU, of, views, with_words
+from tests.reports.slides.overlaps import check_apart
+from tests.reports.views import HOSTILE, LOGO, MADE_ON, URDU, of, views
 
 OUTLINES = embedded()
 ALL = list(views())
@@ -236,11 +238,11 @@ def test_an_empty_selection_says_so_on_its_slides() -> None:
 
 
 @pytest.mark.parametrize("words", [f"{HOSTILE} {URDU} \x00\x0b\u202e", "x" * 5000])
-def test_any_text_of_the_records_is_text(words) -> None:
-    records = with_words(words)
-    titles = {"standing": words[:120], "trained": words[-120:]}
-    story = Story(coverage(records, whole(records)), Wording(titles=titles))
-    slides = slides_of(write_deck(story, OUTLINES))
+def test_any_text_of_the_records_is_text_and_lies_over_nothing(words) -> None:
+    story = of_words(words)
+    deck = write_deck(story, OUTLINES)
+    check_apart(deck)
+    slides = slides_of(deck)
     assert len(slides) > len(story.steps) + 1
     for slide in slides:
         written = slide.text + slide.notes + slide.title

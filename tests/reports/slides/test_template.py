@@ -30,6 +30,7 @@ from reports.story.story import Story
 from reports.story.wording import Wording
 from reports.words.colours import COMMITTEE
 from tests.reports.deck_reading import deck_of, slides_of, story_of, told_of
+from tests.reports.slides.overlaps import check_apart
 
 OUTLINES = embedded()
 OWN_LAYOUTS = ["Title Slide", "Title, Text and Figure", "Title Only"]
@@ -68,6 +69,12 @@ def in_types(old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
 def short() -> Story:
     """Return a story of a map and a table alone: the maps of the other steps take long to draw."""
     return Story(story_of("illustrative").figures, Wording(("standing", "committees")))
+
+
+@cache
+def bare() -> Story:
+    """Return a story of one chart, for what is the same of any slide."""
+    return Story(story_of("illustrative").figures, Wording(("committees",)))
 
 
 def deck_in(packed: bytes, story: Story | None = None) -> tuple[bytes, Any]:
@@ -114,6 +121,7 @@ def test_the_own_design_has_the_colours_of_the_atlas() -> None:
 
 def test_a_template_keeps_size_and_master_and_loses_its_slides() -> None:
     made, deck = deck_in(template(), story_of("illustrative"))
+    check_apart(made)
     assert len(deck.slides) > len(story_of("illustrative").steps) + 1
     assert (deck.slide_width, deck.slide_height) == (Inches(10), Inches(7.5))
     assert len(deck.slide_layouts) == 11
@@ -129,7 +137,7 @@ def test_layouts_are_found_by_what_they_hold_not_by_name() -> None:
         for number, layout in enumerate(deck.slide_layouts):
             layout._element.cSld.set("name", f"Folie {number}")
 
-    _, deck = deck_in(template(rename))
+    _, deck = deck_in(template(rename), bare())
     assert [slide.slide_layout.name for slide in deck.slides][:2] == ["Folie 0", "Folie 5"]
 
 
@@ -139,7 +147,7 @@ def test_a_layout_with_more_than_a_title_leaves_no_empty_place() -> None:
             if layout.name not in ("Title Slide", "Title and Content"):
                 deck.slide_layouts.remove(layout)
 
-    _, deck = deck_in(template(only_content))
+    _, deck = deck_in(template(only_content), bare())
     usual = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SLIDE_NUMBER)
     _, *slides = deck.slides
     for slide in slides:
@@ -167,7 +175,7 @@ def test_a_page_number_is_written_where_the_layout_has_none() -> None:
                 if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
                     one._element.getparent().remove(one._element)
 
-    _, *slides = deck_in(template(no_feet))[1].slides
+    _, *slides = deck_in(template(no_feet), bare())[1].slides
     for slide in slides:
         fields = [one.get("type") for one in slide.shapes._spTree.iter(qn("a:fld"))]
         assert fields == ["slidenum"]
@@ -196,7 +204,7 @@ def test_sections_shows_and_links_to_dropped_slides_go_with_them() -> None:
             )
         )
 
-    made, deck = deck_in(template(link))
+    made, deck = deck_in(template(link), bare())
     number = len(deck.slides)
     assert number == len(slides_of(made))
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
@@ -238,7 +246,7 @@ def test_links_of_the_slides_that_are_dropped_are_dropped_with_them() -> None:
     def link(deck: Any) -> None:
         deck.slides[0].part.relate_to("https://example.org", RT.HYPERLINK, is_external=True)
 
-    made, _ = deck_in(template(link))
+    made, _ = deck_in(template(link), bare())
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         assert not [name for name in parts.namelist() if b"example.org" in parts.read(name)]
 
@@ -250,7 +258,7 @@ def test_properties_as_libreoffice_relates_them_are_written_once() -> None:
         assert name != "_rels/.rels" or (usual.encode() in content and other in changed)
         return changed if name == "_rels/.rels" else content
 
-    made, deck = deck_in(repacked(template(), related))
+    made, deck = deck_in(repacked(template(), related), bare())
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         assert parts.namelist().count("docProps/core.xml") == 1
         assert parts.read("_rels/.rels").count(b"core.xml") == 1
@@ -268,7 +276,7 @@ def test_a_deck_with_a_part_twice_is_never_written(name: str) -> None:
         with_part(name, "application/octet-stream", RT.CUSTOM_XML)(deck)
 
     with pytest.raises(DeckError, match=r"a part twice \(docprops/core\.xml\)"):
-        deck_in(template(related_otherwise))
+        deck_in(template(related_otherwise), bare())
 
 
 def without_titles(deck: Any) -> None:
@@ -421,7 +429,7 @@ def title_colours(deck: Any) -> list[str | None]:
 )
 def test_a_title_can_be_read_on_what_is_behind_it(change: Any, expected: set) -> None:
     """The template's titles are dark: they are left where its ground is light."""
-    colours = title_colours(deck_in(template(change))[1])
+    colours = title_colours(deck_in(template(change), bare())[1])
     assert set(colours) == expected
     assert len(set(colours[1:])) == 1
 
