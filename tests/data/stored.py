@@ -1,22 +1,18 @@
 """New stores, and checked uploads for them without reading a file."""
 
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
-import pytest
 
 from data.checking.check import Checked, CheckedTable
 from data.checking.problems import PROBLEM_COLUMNS
 from data.records.model import Records
 from data.records.problems.kind import ProblemKind
 from data.store.address import open_store
-from data.store.engines.duckdb_file import StoreFile
 from data.store.store import Store
 from tests.data.conftest import records_of
 from tests.data.postgres import new_database
@@ -36,22 +32,6 @@ def new_store(engine: str, folder: Path) -> Store:
     if engine == "postgresql":
         return open_store(new_database(like=_with_tables()))
     return open_store(new_url(engine, folder))
-
-
-@contextmanager
-def tables_made_once(folder: Path) -> Iterator[None]:
-    """Let each new file of records be a copy of one: to make tables takes as long as an import."""
-    first, make = StoreFile(folder / "records.duckdb", wait_seconds=60), StoreFile._make_new
-
-    def copied(store: StoreFile) -> None:
-        if not first.path.exists():
-            make(first)
-        shutil.copy(first.path, store._fresh).replace(store.path)
-        store._whole = store.looks()
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(StoreFile, "_make_new", copied)
-        yield
 
 
 @cache

@@ -26,7 +26,7 @@ from data.store.shipped import illustrative
 from data.store.store import Store
 from pages.session import granted, loading, visitor
 from pages.session.sign_in import SignIns
-from tests.data.stored import AT, tables_made_once, upload
+from tests.data.stored import AT, upload
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 TWO = upload(
@@ -43,12 +43,6 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests away from the records of whoever runs them."""
     monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
     loading.store.clear()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def made_once(tmp_path_factory) -> Iterator[None]:
-    with tables_made_once(tmp_path_factory.mktemp("tables")):
-        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -24,7 +24,6 @@ from tests.data.stored import upload
 from tests.data.uploads import attendance_csv, csv_file, saved, trainings_csv, workbook
 
 FINE, PROBLEMS, REFUSED = 0, 1, 2
-WORKBOOK = saved(workbook())
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def folder(tmp_path, monkeypatch) -> Path:
     """Return a folder of files; the store is in it, and nothing is in the project's own."""
     (tmp_path / "trainings.csv").write_bytes(trainings_csv())
     (tmp_path / "attendance.csv").write_bytes(attendance_csv())
-    (tmp_path / "records.xlsx").write_bytes(WORKBOOK)
+    (tmp_path / "records.xlsx").write_bytes(saved(workbook()))
     (tmp_path / "problems.csv").write_bytes(attendance_csv({}, {"adm2_pcode": "XX"}))
     monkeypatch.setenv("DATABASE_URL", str(tmp_path / "records.duckdb"))
     return tmp_path

@@ -7,7 +7,6 @@ from httpx2._transports import default
 from data.store.address import open_store
 from data.store.store import Store
 from tests.data.sources.servers import TOKEN
-from tests.data.stored import tables_made_once
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,12 +14,6 @@ def authorities_read_once() -> Iterator[None]:
     """Let the authorities that are trusted be read once: no server of these tests has any."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(default, "create_ssl_context", cache(default.create_ssl_context))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def made_once(tmp_path_factory) -> Iterator[None]:
-    with tables_made_once(tmp_path_factory.mktemp("tables")):
         yield
 
 
