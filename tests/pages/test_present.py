@@ -138,6 +138,14 @@ def test_words_of_ones_own_are_shown_as_written(run_screen, words) -> None:
     assert shown.replace("&lt;", "<").replace("&gt;", ">") == words
 
 
+def test_a_slide_says_its_filter_beside_a_title_of_ones_own(run_screen) -> None:
+    app = run_screen("present", query={"agency": "Police"})
+    app.text_input(key="step_titles_standing").set_value("We reached 44 districts").run()
+    app = press(app, "start_presenting")
+    assert "<h1>We reached 44 districts</h1>" in slide_words(app)
+    assert any("<p>Police. Data as of " in body for body in bodies(app))
+
+
 def test_kept_words_are_there_in_another_session(run_screen) -> None:
     app = run_screen("present")
     app.text_input(key="step_titles_gaps").set_value("Still to do").run()
