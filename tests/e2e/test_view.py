@@ -213,6 +213,10 @@ def test_where_the_keyboard_is_is_seen_in_the_navigation(open_screen: Callable) 
     link = page.locator(".st-key-navigation a").last  # that of the screen, which has a ground
     link.focus()
     assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    for width in (1280, 1270):  # all of its words are there, in one row or in two
+        page.set_viewport_size({"width": width, "height": 800})
+        rows = page.locator(".st-key-navigation")
+        assert rows.evaluate("one => one.scrollWidth <= one.clientWidth"), width
 
 
 IN_VIEW = """key => {
