@@ -186,7 +186,7 @@ def _gaps(story: Story) -> None:
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
         title, none = story.need_title, _("No district is ranked.")
-        st.html(_list(title, rows, len(story.ranked), none))
+        st.html(_list(title, rows, len(story.uncovered), none))
 
 
 def _people(population: Any) -> str:
