@@ -107,7 +107,7 @@ def left_out_in_words(equity: Equity) -> str:
         (equity.without_population, _("{districts} without a known population left out")),
         (equity.without_count, _("{districts} reached without a count left out")),
         (equity.named_within, _("{districts} named within a larger place left out")),
-        (equity.partly_counted, _("{districts} in with a part of their counts only")),
+        (equity.partly_counted, _("{districts} with some of the counts missing")),
     )
     parts += [words.format(districts=_districts(number)) for number, words in told if number]
     return "; ".join(parts) + "."

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.analysis.equity import coverage_by_province, equity, gini_by_chance
+from data.analysis.equity import Equity, coverage_by_province, equity, gini_by_chance
 from data.analysis.equity_words import (
     coverage_in_words,
     gini_in_words,
@@ -40,11 +40,23 @@ THEIL = Chart(
 
 
 def draw(figures: Coverage) -> None:
-    """Draw coverage by province, the Lorenz curve with Gini, and the split of Theil's T."""
+    """Draw coverage by province, the Lorenz curve with Gini, and the split of Theil's T.
+
+    Where something cannot be compared, a sentence says why, and no empty chart stands by it.
+    """
+    provinces = coverage_by_province(figures)
+    st.text(coverage_in_words(provinces, figures.mostly_together))
+    if provinces["share"].notna().any() and not figures.mostly_together:
+        chart.draw(SHARES, figures)
     spread = equity(figures)
+    if spread.gini is None:
+        st.text(gini_in_words(spread))
+    else:
+        _spread(figures, spread)
+
+
+def _spread(figures: Coverage, spread: Equity) -> None:
     chance = gini_by_chance(figures, spread)
-    st.text(coverage_in_words(coverage_by_province(figures), figures.mostly_together))
-    chart.draw(SHARES, figures)
     left, right = st.columns(2, gap="large")
     with left:
         chart.draw(LORENZ, figures)

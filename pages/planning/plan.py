@@ -26,12 +26,12 @@ from pages.workers.queues import Work, WorkError
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
-    options.PEOPLE: _("People of uncovered districts"),
+    options.PEOPLE: _("People of districts to plan for"),
     options.SCORE: _("Score of districts in need"),
 }
 #: What the share of a plan is of, in the line beside the parts.
 OF_ALL = {
-    options.PEOPLE: _("of the people in uncovered districts"),
+    options.PEOPLE: _("of the people in districts to plan for"),
     options.SCORE: _("of the need"),
 }
 NEED_OF = {options.PEOPLE: _("People"), options.SCORE: _("Need, sum of scores")}

@@ -12,6 +12,7 @@ from pages.parts import screen
 from pages.presenting import steps
 from pages.session import address, loading, options, presentation
 from reports.story.story import Step, Story
+from reports.words.selection import view_in_words
 
 STYLE = Path(__file__).with_name("present.css")
 
@@ -45,8 +46,10 @@ def _words(step: Step, records: Records) -> None:
 
 def _foot(story: Story, step: Step, keys: list[str]) -> None:
     records, outlines = story.figures.records, loading.outlines()
+    selection = story.figures.selection
     parts = [
-        _("Data as of {as_of}").format(as_of=in_words(story.figures.selection.as_of)),
+        *filter(None, [view_in_words(selection)]),  # a title in somebody's own words has it not
+        _("Data as of {as_of}").format(as_of=in_words(selection.as_of)),
         records.full_notice,
     ]
     if step.key in steps.WITH_MAP:

@@ -15,6 +15,7 @@ from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _
 from pages.parts import map_frame, playing, screen
 from reports.charts import agency_month, committees, learning
+from reports.charts.style import SMALL_TEXT_SIZE
 from reports.measures.measures import Measure, map_values, measure
 from reports.measures.plan import plan_values
 from reports.story.results import donors_of, targeted_districts
@@ -185,7 +186,7 @@ def _gaps(story: Story) -> None:
         people = zip(first["name"], first["population"], strict=True)
         rows = [(str(name), _people(population)) for name, population in people]
         title, none = story.need_title, _("No district is ranked.")
-        st.html(_list(title, rows, len(story.ranked), none))
+        st.html(_list(title, rows, len(story.uncovered), none))
 
 
 def _people(population: Any) -> str:
@@ -234,6 +235,8 @@ def _chart(figure: "Figure", alt: str, names: int = CHART_TEXT) -> None:
     figure.update_layout(
         height=None, autosize=True, font_size=CHART_TEXT, legend_font_size=CHART_TEXT
     )
+    beside_bars = (figure.layout.margin.r or 0) * CHART_TEXT / SMALL_TEXT_SIZE
+    figure.update_layout(margin_r=beside_bars)
     figure.update_xaxes(tickfont_size=CHART_TEXT, title_font_size=CHART_TEXT)
     figure.update_yaxes(tickfont_size=names)
     figure.update_traces(textfont_size=CHART_TEXT, selector={"mode": "text"})

@@ -232,7 +232,7 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
         _("Province"),
         _("People"),
         _("Records"),
-        _("Nearest venue so far"),
+        _("Nearest venue of the programme"),
     ]
     rows = [
         [str(row["rank"]), row["name"], row["province"], people(row["population"]), row["why"],

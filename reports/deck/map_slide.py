@@ -211,11 +211,13 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(first[["rank", "adm2_pcode", "name"]].itertuples(index=False))
     marked = _("rank of need") if marks else ""
+    if len(first) and first["rank"].iloc[-1] > len(first):
+        marked = _("rank of need; ranks between are of thin districts")
     map_and_legend(page, room, drawn, values, marks, marked)
     table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
     by_name = _("Districts without a participant, by name")
     return [
-        (by_name if story.ranked.empty else _("Uncovered districts, highest need first"), table),
+        (by_name if story.ranked.empty else story.need_title, table),
         legend_table(values),
     ]
 

@@ -141,6 +141,7 @@
       document.body.classList.toggle("printed", printed);
       document.body.classList.toggle("wide", printed || window.coverageFrame.isWide());
       document.querySelectorAll("path.joined").forEach((shape) => shape.remove());
+      paint(values.selected); // in the colours of the ground that it now has
       refit();
       if (printed) joinPatterns();
     });

@@ -59,13 +59,14 @@ def country(
 ) -> None:
     """Draw the map with all that stands on it, and Karachi enlarged in a corner of a side."""
     (west, north, east, south), gap = lettering.frame, side / 13
-    frame = (west + gap, north + gap, east - west - 2 * gap, south - north - 2 * gap)
+    heading = lettering.sizes[-1] + 9
+    top = north + max(gap, heading)  # in an upper corner its title has room too
+    frame = (west + gap, top, east - west - 2 * gap, south - gap - top)
     corner = drawing.corner(side, frame)
     drawn = drawing.inset(corner)
     districts(parent, drawing, values)
     lines(parent, drawing)
     left, top, width, height = corner
-    heading = lettering.sizes[-1] + 9
     box = [(left - 4, top - heading, left + width, top + height)] if drawn else []
     taken = box + venues(parent, drawing, values, drawn)
     room = Room(lettering.frame, taken, dark_ground(drawing, values))

@@ -6,18 +6,19 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Coverage
+from data.figures.selection import Selection
 from data.planning.plan import Plan
 from data.records.model import WITHOUT_PARTICIPANTS, CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues, Venue
 from geo.words.catalogue import _
-from reports.measures.measures import in_classes, most_first
+from reports.measures.measures import in_classes, most_first, status_words
 from reports.words.counts import counted
 
 TITLE, PROVISIONAL = _("Next trainings"), _("Next trainings, provisional")
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
-    "none": _("no record, not reached by this plan"),
+    "none": "",  # as the view calls a district that it has no record of (``_labels``)
     "within": _("named within a larger place, not reached"),
     "zero": _("zero reported, not reached by this plan"),
     "unselected": CoverageStatus.NOT_SELECTED.value,
@@ -45,8 +46,9 @@ def plan_values(
     taken = plan.districts[plan.districts["venue"] != ""]
     keys = frame["status"].map(KEY_OF).fillna("ramp1")
     keys = keys.mask(frame["adm2_pcode"].isin(taken["adm2_pcode"]), "ramp3")
-    classes, class_of = in_classes(keys.tolist(), CLASSES, ALWAYS)
-    words = _words(frame, plan, taken)
+    called = status_words(figures.selection)
+    classes, class_of = in_classes(keys.tolist(), _labels(figures.selection), ALWAYS)
+    words = _words(frame.assign(status=frame["status"].map(called)), plan, taken)
     statuses = list(dict.fromkeys(words))
     names, at = gazetteer.names(), gazetteer.positions()
     venues = list(plan.venues["adm2_pcode"])
@@ -62,6 +64,14 @@ def plan_values(
         venues=tuple(Venue(pcode, names[pcode], at[pcode], 1) for pcode in venues),
         ways=tuple((at[home], at[venue]) for home, venue in pairs if home != venue),
     )
+
+
+def _labels(selection: Selection) -> dict[str, str]:
+    """Return the words of the classes: others may have been trained from a part's districts."""
+    without = status_words(selection)[CoverageStatus.NO_RECORD]
+    none = _("{no_record}, not reached by this plan").format(no_record=without)
+    here = {"ramp1": _("on record in this selection")} if selection.is_of_part else {}
+    return CLASSES | {"none": none} | here
 
 
 def _words(frame: pd.DataFrame, plan: Plan, taken: pd.DataFrame) -> list[str]:
@@ -108,7 +118,7 @@ def _lists(
             _("Not reached"),
             by_people,
             left_out,
-            _("The plan reaches every uncovered district."),
+            _("The plan reaches every district that it is for."),
         ),
         listed("venues", _("Venues"), of_venues, venues, _("The plan has no venue.")),
     )

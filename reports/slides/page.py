@@ -19,7 +19,7 @@ from pptx.util import Emu, Pt
 from geo.words.catalogue import LOCALE, _
 from reports.slides.box import Box
 from reports.slides.layout import Stage
-from reports.slides.text import Fitted, fitted, plain
+from reports.slides.text import LINE, Fitted, fitted, lines_of, plain
 from reports.words.fonts import is_arabic
 
 #: The smallest size that is read from the end of a room; and of notes and sources at the foot.
@@ -125,8 +125,13 @@ class Page:
         run.font.color.theme_color = self.stage.inks.quiet if quiet else self.stage.inks.ink
 
     def heading(self, box: Box, words: str) -> Box:
-        """Write the heading of a chart, list or map; return what is left below it."""
-        height = 0.34 * self.scale
+        """Write the heading of a chart, list or map; return what is left below it.
+
+        One that would be cut on one line has as many as it needs.
+        """
+        size, font = self.sized(12), replace(self.stage.font, bold=True)
+        lines = len(lines_of(plain(words), box.width * POINTS, size, font))
+        height = max(0.34 * self.scale, (lines * size * LINE + 4) / POINTS * (lines > 1))
         self.write(replace(box, height=height), words, (15, 14, 13, 12), bold=True)
         return box.below(height)
 

@@ -140,7 +140,8 @@ class Story:
             return results.committees(self.presence)
         if key == "gaps":
             return wording.gaps(self.figures, self.uncovered, self.ranked)
-        return wording.planned(self.plans, self.why_no_plan, self.aims.by_score)
+        by_score, of_part = self.aims.by_score, self.figures.selection.is_of_part
+        return wording.planned(self.plans, self.why_no_plan, by_score=by_score, of_part=of_part)
 
     @cached_property
     def growth(self) -> tuple[Coverage, ...]:
@@ -229,7 +230,7 @@ class Story:
             return None, _of_summaries("plan")
         wanted = to_cover(self.needed, self.aims.by_score)
         if not wanted.notna().any():
-            return None, _("No uncovered district with a known population is left.")
+            return None, _("No district with a known population is left to plan for.")
         used = venues_so_far(self.figures)
         try:
             return plans(wanted, self.distances, self.aims.request, used), ""

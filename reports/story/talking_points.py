@@ -86,7 +86,11 @@ def _growth(story: Story) -> list[str]:
         (later.headline.districts_covered - earlier.headline.districts_covered, later)
         for earlier, later in pairwise(dates)
     ]
-    added, largest = max(steps, key=lambda step: step[0])
+    added = max(number for number, _later in steps)
+    days = [in_words(later.selection.as_of) for number, later in steps if number == added]
+    largest = _("The largest rise shown is the one up to {as_of}: {districts}.")
+    if len(days) > 1:
+        largest = _("The largest rises shown are those up to {as_of}: {districts} each.")
     first, last = dates[0], dates[-1]
     covered = first.headline.districts_covered
     return [
@@ -100,8 +104,8 @@ def _growth(story: Story) -> list[str]:
             last_day=in_words(last.selection.as_of),
             last=last.headline.districts_covered,
         ),
-        _("The largest rise shown is the one up to {as_of}: {districts}.").format(
-            as_of=in_words(largest.selection.as_of),
+        largest.format(
+            as_of=_(" and ").join(filter(None, [", ".join(days[:-1]), days[-1]])),
             districts=counted(added, "more district", "more districts"),
         )
         if added > 0
@@ -273,12 +277,16 @@ def _plan(story: Story) -> list[str]:
             people=millions(float(best.venues["need"].sum()))
         )
     )
+    number = int(best.venues["districts"].sum())
+    districts = counted(number, "uncovered district", "uncovered districts")
+    if story.figures.selection.is_of_part:
+        districts = counted(
+            number, "district with no one on record here", "districts with no one on record here"
+        )
     return [
         _("{venues} would reach {districts}{need}.").format(
             venues=counted(len(best.venues), "venue", "venues"),
-            districts=counted(
-                int(best.venues["districts"].sum()), "uncovered district", "uncovered districts"
-            ),
+            districts=districts,
             need=need,
         ),
         _(

@@ -298,12 +298,17 @@ def not_ranked(count: int) -> str:
     return _("Need could not be scored for {count:,} of them.").format(count=count)
 
 
-def planned(plans: Plans | None, why_not: str, by_score: bool) -> Words:
-    """Return what the next trainings could bring; why there is no plan where there is none."""
+def planned(plans: Plans | None, why_not: str, *, by_score: bool, of_part: bool) -> Words:
+    """Return what the next trainings could bring; why there is no plan where there is none.
+
+    Others than those ``of_part`` may have been trained from the districts that it is for.
+    """
     if plans is None:
         return _("No plan of next trainings"), why_not
     best = plans.best
-    aim = _("the need") if by_score else _("people in uncovered districts")
+    aim = _("people in districts with no one on record here")
+    if by_score or not of_part:
+        aim = _("the need") if by_score else _("people in uncovered districts")
     title = _("{trainings} could bring {best} of {aim} within {radius:g} {unit}").format(
         trainings=counted(len(best.venues), "more training", "more trainings"),
         best=in_percent(best.share),

@@ -34,8 +34,8 @@ class HeadlineFigure:
 
     @property
     def beside(self) -> str:
-        """What stands beside or below the figure: claim and note, blank where there is neither."""
-        return _joined(self.claim, self.note)
+        """What stands beside or below the figure: its note, then the claim, which has none."""
+        return _joined(self.note, self.claim)
 
 
 @kept_with_figures

@@ -163,6 +163,16 @@ def test_it_is_printed_on_one_page_with_map_and_legend(open_file, width):
     assert printed.count(b"/PatternType") >= 6  # three of the legend, and map and inset
     assert page.evaluate("document.body.classList.contains('wide')") == (width > 720)
     assert page.locator("path.joined").count() == 0
+    # From a dark screen too it is dark ink on white paper, and what has been opened is printed.
+    page.locator("#twin summary").click()
+    page.emulate_media(color_scheme="dark")
+    pages = pages_of(page.pdf())
+    assert "= 160 districts" in pages[0]
+    assert "Table of all districts" in pages[1]
+    assert "Karachi West" in pages[-1]
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    looks = "e => [document.documentElement.dataset.theme, getComputedStyle(e).color]"
+    assert page.locator("#legend").evaluate(looks) == ["light", "rgb(29, 39, 51)"]
 
 
 def test_hostile_text_is_shown_as_it_is_written(open_file):

@@ -86,6 +86,8 @@ def test_every_slide_fits_its_window_and_can_be_read_by_all(
         all_is_above_the_foot(page)
         assert axe(screen) == [], step
         page.keyboard.press("ArrowRight")
+    if size == LAPTOP:
+        a_chart_has_room_beside_buttons_for_fingers(page)
 
 
 def all_is_above_the_foot(page: Page) -> None:
@@ -95,6 +97,24 @@ def all_is_above_the_foot(page: Page) -> None:
         box = part.bounding_box()
         assert box["y"] + box["height"] <= foot["y"] + 1
         assert box["x"] + box["width"] <= window["width"]
+    assert page.locator(".stPlotlyChart").evaluate_all(
+        """charts => charts.every(chart => [...chart.querySelectorAll('.text text')].every(
+          one => one.getBoundingClientRect().right <= chart.getBoundingClientRect().right))"""
+    )
+
+
+def a_chart_has_room_beside_buttons_for_fingers(page: Page) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    page.keyboard.press("Home")
+    for step in ("standing", "growth"):
+        turned(page, step)
+        page.keyboard.press("ArrowRight")
+    turned(page, "trained")
+    page.wait_for_function(
+        """() => { const bounds = name => document.querySelector(name).getBoundingClientRect();
+          return matchMedia('(hover: none)').matches &&
+            bounds('.stPlotlyChart').bottom <= bounds('.slide-foot').top + 1; }"""
+    )
 
 
 def type_is_large_enough_for_five_metres(page: Page) -> None:

@@ -244,6 +244,10 @@ def test_the_keyboard_is_seen_goes_into_a_list_out_of_it_and_is_never_nowhere(
     link = page.locator('.st-key-navigation a[href$="participants"]')  # which has a ground
     link.focus()
     assert link.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    for width in (1270, 1280):  # all of its words are there, in two rows or in one
+        page.set_viewport_size({"width": width, "height": 800})
+        rows = page.locator(".st-key-navigation")
+        assert rows.evaluate("one => one.scrollWidth <= one.clientWidth"), width
     province = page.locator(".st-key-choose_provinces button").first
     province.focus()
     page.keyboard.press("Enter")

@@ -285,6 +285,14 @@ def test_the_charts_of_equity_are_their_tables(run_screen) -> None:
     assert figure(app, "lorenz")["data"][1]["name"] == "Participants"
 
 
+def test_where_nothing_can_be_compared_one_sentence_says_why(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "fair", "records": "published"})
+    assert told(app).count("so none is given") == 1
+    assert "can be compared" not in told(app)
+    assert " compared, " not in told(app)
+    assert not app.get("plotly_chart")
+
+
 # -------------------------------------------------------------------- bad inputs
 
 

@@ -13,7 +13,7 @@ from data.planning.settings import USUAL_REQUEST, Aims
 from data.planning.weights import Weights
 from data.store.shipped import illustrative
 from reports.story.story import Story
-from reports.story.wording import STEPS
+from reports.story.wording import NAMED, STEPS
 from tests.pages.conftest import HOSTILE, bodies, in_list, map_payload, unknown_counts, without_rows
 
 
@@ -143,6 +143,20 @@ def test_words_of_ones_own_are_shown_as_written(run_screen, words) -> None:
     assert "<script" not in slide_words(app)
     shown = re.search(r"<h1>(.*?)</h1>", slide_words(app))[1]
     assert shown.replace("&lt;", "<").replace("&gt;", ">") == words
+
+
+def test_a_slide_says_its_filter_beside_a_title_of_ones_own(run_screen) -> None:
+    app = run_screen("present", query={"agency": "Police"})
+    app.text_input(key="step_titles_standing").set_value("We reached 44 districts").run()
+    app = press(app, "start_presenting")
+    assert "<h1>We reached 44 districts</h1>" in slide_words(app)
+    assert any("<p>Police. Data as of " in body for body in bodies(app))
+
+
+def test_a_list_says_how_many_more_there_are_than_its_title_counts(run_screen) -> None:
+    app = run_screen("present", query={"agency": "Police", "step": "gaps"})
+    count = int(re.search(r"<h1>Police: (\d+) of", slide_words(app))[1])
+    assert any(f"and {count - NAMED} more" in body for body in bodies(app))
 
 
 def test_kept_words_are_there_in_another_session(run_screen) -> None:

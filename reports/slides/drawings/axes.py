@@ -25,7 +25,7 @@ MOST_NAMES = 0.55
 #: What a name leaves free beside its bar, in inches.
 NAME_GAP = 0.2
 #: The most lines of a name beside its bar.
-MOST_LINES = 3
+MOST_LINES = 5
 _INNER = (
     f"<c:layout {nsdecls('c')}><c:manualLayout>"
     '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'

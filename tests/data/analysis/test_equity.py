@@ -218,7 +218,7 @@ def test_words_of_a_view() -> None:
     assert left_out_in_words(equity(view_of(SMALL))) == (
         "154 districts compared, 2 with participants; those without a record count as 0; "
         "5 districts without a known population left out; 1 district reached without a count "
-        "left out; 1 district in with a part of their counts only."
+        "left out; 1 district with some of the counts missing."
     )
     assert "1 of 2 provinces lie below that" in coverage_in_words(
         coverage_by_province(view_of(SMALL, provinces=("PK4", "PK6")))

@@ -253,6 +253,16 @@ def test_the_map_of_a_plan_counts_every_district_once() -> None:
     assert len(left.places) == 160 - taken - counts["covered already"]
 
 
+def test_the_map_of_a_plan_for_a_part_says_of_what_there_is_no_record() -> None:
+    found, _ = planned()
+    police = figures(agencies=("Police",))
+    values = plan_values(police, map_values(police, measure("status")), found, by_score=False)
+    counts = {one.label: one.count for one in values.classes}
+    assert "no record in this selection, not reached by this plan" in counts
+    assert "on record in this selection" in counts
+    assert "no record" not in values.statuses
+
+
 def test_the_curve_is_in_per_cent_of_the_need() -> None:
     _, rows = planned()
     told: list[float] = []

@@ -9,7 +9,7 @@ import pptx
 import pytest
 
 from data.figures.coverage import coverage
-from data.figures.selection import whole
+from data.figures.selection import Selection, whole
 from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import embedded
 from reports.brief.brief import content
@@ -97,6 +97,20 @@ def test_marks_of_many_venues_hide_no_map() -> None:
     assert not [mark for mark in venue_marks(many, numbered=False) if mark.words]
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_list_of_need_says_whole_what_it_is_and_which_ranks_are_not_in_it(narrow) -> None:
+    file = io.BytesIO()
+    pptx.Presentation().save(file)  # of 4:3
+    figures = of(illustrative(), Selection(date(2023, 9, 25), agencies=("Police",))).figures
+    story = Story(figures, Wording(("gaps",)))
+    deck = write_deck(story, embedded(), file.getvalue() if narrow else None)
+    gaps = slides_of(deck)[1]
+    assert "Highest need of those with no one on record here" in gaps.words
+    ranks = [int(row[0]) for row in gaps.tables[0][1:]]
+    assert ranks[-1] > len(ranks)
+    assert gaps.legend["venue"][0] == "rank of need; ranks between are of thin districts"
+
+
 def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
     deck = pptx.Presentation()  # of 4:3
     file = io.BytesIO()
@@ -120,6 +134,11 @@ def test_on_narrow_slides_no_word_of_a_figure_and_no_district_is_cut() -> None:
     whole_country = Story(of(everywhere()).figures, Wording(("standing",)))
     full = slides_of(write_deck(whole_country, embedded(), file.getvalue()))[1]
     assert {"100%", "of the population lives in covered districts"} <= set(full.words)
+
+
+def test_a_donor_of_trainings_described_together_is_named_whole() -> None:
+    bars = steps_of("published")["trainings"].charts[0]
+    assert bars.categories[0].endswith("(described together)")
 
 
 def test_a_long_title_takes_lines() -> None:

@@ -353,3 +353,11 @@ def test_each_province_that_is_no_city_is_named_on_the_whole_map(drawn):
     words = " ".join("".join(one.itertext()) for one in layer.iter() if one.tag.endswith("text"))
     provinces = {*gazetteer.provinces().values()} - {"Islamabad Capital Territory"}
     assert [name for name in provinces if name.upper() not in words] == []
+
+
+def test_the_inset_of_a_province_has_its_title_whole() -> None:
+    records = illustrative()
+    sindh = coverage(records, replace(whole(records), provinces=("PK7",)))
+    drawn = ET.fromstring(bare_map_svg(map_values(sindh, measure("status")), embedded()))
+    title = next(one for one in drawn.iter(f"{SVG}text") if one.text == "Karachi")
+    assert float(title.get("y")) >= float(title.get("font-size"))

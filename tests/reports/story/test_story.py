@@ -272,6 +272,22 @@ def test_from_where_nobody_of_a_selection_was_trained_others_may_have_been(
     assert none == ["no record in this selection" if of_part else "no record"]
 
 
+def test_a_plan_for_a_part_calls_no_district_uncovered() -> None:
+    records = illustrative()
+    police = coverage(records, replace(whole(records), agencies=("Police",)))
+    story = Story(police)
+    assert "people in districts with no one on record here within" in story.step("plan").title
+    assert "uncovered" not in " ".join(talking_points(story, "plan"))
+
+
+def test_rises_that_are_alike_are_all_named() -> None:
+    _, rises, *_ = talking_points(Story(view_of(illustrative())), "growth")
+    assert rises == (
+        "The largest rises shown are those up to 31 March 2023, 31 May 2023 and 31 August 2023: "
+        "8 more districts each."
+    )
+
+
 def test_every_title_says_what_it_is_of() -> None:
     for step in Story(view_of(illustrative(), donors=("Denmark",))).steps:
         assert step.title.startswith("Trainings funded by Denmark: ")

@@ -9,7 +9,7 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.store.shipped import illustrative, published
 from reports.measures.measures import map_values, measure
-from reports.words.headline import not_reached
+from reports.words.headline import headline_figures, not_reached
 
 RECORDS = illustrative()
 
@@ -42,3 +42,10 @@ def test_where_most_districts_are_not_named_the_list_says_so_as_the_headline_doe
     lists = {one.key: one for one in map_values(figures, measure("status")).lists}
     assert lists["without"].title == "Not named"
     assert not_reached(figures).value == str(len(lists["without"].places))
+
+
+def test_what_is_said_of_a_figure_stands_before_what_is_published_of_it() -> None:
+    records = published()
+    first = headline_figures(coverage(records, whole(records)))[0]
+    assert first.beside.startswith("at least")
+    assert first.beside.endswith(": over 44")
