@@ -14,6 +14,7 @@ from data.records.sought_words import BEGINS, BETWEEN, ENDS, any_of, only_with
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.totals.total_words import CAME, PEOPLE, is_part_of_sum, is_total
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 TOTAL_ROW = _("a row of totals")
@@ -100,6 +101,7 @@ def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
 
 
 @only_with(BEGINS + any_of(CAME) + ENDS)
+@once_a_reading
 def _says_who_came(text: str) -> bool:
     *before, last = _EACH_DAY.sub("", text.strip(" .:").casefold()).split() or [""]
     return last in CAME and all(word.strip(".") in _BEFORE_CAME for word in before)

@@ -6,6 +6,7 @@ from data.records.rules import in_latin_digits
 from data.records.sought_words import ENDS, any_of, only_with
 from data.sheets.fields import plain
 from geo.names.known_names import place_names
+from geo.names.remembered import once_a_reading
 
 _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
@@ -93,6 +94,7 @@ _SOUGHT = (
 
 
 @only_with(_SOUGHT)
+@once_a_reading
 def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
     if len(text) >= 60:
