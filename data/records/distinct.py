@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,15 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray, ExtensionDtype
 from pandas.api.types import pandas_dtype
 
+from data.records.sought_words import may_be_true
+
 TEXTS_AT_ONCE = 5_000
 #: A column of fewer rows is read by a dictionary of its texts.
 FEW = 64
+#: In a column of so many, words are sought faster than its texts are asked about one by one.
+LONG = 500
+#: So many rows of a column have all that most ask for.
+HEAD = 1_000
 
 
 def by_text(
@@ -61,12 +68,27 @@ def _type_kept_as(kind: str, _storage: str) -> ExtensionDtype | np.dtype:
 
 
 def says(column: pd.Series, told: Callable[[str], bool]) -> np.ndarray:
-    """Tell of each row whether its text says something; no text is missing."""
+    """Tell of each row whether its text says something; no text is missing.
+
+    Of a long column, those texts alone are asked about that hold what the rule is ``only_with``.
+    """
     if len(column) >= FEW:
-        return by_text(column, told, "bool").to_numpy(copy=True)
+        may = may_be_true(column, told) if len(column) >= LONG else None
+        if may is None:
+            return by_text(column, told, "bool").to_numpy(copy=True)
+        if may.any():
+            may[may] = by_text(column[may], told, "bool").to_numpy()
+        return may
     texts = column.tolist()
     said = {text: told(text) for text in dict.fromkeys(texts)}
     return np.array([said[text] for text in texts], dtype=bool)
+
+
+def any_says(column: pd.Series, told: Callable[[str], bool]) -> bool:
+    """Tell whether a text says something; none is asked about behind the first that does."""
+    may = may_be_true(column, told) if len(column) >= LONG else None
+    texts = (column if may is None else column[may]).unique()
+    return any(told(text) for part in in_parts(texts) for text in part)
 
 
 def in_parts(texts: pd.Index | ExtensionArray | np.ndarray) -> Iterator[list[str]]:
@@ -79,7 +101,16 @@ def different_texts(column: pd.Series, most: int | None = None) -> list[str]:
     """Return the different texts of a column, in their order; the first of them, where told."""
     if len(column) < FEW:
         return list(dict.fromkeys(column.tolist()))[:most]
-    return column.unique()[:most].tolist()
+    return list(islice(texts_in_order(column), most))
+
+
+def texts_in_order(column: pd.Series) -> Iterator[str]:
+    """Yield the different texts of a column; those behind its head are not looked for before."""
+    head = column.iloc[:HEAD].unique()
+    yield from head.tolist()
+    if len(column) > HEAD:
+        for part in in_parts(column.unique()[len(head) :]):
+            yield from part
 
 
 def times_of(column: pd.Series) -> Mapping[str, int]:
@@ -90,9 +121,13 @@ def times_of(column: pd.Series) -> Mapping[str, int]:
     return dict(zip(counts.index.tolist(), counts.tolist(), strict=True))
 
 
-def filled_texts(column: pd.Series) -> list[str]:
-    """Return the different texts of a column, in their order, without those of spaces alone."""
-    return [text for text in different_texts(column) if text.strip()]
+def filled_texts(column: pd.Series, most: int | None = None) -> list[str]:
+    """Return the different texts of a column, in their order, without those of spaces alone.
+
+    Only the first of them, where it is told how many at most.
+    """
+    texts = texts_in_order(column) if most else different_texts(column)
+    return list(islice((text for text in texts if text.strip()), most))
 
 
 def blank_column(rows: pd.Index) -> pd.Series:

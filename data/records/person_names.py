@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
+from data.records.sought_words import BEGINS, ENDS, any_of
 from geo.names.known_names import place_names
 
 WORDS = Path(__file__).with_name("person_words.toml")
@@ -27,6 +28,11 @@ def person_words() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     return person_words()["common_in_names"] | person_words()["also_in_names"]
+
+
+def sought_names() -> str:
+    """Return what is found in each text in which two names stand beside each other."""
+    return f"{BEGINS}{any_of(_names())}[^a-z]+{any_of(_names())}{ENDS}"
 
 
 def has_names_beside(text: str) -> bool:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from data.records.person_names import LETTERS, has_names_beside, person_words
+from data.records.person_names import LETTERS, has_names_beside, person_words, sought_names
 from data.records.plain_signs import in_plain_signs
+from data.records.sought_words import BEGINS, BETWEEN, any_of, only_with
 from geo.names.known_names import place_names
 from geo.names.remembered import once_a_reading
 
@@ -98,6 +99,7 @@ MOST_OF_NAME = 5
 _SETTLEMENT = re.compile(r"\b(?:village|goth|basti|killi|kili|deh|chak|mohallah?|mouza)\s+$", re.I)
 
 
+@only_with(lambda: _sought())
 def looks_personal(text: str) -> bool:
     """Tell whether a text holds a number like a CNIC's or a phone's, an e-mail or a named person.
 
@@ -109,6 +111,20 @@ def looks_personal(text: str) -> bool:
     return _is_of_person(in_plain_signs(text, LONGEST_LOOK), names_somebody)
 
 
+def _sought() -> str:
+    """Return what is found in each text of a person: an @, digits, what stands before a name, two.
+
+    Between digits of a number stand few signs, and no letter.
+    """
+    before = any_of([*_RANKS.split("|"), *_TAKING_PART.split("|"), "person", "persons", "miss",
+                     "mst"])  # fmt: skip
+    return (
+        rf"@|[(\[{{<]{BETWEEN}at|[0-9](?:[^0-9a-z]{{0,4}}[0-9]){{5}}|[sdwc]/o"
+        rf"|{BEGINS}(?:{before}|m[rs]{{1,3}})[^a-z0-9]+[a-z]|{sought_names()}"
+    )
+
+
+@only_with(_sought)
 def tells_of_person(text: str, *, is_code: bool = False, is_known: bool = False) -> bool:
     """Tell whether a text looks personal, or has the number of a passport where it is no code.
 

@@ -29,6 +29,7 @@ from data.review.likeness import (
     nearly_called,
 )
 from data.review.questions import Option, QueueItem
+from data.review.series_of_sessions import Series
 from data.review.shared_persons import (
     ALL,
     MOST,
@@ -218,17 +219,20 @@ def _pairs(
     compared = compared.dropna(subset="day")
     compared = compared[compared["counted"].duplicated(keep=False)]
     compared = compared.assign(place=range(len(compared)))
-    says = known.loc[compared.index].assign(row=compared.index.astype(str)).to_dict("records")
+    known = known.loc[compared.index]
+    says = known.assign(row=compared.index.astype(str)).to_dict("records")
+    series = Series(known, attended)
     for _words, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
-        places, texts = own["place"].to_list(), own["title"].to_list()
+        places, texts = own["place"].to_numpy(), own["title"].to_list()
         mine = None if ours is None else own["ours"].to_numpy(dtype=bool)
-        for first, second in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine, apart):
-            if nearly_called(texts[first], texts[second]):
-                both = sorted((places[first], places[second]))
-                one, other = (says[place] for place in both)
-                if may_be_one(one, other, attended):
-                    yield one, other
+        for first, near in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine, apart):
+            for second in near[series.may_be(places[first], places[near])].tolist():
+                if nearly_called(texts[first], texts[second]):
+                    both = sorted((places[first], places[second]))
+                    one, other = (says[place] for place in both)
+                    if may_be_one(one, other, attended):
+                        yield one, other
 
 
 def _pairs_of_same(
@@ -246,16 +250,21 @@ def _pairs_of_same(
             and len(attended()[pair[0]["training_id"]]) >= LEAST_PERSONS]  # fmt: skip
 
 
-def _near(days: np.ndarray, ours: np.ndarray | None, apart: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of two days, which ascend, that are near; and one of ours, if told."""
+def _near(
+    days: np.ndarray, ours: np.ndarray | None, apart: int
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield the place of a day, which ascend, and of those behind it that are near.
+
+    One of two is ours, if told.
+    """
     every = np.arange(len(days))
     ends = np.searchsorted(days, days + apart, side="right")
     sides = (every, every) if ours is None else (every[ours], every[~ours])
     for first, end in enumerate(ends.tolist()):
         others = sides[0 if ours is None or not ours[first] else 1]
         begin, after = np.searchsorted(others, (first + 1, end))
-        for second in others[begin:after].tolist():
-            yield first, second
+        if begin < after:
+            yield first, others[begin:after]
 
 
 def _question(group: list[Training], key: str, *, held: bool, once: bool = False) -> QueueItem:

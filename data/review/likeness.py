@@ -15,6 +15,7 @@ from data.sheets.words.day_numbers import (
     without_session_number,
 )
 from geo.names.known_names import names_within
+from geo.names.remembered import once_a_reading
 
 #: Titles and venues that are at least so much alike, of 100, may be the same.
 LEAST_LIKENESS, LEAST_LIKE_VENUES = 90, 80
@@ -62,9 +63,16 @@ Attended = Mapping[str, frozenset[Hashable]]
 WhoAttended = Callable[[], Attended]
 
 
+@once_a_reading
 def called(title: str) -> str:
     """Return what a training is called, whichever of its days or sessions the title names."""
     return plain(without_session_number(without_day_number(title)))
+
+
+@once_a_reading
+def session_of(title: str) -> str:
+    """Return a title in its plain form without the day that it names, and with its session."""
+    return plain(without_day_number(title))
 
 
 def may_be_one(one: Training, other: Training, attended: WhoAttended) -> bool:
@@ -73,7 +81,7 @@ def may_be_one(one: Training, other: Training, attended: WhoAttended) -> bool:
     Sessions by their numbers, and what is held in two places, are others, but where most persons
     are the same.
     """
-    sessions = {plain(without_day_number(each["title"])) for each in (one, other)}
+    sessions = {session_of(each["title"]) for each in (one, other)}
     numbered = len(sessions) > 1 and len({*map(called, sessions)}) == 1
     if numbered or not may_be_one_place(one, other):
         return _are_mostly_the_same(one, other, attended)
@@ -122,11 +130,16 @@ def are_days_of_one(group: Sequence[Training]) -> bool:
     return (max(days) - min(days)).days < told
 
 
+def numbers_of_venue(venue: str) -> str:
+    """Return the words of a venue, in its plain form, with a number in them."""
+    return " ".join(filter(_NUMBER.search, venue.split()))
+
+
 def may_be_one_place(one: Training, other: Training) -> bool:
     """Tell whether nothing says that two trainings were in different places."""
     codes = {one["venue_adm2_pcode"], other["venue_adm2_pcode"]} - {""}
     venues = {plain(one["venue"]), plain(other["venue"])} - {""}
-    numbers = {" ".join(filter(_NUMBER.search, venue.split())) for venue in venues} - {""}
+    numbers = {*map(numbers_of_venue, venues)} - {""}
     if len(codes) > 1 or len(numbers) > 1:  # "GHS 3 Kasur", "GHS 4 Kasur"
         return False
     if len(venues) < 2 or max(map(len, venues)) > LONGEST_TEXT:

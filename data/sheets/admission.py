@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.records.distinct import any_filled, blank_column, by_text, is_filled, repeats, those
+from data.records.distinct import any_filled, blank_column, by_text, is_filled, repeats, says, those
 from data.records.personal_data import is_organisation, may_be_name, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
@@ -184,7 +184,7 @@ def _said_against(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, 
     raw, of_person = sheet.cells, mapping.kind == PERSONS
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
     remarks = remarks_on_persons(sheet, mapping) if of_person else mapping.positions(IGNORED)
-    said = [raw.index[by_text(raw[n], against, "bool")] for n in remarks]
+    said = [raw.index[says(raw[n], against)] for n in remarks]
     titles = [] if of_person else mapping.positions("title")
     said += [raw.index[by_text(raw[n], called_not_held, "bool")] for n in titles]
     return [(int(row), "", kind) for rows in said for row in rows]

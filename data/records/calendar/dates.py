@@ -91,6 +91,7 @@ class Day:
     end: str = ""
 
 
+@once_a_reading
 def read_day(
     text: str,
     order: str | None = None,

@@ -35,6 +35,7 @@ from data.review.questions import Option
 from data.sheets.fields import plain
 from geo.names.offices.offices_in_urdu import in_english
 from geo.names.offices.postings import behind_staff
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 #: Where nobody has answered anything.
@@ -112,6 +113,16 @@ def find_agency(written: str, decisions: Decisions = NONE, *, post: bool = False
     ``written`` is a department, an agency, or with ``post`` a designation. An answer that was given
     before (``decisions``) comes first.
     """
+    told = decisions is not NONE
+    return _found(written, decisions, post=post) if told else _found_untold(written, post=post)
+
+
+@once_a_reading
+def _found_untold(written: str, *, post: bool) -> AgencyFound:
+    return _found(written, NONE, post=post)
+
+
+def _found(written: str, decisions: Decisions, *, post: bool) -> AgencyFound:
     bare = without_points(plain(written))
     bare = behind_staff(bare) if post else with_office_behind(bare)
     keys = (agency_key(written), f"{AGENCY}:{plain(written)}")  # a hash, and as it was kept before
@@ -256,6 +267,7 @@ def _by_words(bare: str) -> AgencyFound | None:
     return AgencyFound(None, offered(_("{agency}: named in it"), dict.fromkeys(held, NAMED_IN_IT)))
 
 
+@once_a_reading
 def agencies_of_post(name: str) -> frozenset[str]:
     """Return the agencies that have a post, or those that the plural of it is of; else none."""
     texts = (plain(name), singular(plain(name)))

@@ -7,10 +7,11 @@ import pandas as pd
 
 from data.records.calendar.dates import read_day
 from data.records.calendar.months import is_month
-from data.records.distinct import by_text, filled_texts, is_filled
+from data.records.distinct import by_text, filled_texts, is_filled, says
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
+from data.records.sought_words import only_with
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.persons.named_persons import numbers_of_persons
@@ -188,7 +189,7 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
         *(sheet.cells[n] for n in remarks_on_persons(sheet, mapping)),
         *(cells[cells.str.contains(_MAY_BE_ABSENT)] for cells in  # of names most are none
           (sheet.cells[n] for n in mapping.positions("name_of_person")))]  # fmt: skip
-    said = [cells.index[by_text(cells, is_absent, "bool")] for cells in told_by]
+    said = [cells.index[says(cells, is_absent)] for cells in told_by]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
     if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
         numbers = sheet.cells[place].str.strip(" .)")
@@ -231,11 +232,21 @@ def struck_out(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     struck = pd.Series(False, index=cells.index)
     for n in mapping.positions(IGNORED, PRESENCE, "status"):
         name = plain(sheet.header[n])
-        words = _STRUCK | ({"void", "voided"} if {*name.split()} & _OF_RECORD else set())
-        struck |= by_text(cells[n], lambda text: plain(text) in words, "bool")  # noqa: B023
+        of_record = {*name.split()} & _OF_RECORD
+        struck |= says(cells[n], _is_struck_or_void if of_record else _is_struck)
         if name in _STRUCK_FLAGS:
             struck |= by_text(cells[n], lambda text: mark(text) is True, "bool")
     return cells.index[struck]
+
+
+@only_with("delet|void")
+def _is_struck(text: str) -> bool:
+    return plain(text) in _STRUCK
+
+
+@only_with("delet|void")
+def _is_struck_or_void(text: str) -> bool:
+    return plain(text) in ("void", "voided") or _is_struck(text)
 
 
 def only_planned(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, ProblemKind]]:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.calendar.dates import read_day
-from data.records.distinct import blank_column, by_text, filled_from, numbered, says
+from data.records.distinct import any_says, blank_column, by_text, filled_from, numbered, says
 from data.records.personal_data import (
     PERSONAL,
     has_personal_number,
@@ -140,7 +140,7 @@ def _without_whole(cells: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """
     number, days = 0, _days_apart(cells)
     for name, instead in {"title": UNTITLED, "venue": ""}.items() if days else ():
-        if name not in cells or not (named := by_text(cells[name], looks_personal, "bool")).any():
+        if name not in cells or not (named := says(cells[name], looks_personal)).any():
             continue
         called = [cells["title"]] if name == "venue" and "title" in cells else []
         named &= cells[name].groupby([days["date_start"], *called]).transform("nunique") == 1
@@ -265,11 +265,19 @@ def personal_cells(cells: pd.DataFrame, persons: frozenset[str]) -> pd.DataFrame
     for name in map(str, cells):
         own = np.zeros(len(cells), dtype=bool)
         if name not in _NOT_PERSONS:
-            own |= says(cells[name], partial(is_personal, name=name))
+            own |= _tell_of_persons(cells[name], name)
         if name in _MAY_NAME and persons:
             own |= says(cells[name], lambda text: names_in(text, persons))
         hidden[name] = own
     return pd.DataFrame(hidden, index=cells.index, columns=cells.columns)
+
+
+def _tell_of_persons(cells: pd.Series, name: str) -> np.ndarray:
+    """Tell which cells do: in no column more than where nothing is known and no code stands."""
+    own = says(cells, tells_of_person)
+    if own.any() and (name in _NOT_PASSPORT or name in _KNOWN):
+        own[own] = says(cells[own], partial(is_personal, name=name))
+    return own
 
 
 def persons_named(cells: pd.DataFrame, places: Sequence[int]) -> frozenset[str]:
@@ -295,7 +303,7 @@ def is_personal(text: str, name: str) -> bool:
 
 def names_persons(cells: pd.Series) -> bool:
     """Tell whether a cell of a column that is left out says who somebody is."""
-    return any(is_personal(str(text), "") for text in cells.unique()[:LOOKED_AT_VALUES])
+    return any_says(pd.Series(cells.unique()[:LOOKED_AT_VALUES]), tells_of_person)
 
 
 def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:

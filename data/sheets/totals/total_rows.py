@@ -7,19 +7,14 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
-from data.records.distinct import FEW, by_text, says
+from data.records.distinct import by_text, says
 from data.records.rules import in_latin_digits, whole_numbers
+from data.records.sought_words import BEGINS, BETWEEN, ENDS, any_of, only_with
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.totals.total_words import (
-    CAME,
-    PEOPLE,
-    have_word_of_totals,
-    is_part_of_sum,
-    is_total,
-)
+from data.sheets.totals.total_words import CAME, PEOPLE, is_part_of_sum, is_total
+from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 TOTAL_ROW = _("a row of totals")
@@ -71,8 +66,7 @@ def say_total(cells: pd.DataFrame) -> pd.Series:
     """
     table, said = _SAID.get(id(cells), (None, None))
     if said is None or table is None or table() is not cells:
-        some = _with_a_word(cells)
-        rows = _where(some, is_total).union(rows_of_who_came(some))
+        rows = _where(cells, is_total).union(rows_of_who_came(cells))
         said = pd.Series(cells.index.isin(rows), index=cells.index)
         _SAID[id(cells)] = weakref.ref(cells, partial(_forget, id(cells))), said
     return said.copy()
@@ -80,20 +74,6 @@ def say_total(cells: pd.DataFrame) -> pd.Series:
 
 def _forget(place: int, _table: weakref.ref[pd.DataFrame]) -> None:
     _SAID.pop(place, None)
-
-
-def _with_a_word(cells: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with a word of totals, or one not of Latin letters: most have none.
-
-    Of few rows all: looking for a word takes as long.
-    """
-    if len(cells) < FEW:
-        return cells
-    found = np.zeros(len(cells), dtype=bool)
-    for n in cells:
-        parts = pa.chunked_array(pa.array(cells[n])).chunks
-        found |= np.concatenate([have_word_of_totals(part.dictionary_encode()) for part in parts])
-    return cells[found]
 
 
 def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
@@ -109,7 +89,7 @@ def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
 
     There are so many numbers at least: one under a list says how many of it came.
     """
-    rows = _where(_with_a_word(cells), _says_who_came)
+    rows = _where(cells, _says_who_came)
     if rows.empty:  # of most tables
         return rows
     some = cells.loc[rows]
@@ -120,6 +100,8 @@ def rows_of_who_came(cells: pd.DataFrame, least: int = 2) -> pd.Index:
     return pd.Index(counted, dtype="int64")
 
 
+@only_with(BEGINS + any_of(CAME) + ENDS)
+@once_a_reading
 def _says_who_came(text: str) -> bool:
     *before, last = _EACH_DAY.sub("", text.strip(" .:").casefold()).split() or [""]
     return last in CAME and all(word.strip(".") in _BEFORE_CAME for word in before)
@@ -144,7 +126,7 @@ def rows_of_totals(
     """
     others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
     last = _last_sum(cells, mapping).union(_labels_alone(cells, blank, mapping, offered))
-    worded = _where(_with_a_word(cells[others]), is_total)
+    worded = _where(cells[others], is_total)
     if worded.empty:  # of most tables
         return last
     some = cells.loc[worded]
@@ -175,7 +157,7 @@ def rows_of_parts(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     if mapping.kind == PERSONS:
         return cells.index[:0]
     places = mapping.positions(*_NO_NUMBERS, RUNNING_NUMBER)
-    rows = _where(_with_a_word(cells[places]), is_part_of_sum)
+    rows = _where(cells[places], is_part_of_sum)
     return rows if len(rows) and cells.index[0] not in rows else rows[:0]
 
 
@@ -203,6 +185,7 @@ def _labels_alone(
     return cells.index[alone & labels] if few else cells.index[:0]
 
 
+@only_with("[:=(]" + BETWEEN + "[0-9]")
 def _is_label(text: str) -> bool:
     numbered = any(map(str.isdecimal, text))
     return numbered and _LABEL.fullmatch(in_latin_digits(text).strip()) is not None

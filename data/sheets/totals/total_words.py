@@ -2,13 +2,11 @@
 
 import re
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from data.records.rules import in_latin_digits
+from data.records.sought_words import ENDS, any_of, only_with
 from data.sheets.fields import plain
 from geo.names.known_names import place_names
+from geo.names.remembered import once_a_reading
 
 _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
@@ -85,17 +83,18 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _OF_A_SEX = re.compile(r"\b(?:women|females?|lad(?:y|ies)|men|males?|girls|boys)\b", re.I)
-#: One of these stands in each text that says either; what is not of Latin letters is read.
-_ANY_WORD = pc.MatchSubstringOptions(
-    "|".join(
-        sorted({re.escape(one) for one in _OTHER_WORDS | CAME}
-               | {"total", "strength", "participants", "trainees", "attendees", r"\bnos?\b",
-                  r"\bof (?:which|whom|these|them|the)\b", "mein"})
-    ) + r"|[^\x00-\x7f]",
-    ignore_case=True,
-)  # fmt: skip
+#: One of these stands in each total: a number behind what it is of, or the word for it.
+_SOUGHT = (
+    r"total|\((?:of |on )?(?:all|both|every|overall)"
+    r"|\b(?:strength|participants|trainees|attendees|present|nos?)[^a-z0-9]+[0-9]"
+    r"|(?:present|absent|absentees|attended|leave|late|ha+zir|rukhsat)[^a-z0-9]*[0-9]"
+    r"|[0-9][^a-z0-9]*(?:no|kul|present|absent|attended|on|leave|late|ha+zir|gh?air|rukhsat)"
+    rf"|^[^a-z0-9%]*{any_of(_OTHER_WORDS)}{ENDS}"
+)
 
 
+@only_with(_SOUGHT)
+@once_a_reading
 def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
     if len(text) >= 60:
@@ -116,6 +115,7 @@ def is_total(text: str) -> bool:
     return of_place or (bool(bare) and _TOTAL.fullmatch(bare) is not None)
 
 
+@only_with(rf"of (?:which|whom|these|them|the){ENDS}|mein")
 def is_part_of_sum(text: str) -> bool:
     """Tell whether a text says that its row is of some whom the row above counts, of both sexes."""
     return _PART.match(text) is not None and _OF_A_SEX.search(text) is None
@@ -133,9 +133,3 @@ def _without_number(text: str) -> str:
         return text
     found = _NUMBERED.fullmatch(in_latin_digits(text).strip())
     return found["label"] if found else text
-
-
-def have_word_of_totals(texts: pa.DictionaryArray) -> np.ndarray:
-    """Tell of each text whether such a word is in it, each different one looked at once."""
-    worded = pc.call_function("match_substring_regex", [texts.dictionary], _ANY_WORD)
-    return worded.to_numpy(zero_copy_only=False)[texts.indices.to_numpy()]

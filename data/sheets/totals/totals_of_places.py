@@ -7,9 +7,10 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import says
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
+from data.records.sought_words import any_of, only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
@@ -87,15 +88,16 @@ def _provinces() -> frozenset[str]:
 
 def _larger(cells: pd.Series) -> np.ndarray:
     """Tell which texts of a column are larger places; one of provinces alone has its own."""
-    told = by_text(cells, lambda text: _is_larger(text) + 2 * _is_province(text), "int8").to_numpy()
-    larger, provinces = told % 2 == 1, told > 1
+    larger, provinces = says(cells, _is_larger), says(cells, _is_province)
     return larger | provinces if provinces.sum() * 2 <= len(cells) else larger
 
 
+@only_with(lambda: rf"^[ .:-]*{any_of(_provinces())}[ .:-]*$")
 def _is_province(text: str) -> bool:
     return text.strip(" .:-").casefold() in _provinces()
 
 
+@only_with("division|divn|region|range|zone|circle|province")
 def _is_larger(text: str) -> bool:
     """Tell whether a text is a place larger than a district, and no more: "Kohat Division"."""
     if not _ANY.search(text):  # most texts are spelt out for nothing

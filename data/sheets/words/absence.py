@@ -3,6 +3,7 @@
 import re
 
 from data.records.rules import in_latin_digits
+from data.records.sought_words import BETWEEN, any_of, longest_words, only_with
 from data.sheets.fields import plain
 
 ABSENT = frozenset(
@@ -98,6 +99,18 @@ _OF_NONE = re.compile(
 )
 
 
+#: One of these stands in each remark that says it, but for letters as marks.
+_SOUGHT = (
+    f"{any_of(longest_words(one for one in ABSENT if len(one) > 2))}|absen"
+    rf"|na{BETWEEN}aa?(?:y|e|{BETWEEN}sak)|nah(?:i|ee|ei)"
+    rf"|(?:did{BETWEEN}n|could{BETWEEN}n|failed{BETWEEN}to)"
+    rf"|not{BETWEEN}(?:attend|present|report|join|appear)|no{BETWEEN}show"
+)
+#: A letter for it, or two, between signs or beside an "and".
+_MARKS = rf"(?:^|[,;/()-]|and){BETWEEN}ab?{BETWEEN}(?:$|[,;/()-]|and)"
+
+
+@only_with(_SOUGHT)
 def says_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
     bare = plain(text)
@@ -106,6 +119,7 @@ def says_absent(text: str) -> bool:
     )
 
 
+@only_with("did ?n|could not|failed to|absent|ha+zir")
 def says_some_absent(text: str) -> bool:
     """Tell whether a sentence says that somebody did not come, and explains no mark."""
     return _DID_NOT_COME.search(text) is not None and not _EXPLAINS.search(text)
@@ -127,6 +141,7 @@ def says_hidden_are_absent(text: str) -> bool:
     return told and not any(_COUNTED.search(_NOT_COUNTED.sub("", part)) for part in parts)
 
 
+@only_with(f"{_SOUGHT}|{_MARKS}")
 def is_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, and nothing else."""
     bare = plain(text)

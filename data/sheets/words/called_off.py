@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from data.records.sought_words import BETWEEN, any_of, longest_words, only_with
 from data.sheets.fields import plain
 
 _NOT_HELD = (
@@ -57,6 +58,10 @@ _PLAN = re.compile(r"\b(?:plan|planned|proposed|tentative|upcoming)\b|منصوب
 _BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 
 
+@only_with(
+    f"{any_of(longest_words(_NOT_HELD))}"
+    rf"|(?:not|never){BETWEEN}(?:be|yet|held|conduct|organi|take|carried)"
+)
 def says_not_held(text: str) -> bool:
     """Tell whether a remark begins by saying that something was not held, nor was later."""
     bare = plain(text)

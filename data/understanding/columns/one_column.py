@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post, find_agency
 from data.sheets.fields import (
@@ -154,7 +154,7 @@ def _days_counted(table: Table, n: int) -> list[int]:
 
 def _status(table: Table, n: int) -> Judged:
     """Judge a status beside names: of who came, or of the training."""
-    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    texts = different_texts(table.sheet.cells[n], contents.LOOKED_AT)
     of_persons = any(says_absent(text) or says_present(text) for text in texts)
     if of_persons or table.holds[n] == contents.PRESENCE:
         return Judged(PRESENCE)

@@ -225,7 +225,7 @@ def _with_samples(proposal: Proposal, sheet: Sheet, judgements: Sequence[Judged]
     columns = list(proposal.columns)
     for n, one in enumerate(judgements):
         if one.field not in PERSONAL_FIELDS and _may_be_shown(one):
-            texts = filled_texts(sheet.cells[n])[:40]
+            texts = filled_texts(sheet.cells[n], 40)
             samples = _samples([" ".join(text.split()) for text in texts], one, persons)
             columns[n] = replace(columns[n], samples=tuple(samples))
     return replace(proposal, columns=tuple(columns))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from data.records.distinct import filled_texts
+from data.records.distinct import different_texts, filled_texts
 from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import (
@@ -308,6 +308,6 @@ def without_counts(
 
 def _are_counts(cells: pd.Series) -> bool:
     """Tell whether a column that is called as persons are has numbers of them: 12, 15."""
-    texts = [text for text in map(str.strip, cells.unique()[:FEW].tolist()) if text]
+    texts = [text for text in map(str.strip, different_texts(cells, FEW)) if text]
     few = bool(texts) and all(text.isdecimal() and len(text) < len("1000") for text in texts)
     return few and contents.contents_of(cells) == contents.NUMBERS

@@ -1,11 +1,20 @@
 """Columns of marks, times and signatures of a list: which of them say who came and who did not."""
 
 import re
+from itertools import islice
 
 import pandas as pd
 
 from data.records.calendar.dates import is_day
-from data.records.distinct import by_text, filled_cells, filled_texts
+from data.records.distinct import (
+    any_says,
+    by_text,
+    different_texts,
+    filled_cells,
+    filled_texts,
+    texts_in_order,
+)
+from data.records.sought_words import BETWEEN, only_with
 from data.sheets.fields import IGNORED, PRESENCE, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.no_records.not_held import remarks_on_persons, said_absent
@@ -121,7 +130,7 @@ def of_nobody(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
     if absent.empty or len(others):
         return []
     remarks = remarks_on_persons(sheet, mapping)
-    return marks or [n for n in remarks if by_text(sheet.cells[n], is_absent, "bool").any()]
+    return marks or [n for n in remarks if any_says(sheet.cells[n], is_absent)]
 
 
 def of_who_came(table: Table, n: int) -> Judged | None:
@@ -191,8 +200,8 @@ def _is_signed_on_a_day(name: str) -> bool:
 
 def _are_still_to_come(table: Table, n: int) -> bool:
     """Tell whether a remark is of somebody before the training, and nothing says who came."""
-    texts = filled_texts(table.sheet.cells[n])
-    return any(map(_is_still_to_come, texts)) and not _says_who_came(table)
+    said = any_says(table.sheet.cells[n], _is_still_to_come)
+    return said and not _says_who_came(table)
 
 
 def _says_who_came(table: Table) -> bool:
@@ -201,6 +210,11 @@ def _says_who_came(table: Table) -> bool:
     return told or table.has(PRESENCE)
 
 
+@only_with(
+    rf"\?|confirm|(?:will|shall|may){BETWEEN}(?:attend|come|join|participate|report)|substitute"
+    rf"|reply|response|awaiting|names?{BETWEEN}(?:is|are|awaited|pending|not|received)|nominat"
+    rf"|(?:en|hon){BETWEEN}g[aei]"
+)
 def _is_still_to_come(text: str) -> bool:
     """Tell whether a remark says that somebody may come, or asks: "on leave?"."""
     bare = plain(text)
@@ -235,6 +249,9 @@ def _say_the_same(table: Table, n: int) -> bool:
 
 def _are_codes(table: Table, n: int) -> bool:
     """Tell whether a column holds two to four letters, or pairs of them, that nothing explains."""
+    first = islice(texts_in_order(table.sheet.cells[n]), contents.LOOKED_AT)
+    if any(len(text.strip().casefold()) > 2 for text in first):  # as in most columns
+        return False
     texts = {text.strip().casefold() for text in table.sheet.cells[n].unique().tolist()} - {""}
     named = {*plain(table.sheet.header[n]).split()} & _NO_MARKS
     short = all(len(text) < 3 and text.isalpha() for text in texts)
@@ -261,7 +278,7 @@ def _is_status_of_each(table: Table, n: int) -> bool:
 
 def _say_of_some(table: Table, n: int) -> bool:
     """Tell whether a few texts say who came, and others beside them nobody knows what."""
-    texts = table.sheet.cells[n].unique()[: contents.LOOKED_AT].tolist()
+    texts = different_texts(table.sheet.cells[n], contents.LOOKED_AT)
     return len(texts) <= MOST_STATES and any(map(says_present, texts))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from data.records.distinct import different_texts
 from data.review.places_beside import LIES_IN_IT
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, plain
@@ -69,7 +70,7 @@ def holds_postings(sheet: Sheet, n: int, *, none_known: bool = False) -> bool:
 
     With ``none_known`` districts beside some postings are, too.
     """
-    texts = [text for text in map(str.strip, sheet.cells[n].unique()[:40].tolist()) if text]
+    texts = [text for text in map(str.strip, different_texts(sheet.cells[n], 40)) if text]
     posted = sum(map(_is_posting, texts))
     placed = posted + sum(map(contents.is_district, texts)) * (none_known and posted > 0)
     return bool(texts) and placed >= MOST * len(texts)

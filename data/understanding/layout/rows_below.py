@@ -14,6 +14,7 @@ import pandas as pd
 from data.records.distinct import any_filled, filled_cells, says
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
+from data.records.sought_words import any_of, only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -126,6 +127,7 @@ def _is_total_of(agency: str, label: str, persons: int | None) -> bool:
     return bool(own) and f" {own} " in f" {words} " and rest <= _OF_TOTALS and counted
 
 
+@only_with(rf"^[^a-z0-9]*{any_of(_DITTOS)}[^a-z0-9]*$")
 def _is_ditto(text: str) -> bool:
     bare = text.strip()
     # "DO" alone may be a post; it is none in a column of districts, or beside "-do-".

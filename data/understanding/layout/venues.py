@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.years import in_year, only_year
-from data.records.distinct import by_text, filled_texts
+from data.records.distinct import by_text, different_texts, filled_texts
 from data.records.personal_data import safe_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -217,7 +217,7 @@ def _with_places(sheet: Sheet) -> Sheet:
 
 def _are_postings(cells: pd.Series) -> bool:
     """Tell whether most texts are of an office or a post in a district, of several."""
-    texts = [text for text in cells.unique()[:LOOKED_UP].tolist() if text.strip()]
+    texts = [text for text in different_texts(cells, LOOKED_UP) if text.strip()]
     found = [match(text, alike=False) for text in texts]
     posted = [one.adm2_pcode for one in found if one.method == "posting"]
     return len({*posted}) > 1 and 2 * len(posted) > len(texts)

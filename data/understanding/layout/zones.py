@@ -6,7 +6,7 @@ district of the zone it is, as nobody knows.
 
 from dataclasses import replace
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import FIA, agencies_named
 from data.sheets.field_names import field_of_name
@@ -57,7 +57,7 @@ def _may_be_zones(sheet: Sheet, n: int, name: str) -> bool:
     first = sheet.cells[n].array[:FIRST_ROWS].tolist()
     if not (named or any("zone" in text.casefold() for text in first)):
         return False
-    texts = [text for text in sheet.cells[n].unique()[:LOOKED_AT].tolist()
+    texts = [text for text in different_texts(sheet.cells[n], LOOKED_AT)
              if text.strip() and not is_total(text)]  # fmt: skip
     return bool(texts) and all(_is_zone(text, named) for text in texts)
 

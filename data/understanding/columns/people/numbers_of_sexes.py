@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from data.records.distinct import by_text, filled_texts
+import pandas as pd
+
+from data.records.distinct import any_says, by_text, filled_texts, texts_in_order
 from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
+from data.records.sought_words import only_with
 from data.review.agencies.agencies import called_as, find_agency
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import CHILDREN, COUNT_FIELDS, plain
@@ -55,7 +58,7 @@ def _with_digits(sheet: Sheet) -> Sheet:
     Among numbers a word alone is one: "One".
     """
     cells = {n: sheet.cells[n] for n in range(len(sheet.header))
-             if _are_spelt_out(filled_texts(sheet.cells[n]))}  # fmt: skip
+             if _are_spelt_out(sheet.cells[n])}  # fmt: skip
     if not cells:
         return sheet
     whole = sheet.cells.copy()
@@ -64,14 +67,24 @@ def _with_digits(sheet: Sheet) -> Sheet:
     return replace(sheet, cells=whole)
 
 
-def _are_spelt_out(texts: Sequence[str]) -> bool:
+def _are_spelt_out(cells: pd.Series) -> bool:
     """Tell whether a text is a number in digits and words, or a word among nothing but numbers."""
-    plainly = [text for text in texts if text.isascii()]
-    if any(number_spelt(text) is not None for text in plainly if text.endswith(")")):
+    if any_says(cells, _is_spelt_out):
         return True
-    words = [text for text in texts if not text.isdecimal() and not is_dash(text)]
-    numbers = any(map(str.isdecimal, texts))
-    return numbers and bool(words) and all(word_of_number(text) is not None for text in words)
+    spelt = numbers = False
+    for text in texts_in_order(cells):
+        if text.isdecimal():
+            numbers = True
+        elif text.strip() and not is_dash(text):
+            if word_of_number(text) is None:
+                return False
+            spelt = True
+    return numbers and spelt
+
+
+@only_with(r"\)$")
+def _is_spelt_out(text: str) -> bool:
+    return text.isascii() and text.endswith(")") and number_spelt(text) is not None
 
 
 def _digits(text: str) -> str:

@@ -13,10 +13,11 @@ from itertools import takewhile
 
 import pandas as pd
 
-from data.records.distinct import filled_texts, is_filled
+from data.records.distinct import any_says, different_texts, filled_texts, is_filled
 from data.records.personal_data import safe_name
 from data.records.problems.of_rows import SUM_DIFFERS
 from data.records.rules import in_latin_digits, whole_numbers
+from data.records.sought_words import only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import RowsMade, Sheet
@@ -139,17 +140,17 @@ def _found(sheet: Sheet) -> Lists | None:
     for n, name in enumerate(sheet.header):
         if n in sheet.offered:
             continue
-        texts = filled_texts(sheet.cells[n])
         if persons := persons_in_cells(sheet, n):
             found.append(persons)
             continue
+        if not any_says(sheet.cells[n], _lists_several):  # as in most columns
+            continue
+        texts = filled_texts(sheet.cells[n])
         most = bool(texts) and contents.are(texts, lambda text: bool(parts_of(text)), MOST)
         if not most and field_of_name(name) not in AGENCY_FIELDS:
             continue
         lists = {text: parts for text in texts if (parts := parts_of(text))}
         if not most and not _add_up(sheet, n, lists):
-            continue
-        if max(map(len, lists.values()), default=0) < 2:
             continue
         kind = _kind({name for parts in lists.values() for name, __ in parts})
         others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
@@ -176,10 +177,13 @@ def _add_up(sheet: Sheet, n: int, lists: Mapping[str, Sequence[tuple[str, int]]]
 
 def counts_agencies(cells: pd.Series) -> bool:
     """Tell whether a cell of a column is a list of agencies with their numbers."""
-    lists = (
-        parts_of(text) for text in cells.unique()[: contents.LOOKED_AT].tolist() if ":" in text
-    )
+    lists = (parts_of(text) for text in different_texts(cells, contents.LOOKED_AT) if ":" in text)
     return any(len(one) > 1 and all(contents.is_agency(name) for name, __ in one) for one in lists)
+
+
+@only_with(r"(?s)[0-9].*(?:[,;\n+/|&]|and).*[0-9]")
+def _lists_several(text: str) -> bool:
+    return len(parts_of(text)) > 1
 
 
 def parts_of(text: str) -> list[tuple[str, int]]:

@@ -201,11 +201,12 @@ def _beside_pupils(sheet: Sheet) -> dict[int, Crossed]:
     """
     read: dict[int, Crossed] = {}
     for n, name in enumerate(sheet.header):
-        holds = contents.contents_of(sheet.cells[n])
         sex, field = sex_counted(name), field_of_name(name)
-        if field == "participants_total" or n in sheet.offered or holds not in _OF_PEOPLE:
+        if field == "participants_total" or n in sheet.offered:
             continue
         if not sex and field not in COUNT_FIELDS:
+            continue
+        if contents.contents_of(sheet.cells[n]) not in _OF_PEOPLE:
             continue
         own = {UNTOLD_AGENCY} if counts_pupils(name) else agencies_of_post(without_sex(name))
         if not sex or is_planned(name) or len(own) != 1:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pandas as pd
 
 from data.records.calendar.dates import is_day, read_day
-from data.records.distinct import filled_texts
+from data.records.distinct import texts_in_order
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
 from data.sheets.words.absence import says_hidden_are_absent
@@ -138,7 +138,9 @@ _LAST = re.compile(rf"(?:{_END}|(?:dates? )?(?:to|till|until))\s*[:=-]?\s*(.+)",
 
 def attended_by_all(cells: pd.DataFrame, name: str) -> tuple[str, ...]:
     """Return what a column says of all rows with the day of a name: "Attended on 22.10.24"."""
-    told = ([text for text in filled_texts(cells[n]) if any(map(str.isalnum, text))] for n in cells)
+    texts = ((text for text in texts_in_order(cells[n]) if any(map(str.isalnum, text)))
+             for n in cells)  # fmt: skip
+    told = ([*islice(own, 2)] for own in texts)
     return tuple(own[0] for own in told if len(own) == 1 and says_who_came(own[0])
                  and {*days_in(own[0], None)} == {*days_in(name, None)})  # fmt: skip
 

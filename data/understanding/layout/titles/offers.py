@@ -142,10 +142,11 @@ def _lengths(day: Day) -> tuple[int, ...]:
 
 def _others_came(sheet: Sheet) -> bool:
     """Tell whether all came but those remarked, and each remark says of one that he did not."""
-    remarks = [text for n, name in enumerate(sheet.header) if is_of_remarks(name)
-               for text in filled_texts(sheet.cells[n])]  # fmt: skip
-    said = any(map(_OTHERS_CAME.search, sheet.beside))
-    return said and all(is_absent(text) or says_absent(text) for text in remarks)
+    if not any(map(_OTHERS_CAME.search, sheet.beside)):
+        return False
+    remarks = (text for n, name in enumerate(sheet.header) if is_of_remarks(name)
+               for text in filled_texts(sheet.cells[n]))  # fmt: skip
+    return all(is_absent(text) or says_absent(text) for text in remarks)
 
 
 def _is_named_by(name: str, day: str, year: int | None) -> bool:

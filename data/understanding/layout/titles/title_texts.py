@@ -14,6 +14,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER, WEEKDAY, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
 from geo.names.matching import match
+from geo.names.remembered import once_a_reading
 
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
@@ -225,9 +226,7 @@ def _first(values: Iterable[str]) -> str:
 def _labelled(name: str, text: str) -> str:
     """Return what stands behind a label such as "Venue:"; blank where there is none."""
     found = LABELLED[name].search(text)
-    if not found:
-        return ""
-    value = _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE]
+    value = _NEXT_LABEL.split(found[1])[0].strip(" ,;|-.")[:LONGEST_TITLE] if found else ""
     return value.removesuffix(")") if value.count(")") > value.count("(") else value
 
 
@@ -251,13 +250,14 @@ def _district(text: str) -> str:
     return written if found.adm2_pcode and not of_office else ""
 
 
+@once_a_reading
 def day_in(text: str, year: int | None) -> str:
     """Return the longest part of a text that is a date; without a year, with the one given."""
     words = _CALLED_BY_DAY.sub(" ", _DAY_BEFORE.sub(" ", text)).replace("|", " ").split()
-    ends = [(start, end) for start in range(len(words))
-            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1)]  # fmt: skip
-    ends.sort(key=lambda one: one[0] - one[1])
-    parts = [" ".join(words[start:end]).strip(" ().,;:-–?!؟") for start, end in ends]
+    ends = ((start, end) for start in range(len(words))
+            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1))  # fmt: skip
+    longest = sorted(ends, key=lambda one: one[0] - one[1])
+    parts = [" ".join(words[start:end]).strip(" ().,;:-–?!؟") for start, end in longest]
     parts = [f"{one})" if one.count("(") > one.count(")") else one for one in parts]
     # "Serial 3/2023" is a number, and no March; nor are the sums "5 7 12" a day.
     days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)

@@ -117,7 +117,7 @@ def names_force(sheet: Sheet, n: int) -> bool:
     if n in sheet.offered or fields[n] or "designation" not in fields or "name_of_person" in fields:
         return False
     one = _ONE_OF.fullmatch(plain(sheet.header[n]))
-    texts = filled_texts(sheet.cells[n])[:_FEW] if one and called_as(one["who"]) else []
+    texts = filled_texts(sheet.cells[n], _FEW) if one and called_as(one["who"]) else []
     return bool(texts) and all(map(may_be_name, texts))
 
 
