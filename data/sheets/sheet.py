@@ -84,6 +84,8 @@ class Sheet:
         The rows under the header that the sheet hides.
     rows_made
         How rows of the file made several, where they did.
+    own_names
+        By the name that a column was given, the one that it has in the file.
     """
 
     where: str
@@ -105,6 +107,7 @@ class Sheet:
     hidden: Set[str] = frozenset()
     hidden_rows: Set[int] = frozenset()
     rows_made: RowsMade | None = None
+    own_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def written(self) -> pd.DataFrame:
@@ -140,7 +143,9 @@ class Sheet:
     def renamed(self, names: Mapping[int, str]) -> "Sheet":
         """Return the sheet with other names of some columns, by position."""
         header = tuple(names.get(n, name) for n, name in enumerate(self.header))
-        return replace(self, header=header)
+        own = {header[n]: self.own_names.get(name, name) for n, name in enumerate(self.header)
+               if name and header[n] != name}  # fmt: skip
+        return replace(self, header=header, own_names={**self.own_names, **own})
 
     def with_cells(self, cells: pd.DataFrame, note: str) -> "Sheet":
         """Return the sheet with other cells in the same places, and why."""
