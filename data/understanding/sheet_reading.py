@@ -155,9 +155,10 @@ class SheetReading:
         districts = nowhere(self.cells.index)
         if {*fields} & {*self.cells}:
             words = {*plain(called := self.admitted.name_of(fields[0])).split()}
+            own = self.sheet.own_names.get(called, called)
             districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
                               of_cities=bool(_CITIES & words), beside=beside,
-                              of_towns=home and is_of_towns(called))  # fmt: skip
+                              of_towns=home and is_of_towns(own))  # fmt: skip
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)
