@@ -220,11 +220,13 @@ def _under_a_note(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
 
 
 def _under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[int]:
-    """Return the last rows, from "Copy to:" on, of which none has as many cells as a record."""
+    """Return the last rows, from "Copy to:" or "Prepared by" on, if none has a record's cells."""
     last = widths.index[(widths > 2) | (2 * widths > usual)].max()
     below = widths.index[widths.index > last].tolist() if usual > FEW_CELLS else []
     texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row])), "") for row in below}
-    first = next((row for row, text in texts.items() if _COPIES.match(text)), None)
+    first = next(
+        (row for row, text in texts.items() if _COPIES.match(text) or SIGNED.match(text)), None
+    )
     return frozenset(row for row in below if first is not None and row >= first)
 
 
