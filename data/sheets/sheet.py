@@ -27,12 +27,20 @@ class RowsMade:
     left
         By the row of the file, how many people more its total tells than its rows count; none
         of a row without a total.
+    apart
+        By how many the rows of one table are numbered from those of the next; 0 of one table.
     """
 
     beside: Set[str]
     made: Set[str]
     factor: int
     left: Mapping[int, int] = field(default_factory=dict)
+    apart: int = 0
+
+    def of_file(self, rows: pd.Series) -> pd.Series:
+        """Return numbers of rows, those that made none as they are numbered in the file."""
+        own = rows % self.apart if self.apart else rows
+        return rows.mask(own % self.factor == 0, rows - own + own // self.factor)
 
     def moved(self, by: int) -> "RowsMade":
         """Return the same of rows that are numbered from another number on."""

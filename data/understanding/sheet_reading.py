@@ -320,13 +320,14 @@ class SheetReading:
         """
         columns = [self.admitted.name_of(name) for name in problems["column"]]
         self.faults.extend(problems.assign(column=columns))
+        aside, made = self.admitted.ignored, self.sheet.rows_made
         return replace(
             table,
             rows_in=len(self.sheet.cells) + len(self.sheet.ignored),
             rows_accepted=rows_accepted,
             problems=self.faults.listed(),
             duplicates=together([self.duplicates, table.duplicates]),
-            set_aside=self.admitted.ignored,
+            set_aside=aside.assign(row=made.of_file(aside["row"])) if made else aside,
             ignored_columns=self.admitted.ignored_columns,
         )
 
