@@ -11,7 +11,7 @@ from data.records.personal_data import shown
 from geo.districts import gazetteer
 from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match, match_many
-from geo.names.offices.postings import is_office
+from geo.names.offices.postings import is_office, is_station
 from geo.words.catalogue import _
 
 #: A name as it stands in a table, with its code and province, what was found and what is decided.
@@ -38,13 +38,13 @@ def lie_beside(names: Sequence[Name], *, of_towns: bool = False) -> list[str]:
 
     It stands ``beside`` the town, in brackets behind it, or is named itself in another row. In a
     column ``of_towns``, as tehsils or postings by its name, nothing else needs to tell it, but of
-    an office in a town.
+    an office in a town that is no police station.
 
     ``names`` has what was found (``adm2_pcode``, ``reason``, ``candidates``), the ``answer`` of a
     person, which comes first, and a P-code ``beside``, blank where none stands there.
     """
     told = frozenset(one["adm2_pcode"] for one in names if one["adm2_pcode"])
-    alone = [of_towns and not is_office(one["name"]) for one in names]
+    alone = [of_towns and (is_station(one["name"]) or not is_office(one["name"])) for one in names]
     return [_lies(one, None if own else told) for one, own in zip(names, alone, strict=True)]
 
 

@@ -27,12 +27,20 @@ class RowsMade:
     left
         By the row of the file, how many people more its total tells than its rows count; none
         of a row without a total.
+    apart
+        By how many the rows of one table are numbered from those of the next; 0 of one table.
     """
 
     beside: Set[str]
     made: Set[str]
     factor: int
     left: Mapping[int, int] = field(default_factory=dict)
+    apart: int = 0
+
+    def of_file(self, rows: pd.Series) -> pd.Series:
+        """Return numbers of rows, those that made none as they are numbered in the file."""
+        own = rows % self.apart if self.apart else rows
+        return rows.mask(own % self.factor == 0, rows - own + own // self.factor)
 
     def moved(self, by: int) -> "RowsMade":
         """Return the same of rows that are numbered from another number on."""
@@ -84,6 +92,8 @@ class Sheet:
         The rows under the header that the sheet hides.
     rows_made
         How rows of the file made several, where they did.
+    own_names
+        By the name that a column was given, the one that it has in the file.
     """
 
     where: str
@@ -105,6 +115,7 @@ class Sheet:
     hidden: Set[str] = frozenset()
     hidden_rows: Set[int] = frozenset()
     rows_made: RowsMade | None = None
+    own_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def written(self) -> pd.DataFrame:
@@ -140,7 +151,9 @@ class Sheet:
     def renamed(self, names: Mapping[int, str]) -> "Sheet":
         """Return the sheet with other names of some columns, by position."""
         header = tuple(names.get(n, name) for n, name in enumerate(self.header))
-        return replace(self, header=header)
+        own = {header[n]: self.own_names.get(name, name) for n, name in enumerate(self.header)
+               if name and header[n] != name}  # fmt: skip
+        return replace(self, header=header, own_names={**self.own_names, **own})
 
     def with_cells(self, cells: pd.DataFrame, note: str) -> "Sheet":
         """Return the sheet with other cells in the same places, and why."""

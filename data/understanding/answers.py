@@ -56,7 +56,8 @@ def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
     """
     shown = [safe_name(name) for sheet in sheets for name in sheet.header]
     widest = max((len(sheet.header) for sheet in sheets), default=0)
-    known = {plain(name): name for name in shown} | {
+    own = [_own_name(sheet, name) for sheet in sheets for name in sheet.header]
+    known = {plain(name): name for name in (*own, *shown)} | {
         f"column {n}": f"column {n}" for n in range(1, widest + 1)
     }
     for name, meant in answers.fields.items():
@@ -84,12 +85,22 @@ def _require_field(name: str) -> None:
 
 
 def by_position(sheet: Sheet, answers: Answers) -> dict[int, str]:
-    """Return the answers on the columns of a sheet by position."""
+    """Return the answers on the columns of a sheet by position.
+
+    A column that was given another name is known by that and by its own in the file, but where
+    that is another's by now.
+    """
     said = {plain(name): meant for name, meant in answers.fields.items()}
     given = {}
     for position, name in enumerate(sheet.header):
-        for called in (f"column {position + 1}", plain(safe_name(name))):
+        own = _own_name(sheet, name)
+        names = (name,) if own in sheet.header else (name, own)
+        for called in (f"column {position + 1}", *(plain(safe_name(one)) for one in names)):
             if called in said:
                 given[position] = said[called]
                 break
     return given
+
+
+def _own_name(sheet: Sheet, name: str) -> str:
+    return safe_name(sheet.own_names.get(name, name))

@@ -155,9 +155,10 @@ class SheetReading:
         districts = nowhere(self.cells.index)
         if {*fields} & {*self.cells}:
             words = {*plain(called := self.admitted.name_of(fields[0])).split()}
+            own = self.sheet.own_names.get(called, called)
             districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
                               of_cities=bool(_CITIES & words), beside=beside,
-                              of_towns=home and is_of_towns(called))  # fmt: skip
+                              of_towns=home and is_of_towns(own))  # fmt: skip
         self.queue += districts.queue
         self.notes += districts.notes
         self.unplaced.append(districts.unplaced)
@@ -319,13 +320,14 @@ class SheetReading:
         """
         columns = [self.admitted.name_of(name) for name in problems["column"]]
         self.faults.extend(problems.assign(column=columns))
+        aside, made = self.admitted.ignored, self.sheet.rows_made
         return replace(
             table,
             rows_in=len(self.sheet.cells) + len(self.sheet.ignored),
             rows_accepted=rows_accepted,
             problems=self.faults.listed(),
             duplicates=together([self.duplicates, table.duplicates]),
-            set_aside=self.admitted.ignored,
+            set_aside=aside.assign(row=made.of_file(aside["row"])) if made else aside,
             ignored_columns=self.admitted.ignored_columns,
         )
 

@@ -9,6 +9,7 @@ from data.records.calendar.dates import is_day
 from data.records.model import COUNT_COLUMNS
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.tables.groups import plain_names
 from data.sheets.words.cell_values import (
     days_counted,
     has_numbers,
@@ -82,7 +83,7 @@ def _heads_people(text: str) -> bool:
 
 def fields_known(names: Sequence[str]) -> int:
     """Count the different fields that are known; several names of persons are one."""
-    return len({field for name in names if (field := field_of_name(name))})
+    return len({field for name in plain_names(names) if (field := field_of_name(name))})
 
 
 def mostly_known(row: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ where no filter hides them, and neither a total nor a column says who came.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import PRESENCE
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import is_absent, says_hidden_are_absent
+from data.sheets.words.absence import is_absent, says_hidden_are_absent, says_hidden_count
 from data.sheets.words.numbers_told import numbers_told
 from data.sheets.words.questions_of_presence import asks_who_came
 from geo.words.catalogue import _
@@ -62,7 +62,9 @@ def not_in_totals(
     elif unseen and told == [len(above) - len(unseen)]:
         left_out |= dict.fromkeys(unseen, told[0])
     untold = hidden & {*above} - counted - {*left_out}
-    if any(map(_says_who_came, header)) or (filtered and not _noted(cells, texts_above)):
+    noted = _noted(cells, texts_above, says_hidden_count)
+    hidden_alone = filtered and not _noted(cells, texts_above, says_hidden_are_absent)
+    if noted or hidden_alone or any(map(_says_who_came, header)):
         untold = set()
     untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
     kinds = {row: HIDDEN_ROW.of(said=said) for row, said in left_out.items()}
@@ -75,7 +77,7 @@ def without_noted(sheet: Sheet) -> Sheet:
 
     Those alone of which neither a total nor a column says that they do.
     """
-    if not sheet.hidden_rows or not _noted(sheet.cells, sheet.above):
+    if not sheet.hidden_rows or not _noted(sheet.cells, sheet.above, says_hidden_are_absent):
         return sheet
     uncounted = {HIDDEN_ROW.key, HIDDEN_BY_HAND.key}
     rows = {row for row, kind in zip(sheet.faults["row"], sheet.faults["kind"], strict=True)
@@ -83,11 +85,10 @@ def without_noted(sheet: Sheet) -> Sheet:
     return sheet.without(pd.Index(sorted(rows), dtype="int64"), NOTED_ROW)
 
 
-def _noted(cells: pd.DataFrame, texts_above: Sequence[str]) -> bool:
-    """Tell whether a text above the rows, or alone in one, says that hidden rows don't count."""
-    filled = filled_cells(cells)
-    alone = cells[filled.sum(axis=1) == 1].to_numpy().ravel()
-    return any(map(says_hidden_are_absent, (*texts_above, *alone)))
+def _noted(cells: pd.DataFrame, texts_above: Sequence[str], says: Callable[[str], bool]) -> bool:
+    """Tell whether a text above the rows, or alone in one, says something of hidden rows."""
+    alone = cells[filled_cells(cells).sum(axis=1) == 1].to_numpy().ravel()
+    return any(map(says, (*texts_above, *alone)))
 
 
 def _in_totals_below(

@@ -64,7 +64,8 @@ _LEAVES_OPEN = re.compile(
     r"\b(?:not (?:been )?hidden|unhidden|columns?|sheets?|some|but|except|also|certificates?|if)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:count(?:ed)?|included?)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:count(?:ed)?|includ(?:e[ds]?|ing))\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not?|never|neither|without)\b|n't\b|\bexclud", re.IGNORECASE)
 #: What a mark says of those who have it, or have none.
 _EXPLAINS = re.compile(
     r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
@@ -132,13 +133,31 @@ def says_hidden_are_absent(text: str) -> bool:
     """
     if _LEAVES_OPEN.search(text):
         return False
-    parts = re.split(r"[.;]", text)
+    parts = _sentences(text)
     told = any(
         _HIDDEN_ROWS.search(part)
         and (says_absent(part) or _ABSENTEES.search(part) or _NOT_COUNTED.search(part))
         for part in parts
     )
     return told and not any(_COUNTED.search(_NOT_COUNTED.sub("", part)) for part in parts)
+
+
+def says_hidden_count(text: str) -> bool:
+    """Tell whether a note says that the rows that are hidden count, and nothing against it."""
+    against = says_absent(text) or any(one.search(text) for one in (_NOT, _ABSENTEES))
+    if against or _LEAVES_OPEN.search(re.sub(r"\balso\b", "", text, flags=re.IGNORECASE)):
+        return False
+    return any(map(_HIDDEN_ROWS.search, _sentences(text))) and bool(_COUNTED.search(text))
+
+
+def tells_of_hidden(text: str) -> bool:
+    """Tell whether a text is a note on whether rows that are hidden count."""
+    return says_hidden_are_absent(text) or says_hidden_count(text)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the parts of a text; the point in "Sr. 8" or "No. 3" ends none."""
+    return re.split(r"[.;](?!\s*\d)", text)
 
 
 @only_with(f"{_SOUGHT}|{_MARKS}")

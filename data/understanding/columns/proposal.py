@@ -36,10 +36,10 @@ from data.sheets.words.names.day_words import is_of_coming
 from data.understanding import contents
 from data.understanding.answers import Answers, by_position
 from data.understanding.columns.evidence.evidence import NAMED, Judged
-from data.understanding.columns.evidence.reasons import NOBODY_CAME
+from data.understanding.columns.evidence.reasons import NOBODY_CAME, UNCOUNTED
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.who_came import of_nobody
-from data.understanding.columns.whole_trainings import without_persons
+from data.understanding.columns.whole_trainings import uncounted, without_persons
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed.crossed_columns import CROSSED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
@@ -154,6 +154,9 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=above)
     for n in {*of_nobody(sheet, mapping)} - {*given}:
         judgements[n] = replace(judgements[n], sure=False, reason=NOBODY_CAME)
+    for n in uncounted(sheet, mapping):
+        if given.get(n) in (None, "name_of_person"):
+            judgements[n] = replace(judgements[n], sure=False, reason=UNCOUNTED)
     columns = tuple(
         Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds)
         for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True))

@@ -7,6 +7,8 @@ from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.names_of_who_came import is_of_several
+from data.understanding.columns.people.names_in_cells import hold_several_persons
 from data.understanding.columns.whose_column import says_of_people
 from data.understanding.layout.postings import AGENCY as OF_POSTING
 
@@ -48,3 +50,12 @@ def told_of_who_came(sheet: Sheet, mapping: ColumnMapping) -> tuple[bool, bool]:
     agencies = of_title or (counted and mapping.holds(*AGENCY_FIELDS))
     own = ["" if n in sheet.offered else one for n, one in enumerate(mapping.fields)]
     return agencies, counted and says_of_people(sheet, own)
+
+
+def uncounted(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
+    """Return the columns that name several who came in a cell of trainings of which none counts."""
+    if mapping.kind != TRAININGS or mapping.counted:
+        return []
+    named = mapping.positions("name_of_person")
+    listed = [n for n in mapping.positions(*PERSONAL_FIELDS) if is_of_several(sheet.header[n])]
+    return [n for n in {*named, *listed} if hold_several_persons(sheet.cells[n])]

@@ -21,7 +21,9 @@ MOST = 0.6
 _POSTED = re.compile(r"\b(?:posting|posted|serving|duty station|place of duty)\b")
 #: Words of where persons serve who are in a town, or a part, of a district.
 _TOWNS = frozenset(["tehsil", "tehsils", "taluka", "talukas", "town", "towns", "posting", "posted",
-                    "duty", "serving"])  # fmt: skip
+                    "duty", "serving", "station", "stations", "thana", "thanas", "ps"])  # fmt: skip
+#: Words of districts, or of posts that stand with the places.
+_OF_MORE = frozenset(["district", "districts", "distt", "dist", "rank", "designation", "post"])
 #: What a column is called of the agency to which somebody belongs, or of the district.
 _OF_EITHER = frozenset(["belongs to", "belong to", "belonging to", "participants belong to",
                         "member of", "i work in", "i work at", "where i work",
@@ -37,9 +39,9 @@ _NO_PLACE = re.compile(
 
 
 def is_of_towns(name: str) -> bool:
-    """Tell whether a column of homes is of tehsils, towns or stations, and no district, by name."""
+    """Tell whether a column of homes is of tehsils, towns or stations by name, and nothing else."""
     words = {*plain(name).split()}
-    return bool(words & _TOWNS) and not words & {"district", "districts", "distt", "dist"}
+    return bool(words & _TOWNS) and not words & _OF_MORE
 
 
 def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:

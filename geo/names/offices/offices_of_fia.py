@@ -33,7 +33,7 @@ _OF_FIA = _FIA | frozenset(
      "composite", "immigration", "reporting", "centre", "center", "check", "post", "wing", "cell",
      "unit", "sub", "circle", "zone", "zonal", "region", "regional", "office", "headquarters",
      "headquarter", "hq", "hqrs", "airport", "of", "at", "in", "desk", "desks", "help", "helpdesk",
-     "counter"]
+     "counter", "border", "crossing", "gate", "terminal", "checkpost"]
 )  # fmt: skip
 _BEGINS = (
     "airport immigration",

@@ -244,6 +244,11 @@ def is_office(written: str) -> bool:
     return bool(place_words(written) or _among_offices(written) or _of_larger(written))
 
 
+def is_station(written: str) -> bool:
+    """Tell whether a text is of a police station, which has the name of its town: *PS Taxila*."""
+    return not spelling.is_too_long(written) and bool(_STATION.match(spelling.folded(written)))
+
+
 def behind_staff(text: str) -> str:
     """Return the officer in a folded text of one of his staff; any other text as it is."""
     return _TO_OFFICER.sub("", text)

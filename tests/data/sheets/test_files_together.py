@@ -6,6 +6,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
+from data.sheets.tables.groups import plain_names
 from data.understanding.understand import Question, understand
 from tests.data.sheets_made import TODAY, checked, counts, csv_of, person, understood
 
@@ -32,7 +33,10 @@ def is_read(*files: bytes) -> bool:
     return False
 
 
-@pytest.mark.parametrize("begin", ["participant-p_", "participant-", "data-participants-"])
+@pytest.mark.parametrize(
+    "begin",
+    ["participant-p_", "participant-", "data-participants-", "p_", "part_", "resp.", "grp/"],
+)
 def test_people_of_a_form_have_what_their_submission_says(begin: str) -> None:
     own = [begin + name for name in ("name", "sex", "department", "district")]
     people = csv_of(*PEOPLE, header=[*own, "PARENT_KEY", "KEY"])
@@ -79,6 +83,26 @@ def test_people_of_a_submission_that_is_not_there_are_not_taken() -> None:
 )
 def test_the_letter_of_a_group_of_participants(name: str, field: str | None) -> None:
     assert field_of_name(name) == field
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (["p_name", "p_sex", "p_district", "date"], ["name", "sex", "district", "date"]),
+        (["group/pname", "group/psex", "date"], ["group/name", "group/sex", "date"]),
+        *((own, own) for own in (
+            ["trainer_name", "trainer_sex", "trainer_district"],
+            ["venue_name", "venue_district", "venue_date"],
+            ["p_name", "p_sex", "district", "date"],  # not most of them
+            ["p_name", "p_sex", "p_district", "district"],
+            ["p_male", "p_female", "p_date"],  # who may be some of those who came
+        )),
+    ],
+)  # fmt: skip
+def test_what_most_names_of_a_table_begin_with_is_no_part_of_them(
+    header: list[str], expected: list[str]
+) -> None:
+    assert plain_names(header) == expected
 
 
 def test_returns_of_two_provinces_with_other_columns_are_read_together() -> None:

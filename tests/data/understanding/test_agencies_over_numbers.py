@@ -3,8 +3,8 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.understanding.understand import Question, Understood
-from tests.data.sheets_made import csv_of, reasons, workbook_of
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, reasons, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -19,6 +19,21 @@ def test_agencies_in_short_over_numbers_are_the_header() -> None:
     assert summed(found, "agency") == {"FIA": 4, "Police": 15, "Civil society": 5,
                                        "Social Welfare Department": 5}  # fmt: skip
     assert summed(found, "adm2_pcode") == {"PK713": 13, "PK707": 8, "PK703": 8}
+
+
+def test_rows_left_out_of_a_table_that_was_turned_have_their_number_in_the_file() -> None:
+    header = ["District", "Date", "Police", "FIA"]
+    first = [header, ["Kasur", "9 May 2023", 3, 4], ["Okara", "10 May 2023", 2, 1],
+             ["Total", "", 5, 5]]  # fmt: skip
+    second = [header, ["Swat", "11 May 2023", 3, 4], ["Total", "", 3, 4]]
+    table = understood(workbook_of({"May": first})).checked.tables["attendance"]
+    assert table.left_out == [(4, "a row of totals")]
+    book = workbook_of({"May": first, "June": second})
+    found = understand([book], TODAY, sheet=["May", "June"])
+    assert isinstance(found, Understood)
+    rows = [row for row, __ in found.checked.tables["attendance"].left_out]
+    assert any("row 2005 is row 5 of the second" in note.replace(",", "") for note in found.notes)
+    assert rows == [1004, 2003]
 
 
 def test_numbers_that_nothing_calls_people_are_asked_about() -> None:

@@ -340,6 +340,22 @@ def test_a_note_on_those_with_no_day_is_of_the_column_that_counts_them() -> None
     assert len(understood(f"{nobody}\n{note}\n".encode()).checked.problems)
 
 
+@pytest.mark.parametrize("behind", [[], ["Wahdat Nobody", "Deputy Director"]])
+def test_notes_over_the_posts_of_those_who_signed_are_below_the_table(behind: list[str]) -> None:
+    header = ["S.No.", "District", "Department", "Male", "Female", "Total", "Remarks"]
+    rows = [["Members trained at Kasur on 18.09.2023 & 19.09.2023"], [], header,
+            ["1", "Kasur", "Police", "4", "1", "5", ""], ["2", "Kasur", "FIA", "3", "0", "3", ""],
+            ["3", "Okara", "Police", "2", "1", "3", "late"], ["", "Total", "", "9", "2", "11"], [],
+            ["Note:"], ["1. Lunch was given to all."], ["2. 2 of FIA are not included."], [],
+            ["Prepared by: ____", "", "", "Checked by: ____"],
+            ["(Junior Clerk)", "", "", "Deputy Director (SW)"], behind]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 11)
+    assert not len(found.checked.problems)
+    days = found.checked.trainings[["date_start", "date_end"]].iloc[0]
+    assert days.dt.day.tolist() == [18, 19]
+
+
 def test_whoever_signed_a_register_is_no_training_of_it() -> None:
     header = ["Sr. No.", "Name of Training", "Date(s)", "Male", "Female", "Total"]
     rows = [header, ["1", "Referral", DAY, "22", "4", "26"],

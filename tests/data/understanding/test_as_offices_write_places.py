@@ -392,6 +392,23 @@ def test_towns_of_persons_are_read_as_the_one_district_in_which_each_lies(name: 
     assert any("“Daska” is read as Sialkot, in which it lies" in note for note in found.notes)
 
 
+@pytest.mark.parametrize("name", ["Police Station / Circle", "Thana", "PS"])
+def test_a_police_station_is_in_the_one_district_in_which_its_town_lies(name: str) -> None:
+    stations = ["PS City Pattoki", "PS Daska", "P.S. Saddar Pattoki", "Thana Taxila"]
+    found = understood(listed(["Sex", "Agency", name], *(["F", "Police", one] for one in stations)))
+    assert summed(found, "adm2_pcode") == IN_DISTRICTS
+    assert not found.checked.queue
+    assert any("“PS Daska” is read as Sialkot, in which it lies" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("other", ["PS Saddar", "PS Nowhereabad", "Tehsil Office Taxila"])
+def test_another_office_or_a_station_of_no_one_town_is_asked_about(other: str) -> None:
+    rows = [["F", "Police", one] for one in (*["PS Daska"] * 2, "PS Pattoki", "PS Burewala", other)]
+    found = understood(listed(["Sex", "Agency", "Police Station"], *rows))
+    assert [one.value for one in found.checked.queue] == [other]
+    assert len(understood(listed(["Sex", "Agency", "District"], *rows)).checked.queue) == 4
+
+
 @pytest.mark.parametrize("name", ["Tehsil / District", "District"])
 def test_a_town_with_its_district_in_brackets_is_of_it_whatever_its_words_are(name: str) -> None:
     towns = ["Pindi Bhattian (Hafizabad)", "Nowshera Virkan [Gujranwala]", "Sialkot"]

@@ -237,6 +237,16 @@ def test_an_answer_on_a_column_that_is_not_there_is_refused(name: str) -> None:
     assert ("Is Total meant?" in str(refused.value)) == (name == "Totl")
 
 
+@pytest.mark.parametrize("name", ["Circle / Station", "District of the posting"])
+def test_a_column_that_is_read_as_another_is_known_by_its_own_name_too(name: str) -> None:
+    rows = [["Training on referral, Quetta, 9 May 2023"], ["Name", "Rank", "Circle / Station"],
+            *[[f"Zarqoon{n} Nobody", "Inspector", "FIA Gwadar"] for n in range(3)]]  # fmt: skip
+    assert figures(read(text_of(rows).encode())) == (1, 3)
+    found = read(text_of(rows).encode(), {name: ""})
+    assert isinstance(found, Understood)
+    assert {*found.checked.attendance["adm2_pcode"]} == {""}
+
+
 def test_an_answer_on_one_column_confirms_no_other() -> None:
     rows = [[*GROUPED, "Dept of them", "Ladies here", "Gents there"], [*ROW, "Police", "3", "4"]]
     found = read(text_of(rows).encode(), {"Ladies here": "participants_f"})

@@ -379,7 +379,8 @@ def with_note(note: str, *, below: bool = False) -> Understood | Question:
 @pytest.mark.parametrize(
     "note",
     ["Note: rows of nominees who did not attend have been hidden; they are not to be counted.",
-     "Rows of absentees are hidden", "N.B: hidden rows are not to be counted."],
+     "Rows of absentees are hidden", "N.B: hidden rows are not to be counted.",
+     "Rows of nominees who did not come (Sr. 2 to 2) are hidden, they are not to be counted."],
 )  # fmt: skip
 def test_a_note_that_the_absent_are_hidden_settles_that_they_do_not_count(
     note: str, *, below: bool
@@ -392,9 +393,23 @@ def test_a_note_that_the_absent_are_hidden_settles_that_they_do_not_count(
     assert (5, "hidden, and not counted by what a note says") in told
 
 
+@pytest.mark.parametrize("below", [False, True])
 @pytest.mark.parametrize(
     "note",
-    ["Note: some rows are hidden.", "Note: hidden rows are to be counted; two did not sign.",
+    ["Note: hidden rows are also to be counted.", "Total includes the hidden rows (Sr. 2).",
+     "Rows are hidden for printing; they are to be counted."],
+)  # fmt: skip
+def test_a_note_that_hidden_rows_count_settles_that_they_do(note: str, *, below: bool) -> None:
+    found = with_note(note, below=below)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 6)
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Note: some rows are hidden.", "Hidden rows of two columns are to be counted.",
+     "Note: hidden rows are to be counted; two did not sign.",
      "Note: remarks of those who did not attend are in the hidden columns.",
      "Note: rows of those who did not attend are not hidden."],
 )  # fmt: skip

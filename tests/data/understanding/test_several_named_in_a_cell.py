@@ -2,8 +2,9 @@
 
 import pytest
 
-from data.understanding.understand import Question
-from tests.data.sheets_made import text_of
+from data.sheets.mapping import TRAININGS
+from data.understanding.understand import Answers, Question, understand
+from tests.data.sheets_made import TODAY, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, understood
 
@@ -77,3 +78,40 @@ def test_whoever_is_named_as_absent_is_not_counted_by_the_number_beside() -> Non
     content = of_names("Names of participants", "Number", ["3", "2", "4"])
     absent = content.replace(b"Palwasha Noone", b"Palwasha Noone (absent)")
     assert isinstance(read(absent), Question)
+
+
+def of_trainings(*named: str, called: str = "Officers who attended") -> bytes:
+    header = ["Sr", "Name of training", "Dates", called, "Department", "District of officers"]
+    rows = [[str(n + 1), ("Referral", "Law")[n], DAYS[n], own, "Police", "Haripur"]
+            for n, own in enumerate(named)]  # fmt: skip
+    return text_of([header, *rows]).encode()
+
+
+RANKED = ["1. Zarqoon Nobody, SI\n2. Palwasha Nobody, ASI", "1. Gulnar Noone (Inspector)"]
+
+
+def test_numbered_names_with_their_ranks_are_counted_beside_a_department() -> None:
+    found = understood(of_trainings(*RANKED))
+    assert figures(found) == (2, 3)
+    assert {*found.checked.attendance["agency"]} == {"Police"}
+    assert "Zarqoon" not in repr((found.checked.problems, found.notes))
+
+
+@pytest.mark.parametrize("told", ["1. Zarqoon Nobody, SI\n3. Palwasha Nobody", "1. FIA\n2. Police"])
+def test_lines_that_may_be_no_persons_are_not_counted_as_such(told: str) -> None:
+    assert isinstance(read(of_trainings(told, RANKED[1])), Question)
+
+
+@pytest.mark.parametrize(
+    ("called", "asked"), [("Names of officers", True), ("Resource persons", False)]
+)
+def test_those_named_in_a_cell_of_a_training_whom_nothing_counts_are_asked_about(
+    called: str, *, asked: bool
+) -> None:
+    content = of_trainings("Zarqoon Nobody, Palwasha Nobody", "Gulnar Noone", called=called)
+    found = understand([content], TODAY, answers=Answers(kind=TRAININGS))
+    assert (isinstance(found, Question) and called in unsure(found)) == asked
+    told = Answers(fields={called: "name_of_person"}, kind=TRAININGS)
+    assert isinstance(understand([content], TODAY, answers=told), Question)
+    told = Answers(fields={called: ""}, kind=TRAININGS)
+    assert not isinstance(understand([content], TODAY, answers=told), Question)

@@ -59,7 +59,7 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
         over_rows=_rows_together([one.over_rows for one in moved]),
         lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
-        rows_made=_made_together(moved),
+        rows_made=_made_together(moved, factor),
     )
     return [_with_names_of_sheets(whole, sheets)]
 
@@ -162,10 +162,11 @@ def _moved(sheet: Sheet, by: int) -> Sheet:
     )
 
 
-def _made_together(parts: Sequence[Sheet]) -> RowsMade | None:
+def _made_together(parts: Sequence[Sheet], factor: int) -> RowsMade | None:
     made = [one.rows_made for one in parts if one.rows_made]
     left = {row: number for one in made for row, number in one.left.items()}
-    return replace(made[0], left=left) if made else None
+    apart = factor if len(made) == len(parts) else 1  # else it is not known which rows made others
+    return replace(made[0], left=left, apart=apart) if made else None
 
 
 def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:

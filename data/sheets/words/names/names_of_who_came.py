@@ -52,6 +52,10 @@ PEOPLE = frozenset(["participant", "participants", "trainee", "trainees", "atten
                     "trainer", "trainers", "member", "members", "councillor", "councillors",
                     "teacher", "teachers", "advocate", "advocates", "volunteer", "volunteers",
                     "journalist", "journalists", "delegate", "delegates"])  # fmt: skip
+#: Who are several by the name of their column.
+_SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attended", "officers",
+                      "officials", "members", "trained"])  # fmt: skip
+_BESIDE = frozenset(["list", "of", "the", "all", "who", "and", "detail", "details"])
 #: Who serves, and of whom an office has so many.
 STAFF = frozenset(["staff", "personnel", "employees", "workers", "police", "levies"])
 #: Whom a column names of which each row is one.
@@ -144,3 +148,9 @@ def has_twin(name: str, header: Sequence[str]) -> bool:
     other = CAME if planned else _PLANNED
     others = (set(words_of(one)) for one in header)
     return bool(rest) and any(one & other and one - other == rest for one in others)
+
+
+def is_of_several(name: str) -> bool:
+    """Tell whether a column is called by those who came together: "Officers who attended"."""
+    words = {*plain(name).split()}
+    return bool(words & _SEVERAL) and words <= _SEVERAL | _BESIDE

@@ -15,6 +15,10 @@ OF_PERSON = _("It may say who came, and not what became of the training.")
 UNSIGNED = _("Some have signed and others not. Did these not come? Then it says who was present.")
 HALF_MARKED = _("Some are marked as present and the others not at all. Did these not come?")
 NOBODY_CAME = _("By it nobody came whom the list has. Did they not come?")
+UNCOUNTED = _(
+    "Its cells seem to name several persons, and no column says how many came. Left out, nobody is "
+    "counted."
+)
 CODES = _("It holds letters that nothing explains. Do they say who came?")
 SOME_HELD = _("Some of its rows say that they were held and others nothing. Were these not held?")
 DAY_COUNTS = _(

@@ -10,7 +10,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import IDENTITY_CARD, LONGEST_LOOK, may_be_name, safe_name
 from data.records.plain_signs import in_plain_signs
 from data.records.rules import whole_numbers
-from data.review.agencies.agencies import agencies_of_post
+from data.review.agencies.agencies import agencies_of_post, called_as
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -23,6 +23,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field, names_somebody
+from data.sheets.words.names.names_of_who_came import is_of_several
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import (
     NO_NUMBERS,
@@ -53,15 +54,13 @@ _SEXES = {
     "Sex not recorded of those named": ["neither", ""],
 }
 _NUMBERS = (contents.NUMBERS, contents.RUNNING)
-#: Who are several by the name of their column.
-_SEVERAL = frozenset(["participants", "names", "attendees", "trainees", "attended", "officers",
-                      "officials", "members", "trained"])  # fmt: skip
-_BESIDE = frozenset(["list", "of", "the", "all", "who", "and", "detail", "details"])
 _OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
 #: Whose son somebody is may stand in a line of its own: it names nobody besides.
 _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECASE)
 #: Several in one line, or others who are not named.
 _AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
+#: What stands between a name and a post.
+_BEHIND = re.compile(r"\s*[,،(\[]\s*|\s+[-–—]\s*")
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
 _COMMAS = re.compile(r"\s*(?:[,،&]|\band\b)\s*", re.IGNORECASE)
@@ -198,19 +197,21 @@ def _names_by_cell(cells: pd.Series, *, in_lines: bool) -> tuple[dict[str, list[
 def _may_list(name: str, field: str | None, fields: Sequence[str | None]) -> bool:
     """Tell whether a column may list people: it names them, counts them, or is called by them."""
     return field in ("name_of_person", *COUNT_FIELDS) or (
-        field is None and _are_listed(name, fields)
+        field is None and _are_of_training(name, fields)
     )
 
 
+def _are_of_training(name: str, fields: Sequence[str | None]) -> bool:
+    return is_of_several(name) and bool({"title", "date_start"} & {*fields})
+
+
 def _are_listed(name: str, fields: Sequence[str | None]) -> bool:
-    """Tell whether a column has the people of a training in each cell, by its name and others.
+    """Tell whether each line of a cell is one of those who came, by its name and others.
 
     Beside what one person is known by, a second line is of the same person.
     """
-    words = {*plain(name).split()}
-    several = bool(words & _SEVERAL) and words <= _SEVERAL | _BESIDE
     of_person = {"designation", *AGENCY_FIELDS, *PERSONAL_FIELDS} - {"name_of_person"}
-    return several and bool({"title", "date_start"} & {*fields}) and not of_person & {*fields}
+    return _are_of_training(name, fields) and not of_person & {*fields}
 
 
 def _addressed(
@@ -230,12 +231,19 @@ def _names_of(text: str, *, in_lines: bool) -> list[str]:
     text = _FATHER_BELOW.sub(" ", text)
     parts = [part.strip(" ,.") for part in re.split(r"[\n;]", text) if part.strip(" ,.")]
     told = [_NUMBERED.match(part) for part in parts]
-    names = [part[one.end() :] for part, one in zip(parts, told, strict=True) if one]
+    names = [_without_rank(part[one.end() :]) for part, one in zip(parts, told, strict=True) if one]
     if [int(one[1]) for one in told if one] != list(range(1, len(parts) + 1)):
         names = [part for part in _LISTED.split(text) if part.strip()]
         if {"", "none"} & {*map(address, names)}:
             return parts if in_lines and all(map(_may_be_person, parts)) else []
     return names if all(" " in one and may_be_name(one) for one in names) else []
+
+
+def _without_rank(text: str) -> str:
+    """Return a name without the post that alone stands behind it: "..., ASI", "... (ASI)"."""
+    name, *behind = _BEHIND.split(text.strip(" .)]"))
+    ranked = len(behind) == 1 and agencies_of_post(behind[0]) and not called_as(behind[0])
+    return name if ranked else text
 
 
 def _lines_of(text: str) -> list[str]:

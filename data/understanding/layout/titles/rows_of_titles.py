@@ -11,7 +11,12 @@ from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import numbers_absent, says_hidden_are_absent, says_some_absent
+from data.sheets.words.absence import (
+    numbers_absent,
+    says_hidden_are_absent,
+    says_some_absent,
+    tells_of_hidden,
+)
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
 from data.understanding import contents
@@ -169,7 +174,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone = (
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )
-        alone |= len(cells) == 1 and (is_sentence(cells[0]) or says_hidden_are_absent(cells[0]))
+        alone |= len(cells) == 1 and (is_sentence(cells[0]) or tells_of_hidden(cells[0]))
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         alone |= any(text and text == cells[0] for __, text in own) and _counts_a_sex(cells)
         # "Course Coordinator:" beside a name, and the posts of those who signed.
@@ -215,11 +220,13 @@ def _under_a_note(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
 
 
 def _under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[int]:
-    """Return the last rows, from "Copy to:" on, of which none has as many cells as a record."""
+    """Return the last rows, from "Copy to:" or "Prepared by" on, if none has a record's cells."""
     last = widths.index[(widths > 2) | (2 * widths > usual)].max()
     below = widths.index[widths.index > last].tolist() if usual > FEW_CELLS else []
     texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row])), "") for row in below}
-    first = next((row for row, text in texts.items() if _COPIES.match(text)), None)
+    first = next(
+        (row for row, text in texts.items() if _COPIES.match(text) or SIGNED.match(text)), None
+    )
     return frozenset(row for row in below if first is not None and row >= first)
 
 

@@ -324,7 +324,7 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
     A text between the rows is a title; one above the table only where it has a word for one. The
     number of a letter is none, and no office to which it goes, whatever branch they name.
     """
-    if is_reference(text) or _ADDRESSED.match(text):
+    if is_reference(text) or _ADDRESSED.match(text) or NOTE.fullmatch(text.strip(" .:-–")):
         return ""
     text = BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
