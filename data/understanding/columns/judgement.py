@@ -202,7 +202,8 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
                 continue
-            if said or n in sheet.offered or (len(others) == 1 and once[n].field in _OF_ONE):
+            known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
+            if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
                 reason = TOTALS if once[n].field == "participants_total" else SEVERAL
@@ -210,6 +211,11 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once
+
+
+def _is_day_of_plan(name: str, field: str) -> bool:
+    """Tell whether a column has the planned days of trainings, as "Planned month"."""
+    return field in ("date_start", "date_end") and names_of_who_came.is_planned(name)
 
 
 def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
