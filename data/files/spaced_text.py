@@ -19,6 +19,8 @@ _OPEN_END = re.compile(
 #: So many columns, and lines of them, are no chance; no page has more columns.
 LEAST_COLUMNS, LEAST_LINES, MOST_COLUMNS = 3, 3, 100
 _LETTER, _SMALL = re.compile(r"[^\W\d_]"), re.compile(r"(?=[^\W\d_])[^A-Z][^\d]*")
+#: A line of a page with its number behind it.
+_PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
 TAB_STOPS = 8
 
 
@@ -52,6 +54,9 @@ def spaced_rows(text: str) -> SpacedRows | None:
     """
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
     cells = [[] if DRAWN.fullmatch(line) else _cells(line) for line in lines]
+    for n, number in _running(cells):
+        lines[n] = f"Page {number}"
+        cells[n] = _cells(lines[n])
     wrapped = _join_wrapped(cells)
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
@@ -75,6 +80,24 @@ def spaced_rows(text: str) -> SpacedRows | None:
 
 def _cells(line: str) -> list[_Cell]:
     return [_Cell(*one.span(), one.group()) for one in _CELL.finditer(line)]
+
+
+def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:
+    """Return the running lines of pages with their numbers: "Annual Report 2023      87".
+
+    Such a line stands before the names of the table where these are there again, and its text
+    above the table, too, or before the names on another page: a sum of the page is not one.
+    """
+    filled = [n for n, own in enumerate(cells) if own]
+    first = next((n for n in filled if len(cells[n]) >= LEAST_COLUMNS), 0)
+    again = [n for n, after in pairwise(filled) if n > first
+             and [cell.text for cell in cells[after]] == [cell.text for cell in cells[first]]
+             ]  # fmt: skip
+    whole = {n: "  ".join(cell.text for cell in cells[n]) for n in (*range(first), *again)}
+    pages = {n: _PAGED.fullmatch(text) for n, text in whole.items()}
+    texts = [one["text"] if (one := pages[n]) else text for n, text in whole.items()]
+    return [(n, one["number"]) for n in again if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
+            and texts.count(one["text"]) > 1]  # fmt: skip
 
 
 def _join_wrapped(cells: list[list[_Cell]]) -> set[int]:

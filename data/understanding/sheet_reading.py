@@ -40,6 +40,7 @@ from data.sheets.words.dashes import without_dashes
 from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.numbers_told import counts_in_rows
+from data.understanding.columns.people.sexes_in_names import with_sexes_of_answers
 from data.understanding.columns.villages import are_of_villages
 from data.understanding.columns.whole_trainings import told_of_who_came
 from data.understanding.layout.crossed.by_months import are_others_each_day
@@ -75,7 +76,7 @@ class SheetReading:
         before, sheet = len(sheet.notes), filled_down(sheet, mapping)
         sheet, dashed = without_dashes(sheet, mapping)
         sheet, unseen = with_hidden_answered(sheet, mapping, decisions)
-        sheet, mapping = added_up(sheet, mapping)
+        sheet, mapping = with_sexes_of_answers(*added_up(sheet, mapping))
         self.mapping, self.decisions = mapping, decisions
         self.admitted = without_empty_sums(with_constants(admit(sheet, mapping), mapping))
         self.duplicates = self.admitted.duplicates

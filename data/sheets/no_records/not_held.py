@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records.calendar.dates import read_day
 from data.records.calendar.months import is_month
-from data.records.distinct import by_text, filled_texts, is_filled, says
+from data.records.distinct import by_text, is_filled, says
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
@@ -89,28 +89,23 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 
 
 def _yet_to_come(sheet: Sheet, mapping: ColumnMapping, rows: pd.Index) -> pd.Index:
-    """Return those of some rows without a day that were planned for after all that were held.
+    """Return those of some rows without people that have a planned day, and none on which it was.
 
-    Of one that was planned for earlier nobody knows whether it was held.
+    Where no row has such a day, nobody has said of any what was held.
     """
     days = mapping.positions("date_start", "date_end")
     planned = [n for n in mapping.positions(IGNORED) if is_planned(sheet.header[n])]
     if rows.empty or not days or sheet.offered.keys() & {*days} or mapping.kind == PERSONS:
         return rows[:0]
-    last = max((max(own) for n in days for text in filled_texts(sheet.cells[n])
-                if (own := _possible(text))), default="")  # fmt: skip
-    undated = rows[
-        ~pd.concat([is_filled(sheet.cells.loc[rows, n]) for n in days], axis=1).any(axis=1)
-    ]
-    firsts = sheet.cells.loc[undated, planned].map(lambda text: min(_possible(text), default=""))
-    later = (firsts > last).any(axis=1) & ((firsts == "") | (firsts > last)).all(axis=1)
-    return undated[later] if last else rows[:0]
+    dated = pd.concat([is_filled(sheet.cells[n]) for n in days], axis=1).any(axis=1)
+    given = sheet.cells.loc[rows, planned].map(_is_day).any(axis=1)
+    return rows[given & ~dated[rows]] if dated.any() else rows[:0]
 
 
-def _possible(text: str) -> list[str]:
-    """Return the days that a text may be, from the first of a month to its last."""
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a day or a month, in one reading or in several."""
     day = read_day(text)
-    return [one for one in (day.iso, day.end, *day.readings) if one]
+    return bool(day.iso or day.end or day.readings)
 
 
 def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd.Index:

@@ -17,6 +17,7 @@ from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.absence import numbers_absent
 from data.sheets.words.names import held_where, name_words, names_of_who_came
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, Judged, Table
 from data.understanding.columns.evidence.reasons import BY_NAME, FILLED, SEVERAL, TOTALS
@@ -45,6 +46,9 @@ _LARGER = frozenset(["division", "region", "zone", "range"])
 #: What a tag of a place is of beside an activity, and not of people.
 _VENUES = {"district": "venue_district", "adm2_pcode": "venue_adm2_pcode",
            "province": "venue_province"}  # fmt: skip
+#: All that "Location: district" has beside an activity; of an office's location it would be more.
+_OF_LOCATIONS = frozenset([held_where.LOCATION, "district", "province", "adm1", "adm2", "admin1",
+                           "admin2", "name", "of"])  # fmt: skip
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -103,11 +107,25 @@ def judged(
 
 
 def _with_venues(sheet: Sheet, known: Sequence[str | None]) -> list[str | None]:
-    """Take a tag of a place for the venue's where the name says so: "Activity location"."""
-    return [
-        _VENUES.get(one or "", one) if tag and held_where.held_where(plain(name).split()) else one
-        for name, tag, one in zip(sheet.header, sheet.tags, known, strict=True)
-    ]
+    """Take a place for the venue's where tag or name say so: "Activity location".
+
+    Where each row is an activity, and nobody is named, "Location district" says it as well.
+    """
+    listed = {"name_of_person", "sex", "designation"} & {*known}
+    of_activities = not listed and any(
+        one == "title" or {*plain(name).split()} & held_where.TRAININGS
+        for name, one in zip(sheet.header, known, strict=True)
+    )
+    fields = []
+    for name, tag, one in zip(sheet.header, sheet.tags, known, strict=True):
+        words = {*plain(name).split()}
+        located = of_activities and held_where.LOCATION in words <= _OF_LOCATIONS
+        if located:
+            words.add("activity")
+        by_name = guessed_field(name) if located and not one else one
+        held = (tag or located) and held_where.held_where(words)
+        fields.append(_VENUES.get(by_name or "", one) if held else one)
+    return fields
 
 
 def _with_day_of_filling(
@@ -184,7 +202,8 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
                 continue
-            if said or n in sheet.offered or (len(others) == 1 and once[n].field in _OF_ONE):
+            known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
+            if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
                 reason = TOTALS if once[n].field == "participants_total" else SEVERAL
@@ -192,6 +211,11 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once
+
+
+def _is_day_of_plan(name: str, field: str) -> bool:
+    """Tell whether a column has the planned days of trainings, as "Planned month"."""
+    return field in ("date_start", "date_end") and names_of_who_came.is_planned(name)
 
 
 def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:

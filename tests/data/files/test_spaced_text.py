@@ -152,6 +152,42 @@ def test_an_annex_over_two_pages_is_read_and_says_what_fell_out() -> None:
     }
 
 
+PAGED = """Annual Report 2023
+
+Members trained in the course on referral, by district
+
+Sr.  District      Department    Date         Women   Men
+1    Kasur         Police        11 May 2023  1       8
+2    Okara         FIA           11 May 2023  0       3
+
+{line}
+\x0c
+Sr.  District      Department    Date         Women   Men
+3    Okara         Police        11 May 2023  2       5
+"""
+
+
+def test_a_running_line_with_the_number_of_its_page_is_no_row() -> None:
+    text = PAGED.format(line="Annual Report 2023                              87")
+    found = spaced_rows(text)
+    assert found
+    assert [row[1] for row in found.rows if row[0].isdigit()] == ["Kasur", "Okara", "Okara"]
+    read = understood(text.encode())
+    assert read.checked.participants_accepted == 19
+    assert not len(read.checked.problems)
+    assert "the number of a page" in {why for _, why in read.checked.tables["attendance"].left_out}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["     Total                                  1       11",  # what the page has
+     "     Total                                          11", "     Kasur                 2"],
+)  # fmt: skip
+def test_a_sum_at_the_foot_of_a_page_is_no_running_line(line: str) -> None:
+    found = spaced_rows(PAGED.format(line=line))
+    assert found is None or line.split() in [[one for one in row if one] for row in found.rows]
+
+
 @pytest.mark.parametrize(
     "line",
     [

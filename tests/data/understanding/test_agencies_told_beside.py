@@ -153,6 +153,18 @@ def test_a_title_says_of_whom_all_are(title: str, agency: str) -> None:
     assert group_above([title]) == agency
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [("14 May 2024, Hotel One. Agency: Civil society", "Civil society"),
+     ("Members of the DAHTCs, 14 May 2024; Agency = Police", "Police"),
+     ("Agency: FIA", "FIA"), ("Agency: Police, FIA", ""), ("Agency: Police and FIA", ""),
+     ("Training of police officers and others. Agency: FIA", ""), ("Reporting agency: FIA", ""),
+     ("Implementing Agency: FIA", ""), ("Agency: IOM", "")],
+)  # fmt: skip
+def test_a_label_within_a_line_names_the_agency_of_all(text: str, agency: str) -> None:
+    assert group_above([text]) == agency
+
+
 def test_what_heads_one_list_tells_nothing_of_the_agency_of_another() -> None:
     head = ["Sr", "Name", "Rank", "District", "Sex"]
     lists = [

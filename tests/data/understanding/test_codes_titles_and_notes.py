@@ -51,6 +51,34 @@ def test_names_to_be_printed_tell_the_sex_by_their_titles(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("others", "told"),
+    [({}, (1, 2)), ({"F/M": ["", "", ""]}, (0, 0)), ({"Gender": ["M", "F", "F"]}, (2, 1)),
+     ({"Mr/Ms/Dr": ["Ms", "Ms", "Ms"]}, (0, 0))],
+)  # fmt: skip
+def test_names_of_which_somebody_said_so_tell_the_sex_by_their_titles(
+    others: dict[str, list[str]], told: tuple[int, int]
+) -> None:
+    header = ["Certificate No.", "Issued to", "Organization", "District", "Course", "Date"]
+    names = ["Mr. Zarqoon One", "Ms. Zarqoon Two", "Mr. Zarqoon Three"]
+    rows = [[f"{n}/24", one, "Police", "Kasur", TITLE, DAY, *(own[n] for own in others.values())]
+            for n, one in enumerate(names)]  # fmt: skip
+    fields = {"Issued to": "name_of_person"}
+    fields |= {name: "" if name != "Gender" else "sex" for name in others}
+    found = read(text_of([[*header, *others], *rows]).encode(), fields, "persons")
+    assert figures(found) == (1, 3)
+    assert sexes(found) == told
+    assert "Zarqoon" not in repr(found)
+
+
+def test_names_that_hold_no_forms_of_address_tell_no_sex() -> None:
+    header = ["Issued to", "Organization", "District", "Course", "Date"]
+    rows = [[f"Zarqoon {n}", "Police", "Kasur", TITLE, DAY] for n in ("One", "Two", "Three")]
+    found = read(text_of([header, *rows]).encode(), {"Issued to": "name_of_person"}, "persons")
+    assert figures(found) == (1, 3)
+    assert sexes(found) == (0, 0)
+
+
+@pytest.mark.parametrize(
     ("text", "came"),
     [
         ("Attended (in place of Sr. 2)", True),

@@ -203,3 +203,59 @@ def test_a_column_of_the_days_of_one_training_makes_no_several_of_it() -> None:
     rows = (["2025-02-03", "M", "Kasur"], ["2025-02-04", "F", "Kasur"])
     found = understood(listed(["Day", "Sex", "District"], *rows, above=above))
     assert len(found.checked.trainings) == 1
+
+
+COUNTED = ["Women", "Men", "District of participants", "Agency"]
+OWN = [["3", "4", "Kasur", "Police"], ["2", "5", "Okara", "FIA"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "tags", "rows"),
+    [
+        (["Start date", "Last updated"], ["#date+start", "#date+updated"],
+         [["2024-02-13", "2024-05-02"], ["2024-03-05", "2024-05-02"]]),
+        (["Start date", "Reported"], ["#date+start", "#date+reported"],
+         [["2024-02-13", "2024-02-20"], ["2024-03-05", "2024-03-20"]]),
+        (["Actual start", "Planned month"], [],
+         [["2024-02-13", "Jan-24"], ["2024-03-05", "Mar-24"]]),
+        (["Actually held From", "Actually held To", "Scheduled From"], [],
+         [["2024-02-13", "2024-02-14", "2024-02-01"], ["2024-03-05", "2024-03-06", "2024-03-05"]]),
+        (["First day of training", "Last day of training"], [],
+         [["2024-02-13", "2024-02-14"], ["2024-03-05", "2024-03-06"]]),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_training_is_plain_beside_other_days(
+    names: list[str], tags: list[str], rows: list[list[str]]
+) -> None:
+    header = ["Activity", *names, *COUNTED]
+    own = [["Referral", *days, *one] for days, one in zip(rows, OWN, strict=True)]
+    over = [["#activity", *tags, "#reached+f", "#reached+m", "#adm2", "#group"]] if tags else []
+    found = read(text_of([header, *over, *own]).encode(), {"Activity": "title"}, "groups")
+    assert figures(found) == (2, 14)
+    days = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d")
+    assert sorted(days) == ["2024-02-13", "2024-03-05"]
+
+
+@pytest.mark.parametrize("names", [["Planned month", "Planned start"], ["First day", "Last day"]])
+def test_which_of_two_days_is_that_of_a_training_is_asked(names: list[str]) -> None:
+    rows = [["Referral", "2024-02-13", "2024-02-14", *one] for one in OWN]
+    assert unsure(read(text_of([["Activity", *names, *COUNTED], *rows]).encode(), kind="groups"))
+
+
+@pytest.mark.parametrize(
+    ("days", "held"),
+    [(["10/09/2024", "24/09/2024"], ["2024-09-10", "2024-09-24"]),
+     (["10/09/2024", "11/09/2024"], None), (["10/09/2024", "09/24/2024"], None),
+     (["24/09/2024", "09/24/2024"], ["2024-09-24", "2024-09-24"])],
+)  # fmt: skip
+def test_one_day_that_is_read_with_the_day_first_tells_how_the_others_are(
+    days: list[str], held: list[str] | None
+) -> None:
+    rows = [["Referral", day, *one] for day, one in zip(days, OWN, strict=True)]
+    found = read(text_of([["Title", "Date", *COUNTED], *rows]).encode(), kind="groups")
+    asked = [one.kind for one in found.checked.queue]
+    assert asked == ([] if held else ["date"])
+    if held:
+        assert sorted(found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d")) == sorted(
+            {*held}
+        )

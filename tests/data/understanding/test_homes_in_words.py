@@ -113,6 +113,9 @@ HOMES = [
     ("Tamam shurka zila Vehari se hain", "Vehari"),
     ("Maqam: Community Hall Kotli. Tamam shuraka zila Kotli ke mehkmon se hain.", "Kotli"),
     ("Venue: Community Hall Lahore. All participants belong to District Kasur.", "Kasur"),
+    ("Statement of members of the District Vigilance Committee, Kasur, trained in May", "Kasur"),
+    ("Members of the District Anti-Human Trafficking Committee (DAHTC), Kasur", "Kasur"),
+    ("Roll of members of District Anti-Trafficking Committee of District Swat", "Swat"),
 ]  # fmt: skip
 ELSEWHERE = [
     "Training of teachers of Tehsil Chunian, Districts Kasur and Okara",
@@ -170,6 +173,10 @@ ELSEWHERE = [
     "FIA AHTC members trained – District Swat",
     "Members of FIA AHTC Lahore",
     "Members of DAHTC Kasur and Okara",
+    "Members of the District Anti-Trafficking Committee, Kasur and Okara",
+    "Members of the District Vigilance Committee, Kasur Hotel",
+    "Training of members of the District Committee, trained at Kasur",
+    "Training by members of the District Anti-Trafficking Committee, Kasur",
     "Members of DAHTCs Kasur, Okara",
     "All participants are from Kasur and Okara",
     "All from Multan Region",

@@ -48,13 +48,14 @@ def test_a_column_that_is_not_what_is_left_of_the_target_is_asked_about() -> Non
     [
         (["Nov-24", "25", "", "", "", ""], 0),
         (["12 Nov 2024", "25", "", "", "", ""], 0),
-        (["Feb-24", "25", "", "", "", ""], 1),
-        (["Apr-24", "25", "", "", "", ""], 1),
+        (["Feb-24", "25", "", "", "", ""], 0),  # others were held since
+        (["20/03/2024", "25", "", "", "", ""], 0),
+        (["later", "25", "", "", "", ""], 1),
         (["Nov-24", "25", "2024-11-05", "", "", ""], 1),
         (["", "25", "", "", "", ""], 1),
     ],
 )  # fmt: skip
-def test_what_is_planned_for_later_than_all_that_was_held_is_not_held_yet(
+def test_what_was_planned_for_a_day_and_has_no_other_is_not_held_or_not_yet(
     row: list[str], problems: int
 ) -> None:
     rows = [["Plan vs. Actual (as of 31 Oct 2024)"],

@@ -204,6 +204,38 @@ def test_the_tag_of_a_place_where_a_training_was_is_that_of_its_venue(
     assert summed(found, "adm2_pcode") == homes
 
 
+@pytest.mark.parametrize("tagged", [True, False])
+@pytest.mark.parametrize(
+    ("name", "homes"),
+    [("Location District", {"": 47}), ("Location: District", {"": 47}),
+     ("Location (Adm2)", {"": 47}), ("District of location", {"": 47}),
+     ("Duty location: district", {"PK528": 25, "PK617": 22})],
+)  # fmt: skip
+def test_the_location_of_an_activity_is_where_it_was_held(
+    name: str, homes: dict[str, int], tagged: bool
+) -> None:
+    header = ["Activity", "Start", name, "Department", "Female", "Male"]
+    tags = ["#activity", "#date+start", "#adm2", "#org+targeted", "#reached+f", "#reached+m"]
+    rows = [header, tags, *REACHED] if tagged else [header, *REACHED]
+    fields = {"Department": "agency", "Activity": "title"}
+    if not tagged and homes != {"": 47}:
+        fields[name] = "district"
+    found = read(text_of(rows).encode(), kind="groups", fields=fields)
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == homes
+
+
+def test_the_location_of_a_person_is_no_venue() -> None:
+    header = ["Name", "Sex", "Location District", "Department", "Training", "Date", "Venue"]
+    rows = [["Zarqoon Nobody", "F", "Okara", "Police", "Referral", "9 May 2023", "Hall One"],
+            ["Zarqoon Noone", "M", "Kasur", "Police", "Referral", "9 May 2023",
+             "Hall One"]]  # fmt: skip
+    tags = ["", "", "#adm2", "", "#activity", "#date", ""]
+    found = read(text_of([header, tags, *rows]).encode(), kind="persons")
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"PK626": 1, "PK614": 1}
+
+
 @pytest.mark.parametrize(
     ("name", "field"),
     [("Activity Location (Adm2)", "venue_district"), ("Adm1 of training", "venue_province"),

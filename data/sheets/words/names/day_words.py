@@ -7,8 +7,10 @@ from data.records.calendar.dates import read_day
 from data.sheets.fields import plain, words_of
 from geo.names.remembered import once_a_reading
 
-_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening"])
-_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion"])
+_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening",
+                     "from"])  # fmt: skip
+_ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
+                   "to"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
     ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
@@ -40,7 +42,7 @@ _OTHER_DAYS = frozenset(
      "aamad", "آمد"]
 )  # fmt: skip
 #: What an application writes beside the day with its hour; and days as they came to be.
-_AS_IT_WAS = frozenset(["time", "local", "actual"])
+_AS_IT_WAS = frozenset(["time", "local", "actual", "actually"])
 #: "Date of session on child labour": the day of a session, whatever that was on.
 _ON = re.compile(
     r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"

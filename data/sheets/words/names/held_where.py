@@ -11,7 +11,9 @@ _HELD = frozenset(["held", "venue", "conducted", "hosted", "organized", "organis
                    "munaqid", "انعقاد", "منعقد", "منعقدہ"])  # fmt: skip
 #: A place or a town in Urdu, which may be a venue.
 PLACES = frozenset(["maqam", "muqam", "jaga", "jagah", "shehar", "مقام", "جگہ", "شہر"])
-_PLACE = PLACES | {"place", "location", "جائے"}
+#: What tables of who does what and where call the place of an activity.
+LOCATION = "location"
+_PLACE = PLACES | {"place", LOCATION, "جائے"}
 _DISTRICT = frozenset(["district", "districts"])
 #: What levels of places are called in tables of many countries: "Activity Location (Adm2)".
 _LEVELS = {"adm1": "venue_province", "admin1": "venue_province",
@@ -37,6 +39,8 @@ def held_where(words: Collection[str]) -> str | None:
         return None
     if levels := [field for level, field in _LEVELS.items() if level in words]:
         return levels[0]
+    if LOCATION in words and not _DISTRICT.isdisjoint(words):
+        return "venue_district"
     if not _PLACE.isdisjoint(words):
         return "venue"
     if _DISTRICT.isdisjoint(words):

@@ -6,10 +6,12 @@ else those without one would be of the other sex, which nobody said. Names thems
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.records.distinct import by_text, filled_texts
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS
+from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
@@ -78,6 +80,23 @@ def with_sexes_in_names(sheet: Sheet) -> Sheet:
         )
     note = words.format(where=sheet.where, number=without)
     return sheet.with_columns([(SEX, sexes, "")]).noted(note)
+
+
+def with_sexes_of_answers(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, ColumnMapping]:
+    """Return a list with the sexes that its names tell, and its mapping with them.
+
+    Its names are in a column of which somebody said so: "Issued to". Of a column that may be
+    of sexes or counts too, and was left out, nothing is read beside it.
+    """
+    places = mapping.positions("name_of_person")
+    if mapping.kind != PERSONS or len(places) != 1 or mapping.holds("sex", *COUNT_FIELDS):
+        return sheet, mapping
+    header = sheet.header
+    told = with_sexes_in_names(sheet.renamed({places[0]: "Name"}))
+    if len(told.header) == len(header):
+        return sheet, mapping
+    fields = (*mapping.fields, "sex")
+    return replace(told, header=(*header, SEX)), replace(mapping, fields=fields)
 
 
 def tell_sexes(addresses: Sequence[str]) -> bool:

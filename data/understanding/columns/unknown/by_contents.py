@@ -96,6 +96,9 @@ LEAST_HELD = 3
 _TIMES = frozenset(["days", "din", "دن", "sessions"])
 ABSENT_OF_TOTAL = _("It counts those who did not come. If the total has them in it, correct that.")
 
+#: What "Agency trained" and "Actually held from" hold.
+_NO_COUNTS = (*NO_NUMBERS, contents.DAYS)
+
 
 def by_contents(table: Table, n: int) -> Judged:
     """Judge a column of whose name no word is known, by what it holds."""
@@ -106,7 +109,7 @@ def by_contents(table: Table, n: int) -> Judged:
         each = _say_of_each(table, n)
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
     planned = any(map(names_of_who_came.is_planned, table.sheet.header))
-    came = names_of_who_came.is_of_who_came(name) and holds not in NO_NUMBERS  # "Agency trained"
+    came = names_of_who_came.is_of_who_came(name) and holds not in _NO_COUNTS
     if came and planned and not is_share(name):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
         plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, n)

@@ -15,6 +15,7 @@ from data.understanding.layout.titles.agencies.called_above import (
     MEMBERS_OF,
     WHEN,
     called_above,
+    labelled_above,
     society_above,
     without_giver,
 )
@@ -265,6 +266,9 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
     expressions busy, says nothing.
     """
     texts = [text for text in texts if len(text) <= LONGEST_NAME and not _NOT_ALL.search(text)]
+    labelled = labelled_above(texts)
+    if len(labelled) == 1 and labelled == agencies_above(texts):
+        return labelled  # of a committee of several, too
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
     texts = [_TWO_POSTS.sub(_of_one, _PARTS.sub(_without_parts, text)) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]

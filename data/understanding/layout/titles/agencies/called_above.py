@@ -50,6 +50,11 @@ _OF_NAMED = (
         re.IGNORECASE,
     ),
 )
+#: The label of an agency behind others: "14 May 2024, Hotel One. Agency: Civil society".
+_LABELLED = re.compile(
+    r"(?:^|[.;,|(]\s*)(?:agency|agencies)\s*[:=]\s*(?P<who>[\w &-]{2,60}?)\s*(?:[.;,|)]|$)",
+    re.IGNORECASE,
+)
 #: What a training may be on, too, and a list then.
 _ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
                           "labor", "media", "information"])  # fmt: skip
@@ -114,6 +119,12 @@ def called_above(texts: Sequence[str]) -> frozenset[str]:
     told |= {agency for name in names if (agency := called_as(name))}
     told -= {UNTOLD_AGENCY}
     return frozenset(told)
+
+
+def labelled_above(texts: Sequence[str]) -> frozenset[str]:
+    """Return the agencies that stand behind a label of one: "Agency: Civil society"."""
+    names = {found["who"] for text in texts for found in _LABELLED.finditer(text)}
+    return frozenset(called_as(name) or UNTOLD_AGENCY for name in names)
 
 
 def without_giver(text: str) -> str:

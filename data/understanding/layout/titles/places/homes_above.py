@@ -79,6 +79,12 @@ _PART_OF_CITY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
+#: "Members of the District Committee (DAHTC), Kasur", whose name ends with it.
+_COMMITTEE_OF = re.compile(
+    r"(\b(?<!by )(?<!by the )members (?:of|from) (?:the )?district (?:[\w/&-]+ ){0,5}committee)"
+    r"(?: \(\w+\))?,? (?:of )?(?:district )?(?=\w)",
+    re.IGNORECASE,
+)
 #: A district as it is written in short: "Distt. Sialkot", "Distt: Sialkot".
 _SHORT = re.compile(r"\bdistt?(?:\b[.:]?|\.)\s*(?=\w)", re.IGNORECASE)
 #: Those before the name of a district, whose points end no sentence: "D.I. Khan", "T. T. Singh".
@@ -187,7 +193,7 @@ def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
     bare = _INITIALS.sub(r"\g<first>\g<second>", " ".join(text.split()))
     whole_text = _SHORT.sub("district ", bare)
-    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", whole_text))
+    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", _COMMITTEE_OF.sub(r"\1 ", whole_text)))
     text = _PART_OF_CITY.sub(
         r"District \g<city>\g<whole> \g<part>\g<own>", _COLON.sub(r"\1 ", text)
     )
