@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.calendar.dates import (
+    FEW_DAYS,
     FIRST,
     MONTH_DAYS,
     ORDERS,
@@ -29,7 +30,7 @@ from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import length_of
-from data.sheets.tables.workbook.declared_dates import ENOUGH, order_declared
+from data.sheets.tables.workbook.declared_dates import order_declared
 from geo.words.catalogue import _, ngettext
 
 #: The problems of a day that one answer settles for all rows.
@@ -38,6 +39,10 @@ _ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_row
 COUNTED = "counted"
 #: How many years up to this one are offered where no text names one.
 YEARS_OFFERED = 5
+#: So many different dates that can be read in one order alone tell that of the others.
+ENOUGH_DATES = 2
+#: A training lasts so many days, and hardly a month.
+A_MONTH = 27
 #: A training is planned no longer before than this.
 LATEST = timedelta(days=2 * 365)
 
@@ -98,9 +103,8 @@ class Days:
         only = {"dmy": 0, "mdy": 0}
         open_dates = [text for text in texts if _count_only(text, read_day(text), 1, only)]
         order = max(only, key=lambda one: only[one])
-        # Of days above, a form's own or others' names have said what they can.
-        above = self.sheet.offered.keys() & {*self.mapping.positions(*DAY_COLUMNS)}
-        enough = max(ENOUGH.values()) if above else ENOUGH[order]
+        few = order == "dmy" and all(map(_is_of_few_days, open_dates))
+        enough = 1 if few else ENOUGH_DATES
         if not open_dates or only[order] < enough or sum(only.values()) > only[order]:
             return None
         words = _("{where}: dates are {order}, as {number:,} of them can only be read so.")
@@ -291,6 +295,17 @@ def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
         if len(fits) == 1:
             only[fits[0]] += times
     return day.problem is not None and day.problem.key == of_rows.TWO_DATES.key
+
+
+def _is_of_few_days(text: str) -> bool:
+    """Tell whether some days, with the day first, are a month or more with the month first.
+
+    So are "11/7/2023 to 12/7/2023".
+    """
+    few, many = (read_day(text, order) for order in ("dmy", "mdy"))
+    lengths = [(date.fromisoformat(one.end) - date.fromisoformat(one.iso)).days if one.end else 0
+               for one in (few, many)]  # fmt: skip
+    return bool(few.end and many.end) and lengths[0] <= FEW_DAYS and lengths[1] >= A_MONTH
 
 
 def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:

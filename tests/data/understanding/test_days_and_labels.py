@@ -240,22 +240,3 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
 def test_which_of_two_days_is_that_of_a_training_is_asked(names: list[str]) -> None:
     rows = [["Referral", "2024-02-13", "2024-02-14", *one] for one in OWN]
     assert unsure(read(text_of([["Activity", *names, *COUNTED], *rows]).encode(), kind="groups"))
-
-
-@pytest.mark.parametrize(
-    ("days", "held"),
-    [(["10/09/2024", "24/09/2024"], ["2024-09-10", "2024-09-24"]),
-     (["10/09/2024", "11/09/2024"], None), (["10/09/2024", "09/24/2024"], None),
-     (["24/09/2024", "09/24/2024"], ["2024-09-24", "2024-09-24"])],
-)  # fmt: skip
-def test_one_day_that_is_read_with_the_day_first_tells_how_the_others_are(
-    days: list[str], held: list[str] | None
-) -> None:
-    rows = [["Referral", day, *one] for day, one in zip(days, OWN, strict=True)]
-    found = read(text_of([["Title", "Date", *COUNTED], *rows]).encode(), kind="groups")
-    asked = [one.kind for one in found.checked.queue]
-    assert asked == ([] if held else ["date"])
-    if held:
-        assert sorted(found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d")) == sorted(
-            {*held}
-        )
