@@ -191,6 +191,12 @@ def _with_more_tables(records: Records, chance: Random) -> Records:
     return records.having({name: one for name, one in tables.items() if chance.random() < 0.9})
 
 
+NOTIFIED = (
+    *((word, pd.NaT) for word in ("yes", "no", "unknown")),
+    *(("yes", pd.Timestamp(day)) for day in (SPRING, SUMMER)),
+)
+
+
 def _committees(chance: Random) -> pd.DataFrame:
     """Return committees of all levels; one that stands twice has been corrected."""
     places = [("district", home) for home in HOMES[:7]]
@@ -200,8 +206,7 @@ def _committees(chance: Random) -> pd.DataFrame:
             level,
             place if level == "provincial" else "",
             place if level == "district" else "",
-            chance.choice(("yes", "no", "unknown")),
-            pd.NaT,
+            *chance.choice(NOTIFIED),
         )
         for level, place in chance.choices(places, k=10)
     ]

@@ -30,7 +30,7 @@ from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import length_of
-from data.sheets.tables.workbook.declared_dates import order_declared
+from data.sheets.tables.workbook.declared_dates import ENOUGH_DATES, order_declared
 from geo.words.catalogue import _, ngettext
 
 #: The problems of a day that one answer settles for all rows.
@@ -39,8 +39,6 @@ _ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_row
 COUNTED = "counted"
 #: How many years up to this one are offered where no text names one.
 YEARS_OFFERED = 5
-#: So many different dates that can be read in one order alone tell that of the others.
-ENOUGH_DATES = 2
 #: A training lasts so many days, and hardly a month.
 A_MONTH = 27
 #: A training is planned no longer before than this.

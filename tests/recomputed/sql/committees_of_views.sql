@@ -20,14 +20,16 @@ WITH
         GROUP BY view, of_level, pcode
     ),
     -- The table names a committee by its level and place; the last row of one stands.
+    -- One that is notified later is not notified yet.
     told AS (
         SELECT
             view,
             level,
             CASE level WHEN 'district' THEN adm2_pcode WHEN 'provincial' THEN adm1_pcode ELSE 'PK' END
                 AS pcode,
-            arg_max(notified, line) AS notified
+            arg_max(if(CAST(notified_on AS DATE) > as_of, 'no', notified), line) AS notified
         FROM committees
+        JOIN selections USING (view)
         GROUP BY ALL
     )
 SELECT

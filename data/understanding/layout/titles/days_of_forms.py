@@ -7,12 +7,11 @@ from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import TWO_DATES
 from data.sheets.sheet import Sheet
+from data.sheets.tables.workbook.declared_dates import ENOUGH_DATES
 from data.understanding.layout.titles.title_texts import DATE, day_in
 from geo.words.catalogue import _
 
-#: So many days that can be read in one order alone tell that of the others: few write the month
-#: first.
-_ENOUGH = {"dmy": 1, "mdy": 2}
+_ORDERS = ("dmy", "mdy")
 
 
 def with_days_of_forms(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -63,18 +62,17 @@ def _written(day: Day) -> str:
 
 def _order_of(text: str, iso: str) -> str | None:
     """Return the order in which a text begins on a day; None where that is no reading of it."""
-    return next((order for order in _ENOUGH if read_day(text, order).iso == iso[:10]), None)
+    return next((order for order in _ORDERS if read_day(text, order).iso == iso[:10]), None)
 
 
 def _order(texts: Iterable[str]) -> str | None:
     """Return the order in which some of the texts can be read, and none only in the other."""
-    only = dict.fromkeys(_ENOUGH, 0)
-    for text in texts:
-        fits = [order for order in _ENOUGH if read_day(text, order).iso]
+    only = []
+    for text in dict.fromkeys(texts):
+        fits = [order for order in _ORDERS if read_day(text, order).iso]
         if len(fits) == 1 and not read_day(text, "iso").iso:
-            only[fits[0]] += 1
-    told = [order for order, number in only.items() if number]
-    return told[0] if len(told) == 1 and only[told[0]] >= _ENOUGH[told[0]] else None
+            only += fits
+    return only[0] if len({*only}) == 1 and len(only) >= ENOUGH_DATES else None
 
 
 def _settled(sheet: Sheet, days: dict[str, str]) -> Sheet:

@@ -34,7 +34,8 @@ def _days(content: bytes) -> list[str]:
     [
         ({"Lahore_6_Mar": "06-03-2024", "Sahiwal_3_Apr": "03-04-2024"}, ["03 April", "06 March"]),
         ({"Lahore_Mar_6": "03-06-2024", "Kasur_3_Apr": "03-04-2024"}, ["03 April", "06 March"]),
-        ({"Lahore": "06-03-2024", "Kasur": "20-03-2024"}, ["06 March", "20 March"]),
+        ({"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara": "21-03-2024"},
+         ["06 March", "20 March", "21 March"]),
         ({"Lahore": "06-03-2024", "Okara": "03-20-2024", "Kasur": "03-21-2024"},
          ["03 June", "20 March", "21 March"]),
     ],
@@ -53,7 +54,8 @@ def test_a_day_with_two_readings_is_told_by_its_sheets_name_or_by_those_of_other
         {"Lahore": "06-03-2024", "Kasur": "07-03-2024"},
         {"Lahore_9_May": "06-03-2024", "Kasur_7_May": "07-03-2024"},  # days of something else
         {"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara": "03-21-2024"},
-        {"Lahore": "06-03-2024", "Kasur": "03-20-2024"},  # one with the month first is too few
+        {"Lahore": "06-03-2024", "Kasur": "03-20-2024"},  # one is too few
+        {"Lahore": "06-03-2024", "Kasur": "20-03-2024"},
         {"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara_4_Mar": "03-04-2024"},
     ],
 )
@@ -62,7 +64,8 @@ def test_a_day_with_two_readings_that_nothing_tells_is_asked_about(sheets: dict[
 
 
 def test_each_of_several_days_is_kept_where_their_order_is_told() -> None:
-    days = {"Lahore": "05/02/2024 to 06/02/2024", "Kasur": "15/01/2024 to 16/01/2024"}
+    days = {"Lahore": "05/02/2024 to 06/02/2024", "Kasur": "15/01/2024 to 16/01/2024",
+            "Okara": "22/01/2024 to 23/01/2024"}  # fmt: skip
     named = {"Lahore_5_Feb": "05/02/2024 to 06/02/2024", "Kasur_3_Apr": "03-04-2024"}
     for content in (_workbook(**days), _workbook(**named)):
         found = read(content)
