@@ -131,7 +131,8 @@ def by_agency_or_sex(sheet: Sheet, fields: Sequence[str]) -> Sheet:
     counted = [n for n in asked if fields[n] in COUNT_FIELDS]
     if counted:
         said = _BY_SEX.format(where=sheet.where, names=_named(sheet, counted))
-        return _as_one(sheet, made, counted).noted(said)
+        own = {n: _OF_AGENCY[fields[n]] for n in counted if fields[n] in _OF_AGENCY}
+        return _with_own(_as_one(sheet, made, counted), own).noted(said)
     return sheet.noted(*no_sex_told(sheet, AGENCY, asked))
 
 
@@ -150,6 +151,15 @@ def _as_one(sheet: Sheet, made: RowsMade, counted: Sequence[int]) -> Sheet:
     gone = sheet.cells.index[as_one & ~first]
     faults = sheet.faults[~sheet.faults["row"].isin(gone)]
     return replace(sheet, cells=cells.drop(index=gone), faults=faults)
+
+
+def _with_own(sheet: Sheet, own: Mapping[int, str]) -> Sheet:
+    """Return a sheet in which rows of another table with women and men of agencies keep them."""
+    places = {n: sheet.header.index(name) for n, name in own.items() if name in sheet.header}
+    cells = sheet.cells.copy()
+    for n, place in places.items():
+        cells[n] = cells[n].mask(cells[n] == "", cells[place])
+    return replace(sheet, cells=cells)
 
 
 def _sum(texts: pd.Series) -> str:

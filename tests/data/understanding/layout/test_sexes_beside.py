@@ -113,3 +113,14 @@ def test_rows_of_several_sheets_are_asked_about_once() -> None:
     found = read(workbook_of(sheets), BOTH, sheet=[*sheets])
     assert isinstance(found, Understood)
     assert by_sex(found) == [7, 10, 0]
+
+
+@pytest.mark.parametrize(("answers", "sexes"), [(LEFT_OUT, [2, 3, 8]), (BOTH, [4, 9, 0])])
+def test_a_sheet_whose_sexes_are_certain_keeps_them_beside_one_that_is_asked_about(
+    answers: dict[str, str], sexes: list[int]
+) -> None:
+    later = [["Evidence", "6 June 2023", "Okara", "3", "5", "8", "2", "6"]]
+    sheets = {"May": sheet_of("0 5 5 2 3"), "June": [HEADER, *later]}
+    found = read(workbook_of(sheets), answers, sheet=[*sheets])
+    assert isinstance(found, Understood)
+    assert by_sex(found) == sexes
