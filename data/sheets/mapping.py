@@ -144,12 +144,15 @@ def known_fields(sheet: Sheet) -> list[str | None]:
         If a column that is taken in is there twice under one name.
     """
     collector = is_from_collector(sheet.header)
+    of_row = sheet.rows_made.of_row if sheet.rows_made else ()  # beside the parts of the row
     known: list[str | None] = []
     for n, (name, tag) in enumerate(zip(sheet.header, sheet.tags, strict=True)):
         by_tag, by_name = field_of_tag(tag) if tag else None, field_of_name(name)
         # "Status" is a submission's, of which ODK Central writes something in an error alone.
         unsaid = by_name == "status" and not sheet.cells[n].str.strip().any()
-        if collector and (unsaid or is_collectors_own(name)):
+        if name in of_row:
+            known.append(IGNORED)
+        elif collector and (unsaid or is_collectors_own(name)):
             known.append(by_name if by_name in PERSONAL_FIELDS else IGNORED)
         else:
             known.append(by_tag or by_name or by_tag)

@@ -29,6 +29,8 @@ class RowsMade:
         of a row without a total.
     apart
         By how many the rows of one table are numbered from those of the next; 0 of one table.
+    of_row
+        The names of columns that count a sex of the whole row of the file, in the first of them.
     """
 
     beside: Set[str]
@@ -36,6 +38,7 @@ class RowsMade:
     factor: int
     left: Mapping[int, int] = field(default_factory=dict)
     apart: int = 0
+    of_row: Set[str] = frozenset()
 
     def of_file(self, rows: pd.Series) -> pd.Series:
         """Return numbers of rows, those that made none as they are numbered in the file."""

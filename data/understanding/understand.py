@@ -31,6 +31,7 @@ from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
 from data.understanding.layout.crossed.counts_beside import with_counts_once
+from data.understanding.layout.crossed.sexes_beside import by_agency_or_sex
 from data.understanding.layout.venues import OTHERWISE
 from data.understanding.sheet_reading import SheetReading
 from data.understanding.sheet_records import Recorded, read_records, read_trainings, trainings_alone
@@ -236,7 +237,8 @@ def _records(
 def _count_once(sheets: list[Sheet], mappings: Sequence[ColumnMapping]) -> list[str]:
     """Let each number that is said to count people count once, and return what is said of them."""
     before = {note for one in sheets for note in one.notes}
-    sheets[:] = map(with_counts_once, sheets, [one.fields for one in mappings])
+    fields = [one.fields for one in mappings]
+    sheets[:] = map(by_agency_or_sex, map(with_counts_once, sheets, fields), fields)
     return [note for one in sheets for note in one.notes if note not in before]
 
 

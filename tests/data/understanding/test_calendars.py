@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.columns.unknown.planned_beside import NOMINATED
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -136,3 +137,21 @@ def test_uneven_numbers_of_agencies_in_a_schedule_are_of_who_came() -> None:
     rows = [*BY_AGENCY[:3], [*BY_AGENCY[3][:4], "13", "4"]]
     assert STATUS in unsure(under("Schedule of trainings, 2023", BY_AGENCY))
     assert not isinstance(under("Schedule of trainings, 2023", rows), Question)
+
+
+@pytest.mark.parametrize("named", ["1. Zarqoon Nobody\n2. Zarak Nobody",
+                                   "Mr Zarqoon Nobody, Ms Zarqoona Nobody"])  # fmt: skip
+def test_nominees_whom_a_cell_names_are_asked_about_where_nothing_says_that_they_came(
+    named: str,
+) -> None:
+    def listed(name: str, above: str = "Trainings", **answers: object) -> object:
+        rows = [["Training", "Date", "District", name], ["Referral", "2023-05-09", "Kasur", named]]
+        return under(above, rows, **answers)
+
+    asked = listed("Names of nominees")
+    assert isinstance(asked, Question)
+    assert {*unsure(asked)} == {STATUS}
+    assert NOMINATED in {one.reason for one in asked.proposal.columns}
+    assert figures(listed("Names of nominees", fields={STATUS: ""})) == (1, 2)
+    assert figures(listed("Names of participants")) == (1, 2)
+    assert figures(listed("Names of nominees", "Participants who attended trainings")) == (1, 2)

@@ -3,7 +3,7 @@
 import pytest
 
 from data.sheets.words.names.name_words import is_before
-from data.understanding.understand import Answers, Question, understand
+from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, OF_SEXES, listed
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -475,7 +475,9 @@ def test_women_of_a_row_beside_its_agencies_are_of_none_of_them(called: str) -> 
             ["1", "17 January 2024", "Kasur", "1", "7", "2", "10", "5"],
             ["2", "24 January 2024", "Okara", "2", "6", "1", "9", "4"],
             ["3", "14 February 2024", "Kasur", "0", "5", "2", "7", "1"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    assert unsure(read(text_of(rows).encode())) == {called: ""}
+    found = read(text_of(rows).encode(), {called: ""})
+    assert isinstance(found, Understood)
     assert summed(found, "agency") == {"FIA": 3, "District Administration": 18, "Civil society": 5}
     assert found.checked.attendance["participants_f"].isna().all()
     assert any("no sex is told" in note for note in found.notes)

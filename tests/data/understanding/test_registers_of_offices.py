@@ -3,6 +3,7 @@
 import pytest
 
 from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -17,7 +18,8 @@ OF_BOTH = [["Training", "Date (dd/mm/yyyy)", "District of participants", "Prosec
 
 
 def test_a_post_beside_agencies_is_of_its_own_and_the_sexes_of_all_count_nobody_again() -> None:
-    found = understood(text_of(OF_BOTH).encode())
+    found = read(text_of(OF_BOTH).encode(), {"Female": "", "Male": ""})
+    assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Prosecution": 18, "Police": 24, "Judiciary": 4}
     assert figures(found) == (3, 46)
     assert any("no sex is told" in note for note in found.notes)
@@ -26,7 +28,8 @@ def test_a_post_beside_agencies_is_of_its_own_and_the_sexes_of_all_count_nobody_
 def test_a_total_behind_sexes_is_held_against_the_agencies() -> None:
     rows = [[row[0], "9 May 2023" if n else "Date", *row[2:5], *row[6:]]
             for n, row in enumerate(OF_BOTH[:2])]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = read(text_of(rows).encode(), {"Female": "", "Male": ""})
+    assert isinstance(found, Understood)
     told = "Women, men and unspecified do not sum to the given total."
     assert reasons(found.checked) == [told, told]
 

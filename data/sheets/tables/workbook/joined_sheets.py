@@ -166,7 +166,8 @@ def _made_together(parts: Sequence[Sheet], factor: int) -> RowsMade | None:
     made = [one.rows_made for one in parts if one.rows_made]
     left = {row: number for one in made for row, number in one.left.items()}
     apart = factor if len(made) == len(parts) else 1  # else it is not known which rows made others
-    return replace(made[0], left=left, apart=apart) if made else None
+    of_row = {name for one in made for name in one.of_row}
+    return replace(made[0], left=left, apart=apart, of_row=of_row) if made else None
 
 
 def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:

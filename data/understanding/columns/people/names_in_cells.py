@@ -53,6 +53,8 @@ _SEXES = {
     "Men of those named": ["Male"],
     "Sex not recorded of those named": ["neither", ""],
 }
+#: What columns are called that count those of one cell.
+NAMED_TOGETHER = frozenset([NUMBER, *_SEXES])
 _NUMBERS = (contents.NUMBERS, contents.RUNNING)
 _OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.IGNORECASE)
 #: Whose son somebody is may stand in a line of its own: it names nobody besides.
@@ -224,10 +226,7 @@ def _addressed(
 
 
 def _names_of(text: str, *, in_lines: bool) -> list[str]:
-    """Return the names of a cell that is a list of persons; none where one may be an office.
-
-    With ``in_lines`` one on each line is enough.
-    """
+    """Return the names of a cell that lists persons, with ``in_lines`` one a line; no offices."""
     text = _FATHER_BELOW.sub(" ", text)
     parts = [part.strip(" ,.") for part in re.split(r"[\n;]", text) if part.strip(" ,.")]
     told = [_NUMBERED.match(part) for part in parts]
@@ -278,7 +277,7 @@ def with_names_in_cells(
              if _holds_names(one, holds[n]) or (one is None and holds[n] in NO_NUMBERS
              and (names_somebody(sheet.header[n]) or _are_listed(sheet.header[n], fields)
                   or guessed_field(sheet.header[n]) in COUNT_FIELDS))]  # fmt: skip
-    marked = bool({sheet.header[n] for n in sheet.offered} & {NUMBER, *_SEXES})
+    marked = bool({sheet.header[n] for n in sheet.offered} & NAMED_TOGETHER)
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
     counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
     of_one_sex = are_of_one_sex(counted)  # "How many" beside "Women"

@@ -55,17 +55,17 @@ def crossed_said(
         fields = {field_of_name(sheet.header[n]) for n in totals}
         of_whom = any(map(sex_counted, (sheet.header[n] for n in totals)))
         if (fields & {*COUNT_COLUMNS[:2]}) - told or (of_whom and not told & {*COUNT_COLUMNS[:2]}):
-            words = _("{where}: of the {values} no sex is told: it is not recorded.")
-            said.append(words.format(where=sheet.where, values=WORDS[kind]))
-            said += _told_of_all(sheet, totals)
+            said += no_sex_told(sheet, kind, totals)
     return (*sheet.notes, *said)
 
 
-def _told_of_all(sheet: Sheet, totals: Sequence[int]) -> list[str]:
-    """Return how many women, or men, each column counts of all that are named beside it."""
+def no_sex_told(sheet: Sheet, kind: str, totals: Sequence[int]) -> list[str]:
+    """Return that values tell no sex, and how many women, or men, are counted of all of a row."""
+    no_sex = _("{where}: of the {values} no sex is told: it is not recorded.")
     words = _("{where}: {column} tells of {number:,} people, and not under which of them they are.")
     rows = sheet.cells[~say_total(sheet.cells)]
     numbers = {n: whole_numbers(rows[n], LARGEST)[0].sum() for n in totals
                if sex_counted(sheet.header[n])}  # fmt: skip
-    return [words.format(where=sheet.where, column=safe_name(sheet.header[n]), number=int(one))
+    told = [words.format(where=sheet.where, column=safe_name(sheet.header[n]), number=int(one))
             for n, one in numbers.items()]  # fmt: skip
+    return [no_sex.format(where=sheet.where, values=WORDS[kind]), *told]

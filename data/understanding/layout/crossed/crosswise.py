@@ -42,6 +42,7 @@ from data.understanding.layout.crossed.crossed_columns import (
 )
 from data.understanding.layout.crossed.crossed_said import OF_MONTHS, crossed_said
 from data.understanding.layout.crossed.days_of_columns import with_days_told
+from data.understanding.layout.crossed.sexes_beside import sexes_beside, with_sexes_beside
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.titles.trainings.trainings_chosen import with_trainings_chosen
 from data.understanding.layout.titles.trainings.trainings_of_names import (
@@ -90,7 +91,8 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     values = list(dict.fromkeys(one.value for one in crossed.values()))
     rests = list(dict.fromkeys(one.rest for one in crossed.values()))
     totals = counts_of_marks(sheet, crossed) if attended else _totals(sheet, crossed, rests)
-    fixed = _fixed(sheet, crossed, totals)
+    fixed, sexes = _fixed(sheet, crossed, totals), sexes_beside(sheet, crossed, totals)
+    others = [n for n in totals if n not in sexes]
     factor = 100 if len(values) < 100 else 1000
     parts = [_part(sheet, fixed, rests, crossed, value, zeros, whole=attended) for value in values]
     numbered = [part.set_axis(part.index * factor + n) for n, part in enumerate(parts, start=1)]
@@ -107,11 +109,12 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, sheet.cells.index.difference(cells.index // factor), factor),
-        notes=crossed_said(sheet, crossed, factor, totals, attended=attended),
+        notes=crossed_said(sheet, crossed, factor, others, attended=attended),
         offered=_offered(sheet, crossed, place_of, rests, why_days),
         over_rows={},
         rows_made=RowsMade(called, {*names, kind}, factor, _left(sheet, crossed, totals)),
     )
+    whole = with_sexes_beside(sheet, whole, crossed, sexes)
     return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
 
 

@@ -1,0 +1,126 @@
+"""Women and men of whole rows beside columns of agencies: split where certain, else asked."""
+
+import pytest
+
+from data.review.decisions import Decisions
+from data.understanding.layout.crossed.sexes_beside import OF_ROW
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import TODAY, reasons, text_of, workbook_of
+from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_read_unasked import summed, understood
+
+HEADER = ["Training", "Date", "District", "FIA", "Police", "Total", "Women", "Men"]
+BOTH = {"Women": "participants_f", "Men": "participants_m"}
+LEFT_OUT = {"Women": "", "Men": ""}
+
+
+def sheet_of(*numbers: str, header: list[str] = HEADER) -> list[list[str]]:
+    """Return a sheet with a training of each text of numbers; "-" stands for a blank."""
+    titles = ["Referral", "Interviewing"]
+    rows = [[titles[n], f"{9 + 11 * n} May 2023", "Kasur", *text.replace("-", "").split(" ")]
+            for n, text in enumerate(numbers)]  # fmt: skip
+    return [header, *rows]
+
+
+def content(*numbers: str) -> bytes:
+    return text_of(sheet_of(*numbers)).encode()
+
+
+def read_so(content: bytes, answers: dict[str, str]) -> Understood:
+    found = read(content, answers)
+    assert isinstance(found, Understood), found
+    return found
+
+
+def by_sex(found: Understood) -> list[int]:
+    counts = found.checked.attendance
+    return [int(counts[one].sum()) for one in ("participants_f", "participants_m",
+                                               "participants_unspecified")]  # fmt: skip
+
+
+ASKED = content("3 5 8 2 6", "1 4 5 4 1")
+
+
+def test_women_and_men_of_rows_of_several_agencies_are_asked_about() -> None:
+    asked = read(ASKED)
+    assert isinstance(asked, Question)
+    assert unsure(asked) == LEFT_OUT
+    assert {one.reason for one in asked.proposal.columns if not one.sure} == {OF_ROW}
+
+
+def test_left_out_rows_are_counted_by_agency_and_taken_by_sex() -> None:
+    by_agency = read_so(ASKED, LEFT_OUT)
+    assert summed(by_agency, "agency") == {"FIA": 4, "Police": 9}
+    assert by_sex(by_agency) == [0, 0, 13]
+    assert any("Women tells of 6 people" in note for note in by_agency.notes)
+    of_both = read_so(ASKED, BOTH)
+    assert summed(of_both, "agency") == {"Not published": 13}
+    assert by_sex(of_both) == [6, 7, 0]
+    assert any("counted by Women, Men" in note for note in of_both.notes)
+    assert not any("no sex is told" in note for note in of_both.notes)
+
+
+def test_women_alone_that_are_taken_leave_the_sum_of_the_agencies() -> None:
+    found = read_so(ASKED, {**LEFT_OUT, "Women": "participants_f"})
+    assert sum(by_sex(found)) == 13
+    assert by_sex(found)[0] == 6
+
+
+def test_women_and_men_that_are_taken_and_are_not_the_sum_are_a_problem() -> None:
+    found = read(content("3 5 8 2 5", "1 4 5 4 1"), BOTH)
+    assert isinstance(found, Understood)
+    assert len(reasons(found.checked)) == 1
+    assert by_sex(found) == [4, 1, 0]
+
+
+@pytest.mark.parametrize("answers", [LEFT_OUT, BOTH])
+def test_what_was_confirmed_of_the_columns_is_asked_no_more(answers: dict[str, str]) -> None:
+    before = read_so(ASKED, answers)
+    decisions = Decisions().confirmed(before.mappings[0])
+    again = understand([content("2 5 7 3 4")], TODAY, decisions=decisions)
+    assert isinstance(again, Understood)
+    assert by_sex(again) == ([3, 4, 0] if answers == BOTH else [0, 0, 7])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "fia", "police"),
+    [(("0 5 5 2 3", "4 0 4 1 3"), [1, 3], [2, 3]),  # one agency of each row
+     (("3 5 8 8 0", "1 4 5 0 5"), [3, 1], [5, 4]),  # one sex of each row
+     (("3 5 8 8 -", "4 0 4 1 3"), [4, 3], [5, 0])],
+)  # fmt: skip
+def test_where_one_agency_or_one_sex_is_all_of_a_row_the_sexes_are_the_agencys(
+    numbers: tuple[str, ...], fia: list[int], police: list[int]
+) -> None:
+    found = understood(content(*numbers))
+    counts = found.checked.attendance.groupby("agency")[["participants_f", "participants_m"]].sum()
+    assert [counts.loc[one].tolist() for one in ("FIA", "Police")] == [fia, police]
+    assert found.checked.attendance["participants_unspecified"].sum() == 0
+    assert any("Women, Men are of one agency" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "numbers", [("0 5 5 2 2",), ("0 5 5 2 3", "3 5 8 2 6"), ("3 5 8 8 1",), ("0 5 5 2 some",)]
+)
+def test_a_row_whose_sexes_are_not_all_or_of_none_for_certain_is_asked_about(
+    numbers: tuple[str, ...],
+) -> None:
+    assert {*unsure(read(content(*numbers)))} >= {"Women"}
+
+
+def test_rows_of_several_sheets_are_asked_about_once() -> None:
+    later = [["Evidence", "6 June 2023", "Okara", "1", "4", "5", "4", "1"]]
+    sheets = {"May": sheet_of("3 5 8 2 6", "2 2 4 1 3"), "June": [HEADER, *later]}
+    found = read(workbook_of(sheets), BOTH, sheet=[*sheets])
+    assert isinstance(found, Understood)
+    assert by_sex(found) == [7, 10, 0]
+
+
+@pytest.mark.parametrize(("answers", "sexes"), [(LEFT_OUT, [2, 3, 8]), (BOTH, [4, 9, 0])])
+def test_a_sheet_whose_sexes_are_certain_keeps_them_beside_one_that_is_asked_about(
+    answers: dict[str, str], sexes: list[int]
+) -> None:
+    later = [["Evidence", "6 June 2023", "Okara", "3", "5", "8", "2", "6"]]
+    sheets = {"May": sheet_of("0 5 5 2 3"), "June": [HEADER, *later]}
+    found = read(workbook_of(sheets), answers, sheet=[*sheets])
+    assert isinstance(found, Understood)
+    assert by_sex(found) == sexes
