@@ -23,6 +23,8 @@ from geo.words.catalogue import _
 ENOUGH_PLACES = 4
 #: A file of which more of the places than this are none of Pakistan is of another country.
 MOST_STRANGE = 0.6
+#: How like the name of a district a place is that may be one misspelt.
+LIKELY = 80
 #: What a text above the rows says: "Country: Afghanistan".
 _COUNTRY = re.compile(r"\W*country\s*[:=–-]\s*(?P<country>[^,;|()]+)", re.IGNORECASE)
 #: What parts of other countries are called.
@@ -78,17 +80,18 @@ def _is_of_state(sheet: Sheet) -> bool:
 
     Who gives money to a training, or teaches at one, is not named alone between commas. Where the
     country is, or it heads most names of agencies, and most of the districts are none of
-    Pakistan, it is theirs.
+    Pakistan, it is theirs; so it is where the country is named and none of a few districts is.
     """
     texts = [text for text in (*sheet.above, sheet.name) if text.strip()]
     pieces = [piece.strip(" .") for text in texts for piece in _PIECES.split(text)]
     pieces += [text.split()[0] for text in texts]  # "Bangladesh Counter Trafficking Committees"
     districts = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "district"]
     named = any(lies_abroad(one) and not districts_among([one]) for one in pieces)
-    if (named or _are_of_agencies_abroad(sheet)) and any(
+    most = (named or _are_of_agencies_abroad(sheet)) and any(
         sheet.cells[n].nunique() >= ENOUGH_PLACES and _are_none_of_pakistan(sheet.cells[n])
         for n in districts
-    ):
+    )
+    if most or (named and any(_names_no_district(sheet.cells[n]) for n in districts)):
         return True
     states = filter(None, map(_STATE.fullmatch, pieces))
     if not any(lies_abroad(one["country"]) for one in states):
@@ -111,6 +114,19 @@ def _are_none_of_pakistan(cells: pd.Series) -> bool:
     texts = [text for text in filled_texts(cells) if not is_total(text) and not says_nothing(text)]
     strange = sum(match(one).reason in (UNKNOWN, ABROAD) or lies_abroad(one) for one in texts)
     return strange > MOST_STRANGE * len(texts)
+
+
+def _names_no_district(cells: pd.Series) -> bool:
+    """Tell whether several texts are places, most none of Pakistan, and none is a district of it.
+
+    Nor is one misspelt: it is like none.
+    """
+    texts = [text for text in filled_texts(cells) if not is_total(text) and not says_nothing(text)]
+    if len(texts) < ENOUGH_PLACES - 1 or not _are_none_of_pakistan(cells):
+        return False
+    found = [match(one) for one in texts]
+    return not any(one.adm2_pcode or any(like.score >= LIKELY for like in one.candidates)
+                   for one in found)  # fmt: skip
 
 
 def _is_other_country(text: str) -> bool:

@@ -21,6 +21,10 @@ LEAST_COLUMNS, LEAST_LINES, MOST_COLUMNS = 3, 3, 100
 _LETTER, _SMALL = re.compile(r"[^\W\d_]"), re.compile(r"(?=[^\W\d_])[^A-Z][^\d]*")
 #: A line of a page with its number behind it.
 _PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
+#: What the last line of a page says that has a sum in it, or one of the page before.
+_SUM = re.compile(
+    r"\b(?:total|sum|carried|brought|balance|[cb]/[fd]|kul)\b|میزان|کل", re.IGNORECASE
+)
 TAB_STOPS = 8
 
 
@@ -86,7 +90,9 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:
     """Return the running lines of pages with their numbers: "Annual Report 2023      87".
 
     Such a line stands before the names of the table where these are there again, and its text
-    above the table, too, or before the names on another page: a sum of the page is not one.
+    above the table, too, or before the names on another page. Else blank lines part it from the
+    rows, it goes over several columns, and its number stands under no name: a sum of the page
+    is not one, nor a row.
     """
     filled = [n for n, own in enumerate(cells) if own]
     first = next((n for n in filled if len(cells[n]) >= LEAST_COLUMNS), 0)
@@ -97,7 +103,16 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:
     pages = {n: _PAGED.fullmatch(text) for n, text in whole.items()}
     texts = [one["text"] if (one := pages[n]) else text for n, text in whole.items()]
     return [(n, one["number"]) for n in again if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
-            and texts.count(one["text"]) > 1]  # fmt: skip
+            and (texts.count(one["text"]) > 1
+                 or (not cells[n - 1] and _is_apart(cells[n], cells[first])))]  # fmt: skip
+
+
+def _is_apart(own: Sequence[_Cell], names: Sequence[_Cell]) -> bool:
+    """Tell whether a line is no sum, its number set as in no column, its text over several."""
+    text, number = own[0], own[-1]
+    under = any(number.start == name.start or number.end == name.end for name in names)
+    over = text.start < names[1].start < text.end
+    return over and not under and not any(_SUM.search(cell.text) for cell in own)
 
 
 def _join_wrapped(cells: list[list[_Cell]]) -> set[int]:

@@ -1,7 +1,7 @@
 """Towns whose district is not told by their name, and stands beside them or in other rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,6 +19,16 @@ Name = dict[str, Any]
 #: The score of a candidate in which a place lies; of one that is only spelt alike it is lower.
 LIES_IN_IT = 90.0
 _WITH_BRACKETS = re.compile(r"(?P<town>[^()]+?)\s*[(\[]\s*(?P<district>[^()\[\]]+?)\s*[)\]]")
+
+
+def lies_in(text: str) -> Iterator[str]:
+    """Yield the districts that a text is, or in which the place that it names lies."""
+    found = match(text)
+    if found.adm2_pcode:
+        yield found.adm2_pcode
+    for one in found.candidates:
+        if one.score >= LIES_IN_IT:
+            yield one.adm2_pcode
 
 
 def are_towns(asked: pd.DataFrame) -> pd.Series:

@@ -120,6 +120,8 @@ class RowsUnder:
         #: What the last row began with that is no header for that alone.
         self._begun = ""
         self._before: Sequence[str] = ()
+        #: Whether the last row was a sentence below the table, as others may follow.
+        self._told = False
         self._begin = {_bare(next(filter(None, one), "")) for one in self._again}
         self._begin |= set(names().fields)
 
@@ -163,7 +165,8 @@ class RowsUnder:
                 self.ignored.append((number, again))
                 continue
             short = self.grid.day_zero is None and len(row) < self._width
-            if short and after_blank and (text := _sentence_in(row)):
+            self._told = (after_blank or self._told) and short and bool(text := _sentence_in(row))
+            if self._told:
                 row = [text, *[""] * (self._width - 1)]
             self._before = row
             if len(row) != self._width:

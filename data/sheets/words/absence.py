@@ -61,7 +61,8 @@ _NOT_COUNTED = re.compile(
 _ABSENTEES = re.compile(r"\babsentees?\b", re.IGNORECASE)
 #: What leaves open which rows are hidden, or whether they count.
 _LEAVES_OPEN = re.compile(
-    r"\b(?:not (?:been )?hidden|unhidden|columns?|sheets?|some|but|except|also|certificates?|if)\b",
+    r"\b(?:not (?:been )?hidden|unhidden|columns?|sheets?|some|but(?! (?:did|could|was|were)(?: not"
+    r"|n['’]?t)\b)|except|also|certificates?|if)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:count(?:ed)?|includ(?:e[ds]?|ing))\b", re.IGNORECASE)

@@ -102,7 +102,8 @@ def number_spelt(text: str) -> int | None:
     """Return a number below a hundred that is written out beside the same in digits; else None."""
     bare = " ".join(in_latin_digits(text).casefold().split())
     found = next(filter(None, (one.fullmatch(bare) for one in _IN_WORDS)), None)
-    number = word_of_number(found["words"]) if found else None
+    words = found["words"] if found else ""
+    number = 0 if words in _NIL else word_of_number(words)
     return number if found and number == int(found["digits"]) else None
 
 

@@ -1,14 +1,13 @@
 """The district of tehsils that rows name, which one text above them tells, or each by itself."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.records.personal_data import safe_name
-from data.review.places_beside import LIES_IN_IT
+from data.review.places_beside import lies_in
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, TOLD_BY, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
@@ -17,7 +16,6 @@ from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_texts import DISTRICT
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
-from geo.names.matching import match
 from geo.words.catalogue import _
 
 #: A column of the districts of tehsils, which is read as any column of districts is.
@@ -31,7 +29,8 @@ _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "talu
                       "tehsil of participants", "taluka of participants", "تحصیل",
                       "تعلقہ"])  # fmt: skip
 #: And of towns, in a list of persons, each of which may lie in a district of its own.
-_TOWNS = frozenset(["tehsil", "taluka", "town", "sub tehsil", "tehsil town", "town tehsil"])
+_TOWNS = frozenset(["tehsil", "taluka", "town", "sub tehsil", "tehsil town", "town tehsil",
+                    "tehsil taluka", "taluka tehsil", "bar tehsil", "tehsil bar"])  # fmt: skip
 _OF_DUTY = re.compile(r"\b(?:place of )?(?:(?:posting|duty|service|office)|(?:where )?posted)\b")
 _NAMED = re.compile(r"^(?:name of |present |current )*(?P<name>.*?)(?: name| of)*$")
 #: What that column is called then, as where persons serve.
@@ -49,13 +48,13 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
     if {*fields} & {*PLACE_FIELDS} or HOME_ABOVE in sheet.header:
         return sheet
-    if "name_of_person" in fields and (towns := _with_towns(sheet)):
+    if towns := _with_towns(sheet):
         return towns
     if len(tehsils) != 1:
         return sheet
     above = districts_among(sheet.beside)
     texts = filled_texts(sheet.cells[tehsils[0]])
-    lie = [set(_lies_in(text)) for text in texts] if len(above) == 1 else []
+    lie = [set(lies_in(text)) for text in texts] if len(above) == 1 else []
     if not any(one == above for one in lie) or any(one and not one & above for one in lie):
         return sheet
     name = gazetteer.names()[next(iter(above))]
@@ -68,17 +67,23 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
 
 
 def _with_towns(sheet: Sheet) -> Sheet | None:
-    """Return a list whose tehsils or towns are where its persons serve; None of any other.
+    """Return a table whose tehsils or towns are where its people serve; None of any other.
 
-    One for all may be where they were trained, but where its name speaks of duty.
+    One for all may be where they were trained, and those of groups where a training was held, but
+    where the name speaks of duty. Of those in the one district above the rows it tells.
     """
+    listed = "name_of_person" in sheet.fields
     called = [n for n, name in enumerate(sheet.header)
-              if n not in sheet.offered and _is_of_towns(plain(name), sheet.cells[n])]  # fmt: skip
-    if len(called) != 1 or len(districts_among(sheet.above)) == 1:
+              if n not in sheet.offered and (listed or _OF_DUTY.search(plain(name)))
+              and _is_of_towns(plain(name), sheet.cells[n])]  # fmt: skip
+    if len(called) != 1:
         return None
     [n] = called
     texts = filled_texts(sheet.cells[n])
-    known = sum(len({*_lies_in(text)}) == 1 for text in texts[:LOOKED_UP])
+    above = districts_among(sheet.above)
+    if len(above) == 1 and not any({*lies_in(text)} - above for text in texts[:LOOKED_UP]):
+        return None
+    known = sum(len({*lies_in(text)}) == 1 for text in texts[:LOOKED_UP])
     if not known or known < MOST * len(texts[:LOOKED_UP]) or _are_of_trainings(sheet, n):
         return None
     words = _("{where}: {column} is read as where the participants serve.")
@@ -107,13 +112,3 @@ def _beside_numbers(sheet: Sheet, districts: pd.Series) -> Sheet:
     kept = [n for n, name in enumerate(sheet.header) if n not in sheet.offered or name != DISTRICT]
     alone = sheet.only(kept)
     return replace(alone.with_columns([(OF_TEHSIL, districts, "")]), offered=alone.offered)
-
-
-def _lies_in(text: str) -> Iterator[str]:
-    """Yield the districts that a text is, or in which the place that it names lies."""
-    found = match(text)
-    if found.adm2_pcode:
-        yield found.adm2_pcode
-    for one in found.candidates:
-        if one.score >= LIES_IN_IT:
-            yield one.adm2_pcode

@@ -123,9 +123,9 @@ _TO_OFFICER = re.compile(
 #: A post that stands before the office of the posting, or before the district itself.
 _POST = re.compile(
     r"^(?:(?:inspector|sub inspector|assistant sub inspector|asi|si|hc|head constable|constable"
-    r"|reader|(?:naib )?m[ou]h?arr[ai]r|incharge|i c)"
+    r"|reader|(?:naib )?m[ou]h?arr[ai]r|in ?charge|i c)"
     r"(?: investigation| operations| legal)?(?: to)? )"
-    r"(?=(?:p ?s|police|thana|dpo|dsp|ssp|sdpo|sho|women desk)\b)"
+    r"(?=(?:p ?s|police|thana|cia|dpo|dsp|ssp|sdpo|sho|women desk)\b)"
 )
 
 

@@ -167,8 +167,13 @@ Sr.  District      Department    Date         Women   Men
 """
 
 
-def test_a_running_line_with_the_number_of_its_page_is_no_row() -> None:
-    text = PAGED.format(line="Annual Report 2023                              87")
+@pytest.mark.parametrize(
+    "line",
+    ["Annual Report 2023                              87",
+     "Report of the Project 2023-24                   87"],  # which stands nowhere else
+)  # fmt: skip
+def test_a_running_line_with_the_number_of_its_page_is_no_row(line: str) -> None:
+    text = PAGED.format(line=line)
     found = spaced_rows(text)
     assert found
     assert [row[1] for row in found.rows if row[0].isdigit()] == ["Kasur", "Okara", "Okara"]
@@ -181,7 +186,8 @@ def test_a_running_line_with_the_number_of_its_page_is_no_row() -> None:
 @pytest.mark.parametrize(
     "line",
     ["     Total                                  1       11",  # what the page has
-     "     Total                                          11", "     Kasur                 2"],
+     "     Total                                          11", "     Kasur                 2",
+     "Carried forward                                 11"],
 )  # fmt: skip
 def test_a_sum_at_the_foot_of_a_page_is_no_running_line(line: str) -> None:
     found = spaced_rows(PAGED.format(line=line))

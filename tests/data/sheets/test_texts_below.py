@@ -68,3 +68,21 @@ def test_a_row_of_numbers_below_the_total_stays_a_problem() -> None:
     found = understood((REPLY + "\n3.\tJhelum\t2\t1\n").encode())
     assert len(found.checked.problems)
     assert not _below(found)
+
+
+PARAGRAPHS = (
+    "\n2.\tThe Additional Secretary welcomed the participants and explained the purpose.\n"
+    "3.\tIt was decided that district committees shall meet every quarter.\n"
+    "4.\tThe session ended with a vote of thanks.\n"
+)
+
+
+def test_numbered_paragraphs_below_a_list_are_texts() -> None:
+    names = ["Zarqoon Nobody", "Palwasha Noname", "Zarqa Nobody", "Gulab Noname"]
+    people = "".join(f"{n}.\t{one}\tDSP\tPolice\tSukkur\n" for n, one in enumerate(names, 1))
+    above = "MINUTES OF THE TRAINING\nHELD ON 20TH FEBRUARY, 2023 AT NOWHERE HALL, SUKKUR\n\n"
+    header = "Sr.\tName\tDesignation\tDepartment\tDistrict\n"
+    found = understood((above + header + people + PARAGRAPHS).encode())
+    assert found.checked.participants_accepted == 4
+    assert not len(found.checked.problems)
+    assert found.checked.trainings["title"].tolist() == ["MINUTES OF THE TRAINING"]

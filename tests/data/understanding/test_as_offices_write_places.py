@@ -10,7 +10,7 @@ from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import figures, read, unsure
-from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.data.understanding.test_read_unasked import DAY, named, summed, understood
 
 # --------------------------------------------------------------------------------- postings
 
@@ -378,6 +378,7 @@ def test_the_district_in_which_it_was_held_is_no_home_beside_the_office_of_each(
 
 TEHSILS = ["Pattoki", "Daska", "Pattoki", "Taxila"]
 IN_DISTRICTS = {"PK614": 2, "PK634": 1, "PK630": 1}
+OF_GROUPS = {"PK614": 7, "PK634": 11, "PK630": 3}
 
 
 @pytest.mark.parametrize(
@@ -434,19 +435,57 @@ def test_a_town_that_may_be_in_several_districts_or_in_none_is_asked_about() -> 
     assert len(found.checked.queue) == 2
 
 
-@pytest.mark.parametrize(("name", "towns"), [("Tehsil", ["Daska"] * 4), ("Town of birth", TEHSILS)])
-def test_the_town_of_all_or_of_something_else_is_no_home(name: str, towns: list[str]) -> None:
-    found = read(listed(["Sex", "Agency", name], *[["F", "Police", town] for town in towns]))
-    assert not isinstance(found, Question)
-    assert set(summed(found, "adm2_pcode")) == {""}
+def test_the_town_of_birth_is_no_home() -> None:
+    rows = [["F", "Police", town] for town in TEHSILS]
+    assert {
+        *summed(understood(listed(["Sex", "Agency", "Town of birth"], *rows)), "adm2_pcode")
+    } == {""}
 
 
-def test_the_town_of_each_of_several_trainings_is_no_home() -> None:
+@pytest.mark.parametrize(
+    ("name", "towns"), [("Tehsil", ["Daska"] * 4), ("Tehsil / Markaz", TEHSILS), ("Area", TEHSILS)]
+)
+def test_towns_that_are_not_read_are_asked_about_where_no_home_is_told(
+    name: str, towns: list[str]
+) -> None:
+    rows = [["F", "Police", town, "Kasur"] for town in towns]
+    found = read(listed(["Sex", "Agency", name], *(row[:3] for row in rows)))
+    assert unsure(found) == {name: "district"}
+    assert figures(read(listed(["Sex", "Agency", name, "District"], *rows))) == (1, 4)
+
+
+def test_the_town_of_each_of_several_trainings_is_asked_about() -> None:
     header = ["Training", "Date", "Tehsil", "Name", "Agency"]
     rows = [["Law", day, town, f"Zarqoon{n} {place} Nobody", "Police"]
             for place, (day, town) in enumerate(((DAY, "Daska"), ("16 May 2023", "Taxila")))
             for n in range(3)]  # fmt: skip
-    assert set(summed(understood(text_of([header, *rows]).encode()), "adm2_pcode")) == {""}
+    assert unsure(read(text_of([header, *rows]).encode())) == {"Tehsil": "district"}
+
+
+@pytest.mark.parametrize(
+    ("name", "homes"),
+    [("Tehsil (place of posting)", OF_GROUPS), ("Taluka of posting", OF_GROUPS), ("Tehsil", None)],
+)  # fmt: skip
+def test_towns_of_posting_of_groups_are_read_as_homes(
+    name: str, homes: dict[str, int] | None
+) -> None:
+    rows = [[f"Training held at Lahore on {DAY}"], ["Sr.", name, "Department", "Nos. Trained"],
+            ["1", "Daska", "Police", "11"], ["2", "Pattoki", "Police", "7"],
+            ["3", "Taxila", "Police", "3"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if homes is None:
+        assert unsure(found) == {name: "district"}
+    else:
+        assert not isinstance(found, Question)
+        assert summed(found, "adm2_pcode") == homes
+
+
+@pytest.mark.parametrize("name", ["Tehsil", "Bar / Tehsil"])
+def test_tehsils_beyond_the_district_above_are_where_each_of_a_list_serves(name: str) -> None:
+    above = "DISTRICT BAR ASSOCIATION, SIALKOT"
+    rows = [[above], [f"Legal training, {DAY}"], ["Sr.", "Name of Advocate", "Gender", name],
+            *[named(n, town) for n, town in enumerate(TEHSILS)]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == IN_DISTRICTS
 
 
 def test_a_town_under_a_name_of_districts_is_asked_about() -> None:

@@ -516,6 +516,8 @@ def test_days_of_planned_trainings_are_asked_about() -> None:
 @pytest.mark.parametrize(
     ("numbers", "women"),
     [(("22 nos.", "15 (fifteen)", "18 persons"), ("02", "nil", "11 ladies")),
+     (("22", "15", "18 (eighteen)"), ("2 (two)", "0 (Nil)", "11")),
+     (("22", "15", "18"), ("2", "0 (zero)", "11 (eleven)")),
      (("22", "15 (Fifteen only)", "Eighteen (18)"), ("2 women", "Nil", "11 nos."))],
 )  # fmt: skip
 def test_numbers_with_words_are_read_and_nil_of_a_total_is_nobody(

@@ -379,6 +379,7 @@ def with_note(note: str, *, below: bool = False) -> Understood | Question:
 @pytest.mark.parametrize(
     "note",
     ["Note: rows of nominees who did not attend have been hidden; they are not to be counted.",
+     "Persons who were invited but did not come are in hidden rows and are not to be counted.",
      "Rows of absentees are hidden", "N.B: hidden rows are not to be counted.",
      "Rows of nominees who did not come (Sr. 2 to 2) are hidden, they are not to be counted."],
 )  # fmt: skip

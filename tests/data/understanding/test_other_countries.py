@@ -73,6 +73,19 @@ def test_agencies_of_another_country_with_places_that_are_none_of_pakistan_are_r
         read(_of_agencies(BENGAL, AGENCIES_ABROAD))
 
 
+@pytest.mark.parametrize("third", ["Satkhira", "Kasur", "Faislabad"])
+def test_three_districts_of_the_country_in_the_title_are_refused_unless_one_is_ours(
+    third: str,
+) -> None:
+    title = b'"Counter Trafficking Committee (CTC) trainings, Bangladesh"\n'
+    content = title + _of_agencies([*BENGAL[:2], third], ["Police", "Social Services", "Police"])
+    if third == "Satkhira":
+        with pytest.raises(ReadingError, match="of another country"):
+            read(content)
+    else:
+        read(content)
+
+
 @pytest.mark.parametrize(
     ("places", "agencies"),
     [(OWN, AGENCIES_ABROAD), (BENGAL, ["Police", "FIA", "Japan Cooperation Agency", "Levies"])],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed
@@ -74,3 +74,24 @@ def test_parts_of_nothing_above_them_are_asked_about() -> None:
     rows = [["of which police", "", "5", "1", "6"], ["of which FIA", "", "4", "3", "7"]]
     found = read(text_of([*COUNTED[:2], *rows]).encode())
     assert not isinstance(found, Understood) or found.checked.queue
+
+
+@pytest.mark.parametrize(
+    ("names", "read_as_persons"),
+    [(["Mr. Zarqoon Nobody", "Ms. Palwasha Nobody", "Mr. Gulab Nobody"], True),
+     (["Darul Aman Kasur", "Zarqoon Welfare Trust", "Women Forum"], False)],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["Issued to", "Awarded to"])
+def test_to_whom_certificates_were_issued_are_persons_where_they_are_addressed(
+    name: str, names: list[str], *, read_as_persons: bool
+) -> None:
+    rows = [["Certificate No.", name, "Department", "District of posting", "Training",
+             "Training from", "Training to"],
+            *[[f"AHT/{n}", one, agency, "Kasur", "Module I", "2023-05-16", "2023-05-17"]
+              for n, (one, agency) in enumerate(zip(names, ["Police", "FIA", "Police"],
+                                                    strict=True))]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Question) is not read_as_persons
+    if read_as_persons:
+        assert isinstance(found, Understood)
+        assert summed(found, "agency") == {"Police": 2, "FIA": 1}

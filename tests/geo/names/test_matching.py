@@ -321,6 +321,9 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
     ("posting", "district"),
     [
         ("Incharge Dar ul Aman Okara", "Okara"),
+        ("Incharge CIA Sheikhupura", "Sheikhupura"),
+        ("In-charge CIA Kasur", "Kasur"),
+        ("I/C CIA Staff Okara", "Okara"),
         ("DPP Office Sahiwal", "Sahiwal"),
         ("District Administration Nagar", "Nagar"),
         ("Labour Department Sialkot", "Sialkot"),

@@ -38,6 +38,7 @@ LISTS = _("Some of its cells say how many came from each agency; the other colum
 WORDS = _("It holds texts and no numbers; they may be names.")
 REPORTER = _("It may be who reports or gives the training, and not where the participants serve.")
 NAMED_DISTRICTS = _("Its texts name districts. Are they those in which the participants serve?")
+TOWNS = _("It holds towns or tehsils. Are they where the participants serve?")
 FILLED = _("It is when the form was filled in. Was that on the day of the training?")
 VENUES = _("It may be the district of the venue, and not where the participants serve.")
 HELD = {

@@ -7,8 +7,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
-from data.records.personal_data import IDENTITY_CARD, LONGEST_LOOK, may_be_name, safe_name
-from data.records.plain_signs import in_plain_signs
+from data.records.personal_data import may_be_name, safe_name
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post, called_as
 from data.sheets.fields import (
@@ -27,13 +26,9 @@ from data.sheets.words.names.names_of_who_came import is_of_several
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import (
     NO_NUMBERS,
-    ONE_WHO,
     are_of_one_sex,
-    has_marks,
-    is_post,
 )
 from data.understanding.columns.people.sexes_in_names import address, tell_sexes
-from data.understanding.layout.titles.agencies.agencies_of_posts import societies
 from geo.words.catalogue import _
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
@@ -60,7 +55,7 @@ _OF_FATHER = re.compile(r"[swd]\s*/\s*o\b|(?:son|daughter|wife|widow) of\b", re.
 #: Whose son somebody is may stand in a line of its own: it names nobody besides.
 _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECASE)
 #: Several in one line, or others who are not named.
-_AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
+AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: What stands between a name and a post.
 _BEHIND = re.compile(r"\s*[,،(\[]\s*|\s+[-–—]\s*")
 #: How many of the cells name several persons where a column does.
@@ -76,76 +71,6 @@ _WITH_OTHERS = re.compile(
     r" \d{1,2}\b|وغیرہ|دیگر|^\W*1\W*[.)][^\n]*\n\W*2\W*[.)]",  # "1. …" and under it "2. …"
     re.IGNORECASE,
 )
-#: What stands between several posts in the name of a column.
-_BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
-
-
-def with_names_of_persons(
-    sheet: Sheet, known: Sequence[str | None], holds: Sequence[str]
-) -> list[str | None]:
-    """Return the fields, with columns that name a person in each row by what they are called."""
-    own = {one for n, one in enumerate(known) if n not in sheet.offered}
-    of_posts = "designation" in own and not {"date_start", *COUNT_FIELDS} & own
-    counts = [holds[n] for n, one in enumerate(known) if one in COUNT_FIELDS]
-    ticked = len(counts) > 1 and {*counts} <= {contents.ONES, contents.TICKS}
-    of_each = "sex" in known or of_posts or ticked or has_marks(sheet.header)
-    days = [n for n, one in enumerate(known) if one == "date_start"]
-    by_posts = of_each or not {"name_of_person", *COUNT_FIELDS} & {*known}
-    told = [n for n, one in enumerate(known) if one == "identity"]
-    alone = len(told) == 1 == len(counts) and "name_of_person" not in known
-    return [
-        "name_of_person" if holds[n] == contents.TEXTS and (
-            (one is None and (_names_persons(sheet, n, of_each=of_each)
-                              or (by_posts and _names_those_of_posts(sheet, n, days))))
-            or (one == "participants_total" and alone and _names_each(sheet, n, told[0])))
-        else one
-        for n, one in enumerate(known)
-    ]  # fmt: skip
-
-
-def _names_persons(sheet: Sheet, n: int, *, of_each: bool) -> bool:
-    """Tell whether a column names a person in each row: by its name, or as no two are alike.
-
-    ``of_each``: whether another column tells something of each person. So "Name of prosecutor" is.
-    """
-    guess = None if n in societies(sheet) else guessed_field(sheet.header[n])
-    if guess == "other_personal" and of_each and names_somebody(sheet.header[n]):
-        texts = sheet.cells[n].str.strip()
-        return not texts[texts != ""].duplicated().any()
-    return guess == "name_of_person"
-
-
-def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
-    """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
-
-    Each text may be a name of two words or more, and no two are alike on one day.
-    """
-    called = [part for part in _BETWEEN_POSTS.split(sheet.header[n]) if part]
-    if not called or not all(is_post(one) or plain(one) in ONE_WHO for one in called):
-        return False
-    rows = sheet.cells[[n, *days]].apply(lambda cells: cells.str.strip())
-    rows = rows[(rows[n] != "") & ~by_text(rows[n], is_total, "bool")]
-    texts = rows[n].unique().tolist()
-    different = len(texts) > 1 and not rows.duplicated().any()
-    return different and all(" " in text and may_be_name(text) for text in texts)
-
-
-def _names_each(sheet: Sheet, n: int, beside: int) -> bool:
-    """Tell whether "Participants" has one name beside each identity number, and no two are alike.
-
-    A focal person's number may stand beside "All staff", and one number beside several names. A
-    station would not do in its place: it stands beside "Bus Drivers", too.
-    """
-    rows = sheet.cells[[n, beside]].apply(lambda cells: cells.str.strip())
-    rows = rows[(rows != "").any(axis=1) & ~say_total(sheet.written)]
-    names, told = (rows[one].tolist() for one in (n, beside))
-    return (
-        all(re.fullmatch(IDENTITY_CARD, in_plain_signs(text, LONGEST_LOOK)) for text in told)
-        and rows[beside].is_unique
-        and len(rows) > 1
-        and rows[n].is_unique
-        and all(" " in text and may_be_name(text) and not _AND_MORE.search(text) for text in names)
-    )
 
 
 def with_numbered_names(sheet: Sheet) -> Sheet:
@@ -252,7 +177,7 @@ def _lines_of(text: str) -> list[str]:
 def _are_mostly_persons(listed: Iterable[Sequence[str]]) -> bool:
     """Tell whether most lines may name persons, and none has a number or leaves others out."""
     lines = [line for own in listed for line in own]
-    if any(map(_AND_MORE.search, lines)):
+    if any(map(AND_MORE.search, lines)):
         return False
     persons = sum(map(_may_be_person, lines))
     return persons > MOST * len(lines) and not any(map(str.isdigit, "".join(lines)))
@@ -260,7 +185,7 @@ def _are_mostly_persons(listed: Iterable[Sequence[str]]) -> bool:
 
 def _may_be_person(text: str) -> bool:
     """Tell whether a text may name a person, and is neither a post nor the name of a father."""
-    other = _OF_FATHER.match(text) or _AND_MORE.search(text) or agencies_of_post(text)
+    other = _OF_FATHER.match(text) or AND_MORE.search(text) or agencies_of_post(text)
     return " " in text and may_be_name(text) and not (other or _ABSENT.search(text))
 
 

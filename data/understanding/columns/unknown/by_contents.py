@@ -13,7 +13,6 @@ from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
     IGNORED,
-    PLACE_FIELDS,
     RUNNING_NUMBER,
     plain,
 )
@@ -37,7 +36,6 @@ from data.understanding.columns.evidence.reasons import (
     DAY_COUNTS,
     LISTS,
     MARKS,
-    NAMED_DISTRICTS,
     PLANNED,
     SOME_HELD,
     UNREAD_NUMBERS,
@@ -49,13 +47,12 @@ from data.understanding.columns.unknown.by_lists import (
     has_sexes_apart,
     is_of_venue,
 )
+from data.understanding.columns.unknown.unread_places import lies_in_venue, of_unread_places
 from data.understanding.columns.who_came import of_who_came
 from data.understanding.layout.crossed.counts_in_cells import counts_agencies
 from data.understanding.rows.training_rows import is_held
-from geo.names.by_name import districts_among
 from geo.words.catalogue import _
 
-_TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
 #: Words of a table of all whom offices have or want, by their posts.
 _OF_AN_OFFICE = re.compile(
     r"\b(?:strength|sanctioned|vacan\w+|manpower|deployment|planned|proposed|nominat\w+|required"
@@ -140,14 +137,12 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged(IGNORED, sure=(planned or some) and actual, reason=reason)
     if listed := by_lists(table, n):
         return listed
-    placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
-    placed |= table.has(*PLACE_FIELDS)
     of_texts = holds in (contents.TEXTS, contents.AGENCIES)  # "DC Office" is where it was
-    of_venue = is_of_venue(table, name) or _lies_in_venue(table, name)
+    of_venue = is_of_venue(table, name) or lies_in_venue(table, name)
     if of_texts and of_venue and not table.has("venue"):
         return Judged("venue")
-    if holds == contents.TEXTS and not placed and _name_districts(table, n):
-        return Judged("district", sure=False, reason=NAMED_DISTRICTS)
+    if holds == contents.TEXTS and (placed := of_unread_places(table, n)):
+        return placed
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
 
@@ -318,27 +313,3 @@ def _alone(table: Table) -> bool:
     numbers = [n for n, one in enumerate(table.holds) if one == contents.NUMBERS
                and table.fields[n] != RUNNING_NUMBER and not have_points(table, n)]  # fmt: skip
     return len(numbers) == 1
-
-
-def _lies_in_venue(table: Table, name: str) -> bool:
-    """Tell whether a column is of tehsils beside the districts in which sessions were held.
-
-    Or in the one district of them all, each session with its day.
-    """
-    told = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
-    of_one = any(one == "district" and n in table.sheet.offered
-                 for n, one in enumerate(table.fields))  # fmt: skip
-    days = [n for n, one in enumerate(table.fields) if one == "date_start"]
-    of_one &= any(n not in table.sheet.offered for n in days) and bool(told & {*COUNT_FIELDS})
-    of_one &= not table.has(*AGENCY_FIELDS)
-    called = not table.listed and plain(name) in _TEHSILS
-    return called and ("venue_district" in told or of_one)
-
-
-def _name_districts(table: Table, n: int) -> bool:
-    """Tell whether most texts of a column name a district among other words."""
-    if n in table.sheet.offered:
-        return False
-    texts = filled_texts(table.sheet.cells[n])
-    some = texts[: contents.LOOKED_UP]
-    return bool(some) and sum(bool(districts_among([one])) for one in some) > len(some) / 2
