@@ -47,8 +47,9 @@ _LARGER = frozenset(["division", "region", "zone", "range"])
 _VENUES = {"district": "venue_district", "adm2_pcode": "venue_adm2_pcode",
            "province": "venue_province"}  # fmt: skip
 #: All that "Location: district" has beside an activity; of an office's location it would be more.
-_OF_LOCATIONS = frozenset([held_where.LOCATION, "district", "province", "adm1", "adm2", "admin1",
-                           "admin2", "name", "of"])  # fmt: skip
+_LOCATIONS = frozenset([held_where.LOCATION, "where"])
+_OF_LOCATIONS = _LOCATIONS | {"district", "province", "adm1", "adm2", "admin1", "admin2", "name",
+                              "of"}  # fmt: skip
 #: What a column is called that tells when a form was filled in.
 FILLED_IN = ("timestamp", "submission time", "submission date", "submitted on", "start time",
              "completion time", "date submitted")  # fmt: skip
@@ -109,7 +110,8 @@ def judged(
 def _with_venues(sheet: Sheet, known: Sequence[str | None]) -> list[str | None]:
     """Take a place for the venue's where tag or name say so: "Activity location".
 
-    Where each row is an activity, and nobody is named, "Location district" says it as well.
+    Where each row is an activity, and nobody is named, "Location district" and "where_adm2" say
+    it as well.
     """
     listed = {"name_of_person", "sex", "designation"} & {*known}
     of_activities = not listed and any(
@@ -119,7 +121,7 @@ def _with_venues(sheet: Sheet, known: Sequence[str | None]) -> list[str | None]:
     fields = []
     for name, tag, one in zip(sheet.header, sheet.tags, known, strict=True):
         words = {*plain(name).split()}
-        located = of_activities and held_where.LOCATION in words <= _OF_LOCATIONS
+        located = of_activities and not _LOCATIONS.isdisjoint(words) and words <= _OF_LOCATIONS
         if located:
             words.add("activity")
         by_name = guessed_field(name) if located and not one else one

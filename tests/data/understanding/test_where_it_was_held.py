@@ -225,6 +225,15 @@ def test_the_location_of_an_activity_is_where_it_was_held(
     assert summed(found, "adm2_pcode") == homes
 
 
+def test_where_something_was_done_is_no_home() -> None:
+    header = ["what", "start", "where_adm2", "Department", "Female", "Male"]
+    tags = ["#activity", "#date+start", "#adm2+loc", "#org+targeted", "#reached+f", "#reached+m"]
+    found = read(text_of([header, tags, *REACHED]).encode(), kind="groups",
+                 fields={"Department": "agency"})  # fmt: skip
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"": 47}
+
+
 def test_the_location_of_a_person_is_no_venue() -> None:
     header = ["Name", "Sex", "Location District", "Department", "Training", "Date", "Venue"]
     rows = [["Zarqoon Nobody", "F", "Okara", "Police", "Referral", "9 May 2023", "Hall One"],
