@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +100,7 @@ def measure(
     """
     outcomes = Fuzzed(seed, inputs)
     read = partial(worker.read, seed, read_one=read_one, seconds=seconds)
-    with ProcessPool(WORKERS, initializer=worker.begin, context=_beginning()) as pool:
+    with ProcessPool(WORKERS, initializer=worker.begin, context=get_context("spawn")) as pool:
         lines = pool.map(read, range(inputs), timeout=SILENT_SECONDS).result()
         for number in range(inputs):
             try:
@@ -115,15 +114,6 @@ def measure(
             if outcomes.done % SAY_EVERY == 0:
                 say(f"{outcomes.done:,} of {inputs:,} read, {len(outcomes.faults)} faults")
     return outcomes
-
-
-def _beginning() -> BaseContext:
-    """Return how a process begins: as a copy of one that has loaded the readers, where it can."""
-    if sys.platform != "linux":
-        return get_context("spawn")
-    copies = get_context("forkserver")
-    copies.set_forkserver_preload([worker.__name__])
-    return copies
 
 
 def _alone(pool: ProcessPool, read: Callable[[int], Line], number: int) -> Line:
