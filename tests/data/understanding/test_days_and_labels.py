@@ -236,16 +236,6 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
     assert sorted(days) == ["2024-02-13", "2024-03-05"]
 
 
-@pytest.mark.parametrize("name", ["training_info/training_end", "End of training", "Course end"])
-def test_the_end_of_a_training_is_its_last_day(name: str) -> None:
-    days = [["2024-02-13", "2024-02-15"], ["2024-03-05", "2024-03-06"]]
-    rows = [["Referral", *some, *one] for some, one in zip(days, OWN, strict=True)]
-    header = ["Activity", "Training date", name, *COUNTED]
-    found = read(text_of([header, *rows]).encode(), {"Activity": "title"}, "groups")
-    ends = found.checked.trainings["date_end"].dt.strftime("%Y-%m-%d")
-    assert sorted(ends) == ["2024-02-15", "2024-03-06"]
-
-
 @pytest.mark.parametrize("names", [["Planned month", "Planned start"], ["First day", "Last day"]])
 def test_which_of_two_days_is_that_of_a_training_is_asked(names: list[str]) -> None:
     rows = [["Referral", "2024-02-13", "2024-02-14", *one] for one in OWN]
