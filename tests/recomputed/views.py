@@ -40,6 +40,11 @@ class View:
 # ------------------------------------------------------------------ shipped sets
 
 SPRING, SUMMER = date(2023, 5, 31), date(2023, 7, 31)
+#: Whether a committee is notified, and since when.
+NOTIFIED = (
+    *((word, pd.NaT) for word in ("yes", "no", "unknown")),
+    *(("yes", pd.Timestamp(day)) for day in (SPRING, SUMMER)),
+)
 ILLUSTRATIVE_FILTERS: tuple[dict, ...] = (
     {},
     {"as_of": date(2023, 2, 13)},
@@ -189,12 +194,6 @@ def _with_more_tables(records: Records, chance: Random) -> Records:
         "assessments": _assessments(records.trainings["training_id"], chance),
     }
     return records.having({name: one for name, one in tables.items() if chance.random() < 0.9})
-
-
-NOTIFIED = (
-    *((word, pd.NaT) for word in ("yes", "no", "unknown")),
-    *(("yes", pd.Timestamp(day)) for day in (SPRING, SUMMER)),
-)
 
 
 def _committees(chance: Random) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from data.records.calendar.dates import read_day
+from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.distinct import by_text, is_filled, says
 from data.records.problems.kind import ProblemKind
@@ -98,14 +98,8 @@ def _yet_to_come(sheet: Sheet, mapping: ColumnMapping, rows: pd.Index) -> pd.Ind
     if rows.empty or not days or sheet.offered.keys() & {*days} or mapping.kind == PERSONS:
         return rows[:0]
     dated = pd.concat([is_filled(sheet.cells[n]) for n in days], axis=1).any(axis=1)
-    given = sheet.cells.loc[rows, planned].map(_is_day).any(axis=1)
+    given = sheet.cells.loc[rows, planned].map(is_day).any(axis=1)
     return rows[given & ~dated[rows]] if dated.any() else rows[:0]
-
-
-def _is_day(text: str) -> bool:
-    """Tell whether a text is a day or a month, in one reading or in several."""
-    day = read_day(text)
-    return bool(day.iso or day.end or day.readings)
 
 
 def _where_said(sheet: Sheet, rows: pd.Index, said: Callable[[str], bool]) -> pd.Index:

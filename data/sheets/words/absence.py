@@ -49,24 +49,6 @@ _DID_NOT_COME = re.compile(
     r"|غیر ?حاضر (?:تھے|تھا|تھی|تھیں|رہے|رہا|رہی|رہیں)",
     re.IGNORECASE,
 )
-#: Rows that are hidden, and that what stands in some rows is not counted.
-_HIDDEN_ROWS = re.compile(
-    r"(?=.*\b(?:rows?|lines?|entries|names|nominees|persons|people|participants|officers|officials"
-    r"|those|absentees)\b).*\bhidden\b", re.IGNORECASE
-)  # fmt: skip
-_NOT_COUNTED = re.compile(
-    r"\b(?:not (?:to )?(?:be )?(?:counted|included)|(?:do|does|should|must) not count"
-    r"|(?:to be |are )?excluded)\b", re.IGNORECASE
-)  # fmt: skip
-_ABSENTEES = re.compile(r"\babsentees?\b", re.IGNORECASE)
-#: What leaves open which rows are hidden, or whether they count.
-_LEAVES_OPEN = re.compile(
-    r"\b(?:not (?:been )?hidden|unhidden|columns?|sheets?|some|but(?! (?:did|could|was|were)(?: not"
-    r"|n['’]?t)\b)|except|also|certificates?|if)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(r"\b(?:count(?:ed)?|includ(?:e[ds]?|ing))\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not?|never|neither|without)\b|n't\b|\bexclud", re.IGNORECASE)
 #: What a mark says of those who have it, or have none.
 _EXPLAINS = re.compile(
     r"[=:]\s*did not|\b(?:marks?|ticks?|those without|denotes?|key)\b", re.IGNORECASE
@@ -125,40 +107,6 @@ def says_absent(text: str) -> bool:
 def says_some_absent(text: str) -> bool:
     """Tell whether a sentence says that somebody did not come, and explains no mark."""
     return _DID_NOT_COME.search(text) is not None and not _EXPLAINS.search(text)
-
-
-def says_hidden_are_absent(text: str) -> bool:
-    """Tell whether a note says that the rows that are hidden are of those who did not come.
-
-    Or that they don't count, and none that they do.
-    """
-    if _LEAVES_OPEN.search(text):
-        return False
-    parts = _sentences(text)
-    told = any(
-        _HIDDEN_ROWS.search(part)
-        and (says_absent(part) or _ABSENTEES.search(part) or _NOT_COUNTED.search(part))
-        for part in parts
-    )
-    return told and not any(_COUNTED.search(_NOT_COUNTED.sub("", part)) for part in parts)
-
-
-def says_hidden_count(text: str) -> bool:
-    """Tell whether a note says that the rows that are hidden count, and nothing against it."""
-    against = says_absent(text) or any(one.search(text) for one in (_NOT, _ABSENTEES))
-    if against or _LEAVES_OPEN.search(re.sub(r"\balso\b", "", text, flags=re.IGNORECASE)):
-        return False
-    return any(map(_HIDDEN_ROWS.search, _sentences(text))) and bool(_COUNTED.search(text))
-
-
-def tells_of_hidden(text: str) -> bool:
-    """Tell whether a text is a note on whether rows that are hidden count."""
-    return says_hidden_are_absent(text) or says_hidden_count(text)
-
-
-def _sentences(text: str) -> list[str]:
-    """Return the parts of a text; the point in "Sr. 8" or "No. 3" ends none."""
-    return re.split(r"[.;](?!\s*\d)", text)
 
 
 @only_with(f"{_SOUGHT}|{_MARKS}")

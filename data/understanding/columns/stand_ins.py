@@ -34,9 +34,7 @@ from data.understanding import contents
 from data.understanding.columns.agencies_of_lists import with_forces, with_nominators, with_units
 from data.understanding.columns.evidence.evidence import NO_NUMBERS
 from data.understanding.columns.people.names_by_columns import with_names_of_persons
-from data.understanding.columns.people.names_in_cells import (
-    with_names_in_cells,
-)
+from data.understanding.columns.people.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import is_reporter, tells_agencies, with_homes
 from data.understanding.layout.legends import is_of_kinds
 from data.understanding.layout.trainings_of_rows import PROGRAMMES, TOPICS

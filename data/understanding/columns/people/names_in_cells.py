@@ -24,10 +24,7 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.name_words import guessed_field, names_somebody
 from data.sheets.words.names.names_of_who_came import is_of_several
 from data.understanding import contents
-from data.understanding.columns.evidence.evidence import (
-    NO_NUMBERS,
-    are_of_one_sex,
-)
+from data.understanding.columns.evidence.evidence import NO_NUMBERS, are_of_one_sex
 from data.understanding.columns.people.sexes_in_names import address, tell_sexes
 from geo.words.catalogue import _
 

@@ -26,7 +26,7 @@ def of_unread_places(table: Table, n: int) -> Judged | None:
     placed |= table.has(*PLACE_FIELDS)
     if placed or n in table.sheet.offered:
         return None
-    some = filled_texts(table.sheet.cells[n])[: contents.LOOKED_UP]
+    some = filled_texts(table.sheet.cells[n], contents.LOOKED_UP)
     if 2 * sum(bool(districts_among([one])) for one in some) > len(some):
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     name = table.sheet.header[n]

@@ -11,8 +11,8 @@ from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import texts_in_order
 from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
-from data.sheets.words.absence import says_hidden_are_absent
 from data.sheets.words.day_numbers import DAY_NUMBER, days_told
+from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block

@@ -11,12 +11,8 @@ from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import (
-    numbers_absent,
-    says_hidden_are_absent,
-    says_some_absent,
-    tells_of_hidden,
-)
+from data.sheets.words.absence import numbers_absent, says_some_absent
+from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, tells_of_hidden
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
 from data.understanding import contents
