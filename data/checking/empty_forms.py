@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.records.distinct import says
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import RUNNING_NUMBER
@@ -41,11 +42,16 @@ def _has_a_record(sheet: Sheet) -> bool:
 
 
 def _tell_more(cells: pd.DataFrame, numbered: Sequence[int]) -> bool:
-    numbers = cells.columns.isin(numbered) & cells.map(_is_number)
-    rest, totals = cells.mask(numbers, ""), say_total(cells)
-    some = (~rest.map(_is_left_blank)).any(axis=1) & ~totals
-    summed = rest.map(_has_a_digit).any(axis=1) & totals
-    return bool((some | summed).any())
+    summed = say_total(cells).to_numpy(dtype=bool)
+    for n, column in cells.items():
+        more = says(column, _is_filled_in)
+        if summed.any():
+            more[summed] = says(column[summed], _has_a_digit)
+        if n in numbered:
+            more &= ~says(column, _is_number)
+        if more.any():
+            return True
+    return False
 
 
 def _is_number(text: str) -> bool:
@@ -56,6 +62,6 @@ def _has_a_digit(text: str) -> bool:
     return any(map(str.isdecimal, text))
 
 
-def _is_left_blank(text: str) -> bool:
-    """Tell whether a cell is blank, or has nothing but a line or points to write on."""
-    return not text.strip(" _.…-–—/:()")
+def _is_filled_in(text: str) -> bool:
+    """Tell whether a cell has more than a line or points to write on."""
+    return bool(text.strip(" _.…-–—/:()"))

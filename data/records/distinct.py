@@ -1,10 +1,11 @@
 """Texts of which few are different, each worked out once; and rows that come twice."""
 
+import weakref
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial, wraps
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from pandas.api.types import pandas_dtype
 
 from data.records.sought_words import may_be_true
 
+Told = TypeVar("Told", pd.Series, pd.DataFrame)
 TEXTS_AT_ONCE = 5_000
 #: A column of fewer rows is read by a dictionary of its texts.
 FEW = 64
@@ -106,6 +108,9 @@ def different_texts(column: pd.Series, most: int | None = None) -> list[str]:
 
 def texts_in_order(column: pd.Series) -> Iterator[str]:
     """Yield the different texts of a column; those behind its head are not looked for before."""
+    if len(column) < FEW:
+        yield from dict.fromkeys(column.tolist())
+        return
     head = column.iloc[:HEAD].unique()
     yield from head.tolist()
     if len(column) > HEAD:
@@ -163,9 +168,34 @@ def any_filled(cells: pd.DataFrame, places: Iterable[Hashable]) -> pd.Series:
     return pd.Series(filled, cells.index, copy=False)
 
 
+def once_a_table(
+    work: Callable[[pd.DataFrame], Told],
+) -> Callable[[pd.DataFrame], Told]:
+    """Work something out once for a table, as long as that is there.
+
+    For what many ask of one table, which none of them changes.
+    """
+    # By where a table lies in memory, that table and what was told of it.
+    known: dict[int, tuple[weakref.ref[pd.DataFrame], Told]] = {}
+
+    def forget(place: int, _table: weakref.ref[pd.DataFrame]) -> None:
+        known.pop(place, None)
+
+    @wraps(work)
+    def told_once(cells: pd.DataFrame) -> Told:
+        table, told = known.get(id(cells), (None, None))
+        if told is None or table is None or table() is not cells:
+            told = work(cells)
+            known[id(cells)] = weakref.ref(cells, partial(forget, id(cells))), told
+        return told.copy(deep=False)
+
+    return told_once
+
+
+@once_a_table
 def filled_cells(cells: pd.DataFrame) -> pd.DataFrame:
     """Tell of each cell of a table whether anything but spaces is in it."""
-    return pd.DataFrame({n: _filled(cells[n]) for n in cells}, index=cells.index)
+    return pd.DataFrame({n: _filled(column) for n, column in cells.items()}, index=cells.index)
 
 
 def those(rows: pd.DataFrame, wanted: pd.Series | np.ndarray) -> pd.DataFrame:
@@ -216,7 +246,7 @@ def _alike(rows: pd.DataFrame) -> np.ndarray:
         return np.arange(len(rows))
     if len(rows) < FEW:
         told: dict[tuple[str, ...], int] = {}
-        each = zip(*(rows[name].tolist() for name in rows), strict=True)
+        each = zip(*(column.tolist() for _name, column in rows.items()), strict=True)
         return np.array([told.setdefault(one, len(told)) for one in each], dtype="int64")
     numbers = np.zeros(len(rows), dtype="int64")
     for name in rows:

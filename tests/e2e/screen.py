@@ -110,7 +110,11 @@ class Screen:
 
     @contextmanager
     def run(self) -> Iterator[None]:
-        """Return when the screen has run for what is done in the block."""
+        """Return when the screen has run for what is done in the block.
+
+        A run that is still under way ends first: it is not the one that is waited for.
+        """
+        self.wait_until_ready()
         self.page.evaluate(AWAIT_A_RUN)
         yield
         self.page.wait_for_function("() => window.ranAnew", timeout=SCREEN_MS)

@@ -37,8 +37,8 @@ def test_a_name_is_decided_for_all_rows_and_taken_back(
     assert placed.evaluate("one => one.scrollWidth <= one.clientWidth"), "the number is not cut"
     screen.resize(1400, 900)
 
-    page.get_by_label("Your name, for the history").fill("M&E officer")
     with screen.run():  # it would close the list that is open
+        page.get_by_label("Your name, for the history").fill("M&E officer")
         page.keyboard.press("Tab")
     page.get_by_label("“Faislabad”, Punjab is").click()
     with screen.run():

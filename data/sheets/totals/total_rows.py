@@ -1,14 +1,12 @@
 """Rows that sum up others, told from records by their words and their numbers."""
 
 import re
-import weakref
 from collections.abc import Callable, Collection
-from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import by_text, says
+from data.records.distinct import by_text, once_a_table, says
 from data.records.rules import in_latin_digits, whole_numbers
 from data.records.sought_words import BEGINS, BETWEEN, ENDS, any_of, only_with
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
@@ -34,8 +32,6 @@ _BEFORE_CAME = frozenset(["no", "nos", "number", "of", "total", "kul", "all", "g
 _EACH_DAY = re.compile(
     r"\s*(?:\b(?:on|for|in)\s+)?(?:\b(?:the|this|that|each|every|per|a)\s+)?\b(?:day|date|daily)$"
 )
-#: By where a table lies in memory, that table and what was said of its rows.
-_SAID: dict[int, tuple[weakref.ref[pd.DataFrame], pd.Series]] = {}
 #: What is said of all together: by a row beside those of agencies or districts, or by a column.
 OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع", *(
     f"all {who}" for who in ("agencies", "departments", "organisations", "organizations",
@@ -59,28 +55,18 @@ def _is_sum(text: str) -> bool:
     return text.strip().isdecimal()
 
 
+@once_a_table
 def say_total(cells: pd.DataFrame) -> pd.Series:
-    """Tell of each row, by its number, whether any of its cells says that it sums up others.
-
-    It is worked out once for a table, as long as that is there: many ask, and none changes it.
-    """
-    table, said = _SAID.get(id(cells), (None, None))
-    if said is None or table is None or table() is not cells:
-        rows = _where(cells, is_total).union(rows_of_who_came(cells))
-        said = pd.Series(cells.index.isin(rows), index=cells.index)
-        _SAID[id(cells)] = weakref.ref(cells, partial(_forget, id(cells))), said
-    return said.copy()
-
-
-def _forget(place: int, _table: weakref.ref[pd.DataFrame]) -> None:
-    _SAID.pop(place, None)
+    """Tell of each row, by its number, whether any of its cells says that it sums up others."""
+    rows = _where(cells, is_total).union(rows_of_who_came(cells))
+    return pd.Series(cells.index.isin(rows), index=cells.index)
 
 
 def _where(cells: pd.DataFrame, told: Callable[[str], bool]) -> pd.Index:
     """Return the rows of which a cell says something."""
     said = np.zeros(len(cells), dtype=bool)
-    for n in cells:
-        said |= says(cells[n], told)
+    for _n, column in cells.items():
+        said |= says(column, told)
     return cells.index[said]
 
 

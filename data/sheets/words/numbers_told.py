@@ -119,6 +119,8 @@ def counts_in_rows(cells: pd.DataFrame, counted: Sequence[int] = ()) -> list[Tol
     """
     told = []
     totals = cells[say_total(cells)]
+    if totals.empty:  # as of most lists
+        return []
     unsummed = (totals[[n for n in totals if n in counted]] == "").all(axis=1)
     for texts in totals[unsummed].to_numpy().tolist():
         label, *behind = [text.strip() for text in texts if text.strip()]

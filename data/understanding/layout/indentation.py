@@ -11,7 +11,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from data.records.distinct import filled_texts, is_filled
+from data.records.distinct import any_says, filled_texts, is_filled
 from data.records.problems.of_rows import WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
@@ -30,7 +30,7 @@ from geo.words.catalogue import _
 PROVINCE = "Province of the heading"
 HEADING_ROW, SUM_ROW = "a heading of the rows under it", "a sum of the rows under it"
 _BEFORE = re.compile(r"(?P<blank>[ \t\u00a0\u3000]*)(?P<bullet>(?:[-–•·▪>]+[ \t\u00a0]+)?)")
-_INDENTED = "[ \t\u00a0\u3000]|[-–•·▪>]+[ \t\u00a0]"
+_INDENTED = re.compile("[ \t\u00a0\u3000]|[-–•·▪>]+[ \t\u00a0]")
 _DIVISION = "division"
 #: A division that has the name of a district in it, as Multan has.
 _OF_ITS_NAME = "division of its name"
@@ -113,12 +113,16 @@ def _says_the_same_as_those_under(sheet: Sheet, tree: _Tree, parent: int) -> boo
     return False
 
 
+def _is_indented(text: str) -> bool:
+    return _INDENTED.match(text) is not None
+
+
 def _tree(sheet: Sheet, n: int) -> _Tree | None:
     """Return the rows of a column by their indentation; None where none stands under another."""
     texts = sheet.cells[n]
     if field_of_name(sheet.header[n]) in (*COUNT_FIELDS, RUNNING_NUMBER):
         return None
-    if not texts.str.match(_INDENTED).any():  # as of most columns, which may have many texts
+    if not any_says(texts, _is_indented):  # as of most columns
         return None
     found = {text: one for text in filled_texts(texts) if (one := _BEFORE.match(text))}
     depth = {text: _depth(one) for text, one in found.items()}

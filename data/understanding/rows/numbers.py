@@ -59,6 +59,8 @@ def numbers_counted(admitted: Admitted, faults: RowFaults) -> pd.DataFrame:
     counts = {field: _numbers(admitted, field, faults) for field in COUNT_FIELDS}
     frame = pd.DataFrame(counts, index=cells.index)
     for children, adults in CHILDREN.items():
+        if children not in cells:  # as in most tables
+            continue
         both = frame[[adults, children]]
         frame[adults] = both.sum(axis=1, min_count=1).astype("Int64")
     if "sex" in cells:
