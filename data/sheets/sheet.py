@@ -10,6 +10,7 @@ import pandas as pd
 from data.records.distinct import blank_column
 from data.records.problems.kind import ProblemKind
 from data.sheets.field_names import field_of_name
+from data.sheets.fields import field_of_tag
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,12 @@ class Sheet:
     def fields(self) -> tuple[str | None, ...]:
         """What each column means by its name, None where that says nothing."""
         return tuple(map(field_of_name, self.header))
+
+    @property
+    def fields_told(self) -> tuple[str | None, ...]:
+        """What each column means by its tag, else by its name; None where neither says it."""
+        by_tag = (field_of_tag(tag) if tag else None for tag in self.tags)
+        return tuple(tagged or named for tagged, named in zip(by_tag, self.fields, strict=True))
 
     @property
     def beside(self) -> tuple[str, ...]:

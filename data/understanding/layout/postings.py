@@ -102,7 +102,8 @@ def with_postings(sheet: Sheet) -> Sheet:
     if place is not None and place < len(sheet.header):
         sheet = _with_bodies_placed(sheet, place)
     fields = sheet.fields
-    if {"agency", "department"} & {*fields} or has_agencies(sheet, fields):
+    told = sheet.fields_told
+    if {"agency", "department"} & {*fields, *told} or has_agencies(sheet, told):
         return sheet
     pupils = any(map(counts_pupils, sheet.header)) and not any(map(GIVEN_TO.search, texts))
     if pupils and {*fields} & {*COUNT_FIELDS}:

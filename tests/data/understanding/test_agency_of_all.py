@@ -64,6 +64,12 @@ def numbers(*above: str, remark: str = "", below: str = "") -> bytes:
         ("Civil society activists trained in Kasur", "Civil society"),
         ("NGO volunteers trained 40 villagers", ""),
         ("All participants: Police Lines", ""),
+        ("Seminar-cum-training for FIA AHT circles", "FIA"),
+        ("Training of all FIA zones, 3 May 2024", "FIA"),
+        ("ToT for FIA anti-human trafficking circles", "FIA"),
+        ("Training for FIA AHT circles and police", ""),
+        ("Training for FIA circles, Levies", ""),
+        ("Training by FIA circles", ""),
     ],
 )  # fmt: skip
 def test_a_text_may_say_beyond_doubt_of_which_agency_all_are(title: str, agency: str) -> None:
@@ -122,6 +128,18 @@ def test_the_staff_of_one_department_only_is_of_it_whatever_the_training(
     said: str, agency: str
 ) -> None:
     assert summed(understood(numbers(said)), "agency") == {agency: 20}
+
+
+def test_titles_tell_them_whose_column_has_a_tag_and_no_name_that_is_known() -> None:
+    header = ["who", "what", "start", "end", "female", "male"]
+    tags = ["#org+name", "#activity", "#date+start", "#date+end", "#reached+f", "#reached+m"]
+    rows = [["Nowhere Forum (IP of IOM)", "Training for FIA officers", "2023-09-11", "2023-09-12",
+             "6", "19"],
+            ["Nowhere Forum (IP of IOM)", "Training for police investigators - TIP laws",
+             "2023-10-03", "2023-10-05", "3", "24"]]  # fmt: skip
+    found = understood(text_of([header, tags, *rows]).encode())
+    assert summed(found, "agency") == {"FIA": 25, "Police": 27}
+    assert any("agencies are read from what" in note for note in found.notes)
 
 
 # ----------------------------------------------------------------------------------- asked

@@ -12,6 +12,7 @@ from data.review.agencies.agencies import (
 )
 from data.sheets.fields import LONGEST_NAME, plain
 from data.understanding.layout.titles.agencies.called_above import (
+    FOR_CIRCLES,
     MEMBERS_OF,
     WHEN,
     called_above,
@@ -152,7 +153,7 @@ _FOR_FORCE = re.compile(
     re.IGNORECASE,
 )
 #: These tell of all where no text names another agency.
-_OF_ONE_NAMED = (_FOR_FORCE, _FOR_BODY_IN_URDU, *MEMBERS_OF)
+_OF_ONE_NAMED = (_FOR_FORCE, FOR_CIRCLES, _FOR_BODY_IN_URDU, *MEMBERS_OF)
 #: To whom a letter goes says nothing of those whom it names.
 _ADDRESSED = re.compile(
     r"^\W*(?:to|through|thru|attn|attention|copy(?: to)?|cc|بخدمت)\s*[:,،–—-][^.;\n]*",

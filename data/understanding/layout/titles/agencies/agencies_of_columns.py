@@ -148,7 +148,8 @@ def of_titles(sheet: Sheet) -> tuple[int | None, pd.Series]:
 
     Blank where a title tells none; so are all where a column may tell whose people came.
     """
-    fields = [field_of_name(name) or guessed_field(name) for name in sheet.header]
+    told_by = zip(sheet.fields_told, sheet.header, strict=True)
+    fields = [one or guessed_field(name) for one, name in told_by]
     blank = blank_column(sheet.cells.index)
     if {*AGENCY_FIELDS} & {*fields} or fields.count("title") != 1:
         return None, blank

@@ -55,8 +55,16 @@ _LABELLED = re.compile(
     r"(?:^|[.;,|(]\s*)(?:agency|agencies)\s*[:=]\s*(?P<who>[\w &-]{2,60}?)\s*(?:[.;,|)]|$)",
     re.IGNORECASE,
 )
+#: "Seminar for FIA AHT circles": its offices, of which no other agency has any.
+FOR_CIRCLES = re.compile(
+    r"\b(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe|tot)s?"
+    r"\b:?[^,;:()]*?\b(?:for|of) (?:the |all )*(?P<who>fia(?: (?:aht[cs]?|ahs|anti[ -]human"
+    r"[ -](?:trafficking|smuggling)))? (?:circles?|zones?))"
+    r"\s*(?:[.;(\d]|$|,\s*\d|\b(?:at|held|dated|on|in|regarding)\b)",
+    re.IGNORECASE,
+)
 #: What a training may be on, too, and a list then.
-_ALSO_TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
+TOPICS = frozenset(["child protection", "human rights", "health", "education", "labour",
                           "labor", "media", "information"])  # fmt: skip
 #: "DPO/SSP nominees": whom an office sent that sends none but its own.
 _POSTS = re.compile(r"[A-Z]{2,5}")
@@ -113,7 +121,7 @@ def called_above(texts: Sequence[str]) -> frozenset[str]:
     """
     named = (*_OF_NAMED, _ALL_NAMED)
     heads = [one for text in texts for how in named if (one := how.search(GIVEN_BY.sub("", text)))]
-    names = {head["who"] for head in heads if plain(head["who"]) not in _ALSO_TOPICS}
+    names = {head["who"] for head in heads if plain(head["who"]) not in TOPICS}
     sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
     told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
     told |= {agency for name in names if (agency := called_as(name))}
