@@ -1,6 +1,6 @@
 """A sheet on its way to records: what its rows say, their problems, and the questions on them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
-from data.records.distinct import blank_column
+from data.records.distinct import blank_column, by_text
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
@@ -38,7 +38,6 @@ from data.sheets.totals.total_columns import added_up
 from data.sheets.totals.total_rows import TOTAL_ROW
 from data.sheets.words.dashes import without_dashes
 from data.sheets.words.names.names_of_who_came import is_planned
-from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.people.sexes_in_names import with_sexes_of_answers
 from data.understanding.columns.villages import are_of_villages
@@ -48,12 +47,12 @@ from data.understanding.layout.posting_columns import is_of_towns
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
-from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps
+from data.understanding.layout.titles.agencies.agencies_perhaps import all_perhaps, for_whom
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of, name_several
-from data.understanding.rows.agency_of_all import AgencyOfAll
+from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles
 from data.understanding.rows.days import Days
 from data.understanding.rows.hidden_numbers_asked import with_hidden_answered
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
@@ -245,17 +244,28 @@ class SheetReading:
 
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
+        called = column(self.cells, "title")
+        whom = by_text(called, for_whom)
         if not self.tells_agencies:
-            return pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
-        titles = column(self.cells, "title").unique().tolist()
-        of_all = group_of(titles[0]) if len(titles) == 1 else ""
-        group = group_above(self.sheet.beside) or of_all
+            blank = pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
+            told, asked = asked_of_titles(
+                blank, called, whom, self.decisions, self.people, self.faults
+            )
+            self.queue += asked
+            return told
+        titles = called.unique().tolist()
+        of_title = group_of(titles[0]) if len(titles) == 1 else ""
+        group = group_above(self.sheet.beside) or of_title
         agencies, queue, said = agencies_of(
-            self.admitted, self.decisions, self.people, self.faults, group, self.sheet.beside,
-            self.abroad,
+            self.admitted, self.decisions, self.people, self.faults, whom, group,
+            self.sheet.beside, self.abroad,
         )  # fmt: skip
-        if not queue and {*agencies.unique().tolist()} - {""} == {UNTOLD_AGENCY}:
-            agencies, queue = self._agency_of_all(agencies, titles[:1] if len(titles) == 1 else ())
+        untold = {*agencies.unique().tolist()} - {""} == {UNTOLD_AGENCY}
+        if untold and not queue and not (whom != "").any():  # nor was it answered of a title
+            may_be, read_from = all_perhaps(self.sheet, self.mapping, titles)
+            texts = (self.mapping.shape, *self.sheet.beside)
+            of_all = AgencyOfAll(may_be, texts, read_from)
+            agencies, queue = of_all.asked(agencies, self.decisions, self.people, self.faults)
             of_one = queue or {*agencies.unique().tolist()} - {"", UNTOLD_AGENCY}
             said = [] if of_one else said
             if self.mapping.constants.get("agency") == NOT_PUBLISHED and not of_one:
@@ -269,18 +279,6 @@ class SheetReading:
         if "district" in self.cells and not {"agency", "department"} & set(self.cells):
             self.notes.append(_("Where several agencies have a post, its posting tells which."))
         return agencies
-
-    def _agency_of_all(
-        self, agencies: pd.Series, titles: Sequence[str]
-    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
-        """Ask of which agency all are, where no row tells one and the texts beside name it."""
-        beside = self.sheet.beside
-        heads = self.sheet.above if self.mapping.kind == PERSONS else ()
-        pupils = any(map(counts_pupils, self.sheet.header))  # whom nobody employs
-        names = (*self.sheet.header, *titles)
-        may_be = () if pupils else agencies_perhaps(beside, heads, names)
-        of_all = AgencyOfAll(may_be, (self.mapping.shape, *beside))
-        return of_all.asked(agencies, self.decisions, self.people, self.faults)
 
     def without_sums(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return rows of attendance without sums of no agency; those that may be one wait."""

@@ -35,6 +35,7 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.words.count_words import tells_nothing
 from data.understanding.contents import is_mark
+from data.understanding.rows.agency_of_all import asked_of_titles
 from data.understanding.rows.said_of_agencies import (
     kept_said,
     unions_said,
@@ -62,6 +63,7 @@ def agencies_of(
     decisions: Decisions,
     people: pd.Series,
     faults: RowFaults,
+    for_whom: pd.Series,
     group: str = "",
     beside: Iterable[str] = (),
     abroad: Collection[int] = (),
@@ -72,6 +74,8 @@ def agencies_of(
     ----------
     admitted, decisions, people, faults
         The rows, what was decided before, how many people each row is of, and where problems go.
+    for_whom
+        By row the agency for which its title says that a training was; blank of any other.
     group
         The agency of which a title says that all participants are.
     beside
@@ -89,23 +93,31 @@ def agencies_of(
     words, written_out = _words_told(cells, beside, abroad)
     number = numbered(words)
     different = words[~number.duplicated()]
-    of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
-    readings = [
-        _one_agency(texts, decisions, of_names, bodies)
-        for texts in different.itertuples(index=False)
-    ]
+    readings = _readings(admitted, different, decisions)
     by_title = _by_title(admitted, different, readings, decisions, group)
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
-    told = texts_of_numbers(number, [one[0] for one in readings])
-    told = told.mask(bare, "") if bare.any() else told
+    told = texts_of_numbers(number, [one[0] for one in readings]).mask(bare, "")
     questions = _asked_about(admitted, number, readings, ranks, faults)
-    said = untold_said(words, number.isin(untold) & ~bare, people)
-    said += [*written_out_said(written_out), *by_title]
+    titles = column(cells, "title")
+    told, of_titles = asked_of_titles(told, titles, for_whom, decisions, people, faults)
+    left = number.isin(untold) & ~bare & (told == UNTOLD_AGENCY)
+    said = [*untold_said(words, left, people), *written_out_said(written_out), *by_title]
     said += [*kept_said(one for one, *__ in readings), *unions_said(words, told)]
-    return told, _asked(questions, people), said
+    return told, (*_asked(questions, people), *of_titles), said
+
+
+def _readings(
+    admitted: Admitted, different: pd.DataFrame, decisions: Decisions
+) -> list[tuple[str, str, tuple[Option, ...]]]:
+    """Return the agency, the field that decides and the candidates of each different text."""
+    of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
+    return [
+        _one_agency(texts, decisions, of_names, bodies)
+        for texts in different.itertuples(index=False)
+    ]
 
 
 def _words_told(

@@ -1,4 +1,7 @@
-"""One question on the agency of a whole table: no row tells one, and a text beside it names it."""
+"""One question on the agency of a whole table, or of trainings in it, whose rows tell none.
+
+A text beside the table names it, or the title of the trainings says for whom they were.
+"""
 
 from dataclasses import dataclass
 
@@ -6,6 +9,7 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.model import UNTOLD_AGENCY
+from data.records.personal_data import looks_personal, names_somebody, shown
 from data.records.problems import of_rows
 from data.review.decisions import AGENCY, Decisions, agency_of_all_key
 from data.review.questions import Option, QueueItem
@@ -16,17 +20,22 @@ _OF_ONE = _("No row tells an agency, and a text beside the table names this one:
 _OF_TWO = _(
     "No row tells an agency, and texts beside the table name these: are all of one of them?"
 )
+_OF_TITLE = _("No agency is told, and the title is of a training for this one: are all of it?")
+_READ_FROM = _("{question} It is read from “{text}”.")
 
 
 @dataclass(frozen=True)
 class AgencyOfAll:
     """The agencies that texts beside a table name for its people, one or two; or none.
 
-    ``texts`` tell this table from others: its shape, and what stands round it.
+    ``texts`` tell this table from others: its shape, and what stands round it. ``read_from`` is
+    that which names them, and ``of_title`` whether it is the title of a training.
     """
 
     may_be: tuple[str, ...]
     texts: tuple[str, ...]
+    read_from: str = ""
+    of_title: bool = False
 
     def asked(
         self, agencies: pd.Series, decisions: Decisions, people: pd.Series, faults: RowFaults
@@ -56,6 +65,41 @@ class AgencyOfAll:
             rows=tuple(map(int, rows)),
             candidates=(*(Option(one, words.format(agency=one)) for one in self.may_be), unknown),
             key=key,
-            reason=_OF_ONE if len(self.may_be) == 1 else _OF_TWO,
+            reason=self._reason(),
             participants=people,
         )
+
+    def _reason(self) -> str:
+        """Return why it is asked, and of which text; one that may name a person is not repeated."""
+        of_one = _OF_TITLE if self.of_title else _OF_ONE
+        why = of_one if len(self.may_be) == 1 else _OF_TWO
+        text = " ".join(self.read_from.split())
+        if not text or looks_personal(text) or names_somebody(text):
+            return why
+        return _READ_FROM.format(question=why, text=shown(text))
+
+
+def asked_of_titles(
+    agencies: pd.Series,
+    titles: pd.Series,
+    for_whom: pd.Series,
+    decisions: Decisions,
+    people: pd.Series,
+    faults: RowFaults,
+) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+    """Ask of trainings of which no row tells an agency, where the title says for whom they were.
+
+    All are by row; ``for_whom`` is the agency that a title names so, blank where it names none.
+    Trainings for one agency are one question.
+    """
+    whole = (agencies == UNTOLD_AGENCY).groupby(titles).transform("all")
+    told = for_whom[whole & (for_whom != "")]
+    asked: list[QueueItem] = []
+    for agency in told.unique().tolist():
+        rows = told.index[told == agency]
+        called = titles.loc[rows].unique().tolist()
+        of_all = AgencyOfAll((agency,), tuple(sorted(called)), called[0], of_title=True)
+        answered, more = of_all.asked(agencies.loc[rows], decisions, people, faults)
+        agencies = agencies.mask(agencies.index.isin(rows), answered)
+        asked += more
+    return agencies, tuple(asked)

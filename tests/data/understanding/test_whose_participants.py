@@ -1,16 +1,21 @@
 """What offices send: posts, postings, names and titles that tell whose the participants are."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
+from data.review.questions import settle
 from data.understanding.layout.titles.agencies.agencies_above import group_above
-from data.understanding.understand import Question
-from tests.data.sheets_made import csv_of, text_of, workbook_of
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
 from tests.in_turn import in_turn
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 REGISTER = ("Training", "Date", "District")
 
@@ -102,7 +107,7 @@ def test_what_a_training_is_on_is_not_whose_the_participants_are() -> None:
 
 
 def test_tehsils_of_the_one_district_above_are_of_it() -> None:
-    rows = [["District Social Welfare Office, Swat"], [f"Participants of the training, {DAY}"],
+    rows = [["District Social Welfare Office, Swat"], [f"Students of the training, {DAY}"],
             ["Tehsil", "Male", "Female"], ["Kabal", "3", "4"], ["Matta", "2", "5"]]  # fmt: skip
     assert summed(understood(text_of(rows).encode()), "adm2_pcode") == {"PK532": 14}
     rows[0] = ["District Social Welfare Office, Kasur"]  # in which they do not lie
@@ -471,7 +476,11 @@ def test_a_hall_or_a_session_for_officials_tells_nobodys_home(
     column: str, title: str, place: str
 ) -> None:
     row = [title, DAY, place, *SESSION[3:]]
-    found = understood(csv_of(row, header=[*AT[:2], column, *AT[3:]]))
+    content = csv_of(row, header=[*AT[:2], column, *AT[3:]])
+    told = dict.fromkeys(understood(content).checked.queue, "Police")  # for whom the title is
+    known = settle(Decisions(), told, "Nobody", NOW)
+    found = understand([content], TODAY, decisions=known)
+    assert isinstance(found, Understood)
     assert set(summed(found, "adm2_pcode")) == {""}
 
 

@@ -7,18 +7,24 @@ and of a committee or of several together nobody is asked.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from data.records.model import UNTOLD_AGENCY
-from data.review.agencies.agencies import CIVIL, called_as
+from data.records.model import COUNT_COLUMNS, UNTOLD_AGENCY
+from data.review.agencies.agencies import CIVIL, FIA, agencies_named, called_as
 from data.review.agencies.agency_lists import listed_agencies
+from data.sheets.fields import plain
+from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.sheet import Sheet
+from data.sheets.words.names.pupils import counts_pupils
 from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,
     groups_above,
     of_several,
 )
-from data.understanding.layout.titles.agencies.called_above import society_above
+from data.understanding.layout.titles.agencies.called_above import TOPICS, society_above
 from data.understanding.layout.titles.blocks import TRAINING
+from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
 
 #: Of more agencies than these nobody is asked.
 MOST_ASKED = 2
@@ -41,7 +47,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 #: What parts the head of a letter from the title behind it.
-_BEHIND_HEAD = re.compile(r"\s[-–—:]\s|:\s")
+_BEHIND_HEAD = re.compile(r"\s[-–—]\s")
 #: People of an agency: "officers of the same district attended", "TIP law, for police".
 _PEOPLE_OF = re.compile(
     r"\b(?:officers|officials|personnel|staff|employees|policemen|constables)\b"
@@ -56,18 +62,69 @@ _NOT_EMPLOYED = re.compile(
 )
 #: Where a training was.
 _PLACED = re.compile(
-    r"[:=]|\b(?:venue|held|halls?|lines|academy|club|centre|center)\b", re.IGNORECASE
+    r"\b(?:venue|place|held|halls?|lines|academy|club|centre|center)\b", re.IGNORECASE
 )
 #: "Training of volunteers and youth members (civil society) of AHTCs": whose people of a committee.
 _IN_BRACKETS = re.compile(
-    r"\b(?:members|officers|officials|personnel|staff|employees|participants|trainees|attendees"
+    r"\b(?:members|groups|officers|officials|personnel|staff|employees|participants|trainees|attendees"
     r"|volunteers|activists|representatives|focal persons)\s*\((?P<who>[^()\d]{2,40})\)",
     re.IGNORECASE,
 )
+#: A body of members, and no council of a district: "Nowhere Brick Kiln Workers' Union".
+_OF_MEMBERS = re.compile(
+    r"\b(?:unions?(?! councils?)|associations?|federation|society|bar|chamber|anjuman)\b"
+    r"|یونین|انجمن",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\b(?:(?:union|society|association|bar|its|our) )?(?:members|office[ -]bearers|activists)\b"
+    r"|ارکان|اراکین|عہدیداران",
+    re.IGNORECASE,
+)
+#: For whom a training was: "Workshop for Social Welfare Department, Kasur".
+_FOR_WHOM = re.compile(
+    r"(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|tot)"
+    r"(?:e?s)?\b[^,;:()]*?\b(?:for|of) (?:the )?(?P<who>(?!\w+ing\b)[^\W\d][^,;:()–—]{2,60}?)"
+    r"\s*(?:[.,;:(–—\d]|\s-\s|$|\b(?:at|held|dated|on|in|from|during|regarding|about|under)\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:and|or|with)\b|[&/+]", re.IGNORECASE)
+#: Pupils and those who come to an office, and trainings that are of its work.
+_NOT_ITS_PEOPLE = re.compile(
+    r"\b(?:schools?|colleges?|universit\w+|hospitals?|courts?|stations?|academy|lines|victims?"
+    r"|cases?|laws?|rules?|response|systems?|services?|project|programme)\b",
+    re.IGNORECASE,
+)
+#: It gives trainings to all, so that what it heads with numbers alone is no question.
+_GIVES_TO_ALL = frozenset([FIA])
+
+
+def for_whom(title: str) -> str:
+    """Return the one agency for which a title says that a training was; else blank.
+
+    Blank too where others stand beside it, or where its people are called so beyond doubt.
+    """
+    bare = GIVEN_BY.sub("", _BY.sub("", OTHERS_THAN.sub("", title)))
+    found = _FOR_WHOM.search(bare)
+    if (
+        not found
+        or of_several([title])
+        or _BESIDE.search(found["who"])
+        or _NOT_ITS_PEOPLE.search(found["who"])
+    ):
+        return ""
+    named = agencies_above([found["who"]])
+    own = len(named) == 1 and named >= agencies_above([bare]) and plain(found["who"]) not in TOPICS
+    employed = not _NOT_EMPLOYED.search(found["who"])
+    return next(iter(named)) if own and employed and named <= listed_agencies() else ""
 
 
 def agencies_perhaps(
-    texts: Sequence[str], heads: Sequence[str] = (), names: Sequence[str] = ()
+    texts: Sequence[str],
+    heads: Sequence[str] = (),
+    names: Sequence[str] = (),
+    *,
+    counted: bool = False,
 ) -> tuple[str, ...]:
     """Return the agencies, one or two, by which the texts round a table may call its people.
 
@@ -78,10 +135,13 @@ def agencies_perhaps(
     texts
         What stands above and below the rows, and the sheet's name.
     heads
-        Of a list of persons what stands above it: where none calls them so, the one department that
-        heads it may be theirs. No organisation's name says whom it invited.
+        What stands above a list of persons, or of groups: where none calls them so, the one
+        department that heads it may be theirs. No organisation's name says whom it invited, but
+        that of a body of members of whom a text speaks.
     names
         The names of the columns, and the title that all rows have.
+    counted
+        Whether people are counted, not listed: whoever gives trainings to all heads them for these.
     """
     if of_several(texts):
         return _in_brackets(texts)
@@ -90,6 +150,7 @@ def agencies_perhaps(
     called = groups_above(given) | {society_above(given, frozenset([CIVIL]))}
     labelled = [told["who"] for text in texts if (told := _LABELLED.fullmatch(text.strip()))]
     called |= {one for text in labelled if (one := called_as(text))}
+    called |= {*_in_brackets(given), *map(for_whom, given), *_of_members(heads)}
     called &= listed_agencies() - {UNTOLD_AGENCY}
     if called:
         whole = (*sorted(called), *sorted(named - called))
@@ -97,13 +158,56 @@ def agencies_perhaps(
         return told if len(told) <= MOST_ASKED else ()
     called_by = (*given, *(_BY.sub("", name) for name in names))
     people = [text for text in called_by if _PEOPLE_OF.search(text)]
-    first = [_BEHIND_HEAD.split(text)[0] for text in heads]
-    letters = [text for text in first if _OFFICE.search(text) and not TRAINING.search(text)]
-    if any(map(_PLACED.search, texts)):
-        letters = []
-    own = agencies_above([*letters, *people])
-    theirs = len(own) == 1 and not own & {CIVIL, WRITES_FOR_ALL} and own >= named
+    own = agencies_above([*_offices(heads), *people])
+    given_to_all = _GIVES_TO_ALL if counted and not people else frozenset()
+    theirs = len(own) == 1 and not own & {CIVIL, WRITES_FOR_ALL, *given_to_all} and own >= named
     return tuple(own) if theirs and not any(map(_NOT_EMPLOYED.search, texts)) else ()
+
+
+def all_perhaps(
+    sheet: Sheet, mapping: ColumnMapping, titles: Sequence[str]
+) -> tuple[tuple[str, ...], str]:
+    """Return of which agencies all of a table may be, and the text that names one of them first.
+
+    ``titles`` are the different ones of its rows. Nobody is asked of pupils alone, whom nobody
+    employs.
+    """
+    adults = mapping.holds(*COUNT_COLUMNS[:2])
+    if not adults and any(map(counts_pupils, sheet.header)):
+        return (), ""
+    of_one = tuple(titles) if len(titles) == 1 else ()
+    names, counted = (*sheet.header, *of_one), mapping.kind != PERSONS
+    told = agencies_perhaps(sheet.beside, sheet.above, names, counted=counted)
+    named = (text for text in (*sheet.beside, *of_one)
+             if agencies_above([_BY.sub("", text)]) & {*told})  # fmt: skip
+    return told, next(named, "")
+
+
+def _offices(heads: Sequence[str]) -> list[str]:
+    """Return the offices that head a table, of texts that say neither where it was nor by whom."""
+    bare = [
+        OTHERS_THAN.sub("", one) for one in heads if not (_PLACED.search(one) or _BY.search(one))
+    ]
+    return [part for text in bare for part in _before_title(text) if _OFFICE.search(part)]
+
+
+def _before_title(head: str) -> list[str]:
+    """Return the parts of a head that stand before a title: an office, and what it is of.
+
+    What follows a colon is of a label.
+    """
+    before = head.partition(":")[0]
+    return [*takewhile(lambda part: not TRAINING.search(part), _BEHIND_HEAD.split(before))]
+
+
+def _of_members(heads: Sequence[str]) -> frozenset[str]:
+    """Return the one agency of a body that heads a table, where a text speaks of its members."""
+    if not any(map(_MEMBERS.search, heads)):
+        return frozenset()
+    bodies = [part for text in heads for part in _before_title(text)
+              if _OF_MEMBERS.search(part) and not _MEMBERS.search(part)]  # fmt: skip
+    told = agencies_named(bodies)
+    return told if len(told) == 1 else frozenset()
 
 
 def _in_brackets(texts: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,188 @@
+"""Whose people they are, asked once: heads over numbers, bodies of members, titles of trainings."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.review.agencies.agencies import CIVIL
+from data.review.decisions import Decisions
+from data.review.questions import QueueItem, settle
+from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps, for_whom
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, text_of
+from tests.data.understanding.test_read_unasked import summed, understood
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+WELFARE, LABOUR = "Social Welfare Department", "Labour Department"
+NUMBERS = [["District", "Women", "Men"], ["Kasur", "7", "2"], ["Okara", "5", "1"]]
+
+
+def table(*above: str, rows: list[list[str]] | None = None) -> bytes:
+    return text_of([*([text] for text in above), *(rows or NUMBERS)]).encode()
+
+
+def asked(content: bytes) -> list[QueueItem]:
+    return [*understood(content).checked.queue]
+
+
+def answered(content: bytes, *answers: str) -> Understood:
+    told = dict(zip(asked(content), answers, strict=True))
+    found = understand([content], TODAY, decisions=settle(Decisions(), told, "Nobody", NOW))
+    assert isinstance(found, Understood)
+    return found
+
+
+# ------------------------------------------------------------------ what heads numbers
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        ("Social Welfare Department, Government of the Punjab", WELFARE),
+        ("نمونہ کرائسس سینٹر — محکمہ سماجی بہبود", WELFARE),
+        ("Nowhere Shelter Home - Social Welfare Department", WELFARE),
+        ("FIA Punjab Zone", ""),
+        ("FIA and IOM", ""),
+        ("With support of Social Welfare Department", ""),
+        ("Organized by Police Department", ""),
+        ("Venue: FIA Academy", ""),
+        ("Nowhere Rights Forum (NGO)", ""),
+        ("NGO Partner: Nowhere Welfare Society", ""),
+        ("Social Welfare Department and Labour Department", ""),
+    ],
+)
+def test_a_department_that_heads_numbers_is_asked_about(head: str, agency: str) -> None:
+    content = table(head, "Training on referral", "Date: 12 March 2024")
+    assert [one.value for one in asked(content)] == ([agency] if agency else [])
+
+
+@pytest.mark.parametrize("title", ["Session with villagers", "Training of AHTC members"])
+def test_no_department_heads_people_whom_it_does_not_employ(title: str) -> None:
+    assert not asked(table("Social Welfare Department, Nowhere", f"{title}, 12 March 2024"))
+
+
+# --------------------------------------------------------------------- bodies of members
+
+UNION = "Nowhere Brick Kiln Workers' Union"
+
+
+@pytest.mark.parametrize(
+    ("heads", "agencies"),
+    [
+        ([UNION, "List of union members trained on safe migration"], (CIVIL,)),
+        ([f"{UNION} (civil society partner)", "Members trained"], (CIVIL,)),
+        (["Nowhere Bar Association", "Bar members trained on the law"], ("Bar",)),
+        ([UNION, "List of officials trained"], ()),
+        ([UNION], ()),
+        (["Nowhere Union Council", "Members trained"], ()),
+        ([UNION, "Nowhere Bar Association", "Members trained"], ()),
+        ([UNION, "Members of the committee"], ()),
+    ],
+)
+def test_of_a_body_of_members_these_may_be_the_people(
+    heads: list[str], agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps(heads, heads) == agencies
+
+
+@pytest.mark.parametrize(
+    ("title", "agencies"),
+    [
+        ("Nowhere Welfare Society – sessions with community groups (civil society)", (CIVIL,)),
+        ("Nowhere Welfare Society – sessions with community groups", ()),
+        ("Nowhere Welfare Society – sessions with groups (April)", ()),
+    ],
+)
+def test_brackets_tell_whose_groups_came(title: str, agencies: tuple[str, ...]) -> None:
+    assert agencies_perhaps([title], [title], counted=True) == agencies
+
+
+def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
+    title = "NGO Partner: Nowhere Society – training sessions with community groups (civil society)"
+    rows = [["Date", "District", "Men", "Women", "Boys", "Girls"],
+            ["2024-08-05", "Kasur", "5", "4", "13", "10"]]  # fmt: skip
+    assert [one.value for one in asked(table(title, rows=rows))] == [CIVIL]
+
+
+# ------------------------------------------------------------------- titles of trainings
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("Workshop for Social Welfare Department", WELFARE),
+        ("Training for the Labour Department on bonded labour, Kasur", LABOUR),
+        ("Training organized by FIA for the Labour Department", LABOUR),
+        ("Orientation for local NGOs", CIVIL),
+        ("Training for Police and FIA", ""),
+        ("Training for FIA and IOM", ""),
+        ("Training by FIA", ""),
+        ("FIA training on evidence", ""),
+        ("Training with support of FIA", ""),
+        ("Training for strengthening police response", ""),
+        ("Training for police stations", ""),
+        ("Training for health", ""),
+        ("Training for students of Police College", ""),
+        ("Training of trainers", ""),
+        ("Training of AHTC members, FIA", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_may_say_for_whom_a_training_was(title: str, agency: str) -> None:
+    assert for_whom(title) == agency
+
+
+HEADER = ["Training", "Start", "End", "City", "Female", "Male"]
+OF_LABOUR = ["Workshop for Labour Department", "2024-07-22", "2024-07-23", "Lahore", "4", "22"]
+OF_BOTH = ["Training for Police and FIA", "2024-07-25", "2024-07-26", "Lahore", "2", "8"]
+OF_FIA = ["ToT for FIA officers", "2024-06-03", "2024-06-07", "Islamabad", "5", "13"]
+AGAIN = ["Seminar for Labour Department", "2024-08-22", "2024-08-23", "Lahore", "1", "9"]
+
+
+@pytest.mark.parametrize("beside", [[OF_BOTH], [OF_BOTH, OF_FIA]])
+def test_trainings_for_one_agency_are_one_question(beside: list[list[str]]) -> None:
+    content = table(rows=[HEADER, OF_LABOUR, *beside, AGAIN])
+    [one] = asked(content)
+    assert (one.value, one.participants, len(one.rows)) == (LABOUR, 36, 2)
+    assert [option.answer for option in one.candidates] == [LABOUR, "Not published"]
+    others = {"Not published": 10} | ({"FIA": 18} if OF_FIA in beside else {})
+    told = answered(content, LABOUR)
+    assert not told.checked.queue
+    assert summed(told, "agency") == {LABOUR: 36, **others}
+    said = [note for note in told.notes if "not published of" in note and "agency" in note]
+    assert all("of 10 people" in note for note in said)
+
+
+def test_rows_that_tell_their_agency_leave_nothing_to_ask() -> None:
+    header = ["Training", "Date", "Agency", "District", "Male"]
+    rows = [["Workshop for Labour Department", "2024-07-22", "Police", "Kasur", "4"],
+            ["Workshop for Labour Department", "2024-07-22", "Others", "Okara", "5"]]  # fmt: skip
+    found = understood(table(rows=[header, *rows]))
+    assert not found.checked.queue
+    assert summed(found, "agency") == {"Police": 4, "Not published": 5}
+
+
+# ------------------------------------------------------------------- what is asked, and said
+
+
+@pytest.mark.parametrize("answer", [WELFARE, "Not published"])
+@pytest.mark.parametrize("title", ["Training on referral", f"Workshop for {WELFARE}"])
+def test_the_answer_holds_and_may_leave_it_open(answer: str, title: str) -> None:
+    content = table("Social Welfare Department, Nowhere", f"{title}, 12 March 2024")
+    found = answered(content, answer)
+    assert not found.checked.queue
+    assert summed(found, "agency") == {answer: 15}
+
+
+def test_the_question_says_from_which_text_it_is_read() -> None:
+    [one] = asked(table("Social Welfare Department, Nowhere", "Training of 12 March 2024"))
+    assert "“Social Welfare Department, Nowhere”" in one.reason
+    [one] = asked(table(rows=[HEADER, OF_LABOUR, OF_BOTH]))
+    assert "“Workshop for Labour Department”" in one.reason
+
+
+def test_a_text_that_may_name_a_person_is_not_repeated() -> None:
+    head = "Social Welfare Department, Nowhere, Mr. Zarqoon Nobody"
+    [one] = asked(table(head, "Training of 12 March 2024"))
+    assert one.value == WELFARE
+    assert "Zarqoon" not in one.reason
