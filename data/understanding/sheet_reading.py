@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
@@ -47,7 +47,7 @@ from data.understanding.layout.posting_columns import is_of_towns
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
-from data.understanding.layout.titles.agencies.agencies_perhaps import all_perhaps, for_whom
+from data.understanding.layout.titles.agencies.agencies_perhaps import all_perhaps, titles_perhaps
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
@@ -245,7 +245,7 @@ class SheetReading:
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
         called = column(self.cells, "title")
-        whom = by_text(called, for_whom)
+        whom = titles_perhaps(self.sheet, self.mapping, called)
         if not self.tells_agencies:
             blank = pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
             told, asked = asked_of_titles(

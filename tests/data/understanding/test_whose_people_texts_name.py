@@ -124,6 +124,7 @@ def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
         ("Training for health", ""),
         ("Training for students of Police College", ""),
         ("Training of trainers", ""),
+        ("Training of police", ""),
         ("Training of AHTC members, FIA", ""),
         ("", ""),
     ],

@@ -9,6 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+import pandas as pd
+
+from data.records.distinct import blank_column, by_text
 from data.records.model import COUNT_COLUMNS, UNTOLD_AGENCY
 from data.review.agencies.agencies import CIVIL, FIA, agencies_named, called_as
 from data.review.agencies.agency_lists import listed_agencies
@@ -56,7 +59,7 @@ _PEOPLE_OF = re.compile(
 )
 #: People whom no agency employs.
 _NOT_EMPLOYED = re.compile(
-    r"\b(?:students?|pupils|employers?|villagers?|communit\w+|youth|residents?|parents|volunteers?"
+    r"\b(?:students?|pupils|employers?|owners?|villagers?|communit\w+|youth|residents?|parents|volunteers?"
     r"|labou?rers|public)\b|طلب|عوام|کمیٹی",
     re.IGNORECASE,
 )
@@ -84,7 +87,7 @@ _MEMBERS = re.compile(
 #: For whom a training was: "Workshop for Social Welfare Department, Kasur".
 _FOR_WHOM = re.compile(
     r"(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|tot)"
-    r"(?:e?s)?\b[^,;:()]*?\b(?:for|of) (?:the )?(?P<who>(?!\w+ing\b)[^\W\d][^,;:()–—]{2,60}?)"
+    r"(?:e?s)?\b[^,;:()]*?\bfor (?:the )?(?P<who>(?!\w+ing\b)[^\W\d][^,;:()–—]{2,60}?)"
     r"\s*(?:[.,;:(–—\d]|\s-\s|$|\b(?:at|held|dated|on|in|from|during|regarding|about|under)\b)",
     re.IGNORECASE,
 )
@@ -169,11 +172,9 @@ def all_perhaps(
 ) -> tuple[tuple[str, ...], str]:
     """Return of which agencies all of a table may be, and the text that names one of them first.
 
-    ``titles`` are the different ones of its rows. Nobody is asked of pupils alone, whom nobody
-    employs.
+    ``titles`` are the different ones of its rows.
     """
-    adults = mapping.holds(*COUNT_COLUMNS[:2])
-    if not adults and any(map(counts_pupils, sheet.header)):
+    if _are_pupils(sheet, mapping):
         return (), ""
     of_one = tuple(titles) if len(titles) == 1 else ()
     names, counted = (*sheet.header, *of_one), mapping.kind != PERSONS
@@ -181,6 +182,19 @@ def all_perhaps(
     named = (text for text in (*sheet.beside, *of_one)
              if agencies_above([_BY.sub("", text)]) & {*told})  # fmt: skip
     return told, next(named, "")
+
+
+def titles_perhaps(sheet: Sheet, mapping: ColumnMapping, titles: pd.Series) -> pd.Series:
+    """Return by row the agency for which its title says that a training was; else blank."""
+    if _are_pupils(sheet, mapping):
+        return blank_column(titles.index)
+    return by_text(titles, for_whom)
+
+
+def _are_pupils(sheet: Sheet, mapping: ColumnMapping) -> bool:
+    """Tell whether a table counts pupils alone, whom nobody employs, and no women or men."""
+    adults = mapping.holds(*COUNT_COLUMNS[:2])
+    return not adults and any(map(counts_pupils, sheet.header))
 
 
 def _offices(heads: Sequence[str]) -> list[str]:
