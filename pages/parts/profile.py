@@ -187,8 +187,11 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
         for one in beside.itertuples(index=False)
     ]
     selected = int((beside["status"] != CoverageStatus.NOT_SELECTED).sum())
-    title = _("Neighbours: {covered} of {number} covered").format(covered=covered, number=selected)
+    title = _("Neighbours: {covered} of {number} covered")
+    if figures.selection.is_of_part:
+        title = _("Neighbours: {covered} of {number} with someone on record in this selection")
     title = title if selected or beside.empty else _("Neighbours")
+    title = title.format(covered=covered, number=selected)
     st.html(f"<h3>{title}</h3>" + screen.lines(states, _("none in the boundary set")))
     nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
     venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]

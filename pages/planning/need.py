@@ -17,6 +17,7 @@ from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from pages.session import list_widgets
+from reports.measures.need import named_as_in_view, none_in_need
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
 from reports.words.tables import headings
@@ -105,7 +106,7 @@ def ranking(figures: Coverage, need: Need) -> None:
     named = _(", and {number:,} {within}").format(number=within, within=WITHIN) if within else ""
     st.subheader(_("Where the need is greatest"), anchor=False)
     if in_need.empty:
-        st.info(_("No district of this selection is uncovered or thin."), icon=":material/check:")
+        st.info(none_in_need(figures.selection), icon=":material/check:")
         return
     if not in_sight("ranking"):  # a table below the window would hold up the map above it
         return
@@ -113,7 +114,14 @@ def ranking(figures: Coverage, need: Need) -> None:
     listed = _(
         "Districts without a participant: {uncovered:,}; thin, with fewer than {agencies} of "
         "the six agencies or fewer than {people} participants: {thin:,}{named}."
-    ).format(
+    )
+    if figures.selection.is_of_part:
+        listed = _(
+            "Districts with no one on record in this selection: {uncovered:,}; thin, with fewer "
+            "than {agencies} of the six agencies or fewer than {people} participants: "
+            "{thin:,}{named}."
+        )
+    listed = listed.format(
         uncovered=uncovered,
         thin=thin,
         agencies=Thin().agencies,
@@ -192,7 +200,7 @@ def table_of(figures: Coverage, need: Need) -> pd.DataFrame:
     and the participants reached and targeted where targets are on record; blank where not known.
     """
     in_need = need.districts
-    table = in_need[list(HEADINGS)].rename(columns=HEADINGS)
+    table = named_as_in_view(figures, in_need)[list(HEADINGS)].rename(columns=HEADINGS)
     if in_need["tied"].any():
         table.insert(1, _("Shared rank"), in_need["tied"].map({True: _("yes"), False: ""}))
     table[_("Need, 0 to 1")] = table[_("Need, 0 to 1")].round(3)

@@ -23,13 +23,14 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from reports.brief.figures import NOTHING, chart, covered_lists, provinces, training_rows
 from reports.brief.text import MISSING_WORDS, drawable
-from reports.brief.words import TRAININGS, WORDS
+from reports.brief.words import TRAININGS, words_of
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
 from reports.imprint.imprint import Imprint
 from reports.maps.palette import palette
 from reports.maps.sheets.sheet_files import bare_drawing, bare_map_svg
 from reports.maps.vector_map import focus_of, venues_in_sight
 from reports.measures.measures import map_values
+from reports.measures.need import named_as_in_view
 from reports.story.cover import RUN_BY, cover_rows
 from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
@@ -129,7 +130,7 @@ def content(
         "citation": replace(imprint, address="").citation(story.figures),
         "logo": "logo.svg" if imprint.logo else "",
         "programme": programme().name,
-        "words": WORDS,
+        "words": words_of(selection),
         "language": typst_language(),
         "mark": _("Illustrative records") if records.illustrative else drawable(records.title, 40),
         "illustrative": records.illustrative,
@@ -225,7 +226,8 @@ def _part(story: Story, step: Step) -> dict[str, Any]:
 
 
 def _gaps(story: Story, text: str) -> dict[str, Any]:
-    districts = story.ranked.head(MOST_NEEDED).to_dict("records")
+    first = story.ranked.head(MOST_NEEDED)
+    districts = named_as_in_view(story.figures, first).to_dict("records")
     head = [
         _("Rank"),
         _("District"),

@@ -1,5 +1,6 @@
 """The words that stand in every brief, by the names that ``brief.typ`` has for them."""
 
+from data.figures.selection import Selection
 from geo.words.catalogue import _
 
 WORDS = {
@@ -40,3 +41,17 @@ PROVINCES = (
     *(_("Women"), _("Men"), SEX_NOT_TOLD, _("Share of people in covered districts")),
 )
 TRAININGS = (_("Held"), _("Title"), _("Venue district"), _("Donor"), _("Participants"))
+
+
+def words_of(selection: Selection) -> dict[str, str]:
+    """Return the words of a brief of a view.
+
+    Of a part of the records a district is not said to be uncovered: others may be trained there.
+    """
+    if not selection.is_of_part:
+        return WORDS
+    return WORDS | {
+        "covered_districts": _("Districts with someone on record in this selection"),
+        "all_covered": _("{more} on record in this selection, in the workbook"),
+        "not_covered": _("no one on record in this selection: {number}"),
+    }

@@ -15,6 +15,7 @@ from geo.webmap.map_values import MapValues
 from geo.words.catalogue import _, ngettext
 from reports.maps.vector_map import focus_of
 from reports.measures.measures import map_values, measure
+from reports.measures.need import named_as_in_view
 from reports.measures.plan import plan_values
 from reports.slides.box import Box
 from reports.slides.drawings import charts
@@ -206,7 +207,7 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     ]
     headings = (Column(_("Rank")), Column(_("District")), Column(_("People"), right=True))
     place = page.heading(left, story.need_title)
-    none = _("No district can be ranked.") if len(needed) else _("No district is uncovered.")
+    none = _("No district can be ranked.") if len(needed) else _("No such district.")
     add_list(page, place, headings, rows, none, len(needed))
     values = replace(map_values(story.figures, measure("status")), venues=())
     marks = numbered_marks(first[["rank", "adm2_pcode", "name"]].itertuples(index=False))
@@ -214,8 +215,11 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     if len(first) and first["rank"].iloc[-1] > len(first):
         marked = _("rank of need; ranks between are of thin districts")
     map_and_legend(page, room, drawn, values, marks, marked)
-    table = headed(needed.assign(score=needed["score"].round(3)), "uncovered")
+    named = named_as_in_view(story.figures, needed)
+    table = headed(named.assign(score=named["score"].round(3)), "uncovered")
     by_name = _("Districts without a participant, by name")
+    if story.figures.selection.is_of_part:
+        by_name = _("Districts with no one on record in this selection, by name")
     return [
         (by_name if story.ranked.empty else story.need_title, table),
         legend_table(values),

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pandas as pd
 
 from data.figures.coverage import Coverage
-from data.planning.need import THIN, WITHIN
+from data.figures.selection import Selection
+from data.planning.need import THIN, UNCOVERED, WITHIN
 from data.records.model import CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from geo.words.catalogue import _
-from reports.measures.measures import in_classes
+from reports.measures.measures import in_classes, status_words
 
 TITLE = _("Need, 0 to 1")
 #: The upper bounds of the classes; always these, so that a colour means one score in every view.
@@ -34,6 +35,28 @@ KEY_OF = {
 ALWAYS = ("none", "zero")
 
 
+def named_as_in_view(figures: Coverage, in_need: pd.DataFrame) -> pd.DataFrame:
+    """Return districts in need with ``kind`` and ``why`` as the view calls them.
+
+    ``in_need``: rows of ``data.planning.need.need``. Where others may have been trained from a
+    district than those of the view, it is not said to be uncovered.
+    """
+    if not figures.selection.is_of_part:
+        return in_need
+    called = {status.value: words for status, words in status_words(figures.selection).items()}
+    return in_need.assign(
+        kind=in_need["kind"].replace({UNCOVERED: _("no one on record in this selection")}),
+        why=in_need["why"].replace(called),
+    )
+
+
+def none_in_need(selection: Selection) -> str:
+    """Say that a view has no district in need."""
+    if selection.is_of_part:
+        return _("Every district has someone on record in this selection, and none is thin.")
+    return _("No district of this selection is uncovered or thin.")
+
+
 def need_values(figures: Coverage, shown: MapValues, in_need: pd.DataFrame) -> MapValues:
     """Return the map of need; of ``shown``, any map of that view, each district's figures stay.
 
@@ -47,7 +70,7 @@ def need_values(figures: Coverage, shown: MapValues, in_need: pd.DataFrame) -> M
         without = "unknown" if kind == THIN else "none"  # the hatch is of who was not reached
         keys[pcode] = without if math.isnan(score) else _step(score)
     classes, class_of = in_classes(list(keys.values()), CLASSES, ALWAYS)
-    lists = (*_lists(in_need), *shown.lists)
+    lists = (*_lists(figures, in_need), *shown.lists)
     return replace(shown, measure=TITLE, classes=classes, class_of=class_of, lists=lists)
 
 
@@ -55,7 +78,7 @@ def _step(score: float) -> str:
     return f"ramp{min(bisect_left(BOUNDS, score) + 1, len(BOUNDS))}"
 
 
-def _lists(in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
+def _lists(figures: Coverage, in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
     """Return the districts in need, and those of which something is not known."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
     in_need = in_need[in_need["kind"] != WITHIN]  # a list of its own has those
@@ -63,7 +86,7 @@ def _lists(in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
 
     def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
         places = tuple(place[pcode] for pcode in districts["adm2_pcode"])
-        none = _("No district of this selection is uncovered or thin.")
+        none = none_in_need(figures.selection)
         if len(in_need):
             none = _("No district is ranked: {reason}.").format(
                 reason=in_need["not_ranked"].iloc[0]

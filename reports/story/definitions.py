@@ -12,6 +12,7 @@ from geo.words.listing import listing
 from reports.story.story import Story
 from reports.words.counts import counted
 from reports.words.definitions import definitions
+from reports.words.headline import people_without
 
 #: The definitions that stand in documents, by key.
 SHORT = ("covered", "not_known", "participants", "people", "committees")
@@ -65,6 +66,8 @@ def need_in_words(story: Story) -> str:
                 others=others
             )
         )
+    if story.figures.selection.is_of_part:
+        sentences.append(_("This need is that of the whole programme, whatever is filtered."))
     sentences += [made.layer.words] if made.layer else []
     return " ".join([*sentences, made.refused, road_distances().source]).replace("  ", " ")
 
@@ -93,6 +96,7 @@ def plan_in_words(story: Story) -> str:
     if story.distances.source != road_distances().source:
         sentences.append(_("Distances: {source}").format(source=story.distances.source))
     usual = USUAL_REQUEST
+    people = people_without(of_part=story.figures.selection.is_of_part)
     if asked != usual or story.aims.by_score:
         limit = (
             _(", {capacity} districts each").format(capacity=usual.capacity)
@@ -101,9 +105,9 @@ def plan_in_words(story: Story) -> str:
         )
         sentences.append(
             _(
-                "This was chosen for this view; the default is people in uncovered districts, "
-                "{n_venues} trainings{limit}, {radius:g} km."
-            ).format(n_venues=usual.n_venues, limit=limit, radius=usual.radius)
+                "This was chosen for this view; the default is {people}, {n_venues} "
+                "trainings{limit}, {radius:g} km."
+            ).format(people=people, n_venues=usual.n_venues, limit=limit, radius=usual.radius)
         )
     return " ".join(sentences)
 

@@ -16,7 +16,7 @@ from data.records.programme import programme
 from geo.words.catalogue import _, ngettext
 from reports.words.colours import is_unnamed
 from reports.words.counts import counted, millions, people_in_words
-from reports.words.headline import AT_LEAST
+from reports.words.headline import AT_LEAST, people_without
 
 #: The steps of the story in their usual order, and what each is called where they are chosen.
 STEPS = {
@@ -261,6 +261,8 @@ def gaps(figures: Coverage, uncovered: pd.DataFrame, ranked: pd.DataFrame) -> Wo
             text = _(
                 "For {places} it is not known: each lies in a larger place that is named."
             ).format(places=places)
+        if figures.selection.is_of_part:
+            return _("No district is without a record in this selection"), text
         return _("No district of this selection is uncovered"), text
     if figures.mostly_together:
         title = _("{count:,} of {every} are not named in the records").format(
@@ -306,9 +308,7 @@ def planned(plans: Plans | None, why_not: str, *, by_score: bool, of_part: bool)
     if plans is None:
         return _("No plan of next trainings"), why_not
     best = plans.best
-    aim = _("people in districts with no one on record here")
-    if by_score or not of_part:
-        aim = _("the need") if by_score else _("people in uncovered districts")
+    aim = _("the need") if by_score else people_without(of_part=of_part)
     title = _("{trainings} could bring {best} of {aim} within {radius:g} {unit}").format(
         trainings=counted(len(best.venues), "more training", "more trainings"),
         best=in_percent(best.share),

@@ -175,6 +175,13 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     return HeadlineFigure(f"{len(rows):,}", words, note=f"{least}{people}" if len(known) else "")
 
 
+def people_without(*, of_part: bool) -> str:
+    """Return how the people are called whom a plan is for: those of districts without a record."""
+    if of_part:  # others may have been trained from there
+        return _("people in districts with no one on record here")
+    return _("people in uncovered districts")
+
+
 def _without_count(rows: int) -> str:
     if not rows:
         return ""

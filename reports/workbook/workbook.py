@@ -21,6 +21,7 @@ from reports.charts.committees import matrix_table
 from reports.charts.learning import learning_table
 from reports.charts.running_total import running_total_table
 from reports.imprint.imprint import Imprint
+from reports.measures.need import named_as_in_view
 from reports.story.cover import SHOWN, cover_rows
 from reports.story.definitions import method
 from reports.story.results import targets_table
@@ -60,7 +61,8 @@ def need_table(story: Story) -> pd.DataFrame:
     0 to 1, the distance to the nearest venue in km; blank where not known. No row where the
     view ranks nothing.
     """
-    needed = story.needed.assign(
+    named = named_as_in_view(story.figures, story.needed)
+    needed = named.assign(
         nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
         score=story.needed["score"].round(3),
         distance=story.needed["distance"].round(0),

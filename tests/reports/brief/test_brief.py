@@ -79,6 +79,7 @@ STORIES = {
     "illustrative": lambda: Story(view_of(illustrative())),
     "published": lambda: Story(view_of(published())),
     "one province": lambda: Story(view_of(illustrative(), provinces=("PK6",))),
+    "one agency": lambda: Story(view_of(illustrative(), agencies=("Police",))),
     "nothing": lambda: Story(view_of(illustrative(), provinces=("PK6",), agencies=("Levies",))),
     "no records": lambda: Story(view_of(records_of([], []))),
     "all districts": lambda: Story(view_of(everywhere())),
@@ -127,6 +128,16 @@ def test_every_figure_beside_its_claim_and_what_a_reader_has_to_know(name: str) 
         for words in (f"{figure.value} {figure.words}", figure.claim, figure.note):
             assert words in pages_of(made)[0]
     assert ("This view only: Punjab" in pages_of(made)[0]) == (name == "one province")
+
+
+def test_what_a_part_does_not_have_is_not_said_to_be_uncovered() -> None:
+    _story, made = made_of("one agency")
+    text = " ".join(" ".join(page.split()) for page in pages_of(made)).casefold()
+    assert "no one on record in this selection: " in text
+    assert "need is that of the whole programme, whatever is filtered" in text
+    text = text.replace("uncovered neighbours", "").replace("uncovered districts of the", "")
+    for words in ("not covered", "uncovered", "not reached", "covered districts and their"):
+        assert words not in text
 
 
 @pytest.mark.parametrize("name", ["published", "one province", "all districts", "nothing"])

@@ -17,15 +17,18 @@ from data.records.model import ASSESSMENT_COLUMNS, in_percent
 from data.records.public_edition import public_edition
 from data.store.shipped import illustrative, published
 from reports.charts import bars
-from reports.measures.measures import status_words
+from reports.measures.measures import map_values, status_words
+from reports.measures.need import need_values
 from reports.story import results
-from reports.story.story import MOST_MAPS, Story
+from reports.story.definitions import plan_in_words
+from reports.story.story import MEASURE, MOST_MAPS, Story
 from reports.story.talking_points import talking_points
 from reports.story.wording import (
     LONGEST_TITLE,
     STEPS,
     Wording,
     WordingError,
+    gaps,
     wording_from_json,
 )
 from reports.words.counts import counted
@@ -278,6 +281,17 @@ def test_a_plan_for_a_part_calls_no_district_uncovered() -> None:
     story = Story(police)
     assert "people in districts with no one on record here within" in story.step("plan").title
     assert "uncovered" not in " ".join(talking_points(story, "plan"))
+    chosen = replace(story, aims=Aims(request=Request(3, 60)))
+    assert "people in districts with no one on record here" in plan_in_words(chosen)
+    assert "uncovered" not in plan_in_words(chosen)
+
+
+def test_a_part_without_such_a_district_calls_none_uncovered() -> None:
+    police = view_of(illustrative(), agencies=("Police",))
+    none = Story(police).uncovered.iloc[:0]
+    title, _text = gaps(police, none, none)
+    assert title == "No district is without a record in this selection"
+    assert "uncovered" not in need_values(police, map_values(police, MEASURE), none).lists[0].none
 
 
 def test_rises_that_are_alike_are_all_named() -> None:

@@ -13,7 +13,8 @@ import pytest
 
 from data.figures.selection import whole
 from data.store.shipped import illustrative, published
-from reports.workbook.workbook import TABLES, write_workbook
+from reports.story.story import Story
+from reports.workbook.workbook import TABLES, need_table, write_workbook
 from tests.reports.views import HOSTILE, of, views, with_words
 
 
@@ -169,3 +170,11 @@ def test_the_first_sheet_says_each_thing_once_and_leads_to_the_others():
     assert len(words) == len(set(words)) + words.count("Districts") - 1
     links = {row[0].value: row[0].hyperlink.target for row in about.iter_rows() if row[0].hyperlink}
     assert links == {name: f"#'{name}'!A1" for name in made.sheetnames[1:]}
+
+
+def test_a_part_calls_no_district_uncovered_that_others_may_have_been_trained_from() -> None:
+    police = of(illustrative(), replace(whole(illustrative()), agencies=("Police",))).figures
+    table = need_table(Story(police))
+    assert "no one on record in this selection" in set(table["Kind"])
+    assert "no record in this selection" in set(table["Why"])
+    assert not {"uncovered", "no record"} & {*table["Kind"], *table["Why"]}
