@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.attendance.order import counted_on
 from data.figures.coverage import Coverage
 from data.records.model import INPUT_COLUMNS, Records
 from data.records.rules import INPUT_STATES, OPEN
@@ -38,15 +39,18 @@ def raised(
     return told.sort_values(order, ascending=[False, True], kind="stable", ignore_index=True)
 
 
-def raised_at(records: Records, training_id: str) -> pd.DataFrame:
-    """Return what was raised at one training: ``RAISED_COLUMNS``."""
-    told = _with_trainings(records)
+def raised_at(figures: Coverage, training_id: str) -> pd.DataFrame:
+    """Return what was raised at one training by the as-of date of a view: ``RAISED_COLUMNS``.
+
+    Whatever else the view selects. Of a training that counts from a later day there is nothing.
+    """
+    told = _by_then(figures)
     return told[told["training_id"] == training_id].reset_index(drop=True)
 
 
-def taken_up_by(records: Records, training_id: str) -> pd.DataFrame:
-    """Return what one training took up of what was raised at others: ``RAISED_COLUMNS``."""
-    told = _with_trainings(records)
+def taken_up_by(figures: Coverage, training_id: str) -> pd.DataFrame:
+    """Return what one training had taken up of others by the as-of date: ``RAISED_COLUMNS``."""
+    told = _by_then(figures)
     return told[told["followed_up_by"] == training_id].reset_index(drop=True)
 
 
@@ -59,6 +63,14 @@ def by_state(told: pd.DataFrame) -> dict[str, int]:
 def themes_of(records: Records) -> list[str]:
     """Return the themes of what was raised, sorted."""
     return [] if records.inputs is None else sorted(records.inputs["theme"].unique().tolist())
+
+
+def _by_then(figures: Coverage) -> pd.DataFrame:
+    """Return the inputs of all trainings that count by the as-of date, as they stood on it."""
+    told, trainings = _with_trainings(figures.records), figures.records.trainings
+    begun = trainings[counted_on(trainings) <= pd.Timestamp(figures.selection.as_of)]
+    told = told[told["training_id"].isin(begun["training_id"])]
+    return told if told.empty else _as_at(told, figures)
 
 
 def _as_at(told: pd.DataFrame, figures: Coverage) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def draw(view: Coverage, training_id: str) -> None:
         screen.source(records, whole(records))
     table = bars.homes_table(records, training_id)
     tables.twin(records, "homes", lambda: table, "training-home-districts")
-    inputs.draw_training(records, training_id)
+    inputs.draw_training(view, training_id)
     provenance.draw_training(records, training_id)
     _offer_correction(records, training_id)
 

@@ -42,15 +42,16 @@ def draw(figures: Coverage) -> None:
     tables.twin(figures.records, "inputs", lambda: inputs_table(told), "inputs-from-trainings")
 
 
-def draw_training(records: Records, training_id: str) -> None:
-    """Show what was raised at one training, and what it took up of others."""
+def draw_training(figures: Coverage, training_id: str) -> None:
+    """Show what was raised at one training by the day of a view, and what it took up of others."""
     st.subheader(_("What participants raised"), anchor=False)
-    if records.inputs is None:
+    if figures.records.inputs is None:
         st.text(NOT_COLLECTED)
         return
-    here, others = raised_at(records, training_id), taken_up_by(records, training_id)
+    here, others = raised_at(figures, training_id), taken_up_by(figures, training_id)
     if here.empty:
-        st.text(_("Nothing is recorded for this training."))
+        day = in_words(figures.selection.as_of)
+        st.text(_("Nothing is recorded for this training by {day}.").format(day=day))
     else:
         st.html(_list(here, at_one=True))
     if len(others):

@@ -1,7 +1,7 @@
 """What participants raised in a view, and which training took it up."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -67,21 +67,33 @@ def test_what_was_taken_up_after_the_day_is_open_on_it():
 def test_what_a_training_took_up_is_known_from_both_sides_and_one_that_is_gone_is_blank():
     titles = RECORDS.trainings.set_index("training_id")["title"]
     by = next(one for one in RECORDS.inputs["followed_up_by"] if one)
-    others = taken_up_by(RECORDS, by)
+    others = taken_up_by(FIGURES, by)
     assert len(others) == (RECORDS.inputs["followed_up_by"] == by).sum()
     for one in others.to_dict("records"):
-        here = raised_at(RECORDS, one["training_id"]).set_index("input").loc[one["input"]]
+        here = raised_at(FIGURES, one["training_id"]).set_index("input").loc[one["input"]]
         assert here["followed_up_title"] == titles[by]
     gone = replace(RECORDS, trainings=RECORDS.trainings[RECORDS.trainings["training_id"] != by])
+    gone = coverage(gone, whole(gone))
     left = raised_at(gone, others["training_id"].iloc[0]).set_index("input")
     assert left.loc[others["input"].iloc[0], "followed_up_title"] == ""
     assert raised_at(gone, by).empty
 
 
+def test_of_one_training_too_it_is_told_as_it_stood_on_the_as_of_date():
+    row = next(one for one in RECORDS.inputs.to_dict("records") if one["followed_up_by"])
+    starts = RECORDS.trainings.set_index("training_id")["date_start"]
+    first, by = starts[row["training_id"]].date(), row["followed_up_by"]
+    then = coverage(RECORDS, replace(whole(RECORDS), as_of=first))
+    assert set(raised_at(then, row["training_id"])["state"]) == {"open"}
+    assert taken_up_by(then, by).empty
+    before = replace(whole(RECORDS), as_of=first - timedelta(days=1), agencies=("Police",))
+    assert raised_at(coverage(RECORDS, before), row["training_id"]).empty
+
+
 def test_records_without_the_table_have_none():
     none = replace(RECORDS, inputs=None)
     assert raised(coverage(none, whole(none))).columns.tolist() == list(RAISED_COLUMNS)
-    assert raised_at(none, "T01").empty
+    assert raised_at(coverage(none, whole(none)), "T01").empty
     assert themes_of(none) == []
     assert "referral" in themes_of(RECORDS)
 
