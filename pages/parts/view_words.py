@@ -47,7 +47,7 @@ def headline(figures: Coverage) -> str:
         figure = f"<strong>{escape(one.value)}</strong> <span>{escape(one.words)}</span>"
         claim = f'<p class="claim">{escape(one.claim)}</p>' if one.claim else ""
         note = f"<p>{escape(one.note)}</p>" if one.note else ""
-        cells += f"<div>{figure}{claim}{note}</div>"
+        cells += f"<div>{figure}{note}{claim}</div>"
     name = escape(_("Headline figures"))
     return f'<div class="headline" role="group" aria-label="{name}">{cells}</div>'
 

@@ -56,7 +56,8 @@ def _standing(story: Story) -> None:
 def _headline(figures: Coverage) -> str:
     parts = [
         f"<div><strong>{screen.text(one.value)}</strong><span>{screen.text(one.words)}</span>"
-        + "".join(f"<p>{screen.text(note)}</p>" for note in (one.claim, one.note) if note)
+        + (f"<p>{screen.text(one.note)}</p>" if one.note else "")
+        + (f'<p class="claim">{screen.text(one.claim)}</p>' if one.claim else "")
         + "</div>"
         for one in headline_figures(figures)
     ]

@@ -21,7 +21,7 @@ NO_ONE_HERE = _("with no one on record in this selection")
 
 @dataclass(frozen=True)
 class HeadlineFigure:
-    """One figure as it is written, and what it counts.
+    """One figure as it is written, what it counts, and, in this order, its note and its claim.
 
     ``claim``: what has been published of it, said as such. ``note``: what a reader has to know of
     it. Each is blank where there is nothing.

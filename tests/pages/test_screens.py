@@ -76,6 +76,14 @@ def test_a_claim_is_shown_as_a_claim(run_screen) -> None:
         assert words in body
 
 
+@pytest.mark.parametrize(("name", "part"), [("overview", "headline"), ("present", "slide-figures")])
+def test_what_the_records_are_stands_before_what_has_been_published(run_screen, name, part) -> None:
+    app = run_screen(name, query={"records": "published", "step": "standing"})
+    body = next(one for one in bodies(app) if f'class="{part}"' in one)
+    [cell] = [one for one in body.split("<div>") if "described together" in one]
+    assert cell.index("described together") < cell.index('class="claim"')
+
+
 @pytest.mark.parametrize("name", ["overview", "participants", "trainings"])
 def test_what_is_empty_says_what_to_change(run_screen, name: str) -> None:
     app = run_screen(name, records=without_rows())

@@ -17,8 +17,8 @@ def headline_in(pdf: bytes) -> dict[str, int]:
     """Return districts covered and in all, trainings and participants of page 1."""
     found = re.search(
         r"(?P<covered>[\d,]+) of (?P<districts>[\d,]+) districts(?: ◇| [^◇]*◇).*?"
-        r"(?P<trainings>[\d,]+) trainings?(?: recorded one by one)? ◇.*?"
-        r"(?P<participants>[\d,]+) participants? ◇",
+        r"(?P<trainings>[\d,]+) trainings?(?: recorded one by one)?(?: ◇| [^◇]*◇).*?"
+        r"(?P<participants>[\d,]+) participants?(?: ◇| [^◇]*◇)",
         pages_of(pdf)[0],
     )
     assert found

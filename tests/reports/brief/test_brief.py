@@ -127,6 +127,8 @@ def test_every_figure_beside_its_claim_and_what_a_reader_has_to_know(name: str) 
     for figure in headline_figures(story.figures):
         for words in (f"{figure.value} {figure.words}", figure.claim, figure.note):
             assert words in pages_of(made)[0]
+        if figure.claim and figure.note:
+            assert pages_of(made)[0].index(figure.note) < pages_of(made)[0].index(figure.claim)
     assert ("This view only: Punjab" in pages_of(made)[0]) == (name == "one province")
 
 
