@@ -18,6 +18,7 @@ from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
 from reports.measures.measures import status_words
+from reports.measures.need import NO_VENUE
 from reports.words.counts import sex_not_told
 from reports.words.learning import gain_in_words
 from reports.words.periods import held_in_short
@@ -195,8 +196,8 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
     st.html(f"<h3>{title}</h3>" + screen.lines(states, _("none in the boundary set")))
     nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
     venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]
-    title = _("Nearest venues so far, estimated by road")
-    st.html(f"<h3>{title}</h3>" + screen.lines(venues, _("no venue yet")))
+    title = _("Nearest past venues by the as-of date, km estimated by road")
+    st.html(f"<h3>{title}</h3>" + screen.lines(venues, NO_VENUE))
 
 
 def _far(distance: float) -> str:

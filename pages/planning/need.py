@@ -12,12 +12,11 @@ from data.planning.ranking import WEIGHTINGS, sensitivity
 from data.planning.settings import Need, indicators
 from data.planning.weights import PARTS
 from data.records.model import Records, in_percent
-from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser.in_sight import in_sight
 from pages.parts import screen, tables
 from pages.session import list_widgets
-from reports.measures.need import named_as_in_view, none_in_need
+from reports.measures.need import named_as_in_view, none_in_need, past_venue_names
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
 from reports.words.tables import headings
@@ -36,8 +35,8 @@ HEADINGS = {
 #: What the parts come from, for the whole of the list as a file.
 BASES = {
     "vulnerability": _("Layer value"),
-    "nearest_venue": _("Nearest venue"),
-    "distance": _("Km to it, by road"),
+    "nearest_venue": _("Nearest past venue by the as-of date"),
+    "distance": _("Km to it, estimated by road"),
     "adjacent_uncovered": _("Neighbours without a participant"),
     "adjacent": _("Neighbours"),
     "province_uncovered": _("Districts of its province without a participant"),
@@ -236,7 +235,7 @@ def _whole(table: pd.DataFrame, in_need: pd.DataFrame) -> pd.DataFrame:
         f"weight_{part}": _("{part}: weight").format(part=PART_WORDS[part]) for part in parts
     }
     bases = in_need[[*values, *BASES]].copy()
-    bases["nearest_venue"] = bases["nearest_venue"].map(gazetteer.names())
+    bases["nearest_venue"] = past_venue_names(in_need)
     bases["distance"] = bases["distance"].round(0)
     bases[list(values)] = bases[list(values)].round(3)
     known = bases.rename(columns=values | BASES).dropna(axis="columns", how="all")

@@ -21,7 +21,7 @@ from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
 from geo.words.catalogue import _
-from reports.brief.figures import NOTHING, chart, covered_lists, provinces, training_rows
+from reports.brief.figures import chart, covered_lists, provinces, training_rows
 from reports.brief.text import MISSING_WORDS, drawable
 from reports.brief.words import TRAININGS, words_of
 from reports.charts.committees import completeness_alt, completeness_table, presence_labels
@@ -30,7 +30,7 @@ from reports.maps.palette import palette
 from reports.maps.sheets.sheet_files import bare_drawing, bare_map_svg
 from reports.maps.vector_map import focus_of, venues_in_sight
 from reports.measures.measures import map_values
-from reports.measures.need import named_as_in_view
+from reports.measures.need import NO_VENUE, named_as_in_view
 from reports.story.cover import RUN_BY, cover_rows
 from reports.story.definitions import method
 from reports.story.story import MEASURE, Step, Story
@@ -234,7 +234,7 @@ def _gaps(story: Story, text: str) -> dict[str, Any]:
         _("Province"),
         _("People"),
         _("Records"),
-        _("Nearest venue of the programme"),
+        _("Nearest past venue, by road"),
     ]
     rows = [
         [str(row["rank"]), row["name"], row["province"], people(row["population"]), row["why"],
@@ -259,8 +259,8 @@ def _without_records(row: list[str]) -> list[str]:
 
 
 def _venue(row: Mapping[Hashable, Any]) -> str:
-    """Return the nearest venue so far; need is always ranked with distances by road."""
+    """Return the nearest past venue; need is always ranked with distances by road."""
     if not row["nearest_venue"]:
-        return NOTHING
+        return NO_VENUE
     unit = road_distances().unit
     return f"{gazetteer.names()[row['nearest_venue']]}, {row['distance']:,.0f} {unit}"

@@ -31,6 +31,8 @@ KEY_OF = {
     CoverageStatus.NOT_SELECTED: "unselected",
     CoverageStatus.NAMED_WITHIN: "within",
 }
+#: Stands for the nearest past venue where the records have none yet.
+NO_VENUE = _("no venue yet")
 #: In the legend also when no district is in it.
 ALWAYS = ("none", "zero")
 
@@ -48,6 +50,14 @@ def named_as_in_view(figures: Coverage, in_need: pd.DataFrame) -> pd.DataFrame:
         kind=in_need["kind"].replace({UNCOVERED: _("no one on record in this selection")}),
         why=in_need["why"].replace(called),
     )
+
+
+def past_venue_names(in_need: pd.DataFrame) -> pd.Series:
+    """Return the nearest past venue district of each district in need, in words where none is.
+
+    Past: of all trainings up to the day of the view, whatever it filters.
+    """
+    return in_need["nearest_venue"].map(gazetteer.names()).fillna(NO_VENUE)
 
 
 def none_in_need(selection: Selection) -> str:

@@ -21,7 +21,7 @@ from reports.charts.committees import matrix_table
 from reports.charts.learning import learning_table
 from reports.charts.running_total import running_total_table
 from reports.imprint.imprint import Imprint
-from reports.measures.need import named_as_in_view
+from reports.measures.need import named_as_in_view, past_venue_names
 from reports.story.cover import SHOWN, cover_rows
 from reports.story.definitions import method
 from reports.story.results import targets_table
@@ -58,12 +58,13 @@ def need_table(story: Story) -> pd.DataFrame:
     """Return the uncovered and thin districts, most need first, with what the score is made of.
 
     A row a district, under the headings of ``need``: the score and what each part adds to it from
-    0 to 1, the distance to the nearest venue in km; blank where not known. No row where the
-    view ranks nothing.
+    0 to 1, the nearest past venue by the day of the view, and the km to it, estimated by road;
+    where there is none yet its name says so, and the km are blank. No row where the view ranks
+    nothing.
     """
     named = named_as_in_view(story.figures, story.needed)
     needed = named.assign(
-        nearest_venue=story.needed["nearest_venue"].map(gazetteer.names()).fillna(""),
+        nearest_venue=past_venue_names(story.needed),
         score=story.needed["score"].round(3),
         distance=story.needed["distance"].round(0),
     )

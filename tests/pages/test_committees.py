@@ -141,7 +141,7 @@ def test_a_profile_opens_over_the_matrix(run_screen) -> None:
     app = run_screen("committees", query={"district": "PK617"})
     profile = " ".join(bodies(app))
     assert "Committee agencies" in profile
-    assert "Nearest venues so far" in profile
+    assert "Nearest past venues by the as-of date" in profile
     assert "<h3>Neighbours: " in profile
     app = run_screen("committees", query={"district": "PK617", "province": "PK2"})
     assert "<h3>Neighbours</h3>" in " ".join(bodies(app)), "none of them is in the selection"

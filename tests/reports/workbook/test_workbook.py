@@ -13,8 +13,10 @@ import pytest
 
 from data.figures.selection import whole
 from data.store.shipped import illustrative, published
+from geo.districts import gazetteer
 from reports.story.story import Story
 from reports.workbook.workbook import TABLES, need_table, write_workbook
+from tests.data.conftest import view_of
 from tests.reports.views import HOSTILE, of, views, with_words
 
 
@@ -172,9 +174,20 @@ def test_the_first_sheet_says_each_thing_once_and_leads_to_the_others():
     assert links == {name: f"#'{name}'!A1" for name in made.sheetnames[1:]}
 
 
+def test_where_no_training_has_a_venue_yet_the_nearest_says_so_and_has_no_distance():
+    records = illustrative()
+    table = need_table(Story(view_of(records)))
+    named = table["Nearest past venue by the as-of date"]
+    assert set(named) <= set(gazetteer.names().values())
+    assert table["Km to it, estimated by road"].notna().all()
+    unknown = records.trainings.assign(venue_adm2_pcode="")
+    table = need_table(Story(view_of(replace(records, trainings=unknown))))
+    assert set(table["Nearest past venue by the as-of date"]) == {"no venue yet"}
+    assert table["Km to it, estimated by road"].isna().all()
+
+
 def test_a_part_calls_no_district_uncovered_that_others_may_have_been_trained_from() -> None:
-    police = of(illustrative(), replace(whole(illustrative()), agencies=("Police",))).figures
-    table = need_table(Story(police))
+    table = need_table(Story(view_of(illustrative(), agencies=("Police",))))
     assert "no one on record in this selection" in set(table["Kind"])
     assert "no record in this selection" in set(table["Why"])
     assert not {"uncovered", "no record"} & {*table["Kind"], *table["Why"]}
