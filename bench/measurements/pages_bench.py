@@ -42,7 +42,7 @@ PAGES = (
     ("Gaps, next trainings: map", "/gaps?part=plan", ""),
     ("Gaps, next trainings: proven plan", "/gaps?part=plan", BEST_PLAN),
     ("Gaps, next trainings: table", "/gaps?part=plan", PLAN_TABLE),
-    ("Gaps, equity: map", "/gaps?part=fair", ""),
+    ("Gaps, equity: map", "/gaps?part=equity", ""),
     ("Committees, matrix", "/committees", ".st-key-plot_matrix svg text"),
     ("Committees, table", "/committees", LACKING_TABLE),
     ("Overview, a district's profile", "/?district=PK617", FACTS),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -69,10 +70,18 @@ def number(name: str, words: str, default: int, least: int, most: int, step: int
 
 
 def word(
-    name: str, words: str, default: str, allowed: Callable[[Records], Collection[str]]
+    name: str,
+    words: str,
+    default: str,
+    allowed: Callable[[Records], Collection[str]],
+    former: Mapping[str, str] = MappingProxyType({}),
 ) -> Option:
-    """Return an option that is one of a few words."""
-    return Option(name, words, default, lambda texts, records: _one_of(texts[-1], allowed(records)))
+    """Return an option that is one of a few words; ``former`` ones of old links mean a new one."""
+
+    def read(texts: Sequence[str], records: Records) -> str:
+        return _one_of(former.get(texts[-1], texts[-1]), allowed(records))
+
+    return Option(name, words, default, read)
 
 
 def place(name: str, default: str | None, there: Callable[[Records], Collection[str]]) -> Option:
@@ -115,9 +124,10 @@ def _indicator(texts: Sequence[str], records: Records) -> str:
     return "" if value == offered[0] else value
 
 
-#: The words of an address; the third keeps the one that links have always had.
-NEED_PART, PLAN_PART, EQUITY_PART = "need", "plan", "fair"
+NEED_PART, PLAN_PART, EQUITY_PART = "need", "plan", "equity"
 PARTS = (NEED_PART, PLAN_PART, EQUITY_PART)
+#: What a part was called in links that people still have.
+FORMER_PARTS = {"fair": EQUITY_PART}
 PEOPLE, SCORE = "people", "score"
 ALL_LEVELS = "all"
 COMMITTEE_LEVELS = (ALL_LEVELS, "national", "provincial", "district")
@@ -131,7 +141,7 @@ OPENED = (
     place("training", None, lambda records: set(records.trainings["training_id"])),
 )
 GAPS = (
-    word("part", _("part of the screen"), NEED_PART, lambda records: PARTS),
+    word("part", _("part of the screen"), NEED_PART, lambda records: PARTS, FORMER_PARTS),
     *(
         number(f"weight_{name}", _("weight"), int(weight), 0, 100)
         for name, weight in asdict(Weights()).items()

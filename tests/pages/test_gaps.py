@@ -264,7 +264,7 @@ def test_a_locked_venue_out_of_reach_is_named(run_screen) -> None:
 
 
 def test_each_measure_of_equity_has_its_sentence(run_screen) -> None:
-    app = run_screen("gaps", query={"part": "fair"})
+    app = run_screen("gaps", query={"part": "equity"})
     for words in (
         "of people live in covered districts",
         "The Gini coefficient is",
@@ -277,7 +277,7 @@ def test_each_measure_of_equity_has_its_sentence(run_screen) -> None:
 
 
 def test_the_charts_of_equity_are_their_tables(run_screen) -> None:
-    app = run_screen("gaps", query={"part": "fair"}, state={"twin_province_shares": True})
+    app = run_screen("gaps", query={"part": "equity"}, state={"twin_province_shares": True})
     table = next(one.value for one in app.dataframe if "Share of people, %" in one.value)
     bars = figure(app, "province_shares")["data"][0]
     assert len(table) == len(gazetteer.provinces())
@@ -286,7 +286,7 @@ def test_the_charts_of_equity_are_their_tables(run_screen) -> None:
 
 
 def test_where_nothing_can_be_compared_one_sentence_says_why(run_screen) -> None:
-    app = run_screen("gaps", query={"part": "fair", "records": "published"})
+    app = run_screen("gaps", query={"part": "equity", "records": "published"})
     assert told(app).count("so none is given") == 1
     assert "can be compared" not in told(app)
     assert " compared, " not in told(app)
@@ -310,7 +310,7 @@ def everywhere() -> Records:
     return records_of([{"training_id": "A", "date_start": pd.Timestamp(2023, 3, 1).date()}], rows)
 
 
-@pytest.mark.parametrize("part", ["need", "plan", "fair"])
+@pytest.mark.parametrize("part", ["need", "plan", "equity"])
 @pytest.mark.parametrize(
     "records",
     [without_rows(), one_training(), everywhere()],
@@ -329,7 +329,14 @@ def test_all_covered_leaves_nothing_to_plan(run_screen) -> None:
     assert any('class="plan-status none"' in body and words in body for body in bodies(app))
 
 
-@pytest.mark.parametrize("part", ["need", "plan", "fair"])
+def test_a_link_of_old_opens_equity_and_the_address_calls_it_so(run_screen) -> None:
+    app = run_screen("gaps", query={"part": "fair"})
+    assert not app.warning
+    assert app.session_state["part"] == "equity"
+    assert app.query_params["part"] in ("equity", ["equity"])
+
+
+@pytest.mark.parametrize("part", ["need", "plan", "equity"])
 def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
     """Four districts of Gilgit-Baltistan are within the figures of others."""
     app = run_screen("gaps", query={"part": part, "province": "PK3"})
@@ -338,7 +345,7 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
     words = {
         "need": "4 districts without a population figure",
         "plan": "Population or need is not known for 4 districts",
-        "fair": "4 districts without a known population left out",
+        "equity": "4 districts without a known population left out",
     }
     assert words[part] in said
 

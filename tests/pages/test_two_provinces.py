@@ -180,7 +180,7 @@ class Visitor:
             "measure": self.chance.choice(MEASURES).key,
             "step": self.chance.choice(list(STEPS)),
             "compare": "2023-05-09",
-            "part": self.chance.choice(["need", "plan", "fair"]),
+            "part": self.chance.choice(["need", "plan", "equity"]),
         }
         kept = self.chance.sample(list(query), self.chance.randrange(1, len(query)))
         self.app.query_params.clear()
