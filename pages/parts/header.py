@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from data.records.programme import programme
 from geo.words.catalogue import _
-from pages.browser import address_bar, connection, focus
+from pages.browser import address_bar, connection, current_screen, focus
 from pages.parts import screen, view_words
 from pages.parts.screen import label
 from pages.session import address, list_widgets, loading, noting, visitor
@@ -28,6 +28,10 @@ def draw(screens: Sequence[StreamlitPage], shown: str) -> None:
         with st.container(horizontal=True, key="navigation"):
             for one in screens:
                 st.page_link(one, label=one.title)
+        addresses = [one.url_path for one in screens]
+        # The first screen has other addresses as well, which older links have.
+        place = addresses.index(shown) if shown in addresses else 0
+        current_screen.draw(place, len(screens))
         focus.in_lists()
         connection.watch()
         with st.container(horizontal=True, width="content", vertical_alignment="center"):

@@ -23,6 +23,15 @@ INKS = """() => [...document.querySelectorAll(".stPlotlyChart text")]
   .map(one => getComputedStyle(one).fill.match(/\\d+/g).slice(0, 3)
     .map(part => Number(part).toString(16).padStart(2, "0")).join(""))"""
 
+#: The link to the screen that is open is marked, and not under the fade at the end of its row.
+CURRENT_IN_VIEW = """path => {
+  const own = document.querySelector('.st-key-navigation a[aria-current="page"]');
+  const row = document.querySelector(".st-key-navigation").getBoundingClientRect();
+  const box = own?.getBoundingClientRect();
+  return own?.getAttribute("href").replace(/^\\W+/, "") === path
+    && box.left >= row.left - 1 && box.right <= row.right - 30;
+}"""
+
 
 def check(screen, axe) -> None:
     """The page has a title, and shows no error; nothing on it is hard to read."""
@@ -43,6 +52,7 @@ def test_page_is_sound_and_can_be_read_by_all_on_phone_and_desk_and_in_the_dark(
     open_screen, axe, path
 ):
     screen = open_screen(path, width=NARROW)
+    screen.page.wait_for_function(CURRENT_IN_VIEW, arg=path.strip("/"))
     check(screen, axe)
     assert screen.across() <= NARROW
     screen.resize(WIDE, 900)
