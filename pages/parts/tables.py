@@ -12,6 +12,7 @@ from data.records.model import Records
 from data.records.spreadsheet_text import csv_bytes
 from geo.words.catalogue import _
 from pages.session import address, presentation, visitor
+from reports.words.counts import headed_as_told
 
 #: How numbers with thousands are shown.
 LOCALIZED = st.column_config.NumberColumn(format="localized")
@@ -117,7 +118,7 @@ def twin(
     if waiting:
         opened.caption(waiting)
         return
-    frame = table()
+    frame = headed_as_told(table(), records)
     with opened:
         draw(frame, f"table_{key}", name, unknown=_("not known"))
         files(records, frame, name, f"download_{key}")

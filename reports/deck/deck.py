@@ -28,6 +28,7 @@ from reports.story.definitions import method
 from reports.story.story import Step, Story
 from reports.story.talking_points import talking_points
 from reports.story.wording import STEPS
+from reports.words.counts import headed_as_told
 from reports.words.selection import boundaries_in_words, selection_in_words, source_in_words
 
 __all__ = ["DeckError", "write_deck"]
@@ -78,7 +79,10 @@ def _page(
 def _notes(story: Story, step: Step, tables: Tables) -> str:
     """Return the speaker's notes of a step: its words, what to say, and the tables behind it."""
     points = "\n".join(f"\u2022 {plain(point)}" for point in talking_points(story, step.key))
-    written = "\n\n".join(table_text(*table) for table in tables)
+    records = story.figures.records
+    written = "\n\n".join(
+        table_text(title, headed_as_told(table, records)) for title, table in tables
+    )
     parts = [
         f"{plain(step.title)}\n{plain(step.text)}",
         _("Talking points\n{points}").format(points=points),

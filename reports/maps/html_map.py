@@ -18,6 +18,7 @@ from geo.webmap import assets
 from geo.webmap.coverage_map import script_json
 from geo.words.catalogue import LANGUAGE, _
 from reports.maps.sheets.map_sheet import MapSheet
+from reports.words.counts import headed_as_told
 from reports.words.headline import headline_figures
 from reports.words.selection import boundaries_in_words, selection_in_words
 from reports.words.tables import districts_table
@@ -67,7 +68,7 @@ def html_map(sheet: MapSheet) -> bytes:
     escaped["logo"] = f'<img class="logo" alt="{_("Logo")}" src="{logo.address}">' if logo else ""
     escaped["link"] = f'<p><a href="{link}">{_("Open the live view")}</a></p>' if link else ""
     style = f"{assets.style()}\n{STYLE.read_text(encoding='utf-8')}"
-    table = districts_table(sheet.figures)
+    table = headed_as_told(districts_table(sheet.figures), sheet.figures.records)
     handed_over = {
         "values": sheet.values.to_dict(),
         "closing": _("Close"),

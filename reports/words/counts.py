@@ -76,6 +76,15 @@ def sex_not_told(records: Records) -> str:
     return _("Sex not shown in this edition") if records.sex_withheld else _("Sex not recorded")
 
 
+def headed_as_told(table: pd.DataFrame, records: Records) -> pd.DataFrame:
+    """Return a table for people with the heading of untold sex as the records allow it.
+
+    Every table for people passes here as it is handed over: in an edition that withholds the sex,
+    ``HEADINGS`` would say that it was not recorded.
+    """
+    return table.rename(columns={HEADINGS["participants_unspecified"]: sex_not_told(records)})
+
+
 def people_in_words(participants: int, rows_without_count: int) -> str:
     """Return how many participants are recorded; not 0 where no count at all is published."""
     if rows_without_count and not participants:

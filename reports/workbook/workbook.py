@@ -26,7 +26,7 @@ from reports.story.cover import SHOWN, cover_rows
 from reports.story.definitions import method
 from reports.story.results import targets_table
 from reports.story.story import Story, taken_table, venues_table
-from reports.words.counts import counted
+from reports.words.counts import counted, headed_as_told
 from reports.words.headline import headline_figures, participants_known
 from reports.words.selection import selection_in_words, source_in_words
 from reports.words.tables import columns, districts_table, headed, trainings_table
@@ -123,7 +123,7 @@ def write_workbook(story: Story, imprint: Imprint | None = None) -> bytes:
     foot = source_in_words(records, story.figures.selection, imprint.source)
     for sheet, table in sheets:
         tags = [hxl.get(heading, sheet.get("rest", "")) for heading in table.columns]
-        write_table(book, sheet["name"], table, foot, tags)
+        write_table(book, sheet["name"], headed_as_told(table, records), foot, tags)
     return saved(book)
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import sqlite3
+from datetime import date
 from functools import cache
 
 import openpyxl
@@ -15,9 +16,12 @@ import pytest
 from defusedxml import ElementTree as ET  # noqa: N817 - its usual short name
 
 from data.records.model import CoverageStatus
+from data.records.public_edition import public_edition
+from data.store.shipped import illustrative
 from reports.exports.files import View, report_file
 from tests.pdf_reading import pages_of
-from tests.reports.views import views
+from tests.reports.deck_reading import slides_of
+from tests.reports.views import of, views
 
 VIEWS = views()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -195,3 +199,14 @@ def test_every_file_says_that_illustrative_records_are_made_up(key, ending):
     assert b"Trainings and participants are made up" in content
     assert "illustrative" in report_file(key, ending).name(VIEWS["illustrative"])
     assert "illustrative" not in report_file(key, ending).name(VIEWS["published"])
+
+
+def test_an_edition_that_withholds_the_sex_heads_no_column_as_not_recorded():
+    view = of(public_edition(illustrative(), 5, date(2026, 5, 3)))
+    workbook = openpyxl.load_workbook(io.BytesIO(made(view, "workbook", "xlsx")))
+    heads = [cell.value for sheet in workbook.worksheets[1:] for cell in sheet[1]]
+    notes = "".join(slide.notes for slide in slides_of(made(view, "deck", "pptx")))
+    page = made(view, "html", "html").decode()
+    for words in (heads, notes, page):
+        assert "Sex not shown in this edition" in words
+        assert "Sex not recorded" not in words
