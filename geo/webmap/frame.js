@@ -114,14 +114,19 @@
   const PROFILE = ".st-key-profile";
   const PATIENCE = 5000; // ms in which a profile that was asked for is there
 
-  /* The focus goes to the first button of a profile when it is there. */
+  /* The focus goes to the first button of a profile when it is there. A pointer needs no ring
+     around what it did not press; a key that follows does. */
   function followIntoPage() {
     const first = () => page().querySelector(`${PROFILE} button`);
     if (!page() || first()) return;
     const watch = new MutationObserver(() => {
       if (!first()) return;
       watch.disconnect();
-      first().focus({ preventScroll: true });
+      const [button, mark] = [first(), "data-by-pointer"];
+      button.toggleAttribute(mark, !document.activeElement?.matches(":focus-visible"));
+      const byKey = () => button.removeAttribute(mark);
+      page().addEventListener("keydown", byKey, { capture: true, once: true });
+      button.focus({ preventScroll: true });
     });
     watch.observe(page().body, { childList: true, subtree: true });
     setTimeout(() => watch.disconnect(), PATIENCE);

@@ -112,6 +112,16 @@ def test_the_keyboard_goes_into_a_profile_and_back_to_its_row(look_at: Callable)
     screen.page.keyboard.press("Escape")
     frame.wait_for_function(f"({focused}) === {row!r}")
     assert screen.page.evaluate("document.activeElement.tagName") == "IFRAME"
+    close = screen.page.locator(".st-key-close_profile button")
+    for opened_by, ringed in (("Enter", True), ("click", False)):
+        if opened_by == "click":  # a pointer needs no ring around what it did not press
+            frame.get_by_role("button", name="Sargodha").click()
+        else:
+            screen.page.keyboard.press("Enter")
+        expect(close).to_be_focused()
+        assert (close.evaluate("one => getComputedStyle(one).boxShadow") != "none") == ringed
+        screen.page.keyboard.press("Escape")
+        expect(close).to_have_count(0)
 
 
 def test_the_table_twin_has_every_district_and_can_be_taken_along(
