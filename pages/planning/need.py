@@ -155,8 +155,8 @@ def _list(table: pd.DataFrame) -> None:
     shown = table if everything else table.head(SHOWN)
     bars = st.column_config.ProgressColumn(format="%.2f", min_value=0, max_value=1)
     # Of a table that is narrower than its place, Streamlit makes some columns too narrow.
-    wide = st.column_config.Column(width=150)
-    columns: dict[str, Any] = {_("Need, 0 to 1"): bars, _("Province"): wide, _("Why"): wide}
+    wide, widest = st.column_config.Column(width=150), st.column_config.Column(width=195)
+    columns: dict[str, Any] = {_("Need, 0 to 1"): bars, _("Province"): wide, _("Why"): widest}
     part = st.column_config.NumberColumn(format="%.2f")  # as the score that it adds to
     columns |= {name: part for name in map(_adds, PARTS) if name in shown}
     tables.draw(

@@ -1,6 +1,7 @@
 """The planner on the screen: where the next trainings would cover the most need."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -259,7 +260,8 @@ def draw(figures: Coverage, planned: Planned) -> None:
             "those that go to a venue further down; it adds up to what the plan covers."
         )
     )
-    columns = dict.fromkeys(_amounts(planned), tables.LOCALIZED)
+    columns: dict[str, Any] = dict.fromkeys(_amounts(planned), tables.LOCALIZED)
+    columns[_("Province")] = st.column_config.Column(width=150)  # as that of the ranking
     tables.draw(venues, "plan_table", _("Venues of the plan"), columns=columns)
     screen.source(records, figures.selection)
     tables.twin(records, "plan_venues", lambda: venues, "plan-venues", waiting)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.access.rights import Right
+from data.attendance.order import counted_on
 from data.figures.coverage import Coverage
 from data.figures.provenance import training_figures
 from data.figures.selection import whole
@@ -122,6 +123,8 @@ def _of_view(view: Coverage, figures: Coverage, training_id: str) -> str:
     trainings = view.trainings.set_index("training_id")["participants"]
     if training_id not in trainings.index:
         words = _("none of this selection")
+        if counted_on(figures.trainings).max() > pd.Timestamp(selection.as_of):
+            words = _("none by {day}").format(day=in_words(selection.as_of))
     elif not selection.agencies and not selection.provinces:
         return ""
     elif pd.isna(own := trainings[training_id]):

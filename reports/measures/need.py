@@ -47,7 +47,7 @@ def named_as_in_view(figures: Coverage, in_need: pd.DataFrame) -> pd.DataFrame:
         return in_need
     called = {status.value: words for status, words in status_words(figures.selection).items()}
     return in_need.assign(
-        kind=in_need["kind"].replace({UNCOVERED: _("no one on record in this selection")}),
+        kind=in_need["kind"].replace({UNCOVERED: _("no one on record here")}),
         why=in_need["why"].replace(called),
     )
 

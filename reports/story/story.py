@@ -112,10 +112,15 @@ class Story:
         usual = titled(title, self.figures.selection)
         return Step(
             key=key,
-            name=STEPS[key],
+            name=self._name(key),
             title=self.wording.titles.get(key, "").strip() or usual,
             text=self.wording.texts.get(key, "").strip() or text,
         )
+
+    def _name(self, key: str) -> str:
+        if key == "gaps" and self.figures.selection.is_of_part:
+            return _("Districts with no one on record")  # others may have been trained from there
+        return STEPS[key]
 
     def message(self, key: str) -> str:
         """Return the title of a step without the words of the view, which stand elsewhere."""

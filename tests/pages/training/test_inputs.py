@@ -37,6 +37,7 @@ def test_a_training_says_what_it_took_up_and_records_without_inputs_say_so(run_s
     app = run_screen("trainings", query={"training": by, "as_of": "2023-02-28"})
     assert not any("It followed up what was raised" in one.value for one in app.caption)
     assert any("for this training by 28 February 2023." in one.value for one in app.text)
+    assert any(" in all, none by 28 February 2023" in body for body in bodies(app))
     none = replace(illustrative(), key="yours", inputs=None)
     app = run_screen("trainings", records=none)
     assert any("no table of inputs" in one.value for one in app.text)

@@ -288,6 +288,7 @@ def test_a_plan_for_a_part_calls_no_district_uncovered() -> None:
 
 def test_a_part_without_such_a_district_calls_none_uncovered() -> None:
     police = view_of(illustrative(), agencies=("Police",))
+    assert Story(police).step("gaps").name == "Districts with no one on record"
     none = Story(police).uncovered.iloc[:0]
     title, _text = gaps(police, none, none)
     assert title == "No district is without a record in this selection"

@@ -188,6 +188,6 @@ def test_where_no_training_has_a_venue_yet_the_nearest_says_so_and_has_no_distan
 
 def test_a_part_calls_no_district_uncovered_that_others_may_have_been_trained_from() -> None:
     table = need_table(Story(view_of(illustrative(), agencies=("Police",))))
-    assert "no one on record in this selection" in set(table["Kind"])
+    assert "no one on record here" in set(table["Kind"])
     assert "no record in this selection" in set(table["Why"])
     assert not {"uncovered", "no record"} & {*table["Kind"], *table["Why"]}
