@@ -73,9 +73,12 @@ def shares_chart(figures: Coverage) -> go.Figure:
         x=national * 100, y=1, yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
         font={"size": style.SMALL_TEXT_SIZE},
     )  # fmt: skip
-    ticks = {"tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%"}
-    figure.update_xaxes(range=[0, 195], showgrid=True, **ticks)
-    figure.update_layout(margin={"t": 30})
+    quarters = [0, 25, 50, 75, 100]
+    ticks = {"tickvals": quarters, "ticktext": [f"{n}%" for n in quarters]}  # a suffix is not shown
+    figure.update_xaxes(range=[0, 102], showgrid=True, **ticks)
+    # As in ``style.write_row_ends``: the words have their room, however wide the chart is.
+    beyond = style.LETTER * (max(len(line) for lines in words for line in lines) + 1)
+    figure.update_layout(margin={"t": 30, "r": beyond})
     return figure
 
 

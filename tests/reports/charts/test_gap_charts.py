@@ -18,7 +18,7 @@ from data.planning.plan import curve, plan
 from data.planning.request import Request
 from data.records.model import ASSESSMENT_COLUMNS, in_percent
 from data.store.shipped import illustrative, published
-from reports.charts import committees, inequality, learning
+from reports.charts import committees, inequality, learning, style
 from reports.charts.bars import sex_chart
 from reports.charts.plan_curve import curve_alt, curve_chart, curve_table, not_proven
 from reports.charts.style import GAP
@@ -109,6 +109,8 @@ def test_the_parts_of_the_inequality_make_the_whole() -> None:
 def test_shares_by_province_stand_beside_the_national_line() -> None:
     table = inequality.shares_table(figures())
     drawn = inequality.shares_chart(figures())
+    assert drawn.layout.xaxis.range == (0, 102), "no room that no bar can have"
+    assert drawn.layout.margin.r >= style.LETTER * len("17 of 36 districts")
     assert sorted(drawn.data[0].x) == pytest.approx(
         sorted(table["Share of people, %"].fillna(0)), abs=0.1
     )
