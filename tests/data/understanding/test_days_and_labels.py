@@ -240,3 +240,32 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
 def test_which_of_two_days_is_that_of_a_training_is_asked(names: list[str]) -> None:
     rows = [["Referral", "2024-02-13", "2024-02-14", *one] for one in OWN]
     assert unsure(read(text_of([["Activity", *names, *COUNTED], *rows]).encode(), kind="groups"))
+
+
+ENDED = ["training_info/training_end", "End of training", "Course end", "Ended on"]
+
+
+@pytest.mark.parametrize("name", ENDED)
+def test_the_end_beside_the_day_of_a_training_is_its_last(name: str) -> None:
+    rows = [["Referral", "2024-02-13", "2024-02-15", *OWN[0]],
+            ["Shelters", "2024-03-05", "2024-03-05", *OWN[1]]]  # fmt: skip
+    header = ["Activity", "Training date", name, *COUNTED]
+    found = read(text_of([header, *rows]).encode(), {"Activity": "title"}, "groups")
+    ends = found.checked.trainings["date_end"].dt.strftime("%Y-%m-%d")
+    assert sorted(ends) == ["2024-02-15", "2024-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "asked"),
+    [("Wrap-up", "2024-02-15", True), ("Course end", "2024-02-01", True),
+     ("Course end", "2025-02-13", True), ("Wrap-up", "2024-02-13", False),
+     ("Wrap-up", "2024-05-13", False), ("Letter dated", "2024-02-15", False)],
+)  # fmt: skip
+def test_whether_other_days_are_the_last_is_asked_where_they_may_be(
+    name: str, last: str, asked: bool
+) -> None:
+    rows = [["Referral", "2024-02-13", last, *OWN[0]],
+            ["Referral", "2024-02-13", "", *OWN[1]]]  # fmt: skip
+    header = ["Activity", "Training date", name, *COUNTED]
+    found = read(text_of([header, *rows]).encode(), {"Activity": "title"}, "groups")
+    assert (isinstance(found, Question) and name in unsure(found)) == asked

@@ -11,6 +11,9 @@ _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commen
                      "from"])  # fmt: skip
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
                    "to"])  # fmt: skip
+#: What the last days are called beside days of another name, and not those of a start.
+_CONCLUDED = frozenset(["end", "ends", "ended", "ending", "last", "final", "concluded", "concludes",
+                        "conclusion", "completed", "completion", "till", "until"])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
     ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
@@ -84,6 +87,15 @@ def first_or_last(name: str, days: Sequence[str]) -> str:
         return ""
     bare = _bare_day(name)
     return "date_start" if bare in _STARTS else "date_end" if bare in _ENDS else ""
+
+
+def is_called_the_last(name: str) -> bool:
+    """Tell whether a name is that of the last days of trainings: "training_info/training_end".
+
+    Its words are the last ones of "group/name".
+    """
+    words = {*_bare_day(name.rpartition("/")[2]).split()}
+    return bool(words) and words <= _CONCLUDED
 
 
 def _bare_day(name: str) -> str:

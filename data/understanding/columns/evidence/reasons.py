@@ -40,6 +40,7 @@ REPORTER = _("It may be who reports or gives the training, and not where the par
 NAMED_DISTRICTS = _("Its texts name districts. Are they those in which the participants serve?")
 TOWNS = _("It holds towns or tehsils. Are they where the participants serve?")
 FILLED = _("It is when the form was filled in. Was that on the day of the training?")
+LAST_DAYS = _("It may be the last day of each training, which would last one day without it.")
 VENUES = _("It may be the district of the venue, and not where the participants serve.")
 HELD = {
     contents.PRESENCE: _("It holds who was present and absent."),

@@ -24,12 +24,6 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
-from data.sheets.words.names.day_words import (
-    first_or_last,
-    is_called_a_day,
-    is_of_another_day,
-    is_of_coming,
-)
 from data.sheets.words.names.names_of_who_came import CAME, SEXES
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
@@ -51,7 +45,7 @@ from data.understanding.columns.evidence.evidence import (
 from data.understanding.columns.evidence.reasons import BY_NAME, CUMULATIVE, PART_OF, PLANNED
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS, by_contents
 from data.understanding.columns.unknown.by_lists import says_given
-from data.understanding.columns.unknown.planned_or_came import was_held_as_planned
+from data.understanding.columns.unknown.days_beside import of_days
 from data.understanding.columns.whose_column import is_of_participants, is_of_people, is_plainly
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.blocks import TRAINING
@@ -73,7 +67,6 @@ _ASKS = re.compile(
     r"|kya|کیا)\b",
     re.IGNORECASE,
 )
-_STARTED = re.compile(r"(?:started|commenced|began|begun) on")
 #: What a form adds to each answer.
 _OF_FORM = frozenset(["start time", "completion time"])
 
@@ -101,7 +94,7 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         of_sex = guess in COUNT_COLUMNS[:2] and {*COUNT_COLUMNS[:2]} <= sexes
         of_sex &= not table.has(*COUNT_COLUMNS[:2])
         return Judged(guess if guess and of_sex else table.sums[n])
-    if holds == contents.DAYS and (day := _of_days(table, n, guess)):
+    if holds == contents.DAYS and (day := of_days(table, n, guess)):
         return day
     of_texts = holds in (contents.TEXTS, contents.AGENCIES)
     if of_texts and called_as(name) and not _has_own_agency(table):
@@ -206,37 +199,6 @@ def _numbers_trainings(table: Table, n: int) -> bool:
     of_each = len(texts) > 1 and texts.is_unique and all(map(_NUMBERED.fullmatch, texts))
     known = table.listed or table.has("training_id") or texts.map(_PCODE.fullmatch).any()
     return bool(of_each and not known and table.has(*COUNT_FIELDS))
-
-
-def _of_days(table: Table, n: int, guess: str | None) -> Judged | None:
-    """Judge a column of days beside others: planned or held, the first or the last."""
-    name = table.sheet.header[n]
-    days = [one for place, one in enumerate(table.sheet.header)
-            if table.holds[place] == contents.DAYS]  # fmt: skip
-    if names_of_who_came.is_planned(name) and any(map(names_of_who_came.is_of_who_came, days)):
-        return Judged(IGNORED)
-    if is_of_coming(name) and len(days) == 1:
-        return Judged("date_start")
-    if names_of_who_came.is_of_who_came(name) and guess == "date_start":
-        planned = any(map(names_of_who_came.is_planned, table.sheet.header))
-        others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]
-        return Judged("date_start", sure=planned and "date_start" not in others, reason=BY_NAME)
-    counted = {*table.fields, *map(name_words.guessed_field, table.sheet.header)} & {*COUNT_FIELDS}
-    if counted and not table.listed and was_held_as_planned(table, n, guess):
-        return Judged("date_start")
-    if table.has("date_start", "date_end"):
-        return None
-    own = [one for one in days if not is_of_another_day(one)]
-    dated = any(is_called_a_day(one) or first_or_last(one, days) for one in own)
-    if dated and is_of_another_day(name):
-        return Judged(IGNORED)  # "Order date" beside "Event start" and "Event end"
-    if guess == "date_start" and len(days) == 1 and counted and not table.listed:
-        each = name_words.guessed_field(name) == "title" and not names_of_who_came.is_planned(name)
-        each = each and not is_of_another_day(name)  # "Training certificate issued"
-        if _STARTED.fullmatch(plain(name)) or each:  # "Training of members": its day
-            return Judged("date_start")
-    which = first_or_last(name, days)
-    return Judged(which) if which else None
 
 
 def _of_persons(table: Table, name: str, guess: str | None) -> Judged:
