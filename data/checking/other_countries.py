@@ -32,8 +32,9 @@ _UNITS = frozenset(["upazila", "upazilla", "woreda", "kebele", "governorate", "o
 #: The same, where the places in such a column are none of Pakistan.
 _COUNTIES = frozenset(["county", "counties", "subcounty", "prefecture", "prefectures", "canton",
                        "cantons", "regency", "emirate", "voivodeship"])  # fmt: skip
-#: What provinces are called in others; of Azad Jammu & Kashmir it may be said, too.
-_STATES = frozenset(["state", "states", "state name", "name of state", "state ut"])
+#: What provinces are called in others; a state is also AJ&K, and Pakistan has divisions, too.
+_STATES = frozenset(["state", "states", "state name", "name of state", "state ut", "division",
+                     "divisions", "division name", "name of division"])  # fmt: skip
 #: Whose table it is, as its letterhead says: "Ministry of Interior, Republic of Kenya".
 _STATE = re.compile(
     r"(?:the )?(?:(?:government|(?:\w+ ){0,3}(?:republic|kingdom|emirate|union)) of (?:the )?"
@@ -67,7 +68,8 @@ def other_country(sheet: Sheet, names: Sequence[str]) -> str:
     if abroad or speaking(names, _UNITS) or any(map(_is_abroad, names)) or _is_of_state(sheet):
         return _("It is of another country.")
     for n, name in enumerate(names):
-        told = filled_texts(sheet.cells[n]) if name in _STATES else []
+        own = filled_texts(sheet.cells[n]) if name in _STATES else []
+        told = [text for text in own if not is_total(text)]
         if told and all(map(lies_abroad, told)):
             return _("It is of another country.")
         if name in COUNTRIES and by_text(sheet.cells[n], _is_other_country, "bool").mean() > 1 / 2:

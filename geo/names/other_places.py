@@ -49,7 +49,8 @@ _NOTHING = frozenset(
         "unknown",
     ]
 )
-#: Provinces of the countries beside Pakistan, joined, of which names a list gives none besides.
+#: Provinces of the countries around Pakistan, joined, of which names a list gives none besides;
+#: those of Bangladesh are of ISO 3166-2, with former spellings.
 _ABROAD = frozenset(
     ["badakhshan", "badghis", "baghlan", "balkh", "bamyan", "daikundi", "daykundi", "farah",
      "faryab", "ghazni", "ghor", "helmand", "hilmand", "herat", "hirat", "jawzjan", "jowzjan",
@@ -61,7 +62,10 @@ _ABROAD = frozenset(
      # But Punjab, and Gujarat, which may be Gujrat.
      "andhrapradesh", "assam", "bihar", "delhi", "newdelhi", "haryana", "himachalpradesh",
      "jharkhand", "karnataka", "kerala", "madhyapradesh", "maharashtra", "odisha", "rajasthan",
-     "tamilnadu", "telangana", "uttarpradesh", "uttarakhand", "westbengal"]
+     "tamilnadu", "telangana", "uttarpradesh", "uttarakhand", "westbengal",
+     # But Rangpur, which is a town of Muzaffargarh, too.
+     "barishal", "barisal", "chattogram", "chittagong", "dhaka", "khulna", "mymensingh",
+     "rajshahi", "sylhet"]
 )  # fmt: skip
 _BETWEEN = re.compile(r"[/,;|()+،؛]|\s-\s|\s&\s")
 

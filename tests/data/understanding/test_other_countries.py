@@ -108,6 +108,20 @@ def test_districts_of_the_states_of_another_country_are_refused(called: str) -> 
     read(text_of([header, *own]).encode())
 
 
+@pytest.mark.parametrize("divisions", [["Chattogram", "Khulna", "Total"],
+                                       ["Dhaka Division", "Sylhet", "Barisal"]])  # fmt: skip
+def test_districts_of_the_divisions_of_another_country_are_refused(divisions: list[str]) -> None:
+    header = ["Date", "District", "Division", *COLUMNS[1:]]
+    places = ["Cox's Bazar", "Jashore", ""]
+    rows = [[f"{n} March 2024", *both, "23", "11"]
+            for n, both in enumerate(zip(places, divisions, strict=True), start=11)]  # fmt: skip
+    with pytest.raises(ReadingError, match="of another country"):
+        read(text_of([header, *rows]).encode())
+    own = [[*row[:2], division, *row[3:]]
+           for row, division in zip(rows, ["Khulna", "Lahore", "Multan"], strict=True)]  # fmt: skip
+    read(text_of([header, *own]).encode())  # a guest of Khulna makes no file of Bangladesh
+
+
 @pytest.mark.parametrize("called", ["Persons intercepted", "Deportees", "Passengers offloaded",
                                     "Handed over to", "Households served"])  # fmt: skip
 def test_who_was_caught_on_a_way_was_not_trained(called: str) -> None:
