@@ -5,7 +5,7 @@ perhaps in the first of several agencies. Whether a row belongs to the one above
 a shape of file; nothing is filled in before somebody has said so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -139,6 +139,7 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
 
     ``of_training`` and ``of_place`` tell for each row whether it is such; a row of totals, and one
     with nothing but a running number, is none. A single row among many is a gap, and no group.
+    What stands above the rows begins one where it changes, but for the district that titles name.
     """
     told = {n: name for n, name in enumerate(fields) if name not in (IGNORED, RUNNING_NUMBER)}
     training = tuple(n for n, name in told.items() if name in TRAINING_FIELDS)
@@ -151,14 +152,23 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     alone = kind == TRAININGS and not set(fields) & set(COUNT_FIELDS)
     if alone or not others:
         return Below((), none, (), none)
-    begins, placed = any_filled(sheet.cells, training), any_filled(sheet.cells, place)
+    # How many trainings a row counts is of this row, and what is offered stands in all of them.
+    numbers = tuple(n for n in training if told[n] == "summarises")
+    own = tuple(n for n in training if n not in (*numbers, *sheet.offered))
+    headed = none
+    if any(told[n] in TOLD_BY for n in own):
+        headed = _under_another(sheet, {*training} & {*sheet.offered}, place)
+        training = own
+    begins, placed = any_filled(sheet.cells, training) | headed, any_filled(sheet.cells, place)
     if begins.all() and placed.all():
         return Below(training, none, place, none)
     record = any_filled(sheet.cells, others) & ~_totals(sheet)
     of_training = record & ~begins & begins.cummax()
     if of_training.sum() < min(2, begins.sum()):
         of_training = none
-    another = pd.Series(False, index=sheet.cells.index)
+    if training == own and not any_filled(sheet.cells[of_training], numbers).any():
+        training += numbers
+    another = headed.copy()
     for n in training:
         told_there = sheet.cells[n].mask(of_training).ffill()
         another |= told_there != told_there.shift()
@@ -167,6 +177,21 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     if few and not of_training.any():
         of_place = none
     return Below(training, of_training, place, of_place)
+
+
+def _under_another(sheet: Sheet, offered: Iterable[int], places: Sequence[int]) -> pd.Series:
+    """Tell for each row whether what is offered of its training is other than in the row above.
+
+    The district behind a title, "Training, Kasur", makes it no other.
+    """
+    another = pd.Series(False, index=sheet.cells.index)
+    for n in offered:
+        own = sheet.cells[[n, *places]].to_numpy().tolist()
+        bare = [next((text.removesuffix(f", {one.strip()}") for one in rest if one.strip()), text)
+                for text, *rest in own]  # fmt: skip
+        texts = pd.Series(bare, index=sheet.cells.index, dtype="str")
+        another |= texts != texts.shift()
+    return another
 
 
 def named(sheet: Sheet, below: Below) -> tuple[str, ...]:

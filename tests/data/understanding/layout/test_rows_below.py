@@ -188,3 +188,38 @@ def test_districts_below_are_asked_about_where_nothing_is_told_of_the_training_i
     assert isinstance(asked, Question)
     assert asked.proposal
     assert asked.proposal.below == ("District",)
+
+
+MONTHLY = [
+    ["Month", "District", "Trainings held", "Male", "Female"],
+    ["July 2024", "Gilgit", "1", "7", "3"],
+    ["", "Ghizer", "2", "9", "4"],
+    ["August 2024", "Gilgit", "1", "12", "6"],
+    ["", "Ghizer", "1", "12", "8"],
+]
+
+
+@pytest.mark.parametrize("above", [[], [["Progress report Q3 2024 – Social Welfare"]]])
+def test_a_month_written_once_holds_below_beside_the_trainings_of_each_row(
+    above: list[list[str]],
+) -> None:
+    content = [text_of([*above, *MONTHLY]).encode()]
+    asked = understand(content, TODAY, answers=Answers(kind="groups", month_day="first"))
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert asked.proposal.below == ("Month",)
+    answers = Answers(kind="groups", month_day="first", as_above=True)
+    found = understand(content, TODAY, answers=answers)
+    assert figures(found) == (4, 61, 0)
+    trainings = found.checked.trainings
+    assert sorted(trainings["date_start"].dt.month) == [7, 7, 8, 8]
+    assert trainings["summarises"].fillna(1).sum() == 5
+
+
+def test_a_number_of_trainings_that_is_merged_too_holds_below() -> None:
+    rows = [[*row[:2], "3" if row[0] else "", *row[3:]] for row in MONTHLY[1:]]
+    content = [text_of([MONTHLY[0], *rows]).encode()]
+    asked = understand(content, TODAY, answers=Answers(kind="groups", month_day="first"))
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert asked.proposal.below == ("Month", "Trainings held")
