@@ -203,7 +203,8 @@ def _one_province(normal: str) -> Province:
     rest = " ".join(_without_unit(normal.split()))
     if _PROVINCE_CODE.fullmatch(normal):
         return Province(frozenset([normal.upper()]))
-    if spelling.joined(rest) in _ABROAD:
+    bare = " ".join(word for word in rest.split() if _UNIT_WORDS.get(word) != "division")
+    if spelling.joined(bare) in _ABROAD:
         return Province(foreign=True, region=True)
     for text in (normal, rest, f"{rest} division"):
         forms = spelling.forms(text)
