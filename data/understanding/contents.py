@@ -177,6 +177,7 @@ def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
     led = any(plain(text) in LED for text in texts)
     spelt = 2 * sum(map(_is_sex, texts)) >= len(texts)
+    told = [text for text in texts if not is_dash(text)]  # "-" where a training was not held
     for kind, known in (
         (ADDRESSES, lambda text: plain(text) in _ADDRESSES),
         (PARTS, lambda text: led and _is_part(text)),
@@ -185,7 +186,7 @@ def _by_lists(texts: Sequence[str]) -> str:
         (DAYS, is_day),
         (TIMES, is_time),
     ):
-        if are(texts, known, NEARLY_ALL):
+        if are(told if kind in (MONTHS, DAYS) else texts, known, NEARLY_ALL):
             return kind
     if led and any(plain(text) in TOOK_PART for text in texts) and are(texts, _is_part, MOST):
         return PARTS  # with others of whom nobody knows

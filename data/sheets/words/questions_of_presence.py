@@ -32,6 +32,11 @@ _OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earl
                         "want", "would", "wish", "prefer", "preferred", "like", "liked",
                         "interested", "useful", "best", "missed", "miss", "not", "never",
                         "available", "planned", "nominated", "registered"])  # fmt: skip
+#: "Have you attended any such training before?"
+_OF_EARLIER = re.compile(
+    r"(?:have|has|had|did) (?:you|he|she|the participant)(?: ever\b| (?!.*\bthis\b)"
+    r".*\b(?:any|a|an|such|similar)\b.*\b(?:before|previously|earlier|in the past)$)"
+)
 
 
 def asks_who_came(name: str, *, day_told: bool = False) -> bool:
@@ -46,6 +51,11 @@ def asks_who_came(name: str, *, day_told: bool = False) -> bool:
         return True
     found = None if words & _OF_OTHERS else _DID_YOU.match(bare)
     return found is not None and (day_told or found["which"] != "the")
+
+
+def asks_of_earlier(name: str) -> bool:
+    """Tell whether a column asks of each person whether they ever came to another training."""
+    return _OF_EARLIER.match(plain(name)) is not None
 
 
 def asks_which_trainings(name: str) -> bool:

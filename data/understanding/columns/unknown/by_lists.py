@@ -1,5 +1,7 @@
 """Columns of agencies, districts, days or sexes, of which lists say what they may be."""
 
+import re
+
 from data.review.agencies.agencies import called_as
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -47,11 +49,14 @@ _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "
                    "host", *_GIVERS])  # fmt: skip
 #: Words of whom a training was for, which says more of who came than its title.
 _FOR_WHOM = frozenset(["target", "targeted"])
+_FOR = ("for", "for whom", "meant for", "held for", "conducted for", "arranged for")
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.
 _APART = frozenset(["disaggregation", "disaggregate", "group", "groups", "category", "categories",
                     "indicator", "variable", "type", "beneficiaries", "participants"])  # fmt: skip
+#: What a column is called that has no name.
+_UNNAMED = re.compile(r"Column \d+")
 #: What "Participants from" can be answered by.
 _FROM_WHERE = (contents.AGENCIES, contents.DISTRICTS)
 #: By what the cells are: the field that they may be, and those of which none is given then.
@@ -112,10 +117,13 @@ def by_lists(table: Table, n: int) -> Judged | None:
             return None  # "media covered" tells of no participant's agency
     if holds == contents.AGENCIES and says_given(table, name):
         return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
-    if holds == contents.AGENCIES and _FOR_WHOM & {*plain(name).split()} and _is_untold(table):
+    for_whom = bool(_FOR_WHOM & {*plain(name).split()}) or plain(name) in _FOR
+    if holds == contents.AGENCIES and for_whom and _is_untold(table):
         sure = not table.listed and _counts_who_came(table)
         return Judged("agency", sure=sure, reason="" if sure else HELD[holds])
     placed = table.has("district", "venue_district")
+    if holds == contents.DISTRICTS and not table.has("district") and _is_of_posting(table, name):
+        return Judged("district")
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
         return Judged("venue_district")
     if holds == contents.DISTRICTS and not placed and _may_be_of_venue(table, name):
@@ -135,7 +143,7 @@ def by_lists(table: Table, n: int) -> Judged | None:
             sure |= kind == contents.DISTRICTS and _all_come_from(table, n)
             sure |= kind == contents.SEXES and _tells_sex(table, name)
             sure |= kind == contents.PARTS and table.listed and _tell_parts(table, n)
-            sure |= of_agencies
+            sure |= of_agencies or (kind == contents.AGENCIES and _is_of_unnamed_list(table, n))
             sure |= kind in _FROM_WHERE and name_words.says_from_where(name)
             return Judged(meant, sure=sure, reason="" if sure else HELD[holds])
     return None
@@ -167,6 +175,25 @@ def _all_come_from(table: Table, n: int) -> bool:
     What is none of them is asked about by itself: "Takht Bhai (Mardan)".
     """
     return table.listed and plain(table.sheet.header[n]) in COMES_FROM[1:]
+
+
+def _is_of_unnamed_list(table: Table, n: int) -> bool:
+    """Tell whether a column without a name, of persons, has an agency in each, and several."""
+    cells = table.sheet.cells[n]
+    filled = bool((cells.str.strip() != "").all()) and cells.nunique() > 1
+    unnamed = _UNNAMED.fullmatch(table.sheet.header[n]) is not None
+    return table.listed and unnamed and filled and contents.is_nothing_but(cells, "department")
+
+
+def _is_of_posting(table: Table, name: str) -> bool:
+    """Tell whether a text beside says that places so called are postings: "(station of posting)".
+
+    So does "as per place of posting" of "Place".
+    """
+    called = (
+        rf"\b{re.escape(plain(name))} of (?:their |current |present )?(?:posting|duty|service)\b"
+    )
+    return any(re.search(called, plain(text)) for text in table.sheet.beside)
 
 
 def _may_be_of_venue(table: Table, name: str) -> bool:

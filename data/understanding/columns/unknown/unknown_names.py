@@ -25,7 +25,7 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.day_numbers import is_of_day
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
 from data.sheets.words.names.names_of_who_came import CAME, SEXES
-from data.sheets.words.questions_of_presence import asks_who_came
+from data.sheets.words.questions_of_presence import asks_of_earlier, asks_who_came
 from data.understanding import contents
 from data.understanding.columns.evidence.counted_people import (
     are_all_trained,
@@ -84,8 +84,8 @@ def of_unknown_name(table: Table, n: int) -> Judged:
         return Judged(IGNORED, sure=counted, reason=CUMULATIVE)
     if holds in OF_NUMBERS and names_of_who_came.is_of_strength(name) and _are_trained(table, name):
         return Judged(IGNORED)
-    if table.listed and {plain(name)} < _OF_FORM <= {*map(plain, table.sheet.header)}:
-        return Judged(IGNORED)  # when each filled it in
+    if (holds == contents.TICKS and asks_of_earlier(name)) or _is_of_form(table, name):
+        return Judged(IGNORED)
     if plain(name) == "code" and _numbers_trainings(table, n):
         return Judged("training_id")
     guess = _guess(table, n)
@@ -120,6 +120,11 @@ def of_unknown_name(table: Table, n: int) -> Judged:
     if guess and (guess in MANY_FIELDS or not table.has(guess)):
         return _of_guess(table, n, guess)
     return by_contents(table, n)
+
+
+def _is_of_form(table: Table, name: str) -> bool:
+    """Tell whether a column of a list has when each began or ended to fill in a form."""
+    return table.listed and {plain(name)} < _OF_FORM <= {*map(plain, table.sheet.header)}
 
 
 def _are_trained(table: Table, name: str) -> bool:

@@ -1,8 +1,9 @@
 """Texts above a table that are of a report, a plan or a letter, or say that people came."""
 
 import re
+from datetime import date
 
-from data.records.calendar.dates import read_day
+from data.records.calendar.dates import FEW_DAYS, Day, read_day
 from data.records.calendar.months import days_of_months, is_month
 from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import LABELLED, REPORT, TITLE, days_in
@@ -46,6 +47,13 @@ _OF_ONE = re.compile(
     r"(?:[\w-]+ ){0,3}?(?:training|workshop|course|session|seminar|orientation)\b",
     re.IGNORECASE,
 )
+#: What sums up the one training that is named behind it: "Consolidated summary – AHTC training,
+#: 11 to 13 June"; the days of a report on several are more.
+_SUMS_UP = re.compile(
+    r"(?:(?:consolidated|overall|final|district[- ]?wise|agency[- ]?wise|department[- ]?wise)\W+)*"
+    rf"(?:summary|statement)\s*[:|–—-]\s*(?=[^:|]*?(?:{ONE_TRAINING.pattern}))",
+    re.IGNORECASE,
+)
 #: What a training is on, which may be a plan or reports: "Refresher on the National Action Plan".
 _TOPIC = re.compile(
     rf"(?:{ONE_TRAINING.pattern}) (?:on|about|regarding) (?:(?!\b(?:tentative|proposed|planned"
@@ -70,6 +78,7 @@ def is_report(text: str, year: int | None) -> bool:
         return True
     several = _has_several_days(text, year)
     topic = _TOPIC if several else _ACTION_PLAN
+    text = _SUMS_UP.sub("", text, count=1) if _has_few_days(text, year) else text
     bare = _NUMBER.sub(r"\g<what>", _OF_ONE.sub(" ", topic.sub(" ", text)))
     if not REPORT.search(bare):
         return False
@@ -86,6 +95,16 @@ def says_who_came(text: str) -> bool:
 def _has_several_days(text: str, year: int | None) -> bool:
     days = days_in(text, year)
     return any(read_day(day).end for day in days) and not any(map(is_of_months, days))
+
+
+def _has_few_days(text: str, year: int | None) -> bool:
+    """Tell whether all days in a text are several that follow, as those of one training."""
+    days = [read_day(day) for day in days_in(text, year)]
+    return bool(days) and all(one.end and _length(one) < FEW_DAYS for one in days)
+
+
+def _length(day: Day) -> int:
+    return (date.fromisoformat(day.end) - date.fromisoformat(day.iso)).days
 
 
 def is_of_months(day: str) -> bool:

@@ -1,0 +1,94 @@
+"""What a careful clerk would not ask about: the file says it in plain words."""
+
+import pytest
+
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.test_read_unasked import summed
+
+PLANNED = [["Course", "Planned dates", "Actual dates", "Participants from", "Male attended",
+            "Female attended", "Status"],
+           ["Basic course", "15-17 Jan 2022", "22-24 Jan 2022", "FIA", "21", "4", "Held"],
+           ["Border crime", "19-21 Feb 2022", "19-21 Feb 2022", "FIA", "18", "3", "Held"],
+           ["Financial inquiries", "11-12 Mar 2022", "-", "FIA", "", "", "Cancelled"],
+           ["Interviews", "7-8 Oct 2022", "-", "FIA", "", "", "Postponed"]]  # fmt: skip
+
+
+def test_days_with_dashes_for_what_was_not_held_are_days() -> None:
+    found = read(text_of(PLANNED).encode())
+    assert isinstance(found, Understood), unsure(found)
+    assert figures(found) == (2, 46)
+    held = found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d")
+    assert sorted(held) == ["2022-01-22", "2022-02-19"]
+
+
+COUNTED = [["Home district", "Police F", "Police M", "FIA F", "FIA M"],
+           ["Gilgit", "2", "5", "1", "3"], ["Skardu", "1", "4", "0", "2"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "plain"),
+    [("Consolidated summary – AHTC training, Serena Gilgit, 11 to 13 June 2022", True),
+     ("Summary: training on referral, 11-12 June 2022", True),
+     ("Consolidated summary – AHTC training, Serena Gilgit, 13 June 2022", False),
+     ("Consolidated summary – AHTC training, 1 to 30 June 2022", False),
+     ("Summary – training plan, 11 to 13 June 2022", False)],
+)  # fmt: skip
+def test_a_summary_of_one_training_has_its_days(above: str, plain: bool) -> None:
+    found = read(text_of([[above], *COUNTED]).encode(), kind="groups")
+    asked = isinstance(found, Question) and "Date above the rows" in unsure(found)
+    assert asked != plain
+
+
+@pytest.mark.parametrize("called", ["For", "For whom", "Meant for"])
+def test_whom_held_trainings_were_for_came_to_them(called: str) -> None:
+    rows = [["Training", called, "Date held", "Actual women", "Actual men", "Status"],
+            ["TIP basics", "Police", "2022-01-28", "3", "20", "Held"],
+            ["TIP basics", "Social Welfare", "2022-03-04", "15", "7", "Held"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood), unsure(found)
+    assert summed(found, "agency") == {"Police": 23, "Social Welfare Department": 22}
+
+
+@pytest.mark.parametrize("above", ["", " (station of posting)", ", by station of duty"])
+def test_places_that_a_title_calls_postings_are_homes(above: str) -> None:
+    title = f"FIA officials trained on migration law, 1-2 October 2022, Islamabad{above}"
+    rows = [[title], ["Province", "Station", "Women", "Men"],
+            ["Punjab", "Lahore", "4", "16"], ["Sindh", "Sukkur", "1", "8"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if not above:
+        assert "Station" in unsure(found)
+        return
+    assert isinstance(found, Understood), unsure(found)
+    assert summed(found, "adm2_pcode") == {"PK617": 20, "PK723": 9}
+
+
+def test_agencies_of_a_list_without_names_of_columns_are_those_of_its_persons() -> None:
+    rows = [["1", "Zarqoon Nobody", "Female", "Officer", "Social Welfare", "Kasur", "15-Oct-2022"],
+            ["2", "Zarak Nobody", "Male", "Mobilizer", "NGO", "Okara", "15-Oct-2022"],
+            ["3", "Zareen Nobody", "Male", "DSP", "Police", "Okara", "15-Oct-2022"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood), unsure(found)
+    assert summed(found, "agency") == {
+        "Social Welfare Department": 1,
+        "Civil society": 1,
+        "Police": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("Have you attended any such training before?", False), ("Have you ever attended one?", False),
+     ("Have you attended any session of this training before?", True),],
+)  # fmt: skip
+def test_whether_somebody_came_to_others_before_is_no_presence(question: str, asked: bool) -> None:
+    rows = [["Name", "Sex", "Department", "District of posting", "Date", question],
+            ["Zarqoon Nobody", "F", "Police", "Kasur", "2022-09-18", "No"],
+            ["Zarak Nobody", "M", "FIA", "Okara", "2022-09-18", "Yes"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if asked:
+        assert question in unsure(found)
+        return
+    assert isinstance(found, Understood), unsure(found)
+    assert figures(found)[1] == 2
