@@ -66,6 +66,11 @@ _OF_AGE = re.compile(
 _OVER_ROWS = re.compile(r"(?P<rows>[^\\|]+?)\s*(?:[\\|]|\bvs?\b\.?)\s*(?P<columns>[^\\|]+)", re.I)
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
 
+#: The same in Urdu: "Training ka naam", "تربیت کا نام".
+_NAME_IN_URDU = re.compile(
+    r"(?P<what>.+?) (?:ka|ke|ki|کا|کے|کی) (?:na+m|unwaa?n|mau?zu|نام|عنوان|موضوع)"
+)
+
 #: Who comes to trainings; judges and prosecutors also give them.
 _PERSON = (
     r"(?:participant|trainee|attendee|nominee|member|officer|official|employee|worker|person"
@@ -134,6 +139,8 @@ def _by_name(name: str) -> str | None:
         return field
     if (undated := _WRITTEN_SO.sub("", name)) != name:
         return _by_name(undated)
+    if (urdu := _NAME_IN_URDU.fullmatch(bare)) and (field := known.get(f"name of {urdu['what']}")):
+        return field
     if told := _of_each(_NAME_OF.sub("", english)):
         return told
     if _NAME_OF_PERSON.fullmatch(bare):

@@ -16,7 +16,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.absence import numbers_absent
-from data.sheets.words.names import held_where, name_words, names_of_who_came
+from data.sheets.words.names import held_where, name_words, names_of_sexes, names_of_who_came
 from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, Judged, Table
@@ -43,6 +43,11 @@ _OF_ONE = ("district", "venue", "delivered_by", "designation")
 _STATIONS = frozenset(["thana", "ps", "station", "posting", "chowki", "unit"])
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
+#: Words of those of whom an office takes care, or whom it catches.
+_CARED_FOR = frozenset(["sheltered", "rescued", "admitted", "housed", "accommodated", "inmates",
+                        "residents", "assisted", "counselled", "counseled", "repatriated",
+                        "reunited", "intercepted", "arrested", "victims", "survivors",
+                        "complainants", "helped"])  # fmt: skip
 #: What a tag of a place is of beside an activity, and not of people.
 _VENUES = {"district": "venue_district", "adm2_pcode": "venue_adm2_pcode",
            "province": "venue_province"}  # fmt: skip
@@ -187,24 +192,15 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
             for n in {*own} - {*shown}:
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             own = shown
-        # What stands above the rows is asked about only where no column gives it.
-        others = [n for n in own if n not in sheet.offered] or own
-        others = [n for n in others if not names_of_who_came.is_planned(sheet.header[n])] or others
-        others = [n for n in others if once[n].holds != contents.NOTHING] or others
-        if once[own[0]].field == "district" and len(others) > 1:
-            others = _plain_district(sheet, others)
-        if once[own[0]].field == "designation":  # "Thana / Post" beside "Rank"
-            stations = [n for n in others if _STATIONS & {*plain(sheet.header[n]).split()}]
-            others = [n for n in others if n not in stations] or others
-        if once[own[0]].field == "venue":  # which changes no figure
-            others = ([n for n in others if once[n].by_name] or others)[:1]
-        if once[own[0]].field == "delivered_by":  # nor does this; of persons nobody is named
-            others = ([n for n in others if once[n].holds == contents.AGENCIES] or others)[:1]
+        others = _likely(sheet, once, own)
+        trained = [] if said else _of_trained(sheet, once[own[0]].field, others)
+        others = trained or others
         first = (said or others)[0]
         for n in own if len(own) > 1 else ():
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
                 continue
             known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
+            known |= bool(trained)
             if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
@@ -213,6 +209,40 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 taken = once[n].field if n == first else IGNORED
                 once[n] = replace(once[n], field=taken, sure=False, reason=reason)
     return once
+
+
+def _likely(sheet: Sheet, columns: Sequence[Judged], own: Sequence[int]) -> list[int]:
+    """Return which of some columns of one field may be it, the likeliest first."""
+    # What stands above the rows is asked about only where no column gives it.
+    others = [n for n in own if n not in sheet.offered] or list(own)
+    others = [n for n in others if not names_of_who_came.is_planned(sheet.header[n])] or others
+    others = [n for n in others if columns[n].holds != contents.NOTHING] or others
+    if columns[own[0]].field == "district" and len(others) > 1:
+        others = _plain_district(sheet, others)
+    if columns[own[0]].field == "designation":  # "Thana / Post" beside "Rank"
+        stations = [n for n in others if _STATIONS & {*plain(sheet.header[n]).split()}]
+        others = [n for n in others if n not in stations] or others
+    if columns[own[0]].field == "venue":  # which changes no figure
+        others = ([n for n in others if columns[n].by_name] or others)[:1]
+    if columns[own[0]].field == "delivered_by":  # nor does this; of persons nobody is named
+        others = ([n for n in others if columns[n].holds == contents.AGENCIES] or others)[:1]
+    return others
+
+
+def _of_trained(sheet: Sheet, field: str, places: Sequence[int]) -> list[int]:
+    """Return the one column of women, or of men, that says they were trained; else none.
+
+    The other sex stands beside it under the same name, "Staff trained: women" beside "Staff
+    trained: men", and the others say of whom an office takes care: "Women sheltered".
+    """
+    if field not in COUNT_COLUMNS[:2] or len(places) < 2:
+        return []
+    names = {n: sheet.header[n] for n in places}
+    came = [n for n, name in names.items() if names_of_who_came.is_of_who_came(name)]
+    if len(came) != 1 or not names_of_sexes.has_other_sex(names[came[0]], sheet.header):
+        return []
+    rest = ({*plain(name).split()} for n, name in names.items() if n not in came)
+    return came if all(words & _CARED_FOR for words in rest) else []
 
 
 def _is_day_of_plan(name: str, field: str) -> bool:

@@ -92,3 +92,53 @@ def test_whether_somebody_came_to_others_before_is_no_presence(question: str, as
         return
     assert isinstance(found, Understood), unsure(found)
     assert figures(found)[1] == 2
+
+
+@pytest.mark.parametrize("other", ["Women sheltered", "Women beneficiaries"])
+def test_staff_trained_beside_women_who_are_cared_for(other: str) -> None:
+    header = ["Centre", "District", other, "TIP cases referred", "Staff trained: women",
+              "Staff trained: men", "Date of training"]  # fmt: skip
+    rows = [["Centre Kasur", "Kasur", "41", "2", "6", "3", "2022-10-16"],
+            ["Centre Okara", "Okara", "18", "0", "4", "2", "2022-11-06"]]  # fmt: skip
+    found = read(text_of([header, *rows]).encode(), kind="groups")
+    if other == "Women beneficiaries":
+        assert {other, "Staff trained: women"} <= {*unsure(found)}
+        assert "TIP cases referred" not in unsure(found)
+        return
+    assert isinstance(found, Understood), unsure(found)
+    assert figures(found) == (2, 15)
+    assert found.checked.attendance["participants_f"].sum() == 10
+
+
+@pytest.mark.parametrize(("called", "asked"), [("TIP cases referred", False),
+                                               ("Persons trained on cases", True)])  # fmt: skip
+def test_cases_are_no_people(called: str, *, asked: bool) -> None:
+    rows = [["Date", "District", "Department", called], ["2022-10-16", "Kasur", "Police", "14"],
+            ["2022-11-06", "Okara", "FIA", "22"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    told = isinstance(found, Understood) and found.checked.participants_accepted == 36
+    assert (told or called in unsure(found)) == asked
+
+
+@pytest.mark.parametrize("name", ["Training ka naam", "تربیت کا نام", "Workshop ka unwan"])
+def test_the_name_of_a_training_in_urdu_is_its_title(name: str) -> None:
+    rows = [["Sr", name, "Tareekh", "Zila (shuraka ka)", "Mehkma", "Khawateen", "Mard"],
+            ["1", "Roktham", "2022-05-07", "Larkana", "Police", "1", "12"],
+            ["2", "Jabri mushaqqat", "2022-05-07", "Larkana", "FIA", "1", "4"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood), unsure(found)
+    assert figures(found) == (2, 18)
+
+
+def test_the_days_of_a_calendar_are_those_on_which_it_was_held() -> None:
+    rows = [["ACADEMY"], ["COURSE CALENDAR 2022 – with position as on 31-12-2022"],
+            ["Course", "Scheduled From", "Scheduled To", "Actually held From", "Actually held To",
+             "Seats", "Attended", "Remarks"],
+            ["Basic", "2022-01-15", "2022-01-26", "2022-01-15", "2022-01-26", "30", "27", "Held"],
+            ["Advanced", "2022-03-04", "2022-03-08", "2022-03-11", "2022-03-15", "25", "24",
+             "Held (one week late)"],
+            ["Fraud", "2022-05-06", "2022-05-10", "", "", "25", "", "Postponed due to funds"],
+            ["Note: All participants are FIA officials"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood), unsure(found)
+    assert figures(found) == (2, 51)

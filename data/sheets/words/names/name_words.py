@@ -100,6 +100,12 @@ _OTHER_NUMBERS = frozenset(
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
      "outputs", "outcome", "indicator", "hour", "hrs", "minutes", "minute", "mins", "seconds"]
 )  # fmt: skip
+#: Cases of an office, and nobody who came: "TIP cases referred", "No. of cases".
+_OF_CASES = re.compile(
+    r"(?:(?:total|no|nos|number|of|new|tip|aht|som|trafficking|smuggling|child|abuse) )*cases?"
+    r"(?: (?:referred|registered|reported|received|handled|identified|disposed|of|pending|filed"
+    r"|resolved|closed|investigated))*"
+)
 #: So old, or so long in service; a column of "18 to 29 years" is of people.
 _YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])
 #: How like a known name must be that a name may mean, from 0 to 1.
@@ -193,7 +199,7 @@ def is_of_no_people(name: str) -> bool:
     """Tell whether a name says that its numbers are of something else than people."""
     words = set(words_of(name))
     of_years = words & _YEARS and not any(map(str.isdigit, name))
-    return bool(words & _OTHER_NUMBERS or of_years)
+    return bool(words & _OTHER_NUMBERS or of_years) or _OF_CASES.fullmatch(plain(name)) is not None
 
 
 def is_of_others(name: str) -> bool:

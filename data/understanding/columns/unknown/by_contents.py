@@ -268,7 +268,7 @@ def _is_left_of_plan(table: Table, n: int, came: int) -> bool:
 def _say_what_was_held(table: Table, n: int) -> bool:
     """Tell whether remarks say of some trainings that they were held, and not so of others."""
     texts = table.sheet.cells[n].str.strip()
-    if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
+    if table.listed or table.has("status") or not any(map(_was_held, texts.unique().tolist())):
         return False
     if _are_notes(table, n):
         return False
@@ -283,9 +283,14 @@ def _say_of_each(table: Table, n: int) -> bool:
     And nothing else, so that they are a status by another name.
     """
     texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
-    held, not_held = (list(map(says, texts)) for says in (is_held, was_not_held))
+    held, not_held = (list(map(says, texts)) for says in (_was_held, was_not_held))
     each = all(one or other for one, other in zip(held, not_held, strict=True))
     return each and any(held) and any(not_held)
+
+
+def _was_held(text: str) -> bool:
+    """Tell whether a remark says that a training was held: "Held (one week late)"."""
+    return is_held(text.partition("(")[0])
 
 
 def _are_notes(table: Table, n: int) -> bool:
@@ -298,7 +303,7 @@ def _are_notes(table: Table, n: int) -> bool:
     told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
     dated = any(one == "date_start" and table.holds[place] == contents.DAYS
                 for place, one in enumerate(table.fields))  # fmt: skip
-    others = not all(map(is_held, texts)) and not any(map(was_not_held, texts))
+    others = not all(map(_was_held, texts)) and not any(map(was_not_held, texts))
     return told and dated and others
 
 

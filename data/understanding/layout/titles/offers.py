@@ -15,8 +15,13 @@ from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.absence import is_absent, says_absent
 from data.sheets.words.day_numbers import DAY_NUMBER, days_told, is_of_a_day
-from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day
+from data.sheets.words.names.day_words import (
+    first_or_last,
+    is_called_a_day,
+    is_of_another_day,
+)
 from data.sheets.words.names.name_words import guessed_field, is_of_remarks
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
@@ -187,6 +192,10 @@ def has_column(sheet: Sheet, name: str) -> bool:
         return False
     if any(is_called_a_day(one) or plain(one) in _STARTS for one in sheet.header):
         return True
+    days = [name for n, name in enumerate(sheet.header)
+            if contents.contents_of(sheet.cells[n]) == contents.DAYS]  # fmt: skip
+    if any(first_or_last(name, days) for name in days if not is_planned(name)):
+        return True  # "Actually held From" and "Actually held To"
     if "name_of_person" not in sheet.fields and any(
         guessed_field(one) == "date_start"
         and not is_of_another_day(one)
