@@ -8,7 +8,6 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.calendar.dates import (
-    FEW_DAYS,
     FIRST,
     MONTH_DAYS,
     ORDERS,
@@ -18,6 +17,7 @@ from data.records.calendar.dates import (
     read_day,
 )
 from data.records.calendar.months import days_of_months
+from data.records.calendar.orders import are_days_of, count_only, is_of_few_days
 from data.records.calendar.years import in_said_year, years_named
 from data.records.distinct import by_text, different_texts, times_of
 from data.records.model import DAY_COLUMNS, in_words
@@ -39,8 +39,6 @@ _ASKED = (of_rows.TWO_DATES, of_rows.MONTH_ALONE, of_rows.NO_YEAR_OF_DAY, of_row
 COUNTED = "counted"
 #: How many years up to this one are offered where no text names one.
 YEARS_OFFERED = 5
-#: A training lasts so many days, and hardly a month.
-A_MONTH = 27
 #: A training is planned no longer before than this.
 LATEST = timedelta(days=2 * 365)
 
@@ -87,7 +85,7 @@ class Days:
     def _order_declared(self, texts: Collection[str]) -> str | None:
         """Return the order that the file says, if a date needs it and none speaks against it."""
         only = {"dmy": 0, "mdy": 0}
-        open_dates = [text for text in texts if _count_only(text, read_day(text), 1, only)]
+        open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
         names = [self.sheet.header[n] for name in DAY_COLUMNS for n in self.mapping.positions(name)]
         said = order_declared(names) or order_declared((*self.sheet.beside, *self.sheet.explained))
         if not open_dates or not said or sum(only.values()) > only[said]:
@@ -99,10 +97,14 @@ class Days:
     def _order_told(self, texts: Collection[str]) -> str | None:
         """Return the order in which all dates can be read, and several only so; else None."""
         only = {"dmy": 0, "mdy": 0}
-        open_dates = [text for text in texts if _count_only(text, read_day(text), 1, only)]
+        open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
         order = max(only, key=lambda one: only[one])
-        few = order == "dmy" and all(map(_is_of_few_days, open_dates))
+        few = order == "dmy" and all(map(is_of_few_days, open_dates))
         enough = 1 if few else ENOUGH_DATES
+        if few and open_dates and not only["mdy"] and are_days_of(open_dates, texts):
+            words = _("{where}: dates are {order}, as others give the same days with their month.")
+            self.notes.append(words.format(where=self.sheet.where, order=ORDERS[order]))
+            return order
         if not open_dates or only[order] < enough or sum(only.values()) > only[order]:
             return None
         words = _("{where}: dates are {order}, as {number:,} of them can only be read so.")
@@ -119,7 +121,7 @@ class Days:
             days = {text: self._within(name, text) for text in different_texts(written)}
             read[name] = by_text(written, {text: day.iso for text, day in days.items()})
             for text, times in times_of(written).items():
-                _count_only(text, days[text], times, only)
+                count_only(text, days[text], times, only)
             if name == "date_start":  # a cell of several days says the last one, too
                 last = by_text(written, {text: day.end for text, day in days.items()})
             wrong = {text: day.problem for text, day in days.items() if day.problem}
@@ -284,26 +286,6 @@ def _counting(asked: dict[int, str]) -> tuple[Option, ...]:
     example = asked[min(asked)]
     words = _("days as a spreadsheet counts them: {example}")
     return (Option(COUNTED, words.format(example=_counted(example))),)
-
-
-def _count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
-    """Count the dates that can be read in one order only; tell whether one can be read in both."""
-    if day.iso and not read_day(text, "iso").iso:
-        fits = [order for order in only if read_day(text, order).iso]
-        if len(fits) == 1:
-            only[fits[0]] += times
-    return day.problem is not None and day.problem.key == of_rows.TWO_DATES.key
-
-
-def _is_of_few_days(text: str) -> bool:
-    """Tell whether some days, with the day first, are a month or more with the month first.
-
-    So are "11/7/2023 to 12/7/2023".
-    """
-    few, many = (read_day(text, order) for order in ("dmy", "mdy"))
-    lengths = [(date.fromisoformat(one.end) - date.fromisoformat(one.iso)).days if one.end else 0
-               for one in (few, many)]  # fmt: skip
-    return bool(few.end and many.end) and lengths[0] <= FEW_DAYS and lengths[1] >= A_MONTH
 
 
 def _orders(asked: dict[int, str], only: dict[str, int]) -> tuple[Option, ...]:

@@ -142,3 +142,19 @@ def test_the_days_of_a_calendar_are_those_on_which_it_was_held() -> None:
     found = read(text_of(rows).encode())
     assert isinstance(found, Understood), unsure(found)
     assert figures(found) == (2, 51)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("4/8/2022 - 5/8/2022", False), ("4/8/2022", True), ("6/8/2022 - 7/8/2022", True)],
+)
+def test_days_that_others_give_with_their_month_are_read_as_these(
+    written: str, *, asked: bool
+) -> None:
+    header = ["Name", "Sex", "Department", "District", "Training date"]
+    rows = [["Zarqoon Nobody", "F", "Police", "Kasur", "4-5 Aug 2022"],
+            ["Zarak Nobody", "M", "FIA", "Okara", written]]  # fmt: skip
+    found = read(text_of([header, *rows]).encode())
+    assert isinstance(found, Understood), unsure(found)
+    assert bool(found.checked.queue) == asked
+    assert figures(found) == (1, 1 if asked else 2)
