@@ -158,3 +158,30 @@ def test_days_that_others_give_with_their_month_are_read_as_these(
     assert isinstance(found, Understood), unsure(found)
     assert bool(found.checked.queue) == asked
     assert figures(found) == (1, 1 if asked else 2)
+
+
+OF_FORCE = "Police officers trained, 2022"
+MONTHS = ["January 2022", "February 2022", "March 2022"]
+PLACES = ["Kasur", "Okara", "Swat"]
+
+
+@pytest.mark.parametrize("columns", [MONTHS, PLACES])
+@pytest.mark.parametrize("certain", [True, False])
+def test_women_and_men_of_a_row_of_one_month_or_one_sex_are_told(
+    columns: list[str], *, certain: bool
+) -> None:
+    first, above = ("District", OF_FORCE) if columns == MONTHS else (
+        "Designation", f"{OF_FORCE}, training of 4 May 2022")  # fmt: skip
+    names = ("Kasur", "Okara") if columns == MONTHS else ("Inspector", "Sub Inspector")
+    rows = [[above], [first, *columns, "Women", "Men"], [names[0], "6", "0", "0", "2", "4"],
+            [names[1], "4", "13", "11", *(("0", "28") if certain else ("3", "25"))]]  # fmt: skip
+    found = read(text_of(rows).encode(), kind="groups")
+    assert isinstance(found, Understood), unsure(found)
+    table = found.checked.attendance
+    assert found.checked.participants_accepted == 34
+    if certain:
+        assert (table["participants_f"].sum(), table["participants_m"].sum()) == (2, 32)
+        assert table["participants_unspecified"].isna().all()
+    else:
+        assert table["participants_f"].isna().all()
+        assert any("Women tells of 5 people" in note for note in found.notes)

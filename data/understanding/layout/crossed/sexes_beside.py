@@ -1,7 +1,8 @@
-"""Women and men of whole rows beside columns named by agencies, of which none tells a sex.
+"""Women and men of whole rows beside columns named by values, of which none tells a sex.
 
-Where one agency of each row has people, or all of a row are of one sex, it is certain under which
-agency they are. Else it is asked: a row is counted by its agencies, or by its women and men.
+Where one column of each row has people, or all of a row are of one sex, it is certain under which
+they are. Else it is asked of agencies: a row is counted by these, or by its women and men; of
+months, days and districts it is said how many are told.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,12 +18,22 @@ from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS
 from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.totals.total_rows import LARGEST
 from data.sheets.words.names.names_of_sexes import sex_counted
-from data.understanding.layout.crossed.crossed_columns import AGENCY, NUMBER, Crossed
+from data.understanding.layout.crossed.crossed_columns import (
+    AGENCY,
+    DAY,
+    DISTRICT,
+    MONTH,
+    NUMBER,
+    Crossed,
+)
 from data.understanding.layout.crossed.crossed_said import no_sex_told
 from geo.words.catalogue import _
 
+_OTHER_KINDS = (MONTH, DAY, DISTRICT)
 #: What the columns are called in which each agency has its own.
 _OF_AGENCY = {"participants_f": "Women of the agency", "participants_m": "Men of the agency"}
+#: The same of months, days and districts.
+_OF_COLUMN = {"participants_f": "Women of the column", "participants_m": "Men of the column"}
 _FIELDS = {"Female": "participants_f", "Male": "participants_m"}
 OF_ROW = _(
     "It tells the sex of a whole row, and not of each agency. Leave it out to count by agency "
@@ -32,20 +43,28 @@ _SPLIT = _(
     "{where}: {names} are of one agency, or all of a row are of one sex: so each is counted "
     "under its agency."
 )
+_SPLIT_BY_COLUMN = _(
+    "{where}: {names} are of one column, or all of a row are of one sex: so each is counted "
+    "under its column."
+)
 _BY_SEX = _("{where}: rows are counted by {names}, of no agency that is told.")
 
 
 def sexes_beside(
     sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]
 ) -> dict[int, str]:
-    """Return the fields of columns that count a sex of whole rows, of which the agencies tell none.
+    """Return the fields of columns that count a sex of whole rows, of which the others tell none.
 
-    None where two are of one sex, or they count nobody.
+    None where two are of one sex, or they count nobody; nor where it is not certain under which
+    month, day or district they are.
     """
-    plainly = {(one.kind, one.rest) for one in crossed.values()} == {(AGENCY, "")}
+    kinds = {one.kind for one in crossed.values()}
+    plainly = {one.rest for one in crossed.values()} == {""} and kinds <= {AGENCY, *_OTHER_KINDS}
     sexes = {n: field for n in totals if (field := _sex_of(sheet.header[n]))} if plainly else {}
     told = any(_numbers(sheet.cells[n]).sum() for n in sexes)
-    return sexes if told and len({*sexes.values()}) == len(sexes) else {}
+    once = told and len({*sexes.values()}) == len(sexes)
+    certain = once and (kinds == {AGENCY} or _is_certain(sheet, [*crossed], [*sexes]))
+    return sexes if certain else {}
 
 
 def _sex_of(name: str) -> str:
@@ -72,10 +91,12 @@ def with_sexes_beside(
         sums = pd.concat([_numbers(sheet.cells[n]) for n in crossed], axis=1).sum(axis=1)
         own = _numbers(whole.cells[whole.header.index(NUMBER)]).fillna(0)
         told = _told(sheet, [*sexes])
-        columns = [(_OF_AGENCY[field], _shares(own, of_file.map(told[n]), of_file.map(sums)), "")
+        agencies = {one.kind for one in crossed.values()} == {AGENCY}
+        called, words = (_OF_AGENCY, _SPLIT) if agencies else (_OF_COLUMN, _SPLIT_BY_COLUMN)
+        columns = [(called[field], _shares(own, of_file.map(told[n]), of_file.map(sums)), "")
                    for n, field in sexes.items()]  # fmt: skip
         made = replace(made, made={*made.made, *(name for name, _texts, _why in columns)})
-        said = _SPLIT.format(where=sheet.where, names=_named(sheet, sexes))
+        said = words.format(where=sheet.where, names=_named(sheet, sexes))
         return replace(whole.with_columns(columns), rows_made=made).noted(said)
     first = ~of_file.duplicated()
     columns = [(sheet.header[n], of_file.map(sheet.cells[n]).where(first, ""), OF_ROW)
