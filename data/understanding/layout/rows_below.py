@@ -152,12 +152,12 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     alone = kind == TRAININGS and not set(fields) & set(COUNT_FIELDS)
     if alone or not others:
         return Below((), none, (), none)
-    # How many trainings a row counts is of this row, and what is offered stands in all of them.
-    numbers = tuple(n for n in training if told[n] == "summarises")
-    own = tuple(n for n in training if n not in (*numbers, *sheet.offered))
+    # How many trainings a row counts is of this row, and what is offered may stand in all of them.
+    more = tuple(n for n in training if told[n] == "summarises" or n in sheet.offered)
+    own = tuple(n for n in training if n not in more)
     headed = none
-    if any(told[n] in TOLD_BY for n in own):
-        headed = _under_another(sheet, {*training} & {*sheet.offered}, place)
+    if kind != PERSONS and any(told[n] in TOLD_BY for n in own):
+        headed = _under_another(sheet, {*more} & {*sheet.offered}, place)
         training = own
     begins, placed = any_filled(sheet.cells, training) | headed, any_filled(sheet.cells, place)
     if begins.all() and placed.all():
@@ -166,8 +166,9 @@ def rows_below(sheet: Sheet, fields: Sequence[str], kind: str) -> Below:
     of_training = record & ~begins & begins.cummax()
     if of_training.sum() < min(2, begins.sum()):
         of_training = none
-    if training == own and not any_filled(sheet.cells[of_training], numbers).any():
-        training += numbers
+    if training == own:
+        below = sheet.cells[of_training]
+        training += tuple(n for n in more if not any_filled(below, [n]).any())
     another = headed.copy()
     for n in training:
         told_there = sheet.cells[n].mask(of_training).ffill()
@@ -190,7 +191,8 @@ def _under_another(sheet: Sheet, offered: Iterable[int], places: Sequence[int]) 
         bare = [next((text.removesuffix(f", {one.strip()}") for one in rest if one.strip()), text)
                 for text, *rest in own]  # fmt: skip
         texts = pd.Series(bare, index=sheet.cells.index, dtype="str")
-        another |= texts != texts.shift()
+        told = texts.mask(texts == "").ffill()
+        another |= (texts != "") & (told != told.shift())
     return another
 
 
