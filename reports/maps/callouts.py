@@ -103,9 +103,11 @@ def place(
         for x in range(int(left), int(right - sides[0]), STEP)
         for y in range(int(top), int(bottom - sides[1]), STEP)
     ]
-    boxes = shapely.box(*np.array(places, dtype=float).reshape(-1, 4).T, ccw=True)
-    off_land = [n for n, meets in enumerate(shapely.intersects(land, boxes)) if not meets]
-    for n in sorted(off_land, key=lambda n: shapely.distance(boxes[n], point)):
+    edges = np.array(places, dtype=float).reshape(-1, 4)
+    boxes = shapely.box(*edges.T, ccw=True)
+    off_land = np.flatnonzero(~shapely.intersects(land, boxes) & room.open(edges))
+    near = np.argsort(shapely.distance(boxes[off_land], point), kind="stable")
+    for n in off_land[near]:
         ends = shapely.get_coordinates(shapely.shortest_line(point, boxes[n])).round(2).tolist()
         leader = [(x, y) for x, y in ends]
         through = shapely.intersects(list(avoided), shapely.LineString(leader)).any()

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geo.districts import gazetteer
 from geo.webmap.map_values import MapValues
@@ -24,8 +26,9 @@ from reports.words.colours import contrast
 
 #: Left, top, right, bottom.
 Edges = tuple[float, float, float, float]
-#: How far from its district a name may stand, in sizes of its text; and in how many directions.
-REACHES, DIRECTIONS = (1.0, 1.7, 2.5, 3.5, 4.7, 6.0), 24
+#: How far from its district a name may stand, in sizes of its text; and in which directions.
+REACHES = (1.0, 1.7, 2.5, 3.5, 4.7, 6.0)
+AWAY = [(math.cos(angle), math.sin(angle)) for angle in (2 * math.pi * n / 24 for n in range(24))]
 #: What of a name's width has to lie in its district: widths are upper bounds over all fonts.
 WITHIN = 0.85
 #: A district with so many people is looked for though nobody there is on record.
@@ -81,6 +84,25 @@ class Room:
         """Return whether a place lies on ground, in part, on which dark words cannot be read."""
         return self.dark is not None and bool(shapely.intersects(self.dark, shapely.box(*edges)))
 
+    def open(self, places: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return which places lie in the frame, on nothing that is taken and on no dark ground.
+
+        Parameters
+        ----------
+        places
+            One row a place, with its edges. Leaders are not looked at.
+        """
+        left, top, right, bottom = places.T
+        within = (left >= self.frame[0]) & (top >= self.frame[1])
+        within &= (right <= self.frame[2]) & (bottom <= self.frame[3])
+        taken = self._taken[:, :, np.newaxis]
+        beside = (taken[:, 0] >= right) | (taken[:, 2] <= left)
+        beside |= (taken[:, 1] >= bottom) | (taken[:, 3] <= top)
+        is_open = within & beside.all(axis=0)
+        if self.dark is not None:
+            is_open[is_open] = ~shapely.intersects(self.dark, shapely.box(*places[is_open].T))
+        return is_open
+
     def free_beside(self, edges: Edges, leader: Line) -> bool:
         """Return whether a name and its leader cross no other name, leader or dark ground."""
         if not self.free(edges) or self.is_dark(edges):
@@ -89,6 +111,8 @@ class Room:
         if shapely.crosses(self.leaders, line).any():
             return False
         crossed = shapely.intersects(self._boxes, line)
+        if not crossed.any():
+            return True
         # Its own mark may stand where the leader begins, but no word.
         own = shapely.intersects(self._boxes, shapely.Point(leader[0]).buffer(1.0))
         own[self._marks :] = False
@@ -195,6 +219,7 @@ def apart(places: Sequence[Point], sides: Sequence[float]) -> list[Point]:
     return [(x, y) for x, y in points.tolist()]
 
 
+@cache
 def is_dark(key: str) -> bool:
     """Return whether white is easier to read than ink on a class."""
     return contrast(palette(key).fill, inks()["ink"]) < contrast(palette(key).fill, "#ffffff")
@@ -251,16 +276,15 @@ def _beside(
     name = gazetteer.names()[pcode]
     wide, high = width_of(name, size), 1.05 * size
     for reach in REACHES:
-        for turn in range(DIRECTIONS):
-            angle = 2 * math.pi * turn / DIRECTIONS
-            away = (math.cos(angle), math.sin(angle))
-            out = reach * size
-            middle = (start[0] + away[0] * (out + wide / 2), start[1] + away[1] * (out + high / 2))
-            edges = _around(middle, wide, high)
-            end = (
-                min(max(start[0], edges[0]), edges[2]),
-                min(max(start[1], edges[1]), edges[3]),
-            )
-            if room.free_beside(edges, [start, end]):
-                return Label(pcode, (name,), middle, size, leader=[start, end])
+        out = reach * size
+        middles = [
+            (start[0] + x * (out + wide / 2), start[1] + y * (out + high / 2)) for x, y in AWAY
+        ]
+        places = [_around(middle, wide, high) for middle in middles]
+        # Most places are taken, which is seen of all of them at once.
+        for n in np.flatnonzero(room.open(np.array(places))):
+            left, top, right, bottom = places[n]
+            end = (min(max(start[0], left), right), min(max(start[1], top), bottom))
+            if room.free_beside(places[n], [start, end]):
+                return Label(pcode, (name,), middles[n], size, leader=[start, end])
     return None

@@ -13,6 +13,7 @@ from data.analysis.committees import (
 from data.analysis.learning import COLLECTED, Pooled
 from data.analysis.targets import against_targets
 from data.figures.coverage import Coverage
+from data.figures.kept import kept_with_figures
 from data.records.model import NOT_PUBLISHED, CoverageStatus, in_percent
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
@@ -186,6 +187,7 @@ def donor_names(figures: Coverage) -> list[str]:
     return [name for name in dict.fromkeys(donors) if name != NO_DONOR]
 
 
+@kept_with_figures
 def _paid_for(figures: Coverage) -> pd.DataFrame:
     """Return ``donor``, ``together`` and ``trainings``, a row each of the first two."""
     frame = figures.trainings

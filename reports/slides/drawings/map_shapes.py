@@ -167,11 +167,11 @@ def _provinces(
     group: Group, shapes: dict[str, Shape], values: MapValues, *, described: bool
 ) -> None:
     """Add the districts, those of each province as a group under its name."""
-    listed = gazetteer.districts()
+    listed, places = gazetteer.districts(), _places()
     for province, rows in listed.groupby("province", sort=False):
         inside = {pcode: shapes[pcode] for pcode in rows["adm2_pcode"] if pcode in shapes}
         group.part(str(province))
-        _districts(group, inside, values, described=described)
+        _districts(group, inside, values, places, described=described)
     group.part("")
 
 
@@ -235,10 +235,20 @@ def _names(
         group.label(label.lines, place, size, centred=True, white=label.dark)
 
 
+def _places() -> dict[str, int]:
+    """Return the place of each district in the list, by P-code."""
+    return {pcode: place for place, pcode in enumerate(gazetteer.names())}
+
+
 def _districts(
-    group: Group, shapes: dict[str, Shape], values: MapValues, *, described: bool, after: str = ""
+    group: Group,
+    shapes: dict[str, Shape],
+    values: MapValues,
+    places: dict[str, int],
+    *,
+    described: bool,
+    after: str = "",
 ) -> None:
-    places = {pcode: place for place, pcode in enumerate(gazetteer.names())}
     width = 0.5 if described else 0.25
     looks = [class_look(palette(one.key), width) for one in values.classes]
     for pcode, shape in shapes.items():
@@ -259,7 +269,7 @@ def _inset(group: Group, inset: Inset, outlines: Outlines, values: MapValues, si
     group.part(f"{inset.label}, enlarged")
     group.panel("Ground of the inset", left, top, side, side)
     shapes = {pcode: outline(r, FINE) for pcode, r in inset.districts.items() if r}
-    _districts(group, shapes, values, described=True, after=" (inset)")
+    _districts(group, shapes, values, _places(), described=True, after=" (inset)")
     right, bottom = left + side, top + side
     frame: Line = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
     edge = f"<a:noFill/>{stroke(inks()['province-edge'], 1.0)}"

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import page as pdf_ua
 import pypdf
 import pytest
@@ -322,6 +323,14 @@ def test_of_a_part_of_the_records_a_district_is_not_called_unreached():
     first = callouts(figures)[0]
     assert first.what == "Largest district with no one of this selection"
     assert "not reached" not in " ".join(one.what for one in callouts(figures))
+
+
+def test_many_places_at_once_are_open_as_each_alone() -> None:
+    room = Room((0, 0, 100, 100), [(0, 0, 10, 10), (40, 40, 60, 50)], shapely.box(60, 60, 80, 80))
+    places = [(x, y, x + 12, y + 5) for x in range(-6, 100, 7) for y in range(-6, 100, 7)]
+    alone = [room.free(one) and not room.is_dark(one) for one in places]
+    assert room.open(np.array(places, dtype=float)).tolist() == alone
+    assert {*alone} == {True, False}
 
 
 def test_what_was_taken_is_free_of_names_and_leaders():
