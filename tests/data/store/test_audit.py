@@ -1,6 +1,8 @@
 """The audit: every change is in it, it only grows, and whoever changes it is found out."""
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -31,6 +33,21 @@ def changed(store: Store) -> Store:
     store.rollback(1, "A manager", NOON)
     store.note(NOON, "A viewer", "took a file", "deck, Punjab")
     return store
+
+
+@pytest.fixture(scope="module")
+def changed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that was changed, which is only copied."""
+    folder = tmp_path_factory.mktemp("changed")
+    changed(new_store("duckdb", folder))
+    return folder
+
+
+@pytest.fixture
+def altered(changed_once: Path, tmp_path: Path) -> Store:
+    """A store that was changed, for a row of its audit to be touched."""
+    shutil.copytree(changed_once, tmp_path, dirs_exist_ok=True)
+    return new_store("duckdb", tmp_path)
 
 
 def test_every_change_is_told_and_what_changed_nothing_is_not(store: Store) -> None:
@@ -123,24 +140,22 @@ def test_one_from_before_there_were_addresses_and_decisions_is_whole_and_goes_on
         ("UPDATE audit SET seal = seal_before WHERE number = 4", 4),
     ],
 )
-def test_a_row_that_was_touched_is_found(tmp_path, statement: str, place: int, capsys) -> None:
-    store = changed(new_store("duckdb", tmp_path))
-    with store._place.writing() as session:
+def test_a_row_that_was_touched_is_found(altered, statement: str, place: int, capsys) -> None:
+    with altered._place.writing() as session:
         session.run(statement)
-    assert audit.broken(store.audit()) == place
-    assert main(["audit", "verify", "--store", store.where]) == 1
+    assert audit.broken(altered.audit()) == place
+    assert main(["audit", "verify", "--store", altered.where]) == 1
     assert f"broken at row {place}" in capsys.readouterr().out
 
 
-def test_rows_missing_at_the_end_are_found_by_a_seal_noted_before(tmp_path, capsys) -> None:
-    store = changed(new_store("duckdb", tmp_path))
-    noted = store.audit()["seal"].iloc[-1]
-    asked = ["audit", "verify", "--store", store.where, "--seal", noted]
+def test_rows_missing_at_the_end_are_found_by_a_seal_noted_before(altered, capsys) -> None:
+    noted = altered.audit()["seal"].iloc[-1]
+    asked = ["audit", "verify", "--store", altered.where, "--seal", noted]
     assert main(asked) == 0
     assert f"Last seal: {noted}" in capsys.readouterr().out
-    with store._place.writing() as session:
+    with altered._place.writing() as session:
         session.run("DELETE FROM audit WHERE number = 5")
-    assert audit.broken(store.audit()) is None
+    assert audit.broken(altered.audit()) is None
     assert main(asked) == 1
 
 

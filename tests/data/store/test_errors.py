@@ -142,7 +142,7 @@ def test_without_room_the_old_records_are_whole_and_the_message_is_plain(asked, 
     path = tmp_path / "records.duckdb"
     store = open_store(str(path))
     add(store, large("small", 500), "small")
-    told = asked("add", path, "large", path.stat().st_size + more, 60_000)
+    told = asked("add", path, "large", path.stat().st_size + more, 30_000)
     if told.startswith("StoreFull"):
         assert "no room left on the disk" in told
         assert "as they were" in told

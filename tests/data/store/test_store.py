@@ -246,7 +246,7 @@ STEPS = st.lists(UPLOADS | st.integers(1, 5), min_size=1, max_size=7)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=STEPS)
 def test_any_order_of_imports_and_roll_backs_leaves_what_stands(engine, tmp_path_factory, steps):
     store = new_store(engine, tmp_path_factory.mktemp("store"))
