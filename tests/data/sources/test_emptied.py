@@ -65,8 +65,17 @@ def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank)
     assert part.withdraws_much
     assert part.emptied == (told,)
     assert told in part.held_in_words()[0]
+
+
+@pytest.mark.parametrize("column", ["Women", "District"])
+def test_what_was_meant_to_go_is_not_held_back_again(known, column):
+    server, source, store = known
+    left = [one for one in COLUMNS if one != column]
+    server.content = csv_file(left, ROWS)
+    [part] = pulled(source, store)
+    assert part.withdraws_much
     take_in(part, store, "source forms", AT)  # as somebody says that it is meant
-    server.content = csv_file(left, [row | {column: ""} for row in ROWS[1:]])
+    server.content = csv_file(left, ROWS[1:])
     assert not pulled(source, store)[0].withdraws_much
 
 

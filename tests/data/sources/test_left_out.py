@@ -4,8 +4,8 @@ import pytest
 
 from data.__main__ import main
 from data.sources.errors import SourceError
-from data.sources.pulling import READ
-from tests.data.sources.pulls import numbers, pulled, source_of, taken
+from data.sources.pulling import READ, take_in
+from tests.data.sources.pulls import AT, numbers, pulled, source_of, taken
 from tests.data.sources.servers import (
     dhis2_server,
     kobo_form,
@@ -117,17 +117,28 @@ def encrypt(server, records):
 
 
 @pytest.mark.parametrize(("kind", "unread"), [("kobo", 3), ("odk", 3), ("odk with a repeat", 2)])
-def test_what_stood_in_a_submission_that_cannot_be_read_is_held_back(store, kind, unread, capsys):
+def test_what_stood_in_a_submission_that_cannot_be_read_is_held_back(store, kind, unread):
     server, records = ten_submissions(kind)
     with running(server) as address:
         source = source_of(kind.partition(" ")[0], address)
         taken(source, store)
         encrypt(server, records)
         [part] = pulled(source, store)
-        assert part.withdraws_much
-        assert part.unreadable == unread
-        said = f"{unread} submissions are encrypted, or have no answer: they cannot be read."
-        assert said in part.understood.notes
+    assert part.withdraws_much
+    assert part.unreadable == unread
+    said = f"{unread} submissions are encrypted, or have no answer: they cannot be read."
+    assert said in part.understood.notes
+    assert len(numbers(store)) == 10
+    take_in(part, store, "source forms", AT)  # as somebody says that it is meant
+    assert len(numbers(store)) == 7
+
+
+def test_the_command_holds_it_back_until_it_is_meant_and_says_it_at_each_pull(store, capsys):
+    server, records = ten_submissions("kobo")
+    with running(server) as address:
+        source = source_of("kobo", address)
+        taken(source, store)
+        encrypt(server, records)
         pull = ["pull", "forms", "--kind", source.kind, "--token", "SOURCE_TOKEN",
                 "--address", source.address, "--store", store.where]  # fmt: skip
         assert main(pull) == REFUSED
