@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -78,3 +79,35 @@ def install(frame: geopandas.GeoDataFrame, tmp_path: Path, name: str = "cod-ab")
     """Install a set as the command does, without a process of its own."""
     path = written(frame, tmp_path / f"{len(list(tmp_path.iterdir()))}.gpkg")
     installed.install(boundary_set(inspect(path), name=name)[0])
+
+
+def _installed_once(frame: geopandas.GeoDataFrame, folder: Path, name: str) -> Path:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(boundary_folder.FOLDER_VARIABLE, str(folder / "sets"))
+        install(frame, folder, name)
+    return folder / "sets"
+
+
+@pytest.fixture(scope="module")
+def allai_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installed set with Allai, which is only copied."""
+    return _installed_once(with_allai(), tmp_path_factory.mktemp("allai"), "cod-ab")
+
+
+@pytest.fixture
+def allai(allai_once: Path, folder: Path) -> None:
+    """Install a set in which Allai is a district of its own."""
+    shutil.copytree(allai_once, folder)
+
+
+@pytest.fixture(scope="module")
+def plain_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installed set with the districts of the list, which is only copied."""
+    return _installed_once(made_up(), tmp_path_factory.mktemp("plain"), "x")
+
+
+@pytest.fixture
+def plain(plain_once: Path, folder: Path) -> Path:
+    """Install a set with the districts of the list, as ``x``; return its file."""
+    shutil.copytree(plain_once, folder)
+    return folder / "x.topojson"

@@ -152,8 +152,7 @@ def test_a_newer_district_lives_while_its_set_is_in_use(tmp_path, folder, asked)
     ]
 
 
-def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder, asked):
-    install(with_allai(), tmp_path)
+def test_under_another_set_it_is_counted_in_its_parent(allai, asked):
     installed.use("embedded")
     now = asked(LIST + MATCH + RECORDS + MAP)
     assert len(now["codes"]) == len(now["outlines"]) == now["legend"] == 160
@@ -172,8 +171,7 @@ def test_under_another_set_it_is_counted_in_its_parent(tmp_path, folder, asked):
     assert asked(LIST + RECORDS)["people"] == {ALLAI: 7, BATTAGRAM: 4}
 
 
-def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, folder, asked):
-    install(with_allai(), tmp_path)
+def test_a_code_stays_known_when_a_set_without_it_takes_its_place(tmp_path, allai, folder, asked):
     install(made_up(), tmp_path)
     assert [path.name for path in folder.glob("*.topojson")] == ["cod-ab.topojson"]
     now = asked(LIST + RECORDS)
@@ -215,8 +213,7 @@ def test_a_parent_without_remainder_keeps_its_records(tmp_path, folder, asked):
     assert any("South Waziristan (PK530)" in note and "dot" in note for note in now["notes"])
 
 
-def test_a_decision_for_a_newer_district_outlives_its_set(tmp_path, folder, asked):
-    install(with_allai(), tmp_path)
+def test_a_decision_for_a_newer_district_outlives_its_set(allai, asked):
     decide = """
 from geo.names.match_result import Learned
 from geo.names.matching import match
@@ -229,8 +226,7 @@ found["kept"] = list(known.decisions.values())
     assert asked(decide) == {"told": BATTAGRAM, "kept": [ALLAI]}
 
 
-def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder, asked):
-    install(with_allai(), tmp_path)
+def test_the_set_is_exported_with_its_newer_districts(tmp_path, allai, asked):
     asked(COMMAND.format(arguments=["export", f"{tmp_path}/out.geojson"]))
     rows = json.loads((tmp_path / "out.geojson").read_text())["features"]
     names = {row["properties"]["adm2_pcode"]: row["properties"]["adm2_name"] for row in rows}
@@ -241,8 +237,7 @@ def test_the_set_is_exported_with_its_newer_districts(tmp_path, folder, asked):
     assert len(asked(LIST)["codes"]) == 161
 
 
-def test_a_code_by_two_names_is_refused(tmp_path, folder):
-    install(with_allai(), tmp_path)
+def test_a_code_by_two_names_is_refused(tmp_path, allai):
     other = splinter(made_up(), ALLAI, "Central Dir", "PK535")
     refused = inspect(written(other, tmp_path / "other.gpkg")).refused
     assert "PK536 was Allai in a set installed before and is Central Dir in the file" in refused

@@ -12,8 +12,8 @@ from geo.boundaries.counted_outlines import as_counted
 from geo.districts import gazetteer
 from geo.districts import newer as newer_districts
 from geo.inspection.inspection import boundary_set, inspect
-from tests.geo.districts.conftest import ALLAI, BATTAGRAM, LIST, install, with_allai
-from tests.geo.made_up_sets import made_up, written
+from tests.geo.districts.conftest import ALLAI, BATTAGRAM, LIST, with_allai
+from tests.geo.made_up_sets import written
 
 # ------------------------------------------- a dashboard that runs while the set changes
 
@@ -34,8 +34,7 @@ def test_a_running_dashboard_counts_on_and_says_so(tmp_path, folder):
     assert gazetteer.counted_in() == {ALLAI: BATTAGRAM}
 
 
-def test_a_district_that_the_set_draws_no_longer_is_said(tmp_path, folder, asked):
-    install(with_allai(), tmp_path)
+def test_a_district_that_the_set_draws_no_longer_is_said(allai, asked):
     told = asked("""
 from geo.boundaries import installed
 from geo.districts import gazetteer
@@ -68,17 +67,15 @@ def test_sets_without_newer_districts_stay_as_they_are():
         5,
     ],
 )
-def test_a_damaged_set_brings_nothing(tmp_path, folder, newer):
-    installed.install(boundary_set(inspect(written(made_up(), tmp_path / "a.gpkg")), name="x")[0])
-    path = folder / "x.topojson"
-    topology = json.loads(path.read_text())
+def test_a_damaged_set_brings_nothing(plain, newer):
+    topology = json.loads(plain.read_text())
     topology["about"]["newer"] = newer
-    path.write_text(json.dumps(topology))
+    plain.write_text(json.dumps(topology))
     assert newer_districts.drawn() == ()
     assert newer_districts.learned() == {}
     assert installed.in_use().name == "embedded"
     with pytest.raises(boundaries.BoundaryError, match="is damaged"):
-        boundaries.read(path)
+        boundaries.read(plain)
 
 
 def test_a_name_that_nobody_knows_brings_no_district(tmp_path, folder, asked):
