@@ -82,7 +82,7 @@ def publish(folder: Path, screens: Path) -> Published:
 
 def _published(font: Font, folder: Path, icons: list[str]) -> str:
     made_of = [streamlit.__version__, font.source.name, str(font.axes), LETTERS, *FEATURES, *icons]
-    made_of.append(version("fonttools"))
+    made_of += [version("fonttools"), Path(__file__).read_text(encoding="utf-8")]
     digest = hashlib.sha256("|".join(made_of).encode()).hexdigest()[:12]
     path = folder / f"{font.family.lower().replace(' ', '-')}-{digest}.woff2"
     if not path.is_file():

@@ -23,6 +23,7 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from data.access.grants import grant
 from data.access.limits import within
 from data.figures.selection import as_of_dates, choices
+from data.records.model import Records
 from data.records.tables import TABLES, typed
 from data.store.address import open_store
 from data.store.store import Store
@@ -142,6 +143,11 @@ class Visitor:
         word = self.other["word"]
         return re.compile(rf"{word}|(?<![\w.])(?:{numbers})(?!\w)|{dates}", re.IGNORECASE)
 
+    @cached_property
+    def records(self) -> Records:
+        """The records of his province, as they are when he first filters."""
+        return within(loading.store().records(loading.today()), [PLANTED[self.name]["code"]])
+
     def enter(self, run_screen: Callable[..., AppTest]) -> str:
         self.entered = True
         self.app = run_screen("overview", query={"records": "stored"})
@@ -190,7 +196,7 @@ class Visitor:
         return f"open {screen} at {kept}"
 
     def filter(self) -> str:
-        own = within(loading.store().records(loading.today()), [PLANTED[self.name]["code"]])
+        own = self.records
         offered = {"provinces": "province", "agencies": "agency", "donors": "donor"}
         key = self.chance.choice([*offered, "as_of", "district", "measure"])
         if key in offered:

@@ -1,4 +1,5 @@
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from fontTools.ttLib import TTFont
 
 from pages.serving import fonts, index_page
 from pages.serving.copies import Copies, shelves
+from pages.session import loading
 
 PAGES = Path(__file__).parents[3] / "pages"
 MAP_FILES = ("coverage-map-0123456789ab.js", "coverage-map-0123456789ab.css")
@@ -19,7 +21,11 @@ def static(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def published(static):
-    return fonts.publish(static, PAGES)
+    """What the server publishes: made anew where the code that makes it is another."""
+    made = fonts.publish(loading.STATIC, PAGES)
+    for name in (*made.fonts, made.style):
+        shutil.copy(loading.STATIC / name, static)
+    return made
 
 
 @pytest.fixture(scope="module")
