@@ -14,7 +14,7 @@ from data.records.model import LEVELS, Records
 from data.store.shipped import illustrative, published
 from tests.data.conftest import AS_OF, records_of, views
 
-ANY, CROWDED = 20, 50
+ANY, CROWDED = 20, 30
 
 
 @dataclass(frozen=True)
