@@ -103,9 +103,10 @@ def overlaps(frame: geopandas.GeoDataFrame) -> Checked:
     """Refuse districts of which much lies in others too; say which overlap somewhat."""
     shapes, named = _rough(frame), _names(frame)
     one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    one, other = one[one != other], other[one != other]
+    one, other = one[one < other], other[one < other]
     common = np.zeros((len(shapes), len(shapes)))
     common[one, other] = shapely.area(shapely.intersection(shapes[one], shapes[other]))
+    common += common.T
     shares = common.sum(axis=1) / shapely.area(shapes)
     over = [n for n in np.argsort(-shares, kind="stable") if shares[n] > OVERLAP]
     words = _("{share:.0%} of {district}, most of it with {other}")
