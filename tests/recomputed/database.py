@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pandas as pd
-import scipy.stats
+import scipy  # its parts load at their first use, which takes a while
 
 from data.figures.selection import Selection
 from data.records.model import (
