@@ -2,13 +2,11 @@ import re
 import urllib.request
 from urllib.parse import urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from bench.browser.servers import free_port, running
 from geo.districts import gazetteer
 from pages.browser import connection
 from pages.serving import index_page
-from tests.e2e.conftest import FOLDER, SCRIPT
 from tests.e2e.screen import SCREEN_MS, STREAMLIT_PROBE
 
 SCREENS = ("Gaps", "Committees", "Records")
@@ -53,17 +51,48 @@ LOADED = """names => names.every(name => performance.getEntriesByType("resource"
   .some(one => one.name.endsWith(name.slice(1))))"""
 
 
-def test_without_a_server_what_was_drawn_stays_and_our_own_words_say_so(browser, tmp_path):
-    port, store = free_port(), {"DATABASE_URL": str(tmp_path / "records.duckdb")}
+class Line:
+    """What lies between a page and its server, and can be cut: nothing then comes through.
+
+    How a page goes on with another server than the one it was lost by is seen in ``test_serve``.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.cut, self._page, self._open = False, page, list[WebSocketRoute]()
+        page.route("**/_stcore/**", self._ask)
+        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
+
+    def lose(self) -> None:
+        self.cut = True
+        for one in self._open:
+            one.close(code=1001)
+        self._open.clear()
+
+    def _ask(self, route: Route) -> None:
+        if self.cut:
+            route.abort("connectionrefused")
+        else:
+            route.continue_()
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        if self.cut:
+            socket.close(code=1001)
+        else:
+            socket.connect_to_server()
+            self._open.append(socket)
+
+
+def test_without_a_server_what_was_drawn_stays_and_our_own_words_say_so(browser, server):
     context = browser.new_context(bypass_csp=True)  # for what is waited for
     page = context.new_page()
     page.set_default_timeout(SCREEN_MS)
+    line = Line(page)
     lost, box = page.get_by_text("Connection lost at"), page.locator(".stDialog")
-    with running(SCRIPT, tmp_path / "first.log", store, FOLDER, port) as server:
-        page.goto(f"{server.url}/participants")
-        expect(page.locator(".headline")).to_be_visible()
-        page.wait_for_function(LOADED, arg=connection.later_scripts())
-        expect(lost).to_have_count(0)
+    page.goto(f"{server.url}/participants")
+    expect(page.locator(".headline")).to_be_visible()
+    page.wait_for_function(LOADED, arg=connection.later_scripts())
+    expect(lost).to_have_count(0)
+    line.lose()
     expect(lost).to_be_visible()
     expect(lost).to_contain_text("it goes on when the connection is back")
     expect(box).to_be_hidden()
@@ -72,9 +101,9 @@ def test_without_a_server_what_was_drawn_stays_and_our_own_words_say_so(browser,
     expect(page.locator(".headline")).to_be_visible()
     page.locator(".st-key-choose_agencies button").first.click()  # its list is there all the same
     expect(page.get_by_test_id("stPopoverBody")).to_contain_text("Police")
-    with running(SCRIPT, tmp_path / "second.log", store, FOLDER, port):
-        expect(lost).to_have_count(0)
-        expect(page.locator(".headline")).to_be_visible()
+    line.cut = False
+    expect(lost).to_have_count(0)
+    expect(page.locator(".headline")).to_be_visible()
     context.close()
 
 

@@ -96,6 +96,7 @@ def test_two_dashboards_serve_as_one(site: Served, come, tmp_path: Path) -> None
     with second.page.expect_websocket():  # the screen may be connected again before one can look
         dashboard(site, other).kill()
     second.wait_until_ready()  # on the dashboard that is left
+    expect(second.page.get_by_text("Connection lost at")).to_have_count(0)
     assert "as_of=2023-03-31" in second.page.url
     expect(second.page.locator(".title .mark")).to_have_text("Programme records")
     assert headline_districts(second.page) == districts
