@@ -100,6 +100,7 @@ def measure(
     """
     outcomes = Fuzzed(seed, inputs)
     read = partial(worker.read, seed, read_one=read_one, seconds=seconds)
+    # No copies of one that has loaded the readers: a process has one server of copies for all.
     with ProcessPool(WORKERS, initializer=worker.begin, context=get_context("spawn")) as pool:
         lines = pool.map(read, range(inputs), timeout=SILENT_SECONDS).result()
         for number in range(inputs):
