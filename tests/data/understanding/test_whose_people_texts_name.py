@@ -114,6 +114,9 @@ def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
         ("Training for the Labour Department on bonded labour, Kasur", LABOUR),
         ("Training organized by FIA for the Labour Department", LABOUR),
         ("Orientation for local NGOs", CIVIL),
+        ("Sessions for civil society members / youth on migration", CIVIL),
+        ("Sessions for civil society members / teachers on migration", ""),
+        ("Sessions for police / youth", ""),
         ("Training for Police and FIA", ""),
         ("Training for FIA and IOM", ""),
         ("Training by FIA", ""),
@@ -131,6 +134,14 @@ def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
 )
 def test_a_title_may_say_for_whom_a_training_was(title: str, agency: str) -> None:
     assert for_whom(title) == agency
+
+
+@pytest.mark.parametrize("who", ["Police IOs", "Police SHOs", "Levies IOs"])
+def test_a_title_calls_people_of_a_force_by_the_letters_of_their_posts(who: str) -> None:
+    rows = [["Activity", "Date", "District", "Male", "Female"],
+            [f"Training of {who}, batch 1", "2024-02-10", "Lahore", "19", "4"],
+            [f"Training of {who}, batch 2", "2024-02-24", "Kasur", "21", "3"]]  # fmt: skip
+    assert summed(understood(table(rows=rows)), "agency") == {who.split()[0]: 47}
 
 
 HEADER = ["Training", "Start", "End", "City", "Female", "Male"]

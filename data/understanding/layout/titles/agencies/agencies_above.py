@@ -31,6 +31,7 @@ _PEOPLE = (
     r"(?:officers?|officials?|inspectors?|personnel|staff"
     r"|employees|investigators?|prosecutors?|judges|workers|teachers|secretaries|journalists|correspondents"
     r"|reporters|advocates|lawyers|razakars|patwaris|councillors|nurses|midwives|vaccinators"
+    r"|(?<=police |levies )(?:ios|shos|dsps|asis)"
     r"|(?:media|press) ?(?:persons|men|professionals|representatives)"
     r"|trained(?! \d+ (?!(?:in|on|at|of|from|during)\b)[a-z])"  # but whom they trained
     r"|trainees?|attendees?|participants?|(?<=police |levies )(?:men|jawans?))\b"
@@ -207,6 +208,7 @@ _OTHERS_BESIDE = re.compile(
 _CAME_TO = re.compile(
     r"\s*,\s*(?:(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
     r"(?:training|workshop|course|session|seminar|orientation|refresher)"
+    r"|(?:batch|phase|group|round)\W{0,3}(?:no|\d+|[iv]+)"
     rf"|{WHEN}|during|held|dated)\b",
     re.IGNORECASE,
 )

@@ -92,6 +92,13 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:and|or|with)\b|[&/+]", re.IGNORECASE)
+#: Beside members of civil society those of no office: "civil society members / youth".
+_COMMUNITY = re.compile(
+    r"\s*(?:\b(?:and|or)\b|[&/+])\s*(?:(?:local|community|the) )*"
+    r"(?:youth|communit(?:y|ies)|volunteers|activists|residents|elders)"
+    r"(?: (?:members|groups|volunteers|activists))?\s*$",
+    re.IGNORECASE,
+)
 #: Pupils and those who come to an office, and trainings that are of its work.
 _NOT_ITS_PEOPLE = re.compile(
     r"\b(?:schools?|colleges?|universit\w+|hospitals?|courts?|stations?|academy|lines|victims?"
@@ -109,16 +116,14 @@ def for_whom(title: str) -> str:
     """
     bare = GIVEN_BY.sub("", _BY.sub("", OTHERS_THAN.sub("", title)))
     found = _FOR_WHOM.search(bare)
-    if (
-        not found
-        or of_several([title])
-        or _BESIDE.search(found["who"])
-        or _NOT_ITS_PEOPLE.search(found["who"])
-    ):
+    who = found["who"] if found else ""
+    if agencies_above([who]) == {CIVIL}:
+        who = _COMMUNITY.sub("", who)
+    if not who or of_several([title]) or _BESIDE.search(who) or _NOT_ITS_PEOPLE.search(who):
         return ""
-    named = agencies_above([found["who"]])
-    own = len(named) == 1 and named >= agencies_above([bare]) and plain(found["who"]) not in TOPICS
-    employed = not _NOT_EMPLOYED.search(found["who"])
+    named = agencies_above([who])
+    own = len(named) == 1 and named >= agencies_above([bare]) and plain(who) not in TOPICS
+    employed = not _NOT_EMPLOYED.search(who)
     return next(iter(named)) if own and employed and named <= listed_agencies() else ""
 
 
