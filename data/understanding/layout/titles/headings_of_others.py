@@ -12,6 +12,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.absence import is_of_none
 from data.sheets.words.called_off import called_not_held, heads_not_held
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
+from data.understanding.layout.titles.title_texts import NOTE
 from geo.words.catalogue import _
 
 #: A heading between the rows of a list under which others than its participants stand.
@@ -70,6 +71,13 @@ _TO_COME = re.compile(
     r"|next (?:quarter|month|year))\b",
     re.IGNORECASE,
 )
+#: What will be done, and is no training that was held.
+_WILL_BE = re.compile(
+    r"\b(?:(?:will|shall|would|to) be|(?:is|are) (?:planned|scheduled|proposed)"
+    r"|will (?:attend|join))\b"
+    r"|\bho(?:n)?g[aie]\b|ہو ?(?:گا|گی|ں گے)\b",
+    re.IGNORECASE,
+)
 #: "Trainings postponed", "B. Cancelled sessions": the rows under it were not held.
 _MANY = r"(?:trainings|sessions|workshops|courses|activities|events|seminars)"
 _NOT_SO = (
@@ -99,6 +107,11 @@ def _was_not_held(text: str) -> bool:
 def is_signed(text: str) -> bool:
     """Tell whether a text between the rows is a line to be signed, which heads nothing."""
     return _SIGNED.search(text) is not None
+
+
+def notes_what_will_be(text: str) -> bool:
+    """Tell whether a text is a note on what is yet to be done: "Note: 12 will be trained"."""
+    return bool(NOTE.match(text) and _WILL_BE.search(text))
 
 
 def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:

@@ -53,6 +53,13 @@ _COPIES = re.compile(
     r"|distribution(?= ?:|$)|endst|endorsement)\b|(?:c\.?c\.?|distribution) ?:|نقل (?:برائے|بخدمت)",
     re.IGNORECASE,
 )
+#: What stands over the names or posts of those who sign a table.
+_SIGNATURE = re.compile(
+    r"\W*(?:(?:prepared|checked|verified|submitted|compiled|approved|reviewed|endorsed|reported"
+    r"|entered|(?:counter[ -]?)?signed) by\b|(?:counter[ -]?)?sign(?:ature)?s?\b|دستخط"
+    r"|تیار کردہ)",
+    re.IGNORECASE,
+)
 #: So few words may be a name, whatever they are.
 FEW_WORDS = 2
 #: Below so few filled cells a row, one alone is no signature.
@@ -157,6 +164,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     usual = widths[widths > 1].median()
     going_on = _under_copies(sheet, widths, usual)
     going_on |= frozenset() if listed else _under_a_note(sheet, filled)
+    going_on |= _under_signatures(sheet, filled)
     all_counted = _counts_all(sheet, filled)
     dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
                 for n, one in enumerate(fields))  # fmt: skip
@@ -224,6 +232,23 @@ def _under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[in
         (row for row, text in texts.items() if _COPIES.match(text) or SIGNED.match(text)), None
     )
     return frozenset(row for row in below if first is not None and row >= first)
+
+
+def _under_signatures(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
+    """Return the last rows from "Prepared by | Checked by" on: names and posts under these alone.
+
+    A number, or a cell elsewhere, may be of a record: then none is.
+    """
+    rows = filled.index[filled.any(axis=1)].tolist()
+    for n, row in enumerate(rows):
+        under = filled.columns[filled.loc[row]]
+        if len(under) < 2 or not all(map(_SIGNATURE.match, sheet.cells.loc[row, under])):
+            continue
+        below = sheet.cells.loc[rows[n + 1 :]]
+        elsewhere = filled.loc[rows[n + 1 :]].drop(columns=under).to_numpy().any()
+        numbers = any(text.strip().isdecimal() for text in below.to_numpy().ravel())
+        return frozenset() if elsewhere or numbers else frozenset(rows[n:])
+    return frozenset()
 
 
 def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:

@@ -36,7 +36,12 @@ from data.understanding.layout.titles.headings import (
     parted,
     with_groups,
 )
-from data.understanding.layout.titles.headings_of_others import is_signed, of_held, with_others
+from data.understanding.layout.titles.headings_of_others import (
+    is_signed,
+    notes_what_will_be,
+    of_held,
+    with_others,
+)
 from data.understanding.layout.titles.offers import has_column, is_sure, tell_another_length
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.titles.reports_above import is_of_months
@@ -227,13 +232,17 @@ def _no_more(month: str, block: Block) -> bool:
 def _tells_training(text: str) -> bool:
     """Tell whether a text below the rows says which training they are of, as one above may."""
     labelled = any(one.search(text) for one in LABELLED.values()) or _HELD.match(text)
-    return bool(labelled or held_at(text) or (ONE_TRAINING.search(text) and not NOTE.match(text)))
+    return not notes_what_will_be(text) and bool(
+        labelled or held_at(text) or (ONE_TRAINING.search(text) and not NOTE.match(text))
+    )
 
 
 def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Block]:
     """Return the blocks of a sheet: titles with no row between them are above the same rows."""
     blocks = [Block(0, sheet.above)]
-    for row in sorted(row for row, text in titles.items() if not is_signed(text)):
+    heading = (row for row, text in titles.items()
+               if not (is_signed(text) or notes_what_will_be(text)))  # fmt: skip
+    for row in sorted(heading):
         before = blocks[-1]
         none_between = rows.searchsorted(before.first) == rows.searchsorted(row)
         if none_between and len(blocks) > 1:

@@ -1,0 +1,60 @@
+"""Notes on what will be done, and signatures with the posts under them, below a table."""
+
+import pytest
+
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, text_of
+from tests.data.understanding.test_office_files import figures, read
+
+HEADER = ["Sr.", "District", "Department", "Men", "Women", "Total"]
+ROWS = [["1", "Kasur", "Police", "5", "1", "6"], ["2", "Okara", "Labour", "3", "2", "5"],
+        ["3", "Lahore", "FIA", "4", "4", "8"], ["", "Total", "", "12", "7", "19"]]  # fmt: skip
+ABOVE = "Training on referral held on 12 March 2024"
+LABELS = ["Prepared by", "", "", "Checked by", "", "Approved by"]
+POSTS = ["Computer Operator", "", "", "Asstt. Director", "", "Commissioner"]
+
+
+def table(*below: list[str], rows: list[list[str]] = ROWS) -> bytes:
+    return text_of([[ABOVE], HEADER, *rows, [""], *below]).encode()
+
+
+NOTES = ("Note: 1) Figures verified. 2) 12 persons of Kasur will be trained in January 2025.",
+         "N.B. Training of 12 persons of Kasur will be held on 5 January 2025",
+         "Remarks: a workshop is planned for 5-6 January 2025 at Okara",
+         "* 12 persons will attend the training of 5 January 2025",
+         "نوٹ: 12 January 2025 کو تربیت ہو گی")  # fmt: skip
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_of_what_will_be_is_no_training(note: str) -> None:
+    found = read(table([note], [""], LABELS, POSTS))
+    assert figures(found) == (1, 19)
+    assert not len(found.checked.problems)
+    assert found.checked.trainings["date_end"].dt.strftime("%Y-%m-%d").to_list() == ["2024-03-12"]
+
+
+def test_a_note_between_the_rows_heads_none_of_the_next() -> None:
+    whole = [*ROWS[:2], [NOTES[0]], *ROWS[2:]]
+    found = read(table(rows=whole))
+    assert figures(found) == (1, 19)
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("labels", "posts"),
+    [(LABELS, POSTS), (["", "Signature", "", "Signature", "", ""], ["", "DPO", "", "DC", "", ""])],
+)
+def test_signatures_and_the_posts_under_them_are_no_rows(
+    labels: list[str], posts: list[str]
+) -> None:
+    found = read(table(labels, posts))
+    assert figures(found) == (1, 19)
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    "row", [["4", "Multan", "Police", "2", "1", "3"], ["", "Multan", "", "2", "", ""]]
+)
+def test_a_row_of_numbers_under_signatures_is_not_lost(row: list[str]) -> None:
+    found = understand([table(LABELS, POSTS, row)], TODAY)
+    assert not isinstance(found, Understood) or len(found.checked.problems)
