@@ -286,10 +286,16 @@ def shown(text: str) -> str:
 
 
 def shown_number(text: str) -> str:
-    """Return a text where a number should be, as it may be shown: one with a word may be a name."""
-    bare = text.strip()
-    few = bare.casefold() in person_words()["in_place_of_a_number"]
-    return shown(text) if few or not any(map(str.isalpha, bare)) else HIDDEN_TEXT
+    """Return a text where a number should be, as it may be shown: one with a word may be a name.
+
+    Not so where each stands for a number, or beside digits says how sure they are: "25-30 approx."
+    """
+    bare = text.strip().casefold()
+    few = bare in (told := person_words()["in_place_of_a_number"])
+    words = {*LETTERS.findall(bare)}
+    counted = any(map(str.isdigit, bare)) and words <= told | person_words()["beside_a_number"]
+    named = any(map(str.isalpha, bare)) and not (few or counted)
+    return HIDDEN_TEXT if named else shown(text)
 
 
 def shown_day(text: str) -> str:

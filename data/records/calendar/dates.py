@@ -198,6 +198,12 @@ def _certain(possible: set[Day]) -> Day:
     return Day(problem=problem, readings=readings)
 
 
+def days_in_words(day: Day) -> str:
+    """Return a day that was read in words, or the first and the last of several."""
+    start, end = (in_words(date.fromisoformat(iso)) for iso in (day.iso, day.end or day.iso))
+    return start if start == end else _("{start} to {end}").format(start=start, end=end)
+
+
 def _lacks_year(text: str) -> bool:
     """Tell whether a text would be a day, a month or several, if a year stood behind it."""
     if len(text) > LONGEST or not any(map(str.isalpha, text)):

@@ -13,6 +13,7 @@ from data.records.calendar.dates import (
     ORDERS,
     SPREADSHEET_ZERO,
     Day,
+    days_in_words,
     is_counted_day,
     read_day,
 )
@@ -252,23 +253,23 @@ class Days:
         options = []
         named = years_named((self.sheet.name, *self.sheet.above))
         for year in dict.fromkeys([*named, *gone, *fiscal]):
-            days = {text: self._first_day(in_said_year(text, year)) for text in texts}
-            later = any(day > self.today.isoformat() for day in days.values())
+            days = {text: self._day_of(in_said_year(text, year)) for text in texts}
+            later = any(day.iso > self.today.isoformat() for day in days.values())
             example = asked[min(asked)]
             words = year
             if "-" in year:
                 words = _("July {first} to June {last}").format(
                     first=year[:4], last=int(year[:4]) + 1
                 )
-            if days[example]:
-                day = in_words(date.fromisoformat(days[example]))
+            if days[example].iso:
+                day = days_in_words(days[example])
                 told = _("{year}: {example} is {day}")
                 words = told.format(year=words, example=shown_day(example), day=day)
             options.append(Option(year, words, 0.0 if later else 50.0))
         return tuple(sorted(options, key=lambda one: -one.score))
 
-    def _first_day(self, text: str) -> str:
-        return read_day(text, self.mapping.date_format, self.zero, FIRST).iso
+    def _day_of(self, text: str) -> Day:
+        return read_day(text, self.mapping.date_format, self.zero, FIRST)
 
 
 def _lacks_year(text: str) -> bool:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from data.records.personal_data import looks_personal, tells_of_person
+from data.records.personal_data import (
+    HIDDEN_TEXT,
+    looks_personal,
+    shown_number,
+    tells_of_person,
+)
 
 
 @pytest.mark.parametrize(
@@ -146,3 +151,19 @@ def test_two_names_beside_each_other_are_a_person(text: str) -> None:
 )
 def test_a_body_or_a_place_that_is_named_after_people_is_nobody(text: str) -> None:
     assert not looks_personal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["25-30 approx.", "about 20", "20+", "taqreeban 25", "20 se ziyada", "more than 30", "over 12",
+     "~15", "30 tak", "at least 10 persons", "10 men and 2 women", "تقریباً 25"],
+)  # fmt: skip
+def test_a_number_with_words_of_how_sure_it_is_is_shown(text: str) -> None:
+    assert shown_number(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Zarqoon 25", "approx. Zarqoon", "about", "more", "25 Nobody approx."]
+)
+def test_another_word_beside_a_number_may_be_a_name(text: str) -> None:
+    assert shown_number(text) == HIDDEN_TEXT

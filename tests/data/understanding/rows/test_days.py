@@ -31,9 +31,12 @@ def test_the_year_of_days_without_one_is_one_question_and_never_guessed() -> Non
     assert (asked.kind, asked.rows) == ("date", (2, 3, 4))
     # On 1 January 2024, days of 2024 are yet to come, and stand behind the others.
     assert [one.answer for one in asked.candidates][:3] == ["2023", "2022", "2021"]
-    assert asked.candidates[0].words == "2023: 12-14 November is 12 November 2023"
+    assert (
+        asked.candidates[0].words == "2023: 12-14 November is 12 November 2023 to 14 November 2023"
+    )
     fiscal = next(one for one in asked.candidates if one.answer == "2022-23")
-    assert fiscal.words.startswith("July 2022 to June 2023: 12-14 November is 12 November 2022")
+    fiscal_days = "July 2022 to June 2023: 12-14 November is 12 November 2022 to 14 November 2022"
+    assert fiscal.words == fiscal_days
 
 
 @pytest.mark.parametrize(
