@@ -262,3 +262,48 @@ def test_a_day_that_can_be_one_thing_alone_says_how_those_beside_it_are_written(
     people = [["1", "Zarqoon One", "F", "Police", "Kasur", "P", "P"]]
     found = read(workbook_of({"List": [[above], [*HEADER, *days], *people]}))
     assert figures(found) == (trainings, trainings)
+
+
+MARCH = ["06-03-2024", "07-03-2024", "08-03-2024"]
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (["Three-Day Training on referral", "Date: 6-8 March 2024"], MARCH),
+        (["Training on referral", "Date: 6-8 March 2024"], MARCH),
+        (["3 days training on referral", "Date: 6 March 2024"], MARCH),
+        (["Three-Day Training on referral"], ["6 March 2024", "7 March 2024", "8 March 2024"]),
+        (["سہ روزہ تربیت", "Date: 6-8 March 2024"], MARCH),
+    ],
+)
+def test_days_that_a_title_counts_or_a_date_spans_are_of_one_training(
+    above: list[str], names: list[str]
+) -> None:
+    rows = [*([text] for text in above), [*HEADER, *names]]
+    content = workbook_of({"List": [*rows, *_people(("P", "A"))]})
+    found = understand([content], date(2024, 6, 1))
+    assert isinstance(found, Understood)
+    assert not len(found.checked.problems)
+    assert figures(found) == (1, 4)
+    assert found.checked.trainings["date_start"].astype(str).tolist() == ["2024-03-06"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Two-Day Training on referral"],
+        ["Three-Day Training on referral", "Date: 16 March 2024"],
+        ["Three-Day Trainings on referral", "Date: 6-8 March 2024"],
+        ["Training on referral"],
+    ],
+)
+def test_days_that_nothing_above_agrees_with_are_asked_about(above: list[str]) -> None:
+    rows = [*([text] for text in above), [*HEADER, *MARCH]]
+    found = understand([workbook_of({"List": [*rows, *_people(("P", "A"))]})], date(2024, 6, 1))
+    assert isinstance(found, Question) or len(found.checked.problems) or figures(found)[0] == 3
+
+
+def _people(marks: tuple[str, str]) -> list[list[str]]:
+    return [[str(n + 1), f"Zarqoon{n} Nobody", "FM"[n % 2], "Police", "Kasur",
+             *(marks[not one] for one in own)] for n, own in enumerate(CAME)]  # fmt: skip
