@@ -22,12 +22,12 @@ from data.review.agencies.agencies import (
     find_agency,
     of_another_country,
     own_name,
-    shown_agency,
 )
 from data.review.agencies.agencies_kept import none_told, question_of_agency
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.initials import agencies_of_initials
 from data.review.agencies.letters import letters_of_none
+from data.review.agencies.organisations import offer_society, shows_of
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
@@ -54,6 +54,8 @@ LEAST_OF_WORD = 6
 #: Words of the name of a column of offices.
 _OFFICES = frozenset(["office", "offices", "branch", "unit", "section"])
 _WORKED_FOR = re.compile(r"\bemployer(?: name)?\s*$", re.IGNORECASE)
+#: A text that is asked about, its rows, the candidates, and the text as it may be shown.
+Asked = tuple[str, list[int], tuple[Option, ...], str]
 #: What is recorded of a row that names no agency, nor a post that has one.
 _UNTOLD = (UNTOLD_AGENCY, "")
 
@@ -95,6 +97,7 @@ def agencies_of(
     different = words[~number.duplicated()]
     readings = _readings(admitted, different, decisions)
     by_title = _by_title(admitted, different, readings, decisions, group)
+    offer_society(readings, admitted.name_of, [*beside])
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
     bare = _tells_nothing(cells, words)
@@ -144,8 +147,8 @@ def _asked_about(
     readings: list[tuple[str, str, tuple[Option, ...]]],
     ranks: Mapping[int, str],
     faults: RowFaults,
-) -> dict[str, tuple[str, list[int], tuple[Option, ...]]]:
-    """Return by key each text that tells no agency for certain, its rows and the candidates.
+) -> dict[str, Asked]:
+    """Return by key each text that tells no agency for certain, and what is asked of it.
 
     ``number`` is the place among the readings of each row, ``ranks`` has those asked together.
     """
@@ -155,16 +158,17 @@ def _asked_about(
         return {}
     waiting = number[number.isin(unknown)]
     field_of = waiting.map({place: field for place, (_agency, field, _more) in unknown.items()})
-    questions: dict[str, tuple[str, list[int], tuple[Option, ...]]] = {}
+    questions: dict[str, Asked] = {}
     for field, own in waiting.groupby(field_of, sort=False):
         where, written = admitted.name_of(str(field)), column(cells, str(field))
-        values = by_text(written.loc[own.index], shown_agency)
+        shows = shows_of(where, listed=bool((admitted.person >= 0).any()))
+        values = by_text(written.loc[own.index], shows)
         faults.add(own.index, where, values, of_rows.UNKNOWN_AGENCY)
         texts = written.loc[own.index].tolist()
         for row, place, own_text in zip(own.index, own.tolist(), texts, strict=True):
             text = ranks.get(place, own_text)
-            known = questions.setdefault(agency_key(text), (text, [], unknown[place][2]))
-            known[1].append(int(row))
+            asked = (text, [], unknown[place][2], shows(text))
+            questions.setdefault(agency_key(text), asked)[1].append(int(row))
     return questions
 
 
@@ -214,13 +218,11 @@ def _ranks_together(
     return asked
 
 
-def _asked(
-    questions: Mapping[str, tuple[str, list[int], tuple[Option, ...]]], people: pd.Series
-) -> tuple[QueueItem, ...]:
-    """Return a question for each text: by its key, the text, its rows and the candidates."""
+def _asked(questions: Mapping[str, Asked], people: pd.Series) -> tuple[QueueItem, ...]:
+    """Return a question for each text, by its key."""
     return tuple(
-        replace(question_of_agency(written, rows, candidates, people), key=key)
-        for key, (written, rows, candidates) in questions.items()
+        replace(question_of_agency(written, rows, candidates, people), key=key, value=value)
+        for key, (written, rows, candidates, value) in questions.items()
     )
 
 
