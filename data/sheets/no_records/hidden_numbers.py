@@ -1,7 +1,8 @@
 """Rows with numbers that a sheet hides: tries of a form, which are none, and others, which may be.
 
 A filter that was left on hides rows that count, and somebody may have hidden one that does not. A
-total of the sheet that has them says that they count; nothing else does.
+total of the sheet that has them says that they count; nothing else does. A note that they don't
+holds where they are of another year.
 """
 
 import re
@@ -9,13 +10,16 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.records.calendar.dates import read_day
+from data.records.distinct import by_text
 from data.records.problems.of_rows import HIDDEN_NUMBERS
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.sheet import Sheet
-from data.sheets.tables.hidden_rows import said_of_hidden
+from data.sheets.tables.hidden_rows import NOTED_ROW, is_noted, said_of_hidden
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.wrong_totals import are_sums
+from data.sheets.words.hidden_rows_noted import rows_named, says_hidden_are_absent
 from geo.words.catalogue import _
 
 TRIED_ROW = _("it is hidden, and a try or an example, as it says")
@@ -42,9 +46,42 @@ def with_hidden_numbers(sheet: Sheet) -> Sheet:
     open_rows = _with_numbers(bare) if counted else unseen.index[:0]
     before = said_of_hidden([*unseen.index], (), sheet.where, known)
     rest = unseen.index.difference(open_rows).difference(tried)
-    after = said_of_hidden([*rest, *tried], (), sheet.where, {*known, *tried})
+    noted = open_rows if _are_noted(bare, open_rows) else open_rows[:0]
+    left = [*tried, *noted]
+    after = said_of_hidden([*rest, *left], (), sheet.where, {*known, *left})
     notes = (*(note for note in sheet.notes if note not in before), *after)
-    return replace(bare.with_faults(open_rows, HIDDEN_NUMBERS), notes=notes)
+    bare = bare.without(noted, NOTED_ROW).with_faults(open_rows.difference(noted), HIDDEN_NUMBERS)
+    return replace(bare, notes=notes)
+
+
+def _are_noted(sheet: Sheet, rows: pd.Index) -> bool:
+    """Tell whether a note says of hidden rows that they don't count, and they are of another year.
+
+    One that names others by their numbers says nothing of them.
+    """
+    listed = {*rows.tolist()}
+    return _are_of_another_year(sheet, rows) and is_noted(
+        sheet.cells,
+        sheet.above,
+        lambda text: says_hidden_are_absent(text) and rows_named(text) in (listed, frozenset()),
+    )
+
+
+def _are_of_another_year(sheet: Sheet, rows: pd.Index) -> bool:
+    """Tell whether some rows have days of other years than all that are seen."""
+    if "date_start" not in sheet.fields or rows.empty:
+        return False
+    days = sheet.cells[sheet.fields.index("date_start")]
+    own, others = (by_text(part, _year) for part in (days[rows], days.drop(rows)))
+    known = bool((own != "").all())
+    return known and bool((others != "").any()) and not {*own} & {*others}
+
+
+def _year(text: str) -> str:
+    """Return the year of a day, whichever way that is to be read; blank of none."""
+    day = read_day(text)
+    years = {iso[:4] for iso in (day.iso, *day.readings) if iso}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _with_numbers(sheet: Sheet) -> pd.Index:

@@ -63,8 +63,8 @@ def not_in_totals(
     elif unseen and told == [len(above) - len(unseen)]:
         left_out |= dict.fromkeys(unseen, told[0])
     untold = hidden & {*above} - counted - {*left_out}
-    noted = _noted(cells, texts_above, says_hidden_count)
-    hidden_alone = filtered and not _noted(cells, texts_above, says_hidden_are_absent)
+    noted = is_noted(cells, texts_above, says_hidden_count)
+    hidden_alone = filtered and not is_noted(cells, texts_above, says_hidden_are_absent)
     if noted or hidden_alone or any(map(_says_who_came, header)):
         untold = set()
     untold = {row for row in untold if not any(map(is_absent, cells.loc[[row]].to_numpy()[0]))}
@@ -78,7 +78,7 @@ def without_noted(sheet: Sheet) -> Sheet:
 
     Those alone of which neither a total nor a column says that they do.
     """
-    if not sheet.hidden_rows or not _noted(sheet.cells, sheet.above, says_hidden_are_absent):
+    if not sheet.hidden_rows or not is_noted(sheet.cells, sheet.above, says_hidden_are_absent):
         return sheet
     uncounted = {HIDDEN_ROW.key, HIDDEN_BY_HAND.key}
     rows = {row for row, kind in zip(sheet.faults["row"], sheet.faults["kind"], strict=True)
@@ -86,7 +86,7 @@ def without_noted(sheet: Sheet) -> Sheet:
     return sheet.without(pd.Index(sorted(rows), dtype="int64"), NOTED_ROW)
 
 
-def _noted(cells: pd.DataFrame, texts_above: Sequence[str], says: Callable[[str], bool]) -> bool:
+def is_noted(cells: pd.DataFrame, texts_above: Sequence[str], says: Callable[[str], bool]) -> bool:
     """Tell whether a text above the rows, or alone in one, says something of hidden rows."""
     alone = cells[filled_cells(cells).sum(axis=1) == 1].to_numpy().ravel()
     return any(map(says, (*texts_above, *alone)))

@@ -21,6 +21,13 @@ _LEAVES_OPEN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:count(?:ed)?|includ(?:e[ds]?|ing))\b", re.IGNORECASE)
+#: "rows 5-6", "lines 4, 7 and 9", by their numbers in the file.
+_ROWS = re.compile(
+    r"\b(?:rows?|lines?)\s*(?:nos?\.?|numbers?|#)?\s*"
+    r"(?P<numbers>\d{1,6}(?:\s*(?:-|–|,|&|and|to)\s*\d{1,6})*)",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"(\d+)(?:\s*(?:-|–|to)\s*(\d+))?")
 _NOT = re.compile(r"\b(?:not?|never|neither|without)\b|n't\b|\bexclud", re.IGNORECASE)
 
 
@@ -38,6 +45,12 @@ def says_hidden_are_absent(text: str) -> bool:
         for part in parts
     )
     return told and not any(_COUNTED.search(_NOT_COUNTED.sub("", part)) for part in parts)
+
+
+def rows_named(text: str) -> frozenset[int]:
+    """Return the rows that a text names by their numbers: 5 and 6 of "rows 5-6 are hidden"."""
+    parts = [part for one in _ROWS.finditer(text) for part in _FROM_TO.finditer(one["numbers"])]
+    return frozenset(row for one in parts for row in range(int(one[1]), int(one[2] or one[1]) + 1))
 
 
 def says_hidden_count(text: str) -> bool:

@@ -59,6 +59,12 @@ _GIVEN = frozenset(["certificate", "certificates", "cert", "certs", "shield", "s
                     "usb", "lunch", "refreshment", "refreshments", "dsa", "tada", "ta", "da",
                     "allowance", "stipend", "honorarium", "cheque", "payment", "paid", "sanad",
                     "asnad", "سند", "اسناد", "سرٹیفکیٹ", "سرٹیفیکیٹ"])  # fmt: skip
+#: On how many days each was there: "Days present", "No. of days attended".
+_DAYS_PRESENT = re.compile(
+    r"(?:(?:no|nos|number|total) )?(?:of )?(?:days|sessions|classes)"
+    r" (?:present|attended|of attendance|of presence)(?: out of \d+| \d+)?"
+    r"|(?:attended|present) (?:days|sessions)|attendance (?:in )?days"
+)
 _ATTENDED = re.compile(r"\b(?:attended|participated|attendees)\b|شرکت کی", re.IGNORECASE)
 #: Names of columns whose letters say nothing of who came.
 _NO_MARKS = frozenset(["shift", "batch", "group", "section", "grade", "class", "blood", "bps",
@@ -184,12 +190,28 @@ def of_who_came(table: Table, n: int) -> Judged | None:
 def _of_given(table: Table, n: int) -> Judged:
     """Judge marks for what was given: it is asked about, but where it or a text tells no absence.
 
-    Whoever was given nothing may have come all the same, as where a text says that all attended.
+    Whoever was given nothing may have come all the same, as where a text says that all attended,
+    or another column on how many days each was present.
     """
     records = table.sheet.cells.loc[~say_total(table.sheet.written), n]
     all_given = by_text(records, lambda text: presence(text) is True, "bool").all()
+    all_given |= _count_days_of_each(table)
     attended = any(says_who_came(text) and _ATTENDED.search(text) for text in table.sheet.above)
     return Judged(IGNORED, sure=bool(all_given or attended), reason=RECEIVED)
+
+
+def _count_days_of_each(table: Table) -> bool:
+    """Tell whether a column of a list counts the days of each person, and on one at least."""
+    records = table.sheet.cells[~say_total(table.sheet.written)]
+    persons = records[filled_cells(records).sum(axis=1) >= LEAST_CELLS]
+    days = [n for n, name in enumerate(table.sheet.header) if _DAYS_PRESENT.fullmatch(plain(name))]
+    return any(by_text(persons[n], _is_some, "bool").all() for n in days) and len(persons) > 0
+
+
+def _is_some(text: str) -> bool:
+    """Tell whether a text is a number of days, of one at least: "4", "4.5", "3/5"."""
+    number = re.match(r"\s*(\d{1,2}(?:\.\d+)?)(?:\s*/\s*\d{1,2})?(?:\s*days?)?\s*$", text)
+    return number is not None and float(number[1]) > 0
 
 
 def _is_signed_on_a_day(name: str) -> bool:

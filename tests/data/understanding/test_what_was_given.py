@@ -47,3 +47,24 @@ def test_what_was_given_to_some_is_asked_and_first_answered_without_losing_anybo
 def test_marks_of_who_came_still_say_so(name: str) -> None:
     found = read(listed(ATTENDED, name, ["✓", "✓", "", "✓"]))
     assert isinstance(found, Question) or summed(found, "agency") == {"Police": 3}
+
+
+@pytest.mark.parametrize(
+    ("called", "days", "came"),
+    [("Days present", "4513", True), ("No. of days attended", "1111", True),
+     ("Days present", "4503", False), ("Days present", ["4", "", "5", "3"], False),
+     ("Days", "4513", False), ("Post-test (20)", "4513", False)],
+)  # fmt: skip
+def test_whoever_was_there_on_a_day_came_without_a_certificate(
+    called: str, days: list[str], *, came: bool
+) -> None:
+    marks = enumerate(zip(days, ["Yes", "No", "Yes", "Yes"], strict=True), start=1)
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Inspector", "FM"[n % 2], "Kasur", day, mark]
+            for n, (day, mark) in marks]  # fmt: skip
+    average = ["", "Average", "", "", "", "3.3", ""]
+    found = read(text_of([[NAMED], [*HEADER, called, "Certificate"], *rows, average]).encode())
+    if came:
+        assert isinstance(found, Understood), found
+        assert summed(found, "agency") == {"Police": 4}
+    else:
+        assert "Certificate" in unsure(found)

@@ -84,3 +84,32 @@ def test_a_hidden_row_that_says_it_is_a_try_is_left_out(said: str) -> None:
 def test_a_hidden_training_with_such_a_word_in_its_title_is_asked_about(title: str) -> None:
     found = understood(hiding([*ROWS, [title, "2023-07-04", "Kasur", "Police", 1, 1]], 5))
     assert [item.rows for item in found.checked.queue] == [(5,)]
+
+
+LAST_YEAR = [["Referral", "2022-05-09", "Kasur", "Police", 7, 7],
+             ["Screening", "2022-06-13", "Okara", "FIA", 7, 7]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Note: rows 4-5 are hidden, they are last year's entries and not to be counted", False),
+        ("Rows 4 and 5 (hidden) should not count", False),
+        ("The hidden rows are of last year and not counted", False),
+        ("Note: rows 5-6 are hidden and not to be counted", True),
+        ("Note: rows 4-5 are hidden, they are of last year", True),
+        ("Some of the hidden rows are not counted", True),
+    ],
+)
+def test_a_note_that_hidden_rows_of_another_year_do_not_count_holds(
+    note: str, *, asked: bool
+) -> None:
+    found = understood(hiding([*ROWS[:2], *LAST_YEAR, ROWS[2], [], [note]], 4, 5))
+    assert figures(found) == (2, 21)
+    assert bool(found.checked.queue) is asked
+    assert bool(len(found.checked.problems)) is asked
+
+
+def test_a_note_alone_leaves_out_no_hidden_rows_of_the_same_year() -> None:
+    note = "Note: row 3 is hidden and not to be counted"
+    assert understood(hiding([*ROWS, [], [note]], 3)).checked.queue
