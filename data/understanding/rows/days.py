@@ -245,22 +245,25 @@ class Days:
     def _years(self, asked: dict[int, str]) -> tuple[Option, ...]:
         """Return the years that days can be of: those that a title names, then those gone by.
 
-        A year in which one of the days is yet to come stands behind the others.
+        One in which a day is yet to come stands behind the others; one that gives the same days as
+        another is none, but where a title names it.
         """
         last, texts = self.today.year, set(asked.values())
         gone = [str(year) for year in range(last, last - YEARS_OFFERED, -1)]
         fiscal = [f"{year}-{(int(year) + 1) % 100:02}" for year in gone]
-        options = []
+        options, given = [], []
         named = years_named((self.sheet.name, *self.sheet.above))
         for year in dict.fromkeys([*named, *gone, *fiscal]):
             days = {text: self._day_of(in_said_year(text, year)) for text in texts}
+            if days in given and year not in named:
+                continue
+            given.append(days)
             later = any(day.iso > self.today.isoformat() for day in days.values())
             example = asked[min(asked)]
             words = year
             if "-" in year:
-                words = _("July {first} to June {last}").format(
-                    first=year[:4], last=int(year[:4]) + 1
-                )
+                words = _("July {first} to June {last}")
+                words = words.format(first=year[:4], last=int(year[:4]) + 1)
             if days[example].iso:
                 day = days_in_words(days[example])
                 told = _("{year}: {example} is {day}")

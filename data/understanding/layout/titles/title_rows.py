@@ -61,7 +61,8 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 
 TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
-ABOVE, IN_NAME = _("It stands above the rows."), _("It is in the name of the sheet.")
+ABOVE = _("It stands above the rows. Is it that of all of them?")
+IN_NAME = _("It is in the name of the sheet. Is it that of all rows?")
 OTHER_LENGTH = _("The text above tells another number of days. On which was it held?")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)

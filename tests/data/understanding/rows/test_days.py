@@ -101,3 +101,11 @@ def test_some_days_that_may_be_a_month_are_read_as_another_date_is(
     found = understood(register("11/7/2023 to 12/7/2023", *others))
     assert bool(found.checked.queue) is not bool(expected)
     assert not expected or expected in starts(found)
+
+
+def test_a_financial_year_that_gives_the_same_days_is_not_offered_again() -> None:
+    [asked] = understood(register("12-13 March", "7 May")).checked.queue
+    answers = [one.answer for one in asked.candidates]
+    assert "2023" in answers
+    assert not any("-" in one for one in answers if one != "2024-25")
+    assert len(answers) == len({one.words.split(" is ")[1] for one in asked.candidates})
