@@ -58,6 +58,36 @@ def test_days_in_titles_that_are_not_in_the_period_above_are_asked_about() -> No
     assert understood(text_of(rows).encode()).checked.queue
 
 
+AGENCIES = [["Agency", "Women", "Men"], ["Police", "1", "3"], ["FIA", "2", "0"]]
+OWN = "Training of committee members, Kasur, 12-14 August 2024"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Reporting period: 1 July – 30 September 2024 (Q3)", OWN],
+        ["Period under report: 1 July to 30 September 2024", OWN],
+        ["Quarter: 1 July – 30 September 2024", OWN],
+        ["Period: 1 July – 30 September 2024", OWN],
+        ["FY: 1 July 2024 – 30 June 2025", OWN],
+        ["For the month of August 2024", OWN],
+        ["دورانیہ رپورٹ: 1 July – 30 September 2024", OWN],
+        [OWN + " (reporting period: 1 July – 30 September 2024)"],
+    ],
+)
+def test_the_period_of_a_report_gives_way_to_the_days_of_its_training(above: list[str]) -> None:
+    found = understood(workbook_of({"Annex": [*([one] for one in above), *AGENCIES]}))
+    training = found.checked.trainings.iloc[0]
+    days = training["date_start"], training["date_end"]
+    assert [f"{day:%m-%d}" for day in days] == ["08-12", "08-14"]
+
+
+@pytest.mark.parametrize("words", ["Reporting period", "Quarter", "Period under report"])
+def test_where_only_a_period_is_told_it_is_asked_on_which_days_it_was(words: str) -> None:
+    above = [[f"{words}: 1 July – 30 September 2024"], ["Training of committee members"]]
+    assert unsure(read(workbook_of({"Annex": [*above, *AGENCIES]})))
+
+
 # ------------------------------------------------------------------------------ ticks of days
 
 DAYS = [*["S#", "Name", "Department", "District", "Sex"], "Attendance", ""]

@@ -16,6 +16,7 @@ from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
+from data.understanding.layout.titles.reported_periods import without_period
 from data.understanding.layout.titles.reports_above import is_of_months, is_report, says_who_came
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -238,7 +239,8 @@ def have_one_day(
         others = any(map(_OF_OTHERS.match, texts)) and not any(map(_ATTENDED.search, texts))
         if others or are_of_invited(texts):
             return False
-        dated = [text for text in texts if days_in(text, year) and not is_report(text, year)]
+        dated = [text for text in map(without_period, texts)
+                 if days_in(text, year) and not is_report(text, year)]  # fmt: skip
         if any(is_reference(before) and _OF_LETTER.match(text) and text in dated
                for before, text in pairwise(texts)):  # fmt: skip
             return False

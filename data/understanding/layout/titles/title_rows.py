@@ -44,6 +44,7 @@ from data.understanding.layout.titles.headings_of_others import (
 )
 from data.understanding.layout.titles.offers import has_column, is_sure, tell_another_length
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.reported_periods import without_periods_of_reports
 from data.understanding.layout.titles.reports_above import is_of_months
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
@@ -82,7 +83,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     A row below the last record that holds a note is set aside; it is told by its row alone, since
     whoever prepared a table may be named there.
     """
-    sheet = replace(sheet, above=days_in_one(without_day_of_letter(sheet.above)))
+    sheet = replace(sheet, above=_with_days_of_training(sheet))
     titles = rows_of_titles(sheet)
     notes = notes_below(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
@@ -126,6 +127,12 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
         columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
     return _with_columns(sheet, columns)
+
+
+def _with_days_of_training(sheet: Sheet) -> tuple[str, ...]:
+    """Return what stands above a sheet without days of letters and of periods of reports."""
+    own = without_periods_of_reports(sheet.above, sheet.name)
+    return days_in_one(without_day_of_letter(own))
 
 
 def _is_in_name(
