@@ -210,6 +210,25 @@ def test_a_summary_that_has_another_number_or_day_tells_nothing_of_a_list(
     assert found.proposal
 
 
+@pytest.mark.parametrize("column", ["Date", "Start date"])
+@pytest.mark.parametrize("told", ["4 March 2023", "6 March 2023"])
+def test_a_day_of_a_summary_takes_the_place_of_no_days_that_a_list_has(
+    column: str, told: str
+) -> None:
+    names = ["#", "Name", "M/F", "Department", "District"]
+    people = [[str(n), f"Zarqoon{n} Nobody", "MF"[n % 2], "Police", "Kasur"] for n in range(1, 4)]
+    sums = [["Training", column, "Total"], ["Hotlines and TIP", told, "3"],
+            ["Lawyers for survivors", "19 March 2023", "2"], ["Total", "", "5"]]  # fmt: skip
+    first = [["Training:", "Hotlines and TIP"], ["Start date:", "4 March 2023"],
+             ["End date:", "6 March 2023"], names, *people]  # fmt: skip
+    second = [["Training:", "Lawyers for survivors"], ["Date:", "19 March 2023"], names]
+    lists = {"Hotlines": first, "Lawyers": [*second, *people[:2]]}
+    found = understood(workbook_of({"Summary": sums, **lists}))
+    assert figures(found) == (2, 5)
+    days = found.checked.trainings.set_index("title").loc["Hotlines and TIP"]
+    assert (days["date_start"].day, days["date_end"].day) == (4, 6)
+
+
 #: What a summary calls lists of two and three, what heads these, and how their sheets are named.
 CALLED = [
     pytest.param(

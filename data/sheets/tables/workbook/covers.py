@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from data.files.workbooks import SheetRows, SheetTitle
+from data.records.calendar.dates import read_day
 from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.sheets.field_names import field_of_name
@@ -136,7 +137,7 @@ def with_labels_of_summary(
 
     A list may be called so by its sheet alone. Both are labelled as such where the summary
     has them in one row, with as many people as are in the list; another list is left as it is. The
-    day may stand in the title alone.
+    day may stand in the title alone. Where the list tells another day, too, its own days stay.
     """
     kept = {one.name for one in with_records(listed)}
     sums = [one for one in listed if one.name not in kept and not one.hidden
@@ -162,7 +163,19 @@ def _labelled(sheet: Sheet, told: Sequence[Mapping[str, str]]) -> Sheet:
     if "date_start" not in training:
         return replace(sheet, above=(f"Training: {called}", *rest))
     title, day = training["title"], training["date_start"]
-    return replace(sheet, above=(f"Training: {title}", f"Date: {day}", *rest))
+    dated = () if _tell_another_day(sheet.above, day) else (f"Date: {day}",)
+    return replace(sheet, above=(f"Training: {title}", *dated, *rest))
+
+
+def _tell_another_day(texts: Sequence[str], day: str) -> bool:
+    """Tell whether a text ends with another day, on which the training began or ended."""
+    told = read_day(day)
+    words = [text.split() for text in texts]
+    ends = (read_day(" ".join(own[-n:]).strip(" ,;:-–()"))
+            for own in words for n in range(1, len(own) + 1))  # fmt: skip
+    return any(
+        one.iso and (one.iso != told.iso or one.end not in ("", told.iso, told.end)) for one in ends
+    )
 
 
 def _of_one(trainings: Sequence[Mapping[str, str]]) -> list[str]:
