@@ -52,7 +52,7 @@ from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of, name_several
-from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles
+from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles, may_be_of_one
 from data.understanding.rows.days import Days
 from data.understanding.rows.hidden_numbers_asked import with_hidden_answered
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
@@ -260,13 +260,13 @@ class SheetReading:
             self.admitted, self.decisions, self.people, self.faults, whom, group,
             self.sheet.beside, self.abroad,
         )  # fmt: skip
-        untold = {*agencies.unique().tolist()} - {""} == {UNTOLD_AGENCY}
-        if untold and not queue and not (whom != "").any():  # nor was it answered of a title
+        open_ = may_be_of_one(agencies, self.mapping, self.sheet.offered)
+        if open_ and not queue and not (whom != "").any():  # nor was it answered of a title
             may_be, read_from = all_perhaps(self.sheet, self.mapping, titles)
             texts = (self.mapping.shape, *self.sheet.beside)
             of_all = AgencyOfAll(may_be, texts, read_from)
             agencies, queue = of_all.asked(agencies, self.decisions, self.people, self.faults)
-            of_one = queue or {*agencies.unique().tolist()} - {"", UNTOLD_AGENCY}
+            of_one = queue or not (agencies == UNTOLD_AGENCY).any()
             said = [] if of_one else said
             if self.mapping.constants.get("agency") == NOT_PUBLISHED and not of_one:
                 said.append(_("no column gives an agency: it is not published."))

@@ -3,6 +3,7 @@
 A text beside the table names it, or the title of the trainings says for whom they were.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,12 +14,18 @@ from data.records.personal_data import looks_personal, names_somebody, shown
 from data.records.problems import of_rows
 from data.review.decisions import AGENCY, Decisions, agency_of_all_key
 from data.review.questions import Option, QueueItem
+from data.sheets.fields import AGENCY_FIELDS
+from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.words.catalogue import _
 
 #: What is recorded of a row that tells no agency.
 _OF_ONE = _("No row tells an agency, and a text beside the table names this one: are all of it?")
 _OF_TWO = _(
     "No row tells an agency, and texts beside the table name these: are all of one of them?"
+)
+_OF_REST = _(
+    "These rows tell no agency, though posts of others do, and a text beside the table names this"
+    " one: are they all of it?"
 )
 _OF_TITLE = _("No agency is told, and the title is of a training for this one: are all of it?")
 _READ_FROM = _("{question} It is read from “{text}”.")
@@ -54,9 +61,11 @@ class AgencyOfAll:
         if answer:
             return told, ()
         faults.add(rows, "", "", of_rows.UNKNOWN_AGENCY)
-        return told, (self._question(rows, key, int(people.loc[rows].sum())),)
+        others = not agencies.isin(["", UNTOLD_AGENCY]).all()
+        why = self._reason(others=others)
+        return told, (self._question(rows, key, int(people.loc[rows].sum()), why),)
 
-    def _question(self, rows: pd.Index, key: str, people: int) -> QueueItem:
+    def _question(self, rows: pd.Index, key: str, people: int, why: str) -> QueueItem:
         words = _("{agency}: all of them")
         unknown = Option(UNTOLD_AGENCY, _("not published, as no agency is told"))
         return QueueItem(
@@ -65,18 +74,32 @@ class AgencyOfAll:
             rows=tuple(map(int, rows)),
             candidates=(*(Option(one, words.format(agency=one)) for one in self.may_be), unknown),
             key=key,
-            reason=self._reason(),
+            reason=why,
             participants=people,
         )
 
-    def _reason(self) -> str:
-        """Return why it is asked, and of which text; one that may name a person is not repeated."""
-        of_one = _OF_TITLE if self.of_title else _OF_ONE
+    def _reason(self, *, others: bool) -> str:
+        """Return why it is asked, and of which text; one that may name a person is not repeated.
+
+        ``others``: whether other rows tell an agency.
+        """
+        of_one = _OF_TITLE if self.of_title else _OF_REST if others else _OF_ONE
         why = of_one if len(self.may_be) == 1 else _OF_TWO
         text = " ".join(self.read_from.split())
         if not text or looks_personal(text) or names_somebody(text):
             return why
         return _READ_FROM.format(question=why, text=shown(text))
+
+
+def may_be_of_one(agencies: pd.Series, mapping: ColumnMapping, offered: Collection[int]) -> bool:
+    """Tell whether no row tells its agency, or of a list some do by their posts alone.
+
+    ``offered`` are the columns that were made of texts and of posts.
+    """
+    told = {*agencies.unique().tolist()} - {""}
+    written = {*mapping.positions(*AGENCY_FIELDS[:2])} - {*offered}
+    by_posts = mapping.kind == PERSONS and mapping.holds("designation") and not written
+    return UNTOLD_AGENCY in told and (by_posts or len(told) == 1)
 
 
 def asked_of_titles(

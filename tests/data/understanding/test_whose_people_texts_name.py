@@ -198,3 +198,62 @@ def test_a_text_that_may_name_a_person_is_not_repeated() -> None:
     [one] = asked(table(head, "Training of 12 March 2024"))
     assert one.value == WELFARE
     assert "Zarqoon" not in one.reason
+
+
+# ------------------------------------------------------ who gave it, and posts of some alone
+
+DELIVERED = ["by IOM/FIA", "(by FIA)", "with the support of FIA",
+             "in collaboration with FIA and IOM", "(In collaboration with IOM & FIA)",
+             "in partnership with FIA",
+             "under IOM-FIA programme", "under the FIA project"]  # fmt: skip
+
+
+@pytest.mark.parametrize("by", DELIVERED)
+def test_whoever_gave_a_training_is_no_second_agency(by: str) -> None:
+    found = understood(table(f"Nowhere Police – Police officers trained {by}, 12 March 2024"))
+    assert not found.checked.queue
+    assert summed(found, "agency") == {"Police": 15}
+    assert agencies_perhaps([f"Staff trained {by}"], [f"Staff trained {by}"]) == ()
+
+
+def posts(*above: str, told: tuple[str, ...], place: str = "District") -> bytes:
+    rows = [[str(n), f"Zarqoon{n} Nobody", "F", post, "Kasur"] for n, post in enumerate(told)]
+    return table(*above, rows=[["S#", "Name", "Sex", "Post", place], *rows])
+
+
+@pytest.mark.parametrize("by", DELIVERED)
+def test_ranks_are_of_the_force_that_is_named_and_not_of_whoever_helped(by: str) -> None:
+    above = ("Nowhere Police Training School", f"Course on referral {by}", "Date: 12 March 2024")
+    found = understood(posts(*above, told=("ASI", "SI", "Inspector")))
+    assert not found.checked.queue
+    assert summed(found, "agency") == {"Police": 3}
+
+
+CENTRES = ("Nowhere Centres for Women (Social Welfare Department)",
+           "Training on referral by IOM/FIA", "Date: 12 March 2024")  # fmt: skip
+OF_CENTRES = ("Psychologist", "Lady Medical Officer", "Manager", "Case Worker")
+
+
+def test_a_post_that_tells_its_agency_does_not_stop_the_question_on_others() -> None:
+    content = posts(*CENTRES, told=OF_CENTRES)
+    [one] = asked(content)
+    assert (one.value, len(one.rows), one.participants) == (WELFARE, 3, 3)
+    assert "posts of others" in one.reason
+    assert summed(answered(content, WELFARE), "agency") == {"Health": 1, WELFARE: 3}
+    left = answered(content, "Not published")
+    assert not left.checked.queue
+    assert summed(left, "agency") == {"Health": 1, "Not published": 3}
+
+
+@pytest.mark.parametrize("place", ["District", "Centre (district)"])
+def test_staff_that_others_trained_are_of_the_department_that_heads_them(place: str) -> None:
+    head, _title, day = CENTRES
+    found = understood(posts(head, "Staff trained by IOM/FIA", day, told=OF_CENTRES, place=place))
+    assert not found.checked.queue
+    assert summed(found, "agency") == {WELFARE: 4}
+
+
+def test_where_no_text_names_an_agency_nothing_is_asked_of_posts() -> None:
+    found = understood(posts("Staff trained by IOM/FIA", "Date: 12 March 2024", told=OF_CENTRES))
+    assert not found.checked.queue
+    assert summed(found, "agency") == {"Health": 1, "Not published": 3}

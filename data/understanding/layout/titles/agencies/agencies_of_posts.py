@@ -30,6 +30,7 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     group_above,
     of_several,
 )
+from data.understanding.layout.titles.agencies.deliverers import without_deliverers
 from data.understanding.layout.titles.agencies.forces_above import force_above, stations_above
 from data.understanding.layout.titles.places.homes_above import district_of_letterhead
 from data.understanding.layout.titles.title_texts import TITLE
@@ -38,9 +39,14 @@ from geo.names.matching import match
 _LEVIES = "Levies"
 #: Forces of ranks, whose own no director is.
 _FORCES = frozenset(["Police", _LEVIES])
-#: Whose staff have posts of the other, too: a medical technician may be of the rescue service.
-_HAVE_POSTS_OF = {"Rescue 1122": ("Health",), "Social Welfare Department":
-                  ("Child Protection", "Probation and Reclamation Department")}  # fmt: skip
+#: Whose staff have posts of the other, too: a medical technician may be of the rescue service,
+#: and a lady medical officer of a crisis centre of social welfare.
+_HAVE_POSTS_OF = {
+    "Rescue 1122": ("Health",),
+    "Social Welfare Department": (
+        "Child Protection", "Health", "Probation and Reclamation Department",
+    ),
+}  # fmt: skip
 #: A police whose ranks are those of levies, wherever a row or a text above names it.
 _BORDER_POLICE = re.compile(r"\b(?:border military police|b\.?m\.?p)\b", re.IGNORECASE)
 #: Letters in the place of a rank are no more than this.
@@ -125,7 +131,7 @@ def _society(text: str) -> str:
 def _of_posts(
     sheet: Sheet, post: int | None, placed: pd.Series | None, texts: Sequence[str], own: str
 ) -> pd.Series:
-    named = agencies_above(texts)
+    named = agencies_above([*map(without_deliverers, texts)])
     group = group_above(texts) or force_above(sheet.header, texts, stations_above(sheet, texts))
     group = group or ("" if named - {own} or of_several(texts) else own)
     blank = blank_column(sheet.cells.index)
@@ -227,7 +233,8 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     posting = agency_in_posting(place or post)  # "Inspector, SSP Office Kasur (Police)"
     posting = posting or agency_in_posting(post.partition(",")[2])  # "SI, FIA Range Office"
     if found and found.agency:
-        own = posting or group
+        of_post = not place and "," not in post  # which says no more than itself
+        own = group if of_post and group else posting or group
         return own if found.agency in _HAVE_POSTS_OF.get(own, ()) else found.agency
     # Any department has directors: who is beside them tells more.
     asked = () if found is None or is_of_any(post) else found.candidates

@@ -26,17 +26,12 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     of_several,
 )
 from data.understanding.layout.titles.agencies.called_above import TOPICS, society_above
+from data.understanding.layout.titles.agencies.deliverers import BY, without_deliverers
 from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
 
 #: Of more agencies than these nobody is asked.
 MOST_ASKED = 2
-#: Whoever gave it or reported: "reported by FIA officials", "Trainer: police officer".
-_BY = re.compile(
-    r"(?<!attended )(?<!joined )(?<!completed )\bby\b[^,;:()]*?(?=\b(?:for|to)\b|[,;:()]|$)"
-    r"|\b(?:trainers?|resource persons?|facilitators?|moderators?|guests?|speakers?)\b.*",
-    re.IGNORECASE,
-)
 #: "Department: Police" may be who came, or who writes.
 _LABELLED = re.compile(
     r"(?:(?:name of )?(?:participating )?(?:the )?(?:department|deptt?|agency)|محکمہ|ادارہ)\.?"
@@ -114,7 +109,7 @@ def for_whom(title: str) -> str:
 
     Blank too where others stand beside it, or where its people are called so beyond doubt.
     """
-    bare = GIVEN_BY.sub("", _BY.sub("", OTHERS_THAN.sub("", title)))
+    bare = GIVEN_BY.sub("", BY.sub("", OTHERS_THAN.sub("", title)))
     found = _FOR_WHOM.search(bare)
     who = found["who"] if found else ""
     if agencies_above([who]) == {CIVIL}:
@@ -153,7 +148,7 @@ def agencies_perhaps(
     """
     if of_several(texts):
         return _in_brackets(texts)
-    given = [_BY.sub("", text) for text in texts]
+    given = [without_deliverers(text) for text in texts]
     named = agencies_above(given)
     called = groups_above(given) | {society_above(given, frozenset([CIVIL]))}
     labelled = [told["who"] for text in texts if (told := _LABELLED.fullmatch(text.strip()))]
@@ -164,7 +159,7 @@ def agencies_perhaps(
         whole = (*sorted(called), *sorted(named - called))
         told = whole if len(whole) <= MOST_ASKED else (*sorted(called),)
         return told if len(told) <= MOST_ASKED else ()
-    called_by = (*given, *(_BY.sub("", name) for name in names))
+    called_by = (*given, *(BY.sub("", name) for name in names))
     people = [text for text in called_by if _PEOPLE_OF.search(text)]
     own = agencies_above([*_offices(heads), *people])
     given_to_all = _GIVES_TO_ALL if counted and not people else frozenset()
@@ -185,7 +180,7 @@ def all_perhaps(
     names, counted = (*sheet.header, *of_one), mapping.kind != PERSONS
     told = agencies_perhaps(sheet.beside, sheet.above, names, counted=counted)
     named = (text for text in (*sheet.beside, *of_one)
-             if agencies_above([_BY.sub("", text)]) & {*told})  # fmt: skip
+             if agencies_above([BY.sub("", text)]) & {*told})  # fmt: skip
     return told, next(named, "")
 
 
@@ -205,7 +200,7 @@ def _are_pupils(sheet: Sheet, mapping: ColumnMapping) -> bool:
 def _offices(heads: Sequence[str]) -> list[str]:
     """Return the offices that head a table, of texts that say neither where it was nor by whom."""
     bare = [
-        OTHERS_THAN.sub("", one) for one in heads if not (_PLACED.search(one) or _BY.search(one))
+        OTHERS_THAN.sub("", one) for one in heads if not (_PLACED.search(one) or BY.search(one))
     ]
     return [part for text in bare for part in _before_title(text) if _OFFICE.search(part)]
 
@@ -231,7 +226,7 @@ def _of_members(heads: Sequence[str]) -> frozenset[str]:
 
 def _in_brackets(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the one agency that stands in brackets behind people of a training; else none."""
-    told = [_BY.sub("", text) for text in texts if TRAINING.search(text)]
+    told = [BY.sub("", text) for text in texts if TRAINING.search(text)]
     named = {called_as(one["who"]) or "" for text in told for one in _IN_BRACKETS.finditer(text)}
     known = (named & listed_agencies()) - {UNTOLD_AGENCY}
     return tuple(known) if len(named) == 1 else ()

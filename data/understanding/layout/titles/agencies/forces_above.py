@@ -22,7 +22,7 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     group_above,
     of_several,
 )
-from data.understanding.layout.titles.places.homes_above import GIVEN_BY
+from data.understanding.layout.titles.agencies.deliverers import without_deliverers
 
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
@@ -146,8 +146,7 @@ def force_above(names: Sequence[str], texts: Sequence[str], stations: Sequence[s
     police stations of those listed. Nothing where a text speaks of others
     beside, as of a committee.
     """
-    given = [GIVEN_BY.sub("", text) for text in texts]
-    named = agencies_above(given if stations else texts)
+    named = agencies_above([*map(without_deliverers, texts)])
     if len(named) != 1 or WRITES_FOR_ALL in named or of_several(texts):
         return ""
     [one] = named

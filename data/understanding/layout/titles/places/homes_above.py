@@ -46,7 +46,8 @@ GIVEN_BY = re.compile(_GIVEN_BY, re.IGNORECASE)
 OTHERS_THAN = re.compile(
     rf"{_GIVEN_BY}"
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
-    r"|cooperation|chairmanship|along) (?:of|with|from)\b[^,;()]*"
+    r"|cooperation|chairmanship|partnership|along) (?:of|with|from|by)\b[^,;()]*"
+    r"|\bunder (?:the )?(?:[\w.&/–-]+ ){1,6}?(?:programme|program|project|initiative|component)\b"
     r"|\b(?:trainers?|resource persons?|facilitators?|guests?|copy|copies)"
     r"\s*(?:to\b|[:=-]).*"
     r"|\bvenue\s*[:=-](?:(?!\. ).)*"
