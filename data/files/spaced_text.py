@@ -25,6 +25,9 @@ _PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
 _SUM = re.compile(
     r"\b(?:total|sum|carried|brought|balance|[cb]/[fd]|kul)\b|میزان|کل", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d{1,3}")
+#: What stands in the place of a line that heads each page: it is no row.
+_CONTINUED = "Contd."
 TAB_STOPS = 8
 
 
@@ -58,9 +61,10 @@ def spaced_rows(text: str) -> SpacedRows | None:
     """
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
     cells = [[] if DRAWN.fullmatch(line) else _cells(line) for line in lines]
-    for n, number in _running(cells):
-        lines[n] = f"Page {number}"
-        cells[n] = _cells(lines[n])
+    pages = {n: f"Page {number}" for n, number in _running(cells)}
+    for n, line in (pages | _heads_again(cells)).items():
+        lines[n] = line
+        cells[n] = _cells(line)
     wrapped = _join_wrapped(cells)
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
@@ -105,6 +109,25 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:
     return [(n, one["number"]) for n in again if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
             and (texts.count(one["text"]) > 1
                  or (not cells[n - 1] and _is_apart(cells[n], cells[first])))]  # fmt: skip
+
+
+def _heads_again(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
+    """Return the lines that head a page as they head the first, and the page numbers before them.
+
+    "Annual Report 2023        Annex VII" stands above the table and between its rows again. The
+    foot of the page before may be its number alone: no row is so, nor has a sum a home.
+    """
+    filled = [n for n, own in enumerate(cells) if own]
+    first = next((n for n in filled if len(cells[n]) >= LEAST_COLUMNS), 0)
+    heads = [[cell.text for cell in cells[n]] for n in filled if n < first and len(cells[n]) > 1]
+    found = {}
+    for before, n in pairwise(filled):
+        if n > first and [cell.text for cell in cells[n]] in heads:
+            found[n] = _CONTINUED
+            foot = cells[before][0].text
+            if len(cells[before]) == 1 and _NUMBER.fullmatch(foot):
+                found[before] = f"Page {foot}"
+    return found
 
 
 def _is_apart(own: Sequence[_Cell], names: Sequence[_Cell]) -> bool:

@@ -183,6 +183,33 @@ def test_a_running_line_with_the_number_of_its_page_is_no_row(line: str) -> None
     assert "the number of a page" in {why for _, why in read.checked.tables["attendance"].left_out}
 
 
+HEAD = "Nowhere Project – Report 2023                          Annex VII"
+ANNEXED = """{head}
+
+Sr.  District      Department    Date         Women   Men
+1    Kasur         Police        11 May 2023  1       8
+2    Okara         FIA           11 May 2023  0       3
+{foot}
+
+{head}
+
+{names}3    Okara         Police        11 May 2023  2       5
+"""
+
+
+@pytest.mark.parametrize("names", [ANNEXED.splitlines()[2] + "\n", ""])
+@pytest.mark.parametrize("foot", [" " * 54 + "64", " " * 30 + "64", ""])
+def test_what_heads_each_page_does_not_break_the_columns(foot: str, names: str) -> None:
+    text = ANNEXED.format(head=HEAD, foot=foot, names=names)
+    found = spaced_rows(text)
+    assert found
+    assert [row[1] for row in found.rows if row[0].isdigit()] == ["Kasur", "Okara", "Okara"]
+    read = understood(text.encode())
+    assert read.checked.participants_accepted == 19
+    assert not len(read.checked.problems)
+    assert "the number of a page" in {why for _, why in read.checked.tables["attendance"].left_out}
+
+
 @pytest.mark.parametrize(
     "line",
     ["     Total                                  1       11",  # what the page has
