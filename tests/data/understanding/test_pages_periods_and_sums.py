@@ -218,3 +218,29 @@ def test_the_long_table_of_a_server_of_statistics_is_read_as_somebody_says(names
     others = [["Malaria - cases confirmed", *row[1:]] for row in rows]
     with pytest.raises(ReadingError, match="indicators"):
         read(text_of([names, *others]).encode())
+
+
+# ------------------------------------------------------------------------------ days of each row
+
+COURSES = [["S. No.", "Name of Course", "{column}", "Department", "Male", "Female"],
+           ["1", "Referral", "15-01-2023 to 19-01-2023", "Police", "2", "3"],
+           ["2", "Refresher on the law", "4-03-2023 to 6-03-2023", "FIA", "4", "1"],
+           ["3", "Safe migration", "22-04-2023", "Police", "4", "1"],
+           ["", "Grand Total", "", "", "10", "5"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["Period", "Duration", "Period of training", "Course dates"])
+@pytest.mark.parametrize(
+    "above",
+    ["Questions asked at the sitting held on Thursday, 16th May, 2023",
+     "Reply of 16 May 2023: the training courses are as under", "Trainings held in 2023"],
+)  # fmt: skip
+def test_days_of_each_row_are_read_whatever_day_stands_above(column: str, above: str) -> None:
+    rows = [[cell.format(column=column) for cell in row] for row in COURSES]
+    found = understood(workbook_of({"Reply": [[above], *rows]}))
+    assert figures(found) == (3, 15)
+    days = zip(found.checked.trainings["date_start"], found.checked.trainings["date_end"],
+               strict=True)  # fmt: skip
+    assert sorted((f"{one:%m-%d}", f"{last:%m-%d}") for one, last in days) == [
+        ("01-15", "01-19"), ("03-04", "03-06"), ("04-22", "04-22"),
+    ]  # fmt: skip

@@ -334,11 +334,11 @@ _DAYS_OF_ONE = re.compile(
 )
 
 
-def gives_days(sheet: Sheet) -> bool:
-    """Tell whether a column of nothing but days is called by words for days of trainings alone.
+def columns_of_days(sheet: Sheet) -> list[int]:
+    """Return the columns of nothing but days that are called by words for days of trainings alone.
 
     Or as the training is whose days it has: "Training on safe migration".
     """
     called = (n for n, name in enumerate(sheet.header) if {*words_of(name)} <= DAY_WORDS
               or (_DAYS_OF_ONE.match(name) and not is_of_another_day(name)))  # fmt: skip
-    return any(contents_of(sheet.cells[n]) == DAYS for n in called)
+    return [n for n in called if contents_of(sheet.cells[n]) == DAYS]

@@ -27,13 +27,13 @@ from data.understanding import contents
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
 from data.understanding.layout.titles.days_above import (
     are_dated_apart,
-    gives_days,
+    columns_of_days,
     have_one_day,
     have_one_period,
     of_who_came,
 )
 from data.understanding.layout.titles.headings import AGENCY, HOME
-from data.understanding.layout.titles.reports_above import is_report
+from data.understanding.layout.titles.reports_above import is_of_months, is_report
 from data.understanding.layout.titles.rows_of_titles import has_no_day
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -84,7 +84,7 @@ def is_sure(
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
         return of_one and of_those and len({*values} - {""}) > 1
-    if name == DATE and gives_days(sheet) and {*sheet.fields} & {*COUNT_FIELDS}:
+    if name == DATE and columns_of_days(sheet) and {*sheet.fields} & {*COUNT_FIELDS}:
         return False  # of the whole of what each row counts on one of its days
     if name in (VENUE, DISTRICT) or (name == TITLE and (dated or len(blocks) < 2)):
         return True
@@ -208,6 +208,23 @@ def has_column(sheet: Sheet, name: str) -> bool:
         for n, one in enumerate(sheet.header)
         if plain(one) in MONTHS_OF
     )
+
+
+def gives_days_of_each(sheet: Sheet, above: Sequence[str]) -> bool:
+    """Tell whether a column gives the days of its trainings, which none above takes the place of.
+
+    Above may be the months of all, or a day that the rows' own are not within: that of a letter or
+    of a sitting. Where they are within days above, they may be those of one training.
+    """
+    columns = columns_of_days(sheet)
+    told = [day for day in above if day and not is_of_months(day)]
+    if not columns or not told:
+        return bool(columns)
+    days = [read_day(text) for n in columns for text in filled_texts(sheet.cells[n])]
+    heads = [one for day in told if (one := read_day(day)).iso]
+    within = (any(head.iso <= one.iso and (one.end or one.iso) <= (head.end or head.iso)
+                  for head in heads) for one in days if one.iso)  # fmt: skip
+    return bool(heads) and any(one.iso for one in days) and not any(within)
 
 
 def _gives(cells: pd.Series, name: str) -> bool:

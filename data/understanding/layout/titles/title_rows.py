@@ -24,7 +24,6 @@ from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
 from data.understanding.layout.titles.days_above import (
     attended_by_all,
     days_in_one,
-    gives_days,
     have_one_day,
     without_day_of_letter,
 )
@@ -42,10 +41,14 @@ from data.understanding.layout.titles.headings_of_others import (
     of_held,
     with_others,
 )
-from data.understanding.layout.titles.offers import has_column, is_sure, tell_another_length
+from data.understanding.layout.titles.offers import (
+    gives_days_of_each,
+    has_column,
+    is_sure,
+    tell_another_length,
+)
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.titles.reported_periods import without_periods_of_reports
-from data.understanding.layout.titles.reports_above import is_of_months
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -103,7 +106,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     dated = has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     trainings = _of_participants(blocks, of_group, rows, sheet.cells.index)
     values_of_each = values_of(blocks, year)
-    dated |= gives_days(sheet) and all(map(is_of_months, filter(None, values_of_each[DATE])))
+    dated |= gives_days_of_each(sheet, values_of_each[DATE])
     own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
     if own_values is not values_of_each:
         sheet = replace(sheet, lists=tuple(one.first for one in blocks))
