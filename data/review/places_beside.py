@@ -9,9 +9,11 @@ import pandas as pd
 from data.records.distinct import numbered
 from data.records.personal_data import shown
 from geo.districts import gazetteer
+from geo.names.by_name import of_seat
 from geo.names.match_result import A_CITY, A_TEHSIL
 from geo.names.matching import match, match_many
 from geo.names.offices.postings import is_office, is_station
+from geo.names.spelling import normalised
 from geo.words.catalogue import _
 
 #: A name as it stands in a table, with its code and province, what was found and what is decided.
@@ -46,7 +48,8 @@ def are_towns(asked: pd.DataFrame) -> pd.Series:
 def lie_beside(names: Sequence[Name], *, of_towns: bool = False) -> list[str]:
     """Return the district in which each name of a town lies, and in no other; else blank.
 
-    It stands ``beside`` the town, in brackets behind it, or is named itself in another row. In a
+    It stands ``beside`` the town, in brackets behind it, or is named itself in another row; or the
+    town is its seat, and lies in no other. In a
     column ``of_towns``, as tehsils or postings by its name, nothing else needs to tell it, but of
     an office in a town that is no police station.
 
@@ -66,18 +69,23 @@ def _lies(found: Name, told: frozenset[str] | None) -> str:
     if own := _in_brackets(found["name"]):
         return own
     lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
+    if not found["beside"] and lies == of_seat(normalised(found["name"])):
+        told = None  # the seat of a district, and no place of another
     beside = {found["beside"]} if found["beside"] else told
     return "".join(lies if beside is None else lies & beside) if len(lies) == 1 else ""
 
 
 def _in_brackets(name: str) -> str:
-    """Return the district in brackets behind a town that lies in no other: "Taftan (Chaghi)"."""
+    """Return the district in brackets behind a town: "Taftan (Chaghi)".
+
+    Of two towns of one name it tells which is meant: "Kahuta (Haveli)" is not that of Rawalpindi.
+    """
     parts = _WITH_BRACKETS.fullmatch(name.strip())
     if not parts:
         return ""
     town, district = (match(parts[one], alike=False) for one in ("town", "district"))
     lies = {one.adm2_pcode for one in town.candidates if one.score >= LIES_IN_IT}
-    return "".join(lies) if lies == {district.adm2_pcode} else ""
+    return district.adm2_pcode if district.adm2_pcode in lies else ""
 
 
 def said_beside(names: Sequence[Name]) -> list[str]:

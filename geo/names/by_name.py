@@ -292,11 +292,11 @@ def _is_also(district: District, normal: str, province: Province) -> bool:
     naming = district_names.naming(normal, province.codes)
     if naming is not None and naming.form == "joined" and naming.districts:
         return naming.districts == (district,)
-    return district.counted_in is None and district.adm2_pcode in _seat_of(normal)
+    return district.counted_in is None and district.adm2_pcode in of_seat(normal)
 
 
-def _seat_of(normal: str) -> set[str]:
-    """Return the P-codes of the districts whose headquarters sounds like a name."""
+def of_seat(normal: str) -> set[str]:
+    """Return the P-codes of the districts whose headquarters sounds like a normalised name."""
     return _headquarters().get(spelling.forms(normal)["sound"], set())
 
 
@@ -331,7 +331,7 @@ def _parts(written: str, province: Province, on: datetime.date | None) -> Match 
     first = next(match for match in read.values() if match.adm2_pcode)
     code = first.adm2_pcode
     others = [part for part in parts if part not in read or not read[part].adm2_pcode]
-    if all(code in _seat_of(part) for part in others):
+    if all(code in of_seat(part) for part in others):
         return first if first.method == "successor" else Match(code, "alias", first.score)
     other = next((read[part] for part in others if part in read), None)
     reason = other.reason or UNKNOWN if other else UNKNOWN

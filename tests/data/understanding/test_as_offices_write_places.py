@@ -521,9 +521,10 @@ def test_a_part_of_a_city_is_its_district_where_others_of_it_are_there(
 @pytest.mark.parametrize(
     ("place", "code"),
     [("Taftan (Chaghi)", "PK203"), ("Daska [Sialkot]", "PK634"), ("Daska (Kasur)", ""),
-     ("Nowhere (Kasur)", ""), ("Kharan (Taftan)", "")],
+     ("Nowhere (Kasur)", ""), ("Kharan (Taftan)", ""), ("Kahuta (Haveli)", "PK104"),
+     ("Kahuta (Kasur)", ""), ("Kahuta", ""), ("Athmuqam", "PK108")],
 )  # fmt: skip
-def test_the_district_in_brackets_behind_a_town_that_lies_in_it_is_read(
+def test_a_town_is_of_the_district_in_brackets_or_of_that_whose_seat_it_is(
     place: str, code: str
 ) -> None:
     rows = [["Training", "Date", "Participants' district", "Department", "Female", "Male"],
