@@ -4,7 +4,7 @@ import pytest
 
 from data.sheets.mapping import TRAININGS
 from data.understanding.understand import Answers, Question, understand
-from tests.data.sheets_made import TODAY, text_of
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, understood
 
@@ -115,3 +115,18 @@ def test_those_named_in_a_cell_of_a_training_whom_nothing_counts_are_asked_about
     assert isinstance(understand([content], TODAY, answers=told), Question)
     told = Answers(fields={called: ""}, kind=TRAININGS)
     assert not isinstance(understand([content], TODAY, answers=told), Question)
+
+
+@pytest.mark.parametrize(("last", "sure"), [("2", True), ("3", False)])
+def test_a_number_of_as_many_as_are_numbered_beside_it_is_not_asked_about(
+    last: str, *, sure: bool
+) -> None:
+    header = ["Sr", "Training", "Date", "Home district", "Names of participants", "No."]
+    rows = [["1", "Referral", "3 Oct 2023", "Kasur",
+             "1. Ms. Zarqoon Nobody\n2. Mr. Gul Nobody\n3. Mr. Mashal Noone", "3"],
+            ["2", "Referral", "9 Oct 2023", "Okara", "1. Mr. Khan Noone\n2. Mr. Taj Noone", last],
+            ["", "Total", "", "", "", "5"]]  # fmt: skip
+    found = read(workbook_of({"Union": [header, *rows]}))
+    assert isinstance(found, Question) is not sure
+    if sure:
+        assert figures(found) == (2, 5)

@@ -201,7 +201,9 @@ def with_names_in_cells(
                   or guessed_field(sheet.header[n]) in COUNT_FIELDS))]  # fmt: skip
     marked = bool({sheet.header[n] for n in sheet.offered} & NAMED_TOGETHER)
     numbers = {n: by_text(sheet.cells[n], _names_in, "int64") for n in named}
-    counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named}
+    # The sexes that the names themselves tell are no number beside them.
+    counted = {*COUNT_FIELDS} & {one for n, one in enumerate(fields) if n not in named
+                                 and sheet.header[n] not in NAMED_TOGETHER}  # fmt: skip
     of_one_sex = are_of_one_sex(counted)  # "How many" beside "Women"
     free = [] if counted and not of_one_sex else [
         n for n, one in enumerate(holds)
