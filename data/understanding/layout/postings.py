@@ -62,6 +62,7 @@ from geo.names.by_name import districts_among
 from geo.names.match_result import UNKNOWN
 from geo.names.matching import match
 from geo.names.offices.provincial_offices import province_of_office
+from geo.names.spelling import is_direction
 from geo.words.catalogue import _
 
 VENUE = "Venue district"
@@ -100,7 +101,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     offices = offices_of_staff(called, () if of_several(texts) else texts)
     sheet, place = _with_districts(sheet, sheet.beside)
     if place is not None and place < len(sheet.header):
-        sheet = _with_bodies_placed(sheet, place)
+        sheet = _with_zones_placed(_with_bodies_placed(sheet, place), place)
     fields = sheet.fields
     told = sheet.fields_told
     if {"agency", "department"} & {*fields, *told} or has_agencies(sheet, told):
@@ -229,6 +230,26 @@ def _with_bodies_placed(sheet: Sheet, n: int) -> Sheet:
     placed = by_text(sheet.cells[n], lambda text: bodies.get(text, text))
     words = _("{where}: organisations are read as in the district that their names give: {places}.")
     listed = ", ".join(sorted({*bodies.values()}))
+    return sheet.with_texts(n, placed, words.format(where=sheet.where, places=listed))
+
+
+def _with_zones_placed(sheet: Sheet, n: int) -> Sheet:
+    """Read the office of a zone of a city as of its district: "Labour Officer, Okara East".
+
+    A direction that is part of a district's own name is no zone: "DC Karachi East" is known.
+    """
+    zones = {}
+    for text in filled_texts(sheet.cells[n]):
+        before, _space, last = text.strip().rpartition(" ")
+        if is_direction(last.casefold()) and match(text, alike=False).reason == UNKNOWN:
+            found = match(before, alike=False)
+            if found.adm2_pcode and found.method == "posting":
+                zones[text] = gazetteer.names()[found.adm2_pcode]
+    if not zones:
+        return sheet
+    placed = by_text(sheet.cells[n], lambda text: zones.get(text, text))
+    words = _("{where}: offices of zones of a city are read as of its district: {places}.")
+    listed = ", ".join(sorted({*zones.values()}))
     return sheet.with_texts(n, placed, words.format(where=sheet.where, places=listed))
 
 

@@ -495,6 +495,21 @@ def test_a_town_under_a_name_of_districts_is_asked_about() -> None:
 
 # ------------------------------------------------------------------------- parts of a city
 
+
+@pytest.mark.parametrize(
+    ("posting", "code"),
+    [("Labour Officer, Okara East", "PK626"), ("Labour Inspector, Kasur North", "PK614"),
+     ("Labour Officer, Karachi South", "PK721"), ("Labour Officer, Nowhere East", "")],
+)  # fmt: skip
+def test_offices_of_zones_of_a_city_are_of_its_district(posting: str, code: str) -> None:
+    rows = [["F", "Labour Officer, Sialkot"], ["M", "Labour Inspector, Sialkot"],
+            ["M", "Assistant Director Labour, Sialkot"], ["M", posting]]  # fmt: skip
+    found = understood(listed(["Sex", "Designation & place of posting"], *rows))
+    assert summed(found, "adm2_pcode") == {"PK634": 3} | ({code: 1} if code else {})
+    assert len(found.checked.queue) == (not code)
+    assert any("zones of a city" in one for one in found.notes) == (code in ("PK626", "PK614"))
+
+
 SOUTH = ["Karachi (South)", "Distt. East", "West", "District Central"]
 
 
