@@ -221,8 +221,9 @@ def test_a_day_of_a_summary_takes_the_place_of_no_days_that_a_list_has(
             ["Lawyers for survivors", "19 March 2023", "2"], ["Total", "", "5"]]  # fmt: skip
     first = [["Training:", "Hotlines and TIP"], ["Start date:", "4 March 2023"],
              ["End date:", "6 March 2023"], names, *people]  # fmt: skip
-    second = [["Training:", "Lawyers for survivors"], ["Date:", "19 March 2023"], names]
-    lists = {"Hotlines": first, "Lawyers": [*second, *people[:2]]}
+    second = [["Training:", "Lawyers for survivors"], ["Start date:", "19 March 2023"],
+              ["End date:", "19 March 2023"], names, *people[:2]]  # fmt: skip
+    lists = {"Hotlines and TIP": first, "Lawyers for survivors": second}
     found = understood(workbook_of({"Summary": sums, **lists}))
     assert figures(found) == (2, 5)
     days = found.checked.trainings.set_index("title").loc["Hotlines and TIP"]
