@@ -89,6 +89,7 @@ def test_of_a_body_of_members_these_may_be_the_people(
     ("title", "agencies"),
     [
         ("Nowhere Welfare Society – sessions with community groups (civil society)", (CIVIL,)),
+        ("Child protection committee members (civil society) trained on safe migration", (CIVIL,)),
         ("Nowhere Welfare Society – sessions with community groups", ()),
         ("Nowhere Welfare Society – sessions with groups (April)", ()),
     ],

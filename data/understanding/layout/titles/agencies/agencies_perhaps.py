@@ -68,6 +68,8 @@ _IN_BRACKETS = re.compile(
     r"|volunteers|activists|representatives|focal persons)\s*\((?P<who>[^()\d]{2,40})\)",
     re.IGNORECASE,
 )
+#: What is told of people without a word for their training: "members (civil society) trained on".
+_TRAINED = re.compile(r"\b(?:trained|sensiti[sz]ed|oriented|briefed)\b", re.IGNORECASE)
 #: A body of members, and no council of a district: "Nowhere Brick Kiln Workers' Union".
 _OF_MEMBERS = re.compile(
     r"\b(?:unions?(?! councils?)|associations?|federation|society|bar|chamber|anjuman)\b"
@@ -226,7 +228,7 @@ def _of_members(heads: Sequence[str]) -> frozenset[str]:
 
 def _in_brackets(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the one agency that stands in brackets behind people of a training; else none."""
-    told = [BY.sub("", text) for text in texts if TRAINING.search(text)]
+    told = [BY.sub("", text) for text in texts if TRAINING.search(text) or _TRAINED.search(text)]
     named = {called_as(one["who"]) or "" for text in told for one in _IN_BRACKETS.finditer(text)}
     known = (named & listed_agencies()) - {UNTOLD_AGENCY}
     return tuple(known) if len(named) == 1 else ()
