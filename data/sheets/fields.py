@@ -25,6 +25,8 @@ TRAINING_FIELDS = (
 #: What tells one training from another.
 TOLD_BY = ("training_id", "title", "date_start")
 AGENCY_FIELDS = ("agency", "department", "designation")
+#: The column of the agencies that postings tell; a posting that tells none stands as it is.
+AGENCY_OF_POSTING = "Agency of the posting"
 #: Children that are counted beside women and men, and added to them.
 CHILDREN = {"participants_girls": "participants_f", "participants_boys": "participants_m"}
 #: People of one of several groups, a column each, which are added up.

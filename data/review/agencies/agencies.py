@@ -14,8 +14,10 @@ from data.records.spreadsheet_text import as_written
 from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
 from data.review.agencies.alike import LONGEST, alike_agencies, offered
 from data.review.agencies.parts import (
+    at_police_desk,
     called_society,
     is_at_desk,
+    is_organisation,
     is_posted,
     whole_before_comma,
     whole_in_brackets,
@@ -46,13 +48,6 @@ LIKE_A_BODY = 85.0
 OF_POST = 81.0
 #: The score of each of several agencies that a text names.
 NAMED_IN_IT = 90.0
-_ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
-                 " rights watch", " forum", " tanzeem")  # fmt: skip
-#: Of its members, and no registrar's or bank of a province: "Nowhere Fishers Cooperative".
-_COOPERATIVE = re.compile(
-    r"\b(?:fishers?|fisherm[ae]n|farmers?|kiss?an|women|weavers?|workers?|dairy|artisans?)"
-    r" cooperative$"
-)
 #: A text with one of these words beside others names a body; one in no list keeps its own name.
 _INSTITUTIONS = frozenset(
     ["department", "dept", "deptt", "authority", "board", "bureau", "commission", "directorate",
@@ -62,7 +57,7 @@ _INSTITUTIONS = frozenset(
 )  # fmt: skip
 #: Stands behind the name of a body that is called as one of this country.
 OF_ANOTHER = " (of another country)"
-CIVIL, FIA, MEDIA = "Civil society", "FIA", "Media"
+CIVIL, FIA, MEDIA, POLICE = "Civil society", "FIA", "Media", "Police"
 #: Words of a posting that only the investigation agency has.
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 #: So many words of a posting may be the office or the post in it.
@@ -142,7 +137,8 @@ def _found(written: str, decisions: Decisions, *, post: bool) -> AgencyFound:
     unplaced = _unplaced(written, bare, post=post)
     if exact or (exact := next((names[one] for one in unplaced if one in names), None)):
         return AgencyFound(exact)
-    bare_post = post_alone(before) if post else bare
+    desk = at_police_desk(bare) if post else ""
+    bare_post = post_alone(desk or before) if post else bare
     behind = _BEHIND.search(written) if post else None
     own = behind and known.texts.get(plain(behind["letters"]))
     told = known.posts.get(bare_post) or own or of_two_posts(bare, known.posts)
@@ -150,6 +146,8 @@ def _found(written: str, decisions: Decisions, *, post: bool) -> AgencyFound:
         return AgencyFound(told)
     ranks = (bare, bare_post.removeprefix("lady "), *unplaced)
     several = next((known.shared[one] for one in ranks if one in known.shared), None)
+    if desk and POLICE in (several or ()) and agencies_named([bare]) <= {POLICE}:
+        return AgencyFound(POLICE)
     if several := several or (post and of_each_post(written, known.posts, known.shared)):
         return _having_post(several)
     within = _abroad(written, bare, post=post) or (None if post else _of_part(written, before))
@@ -157,7 +155,7 @@ def _found(written: str, decisions: Decisions, *, post: bool) -> AgencyFound:
     within = within or _before_comma(written, decisions, post=post)
     if within := within or (None if post else _of_tehsil(plain(written))):
         return within
-    organised = any(map(_is_organisation, (bare, *unplaced)))
+    organised = any(map(is_organisation, (bare, *unplaced)))
     if (paper := not post and _PAPER.fullmatch(bare)) or organised:
         return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
@@ -167,11 +165,6 @@ def _found(written: str, decisions: Decisions, *, post: bool) -> AgencyFound:
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
     return AgencyFound(None, alike)
-
-
-def _is_organisation(bare: str) -> bool:
-    """Tell whether a text ends as the names of societies and of their members' cooperatives do."""
-    return bare.endswith(_ORGANISATION) or _COOPERATIVE.search(bare) is not None
 
 
 def _having_post(agencies: Iterable[str]) -> AgencyFound:
@@ -187,7 +180,7 @@ def _of_part(written: str, before: str) -> AgencyFound | None:
     """
     if len(written) > LONGEST:
         return None
-    if _is_organisation(plain(called_society(written))):
+    if is_organisation(plain(called_society(written))):
         return AgencyFound(CIVIL)
     brackets = whole_in_brackets(written)
     own = (called_as(brackets) or _by_telling(brackets)) if brackets else None
@@ -317,6 +310,8 @@ def agency_in_posting(written: str) -> str | None:
     for length in range(min(MOST_OF_POST, len(words)), 2, -1):  # "Judge Labour Court"
         if told := listed_names().posts.get(" ".join(words[:length])):
             return told
+    if at_police_desk(bare) and (of_desk := find_agency(bare, post=True).agency):
+        return of_desk
     held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
         found = find_agency(" ".join(words[:length]), post=True)

@@ -23,8 +23,10 @@ from data.review.agencies.agencies import (
     own_name,
     shown_agency,
 )
+from data.review.agencies.parts import at_police_desk
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
+from data.sheets.fields import plain
 from geo.words.catalogue import _
 
 #: Of these are many bodies, each of which may be kept by its own name.
@@ -68,6 +70,16 @@ def question_of_agency(
         reason=UNKNOWN_AGENCY.reason,
         participants=int(people.loc[own].sum()),
     )
+
+
+def options_of_posting(written: str) -> tuple[Option, ...]:
+    """Return what may be answered of a posting that tells no agency: whoever has its rank, or none.
+
+    It is its own name only where somebody says so.
+    """
+    desk = at_police_desk(plain(written))
+    ranks = find_agency(desk, post=True).candidates if desk else ()
+    return ranks or tuple(dict.fromkeys((none_told(), _at_least(written))))
 
 
 def none_told() -> Option:

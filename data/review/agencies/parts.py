@@ -20,6 +20,21 @@ _SOCIETY = re.compile(
     r"(?P<name>[^()]+?)\s*\((?:an? )?(?:local )?(?:i?ngo|cso|cbo|npo)\)\s*(?:,[^()]*)?",
     re.IGNORECASE,
 )
+_ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
+                 " rights watch", " forum", " tanzeem")  # fmt: skip
+#: Of its members, and no registrar's or bank of a province: "Nowhere Fishers Cooperative".
+_COOPERATIVE = re.compile(
+    r"\b(?:fishers?|fisherm[ae]n|farmers?|kiss?an|women|weavers?|workers?|dairy|artisans?)"
+    r" cooperative$"
+)
+#: What the police alone have for women, which other officers than theirs may be at, too.
+_POLICE_DESK = re.compile(
+    r"(?P<rank>.+?)(?: (?:in ?charge|i c|at|of|posted at))* "
+    r"(?:(?:anti )?(?:wom[ae]n|ladies|gender)(?: (?:and )?(?:child(?:ren)?|juveniles?|based"
+    r"|violence|crimes?|harassment|protection|facilitation|help))* (?:desk|cell)"
+    r"|anti harassment (?:desk|cell)"
+    r"|(?:gender |sexual )?(?:crimes? |offences? )?investigations? (?:wing|branch))\b.*"
+)
 _DESK = re.compile(r"\b(?:cells?|desks?)\b", re.IGNORECASE)
 
 
@@ -49,3 +64,14 @@ def is_posted(written: str) -> bool:
 def is_at_desk(written: str) -> bool:
     """Tell whether a text is of a cell or a desk, as a force has for women and children."""
     return bool(_DESK.search(written))
+
+
+def at_police_desk(bare: str) -> str:
+    """Return the rank before a desk as the police have for women; blank of any other text."""
+    found = _POLICE_DESK.fullmatch(bare)
+    return found["rank"] if found else ""
+
+
+def is_organisation(bare: str) -> bool:
+    """Tell whether a text ends as the names of societies and of their members' cooperatives do."""
+    return bare.endswith(_ORGANISATION) or _COOPERATIVE.search(bare) is not None

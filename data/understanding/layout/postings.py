@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from data.records.distinct import by_text, filled_texts
 from data.records.personal_data import names_body, safe_name
 from data.review.agencies.agencies import agencies_named
-from data.sheets.fields import COUNT_FIELDS, PLACE_FIELDS, plain
+from data.sheets.fields import AGENCY_OF_POSTING, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.pupils import counts_pupils
@@ -66,7 +66,7 @@ from geo.names.spelling import is_direction
 from geo.words.catalogue import _
 
 VENUE = "Venue district"
-HOME, AGENCY = "District of the posting", "Agency of the posting"
+HOME, AGENCY = "District of the posting", AGENCY_OF_POSTING
 #: A committee of a district, or its officers.
 _COMMITTEE = re.compile(
     r"\b(?:d?ahtcs?|committees?)\b|\b(?:officers|officials|staff|members|employees|participants)"

@@ -1,15 +1,20 @@
-"""Cells that were taken in, before their rows are read: what holds for all of them filled in."""
+"""Cells that were taken in, before their rows are read: what holds for all, what several share."""
 
 from dataclasses import replace
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, says
 from data.records.model import COUNT_COLUMNS
 from data.records.problems.of_rows import NO_VALUE
 from data.sheets.admission import Admitted, column
+from data.sheets.fields import AGENCY_FIELDS
 from data.sheets.mapping import ColumnMapping
 from data.sheets.no_records.not_held import was_not_held
+from data.understanding.contents import is_mark
+
+#: So many persons of a list who have one word for an agency are of a body, and of nobody.
+ENOUGH_PERSONS = 3
 
 
 def without_empty_sums(admitted: Admitted) -> Admitted:
@@ -40,3 +45,25 @@ def with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
         if value
     }
     return replace(admitted, cells=cells.assign(**filled))
+
+
+def words_of_several_persons(admitted: Admitted) -> frozenset[str]:
+    """Return the words alone that stand for the agency of several of a list, and are no person.
+
+    A text that names a person of the list is not among the cells at all.
+    """
+    told = [column(admitted.cells, field) for field in AGENCY_FIELDS[:2]]
+    shared: set[str] = set()
+    for texts in told:
+        words = texts[~says(texts, _is_no_word)]
+        if words.empty:
+            continue
+        person = admitted.person.loc[words.index]
+        persons = person[person >= 0].groupby(words).nunique()
+        shared |= {*persons.index[persons >= ENOUGH_PERSONS].tolist()}
+    return frozenset(shared)
+
+
+def _is_no_word(text: str) -> bool:
+    """Tell whether a text is none or several words, or a tick or a cross."""
+    return not text or " " in text or is_mark(text)

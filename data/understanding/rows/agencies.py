@@ -23,7 +23,7 @@ from data.review.agencies.agencies import (
     of_another_country,
     own_name,
 )
-from data.review.agencies.agencies_kept import none_told, question_of_agency
+from data.review.agencies.agencies_kept import none_told, options_of_posting, question_of_agency
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.initials import agencies_of_initials
 from data.review.agencies.letters import letters_of_none
@@ -31,10 +31,10 @@ from data.review.agencies.organisations import offer_society, shows_of
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, AGENCY_OF_POSTING, COUNT_FIELDS, plain
 from data.sheets.no_records.not_held import was_not_held
 from data.sheets.words.count_words import tells_nothing
-from data.understanding.contents import is_mark
+from data.understanding.rows.admitted_cells import words_of_several_persons
 from data.understanding.rows.agency_of_all import asked_of_titles
 from data.understanding.rows.said_of_agencies import (
     kept_said,
@@ -47,8 +47,6 @@ from geo.words.catalogue import _
 
 #: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
 MOST_FILLED = 0.5
-#: So many persons of a list who have one word for an agency are of a body, and of nobody.
-ENOUGH_PERSONS = 3
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
 #: Words of the name of a column of offices.
@@ -116,9 +114,10 @@ def _readings(
     admitted: Admitted, different: pd.DataFrame, decisions: Decisions
 ) -> list[tuple[str, str, tuple[Option, ...]]]:
     """Return the agency, the field that decides and the candidates of each different text."""
-    of_names, bodies = _of_names(admitted), _of_several_persons(admitted)
+    of_names, bodies = _of_names(admitted), words_of_several_persons(admitted)
+    posted = "agency" if admitted.name_of("agency") == AGENCY_OF_POSTING else ""
     return [
-        _one_agency(texts, decisions, of_names, bodies)
+        _one_agency(texts, decisions, of_names, bodies, posted)
         for texts in different.itertuples(index=False)
     ]
 
@@ -259,28 +258,6 @@ def _of_names(admitted: Admitted) -> dict[str, str]:
     return {field: agency for field, agency in told.items() if agency}
 
 
-def _of_several_persons(admitted: Admitted) -> frozenset[str]:
-    """Return the words alone that stand for the agency of several of a list, and are no person.
-
-    A text that names a person of the list is not among the cells at all.
-    """
-    told = [column(admitted.cells, field) for field in AGENCY_FIELDS[:2]]
-    shared: set[str] = set()
-    for texts in told:
-        words = texts[~says(texts, _is_no_word)]
-        if words.empty:
-            continue
-        person = admitted.person.loc[words.index]
-        persons = person[person >= 0].groupby(words).nunique()
-        shared |= {*persons.index[persons >= ENOUGH_PERSONS].tolist()}
-    return frozenset(shared)
-
-
-def _is_no_word(text: str) -> bool:
-    """Tell whether a text is none or several words, or a tick or a cross."""
-    return not text or " " in text or is_mark(text)
-
-
 def _is_decided(text: str, decisions: Decisions) -> bool:
     """Tell whether a person said before of whom a text is."""
     return any(map(decisions.answer, (agency_key(text), f"{AGENCY}:{plain(text)}")))
@@ -291,11 +268,13 @@ def _one_agency(
     decisions: Decisions,
     of_names: Mapping[str, str],
     bodies: frozenset[str],
+    posted: str,
 ) -> tuple[str, str, tuple[Option, ...]]:
     """Return the agency, the field that decides, and candidates; the first filled field decides.
 
     What the other columns say of one that is not known are candidates, and never more; but of a
-    post that several agencies have, the posting tells which.
+    post that several agencies have, the posting tells which. No text of the field
+    ``posted`` is the name of an agency that no list has.
     """
     *own, posting, abroad = texts
     written = [(field, text) for field, text in zip(AGENCY_FIELDS, own, strict=True) if text]
@@ -310,11 +289,14 @@ def _one_agency(
     decided = _is_decided(text, decisions)
     if abroad and not decided and (theirs := of_another_country(text, first, field)):
         return theirs, field, ()
-    if first.agency and not (of_no_list and field in of_names):
+    named = field in of_names or (field == posted and not decided)
+    if first.agency and not (of_no_list and named):
         agency = first.agency if decided else as_called(text, first.agency, of_names.get(field))
         return agency, field, ()
     if field in of_names:
         return of_names[field], field, ()
+    if field == posted and not first.candidates:
+        return "", field, options_of_posting(text)
     if len(text) >= LEAST_OF_WORD and len(of_post := agencies_of_post(text)) == 1:
         return next(iter(of_post)), field, ()  # "Teachers", where a department should be
     if field != "designation" and not first.candidates:
@@ -325,14 +307,24 @@ def _one_agency(
     told = agency_in_posting(posting) if posting else None
     if told and told in {option.answer for option in first.candidates if option.score == OF_POST}:
         return told, field, ()
-    more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
     if field == "designation" and not first.candidates:
         return _UNTOLD[0], _UNTOLD[1], ()  # a post tells an agency, and is none
-    named = {option.answer for option in first.candidates if option.score == NAMED_IN_IT}
+    more = [find_agency(t, decisions, post=f == "designation").agency for f, t in written[1:]]
+    again = field != "designation" and plain(text) == plain(own[2])
+    return _by_other_columns(field, first.candidates, more, again=again)
+
+
+def _by_other_columns(
+    field: str, candidates: tuple[Option, ...], more: Collection[str | None], *, again: bool
+) -> tuple[str, str, tuple[Option, ...]]:
+    """Return of a text that alone tells no agency what ``more``, the other columns', say of it.
+
+    ``again`` tells whether its post is no more than the text itself.
+    """
+    named = {option.answer for option in candidates if option.score == NAMED_IN_IT}
     both = named & {*more}
     if field != "designation" and len(both) == 1 and len(named) > 1:
         return both.pop(), field, ()  # "Prosecution, Sessions Court" of a prosecutor
     words = _("{agency}: by another column")
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
-    again = field != "designation" and plain(text) == plain(own[2]) and bool(first.candidates)
-    return "", field, ((none_told(),) if again else ()) + others + first.candidates
+    return "", field, ((none_told(),) if again and candidates else ()) + others + candidates

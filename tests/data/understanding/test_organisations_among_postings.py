@@ -49,3 +49,43 @@ def test_a_district_and_an_agency_that_were_not_stated_are_none(said: str) -> No
     found = understood(text_of([above, ["Name", "Sex", "Agency", "District"], *rows]).encode())
     assert summed(found, "agency") == {"Police": 1, "Not published": 1}
     assert summed(found, "adm2_pcode")["PK614"] == 1
+
+
+def posted(*places: str, above: str = "Training on referral, Kasur, 16 April 2023") -> bytes:
+    """Return a list of officers of whom one column tells post, office and district."""
+    own = ("SHO PS Sadar Pattoki, Kasur", "DSP/HQ Kasur", "Labour Officer Okara", *places)
+    rows = [[str(n), f"Zarqoon{n} Nobody", place, "M"] for n, place in enumerate(own, start=1)]
+    header = ["Sr.No", "Name", "Designation / Place of posting", "Gender"]
+    return text_of([[above], header, *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "ASI Women Desk Okara",
+        "Head Constable, Women & Children Help Desk Okara",
+        "DSP Anti-Women Harassment Cell, Okara",
+        "SI Gender Cell Okara",
+        "Inspector Investigation Wing Okara",
+    ],
+)
+def test_a_rank_at_a_desk_of_the_police_for_women_is_of_the_police(place: str) -> None:
+    found = understood(posted(place))
+    assert summed(found, "agency") == {"Police": 3, "Labour Department": 1}
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize(
+    ("place", "above"),
+    [
+        ("Manager Women Desk Okara", "Training on referral, Kasur, 16 April 2023"),
+        ("Focal Person Nowhere Women Board, Okara", "Training on referral, Kasur, 16 April 2023"),
+        ("ASI Women Desk Okara", "Training of officers of FIA, Kasur, 16 April 2023"),
+    ],
+)
+def test_a_posting_that_tells_no_agency_is_asked_about_and_no_name_of_one(
+    place: str, above: str
+) -> None:
+    found = understood(posted(place, above=above))
+    assert [one.kind for one in found.checked.queue] == ["agency"]
+    assert place not in summed(found, "agency")

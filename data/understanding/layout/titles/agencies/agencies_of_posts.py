@@ -10,6 +10,7 @@ from data.records.distinct import again, blank_column, by_text, filled_texts
 from data.review.agencies.agencies import (
     CIVIL,
     OF_POST,
+    POLICE,
     agencies_named,
     agencies_of_post,
     agency_in_posting,
@@ -18,6 +19,7 @@ from data.review.agencies.agencies import (
 )
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import as_called
+from data.review.agencies.parts import at_police_desk
 from data.review.agencies.post_words import is_of_any, post_alone
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
@@ -38,7 +40,7 @@ from geo.names.matching import match
 
 _LEVIES = "Levies"
 #: Forces of ranks, whose own no director is.
-_FORCES = frozenset(["Police", _LEVIES])
+_FORCES = frozenset([POLICE, _LEVIES])
 #: Whose staff have posts of the other, too: a medical technician may be of the rescue service,
 #: and a lady medical officer of a crisis centre of social welfare.
 _HAVE_POSTS_OF = {
@@ -210,7 +212,7 @@ def _of_border_police(
     own = pd.Series(_LEVIES not in named and any(map(_BORDER_POLICE.search, texts)), found.index)
     for n in {*sheet.cells} - {*sheet.offered}:
         own |= by_text(sheet.cells[n], lambda text: bool(_BORDER_POLICE.search(text)), "bool")
-    return found.mask(of_levies & own, "Police")
+    return found.mask(of_levies & own, POLICE)
 
 
 def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
@@ -223,6 +225,11 @@ def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
 def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
     if named - {WRITES_FOR_ALL} == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
         return _LEVIES  # under their name alone, a station is theirs and not the police's
+    if at_police_desk(rank := plain(f"{post} {place}")):
+        told, others = find_agency(rank, post=True).agency, {*named, group}
+        if told == POLICE:  # under another alone that has the rank nobody knows
+            another = POLICE not in others and others & agencies_of_post(at_police_desk(rank))
+            return "" if another else POLICE
     before, comma, behind = place.partition(",")
     if comma and not post and len(agencies_of_post(before)) > 1:
         post, place = before, behind  # "SI, Range Office Sukkur"
