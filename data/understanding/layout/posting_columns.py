@@ -29,7 +29,8 @@ _OF_EITHER = frozenset(["belongs to", "belong to", "belonging to", "participants
                         "member of", "i work in", "i work at", "where i work",
                         "where do you work", "تعلق"])  # fmt: skip
 #: What the column of where the persons of a list serve is called, one and the same for all, too.
-UNITS = frozenset(["unit", "parent unit", "name of unit", "stakeholder"])
+UNITS = frozenset(["unit", "parent unit", "name of unit", "stakeholder", "stakeholder group",
+                   "sector"])  # fmt: skip
 #: Offices under one of these are where trainings were held.
 _VENUES = frozenset(["place", "venue", "location"])
 _NO_PLACE = re.compile(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.data.sheets_made import text_of
+from data.records.model import COUNT_COLUMNS
+from data.understanding.understand import Understood
+from tests.data.sheets_made import of_all, text_of, understood
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.in_turn import in_turn
 
@@ -112,3 +114,60 @@ def test_whoever_signed_on_no_day_did_not_come_where_a_text_says_so(note: str, a
             for n, own in enumerate(signs)]  # fmt: skip
     found = read(text_of([[ABOVE], header, *rows, [], ["", note]]).encode())
     assert len(unsure(found)) == 2 if asked else figures(found) == (1, 3)
+
+
+HEADER = ("S.#", "Name", "Gender", "Department", "District", "CNIC", "Nights")
+
+
+def paid(*below: list[str]) -> bytes:
+    """Return a list of three numbered officers with rows below it."""
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Male", "Police", "Kasur", "", "2"] for n in (1, 2, 3)]
+    return text_of(
+        [[ABOVE], list(HEADER), *rows, *(row + BLANK[len(row) :] for row in below)]
+    ).encode()
+
+
+BLANK = [""] * len(HEADER)
+TOTAL = ["", "Total", "", "", "", "", "6"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [TOTAL, BLANK, ["", "Paid by: Finance Assistant", "", "", "Verified by:"]],
+        [BLANK, ["", "Received by", "", "", "Disbursed by"], ["", "Accountant", "", "", "Manager"]],
+        [BLANK, ["", "President DBA", "", "", "Secretary DBA"]],
+        [TOTAL, ["", "General Secretary, Bar Association", "", "", "Finance Officer"]],
+    ],
+)
+def test_who_signs_or_pays_below_a_list_is_nobody_of_it(below: list[list[str]]) -> None:
+    found = read(paid(*below))
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 3)
+    assert not found.checked.queue
+    assert not len(found.checked.problems)
+    assert "a note below the table" in set(of_all(found.checked, "set_aside")["reason"])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["", "President DBA", "", "", "Secretary DBA"]],  # right under the last person
+        [BLANK, ["4", "Secretary DBA", "", "", "Kasur"]],
+        [BLANK, ["", "Secretary DBA", "Male", "Labour", "Kasur"]],
+        [BLANK, ["", "Zarqoon4 Nobody", "", "", "Kasur"]],
+    ],
+)
+def test_who_may_be_of_a_list_is_not_left_out(below: list[list[str]]) -> None:
+    found = read(paid(*below))
+    assert isinstance(found, Understood)
+    came = found.checked.attendance[list(COUNT_COLUMNS)].sum().sum()
+    assert came + len(found.checked.problems) == 4
+
+
+def test_the_sector_of_a_list_is_its_agency_whatever_a_posting_may_tell() -> None:
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", f"DBA {home}", "Civil society", "sd"]
+            for n, home in enumerate(("Sahiwal", "Okara", "Pakpattan"), start=1)]  # fmt: skip
+    header = ["Sr #", "Name", "Gender", "Enrolled at (Bar)", "Sector", "Signature"]
+    found = understood(text_of([[ABOVE], header, *rows]).encode())
+    assert set(found.checked.attendance["agency"]) == {"Civil society"}

@@ -19,20 +19,18 @@ from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.titles.headings import DIVISION
 from data.understanding.layout.titles.headings_of_others import NOT_OF_THEM
+from data.understanding.layout.titles.signatures_below import (
+    FEW_CELLS,
+    is_signed,
+    is_text,
+    posts_below,
+    under_signatures,
+)
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
 
 _DISTRICT = re.compile(r"\b(?:district|distt?|zill?a)\b|ضلع", re.IGNORECASE)
 #: Fewer rows of a list than this part have no number of their own where they are none of it.
 FEW = 0.3
-#: "Registrar: Zarqoon Nobody".
-_POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}")
-#: "Section Officer (Trafficking)", "Deputy Director, Labour".
-_POST = re.compile(
-    r"(?:[a-z]+[. ]+){0,3}(?:officer|secretary|director|superintendent|registrar|commissioner"
-    r"|coordinator|manager|principal|commandant|chairman|inspector general|focal person)"
-    r"(?:[,(/ -][^\d:]{0,50})?",
-    re.IGNORECASE,
-)
 #: "Total participants: 10 (Male 7, Female 3)", "Total trained = 10".
 _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
 #: How a sentence begins that is of a list, or of one of its columns, and no name of a person.
@@ -53,17 +51,8 @@ _COPIES = re.compile(
     r"|distribution(?= ?:|$)|endst|endorsement)\b|(?:c\.?c\.?|distribution) ?:|نقل (?:برائے|بخدمت)",
     re.IGNORECASE,
 )
-#: What stands over the names or posts of those who sign a table.
-_SIGNATURE = re.compile(
-    r"\W*(?:(?:prepared|checked|verified|submitted|compiled|approved|reviewed|endorsed|reported"
-    r"|entered|(?:counter[ -]?)?signed) by\b|(?:counter[ -]?)?sign(?:ature)?s?\b|دستخط"
-    r"|تیار کردہ)",
-    re.IGNORECASE,
-)
 #: So few words may be a name, whatever they are.
 FEW_WORDS = 2
-#: Below so few filled cells a row, one alone is no signature.
-FEW_CELLS = 3
 _BY = re.compile(r"\b(?:by|with|not|except)\b", re.IGNORECASE)
 
 
@@ -95,7 +84,7 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
         # "B. FIA" over those of it, who are numbered.
         over = home or (of_bodies and _is_body(text))
         first = first or others or (over and fields[place] == "name_of_person")
-        if not first or not _is_text(text) or is_total(text):
+        if not first or not is_text(text) or is_total(text):
             continue
         if row > last and not all_counted and _says_who_was_absent(sheet, [text]):
             continue  # no heading, as nobody stands under it
@@ -147,10 +136,6 @@ def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
     return titles
 
 
-def _is_text(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 2
-
-
 def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     """Return the last rows, as far as they hold no more than a note in one or two cells."""
     notes: set[int] = set()
@@ -164,7 +149,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     usual = widths[widths > 1].median()
     going_on = _under_copies(sheet, widths, usual)
     going_on |= frozenset() if listed else _under_a_note(sheet, filled)
-    going_on |= _under_signatures(sheet, filled)
+    going_on |= under_signatures(sheet) | posts_below(sheet, unnumbered)
     all_counted = _counts_all(sheet, filled)
     dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
                 for n, one in enumerate(fields))  # fmt: skip
@@ -184,7 +169,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         # "Course Coordinator:" beside a name, and the posts of those who signed.
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
         alone |= signed and unnamed and 2 * len(cells) <= usual
-        alone |= not listed and _is_signed(sheet.cells.loc[row], fields, usual)
+        alone |= not listed and is_signed(sheet.cells.loc[row], fields, usual)
         alone |= row in going_on
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
         some_absent = not (counted or all_counted) and _says_who_was_absent(sheet, cells)
@@ -234,23 +219,6 @@ def _under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[in
     return frozenset(row for row in below if first is not None and row >= first)
 
 
-def _under_signatures(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
-    """Return the last rows from "Prepared by | Checked by" on: names and posts under these alone.
-
-    A number, or a cell elsewhere, may be of a record: then none is.
-    """
-    rows = filled.index[filled.any(axis=1)].tolist()
-    for n, row in enumerate(rows):
-        under = filled.columns[filled.loc[row]]
-        if len(under) < 2 or not all(map(_SIGNATURE.match, sheet.cells.loc[row, under])):
-            continue
-        below = sheet.cells.loc[rows[n + 1 :]]
-        elsewhere = filled.loc[rows[n + 1 :]].drop(columns=under).to_numpy().any()
-        numbers = any(text.strip().isdecimal() for text in below.to_numpy().ravel())
-        return frozenset() if elsewhere or numbers else frozenset(rows[n:])
-    return frozenset()
-
-
 def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
     """Tell whether a total below a list, "Total participants: 10", is of all its rows."""
     few = filled.sum(axis=1) < FEW_CELLS
@@ -260,18 +228,6 @@ def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
         return False
     listed = (~few & ~say_total(sheet.cells)).sum()
     return any(int(found[1]) == listed for found in told)
-
-
-def _is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:
-    """Tell whether a row below numbers has no more than the post of whoever signed them."""
-    filled = [n for n, text in enumerate(row) if text.strip()]
-    if len(filled) != 1 or usual < FEW_CELLS:
-        return False
-    text = row.iloc[filled[0]].strip()
-    if fields[filled[0]] in ("title", "training_id"):
-        told = _POST_AND_NAME.fullmatch(text) or _POST.fullmatch(text)
-        return told is not None and not TRAINING.search(text)
-    return filled[0] > 0 and _is_text(text) and not any(map(str.isdigit, text))
 
 
 def _says_who_was_absent(sheet: Sheet, cells: Sequence[str]) -> bool:

@@ -1,0 +1,105 @@
+"""Who signed below a table, by their posts alone or under "Prepared by": none of them is a row."""
+
+import re
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+
+from data.records.distinct import filled_cells
+from data.sheets.field_names import field_of_name
+from data.sheets.fields import AGENCY_FIELDS
+from data.sheets.sheet import Sheet
+from data.sheets.tables.rows_under import BLANK_ROW
+from data.sheets.totals.total_rows import say_total
+from data.understanding.layout.titles.blocks import TRAINING
+
+#: "Registrar: Zarqoon Nobody".
+_POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}")
+#: "Section Officer (Trafficking)", "Deputy Director, Labour".
+_POST = re.compile(
+    r"(?:[a-z]+[. ]+){0,3}(?:officer|secretary|director|superintendent|registrar|commissioner"
+    r"|coordinator|manager|principal|commandant|chairman|inspector general|focal person)"
+    r"(?:[,(/ -][^\d:]{0,50})?",
+    re.IGNORECASE,
+)
+#: "President DBA", "Secretary, Bar Association", who head a body and sign for it.
+_OF_BODY = re.compile(
+    r"(?:[a-z]+[. ]+){0,2}(?:president|secretary|convener|treasurer|accountant|cashier"
+    r"|finance (?:officer|assistant|manager))(?:[, ]+[A-Z]{2,6}|[, ]+(?:of )?(?:the )?(?:\w+ ){0,3}"
+    r"(?:association|union|council|office|committee|department|society|bar))?",
+    re.IGNORECASE,
+)
+#: What stands over the names or posts of those who sign a table.
+_SIGNATURE = re.compile(
+    r"\W*(?:(?:prepared|checked|verified|submitted|compiled|approved|reviewed|endorsed|reported"
+    r"|entered|paid|disbursed|received|witnessed|certified|authori[sz]ed|sanctioned|recommended"
+    r"|audited|forwarded|(?:counter[ -]?)?signed) by\b|(?:counter[ -]?)?sign(?:ature)?s?\b|دستخط"
+    r"|تیار کردہ)",
+    re.IGNORECASE,
+)
+#: Below so few filled cells a row, one alone is no signature.
+FEW_CELLS = 3
+
+
+def is_text(text: str) -> bool:
+    """Tell whether a text has more letters than a mark."""
+    return sum(map(str.isalpha, text)) > 2
+
+
+def under_signatures(sheet: Sheet) -> frozenset[int]:
+    """Return the last rows from "Prepared by | Checked by" on: names and posts under these alone.
+
+    A number, or a cell elsewhere, may be of a record: then none is.
+    """
+    filled = filled_cells(sheet.cells)
+    rows = filled.index[filled.any(axis=1)].tolist()
+    for n, row in enumerate(rows):
+        under = filled.columns[filled.loc[row]]
+        if len(under) < 2 or not all(map(_SIGNATURE.match, sheet.cells.loc[row, under])):
+            continue
+        below = sheet.cells.loc[rows[n + 1 :]]
+        elsewhere = filled.loc[rows[n + 1 :]].drop(columns=under).to_numpy().any()
+        numbers = any(text.strip().isdecimal() for text in below.to_numpy().ravel())
+        return frozenset() if elsewhere or numbers else frozenset(rows[n:])
+    return frozenset()
+
+
+def posts_below(sheet: Sheet, unnumbered: Collection[int]) -> frozenset[int]:
+    """Return the last rows, after a blank one or a total, of posts beside each other alone.
+
+    "President DBA | Secretary DBA": none of them is numbered as all others are, nor is a post in
+    a column of posts, as of a guest, and what most others have of a person they have not.
+    """
+    filled = filled_cells(sheet.cells)
+    widths = filled.sum(axis=1)
+    rows = widths.index[widths > 0].difference(sheet.cells.index[say_total(sheet.cells)])
+    listed = [row for row in rows if row not in unnumbered]
+    below = [row for row in rows if listed and row > max(listed)]
+    if not below:
+        return frozenset()
+    totals = sheet.cells.index[say_total(sheet.cells)].tolist()
+    blank = sheet.ignored.loc[sheet.ignored["reason"] == BLANK_ROW, "row"].tolist()
+    apart = any(max(listed) < row < below[0] for row in (*totals, *blank))
+    usual = widths[listed].median()
+    alone = all(_has_posts_alone(sheet, sheet.cells.loc[row], usual) for row in below)
+    return frozenset(below) if apart and alone else frozenset()
+
+
+def _has_posts_alone(sheet: Sheet, row: pd.Series, usual: float) -> bool:
+    """Tell whether a row has two posts or more, none in a column of them, and few cells."""
+    texts = {n: text.strip() for n, text in enumerate(row) if text.strip()}
+    posts = all(_POST.fullmatch(text) or _OF_BODY.fullmatch(text) for text in texts.values())
+    of_posts = any(field_of_name(sheet.header[n]) in AGENCY_FIELDS for n in texts)
+    return posts and not of_posts and len(texts) > 1 and 2 * len(texts) <= usual
+
+
+def is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:
+    """Tell whether a row below numbers has no more than the post of whoever signed them."""
+    filled = [n for n, text in enumerate(row) if text.strip()]
+    if len(filled) != 1 or usual < FEW_CELLS:
+        return False
+    text = row.iloc[filled[0]].strip()
+    if fields[filled[0]] in ("title", "training_id"):
+        told = _POST_AND_NAME.fullmatch(text) or _POST.fullmatch(text)
+        return told is not None and not TRAINING.search(text)
+    return filled[0] > 0 and is_text(text) and not any(map(str.isdigit, text))
