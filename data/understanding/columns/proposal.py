@@ -39,7 +39,11 @@ from data.understanding.columns.evidence.evidence import NAMED, Judged
 from data.understanding.columns.evidence.reasons import NOBODY_CAME, UNCOUNTED
 from data.understanding.columns.judgement import judged
 from data.understanding.columns.who_came import of_nobody
-from data.understanding.columns.whole_trainings import uncounted, without_persons
+from data.understanding.columns.whole_trainings import (
+    require_homes_kept,
+    uncounted,
+    without_persons,
+)
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed.crossed_columns import CROSSED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
@@ -146,6 +150,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
             kinds = (GROUPS,) if says_of_people(sheet, fields) else (TRAININGS, GROUPS)
         else:  # a day in several districts may be of one training, or of one in each
             kinds = (GROUPS,) if are_homes(sheet, fields) else (GROUPS, TRAININGS)
+    require_homes_kept(sheet, fields, answers.kind, [*given.values()])
     kinds = (answers.kind,) if answers.kind else without_persons(kinds, sheet, fields)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
     rows = rows_below(sheet, fields, kinds[0])

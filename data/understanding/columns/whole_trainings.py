@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from data.records.distinct import filled_cells
-from data.sheets.fields import AGENCY_FIELDS, PERSONAL_FIELDS
+from data.records.errors import ReadingError
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
@@ -11,6 +12,7 @@ from data.sheets.words.names.names_of_who_came import is_of_several
 from data.understanding.columns.people.names_in_cells import hold_several_persons
 from data.understanding.columns.whose_column import says_of_people
 from data.understanding.layout.postings import AGENCY as OF_POSTING
+from geo.words.catalogue import _
 
 #: Of fewer rows each may be another by chance.
 LEAST = 3
@@ -50,6 +52,28 @@ def told_of_who_came(sheet: Sheet, mapping: ColumnMapping) -> tuple[bool, bool]:
     agencies = of_title or (counted and mapping.holds(*AGENCY_FIELDS))
     own = ["" if n in sheet.offered else one for n, one in enumerate(mapping.fields)]
     return agencies, counted and says_of_people(sheet, own)
+
+
+def require_homes_kept(sheet: Sheet, fields: Sequence[str], kind: str, said: Sequence[str]) -> None:
+    """Refuse that a row is a training whose column of districts is ``said`` to be of homes.
+
+    A district beside the numbers of trainings is taken as where they were held, unless its column
+    is called theirs who came: the homes that somebody told would be lost.
+
+    Raises
+    ------
+    ReadingError
+        It says what may be answered in place of it.
+    """
+    homes = {*said} & {*PLACE_FIELDS[:2]}
+    counted = {*fields} & {*COUNT_FIELDS}
+    if kind != TRAININGS or not (homes and counted) or says_of_people(sheet, fields):
+        return
+    what = _("A row is said to be a training, and its district to be where participants serve.")
+    advice = _(
+        "Say that a row is a group in numbers, or that the column is the district of the venue."
+    )
+    raise ReadingError(what, sheet.where, advice)
 
 
 def uncounted(sheet: Sheet, mapping: ColumnMapping) -> list[int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.errors import ReadingError
 from data.sheets.fields import plain
 from data.sheets.words.names.held_where import held_where
 from data.understanding.understand import Question, Understood
@@ -270,3 +271,16 @@ def test_rows_of_trainings_keep_the_agency_and_the_home_that_they_tell(
     open_ = read(csv_of(*several, header=header), kind="trainings")
     assert isinstance(open_, Understood)
     assert [one.kind for one in open_.checked.queue] == ["agency"]
+
+
+def test_homes_that_somebody_told_are_not_lost_with_rows_that_are_called_trainings() -> None:
+    content = csv_of(*REACHED, header=["Training", "Date", "District", "Agency", "Female", "Male"])
+    with pytest.raises(ReadingError, match="its district to be where participants serve"):
+        read(content, {"District": "district"}, kind="trainings")
+    for field, kind, homes in (
+        ("district", "groups", {"PK528": 25, "PK617": 22}),
+        ("venue_district", "trainings", {"": 47}),
+    ):
+        found = read(content, {"District": field}, kind=kind)
+        assert isinstance(found, Understood)
+        assert summed(found, "adm2_pcode") == homes
