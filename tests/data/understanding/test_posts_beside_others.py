@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.sheets.field_names import field_of_name
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import read
@@ -157,3 +158,15 @@ def test_a_rank_in_the_place_of_a_department_is_first_asked_about_as_none() -> N
     [first, *others] = found.checked.queue[0].candidates
     assert first.answer == "Not published"
     assert {one.answer for one in others} == {"Police", "FIA"}
+
+
+@pytest.mark.parametrize("name", ["Designation in union", "Post in organisation"])
+def test_a_post_in_a_body_is_a_post_and_no_body(name: str) -> None:
+    assert field_of_name(name) == "designation"
+    rows = [["1", "Zarqoon One", "M", "Civil society", "Kasur", "President"],
+            ["2", "Zarqoon Two", "F", "Civil society", "Kasur", "Member"]]  # fmt: skip
+    header = ["No", "Name", "M/F", "Sector", "District", name]
+    above = ["Training on bonded labour held on 16 May 2023"]
+    found = read(text_of([above, header, *rows]).encode())
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Civil society": 2}
