@@ -56,7 +56,7 @@ def of_other_activities(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     nobody = pd.concat([by_text(sheet.cells[n], _counts_nobody, "bool") for n in counted], axis=1)
     none = nobody.all(axis=1)
     for n in mapping.positions(IGNORED):
-        if _is_of_kinds(sheet.header[n]) and by_text(sheet.cells[n], _is_training, "bool").any():
+        if tells_kinds(sheet.header[n]) and by_text(sheet.cells[n], _is_training, "bool").any():
             rows = rows.union(_of_kinds(sheet.cells[n], none))
     for n in mapping.positions("title"):
         rows = rows.union(none.index[none & by_text(sheet.cells[n], _is_title_of_things, "bool")])
@@ -70,7 +70,8 @@ def _of_kinds(kinds: pd.Series, none: pd.Series) -> pd.Index:
     return kinds.index[things | (met & none)]
 
 
-def _is_of_kinds(name: str) -> bool:
+def tells_kinds(name: str) -> bool:
+    """Tell whether a column is called as one of the kinds of activities is: "Activity type"."""
     words = {*plain(name).split()}
     return bool(words & _OF_KINDS) and words <= _OF_KINDS | _OF_ACTIVITIES
 

@@ -26,6 +26,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.no_records.not_held import was_not_held
+from data.sheets.no_records.other_activities import tells_kinds
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
@@ -86,7 +87,8 @@ def with_stand_ins(
               for n, one in enumerate(fields)]  # fmt: skip
     if not {"title", "training_id"} & {*fields}:
         called = {n: plain(name) for n, name in enumerate(sheet.header) if plain(name) in TOPICS}
-        topics = sorted(called, key=lambda n: called[n] in PROGRAMMES)
+        # What each was tells more than of which kind it was, and that than its programme.
+        topics = sorted(called, key=lambda n: (called[n] in PROGRAMMES, tells_kinds(called[n])))
         fields = ["title" if n in topics[:1] else one for n, one in enumerate(fields)]
     for n, one in enumerate(known):  # a tag that says who gives it, over agencies of one training
         named = field_of_name(sheet.header[n]) if one == "delivered_by" else None

@@ -47,7 +47,7 @@ PROGRAMMES = ("programme", "program", "name of programme", "name of program")
 #: Names of a column of topics that are the titles of trainings where no other column gives these.
 TOPICS = ("topic", "topics", "subject", "theme", "module", "session type", "type of session",
           "training type", "type of training", "activity type", "type of activity",
-          *PROGRAMMES)  # fmt: skip
+          "activity description", "description of activity", *PROGRAMMES)  # fmt: skip
 #: Names of a column of titles, where each has its own day: "Morning" has that of "Evening".
 _SESSIONS = ("session", "sessions")
 _CAME = (contents.PRESENCE, contents.TICKS, contents.ONES)

@@ -4,8 +4,8 @@ import pytest
 
 from data.sheets.words.presence import presence
 from data.understanding.contents import sex_of
-from data.understanding.understand import Question
-from tests.data.sheets_made import text_of
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
 
@@ -169,3 +169,19 @@ def test_a_station_of_trainings_is_asked_about_and_that_of_persons_is_where_they
     header = ["Training", "Date", "Name", "Sex", "Station"]
     rows = [["Referral", "2024-03-05", f"Zarqoon{n} Nobody", "F", "Kasur"] for n in range(2)]
     assert summed(understood(text_of([header, *rows]).encode()), "adm2_pcode") == {"PK614": 2}
+
+
+def test_the_kind_of_an_activity_is_no_title_beside_what_it_was() -> None:
+    header = ["Activity type", "Activity description", "District", "Department", "From", "To",
+              "Female", "Male"]  # fmt: skip
+    rows = [
+        ["Training", "Training on referral", "Okara", "Police", "2023-05-09", "2023-05-10", "3",
+         "9"],
+        ["Training", "Training on evidence", "Kasur", "FIA", "2023-05-16", "2023-05-17", "2", "8"],
+        ["Distribution", "Distribution of leaflets", "Kasur", "", "2023-05-18", "2023-05-18", "90",
+         "80"],
+    ]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert isinstance(found, Understood), found
+    assert set(found.checked.trainings["title"]) == {"Training on referral", "Training on evidence"}
+    assert found.checked.participants_accepted == 22
