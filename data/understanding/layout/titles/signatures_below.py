@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 
+import numpy as np
 import pandas as pd
 
-from data.records.distinct import filled_cells
+from data.records.distinct import filled_cells, says
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS
 from data.sheets.sheet import Sheet
@@ -52,16 +53,28 @@ def under_signatures(sheet: Sheet) -> frozenset[int]:
     A number, or a cell elsewhere, may be of a record: then none is.
     """
     filled = filled_cells(sheet.cells)
-    rows = filled.index[filled.any(axis=1)].tolist()
-    for n, row in enumerate(rows):
-        under = filled.columns[filled.loc[row]]
-        if len(under) < 2 or not all(map(_SIGNATURE.match, sheet.cells.loc[row, under])):
-            continue
-        below = sheet.cells.loc[rows[n + 1 :]]
-        elsewhere = filled.loc[rows[n + 1 :]].drop(columns=under).to_numpy().any()
-        numbers = any(text.strip().isdecimal() for text in below.to_numpy().ravel())
-        return frozenset() if elsewhere or numbers else frozenset(rows[n:])
-    return frozenset()
+    signed = _signed_cells(sheet.cells)
+    alone = filled.index[(signed > 1) & (signed == filled.sum(axis=1))]
+    if alone.empty:
+        return frozenset()
+    under = filled.columns[filled.loc[alone[0]]]
+    rows = filled.index[filled.any(axis=1) & (filled.index >= alone[0])]
+    elsewhere = filled.loc[rows[1:]].drop(columns=under).to_numpy().any()
+    texts = sheet.cells.loc[rows[1:]].to_numpy().ravel()
+    numbers = any(text.strip().isdecimal() for text in texts)
+    return frozenset() if elsewhere or numbers else frozenset(rows.tolist())
+
+
+def _signed_cells(cells: pd.DataFrame) -> np.ndarray:
+    """Return how many cells of each row say who signs; each text of a column is asked once."""
+    signed = np.zeros(len(cells), dtype="int64")
+    for _n, column in cells.items():
+        signed += says(column, _is_signature)
+    return signed
+
+
+def _is_signature(text: str) -> bool:
+    return _SIGNATURE.match(text) is not None
 
 
 def posts_below(sheet: Sheet, unnumbered: Collection[int]) -> frozenset[int]:
@@ -72,17 +85,17 @@ def posts_below(sheet: Sheet, unnumbered: Collection[int]) -> frozenset[int]:
     """
     filled = filled_cells(sheet.cells)
     widths = filled.sum(axis=1)
-    rows = widths.index[widths > 0].difference(sheet.cells.index[say_total(sheet.cells)])
-    listed = [row for row in rows if row not in unnumbered]
-    below = [row for row in rows if listed and row > max(listed)]
-    if not below:
+    totals = sheet.cells.index[say_total(sheet.cells)]
+    rows = widths.index[widths > 0].difference(totals)
+    listed = rows.difference([*unnumbered])
+    below = rows[rows > listed.max()] if len(listed) else rows[:0]
+    if below.empty:
         return frozenset()
-    totals = sheet.cells.index[say_total(sheet.cells)].tolist()
     blank = sheet.ignored.loc[sheet.ignored["reason"] == BLANK_ROW, "row"].tolist()
-    apart = any(max(listed) < row < below[0] for row in (*totals, *blank))
+    apart = any(listed.max() < row < below[0] for row in (*totals, *blank))
     usual = widths[listed].median()
-    alone = all(_has_posts_alone(sheet, sheet.cells.loc[row], usual) for row in below)
-    return frozenset(below) if apart and alone else frozenset()
+    signed = apart and all(_has_posts_alone(sheet, row, usual) for row in below)
+    return frozenset(below.tolist()) if signed else frozenset()
 
 
 def _has_posts_alone(sheet: Sheet, row: pd.Series, usual: float) -> bool:
