@@ -69,6 +69,7 @@ def spaced_rows(text: str) -> SpacedRows | None:
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
         return None
+    _part_names(cells, block)
     columns = _columns([cell for n in block for cell in cells[n]])
     if len(columns) > MOST_COLUMNS:
         return None
@@ -202,6 +203,31 @@ def _block(cells: Sequence[Sequence[_Cell]]) -> list[int]:
              and (after in again or PAGE.fullmatch(cells[n][0].text))}  # fmt: skip
     block = [n for n in filled if n not in alone]
     return block if all(len(cells[n]) > 1 for n in block) else []
+
+
+def _part_names(cells: list[list[_Cell]], block: Sequence[int]) -> None:
+    """Part names of columns that one space parts, where the rows have a column under each.
+
+    "No. From" stands so over "1   03.05.2023".
+    """
+    names = [cell.text for cell in cells[block[0]]]
+    heads = [n for n in block if [cell.text for cell in cells[n]] == names]
+    columns = _columns([cell for n in block if n not in heads for cell in cells[n]])
+    for n in heads:
+        cells[n] = [part for cell in cells[n] for part in _parted(cell, columns)]
+
+
+def _parted(name: _Cell, columns: Sequence[tuple[int, int]]) -> list[_Cell]:
+    """Return the parts of a name that each begin a column; itself where one has none under it."""
+    starts = [name.start + word.start() for word in re.finditer(r"\S+", name.text)]
+    begun = {first for first, _last in columns}
+    cuts = [name.start, *(start for start in starts[1:] if start in begun), name.end]
+    texts = [(first, name.text[first - name.start : end - name.start].rstrip())
+             for first, end in pairwise(cuts)]  # fmt: skip
+    parts = [_Cell(first, first + len(text), text) for first, text in texts]
+    under = all(any(part.start < last and first < part.end for first, last in columns)
+                for part in parts)  # fmt: skip
+    return parts if under else [name]
 
 
 def _columns(cells: Sequence[_Cell]) -> list[tuple[int, int]]:

@@ -239,3 +239,34 @@ def test_names_of_columns_are_not_joined_with_a_first_row_in_small_letters() -> 
     first, *rest = TABLE.splitlines()
     found = spaced_rows("\n".join([first, "     swat", *rest]))
     assert found is None
+
+
+NARROW = """\
+No. From         To           District    Department   Women   Men   Total
+1   03.05.2023   04.05.2023   Jacobabad   Police       2       15    17
+2   03.05.2023   04.05.2023   Jacobabad   FIA          3       4     7
+
+                         Page 61 of 74
+
+3   23.05.2023   24.05.2023   Sohbatpur   Police       0       12    12
+    Total                                              5       31    36
+"""
+
+
+def test_names_that_one_space_parts_stand_over_the_columns_of_the_rows() -> None:
+    found = spaced_rows(NARROW)
+    assert found
+    assert found.rows[0][:3] == ["No.", "From", "To"]
+    assert found.rows[1][:4] == ["1", "03.05.2023", "04.05.2023", "Jacobabad"]
+    assert [row[1:6] for row in found.rows if "Total" in row][1] == ["Total", "", "", "", "5"]
+
+
+def test_a_name_of_two_words_over_one_column_stays_whole() -> None:
+    found = spaced_rows(
+        "Sr No   Name of district   Women\n"
+        "   1    Jacobabad          2\n"
+        "   2    Sohbatpur          3\n"
+        "   3    Kashmore           4\n"
+    )
+    assert found
+    assert found.rows[0] == ["Sr No", "Name of district", "Women"]
