@@ -170,3 +170,27 @@ def test_sessions_days_apart_in_other_parts_of_a_district_are_each_one(called: s
         rows[1][3] = part
         again = understood(csv_of(*rows, header=header))
         assert [one.kind for one in again.checked.queue] == ["duplicate"]
+
+
+@pytest.mark.parametrize("referred", [
+    "your letter dated 2nd April, 2024 on the subject", "letter No. 12/A dated 2 April 2024",
+    "your memo",
+])  # fmt: skip
+def test_the_day_on_which_it_was_held_goes_before_those_of_letters(referred: str) -> None:
+    above = [["No. SO(Trg)/HD/3-17/2024 Dated Kasur, the 22nd April, 2024"],
+             ["Subject: PARTICIPATION IN TWO DAYS TRAINING ON REFERRAL"],
+             [f"I am directed to refer to {referred} and to state that the following officers "
+              "attended the said training held on 17th and 18th April, 2024 at Kasur:"],
+             []]  # fmt: skip
+    rows = [["Name", "Gender", "Department", "District"], ["Zarqoon One", "M", "Police", "Kasur"]]
+    trainings = understood(workbook_of({"List": [*above, *rows]})).checked.trainings
+    days = [trainings[one].iloc[0] for one in ("date_start", "date_end")]
+    assert [f"{day:%d %B}" for day in days] == ["17 April", "18 April"]
+
+
+def test_a_narrative_below_the_table_is_no_title() -> None:
+    rows = [["Output 2: officers trained"], [], ["District", "Date", "Women", "Men"],
+            ["Kasur", "2023-05-09", "3", "20"], ["Okara", "2023-05-16", "2", "24"], [],
+            ["Narrative: one training was conducted in each district."]]  # fmt: skip
+    found = understood(workbook_of({"Q2": rows})).checked.trainings["title"]
+    assert not any("Narrative" in title for title in found)

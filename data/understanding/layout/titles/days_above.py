@@ -15,13 +15,13 @@ from data.sheets.words.day_numbers import DAY_NUMBER, days_told
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
-from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
+from data.understanding.layout.titles.blocks import Block
+from data.understanding.layout.titles.days_of_letters import GIVEN, LETTER, OF_LETTER
 from data.understanding.layout.titles.reported_periods import without_period
 from data.understanding.layout.titles.reports_above import is_of_months, is_report, says_who_came
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
-    REFERENCE,
     REPORT,
     days_in,
     is_period,
@@ -78,15 +78,6 @@ _ORDERED = re.compile(
     r" (?:attend|report|participate|reach|join|present)\b)|نامزد کیا جاتا|شرکت (?:کریں|یقینی)",
     re.IGNORECASE,
 )
-#: Words that a day above the rows stands with where it is that of a training.
-_GIVEN = re.compile(
-    ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
-    r"|\b(?:attend\w*|capacity[ -]building|participants?|trainees?|trained|held|lecture"
-    r"|conference|consultation|briefing|round[ -]?table|panel discussion|dialogue"
-    r"|venue|tarbiyat\w*|symposi\w+|colloqui\w+|induction|tot"
-    r"|boot ?camp|continuing \w+ (?:education|development))\b|ورکشاپ",
-    re.IGNORECASE,
-)
 #: Those whom the programme is for or against, in what a training was on; and what is none.
 _SUBJECT = re.compile(
     r"\b(?:traffick\w*|smuggl\w*|victims?|survivors?|migra\w+|forced labou?r)\b"
@@ -103,22 +94,11 @@ _MEETING = re.compile(
 )
 #: What was planned stands beside what came of it.
 _ACHIEVED = re.compile(r"\b(?:achieved|actual)\b", re.IGNORECASE)
-#: A line of a letter with its day, behind its number; and one that says where it was written, too.
-_OF_LETTER = re.compile(
-    r"(?:(?:(?:letter|memo|ref\w*)\W+)?no\b\W[^|]{0,60}?\W)?dated?\b", re.IGNORECASE
-)
+#: A line of a letter that says where it was written, beside its day.
 _WRITTEN_AT = re.compile(r"dated?,?\s+(?!the\b)[^\W\d_]{3,}[^:\d]*\bthe\s+\d", re.IGNORECASE)
-#: What a letter begins with, and no list.
-_LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNORECASE)
 #: A list of who came, which is headed as a letter is and has no number; and what only a list has.
 _ATTENDANCE = re.compile(r"subject\b.*\b(?:attendance|attended)\b", re.IGNORECASE)
 _OF_LIST = re.compile(r"\b(?:venue|time)\s*[:.–-]", re.IGNORECASE)
-_SUBJECT_OF = re.compile(r"(?:subject|sub|re)\b\.?\s*[:|-]|موضوع|عنوان", re.IGNORECASE)
-_HELD = re.compile(
-    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
-    r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
-    re.IGNORECASE,
-)
 #: What a sheet of one training is called by its number, and whose letters have a day above.
 _NUMBERED_SHEET = re.compile(
     r"(?:training|trg|trng|workshop|course|batch|session|seminar|event)\W{0,3}(?:no\W{0,2})?\d{1,3}",
@@ -164,31 +144,6 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
             whole[whole.index(before)] = f"Date: {first[1]} to {last[1]}"
             whole.remove(text)
     return tuple(whole)
-
-
-def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return texts without the day of a letter, where one says on which day before it was held.
-
-    Its subject may have that day, too: "Subject: training on referral (4 and 5 June 2024)". That of
-    a letter may be open between day and month: it is later in one of both.
-    """
-    held = {day for text in texts if _HELD.search(text) for day in days_in(text, None)}
-    if not held and any(map(_LETTER.match, texts)):
-        subjects = [text for text in texts if _SUBJECT_OF.match(text) and _GIVEN.search(text)]
-        held = {day for text in subjects for day in days_in(text, None)}
-    given = [read_day(day) for day in held]
-    if len(given) != 1 or not (last := given[0].end or given[0].iso):
-        return tuple(texts)
-    bare = {text: REFERENCE.sub(" ", text).strip(" ,;:|") for text in texts}
-    lines = [
-        text
-        for text, rest in bare.items()
-        if (_OF_LETTER.match(text) or _OF_LETTER.match(rest)) and not _GIVEN.search(rest)
-    ]
-    told = {text: [read_day(day) for day in days_in(text, None)] for text in lines}
-    days = {text: [iso for day in own for iso in (day.iso, *day.readings) if iso]
-            for text, own in told.items()}  # fmt: skip
-    return tuple(text for text in texts if not max(days.get(text, ()), default="") > last)
 
 
 def _with_last_day(text: str) -> str:
@@ -241,20 +196,20 @@ def have_one_day(
             return False
         dated = [text for text in map(without_period, texts)
                  if days_in(text, year) and not is_report(text, year)]  # fmt: skip
-        if any(is_reference(before) and _OF_LETTER.match(text) and text in dated
+        if any(is_reference(before) and OF_LETTER.match(text) and text in dated
                for before, text in pairwise(texts)):  # fmt: skip
             return False
-        if any(_LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
+        if any(LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
             dated = [text for text in dated if _OF_LIST.search(text) or not _WRITTEN_AT.match(text)]
         labelled = [text for text in dated if LABELLED[DATE].search(text)]
-        given = [text for text in dated if _GIVEN.search(text)]
+        given = [text for text in dated if GIVEN.search(text)]
         days = {day for text in labelled or given or dated for day in days_in(text, year)}
         days = {day for day in days if not is_period(day)} or days  # of the record of a half-year
         days = _without_days_of_one(_each_once(days), dated, year)
         if len(days) != 1:  # "Duration: 3 days" has none
             return False
         several = any(read_day(day).end for day in days)  # no letter is written on two days
-        told |= bool(labelled or several or any(map(_GIVEN.search, texts)))
+        told |= bool(labelled or several or any(map(GIVEN.search, texts)))
     return told
 
 

@@ -25,8 +25,8 @@ from data.understanding.layout.titles.days_above import (
     attended_by_all,
     days_in_one,
     have_one_day,
-    without_day_of_letter,
 )
+from data.understanding.layout.titles.days_of_letters import without_day_of_letter
 from data.understanding.layout.titles.headings import (
     AGENCY,
     HOME,

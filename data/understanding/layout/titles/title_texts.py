@@ -126,7 +126,7 @@ NOTE = re.compile(
     r"|source|remarks|facilitators?|resource persons?|trainers?|moderators?|organi[sz]ed by"
     r"|(?:it is |this is )?(?:hereby |to )*certif(?:y|ied)|tasdee?q|تصدیق"
     r"|(?:all )?the (?:above|foregoing|aforesaid)"
-    r"|n\.?b|نوٹ|total|grand total|end of|\*)\b|\*+\s",
+    r"|n\.?b|narrative|نوٹ|total|grand total|end of|\*)\b|\*+\s",
     re.IGNORECASE,
 )
 
