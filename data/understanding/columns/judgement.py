@@ -200,7 +200,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
             if n in given or (n == first and (len(others) == 1 or n in sheet.offered)):
                 continue
             known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
-            known |= bool(trained)
+            known |= bool(trained) or _is_plan_beside_sum(sheet, once, n, first)
             if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
@@ -248,6 +248,18 @@ def _of_trained(sheet: Sheet, field: str, places: Sequence[int]) -> list[int]:
 def _is_day_of_plan(name: str, field: str) -> bool:
     """Tell whether a column has the planned days of trainings, as "Planned month"."""
     return field in ("date_start", "date_end") and names_of_who_came.is_planned(name)
+
+
+def _is_plan_beside_sum(sheet: Sheet, columns: Sequence[Judged], n: int, whole: int) -> bool:
+    """Tell whether a total is of those who were to come, beside one that adds up who came.
+
+    So is "Officers trained: Target", where the total of those trained is the women and the men.
+    """
+    named = [names_of_who_came.is_planned(sheet.header[one]) for one in (n, whole)]
+    fields = [one.field for one in columns]
+    parts = [place for place, one in enumerate(fields) if one in COUNT_COLUMNS[:2]]
+    total = fields[n] == fields[whole] == "participants_total"
+    return total and named == [True, False] and len(parts) > 1 and is_sum(sheet.cells, whole, parts)
 
 
 def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:

@@ -15,7 +15,8 @@ CAME = [["Referral", DAY, "Kasur", "14", "4", "20"], ["Referral", "16 May 2023",
     ("name", "asked"),
     [("Strength of Committee", False), ("Bill No.", False), ("Receipt #", False),
      ("Rupees", False), ("Present strength", True), ("Total years", False),
-     ("18 to 29 years", True)],
+     ("18 to 29 years", True), ("Spent", False), ("Cases referred in quarter", False),
+     ("Cases reported during the month", False), ("Referred in quarter", True)],
 )  # fmt: skip
 def test_numbers_of_a_committee_or_a_bill_are_no_participants(name: str, asked: bool) -> None:
     found = read(csv_of(*CAME, header=["Training", "Date", "District", "Male", "Female", name]))
@@ -158,3 +159,23 @@ def test_as_many_days_for_each_of_a_list_ask_nothing() -> None:
     rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", "2"] for n in range(4)]
     found = understood(text_of([["Referral training, 9-10 May 2023"], header, *rows]).encode())
     assert figures(found) == (1, 4)
+
+
+@pytest.mark.parametrize("beside", ["", "Referred"])
+def test_those_trained_are_who_came_where_no_other_column_has_numbers(beside: str) -> None:
+    header = ["S#", "Date", "District", "Department", "Trained", *filter(None, [beside])]
+    rows = [["1", DAY, "Kasur", "Police", "14", "7"], ["2", DAY, "Okara", "FIA", "5", "6"]]
+    found = read(csv_of(*(row[: len(header)] for row in rows), header=header))
+    if beside:
+        assert "Trained" in unsure(found)
+    else:
+        assert figures(found)[1] == 19
+
+
+@pytest.mark.parametrize("target", ["Target", "Indicator 2.1: police officers trained Target"])
+def test_a_target_and_what_was_achieved_of_it_in_percent_count_nobody(target: str) -> None:
+    rows = [["Referral", DAY, "Kasur", "Police", "25", "3", "20", "23", "92%"],
+            ["Referral", DAY, "Okara", "Police", "25", "2", "24", "26", "104%"]]  # fmt: skip
+    header = ["Training", "Date", "District", "Department", target, "Women", "Men", "Total",
+              "Achievement"]  # fmt: skip
+    assert figures(read(csv_of(*rows, header=header)))[1] == 49

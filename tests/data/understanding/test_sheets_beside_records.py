@@ -29,11 +29,14 @@ RESIDENTS = [["Residents of the centre (not trainings)"], ["Month", "New", "Left
 
 SERVED = [["Serena Hotel - covers"], ["", "Day 1", "Day 2"], ["Morning tea", "21", "20"],
           ["Lunch", "26", "25"]]  # fmt: skip
+MONEY = [["Line", "Approved (USD)", "Spent (USD)"], ["2.1 Trainings", "18000", "16240"]]
+TO_DO = [["who", "what"], ["Zarqoon", "ask Kasur for photos"]]
 ROOMS = [["Room", "Guest", "Nights"], ["204", "Zarqoon One", "1"]]
 
 
 @pytest.mark.parametrize("beside", [{"Proceedings": MINUTES}, {"Annex-B": TASKS}, {"S2": CASES},
-                                    {"Residents": RESIDENTS}, {"F&B": SERVED, "Rooms": ROOMS},
+                                    {"Residents": RESIDENTS}, {"Budget vs actual": MONEY},
+                                    {"F&B": SERVED, "Rooms": ROOMS},
                                     {"Proceedings": MINUTES, "Annex-B": TASKS}])  # fmt: skip
 def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]]) -> None:
     found = understood(workbook_of({**beside, "Annex-A": AUGUST}))
@@ -42,10 +45,17 @@ def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]])
     assert all(name in note for name in beside)
 
 
+@pytest.mark.parametrize("name", ["todo", "To do", "To-do list"])
+def test_a_sheet_of_what_is_to_be_done_is_left_out_by_its_name(name: str) -> None:
+    assert figures(understood(workbook_of({"Annex-A": AUGUST, name: TO_DO}))) == (1, 2)
+
+
 @pytest.mark.parametrize("beside", [
     [["Officers who came:"], ["1. Mr. Zarqoon One, Sub Inspector, District Police Kasur."],
      ["2. Ms. Zarqoon Two, ASI, District Police Kasur, who came on 16 May 2023."]],
     [["Month", "Police", "FIA"], ["January", "3", "4"]],
+    [["Centre", "Staff trained", "USD", "Spent"], ["Kasur", "7", "100", "90"]],
+    TO_DO,
     [["Cost", "Amount Rs"], *SEPTEMBER[:1], *SEPTEMBER[2:]],
 ])  # fmt: skip
 def test_a_sheet_that_may_hold_records_is_asked_about(beside: list[list[str]]) -> None:

@@ -49,6 +49,8 @@ _OTHER_THINGS = frozenset(
      "folders", "pens", "notebooks", "notepads", "handouts", "stationery", "kits", "bottles",
      "lunches", "projector", "chairs"]
 )  # fmt: skip
+#: And of columns of money, beside which those who came may be counted by any name.
+_IN_MONEY = _OTHER_THINGS | {"spent", "disbursed", "usd", "eur", "gbp"}
 #: What a hotel serves, as each row of its count says.
 _MEALS = frozenset(["tea", "hi-tea", "coffee", "breakfast", "lunch", "dinner", "meal", "meals",
                     "refreshment", "refreshments", "water", "iftar", "iftari", "sehri", "chai",
@@ -166,8 +168,12 @@ def _names_records(row: Sequence[str]) -> bool:
 
 def _are_things(row: Sequence[str]) -> bool:
     """Tell whether a row names columns of several things that are no people."""
-    found = sum(bool({*plain(name).split()} & _OTHER_THINGS) for name in row)
-    return found >= ENOUGH_OF_THEM
+    words = [{*plain(name).split()} for name in row]
+    money = sum(bool(own & _IN_MONEY) for own in words)
+    if any(guessed_field(name) in COUNT_FIELDS for name in row):
+        money = 0
+    things = sum(bool(own & _OTHER_THINGS) for own in words)
+    return max(things, money) >= ENOUGH_OF_THEM
 
 
 def _are_sentences(texts: Sequence[str]) -> bool:

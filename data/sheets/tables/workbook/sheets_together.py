@@ -53,7 +53,8 @@ EXPLAIN = frozenset(
      "codelist", "codes", "coding", "value labels", "labels", "lists",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
      "post test", "feedback", "evaluation", "abbreviations", "certificate", "certificates",
-     "certificate list", "list of certificates"]
+     "certificate list", "list of certificates", "to do", "todo", "to-do", "to do list",
+     "to-do list", "todo list"]
 )  # fmt: skip
 #: Words of a list of those who led.
 _LEADERS = frozenset(["trainers", "facilitators", "resource", "speakers"])

@@ -98,13 +98,15 @@ _OTHER_NUMBERS = frozenset(
      "deficit", "shortage", "farq", "فرق", "rating", "rate", "useful",
      "satisfaction", "satisfied", "belt", "council", "councils", "village", "villages", "school",
      "schools", "households", "ucs", "mean", "average", "avg", "gain", "pre", "post", "output",
-     "outputs", "outcome", "indicator", "hour", "hrs", "minutes", "minute", "mins", "seconds"]
+     "outputs", "outcome", "indicator", "hour", "hrs", "minutes", "minute", "mins", "seconds",
+     "spent", "disbursed"]
 )  # fmt: skip
-#: Cases of an office, and nobody who came: "TIP cases referred", "No. of cases".
+#: Cases of an office, and nobody who came: "TIP cases referred in the quarter", "No. of cases".
 _OF_CASES = re.compile(
     r"(?:(?:total|no|nos|number|of|new|tip|aht|som|trafficking|smuggling|child|abuse) )*cases?"
     r"(?: (?:referred|registered|reported|received|handled|identified|disposed|of|pending|filed"
     r"|resolved|closed|investigated))*"
+    r"(?: (?:in|during) (?:the |this )?(?:quarter|month|year|period))?"
 )
 #: So old, or so long in service; a column of "18 to 29 years" is of people.
 _YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])

@@ -8,7 +8,15 @@ from data.records.distinct import by_text
 from data.records.model import COUNT_COLUMNS
 from data.records.rules import whole_numbers
 from data.sheets.field_names import is_of_age
-from data.sheets.fields import CHILDREN, COUNT_FIELDS, IGNORED, PRESENCE, plain, words_of
+from data.sheets.fields import (
+    CHILDREN,
+    COUNT_FIELDS,
+    IGNORED,
+    PRESENCE,
+    RUNNING_NUMBER,
+    plain,
+    words_of,
+)
 from data.sheets.totals.total_columns import counts_rows, is_sum, is_within
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.cell_values import tells_day
@@ -139,7 +147,8 @@ def is_within_all(table: Table, n: int) -> bool:
 def are_all_trained(table: Table, n: int) -> bool:
     """Tell whether a number is of all who were trained: "Staff trained", "Strength trained".
 
-    Of "Trained" alone it is said by a status of each training, or by the women among them.
+    Of "Trained" alone it is said by a status of each training, by the women among them, or where
+    no other column has numbers.
     """
     name = table.sheet.header[n]
     if table.listed or not names_of_who_came.counts_only_who_came(name):
@@ -149,7 +158,10 @@ def are_all_trained(table: Table, n: int) -> bool:
     parts = [n for n, one in enumerate(table.sheet.header) if is_part(one)]
     of_sexes = any(name_words.guessed_field(table.sheet.header[n]) in COUNT_COLUMNS[:2]
                    and is_within_all(table, n) for n in parts)  # fmt: skip
-    return n == table.whole and (table.has("status") or of_sexes)
+    others = (holds for place, holds in enumerate(table.holds)
+              if place != n and table.fields[place] != RUNNING_NUMBER)  # fmt: skip
+    alone = table.holds[n] == contents.NUMBERS and contents.NUMBERS not in others
+    return n == table.whole and (table.has("status") or of_sexes or alone)
 
 
 def is_sum_of_sexes(table: Table, n: int) -> bool:

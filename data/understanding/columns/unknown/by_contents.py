@@ -60,6 +60,7 @@ _OF_AN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 #: Of whom all who came to any day are counted beside; a date as a name may be another training.
+_PERCENT = re.compile(r"\s*[\d.,]+\s*(?:%|٪|per ?cent)\s*", re.IGNORECASE)
 _OF_A_DAY = re.compile(r"day[ -]*(?:\d{1,2}|one|two|three|i{1,3})", re.IGNORECASE)
 #: What the one number of each agency or sex may be called.
 _NUMBERS_OF = ("count", "number", "nos", "no of persons", "strength", "figure", "tadad", "qty")
@@ -107,7 +108,7 @@ def by_contents(table: Table, n: int) -> Judged:
         return Judged("status", sure=each, reason="" if each else SOME_HELD)
     planned = any(map(names_of_who_came.is_planned, table.sheet.header))
     came = names_of_who_came.is_of_who_came(name) and holds not in _NO_COUNTS
-    if came and planned and not is_share(name):
+    if came and planned and not (is_share(name) or _are_shares(table, n)):
         guesses = {*table.fields, *map(name_words.guessed_field, table.sheet.header)}
         plainly = {*COUNT_COLUMNS[:2]} <= guesses or _are_people_of_a_plan(table, n)
         return Judged("participants_total", sure=plainly, reason=ACTUAL)
@@ -145,6 +146,12 @@ def by_contents(table: Table, n: int) -> Judged:
         return placed
     counted = counts_agencies(table.sheet.cells[n])
     return Judged(IGNORED, sure=not counted, reason=LISTS if counted else "")
+
+
+def _are_shares(table: Table, n: int) -> bool:
+    """Tell whether each cell of a column is so many percent: "92%"."""
+    texts = filled_texts(table.sheet.cells[n])
+    return bool(texts) and all(map(_PERCENT.fullmatch, texts))
 
 
 def _is_hidden(table: Table, n: int) -> bool:
