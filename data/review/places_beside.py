@@ -1,7 +1,7 @@
 """Towns whose district is not told by their name, and stands beside them or in other rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,10 @@ from data.records.distinct import numbered
 from data.records.personal_data import shown
 from geo.districts import gazetteer
 from geo.names.by_name import of_seat
-from geo.names.match_result import A_CITY, A_TEHSIL
+from geo.names.match_result import A_CITY, A_TEHSIL, Candidate
 from geo.names.matching import match, match_many
 from geo.names.offices.postings import is_office, is_station
+from geo.names.other_places import districts_of_town
 from geo.names.spelling import normalised
 from geo.words.catalogue import _
 
@@ -28,9 +29,18 @@ def lies_in(text: str) -> Iterator[str]:
     found = match(text)
     if found.adm2_pcode:
         yield found.adm2_pcode
-    for one in found.candidates:
-        if one.score >= LIES_IN_IT:
-            yield one.adm2_pcode
+    yield from _homes(text, found.reason, found.candidates)
+
+
+def _homes(name: str, reason: str | None, candidates: Iterable[Candidate]) -> frozenset[str]:
+    """Return the districts in which a place lies.
+
+    Where the list has its whole name, a district whose name is among its words is none of them:
+    "Nowshera Virkan" is no part of Nowshera.
+    """
+    near = frozenset(one.adm2_pcode for one in candidates if one.score >= LIES_IN_IT)
+    own = districts_of_town(name) if reason in (A_CITY, A_TEHSIL) else frozenset()
+    return own & near if own else near
 
 
 def are_towns(asked: pd.DataFrame) -> pd.Series:
@@ -68,7 +78,7 @@ def _lies(found: Name, told: frozenset[str] | None) -> str:
     # What is among its words is no other district: "Pindi Bhattian (Hafizabad)" has none in Pindi.
     if own := _in_brackets(found["name"]):
         return own
-    lies = {one.adm2_pcode for one in found["candidates"] if one.score >= LIES_IN_IT}
+    lies = _homes(found["name"], found["reason"], found["candidates"])
     if not found["beside"] and lies == of_seat(normalised(found["name"])):
         told = None  # the seat of a district, and no place of another
     beside = {found["beside"]} if found["beside"] else told

@@ -131,6 +131,16 @@ def places() -> dict[str, dict[str, Place]]:
     return spelling.index((place.name, place) for place in _read())
 
 
+def districts_of_town(written: str) -> frozenset[str]:
+    """Return the P-codes of the districts in which the town or tehsil of a whole name lies.
+
+    None where the list has no such place, letter for letter: a name that is only alike is another.
+    """
+    form = spelling.forms(spelling.normalised(written)).get("joined", "")
+    place = places()["joined"].get(form)
+    return frozenset(place.lies_in if place and place.kind in ("city", "tehsil") else ())
+
+
 def _read() -> list[Place]:
     """Return one place a name, with all districts it lies in; the first kind of a name wins."""
     adm1 = {name: code for code, name in gazetteer.provinces().items()}

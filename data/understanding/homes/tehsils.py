@@ -46,7 +46,7 @@ def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     """Return a sheet whose tehsils have the one district that stands above them all."""
     fields = sheet.fields
     tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
-    if {*fields} & {*PLACE_FIELDS} or HOME_ABOVE in sheet.header:
+    if {*fields} & {*PLACE_FIELDS} - {"province"} or HOME_ABOVE in sheet.header:
         return sheet
     if towns := _with_towns(sheet):
         return towns

@@ -428,6 +428,32 @@ def test_a_town_beside_a_district_in_which_it_may_not_lie_is_asked_about(town: s
     assert len(found.checked.queue) == 1
 
 
+@pytest.mark.parametrize("name", ["Tehsil (place of posting)", "Tehsil of posting"])
+def test_a_tehsil_with_a_word_of_another_district_is_of_the_one_that_the_list_has(
+    name: str,
+) -> None:
+    towns = ["Nowshera Virkan", "Pindi Bhattian", "Daska"]
+    found = understood(listed(["Sex", "Agency", name], *(["F", "Police", one] for one in towns)))
+    assert summed(found, "adm2_pcode") == {"PK609": 1, "PK611": 1, "PK634": 1}
+    assert not found.checked.queue
+    assert any("“Nowshera Virkan” is read as Gujranwala" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("town", ["Nowshera Kalanabad", "Pindi Gheb Bhattianwala"])
+def test_a_town_that_no_list_has_is_no_part_of_a_district_among_its_words(town: str) -> None:
+    rows = [["F", "Police", one] for one in (*TEHSILS, town)]
+    found = understood(listed(["Sex", "Agency", "Tehsil of posting"], *rows))
+    assert [one.value for one in found.checked.queue] == [town]
+
+
+def test_a_tehsil_beside_another_province_is_asked_about() -> None:
+    rows = [["F", "Police", "Khyber Pakhtunkhwa", "Nowshera Virkan"], ["F", "FIA", "Punjab",
+            "Daska"]]  # fmt: skip
+    found = understood(listed(["Sex", "Agency", "Province", "Tehsil of posting"], *rows))
+    assert [one.value for one in found.checked.queue] == ["Nowshera Virkan"]
+    assert summed(found, "adm2_pcode") == {"PK634": 1}
+
+
 def test_a_town_that_may_be_in_several_districts_or_in_none_is_asked_about() -> None:
     rows = [["F", "Police", town] for town in (*TEHSILS, "Nowhereabad", "Karachi")]
     found = understood(listed(["Sex", "Agency", "Tehsil of posting"], *rows))
