@@ -1,13 +1,34 @@
 """In which order dates that can be read two ways are written, by the others of a file."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from data.records.calendar.dates import FEW_DAYS, Day, read_day
+from data.records.calendar.months import days_of_month
 from data.records.problems import of_rows
 
 #: A training lasts so many days, and hardly a month.
 A_MONTH = 27
+
+#: So many different dates that can be read in one order alone, or are of a month told only with the
+#: month first, tell that of the others.
+ENOUGH_DATES = 2
+_MONTH = re.compile(
+    r"(?<![^\W_])(?P<name>[^\W\d_]{3,9})\.?[\s,/-]*(?:(?P<year>20\d\d)|['’](?P<short>\d\d))(?!\d)"
+)
+_NAMES = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+#: What stands before a month with its year that is no month of all: a day, another month, "up to".
+_BEFORE = re.compile(
+    rf"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?P<month>{_NAMES})\.?\s*(?:[-–/&,]|to|and|or)"
+    r"|\b(?:up ?to|to|till|until|since|from|before|after|by|as (?:of|on|at)|revised|updated|amended"
+    r"|prepared|compiled|submitted|printed|version|issued|dated?)(?: (?:in|on|the))?)[\s:.,(–-]*$",
+    re.IGNORECASE,
+)
+#: And what stands behind the first month of a period.
+_BEHIND = re.compile(
+    rf"\W*(?:to|till|until|onwards?|through)\b|\s*(?:[-–/&,]|and|or)\s*{_NAMES}", re.IGNORECASE
+)
 
 
 def count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
@@ -31,7 +52,46 @@ def is_of_few_days(text: str) -> bool:
 
 
 def are_days_of(texts: Collection[str], others: Collection[str]) -> bool:
-    """Tell whether dates with the day first are the days that others, read one way, have."""
+    """Tell whether dates with the day first are the days that others, read one way, have.
+
+    With the month first none of them is, unless it is the same day.
+    """
     told = {(one.iso, one.end) for one in map(read_day, others) if one.iso}
-    days = (read_day(text, "dmy") for text in texts)
-    return all((one.iso, one.end) in told for one in days)
+    days = [[(one.iso, one.end) for one in (read_day(text, "dmy"), read_day(text, "mdy"))]
+            for text in texts]  # fmt: skip
+    return all(first in told and (first == second or second not in told) for first, second in days)
+
+
+def month_told(texts: Iterable[str]) -> str:
+    """Return the one month with its year that texts tell, as it is written; blank of none.
+
+    A day, the first or last month of a period, and that of an edition are no month of all.
+    """
+    told: dict[tuple[str, str], str] = {}
+    for text in texts:
+        for found in _MONTH.finditer(text):
+            month = f"{found['name']} {found['year'] or '20' + found['short']}"
+            days, before = days_of_month(month), _BEFORE.search(text[: found.start()])
+            if days and (_BEHIND.match(text, found.end()) or (before and before["month"])):
+                return ""  # of a period
+            if days and not before:
+                told[days] = month
+    return next(iter(told.values())) if len(told) == 1 else ""
+
+
+def order_of_month(texts: Collection[str], open_texts: Collection[str], month: str) -> str | None:
+    """Return the one order in which all dates are in a month; None where none is, or both are.
+
+    One date alone is not read with the month first.
+    """
+    days = days_of_month(month)
+    if days is None or not open_texts:
+        return None
+    fits = []
+    for order in ("dmy", "mdy"):
+        read = [read_day(text, order if text in open_texts else None)
+                for text in texts if text]  # fmt: skip
+        if all(one.iso and days[0] <= one.iso <= (one.end or one.iso) <= days[1] for one in read):
+            fits.append(order)
+    few = fits == ["mdy"] and len({*open_texts}) < ENOUGH_DATES
+    return fits[0] if len(fits) == 1 and not few else None

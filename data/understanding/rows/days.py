@@ -18,7 +18,14 @@ from data.records.calendar.dates import (
     read_day,
 )
 from data.records.calendar.months import days_of_months
-from data.records.calendar.orders import are_days_of, count_only, is_of_few_days
+from data.records.calendar.orders import (
+    ENOUGH_DATES,
+    are_days_of,
+    count_only,
+    is_of_few_days,
+    month_told,
+    order_of_month,
+)
 from data.records.calendar.years import in_said_year, years_named
 from data.records.distinct import by_text, different_texts, times_of
 from data.records.model import DAY_COLUMNS, in_words
@@ -31,7 +38,7 @@ from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import length_of
-from data.sheets.tables.workbook.declared_dates import ENOUGH_DATES, order_declared
+from data.sheets.tables.workbook.declared_dates import order_declared
 from geo.words.catalogue import _, ngettext
 
 #: The problems of a day that one answer settles for all rows.
@@ -96,21 +103,31 @@ class Days:
         return said
 
     def _order_told(self, texts: Collection[str]) -> str | None:
-        """Return the order in which all dates can be read, and several only so; else None."""
+        """Return the order in which all dates can be read, and several only so; else None.
+
+        It may also be told by others of the same days, or by the month of all beside the rows.
+        """
         only = {"dmy": 0, "mdy": 0}
         open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
         order = max(only, key=lambda one: only[one])
         few = order == "dmy" and all(map(is_of_few_days, open_dates))
         enough = 1 if few else ENOUGH_DATES
-        if few and open_dates and not only["mdy"] and are_days_of(open_dates, texts):
-            words = _("{where}: dates are {order}, as others give the same days with their month.")
-            self.notes.append(words.format(where=self.sheet.where, order=ORDERS[order]))
-            return order
-        if not open_dates or only[order] < enough or sum(only.values()) > only[order]:
+        again = (few or only["dmy"]) and not only["mdy"] and are_days_of(open_dates, texts)
+        month = month_told(self.sheet.beside)
+        if not open_dates:
             return None
-        words = _("{where}: dates are {order}, as {number:,} of them can only be read so.")
-        told = words.format(where=self.sheet.where, order=ORDERS[order], number=only[order])
-        self.notes.append(told)
+        if again:
+            words = _("{where}: dates are {order}, as others give the same days with their month.")
+        elif in_month := order_of_month(texts, open_dates, month):
+            order = in_month
+            words = _("{where}: dates are {order}, as all of them are in {month} only so.")
+        elif only[order] >= enough and sum(only.values()) == only[order]:
+            words = _("{where}: dates are {order}, as {number:,} of them can only be read so.")
+        else:
+            return None
+        where, number = self.sheet.where, only[order]
+        said = words.format(where=where, order=ORDERS[order], number=number, month=month)
+        self.notes.append(said)
         return order
 
     def read(self, people: pd.Series, faults: RowFaults) -> ReadDays:

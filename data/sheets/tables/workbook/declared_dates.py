@@ -13,8 +13,6 @@ _DECLARED = {
     "dmy": re.compile(rf"\b{_DAY}{_BETWEEN}{_MONTH}{_BETWEEN}{_YEAR}\b", re.IGNORECASE),
     "mdy": re.compile(rf"\b{_MONTH}{_BETWEEN}{_DAY}{_BETWEEN}{_YEAR}\b", re.IGNORECASE),
 }
-#: So many different dates that can be read in one order alone tell that of the others.
-ENOUGH_DATES = 2
 #: A sheet of more rows than this explains nothing in words.
 LONGEST = 200
 

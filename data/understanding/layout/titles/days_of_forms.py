@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from data.records.calendar.dates import Day, read_day
+from data.records.calendar.orders import ENOUGH_DATES
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import TWO_DATES
 from data.sheets.sheet import Sheet
-from data.sheets.tables.workbook.declared_dates import ENOUGH_DATES
 from data.understanding.layout.titles.title_texts import DATE, day_in
 from geo.words.catalogue import _
 

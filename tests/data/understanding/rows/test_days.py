@@ -109,3 +109,50 @@ def test_a_financial_year_that_gives_the_same_days_is_not_offered_again() -> Non
     assert "2023" in answers
     assert not any("-" in one for one in answers if one != "2024-25")
     assert len(answers) == len({one.words.split(" is ")[1] for one in asked.candidates})
+
+
+APRIL = ("03-04-2023", "06-04-2023", "17-04-2023")
+
+
+def dated(above: str, *days: str) -> bytes:
+    return text_of([[above], [], HEADER, *([f"Topic {'ABC'[n]}", day, "Kasur", "Police", "3"]
+                    for n, day in enumerate(days))]).encode()  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "days", "expected"),
+    [("Statement of trainings, Punjab (Apr 2023)", APRIL, "2023-04-03"),
+     ("Trainings held in April 2023", APRIL[:1], "2023-04-03"),
+     ("Trainings, March’23", ("03-04-2023", "03-05-2023"), "2023-03-04"),
+     ("Trainings held in March 2023", ("03-04-2023",), ""),
+     ("Statement of trainings (Jan 2023 - Apr 2023)", APRIL, ""),
+     ("Trainings up to April 2023", APRIL, ""), ("Trainings, updated April 2023", APRIL, ""),
+     ("Trainings as of 30 April 2023", APRIL, ""), ("Trainings of 2023", APRIL, ""),
+     ("Trainings of April 2023 and May 2023", APRIL, ""),
+     ("Trainings held in April 2023", (*APRIL[:2], "17-05-2023"), ""),
+     ("Trainings held in April 2023", ("04-04-2023", "04-04-2023"), "2023-04-04")],
+)  # fmt: skip
+def test_the_month_of_all_tells_dates_of_which_one_reading_alone_is_in_it(
+    above: str, days: tuple[str, ...], expected: str
+) -> None:
+    found = understood(dated(above, *days))
+    assert bool(found.checked.queue) is not bool(expected)
+    assert not expected or starts(found)[0] == expected
+    said = [note for note in found.notes if "only so" in note]
+    assert bool(said) is (expected not in ("", "2023-04-04"))
+
+
+@pytest.mark.parametrize(
+    ("days", "sure"),
+    [(("4/3/2024", "4 March 2024", "18/3/2024"), True),
+     (("4/3/2024", "4 March 2024", "3/18/2024"), False),
+     (("4/3/2024", "5 March 2024", "18/3/2024"), False),
+     (("4/3/2024", "3 April 2024", "18/3/2024"), False),
+     (("4/3/2024", "4 March 2024 to 5 March 2024", "18/3/2024"), False)],
+)  # fmt: skip
+def test_days_that_others_have_with_their_month_are_read_as_the_one_that_can_be_no_other(
+    days: tuple[str, ...], sure: bool
+) -> None:
+    found = understood(register(*days))
+    assert bool(found.checked.queue) is not sure
+    assert not sure or starts(found)[0] == "2024-03-04"
