@@ -109,13 +109,13 @@ class Days:
         """
         only = {"dmy": 0, "mdy": 0}
         open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
+        if not open_dates:
+            return None
         order = max(only, key=lambda one: only[one])
         few = order == "dmy" and all(map(is_of_few_days, open_dates))
         enough = 1 if few else ENOUGH_DATES
         again = (few or only["dmy"]) and not only["mdy"] and are_days_of(open_dates, texts)
         month = month_told(self.sheet.beside)
-        if not open_dates:
-            return None
         if again:
             words = _("{where}: dates are {order}, as others give the same days with their month.")
         elif in_month := order_of_month(texts, open_dates, month):
