@@ -94,7 +94,8 @@ def posts_below(sheet: Sheet, unnumbered: Collection[int]) -> frozenset[int]:
     blank = sheet.ignored.loc[sheet.ignored["reason"] == BLANK_ROW, "row"].tolist()
     apart = any(listed.max() < row < below[0] for row in (*totals, *blank))
     usual = widths[listed].median()
-    signed = apart and all(_has_posts_alone(sheet, row, usual) for row in below)
+    own = (sheet.cells.loc[row] for row in below)
+    signed = apart and all(_has_posts_alone(sheet, cells, usual) for cells in own)
     return frozenset(below.tolist()) if signed else frozenset()
 
 
