@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from bench.browser.servers import Server
 from data.store.address import open_store
@@ -19,7 +19,7 @@ from data.store.store import Store
 from data.writing.template import records_workbook
 from tests.data.stored import checked, with_tables
 from tests.e2e.map_reading import headline_districts
-from tests.e2e.screen import Window
+from tests.e2e.screen import Screen, Window
 from tests.e2e.test_records import open_workbook
 
 pytestmark = pytest.mark.e2e
@@ -119,8 +119,14 @@ def test_the_records_of_a_link_stay_open_on_screen_after_screen(
     store.rollback(added.id, "An officer", datetime.now(UTC))
 
 
-def write(page: Page, row: int, share: float, text: str, table: str = "_attendance_") -> None:
-    """Write into a cell: its row, the first 1, and where it lies across the table."""
+def write(screen: Screen, row: int, share: float, text: str, table: str = "_attendance_") -> None:
+    """Write into a cell: its row, the first 1, and where it lies across the table.
+
+    The table stands still before, and holds the text after: else a cell would be written that
+    lies elsewhere by then.
+    """
+    screen.wait_until_at_rest()
+    page = screen.page
     grid = page.locator(f'[class*="{table}"] canvas').first
     box = grid.bounding_box()
     assert box is not None
@@ -129,6 +135,8 @@ def write(page: Page, row: int, share: float, text: str, table: str = "_attendan
     expect(cell).to_be_visible()
     cell.fill(text)
     cell.press("Enter")
+    cells = grid.locator(f'tr[aria-rowindex="{row + 1}"] [role="gridcell"]')
+    expect(cells.get_by_text(text, exact=True)).to_have_count(1)
 
 
 def test_cells_that_are_written_stay_also_where_an_agency_is_added(
@@ -145,7 +153,7 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     counted = page.get_by_text("Participants with a recorded count:")
     page.locator('[class*="_attendance_"] canvas').first.scroll_into_view_if_needed()
     screen.wait_until_at_rest()
-    write(page, 2, 0.6, "7")
+    write(screen, 2, 0.6, "7")
     expect(counted).to_have_text("Participants with a recorded count: 30")
     another = page.get_by_role("textbox", name="An agency that is not in the list")
     another.fill("Coast Guards")
@@ -153,9 +161,9 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     expect(another).to_have_value("")
     screen.wait_until_at_rest()
     expect(counted).to_have_text("Participants with a recorded count: 30")
-    write(page, 3, 0.2, "Karachi")
+    write(screen, 3, 0.2, "Karachi")
     expect(page.get_by_text("Correct these before saving.")).to_be_visible()
-    write(page, 3, 0.2, "Kasur district")
+    write(screen, 3, 0.2, "Kasur district")
     expect(counted).to_have_text("Participants with a recorded count: 30")
     assert axe(screen) == []
     for name in ("Methods", "Records"):
@@ -179,8 +187,9 @@ def test_cells_that_are_written_stay_also_where_an_agency_is_added(
     store.rollback(added.id, "A lead", datetime.now(UTC))
 
 
-def save(page: Page, number: int) -> None:
+def save(screen: Screen, number: int) -> None:
     """Save what is written of a training, and wait until it is that import."""
+    page = screen.page
     for name, text in (("Why", "A list"), ("Your name, for the history", "A lead")):
         field = page.get_by_role("textbox", name=name)
         field.fill(text)
@@ -189,6 +198,7 @@ def save(page: Page, number: int) -> None:
     expect(
         page.get_by_text(f"Training T04 was saved: it is import {number} in the")
     ).to_be_visible()
+    screen.wait_until_ready()  # else the form that was saved may be the one that is clicked
 
 
 def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(
@@ -203,18 +213,18 @@ def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(
     tests.scroll_into_view_if_needed()
     screen.wait_until_at_rest()
     for share, text in ((0.1, "12"), (0.33, "8.5"), (0.5, "14.25"), (0.9, "20")):
-        write(page, 1, share, text, "_assessment")
-    save(page, added.id + 1)
+        write(screen, 1, share, text, "_assessment")
+    save(screen, added.id + 1)
     assessed = store.trainings.rows("T04")["assessments"].drop(columns="sd_difference")
     assert assessed.to_numpy().tolist() == [["T04", 12, 8.5, 14.25, 20]]
     page.get_by_role("radio", name="What was raised").click()
     page.locator('[class*="_raised_"] canvas').first.scroll_into_view_if_needed()
     screen.wait_until_at_rest()
     last = 1 + len(store.trainings.rows("T04")["inputs"])
-    write(page, last, 0.2, "Nobody has the forms of referral.", "_raised_")
+    write(screen, last, 0.2, "Nobody has the forms of referral.", "_raised_")
     for share, text in ((0.1, "law"), (0.7, "open")):
-        write(page, last, share, text, "_raised_")
-    save(page, added.id + 2)
+        write(screen, last, share, text, "_raised_")
+    save(screen, added.id + 2)
     screen.page.goto(f"{programme.url}/trainings?records=stored&training=T04")
     screen.wait_until_ready()
     expect(page.get_by_text("Nobody has the forms of referral.")).to_be_visible()
