@@ -60,7 +60,9 @@ def beside_records(checked: Checked, standing: Standing, decisions: Decisions) -
     one_each = {name: _as_in_records(table, alike) for name, table in checked.tables.items()}
     tables = {name: _without(table, alike.waiting) for name, table in one_each.items()}
     held = checked.held.assign(**{ID: _renamed(checked.held[ID], alike)})
-    return replace(checked, tables=tables, held=held, queue=(*checked.queue, *alike.queue))
+    numbers = checked.tables["trainings"].numbers
+    asked = (item.told_by(numbers) for item in alike.queue)
+    return replace(checked, tables=tables, held=held, queue=(*checked.queue, *asked))
 
 
 def may_be_in_records(checked: Checked, standing: Standing) -> dict[str, str]:
@@ -86,7 +88,7 @@ def _alike(checked: Checked, standing: Standing, decisions: Decisions) -> Alike:
 
 
 def _rows(table: CheckedTable) -> np.ndarray:
-    """Return the rows of the file of what was accepted; where not known, as they follow."""
+    """Return the rows, by number, of what was accepted; where not known, as they follow."""
     known = table.file_rows is not None
     return np.asarray(table.file_rows) if known else np.arange(len(table.accepted)) + 2
 

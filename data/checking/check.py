@@ -29,6 +29,7 @@ from data.records.tables import KEYS
 from data.review.decisions import DISTRICT
 from data.review.districts import UNPLACED_COLUMNS
 from data.review.questions import HELD_COLUMNS, QueueItem, held_for
+from data.sheets.row_numbers import AS_IN_FILE
 from geo.words.catalogue import _
 
 __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
@@ -36,6 +37,8 @@ __all__ = ["Checked", "CheckedTable", "CheckingError", "check", "to_records"]
 
 #: The problems of an upload, as they are listed for whoever settles them.
 LISTED_COLUMNS = ("table", "row", "column", "value", "reason", "what_to_do")
+#: Where the row is, beside its number: of some files.
+WHERE = "where"
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,9 +95,24 @@ class Checked:
 
     @cached_property
     def problems(self) -> pd.DataFrame:
-        """The problems of all tables: ``LISTED_COLUMNS``, each kind in its two sentences."""
-        problems = [one.problems.assign(table=name) for name, one in self.tables.items()]
-        return in_sentences(together(problems))[list(LISTED_COLUMNS)]
+        """The problems of all tables, by the rows of the file, each kind in its two sentences.
+
+        ``LISTED_COLUMNS``, and ``WHERE`` behind the row where its number alone does not tell it. Of
+        a row of the file that made several, what is wrong with each of them is listed once.
+        """
+        problems = [one.problems_of_file.assign(table=name) for name, one in self.tables.items()]
+        listed = in_sentences(together(problems))
+        columns = [*LISTED_COLUMNS]
+        if (listed[WHERE] != "").any():
+            columns.insert(columns.index("row") + 1, WHERE)
+        if any(len(one.problems) and one.numbers != AS_IN_FILE for one in self.tables.values()):
+            listed = listed.drop_duplicates(columns, ignore_index=True)
+        return listed[columns]
+
+    @property
+    def rows_with_a_problem(self) -> int:
+        """How many rows have a problem."""
+        return sum(one.problems["row"].nunique() for one in self.tables.values())
 
     @cached_property
     def participants_accepted(self) -> int:

@@ -18,15 +18,15 @@ def left_out_in_words(checked: Checked) -> list[str]:
         if table.ignored_columns:
             words = _("Columns of {name} that were ignored: {columns}")
             said.append(words.format(name=name, columns=", ".join(table.ignored_columns)))
-        by_reason: dict[str, list[str]] = {}
+        by_reason: dict[str, dict[str, None]] = {}  # each row of the file once
         for row, reason in table.left_out:
-            by_reason.setdefault(reason, []).append(str(row))
+            by_reason.setdefault(reason, {})[row.in_words] = None
         said += [
             ngettext(
                 "Left out of {name} ({reason}): row {rows}",
                 "Left out of {name} ({reason}): rows {rows}",
                 len(rows),
-            ).format(name=name, reason=reason, rows=listing(rows, MOST))
+            ).format(name=name, reason=reason, rows=listing([*rows], MOST))
             for reason, rows in list(by_reason.items())[:MOST]
         ]
         if (more := len(by_reason) - MOST) > 0:

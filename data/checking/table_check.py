@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
@@ -19,6 +20,7 @@ from data.records.personal_data import (
 )
 from data.records.rules import PERSONAL, PERSONAL_CODE, Rule, tidied
 from data.records.tables import KINDS, TABLES, Column, typed
+from data.sheets.row_numbers import AS_IN_FILE, FileRow, RowNumbers
 from geo.words.catalogue import _
 
 COLUMNS = {"trainings": TRAINING_COLUMNS, "attendance": ATTENDANCE_COLUMNS}
@@ -81,9 +83,9 @@ class CheckedTable:
         How many rows the file has, those set aside among them, and how many of them were taken
         in. Several rows of people or groups can be one row of attendance.
     file_rows
-        The row of the file (its first, for a group) of each accepted row; None where not known.
+        The row (its first, for a group) of each accepted row, by number; None where not known.
     problems
-        ``row`` (of the file; the header is row 1), ``column`` (blank where it is the row as a
+        ``row`` (by number; the header is row 1), ``column`` (blank where it is the row as a
         whole), ``value`` as written (shortened; hidden where it may be a name or a person's data),
         ``kind``. A row can have several.
     duplicates
@@ -93,6 +95,8 @@ class CheckedTable:
         ``row``, ``reason``: rows that hold no record, such as totals.
     ignored_columns
         Names of the columns that were dropped.
+    numbers
+        How all these rows are numbered: where in the file each of them stands.
     """
 
     accepted: pd.DataFrame
@@ -103,15 +107,32 @@ class CheckedTable:
     duplicates: pd.DataFrame = field(default_factory=lambda: without_rows("row", "same_as"))
     set_aside: pd.DataFrame = field(default_factory=lambda: without_rows("row", "reason"))
     ignored_columns: tuple[str, ...] = ()
+    numbers: RowNumbers = AS_IN_FILE
 
     @property
-    def left_out(self) -> list[tuple[int, str]]:
+    def left_out(self) -> list[tuple[FileRow, str]]:
         """The rows that are counted nowhere, though they have no problem, and why."""
         again = self.duplicates.to_numpy().tolist()
         reasons = [(int(row), str(why)) for row, why in self.set_aside.to_numpy().tolist()]
         words = _("row {row} again, counted once")
-        reasons += [(int(row), words.format(row=first)) for row, first in again]
-        return sorted(reasons)
+        reasons += [(row, words.format(row=self.numbers.row_of(first).in_words))
+                    for row, first in again]  # fmt: skip
+        reasons.sort()
+        rows, where = self.numbers.in_file(row for row, _why in reasons)
+        told = map(FileRow, rows.tolist(), where.tolist())
+        return [*zip(told, (why for _row, why in reasons), strict=True)]
+
+    @property
+    def rows_of_file(self) -> np.ndarray | None:
+        """``file_rows`` as the file numbers them."""
+        known = self.file_rows is not None
+        return self.numbers.in_file(np.asarray(self.file_rows))[0] if known else None
+
+    @property
+    def problems_of_file(self) -> pd.DataFrame:
+        """``problems`` with the rows as the file numbers them, and ``where`` each of them is."""
+        rows, where = self.numbers.in_file(self.problems["row"].to_numpy())
+        return self.problems.assign(row=rows, where=where)
 
 
 class Sifted:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from data.store.errors import StoreError
 from geo.words.catalogue import _
 
 if TYPE_CHECKING:
+    from data.sheets.row_numbers import FileRow
     from data.understanding.understand import Question, Understood
 
 
@@ -102,7 +104,9 @@ def _report(understood: Understood) -> dict[str, Any]:
     from data.records.problems.of_rows import NO_COUNT, NO_VALUE
 
     checked = understood.checked
-    not_read = int(checked.problems["reason"].isin([NO_COUNT.reason, NO_VALUE.reason]).sum())
+    unread = (NO_COUNT.key, NO_VALUE.key)
+    kinds = (kind for table in checked.tables.values() for kind in table.problems["kind"])
+    not_read = sum(kind.key in unread for kind in kinds)
     return {
         "tables": {
             name: {
@@ -127,7 +131,7 @@ def _report(understood: Understood) -> dict[str, Any]:
         },
         "one_row_is": [one.kind for one in understood.mappings],
         "rows_left_out": [
-            {"table": name, "row": row, "reason": reason}
+            {"table": name, **_place(row), "reason": reason}
             for name, table in checked.tables.items()
             for row, reason in table.left_out
         ],
@@ -138,13 +142,24 @@ def _report(understood: Understood) -> dict[str, Any]:
                 "kind": item.kind,
                 "value": item.value,
                 "province": item.province,
-                "rows": list(item.rows),
+                **_places(item.rows_of_file),
                 "reason": item.reason,
                 "candidates": [option.words for option in item.candidates],
             }
             for item in checked.queue
         ],
     }
+
+
+def _place(row: FileRow) -> dict[str, Any]:
+    """Return the number of a row, and where it is, if that does not tell it."""
+    return {"row": row.row, **({"where": row.where} if row.where else {})}
+
+
+def _places(rows: Sequence[FileRow]) -> dict[str, Any]:
+    """Return the numbers of rows, and beside them where each is, if these do not tell it."""
+    where = [row.where for row in rows]
+    return {"rows": [row.row for row in rows], **({"where": where} if any(where) else {})}
 
 
 def _print(understood: Understood) -> None:

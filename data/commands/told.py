@@ -21,7 +21,9 @@ SHOWN = 20
 def print_checked(checked: Checked) -> None:
     """Print what became of the rows that were not simply taken in: the first of each kind."""
     # What reads files loads slowly, and is not needed to print the help.
+    from data.checking.check import WHERE
     from data.checking.left_out import left_out_in_words
+    from data.sheets.row_numbers import FileRow
 
     for words in left_out_in_words(checked):
         print(words)
@@ -30,7 +32,8 @@ def print_checked(checked: Checked) -> None:
         words = _("{table}, row {row}: {reason} {what_to_do}")
         if one["column"]:
             words = _("{table}, row {row}, {column} {value!r}: {reason} {what_to_do}")
-        print(words.format_map(one))
+        row = FileRow(one["row"], one.get(WHERE, ""))
+        print(words.format_map(one | {"row": row.in_words}))
     if len(problems) > SHOWN:
         print(_("and {number:,} more problems").format(number=len(problems) - SHOWN))
     print_questions(checked.queue)

@@ -275,11 +275,12 @@ def _question(group: list[Training], key: str, *, held: bool, once: bool = False
     if len(named) > MOST_NAMED:
         value = _("{names}; and {number} more").format(names=value, number=len(named) - MOST_NAMED)
     each = _("{number} trainings, {number} rows from {first} on: count each")
+    each = each.format(number=len(group), first="{first}")
     each = _("2 trainings, rows {first} and {second}: count each") if len(rows) == 2 else each
     words = _("One training, as row {row} has it; who is in it twice is one person")
     options = (
-        Option(EACH, each.format(number=len(group), first=rows[0], second=rows[1])),
-        Option(ONCE, words.format(row=rows[0])),
+        Option.naming(EACH, each, first=rows[0], second=rows[1]),
+        Option.naming(ONCE, words, row=rows[0]),
     )
     return QueueItem(
         kind=DUPLICATE,

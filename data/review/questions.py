@@ -6,7 +6,7 @@ they are known by then.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ import pandas as pd
 
 from data.records.personal_data import looks_personal
 from data.review.decisions import AGENCY, DISTRICT, Decision, Decisions, DecisionsError
+from data.sheets.row_numbers import AS_IN_FILE, FileRow, RowNumbers
 from geo.words.catalogue import _, ngettext
 
 #: Rows that a question names.
@@ -23,11 +24,26 @@ HELD_COLUMNS = ("row", "kind", "training_id", "agency")
 
 @dataclass(frozen=True)
 class Option:
-    """A possible answer, the words that offer it, and how likely it is (0 to 100)."""
+    """A possible answer, the words that offer it, and how likely it is (0 to 100).
+
+    ``of_rows`` are words that name ``rows``, before these are told.
+    """
 
     answer: str
     words: str
     score: float = 0.0
+    of_rows: str = ""
+    rows: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def naming(cls, answer: str, words: str, **rows: int) -> "Option":
+        """Return an answer whose words name rows, by the names of their places in them."""
+        return cls(answer, words.format(**rows), of_rows=words, rows=tuple(rows.items()))
+
+    def told_by(self, numbers: RowNumbers) -> "Option":
+        """Return the answer with its rows as the file numbers them."""
+        named = {name: numbers.row_of(row).in_words for name, row in self.rows}
+        return replace(self, words=self.of_rows.format(**named)) if named else self
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +57,7 @@ class QueueItem:
     value, province
         As written; blank where it would tell of a person, or there is none.
     rows
-        The rows of the file that wait for the answer.
+        The rows that wait for the answer, by their numbers.
     candidates
         Possible answers, the likeliest first; another may be given where the kind allows it.
     key
@@ -52,6 +68,8 @@ class QueueItem:
         How many people are in the rows, as far as is recorded.
     held
         Whether the rows are not counted until it is settled.
+    numbers
+        How rows are numbered: where in the file each of them stands.
     """
 
     kind: str
@@ -63,17 +81,28 @@ class QueueItem:
     reason: str
     participants: int = 0
     held: bool = True
+    numbers: RowNumbers = AS_IN_FILE
+
+    @property
+    def rows_of_file(self) -> list[FileRow]:
+        """The rows of the file that wait for the answer, each once."""
+        return self.numbers.rows_of(self.rows)
 
     @property
     def of_rows(self) -> str:
         """How many rows wait; which they are, where nothing else tells them apart."""
-        if len(self.rows) == 1:
-            return _("row {row}").format(row=self.rows[0])
-        number = len(self.rows)
+        rows, number = self.rows_of_file, len(self.rows)
+        if len(rows) == 1:
+            return _("row {row}").format(row=rows[0].in_words)
         if not self.value.startswith("("):  # what is hidden says nothing
             return ngettext("{number:,} row", "{number:,} rows", number).format(number=number)
-        words = _("rows {rows} and more") if number > MOST_ROWS else _("rows {rows}")
-        return words.format(rows=", ".join(map(str, self.rows[:MOST_ROWS])))
+        words = _("rows {rows} and more") if len(rows) > MOST_ROWS else _("rows {rows}")
+        return words.format(rows=", ".join(row.in_words for row in rows[:MOST_ROWS]))
+
+    def told_by(self, numbers: RowNumbers) -> "QueueItem":
+        """Return the question as it leaves the reader: it tells rows as the file numbers them."""
+        options = tuple(option.told_by(numbers) for option in self.candidates)
+        return replace(self, candidates=options, numbers=numbers)
 
     def settled(self, answer: str, who: str, at: datetime) -> tuple[str, Decision]:
         """Return the key and the decision that this answer makes."""

@@ -11,6 +11,7 @@ from data.records.distinct import blank_column
 from data.records.problems.kind import ProblemKind
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import field_of_tag
+from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,6 @@ class RowsMade:
     left
         By the row of the file, how many people more its total tells than its rows count; none
         of a row without a total.
-    apart
-        By how many the rows of one table are numbered from those of the next; 0 of one table.
     of_row
         The names of columns that count a sex of the whole row of the file, in the first of them.
     """
@@ -38,13 +37,7 @@ class RowsMade:
     made: Set[str]
     factor: int
     left: Mapping[int, int] = field(default_factory=dict)
-    apart: int = 0
     of_row: Set[str] = frozenset()
-
-    def of_file(self, rows: pd.Series) -> pd.Series:
-        """Return numbers of rows, those that made none as they are numbered in the file."""
-        own = rows % self.apart if self.apart else rows
-        return rows.mask(own % self.factor == 0, rows - own + own // self.factor)
 
     def moved(self, by: int) -> "RowsMade":
         """Return the same of rows that are numbered from another number on."""
@@ -65,7 +58,7 @@ class Sheet:
     header, tags
         The name of each column and its HXL tag, blank where there is none.
     cells
-        Text; the columns are counted from 0, the index is the row of the file. Blank rows are
+        Text; the columns are counted from 0, the index is the row by its number. Blank rows are
         left out.
     faults
         ``row``, ``position`` (of the column, -1 for the row as a whole), ``kind``.
@@ -96,6 +89,8 @@ class Sheet:
         The rows under the header that the sheet hides.
     rows_made
         How rows of the file made several, where they did.
+    numbers
+        How its rows are numbered: where in the file each of them stands.
     own_names
         By the name that a column was given, the one that it has in the file.
     """
@@ -119,6 +114,7 @@ class Sheet:
     hidden: Set[str] = frozenset()
     hidden_rows: Set[int] = frozenset()
     rows_made: RowsMade | None = None
+    numbers: RowNumbers = AS_IN_FILE
     own_names: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -225,7 +225,7 @@ def add(session: Session, new: Import, checked: Checked) -> Import:
     values["imported_at"] = new.imported_at.replace(tzinfo=None)
     session.append("imports", pd.DataFrame([values]))
     for table, frame in tables_of(checked).items():
-        session.append(table, _of_import(frame, new.id, checked.tables[table].file_rows))
+        session.append(table, _of_import(frame, new.id, checked.tables[table].rows_of_file))
     if len(checked.problems):  # most files have none, and no rows wait
         session.append("problems", _problems(checked.problems, new.id))
     if len(checked.held):

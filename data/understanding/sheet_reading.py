@@ -319,24 +319,24 @@ class SheetReading:
         """
         columns = [self.admitted.name_of(name) for name in problems["column"]]
         self.faults.extend(problems.assign(column=columns))
-        aside, made = self.admitted.ignored, self.sheet.rows_made
         return replace(
             table,
             rows_in=len(self.sheet.cells) + len(self.sheet.ignored),
             rows_accepted=rows_accepted,
             problems=self.faults.listed(),
             duplicates=together([self.duplicates, table.duplicates]),
-            set_aside=aside.assign(row=made.of_file(aside["row"])) if made else aside,
+            set_aside=self.admitted.ignored,
             ignored_columns=self.admitted.ignored_columns,
+            numbers=self.sheet.numbers,
         )
 
     def waiting(self) -> tuple[QueueItem, ...]:
-        """Return the questions, without rows that are others over again."""
+        """Return the questions as they are put, without rows that are others over again."""
         merged = set(self.duplicates["row"])
+        items = [one.told_by(self.sheet.numbers) for one in self.queue]
         if not merged:
-            return tuple(self.queue)
-        items = (
-            replace(one, rows=tuple(row for row in one.rows if row not in merged))
-            for one in self.queue
+            return tuple(items)
+        left = (
+            replace(one, rows=tuple(row for row in one.rows if row not in merged)) for one in items
         )
-        return tuple(one for one in items if one.rows)
+        return tuple(one for one in left if one.rows)

@@ -95,7 +95,7 @@ def trainings_alone(reading: SheetReading, today: date) -> Recorded:
     """Read a sheet of trainings that counts nobody."""
     reading, raw = read_trainings(reading, today)
     base = check({"trainings": raw, "attendance": no_table("attendance")}, today)
-    tables = {**base.tables, "trainings": _of_trainings(base, reading)}
+    tables = {**base.tables, "trainings": _of_trainings(base, reading, reading)}
     return _whole(base, tables, [reading]), tuple(reading.notes)
 
 
@@ -139,7 +139,7 @@ def _recorded(
     problems = _of_each_row(counted.problems, first_row)
     accepted = ~first_row.isin({*counted.problems["row"]})
     tables = {
-        "trainings": _of_trainings(base, of_trainings),
+        "trainings": _of_trainings(base, of_trainings, reading),
         "attendance": reading.result(counted, problems, int(accepted.sum())),
     }
     _ask_of_numbers(rows, sound.index, reading, base.trainings)
@@ -203,11 +203,16 @@ def _written(reading: SheetReading) -> set[int]:
     return {len(rows), *pd.Series(lists).value_counts().tolist()}
 
 
-def _of_trainings(base: Checked, reading: SheetReading | None) -> CheckedTable:
-    """Return the checked trainings with what was found before in the sheet that they are of."""
+def _of_trainings(
+    base: Checked, reading: SheetReading | None, attendance: SheetReading
+) -> CheckedTable:
+    """Return the checked trainings with what was found before in the sheet that they are of.
+
+    Without one they are told by rows of the ``attendance``.
+    """
     table = base.tables["trainings"]
     if reading is None:
-        return table
+        return replace(table, numbers=attendance.sheet.numbers)
     problems = table.problems[~table.problems["row"].isin(reading.faults.rows)]
     return reading.result(table, problems, table.rows_accepted)
 

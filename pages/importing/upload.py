@@ -187,7 +187,7 @@ def _keep(understood: Understood) -> None:
     held.update(your_check=checked, your_notes=understood.notes)
     if understood.proposal is not None:
         held.setdefault("your_proposal", understood.proposal)
-    held["your_file_rows"] = {name: table.file_rows for name, table in checked.tables.items()}
+    held["your_file_rows"] = {name: one.rows_of_file for name, one in checked.tables.items()}
     if len(checked.trainings):
         held["your_records"] = to_records(checked, loading.today())
         held["records_wanted"] = loading.YOURS
@@ -292,9 +292,9 @@ def _problems(checked: Checked, *, settled_above: bool) -> None:
 
 def _with_a_problem(checked: Checked, settled_above: bool) -> str:
     """Say how many rows have a problem, which of them are not placed, and what to do of each."""
-    count = int(checked.problems.groupby("table")["row"].nunique().sum())
-    of_attendance = checked.problems["table"] == "attendance"
-    not_placed = len({*checked.problems.loc[of_attendance, "row"]} & {*checked.held["row"]})
+    count = checked.rows_with_a_problem
+    of_attendance = {*checked.tables["attendance"].problems["row"]}
+    not_placed = len(of_attendance & {*checked.held["row"]})
     words = _("Rows with a problem: {count:,}. They are not counted.").format(count=count)
     if not settled_above or not not_placed:
         return f"{words} {_('Correct them in the file and open it again.')}"

@@ -24,6 +24,7 @@ WITH_SEPARATORS = (_("Population"), _("People"), _("Participants"))
 PROBLEM_HEADINGS = {
     "table": _("Table"),
     "row": _("Row"),
+    "where": _("Where"),
     "column": _("Column"),
     "value": _("As written"),
     "reason": _("What is wrong"),

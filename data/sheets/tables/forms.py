@@ -14,6 +14,7 @@ from data.records.calendar.months import is_month
 from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, TOLD_BY, plain
+from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -38,6 +39,9 @@ _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
 
 #: The label of what stands over columns of values.
 OF_COLUMN = "Session"
+
+NO_LABEL = _("a text beside no label")
+PART_ROW = _("a part of the numbers of its form")
 
 Row = tuple[int, list[str]]
 #: By the place of its column, what stands beside a label.
@@ -65,11 +69,18 @@ class Form:
         """Return a sentence on how it was read."""
         words = _("{where}: each block of labels is read as a row, numbered as its first label is.")
         if self.columns:
-            words = _(
-                "{where}: each column of values is read as a row; row {row} is column {column}."
-            )
-        number = self.rows[0][0]
-        return words.format(where=where, row=number, column=number % FACTOR)
+            words = _("{where}: each column of values is read as a row.")
+        return words.format(where=where)
+
+    @property
+    def numbers(self) -> RowNumbers:
+        """How its rows are numbered."""
+        return RowNumbers(FACTOR, of_columns=True) if self.columns else AS_IN_FILE
+
+    def left_out(self) -> list[tuple[int, str]]:
+        """Return the rows of the sheet that are none of the table, by number, and why."""
+        reasons = {**dict.fromkeys(self.ignored, NO_LABEL), **dict.fromkeys(self.parts, PART_ROW)}
+        return [(row * self.numbers.factor, why) for row, why in reasons.items()]
 
 
 @dataclass

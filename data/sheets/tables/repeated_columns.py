@@ -87,8 +87,9 @@ def unfolded(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells.rename_axis("row"),
         faults=_faults(sheet, group, fixed, factor, cells.index),
         ignored=sheet.ignored.assign(row=sheet.ignored["row"] * factor),
-        notes=(*sheet.notes, *_notes(sheet, group, factor, whole)),
+        notes=(*sheet.notes, *_notes(sheet, group, whole)),
         over_rows={},
+        numbers=sheet.numbers.made(factor),
     )
 
 
@@ -179,14 +180,11 @@ def _faults(
     return pd.DataFrame(faults, columns=list(sheet.faults.columns))
 
 
-def _notes(sheet: Sheet, group: _Group, factor: int, whole: Sequence[int]) -> tuple[str, ...]:
-    last = max(group.places)
+def _notes(sheet: Sheet, group: _Group, whole: Sequence[int]) -> tuple[str, ...]:
     words = _(
-        "{where}: its columns hold up to {number} people or groups a row; each is read as a row. "
-        "Row {row} is number {last} of row 2 of the file."
+        "{where}: its columns hold up to {number} people or groups a row; each is read as a row."
     )
-    row = 2 * factor + last
-    said = [words.format(where=sheet.where, number=len(group.places), row=row, last=last)]
+    said = [words.format(where=sheet.where, number=len(group.places))]
     if whole:
         named = ", ".join(safe_name(sheet.header[n]) for n in whole)
         words = _("{where}: not taken in, because each is counted by itself: {names}.")

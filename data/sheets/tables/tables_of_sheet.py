@@ -9,6 +9,7 @@ import pandas as pd
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import TRAINING_FIELDS
+from data.sheets.row_numbers import AS_IN_FILE
 from data.sheets.sheet import Sheet
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
@@ -25,8 +26,6 @@ from geo.words.listing import listing
 
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW = _("a row of tags")
-NO_LABEL = _("a text beside no label")
-PART_ROW = _("a part of the numbers of its form")
 NUMBERED_ROW = _("numbers or units of the columns")
 
 
@@ -54,8 +53,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         rows.ignored.append((filled[header.tag_row][0], TAG_ROW))
     rows.ignored += [(filled[place][0], NUMBERED_ROW) for place in header.numbered]
     if grid.form:
-        rows.ignored += [(row, NO_LABEL) for row in grid.form.ignored]
-        rows.ignored += [(row, PART_ROW) for row in grid.form.parts]
+        rows.ignored += grid.form.left_out()
     if cells.empty and not len(rows.faults):
         what = _("It has no rows.")
         if any(header.names):
@@ -78,6 +76,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         over_rows=over_rows,
         hidden={*unseen},
         hidden_rows={*hidden},
+        numbers=grid.form.numbers if grid.form else AS_IN_FILE,
     )
     return side_by_side(without_noted(sheet), over)
 

@@ -125,8 +125,8 @@ def rows_alike(
             settled.add(place)
             merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
-            once = _("Count row {row} only").format(row=index[0])
-            options = {SUM: _("Add their numbers up"), ONCE: once}
+            once = Option.naming(ONCE, _("Count row {row} only"), row=index[0])
+            options = (Option(SUM, _("Add their numbers up")), once)
             queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)
@@ -188,8 +188,8 @@ def _of_each_person(rows: pd.DataFrame, person: pd.Series) -> list[list[int]]:
 
 def _of_one_person(rows: list[int], key: str, faults: RowFaults) -> QueueItem:
     """Ask whether rows are of one person; until then the first alone is counted."""
-    once = _("One person: count row {row} only").format(row=rows[0])
-    options = {ONCE: once, EACH: _("Different persons: count each")}
+    once = Option.naming(ONCE, _("One person: count row {row} only"), row=rows[0])
+    options = (once, Option(EACH, _("Different persons: count each")))
     faults.add(rows[1:], "", "", MAY_BE_ONE_PERSON)
     return _question(rows[1:], options, key, ONE_PERSON, pd.Series(1, index=rows))
 
@@ -200,12 +200,12 @@ def _differ_in_nothing(rows: pd.DataFrame) -> bool:
 
 
 def _question(
-    rows: list[int], options: dict[str, str], key: str, reason: str, people: pd.Series
+    rows: list[int], options: tuple[Option, ...], key: str, reason: str, people: pd.Series
 ) -> QueueItem:
     return QueueItem(
         kind=DUPLICATE,
         rows=tuple(rows),
-        candidates=tuple(Option(answer, words) for answer, words in options.items()),
+        candidates=options,
         key=key,
         reason=reason,
         participants=int(people.loc[rows].sum()),

@@ -55,8 +55,8 @@ def _question(words: Sequence[str], key: str, written: pd.Series) -> QueueItem:
     first, second = (int(written.index[written == word][0]) for word in words)
     both = _("as in row {women}: women; as in row {men}: men")
     options = (
-        Option(WOMEN_FIRST, both.format(women=first, men=second)),
-        Option(MEN_FIRST, both.format(women=second, men=first)),
+        Option.naming(WOMEN_FIRST, both, women=first, men=second),
+        Option.naming(MEN_FIRST, both, women=second, men=first),
         Option(BLANK, _("they are no sexes: not recorded")),
     )
     return QueueItem(

@@ -24,7 +24,7 @@ S. No.\tDistrict\tPolice\tFIA\tSocial Welfare\tTotal
 
 def _below(found: Understood) -> list[int]:
     told = found.checked.tables["attendance"].left_out
-    return [row for row, why in told if why == "a text below the table"]
+    return [row.row for row, why in told if why == "a text below the table"]
 
 
 def test_a_list_below_a_blank_line_with_cells_of_its_own_is_no_row() -> None:

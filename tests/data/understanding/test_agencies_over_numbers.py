@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, reasons, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -27,13 +28,12 @@ def test_rows_left_out_of_a_table_that_was_turned_have_their_number_in_the_file(
              ["Total", "", 5, 5]]  # fmt: skip
     second = [header, ["Swat", "11 May 2023", 3, 4], ["Total", "", 3, 4]]
     table = understood(workbook_of({"May": first})).checked.tables["attendance"]
-    assert table.left_out == [(4, "a row of totals")]
+    assert table.left_out == [(FileRow(4), "a row of totals")]
     book = workbook_of({"May": first, "June": second})
     found = understand([book], TODAY, sheet=["May", "June"])
     assert isinstance(found, Understood)
     rows = [row for row, __ in found.checked.tables["attendance"].left_out]
-    assert any("row 2005 is row 5 of the second" in note.replace(",", "") for note in found.notes)
-    assert rows == [1004, 2003]
+    assert rows == [FileRow(4, "sheet May"), FileRow(3, "sheet June")]
 
 
 def test_numbers_that_nothing_calls_people_are_asked_about() -> None:
@@ -99,7 +99,8 @@ def test_women_among_those_that_the_total_has_already_are_not_counted_again() ->
     found = read(csv_of([*ONE, "2", "3", "1", "1", "3", "7"], header=BESIDE), AS_WOMEN)
     assert figures(found) == (0, 0)
     assert isinstance(found, Understood)
-    assert len(reasons(found.checked)) == 3
+    assert len(found.checked.tables["attendance"].problems) == 3
+    assert len(reasons(found.checked)) == 1, "of one row of the file it is told once"
 
 
 def test_the_total_of_each_of_several_sheets_is_held_against_what_counts_once() -> None:
@@ -109,7 +110,8 @@ def test_the_total_of_each_of_several_sheets_is_held_against_what_counts_once() 
     found = read(workbook_of(sheets), AS_WOMEN, sheet=[*sheets])
     assert figures(found)[1] == 15
     assert isinstance(found, Understood)
-    assert {*found.checked.problems["row"]} == {2201, 2202, 2203}
+    assert {*found.checked.tables["attendance"].problems["row"]} == {2201, 2202, 2203}
+    assert found.checked.problems[["row", "where"]].to_numpy().tolist() == [[2, "sheet Okara"]]
 
 
 def test_all_people_said_beside_agencies_in_one_cell_count_once() -> None:

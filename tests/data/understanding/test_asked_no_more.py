@@ -272,7 +272,7 @@ def test_what_is_planned_or_cancelled_without_a_day_is_set_aside_and_listed() ->
     found = understood(workbook_of({"List": rows}))
     assert summed(found, "adm2_pcode") == {"PK614": 24, "PK617": 20}
     assert found.checked.trainings["status"].tolist() == ["held", "cancelled"]
-    assert [row for row, __ in found.checked.tables["attendance"].left_out] == [3]
+    assert [row.row for row, __ in found.checked.tables["attendance"].left_out] == [3]
 
 
 @pytest.mark.parametrize("word", ["In progress (day 2)", "Planned", "Postponed", "To be held"])
@@ -285,7 +285,7 @@ def test_what_is_not_yet_held_on_its_day_has_nobody_and_no_problem(word: str) ->
     assert summed(found, "agency") == {"Police": 44}
     assert not len(found.checked.problems)
     status = found.checked.trainings["status"].tolist()
-    left = [row for row, __ in found.checked.tables["attendance"].left_out]
+    left = [row.row for row, __ in found.checked.tables["attendance"].left_out]
     assert (status, left) == (
         (["held", "held", "planned"], []) if word == "Planned" else (["held", "held"], [6])
     )

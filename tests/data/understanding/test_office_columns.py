@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.sheets.row_numbers import FileRow
 from data.sheets.words.count_words import Counted, count_in_words
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
@@ -144,7 +145,7 @@ def test_who_is_said_to_have_dropped_out_is_a_problem_and_who_did_not_come_is_le
     found = read(text_of(listed("Status", *words)).encode())
     assert figures(found) == (1, 1)
     assert isinstance(found, Understood)
-    assert found.checked.tables["attendance"].left_out == [(3, "did not come")]
+    assert found.checked.tables["attendance"].left_out == [(FileRow(3), "did not come")]
     [problem] = found.checked.tables["attendance"].problems.to_dict("records")
     assert (problem["row"], problem["kind"].key) == (4, "unknown-presence")
 

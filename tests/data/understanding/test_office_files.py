@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from data.records.errors import ReadingError
+from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, balance, counts, csv_of, text_of
 
@@ -194,7 +195,7 @@ def test_present_and_absent_are_no_status_and_a_form_of_address_no_title() -> No
     found = read(csv_of(*rows, header=header))
     assert figures(found) == (1, 2)
     assert isinstance(found, Understood)
-    assert found.checked.tables["attendance"].left_out == [(3, "did not come")]
+    assert found.checked.tables["attendance"].left_out == [(FileRow(3), "did not come")]
 
 
 def test_who_led_a_training_is_no_participant_and_asked_about_where_a_part_is_unknown() -> None:
@@ -212,7 +213,8 @@ def test_who_led_a_training_is_no_participant_and_asked_about_where_a_part_is_un
     assert figures(found) == (1, 2)
     assert isinstance(found, Understood)
     table = found.checked.tables["attendance"]
-    assert table.left_out == [(2, "led the training"), (4, "led the training")]
+    assert [row.row for row, _why in table.left_out] == [2, 4]
+    assert {why for _row, why in table.left_out} == {"led the training"}
     assert [one.key for one in table.problems["kind"]] == ["unknown-part"]
     assert figures(read(csv_of(*rows, header=header), {"Role": ""})) == (1, 5)
 

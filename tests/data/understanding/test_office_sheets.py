@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from data.records.errors import ReadingError
+from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.test_office_files import (
@@ -391,7 +392,7 @@ def test_a_note_that_the_absent_are_hidden_settles_that_they_do_not_count(
     assert figures(found) == (1, 5)
     assert not len(found.checked.problems)
     told = found.checked.tables["attendance"].left_out
-    assert (5, "hidden, and not counted by what a note says") in told
+    assert (FileRow(5), "hidden, and not counted by what a note says") in told
 
 
 @pytest.mark.parametrize("below", [False, True])

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from data.records.errors import ReadingError
+from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import LIST, figures, people, read, unsure
@@ -154,7 +155,7 @@ def test_a_training_that_was_not_held_is_set_aside(word: str) -> None:
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 22)
     assert not len(found.checked.problems)
-    assert dict(found.checked.tables["attendance"].left_out)[3] == "not held, or not yet"
+    assert dict(found.checked.tables["attendance"].left_out)[FileRow(3)] == "not held, or not yet"
 
 
 # --------------------------------------------------------------------------- days and sheets
@@ -492,7 +493,7 @@ def test_a_month_without_a_training_is_set_aside() -> None:
     found = read(csv_of(*rows, header=header), kind="trainings")
     assert figures(found)[1] == 7
     assert isinstance(found, Understood)
-    assert dict(found.checked.tables["attendance"].left_out)[2] == "not held, or not yet"
+    assert dict(found.checked.tables["attendance"].left_out)[FileRow(2)] == "not held, or not yet"
 
 
 @pytest.mark.parametrize("name", ["5W", "4Ws Sindh", "Who does what, where"])

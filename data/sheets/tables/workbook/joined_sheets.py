@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from data.records.calendar.months import is_month, read_quarter
 from data.records.distinct import blank_column
+from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
+from data.sheets.row_numbers import RowNumbers
 from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.tables.workbook.linked_sheets import lists_people
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
@@ -45,21 +48,21 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
     sheets = _with_the_same_offered(sheets)
     last = max(int(sheet.cells.index.max()) if len(sheet.cells) else 0 for sheet in sheets)
     factor = int(10 ** len(str(last)))
-    moved = [_moved(sheet, number * factor) for number, sheet in enumerate(sheets, start=1)]
-    named = _("{number} is {where}")
-    numbered = [named.format(number=n, where=one.where) for n, one in enumerate(sheets, start=1)]
-    words = _("{number} tables are read together; row {row} is row 5 of the second: {tables}.")
-    row, listed = 2 * factor + 5, "; ".join(numbered)
+    numbers = RowNumbers(factor, tables=_called(sheets))
+    moved = [_moved(sheet, numbers, place) for place, sheet in enumerate(sheets, start=1)]
+    words = _("{number} tables are read together: {tables}.")
+    listed = "; ".join(one.where for one in sheets)
     whole = replace(
         sheets[0],
         where=_("{number} tables").format(number=len(sheets)),
         cells=pd.concat([one.cells for one in moved]),
         faults=pd.concat([one.faults for one in moved], ignore_index=True),
         ignored=pd.concat([one.ignored for one in moved], ignore_index=True),
-        notes=(words.format(number=len(sheets), row=row, tables=listed), *_said_of(sheets)),
+        notes=(words.format(number=len(sheets), tables=listed), *_said_of(sheets)),
         over_rows=_rows_together([one.over_rows for one in moved]),
         lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
-        rows_made=_made_together(moved, factor),
+        rows_made=_made_together(moved),
+        numbers=numbers,
     )
     return [_with_names_of_sheets(whole, sheets)]
 
@@ -150,24 +153,34 @@ def _with_the_same_offered(sheets: Sequence[Sheet]) -> list[Sheet]:
     return alike
 
 
-def _moved(sheet: Sheet, by: int) -> Sheet:
-    """Return a sheet with its rows numbered from another number on."""
+def _moved(sheet: Sheet, numbers: RowNumbers, place: int) -> Sheet:
+    """Return one of several sheets with its rows numbered as those of all together are."""
+    by, told = place * numbers.factor, partial(numbers.of_table, place)
     return replace(
         sheet,
-        cells=sheet.cells.set_axis(sheet.cells.index + by).rename_axis("row"),
-        faults=sheet.faults.assign(row=sheet.faults["row"] + by),
-        ignored=sheet.ignored.assign(row=sheet.ignored["row"] + by),
+        cells=sheet.cells.set_axis(told(sheet.cells.index)).rename_axis("row"),
+        faults=sheet.faults.assign(row=told(sheet.faults["row"])),
+        ignored=sheet.ignored.assign(row=told(sheet.ignored["row"])),
         over_rows={n: frozenset(row + by for row in rows) for n, rows in sheet.over_rows.items()},
         rows_made=sheet.rows_made and sheet.rows_made.moved(by),
     )
 
 
-def _made_together(parts: Sequence[Sheet], factor: int) -> RowsMade | None:
+def _called(sheets: Sequence[Sheet]) -> tuple[tuple[str, RowNumbers], ...]:
+    """Return what each sheet is called where a row of it is told, and how its rows are numbered."""
+    words, names = _("sheet {name}"), [safe_name(sheet.name) for sheet in sheets]
+    told = all(names) and len({*names}) == len(names)
+    return tuple(
+        (words.format(name=name) if told else sheet.where, sheet.numbers)
+        for name, sheet in zip(names, sheets, strict=True)
+    )
+
+
+def _made_together(parts: Sequence[Sheet]) -> RowsMade | None:
     made = [one.rows_made for one in parts if one.rows_made]
     left = {row: number for one in made for row, number in one.left.items()}
-    apart = factor if len(made) == len(parts) else 1  # else it is not known which rows made others
     of_row = {name for one in made for name in one.of_row}
-    return replace(made[0], left=left, apart=apart, of_row=of_row) if made else None
+    return replace(made[0], left=left, of_row=of_row) if made else None
 
 
 def _rows_together(parts: Sequence[Mapping[int, frozenset[int]]]) -> dict[int, frozenset[int]]:

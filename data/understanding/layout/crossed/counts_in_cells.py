@@ -94,16 +94,13 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         why = NOT_ALL[found.kinds[0]].format(name=name)
     place_of = {n: new for new, n in enumerate(kept)}
     made = pd.Series(cells.index, index=cells.index // FACTOR)
-    words = _(
-        "{where}: each number in {name} is read as a row of its own; row {row} is the first of "
-        "row 2 of the file."
-    )
+    words = _("{where}: each number in {name} is read as a row of its own.")
     if found.of_persons:
         words = _(
             "{where}: those who are named in {name} are read with the agency or the home behind "
-            "each name; row {row} is the first of row 2 of the file."
+            "each name."
         )
-    said = words.format(where=sheet.where, name=name, row=2 * FACTOR + 1)
+    said = words.format(where=sheet.where, name=name)
     header, beside = _of_venue(sheet, found, kept)
     offered = {place_of[n]: one for n, one in sheet.offered.items() if n in place_of}
     if not found.by_name:
@@ -120,6 +117,7 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         offered=offered,
         over_rows={},
         rows_made=RowsMade({*header}, {*found.kinds, NUMBER}, FACTOR),
+        numbers=sheet.numbers.made(FACTOR),
     )
     return whole.only(range(len(whole.header) - 1)) if found.by_name else whole
 

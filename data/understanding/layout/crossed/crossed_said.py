@@ -20,28 +20,25 @@ OF_MONTHS = (MONTH, QUARTER)
 def crossed_said(
     sheet: Sheet,
     crossed: Mapping[int, Crossed],
-    factor: int,
     totals: Sequence[int],
     *,
     attended: bool,
 ) -> tuple[str, ...]:
     """Return the notes of a sheet, and what is said of its columns that are named by values.
 
-    ``factor`` is that between the numbers of the rows that are made and those of the file,
     ``totals`` are the columns left out, and ``attended`` tells of a list of who came to which.
     """
     kind, values = next(iter(crossed.values())).kind, len({one.value for one in crossed.values()})
     words = _(
         "{where}: its columns are named by {number} {values}; each number under them is read "
-        "as a row of so many people. Row {row} is the first of row 2 of the file."
+        "as a row of so many people."
     )
     if attended:
         words = _(
             "{where}: its columns are named by {number} {values}; each person is counted in every "
-            "one that they came to. Row {row} is the first of row 2 of the file."
+            "one that they came to."
         )
-    row = 2 * factor + 1
-    said = [words.format(where=sheet.where, number=values, values=WORDS[kind], row=row)]
+    said = [words.format(where=sheet.where, number=values, values=WORDS[kind])]
     if kind in OF_MONTHS:
         words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
         if any(are_some_days(one.value) for one in crossed.values()):

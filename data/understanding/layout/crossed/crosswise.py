@@ -109,10 +109,11 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, sheet.cells.index.difference(cells.index // factor), factor),
-        notes=crossed_said(sheet, crossed, factor, others, attended=attended),
+        notes=crossed_said(sheet, crossed, others, attended=attended),
         offered=_offered(sheet, crossed, place_of, rests, why_days),
         over_rows={},
         rows_made=RowsMade(called, {*names, kind}, factor, _left(sheet, crossed, totals)),
+        numbers=sheet.numbers.made(factor),
     )
     whole = with_sexes_beside(sheet, whole, crossed, sexes)
     return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])

@@ -6,6 +6,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.sheets.opening import open_sheets
+from data.sheets.row_numbers import FileRow
 from data.sheets.tables.repeated_columns import unfolded
 from tests.data.sheets_made import checked, counts, csv_of, of_all, reasons, understood, workbook_of
 
@@ -55,7 +56,7 @@ def test_each_repeat_is_a_row(pattern: str) -> None:
     ]
     assert found.checked.tables["attendance"].rows_in == 4
     assert found.checked.tables["attendance"].file_rows.tolist() == [201, 203]
-    assert "Row 203 is number 3 of row 2 of the file." in found.notes[0]
+    assert found.checked.tables["attendance"].rows_of_file.tolist() == [2, 2]
     dropped = {name.rpartition("/")[2] for name in found.checked.personal_columns}
     assert dropped == {"name", "cnic"}
 
@@ -64,7 +65,7 @@ def test_a_repeat_with_a_problem_is_named() -> None:
     row = [*TITLE, *somebody("F"), *somebody("what"), *NOBODY]
     found = checked(csv_of(row, header=header("participants[{n}]/{name}")))
     assert reasons(found) == ["Not a known word for a sex."]
-    assert found.problems["row"].to_list() == [202]
+    assert found.problems["row"].to_list() == [2]
     assert (found.participants_in, found.participants_accepted) == (2, 1)
 
 
@@ -72,8 +73,7 @@ def test_a_submission_of_nobody_is_not_lost() -> None:
     rows = [ROWS[0], ["3", "a-3", "Other", "2023-06-09", *NOBODY * 3]]
     found = checked(csv_of(*rows, header=header("participants[{n}]/{name}")))
     assert found.tables["attendance"].rows_in == 4
-    left_out = dict(found.tables["attendance"].left_out)
-    assert left_out[301] == "nothing of a person in it"
+    assert (FileRow(3), "nothing of a person in it") in found.tables["attendance"].left_out
 
 
 def test_groups_in_numbers_side_by_side() -> None:
@@ -112,12 +112,12 @@ def test_faults_follow_their_rows() -> None:
     names = header("participants[{n}]/{name}", 2)
     short = [*TITLE, *somebody("F"), "Swat"]
     found = checked(csv_of([*TITLE, *somebody("F"), *somebody("M")], short, header=names))
-    assert found.problems["row"].unique().tolist() == [301, 302]
+    assert found.problems["row"].unique().tolist() == [3]
     assert found.tables["attendance"].rows_accepted == 2
     book = workbook_of({"A": [names, [*TITLE, *somebody("F"), *somebody("=1+1")]]})
     found = checked(book)
     assert "not saved" in reasons(found)[0]
-    assert found.problems["row"].unique().tolist() == [202]
+    assert found.problems["row"].unique().tolist() == [2]
 
 
 def test_blank_rows_keep_their_place() -> None:

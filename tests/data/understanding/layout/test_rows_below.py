@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from data.review.decisions import Decisions, mapping_of, mapping_values
+from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, balance, text_of
 
@@ -134,7 +135,7 @@ def test_who_stands_under_a_heading_of_others_is_set_aside_and_said(heading: str
     assert figures(found) == (1, 2, 0)
     assert isinstance(found, Understood)
     left_out = dict(found.checked.tables["attendance"].left_out)
-    assert left_out[5].startswith("under a heading of others than participants")
+    assert left_out[FileRow(5)].startswith("under a heading of others than participants")
 
 
 def test_the_date_on_which_a_training_was_to_be_is_not_the_one_that_is_proposed() -> None:
