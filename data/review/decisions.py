@@ -28,7 +28,7 @@ NUMBER = "number"
 NO_DISTRICT = "none"
 #: Answers on rows that may be one: count the first, count each, add their numbers up.
 ONCE, EACH, SUM = "once", "each", "sum"
-#: Answers on rows that a sheet hides.
+#: Answers on rows that a sheet hides, or that tell nothing of a person.
 COUNTED, LEFT_OUT = "counted", "left out"
 
 
@@ -159,6 +159,11 @@ def told_key(texts: Iterable[str]) -> str:
 def hidden_key(texts: Iterable[str]) -> str:
     """Return the key of whether hidden rows count, by what they say of no person."""
     return f"{NUMBER}:hidden:{_digest(texts)}"
+
+
+def nobody_key(texts: Iterable[str]) -> str:
+    """Return the key of whether rows that tell nothing are persons, by their list and places."""
+    return f"{NUMBER}:nobody:{_digest(texts)}"
 
 
 def sexes_key(words: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from data.review.duplicate_trainings import Alike, trainings_alike
 from data.review.likeness import Attended, WhoAttended
 from data.review.questions import QueueItem
 from data.review.sums_without_agency import sums_without_agency
-from data.sheets.admission import admit, column
+from data.sheets.admission import Admitted, admit, column
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
@@ -53,8 +53,9 @@ from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_V
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles, may_be_of_one
+from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
+from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
 from data.understanding.rows.days import Days
-from data.understanding.rows.hidden_numbers_asked import with_hidden_answered
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.same_trainings import as_one, who_attended
@@ -77,7 +78,8 @@ class SheetReading:
         sheet, unseen = with_hidden_answered(sheet, mapping, decisions)
         sheet, mapping = with_sexes_of_answers(*added_up(sheet, mapping))
         self.mapping, self.decisions = mapping, decisions
-        self.admitted = without_empty_sums(with_constants(admit(sheet, mapping), mapping))
+        self.tells_agencies, self.tells_homes = told_of_who_came(sheet, mapping)
+        self.admitted, self.nothing_told = self._admitted(sheet)
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
         self.faults = RowFaults()
@@ -89,7 +91,6 @@ class SheetReading:
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
             *(others_said(self.admitted, sheet.where) if mapping.kind != PERSONS else ()),
         ]
-        self.tells_agencies, self.tells_homes = told_of_who_came(sheet, mapping)
         self.of_villages = mapping.kind == GROUPS and are_of_villages(sheet, mapping.fields)
         unused = mapping.positions(*AGENCY_FIELDS)
         if unused and not self.tells_agencies:
@@ -101,7 +102,7 @@ class SheetReading:
         self.told = counts_in_rows(sheet.written, summed)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
-        self.queue: list[QueueItem] = []
+        self.queue: list[QueueItem] = [*self.nothing_told.questions]
         self.unplaced: list[pd.DataFrame] = []
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
@@ -119,6 +120,13 @@ class SheetReading:
         self.counts = self._counted()
         self.people = self._people()
         self.queue += dashes_asked(dashed, self.people, mapping.shape) + unseen.asked(self.people)
+
+    def _admitted(self, sheet: Sheet) -> tuple[Admitted, NothingTold]:
+        """Return what is taken in of a sheet, and which rows of it tell nothing of a person."""
+        admitted = without_empty_sums(with_constants(admit(sheet, self.mapping), self.mapping))
+        if not self.tells_agencies:
+            return admitted, NothingTold()
+        return without_nobody(admitted, self.mapping, sheet.beside, self.decisions)
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:
@@ -258,7 +266,7 @@ class SheetReading:
         group = group_above(self.sheet.beside) or of_title
         agencies, queue, said = agencies_of(
             self.admitted, self.decisions, self.people, self.faults, whom, group,
-            self.sheet.beside, self.abroad,
+            self.sheet.beside, self.abroad, self.nothing_told.rows,
         )  # fmt: skip
         open_ = may_be_of_one(agencies, self.mapping, self.sheet.offered)
         if open_ and not queue and not (whom != "").any():  # nor was it answered of a title

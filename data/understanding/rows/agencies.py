@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.distinct import by_text, different_texts, numbered, says, texts_of_numbers
+from data.records.distinct import by_text, different_texts, numbered, texts_of_numbers
 from data.records.model import NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import names_body
 from data.records.problems import of_rows
@@ -31,8 +31,7 @@ from data.review.agencies.organisations import offer_society, shows_of
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted, column
-from data.sheets.fields import AGENCY_FIELDS, AGENCY_OF_POSTING, COUNT_FIELDS, plain
-from data.sheets.no_records.not_held import was_not_held
+from data.sheets.fields import AGENCY_FIELDS, AGENCY_OF_POSTING, plain
 from data.sheets.words.count_words import tells_nothing
 from data.understanding.rows.admitted_cells import words_of_several_persons
 from data.understanding.rows.agency_of_all import asked_of_titles
@@ -45,8 +44,6 @@ from data.understanding.rows.said_of_agencies import (
 from data.understanding.rows.under_titles import told_by_group
 from geo.words.catalogue import _
 
-#: Where fewer rows than this tell a sex, a district or a number, one that tells none is as others.
-MOST_FILLED = 0.5
 #: So many letters a post has that is written out: DC may be anything.
 LEAST_OF_WORD = 6
 #: Words of the name of a column of offices.
@@ -67,6 +64,7 @@ def agencies_of(
     group: str = "",
     beside: Iterable[str] = (),
     abroad: Collection[int] = (),
+    nothing_told: Collection[int] = (),
 ) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
@@ -76,12 +74,11 @@ def agencies_of(
         The rows, what was decided before, how many people each row is of, and where problems go.
     for_whom
         By row the agency for which its title says that a training was; blank of any other.
-    group
-        The agency of which a title says that all participants are.
-    beside
-        The texts round the table, which may write out what the rows have letters for.
-    abroad
-        Rows of those whose home is in another country: none of them is of a department of this one.
+    group, beside
+        The agency of which a title says that all participants are, and the texts round the table,
+        which may write out what the rows have letters for.
+    abroad, nothing_told
+        Rows of people from another country; and those that tell nothing of a person, and wait.
 
     Returns
     -------
@@ -98,7 +95,7 @@ def agencies_of(
     offer_society(readings, admitted.name_of, [*beside])
     ranks = _ranks_together(different, readings, decisions)
     untold = {place for place, one in enumerate(readings) if one[:2] == _UNTOLD}
-    bare = _tells_nothing(cells, words)
+    bare = cells.index.isin([*nothing_told])
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
     told = texts_of_numbers(number, [one[0] for one in readings]).mask(bare, "")
     questions = _asked_about(admitted, number, readings, ranks, faults)
@@ -228,24 +225,6 @@ def _asked(questions: Mapping[str, Asked], people: pd.Series) -> tuple[QueueItem
 def name_several(texts: Iterable[str]) -> bool:
     """Tell whether one of some texts names several agencies, of which a post may tell one."""
     return any(len(agencies_named([text])) > 1 for text in texts)
-
-
-def _tells_nothing(cells: pd.DataFrame, words: pd.DataFrame) -> np.ndarray:
-    """Tell which rows leave all blank that the others tell of a person: it may be a note or a sum.
-
-    They have no sex, no district and no number where most rows have one, and no agency of their
-    own: one that is said of all rows is none. A training that is yet to come has nobody.
-    """
-    others = [name for name in ("sex", "district", "adm2_pcode", *COUNT_FIELDS) if name in cells]
-    filled = np.zeros(len(cells), dtype=bool)
-    for name in others:
-        filled |= says(cells[name], bool)
-    if filled.all() or filled.mean() < MOST_FILLED:
-        return np.zeros(len(cells), dtype=bool)
-    if numbered(words[list(AGENCY_FIELDS)]).any():  # what they say is not one thing
-        for name in AGENCY_FIELDS:
-            filled |= says(words[name], bool)
-    return ~filled & ~says(column(cells, "status"), was_not_held)
 
 
 def _of_names(admitted: Admitted) -> dict[str, str]:
