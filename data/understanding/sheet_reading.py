@@ -55,7 +55,7 @@ from data.understanding.rows.agencies import agencies_of, name_several
 from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles, may_be_of_one
 from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
 from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
-from data.understanding.rows.days import Days
+from data.understanding.rows.dates.days import Days
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.same_trainings import as_one, who_attended

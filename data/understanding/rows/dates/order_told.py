@@ -1,0 +1,72 @@
+"""In which order the dates of a sheet are written, as the file or other dates tell it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from data.records.calendar.dates import ORDERS, read_day
+from data.records.calendar.orders import (
+    ENOUGH_DATES,
+    are_days_of,
+    count_only,
+    is_of_few_days,
+    month_told,
+    order_of_month,
+)
+from data.records.model import DAY_COLUMNS
+from data.sheets.mapping import ColumnMapping
+from data.sheets.sheet import Sheet
+from data.sheets.tables.workbook.declared_dates import order_declared
+from geo.words.catalogue import _
+
+
+@dataclass(frozen=True)
+class OrderTold:
+    """The order of day and month, ``dmy`` or ``mdy``, None where none is told; and what says it."""
+
+    order: str | None = None
+    note: str = ""
+
+
+def order_told(texts: Collection[str], sheet: Sheet, mapping: ColumnMapping) -> OrderTold:
+    """Return the order of the dates among texts, if one of them needs it and no other differs."""
+    only = {"dmy": 0, "mdy": 0}
+    open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
+    if not open_dates:
+        return OrderTold()
+    declared = _declared(sheet, mapping)
+    if declared and sum(only.values()) == only[declared]:
+        words = _("{where}: dates are {order}, as the file says.")
+        return OrderTold(declared, words.format(where=sheet.where, order=ORDERS[declared]))
+    return _by_others(texts, open_dates, only, sheet)
+
+
+def _declared(sheet: Sheet, mapping: ColumnMapping) -> str | None:
+    """Return the order that the names of columns of days say, else the texts of the file."""
+    names = [sheet.header[n] for name in DAY_COLUMNS for n in mapping.positions(name)]
+    return order_declared(names) or order_declared((*sheet.beside, *sheet.explained))
+
+
+def _by_others(
+    texts: Collection[str], open_dates: Sequence[str], only: dict[str, int], sheet: Sheet
+) -> OrderTold:
+    """Return the order in which all dates can be read, and several only so; else none.
+
+    It may also be told by others of the same days, or by the month of all beside the rows.
+    """
+    order: str = max(only, key=lambda one: only[one])
+    few = order == "dmy" and all(map(is_of_few_days, open_dates))
+    enough = 1 if few else ENOUGH_DATES
+    again = (few or only["dmy"]) and not only["mdy"] and are_days_of(open_dates, texts)
+    month = month_told(sheet.beside)
+    if again:
+        words = _("{where}: dates are {order}, as others give the same days with their month.")
+    elif in_month := order_of_month(texts, open_dates, month):
+        order = in_month
+        words = _("{where}: dates are {order}, as all of them are in {month} only so.")
+    elif only[order] >= enough and sum(only.values()) == only[order]:
+        words = _("{where}: dates are {order}, as {number:,} of them can only be read so.")
+    else:
+        return OrderTold()
+    where, number = sheet.where, only[order]
+    note = words.format(where=where, order=ORDERS[order], number=number, month=month)
+    return OrderTold(order, note)
