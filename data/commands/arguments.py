@@ -96,8 +96,8 @@ def _add_meanings(command: argparse.ArgumentParser) -> None:
     """Add the options that say what is meant by days and numbers that leave something open."""
     command.add_argument(
         "--months",
-        choices=("first", "last"),
-        help=_("which day stands for a month that is given without one"),
+        choices=("first", "last", "whole"),
+        help=_("which day stands for a month, or several, given without one; or all of its days"),
     )
     command.add_argument(
         "--year",

@@ -55,7 +55,7 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
 
 def _said_with(item: QueueItem) -> str:
     """Return how a question on days or dashes is answered here; others are on the screen."""
-    from data.records.calendar.dates import MONTH_DAYS, ORDERS
+    from data.records.calendar.dates import MONTH_DAYS, ORDERS, WHOLE
     from data.records.calendar.years import is_year
     from data.review.decisions import DATE, NUMBER
     from data.sheets.mapping import DASH_WORDS
@@ -65,9 +65,9 @@ def _said_with(item: QueueItem) -> str:
     answers = sorted(option.answer for option in item.candidates)
     if any(map(is_year, answers)):
         return _(". Say --year {year}, or another").format(year=item.candidates[0].answer)
-    option = "--months" if answers == sorted(MONTH_DAYS) else "--dates"
+    option = "--months" if answers == sorted((*MONTH_DAYS, WHOLE)) else "--dates"
     option = "--dashes" if item.kind == NUMBER else option
-    if not {*MONTH_DAYS, *ORDERS, *DASH_WORDS} >= {*answers}:
+    if not {*MONTH_DAYS, WHOLE, *ORDERS, *DASH_WORDS} >= {*answers}:
         return ""
     listed = _(" or ").join(f"{option} {one}" for one in answers)
     return _(". Say {answers}").format(answers=listed)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from data.records.calendar.dates import MONTH_DAYS
+from data.records.calendar.dates import MONTH_DAYS, WHOLE
 from data.records.calendar.years import is_year
 from data.sheets.fields import FIELDS, IGNORED
 from data.sheets.mapping import DASH_WORDS, DATE_FORMATS
@@ -69,7 +69,7 @@ class Source:
     as_above
         Whether a row that leaves its training blank belongs to the row above.
     month_day
-        Which day stands for a month that is given alone: ``first`` or ``last``.
+        Which day stands for a month that is given alone: ``first`` or ``last``; or all: ``whole``.
     dashes
         What a dash among counts means: ``zero`` or ``blank``.
     year
@@ -247,8 +247,9 @@ def _wrong(source: Source) -> str:
         _("rows is none of: {kinds}.").format(kinds=", ".join(ROWS)): source.rows in ("", *ROWS),
         _("dates is none of: {kinds}.").format(kinds=", ".join(DATE_FORMATS)): source.dates
         in (None, *DATE_FORMATS),
-        _("month_day is none of: {kinds}.").format(kinds=", ".join(MONTH_DAYS)): source.month_day
-        in (None, *MONTH_DAYS),
+        _("month_day is none of: {kinds}.").format(
+            kinds=", ".join((*MONTH_DAYS, WHOLE))
+        ): source.month_day in (None, *MONTH_DAYS, WHOLE),
         _("dashes is none of: {kinds}.").format(kinds=", ".join(DASH_WORDS)): source.dashes
         in (None, *DASH_WORDS),
         _("year is no year such as 2023, or 2023-24."): source.year is None or is_year(source.year),

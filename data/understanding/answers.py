@@ -29,8 +29,8 @@ class Answers:
     as_above
         Whether a row that leaves its training blank belongs to the row above; None if not said.
     month_day
-        Which day stands for a month that is given alone: ``first``, ``last``; None where nobody
-        has said.
+        Which day stands for a month that is given alone, or several: ``first``, ``last``; from
+        the first to the last: ``whole``; None where nobody has said.
     dashes
         What a dash or "nil" among counts means: ``zero``, ``blank``; None where nobody has said.
     year

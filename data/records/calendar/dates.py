@@ -33,6 +33,8 @@ ORDERS = {"dmy": _("day/month/year"), "mdy": _("month/day/year"), "iso": _("year
 #: Which day of a month stands for it, where a file gives the month alone.
 FIRST, LAST = "first", "last"
 MONTH_DAYS = (FIRST, LAST)
+#: The answer that all of a month, or of several, were the days of a training.
+WHOLE = "whole"
 #: The day from which a spreadsheet counts the days that it writes into a CSV file as numbers.
 SPREADSHEET_ZERO = date(1899, 12, 30)
 #: No text of so many signs is a date.

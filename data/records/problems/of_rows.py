@@ -251,7 +251,7 @@ TWO_DATES = ProblemKind(
 MONTH_ALONE = ProblemKind(
     "month-alone",
     _("A month, or several, without a day."),
-    _("Choose whether its first or its last day stands for it, or write it as 2023-09-25."),
+    _("Choose whether its first day, its last or all stand for it, or write it as 2023-09-25."),
 )
 OTHER_ORDER = ProblemKind(
     "other-order",

@@ -54,7 +54,7 @@ def test_a_question_on_months_is_put_and_answered(
     assert run(file, over, "--months", "last") == 0
     capsys.readouterr()
     assert run(file, groups({"Start date": "Nov-26"})) == 1
-    assert "Say --months first or --months last" in capsys.readouterr().out
+    assert "Say --months first or --months last or --months whole" in capsys.readouterr().out
 
 
 def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -222,13 +222,17 @@ def test_months_that_are_over_run_from_their_first_to_their_last_day() -> None:
     assert (starts, ends) == (["01", "01", "01", "01"], ["31", "28", "31", "01"])
 
 
-@pytest.mark.parametrize(("said", "days"), [("first", "01 01 01 01"), ("last", "31 28 31 01")])
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [("first", "01 01 01 01"), ("last", "31 28 31 01"), ("whole", "01 01 01 01")],
+)
 def test_one_question_settles_the_months_of_a_layout(said: str, days: str) -> None:
     found = understand([months()], date(2023, 3, 15))  # the last of them is not over
     assert isinstance(found, Understood)
     [asked] = found.checked.queue
     assert (asked.kind, asked.rows, asked.value) == ("date", (4,), "Mar-23")
     assert [option.words for option in asked.candidates] == [
+        "from its first to its last day: Mar-23 is 1 March 2023 to 31 March 2023",
         "its first day: Mar-23 is 1 March 2023", "its last day: Mar-23 is 31 March 2023"
     ]  # fmt: skip
     decided = settle(Decisions(), {asked: said}, "An officer", datetime.now(UTC))

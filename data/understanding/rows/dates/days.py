@@ -6,7 +6,14 @@ from datetime import date, timedelta
 import pandas as pd
 
 from data.checking.problems import RowFaults
-from data.records.calendar.dates import SPREADSHEET_ZERO, Day, is_counted_day, read_day
+from data.records.calendar.dates import (
+    MONTH_DAYS,
+    SPREADSHEET_ZERO,
+    WHOLE,
+    Day,
+    is_counted_day,
+    read_day,
+)
 from data.records.calendar.months import days_of_months
 from data.records.calendar.orders import count_only
 from data.records.calendar.years import in_said_year
@@ -114,7 +121,8 @@ class Days:
         return days.assign(date_end=known.where(known != "", told))
 
     def _day(self, text: str) -> Day:
-        told = (self.order, self.zero, self.mapping.month_day)
+        of_month = self.mapping.month_day
+        told = (self.order, self.zero, of_month if of_month in MONTH_DAYS else None)
         if self.year and text in self.lacking:
             text = in_said_year(text, self.year)
         return read_day(text, *told)
@@ -122,7 +130,8 @@ class Days:
     def _within(self, name: str, text: str) -> Day:
         """Read a day; of a month alone that is over, its first and last, which is said once.
 
-        So it is of several months where a row stands for the trainings of them all.
+        So it is of several months where a row stands for the trainings of them all, and of all
+        where somebody said so.
         """
         day = self._day(text)
         first, last = (*day.readings, "", "")[:2]
@@ -130,8 +139,12 @@ class Days:
         one = first[:7] == last[:7]
         # Of a quarter by its number nobody knows whether it is one of a fiscal year.
         summed = text in self.summed and days_of_months(text) is not None
-        if not known or last > self.today.isoformat() or not (one or summed):
+        answered, over = self.mapping.month_day == WHOLE, last <= self.today.isoformat()
+        if not known or not (answered or (over and (one or summed))):
             return day
+        read = Day(first, end=last) if name == "date_start" else Day(last)
+        if answered:
+            return read
         words = _("{where}: of a month alone, its first and its last day are taken.")
         if not one:
             words = _(
@@ -140,7 +153,7 @@ class Days:
             )
         said = words.format(where=self.sheet.where)
         self.notes += [said] if said not in self.notes else []
-        return Day(first, end=last) if name == "date_start" else Day(last)
+        return read
 
     def _counted_from(self) -> date | None:
         """Return the day from which numbers count: sure where whole columns are of such, else said.

@@ -8,9 +8,10 @@ import pandas as pd
 
 from data.records.calendar.dates import (
     FIRST,
-    MONTH_DAYS,
+    LAST,
     ORDERS,
     SPREADSHEET_ZERO,
+    WHOLE,
     Day,
     days_in_words,
     read_day,
@@ -94,14 +95,19 @@ class DaysAsked:
         return tuple(options)
 
     def _month_days(self, asked: dict[int, str]) -> tuple[Option, ...]:
-        """Return the days that can stand for a month; neither is likelier."""
+        """Return what can stand for a month, or several: all days, the first or the last."""
         # The latest shows it best where what seems to be a year is none.
         example = max(asked.values(), key=lambda text: self.day_of(text).readings)
-        days = [in_words(date.fromisoformat(iso)) for iso in self.day_of(example).readings]
-        offers = (_("its first day: {example} is {day}"), _("its last day: {example} is {day}"))
-        both = zip(offers, days, strict=True)
-        told = [words.format(example=shown_day(example), day=day) for words, day in both]
-        return tuple(map(Option, MONTH_DAYS, told))
+        first, last = self.day_of(example).readings
+        offers = {
+            WHOLE: (_("from its first to its last day: {example} is {day}"), Day(first, end=last)),
+            FIRST: (_("its first day: {example} is {day}"), Day(first)),
+            LAST: (_("its last day: {example} is {day}"), Day(last)),
+        }
+        return tuple(
+            Option(answer, words.format(example=shown_day(example), day=days_in_words(day)))
+            for answer, (words, day) in offers.items()
+        )
 
     def _years(self, asked: dict[int, str]) -> tuple[Option, ...]:
         """Return the years that days can be of: those that a title names, then those gone by.

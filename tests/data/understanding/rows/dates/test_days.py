@@ -71,6 +71,36 @@ def test_a_month_without_its_year_has_it_asked() -> None:
     assert sorted(starts(found)) == ["2023-03-31", "2023-04-30"]
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [("whole", ("2023-07-01", "2023-09-30")), ("first", ("2023-07-01", "2023-07-01")),
+     ("last", ("2023-09-30", "2023-09-30"))],
+)  # fmt: skip
+def test_a_period_of_months_may_be_all_of_its_days_and_is_so_where_that_is_said(
+    said: str, days: tuple[str, str]
+) -> None:
+    content = dated("Statement of persons trained", "July - September 2023", "3 May 2023")
+    found = understood(content)
+    [asked] = found.checked.queue
+    assert starts(found) == ["2023-05-03"]
+    assert asked.candidates[0].answer == "whole"
+    assert asked.candidates[0].words.endswith("is 1 July 2023 to 30 September 2023")
+    decided = settle(Decisions(), {asked: said}, "An officer", datetime.now(UTC))
+    for told in ({"decisions": decided}, {"answers": Answers(month_day=said)}):
+        held = understood(content, **told).checked
+        assert not held.queue
+        ends = held.trainings.sort_values("date_start").iloc[-1][["date_start", "date_end"]]
+        assert tuple(f"{one:%Y-%m-%d}" for one in ends) == days
+
+
+def test_the_column_of_last_days_has_the_last_of_the_months_that_are_meant_as_a_whole() -> None:
+    header = ("Training", "Start date", "End date", "District", "Department", "Female")
+    row = ["Referral", "July 2023", "Aug - Sep 2023", "Kasur", "Police", "3"]
+    answers = Answers(month_day="whole")
+    [held] = understood(csv_of(row, header=header), answers=answers).checked.trainings.itertuples()
+    assert (f"{held.date_start:%d %m}", f"{held.date_end:%d %m}") == ("01 07", "30 09")
+
+
 def test_whole_columns_of_days_as_a_spreadsheet_counts_them_are_read_and_it_is_said() -> None:
     found = understood(register("45055", "45056.0", ""))
     assert starts(found) == ["2023-05-09", "2023-05-10"]
