@@ -56,6 +56,7 @@ from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles, 
 from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
 from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
 from data.understanding.rows.dates.days import Days
+from data.understanding.rows.dates.order_beside import order_beside
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.same_trainings import as_one, who_attended
@@ -79,6 +80,7 @@ class SheetReading:
         sheet, mapping = with_sexes_of_answers(*added_up(sheet, mapping))
         self.mapping, self.decisions = mapping, decisions
         self.tells_agencies, self.tells_homes = told_of_who_came(sheet, mapping)
+        self.order_beside = order_beside(sheet, mapping)
         self.admitted, self.nothing_told = self._admitted(sheet)
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
@@ -147,7 +149,9 @@ class SheetReading:
 
     def days(self, today: date) -> pd.DataFrame:
         """Return the days of the rows, as 2023-05-09."""
-        days = Days(self.admitted, self.sheet, self.mapping, self.decisions, today)
+        days = Days(
+            self.admitted, self.sheet, self.mapping, self.decisions, today, self.order_beside
+        )
         read = days.read(self.people, self.faults)
         self.queue += read.queue
         self.notes += read.notes

@@ -169,10 +169,16 @@ def _one_day(text: str, order: str | None) -> Day:
     if named := _named_month(text):
         return _checked(*named)
     if found := NUMBERS.fullmatch(text):
-        # Where points stand between the numbers, no country writes the month first.
-        pointed = "dmy" if _POINTED.match(text) and int(found[2]) <= _MONTHS_OF_YEAR else None
-        return _of_numbers(int(found[1]), int(found[2]), found[3], order or pointed)
+        order = order or ("dmy" if _is_pointed(text) else None)
+        return _of_numbers(int(found[1]), int(found[2]), found[3], order)
     return Day(problem=of_rows.NO_DATE)
+
+
+def _is_pointed(text: str) -> bool:
+    """Tell whether points stand between numbers of a date: no country writes its month first."""
+    found = NUMBERS.fullmatch(text)
+    pointed = found is not None and _POINTED.match(text) is not None
+    return pointed and int(found[2]) <= _MONTHS_OF_YEAR
 
 
 def _of_numbers(first: int, second: int, year: str, order: str | None) -> Day:
@@ -276,7 +282,8 @@ def _from_to(first: str, last: str, order: str | None) -> Day | None:
     """Return the days from one to another, if both are days and in this order."""
     possible = set()
     problem = None
-    for one_order in (order,) if order else ("dmy", "mdy"):
+    pointed = all(map(_is_pointed, (first, last)))  # such a day alone has its day first, too
+    for one_order in (order,) if order else ("dmy",) if pointed else ("dmy", "mdy"):
         start, end = _one_day(first, one_order), _one_day(last, one_order)
         problem = problem or start.problem or end.problem
         if start.iso and end.iso and start.iso <= end.iso:

@@ -30,6 +30,15 @@ _BEHIND = re.compile(
     rf"\W*(?:to|till|until|onwards?|through)\b|\s*(?:[-–/&,]|and|or)\s*{_NAMES}", re.IGNORECASE
 )
 
+#: "Apr - June 2023", "Nov 2024 to Jan 2025", with no day before a month.
+_MONTHS = re.compile(
+    rf"(?<![^\W_])(?P<first>{_NAMES})\.?,?(?:\s*(?P<from>20\d\d))?\s*(?:[-–]|\bto\b)\s*"
+    rf"(?P<last>{_NAMES})\.?,?[\s-]*(?P<year>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+#: What stands before the first month of a period.
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+
 
 def count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
     """Count the dates that can be read in one order only; tell whether one can be read in both."""
@@ -79,12 +88,52 @@ def month_told(texts: Iterable[str]) -> str:
     return next(iter(told.values())) if len(told) == 1 else ""
 
 
-def order_of_month(texts: Collection[str], open_texts: Collection[str], month: str) -> str | None:
-    """Return the one order in which all dates are in a month; None where none is, or both are.
+def period_told(texts: Iterable[str]) -> str:
+    """Return the one period of several months that texts tell, as it is written; blank of none.
 
-    One date alone is not read with the month first.
+    Months with a day, and those up to which or since when something is told, are none.
     """
-    days = days_of_month(month)
+    told: dict[tuple[str, str], str] = {}
+    for text in texts:
+        for found in _MONTHS.finditer(text):
+            days = _days_of_period(found[0])
+            before = _FROM.sub("", text[: found.start()])
+            if days and not _BEFORE.search(before):
+                told[days] = found[0]
+    return next(iter(told.values())) if len(told) == 1 else ""
+
+
+def _days_of_period(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a month with its year, or of several; else None."""
+    if (found := _MONTHS.fullmatch(text)) is None:
+        return days_of_month(text)
+    first = days_of_month(f"{found['first']} {found['from'] or found['year']}")
+    last = days_of_month(f"{found['last']} {found['year']}")
+    return (first[0], last[1]) if first and last and first[0] < last[0] else None
+
+
+def order_of_periods(periods: Iterable[str]) -> str | None:
+    """Return the one order in which some trainings last some days, and months in the other.
+
+    "06/11/2023 to 08/11/2023" is of three days in November. One training alone is not read with
+    the month first.
+    """
+    orders = []
+    for text in periods:
+        day = read_day(text)
+        fits = [order for order in ("dmy", "mdy") if day.iso and read_day(text, order) == day]
+        orders += fits if len(fits) == 1 else []
+    few = orders == ["mdy"]
+    return orders[0] if len({*orders}) == 1 and not few else None
+
+
+def order_of_month(texts: Collection[str], open_texts: Collection[str], month: str) -> str | None:
+    """Return the one order in which all dates are in a month, or in several of a period.
+
+    None where all are in both orders or in neither. One date alone is not read with the month
+    first.
+    """
+    days = _days_of_period(month)
     if days is None or not open_texts:
         return None
     fits = []

@@ -29,7 +29,7 @@ from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import length_of
 from data.understanding.rows.dates.days_asked import ASKED, COUNTED, DaysAsked, counted_day
-from data.understanding.rows.dates.order_told import order_told
+from data.understanding.rows.dates.order_told import OrderTold, order_told, periods
 from geo.words.catalogue import _
 
 #: A training is planned no longer before than this.
@@ -54,6 +54,7 @@ class Days:
     mapping: ColumnMapping
     decisions: Decisions
     today: date
+    order_beside: OrderTold = field(default_factory=OrderTold)
     notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -67,7 +68,7 @@ class Days:
         self.lacking = sorted(text for text in texts if _lacks_year(text))
         key = year_key(self.mapping.shape, self.lacking)
         self.year = self.mapping.year or (self.decisions.answer(key) if self.lacking else None)
-        told = order_told(texts, self.sheet, self.mapping)
+        told = order_told(self.written, self.sheet, self.mapping, self.order_beside)
         self.notes += [told.note] if told.note else []
         self.order = self.mapping.date_format or told.order
         #: Texts of days whose rows each stand for so many trainings of a period.
@@ -99,9 +100,11 @@ class Days:
                     asked[wrong[text].key].setdefault(row, text)
         read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
         days_read = self._with_last(pd.DataFrame(read, self.admitted.cells.index), faults)
+        two_ways = list(asked[of_rows.TWO_DATES.key].values())
         questions = DaysAsked(
-            self.sheet, self.mapping, self.today, only, self.lacking, self._day
-        ).questions(asked, people)
+            self.sheet, self.mapping, self.today, only, self.lacking, self._day,
+            dict(reversed(periods(self.written, two_ways))),
+        ).questions(asked, people)  # fmt: skip
         return ReadDays(days_read, questions, tuple(self.notes))
 
     def _with_last(self, days: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:

@@ -47,6 +47,8 @@ class DaysAsked:
         The texts of days without a year.
     day_of
         Reads a text as the days of the sheet are read.
+    period_of
+        By the text of a first day that can be read two ways, the same with that of its last.
     """
 
     sheet: Sheet
@@ -55,6 +57,7 @@ class DaysAsked:
     only: Mapping[str, int]
     lacking: list[str]
     day_of: Callable[[str], Day]
+    period_of: Mapping[str, str]
 
     def questions(
         self, asked: Mapping[str, dict[int, str]], people: pd.Series
@@ -75,14 +78,15 @@ class DaysAsked:
 
     def _orders(self, asked: dict[int, str]) -> tuple[Option, ...]:
         """Return the orders in which dates can be read, that of most other dates first."""
-        options = []
+        options, first = [], asked[min(asked)]
+        example = self.period_of.get(first, first)
         for order in sorted(self.only, key=lambda one: -self.only[one]):
-            iso = read_day(asked[min(asked)], order).iso
             words = ORDERS[order]
-            if iso:
-                example, day = shown_day(asked[min(asked)]), in_words(date.fromisoformat(iso))
+            if (day := read_day(example, order)).iso or (day := read_day(first, order)).iso:
                 words = _("{order}: {example} is {day}")
-                words = words.format(order=ORDERS[order], example=example, day=day)
+                words = words.format(
+                    order=ORDERS[order], example=shown_day(example), day=days_in_words(day)
+                )
             if number := self.only[order]:
                 others = ngettext(
                     "{words}; {number:,} other date can only be read so",

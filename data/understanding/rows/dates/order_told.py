@@ -1,7 +1,9 @@
-"""In which order the dates of a sheet are written, as the file or other dates tell it."""
+"""In which order the dates of a sheet are written, as the file or other dates of it tell."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from data.records.calendar.dates import ORDERS, read_day
 from data.records.calendar.orders import (
@@ -11,7 +13,10 @@ from data.records.calendar.orders import (
     is_of_few_days,
     month_told,
     order_of_month,
+    order_of_periods,
+    period_told,
 )
+from data.records.distinct import different_texts
 from data.records.model import DAY_COLUMNS
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
@@ -27,8 +32,14 @@ class OrderTold:
     note: str = ""
 
 
-def order_told(texts: Collection[str], sheet: Sheet, mapping: ColumnMapping) -> OrderTold:
-    """Return the order of the dates among texts, if one of them needs it and no other differs."""
+def order_told(
+    written: Mapping[str, pd.Series], sheet: Sheet, mapping: ColumnMapping, beside: OrderTold
+) -> OrderTold:
+    """Return the order of the dates of rows, if one of them needs it and no other differs.
+
+    ``written`` has the columns of days, and ``beside`` is what others of the sheet tell.
+    """
+    texts = {text for own in written.values() for text in different_texts(own)}
     only = {"dmy": 0, "mdy": 0}
     open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
     if not open_dates:
@@ -37,7 +48,15 @@ def order_told(texts: Collection[str], sheet: Sheet, mapping: ColumnMapping) -> 
     if declared and sum(only.values()) == only[declared]:
         words = _("{where}: dates are {order}, as the file says.")
         return OrderTold(declared, words.format(where=sheet.where, order=ORDERS[declared]))
-    return _by_others(texts, open_dates, only, sheet)
+    if order := order_of_periods(text for _start, text in periods(written, open_dates)):
+        if sum(only.values()) > only[order]:
+            return OrderTold()
+        words = _("{where}: dates are {order}, as else some trainings would last for months.")
+        return OrderTold(order, words.format(where=sheet.where, order=ORDERS[order]))
+    told = _by_others(texts, open_dates, only, sheet)
+    if not told.order and beside.order and sum(only.values()) == only[beside.order]:
+        return beside
+    return told
 
 
 def _declared(sheet: Sheet, mapping: ColumnMapping) -> str | None:
@@ -46,18 +65,30 @@ def _declared(sheet: Sheet, mapping: ColumnMapping) -> str | None:
     return order_declared(names) or order_declared((*sheet.beside, *sheet.explained))
 
 
+def periods(written: Mapping[str, pd.Series], open_dates: Sequence[str]) -> list[tuple[str, str]]:
+    """Return first days that can be read two ways, and each with its last: "6/11/23 to 8/11/23"."""
+    start, end = (written[name] for name in DAY_COLUMNS)
+    rows = start.isin(open_dates) & (end != "")
+    if not rows.any():
+        return []
+    pairs = pd.DataFrame({"start": start[rows], "end": end[rows]}).drop_duplicates()
+    both = pairs.itertuples(index=False, name=None)
+    return [(first, f"{first} to {last}") for first, last in both]
+
+
 def _by_others(
     texts: Collection[str], open_dates: Sequence[str], only: dict[str, int], sheet: Sheet
 ) -> OrderTold:
     """Return the order in which all dates can be read, and several only so; else none.
 
-    It may also be told by others of the same days, or by the month of all beside the rows.
+    It may also be told by others of the same days, or by the month, or months, of all beside the
+    rows.
     """
     order: str = max(only, key=lambda one: only[one])
     few = order == "dmy" and all(map(is_of_few_days, open_dates))
     enough = 1 if few else ENOUGH_DATES
     again = (few or only["dmy"]) and not only["mdy"] and are_days_of(open_dates, texts)
-    month = month_told(sheet.beside)
+    month = month_told(sheet.beside) or period_told(sheet.beside)
     if again:
         words = _("{where}: dates are {order}, as others give the same days with their month.")
     elif in_month := order_of_month(texts, open_dates, month):

@@ -155,7 +155,7 @@ def dated(above: str, *days: str) -> bytes:
      ("Trainings held in April 2023", APRIL[:1], "2023-04-03"),
      ("Trainings, March’23", ("03-04-2023", "03-05-2023"), "2023-03-04"),
      ("Trainings held in March 2023", ("03-04-2023",), ""),
-     ("Statement of trainings (Jan 2023 - Apr 2023)", APRIL, ""),
+     ("Statement of trainings (Jan 2023 - Apr 2023)", APRIL, "2023-04-03"),
      ("Trainings up to April 2023", APRIL, ""), ("Trainings, updated April 2023", APRIL, ""),
      ("Trainings as of 30 April 2023", APRIL, ""), ("Trainings of 2023", APRIL, ""),
      ("Trainings of April 2023 and May 2023", APRIL, ""),

@@ -1,0 +1,117 @@
+"""Dates that can be read two ways, and what in the file tells their order."""
+
+import pytest
+
+from data.understanding.understand import Understood
+from tests.data.sheets_made import csv_of, text_of, understood
+
+HEADER = ("Training", "District", "Department", "Female")
+
+
+def register(columns: tuple[str, ...], *days: tuple[str, ...], above: str = "") -> bytes:
+    """Return trainings with columns of their days, and of what tells more of them."""
+    rows = [[f"Topic {'ABCD'[n]}", "Kasur", "Police", "3", *own] for n, own in enumerate(days)]
+    if not above:
+        return csv_of(*rows, header=(*HEADER, *columns))
+    return text_of([[above], [], [*HEADER, *columns], *rows]).encode()
+
+
+def held(found: Understood) -> list[str]:
+    """Return the days of the trainings, first and last; none where the file is asked about."""
+    days = found.checked.trainings[["date_start", "date_end"]]
+    return [f"{one.date_start:%d %b} - {one.date_end:%d %b}" for one in days.itertuples()]
+
+
+def notes(found: Understood) -> list[str]:
+    return [one for one in found.notes if "dates are" in one]
+
+
+@pytest.mark.parametrize(
+    ("above", "sure"),
+    [("Trainings of the quarter (Apr - June 2023)", True),
+     ("Trainings held, Nov 2022 to June 2023", True),
+     ("Trainings held from March to May 2023", True),
+     ("Trainings held from January to December 2023", False),
+     ("Trainings held up to April - June 2023", False),
+     ("Trainings of April - June 2023 and July - September 2023", False),
+     ("Trainings from 12 April - 14 June 2023", False)],
+)  # fmt: skip
+def test_months_of_a_period_above_tell_the_order_of_dates_that_are_in_it_only_so(
+    above: str, sure: bool
+) -> None:
+    found = understood(register(("Date",), ("09-05-2023",), above=above))
+    assert held(found) == (["09 May - 09 May"] if sure else [])
+    assert bool(notes(found)) is bool(sure)
+    assert len(found.checked.queue) == (not sure)
+
+
+def test_days_with_points_from_one_to_another_have_their_day_first_as_one_alone_has() -> None:
+    for days in ("08.05.2023", "08.05.2023 – 09.05.2023", "08.05.2023 to 09.05.23"):
+        assert held(understood(register(("Date",), (days,))))[0].startswith("08 May")
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [([("06/11/2023", "08/11/2023")], ["06 Nov - 08 Nov"]),
+     ([("06/11/2023", "08/11/2023"), ("04/05/2023", "05/05/2023")],
+      ["04 May - 05 May", "06 Nov - 08 Nov"]),
+     ([("11/06/2023", "11/08/2023")], []),
+     ([("11/06/2023", "11/08/2023"), ("10/02/2023", "10/05/2023")],
+      ["02 Oct - 05 Oct", "06 Nov - 08 Nov"]),
+     ([("06/11/2023", "08/11/2023"), ("11/06/2023", "11/08/2023")], []),
+     ([("06/11/2023", "08/11/2023"), ("12/25/2023", "12/26/2023")], ["25 Dec - 26 Dec"]),
+     ([("04/05/2023", "05/05/2023")], [])],
+)  # fmt: skip
+def test_first_and_last_days_that_would_be_months_apart_tell_the_order(
+    days: list[tuple[str, str]], expected: list[str]
+) -> None:
+    found = understood(register(("From", "To"), *days))
+    assert sorted(held(found)) == sorted(expected)
+    assert bool(found.checked.queue) is (len(expected) < len(days))
+
+
+@pytest.mark.parametrize(
+    ("column", "days", "order"),
+    [("Entered on", [("03/05/2023", "2023-05-03T09:15:00"), ("04/05/2023", "2023-05-04")], "dmy"),
+     ("Entered on", [("03/05/2023", "2023-05-03"), ("04/05/2023", "2023-05-06")], ""),
+     ("Reported in", [("03/05/2023", "May 2023")], "dmy"),
+     ("Reported in", [("05/03/2023", "May 2023")], ""),
+     ("Reported in", [("05/03/2023", "May 2023"), ("05/04/2023", "May")], "mdy"),
+     ("Reported in", [("03/05/2023", "June 2023")], ""),
+     ("Weekday", [("03/05/2023", "Wednesday")], "dmy"),
+     ("Weekday", [("03/05/2023", "Sunday")], ""),
+     ("Submitted", [("03/05/2023", "16/05/2023 10:01"), ("03/05/2023", "17/05/2023 9:30")], "dmy"),
+     ("Submitted", [("03/05/2023", "5/16/2023 10:01"), ("03/05/2023", "5/17/2023 9:30")], "mdy"),
+     ("Submitted", [("03/05/2023", "5/16/2023 10:01"), ("03/05/2023", "17/5/2023 9:30")], ""),
+     ("Submitted", [("03/05/2023", "5/16/2023 10:01")], "")],
+)  # fmt: skip
+def test_another_column_tells_the_order_by_the_same_days_or_by_dates_that_are_read_one_way(
+    column: str, days: list[tuple[str, str]], order: str
+) -> None:
+    found = understood(register(("Date", column), *days))
+    said = {"dmy": "day/month/year", "mdy": "month/day/year"}
+    assert bool(found.checked.queue) is not bool(order)
+    assert [said[order] in one and column in one for one in notes(found)] == [True] * bool(order)
+
+
+def test_two_columns_that_tell_other_orders_tell_none() -> None:
+    content = register(("Date", "Weekday", "Reported in"), ("03/05/2023", "Sunday", "May 2023"),
+                       ("04/05/2023", "Wednesday", "May 2023"))  # fmt: skip
+    days = register(("Date", "Weekday"), ("03/05/2023", "Sunday"), ("04/05/2023", "Wednesday"))
+    assert "month/day/year" in notes(understood(days))[0]
+    found = understood(content)
+    assert (len(found.checked.queue), notes(found)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "day"),
+    [(("Date",), ("04/05/2023 to 05/05/2023",)), (("From", "To"), ("04/05/2023", "05/05/2023"))],
+)
+def test_the_choices_show_the_first_and_the_last_day(
+    columns: tuple[str, ...], day: tuple[str, ...]
+) -> None:
+    [asked] = understood(register(columns, day)).checked.queue
+    assert [one.words for one in asked.candidates] == [
+        "day/month/year: 04/05/2023 to 05/05/2023 is 4 May 2023 to 5 May 2023",
+        "month/day/year: 04/05/2023 to 05/05/2023 is 5 April 2023 to 5 May 2023",
+    ]
