@@ -44,7 +44,7 @@ from data.understanding.layout.titles.agencies.posts_of_names import (
     with_posts_of_names,
     with_titles_of_posts,
 )
-from data.understanding.layout.titles.days_of_forms import with_days_of_forms
+from data.understanding.layout.titles.days.days_of_forms import with_days_of_forms
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above

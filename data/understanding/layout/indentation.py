@@ -21,8 +21,8 @@ from data.sheets.totals.total_rows import LARGEST
 from data.sheets.totals.total_words import is_total
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING
+from data.understanding.layout.titles.days_in_texts import days_in
 from data.understanding.layout.titles.headings import AGENCY, HOME
-from data.understanding.layout.titles.title_texts import days_in
 from geo.names.match_result import A_PROVINCE, names_a
 from geo.names.matching import match
 from geo.words.catalogue import _

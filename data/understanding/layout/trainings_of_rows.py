@@ -30,7 +30,7 @@ from data.sheets.words.names.name_words import guessed_field, names_training
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import CROSSED
 from data.understanding.layout.one_each import with_one_each
-from data.understanding.layout.titles.title_texts import day_in, days_in, days_of_names
+from data.understanding.layout.titles.days_in_texts import day_in, days_in, days_of_names
 from data.understanding.layout.titles.trainings.dated_titles import IN_TITLE
 from data.understanding.layout.titles.trainings.trainings_of_names import WEEK
 from geo.words.catalogue import _

@@ -6,7 +6,7 @@ from data.records.calendar.months import days_of_months
 from data.records.errors import ReadingError
 from data.review.agencies.agencies import find_agency
 from data.review.decisions import Decisions
-from data.understanding.layout.titles.title_texts import days_in
+from data.understanding.layout.titles.days_in_texts import days_in
 from data.understanding.understand import Question, Understood
 from geo.names.matching import match
 from tests.data.sheets_made import csv_of, text_of, workbook_of

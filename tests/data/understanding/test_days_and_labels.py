@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.contents import is_district
-from data.understanding.layout.titles.title_texts import day_in, days_in
+from data.understanding.layout.titles.days_in_texts import day_in, days_in
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import listed

@@ -6,7 +6,7 @@ import pytest
 
 from data.review.decisions import EACH, ONCE, Decisions
 from data.review.questions import settle
-from data.understanding.layout.titles.title_texts import day_in
+from data.understanding.layout.titles.days_in_texts import day_in
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures

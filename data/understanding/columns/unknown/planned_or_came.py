@@ -12,7 +12,7 @@ from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import Judged, Table
 from data.understanding.columns.unknown.by_contents import OF_NUMBERS
-from data.understanding.layout.titles.title_texts import day_in
+from data.understanding.layout.titles.days_in_texts import day_in
 from data.understanding.rows.training_rows import is_held
 from geo.words.catalogue import _
 

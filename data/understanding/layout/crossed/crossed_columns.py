@@ -32,7 +32,7 @@ from data.sheets.words.names.pupils import counts_pupils
 from data.sheets.words.presence import presence
 from data.understanding import contents
 from data.understanding.layout.crossed.names_in_groups import group_counted, without_group
-from data.understanding.layout.titles.title_texts import day_in, days_of_names
+from data.understanding.layout.titles.days_in_texts import day_in, days_of_names
 from data.understanding.layout.titles.trainings.trainings_of_names import (
     SITTING,
     trainings_of_names,

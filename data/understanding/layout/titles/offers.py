@@ -25,24 +25,18 @@ from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.questions_of_presence import asks_who_came
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
-from data.understanding.layout.titles.days_above import (
+from data.understanding.layout.titles.days.days_above import (
     are_dated_apart,
     columns_of_days,
     have_one_day,
     have_one_period,
     of_who_came,
 )
+from data.understanding.layout.titles.days_in_texts import day_in
 from data.understanding.layout.titles.headings import AGENCY, HOME
 from data.understanding.layout.titles.reports_above import is_of_months, is_report
 from data.understanding.layout.titles.rows_of_titles import has_no_day
-from data.understanding.layout.titles.title_texts import (
-    DATE,
-    DISTRICT,
-    LABELLED,
-    TITLE,
-    VENUE,
-    day_in,
-)
+from data.understanding.layout.titles.title_texts import DATE, DISTRICT, LABELLED, TITLE, VENUE
 
 #: What the first day is called beside one of the last.
 _STARTS = ("start", "starts", "begin", "beginning", "commencement")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from data.sheets.fields import plain
-from data.understanding.layout.titles.days_above import are_of_invited
+from data.understanding.layout.titles.days.days_above import are_of_invited
 from data.understanding.layout.titles.reports_above import TO_BE_HELD, says_who_came
 
 _TO_COME = r"(?:propos(?:ed|al)|plann?ed|scheduled|to be (?:held|conducted)|targeted|tentative)"

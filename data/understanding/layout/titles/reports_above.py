@@ -6,7 +6,8 @@ from datetime import date
 from data.records.calendar.dates import FEW_DAYS, Day, read_day
 from data.records.calendar.months import days_of_months, is_month
 from data.understanding.layout.titles.blocks import ONE_TRAINING
-from data.understanding.layout.titles.title_texts import LABELLED, REPORT, TITLE, days_in
+from data.understanding.layout.titles.days_in_texts import days_in
+from data.understanding.layout.titles.title_texts import LABELLED, REPORT, TITLE
 
 _CAME = re.compile(
     r"\b(?:attend(?:ed|ance)|participated|trained|held|conducted|ko (?:hui|huwi|hoi|hua|huwa)"

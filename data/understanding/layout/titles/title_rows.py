@@ -21,12 +21,14 @@ from data.sheets.split_days import with_months
 from data.sheets.tables.like_records import left_out
 from data.sheets.tables.side_by_side import SEX
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
-from data.understanding.layout.titles.days_above import (
+from data.understanding.layout.titles.days.days_above import (
     attended_by_all,
     days_in_one,
     have_one_day,
 )
-from data.understanding.layout.titles.days_of_letters import without_day_of_letter
+from data.understanding.layout.titles.days.days_of_letters import without_day_of_letter
+from data.understanding.layout.titles.days.reported_periods import without_periods_of_reports
+from data.understanding.layout.titles.days_in_texts import day_in, days_in, days_of_names
 from data.understanding.layout.titles.headings import (
     AGENCY,
     HOME,
@@ -48,16 +50,12 @@ from data.understanding.layout.titles.offers import (
     tell_another_length,
 )
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
-from data.understanding.layout.titles.reported_periods import without_periods_of_reports
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
     NOTE,
     TITLE,
-    day_in,
-    days_in,
-    days_of_names,
     held_at,
     values_of,
 )

@@ -5,23 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from data.records.calendar.dates import is_day, read_day
-from data.records.calendar.months import MONTHS, days_of_months, days_of_quarter, is_month
-from data.records.calendar.years import in_year
 from data.records.personal_data import looks_personal, shown_day
 from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
-from data.sheets.words.day_numbers import DAY_NUMBER, WEEKDAY, without_day_number
+from data.sheets.words.day_numbers import DAY_NUMBER, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
+from data.understanding.layout.titles.days_in_texts import day_in, days_in, is_period, without_date
 from geo.names.matching import match
-from geo.names.remembered import once_a_reading
 
 TITLE, DATE = "Title above the rows", "Date above the rows"
 VENUE, DISTRICT = "Venue above the rows", "District above the rows"
-#: The most words that a date in a sentence takes.
-MOST_WORDS = 9
-#: Days of one text that are told apart; of more it is no other than of several.
-MOST_DAYS = 3
 LEAST_TITLE, LONGEST_TITLE = 8, 200
 #: What stands before what a training is on, or those whom it is for.
 _SUBJECT = re.compile(
@@ -45,8 +39,6 @@ LABELLED = {
                      r"|\b(?:dates?|dated|date ?\(s\)|duration|period|tareekh|تاریخ)\s*[:=-])"
                      r"\s*(.+)", re.I),
 }  # fmt: skip
-#: Numbers alone, as of a row of sums.
-_SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
 #: A label that begins something else ends what stands before it.
 _NEXT_LABEL = re.compile(
     r"[,;|]?\s*\b(?:dates?|dated|held on|on|venue|place|location|district|province|duration|from"
@@ -61,29 +53,6 @@ _LIST_OF = re.compile(
     r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
-#: "Day 1 - 26-09-2023" is one day, and so is "Batch 2 - Monday, 20 Nov 2023".
-_DAY_BEFORE = re.compile(
-    r"(?:\b(?:day|session|batch|group|phase|din|roz)|(?<!\w)(?:دن|روز))[ -]?\d{1,2}"
-    r"(?:(?: of |/)\d)?"
-    rf"(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d|\s*[-–—|:(,]\s*(?:{WEEKDAY}[\s,.]|the\s"
-    rf"|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
-    r"\s+\d{1,2}(?:[a-z]{2})?,?\s+\d{4}))",
-    re.IGNORECASE,
-)
-#: A place that is called by a day: "1 May Hall", "23rd March Park".
-_CALLED_BY_DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}) (?=(?:hall|park|road|chowk|market|colony"
-    r"|house|complex|stadium|ground|auditorium|building)\b)",
-    re.IGNORECASE,
-)
-#: Who led it, behind a day: "15 May 2025 (resource person: ...)".
-_LED_BY = re.compile(
-    r"\s*\([^()\d]*\b(?:persons?|(?:facilitated|conducted|delivered|led|given|taught) by"
-    r"|trainers?|facilitators?|moderators?|speakers?|mr|mrs|ms|dr)\b"
-    r"[^()\d]*\)?$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 _HELD_AT = re.compile(
     r"\b(?:held )?at (?!least\b|most\b|once\b)(?:the )?"
     r"(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|(?<=\w{4})\. |$)",
@@ -186,11 +155,6 @@ def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
     return bool(others) and alone and last and not labelled
 
 
-def is_period(day: str) -> bool:
-    """Tell whether a date is of a month or of several, as a report has it."""
-    return is_month(day) or bool(days_of_months(day) or days_of_quarter(day))
-
-
 def _of_another(text: str) -> bool:
     """Tell whether a day in a text is rather that of a letter or a report than of a training."""
     labelled = LABELLED[DATE].search(text) and not REFERENCE.match(text)
@@ -250,23 +214,6 @@ def _district(text: str) -> str:
     return written if found.adm2_pcode and not of_office else ""
 
 
-@once_a_reading
-def day_in(text: str, year: int | None) -> str:
-    """Return the longest part of a text that is a date; without a year, with the one given."""
-    words = _CALLED_BY_DAY.sub(" ", _DAY_BEFORE.sub(" ", text)).replace("|", " ").split()
-    ends = ((start, end) for start in range(len(words))
-            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1))  # fmt: skip
-    longest = sorted(ends, key=lambda one: one[0] - one[1])
-    parts = [" ".join(words[start:end]).strip(" ().,;:-–?!؟") for start, end in longest]
-    parts = [f"{one})" if one.count("(") > one.count(")") else one for one in parts]
-    # "Serial 3/2023" is a number, and no March; nor are the sums "5 7 12" a day.
-    days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
-            and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
-    if found := next(days, ""):
-        return _LED_BY.sub("", _DATED.sub("", found))
-    return _first(in_year(part, year) for part in parts) if year else ""
-
-
 def _day_told(text: str, year: int | None) -> str:
     """Return the first day of a text, as it is written in it again where it can be read two ways.
 
@@ -278,39 +225,6 @@ def _day_told(text: str, year: int | None) -> str:
     told = [one for one in again if read_day(one).iso in readings]
     bare = shown_day(day)
     return told[0] if len(told) == 1 else bare if is_day(bare) else day
-
-
-def days_of_names(names: Sequence[str], texts: Sequence[str], year: int | None) -> dict[str, str]:
-    """Return the days of columns that a text gives behind their names: "Batch-I 13 Feb 2023, …".
-
-    Nothing where it gives fewer than two, or one day twice.
-    """
-    for text in texts:
-        places = {name: text.casefold().find(name.casefold()) for name in names if name.strip()}
-        found = sorted((place, name) for name, place in places.items() if place >= 0)
-        ends = [*(place for place, __ in found[1:]), len(text)][: len(found)]
-        days = {
-            name: day_in(text[place + len(name) : end], year)
-            for (place, name), end in zip(found, ends, strict=True)
-        }
-        told = {name: day for name, day in days.items() if day}
-        if len(told) > 1 and len({*told.values()}) == len(told):
-            return told
-    return {}
-
-
-def _has_no_letters(text: str) -> bool:
-    return not any(map(str.isalpha, text))
-
-
-def days_in(text: str, year: int | None) -> list[str]:
-    """Return the first days that stand in a text, each as it is written."""
-    days: list[str] = []
-    while len(days) < MOST_DAYS and (day := day_in(text, year)):
-        days.append(day)
-        for part in (day, day.removesuffix(f" {year}")):
-            text = " ".join(text.split()).replace(part, " ; ")
-    return days
 
 
 def is_reference(text: str) -> bool:
@@ -328,7 +242,7 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
         return ""
     text = BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):
-        return without_day_number(_without_date(labelled, year))
+        return without_day_number(without_date(labelled, year))
     if not sure and (not TRAINING.search(text) or NOTE.match(text)):
         return ""
     placed = LABELLED[VENUE].search(text)
@@ -336,15 +250,4 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
         text = text[: placed.start()]  # "Training of members (venue: Town Hall)"
     elif placed or (sure and _district(text)):
         return ""
-    return without_day_number(_without_date(_NEXT_LABEL.split(text)[0], year))[:LONGEST_TITLE]
-
-
-def _without_date(text: str, year: int | None) -> str:
-    day = day_in(text, year)
-    for part in (day, day.removesuffix(f" {year}")):
-        if part and part in text:
-            text = text.replace(part, " ")
-    text = re.sub(
-        r"\(\s*\)|\b(?:held on|dated?|dt|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split())
-    )
-    return " ".join(text.split()).strip(" ,;:|-–(.")
+    return without_day_number(without_date(_NEXT_LABEL.split(text)[0], year))[:LONGEST_TITLE]

@@ -12,7 +12,7 @@ from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.questions_of_presence import asks_which_trainings
-from data.understanding.layout.titles.title_texts import day_in
+from data.understanding.layout.titles.days_in_texts import day_in
 from geo.words.catalogue import _
 
 LEGEND_ROW = _("what the codes of trainings stand for")

@@ -12,7 +12,7 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.day_words import is_called_a_day, is_of_another_day, is_of_coming
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.questions_of_presence import asks_which_trainings
-from data.understanding.layout.titles.title_texts import days_in
+from data.understanding.layout.titles.days_in_texts import days_in
 from geo.words.catalogue import _
 
 IN_TITLE = "Date in the title"

@@ -18,7 +18,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.sheet import Sheet
 from data.sheets.words.questions_of_presence import asks_which_trainings
-from data.understanding.layout.titles.title_texts import day_in
+from data.understanding.layout.titles.days_in_texts import day_in
 from geo.words.catalogue import _
 
 #: What stands between the choices of an answer; in one of them a comma may stand, too.

@@ -26,7 +26,8 @@ from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.presence import PRESENT, presence
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import ONE_TRAINING
-from data.understanding.layout.titles.title_texts import DATE, TITLE, VENUE, day_in
+from data.understanding.layout.titles.days_in_texts import day_in
+from data.understanding.layout.titles.title_texts import DATE, TITLE, VENUE
 from geo.names.matching import match
 from geo.words.catalogue import _
 

@@ -16,15 +16,14 @@ from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
 from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import Block
-from data.understanding.layout.titles.days_of_letters import GIVEN, LETTER, OF_LETTER
-from data.understanding.layout.titles.reported_periods import without_period
+from data.understanding.layout.titles.days.days_of_letters import GIVEN, LETTER, OF_LETTER
+from data.understanding.layout.titles.days.reported_periods import without_period
+from data.understanding.layout.titles.days_in_texts import days_in, is_period
 from data.understanding.layout.titles.reports_above import is_of_months, is_report, says_who_came
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
     REPORT,
-    days_in,
-    is_period,
     is_reference,
     values_of,
 )

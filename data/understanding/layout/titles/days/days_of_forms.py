@@ -8,7 +8,8 @@ from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import TWO_DATES
 from data.sheets.sheet import Sheet
-from data.understanding.layout.titles.title_texts import DATE, day_in
+from data.understanding.layout.titles.days_in_texts import day_in
+from data.understanding.layout.titles.title_texts import DATE
 from geo.words.catalogue import _
 
 _ORDERS = ("dmy", "mdy")

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from data.records.calendar.dates import read_day
 from data.records.calendar.years import only_year
 from data.understanding.layout.titles.blocks import ONE_TRAINING
+from data.understanding.layout.titles.days_in_texts import days_in, is_period
 from data.understanding.layout.titles.reports_above import is_report
-from data.understanding.layout.titles.title_texts import DATE, LABELLED, days_in, is_period
+from data.understanding.layout.titles.title_texts import DATE, LABELLED
 
 #: From its words to the end of the bracket or the part: "Reporting period: 1 July - 30 September".
 _PERIOD = re.compile(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from data.records.calendar.dates import read_day
 from data.understanding.layout.titles.blocks import ONE_TRAINING
-from data.understanding.layout.titles.title_texts import REFERENCE, days_in
+from data.understanding.layout.titles.days_in_texts import days_in
+from data.understanding.layout.titles.title_texts import REFERENCE
 
 #: Words that a day above the rows stands with where it is that of a training.
 GIVEN = re.compile(

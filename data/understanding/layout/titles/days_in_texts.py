@@ -1,0 +1,107 @@
+"""The days that stand in a text, each as it is written, and the text without them."""
+
+import re
+from collections.abc import Sequence
+
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import MONTHS, days_of_months, days_of_quarter, is_month
+from data.records.calendar.years import in_year
+from data.sheets.words.day_numbers import WEEKDAY
+from geo.names.remembered import once_a_reading
+
+#: The most words that a date in a sentence takes.
+MOST_WORDS = 9
+#: Days of one text that are told apart; of more it is no other than of several.
+MOST_DAYS = 3
+#: Numbers alone, as of a row of sums.
+_SUMS = re.compile(r"\d{1,2}(?: \d{1,2})+")
+#: "Day 1 - 26-09-2023" is one day, and so is "Batch 2 - Monday, 20 Nov 2023".
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:day|session|batch|group|phase|din|roz)|(?<!\w)(?:دن|روز))[ -]?\d{1,2}"
+    r"(?:(?: of |/)\d)?"
+    rf"(?=\s+[-–—|]\s+\d|\s*[:(,]\s*\d|\s*[-–—|:(,]\s*(?:{WEEKDAY}[\s,.]|the\s"
+    rf"|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?"
+    r"\s+\d{1,2}(?:[a-z]{2})?,?\s+\d{4}))",
+    re.IGNORECASE,
+)
+#: A place that is called by a day: "1 May Hall", "23rd March Park".
+_CALLED_BY_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}) (?=(?:hall|park|road|chowk|market|colony"
+    r"|house|complex|stadium|ground|auditorium|building)\b)",
+    re.IGNORECASE,
+)
+#: Who led it, behind a day: "15 May 2025 (resource person: ...)".
+_LED_BY = re.compile(
+    r"\s*\([^()\d]*\b(?:persons?|(?:facilitated|conducted|delivered|led|given|taught) by"
+    r"|trainers?|facilitators?|moderators?|speakers?|mr|mrs|ms|dr)\b"
+    r"[^()\d]*\)?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
+
+
+def is_period(day: str) -> bool:
+    """Tell whether a date is of a month or of several, as a report has it."""
+    return is_month(day) or bool(days_of_months(day) or days_of_quarter(day))
+
+
+@once_a_reading
+def day_in(text: str, year: int | None) -> str:
+    """Return the longest part of a text that is a date; without a year, with the one given."""
+    words = _CALLED_BY_DAY.sub(" ", _DAY_BEFORE.sub(" ", text)).replace("|", " ").split()
+    ends = ((start, end) for start in range(len(words))
+            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1))  # fmt: skip
+    longest = sorted(ends, key=lambda one: one[0] - one[1])
+    parts = [" ".join(words[start:end]).strip(" ().,;:-–?!؟") for start, end in longest]
+    parts = [f"{one})" if one.count("(") > one.count(")") else one for one in parts]
+    # "Serial 3/2023" is a number, and no March; nor are the sums "5 7 12" a day.
+    days = (one for one in parts if is_day(one) and not _SUMS.fullmatch(one)
+            and not (is_month(one) and _has_no_letters(one)))  # fmt: skip
+    if found := next(days, ""):
+        return _LED_BY.sub("", _DATED.sub("", found))
+    return next(filter(None, (in_year(part, year) for part in parts)), "") if year else ""
+
+
+def days_of_names(names: Sequence[str], texts: Sequence[str], year: int | None) -> dict[str, str]:
+    """Return the days of columns that a text gives behind their names: "Batch-I 13 Feb 2023, …".
+
+    Nothing where it gives fewer than two, or one day twice.
+    """
+    for text in texts:
+        places = {name: text.casefold().find(name.casefold()) for name in names if name.strip()}
+        found = sorted((place, name) for name, place in places.items() if place >= 0)
+        ends = [*(place for place, __ in found[1:]), len(text)][: len(found)]
+        days = {
+            name: day_in(text[place + len(name) : end], year)
+            for (place, name), end in zip(found, ends, strict=True)
+        }
+        told = {name: day for name, day in days.items() if day}
+        if len(told) > 1 and len({*told.values()}) == len(told):
+            return told
+    return {}
+
+
+def _has_no_letters(text: str) -> bool:
+    return not any(map(str.isalpha, text))
+
+
+def days_in(text: str, year: int | None) -> list[str]:
+    """Return the first days that stand in a text, each as it is written."""
+    days: list[str] = []
+    while len(days) < MOST_DAYS and (day := day_in(text, year)):
+        days.append(day)
+        for part in (day, day.removesuffix(f" {year}")):
+            text = " ".join(text.split()).replace(part, " ; ")
+    return days
+
+
+def without_date(text: str, year: int | None) -> str:
+    """Return a text without its date."""
+    day = day_in(text, year)
+    for part in (day, day.removesuffix(f" {year}")):
+        if part and part in text:
+            text = text.replace(part, " ")
+    text = re.sub(
+        r"\(\s*\)|\b(?:held on|dated?|dt|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split())
+    )
+    return " ".join(text.split()).strip(" ,;:|-–(.")
