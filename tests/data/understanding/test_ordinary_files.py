@@ -470,8 +470,8 @@ def test_several_months_of_a_year_are_asked_about_as_one_is() -> None:
     found = read(csv_of(*rows, header=HEADER))
     assert isinstance(found, Understood)
     [asked] = found.checked.queue
-    assert [one.answer for one in asked.candidates] == ["first", "last"]
-    assert "31 March 2023" in asked.candidates[1].words
+    assert [one.answer for one in asked.candidates] == ["whole", "first", "last"]
+    assert "31 March 2023" in asked.candidates[2].words
 
 
 def test_a_ditto_says_what_the_cell_above_says_and_is_no_number() -> None:
