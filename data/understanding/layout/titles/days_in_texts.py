@@ -37,6 +37,15 @@ _LED_BY = re.compile(
     r"[^()\d]*\)?$",
     re.IGNORECASE,
 )
+#: What stands between a title and its date, and leads to nothing once that is taken out.
+_LEADS_TO = (
+    r"(?:\b(?:on|from|during|between|in|of|dated?|dt|w\.?e\.?f)\b[\s:,.]*(?:the\s+)?|مورخہ\s*)?"
+)
+_IN_URDU = r"(?:\s+کو(?!\w))?"
+_DANGLING = re.compile(
+    r"\(\s*(?:held\s*)?\)|\s+held\s*(?=,)|(?:\b(?:held|conducted|organi[sz]ed|on|from|at|of|dated?|dt)\b[\s:,.]*)+$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 
 
@@ -96,12 +105,12 @@ def days_in(text: str, year: int | None) -> list[str]:
 
 
 def without_date(text: str, year: int | None) -> str:
-    """Return a text without its date."""
+    """Return a text without its date, and without what leads to it: "held on", "from", "dated"."""
     day = day_in(text, year)
     for part in (day, day.removesuffix(f" {year}")):
         if part and part in text:
-            text = text.replace(part, " ")
-    text = re.sub(
-        r"\(\s*\)|\b(?:held on|dated?|dt|on|from)\s*[:,.]?\s*$", " ", " ".join(text.split())
-    )
+            led = rf"\s*{_LEADS_TO}{re.escape(part)}{_IN_URDU}"
+            gap = "" if f"{part}," in text else " "
+            text = re.sub(led, gap, text, flags=re.IGNORECASE)
+    text = _DANGLING.sub("", " ".join(text.split()))
     return " ".join(text.split()).strip(" ,;:|-–(.")

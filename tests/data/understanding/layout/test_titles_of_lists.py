@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.layout.titles.days_in_texts import without_date
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
@@ -64,3 +65,19 @@ def test_a_sheet_with_the_number_of_a_training_has_its_day_above_the_list(
     found = read(workbook_of({name: rows}))
     assert (not isinstance(found, Question)) is sure
     assert not sure or figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Workshop on referral held on 12 and 13 June 2023 at Sukkur",
+      "Workshop on referral held at Sukkur"),
+     ("Workshop on referral from 12 to 13 June 2023 at Sukkur", "Workshop on referral at Sukkur"),
+     ("Workshop on referral during 12-13 June 2023, Sukkur", "Workshop on referral, Sukkur"),
+     ("Workshop on referral conducted on 12 June 2023", "Workshop on referral"),
+     ("Workshop on referral (held on 12 June 2023) at Sukkur", "Workshop on referral at Sukkur"),
+     ("Workshop on referral held in June 2023 at Sukkur", "Workshop on referral held at Sukkur"),
+     ("Workshop on the Act of 2018", "Workshop on the Act of 2018"),
+     ("تربیت مورخہ 12 جون 2023 کو سکھر میں", "تربیت سکھر میں")],
+)  # fmt: skip
+def test_what_leads_to_a_date_goes_out_of_the_title_with_it(text: str, title: str) -> None:
+    assert without_date(text, None) == title
