@@ -128,6 +128,12 @@ _POST = re.compile(
     r"(?=(?:p ?s|police|thana|cia|dpo|dsp|ssp|sdpo|sho|women desk)\b)"
 )
 
+#: Who has charge of a matter or a part of an office, before its district: "Incharge Legal Okara".
+_IN_CHARGE = re.compile(
+    rf"(?:officer )?(?:in ?charge|i c)(?: of| to)?(?: the)?"
+    rf"(?: {_WHOSE}(?: {_PART})?| {_PART})+(?= )"
+)
+
 
 def district_at_end(written: str, adm1: frozenset[str]) -> Naming | None:
     """Return what the last words of a posting name, or None where it is no posting.
@@ -223,6 +229,8 @@ def place_words(written: str) -> list[str]:
     if before and _POST_IN.match(spelling.folded(before)):
         return spelling.folded(written.replace(",", " ")).split()
     text = _POST.sub("", behind_staff(spelling.folded(written)))
+    if charge := _IN_CHARGE.match(text):
+        return text[charge.end() :].split()
     if not before and (post := _POST_IN.match(text)) and not _OFFICE.match(text):
         return text[post.end() :].split()  # "Civil Judge Kasur"
     if office := _OFFICE.match(text):

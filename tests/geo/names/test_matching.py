@@ -350,6 +350,10 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("DC Office, Kasoor", "Kasur"),
         ("Levies HQ Chagai at Dalbandin", "Chagai"),
         ("DPO Office Kasur at Chunian", "Kasur"),
+        ("Incharge Legal M.B. Din", "Mandi Bahauddin"),
+        ("Incharge Complaints T.T.Singh", "Toba Tek Singh"),
+        ("In-charge Investigation Branch D.G. Khan", "Dera Ghazi Khan"),
+        ("I/C Complaint Cell, Khanewal", "Khanewal"),
     ],
 )
 def test_an_office_that_ends_with_a_district_is_in_it(posting, district):
@@ -376,6 +380,8 @@ def test_a_training_school_of_a_town_lies_where_that_does(posting):
         ("Police Station Khyber Bazar Peshawar", 2),
         ("Union Council Office Haripur", 1),  # a part of it
         ("Regional Office Multan", 1),  # of several districts
+        ("Incharge Legal Multan Region", 1),
+        ("Incharge Legal Branch", 0),
         ("Levies Thana HQ", 0),
         ("SHO PS Saddar", 0),  # which is in many cities
         ("PS Civil Lines", 0),
