@@ -12,6 +12,7 @@ from data.sheets.fields import (
     RUNNING_NUMBER,
     plain,
 )
+from data.sheets.no_records.other_activities import tells_kinds
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import say_total
@@ -201,6 +202,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 continue
             known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
             known |= bool(trained) or _is_plan_beside_sum(sheet, once, n, first)
+            known |= once[n].field == "title" and tells_kinds(sheet.header[n])
             if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
@@ -219,6 +221,8 @@ def _likely(sheet: Sheet, columns: Sequence[Judged], own: Sequence[int]) -> list
     others = [n for n in others if columns[n].holds != contents.NOTHING] or others
     if columns[own[0]].field == "district" and len(others) > 1:
         others = _plain_district(sheet, others)
+    if columns[own[0]].field == "title":  # a kind of activity is none beside its description
+        others = [n for n in others if not tells_kinds(sheet.header[n])] or others
     if columns[own[0]].field == "designation":  # "Thana / Post" beside "Rank"
         stations = [n for n in others if _STATIONS & {*plain(sheet.header[n]).split()}]
         others = [n for n in others if n not in stations] or others

@@ -185,3 +185,30 @@ def test_the_kind_of_an_activity_is_no_title_beside_what_it_was() -> None:
     assert isinstance(found, Understood), found
     assert set(found.checked.trainings["title"]) == {"Training on referral", "Training on evidence"}
     assert found.checked.participants_accepted == 22
+
+
+TAGS = ["#activity+type", "#activity+desc", "#adm2", "#beneficiary+type", "#date+start",
+        "#reached+f", "#reached+m"]  # fmt: skip
+
+
+@pytest.mark.parametrize("tags", [[], TAGS])
+def test_a_kind_is_no_title_where_its_tag_is_that_of_the_description_too(tags: list[str]) -> None:
+    header = ["Activity type", "Activity description", "District", "Beneficiary type", "From",
+              "Female", "Male"]  # fmt: skip
+    rows = [["Training", "Session on shelters", "Okara", "Police", "2023-05-09", "3", "9"],
+            ["Training", "Session on evidence", "Kasur", "FIA", "2023-05-16", "2", "8"],
+            ["Printing", "Printing of posters", "Kasur", "Media", "2023-05-18", "90", "80"],
+            ]  # fmt: skip
+    found = read(csv_of(*([tags] if tags else []), *rows, header=header))
+    assert isinstance(found, Understood), found
+    assert set(found.checked.trainings["title"]) == {"Session on shelters", "Session on evidence"}
+    assert summed(found, "agency") == {"Police": 12, "FIA": 10}
+
+
+def test_kinds_alone_under_a_tag_of_titles_are_asked_about_no_less() -> None:
+    header = ["Activity type", "Kind of activity", "District", "Department", "From", "Female"]
+    tags = ["#activity+type", "#activity+name", "#adm2", "#org", "#date+start", "#reached+f"]
+    row = ["Training", "Workshop", "Okara", "Police", "2023-05-09", "3"]
+    found = read(csv_of(tags, row, header=header))
+    assert isinstance(found, Question)
+    assert {"Activity type", "Kind of activity"} <= set(unsure(found))

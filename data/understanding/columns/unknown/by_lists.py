@@ -47,8 +47,8 @@ _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "
                    "delivering", "hosting", "lead", "reporting", "reporter", "facilitated",
                    "organized", "organised", "conducted", "delivered", "implemented", "supported",
                    "host", *_GIVERS])  # fmt: skip
-#: Words of whom a training was for, which says more of who came than its title.
-_FOR_WHOM = frozenset(["target", "targeted"])
+#: Words of whom a training was for, or reached, which say more of who came than its title.
+_FOR_WHOM = frozenset(["target", "targeted", "beneficiary", "beneficiaries"])
 _FOR = ("for", "for whom", "meant for", "held for", "conducted for", "arranged for")
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
