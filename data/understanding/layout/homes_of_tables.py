@@ -33,6 +33,8 @@ from geo.words.catalogue import _
 
 OF_OFFICE = _("It is the district of the office above the rows; do its participants serve there?")
 _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
+#: A place at the end of a title: "Training of members, Kasur", "Workshop on referral at Kasur".
+_PLACE_AT_END = re.compile(r"(?:,|\bat\b|\bin\b)\s*(?:the )?(?P<place>[^,]+)$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
 
 
@@ -134,21 +136,32 @@ def with_homes_of_one_training(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return lists of one training, of which each is of another district, with these as homes.
 
     Where the texts above them tell one title, day and venue, that venue is in one district. A venue
-    that tells no place, as "Circuit House", may be another in each: then it is asked.
+    that tells no place, as "Circuit House", may be another in each: then it is asked. A place that
+    ends the title is one, too: "Training of members, Kasur".
     """
-    same = (TITLE, DATE, VENUE)
-    if len(sheets) < 2 or any({*same, DISTRICT} - {*one.header} for one in sheets):
+    if len(sheets) < 2 or any({TITLE, DATE, DISTRICT} - {*one.header} for one in sheets):
         return list(sheets)
     told = {name: {plain(text) for one in sheets for text in _texts_of(one, name)}
-            for name in (*same, DISTRICT)}  # fmt: skip
+            for name in (TITLE, DATE, DISTRICT)}  # fmt: skip
+    venues = {plain(text) for one in sheets for text in _venues_of(one)}
     several = len(told[DISTRICT]) == len(sheets) and "" not in told[DISTRICT]
-    one_training = all(len(told[name]) == 1 and told[name] != {""} for name in same)
+    one_training = all(len(own) == 1 and own != {""} for own in (told[TITLE], told[DATE], venues))
     homes = any({*one.fields} & {*PLACE_FIELDS} for one in sheets)
     if not several or not one_training or homes:
         return list(sheets)
-    if any(map(_tells_a_place, told[VENUE])):
+    if any(map(_tells_a_place, venues)):
         return [with_homes_above(one) for one in sheets]
+    if any(VENUE not in one.header for one in sheets):
+        return list(sheets)
     return [_asked(one, one.header.index(DISTRICT)) for one in sheets]
+
+
+def _venues_of(sheet: Sheet) -> list[str]:
+    """Return what a sheet tells of venues, else what stands at the end of its titles as a place."""
+    if VENUE in sheet.header:
+        return _texts_of(sheet, VENUE)
+    found = [_PLACE_AT_END.search(title) for title in _texts_of(sheet, TITLE)]
+    return [one["place"] if one else "" for one in found]
 
 
 def _texts_of(sheet: Sheet, name: str) -> list[str]:

@@ -64,3 +64,25 @@ def test_trainings_of_several_titles_are_held_in_the_district_above_each() -> No
     sheets = {one: members_of(one, "Circuit House", f"Referral in {one}")
               for one in ("Swat", "Buner")}  # fmt: skip
     assert "District of the office above" not in str(read(workbook_of(sheets)))
+
+
+def listed(title: str, district: str) -> list[list[str]]:
+    """Return a sheet of members of a district under a title that tells when the training was."""
+    return [[title], *members_of(district, "")[:1], *members_of(district, "")[4:]]
+
+
+def test_a_place_that_ends_the_title_of_all_sheets_is_where_their_one_training_was() -> None:
+    for title in (
+        "Workshop on referral, Mingora 9-10 May 2023",
+        "Workshop on referral held at Swat on 9-10 May 2023",
+    ):
+        sheets = {one: listed(title, one) for one in ("Buner", "Shangla", "Swat")}
+        found = understood(workbook_of(sheets))
+        assert len(found.checked.trainings) == 1
+        assert summed(found, "adm2_pcode") == {"PK505": 2, "PK529": 2, "PK532": 2}
+
+
+def test_sheets_whose_title_ends_with_no_place_are_asked_about_as_before() -> None:
+    for title in ("Workshop on referral, 9-10 May 2023", "Workshop, members, 9-10 May 2023"):
+        sheets = {one: listed(title, one) for one in ("Buner", "Shangla")}
+        assert isinstance(read(workbook_of(sheets)), Question)
