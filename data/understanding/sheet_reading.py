@@ -48,6 +48,7 @@ from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
 from data.understanding.layout.titles.agencies.agencies_perhaps import all_perhaps, titles_perhaps
+from data.understanding.layout.titles.reports_above import is_report
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
@@ -276,7 +277,7 @@ class SheetReading:
         if open_ and not queue and not (whom != "").any():  # nor was it answered of a title
             may_be, read_from = all_perhaps(self.sheet, self.mapping, titles)
             texts = (self.mapping.shape, *self.sheet.beside)
-            of_all = AgencyOfAll(may_be, texts, read_from)
+            of_all = AgencyOfAll(may_be, texts, read_from, of_report=is_report(read_from, None))
             agencies, queue = of_all.asked(agencies, self.decisions, self.people, self.faults)
             of_one = queue or not (agencies == UNTOLD_AGENCY).any()
             said = [] if of_one else said

@@ -36,13 +36,15 @@ class AgencyOfAll:
     """The agencies that texts beside a table name for its people, one or two; or none.
 
     ``texts`` tell this table from others: its shape, and what stands round it. ``read_from`` is
-    that which names them, and ``of_title`` whether it is the title of a training.
+    that which names them, and ``of_title`` whether it is the title of a training. ``of_report``:
+    whether it heads a report, which names who wrote it sooner than who came.
     """
 
     may_be: tuple[str, ...]
     texts: tuple[str, ...]
     read_from: str = ""
     of_title: bool = False
+    of_report: bool = False
 
     def asked(
         self, agencies: pd.Series, decisions: Decisions, people: pd.Series, faults: RowFaults
@@ -67,12 +69,14 @@ class AgencyOfAll:
 
     def _question(self, rows: pd.Index, key: str, people: int, why: str) -> QueueItem:
         words = _("{agency}: all of them")
+        all_of_one = [Option(one, words.format(agency=one)) for one in self.may_be]
         unknown = Option(UNTOLD_AGENCY, _("not published, as no agency is told"))
+        options = (unknown, *all_of_one) if self.of_report else (*all_of_one, unknown)
         return QueueItem(
             kind=AGENCY,
             value=", ".join(self.may_be),
             rows=tuple(map(int, rows)),
-            candidates=(*(Option(one, words.format(agency=one)) for one in self.may_be), unknown),
+            candidates=options,
             key=key,
             reason=why,
             participants=people,

@@ -255,3 +255,18 @@ def test_an_answer_holds_for_its_own_table_alone() -> None:
     [asked] = understood(numbers(TITLE)).checked.queue
     [other] = understood(numbers(f"{TITLE}, May")).checked.queue
     assert asked.key != other.key
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [("Monthly report, May 2024 - Labour Department Punjab", "Not published"),
+     ("Labour Department Punjab - trainings on forced labour", "Labour Department")],
+)  # fmt: skip
+def test_the_likeliest_answer_comes_first_and_a_report_names_who_wrote_it(
+    above: str, first: str
+) -> None:
+    found = understand([numbers(above)], TODAY)
+    assert isinstance(found, Understood)
+    [asked] = [one for one in found.checked.queue if one.kind == "agency"]
+    answers = [one.answer for one in asked.candidates]
+    assert (answers[0], {*answers}) == (first, {"Labour Department", "Not published"})
