@@ -1,8 +1,8 @@
 """Women and men of whole rows beside columns named by values, of which none tells a sex.
 
 Where one column of each row has people, or all of a row are of one sex, it is certain under which
-they are. Else it is asked of agencies: a row is counted by these, or by its women and men; of
-months, days and districts it is said how many are told.
+they are. Else it is asked of agencies and of districts: a row is counted by these, or by its women
+and men. Of months and days, without which no training is known, it is said how many are told.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +39,11 @@ OF_ROW = _(
     "It tells the sex of a whole row, and not of each agency. Leave it out to count by agency "
     "without the sex, or take it to count women and men without the agency."
 )
+OF_ROW_OF_DISTRICTS = _(
+    "It tells the sex of a whole row, and not of each district. Leave it out to count by district "
+    "without the sex, or take it to count women and men without the district."
+)
+_OF_ROW = {AGENCY: OF_ROW, DISTRICT: OF_ROW_OF_DISTRICTS}
 _SPLIT = _(
     "{where}: {names} are of one agency, or all of a row are of one sex: so each is counted "
     "under its agency."
@@ -47,7 +52,10 @@ _SPLIT_BY_COLUMN = _(
     "{where}: {names} are of one column, or all of a row are of one sex: so each is counted "
     "under its column."
 )
-_BY_SEX = _("{where}: rows are counted by {names}, of no agency that is told.")
+_BY_SEX = {
+    AGENCY: _("{where}: rows are counted by {names}, of no agency that is told."),
+    DISTRICT: _("{where}: rows are counted by {names}, of no district that is told."),
+}
 
 
 def sexes_beside(
@@ -56,14 +64,15 @@ def sexes_beside(
     """Return the fields of columns that count a sex of whole rows, of which the others tell none.
 
     None where two are of one sex, or they count nobody; nor where it is not certain under which
-    month, day or district they are.
+    month or day they are.
     """
     kinds = {one.kind for one in crossed.values()}
     plainly = {one.rest for one in crossed.values()} == {""} and kinds <= {AGENCY, *_OTHER_KINDS}
     sexes = {n: field for n in totals if (field := _sex_of(sheet.header[n]))} if plainly else {}
     told = any(_numbers(sheet.cells[n]).sum() for n in sexes)
     once = told and len({*sexes.values()}) == len(sexes)
-    certain = once and (kinds == {AGENCY} or _is_certain(sheet, [*crossed], [*sexes]))
+    asked = len(kinds) == 1 and kinds <= {*_OF_ROW}
+    certain = once and (asked or _is_certain(sheet, [*crossed], [*sexes]))
     return sexes if certain else {}
 
 
@@ -99,7 +108,8 @@ def with_sexes_beside(
         said = words.format(where=sheet.where, names=_named(sheet, sexes))
         return replace(whole.with_columns(columns), rows_made=made).noted(said)
     first = ~of_file.duplicated()
-    columns = [(sheet.header[n], of_file.map(sheet.cells[n]).where(first, ""), OF_ROW)
+    why = _OF_ROW[next(iter(crossed.values())).kind]
+    columns = [(sheet.header[n], of_file.map(sheet.cells[n]).where(first, ""), why)
                for n in sexes]  # fmt: skip
     made = replace(made, of_row={sheet.header[n] for n in sexes})
     return replace(whole.with_columns(columns), rows_made=made)
@@ -141,7 +151,7 @@ def by_agency_or_sex(sheet: Sheet, fields: Sequence[str]) -> Sheet:
     """Return a sheet whose rows are counted as was said of the women and men of whole rows.
 
     Left out, it is said how many they are. Counted, the rows that one row of the file made are one
-    again, of no known agency and with the sum of their numbers.
+    again, of no known agency, or district, and with the sum of their numbers.
 
     ``fields`` are what the columns are, by position.
     """
@@ -150,11 +160,13 @@ def by_agency_or_sex(sheet: Sheet, fields: Sequence[str]) -> Sheet:
     if not made or not asked:
         return sheet
     counted = [n for n in asked if fields[n] in COUNT_FIELDS]
+    kind = DISTRICT if DISTRICT in made.made else AGENCY
     if counted:
-        said = _BY_SEX.format(where=sheet.where, names=_named(sheet, counted))
-        own = {n: _OF_AGENCY[fields[n]] for n in counted if fields[n] in _OF_AGENCY}
+        said = _BY_SEX[kind].format(where=sheet.where, names=_named(sheet, counted))
+        called = _OF_AGENCY if kind == AGENCY else _OF_COLUMN
+        own = {n: called[fields[n]] for n in counted if fields[n] in called}
         return _with_own(_as_one(sheet, made, counted), own).noted(said)
-    return sheet.noted(*no_sex_told(sheet, AGENCY, asked))
+    return sheet.noted(*no_sex_told(sheet, kind, asked))
 
 
 def _as_one(sheet: Sheet, made: RowsMade, counted: Sequence[int]) -> Sheet:
@@ -169,6 +181,8 @@ def _as_one(sheet: Sheet, made: RowsMade, counted: Sequence[int]) -> Sheet:
     for n, name in enumerate(sheet.header):
         if name in made.made and (name == AGENCY or field_of_name(name) in AGENCY_FIELDS):
             cells.loc[first, n] = UNTOLD_AGENCY
+        elif name == DISTRICT and name in made.made:
+            cells.loc[first, n] = ""
     gone = sheet.cells.index[as_one & ~first]
     faults = sheet.faults[~sheet.faults["row"].isin(gone)]
     return replace(sheet, cells=cells.drop(index=gone), faults=faults)

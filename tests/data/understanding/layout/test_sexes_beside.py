@@ -1,9 +1,9 @@
-"""Women and men of whole rows beside columns of agencies: split where certain, else asked."""
+"""Women and men of rows beside columns of agencies or districts: split if certain, else asked."""
 
 import pytest
 
 from data.review.decisions import Decisions
-from data.understanding.layout.crossed.sexes_beside import OF_ROW
+from data.understanding.layout.crossed.sexes_beside import OF_ROW, OF_ROW_OF_DISTRICTS
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import read, unsure
@@ -124,3 +124,37 @@ def test_a_sheet_whose_sexes_are_certain_keeps_them_beside_one_that_is_asked_abo
     found = read(workbook_of(sheets), answers, sheet=[*sheets])
     assert isinstance(found, Understood)
     assert by_sex(found) == sexes
+
+
+def of_districts(*numbers: str) -> bytes:
+    """Return trainings whose columns are called by districts, with women and men of all."""
+    header = ["Training", "Date", "Department", "Kasur", "Okara", "Total", "Women", "Men"]
+    rows = [[*row[:2], "Police", *row[3:]] for row in sheet_of(*numbers)[1:]]
+    return text_of([header, *rows]).encode()
+
+
+def test_women_and_men_of_rows_of_several_districts_are_asked_about() -> None:
+    asked = read(of_districts("3 5 8 2 6", "1 4 5 4 1"))
+    assert isinstance(asked, Question)
+    assert unsure(asked) == LEFT_OUT
+    assert {one.reason for one in asked.proposal.columns if not one.sure} == {OF_ROW_OF_DISTRICTS}
+
+
+@pytest.mark.parametrize(
+    ("answers", "homes", "sexes"),
+    [(LEFT_OUT, {"PK614": 4, "PK626": 9}, [0, 0, 13]), (BOTH, {"": 13}, [6, 7, 0])],
+)
+def test_they_are_left_out_or_counted_without_the_districts_as_was_said(
+    answers: dict[str, str], homes: dict[str, int], sexes: list[int]
+) -> None:
+    found = read_so(of_districts("3 5 8 2 6", "1 4 5 4 1"), answers)
+    assert summed(found, "adm2_pcode") == homes
+    assert by_sex(found) == sexes
+    assert summed(found, "agency") == {"Police": 13}
+    assert any("no district that is told" in one for one in found.notes) is (answers == BOTH)
+
+
+def test_sexes_of_rows_of_one_district_each_are_those_of_the_district() -> None:
+    found = understood(of_districts("0 5 5 2 3", "4 0 4 1 3"))
+    assert summed(found, "adm2_pcode") == {"PK614": 4, "PK626": 5}
+    assert by_sex(found) == [3, 6, 0]
