@@ -37,7 +37,6 @@ from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
 from data.sheets.totals.total_rows import TOTAL_ROW
 from data.sheets.words.dashes import without_dashes
-from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.people.sexes_in_names import with_sexes_of_answers
 from data.understanding.columns.villages import are_of_villages
@@ -66,9 +65,6 @@ from geo.words.catalogue import _
 
 #: Words of a column of venues that are cities, and no districts.
 _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
-AS_SCHEDULED = _(
-    "The day for which a training was scheduled is taken as that on which it was held."
-)
 
 
 class SheetReading:
@@ -156,8 +152,6 @@ class SheetReading:
         read = days.read(self.people, self.faults)
         self.queue += read.queue
         self.notes += read.notes
-        if is_planned(self.admitted.name_of("date_start")):
-            self.notes.append(AS_SCHEDULED)
         return read.days
 
     def placed(

@@ -28,12 +28,16 @@ from data.sheets.admission import Admitted, column
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import length_of
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.understanding.rows.dates.days_asked import ASKED, COUNTED, DaysAsked, counted_day
 from data.understanding.rows.dates.order_told import OrderTold, order_told, periods
 from geo.words.catalogue import _
 
 #: A training is planned no longer before than this.
 LATEST = timedelta(days=2 * 365)
+AS_SCHEDULED = _(
+    "The day for which a training was scheduled is taken as that on which it was held."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +109,9 @@ class Days:
             self.sheet, self.mapping, self.today, only, self.lacking, self._day,
             dict(reversed(periods(self.written, two_ways))),
         ).questions(asked, people)  # fmt: skip
-        return ReadDays(days_read, questions, tuple(self.notes))
+        scheduled = is_planned(self.admitted.name_of("date_start"))
+        notes = (*self.notes, *([AS_SCHEDULED] if scheduled else []))
+        return ReadDays(days_read, questions, notes)
 
     def _with_last(self, days: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
         """Return days with the last of those that are told by their number.
