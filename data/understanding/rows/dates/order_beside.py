@@ -4,7 +4,8 @@ A column of the same days, of their months or of their days of the week fits one
 dates that can be read in one order alone, as a form's own time of sending, were written as all are.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pandas as pd
@@ -41,7 +42,7 @@ def order_beside(sheet: Sheet, mapping: ColumnMapping) -> OrderTold:
         cells, name = sheet.cells[place], safe_name(sheet.header[place])
         if order := _of_same_days(own, cells, open_dates):
             words = _("{where}: dates are {order}, as {column} tells the same days.")
-        elif order := _of_dates(cells):
+        elif order := _of_dates(cells, open_dates):
             words = _("{where}: dates are {order}, as those in {column} can only be read so.")
         else:
             continue
@@ -102,13 +103,28 @@ def _month(text: str) -> tuple[int | None, int] | None:
     return read_month(text) or read_month(month_told((text,)))
 
 
-def _of_dates(cells: pd.Series) -> str | None:
-    """Return the one order in which alone several dates of a column can be read."""
+def _of_dates(cells: pd.Series, open_dates: Collection[str]) -> str | None:
+    """Return the one order in which alone several dates of a column can be read.
+
+    With the month first only where they are written as the open ones are: a machine may stamp
+    5/16/2023 beside what an office types, as 03/05/2023 for 3 May.
+    """
     shown = filled_texts(cells, _SHOWN)
     if not shown or not all(read_day(text).iso or _is_open(text) for text in shown):
         return None
     only = dict.fromkeys(_ORDERS, 0)
-    for text in filled_texts(cells, _COUNTED):
+    dates = filled_texts(cells, _COUNTED)
+    for text in dates:
         count_only(text, read_day(text), 1, only)
     order = max(only, key=lambda one: only[one])
-    return order if only[order] == sum(only.values()) >= ENOUGH_DATES else None
+    if only[order] != sum(only.values()) or only[order] < ENOUGH_DATES:
+        return None
+    return order if order == "dmy" or _are_alike([*dates, *open_dates]) else None
+
+
+def _are_alike(dates: Collection[str]) -> bool:
+    """Tell whether dates have the same between their parts, and each a day 5 or each a day 05."""
+    parts = [one for text in dates if (one := re.match(r"\s*(\d+)(\D)(\d+)\2", text))]
+    numbers = [number for one in parts for number in (one[1], one[3])]
+    padded = any(number.startswith("0") for number in numbers)
+    return len({one[2] for one in parts}) == 1 and not (padded and min(map(len, numbers)) == 1)
