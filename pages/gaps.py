@@ -15,8 +15,9 @@ from reports.measures.need import need_values
 from reports.story.wording import not_named
 
 TITLES = {NEED_PART: _("Need"), PLAN_PART: _("Next trainings"), EQUITY_PART: _("Equity")}
+TITLE = _("Gaps in training coverage")
 
-records = screen.opened(_("Gaps: districts not yet reached"))
+records = screen.opened(TITLE)
 
 
 def body() -> None:
@@ -57,7 +58,7 @@ def body() -> None:
     elif need:
         values = need_values(figures, values, need.districts)
     waiting = plan_view.COMES if plan and plan.provisional else ""
-    downloads.offer(bar, figures, values, _("Gaps in training coverage"), waiting)
+    downloads.offer(bar, figures, values, TITLE, waiting)
     # One map for all parts, so that zoom and pan stay from one to the next.
     map_frame.draw(values, "gaps_map")
     screen.source(records, figures.selection, with_map=True)

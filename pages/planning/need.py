@@ -19,6 +19,7 @@ from pages.session import list_widgets
 from reports.measures.need import named_as_in_view, none_in_need, past_venue_names
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
+from reports.words.selection import view_in_words
 from reports.words.tables import headings
 
 TOP = 10
@@ -69,9 +70,9 @@ def headline(figures: Coverage) -> None:
     if figures.selection.is_of_part:
         st.caption(
             _(
-                "Of this selection only: others may have been trained from a district that has "
-                "no one on record here."
-            )
+                "This selection ({view}) only: others may have been trained from a district that "
+                "has no one on record here."
+            ).format(view=screen.label(view_in_words(figures.selection)))
         )
 
 
@@ -116,7 +117,7 @@ def ranking(figures: Coverage, need: Need) -> None:
     )
     if figures.selection.is_of_part:
         listed = _(
-            "Districts with no one on record in this selection: {uncovered:,}; thin, with fewer "
+            "In this selection, districts with no one on record: {uncovered:,}; thin, with fewer "
             "than {agencies} of the six agencies or fewer than {people} participants: "
             "{thin:,}{named}."
         )

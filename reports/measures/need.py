@@ -14,6 +14,7 @@ from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from geo.words.catalogue import _
 from reports.measures.measures import in_classes, status_words
+from reports.words.selection import of_view
 
 TITLE = _("Need, 0 to 1")
 #: The upper bounds of the classes; always these, so that a colour means one score in every view.
@@ -41,14 +42,17 @@ def named_as_in_view(figures: Coverage, in_need: pd.DataFrame) -> pd.DataFrame:
     """Return districts in need with ``kind`` and ``why`` as the view calls them.
 
     ``in_need``: rows of ``data.planning.need.need``. Where others may have been trained from a
-    district than those of the view, it is not said to be uncovered.
+    district than those of the view, it is not said to be uncovered, and few are said to be few
+    of the view.
     """
     if not figures.selection.is_of_part:
         return in_need
     called = {status.value: words for status, words in status_words(figures.selection).items()}
+    of_whom = of_view(figures.selection)
+    few = [_("{few} {of_whom}").format(few=why, of_whom=of_whom) for why in in_need["why"]]
     return in_need.assign(
         kind=in_need["kind"].replace({UNCOVERED: _("no one on record here")}),
-        why=in_need["why"].replace(called),
+        why=in_need["why"].replace(called).mask(in_need["kind"] == THIN, few),
     )
 
 
@@ -91,7 +95,7 @@ def _step(score: float) -> str:
 def _lists(figures: Coverage, in_need: pd.DataFrame) -> tuple[DistrictList, ...]:
     """Return the districts in need, and those of which something is not known."""
     place = {pcode: number for number, pcode in enumerate(gazetteer.names())}
-    in_need = in_need[in_need["kind"] != WITHIN]  # a list of its own has those
+    in_need = named_as_in_view(figures, in_need[in_need["kind"] != WITHIN])  # those have a list
     apart = in_need["rank"].isna()
 
     def listed(key: str, title: str, order: str, districts: pd.DataFrame) -> DistrictList:
@@ -107,7 +111,10 @@ def _lists(figures: Coverage, in_need: pd.DataFrame) -> tuple[DistrictList, ...]
 
     order = _("highest need first; population")
     if (in_need["kind"] == THIN).any():
-        order += _("; thin: reached, by few agencies or participants")
+        few = _("; thin: reached, by few agencies or participants")
+        if figures.selection.is_of_part:
+            few = _("; thin: few agencies or participants in this selection")
+        order += few
     ranked = listed("need", _("By need"), order, in_need[~apart])
     if not apart.any():
         return (ranked,)

@@ -81,6 +81,14 @@ def selection_in_words(selection: Selection) -> str:
     return view_in_words(selection, MOST_VALUES) or EVERYTHING
 
 
+def of_view(selection: Selection) -> str:
+    """Return of whom a number of a view is, to stand after it: of its one agency, by name."""
+    others = selection.donors or selection.levels or selection.since
+    if others or len(selection.agencies) != 1 or selection.agencies[0] in ("", NOT_PUBLISHED):
+        return _("in this selection")
+    return _("of {agency}").format(agency=selection.agencies[0])
+
+
 def titled(title: str, selection: Selection) -> str:
     """Return a title that begins with what its view is of, where that is not everything."""
     views = [view_in_words(selection, most) for most in range(NAMED, -1, -1)]

@@ -37,7 +37,7 @@ def test_back_undoes_one_choice_after_the_other_and_then_leaves_the_screen(
         expect(page.locator(".headline strong").first).to_have_text(str(left))
         screen.wait_until_ready()
     page.go_back()
-    expect(page.get_by_role("heading", name="Gaps: districts not yet reached")).to_be_visible()
+    expect(page.get_by_role("heading", name="Gaps in training coverage")).to_be_visible()
 
 
 def test_a_filter_that_is_undone_stays_so_at_the_next_choice(open_screen: Callable) -> None:

@@ -1,6 +1,10 @@
 """The map of need: scores in fifths, and whoever has none told apart."""
 
+import re
+from datetime import date
+
 import pandas as pd
+import pytest
 
 from data.figures.coverage import coverage
 from data.figures.selection import Selection, whole
@@ -41,3 +45,23 @@ def test_a_thin_district_is_marked_in_the_list_and_told_of() -> None:
     assert list(listed.notes) == [f"thin: {why}" if kind == THIN else "" for kind, why in told]
     assert any(listed.notes)
     assert "thin: reached, by few" in listed.order
+
+
+@pytest.mark.parametrize(
+    ("filters", "of_whom"),
+    [
+        ({"agencies": ("FIA",)}, " of FIA"),
+        ({"agencies": ("FIA",), "levels": ("national",)}, " in this selection"),
+        ({"since": date(2023, 6, 1)}, " in this selection"),
+        ({"provinces": ("PK6",)}, ""),
+    ],
+)
+def test_few_participants_of_a_part_are_said_to_be_of_it(filters: dict, of_whom: str) -> None:
+    records = illustrative()
+    figures = coverage(records, Selection(records.as_of, **filters))
+    in_need = needed(figures, Aims()).districts
+    values = need_values(figures, map_values(figures, measure("status")), in_need)
+    thin = [note for one in values.lists for note in one.notes if note]
+    assert thin
+    assert all(re.search(rf"(agencies|participants?){of_whom}$", note) for note in thin), thin
+    assert ("in this selection" in values.lists[0].order) == bool(of_whom)

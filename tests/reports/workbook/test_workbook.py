@@ -190,4 +190,7 @@ def test_a_part_calls_no_district_uncovered_that_others_may_have_been_trained_fr
     table = need_table(Story(view_of(illustrative(), agencies=("Police",))))
     assert "no one on record here" in set(table["Kind"])
     assert "no record in this selection" in set(table["Why"])
+    thin = table.loc[table["Kind"] == "thin", "Why"]
+    assert len(thin)
+    assert thin.str.endswith(" of Police").all()
     assert not {"uncovered", "no record"} & {*table["Kind"], *table["Why"]}
