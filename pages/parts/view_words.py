@@ -9,7 +9,7 @@ from data.records.programme import programme
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.words.catalogue import _
 from pages.session import loading
-from reports.words.headline import headline_figures, not_reached
+from reports.words.headline import headline_figures, not_covered
 from reports.words.periods import span_in_words
 from reports.words.selection import NO_TRAINING, source_in_words
 
@@ -43,7 +43,7 @@ def headline(figures: Coverage) -> str:
     """Return the figures of a view, each beside what has been published of it."""
     cells = ""
     covered, *others = headline_figures(figures)
-    for one in (covered, not_reached(figures), *others):
+    for one in (covered, not_covered(figures), *others):
         figure = f"<strong>{escape(one.value)}</strong> <span>{escape(one.words)}</span>"
         claim = f'<p class="claim">{escape(one.claim)}</p>' if one.claim else ""
         note = f"<p>{escape(one.note)}</p>" if one.note else ""

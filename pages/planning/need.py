@@ -19,6 +19,7 @@ from pages.session import list_widgets
 from reports.measures.need import named_as_in_view, none_in_need, past_venue_names
 from reports.words.counts import counted
 from reports.words.definitions import PART_WORDS
+from reports.words.headline import districts_without
 from reports.words.selection import view_in_words
 from reports.words.tables import headings
 
@@ -38,9 +39,9 @@ BASES = {
     "vulnerability": _("Layer value"),
     "nearest_venue": _("Nearest past venue by the as-of date"),
     "distance": _("Km to it, estimated by road"),
-    "adjacent_uncovered": _("Neighbours without a participant"),
+    "adjacent_uncovered": _("Neighbours not covered"),
     "adjacent": _("Neighbours"),
-    "province_uncovered": _("Districts of its province without a participant"),
+    "province_uncovered": _("Districts of its province not covered"),
     "province_districts": _("Districts of its province"),
 }
 RANGE = _("Best to worst rank")
@@ -112,16 +113,16 @@ def ranking(figures: Coverage, need: Need) -> None:
         return
     ranked = in_need["rank"].notna()
     listed = _(
-        "Districts without a participant: {uncovered:,}; thin, with fewer than {agencies} of "
-        "the six agencies or fewer than {people} participants: {thin:,}{named}."
+        "{districts}: {uncovered:,}; thin, with fewer than {agencies} of the six agencies or "
+        "fewer than {people} participants: {thin:,}{named}."
     )
     if figures.selection.is_of_part:
         listed = _(
-            "In this selection, districts with no one on record: {uncovered:,}; thin, with fewer "
-            "than {agencies} of the six agencies or fewer than {people} participants: "
-            "{thin:,}{named}."
+            "{districts}: {uncovered:,}; thin in it, with fewer than {agencies} of the six "
+            "agencies or fewer than {people} participants: {thin:,}{named}."
         )
     listed = listed.format(
+        districts=districts_without(figures),
         uncovered=uncovered,
         thin=thin,
         agencies=Thin().agencies,

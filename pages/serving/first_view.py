@@ -49,7 +49,7 @@ def first_view(address: str, query: str) -> str:
 def _view(figures: Coverage, shown: Measure) -> str:
     records, values = figures.records, map_values(figures, shown)
     covered = figures.headline
-    words = _("Map: {least}{districts} of {all_districts} districts reached").format(
+    words = _("Map: {least}{districts} of {all_districts} districts covered").format(
         least=at_least(figures),
         districts=covered.districts_covered,
         all_districts=covered.districts,

@@ -35,6 +35,7 @@ from reports.story.story import MEASURE, Story, taken_table, venues_table
 from reports.story.wording import people
 from reports.words import colours
 from reports.words.counts import millions
+from reports.words.headline import districts_without
 from reports.words.periods import in_short
 from reports.words.selection import boundaries_in_words
 from reports.words.tables import headed
@@ -217,9 +218,7 @@ def gaps(page: Page, drawn: Drawn) -> Tables:
     map_and_legend(page, room, drawn, values, marks, marked)
     named = named_as_in_view(story.figures, needed)
     table = headed(named.assign(score=named["score"].round(3)), "uncovered")
-    by_name = _("Districts without a participant, by name")
-    if story.figures.selection.is_of_part:
-        by_name = _("Districts with no one on record in this selection, by name")
+    by_name = _("{districts}, by name").format(districts=districts_without(story.figures))
     return [
         (by_name if story.ranked.empty else story.need_title, table),
         legend_table(values),

@@ -1,4 +1,4 @@
-"""Call-outs of a map: the largest district not reached and the latest venue, told beside the land.
+"""Call-outs of a map: the largest district not covered and the latest venue, told beside the land.
 
 A call-out stands where neither land nor anything else is, as near as can be; where there is no such
 place it is left out: a legend, a list and the headline say the same.
@@ -39,10 +39,10 @@ class Callout:
 
 
 def callouts(figures: Coverage) -> list[Callout]:
-    """Return the largest district not reached and the venue of the latest training, where known.
+    """Return the largest district not covered and the venue of the latest training, where known.
 
     Where most trainings do not name their districts, no record is no gap, and not called out. Of a
-    part of the records a district is not said to be unreached: others may have been trained there.
+    part of the records a district is not said to be uncovered: others may have been trained there.
     """
     names, told = gazetteer.names(), []
     missed = figures.districts[figures.districts["status"].isin(WITHOUT_PARTICIPANTS)]
@@ -52,7 +52,7 @@ def callouts(figures: Coverage) -> list[Callout]:
         words = _("{district}, {people} people").format(
             district=names[pcode], people=millions(float(people.max()))
         )
-        what = _("Largest district not reached")
+        what = _("Largest district not covered")
         if figures.selection.is_of_part:
             what = _("Largest district with no one of this selection")
         told.append(Callout(pcode, what, words))

@@ -81,7 +81,7 @@ def need_values(figures: Coverage, shown: MapValues, in_need: pd.DataFrame) -> M
     scored = in_need[in_need["kind"] != WITHIN]
     scores = scored["score"].where(scored["rank"].notna()).astype(float)
     for pcode, kind, score in zip(scored["adm2_pcode"], scored["kind"], scores, strict=True):
-        without = "unknown" if kind == THIN else "none"  # the hatch is of who was not reached
+        without = "unknown" if kind == THIN else "none"  # the hatch is of who is not covered
         keys[pcode] = without if math.isnan(score) else _step(score)
     classes, class_of = in_classes(list(keys.values()), CLASSES, ALWAYS)
     lists = (*_lists(figures, in_need), *shown.lists)

@@ -19,7 +19,7 @@ TITLE, PROVISIONAL = _("Next trainings"), _("Next trainings, provisional")
 #: The CSS keys and the words of the classes, in the order of the legend.
 CLASSES = {
     "none": "",  # as the view calls a district that it has no record of (``_labels``)
-    "within": _("named within a larger place, not reached"),
+    "within": _("named within a larger place, not reached by this plan"),
     "zero": _("zero reported, not reached by this plan"),
     "unselected": CoverageStatus.NOT_SELECTED.value,
     "ramp1": _("covered already"),
@@ -112,10 +112,10 @@ def _lists(
     venues = [place[pcode] for pcode in plan.venues["adm2_pcode"]]
     left_out = most_first(frame["population"], left)
     return (
-        listed("taken", _("Reached"), by_need, districts, _("The plan reaches no district.")),
+        listed("taken", _("In this plan"), by_need, districts, _("The plan reaches no district.")),
         listed(
             "left",
-            _("Not reached"),
+            _("Not in this plan"),
             by_people,
             left_out,
             _("The plan reaches every district that it is for."),

@@ -31,7 +31,7 @@ from reports.words.selection import titled
 #: The most maps that stand beside each other on a slide.
 MOST_MAPS = 6
 #: Said of a district that no venue of the plan reaches.
-LEFT_OUT = _("not reached")
+LEFT_OUT = _("not reached by this plan")
 #: The measure of the story's maps.
 MEASURE = MEASURES[0]
 #: What records that describe most trainings only together cannot carry, and why: steps, and the
@@ -118,6 +118,8 @@ class Story:
         )
 
     def _name(self, key: str) -> str:
+        if key == "gaps" and self.figures.mostly_together:
+            return _("Districts not named in the records")  # which is no gap by itself
         if key == "gaps" and self.figures.selection.is_of_part:
             return _("Districts with no one on record")  # others may have been trained from there
         return STEPS[key]
@@ -217,7 +219,7 @@ class Story:
             return _("Ranking by need")
         if self.figures.selection.is_of_part:  # others may have been trained from there
             return _("Highest need of those with no one on record here")
-        return _("Highest need of those not reached")
+        return _("Highest need of those not covered")
 
     @property
     def plans(self) -> Plans | None:

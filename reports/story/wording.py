@@ -27,7 +27,7 @@ STEPS = {
     "learning": _("What participants learned"),
     "committees": _("Committees"),
     "targets": _("Reached against targets"),
-    "gaps": _("Districts not yet reached"),
+    "gaps": _("Districts not yet covered"),
     "plan": _("Where to train next"),
 }
 

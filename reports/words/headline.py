@@ -156,7 +156,7 @@ def _participants(figures: Coverage, everything: bool) -> HeadlineFigure:
 
 
 @kept_with_figures
-def not_reached(figures: Coverage) -> HeadlineFigure:
+def not_covered(figures: Coverage) -> HeadlineFigure:
     """Return the districts that nobody is on record from, and the people who live there.
 
     Zero reported is one of them; named within a larger place is not. Where most trainings do not
@@ -171,8 +171,17 @@ def not_reached(figures: Coverage) -> HeadlineFigure:
     known = rows["population"].dropna()
     people = _("{people} people live there").format(people=millions(float(known.sum())))
     least = f"{AT_LEAST} " * (len(known) < len(rows))
-    words = NO_ONE_HERE if figures.selection.is_of_part else _("not reached")
+    words = NO_ONE_HERE if figures.selection.is_of_part else _("not covered")
     return HeadlineFigure(f"{len(rows):,}", words, note=f"{least}{people}" if len(known) else "")
+
+
+def districts_without(figures: Coverage) -> str:
+    """Return what the districts that nobody is on record from are called over a list of them."""
+    if figures.mostly_together:
+        return _("Districts not named in the records")
+    if figures.selection.is_of_part:
+        return _("Districts with no one on record in this selection")
+    return _("Districts not covered")
 
 
 def people_without(*, of_part: bool) -> str:

@@ -102,7 +102,7 @@ def test_a_profile_opens_from_the_address(run_screen, pcode: str) -> None:
     assert any(pcode in body for body in bodies(app))
 
 
-def test_who_is_not_reached_stands_beside_who_is(run_screen) -> None:
+def test_who_is_not_covered_stands_beside_who_is(run_screen) -> None:
     app = run_screen("overview", query={"province": "PK2"})
     body = next(one for one in bodies(app) if 'class="headline"' in one)
     covered, missing = map(int, re.findall(r"<strong>(\d+)</strong>", body)[:2])

@@ -315,14 +315,14 @@ def test_the_largest_district_not_reached_and_the_latest_venue_are_called_out_be
 @pytest.mark.parametrize("name", ["published", "empty"])
 def test_what_a_view_does_not_have_is_not_called_out(name):
     told = [one.what for one in callouts(views()[name].figures)]
-    assert told == (["Latest venue"] if name == "published" else ["Largest district not reached"])
+    assert told == (["Latest venue"] if name == "published" else ["Largest district not covered"])
 
 
 def test_of_a_part_of_the_records_a_district_is_not_called_unreached():
     figures = of(illustrative(), replace(whole(illustrative()), agencies=("FIA",))).figures
     first = callouts(figures)[0]
     assert first.what == "Largest district with no one of this selection"
-    assert "not reached" not in " ".join(one.what for one in callouts(figures))
+    assert "not covered" not in " ".join(one.what for one in callouts(figures))
 
 
 def test_many_places_at_once_are_open_as_each_alone() -> None:

@@ -118,7 +118,7 @@ def test_the_workbook_has_the_plan_in_the_unit_and_need_that_it_is_for() -> None
     assert [row[6] for row in rows] == best.worth["loses"].round(3).to_list()
     districts = list(book["Plan districts"].iter_rows(min_row=3, values_only=True))
     assert len(districts) == len(best.districts)
-    taken = sum(row[4] != "not reached" for row in districts)
+    taken = sum(row[4] != "not reached by this plan" for row in districts)
     assert taken == best.venues["districts"].sum()
 
 

@@ -32,7 +32,7 @@ from reports.story.wording import (
     wording_from_json,
 )
 from reports.words.counts import counted
-from reports.words.headline import headline_figures, not_reached
+from reports.words.headline import districts_without, headline_figures, not_covered
 from reports.words.tables import trainings_table
 from tests.data.conftest import records_of, view_of, views
 
@@ -158,11 +158,11 @@ def test_records_that_name_few_of_the_districts_reached_rank_and_plan_nothing() 
 
 def test_people_of_whom_some_are_not_known_are_at_least_that_in_every_place() -> None:
     figures = view_of(illustrative())
-    assert not_reached(figures).note == "at least 141.1 million people live there"
+    assert not_covered(figures).note == "at least 141.1 million people live there"
     title = Story(figures).step("gaps").title
     assert title.endswith("home to at least 141.1 million people")
     known = view_of(illustrative(), provinces=("PK6",))
-    assert "at least" not in Story(known).step("gaps").title + not_reached(known).note
+    assert "at least" not in Story(known).step("gaps").title + not_covered(known).note
 
 
 def test_the_largest_training_is_of_those_with_a_count_and_its_unknown_homes_are_told() -> None:
@@ -284,6 +284,13 @@ def test_a_plan_for_a_part_calls_no_district_uncovered() -> None:
     chosen = replace(story, aims=Aims(request=Request(3, 60)))
     assert "people in districts with no one on record here" in plan_in_words(chosen)
     assert "uncovered" not in plan_in_words(chosen)
+
+
+def test_where_most_districts_are_not_named_they_are_not_said_to_be_uncovered() -> None:
+    figures = view_of(published())
+    assert Story(figures).step("gaps").name == districts_without(figures)
+    assert districts_without(figures) == "Districts not named in the records"
+    assert districts_without(view_of(illustrative())) == "Districts not covered"
 
 
 def test_a_part_without_such_a_district_calls_none_uncovered() -> None:

@@ -9,7 +9,7 @@ from data.figures.coverage import coverage
 from data.figures.selection import whole
 from data.store.shipped import illustrative, published
 from reports.measures.measures import map_values, measure
-from reports.words.headline import headline_figures, not_reached
+from reports.words.headline import headline_figures, not_covered
 
 RECORDS = illustrative()
 
@@ -25,10 +25,10 @@ RECORDS = illustrative()
         ({"as_of": date(2023, 6, 1)}, False),
     ],
 )
-def test_under_a_filter_no_district_is_called_unreached(chosen: dict, of_part: bool) -> None:
+def test_under_a_filter_no_district_is_called_uncovered(chosen: dict, of_part: bool) -> None:
     figures = coverage(RECORDS, replace(whole(RECORDS), **chosen))
-    told = not_reached(figures)
-    assert told.words == ("with no one on record in this selection" if of_part else "not reached")
+    told = not_covered(figures)
+    assert told.words == ("with no one on record in this selection" if of_part else "not covered")
     without = next(
         one for one in map_values(figures, measure("status")).lists if one.key == "without"
     )
@@ -41,7 +41,7 @@ def test_where_most_districts_are_not_named_the_list_says_so_as_the_headline_doe
     figures = coverage(records, whole(records))
     lists = {one.key: one for one in map_values(figures, measure("status")).lists}
     assert lists["without"].title == "Not named"
-    assert not_reached(figures).value == str(len(lists["without"].places))
+    assert not_covered(figures).value == str(len(lists["without"].places))
 
 
 def test_what_is_said_of_a_figure_stands_before_what_is_published_of_it() -> None:
