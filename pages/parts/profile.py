@@ -17,11 +17,11 @@ from geo.districts import gazetteer
 from geo.words.catalogue import _
 from pages.browser import focus
 from pages.parts import provenance, screen, tables
-from reports.measures.measures import status_words
 from reports.measures.need import NO_VENUE
 from reports.words.counts import sex_not_told
 from reports.words.learning import gain_in_words
 from reports.words.periods import held_in_short
+from reports.words.selection import status_words
 
 HEADINGS = {
     "date_start": _("Held"),

@@ -10,6 +10,7 @@ from data.records.model import in_words
 from geo.webmap.map_values import DistrictList, MapValues
 from geo.words.catalogue import _
 from reports.measures.measures import in_classes
+from reports.words.selection import status_words
 from reports.words.tables import headings
 
 #: The CSS key of each change, in the order of the legend.
@@ -87,7 +88,7 @@ def gained_table(comparison: Comparison) -> pd.DataFrame:
     Where a date has no number of participants, its status says why: no record is not a count that
     is not published.
     """
-    rows = comparison.of(Change.GAINED).reset_index(drop=True)
+    rows = _said_of_view(comparison, comparison.of(Change.GAINED).reset_index(drop=True))
     for date_of in ("earlier", "later"):
         counts = rows[f"participants_{date_of}"].astype("Int64")
         words = rows[f"status_{date_of}"].astype(object)
@@ -104,7 +105,14 @@ def districts_table(comparison: Comparison) -> pd.DataFrame:
     """
     words = _headings(comparison)
     rows = pd.concat([comparison.of(change) for change in ORDER], ignore_index=True)
-    return rows[list(words)].rename(columns=words)
+    return _said_of_view(comparison, rows)[list(words)].rename(columns=words)
+
+
+def _said_of_view(comparison: Comparison, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of districts whose statuses are called as the view calls them."""
+    called = status_words(comparison.later.selection)
+    dates = ["status_earlier", "status_later"]
+    return rows.assign(**{column: rows[column].map(called) for column in dates})
 
 
 def _headings(comparison: Comparison) -> dict[str, str]:

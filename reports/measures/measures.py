@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from data.figures.coverage import Coverage, coverage
 from data.figures.kept import kept_with_figures
 from data.figures.provenance import homes_of, training_figures
-from data.figures.selection import Selection, whole
+from data.figures.selection import whole
 from data.planning.need import Thin
 from data.records.model import REACHED, CoverageStatus, Records
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapClass, MapValues, Venue
 from geo.words.catalogue import _
 from reports.words.counts import plain_counts
+from reports.words.selection import status_words
 
 #: The most classes that a reader tells apart on a ramp of one hue.
 MOST_CLASSES = 5
@@ -32,7 +33,6 @@ STATUS_CLASSES = (
     (CoverageStatus.COUNT_NOT_PUBLISHED, "unknown"),
     (CoverageStatus.NOT_SELECTED, "unselected"),
 )
-NO_RECORD_HERE = _("no record in this selection")
 #: In the legend also when no district is in it, so that a reader knows it exists.
 NO_RECORD = "none"
 
@@ -186,17 +186,6 @@ def map_values(figures: Coverage, shown: Measure, selected: str | None = None) -
         provinces=figures.selection.provinces,
         selected=selected,
     )
-
-
-def status_words(selection: Selection) -> dict[CoverageStatus, str]:
-    """Return what each status is called in a view, in their order.
-
-    Where others may have been trained from a district, that it has no record is said of the view.
-    """
-    words = {status: status.value for status in CoverageStatus}
-    if selection.is_of_part:
-        words[CoverageStatus.NO_RECORD] = NO_RECORD_HERE
-    return words
 
 
 def _class_keys(frame: pd.DataFrame, shown: Measure, bounds: tuple[float, ...]) -> NDArray:

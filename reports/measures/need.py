@@ -13,8 +13,8 @@ from data.records.model import CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues
 from geo.words.catalogue import _
-from reports.measures.measures import in_classes, status_words
-from reports.words.selection import of_view
+from reports.measures.measures import in_classes
+from reports.words.selection import of_view, status_words
 
 TITLE = _("Need, 0 to 1")
 #: The upper bounds of the classes; always these, so that a colour means one score in every view.

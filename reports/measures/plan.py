@@ -12,8 +12,9 @@ from data.records.model import WITHOUT_PARTICIPANTS, CoverageStatus
 from geo.districts import gazetteer
 from geo.webmap.map_values import DistrictList, MapValues, Venue
 from geo.words.catalogue import _
-from reports.measures.measures import in_classes, most_first, status_words
+from reports.measures.measures import in_classes, most_first
 from reports.words.counts import counted
+from reports.words.selection import status_words
 
 TITLE, PROVISIONAL = _("Next trainings"), _("Next trainings, provisional")
 #: The CSS keys and the words of the classes, in the order of the legend.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from data.figures.selection import MOST_VALUES, Selection
-from data.records.model import NOT_PUBLISHED, Records, in_words
+from data.records.model import NOT_PUBLISHED, CoverageStatus, Records, in_words
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, BoundarySet
 from geo.districts import gazetteer
 from geo.words.catalogue import _
@@ -87,6 +87,17 @@ def of_view(selection: Selection) -> str:
     if others or len(selection.agencies) != 1 or selection.agencies[0] in ("", NOT_PUBLISHED):
         return _("in this selection")
     return _("of {agency}").format(agency=selection.agencies[0])
+
+
+def status_words(selection: Selection) -> dict[CoverageStatus, str]:
+    """Return what each status is called in a view, in their order.
+
+    Where others may have been trained from a district, that it has no record is said of the view.
+    """
+    words = {status: status.value for status in CoverageStatus}
+    if selection.is_of_part:
+        words[CoverageStatus.NO_RECORD] = _("no record in this selection")
+    return words
 
 
 def titled(title: str, selection: Selection) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from data.figures.coverage import Coverage
 from data.records.model import CoverageStatus
 from reports.words.periods import held_in_short
+from reports.words.selection import status_words
 
 COLUMNS = Path(__file__).with_name("columns.toml")
 
@@ -34,11 +35,13 @@ def headed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 def districts_table(figures: Coverage) -> pd.DataFrame:
     """Return every district of the list with its figures: the map's table twin.
 
-    160 rows, those outside the Selection last; blank where not known.
+    160 rows, those outside the Selection last; blank where not known. What a filter leaves out may
+    have a record: the status of none is said of the selection.
     """
     outside = figures.districts["status"] == CoverageStatus.NOT_SELECTED
     frame = figures.districts.loc[outside.sort_values(kind="stable").index].reset_index(drop=True)
-    frame = frame.assign(last_on=frame["last_on"].dt.date)
+    status = frame["status"].map(status_words(figures.selection))
+    frame = frame.assign(last_on=frame["last_on"].dt.date, status=status)
     frame["participants_per_million"] = frame["participants_per_million"].round(1)
     return headed(frame, "districts")
 

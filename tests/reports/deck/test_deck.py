@@ -19,14 +19,13 @@ from data.store.shipped import illustrative
 from geo.boundaries.boundary_set import BOUNDARY_NOTE, LINE_OF_CONTROL_NOTE, embedded
 from reports.deck.deck import write_deck
 from reports.imprint.imprint import Imprint
-from reports.measures.measures import status_words
 from reports.slides.page import MARK
 from reports.story.cover import cover_rows
 from reports.story.story import Story
 from reports.story.talking_points import talking_points
 from reports.story.wording import STEPS, Wording
 from reports.words.headline import headline_figures
-from reports.words.selection import source_in_words
+from reports.words.selection import source_in_words, status_words
 from reports.words.tables import districts_table, trainings_table
 from tests.data.conftest import views as any_views
 from tests.reports.deck_reading import (

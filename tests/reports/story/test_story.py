@@ -17,7 +17,7 @@ from data.records.model import ASSESSMENT_COLUMNS, in_percent
 from data.records.public_edition import public_edition
 from data.store.shipped import illustrative, published
 from reports.charts import bars
-from reports.measures.measures import map_values, status_words
+from reports.measures.measures import map_values
 from reports.measures.need import need_values
 from reports.story import results
 from reports.story.definitions import plan_in_words
@@ -33,6 +33,7 @@ from reports.story.wording import (
 )
 from reports.words.counts import counted
 from reports.words.headline import districts_without, headline_figures, not_covered
+from reports.words.selection import status_words
 from reports.words.tables import trainings_table
 from tests.data.conftest import records_of, view_of, views
 
