@@ -22,16 +22,16 @@ export default function ({ data }) {
     const move = () => {
       const chosen = row.querySelector(`.st-key-${data}`);
       if (!chosen) return;
-      const [own, all] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
-      const over = own.right - (all.right - AFTER);
-      const under = own.left - (all.left + BEFORE);
-      const least = under < 0 ? under : Math.max(0, Math.min(over, under));
+      const all = row.getBoundingClientRect();
+      const from = all.left + BEFORE - row.scrollLeft;  // where the row begins
+      const [own, room] = [chosen.getBoundingClientRect(), all.width - BEFORE - AFTER];
+      const [left, least] = [own.left - from, own.right - from - room];
       // No filter is cut at the beginning of the row: the next one begins there.
       const begins = [...row.children]
         .filter((one) => getComputedStyle(one).position !== "absolute")
-        .map((one) => one.getBoundingClientRect().left - (all.left + BEFORE));
-      const whole = begins.filter((left) => left >= least - 1 && left <= Math.max(under, least));
-      if (least) row.scrollBy({ left: Math.min(...whole, under) });
+        .map((one) => one.getBoundingClientRect().left - from)
+        .filter((begin) => begin >= least - 1 && begin <= left);
+      row.scrollTo({ left: least > 0 ? Math.min(...begins, left) : 0 });
     };
     // Words come after a filter, and others beside it: each of them moves it along.
     const sized = new ResizeObserver(move);

@@ -206,13 +206,32 @@ IN_VIEW = """key => {
 }"""
 
 
-#: The filters that the beginning of the row cuts.
+#: The filters that the beginning of the row cuts, further than it fades.
 CUT = """() => {
   const row = document.querySelector(".st-key-filters"), left = row.getBoundingClientRect().left;
   return [...row.children].filter(one => getComputedStyle(one).position !== "absolute")
     .map(one => one.getBoundingClientRect())
-    .filter(own => own.left < left - 1 && own.right > left + 1).map(own => own.right - left);
+    .filter(own => own.left < left - 1 && own.right > left + 14).map(own => own.right - left);
 }"""
+
+
+FADES_AT_ITS_BEGINNING = """row => row.scrollLeft > 20 &&
+  getComputedStyle(row).getPropertyValue("--past").trim() !== "" """
+
+
+def test_a_phone_shows_the_date_with_the_first_filters_and_all_files_at_once(
+    open_screen: Callable,
+) -> None:
+    screen = open_screen("/?province=PK6", width=400, height=700)
+    screen.page.wait_for_function(IN_VIEW, arg="choose_provinces")
+    row = screen.page.locator(".st-key-filters")
+    assert row.evaluate("one => one.scrollLeft") == 0
+    expect(row.get_by_role("button", name="Play")).to_be_visible()
+    screen.page.locator(".st-key-take_along button").first.click()
+    last = screen.page.get_by_role("button", name="Districts (GeoJSON)").bounding_box()
+    assert last["y"] + last["height"] <= 700
+    for file in screen.page.locator('[class*="st-key-take_"] button p').all():
+        assert file.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def test_what_is_chosen_comes_out_of_the_fade_of_the_row_of_filters_on_a_phone(
@@ -230,6 +249,7 @@ def test_what_is_chosen_comes_out_of_the_fade_of_the_row_of_filters_on_a_phone(
         for one in (".st-key-figures .stAlert", ".headline", '[class*="st-key-frame_"]')
     )
     assert told < shown < figures
+    assert screen.page.locator(".st-key-filters").evaluate(FADES_AT_ITS_BEGINNING)
     screen.page.locator(".st-key-choose_more button").first.click()
     screen.page.get_by_role("button", name="National", exact=False).first.click()
     screen.page.wait_for_function(IN_VIEW, arg="choose_more")
