@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from data.records.programme import programme
-from data.review.decisions import AGENCY, DISTRICT, DecisionsError
+from data.review.decisions import AGENCY, DATE, DISTRICT, DecisionsError
 from data.review.questions import QueueItem, settle
 from geo.districts import gazetteer
 from geo.names.match_result import province_names
@@ -34,7 +34,7 @@ def queue(
         "A decision applies to every row that is written the same, now and in "
         "later files. It is kept with your name and can be undone."
     )
-    st.caption(f"{_not_placed(waiting)} {rule}".strip())
+    st.caption(f"{_not_counted(waiting)} {rule}".strip())
     if not _name(who_key):
         st.caption(_("Write your name above first: each button waits for it."))
     for number, one in enumerate(sorted(waiting, key=lambda one: -len(one.rows))[:MOST_SHOWN]):
@@ -55,18 +55,22 @@ def waits(waiting: Sequence[QueueItem]) -> str:
     return words.format(rows=rows) if waiting else ""
 
 
-def _not_placed(waiting: Sequence[QueueItem]) -> str:
-    """Say how many of the rows are in no figure, as they wait for a district or an agency."""
-    placed_by = [one for one in waiting if one.held and one.kind in (DISTRICT, AGENCY)]
-    rows = len({row for one in placed_by for row in one.rows})
-    words = _("Not placed yet, and not counted until they are: {rows:,}.").format(rows=rows)
-    return words if rows else ""
+def _not_counted(waiting: Sequence[QueueItem]) -> str:
+    """Say how many of the rows are in no figure until they are decided."""
+    rows = len(held_rows(waiting))
+    return _("Not counted until decided: {rows:,}.").format(rows=rows) if rows else ""
+
+
+def held_rows(waiting: Sequence[QueueItem]) -> set[int]:
+    """Return the rows of the file that are in no figure until somebody answers."""
+    return {row for one in waiting if one.held for row in one.rows}
 
 
 def _ask(one: QueueItem, check_again: Callable[[], None], who_key: str) -> None:
     written = f"\u201c{one.value}\u201d" if one.value else one.kind.capitalize()
     written += f", {one.province}" if one.province else ""
-    st.text(f"{written}: {one.of_rows}. {one.reason}")
+    of_what = _("Dates written like {day}").format(day=written) if one.kind == DATE else written
+    st.text(f"{of_what}: {one.of_rows}. {one.reason}")
     words = {option.answer: option.words for option in one.candidates}
     if one.kind == DISTRICT:
         words |= {p: _in_words(p) for p in gazetteer.names() if p not in words}

@@ -60,7 +60,7 @@ def open_sets() -> None:
     numbers = dict.fromkeys(headings[1:4], "Int64")
     table = pd.DataFrame(rows, columns=headings).astype(numbers)
     tables.draw(table, "sets", _("Sets of records"), unknown=_("not known"))
-    st.caption(_("Choose the records for every screen at the top right."))
+    st.caption(_("Which of them every screen shows is chosen at the top right."))
 
 
 def offer_template() -> None:
@@ -241,7 +241,7 @@ def _balance(checked: Checked) -> None:
         _("Rows in"),
         _("Accepted"),
         _("Counted once"),
-        _("No record"),
+        _("Set aside"),
         _("With a problem"),
     ]
     tables.draw(pd.DataFrame(rows, columns=headings), "balance", _("What became of the rows"))
@@ -291,21 +291,22 @@ def _problems(checked: Checked, *, settled_above: bool) -> None:
 
 
 def _with_a_problem(checked: Checked, settled_above: bool) -> str:
-    """Say how many rows have a problem, which of them are not placed, and what to do of each."""
+    """Say how many rows have a problem, which wait for a decision, and what to do of each."""
     count = checked.rows_with_a_problem
     of_attendance = {*checked.tables["attendance"].problems["row"]}
-    not_placed = len(of_attendance & {*checked.held["row"]})
+    waiting = {*checked.held["row"]} | review.held_rows(checked.queue)
+    decided = len(of_attendance & waiting)
     words = _("Rows with a problem: {count:,}. They are not counted.").format(count=count)
-    if not settled_above or not not_placed:
+    if not settled_above or not decided:
         return f"{words} {_('Correct them in the file and open it again.')}"
-    if not_placed == count:
+    if decided == count:
         others = _("Decide on them above, or correct them in the file and open it again.")
         return f"{words} {others}"
     above = ngettext(
-        "{rows:,} of them is not placed: decide on it above.",
-        "{rows:,} of them are not placed: decide on them above.",
-        not_placed,
-    ).format(rows=not_placed)
+        "{rows:,} of them waits for a decision above.",
+        "{rows:,} of them wait for a decision above.",
+        decided,
+    ).format(rows=decided)
     return f"{words} {above} {_('Correct the others in the file and open it again.')}"
 
 

@@ -108,7 +108,7 @@ def _notified(present: Presence, figures: Coverage) -> str:
         return _("Whether they are notified: no table of committees in these records.")
     counts = by_notification(present)["committees"]
     numbers = [f"{count:,} {word}" for word, count in counts.items()]
-    return _("Notified: {numbers}.").format(numbers=", ".join(numbers))
+    return _("Committee notified: {numbers}.").format(numbers=", ".join(numbers))
 
 
 def matrix(present: Presence, figures: Coverage, choice: str) -> None:
@@ -142,7 +142,9 @@ def _page(listed: pd.DataFrame) -> pd.DataFrame:
     pages = {n: f"{(n - 1) * PER_PAGE + 1}\u2013{end}" for n, end in enumerate(ends, start=1)}
     if options.value("rows") not in pages:
         st.session_state["rows"] = 1
-    screen.choice(_("Rows of {listed:,}").format(listed=len(listed)), pages, "rows")
+    screen.choice(
+        _("Rows shown, of {listed:,} committees").format(listed=len(listed)), pages, "rows"
+    )
     after = int(options.value("rows")) * PER_PAGE
     return listed.iloc[after - PER_PAGE : after].reset_index(drop=True)
 

@@ -21,7 +21,7 @@ from reports.measures.need import NO_VENUE
 from reports.words.counts import sex_not_told
 from reports.words.learning import gain_in_words
 from reports.words.periods import held_in_short
-from reports.words.selection import status_words
+from reports.words.selection import status_words, view_in_words
 
 HEADINGS = {
     "date_start": _("Held"),
@@ -55,7 +55,7 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
         focus.follow(".st-key-close_profile button", "profile")
         committee = presence(figures)
         facts = _facts(figures, committee, district)
-        st.html(f"<h2>{screen.text(district['name'])}</h2>{facts}")
+        st.html(f"<h2>{screen.text(district['name'])}</h2>{_of_whom(figures)}{facts}")
         _agencies(figures, committee, pcode)
         _surroundings(figures, pcode)
         _learned(figures, pcode)
@@ -66,6 +66,14 @@ def drawer(figures: Coverage, pcode: str | None) -> None:
 
 def _close() -> None:
     st.session_state["district"] = None
+
+
+def _of_whom(figures: Coverage) -> str:
+    """Say of which people the figures are, where others may have been trained from there."""
+    if not figures.selection.is_of_part:
+        return ""
+    words = _("In this selection: {view}").format(view=view_in_words(figures.selection))
+    return f'<p class="of-whom">{screen.text(words)}</p>'
 
 
 def _facts(figures: Coverage, committee: Presence, district: pd.Series) -> str:
@@ -94,7 +102,7 @@ def _attendance_facts(records: Records, district: pd.Series, committee: Presence
         _("Trainings attended"): _trainings(district),
         _("Committee agencies"): _present(committee, district["adm2_pcode"]),
         _("Latest training"): _("none") if pd.isna(last) else in_words(last),
-        _("Per million people"): _rate(district["participants_per_million"]),
+        _("Participants per million"): _rate(district["participants_per_million"]),
     }
 
 
@@ -196,7 +204,7 @@ def _surroundings(figures: Coverage, pcode: str) -> None:
     st.html(f"<h3>{title}</h3>" + screen.lines(states, _("none in the boundary set")))
     nearest = nearest_venues(figures, pcode, road_distances()).to_dict("records")
     venues = [f"{one['name']}: {_far(one['distance'])}" for one in nearest]
-    title = _("Nearest past venues by the as-of date, km estimated by road")
+    title = _("Nearest venues so far, km by road (estimated)")
     st.html(f"<h3>{title}</h3>" + screen.lines(venues, NO_VENUE))
 
 

@@ -27,12 +27,12 @@ from pages.workers.queues import Work, WorkError
 from reports.measures.plan import plan_values
 
 NEED_WORDS = {
-    options.PEOPLE: _("People of districts to plan for"),
-    options.SCORE: _("Score of districts in need"),
+    options.PEOPLE: _("People living there"),
+    options.SCORE: _("Need, sum of scores"),
 }
 #: What the share of a plan is of, in the line beside the parts.
 OF_ALL = {
-    options.PEOPLE: _("of the people in districts to plan for"),
+    options.PEOPLE: _("of the people who live in the districts to plan for"),
     options.SCORE: _("of the need"),
 }
 NEED_OF = {options.PEOPLE: _("People"), options.SCORE: _("Need, sum of scores")}
@@ -148,27 +148,27 @@ def follow(planned: Planned) -> None:
 def wishes(unit: str) -> None:
     """Offer everything that ``options.aims`` makes the request of; ``unit`` is of the distances."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
-        _slider(_("Trainings"), 1, MOST_VENUES, "plan_trainings")
+        _slider(_("Trainings to plan"), 1, MOST_VENUES, "plan_trainings")
         if unit == "hours":
             _slider(_("Travel at most, hours"), 1, 24, "plan_hours")
         else:
             _slider(_("Travel at most, km by road"), 25, 300, "plan_km", step=25)
         st.number_input(
-            _("Districts per training"),
+            _("Districts each, at most"),
             0,
             40,
             key="plan_capacity",
-            width=135,
-            help=_("0 is no limit."),
+            width=170,
+            help=_("So many districts send people to one training; 0 is no limit."),
             persist_state="session",
         )
         st.selectbox(
-            _("Cover the most"),
+            _("Choose districts by"),
             list(NEED_WORDS),
             key="plan_for",
             persist_state="session",
             format_func=NEED_WORDS.__getitem__,
-            width=250,
+            width=210,
         )
         _venues_wished()
         travel_table.offer()
@@ -222,7 +222,7 @@ def status(place: DeltaGenerator, planned: Planned) -> None:
         words = _("Provisional: venues picked one by one. Searching for the best plan \u2026")
         kind = "provisional"
     elif planned.best:
-        words = _("Best plan: {share} {of_all} within reach, {proof}.").format(
+        words = _("Best plan: {share} {of_all} can be reached, {proof}.").format(
             share=in_percent(planned.best.share),
             of_all=OF_ALL[planned.aim],
             proof=_proof(planned.best),
@@ -279,10 +279,10 @@ def _beside_each_other(planned: Planned, plans: Plans) -> str:
     if planned.provisional:
         best = _("the best plan is being searched for; ")
     return _(
-        "{need} within reach: {best}{greedy} picking venues one by one, {before} at the venues "
-        "used most so far."
+        "Share {of_all} that can be reached: {best}{greedy} picking venues one by one, {before} at "
+        "the venues used most so far."
     ).format(
-        need=NEED_WORDS[planned.aim],
+        of_all=OF_ALL[planned.aim],
         best=best,
         greedy=in_percent(plans.greedy.share),
         before=in_percent(plans.before.share),

@@ -51,7 +51,7 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
     return (
         HeadlineFigure(
             f"{headline.districts_covered:,}",
-            _("of {districts:,} districts").format(districts=headline.districts),
+            _of_districts(figures),
             published_total(claims.districts, whole_view=everything),
             _joined(
                 AT_LEAST * figures.mostly_together,
@@ -78,6 +78,18 @@ def headline_figures(figures: Coverage) -> tuple[HeadlineFigure, ...]:
             ),
         ),
     )
+
+
+def _of_districts(figures: Coverage) -> str:
+    """Say of how many districts those that have somebody on record are.
+
+    They are all that are covered, unless others may have been trained than those of the view.
+    """
+    number = figures.headline.districts
+    words = ngettext("of {number:,} district covered", "of {number:,} districts covered", number)
+    if figures.selection.is_of_part:
+        words = ngettext("of {number:,} district", "of {number:,} districts", number)
+    return words.format(number=number)
 
 
 def published_total(claim: Claim, *, whole_view: bool = True) -> str:

@@ -29,7 +29,7 @@ def test_the_map_stays_mounted_from_need_to_equity_to_a_plan_that_a_link_opens(
     page.get_by_role("radio", name="Next trainings").click()
     expect(title).to_have_text("Next trainings")
     assert legend(frame)["reached by this plan"] > 0
-    page.get_by_role("slider", name="Trainings").press("ArrowLeft")
+    page.get_by_role("slider", name="Trainings to plan").press("ArrowLeft")
     expect(page).to_have_url(re.compile("plan_trainings=9"))
     screen.wait_until_ready()
     expect(frame.locator('[data-list="venues"]')).to_have_text("Venues 9")
@@ -54,7 +54,7 @@ def test_a_newer_choice_ends_the_search_for_a_plan_and_a_travel_table_is_taken(
         distance.press(key)
     for key in ("ArrowLeft",) * 6:
         distance.press(key)
-    screen.page.get_by_role("slider", name="Trainings").press("ArrowRight")
+    screen.page.get_by_role("slider", name="Trainings to plan").press("ArrowRight")
     expect(screen.page).to_have_url(re.compile("plan_trainings=5"))
     expect(status).to_contain_text("proven")
     screen.wait_until_ready()

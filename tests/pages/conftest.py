@@ -183,7 +183,8 @@ def headline(app: AppTest) -> dict[str, int]:
     body = next(found for found in bodies(app) if 'class="headline"' in found)
     pairs = re.findall(r"<strong>([\d,]+|unknown)</strong> <span>([^<]+)</span>", body)
     counts = [(0 if v == "unknown" else int(v.replace(",", "")), words) for v, words in pairs]
-    nouns = [words.removesuffix(" recorded one by one").split()[-1] for _count, words in counts]
+    more = re.compile(r" (recorded one by one|covered)$")
+    nouns = [more.sub("", words).split()[-1] for _count, words in counts]
     return {noun.rstrip("s"): count for noun, (count, _words) in zip(nouns, counts, strict=True)}
 
 

@@ -30,8 +30,8 @@ def rows_drawn(app) -> int:
 
 def rows_listed(app) -> int:
     """Return how many rows there are to be drawn, on all pages of the matrix."""
-    pages = [one.label for one in app.get("button_group") if one.label.startswith("Rows of")]
-    return int(pages[0].removeprefix("Rows of ")) if pages else rows_drawn(app)
+    pages = [one.label for one in app.get("button_group") if one.label.startswith("Rows shown")]
+    return int(pages[0].split()[3]) if pages else rows_drawn(app)
 
 
 def said(agencies: int) -> str:
@@ -91,11 +91,11 @@ def test_notified_committees_are_counted(run_screen) -> None:
     rows = [("district", "PK6", "PK617", "yes", None), ("district", "PK6", "PK614", "no", None)]
     table = pd.DataFrame(rows, columns=list(COMMITTEE_COLUMNS))
     app = run_screen("committees", records=bare(committees=table))
-    assert "Notified: 1 yes, 1 no, 158 unknown" in captions(app)
+    assert "Committee notified: 1 yes, 1 no, 158 unknown" in captions(app)
     app = run_screen(
         "committees", records=bare(committees=table), query={"records": "yours", "province": "PK4"}
     )
-    assert "1 in all. Notified: 0 yes, 0 no, 1 unknown" in captions(app)
+    assert "1 in all. Committee notified: 0 yes, 0 no, 1 unknown" in captions(app)
 
 
 @pytest.mark.parametrize("level", ["all", "national", "provincial", "district"])
@@ -141,7 +141,7 @@ def test_a_profile_opens_over_the_matrix(run_screen) -> None:
     app = run_screen("committees", query={"district": "PK617"})
     profile = " ".join(bodies(app))
     assert "Committee agencies" in profile
-    assert "Nearest past venues by the as-of date" in profile
+    assert "Nearest venues so far" in profile
     assert "<h3>Neighbours: " in profile
     app = run_screen("committees", query={"district": "PK617", "province": "PK2"})
     assert "<h3>Neighbours</h3>" in " ".join(bodies(app)), "none of them is in the selection"
@@ -154,6 +154,7 @@ def test_a_profile_says_of_a_part_of_the_records_that_it_is(run_screen, donor: d
     told = " ".join(bodies(app))
     assert ("Committee agencies, in this selection" in told) == bool(donor)
     assert ("Kasur: no record in this selection" in told) == bool(donor)
+    assert ("In this selection: Trainings funded by Australia" in told) == bool(donor)
 
 
 @pytest.mark.parametrize("filters", [{}, {"agency": "Levies"}, {"province": "PK2"}])

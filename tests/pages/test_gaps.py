@@ -208,7 +208,7 @@ def test_a_wrong_part_of_an_address_is_said_and_left_out(run_screen, query: dict
 def test_a_plan_for_the_score_takes_in_thin_districts_too(run_screen) -> None:
     app = run_screen("gaps", query={"part": "plan", "plan_for": "score"})
     assert not app.exception
-    assert "Score of districts in need" in told(app)
+    assert "Share of the need that can be reached" in told(app)
 
 
 def test_the_curve_is_drawn_when_it_is_asked_for(run_screen) -> None:
@@ -353,9 +353,10 @@ def test_districts_without_a_population_say_so(run_screen, part: str) -> None:
 def test_a_share_of_a_plan_is_rounded_in_one_way(run_screen) -> None:
     app = run_screen("gaps", query={"part": "plan"})
     line = next(body for body in bodies(app) if "Best plan: " in body)
+    assert "of the people who live in the districts to plan for can be reached, proven" in line
     share = line.split("Best plan: ")[1].split(" ")[0]
     assert re.fullmatch(r"\d+%", share)
-    assert f"within reach: {share} with this plan" in told(app)
+    assert f"can be reached: {share} with this plan" in told(app)
 
 
 def test_a_plan_says_what_its_venues_add_and_what_detours_change(run_screen) -> None:

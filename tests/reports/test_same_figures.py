@@ -19,6 +19,7 @@ from data.records.model import CoverageStatus
 from data.records.public_edition import public_edition
 from data.store.shipped import illustrative
 from reports.exports.files import View, report_file
+from reports.words.selection import status_words
 from tests.pdf_reading import pages_of
 from tests.reports.deck_reading import slides_of
 from tests.reports.views import of, views
@@ -35,6 +36,11 @@ def view(request) -> View:
 @cache
 def made(view: View, key: str, ending: str) -> bytes:
     return report_file(key, ending).make(view)
+
+
+def called(view: View) -> dict[str, str]:
+    """What each status is called in a view."""
+    return dict(status_words(view.figures.selection))
 
 
 def statuses(view: View) -> dict[str, int]:
@@ -100,7 +106,7 @@ def test_the_interactive_map_holds_the_figures_of_every_district(view):
     frame = view.figures.districts
     rows.sort(key=lambda row: row["P-code"])  # those not selected stand last
     assert [row["P-code"] for row in rows] == list(frame["adm2_pcode"])
-    assert [row["Coverage status"] for row in rows] == list(frame["status"])
+    assert [row["Coverage status"] for row in rows] == [called(view)[x] for x in frame["status"]]
     assert as_numbers(row["Participants"] for row in rows) == counts(frame["participants"])
     assert as_numbers(row["Population"] for row in rows) == counts(frame["population"])
     assert told["values"]["participants"] == counts(frame["participants"])
@@ -136,7 +142,8 @@ def test_the_workbook_has_the_figures_of_coverage(view):
     assert headline["People in covered districts"] == told.people_covered
     districts = sheets["Districts"].sort_values("P-code")  # those not selected stand last
     assert list(districts["P-code"]) == list(figures.districts["adm2_pcode"])
-    assert districts["Coverage status"].value_counts().to_dict() == statuses(view)
+    told = {called(view)[status]: count for status, count in statuses(view).items()}
+    assert districts["Coverage status"].value_counts().to_dict() == told
     assert as_numbers(districts["Participants"]) == counts(figures.districts["participants"])
     assert as_numbers(districts["Women"]) == counts(figures.districts["participants_f"])
     assert as_numbers(districts["Committee agencies of 6"]) == counts(figures.districts["agencies"])

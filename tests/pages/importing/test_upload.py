@@ -72,7 +72,7 @@ def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue
     pressed(app, "Check and open")
     assert not app.exception
     assert app.session_state["your_records"].rows_not_placed == 1
-    queue_says = "Not placed yet, and not counted until they are: 1. A decision applies"
+    queue_says = "Not counted until decided: 1. A decision applies"
     assert any(one.value.startswith(queue_says) for one in app.caption)
     told = ["Rows with a problem: 1. They are not counted. Decide on them above, or correct them "
             "in the file and open it again."]  # fmt: skip
@@ -104,7 +104,24 @@ def test_of_rows_with_a_problem_those_that_are_not_placed_are_told_apart(run_scr
     pressed(app, "Check and open")
     assert not app.exception
     [told] = [one.value for one in app.warning]
-    assert "1 of them is not placed: decide on it above. Correct the others in" in told
+    assert "1 of them waits for a decision above. Correct the others in" in told
+
+
+def test_a_date_that_can_be_read_two_ways_is_asked_of_all_dates_and_not_to_be_mended(
+    run_screen, queue
+):
+    sheet = "S#,Name,Sex,District,Agency,Date,Training\n"
+    for home, day in (("Muzafargargh", "03/04/2023"), ("Kasur", "05/06/2023")):
+        sheet += f"1,Made Up,F,{home},Police,{day},Referral of {home}\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", sheet.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    assert not app.exception
+    assert any("Not counted until decided: 2." in one.value for one in app.caption)
+    assert any(one.value.startswith("Dates written like \u201c03/04/2023\u201d: 2 rows.")
+               for one in app.text)  # fmt: skip
+    [told] = [one.value for one in app.warning]
+    assert "Decide on them above" in told
 
 
 def test_what_a_column_was_taken_for_unasked_can_be_said_otherwise(run_screen, queue):

@@ -147,7 +147,7 @@ def test_a_message_has_its_date_and_says_what_has_to_be_known_of_each_figure():
     letter = mail.message(views()["published"], "dash@example.org", ["a@example.org"])
     assert abs(letter["Date"].datetime - datetime.now(UTC)) < timedelta(minutes=10)
     body = " ".join(letter.get_body().get_content().split())
-    assert "- 10 of 160 districts (at least · 9 of them: count not published" in body
+    assert "- 10 of 160 districts covered (at least · 9 of them: count not published" in body
     assert "within a larger place · published 25 Sep 2023: over 44)" in body
 
 

@@ -34,6 +34,12 @@ def test_under_a_filter_no_district_is_called_uncovered(chosen: dict, of_part: b
     )
     assert without.title == ("No one on record" if of_part else "Not covered")
     assert told.value == str(len(without.places))
+    assert headline_figures(figures)[0].words.endswith("districts" if of_part else " covered")
+
+
+def test_the_first_figure_says_what_it_counts_of_one_district_too() -> None:
+    figures = coverage(RECORDS, replace(whole(RECORDS), provinces=("PK4",)))
+    assert headline_figures(figures)[0].words == "of 1 district covered"
 
 
 def test_where_most_districts_are_not_named_the_list_says_so_as_the_headline_does() -> None:
