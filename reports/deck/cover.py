@@ -24,7 +24,7 @@ from reports.slides.new_pages import add_mark, add_panels
 from reports.slides.page import MARK, POINTS, SMALLEST, Page, describe
 from reports.slides.text import LINE, Font, fitted, lines_of, plain
 from reports.story.cover import cover_rows
-from reports.words.headline import at_least, headline_figures
+from reports.words.headline import at_least, headline_figures, trainings_in_words
 from reports.words.selection import titled
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -54,9 +54,7 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
     _write(page, place, title, imprint.title or programme().name, TITLES, laid_out.title_font)
     if ink is not None:  # else a colour for a band that the cover does not have
         place.text_frame.paragraphs[0].runs[0].font.color.theme_color = ink
-    headline = "; ".join(f"{one.value} {one.words}" for one in headline_figures(figures)[:3])
-    least = at_least(figures)
-    words = f"{titled(TITLE, figures.selection)}: {least}{headline}"
+    words = f"{titled(TITLE, figures.selection)}: {_in_figures(figures)}"
     subtitle = places.get(PP_PLACEHOLDER.SUBTITLE)
     if subtitle is None:
         beside = replace(page, stage=replace(own, inks=below))
@@ -75,6 +73,19 @@ def add_cover(deck: Deck, laid_out: Stage, figures: Coverage, imprint: Imprint) 
         if one.placeholder_format.type not in kept or not one.text_frame.text:
             one._element.getparent().remove(one._element)
     page.finish(_notes(figures, imprint))
+
+
+def _in_figures(figures: Coverage) -> str:
+    """Return the first figures of a view in a line.
+
+    Where most trainings are described together, those are told too, and what is published beside
+    each other figure: a few recorded one by one would pass for the whole programme.
+    """
+    districts, trainings, participants = headline_figures(figures)[:3]
+    if not figures.mostly_together:
+        return "; ".join(f"{x.value} {x.words}" for x in (districts, trainings, participants))
+    covered, people = (f"{x.value} {x.words} ({x.claim})" for x in (districts, participants))
+    return "; ".join([at_least(figures) + covered, trainings_in_words(figures), people])
 
 
 def _marked(page: Page, title: Box, facts: Box, room: Box) -> Box:

@@ -39,7 +39,11 @@ def test_what_has_to_be_known_of_a_large_figure_is_not_cut() -> None:
     cover, standing = told_of("published")[0], steps_of("published")["standing"]
     assert not [words for words in standing.words if words.endswith("…")]
     assert "6 more named within a larger place" in standing.text.replace("\n", " ")
-    assert "at least 10 of 160 districts" in cover.text
+    line = " ".join(cover.text.split())
+    assert "at least 10 of 160 districts covered (published 25 Sep 2023: over 44)" in line
+    assert "4 trainings recorded one by one; 15 described together, overlap not known" in line
+    assert "99 participants (published 25 Sep 2023: over 386)" in line
+    assert not [words for words in cover.words if words.endswith("\u2026")]
 
 
 @pytest.mark.parametrize(
