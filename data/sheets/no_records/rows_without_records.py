@@ -27,12 +27,14 @@ from data.sheets.no_records.other_activities import OTHER_ACTIVITY_ROW, of_other
 from data.sheets.no_records.other_units import OTHER_UNIT_ROW, of_other_units
 from data.sheets.sheet import Sheet
 from data.sheets.tables.like_records import left_out
+from data.sheets.totals.sums_so_far import SO_FAR_ROW
 from data.sheets.totals.total_rows import (
     PART_ROW,
     TOTAL_ROW,
     rows_of_parts,
     rows_of_totals,
     rows_of_who_came,
+    rows_so_far,
 )
 from data.sheets.totals.wrong_totals import Wrong, wrong_totals
 from data.sheets.words.absence import says_some_absent
@@ -63,7 +65,9 @@ def records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wron
     for own in _summed_apart(sheet, cells):
         rows = totals.intersection(own.index)
         wrong += wrong_totals(own, rows, mapping, unsure, unheld.loc[own.index])
-    for rows, reason in ((numbers, NUMBER_ONLY), (nobody, OF_NOBODY), (totals, TOTAL_ROW)):
+    so_far = rows_so_far(sheet.cells.loc[totals])
+    for rows, reason in ((numbers, NUMBER_ONLY), (nobody, OF_NOBODY), (so_far, SO_FAR_ROW),
+                         (totals.difference(so_far), TOTAL_ROW)):  # fmt: skip
         sheet = left_out(sheet, rows, reason)
     sheet = sheet.without(not_held(sheet, mapping), NOT_HELD_ROW)
     return sheet.without(said_twice(sheet, mapping), TWICE_ROW), wrong

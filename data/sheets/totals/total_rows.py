@@ -11,6 +11,7 @@ from data.records.rules import in_latin_digits, whole_numbers
 from data.records.sought_words import BEGINS, BETWEEN, ENDS, any_of, only_with
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.totals.sums_so_far import is_sum_so_far
 from data.sheets.totals.total_words import CAME, PEOPLE, is_part_of_sum, is_total
 from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
@@ -111,8 +112,10 @@ def rows_of_totals(
     What is ``offered`` stands above the rows: it is filled in beside a total, too.
     """
     others = [n for n, name in enumerate(mapping.fields) if name not in COUNT_FIELDS]
-    last = _last_sum(cells, mapping).union(_labels_alone(cells, blank, mapping, offered))
     worded = _where(cells[others], is_total)
+    so_far = rows_so_far(cells.loc[worded, others])
+    own = cells.drop(index=so_far) if len(so_far) else cells  # a sum may stand above that one
+    last = _last_sum(own, mapping).union(_labels_alone(cells, blank, mapping, offered))
     if worded.empty:  # of most tables
         return last
     some = cells.loc[worded]
@@ -132,6 +135,11 @@ def rows_of_totals(
         named = total[mapping.positions("name_of_person", RUNNING_NUMBER)]
         lacking |= named.any(axis=1) & empty[mapping.positions(*_OF_PERSON)].all(axis=1)
     return empty.index[lacking].union(last)
+
+
+def rows_so_far(cells: pd.DataFrame) -> pd.Index:
+    """Return the rows of which a cell says that they add up what came before the table, too."""
+    return _where(cells, is_sum_so_far)
 
 
 def rows_of_parts(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:

@@ -5,11 +5,14 @@ import re
 from data.records.rules import in_latin_digits
 from data.records.sought_words import ENDS, any_of, only_with
 from data.sheets.fields import plain
+from data.sheets.totals.sums_so_far import SOUGHT, is_sum_so_far
 from geo.names.known_names import place_names
 from geo.names.remembered import once_a_reading
 
 _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
+    r"|totals? (for|of|in|during) (the |this )?(month|quarter|period|year|week|fortnight)"
+    r"( (of|ending) \w+)?"
     r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
     r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
     r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار|نفری))?"
@@ -85,7 +88,7 @@ _PART = re.compile(
 _OF_A_SEX = re.compile(r"\b(?:women|females?|lad(?:y|ies)|men|males?|girls|boys)\b", re.I)
 #: One of these stands in each total: a number behind what it is of, or the word for it.
 _SOUGHT = (
-    r"total|\((?:of |on )?(?:all|both|every|overall)"
+    rf"{SOUGHT}|\((?:of |on )?(?:all|both|every|overall)"
     r"|\b(?:strength|participants|trainees|attendees|present|nos?)[^a-z0-9]+[0-9]"
     r"|(?:present|absent|absentees|attended|leave|late|ha+zir|rukhsat)[^a-z0-9]*[0-9]"
     r"|[0-9][^a-z0-9]*(?:no|kul|present|absent|attended|on|leave|late|ha+zir|gh?air|rukhsat)"
@@ -99,6 +102,8 @@ def is_total(text: str) -> bool:
     """Tell whether a cell says that its row is a sum of others."""
     if len(text) >= 60:
         return False
+    if is_sum_so_far(text):
+        return True
     text = _OF_ALL.sub("", text) if "(" in text else text
     if _STATED.fullmatch(text.strip()) or _says_who_came_and_not(text):
         return True

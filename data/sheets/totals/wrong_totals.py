@@ -12,7 +12,7 @@ from data.records.problems.of_rows import UNCHECKED_TOTAL, WRONG_TOTAL
 from data.records.rules import whole_numbers
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.totals.total_rows import LARGEST
+from data.sheets.totals.total_rows import LARGEST, rows_so_far
 
 #: A problem of a row of totals: its row, the field, and what is wrong.
 Wrong = tuple[int, str, ProblemKind]
@@ -31,7 +31,8 @@ def wrong_totals(
 
     A total can be of the rows between it and any total above it, as that of the sheet before it or
     of the division; of all rows above it, or of those under it: up to the next total, and at the
-    head of a table of all. In a list of persons nothing is summed.
+    head of a table of all. A sum so far may count what stands in no row, and be more than all
+    rows above it. In a list of persons nothing is summed.
 
     ``cells`` are the columns of the sheet as text, the ``rows`` of totals among them; ``unsure``
     are rows of which a column could not be read, and its position; -1 where cells may have been
@@ -41,6 +42,7 @@ def wrong_totals(
     if mapping.kind == PERSONS or not len(rows):
         return []
     is_sum = cells.index.isin(rows)
+    so_far = cells.index.isin(rows_so_far(cells.loc[rows]))
     found: list[Wrong] = []
     for field in COUNT_FIELDS:
         place = mapping.position(field)
@@ -49,10 +51,12 @@ def wrong_totals(
             numbers = read.fillna(-1).to_numpy("int64")
             doubted = cells.index.isin([row for row, at in unsure if at in (-1, place)]) & ~is_sum
             doubts = unread.to_numpy() | doubted
-            wrong = _wrong(field, cells.index, numbers, doubts, is_sum)
+            wrong = _wrong(field, cells.index, numbers, doubts, is_sum, so_far)
             if wrong and unheld is not None and unheld.any():
                 held = np.where(unheld.to_numpy() & ~is_sum, -1, numbers)
-                of_held = {one[0] for one in _wrong(field, cells.index, held, doubts, is_sum)}
+                of_held = {
+                    one[0] for one in _wrong(field, cells.index, held, doubts, is_sum, so_far)
+                }
                 wrong = [one for one in wrong if one[0] in of_held]
             found += wrong
     return [one for one in found if not _is_told_by_sexes(one, found, cells, mapping)]
@@ -77,7 +81,7 @@ def are_sums(column: pd.Series, is_sum: NDArray[np.bool_]) -> bool:
     """Tell whether a column has totals, in the rows that are such, and each of them is right."""
     read, unread = whole_numbers(column, LARGEST)
     numbers = read.fillna(-1).to_numpy("int64")
-    wrong = _wrong("", column.index, numbers, unread.to_numpy(), is_sum)
+    wrong = _wrong("", column.index, numbers, unread.to_numpy(), is_sum, np.zeros_like(is_sum))
     return bool((numbers[is_sum] >= 0).any()) and not wrong
 
 
@@ -87,6 +91,7 @@ def _wrong(
     numbers: NDArray[np.int64],
     unread: NDArray[np.bool_],
     is_sum: NDArray[np.bool_],
+    so_far: NDArray[np.bool_],
 ) -> list[Wrong]:
     """Return the wrong totals of one column; a number is -1 where none is recorded."""
     summed = np.cumsum(np.where(is_sum, 0, numbers.clip(min=0)))
@@ -111,7 +116,7 @@ def _wrong(
             possible = [between, above]
         end = places[number + 1] if number + 1 < len(places) else -1
         under = (int(summed[end]) - above[0], int(doubts[end]) - above[1])
-        if (said, 0) in (*possible, under):
+        if (said, 0) in (*possible, under) or (so_far[place] and said > possible[-1][0]):
             continue
         if any(one[1] for one in possible):
             kind = UNCHECKED_TOTAL.of(said=said)
