@@ -211,11 +211,17 @@ def _separator(text: str) -> tuple[str, int, int]:
 
 
 def _regularity(text: str, sign: str) -> int:
-    """Return how many cells lie in rows of the usual length, if a sign separates cells."""
+    """Return how many cells lie in rows of the usual length, if a sign separates cells.
+
+    One row alone, or two apart, are no table, as the foot of a page: "Annual returns | 12".
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    widths: Counter[int] = Counter()
     try:
-        widths.update(len(row) for row in islice(reader, LOOKED_AT_ROWS) if len(row) > 1)
+        rows = [len(row) for row in islice(reader, LOOKED_AT_ROWS) if any(map(str.strip, row))]
     except csv.Error:
         return 0
+    several = [n for n, width in enumerate(rows) if width > 1]
+    if len(several) < min(3, len(rows)) and (len(several) < 2 or several[1] > several[0] + 1):
+        return 0
+    widths = Counter(rows[n] for n in several)
     return max(((width - 1) * times for width, times in widths.items()), default=0)

@@ -61,6 +61,7 @@ def spaced_rows(text: str) -> SpacedRows | None:
     """
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
     cells = [[] if DRAWN.fullmatch(line) else _cells(line) for line in lines]
+    _join_at_bars(lines, cells)
     pages = {n: f"Page {number}" for n, number in _running(cells)}
     for n, line in (pages | _heads_again(cells)).items():
         lines[n] = line
@@ -89,6 +90,22 @@ def spaced_rows(text: str) -> SpacedRows | None:
 
 def _cells(line: str) -> list[_Cell]:
     return [_Cell(*one.span(), one.group()) for one in _CELL.finditer(line)]
+
+
+def _join_at_bars(lines: Sequence[str], cells: list[list[_Cell]]) -> None:
+    """Make one cell of what a bar parts in few lines: a table that has bars has them in all."""
+    barred = [n for n, own in enumerate(cells) if len(own) > 1 and "|" in lines[n]]
+    if 2 * len(barred) >= sum(len(own) >= LEAST_COLUMNS for own in cells):
+        return
+    for n in barred:
+        joined = cells[n][:1]
+        for cell in cells[n][1:]:
+            before = joined[-1]
+            if "|" in (cell.text[0], before.text[-1]):
+                joined[-1] = _Cell(before.start, cell.end, lines[n][before.start : cell.end])
+            else:
+                joined.append(cell)
+        cells[n] = joined
 
 
 def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:

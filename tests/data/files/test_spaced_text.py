@@ -270,3 +270,34 @@ def test_a_name_of_two_words_over_one_column_stays_whole() -> None:
     )
     assert found
     assert found.rows[0] == ["Sr No", "Name of district", "Women"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["Half-yearly returns   |   41", "       Half-yearly returns    |  Page 41", "41   |   Returns",
+     "Half-yearly returns   |41", "Returns   |   Part B   |   41"],
+)  # fmt: skip
+@pytest.mark.parametrize("apart", ["", "\nNote: as told by the districts.\n"])
+def test_a_bar_in_the_foot_of_a_page_parts_no_columns(foot: str, apart: str) -> None:
+    found = spaced_rows(f"{TABLE}{apart}{foot}\n")
+    assert found
+    assert [row for row in found.rows if row[1:] != [""] * 4] == spaced_rows(TABLE).rows[:5]
+    read = csv_text(f"Returns\n\nTold by districts\n\n{foot}\n".encode(), "The file")
+    assert read.separator == ","
+
+
+def test_feet_with_bars_stand_between_the_pages_of_one_table() -> None:
+    first, *rest = TABLE.splitlines()
+    lines = [first, *rest[:2], "", "Half-yearly returns   |   41", "", first, *rest[2:], "",
+             "Half-yearly returns   |   42"]  # fmt: skip
+    found = spaced_rows("\n".join(lines))
+    assert found
+    assert [row[1] for row in found.rows if row[1]] == [
+        "District", "Jacobabad", "Kashmore at Kandhkot", "District", "Sohbatpur", "Total",
+    ]  # fmt: skip
+
+
+def test_two_lines_that_follow_each_other_are_a_table_of_any_separator() -> None:
+    for sign in ";|\t":
+        text = f"Returns of districts\nQuarter 2\n\nDistrict{sign}Male\nJacobabad{sign}6\n"
+        assert csv_text(text.encode(), "The file").separator == sign
