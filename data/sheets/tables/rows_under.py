@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
+from typing import NoReturn
 
 import pandas as pd
 import pyarrow as pa
@@ -17,6 +18,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SAID_ABSENT, SHORT_ROW
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import RUNNING_NUMBER, names, plain
+from data.sheets.tables.blocks_of_others import BlocksOfOthers
 from data.sheets.tables.forms import Form
 from data.sheets.tables.header import names_columns
 from data.sheets.tables.header_rows import Header
@@ -35,6 +37,8 @@ _SENTENCE, _PARAGRAPH = re.compile(r"\S+(?:\s+\S+){2,}[.:;\u06d4]-?"), re.compil
 #: What whoever looked a row over writes beside it.
 _CHECKED = frozenset(["checked", "check", "ok", "okay", "verified", "seen", "done", "correct",
                       "چیک", "درست"])  # fmt: skip
+#: A text above a header.
+_HEADING = "A heading"
 #: Fields without which nobody is counted otherwise. Who a person is tells who came twice.
 _OF_NO_FIGURE = ("designation", RUNNING_NUMBER, "phone", "email", "other_personal")
 
@@ -113,6 +117,8 @@ class RowsUnder:
         self._unread = {place[0] for place in grid.unread}
         self._again = [_names_in(row) for row in (header.names, *named)]
         self._fields = _fields_of(self._again[0])
+        self._others = BlocksOfOthers(list(map(field_of_name, header.names)), self._is_other,
+                                      self._refuse)  # fmt: skip
         #: Where the columns stand in the rows that follow, if otherwise than in the header; of one
         #: that these have not, -1. And how many they have.
         self._places: list[int] = []
@@ -141,6 +147,7 @@ class RowsUnder:
             texts = (pa.array(column, pa.large_string()) for column in columns)
             cells = {n: pd.array(column, dtype="str") for n, column in enumerate(texts)}
             parts.append(pd.DataFrame(cells, index=index))
+        self.ignored += self._others.left_out
         if not parts:
             return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
         return pd.concat(parts) if len(parts) > 1 else parts[0]
@@ -149,7 +156,7 @@ class RowsUnder:
         self, rows: Iterator[tuple[int, list[str]]], width: int
     ) -> Iterator[tuple[int, list[str]]]:
         """Return the rows as wide as the header; the others are faults, and none is shifted."""
-        for number, row in rows:
+        for number, row in self._others.without(rows):
             text = "".join(row).strip()
             if not text and number not in self._unread:
                 self._blank.append(number)
@@ -211,12 +218,8 @@ class RowsUnder:
         if fields == self._fields:
             self._places, self._width = [], len(self.header.names)
             return HEADER_AGAIN
-        if not self._stand_otherwise(number, fields):
-            what = _("Row {row} names the columns otherwise than the header does.")
-            advice = _(
-                "Put each table into a sheet or a file of its own, or name its columns alike."
-            )
-            raise ReadingError(what.format(row=number), self.grid.where, advice)
+        if not self._stand_otherwise(number, fields, self._before):
+            self._refuse(number)
         places = [fields.index(one) if one in fields else -1 for one in self._fields]
         # The last columns of the header may have no name, and are in no other.
         self._places = places + [-1] * (len(self.header.names) - len(places))
@@ -226,6 +229,19 @@ class RowsUnder:
                    if one not in fields and not _is_of_no_figure(one)]  # fmt: skip
         return HEADER_OF_LESS.format(names=", ".join(lacking)) if lacking else HEADER_AGAIN
 
+    def _is_other(self, number: int, row: Sequence[str]) -> bool:
+        """Tell whether a row under a heading is the header of another table."""
+        folded = _names_in(row)
+        if folded in self._again or not names_columns(row):
+            return False
+        fields = self._called_alike(_fields_of(folded))
+        return fields != self._fields and not self._stand_otherwise(number, fields, [_HEADING])
+
+    def _refuse(self, number: int) -> NoReturn:
+        what = _("Row {row} names the columns otherwise than the header does.")
+        advice = _("Put each table into a sheet or a file of its own, or name its columns alike.")
+        raise ReadingError(what.format(row=number), self.grid.where, advice)
+
     def _called_alike(self, fields: list[str]) -> list[str]:
         """Return fields with that of an agency as the header has it, where both have one alone."""
         own, others = ([one for one in each if one in ("agency", "department")]
@@ -233,16 +249,17 @@ class RowsUnder:
         alike = len(own) == len(others) == 1
         return [own[0] if alike and one == others[0] else one for one in fields]
 
-    def _stand_otherwise(self, number: int, fields: Sequence[str]) -> bool:
+    def _stand_otherwise(self, number: int, fields: Sequence[str], before: Sequence[str]) -> bool:
         """Tell whether a row names each column of the header once, in another order.
 
         What tells of no training and of nobody's agency, sex or home may be in one of them alone;
         a list of persons with a text above it may lack any column of another: it is unknown.
-        A cell over several of the rows that follow would be read in the wrong column.
+        A cell over several of the rows that follow would be read in the wrong column. ``before`` is
+        the row above.
         """
         once = all(len({*own}) == len(own) for own in (fields, self._fields)) and all(fields)
         over = any(first[0] > number and first[0] < last[0] for first, last in self.grid.merged)
-        texts = [cell for cell in map(str.strip, self._before) if cell]
+        texts = [cell for cell in map(str.strip, before) if cell]
         headed = len(texts) == 1 and not is_total(texts[0])
         lists = all("name_of_person" in own for own in (fields, self._fields))
         lacking = set() if headed and lists else {*self._fields} - {*fields}

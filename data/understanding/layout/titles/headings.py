@@ -13,12 +13,9 @@ from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
+from data.sheets.words.not_participants import is_of_no_participants, is_of_participants
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING, Block
-from data.understanding.layout.titles.headings_of_others import (
-    is_of_no_participants,
-    is_of_participants,
-)
 from geo.names.matching import match
 
 AGENCY, HOME = "Agency above the rows", "District of the heading"

@@ -9,60 +9,20 @@ import pandas as pd
 from data.records.problems.of_rows import SAID_ABSENT
 from data.sheets.fields import TOLD_BY
 from data.sheets.sheet import Sheet
-from data.sheets.words.absence import is_of_none
 from data.sheets.words.called_off import called_not_held, heads_not_held
+from data.sheets.words.not_participants import (
+    OF_OTHERS,
+    OF_THOSE_WHO_CAME,
+    is_of_no_participants,
+    may_head_none,
+)
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
 from data.understanding.layout.titles.title_texts import NOTE
-from geo.words.catalogue import _
 
-#: A heading between the rows of a list under which others than its participants stand.
-_OTHERS = re.compile(
-    r"\b(?:wait(?:ing)? list|absent(?:ees?)?|did not (?:attend|come|join|report|participate)"
-    r"|not (?:attended|present)|reserves?|nominees|resource persons?|facilitators?|trainers?"
-    r"|organi[sz]ers?|support staff|(?:ghair|gair|gher)[ -]?ha+zir"
-    r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
-    re.IGNORECASE,
-)
-#: Who led, and words beside it in a heading of their list; any other may be one's name.
-_LED = re.compile(
-    r"\b(?:resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b", re.IGNORECASE
-)
-_BESIDE_LED = re.compile(
-    r"\b(?:list|names?|details?|of|the|and|staff|team|guest|master|lead|co|external|internal)\b"
-    r"|\([^()]*\)|[\W\d_]|\b[^\W\d_]\b",
-    re.IGNORECASE,
-)
-#: A note, or a label with names behind it.
-_NOTED = re.compile(
-    r"^\W*(?:notes?|n\.?b|remarks?)\b(?!.*(?:following|below|:\W*$))|^\W*\*|(?:absent(?:ees?)?|ha+zir|list|حاضر)\s*[:=]\W*[^\W\d_]",
-    re.IGNORECASE,
-)
-#: "2 officers did not attend", "Absentees (4)", "Absent: 2".
-_OF_SO_MANY = re.compile(r"(?:^|[(:=]|- )\s*(?P<number>\d{1,3})(?=\)?\W*$| [^\W\d_]{4})")
 #: A line to be signed closes what stands above it, and heads nothing: "Signature of trainer: ____".
 _SIGNED = re.compile(
     r"^\W*(?:signed\b|signatures?\b|sig\.|sign(?: of| by|\W*$|\W*[:_.])|dasta?khat\b|دستخط)"
     r"|(?:\bsign(?:atures?)?|\bdasta?khat|دستخط)[\W_]*$|_{4,}|\.{6,}|…{2,}",
-    re.IGNORECASE,
-)
-#: "Drivers (not participants)".
-NOT_OF_THEM = re.compile(
-    r"(?:^\W*|[(\[–—,-]\s*)(?:not (?:the |to be |as )?(?:participants?|trainees?|trained|counted)"
-    r"|non[ -]?participants?|other than (?:the )?participants?|شرکاء? نہیں)\b",
-    re.IGNORECASE,
-)
-#: A heading of participants, beside one of those who led.
-_OF_PARTICIPANTS = re.compile(
-    r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:participants?|trainees|attendees|shuraka"
-    r"|شرکاء?|walk[ -]?ins?|(?:on[ -]?(?:the[ -]?)?)?spot registrations?|late (?:comers|arrivals)"
-    r"|(?:additional|other|more|late) (?:participants|trainees|attendees|entries|registrations))"
-    r"\W*(?:\([^()]*\)\W*)?",
-    re.IGNORECASE,
-)
-#: A heading of those who came, beside one of those who did not.
-_OF_THOSE_WHO_CAME = re.compile(
-    r"\W*(?:\w{1,3}[).:]\s*)?(?:list of )?(?:the )?(?:those )?(?:who )?(?:\w+ )?"
-    r"(?:present|attended|came|ha+zir|حاضر)(?: \w+)?\W*(?:\([^()]*\)\W*)?",
     re.IGNORECASE,
 )
 #: A heading between the rows under which trainings stand that are yet to come.
@@ -89,7 +49,6 @@ _THOSE_NOT_HELD = re.compile(
     rf"|{_MANY}(?: which| that)?(?: were| are)? {_NOT_SO})(?: (?:in|during) [\w -]+)?\W*",
     re.IGNORECASE,
 )
-OF_OTHERS = _("under a heading of others than participants, or of trainings not held")
 _CAME = re.compile(r"\b(?:held|conducted|attended|actual|achieved|completed)\b", re.IGNORECASE)
 
 
@@ -121,9 +80,7 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     """
     said = [_others(block.texts) for block in blocks[1:]]
     # What stands above all rows is of the first alone where those who came stand below.
-    came = any(
-        map(_OF_THOSE_WHO_CAME.fullmatch, (text for one in blocks[1:] for text in one.texts))
-    )
+    came = any(map(OF_THOSE_WHO_CAME.fullmatch, (text for one in blocks[1:] for text in one.texts)))
     first = came and any(map(_is_of_others, blocks[0].texts[-1:]))
     fields = {*sheet.fields}
     if "name_of_person" in fields and not fields & {*TOLD_BY}:
@@ -137,7 +94,7 @@ def with_others(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
     starts = pd.Index([block.first for block in blocks])
     places = starts.searchsorted(sheet.cells.index, side="right") - 1
     under = np.bincount(places, minlength=len(blocks)).tolist()
-    plainly = np.array([True, *(not any(_may_head_none(text, number) for text in own)
+    plainly = np.array([True, *(not any(may_head_none(text, number) for text in own)
                                 for own, number in zip(said, under[1:], strict=True))])  # fmt: skip
     rows, unsure = (sheet.cells.index[(of_others & own)[places]] for own in (plainly, ~plainly))
     return sheet.without(rows, OF_OTHERS).with_faults(unsure, SAID_ABSENT)
@@ -153,16 +110,6 @@ def _others(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(text for text in texts[last:] if _is_of_others(text) and not is_signed(text))
 
 
-def _may_head_none(text: str, rows: int) -> bool:
-    """Tell whether a text over so many rows may be a note of others, and no heading of theirs."""
-    # It says more of who led, as a name, that nobody was absent, or how many, and others follow.
-    told = _OF_SO_MANY.search(text)
-    if _NOTED.search(text) or is_of_none(text) or (told and int(told["number"]) != rows):
-        return True
-    led = _LED.search(text) and not NOT_OF_THEM.search(text)
-    return bool(led and _BESIDE_LED.sub("", _LED.sub("", text.strip(" ()[]"))))
-
-
 def _is_of_others(text: str) -> bool:
     """Tell whether under a heading others stand than participants, or trainings not held (yet)."""
     if _THOSE_NOT_HELD.fullmatch(text):
@@ -171,13 +118,3 @@ def _is_of_others(text: str) -> bool:
         to_come = _TO_COME.search(text) is not None and not heads_not_held(text)
         return to_come and not _CAME.search(text)
     return is_of_no_participants(text)
-
-
-def is_of_no_participants(text: str) -> bool:
-    """Tell whether others than participants stand under a heading, as it says."""
-    return bool(_OTHERS.search(text) or NOT_OF_THEM.search(text))
-
-
-def is_of_participants(text: str) -> bool:
-    """Tell whether participants, or those who came, stand under a heading, and it says no more."""
-    return bool(_OF_PARTICIPANTS.fullmatch(text) or _OF_THOSE_WHO_CAME.fullmatch(text))

@@ -15,10 +15,10 @@ from data.sheets.words.absence import numbers_absent, says_some_absent
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, tells_of_hidden
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
+from data.sheets.words.not_participants import NOT_OF_THEM
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.titles.headings import DIVISION
-from data.understanding.layout.titles.headings_of_others import NOT_OF_THEM
 from data.understanding.layout.titles.signatures_below import (
     FEW_CELLS,
     is_signed,

@@ -67,3 +67,53 @@ def test_a_block_that_names_nobody_is_no_list_of_persons() -> None:
     rows = [*FIRST, [LATER], header, cells_of(header)]
     with pytest.raises(ReadingError, match="names the columns otherwise"):
         understood(text_of(rows).encode())
+
+
+PAID = ["Sr", "Name", "Designation", "Department", "Sessions", "Fee (PKR)", "Account"]
+LED = ["1", "Zarmeen Nobody", "Director", "FIA", "3", "9000", "x"]
+AGAIN = [[LATER], FIRST[1], cells_of(FIRST[1])]
+OF_OTHERS = "under a heading of others than participants, or of trainings not held"
+
+
+def left_out(rows: list[list[str]], people: int) -> list[str]:
+    """Return why rows of a file are left out, whose persons are so many."""
+    found = []
+    for content in (text_of(rows).encode(), workbook_of({"Lists": rows})):
+        read_ = understood(content)
+        assert figures(read_)[1] == people
+        assert reasons(read_.checked) == []
+        found.append([why for _, why in read_.checked.tables["attendance"].left_out])
+    return max(found, key=len)
+
+
+def padded(rows: list[list[str]]) -> list[list[str]]:
+    return [[*row, *[""] * (len(PAID) - len(row))] for row in rows]
+
+
+def test_blocks_of_others_with_a_header_of_their_own_are_left_out() -> None:
+    staff = ["1", "Zarnab Nobody", "Driver", "Health", "2", "100", "x"]
+    blocks = [["", "", ""], ["Resource Persons"], PAID, LED, ["", "", ""], LED,
+              ["", "Total", "", "", "6", "18000"], ["Support staff (not counted)"], staff,
+              ["C. Trainers (not participants)"], [*PAID[:4], "Days"], LED[:5]]  # fmt: skip
+    for text in (["Waiting list"], ["Absentees (1)"], ["Non-participants"], ["Facilitators:"]):
+        blocks += [text, PAID, LED]
+    why = left_out(padded([*FIRST, *blocks, *AGAIN]), 3)
+    assert why.count(OF_OTHERS) == len(blocks) - 2, "all but the blank ones"
+    assert left_out(padded([*FIRST, *blocks]), 2).count(OF_OTHERS) == len(blocks) - 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Resource person: Zarqash Nobody", "Nominees", "Absentees (3)", "Officers of the district",
+     "Two officers did not attend and were told.", "No absentees"],
+)  # fmt: skip
+def test_a_header_of_its_own_is_refused_under_a_heading_that_may_be_no_others(heading: str) -> None:
+    with pytest.raises(ReadingError, match="names the columns otherwise"):
+        understood(text_of(padded([*FIRST, [heading], PAID, LED])).encode())
+
+
+@pytest.mark.parametrize("row", [cells_of(FIRST[1]), ["9", "Zarnab"]])
+def test_whoever_stands_behind_others_under_no_header_is_refused(row: list[str]) -> None:
+    rows = [*FIRST, ["Resource persons"], PAID, LED, ["Late arrivals"], row]
+    with pytest.raises(ReadingError, match="Row 6 names the columns otherwise"):
+        understood(text_of(padded(rows)).encode())
