@@ -29,6 +29,7 @@ from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
 from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
+from data.understanding.columns.people.one_person_a_row import require_one_person_a_row
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
 from data.understanding.layout.crossed.counts_beside import with_counts_once
 from data.understanding.layout.crossed.sexes_beside import by_agency_or_sex
@@ -217,6 +218,8 @@ def _records(
     if asked := next((one for one in proposals if one.is_open), None):
         return Question(COLUMNS, asked.where, proposal=asked)
     known = [one.mapping for one in proposals]
+    for sheet, one in zip(sheets, known, strict=True):
+        require_one_person_a_row(sheet, one)
     if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
     dated = []

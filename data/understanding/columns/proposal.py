@@ -38,6 +38,7 @@ from data.understanding.answers import Answers, by_position
 from data.understanding.columns.evidence.evidence import NAMED, Judged
 from data.understanding.columns.evidence.reasons import NOBODY_CAME, UNCOUNTED
 from data.understanding.columns.judgement import judged
+from data.understanding.columns.people.one_person_a_row import number_is_said
 from data.understanding.columns.who_came import of_nobody
 from data.understanding.columns.whole_trainings import (
     require_homes_kept,
@@ -162,6 +163,8 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     for n in uncounted(sheet, mapping):
         if given.get(n) in (None, "name_of_person"):
             judgements[n] = replace(judgements[n], sure=False, reason=UNCOUNTED)
+    for n in number_is_said(sheet, given, answers.kind):
+        judgements[n] = replace(judgements[n], sure=True, reason="")
     columns = tuple(
         Column(n, safe_name(name), one.field, one.sure, one.reason, one.holds)
         for n, (name, one) in enumerate(zip(sheet.header, judgements, strict=True))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.sheets.mapping import TRAININGS
+from data.records.errors import ReadingError
+from data.sheets.mapping import PERSONS, TRAININGS
 from data.understanding.understand import Answers, Question, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -130,3 +131,65 @@ def test_a_number_of_as_many_as_are_numbered_beside_it_is_not_asked_about(
     assert isinstance(found, Question) is not sure
     if sure:
         assert figures(found) == (2, 5)
+
+
+APART = ["1. Zarqoon Nobody\n2. Palwasha Nobody\n3. Gulnar Noone", "Mashal Noone, Spogmai Noone",
+         "Shandana Noone\nZarnab Nobody", "Zarmeen Noone"]  # fmt: skip
+CALLED = "Participants' names"
+
+
+def of_lists(*named: str, called: str = CALLED) -> bytes:
+    header = ["Topic of training", "Date", "Office of participants", "Home district", called]
+    rows = [[f"Referral {n}", f"{n + 3} Oct 2023", "Police", "Haripur", own]
+            for n, own in enumerate(named)]  # fmt: skip
+    return workbook_of({"Lists": [header, *rows]})
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        Answers({"Number of those named": "participants_total"}),
+        Answers({CALLED: "name_of_person"}, kind=TRAININGS),
+    ],
+)
+def test_names_that_stand_apart_are_counted_once_somebody_says_they_came(answers: Answers) -> None:
+    asked = read(of_lists(*APART))
+    assert isinstance(asked, Question)
+    assert unsure(asked) == {"Number of those named": "participants_total"}
+    [column] = [one for one in asked.proposal.columns if not one.sure]
+    assert "3, 2, 2, 1 persons" in column.reason
+    found = understand([of_lists(*APART)], TODAY, answers=answers)
+    assert figures(found) == (4, 8)
+    assert {*found.checked.attendance["agency"]} == {"Police"}
+    told = repr((asked, found.checked.trainings, found.checked.attendance, found.notes))
+    assert "Nobody" not in told
+    assert "Noone" not in told
+
+
+@pytest.mark.parametrize(
+    "other", ["Zarqoon Nobody, SI", "Zarqoon Nobody and others", "Nobody, Noone",
+              "Zarqoon Nobody, Spogmai Noone (absent)"]
+)  # fmt: skip
+def test_names_of_which_one_is_in_doubt_are_not_offered_as_a_number(other: str) -> None:
+    found = read(of_lists(*APART, other))
+    assert isinstance(found, Question)
+    assert "Number of those named" not in [one.name for one in found.proposal.columns]
+
+
+@pytest.mark.parametrize("meant", ["name_of_person", "other_personal", ""])
+@pytest.mark.parametrize("named", [APART, [*APART, "Zarqoon Nobody, SI"]])
+def test_no_answer_makes_one_person_of_several_in_a_cell(meant: str, named: list[str]) -> None:
+    number = {} if named is not APART else {"Number of those named": ""}
+    answers = Answers({CALLED: meant, **number}, kind=PERSONS)
+    with pytest.raises(ReadingError, match=r"A row is said to be a person.* 8 are named in 4\."):
+        understand([of_lists(*named)], TODAY, answers=answers)
+
+
+def test_whoever_stands_with_a_father_is_one_person_of_a_row() -> None:
+    header = ["Name", "Department", "District", "Training", "Date"]
+    rows = [[f"Zarqoon{letter} Nobody\nGul{letter} Noone", "Police", "Kasur", "Referral", DAY]
+            for letter in "abcd"]  # fmt: skip
+    content = text_of([header, *rows]).encode()
+    answers = Answers({"Name": "name_of_person"}, kind=PERSONS)
+    found = understand([content], TODAY, answers=answers)
+    assert figures(found)[1] == 4

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name, safe_name
 from data.records.rules import whole_numbers
@@ -27,6 +27,7 @@ from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, are_of_one_sex
 from data.understanding.columns.people.sexes_in_names import address, tell_sexes
 from geo.words.catalogue import _
+from geo.words.listing import listing
 
 #: What stands between names in a cell: a new line, a number or a semicolon.
 _BETWEEN = re.compile(r"\s*(?:[\n;]\s*(?:\(?\d{1,3}[.)]\s*)?|\s\(?\d{1,3}[.)]\s)\s*")
@@ -38,6 +39,7 @@ SEVERAL_IN_ONE = _(
     "Some of its cells seem to name several persons, and each row is counted as one."
 )
 MORE_NAMED = _("Its cells seem to name several persons, of whom only one sex is counted.")
+HOW_MANY = _("{numbers} persons seem to be named in its cells, row by row: did so many come?")
 ONE_A_LINE = _("Not each line of a cell is plainly a person's name; is each one participant?")
 #: By what a column of them is called, how those are addressed whom it counts.
 _SEXES = {
@@ -55,6 +57,8 @@ _FATHER_BELOW = re.compile(rf"\s*[\n;,]\s*(?={_OF_FATHER.pattern})", re.IGNORECA
 AND_MORE = re.compile(r"[,&/+]|\b(?:and|or|others?|etc|plus|with)\b", re.IGNORECASE)
 #: What stands between a name and a post.
 _BEHIND = re.compile(r"\s*[,،(\[]\s*|\s+[-–—]\s*")
+#: So many different texts tell of what a column is.
+LOOKED_AT = 200
 #: How many of the cells name several persons where a column does.
 MOST = 0.5
 _COMMAS = re.compile(r"\s*(?:[,،&]|\band\b)\s*", re.IGNORECASE)
@@ -74,7 +78,8 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     """Return a sheet with the number of those who are named in each cell, where each is marked.
 
     "1. … 2. …" in one cell are two, and so are "Mr. …, Ms. …", who tell their sexes besides, and
-    the lines of a cell under "Participants". Nothing is done where a cell is not such, or a column
+    the lines of a cell under "Participants". Names that stand apart in another way, as by commas
+    all through, are asked about. Nothing is done where a cell is not such, or a column
     may count them; but where its numbers are as many, it has the sexes beside it.
     """
     fields = sheet.fields
@@ -89,6 +94,8 @@ def with_numbered_names(sheet: Sheet) -> Sheet:
     cells = sheet.cells[named[0]]
     lines = not numbers and _are_listed(sheet.header[named[0]], fields)
     names, why = _names_by_cell(cells, in_lines=lines)
+    if not names and not numbers and _may_be_all_who_came(sheet.header[named[0]], fields):
+        names, why = _names_asked(cells)
     size = by_text(cells, lambda text: len(names.get(text, ())), "int64")
     if size.max() < 2 or (told and not numbers):
         return sheet
@@ -116,6 +123,52 @@ def _names_by_cell(cells: pd.Series, *, in_lines: bool) -> tuple[dict[str, list[
     names = {text: _lines_of(text) for text in names}
     of_persons = in_lines and all(map(names.get, filled)) and _are_mostly_persons(names.values())
     return (names, ONE_A_LINE) if of_persons else ({}, "")
+
+
+def _may_be_all_who_came(name: str, fields: Sequence[str | None]) -> bool:
+    """Tell whether each cell of a column may name all who came to a training.
+
+    It is called by several, and no column tells more of one person.
+    """
+    several = is_of_several(name) or "names" in plain(name).split()
+    told = {"designation", *PERSONAL_FIELDS} - {"name_of_person"}
+    return several and bool({"title", "training_id"} & {*fields}) and not told & {*fields}
+
+
+def _names_asked(cells: pd.Series) -> tuple[dict[str, list[str]], str]:
+    """Return who stands apart in each cell of trainings, and with how many it is asked about.
+
+    Nobody where a cell has others, or few name several.
+    """
+    if not name_several(cells):
+        return {}, ""
+    names = {text: [] if is_total(text) else names_apart(text) for text in cells.unique().tolist()}
+    filled = [text for text in names if text.strip() and not is_total(text)]
+    size = [len(names[text]) for text in cells.tolist() if names[text]]
+    if not all(map(names.get, filled)):
+        return {}, ""
+    return names, HOW_MANY.format(numbers=listing(map(str, size), 10))
+
+
+def name_several(cells: pd.Series, most: int = 2) -> bool:
+    """Tell whether more than half of the cells name several, and one so many at least.
+
+    Of a long column the first ``LOOKED_AT`` different texts tell it.
+    """
+    size = [len(names_apart(text)) for text in filled_texts(cells, LOOKED_AT) if not is_total(text)]
+    return sum(n > 1 for n in size) > MOST * len(size) and max(size) >= most
+
+
+def names_apart(text: str) -> list[str]:
+    """Return the names of a cell in which each is set apart; none where one may be no person.
+
+    They are numbered, or addressed, or stand in a line each; or commas are between all of them.
+    """
+    names = _names_of(text, in_lines=True)
+    if names or re.search(r"[\n;]", text.strip()):
+        return names
+    parts = [part for part in _COMMAS.split(text.strip(" ,.\n")) if part]
+    return parts if all(map(_may_be_person, parts)) else []
 
 
 def _may_list(name: str, field: str | None, fields: Sequence[str | None]) -> bool:
