@@ -45,7 +45,8 @@ _OTHER_DAYS = frozenset(
      "aamad", "آمد"]
 )  # fmt: skip
 #: What an application writes beside the day with its hour; and days as they came to be.
-_AS_IT_WAS = frozenset(["time", "local", "actual", "actually"])
+_ACTUAL = frozenset(["actual", "actually"])
+_AS_IT_WAS = frozenset(["time", "local"]) | _ACTUAL
 #: "Date of session on child labour": the day of a session, whatever that was on.
 _ON = re.compile(
     r"^(?P<rest>dates? of\b.*?\b(?:training|trg|workshop|course|event|session|activity|seminar"
@@ -75,6 +76,12 @@ def is_of_coming(name: str) -> bool:
 def is_of_another_day(name: str) -> bool:
     """Tell whether a name says that its days are of something else than trainings."""
     return bool(_OTHER_DAYS & set(words_of(name)))
+
+
+def is_of_days_alone(name: str) -> bool:
+    """Tell whether a name has no word but of days and trainings, and of their having been held."""
+    words = {*words_of(name)}
+    return words <= DAY_WORDS | _ACTUAL
 
 
 def first_or_last(name: str, days: Sequence[str]) -> str:

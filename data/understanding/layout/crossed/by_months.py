@@ -6,7 +6,7 @@ told; else its agency is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.names.held_where import TRAININGS
 from data.sheets.words.names.names_of_who_came import is_planned
 from data.understanding.layout.crossed.crossed_columns import (
     AGENCY,
@@ -82,6 +83,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
+_CAME = frozenset(["attended", "trained", "participated", "came", "joined"])
+_OF_TRAININGS = TRAININGS | {f"{word}s" for word in TRAININGS} | {"activities", "days", "not"}
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
 
@@ -110,9 +113,15 @@ def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
     return bool(len(told)) and all(is_day(day) and not is_month(day) for day in told.unique())
 
 
-def call_people(names: Iterable[str]) -> bool:
-    """Tell whether each of some columns is called by whom it counts: "FIA officers"."""
-    return all(_OFFICERS & {*plain(name).split()} for name in names)
+def call_people(names: Sequence[str]) -> bool:
+    """Tell whether each of some columns is called by whom it counts: "FIA officers".
+
+    Or by their having come, where no training is: "Attended: FIA", and not "Courses attended: FIA".
+    """
+    said = [{*plain(name).split()} for name in names]
+    came = all(words & _CAME and not words & _OF_TRAININGS for words in said)
+    planned = any(map(is_planned, names))
+    return all(_OFFICERS & words for words in said) or (came and not planned)
 
 
 def says_of_people(name: str) -> bool:

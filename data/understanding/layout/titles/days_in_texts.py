@@ -30,6 +30,14 @@ _CALLED_BY_DAY = re.compile(
     r"|house|complex|stadium|ground|auditorium|building)\b)",
     re.IGNORECASE,
 )
+#: Up to which day a table is: "position as on 31.12.2024"; not where a training was "from 5 May up
+#: to 8 May".
+_AS_ON = re.compile(
+    r"\bas (?:on|of|at)\b[\s:.,-]*(?:the )?|(?:^|[(\[]\s*|\b(?:position|status|progress|data"
+    r"|records?|figures|information|updated|reported|entries|held|conducted|trained)\s+)"
+    r"(?:up ?to|till|until)\b[\s:.,-]*(?:the )?",
+    re.IGNORECASE,
+)
 #: Who led it, behind a day: "15 May 2025 (resource person: ...)".
 _LED_BY = re.compile(
     r"\s*\([^()\d]*\b(?:persons?|(?:facilitated|conducted|delivered|led|given|taught) by"
@@ -52,6 +60,20 @@ _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 def is_period(day: str) -> bool:
     """Tell whether a date is of a month or of several, as a report has it."""
     return is_month(day) or bool(days_of_months(day) or days_of_quarter(day))
+
+
+def without_day_of_position(text: str, year: int | None) -> str:
+    """Return a text without the day up to which it says that a table is, which is no training's.
+
+    A month stays: it may be that of what is summed up.
+    """
+    for found in [*_AS_ON.finditer(text)][::-1]:
+        words = text[found.end() :].replace(")", " )").replace("]", " ]").split()
+        parts = (" ".join(words[:n]) for n in range(min(MOST_WORDS, len(words)), 0, -1))
+        days = ((one, one if is_day(one) else in_year(one, year) if year else "") for one in parts)
+        if day := next((one for one, told in days if told and not is_period(told)), ""):
+            text = f"{text[: found.start()]} {' '.join(words).removeprefix(day)}"
+    return text
 
 
 @once_a_reading

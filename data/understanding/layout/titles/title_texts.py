@@ -11,7 +11,13 @@ from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
-from data.understanding.layout.titles.days_in_texts import day_in, days_in, is_period, without_date
+from data.understanding.layout.titles.days_in_texts import (
+    day_in,
+    days_in,
+    is_period,
+    without_date,
+    without_day_of_position,
+)
 from geo.names.matching import match
 
 TITLE, DATE = "Title above the rows", "Date above the rows"
@@ -217,8 +223,10 @@ def _district(text: str) -> str:
 def _day_told(text: str, year: int | None) -> str:
     """Return the first day of a text, as it is written in it again where it can be read two ways.
 
-    "5/6/2024 (5th June)" is of June. What else stands in brackets behind it is no part of it.
+    "5/6/2024 (5th June)" is of June. What else stands in brackets behind it is no part of it. The
+    day up to which a table is, as "position as on 31.12.2024", is none.
     """
+    text = without_day_of_position(text, year)
     day = day_in(text, year)
     readings = read_day(day).readings if day else ()
     again = days_in(text, int(readings[0][:4])) if readings else []

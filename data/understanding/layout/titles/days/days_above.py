@@ -9,11 +9,10 @@ import pandas as pd
 
 from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import texts_in_order
-from data.sheets.fields import words_of
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER, days_told
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
-from data.sheets.words.names.day_words import DAY_WORDS, is_of_another_day
+from data.sheets.words.names.day_words import is_of_another_day, is_of_days_alone
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import Block
 from data.understanding.layout.titles.days.days_of_letters import GIVEN, LETTER, OF_LETTER
@@ -293,6 +292,6 @@ def columns_of_days(sheet: Sheet) -> list[int]:
 
     Or as the training is whose days it has: "Training on safe migration".
     """
-    called = (n for n, name in enumerate(sheet.header) if {*words_of(name)} <= DAY_WORDS
+    called = (n for n, name in enumerate(sheet.header) if is_of_days_alone(name)
               or (_DAYS_OF_ONE.match(name) and not is_of_another_day(name)))  # fmt: skip
     return [n for n in called if contents_of(sheet.cells[n]) == DAYS]

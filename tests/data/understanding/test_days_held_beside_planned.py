@@ -1,0 +1,55 @@
+"""Days on which trainings were held, beside those planned, and days up to which a table is."""
+
+import pytest
+
+from data.understanding.layout.titles.days_in_texts import without_day_of_position
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_read_unasked import understood
+
+COURSES = [["B-1", "Basics of referral", "3-5 Feb 2025", "3-5 Feb 2025", "12", "4"],
+           ["B-2", "Statements of victims", "10-11 Mar 2025", "17-18 Mar 2025", "10", "6"],
+           ["B-3", "Checks at borders", "14-15 Apr 2025", "Not held", "", ""]]  # fmt: skip
+HELD = ["0203-0205", "0317-0318"]
+
+
+def days(content: bytes) -> list[str]:
+    """Return the first and last days of the trainings of a file about which nothing is asked."""
+    trainings = understood(content).checked.trainings
+    both = zip(trainings["date_start"], trainings["date_end"], strict=True)
+    return [f"{first:%m%d}-{last:%m%d}" for first, last in both]
+
+
+@pytest.mark.parametrize(
+    ("above", "held"),
+    [("Calendar of courses 2025 (position as on 30-06-2025)", "Actually held"),
+     ("Courses of 2025 (progress upto 30.06.2025)", "Held on"),
+     ("Data of courses as of 30 June 2025", "Actual")],
+)  # fmt: skip
+def test_a_day_up_to_which_a_table_is_takes_no_place_of_days_held(above: str, held: str) -> None:
+    header = ["Code", "Name of course", "Planned dates", held, "Attended: Police", "Attended: FIA"]
+    assert days(text_of([[above], header, *COURSES]).encode()) == HELD
+
+
+def test_numbers_of_trainings_that_agencies_attended_are_asked_about() -> None:
+    header = ["Code", "Name of course", "Planned dates", "Held on", "Courses attended: Police",
+              "Courses attended: FIA"]  # fmt: skip
+    assert "Number in the column" in unsure(read(text_of([header, *COURSES]).encode()))
+
+
+def test_the_day_up_to_which_a_table_is_is_never_offered() -> None:
+    rows = [["Training of committees: position as on 30-06-2025"], ["District", "Agency", "Women"],
+            ["Kasur", "Police", "3"], ["Okara", "FIA", "4"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert unsure(found) == {}
+    assert [*found.proposal.missing] == [("date_start",)]
+
+
+def test_only_days_of_positions_are_taken_out() -> None:
+    told = ["Training from 5 May up to 8 May 2025", "Session of 4 May, as on agenda",
+            "Persons trained up to March 2025"]  # fmt: skip
+    assert [without_day_of_position(text, 2025) for text in told] == told
+    of_table = ["as at 5.6.2025", "Trainings held upto 31.12.2025", "(till 30 June)",
+                "Position as on the 7th of May, 2025"]  # fmt: skip
+    rest = " ".join(without_day_of_position(text, 2025) for text in of_table)
+    assert not any(map(str.isdigit, rest))
