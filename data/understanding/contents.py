@@ -17,6 +17,7 @@ from data.records.distinct import different_texts
 from data.records.rules import NOT_RECORDED, in_latin_digits
 from data.review.agencies.agencies import find_agency
 from data.sheets.fields import plain
+from data.sheets.no_records.not_held import was_not_held
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import ABSENT
 from data.sheets.words.count_words import count_in_words, is_dash, tells_nothing
@@ -177,7 +178,8 @@ def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
     led = any(plain(text) in LED for text in texts)
     spelt = 2 * sum(map(_is_sex, texts)) >= len(texts)
-    told = [text for text in texts if not is_dash(text)]  # "-" where a training was not held
+    told = [text for text in texts if not (is_dash(text) or was_not_held(text))]
+    told = told if 2 * len(told) >= len(texts) else texts  # "-", "Cancelled" beside days
     for kind, known in (
         (ADDRESSES, lambda text: plain(text) in _ADDRESSES),
         (PARTS, lambda text: led and _is_part(text)),

@@ -1,10 +1,12 @@
 """Days on which trainings were held, beside those planned, and days up to which a table is."""
 
+import pandas as pd
 import pytest
 
+from data.understanding.contents import DAYS, MONTHS, contents_of
 from data.understanding.layout.titles.days_in_texts import without_day_of_position
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import read, unsure
+from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
 
 COURSES = [["B-1", "Basics of referral", "3-5 Feb 2025", "3-5 Feb 2025", "12", "4"],
@@ -53,3 +55,26 @@ def test_only_days_of_positions_are_taken_out() -> None:
                 "Position as on the 7th of May, 2025"]  # fmt: skip
     rest = " ".join(without_day_of_position(text, 2025) for text in of_table)
     assert not any(map(str.isdigit, rest))
+
+
+GROUPS = [["Batch 1", "Kasur", "Police", "3-4 Feb 2025", "3-4 Feb 2025", "9", "2"],
+          ["Batch 1", "Kasur", "FIA", "3-4 Feb 2025", "3-4 Feb 2025", "1", "2"],
+          ["Batch 2", "Okara", "Police", "10 Mar 2025", "17 Mar 2025", "5", "2"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [("Actual dates", "Cancelled"), ("Actually held", "Not held"), ("Actual", "Postponed")],
+)
+def test_a_word_that_one_was_not_held_stands_among_days(held: str, said: str) -> None:
+    header = ["Training", "Home district", "Department", "Planned dates", held, "Men", "Women"]
+    off = ["Batch 3", "Sialkot", "Police", "5 May 2025", said, "", ""]
+    content = text_of([header, *GROUPS, off]).encode()
+    assert days(content) == ["0203-0204", "0317-0317"]
+    assert figures(understood(content)) == (2, 21)
+
+
+def test_words_of_what_was_not_held_are_no_days_where_most_texts_are_these() -> None:
+    texts = pd.Series(["Cancelled", "Not held", "Postponed", "12 March 2025"])
+    assert contents_of(texts) != DAYS
+    assert contents_of(texts.iloc[:3]) not in (DAYS, MONTHS)
