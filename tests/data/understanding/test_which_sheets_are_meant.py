@@ -81,3 +81,23 @@ def test_quarters_are_read_without_the_sheet_of_their_sums(name: str) -> None:
     asked = read(workbook_of(quarters | {name: sums}))
     assert isinstance(asked, Question)
     assert asked.kind == "sheet"
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [(["Jauharabad (Khushab)", "Mianwali", "Bhakkar"], False),
+     (["Jauharabad (Khushab)", "Khushab", "Bhakkar"], True),
+     (["Khushab", "Khushab (2)", "Bhakkar"], True),
+     (["Khushab (old)", "Mianwali", "Bhakkar"], True)],
+)  # fmt: skip
+def test_sheets_called_by_different_districts_are_one_file(names: list[str], asked: bool) -> None:
+    title = ["Training of members on referral, Sargodha, 6-8 May 2025"]
+    homes = ["Khushab", "Mianwali", "Bhakkar"]
+    sheets = {name: [title, [f"District: {home}"], [], ["Department", "Women", "Men"],
+                     ["Police", str(n), "4"], ["Levies", "1", "2"]]
+              for n, (name, home) in enumerate(zip(names, homes, strict=True))}  # fmt: skip
+    found = read(workbook_of(sheets))
+    assert isinstance(found, Question) == asked
+    if not isinstance(found, Question):
+        assert figures(found) == (1, 24)
+        assert summed(found, "adm2_pcode") == {"PK616": 7, "PK621": 8, "PK604": 9}

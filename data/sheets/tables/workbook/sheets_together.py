@@ -28,6 +28,7 @@ from data.sheets.words.cell_values import kind_of
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days, without_day_number
 from data.sheets.words.names.name_words import guessed_field
 from geo.names.known_names import place_names
+from geo.names.matching import match
 
 #: Words with a number or a place that name one sheet of several, none of which repeats another.
 _COUNTED = AREAS | frozenset(
@@ -179,10 +180,10 @@ def belong_together(sheets: Sequence[Sheet]) -> bool:
         return False
     if are_days([one.name for one in sheets]) or _tell_their_days(sheets) or go_on(sheets):
         return True
-    numbered, titled = _are_numbered([sheet.name for sheet in sheets]), _are_titled(sheets)
-    if not all(
-        numbered or titled or _is_one_of_several(one.name) or _names_itself(one) for one in sheets
-    ):
+    called = [sheet.name for sheet in sheets]
+    titled = _are_titled(sheets)
+    told = titled or _are_numbered(called) or _are_districts(called)
+    if not all(told or _is_one_of_several(one.name) or _names_itself(one) for one in sheets):
         return False
     if titled and "name_of_person" in known:  # a list of who registered, and one of who came
         sheets = [replace(sheet, above=()) for sheet in sheets]
@@ -263,6 +264,16 @@ def _tell_their_days(sheets: Sequence[Sheet]) -> bool:
     texts = {plain(text) for own in told for text in own}
     alike = {plain(without_day_number(text)) for text in texts}
     return all(len(own) == 1 for own in told) and len(texts) == len(sheets) > len(alike) == 1
+
+
+def _are_districts(names: Sequence[str]) -> bool:
+    """Tell whether sheets are called by as many districts, some with another name in brackets.
+
+    "Jauharabad (Khushab)" is one of Khushab; "Khushab (2)" may repeat that.
+    """
+    found = [match(name, alike=False) for name in names]
+    codes = {one.adm2_pcode for one in found if one.method in ("exact", "alias")} - {None}
+    return len(codes) == len(names)
 
 
 def _is_one_of_several(name: str) -> bool:
