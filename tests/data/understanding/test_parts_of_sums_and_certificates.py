@@ -95,3 +95,32 @@ def test_to_whom_certificates_were_issued_are_persons_where_they_are_addressed(
     if read_as_persons:
         assert isinstance(found, Understood)
         assert summed(found, "agency") == {"Police": 2, "FIA": 1}
+
+
+def certified(above: str) -> Understood | Question:
+    """Return what is read of a list of certificates with a day of issue, under a text."""
+    rows = [["S. No", "Name", "Department", "District", "Certificate No.", "Issued on"],
+            ["1", "Mr. Zarqoon Nobody", "Police", "Kasur", "C/01", "09.05.2025"],
+            ["2", "Ms. Zarqoona Nobody", "FIA", "Okara", "C/02", "09.05.2025"]]  # fmt: skip
+    return read(text_of([[above], *rows]).encode())
+
+
+def test_a_certificate_says_on_which_days_its_training_was() -> None:
+    for above in (
+        "Certificates issued – 2-day course on screening (7 and 8 May 2025, Kasur)",
+        "List of certificates issued: two-day workshop on referral, 7-8 May 2025",
+        "Certificates prepared for the course on referral (7 to 8 May 2025)",
+    ):
+        found = certified(above)
+        assert isinstance(found, Understood), above
+        [days] = found.checked.trainings[["date_start", "date_end"]].to_numpy().tolist()
+        assert [f"{day:%d.%m}" for day in days] == ["07.05", "08.05"]
+
+
+def test_one_day_on_which_certificates_may_have_been_issued_is_asked_about() -> None:
+    for above in ("Certificates issued – 2-day course on screening (9 May 2025)",
+                  "Certificates issued 9 May 2025, course on screening",
+                  "Certificates issued – 3-day course on screening (7-8 May 2025)",
+                  "Certificates issued after nominations, 2-day course (7-8 May 2025)",
+                  "Letter issued for the 2-day course on screening (7-8 May 2025)"):  # fmt: skip
+        assert isinstance(certified(above), Question), above

@@ -55,6 +55,13 @@ _SUMS_UP = re.compile(
     rf"(?:summary|statement)\s*[:|–—-]\s*(?=[^:|]*?(?:{ONE_TRAINING.pattern}))",
     re.IGNORECASE,
 )
+#: What a list is of that names those who were trained, before their training and all its days;
+#: a certificate is issued on one: "Certificates issued – 2-day course on referral (7-8 May)".
+_CERTIFIED = re.compile(
+    r"\bcertificates? (?:(?:were|have been) )?(?:issued|prepared|printed)\b"
+    rf"(?=\D{{0,60}}?(?:\d{{1,2}}\W?days?\D{{0,40}}?)?(?:{ONE_TRAINING.pattern}))",
+    re.IGNORECASE,
+)
 #: What a training is on, which may be a plan or reports: "Refresher on the National Action Plan".
 _TOPIC = re.compile(
     rf"(?:{ONE_TRAINING.pattern}) (?:on|about|regarding) (?:(?!\b(?:tentative|proposed|planned"
@@ -79,7 +86,8 @@ def is_report(text: str, year: int | None) -> bool:
         return True
     several = _has_several_days(text, year)
     topic = _TOPIC if several else _ACTION_PLAN
-    text = _SUMS_UP.sub("", text, count=1) if _has_few_days(text, year) else text
+    if _has_few_days(text, year):
+        text = _CERTIFIED.sub("", _SUMS_UP.sub("", text, count=1), count=1)
     bare = _NUMBER.sub(r"\g<what>", _OF_ONE.sub(" ", topic.sub(" ", text)))
     if not REPORT.search(bare):
         return False
