@@ -55,9 +55,17 @@ def is_of_few_days(text: str) -> bool:
     So are "11/7/2023 to 12/7/2023".
     """
     few, many = (read_day(text, order) for order in ("dmy", "mdy"))
-    lengths = [(date.fromisoformat(one.end) - date.fromisoformat(one.iso)).days if one.end else 0
-               for one in (few, many)]  # fmt: skip
-    return bool(few.end and many.end) and lengths[0] <= FEW_DAYS and lengths[1] >= A_MONTH
+    return bool(few.end and many.end) and lasts_few_days(few) and _length(many) >= A_MONTH
+
+
+def lasts_few_days(day: Day) -> bool:
+    """Tell whether a day that is read is one alone, or the first of few."""
+    return _length(day) <= FEW_DAYS
+
+
+def _length(day: Day) -> int:
+    last = day.end or day.iso
+    return (date.fromisoformat(last) - date.fromisoformat(day.iso)).days
 
 
 def are_days_of(texts: Collection[str], others: Collection[str]) -> bool:

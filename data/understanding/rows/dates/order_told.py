@@ -11,17 +11,21 @@ from data.records.calendar.orders import (
     are_days_of,
     count_only,
     is_of_few_days,
+    lasts_few_days,
     month_told,
     order_of_month,
     order_of_periods,
     period_told,
 )
-from data.records.distinct import different_texts
+from data.records.distinct import by_text, different_texts
 from data.records.model import DAY_COLUMNS
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.declared_dates import order_declared
 from geo.words.catalogue import _
+
+#: So many other days keep an order of rows by more than chance.
+ENOUGH_OTHERS = 4
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,35 @@ def order_told(
     told = _by_others(texts, open_dates, only, sheet)
     if not told.order and beside.order and sum(only.values()) == only[beside.order]:
         return beside
+    if not (told.order or beside.order or only["mdy"]) and _in_turn(written, open_dates):
+        words = _(
+            "{where}: dates are {order}, as else some trainings would last for months, and rows "
+            "would not be in the order of their days."
+        )
+        return OrderTold("dmy", words.format(where=sheet.where, order=ORDERS["dmy"]))
     return told
+
+
+def _in_turn(written: Mapping[str, pd.Series], open_dates: Sequence[str]) -> bool:
+    """Tell whether rows are in the order of their days, which last few, with the day first alone.
+
+    With the month first those that can be read two ways would last for months, and stand out of
+    turn. So few others, or one that is not read or lasts longer, tell nothing.
+    """
+    start, end = (written[name] for name in DAY_COLUMNS)
+    if (end != "").any() or not all(map(is_of_few_days, open_dates)):
+        return False
+    start = start[start != ""]
+    others = [read_day(text) for text in {*different_texts(start)} - {*open_dates}]
+    days = {one.iso for one in others}
+    if "" in days or len(days) < ENOUGH_OTHERS or not all(map(lasts_few_days, others)):
+        return False
+    orders = dict.fromkeys(open_dates, "dmy"), dict.fromkeys(open_dates, "mdy")
+    firsts = [by_text(start, lambda text, own=own: read_day(text, own.get(text)).iso)
+              for own in orders]  # fmt: skip
+    turns = ("is_monotonic_increasing", "is_monotonic_decreasing")
+    kept = [{one for one in turns if getattr(own, one)} for own in firsts]
+    return bool(kept[0] - kept[1])
 
 
 def _declared(sheet: Sheet, mapping: ColumnMapping) -> str | None:

@@ -118,3 +118,29 @@ def test_the_choices_show_the_first_and_the_last_day(
         "day/month/year: 04/05/2023 to 05/05/2023 is 4 May 2023 to 5 May 2023",
         "month/day/year: 04/05/2023 to 05/05/2023 is 5 April 2023 to 5 May 2023",
     ]
+
+
+IN_TURN = ["27-28 Feb 2025", "2 to 4 April 2025", "8/5/2025 to 9/5/2025", "8 July 2025",
+           "1 & 2 September 2025", "30 Oct - 1 Nov 2025"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "sure"),
+    [(IN_TURN, True),
+     (IN_TURN[::-1], True),
+     ([*IN_TURN[1:], IN_TURN[0]], False),  # in no order
+     ([*IN_TURN[:2], "8/5/2025", *IN_TURN[3:]], False),  # one day in both readings
+     ([*IN_TURN[:2], "5/6/2025 to 6/6/2025", *IN_TURN[3:]], False),  # in turn in both readings
+     (["2 to 4 April 2025", "9/5/2025 to 10/5/2025", *IN_TURN[4:]], False),  # of too few others
+     ([*IN_TURN[:5], "1 October to 15 November 2025"], False)],  # another lasts for weeks
+)  # fmt: skip
+def test_rows_in_the_order_of_their_days_tell_that_of_one_which_else_lasts_for_months(
+    days: list[str], sure: bool
+) -> None:
+    names = [[f"Topic {n}", "Kasur", "Police", "3", day] for n, day in enumerate(days)]
+    found = understood(csv_of(*names, header=(*HEADER, "Date")))
+    assert len(notes(found)) == sure
+    assert (not found.checked.queue) is sure
+    if sure:
+        assert "day/month/year" in notes(found)[0]
+        assert "08 May - 09 May" in held(found)
