@@ -31,7 +31,8 @@ def test_a_total_behind_sexes_is_held_against_the_agencies() -> None:
     found = read(text_of(rows).encode(), {"Female": "", "Male": ""})
     assert isinstance(found, Understood)
     told = "Women, men and unspecified do not sum to the given total."
-    assert reasons(found.checked) == [told, told]
+    assert reasons(found.checked) == [told]  # once for the agencies of one row of the file
+    assert found.checked.rows_with_a_problem == 2
 
 
 @pytest.mark.parametrize(
