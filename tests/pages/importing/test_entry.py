@@ -17,6 +17,8 @@ from tests.data.stored import checked, with_tables
 
 SAVE, TAKE_OUT = "save_{turn}_{part}", "take_out"
 PART = "Training"
+#: What a new training cannot do without, beside its title.
+HELD = {"level": "district", "status": "held", "date_start": date(2023, 10, 2)}
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,17 @@ def chosen(app: AppTest, training_id: str) -> AppTest:
     app.selectbox(key="entry_training").set_value(training_id).run()
     assert not app.exception
     return app
+
+
+def written(app: AppTest, **values: object) -> int:
+    """Write into fields of the training that is open, all before one run; return its turn."""
+    turn = app.session_state["entry_draft"].turn
+    for name, value in values.items():
+        kind = "date_input" if name == "date_start" else "text_input"
+        kind = "selectbox" if name in ("level", "status", "district") else kind
+        getattr(app, kind)(key=f"entry_{turn}_{name}").set_value(value)
+    app.run()
+    return turn
 
 
 def saved(app: AppTest, key: str, reason: str) -> AppTest:
@@ -65,13 +78,9 @@ def words(app: AppTest) -> list[str]:
 
 def test_a_new_training_is_checked_as_it_is_written_and_saved_with_who_and_why(run_screen, store):
     app = chosen(run_screen("records"), "")
-    turn = app.session_state["entry_draft"].turn
     assert any("Still to fill in: Title, Level, First day" in one for one in words(app))
-    app.text_input(key=f"entry_{turn}_title").set_value("Ask Mr. Nobody Zarqoon").run()
-    app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
-    app.selectbox(key=f"entry_{turn}_status").set_value("held").run()
-    app.date_input(key=f"entry_{turn}_date_start").set_value(date(2023, 10, 2)).run()
-    app.selectbox(key=f"entry_{turn}_district").set_value("PK617").run()
+    rest = HELD | {"district": "PK617"}
+    turn = written(app, title="Ask Mr. Nobody Zarqoon", **rest)
     told = table(app, "What is wrong")
     assert told["What is wrong"].str.contains("person's data").tolist() == [True]
     assert "Zarqoon" not in told.to_string()
@@ -107,11 +116,7 @@ def test_of_two_who_enter_one_id_the_second_chooses_another_and_keeps_what_is_wr
     people = []
     for title in ("Shelter", "Referral"):
         app = chosen(run_screen("records"), "")
-        turn = app.session_state["entry_draft"].turn
-        app.text_input(key=f"entry_{turn}_title").set_value(title).run()
-        app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
-        app.selectbox(key=f"entry_{turn}_status").set_value("held").run()
-        app.date_input(key=f"entry_{turn}_date_start").set_value(date(2023, 10, 2)).run()
+        turn = written(app, title=title, **HELD)
         people.append((app, SAVE.format(turn=turn, part=PART)))
     (first, key), (second, other) = people
     saved(first, key, "Sheet one")
@@ -165,10 +170,7 @@ def test_what_is_written_stays_while_other_screens_are_looked_at_and_is_brought_
     run_screen, store
 ):
     app = chosen(run_screen("records"), "")
-    turn = app.session_state["entry_draft"].turn
-    app.text_input(key=f"entry_{turn}_title").set_value("Shelter").run()
-    app.selectbox(key=f"entry_{turn}_level").set_value("district").run()
-    app.date_input(key=f"entry_{turn}_date_start").set_value(date(2023, 10, 2)).run()
+    written(app, title="Shelter", level="district", date_start=date(2023, 10, 2))
     app.switch_page("pages/methods.py").run()
     app.switch_page("pages/records.py").run()
     assert field(app, "title") == "Shelter"
@@ -257,13 +259,12 @@ def test_a_new_training_that_the_records_may_have_is_saved_once_somebody_says_it
 ):
     known = store.trainings.rows("T04")["trainings"].iloc[0]
     app = chosen(run_screen("records"), "")
-    turn = app.session_state["entry_draft"].turn
-    for name, value in (("title", known["title"].upper()), ("venue", known["venue"])):
-        app.text_input(key=f"entry_{turn}_{name}").set_value(value).run()
-    for name in ("level", "status"):
-        app.selectbox(key=f"entry_{turn}_{name}").set_value(known[name]).run()
-    day = app.date_input(key=f"entry_{turn}_date_start")
-    day.set_value(known["date_start"].date() + timedelta(days=1)).run()
+    turn = written(
+        app,
+        title=known["title"].upper(),
+        date_start=known["date_start"].date() + timedelta(days=1),
+        **known[["venue", "level", "status"]],
+    )
     key = SAVE.format(turn=turn, part=PART)
     [told] = [one.value for one in app.warning if "may have this training" in one.value]
     assert "T04" in told
