@@ -2,8 +2,7 @@
 
 import re
 
-import pytest
-
+from tests.in_turn import in_turn
 from tests.pages.conftest import bodies, figure, headline, map_payload
 
 SELECTIONS = [
@@ -16,8 +15,7 @@ SELECTIONS = [
 ]
 
 
-@pytest.mark.parametrize("query", SELECTIONS)
-@pytest.mark.parametrize("shipped", ["illustrative", "published"])
+@in_turn({"query": SELECTIONS, "shipped": ["illustrative", "published"]})
 def test_the_map_the_table_the_charts_and_the_headline_agree(
     run_screen, query: dict, shipped: str
 ) -> None:

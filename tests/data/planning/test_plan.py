@@ -20,6 +20,7 @@ from data.planning.settings import Aims, needed, people_to_cover, to_cover
 from data.store.shipped import illustrative
 from geo.districts import gazetteer
 from tests.data.conftest import province_of
+from tests.in_turn import in_turn
 
 LISTED = gazetteer.districts()["adm2_pcode"].to_list()
 # Twelve districts of four provinces.
@@ -171,8 +172,7 @@ def test_of_venues_that_cover_the_same_the_nearest_is_taken() -> None:
 # ------------------------------------------------------------------------ the country
 
 
-@pytest.mark.parametrize("capacity", [None, 3, 5, 8])
-@pytest.mark.parametrize("wanted", ["people", "score", "everybody"])
+@in_turn({"capacity": [None, 3, 5, 8], "wanted": ["people", "score", "everybody"]})
 def test_ten_venues_within_100_km_are_proven(wanted: str, capacity: int | None) -> None:
     needs = {
         "people": PEOPLE,

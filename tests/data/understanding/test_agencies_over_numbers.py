@@ -8,6 +8,7 @@ from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, reasons, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 TITLE = "Participants of the training on bonded labour, Larkana, 8 October 2023"
 NAMES = ["Came from (district)", "F.I.A.", "Sindh Police", "S.W.D.", "NGOs/CSOs"]
@@ -123,17 +124,18 @@ def test_all_people_said_beside_agencies_in_one_cell_count_once() -> None:
     assert summed(found, "agency") == {"Police": 6, "FIA": 4, "Not published": 6}
 
 
-@pytest.mark.parametrize(
-    ("cells", "unread"),
-    [
-        (["8/3", "2/2"], 4),
-        (["5+2", "1+1"], 4),
-        (["3 of 5", "2 out of 2"], 4),
-        (["8 (3)", "2"], 2),
-        (["8/3", ""], 2),
-    ],
+@in_turn(
+    {
+        "cells, unread": [
+            (["8/3", "2/2"], 4),
+            (["5+2", "1+1"], 4),
+            (["3 of 5", "2 out of 2"], 4),
+            (["8 (3)", "2"], 2),
+            (["8/3", ""], 2),
+        ],
+        "names": [("Police", "FIA"), ("Kasur", "Lahore")],
+    }
 )
-@pytest.mark.parametrize("names", [("Police", "FIA"), ("Kasur", "Lahore")])
 def test_two_numbers_under_an_agency_are_a_problem_each(
     cells: list[str], unread: int, names: tuple[str, str]
 ) -> None:

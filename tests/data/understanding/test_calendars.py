@@ -7,6 +7,7 @@ from data.understanding.understand import Answers, Question, Understood, underst
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 NAMES = ["Batch", "Month", "Location", "Participants"]
 
@@ -80,9 +81,9 @@ def under(above: str, rows: list[list[str]], name: str = "Sheet1", **answers: ob
     return understand([book], TODAY, answers=Answers(**answers))
 
 
-@pytest.mark.parametrize("rows", [BY_AGENCY, PERSONS, ALONE], ids=["agencies", "persons", "alone"])
-@pytest.mark.parametrize(
-    ("above", "name"),
+@in_turn({
+    "rows": [BY_AGENCY, PERSONS, ALONE],
+    "above, name":
     [("Tentative training schedule, May 2023", "Sheet1"), ("Trainings of members", "Plan"),
      ("Annual plan 2023", "Sheet1"), ("Proposed trainings of 2023", "2023"),
      ("TRAINING TO BE HELD IN MAY AND JUNE 2023", "Sheet1"), ("Trainings", "Nominations"),
@@ -90,7 +91,7 @@ def under(above: str, rows: list[list[str]], name: str = "Sheet1", **answers: ob
      ("Expected participants of the trainings", "Sheet1"), ("List of invitees", "Sheet1"),
      ("Training targets 2023", "Sheet1"), ("Mujawwaza tarbiyat 2023", "Sheet1"),
      ("مجوزہ تربیت ۲۰۲۳", "Sheet1"), ("تربیتی منصوبہ", "Sheet1"), ("نامزدگیاں", "Sheet1")],
-)  # fmt: skip
+})  # fmt: skip
 def test_whether_what_was_planned_was_held_is_asked_once(
     above: str, name: str, rows: list[list[str]]
 ) -> None:
@@ -105,16 +106,16 @@ def test_whether_what_was_planned_was_held_is_asked_once(
     assert {*found.checked.trainings["status"]} == {"planned"}
 
 
-@pytest.mark.parametrize("rows", [BY_AGENCY, PERSONS, ALONE], ids=["agencies", "persons", "alone"])
-@pytest.mark.parametrize(
-    ("above", "name"),
+@in_turn({
+    "rows": [BY_AGENCY, PERSONS, ALONE],
+    "above, name":
     [("Trainings held as planned in 2023", "Sheet1"), ("Trainings conducted", "Training plan"),
      ("Progress against the annual plan 2023", "Sheet1"), ("Trainings", "May 2023"),
      ("Training on the National Action Plan", "Sheet1"), ("Training on planning", "Sheet1"),
      ("Attendance sheet of the training to be held in May and June 2023", "Sheet1"),
      ("Nominated officers who attended the trainings", "Nominations"),
      ("Trainings for target groups", "Sheet1")],
-)  # fmt: skip
+})  # fmt: skip
 def test_what_was_held_is_not_asked_about_as_a_plan(
     above: str, name: str, rows: list[list[str]]
 ) -> None:

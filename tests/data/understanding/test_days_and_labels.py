@@ -9,6 +9,7 @@ from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 SESSIONS = [["School sessions on child protection"], ["Sr", "Day", "School", "Boys", "Girls"],
             ["February 2023"], ["1", "7", "GHS Kasur", "41", "0"], ["2", "14th", "GGHS", "0", "36"],
@@ -161,13 +162,14 @@ def test_days_of_a_column_without_a_year_are_of_that_of_the_month_above(days: tu
     assert sorted(held) == ["2025-02-03", "2025-02-05"]
 
 
-@pytest.mark.parametrize("period", ["Q3-2023", "July 2023", "List"])
-@pytest.mark.parametrize(
-    ("called", "told"),
-    [("Training on safe migration", True), ("Orientation session held", True),
-     ("Next training", False), ("Training certificate issued", False),
-     ("Nomination for training", False), ("Training approved on", False)],
-)  # fmt: skip
+@in_turn({
+    "period": ["Q3-2023", "July 2023", "List"],
+    "called, told":
+    [("Training on safe migration", True), ("Training on safe migration", True),
+     ("Orientation session held", True), ("Next training", False),
+     ("Training certificate issued", False), ("Nomination for training", False),
+     ("Training approved on", False)],
+})  # fmt: skip
 def test_days_that_are_called_as_their_training_are_its_days_whatever_the_sheet_is_called(
     period: str, called: str, *, told: bool
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 START, END = "2025-04-22 09:00:00", "2025-04-23 16:00:00"
 
@@ -19,16 +20,15 @@ def listed(*columns: tuple[str, str, str]) -> bytes:
     return text_of(whole).encode()
 
 
-@pytest.mark.parametrize(
-    "other", ["Order Date", "Submitted at", "Created", "Registration date", "Booking date"]
-)
-@pytest.mark.parametrize(
-    "own",
-    [
-        ("Event Start Date, Time", "Event End Date, Time"),
-        ("Training start date & time", "Training end date & time"),
-        ("Actual start", "Actual end"),
-    ],
+@in_turn(
+    {
+        "other": ["Order Date", "Submitted at", "Created", "Registration date", "Booking date"],
+        "own": [
+            ("Event Start Date, Time", "Event End Date, Time"),
+            ("Training start date & time", "Training end date & time"),
+            ("Actual start", "Actual end"),
+        ],
+    }
 )
 def test_the_day_of_an_order_is_none_beside_those_of_the_event(
     other: str, own: tuple[str, str]

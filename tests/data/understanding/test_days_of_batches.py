@@ -6,6 +6,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 DAYS = ["2023-06-05", "2023-06-06", "2023-06-07"]
 DISTRICTS = [["Kasur", 9, 4, "", 13], ["Okara", "", 8, 5, 13], ["Sahiwal", 3, 2, 6, 11]]
@@ -17,8 +18,12 @@ def table(said: str, names: list[str], rows: list[list[object]], below: str = ""
     return workbook_of({"Sheet1": [[said], [], names, *rows, [], [below]]})
 
 
-@pytest.mark.parametrize("total", ["All three", "Week", "Batch total", "All batches"])
-@pytest.mark.parametrize("rows", [DISTRICTS, [*DISTRICTS, TOTAL]])
+@in_turn(
+    {
+        "total": ["All three", "Week", "Batch total", "All batches"],
+        "rows": [DISTRICTS, [*DISTRICTS, TOTAL]],
+    }
+)
 def test_days_and_their_sum_name_columns_whatever_that_is_called(
     total: str, rows: list[list[object]]
 ) -> None:
@@ -37,16 +42,15 @@ def test_a_sum_behind_days_that_differs_is_a_problem() -> None:
     assert (found.checked.rows_with_a_problem, figures(found)[1]) == (2, 24)
 
 
-@pytest.mark.parametrize(
-    "said",
+@in_turn({
+    "said":
     ["Every day a new batch: nobody came twice", "Other officers attended on each date",
      "One-day training repeated for three batches; nobody attended twice",
      "The same one-day training every day for different participants",
      "Persons trained (other persons every time)", "Each day a fresh group; nobody was repeated",
      "Har din naye afsran ki alag training", "ہر روز نئے شرکاء کی تربیت"],
-)  # fmt: skip
-@pytest.mark.parametrize("days", [DAYS, ["Mon 5 June", "Tue 6 June", "Wed 7 June"],
-                                  ["5-Jun", "6-Jun", "7-Jun"]])  # fmt: skip
+    "days": [DAYS, ["Mon 5 June", "Tue 6 June", "Wed 7 June"], ["5-Jun", "6-Jun", "7-Jun"]],
+})  # fmt: skip
 def test_days_on_which_a_batch_each_came_are_trainings(said: str, days: list[str]) -> None:
     found = understood(
         table(f"{said}. Quetta, June 2023", ["Agency", *days, "Total"], [*AGENCIES, TOTAL])

@@ -5,6 +5,7 @@ import pytest
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed
+from tests.in_turn import in_turn
 
 HEADER = ["No", "Name", "Department", "District", "Sex"]
 TITLE = ["Training on referral held on 16 May 2023"]
@@ -19,9 +20,8 @@ def listed(agency: str, district: str, above: str = "", below: str = "") -> byte
     ).encode()
 
 
-@pytest.mark.parametrize(
-    ("letters", "text", "agency"),
-    [
+@in_turn({
+    "letters, text, agency": [
         ("L&HR", "L&HR = Labour & Human Resources Department, Govt. of Sindh", "Labour Department"),
         ("L&HR", "Note: L&HR means Labour and Human Resource Department.", "Labour Department"),
         ("L&HR", "CS = civil society and L&HR = Labour & Human Resources", "Labour Department"),
@@ -29,8 +29,8 @@ def listed(agency: str, district: str, above: str = "", below: str = "") -> byte
         ("NNF", "NNF = Nowhere Nature Foundation; L&HR = Labour Department",
          "Civil society"),
     ],
-)  # fmt: skip
-@pytest.mark.parametrize("where", ["above", "below"])
+    "where": ["above", "below"],
+})  # fmt: skip
 def test_letters_of_agencies_are_what_the_file_says(
     letters: str, text: str, agency: str, where: str
 ) -> None:

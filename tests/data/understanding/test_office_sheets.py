@@ -19,6 +19,7 @@ from tests.data.understanding.test_office_files import (
     read,
     unsure,
 )
+from tests.in_turn import in_turn
 
 # ------------------------------------------------------------- what stands above the rows
 
@@ -376,14 +377,14 @@ def with_note(note: str, *, below: bool = False) -> Understood | Question:
     return read(merged(rows=rows, hidden=5))
 
 
-@pytest.mark.parametrize("below", [False, True])
-@pytest.mark.parametrize(
-    "note",
+@in_turn({
+    "below": [False, True],
+    "note":
     ["Note: rows of nominees who did not attend have been hidden; they are not to be counted.",
      "Persons who were invited but did not come are in hidden rows and are not to be counted.",
      "Rows of absentees are hidden", "N.B: hidden rows are not to be counted.",
      "Rows of nominees who did not come (Sr. 2 to 2) are hidden, they are not to be counted."],
-)  # fmt: skip
+})  # fmt: skip
 def test_a_note_that_the_absent_are_hidden_settles_that_they_do_not_count(
     note: str, *, below: bool
 ) -> None:

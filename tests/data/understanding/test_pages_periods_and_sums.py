@@ -8,6 +8,7 @@ from data.understanding.understand import Answers, Question, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, people, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 ABOVE = ["Training on referral held on 9 May 2023"]
 
@@ -229,12 +230,12 @@ COURSES = [["S. No.", "Name of Course", "{column}", "Department", "Male", "Femal
            ["", "Grand Total", "", "", "10", "5"]]  # fmt: skip
 
 
-@pytest.mark.parametrize("column", ["Period", "Duration", "Period of training", "Course dates"])
-@pytest.mark.parametrize(
-    "above",
+@in_turn({
+    "column": ["Period", "Duration", "Period of training", "Course dates"],
+    "above":
     ["Questions asked at the sitting held on Thursday, 16th May, 2023",
      "Reply of 16 May 2023: the training courses are as under", "Trainings held in 2023"],
-)  # fmt: skip
+})  # fmt: skip
 def test_days_of_each_row_are_read_whatever_day_stands_above(column: str, above: str) -> None:
     rows = [[cell.format(column=column) for cell in row] for row in COURSES]
     found = understood(workbook_of({"Reply": [[above], *rows]}))

@@ -11,6 +11,7 @@ from tests.data.sheets_made import TODAY, reasons, text_of, workbook_of
 from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 KARACHI = ("Police officers of Karachi Range trained, 23 Aug 2023",
            ["South", "East", "Malir"],
@@ -165,9 +166,19 @@ RETURN = ["S#", "Title of training", "Date", "Venue", "Department", "Male", "Fem
 PERSON = ["3", "Person C", "Inspector", "Police", "Kasur", ""]
 
 
-@pytest.mark.parametrize("header", [FORM, RETURN], ids=["attendance", "return"])
-@pytest.mark.parametrize("line", ["", "________", "......", "-"])
-@pytest.mark.parametrize("foot", [[], [["", "Total"]], [["Signature of Focal Person: ______"]]])
+@in_turn(
+    {
+        "header": [FORM, RETURN],
+        "foot, line": [
+            ([], "________"),
+            ([], ""),
+            ([["", "Total"]], ""),
+            ([["", "Total"]], "-"),
+            ([["Signature of Focal Person: ______"]], "......"),
+            ([["Signature of Focal Person: ______"]], ""),
+        ],
+    }
+)
 def test_a_form_that_is_not_filled_in_is_refused_as_such(
     header: list[str], line: str, foot: list[list[str]]
 ) -> None:

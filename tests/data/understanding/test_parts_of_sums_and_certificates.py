@@ -6,6 +6,7 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed
+from tests.in_turn import in_turn
 
 COUNTED = [["Training on referral held at Kasur on 16 May 2023"],
            ["Home District", "Agency", "Men", "Women", "Together"],
@@ -15,12 +16,12 @@ COUNTED = [["Training on referral held at Kasur on 16 May 2023"],
 TOTAL = ["Total", "", "11", "8", "19"]
 
 
-@pytest.mark.parametrize(
-    "part",
+@in_turn({
+    "part":
     ["of which government", "Of whom officers", "(out of these: civil servants)", "of the total",
      "ان میں سے سرکاری", "jin mein sarkari"],
-)  # fmt: skip
-@pytest.mark.parametrize("total", [[], [TOTAL]])
+    "total": [[], [TOTAL]],
+})  # fmt: skip
 def test_people_of_the_row_above_are_not_counted_again(part: str, total: list[list[str]]) -> None:
     found = read(text_of([*COUNTED, *total, [part, "", "4", "3", "7"]]).encode())
     assert isinstance(found, Understood), found

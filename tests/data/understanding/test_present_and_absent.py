@@ -129,14 +129,16 @@ def attended_list(names: list[str], marks: list[str], *below: str) -> bytes:
     return text_of([[f"{ENGLISH}-18 May 2023"], header, *rows, *([one] for one in below)]).encode()
 
 
-@pytest.mark.parametrize("days", [
-    ("D1", "D2", "D3"), ("Pehla din", "Doosra din", "Teesra din"),
-    ("1st day", "2nd day", "3rd day"),
-    ("First Day", "Second Day", "Last Day"), ("پہلا دن", "دوسرا دن", "تیسرا دن"),
-    ("Din 1", "Din 2", "Din 3"),
-])  # fmt: skip
-@pytest.mark.parametrize("whole", ["Total", "Kul"])
-@pytest.mark.parametrize("marks", [["1|1|1|3", "|||0", "|1||1"], ["1|1|1|3", "0|0|0|0", "0|1|0|1"]])
+@in_turn({
+    "days": [
+        ("D1", "D2", "D3"), ("Pehla din", "Doosra din", "Teesra din"),
+        ("1st day", "2nd day", "3rd day"),
+        ("First Day", "Second Day", "Last Day"), ("پہلا دن", "دوسرا دن", "تیسرا دن"),
+        ("Din 1", "Din 2", "Din 3"),
+    ],
+    "whole": ["Total", "Kul"],
+    "marks": [["1|1|1|3", "|||0", "|1||1"], ["1|1|1|3", "0|0|0|0", "0|1|0|1"]],
+})  # fmt: skip
 def test_who_came_on_none_of_the_numbered_days_is_not_counted(
     days: tuple[str, ...], whole: str, marks: list[str]
 ) -> None:

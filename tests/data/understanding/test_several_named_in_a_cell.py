@@ -8,6 +8,7 @@ from data.understanding.understand import Answers, Question, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, understood
+from tests.in_turn import in_turn
 
 NAMED = ["Zarqoon Nobody, Palwasha Nobody, Gulnar Nobody", "Zarqoon Noone and Palwasha Noone",
          "Gulnar Noone, Mashal Noone, Spogmai Noone & Shandana Noone"]  # fmt: skip
@@ -20,8 +21,12 @@ def of_names(name: str, number: str, numbers: list[str]) -> bytes:
     return text_of([["District", "Date", name, number], *rows]).encode()
 
 
-@pytest.mark.parametrize("number", ["Number", "No.", "Nos", "تعداد"])
-@pytest.mark.parametrize("name", ["Attendees (staff of the office)", "Names of participants"])
+@in_turn(
+    {
+        "number": ["Number", "No.", "Nos", "تعداد"],
+        "name": ["Attendees (staff of the office)", "Names of participants"],
+    }
+)
 def test_a_number_counts_those_who_are_named_with_commas_beside_it(name: str, number: str) -> None:
     found = understood(of_names(name, number, ["3", "2", "4"]))
     assert figures(found) == (3, 9)

@@ -92,11 +92,11 @@ def test_a_sheet_called_by_another_day_than_stands_above_is_asked_about() -> Non
 
 
 @pytest.mark.parametrize(
-    ("called", "asked"),
-    [("Notes", True), ("Lists", True), ("Summary", True), ("Index", True), ("Contents", True),
-     ("Trainers", False), ("Pre test", False), ("Resource persons", False)],
+    ("called", "asked", "others"),
+    [("Notes", True, True), ("Lists", True, True), ("Summary", True, True), ("Index", True, True),
+     ("Contents", True, True), ("Trainers", False, True), ("Pre test", False, True),
+     ("Resource persons", False, True), ("Notes", True, False), ("Pre test", False, False)],
 )  # fmt: skip
-@pytest.mark.parametrize("others", [True, False])
 def test_a_sheet_left_out_for_its_name_lists_nobody_else(
     called: str, asked: bool, others: bool
 ) -> None:

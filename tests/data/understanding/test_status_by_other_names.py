@@ -6,15 +6,18 @@ from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 HEADER = ["Sr#", "Activity", "When", "Where", "Position", "Persons", "of which women"]
 HELD = [["1", "Refresher", "5-6 March 2023", "Kasur", "Completed", "24", "7"],
         ["2", "Referral", "9 April 2023", "Lahore", "Completed", "31", "9"]]  # fmt: skip
 
 
-@pytest.mark.parametrize("called", ["Position", "Stage", "What became of it", "Progress"])
-@pytest.mark.parametrize(
-    "day", ["to be re-fixed", "July 2024 (2nd week)", "After Eid", "", "9 July 2024"]
+@in_turn(
+    {
+        "called": ["Position", "Stage", "What became of it", "Progress"],
+        "day": ["to be re-fixed", "July 2024 (2nd week)", "After Eid", "", "9 July 2024"],
+    }
 )
 def test_what_was_planned_counts_nobody_and_needs_no_day(called: str, day: str) -> None:
     rows = [[*HEADER[:4], called, *HEADER[5:]], *HELD,
@@ -47,12 +50,12 @@ def test_what_is_planned_of_something_else_is_no_status_of_the_training(
         assert len(found.checked.problems) == (said == "Cancelled")
 
 
-@pytest.mark.parametrize(
-    "again",
+@in_turn({
+    "again":
     ["Trained since January (for record, already reported)", "Trained since start of year",
      "Ab tak trained", "Trained (already reported)"],
-)  # fmt: skip
-@pytest.mark.parametrize("called", ["Wing", "Branch", "Desk"])
+    "called": ["Wing", "Branch", "Desk"],
+})  # fmt: skip
 def test_wings_of_one_unit_are_no_duplicates_and_what_was_reported_is_not_counted(
     again: str, called: str
 ) -> None:

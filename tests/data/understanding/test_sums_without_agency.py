@@ -7,6 +7,7 @@ import pytest
 from data.review.decisions import EACH, ONCE, Decisions
 from data.review.questions import settle
 from tests.data.sheets_made import checked, text_of
+from tests.in_turn import in_turn
 
 HEADER = ["Training", "Date", "District", "Agency", "Male", "Female"]
 PARTS = [["Lahore", "Police", "10", "3"], ["Lahore", "FIA", "4", "1"]]
@@ -17,8 +18,7 @@ def table(*rows: list[str]) -> bytes:
     return text_of([HEADER, *(["Referral", "2023-05-02", *row] for row in rows)]).encode()
 
 
-@pytest.mark.parametrize("agency", ["", "-", "N/A", "Nil", "Unknown", "Others", "Misc"])
-@pytest.mark.parametrize("place", [0, 2])
+@in_turn({"agency": ["", "-", "N/A", "Nil", "Unknown", "Others", "Misc"], "place": [0, 2]})
 def test_a_row_of_no_agency_that_has_the_sum_of_two_is_asked_about(agency: str, place: int) -> None:
     rows = [*PARTS]
     rows.insert(place, ["Lahore", agency, "14", "4"])

@@ -7,6 +7,7 @@ from tests.data.sheets_made import text_of
 from tests.data.understanding.test_columns_beside_each_other import listed
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 
 @pytest.mark.parametrize("name", ["Deptt. / Agency", "Agency / Department", "Agency / Deptt"])
@@ -74,11 +75,11 @@ HOLDERS = (
 )
 
 
-@pytest.mark.parametrize(
-    "name",
+@in_turn({
+    "name":
     ["Attended AHTC training on", "Trained on", "Date attended", "Participated in TIP course on"],
-)
-@pytest.mark.parametrize("post", ["Appointment", "Designation"])
+    "post": ["Appointment", "Designation"],
+})  # fmt: skip
 def test_the_day_on_which_holders_of_posts_came_is_that_of_their_training(
     name: str, post: str
 ) -> None:

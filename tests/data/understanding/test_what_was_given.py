@@ -6,6 +6,7 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import summed
+from tests.in_turn import in_turn
 
 HEADER = ["Sr", "Name", "Rank", "Sex", "District"]
 ATTENDED = "List of police officers who attended one day training at Kasur on 27-02-2023"
@@ -19,14 +20,15 @@ def listed(title: str, name: str, marks: list[str]) -> bytes:
     return text_of([[title], [*HEADER, name], *rows]).encode()
 
 
-@pytest.mark.parametrize("name", ["Certificate", "Cert. issued", "Kit", "DSA paid", "سند"])
-@pytest.mark.parametrize(
-    ("title", "marks"),
-    [
-        (ATTENDED, ["✓", "✓", "", "✓"]),
-        (ATTENDED, ["Yes", "No", "Yes", "Yes"]),
-        (NAMED, ["✓", "✓", "✓", "✓"]),
-    ],
+@in_turn(
+    {
+        "name": ["Certificate", "Cert. issued", "Kit", "DSA paid", "سند"],
+        "title, marks": [
+            (ATTENDED, ["✓", "✓", "", "✓"]),
+            (ATTENDED, ["Yes", "No", "Yes", "Yes"]),
+            (NAMED, ["✓", "✓", "✓", "✓"]),
+        ],
+    }
 )
 def test_whoever_was_given_nothing_came_where_a_title_says_who_did(
     title: str, name: str, marks: list[str]

@@ -9,6 +9,7 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 HELD_IN = [["Referral", DAY, "سکھر", "4", "3"], ["Referral", "16 May 2023", "خیرپور", "6", "2"]]
 
@@ -205,13 +206,14 @@ def test_the_tag_of_a_place_where_a_training_was_is_that_of_its_venue(
     assert summed(found, "adm2_pcode") == homes
 
 
-@pytest.mark.parametrize("tagged", [True, False])
-@pytest.mark.parametrize(
-    ("name", "homes"),
+@in_turn({
+    "tagged": [True, False],
+    "name, homes":
     [("Location District", {"": 47}), ("Location: District", {"": 47}),
      ("Location (Adm2)", {"": 47}), ("District of location", {"": 47}),
+     ("Duty location: district", {"PK528": 25, "PK617": 22}),
      ("Duty location: district", {"PK528": 25, "PK617": 22})],
-)  # fmt: skip
+})  # fmt: skip
 def test_the_location_of_an_activity_is_where_it_was_held(
     name: str, homes: dict[str, int], tagged: bool
 ) -> None:

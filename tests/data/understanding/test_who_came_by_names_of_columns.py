@@ -6,6 +6,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 PLACES = ["District", "Date"]
 ROWS = [["Kasur", DAY], ["Okara", "16 May 2023"], ["Layyah", "17 May 2023"]]
@@ -221,8 +222,12 @@ def test_who_attended_is_named_in_each_row(name: str) -> None:
     assert name in unsure(read(text_of([header, *rows]).encode()))
 
 
-@pytest.mark.parametrize("strength", ["Total police", "Police", "Police strength"])
-@pytest.mark.parametrize("came", ["Police trained", "Police attended"])
+@in_turn(
+    {
+        "strength": ["Total police", "Police", "Police strength"],
+        "came": ["Police trained", "Police attended"],
+    }
+)
 def test_all_whom_an_office_has_did_not_come(strength: str, came: str) -> None:
     beside = (strength, ["160", "140", "210"])
     assert isinstance(read(counted(beside, (came, NUMBERS))), Question)

@@ -10,22 +10,24 @@ from tests.data.sheets_made import text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 # --------------------------------------------------------------- guests of another country
 
 
-@pytest.mark.parametrize(
-    ("told", "agency"),
-    [
-        ("Border Police", "Border Police"),
-        ("Police", "Police (of another country)"),
-        ("Department of Labour, Zabul", "Department of Labour, Zabul"),
-        ("Directorate of Social Affairs", "Directorate of Social Affairs"),
-        ("NGO", "Civil society"),
-        ("FIA", "FIA"),
-    ],
+@in_turn(
+    {
+        "told, agency": [
+            ("Border Police", "Border Police"),
+            ("Police", "Police (of another country)"),
+            ("Department of Labour, Zabul", "Department of Labour, Zabul"),
+            ("Directorate of Social Affairs", "Directorate of Social Affairs"),
+            ("NGO", "Civil society"),
+            ("FIA", "FIA"),
+        ],
+        "province": ["Zabul", "Zabul, Afghanistan"],
+    }
 )
-@pytest.mark.parametrize("province", ["Zabul", "Zabul, Afghanistan"])
 def test_whoever_lives_abroad_is_of_no_department_of_this_country(
     told: str, agency: str, province: str
 ) -> None:
@@ -48,13 +50,13 @@ def test_the_post_of_a_guest_is_of_no_department_of_this_country(post: str) -> N
 # ------------------------------------------------- totals that say where they are taken from
 
 
-@pytest.mark.parametrize(
-    "label",
+@in_turn({
+    "label":
     ["Total (as per attendance sheet)", "Grand Total (all departments)", "Total as per register",
      "TOTAL - according to the list", "Sub-total: as given by the office",
      "Total participants (as per signed sheet)", "Total no. of participants as per register"],
-)  # fmt: skip
-@pytest.mark.parametrize(("total", "wrong"), [("15", False), ("31", True)])
+    "total, wrong": [("15", False), ("31", True)],
+})  # fmt: skip
 def test_a_total_that_says_where_it_is_from_is_held_against_its_rows(
     label: str, total: str, *, wrong: bool
 ) -> None:

@@ -8,6 +8,7 @@ from data.review.decisions import Decisions, mapping_of, mapping_values
 from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, balance, text_of
+from tests.in_turn import in_turn
 
 HEADER = ["Training", "Date", "Venue", "District", "Department", "Male", "Female"]
 FLAT = [
@@ -165,8 +166,7 @@ OF_ALL = {"title": "Course", "date_start": "2023-11-21", "date_end": "2023-11-22
 SAID = [chosen for number in range(5) for chosen in combinations(OF_ALL, number)]
 
 
-@pytest.mark.parametrize("said", SAID, ids=" ".join)
-@pytest.mark.parametrize("fields", [{}, {"District": "district", "S.No": ""}], ids=str)
+@in_turn({"said": SAID, "fields": [{}, {"District": "district", "S.No": ""}]})
 def test_districts_written_once_hold_below_whatever_else_is_answered(
     said: tuple[str, ...], fields: dict[str, str]
 ) -> None:

@@ -7,14 +7,14 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 LED = ("resource person: Mr. Zarqoon Nobody", "facilitated by: Zarqoon Nobody",
        "Trainer: Ms Zarqoon Nobody")  # fmt: skip
 COLUMNS = ["No.", "Name", "M / F", "Department", "District"]
 
 
-@pytest.mark.parametrize("led", LED)
-@pytest.mark.parametrize("head", ["List of Participants: ", "Attendance list of participants - "])
+@in_turn({"led": LED, "head": ["List of Participants: ", "Attendance list of participants - "]})
 def test_blocks_of_lists_are_each_of_their_training_and_name_nobody(head: str, led: str) -> None:
     rows = [[f"{head}Training on TIP, Town Hall Kasur, 13th May 2025"], COLUMNS,
             ["1", "Zarmina Nobody", "F", "Police", "Kasur"], ["", "Total 1"], [],
