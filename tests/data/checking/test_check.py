@@ -29,6 +29,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.tables import TABLES
 from tests.data.sheets_made import accepted
 from tests.data.uploads import ATTENDED, TRAINING
+from tests.in_turn import in_turn
 
 TODAY = date(2024, 1, 1)
 RAGGED = ProblemKind("ragged", "Ragged.", "Mend.")
@@ -239,8 +240,7 @@ PERSONAL = [
 ]
 
 
-@pytest.mark.parametrize("text", PERSONAL)
-@pytest.mark.parametrize("column", ["title", "venue", "training_id", "date_start", "level"])
+@in_turn({"text": PERSONAL, "column": ["title", "venue", "training_id", "date_start", "level"]})
 def test_a_persons_data_is_neither_taken_nor_shown(column: str, text: str) -> None:
     found = checked([{column: text}])
     problem = only_problem(found, "trainings")

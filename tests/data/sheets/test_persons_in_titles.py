@@ -8,6 +8,7 @@ from data.records.personal_data import looks_personal
 from tests.data.sheets_made import csv_of, reasons, text_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 HEADER = ["Session", "Date", "Venue", "Home District", "Department", "Men", "Women"]
 
@@ -184,14 +185,13 @@ def test_whoever_of_an_organisation_gave_it_is_left_out_beside_it(giver: str, ke
     assert found.checked.trainings["delivered_by"].tolist() == [kept, "UNODC"]
 
 
-@pytest.mark.parametrize(("told", "left"), [
+@in_turn({"told, left": [
     ("Law +92(0)300 000 0001", "000 0001"), ("00000/0000000/1 law", "0000000"),
     ("Law " + "\u06f0\u06f3" + 9 * "\u06f0", "\u06f0\u06f0\u06f0"),
     ("Law 00000\u20110000000\u20111", "000"),
     ("Law, zarqoon (at) example.org", "example"),
     ("Passport AB0000001, law", "AB0000001"), ("Trainer: Zarqoon Nobody", "Zarqoon"),
-])  # fmt: skip
-@pytest.mark.parametrize("place", [0, 2])
+], "place": [0, 2]})  # fmt: skip
 def test_no_number_or_name_is_left_of_a_text_that_is_cut(told: str, left: str, place: int) -> None:
     rows = [["Law", "8 April 2023", "Hall", "Kasur", "Police", "4", "1"],
             ["Referral", "15 April 2023", "Town Hall", "Okara", "FIA", "5", "2"]]  # fmt: skip

@@ -54,8 +54,7 @@ def same(one: Store, other: Store) -> None:
     pd.testing.assert_frame_equal(one.history(), other.history())
 
 
-@pytest.mark.parametrize("target", ENGINES)
-@pytest.mark.parametrize("source", ENGINES)
+@pytest.mark.parametrize(("source", "target"), [ENGINES, ENGINES[::-1]], ids=" to ".join)
 def test_from_nothing_to_the_last_backup(tmp_path: Path, source: str, target: str) -> None:
     lost, new = changed(new_store(source, tmp_path / "lost")), new_store(target, tmp_path / "new")
     contents = backup_file.write(lost.tables(), tmp_path / "all.backup", NOON)

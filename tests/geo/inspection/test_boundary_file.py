@@ -14,6 +14,7 @@ import pytest
 from geo.districts import gazetteer
 from geo.inspection.inspection import Inspection, boundary_set, inspect
 from tests.geo.made_up_sets import OFFICIAL, made_up, official, written
+from tests.in_turn import in_turn
 
 OLD_NAMES = {
     "adm2_pcode": "ADM2_PCODE",
@@ -41,8 +42,7 @@ def note(inspection: Inspection, kind: str):
 # --------------------------------------------------------------------- what can be read
 
 
-@pytest.mark.parametrize("name", ["set.zip", "set.gpkg", "set.geojson"])
-@pytest.mark.parametrize("columns", [{}, OLD_NAMES], ids=["new names", "old names"])
+@in_turn({"name": ["set.zip", "set.gpkg", "set.geojson"], "columns": [OLD_NAMES, {}]})
 def test_each_format_and_each_set_of_names(tmp_path, name, columns):
     found = inspected(made_up(**columns), tmp_path, name)
     assert found.refused is None

@@ -17,12 +17,12 @@ from geo.inspection.inspection import boundary_set
 from geo.inspection.simplification import LARGEST_TOPOLOGY, METRES, light_set, simplified
 from tests.geo.inspection.test_boundary_file import WORDS, inspected, note
 from tests.geo.made_up_sets import made_up, splinter
+from tests.in_turn import in_turn
 
 # ------------------------------------------------- 43, 44: coordinates, where they lie
 
 
-@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:32642", "EPSG:24378"])
-@pytest.mark.parametrize("name", ["set.zip", "set.gpkg"])
+@in_turn({"crs": ["EPSG:3857", "EPSG:32642", "EPSG:24378"], "name": ["set.zip", "set.gpkg"]})
 def test_43_another_crs_is_brought_to_degrees(tmp_path, crs, name):
     found = inspected(made_up().to_crs(crs), tmp_path, name)
     assert found.refused is None
