@@ -150,9 +150,9 @@ def wishes(unit: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="plan_inputs"):
         _slider(_("Trainings to plan"), 1, MOST_VENUES, "plan_trainings")
         if unit == "hours":
-            _slider(_("Travel at most, hours"), 1, 24, "plan_hours")
+            _slider(_("Hours by road, at most"), 1, 24, "plan_hours")
         else:
-            _slider(_("Travel at most, km by road"), 25, 300, "plan_km", step=25)
+            _slider(_("Km by road, at most"), 25, 300, "plan_km", step=25)
         st.number_input(
             _("Districts each, at most"),
             0,

@@ -49,7 +49,7 @@ def test_a_newer_choice_ends_the_search_for_a_plan_and_a_travel_table_is_taken(
     screen = open_screen("/gaps?part=plan&plan_for=score&plan_trainings=4")
     frame, status = map_frame(screen), screen.page.locator(".plan-status")
     expect(status).to_contain_text("proven")
-    distance = screen.page.get_by_role("slider", name="Travel at most, km by road")
+    distance = screen.page.get_by_role("slider", name="Km by road, at most")
     for key in ("ArrowRight",) * 6:
         distance.press(key)
     for key in ("ArrowLeft",) * 6:
@@ -72,7 +72,7 @@ def a_travel_table_replaces_the_estimate(screen) -> None:
     )
     expect(screen.page.get_by_text("Travel table: 2 rows. 1 row is left out.")).to_be_visible()
     expect(screen.page.get_by_text("Columns that were ignored: Driver")).to_be_visible()
-    expect(screen.page.get_by_role("slider", name="Travel at most, hours")).to_be_visible()
+    expect(screen.page.get_by_role("slider", name="Hours by road, at most")).to_be_visible()
     assert "Ali" not in screen.page.content()
 
 
