@@ -3,6 +3,7 @@
 import calendar
 import re
 import unicodedata
+from datetime import date
 
 from data.records.rules import in_latin_digits
 from geo.names.remembered import once_a_reading
@@ -19,6 +20,8 @@ _WEEKDAYS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?"
     r"|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار"
 )
+#: February ends on its 28th day where nobody knows the year.
+_NO_LEAP_YEAR = 2023
 _DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _URDU_DAYS_OF_WEEK = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
 #: What may stand before a day: "w.e.f. 20-03-2023 to 22-03-2023".
@@ -162,3 +165,15 @@ def month_number(name: str) -> int | None:
 def full_year(year: str) -> int:
     """Return a year of four digits; one of two is of this century."""
     return int(year) + 2000 if len(year) == 2 else int(year)
+
+
+def written_months(year: int | None, first: int, last: int) -> str:
+    """Return the first day of a month and the last one of another, as they are read again.
+
+    Without a year, which is asked about then.
+    """
+    if year is None:
+        end = calendar.monthrange(_NO_LEAP_YEAR, last)[1]
+        return f"1 {MONTHS[first - 1]} to {end} {MONTHS[last - 1]}"
+    last_day = date(year, last, calendar.monthrange(year, last)[1])
+    return f"{date(year, first, 1).isoformat()} to {last_day.isoformat()}"

@@ -64,6 +64,14 @@ def is_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
     return _equal(_numbers(cells[whole]), sums_of_rows([_numbers(cells[n]) for n in parts]))
 
 
+def is_mostly_sum(cells: pd.DataFrame, whole: int, parts: Sequence[int]) -> bool:
+    """Tell whether one column is the sum of others in most rows, of enough, and so meant as it."""
+    own, summed = _numbers(cells[whole]), sums_of_rows([_numbers(cells[n]) for n in parts])
+    both = (own.notna() & summed.notna() & (own > 0)).fillna(False).to_numpy(bool)
+    alike = (own[both] == summed[both]).sum()
+    return bool(alike >= ENOUGH_ROWS and 2 * alike > both.sum())
+
+
 def counts_rows(cells: pd.DataFrame, fields: Sequence[str | None], n: int) -> bool:
     """Tell whether each number of a list is that of all rows of its training: "7" on seven."""
     told = [place for place, one in enumerate(fields) if one in TOLD_BY]

@@ -42,6 +42,16 @@ _NUMBERED = re.compile(
     r"|shuraka|only))?\s*\)?\.?",
     re.IGNORECASE,
 )
+_STAFF = (
+    r"(?:officers|officials|personnel|staff|employees|members|representatives|nominees|workers"
+    r"|trainees|participants|attendees|persons)"
+)
+#: All people of offices, beside those of each: "Total Officials", "Officers in all".
+_OF_STAFF = re.compile(
+    rf"(?:(?:grand|overall) )?total(?: nos?\.?| number)?(?: of)?(?: all)? {_STAFF}(?: trained)?"
+    rf"|all {_STAFF}|{_STAFF} (?:\(?total\)?|in all|altogether)",
+    re.IGNORECASE,
+)
 #: How many came and how many did not: "Present: 8, Absent: 1", "8 present and 1 on leave".
 _CAME_AND_NOT = (
     r"(?:no\.? of |total |kul )?(?:present|absent(?:ees)?|attended|(?:on )?leave|late|hazir|haazir"
@@ -138,3 +148,8 @@ def _without_number(text: str) -> str:
         return text
     found = _NUMBERED.fullmatch(in_latin_digits(text).strip())
     return found["label"] if found else text
+
+
+def sums_staff(name: str) -> bool:
+    """Tell whether a column is called all people of offices, whichever they are of."""
+    return _OF_STAFF.fullmatch(" ".join(name.split())) is not None

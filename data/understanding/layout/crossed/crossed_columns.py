@@ -1,15 +1,13 @@
 """Which columns of a sheet are named by agencies, districts, months, quarters or days."""
 
-import calendar
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
 from data.records.calendar.dates import is_day
-from data.records.calendar.months import MONTHS, read_month, read_quarter
+from data.records.calendar.months import read_month, read_quarter, written_months
 from data.records.calendar.years import in_year, only_year
 from data.records.model import COUNT_COLUMNS, UNTOLD_AGENCY
 from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
@@ -17,9 +15,9 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.groups import is_choice
-from data.sheets.totals.total_columns import is_sum
+from data.sheets.totals.total_columns import is_mostly_sum, is_sum
 from data.sheets.totals.total_rows import OF_ALL, say_total
-from data.sheets.totals.total_words import is_total
+from data.sheets.totals.total_words import is_total, sums_staff
 from data.sheets.words.names.name_words import (
     guessed_field,
     is_before,
@@ -47,8 +45,6 @@ _OF_PEOPLE = (contents.NUMBERS, contents.ONES, contents.RUNNING, contents.NOTHIN
 _TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 #: How many trainings a row stands for, which each month may have beside its women and men.
 SUMMARISES = "summarises"
-#: February ends on its 28th day where nobody knows the year.
-NO_LEAP_YEAR = 2023
 #: A name is divided into no more words than this.
 MOST_WORDS = 8
 #: One of several trainings by its number, whose day may stand behind it: "Batch-I (6-7 March)".
@@ -106,6 +102,8 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
         one = course or dated_so or _in_group(name)
         if one is None or (one.value == UNTOLD_AGENCY and by_sex and not one.rest):
             continue  # "Other" beside women and men is a sex
+        if one.value == UNTOLD_AGENCY and sums_staff(name):
+            continue
         holds = contents.contents_of(cells[n])
         if by_sex and not one.rest and holds == contents.ONES and not listed:
             continue  # 1 says which it was, and not how many came
@@ -117,6 +115,9 @@ def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     if not any(map(_TRAINING.search, (one.value for one in found.get(TRAINING, {}).values()))):
         found.pop(TRAINING, None)
     agencies = found.get(AGENCY, {})
+    for n in [n for n, one in agencies.items() if one.value == UNTOLD_AGENCY]:
+        if _sums_others(sheet, n, mostly=True):
+            del agencies[n]  # "Officials" beside "FIA officials" and "Police officials"
     if any(_sums_others(sheet, n) for n in agencies) or _are_of_strength(sheet, [*agencies]):
         found.pop(AGENCY)  # "Officers", "Officials" and "FIA personnel trained"
     if of_posts := _beside_pupils(sheet):
@@ -186,12 +187,13 @@ def is_of_its_day(name: str) -> bool:
     return bool(named) and not is_planned(name) and not is_of_no_people(before)
 
 
-def _sums_others(sheet: Sheet, whole: int) -> bool:
-    """Tell whether a column is the sum of all other numbers of its rows."""
+def _sums_others(sheet: Sheet, whole: int, *, mostly: bool = False) -> bool:
+    """Tell whether a column is the sum of all other numbers of its rows, or of ``mostly`` all."""
     others = [n for n, name in enumerate(sheet.header)
               if n != whole and not field_of_name(name)
               and contents.contents_of(sheet.cells[n]) == contents.NUMBERS]  # fmt: skip
-    return len(others) > 1 and is_sum(sheet.cells, whole, others)
+    how = is_mostly_sum if mostly else is_sum
+    return len(others) > 1 and how(sheet.cells, whole, others)
 
 
 def _beside_pupils(sheet: Sheet) -> dict[int, Crossed]:
@@ -326,24 +328,12 @@ def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
 def _value(name: str, year: int | None) -> tuple[str, str] | None:
     """Return the kind of a value and the value, a month or quarter with its first and last day."""
     if month := read_month(name):
-        return MONTH, _days(month[0] or year, month[1], month[1])
+        return MONTH, written_months(month[0] or year, month[1], month[1])
     if quarter := read_quarter(name):
-        return QUARTER, _days(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
+        return QUARTER, written_months(quarter[0] or year, 3 * quarter[1] - 2, 3 * quarter[1])
     if is_day(name) or (year and in_year(name, year)):
         return DAY, name if is_day(name) else in_year(name, year or 0)
     agency = find_agency(name).agency if plain(name) else None
     if agency:
         return AGENCY, agency
     return (DISTRICT, name) if contents.is_district(name) else None
-
-
-def _days(year: int | None, first: int, last: int) -> str:
-    """Return the first day of a month and the last one of another, as they are read again.
-
-    Without a year, which is asked about then.
-    """
-    if year is None:
-        end = calendar.monthrange(NO_LEAP_YEAR, last)[1]
-        return f"1 {MONTHS[first - 1]} to {end} {MONTHS[last - 1]}"
-    last_day = date(year, last, calendar.monthrange(year, last)[1])
-    return f"{date(year, first, 1).isoformat()} to {last_day.isoformat()}"

@@ -22,7 +22,7 @@ from data.sheets.no_records.not_held import rows_not_held
 from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import OF_ALL, TOTAL_ROW
-from data.sheets.totals.total_words import is_total
+from data.sheets.totals.total_words import is_total, sums_staff
 from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
@@ -261,6 +261,7 @@ def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     of_them = sex_counted(name) and {*plain(without_sex(name)).split()} <= _OF_THEM
     return (
         of_them
+        or sums_staff(name)
         or field_of_name(name) in COUNT_FIELDS
         or any(
             (is_total(total) or plain(total) in OF_ALL) and rest in rests for total, rest in parts
@@ -333,7 +334,8 @@ def _faults(
 
 def _left(sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]) -> dict[int, int]:
     """Return by row how many more its total tells than its numbers sum to, where all are read."""
-    wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"]
+    wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"
+              or sums_staff(sheet.header[n])]  # fmt: skip
     wholes = wholes or _behind_days(sheet, crossed)
     if len(wholes) != 1:
         return {}
