@@ -15,6 +15,7 @@ from data.records.calendar.months import (
     plainly,
     weekdays_in,
 )
+from data.records.calendar.times_of_day import without_times
 from data.records.model import in_words
 from data.records.problems import of_rows
 from data.records.problems.kind import ProblemKind
@@ -134,7 +135,12 @@ def _plain_day(text: str) -> str:
     """Return a text in small letters and plain digits, without a remark that has no number."""
     text = plainly(text)
     bare = _REMARK.sub("", text)
-    return bare if bare and not any(map(str.isdigit, text[len(bare) :])) else text
+    text = bare if bare and not any(map(str.isdigit, text[len(bare) :])) else text
+    if len(text) > LONGEST or (timeless := without_times(text)) == text:
+        return text
+    # A time beside what is no day says no more than before: "Batch 4, 9 am".
+    dated = _one_day(timeless, None).problem != of_rows.NO_DATE or _several_days(timeless, None)
+    return timeless if dated or _lacks_year(timeless) else text
 
 
 def _read(text: str, order: str | None, day_zero: date | None, month_day: str | None) -> Day:

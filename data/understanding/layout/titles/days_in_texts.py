@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import MONTHS, days_of_months, days_of_quarter, is_month
+from data.records.calendar.times_of_day import has_time
 from data.records.calendar.years import in_year
 from data.sheets.words.day_numbers import WEEKDAY
 from geo.names.remembered import once_a_reading
 
-#: The most words that a date in a sentence takes.
-MOST_WORDS = 9
+#: The most words that a date in a sentence takes; and one with times of day, of its two days.
+MOST_WORDS, MOST_WITH_TIMES = 9, 13
 #: Days of one text that are told apart; of more it is no other than of several.
 MOST_DAYS = 3
 #: Numbers alone, as of a row of sums.
@@ -80,8 +81,9 @@ def without_day_of_position(text: str, year: int | None) -> str:
 def day_in(text: str, year: int | None) -> str:
     """Return the longest part of a text that is a date; without a year, with the one given."""
     words = _CALLED_BY_DAY.sub(" ", _DAY_BEFORE.sub(" ", text)).replace("|", " ").split()
+    most = MOST_WITH_TIMES if has_time(text.casefold()) else MOST_WORDS
     ends = ((start, end) for start in range(len(words))
-            for end in range(start + 1, min(start + MOST_WORDS, len(words)) + 1))  # fmt: skip
+            for end in range(start + 1, min(start + most, len(words)) + 1))  # fmt: skip
     longest = sorted(ends, key=lambda one: one[0] - one[1])
     parts = [" ".join(words[start:end]).strip(" ().,;:-–?!؟") for start, end in longest]
     parts = [f"{one})" if one.count("(") > one.count(")") else one for one in parts]
