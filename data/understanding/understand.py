@@ -31,7 +31,10 @@ from data.understanding.answers import Answers, require_known
 from data.understanding.arrangement import arranged
 from data.understanding.columns.people.one_person_a_row import require_one_person_a_row
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
-from data.understanding.layout.crossed.counts_beside import with_counts_once
+from data.understanding.layout.crossed.counts_beside import (
+    with_counts_once,
+    with_parts_left_out,
+)
 from data.understanding.layout.crossed.sexes_beside import by_agency_or_sex
 from data.understanding.layout.venues import OTHERWISE
 from data.understanding.sheet_reading import SheetReading
@@ -241,6 +244,7 @@ def _count_once(sheets: list[Sheet], mappings: Sequence[ColumnMapping]) -> list[
     """Let each number that is said to count people count once, and return what is said of them."""
     before = {note for one in sheets for note in one.notes}
     fields = [one.fields for one in mappings]
+    sheets[:] = map(with_parts_left_out, sheets, fields)
     sheets[:] = map(by_agency_or_sex, map(with_counts_once, sheets, fields), fields)
     return [note for one in sheets for note in one.notes if note not in before]
 

@@ -46,10 +46,11 @@ _STAFF = (
     r"(?:officers|officials|personnel|staff|employees|members|representatives|nominees|workers"
     r"|trainees|participants|attendees|persons)"
 )
-#: All people of offices, beside those of each: "Total Officials", "Officers in all".
+#: All people of offices, or of both sexes, beside those of each: "Total Officials", "Total Both".
 _OF_STAFF = re.compile(
     rf"(?:(?:grand|overall) )?total(?: nos?\.?| number)?(?: of)?(?: all)? {_STAFF}(?: trained)?"
-    rf"|all {_STAFF}|{_STAFF} (?:\(?total\)?|in all|altogether)",
+    rf"|total \(?(?:both|all)(?: sexes)?\)?|all {_STAFF}"
+    rf"|{_STAFF} (?:\(?total\)?|in all|altogether)",
     re.IGNORECASE,
 )
 #: How many came and how many did not: "Present: 8, Absent: 1", "8 present and 1 on leave".

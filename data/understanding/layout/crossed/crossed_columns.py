@@ -314,12 +314,17 @@ def _in_group(name: str) -> Crossed | None:
 def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a name of which one says what is counted; blank where that is all.
 
-    It counts people, or is of one of the ``others``.
+    It counts people, or is of one of the ``others``. A word of a sex that an agency's name begins
+    with is none; nor is it before another one: "Women Police Station Male".
     """
     words = name.replace("_", " ").split()
-    for cut in range(1, len(words)):
+    heads = {" ".join(words[:n]): n for n in range(2, len(words) + 1)}
+    named = max((n for head, n in heads.items() if called_as(head)), default=0)
+    of_two = len(words) > 1 and all(field_of_name(words[n]) in COUNT_COLUMNS[:2] for n in (0, -1))
+    cuts = range(1, len(words))
+    for cut in reversed(cuts) if of_two else cuts:
         first, last = " ".join(words[:cut]), " ".join(words[cut:])
-        for value, rest in ((first, last), (last, first)):
+        for value, rest in ((first, last), (last, first))[: 1 if cut < named else 2]:
             field = field_of_name(rest) or (is_day(value) and guessed_field(rest))
             if field in (*COUNT_FIELDS, *others):  # "Persons on 5 May"
                 yield value, "" if field_of_name(rest) == "participants_total" else rest

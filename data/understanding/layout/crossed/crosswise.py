@@ -27,9 +27,9 @@ from data.sheets.words.count_words import is_dash
 from data.sheets.words.dashes import SAID as DASHES_SAID
 from data.sheets.words.names.names_of_sexes import sex_counted, without_sex
 from data.sheets.words.presence import presence
-from data.understanding.contents import NUMBERS, contents_of
 from data.understanding.layout.crossed.agencies_ticked import with_agencies_ticked
 from data.understanding.layout.crossed.by_months import why_asked, with_titles
+from data.understanding.layout.crossed.counts_beside import behind_days, left_of_totals
 from data.understanding.layout.crossed.crossed_columns import (
     AGENCY,
     DAY,
@@ -112,7 +112,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         notes=crossed_said(sheet, crossed, others, attended=attended),
         offered=_offered(sheet, crossed, place_of, rests, why_days),
         over_rows={},
-        rows_made=RowsMade(called, {*names, kind}, factor, _left(sheet, crossed, totals)),
+        rows_made=RowsMade(called, {*names, kind}, factor, left_of_totals(sheet, crossed, totals)),
         numbers=sheet.numbers.made(factor),
     )
     whole = with_sexes_beside(sheet, whole, crossed, sexes)
@@ -228,7 +228,7 @@ def _totals(sheet: Sheet, crossed: Mapping[int, Crossed], rests: Sequence[str]) 
     groups = [[n for n, one in crossed.items() if told in (one.value, one.rest)]
               for told in {one.value for one in crossed.values()} | {*rests}]  # fmt: skip
     parts = {rest: [n for n, one in crossed.items() if one.rest == rest] for rest in rests}
-    behind = _behind_days(sheet, crossed)
+    behind = behind_days(sheet, crossed)
     others = [n for n in range(len(sheet.header)) if n not in crossed]
     return [n for n in others if n in behind or _is_sum_of_some(sheet, n, groups)
             or _is_total_of(sheet.header[n], rests)
@@ -241,17 +241,6 @@ def _is_sum_of_some(sheet: Sheet, n: int, groups: Sequence[Sequence[int]]) -> bo
     """Tell whether a column that is called a total is the sum of one of several groups."""
     called = {"total", "t"} & {*plain(sheet.header[n]).split()}
     return bool(called) and any(len(own) > 1 and is_sum(sheet.cells, n, own) for own in groups)
-
-
-def _behind_days(sheet: Sheet, crossed: Mapping[int, Crossed]) -> list[int]:
-    """Return the column of numbers behind the last day, whatever it is called: "Week", "All four".
-
-    Not one that is known.
-    """
-    n = max(crossed) + 1
-    days = crossed[n - 1].kind == DAY and n < len(sheet.header) and n not in sheet.offered
-    own = days and not field_of_name(sheet.header[n])
-    return [n] if own and contents_of(sheet.cells[n]) == NUMBERS else []
 
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
@@ -326,22 +315,7 @@ def _faults(
             continue  # a sum whose parts are read
         made = of_row[of_row.index == row].tolist()
         faults += [(one, place_of.get(position, -1), kind) for one in made]
-    left = [row for row, number in _left(sheet, crossed, totals).items() if number]
+    left = [row for row, number in left_of_totals(sheet, crossed, totals).items() if number]
     wrong = of_row[of_row.index.isin(left)]
     faults += [(row, len(place_of), SUM_DIFFERS) for row in wrong]
     return pd.DataFrame(faults, columns=["row", "position", "kind"])
-
-
-def _left(sheet: Sheet, crossed: Mapping[int, Crossed], totals: Sequence[int]) -> dict[int, int]:
-    """Return by row how many more its total tells than its numbers sum to, where all are read."""
-    wholes = [n for n in totals if field_of_name(sheet.header[n]) == "participants_total"
-              or sums_staff(sheet.header[n])]  # fmt: skip
-    wholes = wholes or _behind_days(sheet, crossed)
-    if len(wholes) != 1:
-        return {}
-    parts = [whole_numbers(sheet.cells[n], _LARGEST) for n in crossed]
-    said, unread = whole_numbers(sheet.cells[wholes[0]], _LARGEST)
-    summed = pd.concat([one[0] for one in parts], axis=1).sum(axis=1, min_count=1)
-    sure = ~unread & said.notna() & ~pd.concat([one[1] for one in parts], axis=1).any(axis=1)
-    left = (said - summed.fillna(0))[sure.to_numpy(bool)].astype("int64")
-    return dict(zip(left.index.tolist(), left.tolist(), strict=True))
