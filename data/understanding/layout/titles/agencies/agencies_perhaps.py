@@ -81,6 +81,13 @@ _MEMBERS = re.compile(
     r"|ارکان|اراکین|عہدیداران",
     re.IGNORECASE,
 )
+#: "Participants are villagers / civil society": of one agency, perhaps with those of none.
+_ARE = re.compile(
+    r"(?<!not all )\b(?:participants|trainees|attendees|beneficiaries)\s*(?:\b(?:are|were)\b|[:=])"
+    r"\s*(?!not\b)(?P<who>(?:(?!\b(?:by|from|not|except|include|including|several)\b)[^.;:])"
+    r"{3,80})\s*(?:[.;)]|$)",
+    re.IGNORECASE,
+)
 #: For whom a training was: "Workshop for Social Welfare Department, Kasur".
 _FOR_WHOM = re.compile(
     r"(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|tot)"
@@ -155,6 +162,8 @@ def agencies_perhaps(
     called = groups_above(given) | {society_above(given, frozenset([CIVIL]))}
     labelled = [told["who"] for text in texts if (told := _LABELLED.fullmatch(text.strip()))]
     called |= {one for text in labelled if (one := called_as(text))}
+    are = (agencies_above([told["who"]]) for text in given for told in _ARE.finditer(text))
+    called |= {agency for own in are if len(own) == 1 for agency in own}
     called |= {*_in_brackets(given), *map(for_whom, given), *_of_members(heads)}
     called &= listed_agencies() - {UNTOLD_AGENCY}
     if called:
