@@ -2,9 +2,11 @@
 
 import pytest
 
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps
-from tests.data.sheets_made import text_of
+from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read
+from tests.data.understanding.test_read_unasked import summed, understood
 
 ROWS = [
     ["Date", "Venue", "District of participants", "Women", "Men"],
@@ -31,3 +33,12 @@ def test_participants_who_are_of_one_agency_among_others_are_asked_about_once() 
 )
 def test_who_participants_may_be(line: str, agencies: tuple[str, ...]) -> None:
     assert agencies_perhaps([line]) == agencies
+
+
+def test_a_bracket_that_says_all_of_a_staff_is_no_part_of_it() -> None:
+    title = "Levies Training Wing Kasur - courses joined by personnel (all Levies)"
+    rows = [["Referral course", "2024-05-14", "Kasur", "4"],
+            ["Screening course", "2024-05-16", "Okara", "6"]]  # fmt: skip
+    table = csv_of(["Course", "Date", "Venue", "Participants"], *rows, header=[title])
+    assert group_above([title]) == "Levies"
+    assert summed(understood(table), "agency") == {"Levies": 10}

@@ -222,7 +222,8 @@ _CIRCLE = re.compile(r"\btrafficking (?:and smuggling )?circles?\b", re.IGNORECA
 _LETTERS_OF_BOTH = re.compile(r"\bahtcs?\b", re.IGNORECASE)
 #: Who of a group came: "Labour Department staff (inspectors, clerks)".
 _PARTS = re.compile(
-    r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))\s*\((?P<parts>[^()\d]{3,})\)",
+    r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))"
+    r"\s*\((?!(?:they are )?all\b)(?P<parts>[^()\d]{3,})\)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b|\bor\b)\s*", re.IGNORECASE)
