@@ -13,6 +13,14 @@ _NOT_COUNTED = re.compile(
     r"\b(?:not (?:to )?(?:be )?(?:counted|included)|(?:do|does|should|must) not count"
     r"|(?:to be |are )?excluded)\b", re.IGNORECASE
 )  # fmt: skip
+#: A part of a note on whatever the part before it names: "; not to be counted", ". They are not".
+_ON_THE_SAME = re.compile(
+    r"\W*(?:(?:and|so|hence|therefore|which|they|those|these(?: rows| lines| entries)?)\s+)*"
+    rf"(?:(?:are|were|is|should|must|do|does|to|be)\s+)*(?={_NOT_COUNTED.pattern})",
+    re.IGNORECASE,
+)
+#: What was counted before is no more so: "already counted in the report of last year".
+_BEFORE = re.compile(r"\balready (?:been )?(?:counted|included)\b", re.IGNORECASE)
 _ABSENTEES = re.compile(r"\babsentees?\b", re.IGNORECASE)
 #: What leaves open which rows are hidden, or whether they count.
 _LEAVES_OPEN = re.compile(
@@ -38,13 +46,15 @@ def says_hidden_are_absent(text: str) -> bool:
     """
     if _LEAVES_OPEN.search(text):
         return False
-    parts = _sentences(text)
+    parts = _on_one_subject(_sentences(text))
     told = any(
         _HIDDEN_ROWS.search(part)
         and (says_absent(part) or _ABSENTEES.search(part) or _NOT_COUNTED.search(part))
         for part in parts
     )
-    return told and not any(_COUNTED.search(_NOT_COUNTED.sub("", part)) for part in parts)
+    return told and not any(
+        _COUNTED.search(_BEFORE.sub("", _NOT_COUNTED.sub("", part))) for part in parts
+    )
 
 
 def rows_named(text: str) -> frozenset[int]:
@@ -64,6 +74,17 @@ def says_hidden_count(text: str) -> bool:
 def tells_of_hidden(text: str) -> bool:
     """Tell whether a text is a note on whether rows that are hidden count."""
     return says_hidden_are_absent(text) or says_hidden_count(text)
+
+
+def _on_one_subject(parts: list[str]) -> list[str]:
+    """Return parts of a text, each with those behind it that name nothing of their own."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and _ON_THE_SAME.match(part):
+            whole[-1] += "," + part
+        else:
+            whole.append(part)
+    return whole
 
 
 def _sentences(text: str) -> list[str]:
