@@ -48,7 +48,7 @@ from data.understanding.columns.whole_trainings import (
 from data.understanding.columns.whose_column import are_homes, may_be_homes, says_of_people
 from data.understanding.layout.crossed.crossed_columns import CROSSED
 from data.understanding.layout.postings import AGENCY as OF_POSTING
-from data.understanding.layout.rows_below import are_summed, named, rows_below
+from data.understanding.layout.rows_below import are_as_above, named, rows_below
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.layout.titles.title_rows import OF_ALL_ROWS
 from data.understanding.layout.titles.title_texts import DATE
@@ -155,7 +155,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
     kinds = (answers.kind,) if answers.kind else without_persons(kinds, sheet, fields)
     constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
     rows = rows_below(sheet, fields, kinds[0])
-    above = are_summed(sheet, fields, rows) if answers.as_above is None else answers.as_above
+    above = are_as_above(sheet, fields, rows) if answers.as_above is None else answers.as_above
     shape = shape_of(sheet.header, sheet.tags)
     mapping = ColumnMapping(shape, kinds[0], tuple(fields), constants, as_above=above)
     for n in {*of_nobody(sheet, mapping)} - {*given}:

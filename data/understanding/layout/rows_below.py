@@ -30,7 +30,8 @@ from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
-from geo.words.catalogue import ngettext
+from data.sheets.words.blanks_noted import says_blank_is_unrecorded
+from geo.words.catalogue import _, ngettext
 
 #: So many rows have no district where, of trainings that stand in each row, districts were merged.
 MOST_BLANK = 0.5
@@ -201,7 +202,23 @@ def named(sheet: Sheet, below: Below) -> tuple[str, ...]:
     return tuple(safe_name(sheet.header[n]) for n in below.columns)
 
 
-def are_summed(sheet: Sheet, fields: Sequence[str], below: Below) -> bool | None:
+def are_as_above(sheet: Sheet, fields: Sequence[str], below: Below) -> bool | None:
+    """Tell whether rows below belong to the one above, as sub-totals prove, or a text denies.
+
+    None where neither does, or both do; and of rows without a training, which each has.
+    """
+    summed = _are_summed(sheet, fields, below)
+    if not below.of_place.any() or below.of_training.any() or not _are_unrecorded(sheet):
+        return summed
+    return None if summed else False
+
+
+def _are_unrecorded(sheet: Sheet) -> bool:
+    """Tell whether a text beside the rows says that what is blank was not recorded."""
+    return any(map(says_blank_is_unrecorded, (*sheet.above, *sheet.below)))
+
+
+def _are_summed(sheet: Sheet, fields: Sequence[str], below: Below) -> bool | None:
     """Tell that rows below belong to the one above, as a sub-total under each group sums both up.
 
     None where that proves nothing: a group has no total under it, or one of another sum.
@@ -228,9 +245,15 @@ def filled_down(sheet: Sheet, mapping: ColumnMapping) -> Sheet:
 
     What the first row of a group leaves blank stays blank in all of them.
     """
-    below = rows_below(sheet, mapping.fields, mapping.kind) if mapping.as_above else None
-    if below is None or not below.columns:
+    unrecorded = mapping.as_above is False and _are_unrecorded(sheet)
+    if not mapping.as_above and not unrecorded:
         return sheet
+    below = rows_below(sheet, mapping.fields, mapping.kind)
+    if not below.columns:
+        return sheet
+    if unrecorded:
+        words = _("{where}: not recorded where it is blank, as the file says: {names}.")
+        return sheet.noted(words.format(where=sheet.where, names=", ".join(named(sheet, below))))
     cells = sheet.cells.copy()
     for columns, rows in ((below.training, below.of_training), (below.place, below.of_place)):
         group = (~rows).cumsum()

@@ -9,6 +9,7 @@ from data.records.personal_data import looks_personal, shown_day
 from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
+from data.sheets.words.blanks_noted import without_blanks_noted
 from data.sheets.words.day_numbers import DAY_NUMBER, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
 from data.understanding.layout.titles.days_in_texts import (
@@ -60,7 +61,8 @@ _LIST_OF = re.compile(
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(
-    r"\b(?:held )?at (?!least\b|most\b|once\b)(?:the )?"
+    r"\b(?:held )?at (?!least\b|most\b|once\b|present\b|random\b"
+    r"|(?:the|that|this|any) (?:same )?(?:time|moment|stage)\b(?!\s+[A-Z]))(?:the )?"
     r"(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|(?<=\w{4})\. |$)",
     re.IGNORECASE,
 )
@@ -111,8 +113,11 @@ def values_of(
 ) -> dict[str, list[str]]:
     """Return by name of a column what the texts above each block say; blank where nothing.
 
-    ``of_name``: whether the text is the name of the sheet, which heads nothing.
+    ``of_name``: whether the text is the name of the sheet, which heads nothing. What explains
+    blank cells tells of no training.
     """
+    blocks = [replace(one, texts=tuple(filter(None, map(without_blanks_noted, one.texts))))
+              for one in blocks]  # fmt: skip
     sure = {n for n, one in enumerate(blocks)
             if n or (not of_name and _is_alone(one.texts, year))}  # fmt: skip
     if not of_name and _is_dated_like_others(blocks, year):

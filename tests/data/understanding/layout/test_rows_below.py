@@ -224,3 +224,53 @@ def test_a_number_of_trainings_that_is_merged_too_holds_below() -> None:
     assert isinstance(asked, Question)
     assert asked.proposal
     assert asked.proposal.below == ("Month", "Trainings held")
+
+
+PLACES = [["Law", "2023-03-02", "Lahore", "Police", "5"], ["Law", "2023-03-02", "", "FIA", "3"],
+          ["Law", "2023-03-02", "Kasur", "", "2"], ["Care", "2023-04-11", "", "Police", "6"],
+          ["Law", "2023-03-02", "", "Police", "4"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Trainings of members (blank = not known)", False),
+        ("Trainings of members. Cells left blank: not reported at that time, only by phone", False),
+        ("Trainings of members - empty cells mean no information", False),
+        ("Note: all blanks were not recorded at the time of the visit to Kasur", False),
+        ("Trainings of members; blank cells = not written again", True),
+        ("Trainings of members; blank sex = not recorded", True),
+        ("Trainings of members", True),
+    ],
+)
+def test_blank_places_that_the_file_says_were_not_recorded_are_nobodys(
+    note: str, *, asked: bool
+) -> None:
+    header = ["Training", "Date", "Home district", "Agency", "Participants"]
+    found = understand([text_of([[note], header, *PLACES]).encode()], TODAY)
+    assert isinstance(found, Question) is asked
+    if isinstance(found, Understood):
+        balance(found.checked)
+        assert figures(found) == (2, 20, 0)
+        homes = found.checked.attendance.groupby("adm2_pcode")["participants_unspecified"].sum()
+        assert homes[""] == 13
+        assert {*found.checked.trainings["venue"]} == {""}
+        assert any("not recorded where it is blank" in one for one in found.notes)
+
+
+@pytest.mark.parametrize("note", ["(blank place: not told)", "; blank = not recorded at the time",
+                                  ". Empty cells = not known at the office"])  # fmt: skip
+def test_what_explains_blank_cells_is_no_venue(note: str) -> None:
+    rows = [[f"Training of members on law, 2 March 2023 {note}"], ["District", "Agency", "Male"],
+            ["Kasur", "FIA", "3"], ["Okara", "", "4"]]  # fmt: skip
+    found = understand([text_of(rows).encode()], TODAY)
+    assert isinstance(found, Understood), found
+    assert found.checked.trainings["venue"].tolist() == [""]
+    assert found.checked.trainings["title"].tolist() == ["Training of members on law"]
+
+
+def test_without_a_training_rows_are_asked_about_whatever_the_file_says_of_blanks() -> None:
+    asked = read([["Blank cells = not recorded"], *FLAT])
+    assert isinstance(asked, Question)
+    assert asked.proposal
+    assert asked.proposal.asks_below

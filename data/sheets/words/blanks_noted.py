@@ -1,0 +1,40 @@
+"""Texts of a file on its blank cells: that nothing was recorded in them."""
+
+import re
+
+_CELLS = r"(?:cells?|fields?|boxes|spaces|entries|columns?)"
+_BLANKS = (
+    rf"(?:(?:blanks?|empty)(?:\s+{_CELLS})?"
+    rf"|{_CELLS}\s+(?:(?:that|which|are|is|left|kept)\s+)*(?:blank|empty))"
+)
+#: "Blank cells = not recorded", of all cells and not of those of one column.
+_UNRECORDED = re.compile(
+    rf"(?:^|[;:|(,.*–—-])\s*(?:(?:n\.?b\.?|note|all|the|any)\s+)*{_BLANKS}"
+    r"\s*(?:=|:|-|–|→|\b(?:are|is|were|was|means?|shows?|indicates?|denotes?|stands? for)\b)\s*"
+    r"(?:(?:that|it|they|was|were|is|are|data|details?|information|value)\s+)*"
+    r"(?:not\s+(?:been\s+)?(?:recorded|known|told|available|reported|provided|noted|collected"
+    r"|given)|unknown|unrecorded|no (?:record|data|information))\b",
+    re.IGNORECASE,
+)
+#: What may say that they are as those above, or that only some of them are meant.
+_LEAVES_OPEN = re.compile(
+    r"\b(?:again|twice|repeat\w*|same|above|ditto|merged|once|except|unless|but|some|if|where)\b",
+    re.IGNORECASE,
+)
+_NAMED = rf"(?<![-\w])(?:blanks?|empty {_CELLS}|{_CELLS}(?: left)? empty)\b"
+#: A part of a text that explains blank cells, whatever it says of them.
+_ON_BLANKS = re.compile(
+    rf"\s*(?:\((?:[^()]*[;|,.])?[^;|(),]*?{_NAMED}[^()]*\)"
+    rf"|(?:^|[;|(,.*]|\s[–—-]+)(?:(?!\.\s)[^;|(),])*?{_NAMED}[^;|()]*)",
+    re.IGNORECASE,
+)
+
+
+def says_blank_is_unrecorded(text: str) -> bool:
+    """Tell whether a text says that blank cells were not recorded, and leaves nothing open."""
+    return bool(_UNRECORDED.search(text)) and not _LEAVES_OPEN.search(text)
+
+
+def without_blanks_noted(text: str) -> str:
+    """Return a text without the part that explains blank cells."""
+    return _ON_BLANKS.sub("", text).strip() if _ON_BLANKS.search(text) else text
