@@ -89,6 +89,9 @@ def _with_days(sheet: Sheet) -> Sheet:
         return sheet.with_texts(dated[0], cells, words.format(where=sheet.where))
     apart = (pd.Timestamp(days[-1]) - pd.Timestamp(days[0])).days
     why = FAR_APART.format(days=apart) if apart > MONTH else ""
+    if len(days) > 1 and not why:
+        words = _("{where}: the days of its columns are read as those of one training: {days}.")
+        sheet = sheet.noted(words.format(where=sheet.where, days=whole))
     return sheet.with_columns([(DAYS, pd.Series(whole, index=sheet.cells.index, dtype="str"), why)])
 
 
@@ -99,9 +102,9 @@ def _read_together(texts: Sequence[str]) -> list[str]:
     """
     read = list(map(read_day, texts))
     if read and not any(day.iso for day in read):
-        orders = [*zip(*(day.readings for day in read), strict=False)]
-        follow = [len(days) > 1 and _follow(days) for days in orders]
-        return [*orders[0]] if follow[:1] == [True] and not any(follow[1:]) else []
+        first, other = ([read_day(text, order).iso for text in texts] for order in ("dmy", "mdy"))
+        plainly = len(first) > 1 and all(first) and _follow(first)
+        return first if plainly and not (all(other) and _follow(other)) else []
     sure = [pd.Timestamp(day.iso) for day in read if day.iso]
     days = [day.iso for day in read if day.iso]
     for day in read:

@@ -275,6 +275,9 @@ MARCH = ["06-03-2024", "07-03-2024", "08-03-2024"]
         (["3 days training on referral", "Date: 6 March 2024"], MARCH),
         (["Three-Day Training on referral"], ["6 March 2024", "7 March 2024", "8 March 2024"]),
         (["سہ روزہ تربیت", "Date: 6-8 March 2024"], MARCH),
+        (["Three-Day Training on referral"], MARCH),
+        (["Training on referral"], MARCH),
+        (["Attendance: workshop for officers of FIA", "Venue: Hall A"], MARCH),
     ],
 )
 def test_days_that_a_title_counts_or_a_date_spans_are_of_one_training(
@@ -287,6 +290,8 @@ def test_days_that_a_title_counts_or_a_date_spans_are_of_one_training(
     assert not len(found.checked.problems)
     assert figures(found) == (1, 4)
     assert found.checked.trainings["date_start"].astype(str).tolist() == ["2024-03-06"]
+    said = "read as those of one training: 2024-03-06 to 2024-03-08"
+    assert ("Date: " in above[-1]) or any(said in note for note in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -295,13 +300,22 @@ def test_days_that_a_title_counts_or_a_date_spans_are_of_one_training(
         ["Two-Day Training on referral"],
         ["Three-Day Training on referral", "Date: 16 March 2024"],
         ["Three-Day Trainings on referral", "Date: 6-8 March 2024"],
-        ["Training on referral"],
+        ["Training on referral, batches 1 to 3"],
+        ["Officers under training in 2024"],
+        ["Training on referral", "6 March 2024"],
     ],
 )
 def test_days_that_nothing_above_agrees_with_are_asked_about(above: list[str]) -> None:
     rows = [*([text] for text in above), [*HEADER, *MARCH]]
     found = understand([workbook_of({"List": [*rows, *_people(("P", "A"))]})], date(2024, 6, 1))
     assert isinstance(found, Question) or len(found.checked.problems) or figures(found)[0] == 3
+
+
+def test_days_that_follow_each_other_with_the_month_first_alone_are_asked_about() -> None:
+    days = ["03-06-2024", "03-07-2024", "03-08-2024"]
+    rows = [["Training on referral"], [*HEADER, *days], *_people(("P", "A"))]
+    found = understand([workbook_of({"List": rows})], date(2024, 9, 1))
+    assert isinstance(found, Question)
 
 
 def _people(marks: tuple[str, str]) -> list[list[str]]:

@@ -5,7 +5,7 @@ are days alone that do not lie weeks apart.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, TOTAL_ROW, rows_of_who_came, say_total
 from data.sheets.words.absence import ABSENT
-from data.sheets.words.day_numbers import DAY_NUMBER, days_told
+from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.names.name_words import names_training
 from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.presence import PRESENT, presence
@@ -28,6 +28,7 @@ from data.understanding import contents
 from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.days_in_texts import day_in
 from data.understanding.layout.titles.title_texts import DATE, TITLE, VENUE
+from data.understanding.layout.titles.trainings.days_of_one import days_spanned, follow_under_one
 from geo.names.matching import match
 from geo.words.catalogue import _
 
@@ -276,29 +277,14 @@ def _of_several(sheet: Sheet) -> bool:
 
 
 def _are_days_of_one(sheet: Sheet, called: Mapping[int, Called], year: int | None) -> bool:
-    """Tell whether a text above gives one training some days, in which those of the names lie.
-
-    Or as many days as there are names, where these follow each other and no other day stands there.
-    """
+    """Tell whether texts above say that the names are days of one training."""
+    days = [one.day for one in called.values()]
     if _of_several(sheet):
         return False
-    above = [read_day(day) for text in sheet.above if (day := day_in(text, year))]
-    whole = [(one.iso, one.end or one.iso) for one in above if one.iso]
-    so_many = {days_told(text) for text in sheet.above} - {0} == {len(called)}
-    days = [one.day for one in called.values()]
-    # "06-03-2024" is read as the text above has it: in one order for all.
-    read = [sorted(read_day(day, order).iso for day in days) for order in ("dmy", "mdy")]
-    return any(
-        any(first <= starts[0] and starts[-1] <= last for first, last in whole if first < last)
-        or (so_many and _follow(starts) and all(first == starts[0] for first, __ in whole))
-        for starts in read
-        if all(starts)
+    alone = not any(one.title for one in called.values())
+    return days_spanned(sheet.above, days, year) or (
+        alone and follow_under_one(sheet.above, days, year)
     )
-
-
-def _follow(days: Sequence[str]) -> bool:
-    """Tell whether each day is the one after that before it."""
-    return all((b - a).days == 1 for a, b in pairwise(map(pd.Timestamp, days)))
 
 
 def _text(sheet: Sheet, name: str) -> str:
