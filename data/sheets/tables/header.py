@@ -12,6 +12,7 @@ from itertools import chain, zip_longest
 
 from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
+from data.records.model import DAY_COLUMNS
 from data.records.personal_data import has_personal_number, looks_personal
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_tag, is_tag, plain
@@ -99,7 +100,7 @@ def _above_numbers(header: Header, rows: list[list[str]]) -> Header:
 
 
 def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
-    """Return a header with the rows of names that stand over or under its counts, if some do."""
+    """Return a header with the rows of names over or under its counts or days, where some are."""
     while len(header.rows) < MOST_DEEP and header.first < len(rows):
         further = 1 + (_over_counts(header, rows) and len(header.rows) == 1)
         deeper = header_at(rows, header.rows[0], len(header.rows) + further)
@@ -109,10 +110,10 @@ def _with_further_rows(header: Header, rows: list[list[str]]) -> Header:
         under = [n for n, cell in enumerate(below) if cell]
         dated = further == 1 and _gives_days(header, below, under)
         header = _with_days(deeper, header.names, below) if dated else deeper
-    counted = (*COUNT_FIELDS, "summarises")
-    counts = [field for name in header.names if (field := field_of_name(name)) in counted]
+    divided = (*COUNT_FIELDS, "summarises", *DAY_COLUMNS)  # "From" and "To" under "Planned" too
+    under = [field for name in header.names if (field := field_of_name(name)) in divided]
     place = header.rows[0] - 1
-    again = len(set(counts)) < len(counts)
+    again = len(set(under)) < len(under)
     if len(header.rows) > 1 or place < 0 or head_tables(rows[place], header.names):
         return header
     over = (again and filled_cells(rows[place]) > 1) or heads_both(rows[place])

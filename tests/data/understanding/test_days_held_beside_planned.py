@@ -5,6 +5,7 @@ import pytest
 
 from data.understanding.contents import DAYS, MONTHS, contents_of
 from data.understanding.layout.titles.days_in_texts import without_day_of_position
+from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import understood
@@ -31,6 +32,29 @@ def days(content: bytes) -> list[str]:
 def test_a_day_up_to_which_a_table_is_takes_no_place_of_days_held(above: str, held: str) -> None:
     header = ["Code", "Name of course", "Planned dates", held, "Attended: Police", "Attended: FIA"]
     assert days(text_of([[above], header, *COURSES]).encode()) == HELD
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [(("Planned", "Actual"), ("From", "To")), (("Proposed dates", "Dates held"), ("From", "To")),
+     (("Scheduled", "Actually held"), ("Start date", "End date"))],
+)  # fmt: skip
+def test_first_and_last_days_under_planned_and_actual_are_told_by_both_names(
+    over: tuple[str, str], under: tuple[str, str]
+) -> None:
+    header = [["Code", "Name of course", over[0], "", over[1], "", "Trained", ""],
+              ["", "", *under, *under, "Male", "Female"]]  # fmt: skip
+    rows = [["B-1", "Basics of referral", "03-02-2025", "05-02-2025", "03-02-2025", "05-02-2025",
+             "12", "4"],
+            ["B-2", "Statements of victims", "10-03-2025", "11-03-2025", "17-03-2025",
+             "18-03-2025", "10", "6"],
+            ["B-3", "Checks at borders", "14-04-2025", "15-04-2025", "", "", "", ""]]  # fmt: skip
+    signed = ["", "Training Manager", "", "", "Principal", "", "", ""]
+    content = text_of([["Courses of 2025"], *header, *rows, [], signed]).encode()
+    assert days(content) == HELD
+    assert figures(read(content)) == (2, 32)
+    kept = read(text_of([["Courses of 2025"], *header, *rows, signed]).encode())
+    assert not isinstance(kept, Understood) or len(kept.checked.problems)
 
 
 def test_numbers_of_trainings_that_agencies_attended_are_asked_about() -> None:

@@ -34,7 +34,9 @@ def of_days(table: Table, n: int, guess: str | None) -> Judged | None:
     if names_of_who_came.is_of_who_came(name) and guess == "date_start":
         planned = any(map(names_of_who_came.is_planned, table.sheet.header))
         others = [one for place, one in enumerate(table.fields) if place not in table.sheet.offered]
-        return Judged("date_start", sure=planned and "date_start" not in others, reason=BY_NAME)
+        which = first_or_last(name, [one for one in days if names_of_who_came.is_of_who_came(one)])
+        which = which or "date_start"  # of "Actual end date" the last
+        return Judged(which, sure=planned and which not in others, reason=BY_NAME)
     counted = {*table.fields, *map(name_words.guessed_field, table.sheet.header)} & {*COUNT_FIELDS}
     if counted and not table.listed and was_held_as_planned(table, n, guess):
         return Judged("date_start")

@@ -81,17 +81,20 @@ def posts_below(sheet: Sheet, unnumbered: Collection[int]) -> frozenset[int]:
     """Return the last rows, after a blank one or a total, of posts beside each other alone.
 
     "President DBA | Secretary DBA": none of them is numbered as all others are, nor is a post in
-    a column of posts, as of a guest, and what most others have of a person they have not.
+    a column of posts, as of a guest, and what most others have of a person they have not. Of
+    numbers in rows without one, those under the last blank row are looked at.
     """
     filled = filled_cells(sheet.cells)
     widths = filled.sum(axis=1)
     totals = sheet.cells.index[say_total(sheet.cells)]
     rows = widths.index[widths > 0].difference(totals)
+    blank = sheet.ignored.loc[sheet.ignored["reason"] == BLANK_ROW, "row"].tolist()
     listed = rows.difference([*unnumbered])
+    if not unnumbered and rows.size and "name_of_person" not in sheet.fields:
+        listed = rows[rows < max(blank, default=rows.max() + 1)]
     below = rows[rows > listed.max()] if len(listed) else rows[:0]
     if below.empty:
         return frozenset()
-    blank = sheet.ignored.loc[sheet.ignored["reason"] == BLANK_ROW, "row"].tolist()
     apart = any(listed.max() < row < below[0] for row in (*totals, *blank))
     usual = widths[listed].median()
     own = (sheet.cells.loc[row] for row in below)
