@@ -31,6 +31,8 @@ _OPENS_LETTER = re.compile(
     r"\s*[,:.;]+-?",
     re.IGNORECASE,
 )
+#: What a pivot table writes over itself: "Count of Name", "Sum of Participants".
+_PIVOT = re.compile(r"(?:sum|count|average|max|min) of (?P<what>\S.{0,60})", re.IGNORECASE)
 #: Of what the numbers under days are, each in a row.
 MOST_WORDS = 4
 _OF_ROWS, _TOTAL = frozenset(["district", "agency", "department"]), "participants_total"
@@ -56,6 +58,8 @@ class Header:
 def header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | None:
     """Return the header of so many rows that begins in a row, if it can be one."""
     row, *below = rows[place : place + depth]
+    if _heads_pivot(row, rows[place + 1 : place + 2]):
+        return None
     numbered = has_numbers(row) and not mostly_known(row)
     if not any(row) or _tells_day(row) or (numbered and not heads_counts(row, below)):
         return None
@@ -73,6 +77,24 @@ def header_at(rows: list[list[str]], place: int, depth: int = 1) -> Header | Non
         names = joined(row, below[0]) if depth == 2 else over_two(row, joined(*below))
     own = tuple(range(place, place + depth))
     return Header(names, ("",) * len(names), own, None, place + depth)
+
+
+def of_pivot(text: str) -> str:
+    """Return what a pivot table says over itself that it counts; blank of another text."""
+    found = _PIVOT.match(text.strip())
+    return found["what"].removesuffix(" Column Labels") if found else ""
+
+
+def _heads_pivot(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row is the line over a pivot table, with the names of its columns under it.
+
+    What its columns are of may stand beside what it counts: "Count of Name | Column Labels".
+    """
+    cells = [cell for cell in row if cell]
+    if not cells or cells[0] != row[0] or len(cells) > 2 or not of_pivot(cells[0]) or not below:
+        return False
+    wider = filled_cells(below[0]) > len(cells) and bool(below[0][0])
+    return wider and not has_numbers(below[0])
 
 
 def _heads_people(text: str) -> bool:

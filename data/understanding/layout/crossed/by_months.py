@@ -19,8 +19,9 @@ from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import AGENCY_FIELDS, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
+from data.sheets.tables.header_rows import of_pivot
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.names.held_where import TRAININGS
@@ -168,6 +169,9 @@ def _texts(sheet: Sheet) -> list[str]:
 def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     """Return why the new columns are asked about."""
     kind = next(iter(crossed.values())).kind
+    names = [sheet.header[n] for n in crossed]
+    if any(map(_counts_others, sheet.above)):
+        return _why_named(kind, names)
     if kind in (MONTH, QUARTER) and _only_rise(sheet, crossed):
         return RISING
     if kind == AGENCY and all(one.rest and one.known for one in crossed.values()):
@@ -177,7 +181,6 @@ def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
     known = all(one.known for one in crossed.values())
     if kind in (AGENCY, DISTRICT) and known and are_of_one_day(sheet, list(crossed)):
         return ""  # of one training, an agency has no other number than of its people
-    names = [sheet.header[n] for n in crossed]
     people = are_people(sheet) or call_people(names)
     if kind == AGENCY and known and (people or _are_of_both_sexes(sheet, crossed)):
         return ""
@@ -194,6 +197,20 @@ def why_asked(sheet: Sheet, crossed: Mapping[int, Crossed]) -> str:
         if n not in crossed
     ):
         return ""  # their sum is said to be of people
+    return _why_named(kind, names)
+
+
+def _counts_others(text: str) -> bool:
+    """Tell whether a pivot table says over itself that it counts something else than people."""
+    counted = of_pivot(text)
+    return bool(counted) and not (
+        call_people([counted])
+        or field_of_name(counted) in (*COUNT_FIELDS, "name_of_person", "identity")
+    )
+
+
+def _why_named(kind: str, names: Sequence[str]) -> str:
+    """Return that each number under columns which are named by values is read as a row."""
     called = ", ".join(map(safe_name, names[:3]))
     why = _("Columns are named by {values} ({names}); each number under them is a row.").format(
         values=WORDS[kind], names=called

@@ -9,6 +9,7 @@ from data.records.personal_data import looks_personal, shown_day
 from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
+from data.sheets.tables.header_rows import of_pivot
 from data.sheets.words.blanks_noted import without_blanks_noted
 from data.sheets.words.day_numbers import DAY_NUMBER, without_day_number
 from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
@@ -249,9 +250,15 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
     """Return what a text calls the training, without its date and its venue.
 
     A text between the rows is a title; one above the table only where it has a word for one. The
-    number of a letter is none, and no office to which it goes, whatever branch they name.
+    number of a letter is none, and no office to which it goes, whatever branch they name; nor is
+    what a pivot table counts.
     """
-    if is_reference(text) or _ADDRESSED.match(text) or NOTE.fullmatch(text.strip(" .:-–")):
+    if (
+        of_pivot(text)
+        or is_reference(text)
+        or _ADDRESSED.match(text)
+        or NOTE.fullmatch(text.strip(" .:-–"))
+    ):
         return ""
     text = BY_PERSON.sub("", _LIST_OF.sub("", text))
     if labelled := _labelled(TITLE, text):

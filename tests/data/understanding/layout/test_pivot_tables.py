@@ -1,0 +1,53 @@
+"""Pivot tables as a spreadsheet writes them: what they count stands over the names of columns."""
+
+import pytest
+
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.test_office_files import figures, read, unsure
+
+ABOVE = ["Two-day training on referral held at Sukkur, 4-5 May 2023"]
+ROWS = [["Sukkur", "4", "2", "6"], ["Khairpur", "3", "", "3"], ["Grand Total", "7", "2", "9"]]
+
+
+def pivot(over: list[str], rows: str) -> Understood | Question:
+    header = [rows, "Police", "FIA", "Grand Total"]
+    return read(text_of([ABOVE, over, header, *ROWS]).encode())
+
+
+@pytest.mark.parametrize(
+    ("over", "rows"),
+    [
+        (["Count of participants"], "Posted in"),
+        (["Count of Name", "Column Labels"], "Row Labels"),
+        (["Sum of Participants", "Agency"], "Home District"),
+        (["Count of CNIC"], "Row Labels"),
+    ],
+)
+def test_what_a_pivot_table_counts_is_not_the_name_of_its_first_column(
+    over: list[str], rows: str
+) -> None:
+    found = pivot(over, rows)
+    assert isinstance(found, Understood), found
+    assert figures(found) == (1, 9)
+    told = found.checked.attendance.set_index(["adm2_pcode", "agency"])["participants_unspecified"]
+    assert told.to_dict() == {("PK723", "Police"): 4, ("PK723", "FIA"): 2, ("PK711", "Police"): 3}
+    assert found.checked.trainings["title"].tolist() == ["Two-day training on referral"
+                                                         " held at Sukkur"]  # fmt: skip
+
+
+@pytest.mark.parametrize("over", ["Count of trainings", "Sum of Cost", "Count of S.No"])
+def test_a_pivot_table_of_something_else_than_people_is_asked_about(over: str) -> None:
+    assert "Number in the column" in unsure(pivot([over, "Column Labels"], "Row Labels"))
+
+
+@pytest.mark.parametrize("header", [["Row Labels", "Count of Name"],
+                                    ["District", "Count of participants"]])  # fmt: skip
+def test_a_pivot_table_of_one_number_a_row_names_its_columns_in_its_first_row(
+    header: list[str],
+) -> None:
+    rows = [[one[0], one[-1]] for one in ROWS]
+    assert figures(read(text_of([ABOVE, header, *rows]).encode())) == (1, 9)
+    turned = [row[::-1] for row in (header, *rows)]
+    if header[0] == "District":
+        assert figures(read(text_of([ABOVE, *turned]).encode())) == (1, 9)
