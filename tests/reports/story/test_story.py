@@ -360,7 +360,8 @@ def test_headline_words_hold_the_headline(view: tuple) -> None:
     figures = coverage(*view)
     told, shown = figures.headline, headline_figures(figures)
     assert shown[0].value == f"{told.districts_covered:,}"
-    assert f"{told.districts:,} districts" in shown[0].words
+    called = "district" if told.districts == 1 else "districts"
+    assert f"of {told.districts:,} {called}" in shown[0].words
     assert shown[1].value == f"{told.trainings:,}"
     untold = told.rows_without_count or (told.trainings and not figures.row_count)
     unknown = untold and not told.participants
