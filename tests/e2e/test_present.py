@@ -77,7 +77,7 @@ def test_every_slide_fits_its_window_and_can_be_read_by_all(
     page = screen.page
     for step in STEPS:
         turned(page, step)
-        screen.wait_until_ready()
+        screen.wait_until_at_rest()
         title(page, re.compile(r"\w"))
         if step in ("standing", "growth", "gaps", "plan"):
             map_frame(screen)
