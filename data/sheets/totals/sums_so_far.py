@@ -1,10 +1,10 @@
 """Rows that add up what came before a table, too: "Cumulative since July", "Progress to date"."""
 
 import re
+from string import punctuation, whitespace
 
 from data.records.sought_words import only_with
 from data.sheets.fields import plain
-from geo.names.remembered import once_a_reading
 from geo.words.catalogue import _
 
 SO_FAR_ROW = _("a sum of all so far, with those that stand elsewhere")
@@ -12,6 +12,7 @@ _OF_WHAT = (
     r"(?:totals?|figures?|numbers?|counts?|sums?|progress|achievements?|position|strength"
     r"|participants|trainees|persons|beneficiaries)"
 )
+_SIGNS = punctuation + whitespace
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 #: Until when: a training that is "Running since July" says no more than that.
 _TO_DATE = (
@@ -35,16 +36,19 @@ _SO_FAR = re.compile(
 )
 #: One of these stands in each sum so far, or a word in Urdu.
 SOUGHT = "total|cum|running|progress|achievement|kul|ab[^a-z]*tak|ta[^a-z]*ha"
-_MAY_BE = re.compile(rf"{SOUGHT}|[^\x00-\x7f]", re.IGNORECASE)
+#: A sum so far in English letters begins with one of these.
+_FIRST = ("cum", "accum", "grand", "overall", "the", "progress", "running", "total", "achievement",
+          "kul", "ab", "ta")  # fmt: skip
 
 
 @only_with(SOUGHT)
-@once_a_reading
 def is_sum_so_far(text: str) -> bool:
     """Tell whether a cell says that its row adds up the rows and what came before them.
 
     "Total of the month" adds up no more than its rows; so it is none.
     """
-    if len(text) >= 60 or not _MAY_BE.search(text):  # as most texts
+    if len(text) >= 60:
+        return False
+    if text.isascii() and not text.lstrip(_SIGNS).casefold().startswith(_FIRST):  # as most texts
         return False
     return _SO_FAR.fullmatch(plain(text)) is not None
