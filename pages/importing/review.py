@@ -62,7 +62,7 @@ def _not_counted(waiting: Sequence[QueueItem]) -> str:
 
 
 def held_rows(waiting: Sequence[QueueItem]) -> set[int]:
-    """Return the rows of the file that are in no figure until somebody answers."""
+    """Return the rows, as the reader numbers them, in no figure until somebody answers."""
     return {row for one in waiting if one.held for row in one.rows}
 
 
