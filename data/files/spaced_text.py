@@ -62,10 +62,8 @@ def spaced_rows(text: str) -> SpacedRows | None:
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
     cells = [[] if DRAWN.fullmatch(line) else _cells(line) for line in lines]
     _join_at_bars(lines, cells)
-    pages = {n: f"Page {number}" for n, number in _running(cells)}
-    for n, line in (pages | _heads_again(cells)).items():
-        lines[n] = line
-        cells[n] = _cells(line)
+    _write_again(_numbered(cells), lines, cells)
+    _write_again(_running(cells) | _heads_again(cells), lines, cells)
     wrapped = _join_wrapped(cells)
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
@@ -92,6 +90,13 @@ def _cells(line: str) -> list[_Cell]:
     return [_Cell(*one.span(), one.group()) for one in _CELL.finditer(line)]
 
 
+def _write_again(found: dict[int, str], lines: list[str], cells: list[list[_Cell]]) -> None:
+    """Put other lines in the place of some, by their position."""
+    for n, line in found.items():
+        lines[n] = line
+        cells[n] = _cells(line)
+
+
 def _join_at_bars(lines: Sequence[str], cells: list[list[_Cell]]) -> None:
     """Make one cell of what a bar parts in few lines: a table that has bars has them in all."""
     barred = [n for n, own in enumerate(cells) if len(own) > 1 and "|" in lines[n]]
@@ -108,7 +113,41 @@ def _join_at_bars(lines: Sequence[str], cells: list[list[_Cell]]) -> None:
         cells[n] = joined
 
 
-def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:
+def _numbered(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
+    """Return the lines that say which page it is: "Annual Report 2023      Page 87".
+
+    One between rows is the number of its page alone where the names of the table stand behind it
+    again, or its text elsewhere, too: another text may be a heading. Outside the table it stays
+    whole, in one cell.
+    """
+    pages = {n for n, own in enumerate(cells) if len(own) > 1 and any(map(_is_page, own))}
+    wide = [n for n, own in enumerate(cells) if len(own) >= LEAST_COLUMNS and n not in pages]
+    if not wide:
+        return {}
+    texts = [" ".join(cell.text for cell in own if not _is_page(cell)) for own in cells]
+    folded = [text.casefold() for text in texts]
+    behind = dict(pairwise(n for n, own in enumerate(cells) if own))
+    found = {}
+    for n in pages:
+        page = next(filter(_is_page, cells[n])).text
+        again = n in behind and texts[behind[n]] == texts[wide[0]]
+        if not wide[0] < n < wide[-1]:
+            found[n] = " ".join(cell.text for cell in cells[n])
+        elif (again or folded.count(folded[n]) > 1) and not _has_number(cells[n]):
+            found[n] = page
+    return found
+
+
+def _is_page(cell: _Cell) -> bool:
+    return PAGE.fullmatch(cell.text) is not None and re.search(r"\d", cell.text) is not None
+
+
+def _has_number(own: Sequence[_Cell]) -> bool:
+    """Tell whether a line has a number in a cell of its own, as rows have."""
+    return any(_NUMBER.fullmatch(cell.text) for cell in own)
+
+
+def _running(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
     """Return the running lines of pages with their numbers: "Annual Report 2023      87".
 
     Such a line stands before the names of the table where these are there again, and its text
@@ -124,9 +163,10 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> list[tuple[int, str]]:
     whole = {n: "  ".join(cell.text for cell in cells[n]) for n in (*range(first), *again)}
     pages = {n: _PAGED.fullmatch(text) for n, text in whole.items()}
     texts = [one["text"] if (one := pages[n]) else text for n, text in whole.items()]
-    return [(n, one["number"]) for n in again if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
+    return {n: f"Page {one['number']}" for n in again
+            if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
             and (texts.count(one["text"]) > 1
-                 or (not cells[n - 1] and _is_apart(cells[n], cells[first])))]  # fmt: skip
+                 or (not cells[n - 1] and _is_apart(cells[n], cells[first])))}  # fmt: skip
 
 
 def _heads_again(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:

@@ -183,6 +183,22 @@ def test_a_running_line_with_the_number_of_its_page_is_no_row(line: str) -> None
     assert "the number of a page" in {why for _, why in read.checked.tables["attendance"].left_out}
 
 
+def test_a_running_line_that_says_which_page_it_is_is_no_row_in_any_column() -> None:
+    """ "Page 88" stands under the number of women here, and its text stands above the table."""
+    for text, page in [("Annual Report 2023                           ", "Page 88"),
+                       ("FIA        Annual Report 2023         ", "88 | P a g e")]:  # fmt: skip
+        found = spaced_rows(f"{PAGED.format(line=text + page)}\n{text}{page}\n")
+        assert found, text
+        assert [row[1] for row in found.rows if row[0].isdigit()] == ["Kasur", "Okara", "Okara"]
+        assert found.rows[8][0] == page
+
+
+def test_a_line_with_a_page_that_may_head_the_rows_below_is_not_left_out() -> None:
+    names = PAGED.splitlines(keepends=True)[4]
+    before, after = PAGED.format(line="Committee of Kasur           Page 88").rsplit(names, 1)
+    assert spaced_rows(before + after) is None
+
+
 HEAD = "Nowhere Project – Report 2023                          Annex VII"
 ANNEXED = """{head}
 
