@@ -13,6 +13,21 @@ _OTHERS = re.compile(
     r"|(?:shareek|sharik|hazir|haazir) nah(?:i|in|een))\b|غیر ?حاضر|(?:شریک|حاضر) نہیں",
     re.IGNORECASE,
 )
+#: "The following members could not attend:", "Apologies": a heading, where it says no more.
+_AWAY = re.compile(
+    r"\W*(?:\w{1,3}[).:]\s+)?(?:(?:list|names?|details?) of (?:the )?)?"
+    r"(?:(?:the )?(?:(?:following|those|invited|nominated|other)\b\s*)*"
+    r"(?:members?|officers?|officials?|participants?|nominees?|persons?|invitees?|trainees?)?\s*"
+    r"(?:(?:who|that|which) )?(?:(?:were|was|had been|is|are) )?"
+    r"(?:(?:could not|couldn[\u2019']t|did not|failed to|unable to|not able to) (?:attend|come|join"
+    r"|participate|report|turn up|be present)|absent)"
+    r"(?: (?:in )?(?:the |this |said )*(?:meetings?|trainings?|sessions?|workshops?|courses?"
+    r"|orientations?|events?))*"
+    r"|(?:with )?apolog(?:y|ies)(?: for absence)?(?: (?:received|tendered|accepted))?(?: from)?"
+    r"|(?:leave of absence|regrets)(?: (?:received|granted))?(?: (?:from|to))?)"
+    r"\W*(?:\([^()]*\)\W*)?",
+    re.IGNORECASE,
+)
 #: Who led, and words beside it in a heading of their list; any other may be one's name.
 _LED = re.compile(
     r"\b(?:resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b", re.IGNORECASE
@@ -58,7 +73,12 @@ OF_OTHERS = _("under a heading of others than participants, or of trainings not 
 
 def is_of_no_participants(text: str) -> bool:
     """Tell whether others than participants stand under a heading, as it says."""
-    return bool(_OTHERS.search(text) or NOT_OF_THEM.search(text))
+    return bool(_OTHERS.search(text) or NOT_OF_THEM.search(text)) or is_of_absent(text)
+
+
+def is_of_absent(text: str) -> bool:
+    """Tell whether those stand under a heading who did not come, and it says no more."""
+    return _AWAY.fullmatch(text) is not None
 
 
 def is_of_participants(text: str) -> bool:
@@ -71,7 +91,8 @@ def is_plainly_of_no_participants(text: str, rows: int) -> bool:
 
     A sentence says more, as of whom the list above is without.
     """
-    if not is_of_no_participants(text) or len(text.split()) > MOST_WORDS or text[-1:] in ".\u06d4":
+    sentence = len(text.split()) > MOST_WORDS or text[-1:] in ".\u06d4"
+    if not is_of_no_participants(text) or (sentence and not is_of_absent(text)):
         return False
     expected = _EXPECTED.search(text) and not NOT_OF_THEM.search(text)
     return not expected and not may_head_none(text, rows)

@@ -13,6 +13,7 @@ from data.sheets.words.called_off import called_not_held, heads_not_held
 from data.sheets.words.not_participants import (
     OF_OTHERS,
     OF_THOSE_WHO_CAME,
+    is_of_absent,
     is_of_no_participants,
     may_head_none,
 )
@@ -112,7 +113,7 @@ def _others(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _is_of_others(text: str) -> bool:
     """Tell whether under a heading others stand than participants, or trainings not held (yet)."""
-    if _THOSE_NOT_HELD.fullmatch(text):
+    if _THOSE_NOT_HELD.fullmatch(text) or is_of_absent(text):
         return True
     if TRAINING.search(text):  # "One that was planned was cancelled" heads no others
         to_come = _TO_COME.search(text) is not None and not heads_not_held(text)

@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.sheets.words.not_participants import is_of_absent
 from tests.data.sheets_made import reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -117,3 +118,21 @@ def test_whoever_stands_behind_others_under_no_header_is_refused(row: list[str])
     rows = [*FIRST, ["Resource persons"], PAID, LED, ["Late arrivals"], row]
     with pytest.raises(ReadingError, match="Row 6 names the columns otherwise"):
         understood(text_of(padded(rows)).encode())
+
+
+def test_members_who_could_not_attend_are_left_out_and_name_no_training() -> None:
+    minutes = [["MINUTES OF THE ORIENTATION TRAINING OF THE COMMITTEE"], ["Held on 9 May 2023"],
+               [""], ["List of participants"], *FIRST[1:], [""],
+               ["The following members could not attend the training:"], FIRST[1],
+               ["1", "Zarmeen Nobody", "Director", "FIA", "Kasur", "F"], [""],
+               ["The meeting ended with a vote of thanks."]]  # fmt: skip
+    assert left_out(minutes, 2).count(OF_OTHERS) == 1
+
+
+def test_a_heading_of_those_who_were_absent_says_no_more() -> None:
+    for text in ("Members who could not attend", "(ii) Apologies received from:", "B. Absent",
+                 "Names of the invited officers unable to attend the meeting (3)"):  # fmt: skip
+        assert is_of_absent(text), text
+    for text in ("Two members could not attend", "The following members", "Absent Khan",
+                 "No apologies", "Members could not attend, and others came"):  # fmt: skip
+        assert not is_of_absent(text), text
