@@ -28,6 +28,18 @@ _AWAY = re.compile(
     r"\W*(?:\([^()]*\)\W*)?",
     re.IGNORECASE,
 )
+#: "B. Victims rescued", "Accused arrested in May": those whom an office cares for, or catches.
+_SERVED = re.compile(
+    r"\W*(?:\w{1,3}[).:]\s+)?(?:(?:list|number|no\.?|details?) of (?:the )?)?"
+    r"(?:victims?|survivors?|accused|(?:proclaimed )?offenders?|traffickers?|smugglers?|agents?"
+    r"|deportees|beggars|children|passengers|inmates|complainants|bonded labou?rers)"
+    r"(?: (?:of|in) (?:human )?(?:traffick\w+|smuggl\w+|gbv|violence|cases))?"
+    r"(?:\s+(?:and|persons?)|\s*[&,])*(?:\s+(?:rescued|recovered|identified|assisted|referred"
+    r"|arrested|apprehended|detained|convicted|repatriated|sheltered|offloaded|deported|challaned"
+    r"|released|supported|served)(?:\s+and|\s*[&,])*)+"
+    r"(?: (?:in|during|from|by|since|till|up to|under|to) [\w ,.'’/-]+)?\W*",
+    re.IGNORECASE,
+)
 #: Who led, and words beside it in a heading of their list; any other may be one's name.
 _LED = re.compile(
     r"\b(?:resource persons?|facilitators?|trainers?|organi[sz]ers?|support staff)\b", re.IGNORECASE
@@ -73,7 +85,8 @@ OF_OTHERS = _("under a heading of others than participants, or of trainings not 
 
 def is_of_no_participants(text: str) -> bool:
     """Tell whether others than participants stand under a heading, as it says."""
-    return bool(_OTHERS.search(text) or NOT_OF_THEM.search(text)) or is_of_absent(text)
+    said = _OTHERS.search(text) or NOT_OF_THEM.search(text) or _SERVED.fullmatch(text)
+    return bool(said) or is_of_absent(text)
 
 
 def is_of_absent(text: str) -> bool:

@@ -22,6 +22,7 @@ from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import stands_in
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_things import are_things
 from data.sheets.words.names.names_of_who_came import is_of_absent
 
 #: What ends a sentence, or what stands before a list of them.
@@ -39,23 +40,10 @@ MOST_COMMAS = 2
 #: Words of what is to be done, and of who is to do it.
 _TASKS = frozenset(["decision", "decisions", "action", "actions", "task", "tasks", "agenda"])
 _WHO_IS_TO = frozenset(["responsible", "responsibility", "responsibilities", "assigned", "by"])
-#: Words of columns that count or list something else; of two of them a table has no trainings.
-_OTHER_THINGS = frozenset(
-    ["admitted", "admissions", "discharged", "residence", "residents", "inmates", "survivors",
-     "victims", "rescued", "cases", "complaints", "fir", "firs", "accused", "arrested", "challaned",
-     "convicted", "acquitted", "enquiries", "inquiries", "raids", "budget", "amount", "rs", "pkr",
-     "cost", "expenditure", "item", "items", "qty", "quantity", "price", "calls", "room", "rooms",
-     "night", "nights", "tariff", "menu", "covers", "banners", "banner", "bags", "boxes", "files",
-     "folders", "pens", "notebooks", "notepads", "handouts", "stationery", "kits", "bottles",
-     "lunches", "projector", "chairs"]
-)  # fmt: skip
-#: And of columns of money, beside which those who came may be counted by any name.
-_IN_MONEY = _OTHER_THINGS | {"spent", "disbursed", "usd", "eur", "gbp"}
 #: What a hotel serves, as each row of its count says.
 _MEALS = frozenset(["tea", "hi-tea", "coffee", "breakfast", "lunch", "dinner", "meal", "meals",
                     "refreshment", "refreshments", "water", "iftar", "iftari", "sehri", "chai",
                     "khana"])  # fmt: skip
-ENOUGH_OF_THEM = 2
 #: A sheet that says above its table that it is of no training.
 _SAYS_SO = re.compile(
     r"\b(?:not|no|other than) (?:a |of |for |the )*(?:training|workshop|course|session)s?"
@@ -92,7 +80,7 @@ def holds_none(rows: Sequence[Sequence[str]]) -> bool:
         return _are_sentences([row[0] for row in filled])
     place = next(n for n, row in enumerate(filled) if len(row) > 1)
     above, header = [row[0] for row in filled[:place]], filled[place]
-    words, others = [{*plain(name).split()} for name in header], _are_things(header)
+    words, others = [{*plain(name).split()} for name in header], are_things(header)
     tasks = any(own & _TASKS for own in words) and any(own & _WHO_IS_TO for own in words)
     served = [row for row in filled[place + 1 :] if _MEALS & {*row[0].casefold().split()}]
     meals = len(served) > 1 and len(served) == len(filled[place + 1 :])
@@ -163,17 +151,7 @@ def _names_records(row: Sequence[str]) -> bool:
     Beside the code of a training alone, things are what was used there.
     """
     fields = {*map(field_of_name, row)} & _OF_TRAININGS
-    return len(row) > 1 and bool(fields) and not (fields <= {"training_id"} and _are_things(row))
-
-
-def _are_things(row: Sequence[str]) -> bool:
-    """Tell whether a row names columns of several things that are no people."""
-    words = [{*plain(name).split()} for name in row]
-    money = sum(bool(own & _IN_MONEY) for own in words)
-    if any(guessed_field(name) in COUNT_FIELDS for name in row):
-        money = 0
-    things = sum(bool(own & _OTHER_THINGS) for own in words)
-    return max(things, money) >= ENOUGH_OF_THEM
+    return len(row) > 1 and bool(fields) and not (fields <= {"training_id"} and are_things(row))
 
 
 def _are_sentences(texts: Sequence[str]) -> bool:

@@ -3,7 +3,9 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.sheets.words.not_participants import is_of_absent
+from data.sheets.tables.blocks_of_others import OF_THINGS, is_of_things
+from data.sheets.words.names.names_of_things import heads_things
+from data.sheets.words.not_participants import is_of_absent, is_of_no_participants
 from tests.data.sheets_made import reasons, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import summed, understood
@@ -136,3 +138,53 @@ def test_a_heading_of_those_who_were_absent_says_no_more() -> None:
     for text in ("Two members could not attend", "The following members", "Absent Khan",
                  "No apologies", "Members could not attend, and others came"):  # fmt: skip
         assert not is_of_absent(text), text
+
+
+COUNTED = ["Sr.", "Training", "Date", "District", "Male", "Female", "Total"]
+REPORT = [["Monthly progress report, November 2023"], ["A. Trainings conducted"], COUNTED,
+          ["1", "Referral", "7 Nov 2023", "Ghotki", "16", "2", "18"],
+          ["2", "Referral", "14 Nov 2023", "Sukkur", "5", "8", "13"], [""]]  # fmt: skip
+
+
+def test_tables_of_other_things_in_a_report_are_left_out_and_said() -> None:
+    things = [["B. Cases"], ["Sr.", "Subject", "Number"], ["1", "FIRs registered", "6"],
+              ["2", "Victims rescued", "9"], [""],
+              ["C. Staff position"], ["Sr.", "Name of post", "Sanctioned", "Vacant"],
+              ["1", "Inspector", "5", "3"], [""],
+              ["D. Complaints"], ["Sr.", "District", "Complaints received"],
+              ["1", "Ghotki", "4"], ["Deputy Director"]]  # fmt: skip
+    again = [["E. Trainings conducted with partners"], COUNTED,
+             ["1", "Interviewing", "21 Nov 2023", "Ghotki", "3", "1", "4"]]  # fmt: skip
+    served = [["F. Victims rescued"], COUNTED,
+              ["1", "Shelter", "9 Nov 2023", "Ghotki", "1", "2", "3"]]  # fmt: skip
+    rows = [*REPORT, *things, *again, [""], *served]
+    width = len(COUNTED)
+    found = understood(
+        workbook_of({"Report": [[*row, *[""] * (width - len(row))] for row in rows]})
+    )
+    assert figures(found) == (3, 35)
+    assert reasons(found.checked) == []
+    why = [why for _, why in found.checked.tables["attendance"].left_out]
+    assert why.count(OF_THINGS) == len(things) - 3, "all but the blank ones and who signed"
+    assert why.count(OF_OTHERS) == len(served)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Zarmeen Nobody", "Complaints officer", "FIA"]],
+        [["Zarmeen Nobody", "Officer"], ["Zarnab Nobody", "Officer"]],
+        [["District", "Cases", "Participants"], ["Kasur", "2", "12"]],
+        [["Subject", "Number"], ["Female", "3"]],
+        [["Category", "Number"], ["Police", "3"]],
+    ],
+)
+def test_what_may_be_of_those_who_came_is_no_table_of_things(rows: list[list[str]]) -> None:
+    assert not is_of_things(*rows)
+
+
+def test_a_heading_of_things_names_no_training_and_no_people() -> None:
+    assert all(map(heads_things, ("B. Cases", "(ii) Budget and expenditure", "Staff position")))
+    assert not any(map(heads_things, ("Training on cases", "Officers of FIR desks", "Kasur")))
+    assert is_of_no_participants("Victims of trafficking identified and referred in May 2023")
+    assert not any(map(is_of_no_participants, ("Victims", "Agents trained", "Victims' lawyers")))
