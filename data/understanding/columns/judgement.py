@@ -21,7 +21,13 @@ from data.sheets.words.names import held_where, name_words, names_of_sexes, name
 from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import NO_NUMBERS, Judged, Table
-from data.understanding.columns.evidence.reasons import BY_NAME, FILLED, SEVERAL, TOTALS
+from data.understanding.columns.evidence.reasons import (
+    BY_NAME,
+    FILLED,
+    SEVERAL,
+    TOTALS,
+    UNREAD_NUMBERS,
+)
 from data.understanding.columns.one_column import judged_alone
 from data.understanding.columns.people.names_in_cells import (
     MORE_NAMED,
@@ -150,7 +156,10 @@ def _with_day_of_filling(
 
 
 def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
-    """Take women and men for what their names may say where a total beside them is their sum."""
+    """Take women and men for what their names may say where a total beside them is their sum.
+
+    Where they are certain, so is their sum in each row, whatever it is called: "Strength".
+    """
     places = {name: [n for n, one in enumerate(columns) if one.field == name]
               for name in COUNT_COLUMNS[:2]}  # fmt: skip
     if any(len(own) != 1 for own in places.values()):
@@ -161,6 +170,12 @@ def _summed(sheet: Sheet, columns: Sequence[Judged]) -> list[Judged]:
               and (all(_is_plain(columns[each], sheet.header[each]) for each in parts) or all(
                   name_words.counts_plainly(sheet.header[each]) for each in (n, *parts)))
               and is_sum(sheet.cells, n, parts)]  # fmt: skip
+    told = "participants_total" in [one.field for one in columns]
+    if not (totals or told) and all(columns[each].sure for each in parts):
+        totals = [n for n, one in enumerate(columns) if one.holds == contents.NUMBERS
+                  and one.reason == UNREAD_NUMBERS and not one.sure
+                  and not names_of_who_came.is_planned(sheet.header[n])
+                  and is_sum(sheet.cells, n, parts)]  # fmt: skip
     if len(totals) != 1 or columns[totals[0]].field not in (IGNORED, "participants_total"):
         return list(columns)
     taken = dict.fromkeys(parts, "") | {totals[0]: "participants_total"}

@@ -236,6 +236,16 @@ def test_a_label_with_the_strength_between_blocks_is_no_person() -> None:
     assert not len(found.checked.problems)
 
 
+def test_what_is_the_sum_of_women_and_men_in_each_row_is_asked_about_no_more() -> None:
+    rows = [["Police course, 9 May 2023"],
+            ["District", "Lady officers", "Male officers", "Strength"],
+            ["Kasur", "3", "12", "15"], ["Okara", "1", "14", "15"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert found.checked.attendance[OF_SEXES].sum().tolist() == [4, 26]
+    asked = read(text_of([*rows[:3], ["Okara", "1", "14", "40"]]).encode())
+    assert unsure(asked) == {"Strength": ""}
+
+
 # ------------------------------------------------------------- a training in each district
 
 
