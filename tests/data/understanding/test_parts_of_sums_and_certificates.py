@@ -80,6 +80,8 @@ def test_parts_of_nothing_above_them_are_asked_about() -> None:
 @pytest.mark.parametrize(
     ("names", "read_as_persons"),
     [(["Mr. Zarqoon Nobody", "Ms. Palwasha Nobody", "Mr. Gulab Nobody"], True),
+     (["Zarqoon Khan", "Zarmeen Hussain", "Zarqash Ahmed"], True),  # with a number each
+     (["Zarqoon Awaz", "Shamla Gah", "Bela Dastak"], False),  # bodies may be called so
      (["Darul Aman Kasur", "Zarqoon Welfare Trust", "Women Forum"], False)],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["Issued to", "Awarded to"])

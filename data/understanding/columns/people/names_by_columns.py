@@ -3,8 +3,15 @@
 import re
 from collections.abc import Sequence
 
+import pandas as pd
+
 from data.records.distinct import by_text
-from data.records.personal_data import IDENTITY_CARD, LONGEST_LOOK, may_be_name
+from data.records.personal_data import (
+    IDENTITY_CARD,
+    LONGEST_LOOK,
+    have_common_names,
+    may_be_name,
+)
 from data.records.plain_signs import in_plain_signs
 from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
@@ -18,7 +25,11 @@ from data.understanding.columns.people.sexes_in_names import address
 from data.understanding.layout.titles.agencies.agencies_of_posts import societies
 
 #: What the same is called in a register of certificates.
-ISSUED_TO = frozenset(["issued to", "certificate issued to", "awarded to"])
+ISSUED_TO = frozenset(["issued to", "certificate issued to", "awarded to", "certificate awarded to",
+                       "issued in favour of", "issued in the name of"])  # fmt: skip
+_CERTIFICATES = frozenset(["certificate", "certificates", "cert"])
+#: Words beside that in the name of the column that has the number of each.
+_NUMBERS = frozenset(["no", "nos", "number", "serial", "sr", "s", "id", "code"])
 #: What stands between several posts in the name of a column.
 _BETWEEN_POSTS = re.compile(r"\s*(?:[/,&]|\band\b)\s*", re.IGNORECASE)
 
@@ -62,7 +73,8 @@ def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
     """Tell whether a column called by posts, "Teachers / Inspectors", or "Nominee", names them.
 
     Each text may be a name of two words or more, and no two are alike on one day. To whom
-    certificates were issued is a person only with Mr or Ms: they may be bodies.
+    certificates were issued may be bodies: persons have Mr or Ms, or such names as many people
+    have, and each a certificate's number of its own.
     """
     called = [part for part in _BETWEEN_POSTS.split(sheet.header[n]) if part]
     if not called or not all(is_post(one) or plain(one) in ONE_WHO | ISSUED_TO for one in called):
@@ -71,10 +83,21 @@ def _names_those_of_posts(sheet: Sheet, n: int, days: Sequence[int]) -> bool:
     rows = rows[(rows[n] != "") & ~by_text(rows[n], is_total, "bool")]
     texts = rows[n].unique().tolist()
     different = len(texts) > 1 and not rows.duplicated().any()
-    issued = plain(sheet.header[n]) in ISSUED_TO
-    return different and all(
-        " " in text and may_be_name(text) and (not issued or address(text)) for text in texts
+    named = different and all(" " in text and may_be_name(text) for text in texts)
+    if not named or plain(sheet.header[n]) not in ISSUED_TO:
+        return named
+    return all(map(address, texts)) or (
+        have_common_names(texts) and _are_numbered(sheet, rows.index)
     )
+
+
+def _are_numbered(sheet: Sheet, rows: pd.Index) -> bool:
+    """Tell whether a column has the number of a certificate in each of some rows, no two alike."""
+    words = [{*plain(name).split()} for name in sheet.header]
+    numbers = [n for n, own in enumerate(words) if own & _CERTIFICATES and own & _NUMBERS
+               and own <= _CERTIFICATES | _NUMBERS]  # fmt: skip
+    told = [sheet.cells.loc[rows, n].str.strip() for n in numbers]
+    return any(one.is_unique and (one != "").all() for one in told)
 
 
 def _names_each(sheet: Sheet, n: int, beside: int) -> bool:
