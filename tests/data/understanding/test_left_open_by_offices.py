@@ -71,6 +71,20 @@ def test_a_blank_among_words_of_what_was_held_leaves_a_training_open(last: str) 
     assert unsure(remarked("Completed", "", last)) == {"Remarks": "status"}
 
 
+def test_a_remark_on_one_row_of_a_training_is_on_all_and_urdu_words_tell_its_days() -> None:
+    header = ["Zila", "Mehkama", "Tareekh shuru", "Khatam ki tareekh", "Khawateen", "Mard",
+              "Kaifiyat"]  # fmt: skip
+    rows = [["Kasur", "Police", "05-09-2022", "06-09-2022", "1", "16", "mukammal"],
+            ["Kasur", "FIA", "05-09-2022", "06-09-2022", "5", "2", ""],
+            ["Okara", "Police", "19-09-2022", "20-09-2022", "3", "15", "mukammal"]]  # fmt: skip
+    found = understood(text_of([["Zila committees ki tarbiyat"], header, *rows]).encode())
+    assert figures(found) == (2, 42)
+    assert {f"{day:%d}" for day in found.checked.trainings["date_end"]} == {"06", "20"}
+    elsewhere = ["Okara", *rows[1][1:]]  # on the same day
+    asked = read(text_of([["Zila committees ki tarbiyat"], header, *rows, elsewhere]).encode())
+    assert unsure(asked) == {"Kaifiyat": "status"}
+
+
 CALLED = ["Sr", "Name", "Department", "District", "Sex", "Remarks"]
 
 

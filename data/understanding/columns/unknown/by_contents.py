@@ -13,7 +13,9 @@ from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
     IGNORED,
+    PLACE_FIELDS,
     RUNNING_NUMBER,
+    TRAINING_FIELDS,
     plain,
 )
 from data.sheets.no_records.not_held import was_not_held
@@ -273,7 +275,10 @@ def _is_left_of_plan(table: Table, n: int, came: int) -> bool:
 
 
 def _say_what_was_held(table: Table, n: int) -> bool:
-    """Tell whether remarks say of some trainings that they were held, and not so of others."""
+    """Tell whether remarks say of some trainings that they were held, and not so of others.
+
+    Of rows with one day and one place, the remark on one is on the training of all.
+    """
     texts = table.sheet.cells[n].str.strip()
     if table.listed or table.has("status") or not any(map(_was_held, texts.unique().tolist())):
         return False
@@ -281,6 +286,12 @@ def _say_what_was_held(table: Table, n: int) -> bool:
         return False
     untold = texts == ""
     untold &= ~say_total(table.sheet.cells)
+    fields = {place: one for place, one in enumerate(table.fields)
+              if one in (*TRAINING_FIELDS, *PLACE_FIELDS)
+              and place not in table.sheet.offered}  # fmt: skip
+    if "date_start" in fields.values():
+        by = [table.sheet.cells[place].str.strip() for place in fields]
+        untold &= ~by_text(texts, _was_held, "bool").groupby(by).transform("any")
     return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
 
 
