@@ -35,22 +35,34 @@ OF_OFFICE = _("It is the district of the office above the rows; do its participa
 _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 #: A place at the end of a title: "Training of members, Kasur", "Workshop on referral at Kasur".
 _PLACE_AT_END = re.compile(r"(?:,|\bat\b|\bin\b)\s*(?:the )?(?P<place>[^,]+)$", re.IGNORECASE)
+#: What the name of a column says of all whom it tells: "Names (all from Kasur)".
+_ADDED = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]]|[,;:–-]\s*all\b.*)", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
 
 
 def home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
-    """Return the district of whose people the texts speak, where no row tells another."""
+    """Return the district of whose people the texts speak, where no row tells another.
+
+    So does the name of the column of persons: "Names of participants (all posted at Kasur)".
+    """
     if not _may_have_homes(sheet, fields):
         return ""
     titles = [text for n, one in enumerate(fields) if one == "title"
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
-    code = home_told((*sheet.above, sheet.name), sheet.below)
+    code = home_told((*sheet.above, sheet.name), (*sheet.below, *_names_of_all(sheet)))
     said = [text for text in sheet.beside if are_of_same_district([text])]
     above = [n for n, name in enumerate(sheet.header) if name == DISTRICT]
     # "The same district" is another under each text that names one.
     if said and any(len(different_texts(sheet.cells[n])) > 1 for n in above):
         return ""
     return "" if {home_told([text], said) for text in titles} - {code, ""} else code
+
+
+def _names_of_all(sheet: Sheet) -> list[str]:
+    """Return the names of columns of persons that add something of them all."""
+    bare = {name: _ADDED.sub("", name) for name in sheet.header}
+    return [name for name, own in bare.items()
+            if name != own and field_of_name(own) == "name_of_person"]  # fmt: skip
 
 
 def are_of_district_told(sheet: Sheet, n: int) -> bool:

@@ -559,3 +559,18 @@ def test_a_district_beside_a_venue_is_home_where_a_text_says_that_all_are_from_t
     found = read(workbook_of({"Sheet1": rows}))
     assert isinstance(found, Question) is asked
     assert asked or summed(understood(workbook_of({"Sheet1": rows})), "adm2_pcode") == {"PK626": 25}
+
+
+@pytest.mark.parametrize(
+    ("names", "home"),
+    [(("Names of participants (all posted at Kasur)", "No."), {"PK614": 3}),
+     (("Trainers (all from Kasur)", "Participants (all posted in Okara)"), {"PK626": 3}),
+     (("Trainers (all from Kasur)", "Participants"), {"": 3})],
+)  # fmt: skip
+def test_the_name_of_the_column_of_all_who_came_may_tell_their_home(
+    names: tuple[str, str], home: dict[str, int]
+) -> None:
+    rows = [["Courses attended by police officers"], ["Name of course", "Date", "Venue", *names],
+            ["Screening", DAY, "Islamabad", "Zarqoon Nobody, Zarqash Nobody", "2"],
+            ["Referral", "16 May 2023", "Okara", "Zarmeen Nobody", "1"]]  # fmt: skip
+    assert summed(understood(text_of(rows).encode()), "adm2_pcode") == home

@@ -104,7 +104,8 @@ _IN_NAMES = [
     for pattern in (
         r"[(\[](?:from |of )?(?:the )?(?:district|distt?\.?) (?P<where>[^()\[\]]+)[)\]]",
         r"[(\[](?:from |of )?(?:the )?(?P<where>[^()\[\]]+?) (?:district|distt?\.?)[)\]]",
-        r"[(\[](?:all )?from (?P<where>[^()\[\]]+)[)\]]",
+        r"[(\[](?:all )?(?:from|(?:posted|serving|working) (?:at|in)) (?:district )?"
+        r"(?P<where>[^()\[\]]+)[)\]]",
         r"\b(?:from|of) (?:the )?(?:district |distt?\.? )(?P<where>[^():;,–—-]+?)(?=\s*[:;,–—-]|$)",
         r"\b(?:from|of) (?:the )?(?P<where>[^():;,–—-]+?) district\b",
         r"\bfrom (?P<where>[^():;,–—-]+?)(?=\s*[:;,–—-]|\s+(?:fe)?male\b|\s+(?:wo)?men\b|$)",
