@@ -427,13 +427,14 @@ def test_a_sex_that_is_misspelt_in_a_letter_or_two_is_the_one_it_begins_like() -
     assert sexes(found) == (len(FEMALE), len(MALE))
 
 
-@pytest.mark.parametrize("word", ["emale", "Fatima", "Family", "Mehmood", "Fe", "Fml", "Mobile"])
-def test_a_word_that_may_be_either_sex_or_none_is_a_problem(word: str) -> None:
-    listed = [*people(3), ["4", "Zarqoon4 Nobody", "Police", "Kasur", word]]
-    found = read(text_of([[ABOVE], LIST, *listed]).encode())
+def test_a_word_that_may_be_either_sex_or_none_is_a_problem() -> None:
+    words = ["emale", "Fatima", "Family", "Mehmood", "Fe", "Fml", "Mobile"]
+    listed = [[str(n), f"Zarqoon{n} Nobody", "Police", "Kasur", word]
+              for n, word in enumerate(words, start=30)]  # fmt: skip
+    found = read(text_of([[ABOVE], LIST, *people(20), *listed]).encode())
     assert isinstance(found, Understood)
-    assert found.checked.participants_accepted == 3
-    assert len(found.checked.problems) == 1
+    assert found.checked.participants_accepted == 20
+    assert len(found.checked.problems) == len(words)
 
 
 @pytest.mark.parametrize(

@@ -89,14 +89,12 @@ def test_what_a_signature_leaves_open_is_listed(text: str) -> None:
     assert figures(found) == (1, 3)
 
 
-@pytest.mark.parametrize(
-    "remark", ["Maternity leave", "on sick leave", "Medical leave due to fever"]
-)
-def test_whoever_was_on_leave_did_not_come(remark: str) -> None:
-    rows = [["No", "Name", "Department", "District", "Sex", "Remarks"],
-            ["1", "Zarqoon Nobody", "Health", "Kasur", "F", "Present"],
-            ["2", "Parveezan Nobody", "Health", "Kasur", "F", remark]]  # fmt: skip
-    assert figures(read(text_of([[ABOVE], *rows]).encode())) == (1, 1)
+def test_whoever_was_on_leave_did_not_come() -> None:
+    remarks = ["Present", "Maternity leave", "on sick leave", "Medical leave due to fever"]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "Health", "Kasur", "F", remark]
+            for n, remark in enumerate(remarks, start=1)]  # fmt: skip
+    header = ["No", "Name", "Department", "District", "Sex", "Remarks"]
+    assert figures(read(text_of([[ABOVE], header, *rows]).encode())) == (1, 1)
 
 
 @pytest.mark.parametrize(("note", "asked"), [
