@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.layout.crossed.others_each_day import texts_of_others
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures, read
@@ -42,15 +43,25 @@ def test_a_sum_behind_days_that_differs_is_a_problem() -> None:
     assert (found.checked.rows_with_a_problem, figures(found)[1]) == (2, 24)
 
 
-@in_turn({
-    "said":
-    ["Every day a new batch: nobody came twice", "Other officers attended on each date",
-     "One-day training repeated for three batches; nobody attended twice",
-     "The same one-day training every day for different participants",
-     "Persons trained (other persons every time)", "Each day a fresh group; nobody was repeated",
-     "Har din naye afsran ki alag training", "ہر روز نئے شرکاء کی تربیت"],
-    "days": [DAYS, ["Mon 5 June", "Tue 6 June", "Wed 7 June"], ["5-Jun", "6-Jun", "7-Jun"]],
-})  # fmt: skip
+OF_OTHERS = [
+    "Every day a new batch: nobody came twice", "Other officers attended on each date",
+    "One-day training repeated for three batches; nobody attended twice",
+    "The same one-day training every day for different participants",
+    "Persons trained (other persons every time)", "Each day a fresh group; nobody was repeated",
+    "Har din naye afsran ki alag training", "ہر روز نئے شرکاء کی تربیت",
+]  # fmt: skip
+
+
+def test_texts_say_that_others_came_on_each_day() -> None:
+    assert [one for one in OF_OTHERS if not texts_of_others([f"{one}. Quetta, June 2023"])] == []
+
+
+@in_turn(
+    {
+        "said": [OF_OTHERS[0], OF_OTHERS[2], OF_OTHERS[6]],
+        "days": [DAYS, ["Mon 5 June", "Tue 6 June", "Wed 7 June"], ["5-Jun", "6-Jun", "7-Jun"]],
+    }
+)
 def test_days_on_which_a_batch_each_came_are_trainings(said: str, days: list[str]) -> None:
     found = understood(
         table(f"{said}. Quetta, June 2023", ["Agency", *days, "Total"], [*AGENCIES, TOTAL])

@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.understanding.layout.titles.days.days_above import are_of_invited
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import reasons, text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -96,15 +97,19 @@ def listed_with(
     return text_of([[title, *[""] * 5], [*CALLED[:5], name], *rows]).encode()
 
 
-@pytest.mark.parametrize(
-    "said",
-    ["confirmed on phone", "Will attend", "on leave?", "substitute requested", "not yet confirmed",
-     "reply awaited", "فون پر تصدیق ہوئی", "name not received", "aayen ge", "shirkat karen gi"],
-)  # fmt: skip
+YET_TO_COME = ["confirmed on phone", "Will attend", "on leave?", "substitute requested",
+               "not yet confirmed", "reply awaited", "فون پر تصدیق ہوئی", "name not received",
+               "aayen ge", "shirkat karen gi"]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", YET_TO_COME)
 def test_a_remark_on_who_is_yet_to_come_leaves_open_who_came(said: str) -> None:
     assert "Remarks" in unsure(read(listed_with(said)))
+
+
+def test_remarks_on_who_is_yet_to_come_leave_nothing_open_where_it_was_held() -> None:
     held = "Training of officers held on 12 August 2024"
-    assert isinstance(read(listed_with(said, held)), Understood)
+    assert isinstance(read(listed_with(YET_TO_COME[0], held)), Understood)
 
 
 @pytest.mark.parametrize(
@@ -120,18 +125,25 @@ def test_who_confirmed_may_not_have_come(name: str) -> None:
     assert name in unsure(read(listed_with("Yes", name=name)))
 
 
+#: Each above a list, before the training and its day.
+SENT = ["Names received from departments / participants", "List of selected participants",
+        "Expected participants", "Namzad afsaran", "Mutawaqqa shuraka", "Recommended names",
+        "Officers invited", "Staff to be trained", "Waiting list", "Absentees"]  # fmt: skip
+FORWARDED = "Names of officers forwarded by departments for the training of 12 August 2024"
+IN_URDU = "تربیت ۱۲ اگست ۲۰۲۴ کے لیے موصولہ نام"
+
+
+def test_names_that_departments_sent_are_of_those_invited() -> None:
+    titles = [f"{sent}, training of 12 August 2024" for sent in SENT]
+    assert [one for one in (*titles, FORWARDED, IN_URDU) if not are_of_invited([one])] == []
+
+
 @pytest.mark.parametrize(
     "title",
-    ["Names received from departments / participants, training of 12 August 2024",
-     "Names of officers forwarded by departments for the training of 12 August 2024",
-     "List of selected participants, training of 12 August 2024",
-     "Expected participants, training of 12 August 2024",
-     "تربیت ۱۲ اگست ۲۰۲۴ کے لیے موصولہ نام",
+    [IN_URDU,
      *(f"{whom}, training of 12 August 2024" for whom in (
-         "Namzad afsaran", "Mutawaqqa shuraka", "Recommended names", "Officers invited",
-         "Staff to be trained", "Waiting list", "Tentative list of participants", "Absentees",
-         "Officers who did not attend", "غیر حاضر افسران", "List of trainers",
-         "Resource persons"))],
+         SENT[0], "Tentative list of participants", "Officers who did not attend",
+         "غیر حاضر افسران", "List of trainers", "Resource persons"))],
 )  # fmt: skip
 def test_names_that_departments_sent_do_not_say_who_came(title: str) -> None:
     assert "Date above the rows" in unsure(read(listed_with("", title)))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from data.review.agencies.agencies import find_agency
+from data.review.decisions import Decisions
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_columns_beside_each_other import listed
@@ -59,9 +61,11 @@ def test_a_district_under_no_heading_of_the_training_alone_is_asked_about(above:
     assert unsure(found)["District"] == "district"
 
 
-@pytest.mark.parametrize("name", ["SW&BM", "Soc. Welfare & BM", "SWBM", "S.W. & B.M."])
-def test_social_welfare_with_bait_ul_maal_is_one_department(name: str) -> None:
-    rows = [["Date", "Title", "District they came from", "Police", name],
+def test_social_welfare_with_bait_ul_maal_is_one_department() -> None:
+    names = ["SW&BM", "Soc. Welfare & BM", "SWBM", "S.W. & B.M."]
+    told = {find_agency(name, Decisions()).agency for name in names}
+    assert told == {"Social Welfare Department"}
+    rows = [["Date", "Title", "District they came from", "Police", names[1]],
             ["5 March 2024", "Referral", "Kasur", "2", "8"],
             ["5 March 2024", "Referral", "Okara", "1", "3"]]  # fmt: skip
     found = understood(text_of(rows).encode())

@@ -5,6 +5,7 @@ import pytest
 from data.records.errors import ReadingError
 from data.sheets.fields import plain
 from data.sheets.words.names.held_where import held_where
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import read, unsure
@@ -14,11 +15,17 @@ from tests.in_turn import in_turn
 HELD_IN = [["Referral", DAY, "سکھر", "4", "3"], ["Referral", "16 May 2023", "خیرپور", "6", "2"]]
 
 
+def test_what_places_of_trainings_are_called_is_no_home() -> None:
+    names = ["مقام تربیت", "تربیت کا مقام", "ورکشاپ کی جگہ", "جائے انعقاد", "منعقدہ ضلع",
+             "ضلع تربیت", "Tarbiyat ka maqam", "Place of course"]  # fmt: skip
+    meant = {name: guessed_field(name) or "" for name in names}
+    assert {name: field for name, field in meant.items() if not field.startswith("venue")} == {}
+
+
 @pytest.mark.parametrize(
     ("name", "held"),
-    [("مقام تربیت", True), ("تربیت کا مقام", True), ("ورکشاپ کی جگہ", True), ("جائے انعقاد", True),
-     ("منعقدہ ضلع", True), ("ضلع تربیت", True), ("Tarbiyat ka maqam", True), ("شہر", True),
-     ("Place of course", True), ("ضلع", False), ("تربیت یافتہ افراد کا ضلع", False)],
+    [("مقام تربیت", True), ("منعقدہ ضلع", True), ("شہر", True), ("ضلع", False),
+     ("تربیت یافتہ افراد کا ضلع", False)],
 )  # fmt: skip
 def test_where_a_training_was_held_is_no_home(name: str, held: bool) -> None:
     content = csv_of(*HELD_IN, header=["Training", "Date", name, "Male", "Female"])
@@ -40,15 +47,15 @@ def test_halls_and_hotels_of_counted_trainings_are_nobodys_homes(name: str) -> N
     assert summed(found, "adm2_pcode") == {"": 41}
 
 
-@pytest.mark.parametrize("name", ["Institution", "Training Institute", "Academy"])
-@pytest.mark.parametrize(
-    ("places", "homes"),
-    [
+@in_turn({
+    "name": ["Institution", "Training Institute", "Academy", "Institution"],
+    "places, homes": [
         (["PTC Chung, Lahore", "Police College Sihala"], {"": 41}),
         (["P.T.S. Farooqabad", "Judicial Academy Lahore"], {"": 41}),
         (["DC Office Kasur", "DC Office Okara"], {"PK614": 22, "PK626": 19}),
+        (["DC Office Kasur", "DC Office Okara"], {"PK614": 22, "PK626": 19}),
     ],
-)
+})  # fmt: skip
 def test_institutions_that_give_courses_are_nobodys_homes(
     name: str, places: list[str], homes: dict[str, int]
 ) -> None:
