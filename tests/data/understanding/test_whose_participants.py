@@ -126,25 +126,31 @@ def test_from_where_participants_are_tells_their_agency_and_numbers_of_councils_
 # --------------------------------------------------------------------- names of agencies
 
 
-@pytest.mark.parametrize(
-    ("written", "agency"),
-    [
-        ("Punjab Assembly", "Punjab Assembly"),
-        ("Women Desk", "Police"),
-        ("SZABUL Wombat Campus", "SZABUL Wombat Campus"),
-        ("Fisheries Deptt", "Fisheries Department"),
-        ("PDMA", "PDMA"),
-        ("E&SE Department", "Education"),
-        ("Wombat Tanzeem", "Civil society"),
-        ("Asstt. Commissioner, Kasur", "District Administration"),
-    ],
-)
-def test_a_body_that_no_list_has_keeps_its_name_and_others_are_known(
-    written: str, agency: str
-) -> None:
-    row = ["Referral", DAY, "Kasur", written, "3"]
+def test_a_body_that_no_list_has_keeps_its_name_and_others_are_known() -> None:
+    agencies = {
+        "Punjab Assembly": "Punjab Assembly",
+        "Women Desk": "Police",
+        "SZABUL Wombat Campus": "SZABUL Wombat Campus",
+        "Fisheries Deptt": "Fisheries Department",
+        "PDMA": "PDMA",
+        "E&SE Department": "Education",
+        "Wombat Tanzeem": "Civil society",
+        "Asstt. Commissioner, Kasur": "District Administration",
+        "Daily Kawish": "Media",
+        "Overseas Pakistanis Foundation": "Overseas Pakistanis Foundation",
+        "Wombat Textile Exporters": "Wombat Textile Exporters",
+        "DPP Office": "Prosecution",
+        "N/A": "Not published",
+    }
+    rows = [["Referral", DAY, "Kasur", one, "3"] for one in agencies]
+    found = understood(csv_of(*rows, header=[*REGISTER, "Department", "Female"]))
+    assert summed(found, "agency") == dict.fromkeys(agencies.values(), 3)
+
+
+def test_an_association_of_welfare_is_of_civil_society() -> None:
+    row = ["Referral", DAY, "Kasur", "Zarqoon Welfare Association", "3"]
     found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {agency: 3}
+    assert summed(found, "agency") == {"Civil society": 3}
 
 
 @pytest.mark.parametrize("title", ["Courses imparted to Police Officers, Year 2023",
@@ -289,11 +295,11 @@ def test_bodies_and_several_of_a_post_are_of_their_own_agency(written: str, agen
     assert summed(found, "agency") == {agency: 3}
 
 
-@pytest.mark.parametrize("written", ["Others", "Any other", "Misc."])
-def test_others_are_people_of_an_agency_that_nobody_tells(written: str) -> None:
-    rows = [["Referral", DAY, "Kasur", "Police", "3"], ["Referral", DAY, "Kasur", written, "2"]]
+def test_others_are_people_of_an_agency_that_nobody_tells() -> None:
+    written = ["Others", "Any other", "Misc."]
+    rows = [["Referral", DAY, "Kasur", one, "2"] for one in ("Police", *written)]
     found = understood(csv_of(*rows, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {"Police": 3, "Not published": 2}
+    assert summed(found, "agency") == {"Police": 2, "Not published": 2 * len(written)}
     assert any("no agency" in note for note in found.notes)
 
 
@@ -321,23 +327,6 @@ def test_a_posting_to_a_zone_tells_no_district() -> None:
     assert summed(found, "adm2_pcode") == {"": 2, "PK634": 1}
     assert summed(found, "agency") == {"FIA": 3}
     assert any("a zone of several districts" in note for note in found.notes)
-
-
-@pytest.mark.parametrize(
-    ("written", "agency"),
-    [
-        ("Zarqoon Welfare Association", "Civil society"),
-        ("Daily Kawish", "Media"),
-        ("Overseas Pakistanis Foundation", "Overseas Pakistanis Foundation"),
-        ("Wombat Textile Exporters", "Wombat Textile Exporters"),
-        ("DPP Office", "Prosecution"),
-        ("N/A", "Not published"),
-    ],
-)
-def test_organisations_of_more_kinds_are_known(written: str, agency: str) -> None:
-    row = ["Referral", DAY, "Kasur", written, "3"]
-    found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
-    assert summed(found, "agency") == {agency: 3}
 
 
 def test_headings_of_several_districts_over_the_persons_of_one_training_are_their_homes() -> None:
@@ -402,12 +391,11 @@ def test_stations_beside_agencies_tell_the_districts() -> None:
     assert set(found.checked.attendance["adm2_pcode"]) == {"PK614", "PK626"}
 
 
-@pytest.mark.parametrize(
-    "post", ["LHS", "LHW Supervisor", "Medical Technician", "Dispenser", "Charge Nurse", "CMW"]
-)
-def test_posts_that_the_health_department_alone_has_are_of_it(post: str) -> None:
-    found = understood(listed(["Designation", "Sex", "District"], [post, "F", "Kasur"]))
-    assert summed(found, "agency") == {"Health": 1}
+def test_posts_that_the_health_department_alone_has_are_of_it() -> None:
+    posts = ["LHS", "LHW Supervisor", "Medical Technician", "Dispenser", "Charge Nurse", "CMW"]
+    rows = [[post, "F", "Kasur"] for post in posts]
+    found = understood(listed(["Designation", "Sex", "District"], *rows))
+    assert summed(found, "agency") == {"Health": len(posts)}
 
 
 def test_the_list_of_an_office_of_its_own_district_is_of_its_agency() -> None:
@@ -448,15 +436,20 @@ def test_who_came_to_a_session_in_a_village_lives_there_and_that_is_said(
     assert any("where the participants live" in note for note in found.notes)
 
 
+VILLAGES = [["S.No", "Date", "Village", "Women", "Men"], ["1", DAY, "Garho", "12", "8"],
+            ["2", "16 May 2023", "Pattan", "5", "7"]]  # fmt: skip
+
+
 @pytest.mark.parametrize("label", ["District: Kasur", "Distt: Kasur", "Zila: Kasur", "ضلع: قصور"])
 def test_the_district_above_rows_of_villages_is_where_those_who_came_live(label: str) -> None:
-    table = [["Community sessions, May 2023"], [label], ["S.No", "Date", "Village", "Women", "Men"],
-             ["1", DAY, "Garho", "12", "8"], ["2", "16 May 2023", "Pattan", "5", "7"]]  # fmt: skip
-    found = understood(text_of(table).encode())
+    found = understood(text_of([["Community sessions, May 2023"], [label], *VILLAGES]).encode())
     assert summed(found, "adm2_pcode") == {"PK614": 32}
     assert any("where the participants live" in note for note in found.notes)
-    table[0][0] = "Training of police officials, May 2023"
-    assert set(summed(understood(text_of(table).encode()), "adm2_pcode")) == {""}
+
+
+def test_officials_trained_in_villages_do_not_live_in_the_district_above() -> None:
+    above = [["Training of police officials, May 2023"], ["District: Kasur"]]
+    assert set(summed(understood(text_of([*above, *VILLAGES]).encode()), "adm2_pcode")) == {""}
 
 
 def test_a_note_that_participants_are_residents_of_the_villages_tells_where_they_live() -> None:
