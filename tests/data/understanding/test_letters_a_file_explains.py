@@ -39,8 +39,10 @@ def test_letters_of_agencies_are_what_the_file_says(
     assert not len(found.checked.problems)
 
 
-@pytest.mark.parametrize("text", ["RYN = Rahim Yar Khan", "Note: RYN سے مراد Rahim Yar Khan"])
-@pytest.mark.parametrize("where", ["above", "below"])
+@in_turn({
+    "text": ["RYN = Rahim Yar Khan", "Note: RYN سے مراد Rahim Yar Khan"],
+    "where": ["above", "below"],
+})  # fmt: skip
 def test_letters_of_districts_are_what_the_file_says(text: str, where: str) -> None:
     found = read(listed("FIA", "RYN", **{where: text}))
     assert not len(found.checked.problems)

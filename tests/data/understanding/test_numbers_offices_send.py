@@ -13,41 +13,61 @@ from tests.in_turn import in_turn
 # ------------------------------------------------------------------------- what counts people
 
 
-@pytest.mark.parametrize("name", ["Name of Prosecutor", "Name", "Judge's Name"])
-def test_marks_of_persons_that_are_added_up_count_nobody(name: str) -> None:
-    rows = [[f"Zarqoon{n} Nobody", "F", "ADPP", "Kasur", str(n), "40", str(40 + n)]
+@pytest.mark.parametrize(
+    ("name", "with_sex"),
+    [("Name of Prosecutor", True), ("Name", True), ("Judge's Name", True), ("Name", False)],
+)
+def test_marks_of_persons_that_are_added_up_count_nobody(name: str, with_sex: bool) -> None:
+    sexes = (["Gender"], ["F"]) if with_sex else ([], [])
+    rows = [[f"Zarqoon{n} Nobody", *sexes[1], "ADPP", "Kasur", str(n), "40", str(40 + n)]
             for n in range(4, 9)]  # fmt: skip
-    header = [name, "Gender", "Designation", "District", "MCQs (50)", "Moot (50)", "Total"]
+    header = [name, *sexes[0], "Designation", "District", "MCQs (50)", "Moot (50)", "Total"]
     assert figures(understood(text_of([ABOVE, header, *rows]).encode())) == (1, 5)
-    del header[1]
-    without_sex = [[row[0], *row[2:]] for row in rows]
-    assert figures(understood(text_of([ABOVE, header, *without_sex]).encode())) == (1, 5)
+
+
+def attended_with_women(name: str, women: str) -> bytes:
+    header = ["District", "Session date", "Status", name, "of whom women"]
+    rows = [["Kasur", DAY, "Held", "21", women], ["Okara", "16 May 2023", "Postponed", "", ""],
+            ["Layyah", "17 May 2023", "Held", "18", "4"]]  # fmt: skip
+    return text_of([header, *rows]).encode()
 
 
 @pytest.mark.parametrize("name", ["Attended (nos.)", "Nos. present", "Trained - Nos"])
 def test_numbers_of_those_who_attended_count_them_with_the_women_among_them(name: str) -> None:
-    header = ["District", "Session date", "Status", name, "of whom women"]
-    rows = [["Kasur", DAY, "Held", "21", "5"], ["Okara", "16 May 2023", "Postponed", "", ""],
-            ["Layyah", "17 May 2023", "Held", "18", "4"]]  # fmt: skip
-    found = understood(text_of([header, *rows]).encode())
+    found = understood(attended_with_women(name, "5"))
     assert figures(found) == (2, 39)
     assert found.checked.attendance["participants_f"].sum() == 9
-    rows[0][4] = "25"  # no part of 21
-    assert "of whom women" in unsure(read(text_of([header, *rows]).encode()))
+
+
+def test_women_who_are_no_part_of_those_who_attended_are_asked_about() -> None:
+    assert "of whom women" in unsure(read(attended_with_women("Attended (nos.)", "25")))
+
+
+def with_sizes(name: str, fourth: str) -> bytes:
+    """Return five persons of two sessions, each with how many came to its own, by a fourth row."""
+    header = ["Training", "Held on", name, "Name", "M/F", "Department", "District"]
+    sizes = [("Referral", DAY, "3")] * 3 + [("Law", "16 May 2023", fourth)]
+    sizes.append(("Law", "16 May 2023", "2"))
+    rows = [[*told, f"Zarqoon{n} Nobody", "F", "Police", "Kasur"] for n, told in enumerate(sizes)]
+    return text_of([header, *rows]).encode()
 
 
 @pytest.mark.parametrize("name", ["Participants in session", "No. of participants", "Trained"])
 def test_the_number_of_a_session_that_stands_again_on_each_of_its_rows_counts_nobody(
     name: str,
 ) -> None:
-    header = ["Training", "Held on", name, "Name", "M/F", "Department", "District"]
-    sizes = [("Referral", DAY, "3")] * 3 + [("Law", "16 May 2023", "2")] * 2
-    rows = [[*told, f"Zarqoon{n} Nobody", "F", "Police", "Kasur"] for n, told in enumerate(sizes)]
-    found = understood(text_of([header, *rows]).encode())
-    assert figures(found) == (2, 5)
-    for other in ("3", ""):  # of days, or of one who is not listed; and of nobody
-        rows[4][2] = other
-        assert name in unsure(read(text_of([header, *rows]).encode()))
+    assert figures(understood(with_sizes(name, "2"))) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Participants in session", "3"), ("No. of participants", ""),
+                        ("Trained", "")]
+)  # fmt: skip
+def test_a_number_that_is_not_that_of_all_rows_of_a_session_is_asked_about(
+    name: str, other: str
+) -> None:
+    # Of days, or of one who is not listed; and of nobody.
+    assert name in unsure(read(with_sizes(name, other)))
 
 
 @pytest.mark.parametrize("other", [("Nominated", "20"), ("Absent", "2"), ("Passed", "11")])
@@ -577,15 +597,15 @@ def of_periods(before: str, now: str, *more: str) -> object:
     return read(text_of([*above, header, *(row[: len(header)] for row in rows)]).encode())
 
 
-@pytest.mark.parametrize(
-    ("before", "now"),
+@in_turn({
+    "before, now":
     [("Trained up to 30-06-2023", "Trained during July 2023"),
      ("Trained up to June 2023", "Trained in July"),
      ("Trained upto 30th June", "Trained during the month"),
      ("Participants till 30.6.2023", "Participants from 1.7.2023"),
      ("Previously trained", "Now trained"), ("Sabiqa afrad", "Trained in July 2023")],
-)  # fmt: skip
-@pytest.mark.parametrize("more", [(), ("Total to date",)], ids=["", "to date"])
+    "more": [(), ("Total to date",)],
+})  # fmt: skip
 def test_a_column_of_what_was_before_is_never_the_likelier_beside_one_of_a_period(
     before: str, now: str, more: tuple[str, ...]
 ) -> None:

@@ -7,12 +7,15 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 KASUR, OKARA, LAHORE = "PK614", "PK626", "PK617"
 
 
-@pytest.mark.parametrize("only", ["", " only", " صرف"])
-@pytest.mark.parametrize("home", ["District of participants", "participants_from"])
+@in_turn({
+    "only": ["", " only", " صرف"],
+    "home": ["District of participants", "participants_from"],
+})  # fmt: skip
 def test_a_bare_district_beside_that_of_those_who_came_is_where_they_were_trained(
     home: str, only: str
 ) -> None:

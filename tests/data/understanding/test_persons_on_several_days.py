@@ -11,6 +11,7 @@ from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 LIST = ["S#", "Name", "Department", "District"]
 
@@ -89,17 +90,16 @@ def test_what_somebody_says_of_two_names_is_done(answer: str, number: int) -> No
     assert not found.checked.queue
 
 
-@pytest.mark.parametrize("title", [(), ("Referral",)])
-@pytest.mark.parametrize(
-    ("days", "came", "asked"),
-    [
+@in_turn({
+    "days, came, asked": [
         (("5 Feb 2025", "12 Feb 2025"), 3, True),
         (("5 Feb 2025", "12 Feb 2025", "19 Feb 2025"), 3, True),
         (("27 Feb 2025", "20 Mar 2025"), 3, True),
         (("5 Feb 2025", "12 Mar 2025"), 3, False),
         (("5 Feb 2025", "12 Feb 2025"), 2, False),
     ],
-)
+    "title": [(), ("Referral",)],
+})  # fmt: skip
 def test_the_very_same_persons_a_week_later_may_be_of_one_course(
     title: tuple[str, ...], days: tuple[str, ...], came: int, *, asked: bool
 ) -> None:

@@ -7,6 +7,7 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 
 def sessions(*columns: str, title: str = "Awareness sessions") -> bytes:
@@ -58,8 +59,10 @@ def of_posts(*posts: str, title: str = LABOUR, above: bool = True) -> bytes:
     ).encode()
 
 
-@pytest.mark.parametrize("above", [True, False])
-@pytest.mark.parametrize("post", ["Assistant Director", "Inspector", "Inspector (Women)", "DD"])
+@in_turn({
+    "post": ["Assistant Director", "Inspector", "Inspector (Women)", "DD"],
+    "above": [True, False],
+})  # fmt: skip
 def test_a_post_alone_is_of_the_department_of_all_others_that_a_title_names(
     post: str, above: bool
 ) -> None:
@@ -99,12 +102,12 @@ def with_ranks(*rows: tuple[str, str], names: tuple[str, str] = ("Department", "
     return text_of([title, ["Sr", "Name", *names, "District", "Gender"], *listed]).encode()
 
 
-@pytest.mark.parametrize(
-    ("rank", "office", "agency"),
+@in_turn({
+    "rank, office, agency":
     [("Inspector", "FIA AHTC Circle Quetta", "FIA"), ("SI", "Police Station City", "Police"),
      ("Assistant Director", "FIA Zonal Office", "FIA")],
-)  # fmt: skip
-@pytest.mark.parametrize("names", [("Department", "Office"), ("Deptt", "PS / Office")])
+    "names": [("Department", "Office"), ("Deptt", "PS / Office")],
+})  # fmt: skip
 def test_of_a_rank_in_the_place_of_an_agency_the_office_beside_it_tells_which(
     rank: str, office: str, agency: str, names: tuple[str, str]
 ) -> None:

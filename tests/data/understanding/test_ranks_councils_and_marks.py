@@ -101,13 +101,18 @@ def test_offices_of_an_agency_say_nothing_of_others(column: str, more: dict[str,
     assert of_staff(column, **more) == {"Not published": 4}  # type: ignore[arg-type]
 
 
+RPOS = ["RPO Kasur", "RPO: Okara", "rpo Multan", "RPO Lahore"]
+
+
 @pytest.mark.parametrize("called", ["Officer", "Name of official", "Officials", "افسر"])
 def test_a_short_form_of_what_their_column_is_called_is_one_of_its_offices(called: str) -> None:
-    rpos = ["RPO Kasur", "RPO: Okara", "rpo Multan", "RPO Lahore"]
     told = of_staff("Name of Regional Passport Office", "Superintendent", "Deputy Director",
-                    places=rpos, name=called)  # fmt: skip
+                    places=RPOS, name=called)  # fmt: skip
     assert told == {"Immigration and Passports": 4}
-    assert of_staff("Place of posting", "Superintendent", places=rpos) == {"Police": 4}
+
+
+def test_a_short_form_under_another_name_is_of_the_police() -> None:
+    assert of_staff("Place of posting", "Superintendent", places=RPOS) == {"Police": 4}
 
 
 def test_a_director_is_of_the_office_in_which_he_serves() -> None:

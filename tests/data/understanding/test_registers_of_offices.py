@@ -87,43 +87,64 @@ def test_scheduled_days_are_those_of_trainings_of_which_a_status_says_that_they_
     assert unsure(without)["Scheduled date"] == "date_start"
 
 
+FIXED = [["Kasur", "9 May 2023", "Conducted", "17", "report attached"],
+         ["Okara", "16 May 2023", "Postponed (rain)", "", "new date 12 June"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "remarks", "told"),
+    [("Date fixed", "Remarks", "held on 12 May instead"), ("Fixed date", "Details", "shifted"),
+     ("Date decided", "کیفیت", "delayed by a week"), ("Date fixed", "Remarks", "ایک ہفتہ بعد")],
+)  # fmt: skip
+def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(
+    name: str, remarks: str, told: str
+) -> None:
+    header = ["District", name, "Status", "Men", remarks]
+    rows = [header, [*FIXED[0][:4], told], FIXED[1]]
+    assert unsure(read(workbook_of({"Status": rows}))) == {name: "date_start"}
+
+
 @pytest.mark.parametrize(
     ("name", "remarks"),
     [("Date fixed", "Remarks"), ("Fixed date", "Details"), ("Date decided", "کیفیت")],
 )
-def test_a_day_that_was_fixed_is_asked_about_where_a_remark_may_tell_another(
+def test_a_day_that_was_fixed_is_that_of_the_training_where_remarks_tell_no_other(
     name: str, remarks: str
 ) -> None:
-    rows = [["District", name, "Status", "Men", remarks],
-            ["Kasur", "9 May 2023", "Conducted", "17", "report attached"],
-            ["Okara", "16 May 2023", "Postponed (rain)", "", "new date 12 June"]]  # fmt: skip
+    rows = [["District", name, "Status", "Men", remarks], *FIXED]
     found = understood(workbook_of({"Status": rows}))
     assert figures(found) == (1, 17)
     assert [str(day)[:10] for day in found.checked.trainings["date_start"]] == ["2023-05-09"]
-    for told in ("held on 12 May instead", "delayed by a week", "shifted", "ایک ہفتہ بعد"):
-        rows[1][4] = told
-        assert unsure(read(workbook_of({"Status": rows}))) == {name: "date_start"}
-    without = [[*row[:2], *row[3:]] for row in rows]
-    assert unsure(read(workbook_of({"Status": without})))[name] == "date_start"
 
 
-@pytest.mark.parametrize("name", ["Scheduled", "Scheduled for", "Planned on"])
-def test_a_day_up_to_which_a_status_table_goes_is_that_of_no_training(name: str) -> None:
+def test_a_day_that_was_fixed_is_asked_about_where_no_status_stands_beside_it() -> None:
+    told = [[*FIXED[0][:4], "ایک ہفتہ بعد"], FIXED[1]]
+    rows = [["District", "Date fixed", "Men", "Remarks"], *([*row[:2], *row[3:]] for row in told)]
+    assert unsure(read(workbook_of({"Status": rows})))["Date fixed"] == "date_start"
+
+
+def status_table(name: str, remark: str = "DC attended") -> bytes:
     rows = [["STATUS OF TRAININGS - POSITION AS ON 30.11.2023"],
             ["Training for (district committee)", name, "Status", "Men", "Women", "Remarks"],
             ["Kasur", "9 May 2023", "Held", "15", "6", ""],
             ["Layyah", "23 May 2023", "Cancelled", "", "", "flood duty"],
-            ["Okara", "16 May 2023", "Completed", "13", "3", "DC attended"]]  # fmt: skip
-    found = understood(workbook_of({"Status": rows}))
+            ["Okara", "16 May 2023", "Completed", "13", "3", remark]]  # fmt: skip
+    return workbook_of({"Status": rows})
+
+
+@pytest.mark.parametrize("name", ["Scheduled", "Scheduled for", "Planned on"])
+def test_a_day_up_to_which_a_status_table_goes_is_that_of_no_training(name: str) -> None:
+    found = understood(status_table(name))
     assert figures(found) == (3, 37)
     assert summed(found, "adm2_pcode") == {"PK614": 21, "PK618": 0, "PK626": 16}
     trainings = found.checked.trainings
     days = trainings["date_start"].astype(str)[trainings["status"] == "held"]
     assert [day[:10] for day in days] == ["2023-05-09", "2023-05-16"]
-    rows[4][5] = "held on 19 May instead"
-    assert unsure(read(workbook_of({"Status": rows})))
-    rows[4][5], rows[1][1] = "", "Registered on"
-    assert unsure(read(workbook_of({"Status": rows})))
+
+
+def test_days_of_a_status_table_of_which_a_remark_or_their_name_tells_others_are_asked() -> None:
+    assert unsure(read(status_table("Scheduled", "held on 19 May instead")))
+    assert unsure(read(status_table("Registered on", "")))
 
 
 def test_a_dash_beside_the_day_to_which_a_training_was_put_off_counts_nobody() -> None:
@@ -215,8 +236,11 @@ def test_a_day_that_was_fixed_is_asked_about_where_a_remark_tells_of_a_delay(rem
     rows = [["District", "Date fixed", "Status", "Men", "Remarks"],
             ["Kasur", "9 May 2023", "Conducted", "17", remark]]  # fmt: skip
     assert unsure(read(workbook_of({"Status": rows}))) == {"Date fixed": "date_start"}
-    # So does a note below, or a column of its own.
-    rows[1][4] = "report attached"
+
+
+def test_a_note_or_a_column_may_tell_another_day_than_was_fixed_too() -> None:
+    rows = [["District", "Date fixed", "Status", "Men", "Remarks"],
+            ["Kasur", "9 May 2023", "Conducted", "17", "report attached"]]  # fmt: skip
     noted = [*rows, [], ["Note: the actual dates differed"]]
     assert unsure(read(workbook_of({"Status": noted}))) == {"Date fixed": "date_start"}
     rows = [[*rows[0], "Postponed"], [*rows[1], "Yes"]]

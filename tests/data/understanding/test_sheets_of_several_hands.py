@@ -6,6 +6,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 KASUR = [["Training on referral, Kasur 6th February 2024"],
          ["Sr#", "Name", "Designation", "Department", "District"],
@@ -81,8 +82,10 @@ def of_subject(title: str, *names: str) -> list[list[str]]:
               for n, name in enumerate(names, start=1))]  # fmt: skip
 
 
-@pytest.mark.parametrize("numbers", [("T1 ", "T2 "), ("1. ", "2. "), ("", "")])
-@pytest.mark.parametrize("month", ["Nov", "November"])
+@in_turn({
+    "numbers": [("T1 ", "T2 "), ("1. ", "2. "), ("", "")],
+    "month": ["Nov", "November"],
+})  # fmt: skip
 def test_sheets_called_by_a_subject_and_its_day_are_read_together(
     numbers: tuple[str, str], month: str
 ) -> None:

@@ -6,18 +6,19 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 HEADER = ["Month", "Department", "Target", "Achieved", "Shortfall"]
 ROWS = [["July 2023", "Labour", "10", "8", "2"], ["July 2023", "Police", "20", "21", "0"],
         ["August 2023", "Police", "20", "0", "20"], ["Total", "", "50", "29", ""]]  # fmt: skip
 
 
-@pytest.mark.parametrize("left", [("2", "0", "20"), ("2", "-1", "20")])
-@pytest.mark.parametrize(
-    "said",
+@in_turn({
+    "left": [("2", "0", "20"), ("2", "-1", "20")],
+    "said":
     ["(persons of Kasur district trained against the target)",
      "Officials of Kasur district trained as per target. Figures are persons"],
-)  # fmt: skip
+})  # fmt: skip
 def test_persons_trained_against_targets_are_those_of_the_district_told(
     said: str, left: tuple[str, ...]
 ) -> None:

@@ -54,6 +54,9 @@ def test_those_of_one_agency_beside_a_total_are_not_all() -> None:
 def test_whose_officials_a_number_counts_is_their_agency(name: str) -> None:
     found = understood(courses("Nos. Trained", [name, "Balochistan Levies", "FIA Zone"]))
     assert summed(found, "agency") == {"Levies": 20, "FIA": 31}
+
+
+def test_whose_trainers_taught_is_nobodys_agency() -> None:
     trained = understood(courses("Nos. Trained", ["Trainers of", "Punjab Police", "FIA Zone"]))
     assert summed(trained, "agency") == {"Not published": 51}
 

@@ -69,16 +69,24 @@ def test_the_sheet_of_who_came_is_offered_first() -> None:
     assert [one.name for one in asked.sheets] == ["Attended", "Day list", "Nominated", "Agenda"]
 
 
-@pytest.mark.parametrize("name", ["YTD", "Year to date", "Cumulative", "All"])
-def test_quarters_are_read_without_the_sheet_of_their_sums(name: str) -> None:
+def quarters_beside(name: str, first: int) -> bytes:
+    """Return three quarters of 1, 2 and 3 men and a woman each, with a sheet of their sums."""
     header = ["Training", "Date", "Department", "District of participants", "Male", "Female"]
     row = ["Police", "Kasur"]
     quarters = {f"Q{n} 2025": [header, [f"Module {n}", f"2025-0{3 * n}-14", *row, n, 1]]
                 for n in (1, 2, 3)}  # fmt: skip
-    sums = [["Quarter", "Male", "Female"], *([f"Q{n} 2025", n, 1] for n in (1, 2, 3))]
-    assert figures(understood(workbook_of(quarters | {name: sums}))) == (3, 9)
-    sums[1][1] = 7
-    asked = read(workbook_of(quarters | {name: sums}))
+    sums = [["Quarter", "Male", "Female"],
+            *([f"Q{n} 2025", said, 1] for n, said in ((1, first), (2, 2), (3, 3)))]  # fmt: skip
+    return workbook_of(quarters | {name: sums})
+
+
+@pytest.mark.parametrize("name", ["YTD", "Year to date", "Cumulative", "All"])
+def test_quarters_are_read_without_the_sheet_of_their_sums(name: str) -> None:
+    assert figures(understood(quarters_beside(name, 1))) == (3, 9)
+
+
+def test_a_sheet_called_by_sums_that_are_not_those_of_the_quarters_is_asked_about() -> None:
+    asked = read(quarters_beside("YTD", 7))
     assert isinstance(asked, Question)
     assert asked.kind == "sheet"
 

@@ -7,6 +7,7 @@ from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 HEADER = ["S.No", "Training", "Date", "Venue", "Participants"]
 FIRST = "1. Mr Zarqoon Nobody, Inspector (Police, Bannu)\n2. Ms Zarqoona Nobody, SWO (NGO, Kohat)"
@@ -21,15 +22,14 @@ def table(*cells: str, name: str = "Participants", total: tuple[str, ...] = ()) 
     return text_of(rows).encode()
 
 
-@pytest.mark.parametrize(
-    "cells",
-    [
+@in_turn({
+    "cells": [
         (FIRST, SECOND),
         tuple(one.replace("(", "- ").replace(")", "") for one in (FIRST, SECOND)),
         tuple(one.replace(" (", ", ").replace(")", ".") for one in (FIRST, SECOND)),
     ],
-)
-@pytest.mark.parametrize("total", [(), ("2", "1")])
+    "total": [(), ("2", "1")],
+})  # fmt: skip
 def test_each_line_is_a_person_of_its_training(
     cells: tuple[str, ...], total: tuple[str, ...]
 ) -> None:
