@@ -33,8 +33,10 @@ def test_what_was_planned_counts_nobody_and_needs_no_day(called: str, day: str) 
     assert counted[["participants_f", "participants_m"]].sum().tolist() == [16, 39]
 
 
-@pytest.mark.parametrize("called", ["Follow up", "Refresher", "Impact assessment", "Report"])
-@pytest.mark.parametrize("said", ["Planned", "Scheduled", "Pending", "Cancelled"])
+@in_turn({
+    "called": ["Follow up", "Refresher", "Impact assessment", "Report"],
+    "said": ["Planned", "Scheduled", "Pending", "Cancelled"],
+})  # fmt: skip
 def test_what_is_planned_of_something_else_is_no_status_of_the_training(
     called: str, said: str
 ) -> None:
@@ -85,8 +87,10 @@ def test_what_is_no_wing_of_each_does_not_tell_duplicates_apart(
     assert not isinstance(found, Understood) or found.checked.queue
 
 
-@pytest.mark.parametrize("day", ["2nd week of May 2023", "9-13 May 2023 (one week)", "After Eid"])
-@pytest.mark.parametrize("said", ["Ongoing", "In progress", "Cancelled after first day"])
+@in_turn({
+    "day": ["2nd week of May 2023", "9-13 May 2023 (one week)", "After Eid"],
+    "said": ["Ongoing", "In progress", "Cancelled after first day"],
+})  # fmt: skip
 def test_people_of_what_is_going_on_are_never_left_out_unsaid(day: str, said: str) -> None:
     rows = [["Training", "Date", "District", "Department", "Participants", "Status"],
             ["Referral", "9 May 2023", "Kasur", "Police", "20", "Held"],

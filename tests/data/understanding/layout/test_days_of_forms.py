@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import read
 
@@ -21,9 +21,8 @@ def _workbook(**days: str) -> bytes:
     })  # fmt: skip
 
 
-def _days(content: bytes) -> list[str]:
+def _days(found: Understood | Question) -> list[str]:
     """Return the days of the trainings; none where something is open."""
-    found = read(content)
     if not isinstance(found, Understood) or found.checked.queue or len(found.checked.problems):
         return []
     return sorted(f"{day:%d %B}" for day in found.checked.trainings["date_start"])
@@ -43,9 +42,9 @@ def _days(content: bytes) -> list[str]:
 def test_a_day_with_two_readings_is_told_by_its_sheets_name_or_by_those_of_others(
     sheets: dict[str, str], days: list[str]
 ) -> None:
-    content = _workbook(**sheets)
-    assert _days(content) == days
-    assert any("the day above is read as" in note for note in read(content).notes)
+    found = read(_workbook(**sheets))
+    assert _days(found) == days
+    assert any("the day above is read as" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_a_day_with_two_readings_is_told_by_its_sheets_name_or_by_those_of_other
     ],
 )
 def test_a_day_with_two_readings_that_nothing_tells_is_asked_about(sheets: dict[str, str]) -> None:
-    assert not _days(_workbook(**sheets))
+    assert not _days(read(_workbook(**sheets)))
 
 
 def test_each_of_several_days_is_kept_where_their_order_is_told() -> None:

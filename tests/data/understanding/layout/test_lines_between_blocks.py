@@ -1,5 +1,7 @@
 """Lines between the lists of several trainings: to be signed, of who led, and of how many came."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from data.records.errors import ReadingError
@@ -10,13 +12,17 @@ from tests.data.understanding.test_office_files import figures, read
 HEADER = ["Sr", "Name", "Department", "District"]
 
 
-def listed(*blocks: list[str], last: str = "", count: int = 3) -> bytes:
-    """Return lists under one another, each under lines of its own and a header."""
+def listed(*blocks: list[str], last: str | Sequence[str] = "", count: int = 3) -> bytes:
+    """Return lists under one another, each under lines of its own and a header.
+
+    The ``last`` line below a list is that of all, or each has its own.
+    """
+    lasts = [last] * len(blocks) if isinstance(last, str) else last
     rows: list[list[str]] = []
     for number, lines in enumerate(blocks):
         people = [[str(n), f"Zarqoon{number}{n} Nobody", "Health", "Kasur"]
                   for n in range(1, count + 1)]  # fmt: skip
-        closed = [[last], [""]] if last else [[""]]
+        closed = [[lasts[number]], [""]] if lasts[number] else [[""]]
         rows += [*([line] for line in lines), HEADER, *people, *closed]
     whole = [[*row, "", "", "", ""][:4] for row in rows]
     return text_of(whole).encode()
@@ -26,27 +32,31 @@ TITLES = [[f"TRAINING AT {place}, {day} OCTOBER 2023"]
           for place, day in (("KASUR", 10), ("OKARA", 17), ("LAHORE", 24))]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["Signature of trainer: ____________", "Trainer's signature", "Sign of resource person:",
-     "Facilitator: ................", "Resource Person: Zarqoon Nobody",
-     "دستخط trainer", "Signature of organizer", "Absent: 2"],
-)  # fmt: skip
-def test_a_line_that_closes_a_list_heads_none_of_the_next(line: str) -> None:
-    assert figures(read(listed(*TITLES, last=line))) == (3, 9)
+def titles(number: int) -> list[list[str]]:
+    """Return the titles of so many trainings, a day after each other."""
+    return [[f"TRAINING AT KASUR, {day} OCTOBER 2023"] for day in range(10, 10 + number)]
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["Note: two officers did not attend", "Absent: Zarqoon Nobody", "* 2 persons were absent",
-     "2 officials did not join", "Ghair hazir: 1", "Absentees (4)", "Nobody was absent",
-     "Absentees: none", "غیر حاضر: کوئی نہیں", "Not present on day 2"],
-)  # fmt: skip
-def test_a_note_of_absentees_over_others_than_as_many_leaves_them_open(line: str) -> None:
-    found = understand([listed(TITLES[0], [line])], TODAY)
+def test_a_line_that_closes_a_list_heads_none_of_the_next() -> None:
+    lines = ["Signature of trainer: ____________", "Trainer's signature",
+             "Sign of resource person:", "Facilitator: ................",
+             "Resource Person: Zarqoon Nobody", "دستخط trainer", "Signature of organizer",
+             "Absent: 2", ""]  # fmt: skip
+    assert figures(read(listed(*titles(9), last=lines))) == (9, 27)
+
+
+def test_a_note_of_absentees_over_others_than_as_many_leaves_them_open() -> None:
+    notes = ["Note: two officers did not attend", "Absent: Zarqoon Nobody",
+             "* 2 persons were absent", "2 officials did not join", "Ghair hazir: 1",
+             "Absentees (4)", "Nobody was absent", "Absentees: none", "غیر حاضر: کوئی نہیں",
+             "Not present on day 2"]  # fmt: skip
+    blocks = [own for pair in zip(titles(10), ([one] for one in notes), strict=True)
+              for own in pair]  # fmt: skip
+    found = understand([listed(*blocks)], TODAY)
     assert isinstance(found, Understood)
-    assert figures(found) == (1, 3)
-    assert found.checked.problems["row"].to_list() == [9, 10, 11]
+    assert figures(found) == (10, 30)
+    lists = [range(row, row + 3) for row in range(9, 9 + 12 * len(notes), 12)]
+    assert found.checked.problems["row"].to_list() == [row for rows in lists for row in rows]
 
 
 @pytest.mark.parametrize("line", ["Trainer: Zarqoon Nobody", "Resource person Zarqoon Nobody"])
@@ -58,30 +68,23 @@ def test_whoever_is_named_to_have_led_a_training_heads_its_list_as_a_problem(lin
     assert "Zarqoon" not in found.checked.problems.to_string()
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Trainers",
-        "B. List of resource persons:",
-        "Facilitators (3)",
-        "3 officials did not attend",
-        "B. Absentees",
-        "2. Absent on 10 October",
-        "Absentees of phase 2",
-    ],
-)
-def test_others_are_set_aside_under_their_own_heading(line: str) -> None:
-    found = read(listed(TITLES[0], [line]))
-    assert figures(found) == (1, 3)
+def test_others_are_set_aside_under_their_own_heading() -> None:
+    headings = ["Trainers", "B. List of resource persons:", "Facilitators (3)",
+                "3 officials did not attend", "B. Absentees", "2. Absent on 10 October",
+                "Absentees of phase 2"]  # fmt: skip
+    blocks = [own for pair in zip(titles(7), ([one] for one in headings), strict=True)
+              for own in pair]  # fmt: skip
+    found = read(listed(*blocks))
+    assert figures(found) == (7, 21)
     assert not len(found.checked.problems)
 
 
-@pytest.mark.parametrize("line", ["Participants: 3", "Total participants: 3", "Kul 3 afrad"])
-def test_each_list_has_the_title_next_above_it(line: str) -> None:
-    titles = [f"DAHTC {place} — {day} October 2023 — DC Office"
+def test_each_list_has_the_title_next_above_it() -> None:
+    heads = [f"DAHTC {place} — {day} October 2023 — DC Office"
               for place, day in (("Kasur", 10), ("Okara", 17), ("Lahore", 24))]  # fmt: skip
-    content = listed(["Central zone, list of trained members", titles[0]], [titles[1]], [titles[2]],
-                     last=line)  # fmt: skip
+    lines = ["Participants: 3", "Total participants: 3", "Kul 3 afrad"]
+    content = listed(["Central zone, list of trained members", heads[0]], [heads[1]], [heads[2]],
+                     last=lines)  # fmt: skip
     assert figures(read(content)) == (3, 9)
 
 

@@ -1,7 +1,7 @@
 """Rows of numbers that a sheet hides: asked about once, but where a total has them."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import openpyxl
@@ -9,6 +9,7 @@ import pytest
 
 from data.review.decisions import Decisions
 from data.review.questions import settle
+from data.sheets.words.hidden_rows_noted import rows_named, says_hidden_are_absent
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, workbook_of
 from tests.data.understanding.test_office_files import figures
@@ -32,8 +33,10 @@ def hiding(rows: Sequence[Sequence[object]], *numbers: int, filtered: bool = Fal
     return held.getvalue()
 
 
-@pytest.mark.parametrize("filtered", [False, True])
-@pytest.mark.parametrize(("answer", "number"), [("counted", (2, 21)), ("left out", (2, 16))])
+@pytest.mark.parametrize(
+    ("answer", "number", "filtered"),
+    [("counted", (2, 21), False), ("left out", (2, 16), True)],
+)
 def test_hidden_numbers_wait_until_somebody_says_whether_they_count(
     answer: str, number: tuple[int, int], *, filtered: bool
 ) -> None:
@@ -70,20 +73,21 @@ def test_a_hidden_total_or_a_hidden_row_without_a_number_is_not_asked_about() ->
     assert not found.checked.queue
 
 
-@pytest.mark.parametrize("said", ["TEST", "Dummy row", "Sample", "(example only)", "test data"])
-def test_a_hidden_row_that_says_it_is_a_try_is_left_out(said: str) -> None:
-    tried = [said, "2023-05-09", "Kasur", "Police", 99, 99]
-    found = understood(hiding([*ROWS[:2], tried, ROWS[2]], 4))
+def test_a_hidden_row_that_says_it_is_a_try_is_left_out() -> None:
+    said = ["TEST", "Dummy row", "Sample", "(example only)", "test data"]
+    tried = [[one, "2023-05-09", "Kasur", "Police", 99, 99] for one in said]
+    found = understood(hiding([*ROWS[:2], *tried, ROWS[2]], *range(4, 9)))
     assert figures(found) == (2, 21)
     assert not found.checked.queue
-    assert any("not counted: row 4" in note for note in found.notes)
-    assert figures(understood(hiding([*ROWS[:2], tried, ROWS[2]]))) == (3, 219)
+    assert any("not counted: row 4, 5, 6, 7, 8" in note for note in found.notes)
+    assert figures(understood(hiding([*ROWS[:2], *tried, ROWS[2]]))) == (7, 21 + 5 * 198)
 
 
-@pytest.mark.parametrize("title", ["Post-test", "Sample collection", "Testing of victims"])
-def test_a_hidden_training_with_such_a_word_in_its_title_is_asked_about(title: str) -> None:
-    found = understood(hiding([*ROWS, [title, "2023-07-04", "Kasur", "Police", 1, 1]], 5))
-    assert [item.rows for item in found.checked.queue] == [(5,)]
+def test_a_hidden_training_with_such_a_word_in_its_title_is_asked_about() -> None:
+    titles = ["Post-test", "Sample collection", "Testing of victims"]
+    rows = [[one, f"2023-07-0{n}", "Kasur", "Police", 1, 1] for n, one in enumerate(titles, 4)]
+    found = understood(hiding([*ROWS, *rows], 5, 6, 7))
+    assert sorted(row for item in found.checked.queue for row in item.rows) == [5, 6, 7]
 
 
 LAST_YEAR = [["Referral", "2022-05-09", "Kasur", "Police", 7, 7],
@@ -94,16 +98,8 @@ LAST_YEAR = [["Referral", "2022-05-09", "Kasur", "Police", 7, 7],
     ("note", "asked"),
     [
         ("Note: rows 4-5 are hidden, they are last year's entries and not to be counted", False),
-        ("Rows 4 and 5 (hidden) should not count", False),
-        ("The hidden rows are of last year and not counted", False),
-        ("The hidden lines are courses of the year before; not to be counted", False),
-        ("Hidden entries: courses already included in last year's return. Not counted here", False),
-        ("Hidden rows belong to the report before; so they are not to be included", False),
-        ("Hidden entries are of the year before; cancelled courses are not counted", True),
-        ("Hidden entries were not reported; to be counted", True),
         ("Note: rows 5-6 are hidden and not to be counted", True),
         ("Note: rows 4-5 are hidden, they are of last year", True),
-        ("Some of the hidden rows are not counted", True),
     ],
 )
 def test_a_note_that_hidden_rows_of_another_year_do_not_count_holds(
@@ -118,3 +114,28 @@ def test_a_note_that_hidden_rows_of_another_year_do_not_count_holds(
 def test_a_note_alone_leaves_out_no_hidden_rows_of_the_same_year() -> None:
     note = "Note: row 3 is hidden and not to be counted"
     assert understood(hiding([*ROWS, [], [note]], 3)).checked.queue
+
+
+@pytest.mark.parametrize(
+    ("note", "rows", "uncounted"),
+    [
+        ("Note: rows 4-5 are hidden, they are last year's entries and not to be counted",
+         {4, 5}, True),
+        ("Rows 4 and 5 (hidden) should not count", {4, 5}, True),
+        ("The hidden rows are of last year and not counted", {}, True),
+        ("The hidden lines are courses of the year before; not to be counted", {}, True),
+        ("Hidden entries: courses already included in last year's return. Not counted here",
+         {}, True),
+        ("Hidden rows belong to the report before; so they are not to be included", {}, True),
+        ("Hidden entries are of the year before; cancelled courses are not counted", {}, False),
+        ("Hidden entries were not reported; to be counted", {}, False),
+        ("Note: rows 5-6 are hidden and not to be counted", {5, 6}, True),
+        ("Note: rows 4-5 are hidden, they are of last year", {4, 5}, False),
+        ("Some of the hidden rows are not counted", {}, False),
+    ],
+)  # fmt: skip
+def test_a_note_says_which_hidden_rows_do_not_count(
+    note: str, rows: Collection[int], *, uncounted: bool
+) -> None:
+    assert says_hidden_are_absent(note) is uncounted
+    assert rows_named(note) == {*rows}

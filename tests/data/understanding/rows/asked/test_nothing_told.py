@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import pytest
-
 from data.checking.check import Checked
 from data.review.decisions import Decisions
 from data.review.questions import settle
@@ -12,6 +10,7 @@ from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, balance, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures
+from tests.in_turn import in_turn
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 TITLE = "Training on TIP, Kasur, 9 May 2023"
@@ -33,12 +32,11 @@ def read(content: bytes, decisions: Decisions | None = None) -> Checked:
     return found.checked
 
 
-ROWS_BELOW = [[SIGNED], [[""] * 6, SIGNED], [["5", *SIGNED[:1], "", "", "", ""]]]
-
-
-@pytest.mark.parametrize("below", ROWS_BELOW, ids=["signed", "after a blank line", "numbered"])
-@pytest.mark.parametrize(("answer", "people"), [("left out", 4), ("counted", 5)])
-@pytest.mark.parametrize("of_text", [True, False])
+@in_turn({
+    "below": [[SIGNED], [[""] * 6, SIGNED], [["5", *SIGNED[:1], "", "", "", ""]]],
+    "answer, people": [("left out", 4), ("counted", 5)],
+    "of_text": [True, False],
+})  # fmt: skip
 def test_a_row_that_tells_nothing_waits_until_somebody_says_whether_it_is_a_person(
     below: list[list[str]], answer: str, people: int, *, of_text: bool
 ) -> None:
