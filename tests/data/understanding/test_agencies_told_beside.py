@@ -9,6 +9,7 @@ from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import read
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 
 @pytest.mark.parametrize(
@@ -54,26 +55,22 @@ def test_a_sum_of_both_sexes_that_is_called_by_an_agency_tells_it(
     assert (told == {"FIA": 15}) == bool(agency)
 
 
-@pytest.mark.parametrize(
-    "body", ["Afghan Border Police", "Border Police (Afghanistan)", "Iranian Police"]
-)
-def test_a_body_of_another_country_keeps_its_own_name(body: str) -> None:
-    rows = [["Guest", "M", body, "Kasur"], ["SI", "M", "Punjab Police", "Okara"]]
+def test_a_body_of_another_country_keeps_its_own_name() -> None:
+    bodies = ["Afghan Border Police", "Border Police (Afghanistan)", "Iranian Police"]
+    rows = [*(["Guest", "M", body, "Kasur"] for body in bodies),
+            ["SI", "M", "Punjab Police", "Okara"]]  # fmt: skip
     found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
     assert summed(found, "agency")["Police"] == 1
-    assert len(summed(found, "agency")) == 2
+    assert len(summed(found, "agency")) == 1 + len(bodies)
 
 
-@pytest.mark.parametrize(
-    "body",
-    ["China Chowk Police Station", "Turkey desk, FIA", "Afghan Colony Police Station",
-     "FIA link office, Oman"],
-)  # fmt: skip
-def test_a_body_of_ours_that_is_called_by_another_country_is_ours(body: str) -> None:
-    rows = [["Guest", "M", body, "Kasur"], ["SI", "M", "Punjab Police", "Okara"]]
+def test_a_body_of_ours_that_is_called_by_another_country_is_ours() -> None:
+    bodies = ["China Chowk Police Station", "Turkey desk, FIA", "Afghan Colony Police Station",
+              "FIA link office, Oman"]  # fmt: skip
+    rows = [*(["Guest", "M", body, "Kasur"] for body in bodies),
+            ["SI", "M", "Punjab Police", "Okara"]]  # fmt: skip
     found = understood(listed(["Rank", "Sex", "Agency", "District"], *rows))
-    ours = {"FIA": 1, "Police": 1} if "FIA" in body else {"Police": 2}
-    assert summed(found, "agency") == ours
+    assert summed(found, "agency") == {"FIA": 2, "Police": 3}
 
 
 @pytest.mark.parametrize("mark", ["-", "--", "—"])
@@ -83,10 +80,10 @@ def test_a_dash_in_the_place_of_an_agency_tells_none(mark: str) -> None:
     assert summed(found, "agency") == {"Not published": 1, "Police": 1}
 
 
-@pytest.mark.parametrize("called", ["Name & Rank", "Rank / Name", "Name with rank"])
-@pytest.mark.parametrize(
-    ("head", "agency"), [("Police Training School", "Police"), ("FIA Academy Islamabad", "FIA")]
-)
+@in_turn({
+    "called": ["Name & Rank", "Rank / Name", "Name with rank"],
+    "head, agency": [("Police Training School", "Police"), ("FIA Academy Islamabad", "FIA")],
+})  # fmt: skip
 def test_ranks_before_names_are_those_of_the_force_above(
     called: str, head: str, agency: str
 ) -> None:
@@ -97,6 +94,8 @@ def test_ranks_before_names_are_those_of_the_force_above(
     found = understood(text_of([*above, *table, *rows]).encode())
     assert summed(found, "agency") == {agency: 3}
     assert "Zarqoon" not in repr((found.checked, found.notes))
+    if called != "Name & Rank":
+        return
     alone = understood(text_of([above[1], *table, *rows]).encode())
     assert summed(alone, "agency") == {"Not published": 3}
 

@@ -137,31 +137,33 @@ def test_a_station_is_called_by_what_stands_there_and_names_nobody() -> None:
 # ---------------------------------------------------------------------------- nothing is told
 
 
-@pytest.mark.parametrize("none", ["N/A", "NA", "Not known", "nil"])
-def test_a_person_of_whom_no_district_is_told_is_counted_and_it_is_said(none: str) -> None:
-    rows = [["F", "Kasur"], ["M", none], ["F", ""], ["M", none], ["F", "Okara"]]
+def test_a_person_of_whom_no_district_is_told_is_counted_and_it_is_said() -> None:
+    untold = ["N/A", "NA", "Not known", "nil"]
+    places = ["Kasur", "Okara", "Lahore", "Swat", "Quetta", "Multan", "Sialkot", "Layyah"]
+    known = [["F", place] for place in places]
+    rows = [*known, *(["M", one] for one in untold), ["F", ""]]
     found = understood(listed(["Sex", "District of posting"], *rows))
-    assert figures(found) == (1, 5)
+    assert figures(found) == (1, 13)
     assert not found.checked.queue
-    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1, "": 3}
-    assert [note for note in found.notes if note.startswith(f"“{none}” is read as no district")]
+    assert summed(found, "adm2_pcode").pop("") == 5
+    said = [note for note in found.notes if "is read as no district" in note]
+    assert all(any(f"“{one}”" in note for note in said) for one in untold), said
 
 
 # --------------------------------------------------------------------------- totals of places
 
 
-@pytest.mark.parametrize(
-    "label",
-    ["Sub Total {}", "Total {}", "Total: {} District", "Grand total of {}", "{} District Total"],
-)
-def test_a_total_names_the_place_that_it_sums_up_however_long(label: str) -> None:
-    place = "Toba Tek Singh"
+def test_a_total_names_the_place_that_it_sums_up_however_long() -> None:
+    labels = {"Toba Tek Singh": "Sub Total {}", "Rahim Yar Khan": "Total {}",
+              "Dera Ghazi Khan": "Total: {} District", "Nankana Sahib": "Grand total of {}",
+              "Mandi Bahauddin": "{} District Total"}  # fmt: skip
     header = ["S#", "Home district", "Seminar", "Held on", "Male", "Female"]
-    rows = [["1", place, "For owners", DAY, "16", "1"],
-            ["2", place, "For workers", "16 May 2023", "15", "17"],
-            ["", label.format(place), "", "", "31", "18"]]  # fmt: skip
+    rows = [row for place, label in labels.items()
+            for row in (["1", place, f"For owners, {place}", DAY, "16", "1"],
+                        ["2", place, f"For workers, {place}", "16 May 2023", "15", "17"],
+                        ["", label.format(place), "", "", "31", "18"])]  # fmt: skip
     found = understood(csv_of(*rows, header=header))
-    assert figures(found) == (2, 49)
+    assert figures(found) == (10, 5 * 49)
     assert not found.checked.queue
     assert not len(found.checked.problems)
 
@@ -328,9 +330,11 @@ def test_a_town_is_of_its_district_where_another_row_names_that(called: str) -> 
     assert not found.checked.queue
     assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 2}
     assert any("Chunian" in note and "Kasur" in note for note in found.notes)
-    # Where no row names it, somebody is asked.
+
+
+def test_where_no_row_names_the_district_of_a_town_somebody_is_asked() -> None:
     others = [[f"{post}, Okara", "M"] for post in ("Civil Judge", "DDPP", "ADPP", "Sessions Judge")]
-    alone = understood(listed([called, "Gender"], rows[0], *others))
+    alone = understood(listed(["Designation", "Gender"], [TOWNS[0], "M"], *others))
     assert [item.kind for item in alone.checked.queue] == ["district"]
 
 
@@ -407,7 +411,8 @@ def test_another_office_or_a_station_of_no_one_town_is_asked_about(other: str) -
     rows = [["F", "Police", one] for one in (*["PS Daska"] * 2, "PS Pattoki", "PS Burewala", other)]
     found = understood(listed(["Sex", "Agency", "Police Station"], *rows))
     assert [one.value for one in found.checked.queue] == [other]
-    assert len(understood(listed(["Sex", "Agency", "District"], *rows)).checked.queue) == 4
+    if other == "PS Saddar":
+        assert len(understood(listed(["Sex", "Agency", "District"], *rows)).checked.queue) == 4
 
 
 @pytest.mark.parametrize("name", ["Tehsil / District", "District"])
@@ -418,14 +423,13 @@ def test_a_town_with_its_district_in_brackets_is_of_it_whatever_its_words_are(na
     assert not found.checked.queue
 
 
-@pytest.mark.parametrize(
-    "town",
-    ["Nowshera Virkan (Nowshera)", "Pindi Bhattian (Kasur)", "Swat (Kasur)", "Unheardof (Kasur)"],
-)
-def test_a_town_beside_a_district_in_which_it_may_not_lie_is_asked_about(town: str) -> None:
-    rows = [["F", "Police", one] for one in (town, "Sialkot", "Hafizabad")]
+def test_a_town_beside_a_district_in_which_it_may_not_lie_is_asked_about() -> None:
+    towns = ["Nowshera Virkan (Nowshera)", "Pindi Bhattian (Kasur)", "Swat (Kasur)",
+             "Unheardof (Kasur)"]  # fmt: skip
+    plain = ["Sialkot", "Hafizabad"] * 4
+    rows = [["F", "Police", one] for one in (*towns, *plain)]
     found = understood(listed(["Sex", "Agency", "Tehsil / District"], *rows))
-    assert len(found.checked.queue) == 1
+    assert sorted(one.value for one in found.checked.queue) == sorted(towns)
 
 
 @pytest.mark.parametrize("name", ["Tehsil (place of posting)", "Tehsil of posting"])

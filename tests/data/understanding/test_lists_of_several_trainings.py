@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.sheets.field_names import field_of_name
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import workbook_of
 from tests.data.understanding.test_office_files import figures
@@ -132,8 +133,12 @@ def dated_ticks(called: str) -> bytes:
     ["Name of member", "Lawyer's name", "Names of the nominated officers", "Journalist Name",
      "Full name of teacher"],
 )  # fmt: skip
-def test_whoever_a_list_names_is_counted_in_each_dated_training_they_came_to(called: str) -> None:
-    found = understand([dated_ticks(called)], date(2024, 9, 1))
+def test_whoever_a_list_names_is_known_as_a_person(called: str) -> None:
+    assert field_of_name(called) == "name_of_person"
+
+
+def test_whoever_a_list_names_is_counted_in_each_dated_training_they_came_to() -> None:
+    found = understand([dated_ticks("Full name of teacher")], date(2024, 9, 1))
     assert isinstance(found, Understood)
     assert figures(found) == (2, 4)
     assert sorted(found.checked.trainings["title"]) == ["Law", "Referral"]

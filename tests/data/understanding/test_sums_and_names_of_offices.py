@@ -1,5 +1,7 @@
 """Sums at the head of their rows and of both sexes, names misspelt or in Urdu, and put-off days."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from data.understanding.understand import Question
@@ -15,23 +17,29 @@ LONG = ("Training", "Date", "District", "Department", "Sex", "Number")
 # ------------------------------------------------------------------------ sums of both sexes
 
 
-def of_both(word: str, people: str) -> bytes:
+BOTH = {"Kasur": "Both", "Okara": "Total", "Lahore": "All", "Swat": "Both sexes",
+        "Multan": "M+F", "Sialkot": "T", "Quetta": "دونوں"}  # fmt: skip
+
+
+def of_both(words: Mapping[str, str], people: str) -> bytes:
+    """Return numbers of women and men of each district, and of both under a word of its own."""
     rows = [["Referral", "9 May 2023", district, "Police", sex, number]
-            for district in ("Kasur", "Okara")
+            for district, word in words.items()
             for sex, number in (("Women", "2"), ("Men", "4"), (word, people))]  # fmt: skip
     return csv_of(*rows, header=LONG)
 
 
-@pytest.mark.parametrize("word", ["Both", "Total", "All", "Both sexes", "M+F", "T", "دونوں"])
-def test_a_row_of_both_sexes_is_not_counted_beside_theirs(word: str) -> None:
-    found = understood(of_both(word, "6"))
-    assert (by_sex(found), summed(found, "agency")) == ((4, 8), {"Police": 12})
+def test_a_row_of_both_sexes_is_not_counted_beside_theirs() -> None:
+    found = understood(of_both(BOTH, "6"))
+    assert (by_sex(found), summed(found, "agency")) == ((14, 28), {"Police": 42})
     assert reasons(found.checked) == []
 
 
 def test_another_number_of_both_sexes_is_a_problem_and_t_is_transgender_too() -> None:
-    assert len(reasons(understood(of_both("Both", "8")).checked)) == 2
-    assert summed(understood(of_both("T", "1")), "agency") == {"Police": 14}
+    assert len(reasons(understood(of_both({"Kasur": "Both", "Okara": "Both"}, "8")).checked)) == 2
+    assert summed(understood(of_both({"Kasur": "T", "Okara": "T"}, "1")), "agency") == {
+        "Police": 14
+    }
 
 
 # -------------------------------------------------------------- sums at the head of their rows
@@ -124,23 +132,19 @@ def test_the_district_of_a_posting_says_more_than_the_posting(
 # ------------------------------------------------------------------------- trainings put off
 
 
-@in_turn(
-    {
-        "word": ["cancelled", "multavi (Eid)", "mansookh", "ملتوی", "postponed"],
-        "name": ["Remarks", "Kaifiyat", "Status"],
-    }
-)
-def test_a_training_without_people_that_is_said_to_be_off_was_not_held(
-    word: str, name: str
-) -> None:
+@pytest.mark.parametrize("name", ["Remarks", "Kaifiyat", "Status"])
+def test_a_training_without_people_that_is_said_to_be_off_was_not_held(name: str) -> None:
+    words = ["cancelled", "multavi (Eid)", "mansookh", "ملتوی", "postponed"]
     rows = [["Tarbiyati program 2023"], ["No", "Unwan", "Tareekh", "Zila", "Mard", "Aurat", name],
-            ["1", "Referral", "9 May 2023", "Kasur", "3", "4", "ho gayi"],
-            ["2", "Referral", "16 May 2023", "Okara", "", "", word],
+            *([str(n), f"Law {n}", f"{n} May 2023", "Kasur", "3", "4", "ho gayi"]
+              for n in range(1, 10)),
+            *([str(n), f"Referral {n}", f"{n} May 2023", "Okara", "", "", word]
+              for n, word in enumerate(words, start=10)),
             ["3", "Laws", "23 May 2023", "Okara", "2", "1", "ho gayi"]]  # fmt: skip
     found = understood(text_of(rows).encode())
-    assert by_sex(found) == (5, 5)
+    assert by_sex(found) == (9 * 4 + 1, 9 * 3 + 2)
     assert reasons(found.checked) == []
-    assert (found.checked.trainings["status"].astype(str) == "held").sum() == 2
+    assert (found.checked.trainings["status"].astype(str) == "held").sum() == 10
 
 
 OF_TRAININGS = ["Training", "Date", "District", "Department", "Male", "Female", "Total"]
@@ -156,6 +160,8 @@ def test_the_post_of_who_signed_below_titles_of_trainings_is_no_row(post: str) -
     found = understood(text_of([["S.No", *OF_TRAININGS], *rows]).encode())
     assert not len(found.checked.problems)
     assert figures(found) == (2, 19)
+    if post != "Director":
+        return
     rows[-1] = ["", "Course of an investigation officer"]  # of which nothing else is known
     found = understood(text_of([["S.No", *OF_TRAININGS], *rows]).encode())
     assert len(found.checked.problems)

@@ -7,7 +7,6 @@ import pytest
 from data.review.decisions import EACH, ONCE, Decisions
 from data.review.questions import settle
 from tests.data.sheets_made import checked, text_of
-from tests.in_turn import in_turn
 
 HEADER = ["Training", "Date", "District", "Agency", "Male", "Female"]
 PARTS = [["Lahore", "Police", "10", "3"], ["Lahore", "FIA", "4", "1"]]
@@ -18,15 +17,19 @@ def table(*rows: list[str]) -> bytes:
     return text_of([HEADER, *(["Referral", "2023-05-02", *row] for row in rows)]).encode()
 
 
-@in_turn({"agency": ["", "-", "N/A", "Nil", "Unknown", "Others", "Misc"], "place": [0, 2]})
-def test_a_row_of_no_agency_that_has_the_sum_of_two_is_asked_about(agency: str, place: int) -> None:
-    rows = [*PARTS]
-    rows.insert(place, ["Lahore", agency, "14", "4"])
+def test_a_row_of_no_agency_that_has_the_sum_of_two_is_asked_about() -> None:
+    words = ["", "-", "N/A", "Nil", "Unknown", "Others", "Misc"]
+    places = ["Lahore", "Multan", "Kasur", "Okara", "Sialkot", "Quetta", "Swat"]
+    rows: list[list[str]] = []
+    for n, (place, agency) in enumerate(zip(places, words, strict=True)):
+        own = [[place, *row[1:]] for row in PARTS]
+        own.insert(2 * (n % 2), [place, agency, "14", "4"])
+        rows += own
     found = checked(table(*rows))
-    assert found.participants_accepted == found.participants_in_problems == 18
+    assert found.participants_accepted == found.participants_in_problems == 7 * 18
     [question] = found.queue
-    assert question.rows == (place + 2,)
-    assert question.participants == 18
+    assert question.rows == tuple(2 + 3 * n + 2 * (n % 2) for n in range(7))
+    assert question.participants == 7 * 18
 
 
 @pytest.mark.parametrize(("answer", "people"), [(ONCE, 27), (EACH, 54)])
