@@ -23,6 +23,8 @@ def test_a_label_is_read_in_the_place_of_its_code(name: str) -> None:
     assert figures(found) == (1, 3)
     assert sexes(found) == (1, 2)
     assert any("their labels stand beside them" in note for note in found.notes)
+    if name != "p-sex (label)":
+        return
     rows[2][4] = "Female"  # a code with two labels
     other = read(text_of([header, *rows]).encode())
     assert isinstance(other, Question) or len(other.checked.problems) == 3

@@ -6,6 +6,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 DAYS = ["2023-06-05", "2023-06-06", "2023-06-08"]
 ROWS = [["Home district", *DAYS], ["Kasur", "9", "4", ""], ["Okara", "", "8", "5"]]
@@ -54,10 +55,10 @@ def marked(days: tuple[str, str], above: str = "Two-day training of members") ->
     return text_of([[above], ["P = present   A = absent"], names, *rows]).encode()
 
 
-@pytest.mark.parametrize("days", [("05-11-2024", "06-11-2024"), ("05/11/2024", "07/11/2024")])
-@pytest.mark.parametrize(
-    "place", [" (venue: Town Hall)", ", Venue: Town Hall", " venue - Town Hall"]
-)
+@in_turn({
+    "days": [("05-11-2024", "06-11-2024"), ("05/11/2024", "07/11/2024")],
+    "place": [" (venue: Town Hall)", ", Venue: Town Hall", " venue - Town Hall"],
+})  # fmt: skip
 def test_days_that_follow_in_one_order_alone_are_read_in_it(
     days: tuple[str, str], place: str
 ) -> None:

@@ -118,6 +118,8 @@ def test_a_day_that_stands_there_in_letters_again_is_open_no_more(again: str) ->
     above = f"Participants of one day training on referral, Kasur, dt. 5/6/2024 {again}"
     found = understood(text_of([[above], header, *rows]).encode())
     assert found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").tolist() == ["2024-06-05"]
+    if again != "(5 June 2024)":
+        return
     other = above.replace("June", "July")
     found = read(text_of([[other], header, *rows]).encode())
     assert isinstance(found, Question) or len(found.checked.problems)
@@ -140,8 +142,10 @@ def test_a_day_of_the_sheets_name_is_certain_where_a_remark_on_all_says_that_the
         assert "Date above the rows" in unsure(read(sheet(*remarks)))
 
 
-@pytest.mark.parametrize("name", ["Day", "Sitting", "Din", "دن"])
-@pytest.mark.parametrize("month", ["in two weeks of February 2025", "- February 2025"])
+@in_turn({
+    "name": ["Day", "Sitting", "Din", "دن"],
+    "month": ["in two weeks of February 2025", "- February 2025"],
+})  # fmt: skip
 def test_a_column_of_days_under_a_month_tells_them(name: str, month: str) -> None:
     rows = [[f"Session on referral for district committees {month}"],
             [name, "District", "Men", "Women"], ["2025-02-03", "Kasur", "17", "4"],

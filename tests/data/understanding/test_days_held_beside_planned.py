@@ -16,9 +16,9 @@ COURSES = [["B-1", "Basics of referral", "3-5 Feb 2025", "3-5 Feb 2025", "12", "
 HELD = ["0203-0205", "0317-0318"]
 
 
-def days(content: bytes) -> list[str]:
-    """Return the first and last days of the trainings of a file about which nothing is asked."""
-    trainings = understood(content).checked.trainings
+def days(found: Understood) -> list[str]:
+    """Return the first and last days of the trainings of a file."""
+    trainings = found.checked.trainings
     both = zip(trainings["date_start"], trainings["date_end"], strict=True)
     return [f"{first:%m%d}-{last:%m%d}" for first, last in both]
 
@@ -31,7 +31,7 @@ def days(content: bytes) -> list[str]:
 )  # fmt: skip
 def test_a_day_up_to_which_a_table_is_takes_no_place_of_days_held(above: str, held: str) -> None:
     header = ["Code", "Name of course", "Planned dates", held, "Attended: Police", "Attended: FIA"]
-    assert days(text_of([[above], header, *COURSES]).encode()) == HELD
+    assert days(understood(text_of([[above], header, *COURSES]).encode())) == HELD
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,11 @@ def test_first_and_last_days_under_planned_and_actual_are_told_by_both_names(
             ["B-3", "Checks at borders", "14-04-2025", "15-04-2025", "", "", "", ""]]  # fmt: skip
     signed = ["", "Training Manager", "", "", "Principal", "", "", ""]
     content = text_of([["Courses of 2025"], *header, *rows, [], signed]).encode()
-    assert days(content) == HELD
-    assert figures(read(content)) == (2, 32)
+    found = understood(content)
+    assert days(found) == HELD
+    assert figures(found) == (2, 32)
+    if under[0] != "Start date":
+        return
     kept = read(text_of([["Courses of 2025"], *header, *rows, signed]).encode())
     assert not isinstance(kept, Understood) or len(kept.checked.problems)
 
@@ -94,8 +97,9 @@ def test_a_word_that_one_was_not_held_stands_among_days(held: str, said: str) ->
     header = ["Training", "Home district", "Department", "Planned dates", held, "Men", "Women"]
     off = ["Batch 3", "Sialkot", "Police", "5 May 2025", said, "", ""]
     content = text_of([header, *GROUPS, off]).encode()
-    assert days(content) == ["0203-0204", "0317-0317"]
-    assert figures(understood(content)) == (2, 21)
+    found = understood(content)
+    assert days(found) == ["0203-0204", "0317-0317"]
+    assert figures(found) == (2, 21)
 
 
 def test_words_of_what_was_not_held_are_no_days_where_most_texts_are_these() -> None:

@@ -166,6 +166,8 @@ def test_sessions_days_apart_in_other_parts_of_a_district_are_each_one(called: s
     found = understood(csv_of(*rows, header=header))
     assert not found.checked.queue
     assert figures(found) == (2, 29)
+    if called != "Tehsil":
+        return
     for part in ("Chunian", ""):  # the same part of it, or nobody knows which
         rows[1][3] = part
         again = understood(csv_of(*rows, header=header))

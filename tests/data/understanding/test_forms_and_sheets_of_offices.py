@@ -10,6 +10,7 @@ from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.test_lists_as_typed import ABOVE, rows, sexes
 from tests.data.understanding.test_office_files import figures, read, unsure
 from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.in_turn import in_turn
 
 # ------------------------------------------------------------------ sheets of several trainings
 
@@ -136,8 +137,7 @@ def test_a_total_behind_women_and_men_is_held_against_them() -> None:
     assert found.checked.problems["row"].tolist() == [3]
 
 
-@pytest.mark.parametrize("tick", ["✓", "1"])
-@pytest.mark.parametrize("days", [("Mon", "Tue"), ("Day 1", "Day 2")])
+@in_turn({"tick": ["✓", "1"], "days": [("Mon", "Tue"), ("Day 1", "Day 2")]})
 def test_days_as_columns_tell_who_came(days: tuple[str, str], tick: str) -> None:
     header = ["Sr", "Name", "District", "Department", "Sex", *days, "Total"]
     came = [[tick, tick, "2"], ["", tick, "1"], ["", "", "0"]]
@@ -210,8 +210,7 @@ def test_a_summary_that_has_another_number_or_day_tells_nothing_of_a_list(
     assert found.proposal
 
 
-@pytest.mark.parametrize("column", ["Date", "Start date"])
-@pytest.mark.parametrize("told", ["4 March 2023", "6 March 2023"])
+@in_turn({"column": ["Date", "Start date"], "told": ["4 March 2023", "6 March 2023"]})
 def test_a_day_of_a_summary_takes_the_place_of_no_days_that_a_list_has(
     column: str, told: str
 ) -> None:

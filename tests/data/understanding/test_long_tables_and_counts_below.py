@@ -12,10 +12,13 @@ from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_columns_of_courses import by_sex
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import understood
+from tests.in_turn import in_turn
 
 
-@pytest.mark.parametrize("called", ["Disaggregation", "Group", "Category of participants"])
-@pytest.mark.parametrize("words", [("Male", "Female"), ("Boys", "Girls")])
+@in_turn({
+    "called": ["Disaggregation", "Group", "Category of participants"],
+    "words": [("Male", "Female"), ("Boys", "Girls")],
+})  # fmt: skip
 def test_a_row_for_each_sex_tells_whom_its_number_counts(
     called: str, words: tuple[str, str]
 ) -> None:

@@ -7,6 +7,7 @@ from data.understanding.understand import Question
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_office_files import figures, read
 from tests.data.understanding.test_read_unasked import summed, understood
+from tests.in_turn import in_turn
 
 REGISTER = ("Training", "Date", "District", "Department")
 
@@ -58,8 +59,10 @@ PERSONS = [["1", "{}", "Zarqoon Nobody", "M", "ASI", "Police", "Kasur"],
 INVITED = "Training on trafficking, Kasur, 4 September 2024 - list of invited officials"
 
 
-@pytest.mark.parametrize("name", ["Came? (Y/N)", "Attended (Yes/No)", "Joined?"])
-@pytest.mark.parametrize(("yes", "no"), [("Y", "N"), ("Yes", "No")])
+@in_turn({
+    "name": ["Came? (Y/N)", "Attended (Yes/No)", "Joined?"],
+    "yes, no": [("Y", "N"), ("Yes", "No")],
+})  # fmt: skip
 def test_of_those_who_were_invited_whoever_came_is_counted(name: str, yes: str, no: str) -> None:
     header = ["Ser", name, "Name", "Sex", "Rank", "Dept", "District"]
     rows = [[cell.format(mark) for cell in row]
