@@ -334,7 +334,7 @@ def test_of_a_draft_and_its_final_sheet_the_final_one_is_read() -> None:
         assert not isinstance(understand([workbook_of(names)], TODAY), Understood)
 
 
-@pytest.mark.parametrize("name", ["Notes", "Summary"])
+@pytest.mark.parametrize("name", ["Lists", "Notes", "Codes", "Summary"])
 def test_the_only_sheet_of_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
     rows = [["Training on referral, 3 May 2023"], LIST, *people(3)]
     assert figures(read(workbook_of({name: rows}))) == (1, 3)
