@@ -15,9 +15,7 @@ from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_word
 from data.review.agencies.alike import LONGEST, alike_agencies, offered
 from data.review.agencies.parts import (
     at_police_desk,
-    called_society,
     is_at_desk,
-    is_organisation,
     is_posted,
     whole_before_comma,
     whole_in_brackets,
@@ -32,6 +30,7 @@ from data.review.agencies.post_words import (
     with_office_behind,
     without_place,
 )
+from data.review.agencies.societies import SOCIETIES, called_society, is_organisation
 from data.review.decisions import AGENCY, Decisions, agency_key
 from data.review.questions import Option
 from data.sheets.fields import plain
@@ -57,7 +56,7 @@ _INSTITUTIONS = frozenset(
 )  # fmt: skip
 #: Stands behind the name of a body that is called as one of this country.
 OF_ANOTHER = " (of another country)"
-CIVIL, FIA, MEDIA, POLICE = "Civil society", "FIA", "Media", "Police"
+CIVIL, FIA, MEDIA, POLICE = SOCIETIES, "FIA", "Media", "Police"
 #: Words of a posting that only the investigation agency has.
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
 #: So many words of a posting may be the office or the post in it.
@@ -325,6 +324,11 @@ def agencies_named(texts: Iterable[str]) -> frozenset[str]:
     """Return the agencies that words of some texts name; "levies thana" is of no police."""
     within = listed_names().words
     return frozenset(agency for text in texts for agency in within.agencies(plain(text)))
+
+
+def names_society(written: str) -> bool:
+    """Tell whether a society has words of an agency in its name: "Labour Rights Watch"."""
+    return listed_names().words.name_society(plain(written))
 
 
 def _by_telling(written: str) -> str | None:

@@ -15,18 +15,6 @@ _BEFORE_COMMA = re.compile(
 _POSTED_TO = re.compile(
     rf"[^,]+,.*\b(?:{_PARTS}|office|range|lines?|hq|headquarters)\b", re.IGNORECASE
 )
-#: "Bonded Labour Forum (NGO)", which says what it is, whatever it is for.
-_SOCIETY = re.compile(
-    r"(?P<name>[^()]+?)\s*\((?:an? )?(?:local )?(?:i?ngo|cso|cbo|npo)\)\s*(?:,[^()]*)?",
-    re.IGNORECASE,
-)
-_ORGANISATION = (" organization", " organisation", " org", " society", " trust", " network",
-                 " rights watch", " forum", " tanzeem")  # fmt: skip
-#: Of its members, and no registrar's or bank of a province: "Nowhere Fishers Cooperative".
-_COOPERATIVE = re.compile(
-    r"\b(?:fishers?|fisherm[ae]n|farmers?|kiss?an|women|weavers?|workers?|dairy|artisans?)"
-    r" cooperative$"
-)
 #: What the police alone have for women, which other officers than theirs may be at, too.
 _POLICE_DESK = re.compile(
     r"(?P<rank>.+?)(?: (?:in ?charge|i c|at|of|posted at))* "
@@ -42,12 +30,6 @@ def whole_in_brackets(written: str) -> str:
     """Return what stands in brackets behind a unit, of which it may be; else blank."""
     found = _IN_BRACKETS.fullmatch(written)
     return found["whole"] if found else ""
-
-
-def called_society(written: str) -> str:
-    """Return the name before brackets that say it is a society's: "(NGO)"; else blank."""
-    found = _SOCIETY.fullmatch(written.strip())
-    return found["name"] if found else ""
 
 
 def whole_before_comma(written: str) -> str:
@@ -70,8 +52,3 @@ def at_police_desk(bare: str) -> str:
     """Return the rank before a desk as the police have for women; blank of any other text."""
     found = _POLICE_DESK.fullmatch(bare)
     return found["rank"] if found else ""
-
-
-def is_organisation(bare: str) -> bool:
-    """Tell whether a text ends as the names of societies and of their members' cooperatives do."""
-    return bare.endswith(_ORGANISATION) or _COOPERATIVE.search(bare) is not None

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from data.review.agencies.agencies import CIVIL, MEDIA, NAMED_IN_IT, called_as, own_name
+from data.review.agencies.agencies import (
+    CIVIL,
+    MEDIA,
+    NAMED_IN_IT,
+    called_as,
+    names_society,
+    own_name,
+)
 from data.review.agencies.civil_society import OF_JOURNALISTS
 from data.review.questions import Option
 from data.sheets.fields import AGENCY_FIELDS, plain
@@ -72,8 +79,9 @@ def told_by_group(
         own = [n for n in unknown if not readings[n][0] and _PAPER.search(texts[n])]
     elif group == CIVIL:
         own = [n for n, (agency, field, __) in enumerate(readings)
-               if field in AGENCY_FIELDS[:2] and agency != CIVIL and not _OF_STATE.search(texts[n])
-               and _is_society(texts[n], agency, known=n not in unknown)]  # fmt: skip
+               if field in AGENCY_FIELDS[:2] and agency != CIVIL
+               and (names_society(texts[n]) or (not _OF_STATE.search(texts[n])
+               and _is_society(texts[n], agency, known=n not in unknown)))]  # fmt: skip
     else:
         own = [n for n in unknown if group and offices and readings[n][1] in AGENCY_FIELDS[:2]
                and _is_bare_office(texts[n])]  # fmt: skip

@@ -219,3 +219,28 @@ def test_a_word_that_is_nearly_a_known_name_is_no_body_of_its_own() -> None:
 @pytest.mark.parametrize("written", ["Social Welfare (NGO)", "Labour Department (NGO Wing)"])
 def test_a_department_with_a_society_in_brackets_is_asked_about(written: str) -> None:
     assert find_agency(written, Decisions()).agency is None
+
+
+@pytest.mark.parametrize(
+    ("society", "agency"),
+    [("Labour Rights Watch Sindh", "Labour Department"), ("Women Police Network", "Police"),
+     ("Police Foundation", "Police"), ("Child Protection Forum", "Child Protection"),
+     ("Alliance against Bonded Labour", "Labour Department"), ("Levies Trust", "Levies"),
+     ("Social Welfare Society", "Social Welfare Department"), ("Media Watch", "Media"),
+     ("تعلیم فاؤنڈیشن", "Education")],
+)  # fmt: skip
+def test_a_society_with_the_word_of_an_agency_in_its_name_is_asked_about(society, agency) -> None:
+    found = find_agency(society, NONE)
+    assert found.agency is None
+    assert {one.answer for one in found.candidates} == {agency, "Civil society"}
+    assert agencies_named([society]) == {agency, "Civil society"}
+
+
+@pytest.mark.parametrize(
+    ("office", "agency"),
+    [("Labour Rights Cell", "Labour Department"), ("Police Network Wing", "Police"),
+     ("Health Trust Hospital", "Health"), ("News Network", "Media"),
+     ("Overseas Pakistanis Foundation", "Overseas Pakistanis Foundation")],
+)  # fmt: skip
+def test_an_office_for_what_societies_do_is_of_its_agency(office: str, agency: str) -> None:
+    assert find_agency(office, NONE).agency == agency

@@ -151,10 +151,11 @@ def test_a_title_or_a_note_says_whose_staff_all_are(title: str, agency: str) -> 
 def test_societies_under_a_title_of_civil_society_are_of_it_whatever_they_are_for() -> None:
     rows = [["Thar Education Alliance", "Umerkot"], ["Human Aid Council", "Umerkot"],
             ["Press Club", "Badin"], ["Marvi Women Org.", "Badin"],
+            ["Labour Rights Watch Sindh", "Badin"], ["Women Police Network", "Badin"],
             ["Education Department", "Badin"], ["Agriculture Department", "Badin"]]  # fmt: skip
     title = "Training of civil society members of the Committees, Hyderabad, 19 Sept 2023"
     found = understood(listed(["Organization", "District"], *rows, above=([title],)))
-    told = {"Civil society": 4, "Education": 1, "Agriculture Department": 1}
+    told = {"Civil society": 6, "Education": 1, "Agriculture Department": 1}
     assert summed(found, "agency") == told
 
 
