@@ -1,5 +1,6 @@
 """In which order dates that can be read two ways are written, by the others of a file."""
 
+import calendar
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -36,6 +37,23 @@ _MONTHS = re.compile(
     rf"(?P<last>{_NAMES})\.?,?[\s-]*(?P<year>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
+#: "Quarter 4, 2023", "2nd quarter of FY 2023-24", "second half 2023".
+_PART = re.compile(
+    r"(?<![^\W_])(?:(?P<before>20\d\d)[\s,/–-]*)?"
+    r"(?:(?P<part>q(?:uarter|tr)?|h(?:alf)?)[\s.:-]*(?P<number>[1-4])"
+    r"|(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth)[\s-]+(?P<of>quarter|qtr|half))(?![^\W_])"
+    r"(?:[- ]year)?[\s,/(–-]*(?:of (?:the )?)?"
+    r"(?P<fiscal>(?:f\.?y\.?|(?:fiscal|financial) year)[\s:-]*)?"
+    r"(?:(?P<after>20\d\d)(?:\s*[-/–]\s*(?P<next>(?:20)?\d\d))?(?!\d)\)?)?",
+    re.IGNORECASE,
+)
+#: Another part before it: "Q3 - Q4 2023", "1st and 2nd quarter 2023".
+_PART_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|first|second|third|quarters?|qtrs?)\s*(?:[-–/&,]|\bto\b|\band\b|\bor\b)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 #: What stands before the first month of a period.
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 
@@ -111,6 +129,46 @@ def period_told(texts: Iterable[str]) -> str:
     return next(iter(told.values())) if len(told) == 1 else ""
 
 
+def part_told(texts: Iterable[str]) -> str:
+    """Return the one quarter or half of a year that texts tell, as it is written; blank of none."""
+    told: dict[tuple[tuple[str, str], ...], str] = {}
+    for text in texts:
+        for found in _PART.finditer(text):
+            before = text[: found.start()]
+            if _PART_BEFORE.search(before) or _BEHIND.match(text, found.end()):
+                return ""  # of several
+            if (days := _days_of_part(found)) and not _BEFORE.search(before):
+                told[days] = found[0].strip() if "(" in found[0] else found[0].strip(" )")
+    return next(iter(told.values())) if len(told) == 1 else ""
+
+
+def _days_of_part(found: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """Return the first and the last day of a part of a year, or of each that it may be of.
+
+    Without a word for it nobody knows whether a year is the calendar's or begins in July, nor which
+    of two fiscal years one number is.
+    """
+    year = int(found["after"] or found["before"] or 0)
+    nth = found["nth"]
+    number = int(found["number"] or _NTH.get((nth or "").casefold()) or nth[0])
+    months = 3 if (found["part"] or found["of"])[0].casefold() == "q" else 6
+    if not year or number * months > 12:
+        return ()
+    if found["next"]:
+        starts = [(year, 7)] if int(found["next"][-2:]) == (year + 1) % 100 else []
+    else:
+        starts = [(year - 1, 7), (year, 7), *([] if found["fiscal"] else [(year, 1)])]
+    firsts = [12 * one + month - 1 + (number - 1) * months for one, month in starts]
+    return tuple((_month_of(first)[0], _month_of(first + months - 1)[1]) for first in firsts)
+
+
+def _month_of(number: int) -> tuple[str, str]:
+    """Return the first and the last day of a month by its number since the year 0."""
+    year, month = number // 12, number % 12 + 1
+    last = calendar.monthrange(year, month)[1]
+    return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last}"
+
+
 def _days_of_period(text: str) -> tuple[str, str] | None:
     """Return the first and the last day of a month with its year, or of several; else None."""
     if (found := _MONTHS.fullmatch(text)) is None:
@@ -136,19 +194,21 @@ def order_of_periods(periods: Iterable[str]) -> str | None:
 
 
 def order_of_month(texts: Collection[str], open_texts: Collection[str], month: str) -> str | None:
-    """Return the one order in which all dates are in a month, or in several of a period.
+    """Return the one order in which all dates are in a month, a part of a year or some months.
 
     None where all are in both orders or in neither. One date alone is not read with the month
     first.
     """
-    days = _days_of_period(month)
-    if days is None or not open_texts:
+    days, part = _days_of_period(month), _PART.fullmatch(month)
+    may_be = _days_of_part(part) if part else (days,) if days else ()
+    if not may_be or not open_texts:
         return None
     fits = []
     for order in ("dmy", "mdy"):
         read = [read_day(text, order if text in open_texts else None)
                 for text in texts if text]  # fmt: skip
-        if all(one.iso and days[0] <= one.iso <= (one.end or one.iso) <= days[1] for one in read):
+        if any(all(one.iso and first <= one.iso <= (one.end or one.iso) <= last for one in read)
+               for first, last in may_be):  # fmt: skip
             fits.append(order)
     few = fits == ["mdy"] and len({*open_texts}) < ENOUGH_DATES
     return fits[0] if len(fits) == 1 and not few else None

@@ -15,6 +15,7 @@ from data.records.calendar.orders import (
     month_told,
     order_of_month,
     order_of_periods,
+    part_told,
     period_told,
 )
 from data.records.distinct import by_text, different_texts
@@ -113,14 +114,14 @@ def _by_others(
 ) -> OrderTold:
     """Return the order in which all dates can be read, and several only so; else none.
 
-    It may also be told by others of the same days, or by the month, or months, of all beside the
-    rows.
+    It may also be told by others of the same days, or by the month, some months or the part of a
+    year of all beside the rows.
     """
     order: str = max(only, key=lambda one: only[one])
     few = order == "dmy" and all(map(is_of_few_days, open_dates))
     enough = 1 if few else ENOUGH_DATES
     again = (few or only["dmy"]) and not only["mdy"] and are_days_of(open_dates, texts)
-    month = month_told(sheet.beside) or period_told(sheet.beside)
+    month = month_told(sheet.beside) or period_told(sheet.beside) or part_told(sheet.beside)
     if again:
         words = _("{where}: dates are {order}, as others give the same days with their month.")
     elif in_month := order_of_month(texts, open_dates, month):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.records.calendar.orders import order_of_month, part_told
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of, understood
 
@@ -27,8 +28,25 @@ def notes(found: Understood) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("above", "order"),
+    [("Trainings of members – Quarter 4, 2023", "dmy"), ("4th quarter of 2023", "dmy"),
+     ("Quarter 2 (FY 2023-24)", "dmy"), ("Second half 2023", "dmy"), ("Q1 FY 2023-24", None),
+     ("Q3 - Q4 2023", None), ("Up to Q4 2023", None), ("Q4", None), ("Q1 2023", None)],
+)  # fmt: skip
+def test_a_quarter_or_a_half_tells_the_order_of_dates_that_are_in_it_only_so(
+    above: str, order: str | None
+) -> None:
+    days = ["03/10/2023", "17/10/2023", "07/11/2023"]
+    assert order_of_month(days, [days[0], days[2]], part_told([above])) == order
+    # "Q4 2023" may be that of a fiscal year, in which these are with the month first.
+    assert order_of_month(["04/10/2023", "05/11/2023"], ["04/10/2023", "05/11/2023"],
+                          part_told(["Q4 2023"])) is None  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("above", "sure"),
-    [("Trainings of the quarter (Apr - June 2023)", True),
+    [("Trainings of members, Quarter 2, 2023", True),
+     ("Trainings of the quarter (Apr - June 2023)", True),
      ("Trainings held, Nov 2022 to June 2023", True),
      ("Trainings held from March to May 2023", True),
      ("Trainings held from January to December 2023", False),
