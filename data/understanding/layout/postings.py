@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from data.records.distinct import by_text, filled_texts
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import names_body, safe_name
-from data.review.agencies.agencies import agencies_named
-from data.sheets.fields import AGENCY_OF_POSTING, COUNT_FIELDS, PLACE_FIELDS, plain
+from data.review.agencies.agencies import CIVIL, agencies_named
+from data.sheets.fields import AGENCY_OF_POSTING, CHILDREN, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.pupils import counts_pupils
@@ -106,8 +107,7 @@ def with_postings(sheet: Sheet) -> Sheet:
     told = sheet.fields_told
     if {"agency", "department"} & {*fields, *told} or has_agencies(sheet, told):
         return sheet
-    pupils = any(map(counts_pupils, sheet.header)) and not any(map(GIVEN_TO.search, texts))
-    if pupils and {*fields} & {*COUNT_FIELDS}:
+    if _counts_pupils(sheet, texts):
         return sheet  # whom nobody employs
     if place is None and len(offices) == 1 and has_districts(sheet, [*offices]):
         [place] = offices
@@ -133,6 +133,19 @@ def with_postings(sheet: Sheet) -> Sheet:
     sources += [_("the texts above the rows")] if agencies_named(texts) else []
     said = words.format(where=sheet.where, sources=", ".join(sources))
     return sheet.with_columns([(AGENCY, told, "")]).noted(said)
+
+
+def _counts_pupils(sheet: Sheet, texts: Sequence[str]) -> bool:
+    """Tell whether a table counts pupils, and no title says of what society all are.
+
+    Boys and girls beside women and men may be of a society, and of no office.
+    """
+    fields = sheet.fields
+    pupils = {one for one, name in zip(fields, sheet.header, strict=True) if counts_pupils(name)}
+    if not pupils or not {*fields} & {*COUNT_FIELDS} or any(map(GIVEN_TO.search, texts)):
+        return False
+    adults = pupils <= {*CHILDREN} and {*COUNT_COLUMNS[:2]} <= {*fields}
+    return not (adults and group_above(texts) == CIVIL)
 
 
 def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | None]:

@@ -104,6 +104,8 @@ def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
     rows = [["Date", "District", "Men", "Women", "Boys", "Girls"],
             ["2024-08-05", "Kasur", "5", "4", "13", "10"]]  # fmt: skip
     assert [one.value for one in asked(table(title, rows=rows))] == [CIVIL]
+    title = "Training of civil society members (community volunteers) on migration and trafficking"
+    assert summed(understood(table(title, rows=rows)), "agency") == {CIVIL: 32}
 
 
 # ------------------------------------------------------------------- titles of trainings
@@ -129,7 +131,9 @@ def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
         ("Training for health", ""),
         ("Training for students of Police College", ""),
         ("Training of trainers", ""),
-        ("Training of police", ""),
+        ("Training of police on trafficking", "Police"),
+        ("Training of police, FIA and levies", ""),
+        ("Training on powers of police", ""),
         ("Training of AHTC members, FIA", ""),
         ("", ""),
     ],

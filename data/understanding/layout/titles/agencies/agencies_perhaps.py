@@ -48,8 +48,8 @@ _OFFICE = re.compile(
 _BEHIND_HEAD = re.compile(r"\s[-–—]\s")
 #: People of an agency: "officers of the same district attended", "TIP law, for police".
 _PEOPLE_OF = re.compile(
-    r"\b(?:officers|officials|personnel|staff|employees|policemen|constables)\b"
-    r"|\bfor (?:the )?(?:(?:district|range|city|provincial) )?police\b(?! \w)",
+    r"\b(?:officers|officials|personnel|staff|employees|policemen|constables|ahl?kar\w*|afsar\w*"
+    r"|mulaz[ie]m\w*)\b|\bfor (?:the )?(?:(?:district|range|city|provincial) )?police\b(?! \w)",
     re.IGNORECASE,
 )
 #: People whom no agency employs.
@@ -85,14 +85,21 @@ _MEMBERS = re.compile(
 _ARE = re.compile(
     r"(?<!not all )\b(?:participants|trainees|attendees|beneficiaries)\s*(?:\b(?:are|were)\b|[:=])"
     r"\s*(?!not\b)(?P<who>(?:(?!\b(?:by|from|not|except|include|including|several)\b)[^.;:])"
-    r"{3,80})\s*(?:[.;)]|$)",
+    r"{3,80}?)\s*(?:[.;)]|$|\bfrom (?:each|every|all|the|their|these|those)\b)",
     re.IGNORECASE,
 )
-#: For whom a training was: "Workshop for Social Welfare Department, Kasur".
+#: For whom a training was: "Workshop for Social Welfare Department", "Training of police on TIP".
 _FOR_WHOM = re.compile(
     r"(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|tot)"
-    r"(?:e?s)?\b[^,;:()]*?\bfor (?:the )?(?P<who>(?!\w+ing\b)[^\W\d][^,;:()–—]{2,60}?)"
+    r"(?:e?s)?\b(?:[^,;:()]*?\bfor| of| with) (?:the )?"
+    r"(?P<who>(?!\w+ing\b)[^\W\d][^,;:()–—]{2,60}?)"
     r"\s*(?:[.,;:(–—\d]|\s-\s|$|\b(?:at|held|dated|on|in|from|during|regarding|about|under)\b)",
+    re.IGNORECASE,
+)
+#: "Civil society trainings, Quarter 4", which societies may have given, too.
+_OF_SOCIETIES = re.compile(
+    r"^\W*(?:civil society|csos?|ngos?) (?:training|course|workshop|session|orientation)s?\b"
+    r"(?!.*\b(?:by|for)\b)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:and|or|with)\b|[&/+]", re.IGNORECASE)
@@ -165,6 +172,7 @@ def agencies_perhaps(
     are = (agencies_above([told["who"]]) for text in given for told in _ARE.finditer(text))
     called |= {agency for own in are if len(own) == 1 for agency in own}
     called |= {*_in_brackets(given), *map(for_whom, given), *_of_members(heads)}
+    called |= {CIVIL} if named == {CIVIL} and any(map(_OF_SOCIETIES.search, given)) else set()
     called &= listed_agencies() - {UNTOLD_AGENCY}
     if called:
         whole = (*sorted(called), *sorted(named - called))

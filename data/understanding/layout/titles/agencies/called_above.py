@@ -107,11 +107,23 @@ _OF_SOCIETY = re.compile(
     r" (?:members|representatives|activists|workers|volunteers) of (?:the |local )*"
     r"(?:civil society|csos?|ngos?)(?: organi[sz]ations?)?"
     r"|سول سوسائٹی (?:کے|کی) (?:ارکان|اراکین|نمائندوں|کارکنان|کارکنوں|تنظیموں)"
-    r"(?= (?:کی تربیت|کے لی[ےئ])))\b(?:\s*\((?:community |local )?(?:volunteers|activists)\))?"
+    r"(?= (?:کی تربیت|کے لی[ےئ]))"
+    r"|تربیت برائے (?:ارکان|اراکین|نمائندگان|کارکنان) سول سوسائٹی"
+    r"|civil society k[aei]y? (?:arkan|ara?keen|numaind\w+|kark[uo]n\w*) ki (?:tarbiyat|training))"
+    r"\b(?:\s*\((?:community |local )?(?:volunteers|activists)\))?"
     r"(?!\s*[&,،/+(:]|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b"
     r"|اور))",
     re.IGNORECASE,
 )
+#: What a training is on, of which no word is of people: "on safe migration and trafficking".
+_TOPIC = re.compile(
+    r"\b(?:on|regarding|about)\b(?! \d)(?:(?!\b(?:(?:police|wo)?m[ae]n|officers?|officials?|staff"
+    r"|personnel|members?|workers?|volunteers?|activists?|representatives?|teachers?|students?"
+    r"|lawyers?|advocates?|journalists?|media|youth|owners|elders|leaders|others?|parents|girls"
+    r"|boys|nurses|councillors|(?:postponed|cancelled|attended|joined|for|who))\b)[^;:()])*$",
+    re.IGNORECASE,
+)
+_IN_TOPIC = re.compile(r"\b(?:and|to|with)\b", re.IGNORECASE)
 
 
 def called_above(texts: Sequence[str]) -> frozenset[str]:
@@ -146,5 +158,7 @@ def society_above(texts: Sequence[str], named: frozenset[str]) -> str:
 
     ``named`` are the agencies that the texts name.
     """
-    own = named == {CIVIL} and any(map(_OF_SOCIETY.search, texts))
-    return CIVIL if own else ""
+    if named != {CIVIL}:
+        return ""
+    bare = (_TOPIC.sub(lambda topic: _IN_TOPIC.sub(",", topic[0]), text) for text in texts)
+    return CIVIL if any(map(_OF_SOCIETY.search, bare)) else ""
