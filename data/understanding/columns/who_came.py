@@ -142,9 +142,7 @@ def of_nobody(sheet: Sheet, mapping: ColumnMapping) -> list[int]:
 def of_who_came(table: Table, n: int) -> Judged | None:
     """Judge a column of marks, ticks or times as one of who came; None where it is none."""
     name, holds = table.sheet.header[n], table.holds[n]
-    attending = names_of_who_came.may_tell_who_came(name) or is_day(name)
-    of_day = is_of_day(name)
-    attending |= of_day or asks_who_came(name)
+    of_day, attending = is_of_day(name), _is_of_coming(name)
     if name_words.is_of_remarks(name):
         if table.listed and _are_still_to_come(table, n):
             return Judged(IGNORED, sure=False, reason=STILL_TO_COME)
@@ -191,27 +189,51 @@ def _of_given(table: Table, n: int) -> Judged:
     """Judge marks for what was given: it is asked about, but where it or a text tells no absence.
 
     Whoever was given nothing may have come all the same, as where a text says that all attended,
-    or another column on how many days each was present.
+    or other columns whether each came, or on how many days.
     """
     records = table.sheet.cells.loc[~say_total(table.sheet.written), n]
     all_given = by_text(records, lambda text: presence(text) is True, "bool").all()
-    all_given |= _count_days_of_each(table)
+    all_given |= _tell_of_each(table, n)
     attended = any(says_who_came(text) and _ATTENDED.search(text) for text in table.sheet.above)
     return Judged(IGNORED, sure=bool(all_given or attended), reason=RECEIVED)
 
 
-def _count_days_of_each(table: Table) -> bool:
-    """Tell whether a column of a list counts the days of each person, and on one at least."""
+def _tell_of_each(table: Table, n: int) -> bool:
+    """Tell whether columns of a list say of each person who came, and who did not was given none.
+
+    ``n`` is the column of what was given. Marks have a name of who came, or of a day.
+    """
     records = table.sheet.cells[~say_total(table.sheet.written)]
     persons = records[filled_cells(records).sum(axis=1) >= LEAST_CELLS]
-    days = [n for n, name in enumerate(table.sheet.header) if _DAYS_PRESENT.fullmatch(plain(name))]
-    return any(by_text(persons[n], _is_some, "bool").all() for n in days) and len(persons) > 0
+    names = [*enumerate(table.sheet.header)]
+    days = [one for one, name in names if _DAYS_PRESENT.fullmatch(plain(name))]
+    marks = [one for one, name in names
+             if table.holds[one] == contents.PRESENCE and _is_of_coming(name)]  # fmt: skip
+    if not (days or marks) or persons.empty:
+        return False
+    told = [by_text(persons[one], _came_on_days) for one in days]
+    told += [by_text(persons[one], _came) for one in marks if one not in days]
+    came = pd.concat(told, axis=1)
+    some, none = (came == "came").any(axis=1), (came == "absent").all(axis=1)
+    given = by_text(persons[n], lambda text: presence(text) is True, "bool")
+    return bool((some | (none & ~given)).all())
 
 
-def _is_some(text: str) -> bool:
-    """Tell whether a text is a number of days, of one at least: "4", "4.5", "3/5"."""
+def _is_of_coming(name: str) -> bool:
+    attending = names_of_who_came.may_tell_who_came(name) or asks_who_came(name)
+    return attending or is_day(name) or is_of_day(name)
+
+
+def _came(text: str) -> str:
+    """Return whether a mark says that somebody came; blank where it says neither."""
+    said = presence(text)
+    return "" if said is None else "came" if said else "absent"
+
+
+def _came_on_days(text: str) -> str:
+    """Return whether somebody came on some days: "4", "4.5", "3/5"; blank of no number."""
     number = re.match(r"\s*(\d{1,2}(?:\.\d+)?)(?:\s*/\s*\d{1,2})?(?:\s*days?)?\s*$", text)
-    return number is not None and float(number[1]) > 0
+    return "" if number is None else "came" if float(number[1]) > 0 else "absent"
 
 
 def _is_signed_on_a_day(name: str) -> bool:

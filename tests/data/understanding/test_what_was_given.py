@@ -53,12 +53,13 @@ def test_marks_of_who_came_still_say_so(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("called", "days", "came"),
-    [("Days present", "4513", True), ("No. of days attended", "1111", True),
-     ("Days present", "4503", False), ("Days present", ["4", "", "5", "3"], False),
-     ("Days", "4513", False), ("Post-test (20)", "4513", False)],
+    [("Days present", "4513", 4), ("No. of days attended", "1111", 4), ("Days present", "4053", 3),
+     ("Attendance", "PAPP", 3), ("Attendance", "PPAP", 0), ("Attendance", ["P", "", "P", "A"], 0),
+     ("Days present", "4503", 0), ("Days present", ["4", "", "5", "3"], 0),
+     ("Days", "4513", 0), ("Post-test (20)", "4513", 0)],
 )  # fmt: skip
-def test_whoever_was_there_on_a_day_came_without_a_certificate(
-    called: str, days: list[str], *, came: bool
+def test_who_came_is_told_by_days_and_marks_beside_a_certificate(
+    called: str, days: list[str], came: int
 ) -> None:
     marks = enumerate(zip(days, ["Yes", "No", "Yes", "Yes"], strict=True), start=1)
     rows = [[str(n), f"Zarqoon{n} Nobody", "Inspector", "FM"[n % 2], "Kasur", day, mark]
@@ -67,6 +68,6 @@ def test_whoever_was_there_on_a_day_came_without_a_certificate(
     found = read(text_of([[NAMED], [*HEADER, called, "Certificate"], *rows, average]).encode())
     if came:
         assert isinstance(found, Understood), found
-        assert summed(found, "agency") == {"Police": 4}
+        assert summed(found, "agency") == {"Police": came}
     else:
         assert "Certificate" in unsure(found)
