@@ -4,6 +4,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.sheets.row_numbers import FileRow
+from data.understanding.layout.titles.title_texts import held_at
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, reasons, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -21,6 +22,30 @@ def test_agencies_in_short_over_numbers_are_the_header() -> None:
     assert summed(found, "agency") == {"FIA": 4, "Police": 15, "Civil society": 5,
                                        "Social Welfare Department": 5}  # fmt: skip
     assert summed(found, "adm2_pcode") == {"PK713": 13, "PK707": 8, "PK703": 8}
+
+
+def test_sessions_of_districts_at_an_office_of_each_are_trainings_of_theirs() -> None:
+    rows = [["Orientation of committee members: members per office"],
+            ["District", "Date of orientation", "DC Office", "Police", "FIA", "NGOs"],
+            ["Kasur", "6 May 2023", 2, 6, "", 2], ["Okara", "8 May 2023", 3, 7, 2, 1],
+            [],
+            ["Each session was held at the DC Office for members of that district."]]  # fmt: skip
+    found = understood(workbook_of({"S": rows}))
+    assert figures(found) == (2, 23)
+    assert summed(found, "adm2_pcode") == {"PK614": 10, "PK626": 13}
+    assert {*found.checked.trainings["venue"]} == {"DC Office"}
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [("Session held at the respective DC Office", "DC Office"),
+     ("Training held at the DPO office of each district", "DPO office"),
+     ("Workshop at Hotel One for 20 police officers", "Hotel One"),
+     ("Training held at the Institute for Staff Training", "Institute for Staff Training")],
+)  # fmt: skip
+def test_for_whom_and_of_which_district_is_no_part_of_a_venue(text: str, venue: str) -> None:
+    assert held_at(text) == venue
 
 
 def test_rows_left_out_of_a_table_that_was_turned_have_their_number_in_the_file() -> None:

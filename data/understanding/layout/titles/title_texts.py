@@ -67,6 +67,16 @@ _HELD_AT = re.compile(
     r"(.+?)(?=\s+(?:on|from|dated?|during|by)\b|[;|(]|(?<=\w{4})\. |$)",
     re.IGNORECASE,
 )
+#: For whom it was there, and which of them all it is: "the DC Office for the members of that
+#: district", "the respective DC Office", "the DPO office of each district".
+_OF_EACH = re.compile(
+    r"\s+for (?:the |all |their |its )?(?:\w+ ){0,2}(?:members|officers|officials|staff"
+    r"|participants|persons|people|trainees)(?= of\b| from\b|\s*[.,;)]|$).*"
+    r"|\s+(?:of|in) (?:(?:each|every|that|their|its|respective|concerned|own|the (?:respective"
+    r"|concerned|same|said))\s?)+ (?:district|tehsil|office)s?\b.*"
+    r"|^(?:(?:the |their |its )?(?:respective|concerned|own)) ",
+    re.IGNORECASE,
+)
 #: Places that are several, of which none is that of all sessions: "at brick kilns of Kasur".
 _SEVERAL_PLACES = re.compile(
     r"\b(?:kilns|bhat+as|bhat+ay|schools|colleges|universities|madrassas|madaris|villages|goths"
@@ -211,7 +221,7 @@ def held_at(text: str) -> str:
     found = _HELD_AT.search(text) if TRAINING.search(text) else None
     if not found or _SEVERAL_PLACES.search(found[1]):
         return ""
-    return found[1].strip(" .,-")[:LONGEST_TITLE]
+    return _OF_EACH.sub("", found[1]).strip(" .,-")[:LONGEST_TITLE]
 
 
 def _district(text: str) -> str:
