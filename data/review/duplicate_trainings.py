@@ -231,7 +231,7 @@ def _pairs(
                 if nearly_called(texts[first], texts[second]):
                     both = sorted((places[first], places[second]))
                     one, other = (says[place] for place in both)
-                    if may_be_one(one, other, attended):
+                    if may_be_one(one, other, attended, of_one_table=ours is None):
                         yield one, other
 
 

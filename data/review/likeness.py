@@ -75,17 +75,19 @@ def session_of(title: str) -> str:
     return plain(without_day_number(title))
 
 
-def may_be_one(one: Training, other: Training, attended: WhoAttended) -> bool:
+def may_be_one(
+    one: Training, other: Training, attended: WhoAttended, *, of_one_table: bool
+) -> bool:
     """Tell whether trainings of one title may be one: nothing speaks against it.
 
     Sessions by their numbers, and what is held in two places, are others, but where most persons
-    are the same.
+    are the same. ``of_one_table``: whether one table has both, which tells their days alike.
     """
     sessions = {session_of(each["title"]) for each in (one, other)}
     numbered = len(sessions) > 1 and len({*map(called, sessions)}) == 1
     if numbered or not may_be_one_place(one, other):
         return _are_mostly_the_same(one, other, attended)
-    return not _of_others(one, other, attended)
+    return not _of_others(one, other, attended, of_one_table=of_one_table)
 
 
 def _are_mostly_the_same(one: Training, other: Training, attended: WhoAttended) -> bool:
@@ -95,10 +97,13 @@ def _are_mostly_the_same(one: Training, other: Training, attended: WhoAttended) 
     return len(both) >= LEAST_PERSONS and 2 * len(both) > max(len(people), len(others))
 
 
-def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
+def _of_others(
+    one: Training, other: Training, attended: WhoAttended, *, of_one_table: bool
+) -> bool:
     """Tell whether others attended each of two trainings, and their venue is not the same.
 
-    A district or a town has many venues; and each district has a "DC Office".
+    A district or a town has many venues; and each district has a "DC Office". In one table those
+    of two districts on two days are others, wherever it was.
     """
     people, others = (attended().get(each["training_id"]) for each in (one, other))
     venue = plain(one["venue"])
@@ -108,7 +113,8 @@ def _of_others(one: Training, other: Training, attended: WhoAttended) -> bool:
     # On one day those of two districts may have come to the office of one of them.
     of_districts = all(isinstance(who, str) for who in people | others)
     of_districts &= one["date_start"] != other["date_start"]
-    return not of_one_venue or bool(of_districts and _OF_EACH_DISTRICT.fullmatch(venue))
+    of_each = of_one_table or _OF_EACH_DISTRICT.fullmatch(venue)
+    return not of_one_venue or bool(of_districts and of_each)
 
 
 def nearly_called(one: str, other: str) -> bool:

@@ -47,10 +47,10 @@ def decided(found: Checked, answer: str) -> Decisions:
     return settle(Decisions(), dict.fromkeys(found.queue, answer), "A. Clerk", AT)
 
 
-@pytest.mark.parametrize(("venue", "asked"), [("DC Office", 0), ("Hotel One", 1)])
-def test_each_district_has_an_office_of_its_own(venue: str, asked: int) -> None:
-    rows = held(TITLE, "2023-05-09", venue), held(TITLE, "2023-05-10", venue, "Kasur")
-    assert len(asked_about(checked(csv_of(*rows, header=HEADER)))) == asked
+@pytest.mark.parametrize("venue", ["DC Office", "Hotel One"])
+def test_of_two_districts_on_two_days_each_has_its_own_wherever_it_was(venue: str) -> None:
+    rows = held(TITLE, "2023-05-09", venue), held(TITLE, "2023-05-11", venue, "Kasur")
+    assert not asked_about(checked(csv_of(*rows, header=HEADER)))
 
 
 def test_those_of_two_districts_may_be_of_one_training_at_one_office_on_one_day() -> None:
@@ -101,7 +101,7 @@ def test_venues_in_two_districts_are_two_trainings() -> None:
 
 
 def test_what_somebody_said_of_them_holds() -> None:
-    rows = [held(TITLE, "2023-05-09"), held(TITLE, "2023-05-10", district="Sialkot")]
+    rows = [held(TITLE, "2023-05-09"), held(f"{TITLE}s", "2023-05-09", district="Sialkot")]
     content = csv_of(*rows, header=HEADER)
     found = checked(content)
     two = checked(content, decisions=decided(found, EACH))
@@ -125,9 +125,9 @@ def test_rows_of_one_training_told_twice_are_then_asked_about_not_added_up() -> 
 
 
 def test_of_three_that_are_one_the_first_stays() -> None:
-    days = ("2023-05-09", "2023-05-10", "2023-05-11")
-    rows = [held(TITLE, day, district=d) for day, d in zip(days, ("Swat", "Multan", "Lahore"),
-                                                           strict=True)]  # fmt: skip
+    titles = (TITLE, f"{TITLE}s", f"The {TITLE}")
+    rows = [held(title, "2023-05-09", district=one)
+            for title, one in zip(titles, ("Swat", "Multan", "Lahore"), strict=True)]  # fmt: skip
     content = csv_of(*rows, header=HEADER)
     found = checked(content, decisions=decided(checked(content), ONCE))
     assert accepted(found) == {"trainings": 1, "attendance": 3}
@@ -183,11 +183,7 @@ def test_sessions_in_other_districts_are_no_question_and_others_a_single_one() -
 def test_sessions_of_one_town_for_other_districts_are_no_question() -> None:
     rows = [held(TITLE, "2023-05-09", "Multan", "Multan"),
             held(TITLE, "2023-05-10", "Multan", "Lodhran")]  # fmt: skip
-    found = checked(csv_of(*rows, header=HEADER))
-    assert not asked_about(found)
-    for row in rows:
-        row[2] = "Circuit House Multan"
-    assert asked_about(checked(csv_of(*rows, header=HEADER)))
+    assert not asked_about(checked(csv_of(*rows, header=HEADER)))
 
 
 @pytest.mark.parametrize(
