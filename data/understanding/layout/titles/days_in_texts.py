@@ -10,6 +10,8 @@ from data.records.calendar.years import in_year
 from data.sheets.words.day_numbers import WEEKDAY
 from geo.names.remembered import once_a_reading
 
+#: By which days are found where no year is told, and which is not kept: it has each of them.
+ANY_YEAR = 2024
 #: The most words that a date in a sentence takes; and one with times of day, of its two days.
 MOST_WORDS, MOST_WITH_TIMES = 9, 13
 #: Days of one text that are told apart; of more it is no other than of several.
@@ -61,6 +63,11 @@ _DATED = re.compile(r"^(?:dated?|on)\b[\s:.-]*", re.IGNORECASE)
 def is_period(day: str) -> bool:
     """Tell whether a date is of a month or of several, as a report has it."""
     return is_month(day) or bool(days_of_months(day) or days_of_quarter(day))
+
+
+def without_year(day: str) -> str:
+    """Return a day that was found in any year as it is written: its own is asked about."""
+    return day.removesuffix(f" {ANY_YEAR}")
 
 
 def without_day_of_position(text: str, year: int | None) -> str:

@@ -63,18 +63,27 @@ SATURDAY, SUNDAY = 5, 6
 
 
 def is_sure(
-    name: str, values: Sequence[str], blocks: Sequence[Block], sheet: Sheet, dated: bool
+    name: str,
+    values: Sequence[str],
+    blocks: Sequence[Block],
+    sheet: Sheet,
+    dated: bool,
+    year: int | None,
 ) -> bool:
     """Tell whether it is plain above each block what it is.
 
     A district is that of the place; of a heading it is that of the persons under it, or of the
     numbers of agencies, where one training has several of them, and else it is open whose. What a
     single block is called tells no training from another; nor do titles of rows with own days.
+    Agencies and sexes are told where each heading but the first has one. ``year`` is that of days
+    that are told without it.
     """
+    if name in (AGENCY, SEX):
+        return all(values[1:])
     if name == HOME:
         fields = {*sheet.fields}
         of_one = not fields & {*TOLD_BY}
-        of_one &= len(blocks) == 1 or are_dated_apart(blocks, only_year((sheet.name, *sheet.above)))
+        of_one &= len(blocks) == 1 or are_dated_apart(blocks, year)
         counted = fields & {*COUNT_FIELDS} and fields & {"agency", "department"}
         of_those = "name_of_person" in fields or bool(counted)
         return of_one and of_those and len({*values} - {""}) > 1
@@ -87,7 +96,6 @@ def is_sure(
     came = says_of_each(sheet)
     heads = [Block(one.first, of_who_came(one.texts)) for one in blocks] if came else blocks
     texts = [one.texts for one in heads]
-    year = only_year((sheet.name, *sheet.above))
     if name == DATE and len(blocks) == 1 and _is_named_by(sheet.name, values[-1], year):
         with_days = (text for text in blocks[0].texts if day_in(text, year))
         return not any(is_report(text, year) for text in with_days)

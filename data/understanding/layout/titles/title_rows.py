@@ -19,7 +19,6 @@ from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_months
 from data.sheets.tables.like_records import left_out
-from data.sheets.tables.side_by_side import SEX
 from data.understanding.layout.titles.blocks import ONE_TRAINING, Block
 from data.understanding.layout.titles.days.days_above import (
     attended_by_all,
@@ -28,9 +27,14 @@ from data.understanding.layout.titles.days.days_above import (
 )
 from data.understanding.layout.titles.days.days_of_letters import without_day_of_letter
 from data.understanding.layout.titles.days.reported_periods import without_periods_of_reports
-from data.understanding.layout.titles.days_in_texts import day_in, days_in, days_of_names
+from data.understanding.layout.titles.days_in_texts import (
+    ANY_YEAR,
+    day_in,
+    days_in,
+    days_of_names,
+    without_year,
+)
 from data.understanding.layout.titles.headings import (
-    AGENCY,
     HOME,
     heads_group,
     of_one_training,
@@ -91,9 +95,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     noted = pd.Index(sorted(notes), dtype="int64")
     below = _noted(sheet.cells.loc[noted])
     headings = {row: titles[row] for row in sorted(set(titles) - notes)}
-    blocks = _blocks(sheet, rows, headings)
-    if len(blocks) == 1:  # a form may have its labels under the list
-        blocks = [Block(0, (*sheet.above, *filter(_tells_training, below)))]
+    blocks = _blocks(sheet, rows, headings, below)
     sheet = replace(sheet, below=tuple(below), between=headings)
     sheet = left_out(sheet, noted, NOTE_ROW)
     sheet = with_others(left_out(sheet, pd.Index([*headings], dtype="int64"), TITLE_ROW), blocks)
@@ -103,8 +105,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
     dated = has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
     trainings = _of_participants(blocks, of_group, rows, sheet.cells.index)
-    values_of_each = values_of(blocks, year)
-    dated |= gives_days_of_each(sheet, values_of_each[DATE])
+    values_of_each, dated, days_of = _told_above(sheet, blocks, year, in_name, dated=dated)
     own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
     if own_values is not values_of_each:
         sheet = replace(sheet, lists=tuple(one.first for one in blocks))
@@ -114,8 +115,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         columns.append((DATE, batches, ""))
         told.pop(DATE)
     for name, values in told.items():
-        of_rows = name in (AGENCY, SEX)
-        sure = all(values[1:]) if of_rows else is_sure(name, values, trainings, sheet, dated)
+        sure = is_sure(name, values, trainings, sheet, dated, days_of)
         why = "" if sure else ABOVE
         if name == DATE and tell_another_length(values, blocks, sheet):
             why = OTHER_LENGTH
@@ -123,11 +123,32 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             values = in_name[name] * len(blocks)
             why = "" if _is_in_name(sheet, name, blocks, told, dated=dated) else IN_NAME
         if any(values) and not (dated and name == DATE) and not has_column(sheet, name):
-            columns.append((name, _down(values, blocks, sheet.cells.index), why))
+            own = name != DATE or days_of == year
+            texts = values if own else [without_year(one) for one in values]
+            columns.append((name, _down(texts, blocks, sheet.cells.index), why))
     homes = _homes(blocks, of_group, trainings)
     if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
         columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
     return _with_columns(sheet, columns)
+
+
+def _told_above(
+    sheet: Sheet,
+    blocks: Sequence[Block],
+    year: int | None,
+    in_name: Mapping[str, Sequence[str]],
+    *,
+    dated: bool,
+) -> tuple[dict[str, list[str]], bool, int | None]:
+    """Return what the texts above each block say, whether rows have their days, and the year.
+
+    Where neither has any, days are looked for whose year nobody tells, and found by any.
+    """
+    values = values_of(blocks, year)
+    dated = dated or gives_days_of_each(sheet, values[DATE])
+    if year or dated or any((*values[DATE], *in_name[DATE])):
+        return values, dated, year
+    return values_of(blocks, ANY_YEAR), dated, ANY_YEAR
 
 
 def _with_days_of_training(sheet: Sheet) -> tuple[str, ...]:
@@ -246,8 +267,13 @@ def _tells_training(text: str) -> bool:
     )
 
 
-def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Block]:
-    """Return the blocks of a sheet: titles with no row between them are above the same rows."""
+def _blocks(
+    sheet: Sheet, rows: pd.Index, titles: Mapping[int, str], below: Sequence[str]
+) -> list[Block]:
+    """Return the blocks of a sheet: titles with no row between them are above the same rows.
+
+    A form of one may have its labels ``below`` the list.
+    """
     blocks = [Block(0, sheet.above)]
     heading = (row for row, text in titles.items()
                if not (is_signed(text) or notes_what_will_be(text)))  # fmt: skip
@@ -258,7 +284,10 @@ def _blocks(sheet: Sheet, rows: pd.Index, titles: Mapping[int, str]) -> list[Blo
             blocks[-1] = Block(row, (*before.texts, titles[row]))
         else:
             blocks.append(Block(row, (titles[row],)))
-    return parted([Block(one.first, of_held(one.texts)) for one in blocks])
+    blocks = parted([Block(one.first, of_held(one.texts)) for one in blocks])
+    if len(blocks) > 1:
+        return blocks
+    return [Block(0, (*sheet.above, *filter(_tells_training, below)))]
 
 
 def titles_of(told: Mapping[str, Sequence[str]]) -> list[str]:

@@ -57,6 +57,18 @@ def test_the_answer_holds_for_all_days_of_the_file_and_not_for_those_of_another(
     assert again.key != asked.key
 
 
+def test_of_a_day_above_without_a_year_the_year_alone_is_asked() -> None:
+    rows = [["List of participants, two-day training on referral, Kasur, 14-15 May"],
+            ["No", "Name", "Gender", "Department", "District"],
+            ["1", "Zarqoon Nobody", "Female", "Police", "Kasur"]]  # fmt: skip
+    content = text_of(rows).encode()
+    [asked] = understood(content).checked.queue
+    assert (asked.value, asked.reason) == ("14-15 May", "A day without its year.")
+    told = understood(content, answers=Answers(year="2023")).checked.trainings
+    assert told["date_end"].dt.strftime("%Y-%m-%d").to_list() == ["2023-05-15"]
+    assert told["title"].to_list() == [rows[0][0].removesuffix(", 14-15 May")]
+
+
 def test_the_years_that_a_title_names_are_offered_first() -> None:
     rows = [["Trainings of FY 2019-20"], HEADER, ["Referral", "3 Feb", "Kasur", "Police", "3"]]
     [asked] = understood(text_of(rows).encode()).checked.queue
