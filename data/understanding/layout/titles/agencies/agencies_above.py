@@ -145,10 +145,10 @@ _FOR_BODY_IN_URDU = re.compile(
     rf"{_BODY_IN_URDU}(?: (?:افسران|اہلکاران|ملازمین))?"
     r"(?=\s*(?:[)؛:.(–—-]|[،,]\s*\d|\d|$))"
 )
-#: "Investigation course for Police, PTS Swabi", and for no other beside.
+#: "Investigation course for Police, PTS Swabi", "Training of police", and for no other beside.
 _FOR_FORCE = re.compile(
     r"\b(?:(?:training|course|workshop|session|orientation|refresher|seminar|lecture|class|classe)s?"
-    r"\b:?[^,;:()]*?\b(?:for|baraye|baraey)|(?:in-?service|refresher) (?:training|course)s? of)"
+    r"\b:?[^,;:()]*?\b(?:for|baraye|baraey)|\b(?:training|course|workshop|orientation)s? of)"
     r" (?:the )?(?P<who>(?:\w+ )?(?:police|levies)(?: force)?)"
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding|of (?:the )?district)\b)",
     re.IGNORECASE,

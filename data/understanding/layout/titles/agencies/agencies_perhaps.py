@@ -113,7 +113,7 @@ _COMMUNITY = re.compile(
 #: Pupils and those who come to an office, and trainings that are of its work.
 _NOT_ITS_PEOPLE = re.compile(
     r"\b(?:schools?|colleges?|universit\w+|hospitals?|courts?|stations?|academy|lines|victims?"
-    r"|cases?|laws?|rules?|response|systems?|services?|project|programme)\b",
+    r"|cases?|laws?|rules?|response|systems?|services?|project|programme|partners?)\b",
     re.IGNORECASE,
 )
 #: It gives trainings to all, so that what it heads with numbers alone is no question.

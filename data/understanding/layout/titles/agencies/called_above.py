@@ -8,6 +8,7 @@ from data.records.model import UNTOLD_AGENCY
 from data.review.agencies.agencies import CIVIL, agencies_of_post, called_as
 from data.sheets.fields import plain
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY
+from geo.names.known_names import names_within
 
 #: A month or a part of a year behind a comma.
 WHEN = (
@@ -111,8 +112,8 @@ _OF_SOCIETY = re.compile(
     r"|تربیت برائے (?:ارکان|اراکین|نمائندگان|کارکنان) سول سوسائٹی"
     r"|civil society k[aei]y? (?:arkan|ara?keen|numaind\w+|kark[uo]n\w*) ki (?:tarbiyat|training))"
     r"\b(?:\s*\((?:community |local )?(?:volunteers|activists)\))?"
-    r"(?!\s*[&,،/+(:]|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b"
-    r"|اور))",
+    r"(?!\s*(?:[&/+(:]|[,،](?!\s*\d))"
+    r"|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b|اور))",
     re.IGNORECASE,
 )
 #: What a training is on, of which no word is of people: "on safe migration and trafficking".
@@ -123,6 +124,8 @@ _TOPIC = re.compile(
     r"|boys|nurses|councillors|(?:postponed|cancelled|attended|joined|for|who))\b)[^;:()])*$",
     re.IGNORECASE,
 )
+#: Where it was: "Training of NGOs, Dadu, 6 June 2023", if that is a place.
+_PLACE = re.compile(r",\s*(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:[,(–—-]|$))")
 _IN_TOPIC = re.compile(r"\b(?:and|to|with)\b", re.IGNORECASE)
 
 
@@ -160,5 +163,7 @@ def society_above(texts: Sequence[str], named: frozenset[str]) -> str:
     """
     if named != {CIVIL}:
         return ""
-    bare = (_TOPIC.sub(lambda topic: _IN_TOPIC.sub(",", topic[0]), text) for text in texts)
+    bare = (_PLACE.sub(lambda one: "" if plain(one["place"]) in names_within() else one[0], text)
+            for text in texts)  # fmt: skip
+    bare = (_TOPIC.sub(lambda topic: _IN_TOPIC.sub(",", topic[0]), text) for text in bare)
     return CIVIL if any(map(_OF_SOCIETY.search, bare)) else ""
