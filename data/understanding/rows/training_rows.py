@@ -18,6 +18,7 @@ from data.records.distinct import (
     texts_of_numbers,
 )
 from data.records.model import NOT_PUBLISHED, TRAINING_COLUMNS, in_words
+from data.records.personal_data import looks_personal
 from data.records.rules import LONGEST_NAME, MOST_AHEAD
 from data.sheets.admission import column
 from data.sheets.fields import plain
@@ -181,10 +182,24 @@ def _made_ids(titles: pd.Series, days: pd.Series, places: pd.Series) -> tuple[pd
     made = []
     for title, day, place in rows:
         own = place if (title, day) in several else ""
-        name = " ".join(word for word in (day, title, own) if word) if title else ""
-        if len(name) > LONGEST_NAME:  # cut, and still the same each time the file is read
-            digest = hashlib.sha256(name.encode()).hexdigest()[:8]
-            name = f"{name[: LONGEST_NAME - 9]} {digest}"
-        made.append(name)
+        made.append(_made_id(day, title, own) if title else "")
     with_venue = any(place and (title, day) in several for title, day, place in rows)
     return texts_of_numbers(number, made), with_venue
+
+
+def _made_id(day: str, title: str, place: str) -> str:
+    """Return the id of one training, which looks like a person's data only where its words do.
+
+    A long one is cut, and still the same each time the file is read.
+    """
+    words = [word for word in (day, title, place) if word]
+    name, of_nobody = " ".join(words), not any(map(looks_personal, words))
+    if of_nobody and looks_personal(name):  # "Course for SI" at "Wazir House"
+        name = ", ".join(words)
+    if len(name) <= LONGEST_NAME:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    cut = name[: LONGEST_NAME - 9]
+    while of_nobody and " " in cut and looks_personal(f"{cut} {digest}"):
+        cut = cut.rpartition(" ")[0]  # "Police Col" of a college is no colonel
+    return f"{cut} {digest}"

@@ -96,3 +96,14 @@ def test_names_that_hold_no_forms_of_address_tell_no_sex() -> None:
 )
 def test_a_known_word_with_a_note_in_brackets_is_that_word(text: str, came: bool | None) -> None:
     assert presence(text) is came
+
+
+def test_an_id_that_is_made_of_a_title_names_nobody_where_that_does_not() -> None:
+    long = f"{TITLE} for investigators and prosecutors of districts, at Police College Nowhere"
+    header = ["Training", "Date", "Venue", "District of participants", "Department", "Female"]
+    rows = [[long, DAY, "Nowhere", "Kasur", "Police", "4"],  # cut to "Police Col"
+            ["Course for SI", DAY, "Serena", "Kasur", "Police", "9"],
+            ["Course for SI", DAY, "Avari", "Okara", "Police", "2"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    assert found.checked.problems.empty
+    assert figures(found) == (3, 15)
