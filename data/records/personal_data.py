@@ -10,7 +10,7 @@ from itertools import product
 from data.records.person_names import LETTERS, has_names_beside, person_words, sought_names
 from data.records.plain_signs import in_plain_signs
 from data.records.sought_words import BEGINS, BETWEEN, any_of, only_with
-from geo.names.known_names import place_names
+from geo.names.known_names import is_split_district, place_names
 from geo.names.remembered import once_a_reading
 
 #: How much of a text is looked at and shown, in characters.
@@ -175,6 +175,8 @@ def _is_called(text: str) -> bool:
     for ranked in _RANKED.finditer(text):
         if _SETTLEMENT.search(text[: ranked.start()]) or _is_unit(ranked[1]):
             continue
+        if is_split_district(ranked[0]):  # "Hafiz Abad", and whoever stands behind it
+            return _is_called(text[ranked.start(1) :].partition(" ")[2])
         words = _up_to_its_end(ranked[1].casefold().replace(".", " ").split())
         beginnings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
         if not set(words) & person_words()["of_an_office"] and not beginnings & place_names():

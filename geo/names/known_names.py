@@ -20,6 +20,18 @@ def names_within() -> frozenset[str]:
     return _folded(_WITHIN)
 
 
+def is_split_district(text: str) -> bool:
+    """Tell whether a text begins with a district's name of one word in two: "Hafiz Abad"."""
+    words = spelling.folded(text).split()[:2]
+    return len(words) > 1 and "".join(words) in _districts_in_one_word()
+
+
+@lru_cache(maxsize=1)
+def _districts_in_one_word() -> frozenset[str]:
+    folded = (spelling.folded(name.text) for name in district_names.written())
+    return frozenset(name for name in folded if " " not in name)
+
+
 def _folded(kinds: frozenset[str]) -> frozenset[str]:
     """Return the folded names of districts and of other places of some kinds, or of all."""
     texts = [name.text for name in district_names.written()]

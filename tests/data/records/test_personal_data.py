@@ -27,6 +27,10 @@ from data.records.personal_data import (
         ("SI WPS Zarqoon", True),
         ("ASI PHP Zarqoon Nobody", True),
         ("SI MK Nobody", True),
+        ("Training at Hafiz Abad", False),
+        ("DPO HAFIZ ABAD, Punjab", False),
+        ("Hafiz Abad, SI Zarqoon", True),
+        ("Hafiz Zarqoon", True),
     ],
 )
 def test_a_rank_names_somebody_but_before_a_unit(text: str, *, personal: bool) -> None:
