@@ -22,7 +22,11 @@ from data.sheets.words.names import name_words
 from data.sheets.words.names.signatures import is_signature
 from data.sheets.words.presence import presence, says_present
 from data.understanding import contents
-from data.understanding.columns.evidence.counted_people import is_sum_of_sexes, of_count
+from data.understanding.columns.evidence.counted_people import (
+    has_sex_among,
+    is_sum_of_sexes,
+    of_count,
+)
 from data.understanding.columns.evidence.evidence import (
     Judged,
     Table,
@@ -83,7 +87,8 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
         return Judged("title" if named else IGNORED)  # "Session 3", or what it was on
     if meant == "summarises" and table.listed:
         return Judged(IGNORED)  # how often a person came
-    if meant == PRESENCE and holds == contents.NUMBERS and is_sum_of_sexes(table, n):
+    of_all = meant == PRESENCE and holds == contents.NUMBERS
+    if of_all and (is_sum_of_sexes(table, n) or has_sex_among(table, n)):
         return Judged("participants_total")
     if meant in (PRESENCE, "status") and _are_letters_alone(table, n):
         return Judged(PRESENCE, sure=False, reason=CODES)

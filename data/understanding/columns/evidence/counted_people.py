@@ -141,7 +141,23 @@ def is_part(name: str) -> bool:
 
 def is_within_all(table: Table, n: int) -> bool:
     """Tell whether a number of one sex is in each row at most that of all who came."""
-    return is_within(_in_digits(table, n), table.fields, n, table.whole)
+    whole = _all_who_came(table)
+    return is_within(_in_digits(table, n, whole), table.fields, n, whole)
+
+
+def _all_who_came(table: Table) -> int | None:
+    """Return the one column of numbers of all who came, as their name may say: "Attended"."""
+    came = [n for n, one in enumerate(table.fields)
+            if one == PRESENCE and table.holds[n] == contents.NUMBERS]  # fmt: skip
+    alone = table.whole is None and len(came) == 1 and not table.listed
+    return came[0] if alone else table.whole
+
+
+def has_sex_among(table: Table, n: int) -> bool:
+    """Tell whether a number is of all who came, and one beside it of the women or men of them."""
+    parts = [place for place, name in enumerate(table.sheet.header)
+             if is_part(name) and name_words.guessed_field(name) in COUNT_COLUMNS[:2]]  # fmt: skip
+    return n == _all_who_came(table) and any(is_within_all(table, one) for one in parts)
 
 
 def are_all_trained(table: Table, n: int) -> bool:
@@ -185,10 +201,10 @@ def are_others_than_came(table: Table, n: int) -> bool:
     return bool((women + men != planned).fillna(False).any())
 
 
-def _in_digits(table: Table, n: int) -> pd.DataFrame:
-    """Return the cells with digits for "15 (fifteen)" or "11 ladies" in counts and a column."""
+def _in_digits(table: Table, n: int, whole: int | None) -> pd.DataFrame:
+    """Return the cells with digits for "15 (fifteen)" or "11 ladies" in counts and two columns."""
     counts = [place for place, one in enumerate(table.fields) if one in COUNT_FIELDS]
     cells = table.sheet.cells.copy()
-    for place in {n, *counts, n if table.whole is None else table.whole}:
+    for place in {n, *counts, n if whole is None else whole}:
         cells[place] = by_text(cells[place], lambda text: "" if is_dash(text) else one_number(text))
     return cells
