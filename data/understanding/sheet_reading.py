@@ -37,7 +37,6 @@ from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
 from data.sheets.totals.total_rows import TOTAL_ROW
 from data.sheets.words.dashes import without_dashes
-from data.sheets.words.numbers_told import counts_in_rows
 from data.understanding.columns.people.sexes_in_names import with_sexes_of_answers
 from data.understanding.columns.villages import are_of_villages
 from data.understanding.columns.whole_trainings import told_of_who_came
@@ -58,6 +57,7 @@ from data.understanding.rows.asked.nothing_told import NothingTold, without_nobo
 from data.understanding.rows.dates.days import Days
 from data.understanding.rows.dates.order_beside import order_beside
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
+from data.understanding.rows.people_told import told_in_rows
 from data.understanding.rows.persons import people_counted, sexes_told
 from data.understanding.rows.same_trainings import as_one, who_attended
 from data.understanding.rows.training_rows import trainings_told
@@ -97,8 +97,7 @@ class SheetReading:
             words = _("{where}: of a training no agency is counted: {names}.")
             self.notes.append(words.format(where=sheet.where, names=named))
         #: Of how many people rows of totals say that it is.
-        summed = () if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
-        self.told = counts_in_rows(sheet.written, summed)
+        self.told = told_in_rows(sheet, mapping)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = [*self.nothing_told.questions]

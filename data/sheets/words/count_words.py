@@ -53,6 +53,15 @@ _IN_WORDS = (
     re.compile(r"(?P<words>[a-z][a-z -]*?)\s*\((?P<digits>\d{1,3})\)"),
     re.compile(r"(?P<digits>\d{1,3})\s*\((?P<words>[a-z][a-z -]*?)(?: only)?\)"),
 )
+_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS[::-1])})"
+#: The same within a sentence; in words alone they may be of some, below ten.
+_SPELT_WITHIN = re.compile(
+    rf"\b(?P<words>{_WORDS})\s*\((?P<digits>\d{{1,3}})\)"
+    rf"|\b(?P<before>\d{{1,3}})\s*\((?P<behind>{_WORDS})(?: only)?\)"
+    rf"|(?<!hundred )(?<!hundred and )\b(?P<alone>{_WORDS})\b(?! hundred)",
+    re.IGNORECASE,
+)
+LEAST_ALONE = 10
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,19 @@ def word_of_number(text: str) -> int | None:
     alone = len(numbers) == 1 and numbers[0] >= 0
     of_two = len(numbers) == 2 and numbers[0] >= 20 and 0 < numbers[1] < 10
     return sum(numbers) if alone or of_two else None
+
+
+def with_digits(text: str) -> str:
+    """Return a text with digits alone for each number spelt out: "sixteen (16) members"."""
+    return _SPELT_WITHIN.sub(_as_digits, text)
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    spelt = word_of_number(found["words"] or found["behind"] or found["alone"])
+    if found["alone"]:
+        return found[0] if spelt is None or spelt < LEAST_ALONE else str(spelt)
+    digits = found["digits"] or found["before"]
+    return digits if spelt == int(digits) else found[0]
 
 
 def number_of_all(text: str) -> str:

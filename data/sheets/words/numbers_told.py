@@ -4,14 +4,15 @@ A number of days, of those invited or absent, of trainers, meals or a whole seri
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+import numpy as np
 import pandas as pd
 
 from data.records.rules import in_latin_digits
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import PEOPLE
-from data.sheets.words.count_words import count_in_words
+from data.sheets.words.count_words import count_in_words, with_digits
 from data.sheets.words.names.names_of_who_came import is_planned
 
 #: Of whom a number is told, and the number.
@@ -47,8 +48,10 @@ _LABELLED = re.compile(
     rf"|strength )\(?{_NUMBER}",
     re.IGNORECASE,
 )
+#: "Members of the committee": of all who are together, and of no district or agency among them.
+_OF_BODY = r"(?: of (?:the )?(?:[\w-]+ ){0,4}(?:committees?|d?ahtcs?|group|batch|course|class))?"
 _COUNTED = re.compile(
-    rf"(?<![\d/.-]){_NUMBER} {_WHO} {_CAME}(?!\w)"
+    rf"(?<![\d/.-]){_NUMBER} (?:{_WHO}|members){_OF_BODY} {_CAME}(?!\w)"
     r"|\b(?:attended by|in all|total(?: of)?|kul|کل|(?:list|roll|names) of(?: the)?"
     r"|(?:sheet|register|list|roll)s? (?:shows?|tells?|gives?|says?|has|have))"
     rf" (?P<behind>\d{{1,4}}) {_WHO}(?!\w)"
@@ -76,7 +79,8 @@ _OF_OTHERS = re.compile(
     r"|facilitators?|guests?|speakers?|organi[sz]ers?|drivers?|guards?|observers?|lunch|tea|meals?"
     r"|refreshments?|kits?|certificates?|forms?|seats?|capacity|minimum|maximum|at (?:least|most)"
     r"|so far|till|to date|since|cumulative|series|batches|trainings|(?<!as )per|each|every|daily"
-    r"|ghair|gair)\b|\b\d{1,2}(?:st|nd|rd|th) day\b|\bday[ -]*\d|غیر|رخصت",
+    r"|ghair|gair)\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|last) day\b"
+    r"|\bday[ -]*\d|غیر|رخصت",
     re.IGNORECASE,
 )
 #: The same, where it stands outside brackets.
@@ -90,7 +94,7 @@ def counts_told(texts: Iterable[str]) -> list[Told]:
     """Return of how many people, women and men texts say that it is: "Total participants: 22"."""
     return [
         told
-        for text in texts
+        for text in map(with_digits, texts)
         if any(map(str.isdigit, text))
         for sentence in _SENTENCE.split(" ".join(in_latin_digits(text).split()))
         if not is_planned(sentence)
@@ -109,26 +113,31 @@ def tells_of_all(texts: Iterable[str]) -> bool:
     return len({*numbers_told(told)}) == 1 and any(map(_SAYS_ALL.search, told))
 
 
-def counts_in_rows(cells: pd.DataFrame, counted: Sequence[int] = ()) -> list[Told]:
+def counts_in_rows(
+    cells: pd.DataFrame, counted: Sequence[int] = (), named: Collection[int] = ()
+) -> list[Told]:
     """Return what rows of a list tell of its people: "Total participants" beside 13.
 
     A total with a number in a column where people are ``counted`` is compared there.
 
     "Total" alone may be of what else the list has: of marks, or days; and so may be several numbers
-    of which none is the sum of the others: how many were present on each day.
+    of which none is the sum of the others: how many were present on each day. One number below what
+    persons are ``named`` by is of these.
     """
-    told = []
-    totals = cells[say_total(cells)]
-    if totals.empty:  # as of most lists
+    totals = say_total(cells).to_numpy()
+    if not totals.any():  # as of most lists
         return []
-    unsummed = (totals[[n for n in totals if n in counted]] == "").all(axis=1)
-    for texts in totals[unsummed].to_numpy().tolist():
-        label, *behind = [text.strip() for text in texts if text.strip()]
-        if _are_of_parts(behind):
+    told = []
+    for place in np.flatnonzero(totals):
+        filled = {n: text.strip() for n, text in cells.iloc[place].items() if text.strip()}
+        label, *behind = filled.values()
+        if {*filled} & {*counted} or _are_of_parts(behind):
             continue
-        of_people = not behind or re.search(_WHO, label, re.IGNORECASE)
         text = f"{label.strip(' .:=-')}: {', '.join(behind)}" if behind else label
-        told += [one for one in counts_told([text]) if one[0] != ALL or of_people]
+        own = counts_told([text])
+        of_people = not behind or re.search(_WHO, label, re.IGNORECASE)
+        of_people = of_people or (len(behind) == 1 and [*filled][1] in named)
+        told += [one for one in own if one[0] != ALL or of_people]
     return told
 
 

@@ -8,11 +8,24 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from data.records.distinct import any_says
 from data.records.model import COUNT_COLUMNS
 from data.review.decisions import NUMBER, Decisions, told_key
 from data.review.questions import Option, QueueItem
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS
+from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.words.numbers_told import ALL, MEN, WOMEN, Told, counts_told, tells_of_all
+from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.name_words import is_of_remarks
+from data.sheets.words.numbers_told import (
+    ALL,
+    MEN,
+    WOMEN,
+    Told,
+    counts_in_rows,
+    counts_told,
+    tells_of_all,
+)
 from geo.words.catalogue import _
 
 #: The answer that all who came are in a list, whatever a text beside it tells.
@@ -29,6 +42,10 @@ _IN_SHORT = {
 }
 #: Under so many headings behind one may stand whom that one is of.
 MOST_UNDER = 12
+#: What is told of persons in words; below their marks, days or ages stands the sum of these.
+_OF_PERSONS = frozenset([*PERSONAL_FIELDS, *AGENCY_FIELDS, *PLACE_FIELDS, "sex"]) - {
+    "other_personal"
+}
 #: Of all, women and men, the numbers that a text may tell of some rows.
 _Possible = dict[str, Collection[int]]
 
@@ -93,6 +110,23 @@ def _possible(people: int, women: int, men: int, absent: int) -> _Possible:
     }
 
 
+def told_in_rows(sheet: Sheet, mapping: ColumnMapping) -> list[Told]:
+    """Return what rows of totals tell of the people of a table, where no sum is compared."""
+    if mapping.kind != PERSONS:
+        return counts_in_rows(sheet.written, mapping.positions(*COUNT_FIELDS))
+    places = [n for n in range(len(sheet.header)) if n not in sheet.offered]
+    named = [n for n in places if mapping.fields[n] in _OF_PERSONS]
+    noted = [n for n in places if mapping.fields[n] == "other_personal"
+             or is_of_remarks(sheet.header[n])]  # fmt: skip
+    records = sheet.written.loc[~say_total(sheet.written), noted]
+    named += [n for n in noted if not any_says(records[n], _has_digit)]
+    return counts_in_rows(sheet.written, named=named)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def people_told(
     sheet: Sheet,
     in_rows: Sequence[Told],
@@ -103,10 +137,10 @@ def people_told(
     """Ask of each number that a text tells which is that of nobody whom it may be of.
 
     A number above or below a list may be of all of it, with those who did not come or whose row is
-    a problem, or of any of its trainings, days, agencies or districts; that of a heading between
-    the rows is of those under it. A total that is told alone is of no single agency or district.
-    Several may add up to all. Women and men may be among those whose sex is not known. Once
-    somebody said that the list is whole, a sentence tells of the difference.
+    a problem, or of any of its trainings, sheets, days, agencies or districts; that of a heading
+    between the rows is of those under it. A total that is told alone is of no single agency or
+    district. Several may add up to all. Women and men may be among those whose sex is not known.
+    Once somebody said that the list is whole, a sentence tells of the difference.
 
     Parameters
     ----------
@@ -158,7 +192,8 @@ def _of_all(sheet: Sheet, told: Sequence[Told], listed: Listed) -> list[tuple[To
     if not told:
         return []
     rows = listed.rows
-    groups = [rows["training_id"]]
+    __, where = sheet.numbers.in_file(rows.index.to_numpy())
+    groups = [rows["training_id"], pd.Series(where, rows.index)]  # of several sheets each has one
     if not tells_of_all(sheet.beside):
         groups += [rows["agency"], rows["adm2_pcode"]]
     if sheet.lists:

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 
+import pandas as pd
 import pytest
 
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.sheets.words.numbers_told import counts_told
+from data.sheets.words.numbers_told import counts_in_rows, counts_told
 from data.understanding.layout.titles.rows_of_titles import is_sentence
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
@@ -39,9 +40,14 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
      ("Total (as per signed register) = 46", [("people", 46)]),
      ("Note: attendance sheets show 46 participants", [("people", 46)]),
      ("A total of 46 participants", [("people", 46)]),
+     ("It is submitted that sixteen (16) members of the committee attended", [("people", 16)]),
+     ("Twenty-five officers attended the training on both days", [("people", 25)]),
      *((text, []) for text in (
          "Total trainings as per plan of 2024: 3", "Total absent as per register: 3",
          "A total of 46 participants so far", "Participants: 12 June 2024",
+         "16 members of the committee attended on the first day", "Two officers attended",
+         "Sixteen (15) officers attended", "One hundred and twenty officers attended",
+         "16 members of the police attended",
          "Total participants: 20 (invited)", "Police men 8",
          "Nominated: 13, strength of the committee", "Lunch was served to 60 persons",
          "3 resource persons attended", "Total participants of the series: 300", "Strength: 5 days",
@@ -60,6 +66,7 @@ def test_a_text_tells_how_many_came_and_nothing_else(text: str, told: list) -> N
      (f"{TITLE}, 7 participants", ["Female: 3"], ["3 women told of, 7 listed"]),
      (TITLE, ["", "Male", "2"], ["2 men told of, 0 listed"]),
      (TITLE, ["کل شرکاء: ۹"], ["9 told of, 7 listed"]),
+     (TITLE, ["Total", "09"], ["9 told of, 7 listed"]),
      (f"{TITLE}. Total: 7 (7 female)", ["Male: 0"], []),
      (f"{TITLE}. Participants: 7", ["Resource persons: 2"], []),
      (f"{TITLE}. Strength 7", ["Lunch was served to 12 persons"], [])],
@@ -80,6 +87,19 @@ def test_each_number_that_is_of_nobody_counted_is_asked_about(
     assert isinstance(settled, Understood)
     assert not settled.checked.queue
     assert figures(settled) == (1, 7)
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [(["Total", "16", "", ""], [16]), (["", "Total", "16 (sixteen)", ""], [16]),
+     (["Grand Total", "Sixteen", "", ""], [16]), (["Total", "", "", "16"], []),
+     (["Total", "9", "7", ""], []), (["Total days", "2", "", ""], [])],
+)  # fmt: skip
+def test_a_total_below_what_persons_are_named_by_is_of_them(
+    below: list[str], told: list[int]
+) -> None:
+    rows = pd.DataFrame([["1", "Zarqoon Nobody", "Police", "41"], below])
+    assert counts_in_rows(rows, named=[1, 2]) == [("people", one) for one in told]
 
 
 @pytest.mark.parametrize(("number", "asked"), [(4, []), (6, ["6 told of, 4 listed"])])
