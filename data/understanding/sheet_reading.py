@@ -1,6 +1,6 @@
 """A sheet on its way to records: what its rows say, their problems, and the questions on them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -50,8 +50,8 @@ from data.understanding.layout.titles.reports_above import is_report
 from data.understanding.layout.titles.title_texts import tells_one
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
-from data.understanding.rows.agencies import agencies_of, name_several
-from data.understanding.rows.agency_of_all import AgencyOfAll, asked_of_titles, may_be_of_one
+from data.understanding.rows.agencies import agencies_of
+from data.understanding.rows.agency_of_all import AgencyOfAll, RowsOfNoAgency
 from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
 from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
 from data.understanding.rows.dates.days import Days
@@ -59,6 +59,7 @@ from data.understanding.rows.dates.order_beside import order_beside
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.people_told import told_in_rows
 from data.understanding.rows.persons import people_counted, sexes_told
+from data.understanding.rows.said_of_agencies import posts_said, untold_said
 from data.understanding.rows.same_trainings import as_one, who_attended
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _
@@ -252,39 +253,37 @@ class SheetReading:
         """Return the agencies of the rows."""
         called = column(self.cells, "title")
         whom = titles_perhaps(self.sheet, self.mapping, called)
+        rest = RowsOfNoAgency(self.cells, self.mapping, self.people, self.sheet.offered,
+                              self.decisions, self.faults)  # fmt: skip
         if not self.tells_agencies:
             blank = pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
-            told, asked = asked_of_titles(
-                blank, called, whom, self.decisions, self.people, self.faults
-            )
+            told, asked = rest.of_titles(blank, called, whom)
             self.queue += asked
             return told
         titles = called.unique().tolist()
         of_title = group_of(titles[0]) if len(titles) == 1 else ""
         group = group_above(self.sheet.beside) or of_title
-        agencies, queue, said = agencies_of(
-            self.admitted, self.decisions, self.people, self.faults, whom, group,
+        agencies, queue, untold, said = agencies_of(
+            self.admitted, self.decisions, self.people, self.faults, group,
             self.sheet.beside, self.abroad, self.nothing_told.rows,
         )  # fmt: skip
-        open_ = may_be_of_one(agencies, self.mapping, self.sheet.offered)
-        if open_ and not queue and not (whom != "").any():  # nor was it answered of a title
-            may_be, read_from = all_perhaps(self.sheet, self.mapping, titles)
-            texts = (self.mapping.shape, *self.sheet.beside)
-            of_all = AgencyOfAll(may_be, texts, read_from, of_report=is_report(read_from, None))
-            agencies, queue = of_all.asked(agencies, self.decisions, self.people, self.faults)
-            of_one = queue or not (agencies == UNTOLD_AGENCY).any()
-            said = [] if of_one else said
-            if self.mapping.constants.get("agency") == NOT_PUBLISHED and not of_one:
+        agencies, asked = rest.of_titles(agencies, called, whom)
+        open_ = UNTOLD_AGENCY in agencies.array and not (whom != "").any()  # nor asked of a title
+        if open_ and not queue:
+            agencies, asked = rest.of_rest(agencies, self._agency_of_all(titles))
+            unpublished = self.mapping.constants.get("agency") == NOT_PUBLISHED
+            if unpublished and UNTOLD_AGENCY in agencies.array:
                 said.append(_("no column gives an agency: it is not published."))
-        self.queue += queue
-        self.notes += [f"{self.sheet.where}: {note}" for note in said]
-        if "designation" in self.cells and name_several(column(self.cells, "department").unique()):
-            self.notes.append(
-                _("Where a text names several agencies, the post beside tells which.")
-            )
-        if "district" in self.cells and not {"agency", "department"} & set(self.cells):
-            self.notes.append(_("Where several agencies have a post, its posting tells which."))
+        self.queue += (*queue, *asked)
+        said = untold_said(self.cells, untold & (agencies == UNTOLD_AGENCY), self.people) + said
+        self.notes += [f"{self.sheet.where}: {note}" for note in said] + posts_said(self.cells)
         return agencies
+
+    def _agency_of_all(self, titles: Sequence[str]) -> AgencyOfAll:
+        """Return of which agency all may be whose row tells none, by the texts beside them."""
+        may_be, read_from = all_perhaps(self.sheet, self.mapping, titles)
+        texts = (self.mapping.shape, *self.sheet.beside)
+        return AgencyOfAll(may_be, texts, read_from, of_report=is_report(read_from, None))
 
     def without_sums(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return rows of attendance without sums of no agency; those that may be one wait."""

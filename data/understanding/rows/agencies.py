@@ -34,11 +34,9 @@ from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS, AGENCY_OF_POSTING, plain
 from data.sheets.words.count_words import tells_nothing
 from data.understanding.rows.admitted_cells import words_of_several_persons
-from data.understanding.rows.agency_of_all import asked_of_titles
 from data.understanding.rows.said_of_agencies import (
     kept_said,
     unions_said,
-    untold_said,
     written_out_said,
 )
 from data.understanding.rows.under_titles import told_by_group
@@ -60,20 +58,17 @@ def agencies_of(
     decisions: Decisions,
     people: pd.Series,
     faults: RowFaults,
-    for_whom: pd.Series,
     group: str = "",
     beside: Iterable[str] = (),
     abroad: Collection[int] = (),
     nothing_told: Collection[int] = (),
-) -> tuple[pd.Series, tuple[QueueItem, ...], list[str]]:
+) -> tuple[pd.Series, tuple[QueueItem, ...], pd.Series, list[str]]:
     """Find the agency of each row, and ask about texts that may be one.
 
     Parameters
     ----------
     admitted, decisions, people, faults
         The rows, what was decided before, how many people each row is of, and where problems go.
-    for_whom
-        By row the agency for which its title says that a training was; blank of any other.
     group, beside
         The agency of which a title says that all participants are, and the texts round the table,
         which may write out what the rows have letters for.
@@ -83,8 +78,8 @@ def agencies_of(
     Returns
     -------
     tuple
-        The agency by row; blank where it waits. The questions. Notes: of how many rows and people
-        no agency is told and why, and which names are kept that no list has.
+        The agency by row; blank where it waits. The questions. Which rows tell none, as nobody
+        said before. Notes, such as which names are kept that no list has.
     """
     cells = admitted.cells
     words, written_out = _words_told(cells, beside, abroad)
@@ -99,12 +94,9 @@ def agencies_of(
     faults.add(cells.index[bare], "", "", of_rows.NOTHING_TOLD)
     told = texts_of_numbers(number, [one[0] for one in readings]).mask(bare, "")
     questions = _asked_about(admitted, number, readings, ranks, faults)
-    titles = column(cells, "title")
-    told, of_titles = asked_of_titles(told, titles, for_whom, decisions, people, faults)
-    left = number.isin(untold) & ~bare & (told == UNTOLD_AGENCY)
-    said = [*untold_said(words, left, people), *written_out_said(written_out), *by_title]
-    said += [*kept_said(one for one, *__ in readings), *unions_said(words, told)]
-    return told, (*_asked(questions, people), *of_titles), said
+    said = [*written_out_said(written_out), *by_title, *kept_said(one for one, *__ in readings),
+            *unions_said(words, told)]  # fmt: skip
+    return told, _asked(questions, people), number.isin(untold) & ~bare, said
 
 
 def _readings(
@@ -220,11 +212,6 @@ def _asked(questions: Mapping[str, Asked], people: pd.Series) -> tuple[QueueItem
         replace(question_of_agency(written, rows, candidates, people), key=key, value=value)
         for key, (written, rows, candidates, value) in questions.items()
     )
-
-
-def name_several(texts: Iterable[str]) -> bool:
-    """Tell whether one of some texts names several agencies, of which a post may tell one."""
-    return any(len(agencies_named([text])) > 1 for text in texts)
 
 
 def _of_names(admitted: Admitted) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""One question on the agency of a whole table, or of trainings in it, whose rows tell none.
+"""One question on the agency of a whole table, or of trainings in it, for rows that tell none.
 
 A text beside the table names it, or the title of the trainings says for whom they were.
 """
@@ -9,13 +9,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.checking.problems import RowFaults
+from data.records.distinct import by_text
 from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import looks_personal, names_somebody, shown
 from data.records.problems import of_rows
 from data.review.decisions import AGENCY, Decisions, agency_of_all_key
 from data.review.questions import Option, QueueItem
+from data.sheets.admission import column
 from data.sheets.fields import AGENCY_FIELDS
 from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.words.count_words import tells_nothing
 from geo.words.catalogue import _
 
 #: What is recorded of a row that tells no agency.
@@ -24,10 +27,18 @@ _OF_TWO = _(
     "No row tells an agency, and texts beside the table name these: are all of one of them?"
 )
 _OF_REST = _(
-    "These rows tell no agency, though posts of others do, and a text beside the table names this"
-    " one: are they all of it?"
+    "These rows tell no agency, though others do, and a text beside the table names this one: are"
+    " they all of it?"
+)
+_OF_REST_OF_TWO = _(
+    "These rows tell no agency, though others do, and texts beside the table name these: are they"
+    " all of one of them?"
 )
 _OF_TITLE = _("No agency is told, and the title is of a training for this one: are all of it?")
+_OF_REST_BY_TITLE = _(
+    "These rows tell no agency, though others do, and the title is of a training for this one: are"
+    " they all of it?"
+)
 _READ_FROM = _("{question} It is read from “{text}”.")
 
 
@@ -46,28 +57,13 @@ class AgencyOfAll:
     of_title: bool = False
     of_report: bool = False
 
-    def asked(
-        self, agencies: pd.Series, decisions: Decisions, people: pd.Series, faults: RowFaults
-    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
-        """Return the agencies of rows, and the question of which one all are that tell none.
+    @property
+    def key(self) -> str:
+        """What an answer is kept by."""
+        return agency_of_all_key((*self.texts, *self.may_be))
 
-        ``agencies`` and ``people`` are by row. Those asked about are blank, and a problem, until it
-        is answered; where the texts name nobody, they stay as they are.
-        """
-        rows = agencies.index[agencies == UNTOLD_AGENCY]
-        if not self.may_be or not len(rows):
-            return agencies, ()
-        key = agency_of_all_key((*self.texts, *self.may_be))
-        answer = decisions.answer(key) or ""
-        told = agencies.mask(agencies.index.isin(rows), answer)
-        if answer:
-            return told, ()
-        faults.add(rows, "", "", of_rows.UNKNOWN_AGENCY)
-        others = not agencies.isin(["", UNTOLD_AGENCY]).all()
-        why = self._reason(others=others)
-        return told, (self._question(rows, key, int(people.loc[rows].sum()), why),)
-
-    def _question(self, rows: pd.Index, key: str, people: int, why: str) -> QueueItem:
+    def question(self, rows: pd.Index, people: int, *, others: bool) -> QueueItem:
+        """Return what is asked of some rows; ``others``: whether other rows tell an agency."""
         words = _("{agency}: all of them")
         all_of_one = [Option(one, words.format(agency=one)) for one in self.may_be]
         unknown = Option(UNTOLD_AGENCY, _("not published, as no agency is told"))
@@ -77,56 +73,112 @@ class AgencyOfAll:
             value=", ".join(self.may_be),
             rows=tuple(map(int, rows)),
             candidates=options,
-            key=key,
-            reason=why,
+            key=self.key,
+            reason=self._reason(others=others),
             participants=people,
         )
 
     def _reason(self, *, others: bool) -> str:
-        """Return why it is asked, and of which text; one that may name a person is not repeated.
-
-        ``others``: whether other rows tell an agency.
-        """
-        of_one = _OF_TITLE if self.of_title else _OF_REST if others else _OF_ONE
-        why = of_one if len(self.may_be) == 1 else _OF_TWO
+        """Return why it is asked, and of which text; one that may name a person is not repeated."""
+        whole, rest = (_OF_ONE, _OF_REST) if len(self.may_be) == 1 else (_OF_TWO, _OF_REST_OF_TWO)
+        whole, rest = (_OF_TITLE, _OF_REST_BY_TITLE) if self.of_title else (whole, rest)
+        why = rest if others else whole
         text = " ".join(self.read_from.split())
         if not text or looks_personal(text) or names_somebody(text):
             return why
         return _READ_FROM.format(question=why, text=shown(text))
 
 
-def may_be_of_one(agencies: pd.Series, mapping: ColumnMapping, offered: Collection[int]) -> bool:
-    """Tell whether no row tells its agency, or of a list some do by their posts alone.
+@dataclass(frozen=True, eq=False)
+class RowsOfNoAgency:
+    """The rows of a table that tell no agency, and what is asked or was answered of them.
 
-    ``offered`` are the columns that were made of texts and of posts.
+    Attributes
+    ----------
+    cells, mapping, people
+        The rows, what their columns are, and of how many people each is.
+    offered
+        The columns that were made of texts and of posts.
+    decisions, faults
+        What was decided before, and where the problems of rows go that are asked about.
     """
-    told = {*agencies.unique().tolist()} - {""}
-    written = {*mapping.positions(*AGENCY_FIELDS[:2])} - {*offered}
-    by_posts = mapping.kind == PERSONS and mapping.holds("designation") and not written
-    return UNTOLD_AGENCY in told and (by_posts or len(told) == 1)
+
+    cells: pd.DataFrame
+    mapping: ColumnMapping
+    people: pd.Series
+    offered: Collection[int]
+    decisions: Decisions
+    faults: RowFaults
+
+    def of_rest(
+        self, agencies: pd.Series, of_all: AgencyOfAll
+    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+        """Return the agencies of rows, and the question of which one those are that tell none.
+
+        ``agencies`` are by row. Those asked about are blank, and a problem, until it is answered;
+        where the texts name nobody, they stay as they are.
+        """
+        known = agencies[agencies != ""]
+        alone = len(of_all.may_be) == 1
+        own = known.isin([*of_all.may_be]) if alone else known == UNTOLD_AGENCY
+        left = self._left(known, own, pd.Series(0, index=known.index))
+        return self._asked(agencies, known.index[left], of_all)
+
+    def of_titles(
+        self, agencies: pd.Series, titles: pd.Series, for_whom: pd.Series
+    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+        """Ask of trainings whose rows tell no agency, where the title says for whom they were.
+
+        All are by row; ``for_whom`` is the agency that a title names so, blank where it names none.
+        Trainings for one agency are one question.
+        """
+        if not ((agencies == UNTOLD_AGENCY) & (for_whom != "")).any():  # as of most tables
+            return agencies, ()
+        left = self._left(agencies, agencies == for_whom, titles) & (for_whom != "")
+        asked: list[QueueItem] = []
+        for agency in for_whom[left].unique().tolist():
+            rows = left.index[left & (for_whom == agency)]
+            called = titles.loc[rows].unique().tolist()
+            of_all = AgencyOfAll((agency,), tuple(sorted(called)), called[0], of_title=True)
+            answered, more = self._asked(agencies[titles.isin(called)], rows, of_all)
+            agencies = agencies.mask(agencies.index.isin(answered.index), answered)
+            asked += more
+        return agencies, tuple(asked)
+
+    def _left(self, agencies: pd.Series, own: pd.Series, groups: pd.Series) -> pd.Series:
+        """Tell which rows may be of the agency that a text names for their group, as ``own`` are.
+
+        They are those that tell none where no row of their group does, or where persons tell theirs
+        by posts alone; and where all others are of this agency, those without a text of one. A
+        group of people has a post then: without, it may be the sum of the others.
+        """
+        untold = agencies == UNTOLD_AGENCY
+        whole = untold.groupby(groups).transform("all")
+        of_persons = self.mapping.kind == PERSONS
+        written = {*self.mapping.positions(*AGENCY_FIELDS[:2])} - {*self.offered}
+        by_posts = of_persons and self.mapping.holds("designation") and not written
+        of_one = (untold | own).groupby(groups).transform("all")
+        cells = self.cells.loc[agencies.index]
+        for field in AGENCY_FIELDS[:2]:
+            of_one &= by_text(column(cells, field), _tells_none, "bool")
+        if not of_persons:
+            of_one &= column(cells, "designation") != ""
+        return untold & (whole | by_posts | of_one)
+
+    def _asked(
+        self, agencies: pd.Series, rows: pd.Index, of_all: AgencyOfAll
+    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+        """Return the agencies of rows as it was answered, or with those blank that are asked of."""
+        if not of_all.may_be or not len(rows):
+            return agencies, ()
+        answer = self.decisions.answer(of_all.key) or ""
+        told = agencies.mask(agencies.index.isin(rows), answer)
+        if answer:
+            return told, ()
+        self.faults.add(rows, "", "", of_rows.UNKNOWN_AGENCY)
+        others = not agencies.isin(["", UNTOLD_AGENCY]).all()
+        return told, (of_all.question(rows, int(self.people.loc[rows].sum()), others=others),)
 
 
-def asked_of_titles(
-    agencies: pd.Series,
-    titles: pd.Series,
-    for_whom: pd.Series,
-    decisions: Decisions,
-    people: pd.Series,
-    faults: RowFaults,
-) -> tuple[pd.Series, tuple[QueueItem, ...]]:
-    """Ask of trainings of which no row tells an agency, where the title says for whom they were.
-
-    All are by row; ``for_whom`` is the agency that a title names so, blank where it names none.
-    Trainings for one agency are one question.
-    """
-    whole = (agencies == UNTOLD_AGENCY).groupby(titles).transform("all")
-    told = for_whom[whole & (for_whom != "")]
-    asked: list[QueueItem] = []
-    for agency in told.unique().tolist():
-        rows = told.index[told == agency]
-        called = titles.loc[rows].unique().tolist()
-        of_all = AgencyOfAll((agency,), tuple(sorted(called)), called[0], of_title=True)
-        answered, more = of_all.asked(agencies.loc[rows], decisions, people, faults)
-        agencies = agencies.mask(agencies.index.isin(rows), answered)
-        asked += more
-    return agencies, tuple(asked)
+def _tells_none(text: str) -> bool:
+    return not text or tells_nothing(text)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from data.records.distinct import says
-from data.review.agencies.agencies import CIVIL
+from data.review.agencies.agencies import CIVIL, agencies_named
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import OF_JOURNALISTS
+from data.sheets.admission import column
 from data.sheets.fields import AGENCY_FIELDS
 from geo.words.catalogue import _, ngettext
 
@@ -24,12 +25,12 @@ _OF_CIVIL = {
 }  # fmt: skip
 
 
-def untold_said(words: pd.DataFrame, untold: pd.Series, people: pd.Series) -> list[str]:
+def untold_said(cells: pd.DataFrame, untold: pd.Series, people: pd.Series) -> list[str]:
     """Return the note on rows of which no agency is told: how many they are, and why."""
     rows = int(untold.sum())
     if not rows:
         return []
-    own = words.loc[untold, list(AGENCY_FIELDS)] != ""
+    own = pd.DataFrame({one: column(cells, one)[untold] != "" for one in AGENCY_FIELDS})
     blank = int((~own.any(axis=1)).sum())
     posts = int((own["designation"] & ~own["agency"] & ~own["department"]).sum())
     reasons = [
@@ -74,3 +75,18 @@ def unions_said(words: pd.DataFrame, agencies: pd.Series) -> list[str]:
     civil = words.loc[of_civil, list(AGENCY_FIELDS[:2])].drop_duplicates()
     texts = [text for own in civil.to_numpy() for text in own]
     return [note for note, called in _OF_CIVIL.items() if any(map(called.search, texts))]
+
+
+def posts_said(cells: pd.DataFrame) -> list[str]:
+    """Return the notes on posts and postings that tell which of several agencies a text means."""
+    notes = []
+    if "designation" in cells and _name_several(column(cells, "department").unique()):
+        notes.append(_("Where a text names several agencies, the post beside tells which."))
+    if "district" in cells and not {"agency", "department"} & {*cells}:
+        notes.append(_("Where several agencies have a post, its posting tells which."))
+    return notes
+
+
+def _name_several(texts: Iterable[str]) -> bool:
+    """Tell whether one of some texts names several agencies, of which a post may tell one."""
+    return any(len(agencies_named([text])) > 1 for text in texts)

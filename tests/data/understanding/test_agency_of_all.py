@@ -78,6 +78,12 @@ def numbers(*above: str, remark: str = "", below: str = "") -> bytes:
         ("Training for FIA AHT circles and police", ""),
         ("Training for FIA circles, Levies", ""),
         ("Training by FIA circles", ""),
+        ("STAFF OF CRISIS CENTRES (SOCIAL WELFARE DEPARTMENT) TRAINED ON REFERRAL",
+         "Social Welfare Department"),
+        ("Training of officials of Kasur region (FIA)", "FIA"),
+        ("Training by staff of Crisis Centres (Social Welfare Department)", ""),
+        ("Police and staff of Crisis Centres (Social Welfare Department) trained", ""),
+        ("Staff of Crisis Centres (Social Welfare Department) trained 40 villagers", ""),
     ],
 )  # fmt: skip
 def test_a_text_may_say_beyond_doubt_of_which_agency_all_are(title: str, agency: str) -> None:
@@ -176,6 +182,9 @@ def test_titles_tell_them_whose_column_has_a_tag_and_no_name_that_is_known() -> 
         (["Participants: civil society members from each district"], ("Civil society",)),
         (["Police ahlkaron ki tarbiyat"], ("Police",)),
         (["Awareness sessions with NGO partners"], ()),
+        (["Ministry of Human Rights", "Staff of Crisis Centres, Labour Department, trained"],
+         ("Labour Department", "Human Rights Department")),
+        (["Ministry of Human Rights", "Officials trained at Police Lines"], ()),
     ],
 )  # fmt: skip
 def test_a_text_that_leaves_it_open_names_who_they_may_be(

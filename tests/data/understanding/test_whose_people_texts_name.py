@@ -250,11 +250,34 @@ def test_a_post_that_tells_its_agency_does_not_stop_the_question_on_others() -> 
     content = posts(*CENTRES, told=OF_CENTRES)
     [one] = asked(content)
     assert (one.value, len(one.rows), one.participants) == (WELFARE, 3, 3)
-    assert "posts of others" in one.reason
+    assert "though others do" in one.reason
     assert summed(answered(content, WELFARE), "agency") == {"Health": 1, WELFARE: 3}
     left = answered(content, "Not published")
     assert not left.checked.queue
     assert summed(left, "agency") == {"Health": 1, "Not published": 3}
+
+
+def test_a_training_for_a_department_leaves_it_to_be_asked_whose_the_other_posts_are() -> None:
+    content = posts(f"Workshop for {WELFARE}", "Date: 12 March 2024", told=OF_CENTRES)
+    [one] = asked(content)
+    assert (one.value, len(one.rows)) == (WELFARE, 3)
+    assert summed(answered(content, WELFARE), "agency") == {"Health": 1, WELFARE: 3}
+
+
+@pytest.mark.parametrize(("others", "number"), [((WELFARE, ""), 1), ((WELFARE, "Others"), 0),
+                                                (("Police", ""), 0)])  # fmt: skip
+def test_persons_without_an_agency_beside_those_of_the_one_above_are_asked_about(
+    others: tuple[str, str], number: int
+) -> None:
+    rows = [[str(n), f"Zarqoon{n} Nobody", "F", one, "Kasur"]
+            for n, one in enumerate((WELFARE, *others))]  # fmt: skip
+    content = table(*CENTRES, rows=[["S#", "Name", "Sex", "Department", "District"], *rows])
+    questions = asked(content)
+    assert [one.participants for one in questions] == [1] * number
+    if number:
+        assert summed(answered(content, WELFARE), "agency") == {WELFARE: 3}
+        left = answered(content, "Not published")
+        assert any("1 row of 3 tells no agency" in note for note in left.notes)
 
 
 @pytest.mark.parametrize("place", ["District", "Centre (district)"])

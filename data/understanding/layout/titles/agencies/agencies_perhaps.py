@@ -52,6 +52,9 @@ _PEOPLE_OF = re.compile(
     r"|mulaz[ie]m\w*)\b|\bfor (?:the )?(?:(?:district|range|city|provincial) )?police\b(?! \w)",
     re.IGNORECASE,
 )
+_WHO_CAME = re.compile(r"\b(?:participants?|trainees?|attendees?|nominees?)\b", re.IGNORECASE)
+#: What a training was on, and where.
+_WHERE_OR_ON = re.compile(r"\b(?:at|held|venue|on|regarding|about)\b.*", re.IGNORECASE)
 #: People whom no agency employs.
 _NOT_EMPLOYED = re.compile(
     r"\b(?:students?|pupils|employers?|owners?|villagers?|communit\w+|youth|residents?|parents|volunteers?"
@@ -182,8 +185,24 @@ def agencies_perhaps(
     people = [text for text in called_by if _PEOPLE_OF.search(text)]
     own = agencies_above([*_offices(heads), *people])
     given_to_all = _GIVES_TO_ALL if counted and not people else frozenset()
+    if any(map(_NOT_EMPLOYED.search, texts)):
+        return ()
     theirs = len(own) == 1 and not own & {CIVIL, WRITES_FOR_ALL, *given_to_all} and own >= named
-    return tuple(own) if theirs and not any(map(_NOT_EMPLOYED.search, texts)) else ()
+    return tuple(own) if theirs else _beside_another(given, named)
+
+
+def _beside_another(texts: Sequence[str], named: frozenset[str]) -> tuple[str, ...]:
+    """Return the one agency that texts name with their people, and the other that they name.
+
+    "Staff of Crisis Centres, Social Welfare Department" under the head of a ministry.
+    """
+    people = [_WHERE_OR_ON.sub("", text) for text in texts
+              if _PEOPLE_OF.search(text) or _WHO_CAME.search(text)]  # fmt: skip
+    own = agencies_above(people) & listed_agencies()
+    others = named - own
+    alone = len(own) == len(others) == 1 and not own & {WRITES_FOR_ALL}
+    alone = alone and not any(_BESIDE.search(text) for text in people if agencies_above([text]))
+    return (*own, *others) if alone else ()
 
 
 def all_perhaps(

@@ -45,6 +45,16 @@ _OF_NAMED = (
         r"|\b(?:who|have|participated|attended|trained|were|in|at|on)\b))",
         re.IGNORECASE,
     ),
+    # "Staff of Crisis Centres (Social Welfare Department) trained on the law", and of no other.
+    re.compile(
+        r"(?<!by )(?<!with )(?<!and )(?<!or )(?<!& )"
+        r"\b(?:officers|officials|staff|personnel|employees) of (?:the )?"
+        r"(?:(?!(?:and|or|for|with|by|to|on|in|at|from|against)\b)[\w'’.-]+ ){1,5}"
+        r"\((?P<who>[^()\d]{2,60})\)(?=\s*(?:[.;:–—-]|$|,\s*\d"
+        r"|\b(?:who|have|participated|attended|were|in|at|on)\b"
+        r"|\btrained(?=\s*(?:$|[:;.(–—-]|(?:on|in|at|under|during|from)\b))))",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"^(?:nominal )?(?:list|roll) of (?:the )?(?:participants|trainees|attendees|officers"
         r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
