@@ -46,8 +46,8 @@ def test_a_column_that_asks_who_came_by_another_word_counts_those_alone(name: st
 
 
 @pytest.mark.parametrize(("name", "part"), [
-    ("Trained", "of whom women"), ("Trained", "incl. women"), ("Police trained", "Ladies among them"),
-    ("Attended", "Of whom women"),
+    ("Trained", "of whom women"), ("Trained", "incl. women"),
+    ("Police trained", "Ladies among them"), ("Attended", "Of whom women"),
 ])  # fmt: skip
 def test_who_was_trained_is_told_with_the_women_among_them(name: str, part: str) -> None:
     found = understood(counted((name, NUMBERS), (part, ["2", "0", "5"])))
