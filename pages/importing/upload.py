@@ -264,9 +264,10 @@ def _notes(checked: Checked) -> None:
 
 
 def _trainings_read(checked: Checked) -> list[str]:
-    """Say the title and days of the first trainings, as they would be stored."""
+    """Say the title and days of the first trainings by day, as they would be stored."""
     said = []
-    for one in checked.trainings.head(MOST_TRAININGS).to_dict("records"):
+    by_day = checked.trainings.sort_values(["date_start", "title"])
+    for one in by_day.head(MOST_TRAININGS).to_dict("records"):
         days = dict.fromkeys(in_words(one[name]) for name in ("date_start", "date_end"))
         words = _("Training read: {title}, {days}")
         said.append(words.format(title=one["title"], days=" \u2013 ".join(days)))
