@@ -260,18 +260,18 @@ def _balance(checked: Checked) -> None:
 def _notes(checked: Checked) -> None:
     """Name the trainings, what was detected and which columns were dropped, never their values."""
     notes = st.session_state.get("your_notes", ())
-    st.html(screen.lines([*_trainings_read(checked), *notes, *left_out_in_words(checked)]))
+    st.html(screen.lines([*trainings_read(checked.trainings), *notes, *left_out_in_words(checked)]))
 
 
-def _trainings_read(checked: Checked) -> list[str]:
-    """Say the title and days of the first trainings by day, as they would be stored."""
+def trainings_read(trainings: pd.DataFrame) -> list[str]:
+    """Say the first trainings by day (``title``, ``date_start``, ``date_end``)."""
     said = []
-    by_day = checked.trainings.sort_values(["date_start", "title"])
+    by_day = trainings.sort_values(["date_start", "title"])
     for one in by_day.head(MOST_TRAININGS).to_dict("records"):
         days = dict.fromkeys(in_words(one[name]) for name in ("date_start", "date_end"))
         words = _("Training read: {title}, {days}")
         said.append(words.format(title=one["title"], days=" \u2013 ".join(days)))
-    if (more := len(checked.trainings) - MOST_TRAININGS) > 0:
+    if (more := len(trainings) - MOST_TRAININGS) > 0:
         words = ngettext("{more:,} more training read", "{more:,} more trainings read", more)
         said.append(words.format(more=more))
     return said

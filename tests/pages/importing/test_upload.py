@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 
 from data.store.address import open_store
@@ -93,6 +94,14 @@ def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue
     assert "training_id" not in told
     whole = "Every row was accepted, or left out as said above."
     assert whole in [one.value for one in app.success]
+
+
+def test_trainings_that_were_read_are_listed_by_day():
+    days = ["2023-05-09", "2023-03-01"]
+    rows = {"title": ["Later", "Earlier"], "date_start": days, "date_end": days}
+    frame = pd.DataFrame(rows).astype(dict.fromkeys(["date_start", "date_end"], "datetime64[us]"))
+    told = upload.trainings_read(frame)
+    assert told == ["Training read: Earlier, 1 March 2023", "Training read: Later, 9 May 2023"]
 
 
 def test_of_rows_with_a_problem_those_that_are_not_placed_are_told_apart(run_screen, queue):
