@@ -58,13 +58,19 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 
 
-def count_only(text: str, day: Day, times: int, only: dict[str, int]) -> bool:
+def count_only(text: str, day: Day, only: dict[str, int]) -> bool:
     """Count the dates that can be read in one order only; tell whether one can be read in both."""
-    if day.iso and not read_day(text, "iso").iso:
-        fits = [order for order in only if read_day(text, order).iso]
-        if len(fits) == 1:
-            only[fits[0]] += times
+    if order := _only_order(text, day):
+        only[order] += 1
     return day.problem is not None and day.problem.key == of_rows.TWO_DATES.key
+
+
+def _only_order(text: str, day: Day) -> str | None:
+    """Return the order in which alone a date can be read; None of one with its month or year."""
+    if not day.iso or read_day(text, "iso").iso:
+        return None
+    fits = [order for order in ("dmy", "mdy") if read_day(text, order).iso]
+    return fits[0] if len(fits) == 1 else None
 
 
 def is_of_few_days(text: str) -> bool:
@@ -127,6 +133,20 @@ def period_told(texts: Iterable[str]) -> str:
             if days and not _BEFORE.search(before):
                 told[days] = found[0]
     return next(iter(told.values())) if len(told) == 1 else ""
+
+
+def month_of_sure(texts: Collection[str]) -> str:
+    """Return the one month of the dates that can be read in one order alone; blank of none.
+
+    That of 26-08-2025 is August 2025, in which 12-08-2025 is with the day first alone: if it were
+    of December, it would have the number of August by chance. One with its month in letters, or
+    its year first, tells that not all were written alike.
+    """
+    if any(read_day(text, "iso").iso for text in texts):
+        return ""
+    days = [day for text in texts if _only_order(text, day := read_day(text))]
+    months = {iso[:7] for day in days for iso in (day.iso, day.end or day.iso)}
+    return f"{date.fromisoformat(days[0].iso):%B %Y}" if len(months) == 1 else ""
 
 
 def part_told(texts: Iterable[str]) -> str:

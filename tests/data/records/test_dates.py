@@ -177,9 +177,10 @@ def test_any_text_is_a_day_or_has_a_problem(text: str) -> None:
 def test_one_question_settles_the_dates_of_a_file() -> None:
     rows = [{"Training ID": "T1", "Start date": "05/06/2023"},
             {"Training ID": "T2", "Start date": "07/06/2023"},
-            {"Training ID": "T3", "Start date": "25/06/2023"}]  # fmt: skip
+            {"Training ID": "T3", "Start date": "25/07/2023"},
+            {"Training ID": "T3", "Start date": "25/07/2023", "Department": "FIA"}]  # fmt: skip
     found = understood(groups(*rows)).checked
-    assert found.tables["attendance"].rows_accepted == 1
+    assert found.tables["attendance"].rows_accepted == 2
     [asked] = found.queue
     assert (asked.kind, asked.rows, asked.participants) == ("date", (2, 3), 14)
     assert [option.answer for option in asked.candidates] == ["dmy", "mdy"]
@@ -187,7 +188,7 @@ def test_one_question_settles_the_dates_of_a_file() -> None:
     [alone] = understood(groups(rows[0])).checked.queue
     assert alone.candidates[0].words == "day/month/year: 05/06/2023 is 5 June 2023"
     assert "5 June 2023 or 6 May 2023" in found.problems["what_to_do"].iloc[0]
-    assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 3
+    assert checked(groups(*rows), date_format="dmy").tables["attendance"].rows_accepted == 4
     # With one declared format, what does not fit it is a problem, not another format.
     assert checked(groups(*rows), date_format="mdy").tables["attendance"].rows_accepted == 2
 

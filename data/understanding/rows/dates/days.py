@@ -17,7 +17,7 @@ from data.records.calendar.dates import (
 from data.records.calendar.months import days_of_months
 from data.records.calendar.orders import count_only
 from data.records.calendar.years import in_said_year
-from data.records.distinct import by_text, different_texts, times_of
+from data.records.distinct import by_text, different_texts
 from data.records.model import DAY_COLUMNS
 from data.records.personal_data import safe_name, shown_day
 from data.records.problems import of_rows
@@ -85,12 +85,11 @@ class Days:
         """Read the days; list what is no day, and ask about what can be read in several ways."""
         read: dict[str, pd.Series] = {}
         asked: dict[str, dict[int, str]] = {kind.key: {} for kind in ASKED}
-        only = {"dmy": 0, "mdy": 0}
+        read_so: dict[str, Day] = {}
         for name, written in self.written.items():
             days = {text: self._within(name, text) for text in different_texts(written)}
             read[name] = by_text(written, {text: day.iso for text, day in days.items()})
-            for text, times in times_of(written).items():
-                count_only(text, days[text], times, only)
+            read_so |= days
             if name == "date_start":  # a cell of several days says the last one, too
                 last = by_text(written, {text: day.end for text, day in days.items()})
             wrong = {text: day.problem for text, day in days.items() if day.problem}
@@ -102,6 +101,9 @@ class Days:
             for row, text in zip(bad.index.tolist(), bad.tolist(), strict=True):
                 if self._may_be_settled(text, wrong[text]):
                     asked[wrong[text].key].setdefault(row, text)
+        only = {"dmy": 0, "mdy": 0}
+        for text, day in read_so.items():
+            count_only(text, day, only)
         read["date_end"] = read["date_end"].where(read["date_end"] != "", last)
         days_read = self._with_last(pd.DataFrame(read, self.admitted.cells.index), faults)
         two_ways = list(asked[of_rows.TWO_DATES.key].values())

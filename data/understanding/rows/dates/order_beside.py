@@ -115,7 +115,7 @@ def _of_dates(cells: pd.Series, open_dates: Collection[str]) -> str | None:
     only = dict.fromkeys(_ORDERS, 0)
     dates = filled_texts(cells, _COUNTED)
     for text in dates:
-        count_only(text, read_day(text), 1, only)
+        count_only(text, read_day(text), only)
     order = max(only, key=lambda one: only[one])
     if only[order] != sum(only.values()) or only[order] < ENOUGH_DATES:
         return None

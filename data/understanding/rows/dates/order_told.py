@@ -12,6 +12,7 @@ from data.records.calendar.orders import (
     count_only,
     is_of_few_days,
     lasts_few_days,
+    month_of_sure,
     month_told,
     order_of_month,
     order_of_periods,
@@ -46,7 +47,7 @@ def order_told(
     """
     texts = {text for own in written.values() for text in different_texts(own)}
     only = {"dmy": 0, "mdy": 0}
-    open_dates = [text for text in texts if count_only(text, read_day(text), 1, only)]
+    open_dates = [text for text in texts if count_only(text, read_day(text), only)]
     if not open_dates:
         return OrderTold()
     declared = _declared(sheet, mapping)
@@ -114,17 +115,19 @@ def _by_others(
 ) -> OrderTold:
     """Return the order in which all dates can be read, and several only so; else none.
 
-    It may also be told by others of the same days, or by the month, some months or the part of a
-    year of all beside the rows.
+    It may also be told by others of the same days, by the month, some months or the part of a year
+    of all beside the rows, or by the month of those that can be read in it alone.
     """
     order: str = max(only, key=lambda one: only[one])
     few = order == "dmy" and all(map(is_of_few_days, open_dates))
     enough = 1 if few else ENOUGH_DATES
     again = (few or only["dmy"]) and not only["mdy"] and are_days_of(open_dates, texts)
     month = month_told(sheet.beside) or period_told(sheet.beside) or part_told(sheet.beside)
+    month = month or month_of_sure(texts)
+    in_month = order_of_month(texts, open_dates, month)
     if again:
         words = _("{where}: dates are {order}, as others give the same days with their month.")
-    elif in_month := order_of_month(texts, open_dates, month):
+    elif in_month and sum(only.values()) == only[in_month]:
         order = in_month
         words = _("{where}: dates are {order}, as all of them are in {month} only so.")
     elif only[order] >= enough and sum(only.values()) == only[order]:

@@ -35,6 +35,8 @@ def _days(found: Understood | Question) -> list[str]:
         ({"Lahore_Mar_6": "03-06-2024", "Kasur_3_Apr": "03-04-2024"}, ["03 April", "06 March"]),
         ({"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara": "21-03-2024"},
          ["06 March", "20 March", "21 March"]),
+        # In the month of the one that can be read so alone.
+        ({"Lahore": "06-03-2024", "Kasur": "20-03-2024"}, ["06 March", "20 March"]),
         ({"Lahore": "06-03-2024", "Okara": "03-20-2024", "Kasur": "03-21-2024"},
          ["03 June", "20 March", "21 March"]),
     ],
@@ -54,7 +56,7 @@ def test_a_day_with_two_readings_is_told_by_its_sheets_name_or_by_those_of_other
         {"Lahore_9_May": "06-03-2024", "Kasur_7_May": "07-03-2024"},  # days of something else
         {"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara": "03-21-2024"},
         {"Lahore": "06-03-2024", "Kasur": "03-20-2024"},  # one is too few
-        {"Lahore": "06-03-2024", "Kasur": "20-03-2024"},
+        {"Lahore": "06-03-2024", "Kasur": "20-05-2024"},
         {"Lahore": "06-03-2024", "Kasur": "20-03-2024", "Okara_4_Mar": "03-04-2024"},
     ],
 )

@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from data.records.calendar.dates import Day, read_day
-from data.records.calendar.orders import ENOUGH_DATES
+from data.records.calendar.orders import (
+    ENOUGH_DATES,
+    count_only,
+    month_of_sure,
+    order_of_month,
+)
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_texts
 from data.records.problems.of_rows import TWO_DATES
@@ -67,13 +72,17 @@ def _order_of(text: str, iso: str) -> str | None:
 
 
 def _order(texts: Iterable[str]) -> str | None:
-    """Return the order in which some of the texts can be read, and none only in the other."""
-    only = []
-    for text in dict.fromkeys(texts):
-        fits = [order for order in _ORDERS if read_day(text, order).iso]
-        if len(fits) == 1 and not read_day(text, "iso").iso:
-            only += fits
-    return only[0] if len({*only}) == 1 and len(only) >= ENOUGH_DATES else None
+    """Return the order in which some of the texts can be read, and none only in the other.
+
+    One alone tells it where all are in its month, 06-03-2024 as 20-03-2024, in this order only.
+    """
+    only, days = dict.fromkeys(_ORDERS, 0), {*texts}
+    open_days = [text for text in days if count_only(text, read_day(text), only)]
+    order = max(only, key=lambda one: only[one])
+    if not only[order] or only[order] != sum(only.values()):
+        return None
+    in_month = order_of_month(days, open_days, month_of_sure(days))
+    return order if only[order] >= ENOUGH_DATES or in_month == order else None
 
 
 def _settled(sheet: Sheet, days: dict[str, str]) -> Sheet:

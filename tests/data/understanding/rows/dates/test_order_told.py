@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.records.calendar.orders import order_of_month, part_told
+from data.records.calendar.orders import month_of_sure, order_of_month, part_told
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of, understood
 
@@ -41,6 +41,23 @@ def test_a_quarter_or_a_half_tells_the_order_of_dates_that_are_in_it_only_so(
     # "Q4 2023" may be that of a fiscal year, in which these are with the month first.
     assert order_of_month(["04/10/2023", "05/11/2023"], ["04/10/2023", "05/11/2023"],
                           part_told(["Q4 2023"])) is None  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "month", "order"),
+    [(("12-08-2025", "26-08-2025"), "August 2025", "dmy"),
+     (("8/12/2025", "8/5/2025", "8/26/2025"), "August 2025", "mdy"),
+     (("8/12/2025", "8/26/2025"), "August 2025", None),  # one alone, with the month first
+     (("12-09-2025", "26-08-2025"), "August 2025", None),  # of another month
+     (("12-08-2025", "26-08-2025", "30-09-2025"), "", None),
+     (("12-08-2025", "2025-08-26"), "", None), (("12-08-2025", "26 August 2025"), "", None),
+     (("12-08-2025", "26-08-2025", "2025-08-29"), "", None)],  # not all are written alike
+)  # fmt: skip
+def test_dates_are_in_the_month_of_one_that_can_be_read_in_one_order_alone(
+    days: tuple[str, ...], month: str, order: str | None
+) -> None:
+    assert month_of_sure(days) == month
+    assert order_of_month(days, days[:-1], month) == order
 
 
 @pytest.mark.parametrize(
