@@ -551,6 +551,8 @@ SOUTH = ["Karachi (South)", "Distt. East", "West", "District Central"]
         ("Training on referral", ["Karachi South", "Distt. East"], 0),
         ("Training on referral", ["Lahore", "Distt. East", "West"], 2),
         ("Training at Karachi", ["Lahore", "Distt. East"], 1),
+        ("Training at Karachi", ["Distt. East"], 0),
+        ("Training on referral", ["Karachi", "Distt. East"], 1),  # which part is not told
     ],
 )
 def test_a_part_of_a_city_is_its_district_where_others_of_it_are_there(
@@ -561,6 +563,21 @@ def test_a_part_of_a_city_is_its_district_where_others_of_it_are_there(
     found = understood(text_of(rows).encode())
     assert len(found.checked.queue) == waiting
     assert figures(found)[1] == 3 * (len(names) - waiting)
+
+
+def test_parts_of_a_city_are_its_districts_where_cells_of_their_rows_name_it() -> None:
+    header = ["Title", "Date", "Division", "Venue", "District", "Department", "Female"]
+    told = [("Karachi training", "", "", "District South"), ("Karachi training", "", "", "East"),
+            ("Referral", "", "Hotel, Karachi", "District West"), ("Referral", "", "", "Malir"),
+            ("Law", "Karachi", "", "Central"), ("Shelter", "", "Hotel, Quetta", "North"),
+            ("Trial", "", "Hotel, Karachi and Dir", "East")]  # fmt: skip
+    rows = [[title, "2023-05-09", division, venue, district, "Police", f"{1 << n}"]
+            for n, (title, division, venue, district) in enumerate(told)]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    known = {"PK721": 1, "PK704": 2, "PK729": 4, "PK714": 8, "PK702": 16}
+    assert summed(found, "adm2_pcode") == known
+    assert len(found.checked.queue) == 2  # "North" of Quetta, and "East" of Karachi or Dir
+    assert any("parts of Karachi, which their rows name" in note for note in found.notes)
 
 
 def test_a_town_is_of_the_district_in_brackets_or_of_that_whose_seat_it_is() -> None:
