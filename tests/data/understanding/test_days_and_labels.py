@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.sheets.words.names.day_words import first_or_last
 from data.understanding.contents import is_district
 from data.understanding.layout.titles.days_in_texts import day_in, days_in
 from data.understanding.understand import Question
@@ -242,7 +243,21 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
     assert sorted(days) == ["2024-02-13", "2024-03-05"]
 
 
-@pytest.mark.parametrize("names", [["Planned month", "Planned start"], ["First day", "Last day"]])
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["First day", "Last day"], ["date_start", "date_end"]),
+     (["First day", "Last day of the training"], ["date_start", "date_end"]),
+     (["Date of first day", "Date of last day"], ["date_start", "date_end"]),
+     (["First day", "Second day"], ["", ""]), (["Start", "Last day"], ["date_start", "date_end"]),
+     (["First training", "Last training"], ["", ""])],  # of two trainings
+)  # fmt: skip
+def test_the_first_and_the_last_day_are_those_of_one_training(
+    names: list[str], said: list[str]
+) -> None:
+    assert [first_or_last(one, names) for one in names] == said
+
+
+@pytest.mark.parametrize("names", [["Planned month", "Planned start"], ["First date", "Last date"]])
 def test_which_of_two_days_is_that_of_a_training_is_asked(names: list[str]) -> None:
     rows = [["Referral", "2024-02-13", "2024-02-14", *one] for one in OWN]
     assert unsure(read(text_of([["Activity", *names, *COUNTED], *rows]).encode(), kind="groups"))

@@ -11,6 +11,8 @@ _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commen
                      "from"])  # fmt: skip
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
                    "to"])  # fmt: skip
+#: "First day", "Last day of training"; the last training of an office is of another.
+_OF_ONE = re.compile(r"(?:date of )?(?:the )?(?P<which>first|last) (?:day|din)(?: (?:of|ki)\b.*)?")
 #: What the last days are called beside days of another name, and not those of a start.
 _CONCLUDED = frozenset(["end", "ends", "ended", "ending", "last", "final", "concluded", "concludes",
                         "conclusion", "completed", "completion", "till", "until"])  # fmt: skip
@@ -87,12 +89,18 @@ def is_of_days_alone(name: str) -> bool:
 def first_or_last(name: str, days: Sequence[str]) -> str:
     """Return which day of a training a column gives, by its name beside the others of days.
 
-    "Start" is its first day only where "End" stands beside it, and blank else.
+    "Start" is its first day only where "End" stands beside it, and blank else; so is "First day"
+    beside "Last day".
     """
-    called = {_bare_day(one) for one in days}
-    if not (called & _STARTS and called & _ENDS):
-        return ""
-    bare = _bare_day(name)
+    sides = {_side(one) for one in days}
+    return _side(name) if {"date_start", "date_end"} <= sides else ""
+
+
+def _side(name: str) -> str:
+    """Return which day of a training the name of a column of days may be of; blank of neither."""
+    bare, of_one = _bare_day(name), _OF_ONE.fullmatch(plain(name))
+    if of_one and of_one["which"] == bare:
+        return "date_start" if bare == "first" else "date_end"
     return "date_start" if bare in _STARTS else "date_end" if bare in _ENDS else ""
 
 
