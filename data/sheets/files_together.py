@@ -1,10 +1,10 @@
-"""Sheets of several files that belong together: submissions and their people, or lists alike."""
+"""Sheets of several files that belong together: by their submissions or codes, or lists alike."""
 
 from collections.abc import Sequence
 
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
-from data.sheets.tables.workbook.linked_sheets import lists_people, with_submissions
+from data.sheets.tables.workbook.linked_sheets import linked, lists_people
 from data.sheets.tables.workbook.lists_alike import with_same_columns
 from data.sheets.tables.workbook.lists_apart import are_apart, repeat_nobody, tell_apart
 
@@ -12,11 +12,14 @@ from data.sheets.tables.workbook.lists_apart import are_apart, repeat_nobody, te
 def of_files(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets of several files, those that belong together as one or alike.
 
-    Lists, or counts, that are each whole by themselves are, where every row, or a text above,
+    Submissions and their people become one, and codes of trainings get one name, as they do in one
+    workbook.
+
+    Lists, or counts, that are each whole by themselves become one where every row, or a text above,
     tells the day of its training, and none is of the persons, or of the places and agencies, of
     another: a later return of the same training would count its people again.
     """
-    whole = with_submissions(sheets)
+    whole = linked(sheets)
     if len(whole) < 2 or len({one.header for one in whole}) == 1:
         return whole
     dated = all(map(_tells_its_days, whole)) or tell_apart(whole)

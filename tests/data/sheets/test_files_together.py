@@ -114,6 +114,19 @@ def test_returns_of_two_provinces_with_other_columns_are_read_together() -> None
     assert any("read together" in note for note in found.notes)
 
 
+def test_codes_of_trainings_are_those_of_the_list_in_the_other_file() -> None:
+    register = csv_of(["T-1", "Referral", "2024-02-06", "2024-02-07"],
+                      ["T-2", "Referral", "2024-02-20", "2024-02-21"],
+                      header=["Code", "Name of training", "First day", "Last day"])  # fmt: skip
+    header = ["Training code", "Name", "Sex", "Department", "District"]
+    rows = [[f"T-{1 + n % 2}", f"Made-up Number{n} Nobody", "F", "Police", "Kasur"]
+            for n in range(5)]  # fmt: skip
+    found = understood(csv_of(*rows, header=header), register)
+    assert sorted((row[0], row[3]) for row in counts(found.checked)) == [("T-1", 3), ("T-2", 2)]
+    assert any("Code is read as the code of the training" in note for note in found.notes)
+    assert sorted(found.checked.trainings["date_end"].dt.day) == [7, 21]
+
+
 def test_lists_of_two_offices_with_other_columns_are_read_together() -> None:
     names = ["Name of participant", "Distt", "Deptt", "Gender", "Course", "Held on"]
     rows = [["Made-up Person Number 8", "Swat", "FIA", "Female", "Return", "2023-06-01"]]

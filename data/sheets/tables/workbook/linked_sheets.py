@@ -27,11 +27,11 @@ def linked(sheets: Sequence[Sheet]) -> list[Sheet]:
     Each person has what is said of the submission; a number of all its people is left out. Sheets
     that are not one of submissions and one of their people are returned as they are.
     """
-    whole = with_submissions(sheets)
+    whole = _with_submissions(sheets)
     return whole if len(whole) < len(sheets) else with_one_name_of_codes(sheets)
 
 
-def with_submissions(sheets: Sequence[Sheet]) -> list[Sheet]:
+def _with_submissions(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return submissions and the people of each as one, also of two files; others as they are."""
     for first, parent in _KEYS:
         submissions = [one for one in sheets if first in one.header and parent not in one.header]
