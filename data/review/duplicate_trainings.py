@@ -88,7 +88,7 @@ def trainings_alike(
     decisions
         What was said of them before.
     attended
-        Two of which each was attended by others are two, unless their venue is the same.
+        Two of which each was attended by others are two, unless at one venue they may be one.
     named
         Whether the file itself gives each training an id. Such are told apart and only asked
         about; others wait, but for the first, until somebody says which are which.

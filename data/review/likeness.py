@@ -21,6 +21,8 @@ from geo.names.remembered import once_a_reading
 LEAST_LIKENESS, LEAST_LIKE_VENUES = 90, 80
 #: Fewer persons may come to two trainings by chance.
 LEAST_PERSONS = 3
+#: And of so many on each of two days, some would be in both lists of one training.
+LEAST_OF_BATCH = 5
 #: A training: its row of the file, and what it says by column.
 Training = dict[str, str]
 _NUMBER = re.compile(r"\d")
@@ -103,7 +105,7 @@ def _of_others(
     """Tell whether others attended each of two trainings, and their venue is not the same.
 
     A district or a town has many venues; and each district has a "DC Office". In one table those
-    of two districts on two days are others, wherever it was.
+    of two districts on two days are others, wherever it was, and so are the persons of two batches.
     """
     people, others = (attended().get(each["training_id"]) for each in (one, other))
     venue = plain(one["venue"])
@@ -114,7 +116,23 @@ def _of_others(
     of_districts = all(isinstance(who, str) for who in people | others)
     of_districts &= one["date_start"] != other["date_start"]
     of_each = of_one_table or _OF_EACH_DISTRICT.fullmatch(venue)
-    return not of_one_venue or bool(of_districts and of_each)
+    of_batches = of_one_table and _are_batches((one, people), (other, others))
+    return not of_one_venue or bool(of_districts and of_each) or of_batches
+
+
+def _are_batches(*trainings: tuple[Training, frozenset[Hashable]]) -> bool:
+    """Tell whether two days, with the persons of each, are those of two batches.
+
+    Enough came on each, and neither day follows on the other: whoever is late may be listed on
+    the second. A title that numbers its day, or tells so many days, is of one training.
+    """
+    days = [pd.Timestamp(one["date_start"]) for one, _people in trainings]
+    apart = (max(days) - min(days)).days
+    titles = [one["title"] for one, _people in trainings]
+    of_one = any(DAY_NUMBER.search(plain(title)) or days_told(title) > apart for title in titles)
+    named = all(isinstance(who, int) for _one, people in trainings for who in people)
+    enough = min(len(people) for _one, people in trainings) >= LEAST_OF_BATCH
+    return apart > 1 and enough and named and not of_one
 
 
 def nearly_called(one: str, other: str) -> bool:

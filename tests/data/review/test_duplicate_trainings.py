@@ -12,7 +12,7 @@ from data.review.duplicate_trainings import (
     MOST_QUESTIONS,
     trainings_beside,
 )
-from data.review.likeness import may_be_one_place, nearly_called
+from data.review.likeness import may_be_one, may_be_one_place, nearly_called
 from data.review.questions import settle
 from data.store.shipped import illustrative
 from data.writing.template import records_workbook
@@ -221,6 +221,25 @@ def test_so_many_days_as_a_title_says_are_of_one_training(
     found = checked(csv_of(*rows, header=PERSONS))
     assert (found.participants_accepted, len(found.queue)) == (people, questions)
     assert len(found.trainings) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "people", "title", "two"),
+    [(5, range(5, 10), "Referral", True), (5, range(4, 9), "Referral", False),  # one came to both
+     (4, range(4, 9), "Referral", False),  # so few may be those of one training
+     (5, range(5, 10), "Three-day training", False), (5, range(5, 10), "Referral - Day 1", False)],
+)  # fmt: skip
+def test_other_persons_on_days_that_do_not_follow_are_two_batches_at_one_venue(
+    first: int, people: range, title: str, two: bool
+) -> None:
+    days = ((DAYS[0], range(first)), (DAYS[2], people))
+    both = [{"training_id": day, "title": title, "date_start": day, "venue": "Serena Hotel",
+             "venue_adm2_pcode": ""} for day, _came in days]  # fmt: skip
+    came = {day: frozenset(own) for day, own in days}
+    assert may_be_one(*both, lambda: came, of_one_table=True) is not two
+    assert may_be_one(*both, lambda: came, of_one_table=False)  # beside the records
+    follow = [both[0], both[1] | {"date_start": DAYS[1]}]
+    assert may_be_one(*follow, lambda: came, of_one_table=True)
 
 
 def test_very_many_are_asked_about_in_part() -> None:
