@@ -12,7 +12,7 @@ from geo.districts import gazetteer
 from geo.names.by_name import of_seat
 from geo.names.match_result import A_CITY, A_TEHSIL, Candidate
 from geo.names.matching import match, match_many
-from geo.names.offices.postings import is_office, is_station
+from geo.names.offices.postings import is_called_alike, is_office, is_station
 from geo.names.other_places import districts_of_town
 from geo.names.spelling import normalised
 from geo.words.catalogue import _
@@ -30,6 +30,11 @@ def lies_in(text: str) -> Iterator[str]:
     if found.adm2_pcode:
         yield found.adm2_pcode
     yield from _homes(text, found.reason, found.candidates)
+
+
+def is_in_one(text: str) -> bool:
+    """Tell whether a text is a district, or a place in one alone: a *Saddar* is in many cities."""
+    return len({*lies_in(text)}) == 1 and not is_called_alike(text)
 
 
 def _homes(name: str, reason: str | None, candidates: Iterable[Candidate]) -> frozenset[str]:
@@ -59,16 +64,21 @@ def lie_beside(names: Sequence[Name], *, of_towns: bool = False) -> list[str]:
     """Return the district in which each name of a town lies, and in no other; else blank.
 
     It stands ``beside`` the town, in brackets behind it, or is named itself in another row; or the
-    town is its seat, and lies in no other. In a
-    column ``of_towns``, as tehsils or postings by its name, nothing else needs to tell it, but of
-    an office in a town that is no police station.
+    town is its seat, and lies in no other. In a column ``of_towns``, as tehsils or postings by its
+    name, nothing else needs to tell it, but of an office in a town that is no police station. A
+    *Saddar*, of which many cities have one, lies there where another row does.
 
     ``names`` has what was found (``adm2_pcode``, ``reason``, ``candidates``), the ``answer`` of a
     person, which comes first, and a P-code ``beside``, blank where none stands there.
     """
     told = frozenset(one["adm2_pcode"] for one in names if one["adm2_pcode"])
+    alike = [is_called_alike(one["name"]) for one in names]
     alone = [of_towns and (is_station(one["name"]) or not is_office(one["name"])) for one in names]
-    return [_lies(one, None if own else told) for one, own in zip(names, alone, strict=True)]
+    lying = [_lies(one, None if own and not other else told)
+             for one, own, other in zip(names, alone, alike, strict=True)]  # fmt: skip
+    told |= {*lying} - {""}
+    return [_lies(one, told) if of_towns and other else lies
+            for one, other, lies in zip(names, alike, lying, strict=True)]  # fmt: skip
 
 
 def _lies(found: Name, told: frozenset[str] | None) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.records.distinct import filled_texts
 from data.records.personal_data import safe_name
-from data.review.places_beside import lies_in
+from data.review.places_beside import is_in_one, lies_in
 from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, PRESENCE, TOLD_BY, plain
 from data.sheets.sheet import Sheet
 from data.understanding import contents
@@ -31,6 +31,8 @@ _TEHSILS = frozenset(["tehsil", "taluka", "tehsil name", "name of tehsil", "talu
 #: And of towns, in a list of persons, each of which may lie in a district of its own.
 _TOWNS = frozenset(["tehsil", "taluka", "town", "sub tehsil", "tehsil town", "town tehsil",
                     "tehsil taluka", "taluka tehsil", "bar tehsil", "tehsil bar"])  # fmt: skip
+#: And of where somebody is stationed, which the names of districts among its towns tell.
+_STATIONS = frozenset(["station", "stations", "station name", "name of station"])
 _OF_DUTY = re.compile(r"\b(?:place of )?(?:(?:posting|duty|service|office)|(?:where )?posted)\b")
 _NAMED = re.compile(r"^(?:name of |present |current )*(?P<name>.*?)(?: name| of)*$")
 #: What that column is called then, as where persons serve.
@@ -45,7 +47,8 @@ _OF_OTHERS = frozenset(["name_of_person", "sex", PRESENCE, "venue", *AGENCY_FIEL
 def with_homes_of_tehsils(sheet: Sheet) -> Sheet:
     """Return a sheet whose tehsils have the one district that stands above them all."""
     fields = sheet.fields
-    tehsils = [n for n, name in enumerate(sheet.header) if plain(name) in _TEHSILS]
+    tehsils = [n for n, name in enumerate(sheet.header)
+               if plain(name) in _TEHSILS or _is_of_stations(name, sheet.cells[n])]  # fmt: skip
     if {*fields} & {*PLACE_FIELDS} - {"province"} or HOME_ABOVE in sheet.header:
         return sheet
     if towns := _with_towns(sheet):
@@ -99,8 +102,20 @@ def _are_of_trainings(sheet: Sheet, n: int) -> bool:
     return several and contents.one_for_each(trainings, sheet.cells[n], LOOKED_UP)
 
 
+def _is_of_stations(name: str, cells: pd.Series) -> bool:
+    """Tell whether a column is of stations by its name, and not of districts alone."""
+    return plain(name) in _STATIONS and not contents.is_nothing_but(cells, "district")
+
+
 def _is_of_towns(name: str, cells: pd.Series) -> bool:
-    """Tell whether a column is of tehsils or towns by its plain name, several or those of duty."""
+    """Tell whether a column is of tehsils or towns by its plain name, several or those of duty.
+
+    Those of stations lie in one district each, and some are called by theirs: police stations are
+    called alike everywhere.
+    """
+    if _is_of_stations(name, cells):
+        texts = filled_texts(cells, LOOKED_UP)
+        return all(map(is_in_one, texts)) and any(map(contents.is_district, texts))
     bare = " ".join(_OF_DUTY.sub(" ", name).split())
     found = _NAMED.match(bare)
     town = bool(found) and found["name"] in _TOWNS

@@ -257,6 +257,11 @@ def is_station(written: str) -> bool:
     return not spelling.is_too_long(written) and bool(_STATION.match(spelling.folded(written)))
 
 
+def is_called_alike(written: str) -> bool:
+    """Tell whether stations of many cities have a name: *Saddar*."""
+    return not spelling.is_too_long(written) and spelling.folded(written) in _IN_MANY
+
+
 def behind_staff(text: str) -> str:
     """Return the officer in a folded text of one of his staff; any other text as it is."""
     return _TO_OFFICER.sub("", text)

@@ -4,9 +4,10 @@ import pytest
 
 from data.review.agencies.agencies import agency_in_posting, find_agency
 from data.review.decisions import Decisions
+from data.review.places_beside import is_in_one, lie_beside
 from data.understanding.understand import Question
 from geo.districts import gazetteer
-from geo.names.matching import match
+from geo.names.matching import match, match_many
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.test_as_offices_send import listed
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -482,6 +483,32 @@ def test_towns_that_are_not_read_are_asked_about_where_no_home_is_told(
     found = read(listed(["Sex", "Agency", name], *(row[:3] for row in rows)))
     assert unsure(found) == {name: "district"}
     assert figures(read(listed(["Sex", "Agency", name, "District"], *rows))) == (1, 4)
+
+
+def test_stations_in_towns_are_homes_where_districts_are_among_them_else_asked_about() -> None:
+    names = ["Sex", "Agency", "Province", "Station"]
+    rows = [["F", "Police", "Punjab", town] for town in (*TEHSILS, "Kasur")]
+    found = understood(listed(names, *rows))
+    assert summed(found, "adm2_pcode") == IN_DISTRICTS | {"PK614": 3}
+    # Police stations may be called so in any city.
+    assert unsure(read(listed(names, *rows[:-1]))) == {"Station": "district"}
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [("Daska", True), ("Kasur", True), ("Saddar", False), ("Karachi", False), ("FM 101", False)],
+)
+def test_a_station_is_in_a_place_that_one_district_alone_has(text: str, one: bool) -> None:
+    assert is_in_one(text) == one
+
+
+@pytest.mark.parametrize(
+    ("other", "home"), [("Kasur", ""), ("Lyari", "PK721"), ("Karachi South", "PK721")]
+)
+def test_a_saddar_is_where_another_row_is_that_may_have_it(other: str, home: str) -> None:
+    names = ["Saddar", other]
+    found = match_many(names).assign(name=names, answer="", beside="")
+    assert lie_beside(found.to_dict("records"), of_towns=True)[0] == home
 
 
 def test_the_town_of_each_of_several_trainings_is_asked_about() -> None:

@@ -1,7 +1,7 @@
 """Columns of towns, or of texts that name districts, which nobody reads by what they are called."""
 
 from data.records.distinct import filled_texts
-from data.review.places_beside import lies_in
+from data.review.places_beside import is_in_one, lies_in
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.words.names import name_words
 from data.understanding import contents
@@ -13,26 +13,29 @@ from geo.names.by_name import districts_among
 #: How many of the texts of a column are towns or districts.
 MOST = 0.6
 _TEHSILS = frozenset(["tehsil", "taluka", "name of tehsil", "tehsil name", "tehsil taluka"])
-#: Stations are called alike everywhere: one in a "Saddar" is not in the town of that name.
+#: Stations are called alike everywhere: only a name that one district has tells where one is.
 _STATIONS = frozenset(["station", "stations", "thana", "thanas", "ps"])
 
 
 def of_unread_places(table: Table, n: int) -> Judged | None:
     """Judge a column that may say where the participants serve, where no other says it.
 
-    Its texts name districts, or are towns and tehsils; which of them it is, somebody says.
+    Its texts name districts, or are towns and tehsils; which of them it is, somebody says. A
+    province beside it tells no district.
     """
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
-    placed |= table.has(*PLACE_FIELDS)
+    placed |= table.has(*PLACE_FIELDS[:2])
     if placed or n in table.sheet.offered:
         return None
     some = filled_texts(table.sheet.cells[n], contents.LOOKED_UP)
     if 2 * sum(bool(districts_among([one])) for one in some) > len(some):
         return Judged("district", sure=False, reason=NAMED_DISTRICTS)
     name = table.sheet.header[n]
-    if is_of_origin(name) or _STATIONS & {*plain(name).split()}:
+    if is_of_origin(name):
         return None
-    of_towns = sum(any(lies_in(one)) for one in some) >= MOST * len(some) > 0
+    stations = bool(_STATIONS & {*plain(name).split()})
+    lie = [is_in_one(one) if stations else any(lies_in(one)) for one in some]
+    of_towns = sum(lie) >= MOST * len(some) > 0
     return Judged("district", sure=False, reason=TOWNS) if of_towns else None
 
 
