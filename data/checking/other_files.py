@@ -15,7 +15,7 @@ from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name, is_share
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
 from data.sheets.mapping import known_fields
-from data.sheets.no_records.other_units import INDICATORS, counts_trained
+from data.sheets.no_records.other_units import INDICATORS, are_records, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.header import are_of_statistics
@@ -191,9 +191,12 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
 def _tells_trainings(sheet: Sheet) -> bool:
     """Tell whether indicators are of people trained, each with its training and the day of this.
 
-    Or with the quarter or month, and the district, of those who were.
+    Or with the quarter or month, and the district, of those who were; or stand beside records.
     """
-    told = {*known_fields(sheet)}
+    known = known_fields(sheet)
+    if are_records(sheet, known):
+        return True
+    told = {*known}
     of_trainings = "date_start" in told and bool(told & {"title", "training_id"})
     periods = [name for name in sheet.header if plain(name) in (*MONTHS_OF, *_QUARTERS)]
     others = {*map(plain, sheet.header)} & COUNTRIES or any(map(is_planned, sheet.header))

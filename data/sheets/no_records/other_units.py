@@ -1,20 +1,30 @@
 """Rows of a matrix of results whose unit or indicator says that their numbers count no people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from data.records.distinct import by_text, filled_cells
+from data.records.calendar.dates import is_day
+from data.records.distinct import by_text, filled_cells, filled_texts
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import COUNTED_BESIDE, SEVERAL_TRAININGS, UNKNOWN_UNIT
 from data.records.rules import whole_numbers
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    IGNORED,
+    PLACE_FIELDS,
+    VENUE_FIELDS,
+    plain,
+)
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST
 from geo.words.catalogue import _
 
+#: Different texts of a column that tell whether it is of days.
+LOOKED_AT = 40
 OTHER_UNIT_ROW = _("it counts no people, as its unit says")
 _TRAININGS = r"(?:trainings?|sessions?|workshops?|courses?|seminars?|events?|activities|batches)"
 _HELD = r"(?:held|conducted|organi[sz]ed|arranged|completed|imparted)"
@@ -23,6 +33,12 @@ _HELD = r"(?:held|conducted|organi[sz]ed|arranged|completed|imparted)"
 _OF_TRAININGS = re.compile(
     rf"\W*(?:total )?(?:nos?|number|#)\W{{0,2}}(?:of )?{_TRAININGS}(?: {_HELD})?\W*"
     rf"|\W*(?:total )?(?:trainings|{_TRAININGS} {_HELD})\W*|(?:کل )?تعداد تربیت\w*",
+    re.IGNORECASE,
+)
+#: An indicator that counts them, or what they are for, whatever else it says.
+_OF_WHAT_IS_HELD = re.compile(
+    rf"\b(?:trainings|(?:training )?(?:sessions|workshops|courses|seminars)|{_TRAININGS} {_HELD})\b"
+    r"|\b(?:capacit(?:y|ies)|knowledge|skills?|awareness|strengthen\w*|enhanc\w*|improv\w*)\b",
     re.IGNORECASE,
 )
 #: One that counts some of the others over again: "of whom women".
@@ -132,22 +148,65 @@ def _where(sheet: Sheet, mapping: ColumnMapping, *, people: bool | None) -> pd.I
 def _said(sheet: Sheet, mapping: ColumnMapping) -> Iterator[tuple[int, dict[str, bool | None]]]:
     """Yield the columns of units and of indicators, and of each text whether it is of people.
 
-    Of several indicators of people one may count those of another again: nobody knows.
+    Of several indicators of people one may count those of another again: nobody knows. One of each
+    training that says nothing, as "1.2.3", leaves its numbers what their columns are.
     """
     for n, name in enumerate(sheet.header):
         of_units = n in mapping.positions(IGNORED) and plain(name) in _CALLED
         of_indicators = is_of_indicators(name, sheet.tags[n])
         texts = sheet.cells[n].unique().tolist() if of_units or of_indicators else []
         if of_indicators:
-            said = {text: _counts_trained(text) for text in texts}
+            said = _of_indicators(texts)
             several = sum(one is True for one in said.values()) > 1
-            yield n, {text: None if several and one else one for text, one in said.items()}
+            told = {*said.values()} & {True, False}
+            if told or _are_several_of_one(sheet, mapping, n):
+                yield n, {text: None if several and one else one for text, one in said.items()}
         elif of_units:
             said = {text: _counts_people(text) for text in texts}
             blank = [text for text in texts if not text.strip()]
             told = {*said.values()} & {True, False}
             if told:
                 yield n, said | dict.fromkeys(blank, None if False in told else True)
+
+
+def _are_several_of_one(sheet: Sheet, mapping: ColumnMapping, n: int) -> bool:
+    """Tell whether a training has several indicators, of which each may count the same people."""
+    trainings = mapping.positions("title", "training_id", "date_start")
+    by = [sheet.cells[place].str.strip() for place in trainings]
+    return bool((sheet.cells[n].str.strip().groupby(by).nunique() > 1).any()) if by else True
+
+
+def _of_indicators(texts: Iterable[str]) -> dict[str, bool | None]:
+    """Return of each indicator whether it is of people who were trained.
+
+    Where none is, "No. of trainings held" and "Capacity of law enforcement strengthened" may be
+    that of the training to which people came.
+    """
+    said = {text: _counts_trained(text) for text in texts}
+    trained = True in said.values()
+    return {text: None if not trained and _OF_WHAT_IS_HELD.search(text) else one
+            for text, one in said.items()}  # fmt: skip
+
+
+def are_records(sheet: Sheet, known: Sequence[str | None]) -> bool:
+    """Tell whether a table has trainings with their days, people and places beside an indicator.
+
+    ``known`` has the fields of its columns by name; "Total" may be one of anything. Where all its
+    indicators are of things, its people may be those who got them.
+    """
+    told = {one for name, one in zip(sheet.header, known, strict=True) if plain(name) != "total"}
+    whose = {*PLACE_FIELDS, *VENUE_FIELDS, *AGENCY_FIELDS}
+    if not all(told & fields for fields in ({"title", "training_id"}, {*COUNT_FIELDS}, whose)):
+        return False
+    columns = [n for n, name in enumerate(sheet.header) if is_of_indicators(name, sheet.tags[n])]
+    dated = "date_start" in told or any(_are_days(sheet.cells[n]) for n in sheet.cells)
+    said = [_of_indicators(filled_texts(sheet.cells[n])).values() for n in columns]
+    return dated and all({*one} - {False} for one in said)
+
+
+def _are_days(cells: pd.Series) -> bool:
+    texts = filled_texts(cells, LOOKED_AT)
+    return 2 * sum(map(is_day, texts)) > len(texts)
 
 
 def counts_trained(sheet: Sheet) -> bool:

@@ -97,3 +97,32 @@ def test_of_people_whom_nothing_says_to_be_trained_or_counted_once_nobody_knows(
 def test_indicators_of_no_training_are_refused() -> None:
     with pytest.raises(ReadingError, match="table of indicators"):
         checked(csv_of(["Literacy", "Kasur", "30"], header=("Indicator", "District", "Value")))
+
+
+RECORDS = ("Indicator", "Activity title", "Start", "End", "Venue district", "Participants from",
+           "Agency", "Female", "Male")  # fmt: skip
+
+
+def record(indicator: str, *, title: str = "Referral", men: str = "6") -> list[str]:
+    days = ["03.06.2025", "24.06.2025"]
+    return [indicator, title, *days, "Okara", "Kasur", "Police", "4", men]
+
+
+@pytest.mark.parametrize(
+    "indicator", ["1.2.3", "Number of trainings held", "Capacity of law enforcement strengthened"]
+)
+def test_an_indicator_of_each_training_refuses_no_records(indicator: str) -> None:
+    found = checked(csv_of(record(indicator), header=RECORDS))
+    assert (found.participants_accepted, len(found.problems)) == (10, 0)
+    assert found.attendance["adm2_pcode"].to_list() == ["PK614"]
+
+
+def test_of_two_indicators_of_one_training_nobody_knows_whom_each_counts() -> None:
+    rows = [record("1.2.3"), record("1.2.4", men="0"), record("1.2.3", title="Law")]
+    found = checked(csv_of(*rows, header=RECORDS))
+    assert (found.participants_accepted, len(found.problems)) == (0, 3)
+
+
+def test_records_of_things_that_were_given_are_refused() -> None:
+    with pytest.raises(ReadingError, match="table of indicators"):
+        checked(csv_of(record("Number of kits distributed"), header=RECORDS))
