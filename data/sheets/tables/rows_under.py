@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from data.files.page_numbers import PAGE
 from data.files.zip_parts import MOST_ROWS
+from data.records.distinct import filled_cells
 from data.records.errors import ReadingError
 from data.records.personal_data import safe_name
 from data.records.problems.kind import ProblemKind
@@ -99,6 +100,17 @@ def _sentence_in(row: Sequence[str]) -> str:
     return alone if _SENTENCE.fullmatch(alone) else ""
 
 
+def _right_of(row: Sequence[str], width: int) -> str:
+    """Return the one text of a row that stands right of its table; nothing of numbers, or more.
+
+    Who signs below does so at the right hand, wherever the table ends.
+    """
+    texts = [cell for cell in map(str.strip, row) if cell] if any(row[width:]) else []
+    alone = len(texts) == 1 and any(map(str.strip, row[width:]))
+    in_words = alone and any(map(str.isalpha, texts[0])) and not any(map(str.isdigit, texts[0]))
+    return texts[0] if in_words else ""
+
+
 class RowsUnder:
     """The rows under a header, on their way into a table."""
 
@@ -128,6 +140,8 @@ class RowsUnder:
         self._before: Sequence[str] = ()
         #: Whether the last row was a sentence below the table, as others may follow.
         self._told = False
+        #: By row, the one text of it that stands right of the table.
+        self._beside: dict[int, str] = {}
         self._begin = {_bare(next(filter(None, one), "")) for one in self._again}
         self._begin |= set(names().fields)
 
@@ -150,7 +164,7 @@ class RowsUnder:
         self.ignored += self._others.left_out
         if not parts:
             return pd.DataFrame(columns=range(width), dtype="str").rename_axis("row")
-        return pd.concat(parts) if len(parts) > 1 else parts[0]
+        return self._with_signatures(pd.concat(parts) if len(parts) > 1 else parts[0])
 
     def _fitted(
         self, rows: Iterator[tuple[int, list[str]]], width: int
@@ -176,11 +190,24 @@ class RowsUnder:
             if self._told:
                 row = [text, *[""] * (self._width - 1)]
             self._before = row
+            if beside := _right_of(row, self._width):
+                self._beside[number] = beside
             if len(row) != self._width:
                 row = self._stretched(number, row, self._width)
             if self._places or number in self._unread:
                 row = self._placed(number, row, width)
             yield number, row
+
+    def _with_signatures(self, cells: pd.DataFrame) -> pd.DataFrame:
+        """Return rows with texts right of the table in its last column, below all records."""
+        if not self._beside:
+            return cells
+        records = cells.index[filled_cells(cells).sum(axis=1) > 1]
+        below = {row: text for row, text in self._beside.items() if row > records.max()}
+        if below:
+            self.faults = [one for one in self.faults if not (one[0] in below and one[1] < 0)]
+            cells.loc[[*below], cells.columns[-1]] = [*below.values()]
+        return cells
 
     def _placed(self, number: int, row: list[str], width: int) -> list[str]:
         """Return a row with its cells where the header has them; those not read are faults."""

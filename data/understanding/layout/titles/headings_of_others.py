@@ -26,6 +26,15 @@ _SIGNED = re.compile(
     r"|(?:\bsign(?:atures?)?|\bdasta?khat|دستخط)[\W_]*$|_{4,}|\.{6,}|…{2,}",
     re.IGNORECASE,
 )
+#: A line that closes a letter does so, too: "Submitted for your kind information, please."
+_CLOSES = re.compile(
+    r"\b(?:submitted|forwarded|furnished|sent)(?: herewith| please|,)*"
+    r" for (?:the |your |favou?r of |kind |further )*(?:information|perusal|record|approval|orders?"
+    r"|consideration|(?:necessary |n/)a(?:ction|\b))"
+    r"|^\W*for (?:your |favou?r of |kind )*(?:information|perusal|record|necessary action)"
+    r"(?=\W*(?:$|and\b|please\b))",
+    re.IGNORECASE,
+)
 #: A heading between the rows under which trainings stand that are yet to come.
 _TO_COME = re.compile(
     r"\b(?:planned|proposed|upcoming|scheduled|tentative|to be (?:held|conducted)"
@@ -65,8 +74,11 @@ def _was_not_held(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Tell whether a text between the rows is a line to be signed, which heads nothing."""
-    return _SIGNED.search(text) is not None
+    """Tell whether a text between the rows is a line to be signed, or the last of a letter.
+
+    Neither heads anything.
+    """
+    return _SIGNED.search(text) is not None or _CLOSES.search(text) is not None
 
 
 def notes_what_will_be(text: str) -> bool:

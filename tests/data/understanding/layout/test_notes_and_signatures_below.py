@@ -2,8 +2,9 @@
 
 import pytest
 
+from data.understanding.layout.titles.headings_of_others import is_signed
 from data.understanding.understand import Understood, understand
-from tests.data.sheets_made import TODAY, text_of
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
 
 HEADER = ["Sr.", "District", "Department", "Men", "Women", "Total"]
@@ -50,6 +51,31 @@ def test_signatures_and_the_posts_under_them_are_no_rows(
     found = read(table(labels, posts))
     assert figures(found) == (1, 19)
     assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize("kind", ["text", "workbook"])
+def test_a_signature_right_of_the_table_is_no_row_of_it(kind: str) -> None:
+    def letter(*below: list[str]) -> bytes:
+        rows = [[ABOVE], HEADER, *ROWS, [""], *below]
+        return text_of(rows, "\t").encode() if kind == "text" else workbook_of({"Letter": rows})
+
+    signed = [[*[""] * 7, "Additional Deputy Commissioner (General)"], [*[""] * 7, "Kasur"]]
+    copy = ["Copy to the Commissioner, Lahore Division."]
+    found = read(letter(["", "Submitted for information please."], [""], *signed, copy))
+    assert figures(found) == (1, 19)
+    assert not len(found.checked.problems)
+    between = read(letter(*signed, ["4", "Multan", "Police", "2", "1", "3"]))
+    assert len(between.checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [("Submitted for information please", True), ("For your kind perusal.", True),
+     ("Report is forwarded herewith for necessary action", True),
+     ("Nominations submitted by Kasur", False), ("For information officers of Kasur", False)],
+)  # fmt: skip
+def test_the_last_line_of_a_letter_heads_nothing(text: str, closes: bool) -> None:
+    assert is_signed(text) == closes
 
 
 @pytest.mark.parametrize(
