@@ -1,5 +1,6 @@
 """Rows of text of one sheet -> its tables: each with its header found, and the rows under it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -27,6 +28,18 @@ from geo.words.listing import listing
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW = _("a row of tags")
 NUMBERED_ROW = _("numbers or units of the columns")
+#: What begins the subject of a letter, in a cell of its own or before it.
+_SUBJECT = re.compile(
+    r"\W*(?:subject\b|(?:sub|موضوع|عنوان)\b(?=\s*(?:[.:–-]|$)))\W*", re.IGNORECASE
+)
+#: What begins another line of it, of whatever kind.
+_ANOTHER = re.compile(
+    r"\W*(?:(?:nominal )?(?:list|roll)|attendance|venue|dated?|no|ref|to|through|memo(?:randum)?"
+    r"|(?:dear |respected )?(?:sir|madam))\b|[^:]{1,30}:",
+    re.IGNORECASE,
+)
+#: A line that ends so goes on.
+_OPEN = re.compile(r"(?:[,&–-]|\b(?:of|on|in|at|for|to|the|and|with|from|against|by))$", re.I)
 
 
 def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
@@ -44,9 +57,8 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
     above = filled[: min(header.rows or (0 if header.tag_row is not None else header.first,))]
-    over = [one[1] for one in above]
-    texts_above = tuple(map(_text_of, over))
-    left_out = not_in_totals(cells, header.names, hidden, texts_above, filtered=grid.filtered)
+    texts = texts_above(above)
+    left_out = not_in_totals(cells, header.names, hidden, texts, filtered=grid.filtered)
     rows.faults += left_out
     unseen = [name for n, name in enumerate(header.names, start=1) if n in grid.hidden_columns]
     if header.tag_row is not None:
@@ -72,13 +84,13 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         + (() if grid.form else _said(header, filled, grid.where))
         + said_of_hidden(hidden, unseen, grid.where, [one[0] for one in left_out]),
         day_zero=grid.day_zero,
-        above=texts_above,
+        above=texts,
         over_rows=over_rows,
         hidden={*unseen},
         hidden_rows={*hidden},
         numbers=grid.form.numbers if grid.form else AS_IN_FILE,
     )
-    return side_by_side(without_noted(sheet), over)
+    return side_by_side(without_noted(sheet), [one[1] for one in above])
 
 
 def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> None:
@@ -96,6 +108,38 @@ def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> No
         what = _("Above the names of the columns stand rows that look like records: {rows}.")
         advice = _("Put each table into a sheet or a file of its own, or name its columns alike.")
         raise ReadingError(what.format(rows=listing(map(str, like), 20)), where, advice)
+
+
+def texts_above(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[str, ...]:
+    """Return the text of each row above a table, by its number in the file.
+
+    The subject of a letter is one text with the row next below it that goes on with it.
+    """
+    texts: list[str] = []
+    before: tuple[int, Sequence[str]] = (0, ())
+    for number, row in rows:
+        if number == before[0] + 1 and _goes_on(before[1], row):
+            texts[-1] = f"{texts[-1]} {_text_of(row)}"
+        else:
+            texts.append(_text_of(row))
+        before = number, row
+    return tuple(texts)
+
+
+def _goes_on(before: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row is the rest of the subject in the row above, and under its text.
+
+    Both are in capitals, or the first has no end, or the second begins as no sentence does.
+    """
+    label = next(filter(str.strip, before), "").strip()
+    filled = [n for n, text in enumerate(row) if text.strip()]
+    if not _SUBJECT.match(label) or len(filled) != 1 or _ANOTHER.match(row[filled[0]]):
+        return False
+    [place] = filled
+    over = before[place].strip() if place < len(before) else ""
+    first, last = _SUBJECT.sub("", over, count=1).strip(), row[place].strip()
+    in_capitals = first.isupper() and last.isupper()
+    return bool(first) and (in_capitals or bool(_OPEN.search(first)) or last[0].islower())
 
 
 def _text_of(row: Sequence[str]) -> str:

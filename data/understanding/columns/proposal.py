@@ -61,7 +61,7 @@ _SHOWN_TEXTS = frozenset(
      "district", "province", *AGENCY_FIELDS]
 )  # fmt: skip
 _PLACES = ("district", "venue_district")
-MOST_SAMPLES, LONGEST_SAMPLE = 3, 40
+MOST_SAMPLES, LONGEST_SAMPLE = 3, 80
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,7 @@ def _samples(texts: Sequence[str], column: Judged, persons: frozenset[str]) -> l
     """Return some values; of a column of numbers, days or words only those that are such."""
     known = contents.PREDICATES.get(column.holds, lambda _: True)
     good = [
-        text[:LONGEST_SAMPLE]
+        text if len(text) <= LONGEST_SAMPLE else f"{text[: LONGEST_SAMPLE - 1]}…"
         for text in texts
         if known(text)
         and not looks_personal(text)

@@ -283,3 +283,13 @@ def test_a_column_shows_three_of_its_values_and_none_of_persons() -> None:
     assert samples["Total"] == ("2",)
     assert samples["District"] == ("Kasur",)
     assert samples["Name"] == ()
+
+
+def test_a_long_value_is_shown_as_one_that_is_cut() -> None:
+    title = "Training on the referral of victims of trafficking for " + 3 * "very senior officers "
+    content = csv_of([title, *ROW[1:], "Police", "3", "Lahore"],
+                     header=(*GROUPED, "Department", "Female", "Home district"))  # fmt: skip
+    found = read(content)
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert found.proposal.columns[0].samples == (f"{title[:79]}…",)
