@@ -56,6 +56,7 @@ from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
 from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
 from data.understanding.rows.dates.days import Days
 from data.understanding.rows.dates.order_beside import order_beside
+from data.understanding.rows.days_told import days_told_otherwise
 from data.understanding.rows.numbers import dashes_asked, numbers_counted, others_said
 from data.understanding.rows.people_told import told_in_rows
 from data.understanding.rows.persons import people_counted, sexes_told
@@ -99,6 +100,7 @@ class SheetReading:
             self.notes.append(words.format(where=sheet.where, names=named))
         #: Of how many people rows of totals say that it is.
         self.told = told_in_rows(sheet, mapping)
+        self.told_of_days = days_told_otherwise(sheet, mapping)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
         self.queue: list[QueueItem] = [*self.nothing_told.questions]

@@ -18,6 +18,7 @@ from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
 from data.sheets.words.presence import ABSENT_ROW
 from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
+from data.understanding.rows.days_told import ask_of_days
 from data.understanding.rows.people_told import Listed, people_told
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
@@ -191,8 +192,11 @@ def _ask_of_numbers(
     shape = [reading.mapping.shape, *sorted(days)]
     listed = Listed(rows, sound.intersection(rows.index), absent, others, of_persons)
     queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
-    reading.queue += queue
-    reading.notes += notes
+    days, said = ask_of_days(
+        reading.told_of_days, reading.sheet, rows.index, reading.decisions, shape
+    )
+    reading.queue += queue + days
+    reading.notes += notes + said
 
 
 def _written(reading: SheetReading) -> set[int]:

@@ -58,6 +58,9 @@ _COUNTED = re.compile(
     rf"|{_BEGIN}(?P<alone>\d{{1,4}}) {_WHO}(?=\s*(?:$|[)\](,،.]))",
     re.IGNORECASE,
 )
+_ALL_WHO_CAME = re.compile(
+    rf"(?:{_ALL_OF}{_MORE} )?(?:{_WHO}|حاضر)(?: {_CAME})*(?: \(p\))?", re.IGNORECASE
+)
 _SAYS_ALL = re.compile(r"\b(?:total|all|strength|kul|کل)\b", re.IGNORECASE)
 #: Not at the point of "No. of participants".
 _SENTENCE = re.compile(r"(?<!\bno)(?<!\bnos)\.\s+|[;|]", re.IGNORECASE)
@@ -114,7 +117,10 @@ def tells_of_all(texts: Iterable[str]) -> bool:
 
 
 def counts_in_rows(
-    cells: pd.DataFrame, counted: Sequence[int] = (), named: Collection[int] = ()
+    cells: pd.DataFrame,
+    counted: Sequence[int] = (),
+    named: Collection[int] = (),
+    days: Collection[int] = (),
 ) -> list[Told]:
     """Return what rows of a list tell of its people: "Total participants" beside 13.
 
@@ -122,7 +128,8 @@ def counts_in_rows(
 
     "Total" alone may be of what else the list has: of marks, or days; and so may be several numbers
     of which none is the sum of the others: how many were present on each day. One number below what
-    persons are ``named`` by is of these.
+    persons are ``named`` by is of these. Those below the marks of ``days``, and their sum, are of
+    none but whoever came on each.
     """
     totals = say_total(cells).to_numpy()
     if not totals.any():  # as of most lists
@@ -130,6 +137,11 @@ def counts_in_rows(
     told = []
     for place in np.flatnonzero(totals):
         filled = {n: text.strip() for n, text in cells.iloc[place].items() if text.strip()}
+        of_days = [count for n in days if (count := read_count(filled.pop(n, ""))) is not None]
+        if of_days:
+            filled = {n: text for n, text in filled.items() if read_count(text) != sum(of_days)}
+        if not filled:
+            continue
         label, *behind = filled.values()
         if {*filled} & {*counted} or _are_of_parts(behind):
             continue
@@ -139,6 +151,17 @@ def counts_in_rows(
         of_people = of_people or (len(behind) == 1 and [*filled][1] in named)
         told += [one for one in own if one[0] != ALL or of_people]
     return told
+
+
+def read_count(text: str) -> int | None:
+    """Return the number that a cell holds and nothing else, else None."""
+    bare = in_latin_digits(text).strip()
+    return int(bare) if bare.isdecimal() else None
+
+
+def is_of_who_came(label: str) -> bool:
+    """Tell whether the label of a total is of all who came, and of no sex, day or part of them."""
+    return _ALL_WHO_CAME.fullmatch(" ".join(label.strip(" .:=-–").split())) is not None
 
 
 def _are_of_parts(texts: Sequence[str]) -> bool:

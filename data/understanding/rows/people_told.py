@@ -12,7 +12,7 @@ from data.records.distinct import any_says
 from data.records.model import COUNT_COLUMNS
 from data.review.decisions import NUMBER, Decisions, told_key
 from data.review.questions import Option, QueueItem
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, PRESENCE
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
@@ -120,7 +120,13 @@ def told_in_rows(sheet: Sheet, mapping: ColumnMapping) -> list[Told]:
              or is_of_remarks(sheet.header[n])]  # fmt: skip
     records = sheet.written.loc[~say_total(sheet.written), noted]
     named += [n for n in noted if not any_says(records[n], _has_digit)]
-    return counts_in_rows(sheet.written, named=named)
+    return counts_in_rows(sheet.written, named=named, days=days_of(mapping))
+
+
+def days_of(mapping: ColumnMapping) -> list[int]:
+    """Return the columns with the marks of several days of a list; none of one day alone."""
+    days = mapping.positions(PRESENCE) if mapping.kind == PERSONS else []
+    return [*days] if len(days) > 1 else []
 
 
 def _has_digit(text: str) -> bool:

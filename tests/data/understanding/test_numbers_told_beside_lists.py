@@ -261,17 +261,35 @@ def test_nothing_is_compared_where_a_group_has_no_number() -> None:
     assert not [one for one in found.checked.queue if one.kind == "number"]
 
 
-def test_how_many_were_present_on_each_day_is_of_no_list() -> None:
-    marks = [("P", "P"), ("P", "A"), ("A", "A"), ("A", "P")]
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [([["Present", "2", "3"]], []), ([["Present", "2", "2"]], ["9-May: 2 told of, 3 marked"]),
+     ([["Total present", "4", "4"]], []), ([["Total", "2", "2"]], []),
+     ([["Male present", "0", "0"], ["Female present", "2", "3"], ["Total present", "2", "3"]], [])],
+)  # fmt: skip
+def test_how_many_were_present_on_each_day_is_held_against_its_marks(
+    below: list[list[str]], asked: list[str]
+) -> None:
+    marks = [("P", "P"), ("P", "P"), ("A", "A"), ("A", "P")]
     rows = [["Sr", "Name", "Sex", "Department", "District", "8-May", "9-May"],
             *([str(n), f"Zarqoon{n} Nobody", "F", "Police", "Kasur", *own]
               for n, own in enumerate(marks, start=1)),
-            ["", "Present", "", "", "", "2", "2"]]  # fmt: skip
-    rows[2][-1] = "P"
-    rows[-1][-1] = "3"
-    found = understood(text_of([["Training on referral, Kasur, 8 and 9 May 2023"], *rows]).encode())
+            *(["", label, "", "", "", *days] for label, *days in below)]  # fmt: skip
+    content = text_of([["Training on referral, Kasur, 8 and 9 May 2023"], *rows]).encode()
+    found = understood(content)
     assert found.checked.participants_accepted == 3
-    assert not found.checked.queue
+    assert [one.value for one in found.checked.queue] == asked
+    answers = {one: one.candidates[0].answer for one in found.checked.queue}
+    decided = settle(Decisions(), answers, "Reader", datetime(2024, 1, 1, tzinfo=UTC))
+    assert not understand([content], TODAY, decisions=decided).checked.queue
+
+
+def test_equal_numbers_below_days_and_their_sum_are_of_no_list() -> None:
+    rows = pd.DataFrame([["1", "Zarqoon Nobody", "P", "P", "2"], ["", "Present", "3", "3", "6"]])
+    assert counts_in_rows(rows) == [("people", 3)]
+    assert counts_in_rows(rows, days=[2, 3]) == []
+    rows.iloc[1, 0] = "Total participants: 4"
+    assert counts_in_rows(rows, days=[2, 3]) == [("people", 4)]
 
 
 def test_a_number_is_compared_with_all_rows_whatever_else_they_wait_for() -> None:

@@ -264,9 +264,9 @@ def _without_their_number(sheet: Sheet, fields: Sequence[str | None]) -> frozens
 
 
 def _counts_a_sex(cells: Sequence[str]) -> bool:
-    """Tell whether a row has "Male" or "No. of women" in the place of a name, and numbers alone."""
+    """Tell whether a row has "Male" or "Women present" in place of a name, and numbers alone."""
     words = {*plain(cells[0]).split()}
-    of_a_sex = bool(words & {*SEXES}) and words <= PLAIN_COUNTS | {*SEXES}
+    of_a_sex = bool(words & {*SEXES}) and words <= PLAIN_COUNTS | {*SEXES, "present", "came"}
     return of_a_sex and all(map(str.isdecimal, cells[1:]))
 
 
