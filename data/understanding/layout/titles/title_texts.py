@@ -12,7 +12,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.header_rows import of_pivot
 from data.sheets.words.blanks_noted import without_blanks_noted
 from data.sheets.words.day_numbers import DAY_NUMBER, without_day_number
-from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
+from data.understanding.layout.titles.blocks import GIVEN, ONE_TRAINING, TRAINING, Block
 from data.understanding.layout.titles.days_in_texts import (
     day_in,
     days_in,
@@ -44,7 +44,8 @@ LABELLED = {
     DISTRICT: re.compile(r"(?:district|\bdistt?\b\.?|\bzill?a\b|ضلع)\s*[:=-]\s*([^,;|()]+)", re.I),
     DATE: re.compile(r"(?:(?:(?:training|workshop|event|course) dates?|dates? of (?:the )?"
                      r"(?:training|workshop|event|course)|held on)\s*[:=-]?"
-                     r"|\b(?:dates?|dated|date ?\(s\)|duration|period|tareekh|تاریخ)\s*[:=-])"
+                     r"|\b(?:dates?|dated|date ?\(s\)|duration|period"
+                     r"|t[ae]+r(?:ee|i+)kh|m[aou]+w?[ae]*r+i?kha|تاریخ|مورخ[ہۂ])\s*[:=-])"
                      r"\s*(.+)", re.I),
 }  # fmt: skip
 #: A label that begins something else ends what stands before it.
@@ -99,10 +100,12 @@ REPORT = re.compile(
     r"|ref(?:erence)? no|no\. ?\d+[-/]|no\.? ?[\w().-]+/\s?\w|budget|notification)\b|نامزد",
     re.IGNORECASE,
 )
+_LETTER = r"\b(?:letter|memo(?:randum)?|khat|mura+sla|chit+h?i|hawala|خط|مراسل[ہۂ]|چٹھی|حوال[ہۂ])\b"
 #: The number of a letter or a file, in which a branch may be named: "No. 4471-73/Trg".
 REFERENCE = re.compile(
-    r"(?:\b(?:letter|memo\w*|endst\w*|endorsement|file|f|diary|dispatch)\W{1,3})?"
+    r"(?:(?:\b(?:letter|memo\w*|endst\w*|endorsement|file|f|diary|dispatch)\W{1,3})?"
     r"(?:\bno\b\W{0,3}|\bref(?:erence)?\b\W{1,3}(?:no\b\W{0,3})?)"
+    rf"|{_LETTER}\W{{1,3}}(?:(?:no|number|na?mba?r|نمبر)\b\W{{0,3}})?|\bنمبر\W{{0,3}}(?=[^\s\d/]*/))"
     r"(?=[^\s\d/]*[\d/])[^\s:;,]+(?:\s*[/-]\s*[^\s:;,]+)*",
     re.IGNORECASE,
 )
@@ -136,7 +139,7 @@ def values_of(
         blocks = [replace(blocks[0], texts=blocks[0].texts[-1:]), *blocks[1:]]
     values = {
         DATE: [_first(sorted((_day_told(text, year) for text in
-                              sorted(block.texts, key=_of_another)), key=is_period))
+                              sorted(block.texts, key=_date_order)), key=is_period))
                for block in blocks],
         VENUE: [_first(_labelled(VENUE, text) or held_at(text) for text in block.texts)
                 for block in blocks],
@@ -181,6 +184,11 @@ def _of_another(text: str) -> bool:
     """Tell whether a day in a text is rather that of a letter or a report than of a training."""
     labelled = LABELLED[DATE].search(text) and not REFERENCE.match(text)
     return REPORT.search(text) is not None and not labelled
+
+
+def _date_order(text: str) -> tuple[bool, bool, bool]:
+    """Return by what a day in a text is rather that of the training than one in another text."""
+    return _of_another(text), LABELLED[DATE].search(text) is None, GIVEN.search(text) is None
 
 
 def _of_several(text: str) -> bool:

@@ -14,8 +14,8 @@ from data.sheets.words.day_numbers import DAY_NUMBER, days_told
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
 from data.sheets.words.names.day_words import is_of_another_day, is_of_days_alone
 from data.understanding.contents import DAYS, contents_of
-from data.understanding.layout.titles.blocks import Block
-from data.understanding.layout.titles.days.days_of_letters import GIVEN, LETTER, OF_LETTER
+from data.understanding.layout.titles.blocks import GIVEN, Block
+from data.understanding.layout.titles.days.days_of_letters import LETTER, lines_of_letter
 from data.understanding.layout.titles.days.reported_periods import without_period
 from data.understanding.layout.titles.days_in_texts import days_in, is_period
 from data.understanding.layout.titles.reports_above import is_of_months, is_report, says_who_came
@@ -23,7 +23,6 @@ from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
     REPORT,
-    is_reference,
     values_of,
 )
 from geo.names.offices.postings import is_office
@@ -194,14 +193,13 @@ def have_one_day(
             return False
         dated = [text for text in map(without_period, texts)
                  if days_in(text, year) and not is_report(text, year)]  # fmt: skip
-        if any(is_reference(before) and OF_LETTER.match(text) and text in dated
-               for before, text in pairwise(texts)):  # fmt: skip
+        if any(text in dated for text in lines_of_letter(texts)):
             return False
         if any(LETTER.match(text) and not _ATTENDANCE.match(text) for text in texts):
             dated = [text for text in dated if _OF_LIST.search(text) or not _WRITTEN_AT.match(text)]
         labelled = [text for text in dated if LABELLED[DATE].search(text)]
         given = [text for text in dated if GIVEN.search(text)]
-        days = {day for text in labelled or given or dated for day in days_in(text, year)}
+        days = {day for text in [*labelled, *given] or dated for day in days_in(text, year)}
         days = {day for day in days if not is_period(day)} or days  # of the record of a half-year
         days = _without_days_of_one(_each_once(days), dated, year)
         if len(days) != 1:  # "Duration: 3 days" has none

@@ -4,30 +4,56 @@ import re
 from collections.abc import Sequence
 
 from data.records.calendar.dates import read_day
-from data.understanding.layout.titles.blocks import ONE_TRAINING
-from data.understanding.layout.titles.days_in_texts import days_in
-from data.understanding.layout.titles.title_texts import REFERENCE
+from data.understanding.layout.titles.blocks import GIVEN
+from data.understanding.layout.titles.days_in_texts import days_in, is_period
+from data.understanding.layout.titles.reports_above import says_who_came
+from data.understanding.layout.titles.title_texts import (
+    DATE,
+    LABELLED,
+    REFERENCE,
+    is_reference,
+)
 
-#: Words that a day above the rows stands with where it is that of a training.
-GIVEN = re.compile(
-    ONE_TRAINING.pattern + r"|\b(?:trainings|courses|batch|event|awareness|sensiti[sz]ation)\b"
-    r"|\b(?:attend\w*|capacity[ -]building|participants?|trainees?|trained|held|lecture"
-    r"|conference|consultation|briefing|round[ -]?table|panel discussion|dialogue"
-    r"|venue|tarbiyat\w*|symposi\w+|colloqui\w+|induction|tot"
-    r"|boot ?camp|continuing \w+ (?:education|development))\b|ورکشاپ",
-    re.IGNORECASE,
+_DATED_AS = (
+    r"(?:(?:dated?|dt|(?:ba)?t[ae]+r(?:ee|i+)kh|m[aou]+w?[ae]*r+i?kha)\b|ب?تاریخ\b|مورخ[ہۂ])"
 )
 #: A line of a letter with its day, behind its number.
 OF_LETTER = re.compile(
-    r"(?:(?:(?:letter|memo|ref\w*)\W+)?no\b\W[^|]{0,60}?\W)?dated?\b", re.IGNORECASE
+    rf"(?:(?:(?:letter|memo|ref\w*)\W+)?no\b\W[^|]{{0,60}}?\W)?{_DATED_AS}", re.IGNORECASE
 )
+#: To whom a letter goes, or how it speaks to them: its own day stands over that.
+_ADDRESSES = re.compile(
+    r"\W*(?:to\s*[,:]|to\W*$|dear\b|(?:respected|honou?rable|worthy)\W+(?:sir|madam)"
+    r"|(?:sirs?|madam)\W*(?:[,;:/|!.–-]|$)|ba[- ]?khidmat|janab[- ]?[ei]?[- ]?(?:a+li+|wala)\b"
+    r"|janab\W*$|mo?u?htaram\w*\W*$|mukarr?ami\b|as+ala+m[- ]|بخدمت|جناب(?: ?ِ? ?(?:عالی|والا)|\W*$)"
+    r"|جنابِ (?:عالی|والا)|محترم\w*\W*$|مکرمی|السلام)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\W*subject\s*[:|.–-](?!.*\b(?:attendance|attended)\b)", re.IGNORECASE)
+#: What a list says of where it was, and a letter nowhere over its subject.
+_PLACED = re.compile(r"\b(?:venue|time|maqam)\s*[:.–-]|مقام\s*[:.–-]", re.IGNORECASE)
 #: What a letter begins with, and no list.
 LETTER = re.compile(r"(?:no\.?\s*\S*/|to\s*[,:]|subject\b|memo|sir\b)", re.IGNORECASE)
-_SUBJECT_OF = re.compile(r"(?:subject|sub|re)\b\.?\s*[:|-]|موضوع|عنوان", re.IGNORECASE)
+_SUBJECT_OF = re.compile(
+    r"(?:subject|sub|re|mau?zo?u|unwa+n)\b\.?\s*[:|-]|موضوع|عنوان", re.IGNORECASE
+)
 #: A letter to which another refers, before its day: "your letter No. 12/A dated 2 May 2024".
 _DATED = re.compile(
     r"\b(?:letter|memo\w*|notification|endst\w*|order)\b(?:\W+no\b\W*\S+)?\W+dated?\W+(?:the )?",
     re.IGNORECASE,
+)
+#: One to which a letter answers, before the day of that: "Reference your letter dated 2 May 2024".
+_ANSWERED = re.compile(
+    r"(?:\b(?:your|our|their|its|office|vide|refer\w*|reply|response|continuation|cited"
+    r"|(?:ba[- ]?)?hawala|aap k[aei])\b|بحوالہ|آپ کے)[^;|]{0,30}?"
+    r"(?:\b(?:letter|memo\w*|notification|endst\w*|(?:office )?order|circular|e?-?mail|khat"
+    r"|mura+sla|chit+h?i)\b|خط|مراسل[ہۂے]|چٹھی)(?:(?!\bheld\b|;).){0,60}?"
+    rf"{_DATED_AS}\W*(?:the )?",
+    re.IGNORECASE,
+)
+#: That a training was, in words beside which stands its day, before them or behind them.
+_WAS = re.compile(
+    r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد", re.IGNORECASE
 )
 _HELD = re.compile(
     r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
@@ -39,27 +65,81 @@ _HELD = re.compile(
 def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
     """Return texts without the day of a letter, where one says on which day before it was held.
 
-    Its subject may have that day, too: "Subject: training on referral (4 and 5 June 2024)". That of
-    a letter may be open between day and month: it is later in one of both.
+    Its subject or a label may have that day, too: "Subject: training on referral (4 and 5 June
+    2024)"; those may have been sent to it before. That of a letter may be open between day and
+    month: it is later in one of both.
     """
-    texts = [*map(_without_letters_before, texts)]
-    held = {day for text in texts if _HELD.search(text) for day in days_in(text, None)}
-    if not held and any(map(LETTER.match, texts)):
-        subjects = [text for text in texts if _SUBJECT_OF.match(text) and GIVEN.search(text)]
-        held = {day for text in subjects for day in days_in(text, None)}
-    given = [read_day(day) for day in held]
+    texts = [_without_letters_before(_without_answered(text)) for text in texts]
+    written = lines_of_letter(texts)
+    others = [text for text in texts if text not in written]
+    held = _days_held(others)
+    of_letter = bool(written) or any(map(LETTER.match, texts))
+    given = [read_day(day) for day in held or _days_called(others, of_letter=of_letter)]
     if len(given) != 1 or not (last := given[0].end or given[0].iso):
         return tuple(texts)
-    bare = {text: REFERENCE.sub(" ", text).strip(" ,;:|") for text in texts}
-    lines = [
-        text
-        for text, rest in bare.items()
-        if (OF_LETTER.match(text) or OF_LETTER.match(rest)) and not GIVEN.search(rest)
-    ]
-    told = {text: [read_day(day) for day in days_in(text, None)] for text in lines}
-    days = {text: [iso for day in own for iso in (day.iso, *day.readings) if iso]
-            for text, own in told.items()}  # fmt: skip
-    return tuple(text for text in texts if not max(days.get(text, ()), default="") > last)
+    dated = {text: [read_day(day) for day in days_in(text, None)]
+             for text in texts if text in written or _is_dated(text)}  # fmt: skip
+    days = {text: max((iso for day in own for iso in (day.iso, *day.readings) if iso), default="")
+            for text, own in dated.items()}  # fmt: skip
+    return tuple(text for text in texts if not (days.get(text, "") >= last
+                 or (text in written and not held)))  # fmt: skip
+
+
+def lines_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts that have the day on which a letter was written, and none of a training.
+
+    It stands beside the letter's number, in a line of its own or in one with it; or before those
+    to whom the letter goes, its salutation, or a subject under which no venue is told.
+    """
+    addressed = (n for n, text in enumerate(texts) if _ADDRESSES.match(text) and not _days(text))
+    subjects = (n for n, text in enumerate(texts) if _SUBJECT.match(text))
+    placed = any(map(_PLACED.search, texts))
+    begins = next(addressed, 0 if placed else next(subjects, 0))
+    lines = []
+    for n, text in enumerate(texts):
+        beside = REFERENCE.search(text) or any(map(is_reference, texts[max(n - 1, 0) : n + 2]))
+        own = (beside and _is_dated(text)) or n < begins
+        if own and not GIVEN.search(REFERENCE.sub(" ", text)) and _days(text):
+            lines.append(text)
+    return tuple(lines)
+
+
+def _days(text: str) -> list[str]:
+    """Return the days of a text that are no months: a report over which one stands has a period."""
+    return [day for day in days_in(text, None) if not is_period(day)]
+
+
+def _is_dated(text: str) -> bool:
+    """Tell whether a text is the line of a letter with its day, behind its number or alone."""
+    rest = REFERENCE.sub(" ", text).strip(" ,;:|–-")
+    dated = OF_LETTER.match(text) or OF_LETTER.match(rest) or rest in days_in(text, None)
+    return bool(dated) and not GIVEN.search(rest)
+
+
+def _days_held(texts: Sequence[str]) -> set[str]:
+    """Return the days on which texts say that a training was held, beside these words or before."""
+    beside = [text for text in texts if _HELD.search(text)]
+    before = [text for text in texts if says_who_came(text) or _WAS.search(text)]
+    told = ({day for text in own for day in _days(text)} for own in (beside, before))
+    return next(filter(None, told), set())
+
+
+def _days_called(texts: Sequence[str], *, of_letter: bool) -> set[str]:
+    """Return the days of the training that the subject of a letter names, or a label."""
+    subjects = [text for text in texts if _SUBJECT_OF.match(text) and GIVEN.search(text)]
+    labels = [text for text in texts if LABELLED[DATE].search(text) and GIVEN.search(text)]
+    told = ({day for text in own for day in _days(text)}
+            for own in (subjects if of_letter else [], labels))  # fmt: skip
+    return next(filter(None, told), set())
+
+
+def _without_answered(text: str) -> str:
+    """Return a text without the day of a letter to which it answers."""
+    for found in [*_ANSWERED.finditer(text)][::-1]:
+        behind = text[found.end() :]
+        day = next((day for day in days_in(behind, None) if behind.startswith(day)), "")
+        text = text[: found.end()] + behind.removeprefix(day)
+    return text
 
 
 def _without_letters_before(text: str) -> str:

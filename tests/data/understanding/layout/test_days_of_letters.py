@@ -1,0 +1,65 @@
+"""The day on which a letter was written, and that on which it says that a training was held."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from data.understanding.layout.titles.blocks import Block
+from data.understanding.layout.titles.days.days_above import have_one_day
+from data.understanding.layout.titles.days.days_of_letters import without_day_of_letter
+from data.understanding.layout.titles.title_texts import DATE, values_of
+from data.understanding.understand import Understood, understand
+
+HELD, ASKED = "28 April 2026", ""
+KHAT = ["Khat No. SWO/JMS/118      Tareekh: 30 April 2026", "Mauzu: tarbiyat - report"]
+SIR = "Janab-e-Aali,"
+SUBJECT = "Subject: Training on trafficking"
+
+
+def day_of(texts: Sequence[str]) -> str:
+    """Return the day above a table that is taken for that of its training; blank if it is asked."""
+    left = without_day_of_letter(texts)
+    [day] = values_of([Block(0, left)], 2026)[DATE]
+    return day if have_one_day([left], 2026) else ASKED
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        ([*KHAT, SIR, "Arz hai ke 28 April 2026 ko aik roza tarbiyat munaqid hui."], HELD),
+        (["Tareekh: 30 April 2026", "Khat No. 118", SIR, "28 April 2026 ko tarbiyat ka inaqad hua"],
+         HELD),
+        ([*KHAT, SIR, "Arz hai ke daftar haza mein aik roza tarbiyat munaqid hui."], ASKED),
+        (["Tareekh: 30 April 2026", "Mauzu: tarbiyat", SIR, "Tarbiyat munaqid hui."], ASKED),
+        (["Mauzu: Insani smuggling par tarbiyat", "Tareekh: 28 April 2026"], HELD),
+        (["خط نمبر 118", "مورخہ: 30 اپریل 2026", "جناب عالی", "28 اپریل 2026 کو تربیت منعقد ہوئی"],
+         "28 اپریل 2026"),
+        (["مراسلہ نمبر 118  تاریخ: 30 اپریل 2026", "جناب عالی", "تربیت منعقد ہوئی"], ASKED),
+        (["No. SWO/118    Date: 30 April 2026", SUBJECT, "On 28 April 2026 we conducted it"],
+         HELD),
+        (["Memo 118, 30 April 2026", SUBJECT, "28 April 2026: training conducted"], HELD),
+        (["No. SWO/118    Date: 30 April 2026", "Training date: 28 April 2026"], HELD),
+        (["Date: 30 April 2026", "Dear Sir,", "The training was held in this office."], ASKED),
+        (["Date: 30 April 2026", SUBJECT], ASKED),
+        ([f"{SUBJECT} HELD ON 28 April 2026", "Reference your letter No. 1/2 dated 2.4.2026. "
+          "The following attended the training:"], HELD),
+        (["Reference your letter dated 2.4.2026. The following attended the training:"], ASKED),
+        (["Date: 28 April 2026", "Venue: Town Hall", SUBJECT], HELD),
+        (["From: 28 April 2026", "To: 28 April 2026", "Training on referral"], HELD),
+        (["Board meeting 30 April 2026", "Training on referral, 28 April 2026"], HELD),
+        (["Training on referral, 28 April 2026", "Date: 27 April 2026"], ASKED),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_letter_is_that_of_no_training(texts: list[str], day: str) -> None:
+    assert day_of(texts) == day
+
+
+def test_a_letter_in_roman_urdu_tells_the_day_and_the_title_of_its_training() -> None:
+    rows = ["No.\tZila\tMehkma\tMard\tKhawateen", "1\tJamshoro\tPolice\t9\t2"]
+    held = "Arz hai ke 28 April 2026 ko daftar haza mein aik roza tarbiyat munaqid hui."
+    found = understand(["\n".join([*KHAT, "", SIR, held, "", *rows]).encode()], date(2026, 11, 1))
+    assert isinstance(found, Understood)
+    training = found.checked.trainings.iloc[0]
+    assert f"{training['date_start']:%Y-%m-%d}" == "2026-04-28"
+    assert training["title"] == "Mauzu: tarbiyat - report"
