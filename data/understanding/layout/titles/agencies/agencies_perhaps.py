@@ -105,6 +105,16 @@ _OF_SOCIETIES = re.compile(
     r"(?!.*\b(?:by|for)\b)",
     re.IGNORECASE,
 )
+#: People of no office who may be taken for civil society: "community volunteers", "union members of
+#: brick kilns"; and what is told of those that a society has, which are its own.
+_OF_COMMUNITY = re.compile(
+    r"(?:(?:local|the|all|active|labou?r|workers?['’]?) )*(?:(?:community|village)(?:[- ]based)?"
+    r" (?:volunteers|activists|mobili[sz]ers)|union (?:members|workers|representatives|office[ -]"
+    r"bearers)|(?:members|representatives|office[ -]bearers) of (?:(?:the|local|labou?r|trade) )*"
+    r"unions?)(?! (?:councils?|committees?)\b)(?: (?:of|from) [^\W\d][\w ]*)?",
+    re.IGNORECASE,
+)
+_ITS_VOLUNTEERS = re.compile(r"\b(?:volunteers|activists)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:and|or|with)\b|[&/+]", re.IGNORECASE)
 #: Beside members of civil society those of no office: "civil society members / youth".
 _COMMUNITY = re.compile(
@@ -136,6 +146,10 @@ def for_whom(title: str) -> str:
     if not who or of_several([title]) or _BESIDE.search(who) or _NOT_ITS_PEOPLE.search(who):
         return ""
     named = agencies_above([who])
+    if named <= {CIVIL} and agencies_above([bare]) <= {CIVIL} and _OF_COMMUNITY.fullmatch(who):
+        return CIVIL
+    if named == {CIVIL}:
+        who = _ITS_VOLUNTEERS.sub("", who)
     own = len(named) == 1 and named >= agencies_above([bare]) and plain(who) not in TOPICS
     employed = not _NOT_EMPLOYED.search(who)
     return next(iter(named)) if own and employed and named <= listed_agencies() else ""

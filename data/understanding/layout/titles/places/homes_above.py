@@ -42,9 +42,16 @@ _GIVEN_BY = (
 )
 #: Whoever gave a training is not who came; to whom it was given is.
 GIVEN_BY = re.compile(_GIVEN_BY, re.IGNORECASE)
+_HELP = (
+    r"(?:support|assistance|help|funding|funds|collaboration|coordination|cooperation|partnership)"
+)
 #: Nor is whoever helped with it or looked on.
 OTHERS_THAN = re.compile(
-    rf"{_GIVEN_BY}"
+    # In brackets whole: "(with IOM support)", "(in collaboration with FIA)".
+    rf"\((?:with|in|under|through)\b(?:[^()]*\b)?{_HELP}(?:\s*|\s+(?:of|from|with|by)\b[^()]*)\)"
+    rf"|{_GIVEN_BY}"
+    rf"|\bwith (?:(?!(?:and|on|for|in|of|to|about|who)\b)[\w.&/’'-]+ ){{1,4}}{_HELP}"
+    r"(?=\s*(?:[,;.)–—-]|$|\b(?:in|at|on|held|from)\b))"
     r"|\b(?:collaboration|coordination|support|assistance|help|courtesy|presence|supervision"
     r"|cooperation|chairmanship|partnership|along) (?:of|with|from|by)\b[^,;()]*"
     r"|\bunder (?:the )?(?:[\w.&/–-]+ ){1,6}?(?:programme|program|project|initiative|component)\b"
