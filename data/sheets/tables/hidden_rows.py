@@ -20,7 +20,11 @@ from data.sheets.fields import PRESENCE
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import is_absent
-from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, says_hidden_count
+from data.sheets.words.hidden_rows_noted import (
+    rows_named,
+    says_hidden_are_absent,
+    says_hidden_count,
+)
 from data.sheets.words.numbers_told import numbers_told
 from data.sheets.words.questions_of_presence import asks_who_came
 from geo.words.catalogue import _
@@ -76,20 +80,29 @@ def not_in_totals(
 def without_noted(sheet: Sheet) -> Sheet:
     """Return a sheet without the hidden rows of which a note says that they don't count.
 
-    Those alone of which neither a total nor a column says that they do.
+    Those alone of which neither a total nor a column says that they do, and of these such as the
+    note names by their numbers in the file, where it does.
     """
-    if not sheet.hidden_rows or not is_noted(sheet.cells, sheet.above, says_hidden_are_absent):
+    notes = _notes(sheet.cells, sheet.above, says_hidden_are_absent) if sheet.hidden_rows else []
+    if not notes:
         return sheet
+    named = frozenset(row for note in notes for row in rows_named(note))
     uncounted = {HIDDEN_ROW.key, HIDDEN_BY_HAND.key}
     rows = {row for row, kind in zip(sheet.faults["row"], sheet.faults["kind"], strict=True)
             if kind.key in uncounted}  # fmt: skip
-    return sheet.without(pd.Index(sorted(rows), dtype="int64"), NOTED_ROW)
+    return sheet.without(pd.Index(sorted(rows & named or rows), dtype="int64"), NOTED_ROW)
 
 
 def is_noted(cells: pd.DataFrame, texts_above: Sequence[str], says: Callable[[str], bool]) -> bool:
     """Tell whether a text above the rows, or alone in one, says something of hidden rows."""
+    return bool(_notes(cells, texts_above, says))
+
+
+def _notes(
+    cells: pd.DataFrame, texts_above: Sequence[str], says: Callable[[str], bool]
+) -> list[str]:
     alone = cells[filled_cells(cells).sum(axis=1) == 1].to_numpy().ravel()
-    return any(map(says, (*texts_above, *alone)))
+    return [text for text in (*texts_above, *alone) if says(text)]
 
 
 def _in_totals_below(

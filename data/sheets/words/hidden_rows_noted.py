@@ -11,7 +11,13 @@ _HIDDEN_ROWS = re.compile(
 )  # fmt: skip
 _NOT_COUNTED = re.compile(
     r"\b(?:not (?:to )?(?:be )?(?:counted|included)|(?:do|does|should|must) not count"
-    r"|(?:to be |are )?excluded)\b", re.IGNORECASE
+    r"|(?:to be |are )?excluded|for (?:the )?(?:office )?records? only)\b", re.IGNORECASE
+)  # fmt: skip
+#: Who gave it up before, and not "after the first day".
+_WITHDREW = re.compile(
+    r"\b(?:withdr[ae]wn?|dropped out|declined|opted out|backed out|cancel+ed|never"
+    r" (?:came|joined|attended|participated|reported))\b"
+    r"(?!.*\b(?:after|during|midway|half ?way|day|session)\b)", re.IGNORECASE
 )  # fmt: skip
 #: A part of a note on whatever the part before it names: "; not to be counted", ". They are not".
 _ON_THE_SAME = re.compile(
@@ -21,11 +27,16 @@ _ON_THE_SAME = re.compile(
 )
 #: What was counted before is no more so: "already counted in the report of last year".
 _BEFORE = re.compile(r"\balready (?:been )?(?:counted|included)\b", re.IGNORECASE)
+#: A note on rows by their numbers, or on those that are hidden, and no head of a list.
+_ON_ROWS = re.compile(
+    r"\W*(?:(?:note|n\.?b)\b\W*)?(?:the )?(?:hidden (?:rows?|lines?|entries)"
+    r"|(?:rows?|lines?|entries)\b.*\bhidden)\b", re.IGNORECASE
+)  # fmt: skip
 _ABSENTEES = re.compile(r"\babsentees?\b", re.IGNORECASE)
 #: What leaves open which rows are hidden, or whether they count.
 _LEAVES_OPEN = re.compile(
-    r"\b(?:not (?:been )?hidden|unhidden|columns?|sheets?|some|but(?! (?:did|could|was|were)(?: not"
-    r"|n['’]?t)\b)|except|also|certificates?|if)\b",
+    r"\b(?:not (?:been )?hidden|unhidden|columns?|sheets?|some"
+    r"|but(?! (?:never|(?:did|could|was|were)(?: not|n['’]?t))\b)|except|also|certificates?|if)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b(?:count(?:ed)?|includ(?:e[ds]?|ing))\b", re.IGNORECASE)
@@ -36,6 +47,7 @@ _ROWS = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"(\d+)(?:\s*(?:-|–|to)\s*(\d+))?")
+_UNCOUNTED = (_ABSENTEES, _NOT_COUNTED, _WITHDREW)
 _NOT = re.compile(r"\b(?:not?|never|neither|without)\b|n't\b|\bexclud", re.IGNORECASE)
 
 
@@ -49,7 +61,7 @@ def says_hidden_are_absent(text: str) -> bool:
     parts = _on_one_subject(_sentences(text))
     told = any(
         _HIDDEN_ROWS.search(part)
-        and (says_absent(part) or _ABSENTEES.search(part) or _NOT_COUNTED.search(part))
+        and (says_absent(part) or any(one.search(part) for one in _UNCOUNTED))
         for part in parts
     )
     return told and not any(
@@ -65,10 +77,15 @@ def rows_named(text: str) -> frozenset[int]:
 
 def says_hidden_count(text: str) -> bool:
     """Tell whether a note says that the rows that are hidden count, and nothing against it."""
-    against = says_absent(text) or any(one.search(text) for one in (_NOT, _ABSENTEES))
+    against = says_absent(text) or any(one.search(text) for one in (_NOT, _ABSENTEES, _WITHDREW))
     if against or _LEAVES_OPEN.search(re.sub(r"\balso\b", "", text, flags=re.IGNORECASE)):
         return False
     return any(map(_HIDDEN_ROWS.search, _sentences(text))) and bool(_COUNTED.search(text))
+
+
+def is_on_hidden_rows(text: str) -> bool:
+    """Tell whether a text is a note on who is in the rows that are hidden, and on nobody else."""
+    return _ON_ROWS.match(text) is not None
 
 
 def tells_of_hidden(text: str) -> bool:

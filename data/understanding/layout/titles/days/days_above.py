@@ -11,7 +11,7 @@ from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import texts_in_order
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER, days_told
-from data.sheets.words.hidden_rows_noted import says_hidden_are_absent
+from data.sheets.words.hidden_rows_noted import is_on_hidden_rows, says_hidden_are_absent
 from data.sheets.words.names.day_words import is_of_another_day, is_of_days_alone
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import GIVEN, Block
@@ -212,7 +212,8 @@ def have_one_day(
 def are_of_invited(texts: Sequence[str]) -> bool:
     """Tell whether a text is of those who were nominated or invited, and none says who came."""
     sent = any((_ORDERED.search(text) or _NOMINATION.search(text))
-               and not says_hidden_are_absent(text) for text in texts)  # fmt: skip
+               and not (says_hidden_are_absent(text) or is_on_hidden_rows(text))
+               for text in texts)  # fmt: skip
     return sent and not any(map(says_who_came, texts))
 
 
