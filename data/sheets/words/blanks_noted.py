@@ -13,7 +13,16 @@ _UNRECORDED = re.compile(
     r"\s*(?:=|:|-|–|→|\b(?:are|is|were|was|means?|shows?|indicates?|denotes?|stands? for)\b)\s*"
     r"(?:(?:that|it|they|was|were|is|are|data|details?|information|value)\s+)*"
     r"(?:not\s+(?:been\s+)?(?:recorded|known|told|available|reported|provided|noted|collected"
-    r"|given)|unknown|unrecorded|no (?:record|data|information))\b",
+    r"|given|written|filled|mentioned|stated|answered|entered)|unknown|unrecorded"
+    r"|no (?:record|data|information)"
+    r"|(?:the\s+)?(?:participant|person|officer|official|respondent|trainee|attendee)s?\s+"
+    r"(?:did|has|have|had)(?:\s+not|n['’]?t)\s+(?:write|fill|tell|mention|provide|give|state|say"
+    r"|answer|enter|record)(?:n|ed|en|ten)?)\b",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    rf"\W*(?:(?:n\.?b\.?|note|all|the|any)\W+)*{_BLANKS}\s*"
+    r"(?:[=:→]|\b(?:are|is|were|was|means?|shows?|indicates?|denotes?|stands? for)\b)",
     re.IGNORECASE,
 )
 #: What may say that they are as those above, or that only some of them are meant.
@@ -33,6 +42,11 @@ _ON_BLANKS = re.compile(
 def says_blank_is_unrecorded(text: str) -> bool:
     """Tell whether a text says that blank cells were not recorded, and leaves nothing open."""
     return bool(_UNRECORDED.search(text)) and not _LEAVES_OPEN.search(text)
+
+
+def explains_blanks(text: str) -> bool:
+    """Tell whether a text begins with what it explains, blank cells: it is nobody's name."""
+    return _EXPLAINED.match(text) is not None
 
 
 def without_blanks_noted(text: str) -> str:

@@ -6,18 +6,22 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 
 from data.records.distinct import filled_cells, filled_texts
+from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
-from data.sheets.totals.total_rows import say_total
+from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import numbers_absent, says_some_absent
+from data.sheets.words.absence import numbers_absent, says_absent, says_some_absent
+from data.sheets.words.blanks_noted import explains_blanks
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, tells_of_hidden
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
 from data.sheets.words.not_participants import NOT_OF_THEM
+from data.sheets.words.numbers_told import numbers_told
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING
+from data.understanding.layout.titles.days_in_texts import days_in
 from data.understanding.layout.titles.headings import DIVISION
 from data.understanding.layout.titles.signatures_below import (
     FEW_CELLS,
@@ -37,12 +41,34 @@ _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNOREC
 _OF_LIST = re.compile(
     r"(?:all (?:of|are|were|have|(?:the )?(?:participants|trainees|attendees))\b"
     r"|(?:all )?(?:these|those|they)\b|this (?:is|list)\b"
-    r"|(?:\w+ ){0,3}means\b|(?:ye|yeh) sab\b|یہ سب(?!\w))",
+    r"|(?:\w+ ){0,3}means\b|(?:ye|yeh) sab\b|یہ سب(?!\w)"
+    r"|(?:kindly|please) note\b"
+    # What stands in the table, and what was done with it: "Names are in order of seniority".
+    r"|\(?(?:(?:the|all|original|signed) )*(?:data|lists?|names|gender|sex|departments|agencies"
+    r"|districts|designations|ranks|certificates|signatures|figures|details|information|entries"
+    r"|rows|columns|(?:registration|attendance) (?:forms?|sheets?|registers?)|forms|sheets?)"
+    r" (?:\w+ ){0,2}?(?:is|are|was|were|has been|have been|as (?:written|told|given|per|reported)"
+    r"|entered|taken|verified|kept|available|attached|compiled|copied)\b"
+    # A legend: "M = male and F = female".
+    r"|[^\W\d](?:[^=\d]{0,25}[^=\W\d])?\s*=\s*[^\W\d][^\d]*$)",
     re.IGNORECASE,
 )
 #: Somebody else, who may have come.
 _OTHERS = re.compile(
     r"\b(?:also|others?|more|besides|plus|too|two|three|four|bhi|mazeed)\b|بھی|مزید|دیگر|اور",
+    re.IGNORECASE,
+)
+#: What became of those who are counted: "52 participants were given certificates".
+_STATED = re.compile(
+    r"\b(?:were|was|are|is|have|has|had|did|received|passed|left|signed|filled|compiled|prepared"
+    r"|diy[ae]|di|kiy[ae])\b|گئ[یے]|گیا\b|تھ[اےی]\b",
+    re.IGNORECASE,
+)
+#: That some came, who may be no others than those of the rows, or more of a place or an agency.
+_SOME_CAME = re.compile(
+    r"\b(?:attended|joined|participated|trained|came|present|sharee?k)\b.*\b(?:from|of|k[aei])\b"
+    r"|\b(?:from|of|k[aei])\b.*\b(?:attended|joined|participated|trained|came|present|sharee?k)\b"
+    r"|شریک|حاضر",
     re.IGNORECASE,
 )
 #: To whom a letter goes besides, who are listed under it.
@@ -163,13 +189,14 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone = (
             listed and len(cells) == 1 and (unnamed or _is_labelled(cells[0]) or row in unnumbered)
         )
-        alone |= len(cells) == 1 and (is_sentence(cells[0]) or tells_of_hidden(cells[0]))
+        alone |= len(cells) == 1 and any(tells(cells[0]) for tells in _OF_TABLE)
         alone |= listed and len(cells) == 2 and row in unnumbered and cells[1].isdecimal()
         alone |= any(text and text == cells[0] for __, text in own) and _counts_a_sex(cells)
         # "Course Coordinator:" beside a name, and the posts of those who signed.
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
         alone |= signed and unnamed and 2 * len(cells) <= usual
         alone |= not listed and is_signed(sheet.cells.loc[row], fields, usual)
+        alone |= counted and len(cells) == 1 and _is_statement(cells[0], sheet, fields)
         alone |= row in going_on
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
         some_absent = not (counted or all_counted) and _says_who_was_absent(sheet, cells)
@@ -190,6 +217,37 @@ def is_sentence(text: str) -> bool:
         and _OF_LIST.match(text) is not None
         and _OTHERS.search(text) is None
     )
+
+
+def _is_statement(text: str, sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether a text below numbers says what became of those counted, and counts no others.
+
+    One of more people than are counted may be of others, but where it is compared: "52 came".
+    """
+    others = _OTHERS.search(text) or _SOME_CAME.search(text) or says_absent(text)
+    if len(text.split()) <= FEW_WORDS or others:
+        return False
+    if numbers_told([text]):
+        return True
+    if not _STATED.search(text):
+        return False
+    for day in days_in(text, None):
+        text = text.replace(day, " ")
+    told = [int(number) for number in re.findall(r"\d+", in_latin_digits(text))]
+    return not told or max(told) <= _most_counted(sheet, fields)
+
+
+def _most_counted(sheet: Sheet, fields: Sequence[str | None]) -> int:
+    """Return how many people the rows count, or the highest number of them that a row has."""
+    named = ["participants_total"] if "participants_total" in fields else COUNT_FIELDS
+    numbers = [whole_numbers(sheet.cells[n], LARGEST)[0].fillna(0)
+               for n, one in enumerate(fields) if one in named]  # fmt: skip
+    own = ~say_total(sheet.cells)
+    return int(max(sum(one[own].sum() for one in numbers), *(one.max() for one in numbers)))
+
+
+#: What a text alone in its row may be that is on the table, and on nobody in it.
+_OF_TABLE = (is_sentence, tells_of_hidden, explains_blanks)
 
 
 def has_no_day(cells: pd.Series) -> bool:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from data.sheets.words.blanks_noted import explains_blanks, says_blank_is_unrecorded
 from data.understanding.layout.titles.headings_of_others import is_signed
+from data.understanding.layout.titles.rows_of_titles import is_sentence
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
@@ -84,3 +86,52 @@ def test_the_last_line_of_a_letter_heads_nothing(text: str, closes: bool) -> Non
 def test_a_row_of_numbers_under_signatures_is_not_lost(row: list[str]) -> None:
     found = understand([table(LABELS, POSTS, row)], TODAY)
     assert not isinstance(found, Understood) or len(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_table"),
+    [("Names are in order of seniority", True), ("Gender as written on the form", True),
+     ("The registration forms are kept at the office", True), ("M = male and F = female", True),
+     ("Data Entry Operator, Kasur", False), ("Names and Sons", False),
+     ("District Officer was with us", False)],
+)  # fmt: skip
+def test_a_sentence_on_the_table_is_nobody_in_it(text: str, of_table: bool) -> None:
+    assert is_sentence(text) == of_table
+
+
+UNWRITTEN = "Blank = the participant did not write it on the registration form"
+
+
+@pytest.mark.parametrize(
+    ("text", "unrecorded"),
+    [(UNWRITTEN, True), ("Empty cells: not mentioned", True), ("Blank = same as above", False)],
+)
+def test_what_is_blank_is_explained_and_may_be_what_nobody_recorded(
+    text: str, unrecorded: bool
+) -> None:
+    assert explains_blanks(text)
+    assert says_blank_is_unrecorded(text) == unrecorded
+
+
+def test_what_explains_blank_cells_below_a_list_is_no_person() -> None:
+    header = ["Name", "Gender", "Department", "District", "Training", "Date"]
+    rows = [[f"Zarqoon {n}", "Male", place, "Kasur", "Referral", "2024-02-11"]
+            for n, place in (("One", "Police"), ("Two", ""), ("Three", "FIA"))]  # fmt: skip
+    found = read(f"{text_of([header, *rows])}\n\n{UNWRITTEN}\n".encode())
+    assert figures(found) == (1, 3)
+    assert not len(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    ("note", "settled"),
+    [("19 participants were given certificates.", True),
+     ("25 participants were given certificates.", False), ("4 officers of FIA came", False)],
+)  # fmt: skip
+def test_a_sentence_below_a_total_is_no_row_where_it_counts_no_others(
+    note: str, settled: bool
+) -> None:
+    header = ["Sr.", "Department", "District", "No. of participants"]
+    rows = [*([n, department, place, total] for n, place, department, *_, total in ROWS[:-1]),
+            ["", "Total", "", "19"], [""], ["", note, "", ""]]  # fmt: skip
+    found = understand([text_of([[ABOVE], header, *rows]).encode()], TODAY)
+    assert (isinstance(found, Understood) and not len(found.checked.problems)) == settled
