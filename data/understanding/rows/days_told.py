@@ -37,27 +37,29 @@ def days_told_otherwise(sheet: Sheet, mapping: ColumnMapping) -> list[DayTold]:
     A total is of the rows above it, or of those since the total before; a mark that nobody knows
     may be of somebody who came.
     """
-    days = days_of(mapping)
-    summed = say_total(sheet.written).to_numpy() if days else np.zeros(0, dtype="bool")
+    days, written = days_of(mapping), sheet.written
+    summed = say_total(written).to_numpy() if days else np.zeros(0, dtype="bool")
     places = np.flatnonzero(summed).tolist()
-    blocks = [(first, place) for first, place in zip([0, *places], places, strict=False)
-              if is_of_who_came(_label(sheet.written.iloc[place]))]  # fmt: skip
+    rows = written.iloc[places].to_numpy().tolist()
+    blocks = [(first, place, row)
+              for first, place, row in zip([0, *places], places, rows, strict=False)
+              if is_of_who_came(_label(row))]  # fmt: skip
     if not blocks:
         return []
-    listed = (filled_cells(sheet.written).sum(axis=1) > 1) & ~summed
+    listed = (filled_cells(written).sum(axis=1) > 1) & ~summed
     found = []
     for n in days:
-        marked = _marked(sheet.written[n].mask(summed, ""), listed)
-        for first, place in blocks:
-            told = read_count(sheet.written[n].iloc[place])
+        marked = _marked(written[n].mask(summed, ""), listed)
+        for first, place, row in blocks:
+            told = read_count(row[n])
             above, own = marked[place], marked[place] - marked[first]
             if told is not None and not (_may_be(told, above) or _may_be(told, own)):
                 found.append(DayTold(safe_name(sheet.header[n]), told, int(above[0])))
     return found
 
 
-def _label(row: pd.Series) -> str:
-    return next(filter(str.strip, row.tolist()), "")
+def _label(row: Sequence[str]) -> str:
+    return next(filter(str.strip, row), "")
 
 
 def _marked(marks: pd.Series, listed: pd.Series) -> np.ndarray:
