@@ -108,11 +108,21 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
         return _reporter(table)
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
         return beside_venue(table, n, meant)
-    if meant == RUNNING_NUMBER and may_count(table, n) and table.has("sex"):
-        return Judged("participants_total")  # of the sex beside it
+    if meant == RUNNING_NUMBER and may_count(table, n) and _is_of_beside(table, n):
+        return Judged("participants_total")
     if meant == RUNNING_NUMBER and may_count(table, n):
         return Judged(meant, sure=False, reason=UNREAD_NUMBERS)
     return Judged(meant)
+
+
+def _is_of_beside(table: Table, n: int) -> bool:
+    """Tell whether "Number" is that of the sex beside it, or of the participants right before.
+
+    These are told by their agency: "Participants (dept)".
+    """
+    before = table.holds[n - 1] == contents.AGENCIES if n else False
+    of_people = before and name_words.guessed_field(table.sheet.header[n - 1]) in COUNT_FIELDS
+    return table.has("sex") or (of_people and not table.has(*COUNT_FIELDS))
 
 
 def _reporter(table: Table) -> Judged:

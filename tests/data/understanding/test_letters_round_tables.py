@@ -40,7 +40,8 @@ def test_a_letter_has_its_own_day_and_its_first_words_name_no_column(
 @pytest.mark.parametrize(
     ("name", "field"),
     [("Name of district of posting", "district"), ("Name of the department", "department"),
-     ("Name of the district of participants", "district"), ("Name of school", None)],
+     ("Name of the district of participants", "district"), ("Name of school", None),
+     ("Date of first day", "date_start"), ("Date of the last day", "date_end")],
 )  # fmt: skip
 def test_the_name_of_what_a_column_tells_is_that(name: str, field: str | None) -> None:
     assert field_of_name(name) == field

@@ -48,11 +48,21 @@ def test_a_column_that_asks_who_came_by_another_word_counts_those_alone(name: st
 @pytest.mark.parametrize(("name", "part"), [
     ("Trained", "of whom women"), ("Trained", "incl. women"),
     ("Police trained", "Ladies among them"), ("Attended", "Of whom women"),
+    ("Actual pax", "of which women"),
 ])  # fmt: skip
 def test_who_was_trained_is_told_with_the_women_among_them(name: str, part: str) -> None:
     found = understood(counted((name, NUMBERS), (part, ["2", "0", "5"])))
     assert figures(found) == (3, 51)
     assert found.checked.attendance["participants_f"].sum() == 7
+
+
+def test_a_number_right_behind_participants_is_theirs() -> None:
+    serial, number = ("Sr", ["1", "2", "3"]), ("Number", NUMBERS)
+    people = ("Participants (dept)", ["Police", "FIA", "Labour"])
+    found = understood(counted(serial, people, number, above="Progress of trainings"))
+    assert summed(found, "agency") == {"Police": 16, "FIA": 14, "Labour Department": 21}
+    apart = counted(serial, number, people, above="Progress of trainings")
+    assert "Number" in unsure(read(apart))
 
 
 @pytest.mark.parametrize("numbers", [["12 persons", "15 nos.", "9 pax"], ["12", "15", "9"]])

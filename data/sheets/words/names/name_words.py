@@ -29,7 +29,7 @@ _HINTS = (
     (("boys", "لڑکے"), "participants_boys"),
     (("female", "females", "women", "ladies", "خواتین", "عورتیں"), "participants_f"),
     (("male", "males", "men", "gents", "مرد", "مردوں"), "participants_m"),
-    (("participants", "attendees", "trainees", "persons", "trained"), "participants_total"),
+    (("participants", "attendees", "trainees", "persons", "trained", "pax"), "participants_total"),
     (("district", "districts", "distt", "zila"), "district"),
     (("province",), "province"),
     (("department", "organization", "organisation", "company"), "department"),
