@@ -175,7 +175,7 @@ PERSON = ["3", "Person C", "Inspector", "Police", "Kasur", ""]
             ([["", "Total"]], ""),
             ([["", "Total"]], "-"),
             ([["Signature of Focal Person: ______"]], "......"),
-            ([["Signature of Focal Person: ______"]], ""),
+            ([["", "Name & signature of focal person: ______"], ["", "District Officer"]], ""),
         ],
     }
 )
