@@ -17,7 +17,7 @@ _NOT_COUNTED = re.compile(
 _WITHDREW = re.compile(
     r"\b(?:withdr[ae]wn?|dropped out|declined|opted out|backed out|cancel+ed|never"
     r" (?:came|joined|attended|participated|reported))\b"
-    r"(?!.*\b(?:after|during|midway|half ?way|day|session)\b)", re.IGNORECASE
+    r"(?!.{0,200}\b(?:after|during|midway|half ?way|day|session)\b)", re.IGNORECASE
 )  # fmt: skip
 #: A part of a note on whatever the part before it names: "; not to be counted", ". They are not".
 _ON_THE_SAME = re.compile(

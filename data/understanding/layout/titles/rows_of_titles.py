@@ -8,7 +8,7 @@ import pandas as pd
 from data.records.distinct import filled_cells, filled_texts
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, PRESENCE, RUNNING_NUMBER, plain
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
@@ -77,8 +77,8 @@ _COPIES = re.compile(
     r"|distribution(?= ?:|$)|endst|endorsement)\b|(?:c\.?c\.?|distribution) ?:|نقل (?:برائے|بخدمت)",
     re.IGNORECASE,
 )
-#: So few words may be a name, whatever they are.
-FEW_WORDS = 2
+#: So few words may be a name, whatever they are; and so many are more than a sentence.
+FEW_WORDS, MOST_WORDS = 2, 40
 _BY = re.compile(r"\b(?:by|with|not|except)\b", re.IGNORECASE)
 
 
@@ -224,8 +224,9 @@ def _is_statement(text: str, sheet: Sheet, fields: Sequence[str | None]) -> bool
 
     One of more people than are counted may be of others, but where it is compared: "52 came".
     """
-    others = _OTHERS.search(text) or _SOME_CAME.search(text) or says_absent(text)
-    if len(text.split()) <= FEW_WORDS or others:
+    if not FEW_WORDS < len(text.split()) <= MOST_WORDS or len(text) > LONGEST_NAME:
+        return False
+    if _OTHERS.search(text) or _SOME_CAME.search(text) or says_absent(text):
         return False
     if numbers_told([text]):
         return True
@@ -233,7 +234,7 @@ def _is_statement(text: str, sheet: Sheet, fields: Sequence[str | None]) -> bool
         return False
     for day in days_in(text, None):
         text = text.replace(day, " ")
-    told = [int(number) for number in re.findall(r"\d+", in_latin_digits(text))]
+    told = [int(number) for number in re.findall(r"\d{1,9}", in_latin_digits(text))]
     return not told or max(told) <= _most_counted(sheet, fields)
 
 

@@ -135,3 +135,11 @@ def test_a_sentence_below_a_total_is_no_row_where_it_counts_no_others(
             ["", "Total", "", "19"], [""], ["", note, "", ""]]  # fmt: skip
     found = understand([text_of([[ABOVE], header, *rows]).encode()], TODAY)
     assert (isinstance(found, Understood) and not len(found.checked.problems)) == settled
+
+
+def test_a_note_of_more_digits_than_a_number_has_ends_no_reading() -> None:
+    note = f"Certificates of the course were given {'9' * 5000}"
+    rows = [["1", "Police", "Kasur", "4"], ["2", "FIA", "Lahore", "4"], [""], ["", note, "", ""]]
+    header = ["Sr.", "Department", "District", "No. of participants"]
+    found = understand([text_of([[ABOVE], header, *rows]).encode()], TODAY)
+    assert not isinstance(found, Understood) or figures(found) == (1, 8)

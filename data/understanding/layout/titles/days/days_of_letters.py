@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from data.records.calendar.dates import read_day
+from data.records.calendar.dates import LONGEST, read_day
 from data.understanding.layout.titles.blocks import GIVEN
 from data.understanding.layout.titles.days_in_texts import days_in, is_period
 from data.understanding.layout.titles.reports_above import says_who_came
@@ -137,7 +137,8 @@ def _without_answered(text: str) -> str:
     """Return a text without the day of a letter to which it answers."""
     for found in [*_ANSWERED.finditer(text)][::-1]:
         behind = text[found.end() :]
-        day = next((day for day in days_in(behind, None) if behind.startswith(day)), "")
+        near = days_in(behind[:LONGEST], None)
+        day = next((day for day in near if behind.startswith(day)), "")
         text = text[: found.end()] + behind.removeprefix(day)
     return text
 
