@@ -19,6 +19,9 @@ WAYS = ("damaged", "table", "bytes", "office")
 #: of the template. The whole way takes longest, so that most inputs go to the readers only.
 READERS = ("sheets", "understand", "template")
 
+#: So many of the sheets of offices have a text as long as a cell can be, or very many notes.
+LONG = 0.1
+
 _HOSTILE = (
     "", " ", "0", "-1", "1e9", "1,200", "~30", "NaN", "inf", "99999999999999999999", "2.5", "=1+1",
     "@SUM(A1)", "2023-05-09", "2023-02-30", "05/06/2023", "45055", "9999-12-31", "0000-00-00",
@@ -73,6 +76,8 @@ def made(seed: int, number: int) -> Made:
         rows, people = office_files.written(
             f"{seed}:{number}", chance.choice(list(office_files.KINDS))
         )
+        if chance.random() < LONG:
+            rows, people = office_files.with_long_texts(f"{seed}:{number}", rows), None
         return Made(number, "csv", way, "understand", (files.csv_of(rows).encode(),), people)
     reader = chance.choices(READERS, (90, 6, 4))[0]
     if reader == "template":

@@ -17,6 +17,14 @@ POSTINGS = ("DPO Office {}", "Police Lines {}", "{} (c/o Inspector " + NAME + " 
 AGENCIES = ("Police", "FIA", "Labour Department", "Social Welfare Department")
 DAYS = ("9 May 2023", "2023-05-09", "9-10 May 2023", "9th May, 2023", "۹ مئی ۲۰۲۳")
 TRAINING = ("Training", "Date")
+#: What titles, letters and notes say, which a text may go on with for as long as a cell can.
+PHRASES = (
+    "your letter dated 2 May 2024 ", "hidden rows never came, ", "with IOM support in ", "x", "- ",
+    "16 (sixteen) members of the committee attended ", "staff of the centres (x) trained on ",
+    "participants from Kasur and Lahore, ", "Police (Kasur) ", "absent on leave ", "Q4 2023, ",
+    "۱۲ افراد شریک ہوئے ", "Venue: DC Office Kasur. ", "SHO PS Saddar / ", "Total: 12, ",
+)  # fmt: skip
+LONGEST_CELL, MOST_NOTES = 32_000, 600
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun")
 
 
@@ -255,3 +263,25 @@ def written(seed: str, kind: str) -> tuple[Rows, int]:
     if chance.random() < 0.3:
         sheet.rows[:0] = [["Attendance of the training"], [f"Trainer: {NAME} Nobody"], []]
     return sheet.rows, sheet.people
+
+
+def with_long_texts(seed: str, rows: Rows) -> Rows:
+    """Return rows with very many notes below, or with a text as long as a cell can hold.
+
+    Whatever it says of how many came, those rows are for the time that they take.
+    """
+    chance = random.Random(f"{seed}:long")  # noqa: S311 - no secret
+    phrases = chance.choices(PHRASES, k=chance.choice((1, 1, 2)))
+    longer = [list(row) for row in rows]
+    if chance.random() < 0.3:
+        notes = ["".join(phrases) * chance.randint(1, 4) for _ in range(MOST_NOTES)]
+        return [*longer, [], *([note] for note in notes)]
+    text = "".join(phrases)
+    text *= chance.randint(300, LONGEST_CELL) // len(text) + 1
+    place = chance.randint(-1, len(longer))
+    if place < 0 or not rows:
+        return [[text], *longer]
+    if place == len(longer) or not longer[place]:
+        return [*longer, [text]]
+    longer[place][chance.randrange(len(longer[place]))] = text
+    return longer

@@ -14,7 +14,7 @@ from data.sheets.totals.total_rows import say_total
 from geo.words.catalogue import _
 
 #: "Name of focal person: ________".
-_TO_WRITE = re.compile(r"[^:_]*:?\s*(?:_{3,}|\.{4,}|…{2,})")
+_TO_WRITE = re.compile(r"[^:_]{0,200}:?\s*(?:_{3,}|\.{4,}|…{2,})")
 #: So many rows of a table are looked at before all of them.
 FIRST_ROWS = 50
 

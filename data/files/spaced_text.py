@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -126,6 +127,7 @@ def _numbered(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
         return {}
     texts = [" ".join(cell.text for cell in own if not _is_page(cell)) for own in cells]
     folded = [text.casefold() for text in texts]
+    times = Counter(folded)
     behind = dict(pairwise(n for n, own in enumerate(cells) if own))
     found = {}
     for n in pages:
@@ -133,7 +135,7 @@ def _numbered(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
         again = n in behind and texts[behind[n]] == texts[wide[0]]
         if not wide[0] < n < wide[-1]:
             found[n] = " ".join(cell.text for cell in cells[n])
-        elif (again or folded.count(folded[n]) > 1) and not _has_number(cells[n]):
+        elif (again or times[folded[n]] > 1) and not _has_number(cells[n]):
             found[n] = page
     return found
 

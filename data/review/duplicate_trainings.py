@@ -25,6 +25,7 @@ from data.review.likeness import (
     Training,
     WhoAttended,
     called,
+    in_order,
     may_be_one,
     nearly_called,
 )
@@ -224,15 +225,15 @@ def _pairs(
     series = Series(known, attended)
     for _words, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
-        places, texts = own["place"].to_numpy(), own["title"].to_list()
+        places, texts = own["place"].to_numpy(), own["title"].map(in_order).to_numpy(dtype=object)
         mine = None if ours is None else own["ours"].to_numpy(dtype=bool)
         for first, near in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine, apart):
-            for second in near[series.may_be(places[first], places[near])].tolist():
-                if nearly_called(texts[first], texts[second]):
-                    both = sorted((places[first], places[second]))
-                    one, other = (says[place] for place in both)
-                    if may_be_one(one, other, attended, of_one_table=ours is None):
-                        yield one, other
+            near = near[series.may_be(places[first], places[near])]
+            for second in near[nearly_called(texts[first], texts[near])].tolist():
+                both = sorted((places[first], places[second]))
+                one, other = (says[place] for place in both)
+                if may_be_one(one, other, attended, of_one_table=ours is None):
+                    yield one, other
 
 
 def _pairs_of_same(

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 
+import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
 
 from data.records.rules import LONGEST_TEXT
 from data.sheets.fields import plain
@@ -26,6 +29,9 @@ LEAST_OF_BATCH = 5
 #: A training: its row of the file, and what it says by column.
 Training = dict[str, str]
 _NUMBER = re.compile(r"\d")
+_alike: Callable[..., np.ndarray] = partial(
+    cdist, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, dtype=np.float32
+)
 #: Kinds of schools: one for boys and one for girls of one town are two.
 _SCHOOLS = frozenset(["gps", "ggps", "gbps", "ges", "gges", "gms", "ggms", "ghs", "gghs", "gbhs",
                       "ghss", "gghss", "gbhss"])  # fmt: skip
@@ -135,11 +141,20 @@ def _are_batches(*trainings: tuple[Training, frozenset[Hashable]]) -> bool:
     return apart > 1 and enough and named and not of_one
 
 
-def nearly_called(one: str, other: str) -> bool:
-    """Tell whether titles are nearly the same; one that is too long for a title is only itself."""
-    if one == other or max(len(one), len(other)) > LONGEST_TEXT:
-        return one == other
-    return fuzz.token_sort_ratio(one, other) >= LEAST_LIKENESS
+def in_order(title: str) -> str:
+    """Return the words of a title in the order of the alphabet; all of one too long for a title."""
+    return title if len(title) > LONGEST_TEXT else " ".join(sorted(title.split()))
+
+
+def nearly_called(title: str, others: np.ndarray) -> np.ndarray:
+    """Tell of each of other titles, with its words :func:`in_order`, whether it is nearly the same.
+
+    One that is too long for a title is only itself.
+    """
+    if len(title) > LONGEST_TEXT:
+        return others == title
+    alike = _alike([title], others)[0] > 0
+    return alike & np.fromiter((len(other) <= LONGEST_TEXT for other in others), dtype=bool)
 
 
 def are_days_of_one(group: Sequence[Training]) -> bool:

@@ -7,6 +7,7 @@ from data.sheets.fields import (
     AGENCY_FIELDS,
     CHILDREN,
     COUNT_FIELDS,
+    LONGEST_NAME,
     OF_PEOPLE,
     OF_VENUE,
     PERSONAL_FIELDS,
@@ -112,9 +113,10 @@ def field_of_name(name: str) -> str | None:
     """Return the field that a column's name can mean alone, or None.
 
     Groups that a collecting application writes before a name, as in ``group/sub/name``, are
-    looked past. A share of people, in percent, counts nobody.
+    looked past. A share of people, in percent, counts nobody. A text that is too long for the name
+    of a column is that of none.
     """
-    field = _by_name(name)
+    field = _by_name(name) if len(name) <= LONGEST_NAME else None
     return None if field in COUNT_FIELDS and is_share(name) else field
 
 

@@ -264,7 +264,11 @@ def _notes(checked: Checked) -> None:
 
 
 def trainings_read(trainings: pd.DataFrame) -> list[str]:
-    """Say the first trainings by day (``title``, ``date_start``, ``date_end``)."""
+    """Say of each training (``title``, ``date_start``, ``date_end``) its title and its days.
+
+    By their first day, then by title; those after the first :data:`MOST_TRAININGS` are counted in
+    one more text.
+    """
     said = []
     by_day = trainings.sort_values(["date_start", "title"])
     for one in by_day.head(MOST_TRAININGS).to_dict("records"):

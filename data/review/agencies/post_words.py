@@ -10,6 +10,8 @@ from geo.names.offices.offices_in_urdu import in_english
 
 #: What stands between the posts of one text.
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\b(?:and|or|cum)\b)\s*", re.IGNORECASE)
+#: No place and no post that is known has so many words, with an office behind it.
+MOST_WORDS = 8
 #: Letters with an "s" behind them may be one post; "SHOs" are of several persons.
 _LEAST_OF_PLURAL = 3
 
@@ -54,8 +56,10 @@ def without_place(bare: str, *, post: bool) -> list[str]:
     the post alone, too.
     """
     words = _DEPARTMENT.sub("", bare).split()
-    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    cuts += [(name, place) for place, name in cuts]
+    last = range(max(1, len(words) - MOST_WORDS), len(words))
+    cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in last]
+    first = range(1, min(len(words), MOST_WORDS + 1))
+    cuts += [(" ".join(words[n:]), " ".join(words[:n])) for n in first]
     if words[1:] and words[-1] in _OFFICES:
         cuts += [(f"{name} {words[-1]}", place.rpartition(" ")[0]) for name, place in cuts
                  if place.endswith(f" {words[-1]}")]  # fmt: skip
@@ -95,7 +99,8 @@ def is_placed(written: str) -> bool:
 def of_two_posts(bare: str, posts: Mapping[str, str]) -> str | None:
     """Return the agency of a text of two of its posts: "SST Teacher" is twice a teacher."""
     words = bare.split()
-    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    each = range(max(1, len(words) - MOST_WORDS), min(len(words), MOST_WORDS + 1))
+    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in each)
     both = {posts[one] for one, other in cuts
             if one in posts and posts.get(singular(other)) == posts[one]}  # fmt: skip
     return both.pop() if len(both) == 1 else None

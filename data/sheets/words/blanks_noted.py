@@ -31,10 +31,11 @@ _LEAVES_OPEN = re.compile(
     re.IGNORECASE,
 )
 _NAMED = rf"(?<![-\w])(?:blanks?|empty {_CELLS}|{_CELLS}(?: left)? empty)\b"
+_ANY_BLANKS = re.compile(_NAMED, re.IGNORECASE)
 #: A part of a text that explains blank cells, whatever it says of them.
 _ON_BLANKS = re.compile(
     rf"\s*(?:\((?:[^()]*[;|,.])?[^;|(),]*?{_NAMED}[^()]*\)"
-    rf"|(?:^|[;|(,.*]|\s[–—-]+)(?:(?!\.\s)[^;|(),])*?{_NAMED}[^;|()]*)",
+    rf"|(?:^|[;|(,.*]|\s[–—-]+)(?:(?!\.\s)[^;|(),]){{0,200}}?{_NAMED}[^;|()]*)",
     re.IGNORECASE,
 )
 
@@ -51,4 +52,5 @@ def explains_blanks(text: str) -> bool:
 
 def without_blanks_noted(text: str) -> str:
     """Return a text without the part that explains blank cells."""
-    return _ON_BLANKS.sub("", text).strip() if _ON_BLANKS.search(text) else text
+    named = _ANY_BLANKS.search(text) and _ON_BLANKS.search(text)  # few texts name any
+    return _ON_BLANKS.sub("", text).strip() if named else text

@@ -5,9 +5,10 @@ import re
 from data.sheets.words.absence import says_absent
 
 #: Rows that are hidden, whoever is in them.
-_HIDDEN_ROWS = re.compile(
-    r"(?=.*\b(?:rows?|lines?|entries|names|nominees|persons|people|participants|officers|officials"
-    r"|those|absentees)\b).*\bhidden\b", re.IGNORECASE
+_HIDDEN = re.compile(r"\bhidden\b", re.IGNORECASE)
+_ROWS_OR_PEOPLE = re.compile(
+    r"\b(?:rows?|lines?|entries|names|nominees|persons|people|participants|officers|officials"
+    r"|those|absentees)\b", re.IGNORECASE
 )  # fmt: skip
 _NOT_COUNTED = re.compile(
     r"\b(?:not (?:to )?(?:be )?(?:counted|included)|(?:do|does|should|must) not count"
@@ -60,8 +61,7 @@ def says_hidden_are_absent(text: str) -> bool:
         return False
     parts = _on_one_subject(_sentences(text))
     told = any(
-        _HIDDEN_ROWS.search(part)
-        and (says_absent(part) or any(one.search(part) for one in _UNCOUNTED))
+        _is_on_rows(part) and (says_absent(part) or any(one.search(part) for one in _UNCOUNTED))
         for part in parts
     )
     return told and not any(
@@ -80,7 +80,7 @@ def says_hidden_count(text: str) -> bool:
     against = says_absent(text) or any(one.search(text) for one in (_NOT, _ABSENTEES, _WITHDREW))
     if against or _LEAVES_OPEN.search(re.sub(r"\balso\b", "", text, flags=re.IGNORECASE)):
         return False
-    return any(map(_HIDDEN_ROWS.search, _sentences(text))) and bool(_COUNTED.search(text))
+    return any(map(_is_on_rows, _sentences(text))) and bool(_COUNTED.search(text))
 
 
 def is_on_hidden_rows(text: str) -> bool:
@@ -91,6 +91,11 @@ def is_on_hidden_rows(text: str) -> bool:
 def tells_of_hidden(text: str) -> bool:
     """Tell whether a text is a note on whether rows that are hidden count."""
     return says_hidden_are_absent(text) or says_hidden_count(text)
+
+
+def _is_on_rows(part: str) -> bool:
+    """Tell whether a part of a text is on rows that are hidden, or on whoever is in them."""
+    return bool(_HIDDEN.search(part) and _ROWS_OR_PEOPLE.search(part))
 
 
 def _on_one_subject(parts: list[str]) -> list[str]:

@@ -93,6 +93,10 @@ _QUALIFIED = re.compile(
 )
 
 
+#: So many letters before and behind a number say of whom it is; more would be of other sentences.
+_REACH = 400
+
+
 def counts_told(texts: Iterable[str]) -> list[Told]:
     """Return of how many people, women and men texts say that it is: "Total participants: 22"."""
     return [
@@ -175,7 +179,7 @@ def _people_told(sentence: str) -> Iterator[Told]:
         if not _is_of_others(found[0], sentence[found.end() :]):
             yield ALL, int(found["number"])
     for found in _COUNTED.finditer(sentence):
-        before = sentence[: found.start()]
+        before = sentence[max(found.start() - _REACH, 0) : found.start()]
         if found["number"]:  # "two were absent, 12 participants attended"
             before = re.split(r"[,،]", before)[-1]
         if not _is_of_others(before + found[0], sentence[found.end() :]):
@@ -187,7 +191,7 @@ def _is_of_others(text: str, behind: str) -> bool:
 
     And by a bracket behind it that has no other number.
     """
-    going_on = re.split(r"[(),،]", behind)[0]
+    going_on = re.split(r"[(),،]", behind[:_REACH], maxsplit=1)[0]
     inside = re.match(r"\([^()\d]*\)", behind[len(going_on) :])
     own = text + going_on
     return bool(_QUALIFIED.search(own) or _OF_OTHERS.search(own + (inside[0] if inside else "")))

@@ -53,6 +53,16 @@ def test_what_offices_write_is_counted_right_or_asked_about_and_names_nobody(kin
         assert outcome(one) in bench.PLAIN
 
 
+def test_texts_as_long_as_a_cell_can_be_and_very_many_notes_are_read_to_their_end() -> None:
+    rows, __ = office_files.written("1", "groups")
+    made_long = [office_files.with_long_texts(f"{seed}", rows) for seed in range(12)]
+    assert max(len(cell) for own in made_long for row in own for cell in row) > 10_000
+    assert max(map(len, made_long)) > office_files.MOST_NOTES
+    for own in made_long:
+        one = Made(1, "csv", "office", "understand", (csv_of(own).encode(),), None)
+        assert outcome(one) in bench.PLAIN
+
+
 def test_a_question_on_rows_that_leave_the_training_blank_is_answered() -> None:
     header = "S.No,Name,Department,District,Sex,Training,Date"
     rows = "\n1,Made Up Person,Police,Sialkot,F,Law,9 May 2023\n2,Made Up Person,,Lahore,M,,"

@@ -1,5 +1,6 @@
 """Trainings that may be one are asked about, and never told as one without a person."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -249,8 +250,9 @@ def test_very_many_are_asked_about_in_part() -> None:
 
 
 def test_titles_and_venues_too_long_to_be_any_are_only_like_themselves() -> None:
-    assert nearly_called("a" * 301, "a" * 301)
-    assert not nearly_called("a" * 301, "a" * 300)
+    long, longer = "a" * 300, "a" * 301
+    assert nearly_called(longer, np.array([longer, long], dtype=object)).tolist() == [True, False]
+    assert nearly_called(long, np.array([longer, long], dtype=object)).tolist() == [False, True]
     alike = {"venue": "hall " * 99, "venue_adm2_pcode": ""}
     assert may_be_one_place(alike, alike)
     assert not may_be_one_place(alike, alike | {"venue": "hall " * 98})

@@ -7,10 +7,12 @@ import pytest
 
 from data.__main__ import main
 from data.records.personal_data import names_body
-from data.review.agencies.agencies import find_agency
+from data.review.agencies.agencies import find_agency, listed_names
 from data.review.agencies.letters import letters_of_none
+from data.review.agencies.post_words import MOST_WORDS
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from data.understanding.understand import understand
+from geo.names.known_names import names_within
 from tests.data.sheets_made import TODAY, checked, csv_of, groups, text_of
 from tests.data.understanding.test_as_offices_send import ABOVE, listed
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -136,6 +138,11 @@ def test_a_body_that_no_list_has_is_what_the_name_of_its_column_says() -> None:
 def test_a_post_of_two_posts_is_of_the_agency_that_has_both() -> None:
     assert find_agency("SST Teacher", Decisions(), post=True).agency == "Education"
     assert find_agency("SHO Inspector", Decisions(), post=True).agency is None
+
+
+def test_no_place_and_no_post_of_the_lists_has_more_words_than_are_sought_in_a_text() -> None:
+    longest = max((*names_within(), *listed_names().posts), key=lambda text: len(text.split()))
+    assert len(longest.split()) < MOST_WORDS  # with an office behind a place
 
 
 def test_councillors_are_of_local_government_and_no_counsellor_is_like_them() -> None:

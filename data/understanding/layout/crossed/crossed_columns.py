@@ -12,7 +12,7 @@ from data.records.calendar.years import in_year, only_year
 from data.records.model import COUNT_COLUMNS, UNTOLD_AGENCY
 from data.review.agencies.agencies import agencies_of_post, called_as, find_agency
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.groups import is_choice
 from data.sheets.totals.total_columns import is_mostly_sum, is_sum
@@ -315,8 +315,11 @@ def _divided(name: str, *others: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a name of which one says what is counted; blank where that is all.
 
     It counts people, or is of one of the ``others``. A word of a sex that an agency's name begins
-    with is none; nor is it before another one: "Women Police Station Male".
+    with is none; nor is it before another one: "Women Police Station Male". None of a text that is
+    too long for a name.
     """
+    if len(name) > LONGEST_NAME:
+        return
     words = name.replace("_", " ").split()
     heads = {" ".join(words[:n]): n for n in range(2, len(words) + 1)}
     named = max((n for head, n in heads.items() if called_as(head)), default=0)

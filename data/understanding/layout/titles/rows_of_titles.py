@@ -1,7 +1,8 @@
 """Rows under a header that hold no record: titles and labels between them, and notes below."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, partial
 
 import pandas as pd
 
@@ -179,6 +180,7 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     all_counted = _counts_all(sheet, filled)
     dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
                 for n, one in enumerate(fields))  # fmt: skip
+    most_counted = cache(partial(_most_counted, sheet, fields))
     signed = listed and not dated and not {"title", "training_id"} & {*fields}
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
@@ -196,8 +198,8 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
         alone |= row in unnumbered and cells[:1] != [] and cells[0].endswith(":")
         alone |= signed and unnamed and 2 * len(cells) <= usual
         alone |= not listed and is_signed(sheet.cells.loc[row], fields, usual)
-        alone |= counted and len(cells) == 1 and _is_statement(cells[0], sheet, fields)
         alone |= row in going_on
+        alone = alone or (counted and len(cells) == 1 and _is_statement(cells[0], most_counted))
         noted = bool(cells) and (len(cells) < 3 or SIGNED.match(cells[0])) and NOTE.match(cells[0])
         some_absent = not (counted or all_counted) and _says_who_was_absent(sheet, cells)
         if not (total or alone or noted or row in titles) or some_absent:
@@ -219,10 +221,11 @@ def is_sentence(text: str) -> bool:
     )
 
 
-def _is_statement(text: str, sheet: Sheet, fields: Sequence[str | None]) -> bool:
+def _is_statement(text: str, most_counted: Callable[[], int]) -> bool:
     """Tell whether a text below numbers says what became of those counted, and counts no others.
 
-    One of more people than are counted may be of others, but where it is compared: "52 came".
+    One of more people than the most that are counted may be of others, but where it is compared:
+    "52 came".
     """
     if not FEW_WORDS < len(text.split()) <= MOST_WORDS or len(text) > LONGEST_NAME:
         return False
@@ -235,7 +238,7 @@ def _is_statement(text: str, sheet: Sheet, fields: Sequence[str | None]) -> bool
     for day in days_in(text, None):
         text = text.replace(day, " ")
     told = [int(number) for number in re.findall(r"\d{1,9}", in_latin_digits(text))]
-    return not told or max(told) <= _most_counted(sheet, fields)
+    return not told or max(told) <= most_counted()
 
 
 def _most_counted(sheet: Sheet, fields: Sequence[str | None]) -> int:

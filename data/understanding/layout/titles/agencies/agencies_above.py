@@ -276,20 +276,22 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
     texts = [_SAME_AGAIN.sub(r"\g<who>", _BESIDE_THEM.sub("", text)) for text in texts]
     texts = [_TWO_POSTS.sub(_of_one, _PARTS.sub(_without_parts, text)) for text in texts]
     texts = [_TO_WHOM.sub(r"; for \g<who>", OTHERS_THAN.sub("", text)) for text in texts]
+    together = of_several(texts)
+    of_one_named = () if together or len(agencies_above(texts)) != 1 else texts
+    alone = () if together else texts
     heads = [*map(_STAFF_OF.match, texts), *map(GIVEN_TO.search, texts),
              *map(_OF_WHOM.search, texts), *map(ALL_OF.search, texts),
-             *(_OF_BODY.search(GIVEN_BY.sub("", text)) for text in texts if not of_several(texts)),
-             *map(_OF_ADMINISTRATION.search, () if of_several(texts) else texts),
-             *map(_MEMBERS.search, () if of_several(texts) else texts),
-             *map(_OF_BODY_IN_URDU.search, () if of_several(texts) else texts),
-             *(how.search(text) for text in texts for how in _OF_ONE_NAMED
-               if len(agencies_above(texts)) == 1 and not of_several(texts))]  # fmt: skip
+             *(_OF_BODY.search(GIVEN_BY.sub("", text)) for text in alone),
+             *map(_OF_ADMINISTRATION.search, alone),
+             *map(_MEMBERS.search, alone),
+             *map(_OF_BODY_IN_URDU.search, alone),
+             *(how.search(text) for text in of_one_named for how in _OF_ONE_NAMED)]  # fmt: skip
     found = {agency for head in heads if head
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
-    called = called_above(() if of_several(texts) else texts)
+    called = called_above(alone)
     found |= called if called != {WRITES_FOR_ALL} else set()
     found |= {society_above(texts, agencies_above([*map(without_giver, texts)]))} - {""}
-    of_its_own = any(map(_OF_COMMISSIONER.search, texts)) and not of_several(texts)
+    of_its_own = any(map(_OF_COMMISSIONER.search, alone))
     found |= {WRITES_FOR_ALL} if of_its_own and agencies_named(texts) <= {WRITES_FOR_ALL} else set()
     if len(found) == 1:
         return frozenset(found)
