@@ -166,6 +166,11 @@ def nobody_key(texts: Iterable[str]) -> str:
     return f"{NUMBER}:nobody:{_digest(texts)}"
 
 
+def led_key(texts: Iterable[str]) -> str:
+    """Return the key of whether persons of a list led the training, by their word and places."""
+    return f"{NUMBER}:led:{_digest(texts)}"
+
+
 def sexes_key(words: Iterable[str]) -> str:
     """Return the key of which sexes two words of a column are, in whichever file."""
     return f"{NUMBER}:sexes:{_digest(words)}"

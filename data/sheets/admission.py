@@ -7,7 +7,8 @@ found; they mean nothing outside of this one file.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 import pandas as pd
 
@@ -100,6 +101,17 @@ class Admitted:
     personal_columns: tuple[str, ...]
     ignored_columns: tuple[str, ...]
     notes: tuple[str, ...] = ()
+
+    def without(self, rows: pd.Index, reason: str) -> Self:
+        """Return it without some rows, which are said to be left out for a reason."""
+        own = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "reason": reason})
+        ignored = pd.concat([self.ignored, own], ignore_index=True)
+        return replace(
+            self,
+            cells=self.cells.drop(index=rows),
+            faults=self.faults[~self.faults["row"].isin(rows)],
+            ignored=ignored.sort_values("row", ignore_index=True),
+        )
 
     def name_of(self, field: str) -> str:
         """Return the name of a field's column as it may be shown; else the field's own."""

@@ -54,6 +54,7 @@ from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.agency_of_all import AgencyOfAll, RowsOfNoAgency
 from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
 from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
+from data.understanding.rows.asked.who_led import without_who_led
 from data.understanding.rows.dates.days import Days
 from data.understanding.rows.dates.order_beside import order_beside
 from data.understanding.rows.days_told import days_told_otherwise
@@ -80,7 +81,7 @@ class SheetReading:
         self.mapping, self.decisions = mapping, decisions
         self.tells_agencies, self.tells_homes = told_of_who_came(sheet, mapping)
         self.order_beside = order_beside(sheet, mapping)
-        self.admitted, self.nothing_told = self._admitted(sheet)
+        self.admitted, self.nothing_told, self.queue = self._admitted(sheet)
         self.duplicates = self.admitted.duplicates
         self.cells = self.admitted.cells
         self.faults = RowFaults()
@@ -103,7 +104,6 @@ class SheetReading:
         self.told_of_days = days_told_otherwise(sheet, mapping)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
-        self.queue: list[QueueItem] = [*self.nothing_told.questions]
         self.unplaced: list[pd.DataFrame] = []
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
@@ -122,12 +122,14 @@ class SheetReading:
         self.people = self._people()
         self.queue += dashes_asked(dashed, self.people, mapping.shape) + unseen.asked(self.people)
 
-    def _admitted(self, sheet: Sheet) -> tuple[Admitted, NothingTold]:
-        """Return what is taken in of a sheet, and which rows of it tell nothing of a person."""
+    def _admitted(self, sheet: Sheet) -> tuple[Admitted, NothingTold, list[QueueItem]]:
+        """Return what is taken in, which rows of it tell nothing of a person, and what is asked."""
         admitted = without_empty_sums(with_constants(admit(sheet, self.mapping), self.mapping))
+        admitted, led = without_who_led(admitted, sheet, self.mapping, self.decisions)
         if not self.tells_agencies:
-            return admitted, NothingTold()
-        return without_nobody(admitted, self.mapping, sheet.beside, self.decisions)
+            return admitted, NothingTold(), [*led]
+        admitted, untold = without_nobody(admitted, self.mapping, sheet.beside, self.decisions)
+        return admitted, untold, [*led, *untold.questions]
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:
@@ -294,9 +296,7 @@ class SheetReading:
         self.queue += sums.questions
         if not sums.rows:
             return rows
-        own = pd.DataFrame({"row": sums.rows, "reason": TOTAL_ROW})
-        ignored = together([self.admitted.ignored, own])
-        self.admitted = replace(self.admitted, ignored=ignored)
+        self.admitted = self.admitted.without(pd.Index(sums.rows), TOTAL_ROW)
         self.people = self.people.drop(list(sums.rows))
         return rows.drop(list(sums.rows))
 

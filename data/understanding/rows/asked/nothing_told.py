@@ -1,7 +1,7 @@
 """One question on rows of a list that tell nothing of a person: whether somebody is meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -49,19 +49,8 @@ def without_nobody(
     if answer == COUNTED:
         return admitted, NothingTold()
     if answer == LEFT_OUT:
-        return _without(admitted, rows), NothingTold()
+        return admitted.without(rows, NO_PERSON_ROW), NothingTold()
     return admitted, NothingTold(waiting, (_question(waiting, key),))
-
-
-def _without(admitted: Admitted, rows: pd.Index) -> Admitted:
-    own = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "reason": NO_PERSON_ROW})
-    ignored = pd.concat([admitted.ignored, own], ignore_index=True)
-    return replace(
-        admitted,
-        cells=admitted.cells.drop(index=rows),
-        faults=admitted.faults[~admitted.faults["row"].isin(rows)],
-        ignored=ignored.sort_values("row", ignore_index=True),
-    )
 
 
 def _question(rows: tuple[int, ...], key: str) -> QueueItem:

@@ -1,0 +1,93 @@
+"""Questions on persons of a list whose post is to lead trainings: whether they took part."""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from data.records.distinct import by_text
+from data.records.problems.of_rows import UNKNOWN_PART
+from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, led_key
+from data.review.questions import Option, QueueItem
+from data.sheets.admission import Admitted
+from data.sheets.fields import PART, plain
+from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.sheet import Sheet
+from data.sheets.words.presence import LED, LED_ROW
+from geo.words.catalogue import _
+
+#: Of these it may be the post, whatever they came for; of an observer no list of posts tells more.
+_POSTS = frozenset(
+    ["organizer", "organiser", "organizing team", "organising team", "observer", "interpreter",
+     "rapporteur", "support staff", "staff", "crew", "speaker"]
+)  # fmt: skip
+_LEADERS = LED - _POSTS
+#: Where so many of a list lead trainings, it is they who were trained.
+MOST_LEADERS = 0.5
+_BESIDE = re.compile(r"[/,;()\[\]&]| - |–|—")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+
+
+def without_who_led(
+    admitted: Admitted, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions
+) -> tuple[Admitted, tuple[QueueItem, ...]]:
+    """Return rows without those who led, as somebody said, and the questions on the others.
+
+    Somebody's post, or a bracket behind a name, says *Resource person* or *Chief guest*; one
+    question for each such word. Until it is answered, the rows have a problem and count nobody.
+    None is asked of a list with a column for who led, or of which most are called so.
+    """
+    if mapping.kind != PERSONS or mapping.positions(PART):
+        return admitted, ()
+    called = _called(sheet.cells.loc[admitted.cells.index], mapping)
+    called = called[called != ""]
+    if called.empty or len(called) >= MOST_LEADERS * len(admitted.cells):
+        return admitted, ()
+    questions = []
+    for word, rows in called.groupby(called, sort=False).groups.items():
+        key = led_key([mapping.shape, *sheet.beside, str(word), *map(str, rows)])
+        answer = decisions.answer(key)
+        if answer == LEFT_OUT:
+            admitted = admitted.without(rows, LED_ROW)
+        elif answer != COUNTED:
+            admitted = _waiting(admitted, rows)
+            questions.append(_question(str(word), rows, key))
+    return admitted, tuple(questions)
+
+
+def _called(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
+    """Return of each row the word by which somebody is called who leads; blank where none is."""
+    called = pd.Series("", cells.index, dtype="str")
+    for place in mapping.positions("designation", "agency", "department"):
+        called = called.mask(called == "", by_text(cells[place], _leader))
+    for place in mapping.positions("name_of_person"):
+        called = called.mask(called == "", by_text(cells[place], _leader_in_brackets))
+    return called
+
+
+def _leader(text: str) -> str:
+    return next((one for one in map(plain, _BESIDE.split(text)) if one in _LEADERS), "")
+
+
+def _leader_in_brackets(name: str) -> str:
+    return next((one for one in map(_leader, _IN_BRACKETS.findall(name)) if one), "")
+
+
+def _waiting(admitted: Admitted, rows: pd.Index) -> Admitted:
+    own = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "field": "", "kind": UNKNOWN_PART})
+    return replace(admitted, faults=pd.concat([admitted.faults, own], ignore_index=True))
+
+
+def _question(word: str, rows: pd.Index, key: str) -> QueueItem:
+    return QueueItem(
+        kind=NUMBER,
+        value=word,
+        rows=tuple(map(int, rows)),
+        candidates=(
+            Option(LEFT_OUT, _("led the training: do not count")),
+            Option(COUNTED, _("was trained: count")),
+        ),
+        key=key,
+        reason=_("It is not told whether whoever is called so led the training or was trained."),
+        participants=len(rows),
+    )
