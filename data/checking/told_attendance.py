@@ -18,7 +18,7 @@ from data.records.rules import MOST_IN_A_ROW, tidied, whole_numbers
 from data.review.agencies.agencies_kept import agency_kept, question_of_agency
 from data.review.decisions import Decisions
 from data.review.questions import QueueItem
-from data.review.sums_without_agency import sums_without_agency
+from data.review.sums_among_rows import sums_among_rows
 from data.sheets.totals.total_rows import TOTAL_ROW
 
 
@@ -48,7 +48,7 @@ def with_agencies(
 def without_sums(raw: RawTable, decisions: Decisions) -> tuple[RawTable, tuple[QueueItem, ...]]:
     """Return attendance without its sums of no agency, and the questions on what may be one."""
     rows = tidied(raw.cells.drop(columns=[*COUNT_COLUMNS])).join(_counts(raw.cells))
-    sums = sums_without_agency(rows, decisions, {*raw.faults["row"]})
+    sums = sums_among_rows(rows, decisions, {*raw.faults["row"]})
     waiting = problems_of(pd.Index(sums.waiting, dtype="int64"), "", MAY_BE_A_SUM)
     aside = pd.DataFrame({"row": sums.rows, "reason": TOTAL_ROW}).astype({"row": "int64"})
     without = replace(

@@ -22,7 +22,7 @@ from data.review.districts import Placed, nowhere, place
 from data.review.duplicate_trainings import Alike, trainings_alike
 from data.review.likeness import Attended, WhoAttended
 from data.review.questions import QueueItem
-from data.review.sums_without_agency import sums_without_agency
+from data.review.sums_among_rows import sums_among_rows
 from data.sheets.admission import Admitted, admit, column
 from data.sheets.fields import (
     AGENCY_FIELDS,
@@ -291,7 +291,7 @@ class SheetReading:
 
     def without_sums(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return rows of attendance without sums of no agency; those that may be one wait."""
-        sums = sums_without_agency(rows, self.decisions, self.faults.rows)
+        sums = sums_among_rows(rows, self.decisions, self.faults.rows)
         self.faults.add(sums.waiting, "", "", MAY_BE_A_SUM)
         self.queue += sums.questions
         if not sums.rows:

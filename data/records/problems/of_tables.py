@@ -35,7 +35,7 @@ DUPLICATE_ROW = ProblemKind(
 )
 MAY_BE_A_SUM = ProblemKind(
     "may-be-a-sum",
-    _("It tells no agency, and its numbers are the sum of the rows beside it."),
+    _("It tells no agency or no district, and its numbers are the sum of rows beside it."),
     _("Say whether it is their sum; it is not counted until then."),
 )
 MAY_BE_ONE_TRAINING = ProblemKind(

@@ -1,4 +1,4 @@
-"""Rows that tell no agency and have the sums of those beside them: asked about, never doubled."""
+"""Rows of no agency or no district that have the sums of others: asked about, never doubled."""
 
 from datetime import UTC, datetime
 
@@ -65,3 +65,36 @@ def test_a_sum_of_both_sexes_and_one_beside_a_part_of_no_agency_are_asked_about(
     for file, row in (sexes.encode(), 4), (beside, 2):
         [question] = checked(file).queue
         assert question.rows == (row,)
+
+
+@pytest.mark.parametrize("rows", [
+    [["-", "Police", "14", "4"], ["Kasur", "Police", "10", "3"], ["Okara", "Police", "4", "1"]],
+    [["Kasur", "Police", "10", "3"], ["Okara", "Police", "4", "1"], ["-", "", "14", "4"]],
+    # Of one province of two.
+    [["-", "Police", "14", "4"], ["Kasur", "Police", "10", "3"], ["Sukkur", "Police", "7", "0"],
+     ["Okara", "Police", "4", "1"]],
+    # Of divisions of one.
+    [["-", "Police", "14", "4"], ["Kasur", "Police", "10", "3"], ["Okara", "Police", "4", "1"],
+     ["-", "Police", "9", "2"], ["Multan", "Police", "5", "1"], ["Vehari", "Police", "4", "1"]],
+    [["Kasur", "Police", "10", "3"], ["Okara", "Police", "4", "1"], ["-", "Police", "14", "4"],
+     ["Multan", "Police", "5", "1"], ["Vehari", "Police", "4", "1"], ["-", "Police", "9", "2"]],
+])  # fmt: skip
+def test_a_row_of_no_district_that_has_the_sum_of_those_beside_it_is_asked_about(
+    rows: list[list[str]],
+) -> None:
+    found = checked(table(*rows))
+    sums = {n for n, row in enumerate(rows, 2) if row[0] == "-"}
+    assert {row for one in found.queue for row in one.rows} == sums
+    assert found.participants_accepted == sum(
+        int(m) + int(f) for place, __, m, f in rows if place != "-"
+    )
+
+
+def test_a_row_of_no_district_that_is_no_sum_counts() -> None:
+    others = [
+        ["-", "Police", "14", "4"],
+        ["Kasur", "Police", "10", "3"],
+        ["Okara", "FIA", "4", "1"],
+    ]
+    found = checked(table(*others))
+    assert (found.participants_accepted, found.queue) == (36, ())
