@@ -166,6 +166,11 @@ def nobody_key(texts: Iterable[str]) -> str:
     return f"{NUMBER}:nobody:{_digest(texts)}"
 
 
+def unnamed_key(texts: Iterable[str]) -> str:
+    """Return the key of whether rows of a list that name nobody are persons, by their places."""
+    return f"{NUMBER}:unnamed:{_digest(texts)}"
+
+
 def led_key(texts: Iterable[str]) -> str:
     """Return the key of whether persons of a list led the training, by their word and places."""
     return f"{NUMBER}:led:{_digest(texts)}"

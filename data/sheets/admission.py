@@ -113,6 +113,11 @@ class Admitted:
             ignored=ignored.sort_values("row", ignore_index=True),
         )
 
+    def waiting(self, rows: pd.Index, kind: ProblemKind) -> Self:
+        """Return it with a problem of some rows, which count nobody until it is settled."""
+        own = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "field": "", "kind": kind})
+        return replace(self, faults=pd.concat([self.faults, own], ignore_index=True))
+
     def name_of(self, field: str) -> str:
         """Return the name of a field's column as it may be shown; else the field's own."""
         return self.names.get(field, field)

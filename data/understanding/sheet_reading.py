@@ -54,7 +54,7 @@ from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.agency_of_all import AgencyOfAll, RowsOfNoAgency
 from data.understanding.rows.asked.hidden_numbers import with_hidden_answered
 from data.understanding.rows.asked.nothing_told import NothingTold, without_nobody
-from data.understanding.rows.asked.who_led import without_who_led
+from data.understanding.rows.asked.of_whom import of_whom_asked
 from data.understanding.rows.dates.days import Days
 from data.understanding.rows.dates.order_beside import order_beside
 from data.understanding.rows.days_told import days_told_otherwise
@@ -125,11 +125,11 @@ class SheetReading:
     def _admitted(self, sheet: Sheet) -> tuple[Admitted, NothingTold, list[QueueItem]]:
         """Return what is taken in, which rows of it tell nothing of a person, and what is asked."""
         admitted = without_empty_sums(with_constants(admit(sheet, self.mapping), self.mapping))
-        admitted, led = without_who_led(admitted, sheet, self.mapping, self.decisions)
+        admitted, asked = of_whom_asked(admitted, sheet, self.mapping, self.decisions)
         if not self.tells_agencies:
-            return admitted, NothingTold(), [*led]
+            return admitted, NothingTold(), asked
         admitted, untold = without_nobody(admitted, self.mapping, sheet.beside, self.decisions)
-        return admitted, untold, [*led, *untold.questions]
+        return admitted, untold, [*asked, *untold.questions]
 
     def _counted(self) -> pd.DataFrame:
         if self.mapping.kind == PERSONS:

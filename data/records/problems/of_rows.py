@@ -74,6 +74,11 @@ NOTHING_TOLD = ProblemKind(
     _("It tells no sex, no district and no agency, as other rows do."),
     _("Fill them in if it is of a person; else take the row out."),
 )
+NOBODY_NAMED = ProblemKind(
+    "nobody-named",
+    _("It names nobody, as the other rows do."),
+    _("Say whether somebody came; it is not counted until then."),
+)
 NO_TRAINING_NAMED = ProblemKind("no-training-named", _("Blank."), _("Say which training it is."))
 CONTROL_SIGNS = ProblemKind(
     "control-signs", _("Characters that cannot be shown."), _("Type the text again.")

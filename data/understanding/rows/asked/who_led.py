@@ -1,7 +1,6 @@
 """Questions on persons of a list whose post is to lead trainings: whether they took part."""
 
 import re
-from dataclasses import replace
 
 import pandas as pd
 
@@ -50,7 +49,7 @@ def without_who_led(
         if answer == LEFT_OUT:
             admitted = admitted.without(rows, LED_ROW)
         elif answer != COUNTED:
-            admitted = _waiting(admitted, rows)
+            admitted = admitted.waiting(rows, UNKNOWN_PART)
             questions.append(_question(str(word), rows, key))
     return admitted, tuple(questions)
 
@@ -71,11 +70,6 @@ def _leader(text: str) -> str:
 
 def _leader_in_brackets(name: str) -> str:
     return next((one for one in map(_leader, _IN_BRACKETS.findall(name)) if one), "")
-
-
-def _waiting(admitted: Admitted, rows: pd.Index) -> Admitted:
-    own = pd.DataFrame({"row": rows.to_numpy(dtype="int64"), "field": "", "kind": UNKNOWN_PART})
-    return replace(admitted, faults=pd.concat([admitted.faults, own], ignore_index=True))
 
 
 def _question(word: str, rows: pd.Index, key: str) -> QueueItem:
