@@ -38,15 +38,10 @@ from data.understanding.columns.evidence.reasons import (
     HELD,
     MARKS,
     PART_OF,
-    PLANNED,
     PLANNED_OR_HELD,
     WORDS,
 )
-from data.understanding.layout.titles.planned_above import (
-    may_be_of_plans,
-    speak_of_either,
-    speak_of_plans,
-)
+from data.understanding.layout.titles.planned_above import speak_of_either
 
 #: So many numbers that are all multiples of so many were planned: seats, and not who came.
 ROUND, ENOUGH_ROUND = 5, 3
@@ -76,8 +71,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
         return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         return Judged(PRESENCE, sure=table.listed and asks_who_came(name), reason=HELD[holds])
-    if not table.listed and (why := _may_be_planned(table, n)):
-        return Judged(meant, sure=False, reason=why)
+    if not table.listed and _may_be_planned(table):
+        return Judged(meant, sure=False, reason=PLANNED_OR_HELD)
     if meant == "participants_total" and not table.listed and _adds_up_days(table, n):
         return Judged(meant, sure=False, reason=DAY_COUNTS)
     if meant in CHILDREN and is_of_age(name) and not _are_beside_adults(table):
@@ -108,19 +103,13 @@ def _are_beside_adults(table: Table) -> bool:
     return completed or all(map(table.has, COUNT_COLUMNS[:2]))
 
 
-def _may_be_planned(table: Table, n: int) -> str:
-    """Return why those counted may be who was to come: by a text above, where no column tells."""
+def _may_be_planned(table: Table) -> bool:
+    """Tell whether some of those counted may be who was to come: by a text above alone."""
     own = [name for n, name in enumerate(table.sheet.header) if n not in table.sheet.offered]
-    above, name = table.sheet.above, table.sheet.name
-    either = speak_of_either((*above, name))
-    to_come = speak_of_plans(above, name) or (
-        may_be_of_plans(above, name) and are_round(table.sheet.cells, n)
-    )
-    if not (either or to_come) or table.has("status") or any(
+    either = speak_of_either((*table.sheet.above, table.sheet.name))
+    return either and not table.has("status") and not any(
         names_of_who_came.is_planned(name) or names_of_who_came.is_of_who_came(name) for name in own
-    ):  # fmt: skip
-        return ""
-    return PLANNED_OR_HELD if either else PLANNED
+    )  # fmt: skip
 
 
 def are_round(cells: pd.DataFrame, n: int) -> bool:

@@ -1,12 +1,15 @@
 """Lists under texts of what was planned: asked once whether it was held, and who is listed came."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS
 from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.lists_apart import is_to_come
-from data.sheets.words.names.names_of_who_came import is_of_who_came
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
+from data.understanding import contents
 from data.understanding.columns.evidence.counted_people import are_round
 from data.understanding.columns.people.names_in_cells import NAMED_TOGETHER
 from data.understanding.layout.crossed.crossed_columns import NUMBER
@@ -29,19 +32,27 @@ NOMINATED = _(
 def with_status_above(sheet: Sheet) -> Sheet:
     """Return a sheet with a column that may say of all rows that they were planned.
 
-    None is offered where a column tells who came or what became of each training, nor beside
-    numbers under a name of their own: these are asked about themselves.
+    None is offered where a column tells who came or what became of each training, nor beside a
+    number of those who were to come: another may be of who came.
     """
-    own = [name for n, name in enumerate(sheet.header) if n not in sheet.offered]
-    fields = {field_of_name(name) for name in own}
-    told = "status" in fields or any(map(is_of_who_came, own)) or says_of_each(sheet)
-    if told or fields & {*COUNT_FIELDS}:
+    own = [n for n in range(len(sheet.header)) if n not in sheet.offered]
+    names = [sheet.header[n] for n in own]
+    fields = {field_of_name(name) for name in names}
+    if "status" in fields or any(map(is_of_who_came, names)) or says_of_each(sheet):
         return sheet
-    planned = _was_planned(sheet, listed="name_of_person" in fields)
+    counted = [n for n in own if field_of_name(sheet.header[n]) in COUNT_FIELDS]
+    if counted and any(is_planned(sheet.header[n]) and not _gives_days(sheet, n) for n in own):
+        return sheet
+    planned = _was_planned(sheet, counted, listed="name_of_person" in fields)
     if not planned and not _counts_nominees(sheet):
         return sheet
     column = pd.Series(PLANNED, index=sheet.cells.index)
     return sheet.with_columns([(STATUS, column, WAS_PLANNED if planned else NOMINATED)])
+
+
+def _gives_days(sheet: Sheet, n: int) -> bool:
+    """Tell whether a column has days, as "Proposed date" does: it says of no number who came."""
+    return contents.contents_of(sheet.cells[n]) in (contents.DAYS, contents.MONTHS)
 
 
 def _counts_nominees(sheet: Sheet) -> bool:
@@ -52,11 +63,12 @@ def _counts_nominees(sheet: Sheet) -> bool:
     return bool(counted) and any(map(is_to_come, named)) and not came
 
 
-def _was_planned(sheet: Sheet, *, listed: bool) -> bool:
+def _was_planned(sheet: Sheet, counted: Sequence[int], *, listed: bool) -> bool:
     """Tell whether the texts speak of plans; a calendar does where no number in it is uneven."""
     if speak_of_plans(sheet.above, sheet.name):
         return True
     if listed or not may_be_of_plans(sheet.above, sheet.name):
         return False
-    place = sheet.place_of(NUMBER.casefold())
-    return place is None or are_round(sheet.cells, place)
+    crossed = sheet.place_of(NUMBER.casefold())
+    numbers = [*counted, *([] if crossed is None else [crossed])]
+    return all(are_round(sheet.cells, n) for n in numbers)

@@ -20,9 +20,15 @@ _ANY_DONE = re.compile(
     re.IGNORECASE,
 )
 _TRAINING = r"(?:training|trg|workshop|session|seminar|course|programme|program|tarbiyat)s?"
+#: "Draft annual training calendar", "Training calendar 2025 (provisional)".
+_NOT_FINAL = r"(?:proposed|tentative|draft|provisional)"
+_PLAN = r"(?:plan|schedule|calendar|programme|program|time ?table)s?"
+_OF_PLAN = rf"(?:annual|yearly|quarterly|monthly|weekly|work|course|of|for|\d[\d-]*|{_TRAINING})"
 _ONLY_TO_COME = re.compile(
     rf"\b(?:proposed|tentative|planned|upcoming|mujawwaza|hone wali)\b[^.;]{{0,25}}\b{_TRAINING}\b"
-    rf"|\b{_TRAINING} (?:plans?|targets?)\b|\b(?:tentative|proposed) (?:plan|schedule|calendar)\b"
+    rf"|\b{_TRAINING} (?:plans?|targets?)\b"
+    rf"|(?<!on )(?<!on the )\b{_NOT_FINAL}(?: {_OF_PLAN})* {_PLAN}\b"
+    rf"|\b{_PLAN}\W+(?:{_OF_PLAN}\W+)*{_NOT_FINAL}\b"
     r"|(?<!per )(?<!per the )(?<!against )(?<!against the )(?<!under )(?<!under the )"
     r"\b(?:annual|yearly|quarterly|monthly|work) (?:training |work )?plan\b"
     r"|\b(?:expected|mutawaqqa) (?:number of )?(?:participants|trainees|attendees|shuraka)\b"
@@ -49,7 +55,7 @@ def speak_of_plans(above: Sequence[str], name: str) -> bool:
     """
     texts = (*above, name)
     planned = any(_ONLY_TO_COME.search(text) or TO_BE_HELD.search(text) for text in texts)
-    planned |= bool(_NAMES & {*plain(name).split()})
+    planned |= bool(_ONLY_TO_COME.search(plain(name)) or _NAMES & {*plain(name).split()})
     return (planned and not _say_done(texts)) or (
         are_of_invited(texts) and not any(map(_ANY_DONE.search, texts))
     )
