@@ -26,6 +26,10 @@ _PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
 _SUM = re.compile(
     r"\b(?:total|sum|carried|brought|balance|[cb]/[fd]|kul)\b|میزان|کل", re.IGNORECASE
 )
+#: What the pages of a printed table are of: no row is called so, over several columns.
+_REPORT = re.compile(
+    r"\b(?:report|annex\w*|appendix|newsletter|bulletin|yearbook)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,3}")
 #: What stands in the place of a line that heads each page: it is no row.
 _CONTINUED = "Contd."
@@ -154,8 +158,8 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
 
     Such a line stands before the names of the table where these are there again, and its text
     above the table, too, or before the names on another page. Else blank lines part it from the
-    rows, it goes over several columns, and its number stands under no name: a sum of the page
-    is not one, nor a row.
+    rows, it goes over several columns, and its number stands under no name, unless it is called
+    a report: a sum of the page is not one, nor a row.
     """
     filled = [n for n, own in enumerate(cells) if own]
     first = next((n for n in filled if len(cells[n]) >= LEAST_COLUMNS), 0)
@@ -165,10 +169,19 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
     whole = {n: "  ".join(cell.text for cell in cells[n]) for n in (*range(first), *again)}
     pages = {n: _PAGED.fullmatch(text) for n, text in whole.items()}
     texts = [one["text"] if (one := pages[n]) else text for n, text in whole.items()]
+    names = _names_parted(cells, first) if again else []
     return {n: f"Page {one['number']}" for n in again
             if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
             and (texts.count(one["text"]) > 1
-                 or (not cells[n - 1] and _is_apart(cells[n], cells[first])))}  # fmt: skip
+                 or (not cells[n - 1] and _is_apart(cells[n], names)))}  # fmt: skip
+
+
+def _names_parted(cells: Sequence[Sequence[_Cell]], first: int) -> list[_Cell]:
+    """Return the names of the table, of which the rows part those that one space parts."""
+    wide = [n for n, own in enumerate(cells) if len(own) >= LEAST_COLUMNS]
+    rows = [n for n in wide if n != first and cells[n] != cells[first]]
+    columns = _columns([cell for n in rows for cell in cells[n]])
+    return [part for name in cells[first] for part in _parted(name, columns)]
 
 
 def _heads_again(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
@@ -193,7 +206,9 @@ def _heads_again(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
 def _is_apart(own: Sequence[_Cell], names: Sequence[_Cell]) -> bool:
     """Tell whether a line is no sum, its number set as in no column, its text over several."""
     text, number = own[0], own[-1]
-    under = any(number.start == name.start or number.end == name.end for name in names)
+    under = not _REPORT.search(text.text) and any(
+        number.start == name.start or number.end == name.end for name in names
+    )
     over = text.start < names[1].start < text.end
     return over and not under and not any(_SUM.search(cell.text) for cell in own)
 

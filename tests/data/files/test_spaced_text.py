@@ -277,6 +277,19 @@ def test_names_that_one_space_parts_stand_over_the_columns_of_the_rows() -> None
     assert [row[1:6] for row in found.rows if "Total" in row][1] == ["Total", "", "", "", "5"]
 
 
+@pytest.mark.parametrize(("text", "is_read"), [("Report of 2023", True), ("Of these", False)])
+def test_a_report_may_have_its_page_under_the_name_of_a_column(text: str, *, is_read: bool) -> None:
+    names = NARROW.splitlines()[0]
+    line = f"{text:<{names.index('Men')}} 61"
+    paged = NARROW.replace(" " * 25 + "Page 61 of 74", f"{line}\n\n{names}")
+    found = spaced_rows(paged)
+    assert bool(found) == is_read
+    if found:
+        assert [row[3] for row in found.rows if row[0].isdigit()] == [
+            "Jacobabad", "Jacobabad", "Sohbatpur",
+        ]  # fmt: skip
+
+
 def test_a_name_of_two_words_over_one_column_stays_whole() -> None:
     found = spaced_rows(
         "Sr No   Name of district   Women\n"
