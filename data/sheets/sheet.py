@@ -93,6 +93,8 @@ class Sheet:
         How its rows are numbered: where in the file each of them stands.
     own_names
         By the name that a column was given, the one that it has in the file.
+    sums
+        The names of columns of the file that are left out, as the numbers of others are its parts.
     """
 
     where: str
@@ -116,6 +118,7 @@ class Sheet:
     rows_made: RowsMade | None = None
     numbers: RowNumbers = AS_IN_FILE
     own_names: Mapping[str, str] = field(default_factory=dict)
+    sums: Set[str] = frozenset()
 
     @property
     def written(self) -> pd.DataFrame:

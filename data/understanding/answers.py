@@ -12,6 +12,10 @@ from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
 NO_COLUMN, NO_FIELD = _("There is no column {name}."), _("There is no field {name}.")
+IN_PARTS = _("{name} is set aside, as the numbers beside it are its parts.")
+ELSEWHERE = _("{name} is no column by itself as the file is read: others say what is in it.")
+#: What may be said of a sum that is set aside: nothing else is counted then.
+_OF_SUMS = (IGNORED, "participants_total")
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,11 @@ class Answers:
     year: str | None = None
 
 
-def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
+def require_known(sheets: Sequence[Sheet], answers: Answers, written: Sequence[str] = ()) -> None:
     """Refuse an answer on a column that no sheet has, and one that is no field.
+
+    ``written`` are the names of columns in the files. One that is set aside as a sum of others may
+    be called the total, or left out: it is held against them.
 
     Raises
     ------
@@ -60,18 +67,26 @@ def require_known(sheets: Sequence[Sheet], answers: Answers) -> None:
     known = {plain(name): name for name in (*own, *shown)} | {
         f"column {n}": f"column {n}" for n in range(1, widest + 1)
     }
+    sums = {plain(safe_name(name)) for sheet in sheets for name in sheet.sums}
+    others = {plain(safe_name(name)) for name in written} - sums
     for name, meant in answers.fields.items():
-        if plain(name) not in known:
-            near = get_close_matches(plain(name), known, n=1)
-            what = _("There is no column {name}. Is {likely} meant?") if near else NO_COLUMN
-            what = what.format(name=safe_name(name), likely=known[near[0]] if near else "")
+        if not (plain(name) in known or (plain(name) in sums and meant in _OF_SUMS)):
+            said = IN_PARTS if plain(name) in sums else ELSEWHERE if plain(name) in others else ""
             advice = _("The columns are: {names}.").format(names=", ".join(dict.fromkeys(shown)))
+            what = said.format(name=safe_name(name)) or _unknown(name, known)
             raise ReadingError(what, _("What was said of columns"), advice)
         _require_field(meant)
     for name in answers.constants:
         _require_field(name)
     if answers.kind and answers.kind not in KINDS:
         raise ValueError(f"not what a row can be: {answers.kind}")
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> str:
+    """Return that there is no such column, and which may be meant."""
+    near = get_close_matches(plain(name), known, n=1)
+    what = _("There is no column {name}. Is {likely} meant?") if near else NO_COLUMN
+    return what.format(name=safe_name(name), likely=known[near[0]] if near else "")
 
 
 def _require_field(name: str) -> None:

@@ -159,7 +159,9 @@ def _understood(
     """Understand the sheets of all files together."""
     of_records, of_further = parted(sheets)
     sheets.clear()  # else whoever called would hold each sheet until all are read
+    written = [name for one in of_records for name in one.header]
     of_records = arranged(of_records, limits.rows)
+    require_known(of_records, told.answers, written)
     notes = tuple(note for one in (*of_records, *of_further.values()) for note in one.notes)
     records = _records(files, of_records, today, told)
     if isinstance(records, Question):
@@ -210,7 +212,6 @@ def _records(
     The two tables of the documented shape are checked on their strict way; others are read by
     what their columns are called.
     """
-    require_known(sheets, told.answers)
     if not sheets:
         return Understood(check({name: no_table(name) for name in RECORDED}, today), (), ())
     if are_of_template(sheets):

@@ -230,6 +230,16 @@ def test_who_is_neither_present_nor_absent_is_a_problem() -> None:
 # ---------------------------------------------------------------------------- answers
 
 
+def test_an_answer_on_a_column_that_is_no_more_is_taken_or_told_why_not() -> None:
+    content, number = csv_of(*OF_AGENCIES[1:], header=OF_AGENCIES[0]), "Number in the column"
+    for meant in ("participants_total", ""):
+        found = read(content, {"Total": meant, number: "participants_total"})
+        assert figures(found) == (1, 3)
+    for name, why in (("Total", "its parts"), ("Police", "no column by itself")):
+        with pytest.raises(ReadingError, match=f"{name} is .*{why}"):
+            read(content, {name: "participants_f"})
+
+
 @pytest.mark.parametrize("name", ["Totl", "Wombat", "column 99"])
 def test_an_answer_on_a_column_that_is_not_there_is_refused(name: str) -> None:
     content = text_of(LISTED_TOTAL).encode()

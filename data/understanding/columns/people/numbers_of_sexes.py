@@ -274,7 +274,8 @@ def _without_sums_with_children(sheet: Sheet) -> Sheet:
     words = _("{where}: left out, as the numbers beside it are its parts: {names}.")
     said = words.format(where=sheet.where, names=named)
     kept = [n for n in range(len(sheet.header)) if n not in sums]
-    return replace(sheet.only(kept), notes=(*sheet.notes, said))
+    left = sheet.sums | {sheet.header[n] for n in sums}
+    return replace(sheet.only(kept), notes=(*sheet.notes, said), sums=left)
 
 
 def _with_whole_group(sheet: Sheet) -> Sheet:

@@ -81,10 +81,9 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
     crossed = crossed_columns(sheet)
     if not crossed:
         return sheet
-    listed = any(field_of_name(name) == "name_of_person" for name in sheet.header)
-    if listed and next(iter(crossed.values())).kind == AGENCY:
-        return with_agencies_ticked(sheet, crossed)
     kind = next(iter(crossed.values())).kind
+    if kind == AGENCY and "name_of_person" in sheet.fields:
+        return with_agencies_ticked(sheet, crossed)
     attended = kind == TRAINING and bool(trainings_of_names(sheet))
     sheet, zeros = _without_right_totals(without_sums(sheet) if attended else sheet, crossed)
     crossed, why_days = with_days_told(sheet, crossed)
@@ -114,6 +113,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         over_rows={},
         rows_made=RowsMade(called, {*names, kind}, factor, left_of_totals(sheet, crossed, totals)),
         numbers=sheet.numbers.made(factor),
+        sums=sheet.sums | {sheet.header[n] for n in others},
     )
     whole = with_sexes_beside(sheet, whole, crossed, sexes)
     return _named_by(sheet, whole, kind, cells[len(fixed) + len(rests)])
