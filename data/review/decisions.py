@@ -28,6 +28,8 @@ NUMBER = "number"
 NO_DISTRICT = "none"
 #: Answers on rows that may be one: count the first, count each, add their numbers up.
 ONCE, EACH, SUM = "once", "each", "sum"
+#: Of the days of one training, count in each district and agency the one on which most came.
+MOST_OF_DAYS = "most"
 #: Answers on rows that a sheet hides, or that tell nothing of a person.
 COUNTED, LEFT_OUT = "counted", "left out"
 

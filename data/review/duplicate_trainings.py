@@ -19,7 +19,15 @@ import pandas as pd
 from data.records.distinct import by_text, those
 from data.records.model import in_words
 from data.records.personal_data import shown
-from data.review.decisions import DUPLICATE, EACH, ONCE, Decisions, duplicate_key
+from data.review.decisions import (
+    DUPLICATE,
+    EACH,
+    MOST_OF_DAYS,
+    ONCE,
+    SUM,
+    Decisions,
+    duplicate_key,
+)
 from data.review.likeness import (
     LEAST_PERSONS,
     Training,
@@ -62,13 +70,15 @@ class Alike:
 
     ``same`` has for the training_id of one that is another over again the id of that other, and
     ``waiting`` for one that may be another, and nobody has said so. ``notes`` tell of those whose
-    participants say so themselves.
+    participants say so themselves. ``of_days`` has for the id of one of several days what counts of
+    their numbers, ``MOST_OF_DAYS`` or ``SUM``.
     """
 
     same: dict[str, str]
     queue: tuple[QueueItem, ...]
     waiting: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    of_days: Mapping[str, str] = field(default_factory=dict)
 
 
 def trainings_alike(
@@ -78,6 +88,7 @@ def trainings_alike(
     *,
     named: bool = True,
     titled: bool = True,
+    numbers: bool = False,
 ) -> Alike:
     """Find trainings that may be one.
 
@@ -96,31 +107,39 @@ def trainings_alike(
     titled
         Whether the file gives each training a title of its own. If not, days of which each follows
         on another are not one where only nearly the same people came.
+    numbers
+        Whether those who came are counted, and nothing tells who they are.
     """
-    named_day = (trainings["training_id"] != "") & (trainings["date_start"] != "")
-    known = those(trainings, named_day)
-    known = those(known, ~known["training_id"].duplicated())
     same: dict[str, str] = {}
     queue: list[QueueItem] = []
     waiting: dict[str, str] = {}
     notes: list[str] = []
-    who = cache(attended)
-    pairs = [*islice(_pairs(known, who), MOST_PAIRS)]
-    pairs += () if named else _pairs_of_same(known, pairs, who)
-    for group in _together(pairs):
+    of_days: dict[str, str] = {}
+    for group in _groups(trainings, cache(attended), named=named):
         # What they say, and not where in the file.
         key = duplicate_key(each[name] for each in group for name in COMPARED)
         answer = decisions.answer(key)
         ids = [one["training_id"] for one in group]
         shared = SOME if named else persons_shared(group, attended)
         of_one = not named and say_one(group, shared, titled=titled)
-        if answer == ONCE or (answer is None and of_one):
+        if answer in (ONCE, MOST_OF_DAYS, SUM) or (answer is None and of_one):
             same |= dict.fromkeys(ids[1:], ids[0])
+            of_days |= {ids[0]: answer} if answer in (MOST_OF_DAYS, SUM) else {}
             notes += [of_the_same(group, shared)] if answer is None else []
         elif answer is None and len(queue) < MOST_QUESTIONS:
-            queue.append(_question(group, key, held=not named, once=bool(shared) and not named))
+            options = _of_numbers(group) if numbers else _of_persons(group, once=bool(shared))
+            queue.append(_question(group, options, key, held=not named))
             waiting |= {} if named else dict.fromkeys(ids[1:], ids[0])
-    return Alike(same, tuple(queue), waiting, tuple(notes))
+    return Alike(same, tuple(queue), waiting, tuple(notes), of_days)
+
+
+def _groups(trainings: pd.DataFrame, attended: WhoAttended, *, named: bool) -> list[list[Training]]:
+    """Return the trainings that may be one, each group by the rows of the file."""
+    named_day = (trainings["training_id"] != "") & (trainings["date_start"] != "")
+    known = those(trainings, named_day)
+    known = those(known, ~known["training_id"].duplicated())
+    pairs = [*islice(_pairs(known, attended), MOST_PAIRS)]
+    return _together(pairs + ([] if named else _pairs_of_same(known, pairs, attended)))
 
 
 def trainings_beside(
@@ -268,27 +287,56 @@ def _near(
             yield first, others[begin:after]
 
 
-def _question(group: list[Training], key: str, *, held: bool, once: bool = False) -> QueueItem:
+def _question(
+    group: list[Training], options: tuple[Option, ...], key: str, *, held: bool
+) -> QueueItem:
     rows = [int(one["row"]) for one in group]
     days = [in_words(pd.Timestamp(one["date_start"]).date()) for one in group]
     named = [f"{shown(one['title'])} ({day})" for one, day in zip(group, days, strict=True)]
     value = "; ".join(named[:MOST_NAMED])
     if len(named) > MOST_NAMED:
         value = _("{names}; and {number} more").format(names=value, number=len(named) - MOST_NAMED)
-    each = _("{number} trainings, {number} rows from {first} on: count each")
-    each = each.format(number=len(group), first="{first}")
-    each = _("2 trainings, rows {first} and {second}: count each") if len(rows) == 2 else each
-    words = _("One training, as row {row} has it; who is in it twice is one person")
-    options = (
-        Option.naming(EACH, each, first=rows[0], second=rows[1]),
-        Option.naming(ONCE, words, row=rows[0]),
-    )
     return QueueItem(
         kind=DUPLICATE,
         rows=tuple(rows[1:] if held else rows),
-        candidates=options[::-1] if once else options,
+        candidates=options,
         key=key,
         reason=MAY_BE_ONE,
         value=value,
         held=held,
     )
+
+
+def _of_each(group: list[Training]) -> Option:
+    rows = [int(one["row"]) for one in group]
+    each = _("{number} trainings, {number} rows from {first} on: count each")
+    each = each.format(number=len(group), first="{first}")
+    each = _("2 trainings, rows {first} and {second}: count each") if len(rows) == 2 else each
+    return Option.naming(EACH, each, first=rows[0], second=rows[1])
+
+
+def _of_persons(group: list[Training], *, once: bool) -> tuple[Option, ...]:
+    """Return what trainings may be; ``once``: some persons came to each, so that they are one."""
+    words = _("One training, as row {row} has it; who is in it twice is one person")
+    options = _of_each(group), Option.naming(ONCE, words, row=int(group[0]["row"]))
+    return options[::-1] if once else options
+
+
+def _of_numbers(group: list[Training]) -> tuple[Option, ...]:
+    """Return what trainings may be of which nothing tells whether the same people came.
+
+    On one day they may be told twice; what stands alike in their rows is then asked about.
+    """
+    same = _(
+        "One training, as row {row} has it, to which the same people came each day: of each "
+        "district and agency, the day with the most is counted"
+    )
+    others = _(
+        "One training, as row {row} has it, to which other people came each day: their numbers are "
+        "added up"
+    )
+    words = {MOST_OF_DAYS: same, SUM: others}
+    if len({one["date_start"] for one in group}) == 1:
+        words = {ONCE: _("One training, as row {row} has it")}
+    row = int(group[0]["row"])
+    return _of_each(group), *(Option.naming(one, said, row=row) for one, said in words.items())

@@ -221,11 +221,12 @@ class SheetReading:
 
     def trainings_alike(self, trainings: pd.DataFrame, attended: WhoAttended = dict) -> Alike:
         """Ask about trainings that may be one; return which are which, as somebody said."""
-        named = "training_id" in self.cells
+        numbers = attended is not dict and self.mapping.kind != PERSONS
         if are_others_each_day(self.sheet):
             return Alike({}, ())
         titled = tells_one(trainings["title"].unique(), self.sheet, self.admitted.name_of("title"))
-        alike = trainings_alike(trainings, self.decisions, attended, named=named, titled=titled)
+        alike = trainings_alike(trainings, self.decisions, attended, titled=titled,
+                                named="training_id" in self.cells, numbers=numbers)  # fmt: skip
         self.queue += alike.queue
         self.notes += alike.notes
         return alike

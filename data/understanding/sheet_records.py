@@ -17,7 +17,13 @@ from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
 from data.sheets.words.presence import ABSENT_ROW
-from data.understanding.rows.aggregation import persons_alike, rows_alike, tally, trainings_of
+from data.understanding.rows.aggregation import (
+    days_with_fewer,
+    persons_alike,
+    rows_alike,
+    tally,
+    trainings_of,
+)
 from data.understanding.rows.days_told import ask_of_days
 from data.understanding.rows.people_told import Listed, people_told
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
@@ -58,26 +64,28 @@ def read_records(
         of_trainings, raw = trainings
         told_as = reading.cells.get("training_id", pd.Series("", index=reading.cells.index))
         ids = ids_by_title(reading.cells, of_trainings.ids, of_trainings.same)
+        of_days: Mapping[str, str] = {}
     else:
         of_trainings = None
-        told_as, ids, raw = _own_trainings(reading, days, homes, today)
+        told_as, ids, raw, of_days = _own_trainings(reading, days, homes, today)
     where = reading.admitted.name_of("training_id")
     reading.faults.add(ids.index[ids == ""], where, "", NO_TRAINING_NAMED)
     told = {"training_id": ids, "adm2_pcode": homes, "agency": agencies}
     rows = pd.DataFrame(told | dict(reading.counts.items()), ids.index)
     if reading.mapping.kind != PERSONS:
         rows = reading.without_sums(rows)
-    sound = _without_alike(rows, reading, told_as)
+    sound = _without_alike(rows, reading, told_as, of_days)
     reading.let_go()
     return _recorded(sound, rows, raw, reading, of_trainings, today)
 
 
 def _own_trainings(
     reading: SheetReading, days: pd.DataFrame, homes: pd.Series, today: date
-) -> tuple[pd.Series, pd.Series, RawTable]:
+) -> tuple[pd.Series, pd.Series, RawTable, Mapping[str, str]]:
     """Return the trainings that rows of attendance tell of.
 
-    Before them, of each row, the id that it tells and that of the training it is counted in.
+    Before them, of each row, the id that it tells and that of the training it is counted in; last,
+    what counts of the numbers of several days of one.
     """
     of_rows = reading.trainings(days)
     told_as = of_rows["training_id"]
@@ -89,7 +97,7 @@ def _own_trainings(
     reading.hold(told_as, alike.waiting)
     reading.notes += notes
     different = those(different, ~different["training_id"].isin(list(alike.waiting)))
-    return told_as, of_rows["training_id"], RawTable("trainings", different)
+    return told_as, of_rows["training_id"], RawTable("trainings", different), alike.of_days
 
 
 def trainings_alone(reading: SheetReading, today: date) -> Recorded:
@@ -108,8 +116,13 @@ def _different(trainings: pd.DataFrame, reading: SheetReading) -> pd.DataFrame:
     return trainings_of(known)
 
 
-def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series) -> pd.DataFrame:
-    """Return the rows without a problem; those that may be one row are asked about."""
+def _without_alike(
+    rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series, of_days: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return the rows without a problem; those that may be one row are asked about.
+
+    Not those of several days of one training of which somebody has said what counts.
+    """
     sound = those(rows, ~rows.index.isin(reading.faults.rows))
     decisions, people = reading.decisions, reading.people
     if reading.mapping.kind == PERSONS:
@@ -119,7 +132,13 @@ def _without_alike(rows: pd.DataFrame, reading: SheetReading, told_as: pd.Series
         )
     else:
         written = reading.cells.assign(others=reading.admitted.others.loc[reading.cells.index])
-        again, queue = rows_alike(sound, written, decisions, people, reading.faults)
+        lesser = days_with_fewer(sound, told_as, of_days)
+        own = those(sound, ~sound.index.isin(lesser["row"]))
+        if of_days:
+            several = rows["training_id"].isin([*of_days])
+            written = written.assign(day=told_as.where(several, ""))
+        again, queue = rows_alike(own, written, decisions, people, reading.faults)
+        again = pd.concat([lesser, again])
     reading.queue += queue
     reading.merge(again)
     return those(sound, ~sound.index.isin({*again["row"], *reading.faults.rows}))

@@ -1,6 +1,6 @@
 """Rows that were understood -> trainings and groups, each with the rows that it was made of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,15 @@ from data.records.distinct import again, numbered, those
 from data.records.model import ATTENDANCE_COLUMNS, COUNT_COLUMNS, TRAINING_COLUMNS
 from data.records.problems.of_tables import DUPLICATE_ROW, MAY_BE_ONE_PERSON
 from data.records.tables import KEYS
-from data.review.decisions import DUPLICATE, EACH, ONCE, SUM, Decisions, duplicate_key
+from data.review.decisions import (
+    DUPLICATE,
+    EACH,
+    MOST_OF_DAYS,
+    ONCE,
+    SUM,
+    Decisions,
+    duplicate_key,
+)
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import COUNT_FIELDS, plain
 from geo.words.catalogue import _
@@ -84,6 +92,29 @@ def _from_others(trainings: pd.DataFrame, name: str) -> list[str]:
         said[one] |= {text} - {""}
     agreed = {one: next(iter(own)) for one, own in said.items() if len(own) == 1}
     return [text or agreed.get(one, "") for one, text in zip(ids, texts, strict=True)]
+
+
+def days_with_fewer(
+    rows: pd.DataFrame, told_as: pd.Series, of_days: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return the rows of days on which fewer came than on another of the same training.
+
+    Of each district and agency by itself, where somebody has said that the same people came each
+    day; of days with as many, the first counts. ``told_as`` is the training_id that a row itself
+    has, another each day; the columns are those of what ``rows_alike`` returns.
+    """
+    most = [one for one, counted in of_days.items() if counted == MOST_OF_DAYS]
+    some = those(rows, rows["training_id"].isin(most))
+    group = numbered(some[KEY])
+    each = pd.DataFrame({"group": group, "day": told_as.loc[some.index],
+                         "people": some[list(COUNT_COLUMNS)].sum(axis=1)})  # fmt: skip
+    days = each.groupby(["group", "day"], sort=False)["people"].sum()
+    best = dict([*days.groupby("group").idxmax()])
+    counted = each["day"] == each["group"].map(best)
+    first = each.index.to_series()[counted].groupby(group[counted]).first()
+    again = each.index[~counted]
+    same_as = group[again].map(first)
+    return pd.DataFrame({"row": again, "same_as": same_as.to_numpy()}, dtype="int64")
 
 
 def rows_alike(

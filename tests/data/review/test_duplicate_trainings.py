@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from data.checking.check import Checked
-from data.review.decisions import EACH, ONCE, SUM, Decisions
+from data.review.decisions import EACH, MOST_OF_DAYS, ONCE, SUM, Decisions
 from data.review.duplicate_trainings import (
     COMPARED,
     MAY_BE_ONE,
@@ -123,6 +123,20 @@ def test_rows_of_one_training_told_twice_are_then_asked_about_not_added_up() -> 
     assert found.participants_accepted == 0
     summed = checked(content, decisions=settle(known, {asked: SUM}, "A. Clerk", AT))
     assert summed.participants_accepted == 6
+
+
+def test_numbers_of_several_days_are_those_of_the_day_with_most_or_added_up_as_is_said() -> None:
+    rows = [[*held(TITLE, f"2023-05-{day:02}")[:4], agency, number]
+            for day, agency, number in ((9, "Police", "28"), (10, "Police", "31"), (10, "FIA", "4"),
+                                        (11, "FIA", "4"), (11, "Police", "25"))]  # fmt: skip
+    content = csv_of(*rows, header=HEADER)
+    found = checked(content)
+    [asked] = found.queue
+    assert [one.answer for one in asked.candidates] == [EACH, MOST_OF_DAYS, SUM]
+    for answer, people, trainings in ((EACH, 92, 3), (MOST_OF_DAYS, 35, 1), (SUM, 92, 1)):
+        one = checked(content, decisions=decided(found, answer))
+        assert not one.queue
+        assert (one.participants_accepted, len(one.trainings)) == (people, trainings)
 
 
 def test_of_three_that_are_one_the_first_stays() -> None:
