@@ -237,6 +237,8 @@ def _other_unit(normal: str, province: Province) -> Match | None:
     if not may_be:
         may_be = _among(rest.split(), province)
     note = _("the words say that it is {kind}").format(kind=with_article(kind))
+    if kind == "agency" and not may_be:  # "Reader to DPO"
+        note = _("the words name an agency, and not where it is")
     return unmatched(names_a(kind), note, may_be)
 
 

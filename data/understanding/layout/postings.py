@@ -60,7 +60,7 @@ from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue
 from geo.districts import gazetteer
 from geo.names.by_name import districts_among
-from geo.names.match_result import UNKNOWN
+from geo.names.match_result import UNKNOWN, Match
 from geo.names.matching import match
 from geo.names.offices.provincial_offices import province_of_office
 from geo.names.spelling import is_direction
@@ -216,7 +216,7 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
         told = set()  # a note on one of the offices may say where it is
     lying = [text for text, one in found.items()
              if one.adm2_pcode is None and not province_of_office(text)
-             and ({each.adm2_pcode for each in one.candidates} or told) == {code}]  # fmt: skip
+             and _may_lie(one, code, all_there=bool(told))]  # fmt: skip
     if not lying:
         return sheet
     texts = sheet.cells[n].where(~sheet.cells[n].isin(lying), name)
@@ -224,6 +224,12 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     listed = ", ".join(sorted(map(safe_name, lying)))
     said = words.format(where=sheet.where, district=name, places=listed)
     return sheet.with_texts(n, texts, said)
+
+
+def _may_lie(found: Match, code: str, *, all_there: bool) -> bool:
+    """Tell whether a place lies in a district; where all are of it, whether it may."""
+    districts = {each.adm2_pcode for each in found.candidates}
+    return districts == {code} or (all_there and (code in districts or not districts))
 
 
 def _with_bodies_placed(sheet: Sheet, n: int) -> Sheet:

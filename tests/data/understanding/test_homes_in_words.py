@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.layout.titles.places.homes_above import are_of_same_district, home_told
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood
 from geo.districts import gazetteer
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read
@@ -224,6 +224,25 @@ def test_two_districts_are_none_and_below_a_table_all_must_be_meant() -> None:
     same = ["All participants belong to this district."]
     assert gazetteer.names()[home_told(["District: Pishin"], same)] == "Pishin"
     assert not home_told(["District: Pishin", "DC Office Kech"], same)
+
+
+def test_this_district_is_that_of_the_office_that_heads_the_letter() -> None:
+    letter = ["OFFICE OF THE DISTRICT POLICE OFFICER, RAHIM YAR KHAN", "To: FIA Circle, Multan",
+              "The following officers / officials of this district attended the training held on "
+              "17 June 2024 at Multan."]  # fmt: skip
+    assert gazetteer.names()[home_told(letter)] == "Rahim Yar Khan"
+    assert not home_told([*letter[1:], letter[0]])  # to whom it is written
+    assert not home_told([*letter[:2], "Officers who attended the training at Multan"])
+    posts = ["SHO PS Saddar Khanpur", "Reader to DPO", "IO PS Kot Samaba"]  # Khanpur is in two
+    rows = [["Rank & Name", "Present Posting"], *([f"SI Person {n}", one]
+                                                  for n, one in enumerate(posts))]  # fmt: skip
+    found = understood(text_of([*([one] for one in letter), *rows], "\t").encode())
+    assert figures(found) == (1, 3)
+    assert {*found.checked.attendance["adm2_pcode"].map(gazetteer.names())} == {"Rahim Yar Khan"}
+    rows.append(["SI Person 4", "DPO Office Lodhran"])
+    elsewhere = read(text_of([*([one] for one in letter), *rows], "\t").encode())
+    assert isinstance(elsewhere, Understood)
+    assert [item.value for item in elsewhere.checked.queue] == posts[:2]
 
 
 BY_MONTH = [["No. of officials of District Kasur trained on trafficking (Jan - Feb 2023)"],

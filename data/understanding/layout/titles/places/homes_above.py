@@ -7,11 +7,14 @@ nothing is told where a text speaks of others beside.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from data.understanding.layout.titles.places.people_of_districts import (
     ALL,
     COMMITTEE,
     GUESTS,
+    LETTER,
+    LETTERHEAD,
     NOT_ALL,
     NOT_THEY,
     OF_REPORT,
@@ -19,6 +22,7 @@ from data.understanding.layout.titles.places.people_of_districts import (
     RESIDE,
     SAME,
     SAYS,
+    THIS_DISTRICT,
     TRAINED,
     WHERE,
 )
@@ -141,7 +145,7 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     """
     found = {code for text in above for code in _homes(text, all_of_them=False)}
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
-    found |= _of_own_body(above) | _of_same_district([*above, *below])
+    found |= _of_own_body(above) | _of_same_district([*above, *below]) | _of_writer(above)
     if not any(map(NOT_ALL.search, above)):
         found |= {*map(_district, districts_told_apart(above))}
     return found.pop() if len(found) == 1 else ""
@@ -174,6 +178,16 @@ def _of_same_district(texts: Sequence[str]) -> frozenset[str]:
             for one in how.finditer(" ".join(text.split()))]  # fmt: skip
     meant = {code for where in said for code in _meant(where)} | districts_among(texts)
     return frozenset(meant) if said and len(meant) == 1 else frozenset()
+
+
+def _of_writer(above: Sequence[str]) -> frozenset[str]:
+    """Return the district whose office heads a letter on people "of this district"; else none."""
+    if not are_of_same_district([text for text in above if THIS_DISTRICT.search(text)]):
+        return frozenset()
+    heads = takewhile(lambda text: not LETTER.match(text), above)
+    found = {_district(one["where"].strip(" .")) for text in heads
+             if (one := LETTERHEAD.match(" ".join(text.split())))}  # fmt: skip
+    return frozenset(found - {""})
 
 
 def _meant(where: str) -> Iterator[str]:

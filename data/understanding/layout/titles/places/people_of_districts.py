@@ -103,6 +103,11 @@ OWN_BODY = re.compile(
     rf"|office|department|unit)[ ,]+){{1,3}}{WHERE}$",
     re.IGNORECASE,
 )
+#: "Office of the District Police Officer, Kasur", whose letter says "officers of this district".
+LETTERHEAD = re.compile(rf"^(?:office of (?:the )?)?{_ONE_EACH} {WHERE}$", re.IGNORECASE)
+THIS_DISTRICT = re.compile(r"\b(?:this|our) district\b", re.IGNORECASE)
+#: Where the head of a letter ends, and whoever it goes to or is about follows.
+LETTER = re.compile(r"\W*(?:to|subject|sub|memo|memorandum|dear|sir|madam)\b", re.IGNORECASE)
 TRAINED = re.compile(rf"^(?:\w+ ){{0,2}}{_STAFF} trained\b.*, district {WHERE}$", re.IGNORECASE)
 #: Who all are that came: "all (of the) 25 participants", "all of them", "everyone".
 _EVERYONE = (
