@@ -15,6 +15,7 @@ HOMES = [
     ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
     ("Members of UC Kot Nobody, Tehsil Chunian, District Kasur", "Kasur"),
     ("Staff of DC Office, Kasur", "Kasur"),
+    ("District Attock: committee members trained in their own district", "Attock"),
     ("All participants are from: Kasur", "Kasur"),
     ("All participants work in: Karachi, District Malir", "Malir"),
     ("All trainees are posted in District South, Karachi", "Karachi South"),
@@ -317,6 +318,7 @@ def test_titles_or_remarks_that_each_speak_of_people_of_a_district_tell_their_ho
     ("No participants from the named district came", False),
     ("All resource persons are from the district named", False),
     ("Campaign in the same district", False),
+    ("Resource persons trained in their own district", False),
 ])  # fmt: skip
 def test_a_text_says_that_people_are_of_the_district_beside_it(text: str, *, told: bool) -> None:
     assert are_of_same_district([text]) is told

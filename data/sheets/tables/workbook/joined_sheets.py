@@ -63,6 +63,7 @@ def together(sheets: Sequence[Sheet]) -> list[Sheet]:
         lists=tuple(n * factor for n in range(1, len(sheets) + 1)) if _are_of_days(sheets) else (),
         rows_made=_made_together(moved),
         numbers=numbers,
+        sums=frozenset().union(*(one.sums for one in sheets)),
     )
     return [_with_names_of_sheets(whole, sheets)]
 

@@ -151,6 +151,7 @@ SAME = re.compile(
     r"|the district(?: itself| of the (?:training|session|workshop|venue)"
     r"|(?: (?:where|in which) (?:it|the \w+|each(?: \w+)?|their \w+) (?:was|were|is) held)"
     r"|(?=\s*(?:[.;,)]|$|(?:w(?:ere|as) )?(?:invited|called|nominated|attended|trained)\b))))"
+    rf"|{_ARE}trained (?:in|at|within) their (?:own|home|respective) districts?"
     rf"|{_ARE}(?:(?:posted|serving|working|based|living|residing) (?:here|locally)|local(?:s|ly)?))"
     r"|(?:تمام |سب )(?:شرکاء|شرکا|افراد)(?: کا تعلق)?"
     r" (?:اسی|متعلقہ|مذکورہ|درج شدہ|درج ذیل|اپنے(?: اپنے)?) (?:ضلع|اضلاع) (?:کے|سے|میں))"
