@@ -215,3 +215,10 @@ def test_kinds_alone_under_a_tag_of_titles_are_asked_about_no_less() -> None:
     found = read(csv_of(tags, row, header=header))
     assert isinstance(found, Question)
     assert {"Activity type", "Kind of activity"} <= set(unsure(found))
+
+
+def test_what_kind_participants_are_is_no_name_of_theirs() -> None:
+    kinds = ["Level of participants", "Inspectors", "Sub-Inspectors / ASIs"]
+    assert unsure(read(courses("No. of participants", kinds))) == {kinds[0]: "designation"}
+    found = understood(courses("No. of participants", kinds, ["Department", "FIA", "FIA"]))
+    assert summed(found, "agency") == {"FIA": 51}

@@ -41,6 +41,9 @@ _HINTS = (
     (("training", "workshop"), "title"),
     (("donor", "funded"), "donor"),
 )
+#: What is said of people that is no name of theirs, nor their number.
+_KINDS = frozenset(["level", "levels", "category", "categories", "type", "types", "kind", "cadre",
+                    "class", "grade", "rank", "ranks", "scale"])  # fmt: skip
 #: Whoever reports on a training: "Organization (reporting)".
 _BODIES = frozenset(["organization", "organisation", "org", "ngo", "partner"])
 #: Where people are from, and not how many they are: "Participants belong to UC / Village".
@@ -114,6 +117,11 @@ _YEARS = frozenset(["years", "yrs", "yr", "umr", "عمر"])
 NEARLY = 0.84
 #: Short forms of posts, "IOs", "DDs", have at most so many letters; one more is misspelt.
 LONGEST_SHORT = 3
+
+
+def says_what_kind(name: str) -> bool:
+    """Tell whether a name is of what those are who came: "Level of participants"."""
+    return not _KINDS.isdisjoint(words_of(name))
 
 
 @once_a_reading

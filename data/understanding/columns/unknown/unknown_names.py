@@ -169,6 +169,8 @@ def _guess(table: Table, n: int) -> str | None:
     of_some = holds in OF_NUMBERS and names_of_who_came.is_of_some(name) and not table.listed
     if guess == PRESENCE and of_some:
         return None  # so many did not come
+    if guess in COUNT_FIELDS and holds == contents.TEXTS and name_words.says_what_kind(name):
+        return "designation"
     if guess == "adm2_pcode" and _are_other_codes(table.sheet.cells[n]):
         return None
     return guess
@@ -264,7 +266,14 @@ def _of_guess(table: Table, n: int, guess: str) -> Judged:
     called = guess == "district" and is_of_participants(name, guess, contents.DISTRICTS)
     sure |= of_each and called and _begin_with_districts(table.sheet.cells[n])
     sure |= guess in ("venue", "venue_district", "delivered_by", "donor")  # which change no figure
+    sure |= guess == "designation" and _says_of_groups(table, n)
     return Judged(guess, sure=sure, reason="" if sure else BY_NAME)
+
+
+def _says_of_groups(table: Table, n: int) -> bool:
+    """Tell whether a column has what those are of whom an agency and a number are told."""
+    counts = name_words.guessed_field(table.sheet.header[n]) in COUNT_FIELDS
+    return counts and table.has("agency", "department") and not table.listed
 
 
 def _begin_with_districts(cells: pd.Series) -> bool:
