@@ -229,10 +229,10 @@ def _notes(columns: int, absent: int) -> tuple[str, ...]:
     if columns == 1:
         return ()  # the rows themselves are named as left out
     words = ngettext(
-        "Whoever came on at least one of {days} days is counted; {rows:,} row of people who "
-        "came on none is not.",
-        "Whoever came on at least one of {days} days is counted; {rows:,} rows of people who "
-        "came on none are not.",
+        "Whoever came, as one of {number} columns says, is counted; {rows:,} row of people who "
+        "came by none is not.",
+        "Whoever came, as one of {number} columns says, is counted; {rows:,} rows of people who "
+        "came by none are not.",
         absent,
     )
-    return (words.format(days=columns, rows=absent),)
+    return (words.format(number=columns, rows=absent),)

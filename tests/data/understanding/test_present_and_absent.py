@@ -65,6 +65,13 @@ def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -
     assert figures(understood(text_of(sheet).encode())) == (1, 2)
 
 
+def test_who_came_to_one_half_of_a_day_came() -> None:
+    header = ["Sr", "Name", "Gender", "Dept", "District", "Forenoon", "After lunch"]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", "Police", "Kasur", *marks]
+            for n, marks in enumerate(("PP", "PA", "AP", "AA"))]  # fmt: skip
+    assert figures(understood(text_of([[ENGLISH], header, *rows]).encode())) == (1, 3)
+
+
 def test_a_reason_in_the_place_of_absent_says_that_somebody_did_not_come() -> None:
     said = ["Excused", "Sick leave", "Could not attend", "Did not turn up", "Declined",
             "Absent without notice", "غیر حاضر بلا اطلاع"]  # fmt: skip

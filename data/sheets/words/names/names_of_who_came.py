@@ -65,6 +65,9 @@ _ATTENDING = frozenset(
     ["day", "attendance", "attended", "present", "session", "date", "confirmed", "confirmation",
      "completed", "participated", "joined", "came", "trained", "selected", "check", "checkin", "دن"]
 )  # fmt: skip
+#: What half of a day is called, by no other word.
+_HALVES = frozenset(["forenoon", "afternoon", "morning", "evening", "fn", "an", "first", "second",
+                     "half", "before", "after", "pre", "post", "lunch", "tea"])  # fmt: skip
 
 
 def is_of_check_in(name: str) -> bool:
@@ -74,8 +77,9 @@ def is_of_check_in(name: str) -> bool:
 
 
 def may_tell_who_came(name: str) -> bool:
-    """Tell whether a name is of a day or session, or has a word for coming to it."""
-    return bool(_ATTENDING & set(words_of(name)))
+    """Tell whether a name is of a day, half of one or a session, or has a word for coming to it."""
+    words = set(words_of(name))
+    return bool(_ATTENDING & words) or bool(words and words <= _HALVES)
 
 
 def is_planned(name: str) -> bool:
