@@ -43,6 +43,24 @@ def test_the_staff_of_this_office_is_of_the_body_that_heads_the_list(
 
 
 @pytest.mark.parametrize(
+    ("head", "text", "agency"),
+    [
+        ("DIRECTORATE GENERAL SOCIAL WELFARE", "Crisis Centres – report on training of staff",
+         "Social Welfare Department"),
+        ("DIRECTORATE GENERAL SOCIAL WELFARE", "Report on training of staff of shelters", ""),
+        ("DIRECTORATE GENERAL SOCIAL WELFARE", "Report on training of officers", ""),
+        ("DIRECTORATE GENERAL SOCIAL WELFARE", "Report on training of staff and police", ""),
+        ("Federal Investigation Agency, Training Directorate", "Training of staff", ""),
+        ("Social Welfare Complex", "Training of staff", ""),
+    ],
+)  # fmt: skip
+def test_a_department_that_reports_of_staff_means_its_own(
+    head: str, text: str, agency: str
+) -> None:
+    assert force_above(["Name", "Designation"], [head, text]) == agency
+
+
+@pytest.mark.parametrize(
     ("sums", "agency"), [(("9", "6"), "FIA"), (("9", "5"), ""), (("4", "2"), "")]
 )
 def test_a_sum_of_both_sexes_that_is_called_by_an_agency_tells_it(

@@ -8,7 +8,7 @@ import pandas as pd
 from data.records.distinct import filled_texts
 from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import may_be_name
-from data.review.agencies.agencies import agencies_named, agencies_of_post, called_as
+from data.review.agencies.agencies import FIA, agencies_named, agencies_of_post, called_as
 from data.sheets.field_names import POST_OF_BODY, field_of_name
 from data.sheets.fields import LONGEST_NAME, plain
 from data.sheets.sheet import Sheet
@@ -36,6 +36,13 @@ _OWN_STAFF = re.compile(
     r"|\b(?:police|levies) (?:of|from) (?:the )?dis|^(?:district|zone|range) police$"
     r"|^(?:name of )?(?:police station|thana)$"
     r"|\btrained (?:personnel|officers?|officials?|ranks?|staff|strength)\b",
+    re.IGNORECASE,
+)
+#: A department that writes, and whose staff it is that it reports of by no other word.
+_DEPARTMENT = re.compile(r"\b(?:directorate|department|deptt?|dte|bureau)\b", re.IGNORECASE)
+_OF_STAFF = re.compile(
+    r"\b(?:training|course|workshop|orientation|refresher)s? (?:of|for) (?:its |our |own )*"
+    r"(?:staff|personnel)(?=\s*(?:$|[.;(–—-]|,\s*\d|\b(?:on|held)\b))",
     re.IGNORECASE,
 )
 
@@ -153,4 +160,15 @@ def force_above(names: Sequence[str], texts: Sequence[str], stations: Sequence[s
     ranks = [own for name in names if (own := agencies_of_post(name))]
     own_ranks = len(ranks) > 1 and all(one in own for own in ranks)
     of_staff = stations or offices_that_nominate(names) or any(map(_OWN_STAFF.search, texts))
+    of_staff = of_staff or _writes_of_staff(one, texts)
     return one if own_ranks or of_staff else ""
+
+
+def _writes_of_staff(agency: str, texts: Sequence[str]) -> bool:
+    """Tell whether a department heads a list of a "training of staff", which then are its own.
+
+    Not one that trains those of others.
+    """
+    heads = [text for text in texts if _DEPARTMENT.search(text)]
+    of_staff = any(map(_OF_STAFF.search, texts))
+    return of_staff and agency != FIA and agencies_named(heads) == {agency}
