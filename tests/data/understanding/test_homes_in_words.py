@@ -234,16 +234,17 @@ def test_this_district_is_that_of_the_office_that_heads_the_letter() -> None:
     assert gazetteer.names()[home_told(letter)] == "Rahim Yar Khan"
     assert not home_told([*letter[1:], letter[0]])  # to whom it is written
     assert not home_told([*letter[:2], "Officers who attended the training at Multan"])
-    posts = ["SHO PS Saddar Khanpur", "Reader to DPO", "IO PS Kot Samaba"]  # Khanpur is in two
+    posts = ["SHO PS Saddar Khanpur", "Reader to DPO", "Incharge AHT Cell"]  # Khanpur is in two
     rows = [["Rank & Name", "Present Posting"], *([f"SI Person {n}", one]
                                                   for n, one in enumerate(posts))]  # fmt: skip
     found = understood(text_of([*([one] for one in letter), *rows], "\t").encode())
     assert figures(found) == (1, 3)
     assert {*found.checked.attendance["adm2_pcode"].map(gazetteer.names())} == {"Rahim Yar Khan"}
+    assert summed(found, "agency") == {"Police": 3}  # whose cell it is, under their letterhead
     rows.append(["SI Person 4", "DPO Office Lodhran"])
     elsewhere = read(text_of([*([one] for one in letter), *rows], "\t").encode())
     assert isinstance(elsewhere, Understood)
-    assert [item.value for item in elsewhere.checked.queue] == posts[:2]
+    assert [item.value for item in elsewhere.checked.queue] == posts
 
 
 BY_MONTH = [["No. of officials of District Kasur trained on trafficking (Jan - Feb 2023)"],

@@ -9,6 +9,7 @@ import pandas as pd
 from data.records.distinct import again, blank_column, by_text, filled_texts
 from data.review.agencies.agencies import (
     CIVIL,
+    FIA,
     OF_POST,
     POLICE,
     agencies_named,
@@ -19,7 +20,7 @@ from data.review.agencies.agencies import (
 )
 from data.review.agencies.agency_lists import listed_agencies
 from data.review.agencies.civil_society import as_called
-from data.review.agencies.parts import at_police_desk
+from data.review.agencies.parts import at_police_desk, is_at_desk
 from data.review.agencies.post_words import is_of_any, post_alone
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
@@ -239,6 +240,8 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
         return group  # SPO is a rank among officers of a force, and no organisation
     posting = agency_in_posting(place or post)  # "Inspector, SSP Office Kasur (Police)"
     posting = posting or agency_in_posting(post.partition(",")[2])  # "SI, FIA Range Office"
+    if group == POLICE and posting == FIA and is_at_desk(place) and not agencies_named([place]):
+        posting = None  # "Incharge AHT Cell", which a district's police has, too
     if found and found.agency:
         of_post = not place and "," not in post  # which says no more than itself
         own = group if of_post and group else posting or group
