@@ -148,15 +148,15 @@ class RowsOfNoAgency:
     def _left(self, agencies: pd.Series, own: pd.Series, groups: pd.Series) -> pd.Series:
         """Tell which rows may be of the agency that a text names for their group, as ``own`` are.
 
-        They are those that tell none where no row of their group does, or where persons tell theirs
-        by posts alone; and where all others are of this agency, those without a text of one. A
-        group of people has a post then: without, it may be the sum of the others.
+        They are those that tell none where no row of their group does, or where persons tell
+        theirs by posts or postings alone; and where all others are of this agency, those without a
+        text of one. A group of people has a post then: without, it may be the sum of the others.
         """
         untold = agencies == UNTOLD_AGENCY
         whole = untold.groupby(groups).transform("all")
         of_persons = self.mapping.kind == PERSONS
         written = {*self.mapping.positions(*AGENCY_FIELDS[:2])} - {*self.offered}
-        by_posts = of_persons and self.mapping.holds("designation") and not written
+        by_posts = of_persons and self.mapping.holds(*AGENCY_FIELDS) and not written
         of_one = (untold | own).groupby(groups).transform("all")
         cells = self.cells.loc[agencies.index]
         for field in AGENCY_FIELDS[:2]:

@@ -295,3 +295,12 @@ def test_the_likeliest_answer_comes_first_and_a_report_names_who_wrote_it(
     [asked] = [one for one in found.checked.queue if one.kind == "agency"]
     answers = [one.answer for one in asked.candidates]
     assert (answers[0], {*answers}) == (first, {"Labour Department", "Not published"})
+
+
+def test_those_whose_bar_tells_no_agency_are_asked_about_beside_others() -> None:
+    above = "Attendance of lawyers (civil society members of the District Committee), 9 May 2024"
+    bars = ["DBA Kasur", "TBA Chunian", "TBA Pattoki"]
+    rows = [["Name", "Gender", "Bar"], *([f"Zarqoon{n} Nobody", "Male", bar]
+                                         for n, bar in enumerate(bars))]  # fmt: skip
+    [asked] = understood(text_of([[above], *rows]).encode()).checked.queue
+    assert (asked.kind, asked.value, len(asked.rows)) == ("agency", "Civil society", 2)

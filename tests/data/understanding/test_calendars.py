@@ -102,9 +102,9 @@ OF_PLANS = [
     ("Nominations for the training on referral", "Sheet1"), ("List of nominees", "Sheet1"),
     ("Expected participants of the trainings", "Sheet1"), ("List of invitees", "Sheet1"),
     ("Training targets 2023", "Sheet1"), ("Mujawwaza tarbiyat 2023", "Sheet1"),
+    ("مجوزہ تربیت ۲۰۲۳", "Sheet1"), ("تربیتی منصوبہ", "Sheet1"), ("نامزدگیاں", "Sheet1"),
     ("Provisional programme of trainings", "Sheet1"), ("Trainings", "Draft_Schedule"),
     ("Training calendar 2023 (tentative)", "Sheet1"),
-    ("مجوزہ تربیت ۲۰۲۳", "Sheet1"), ("تربیتی منصوبہ", "Sheet1"), ("نامزدگیاں", "Sheet1"),
 ]  # fmt: skip
 OF_WHAT_WAS_HELD = [
     ("Trainings held as planned in 2023", "Sheet1"), ("Trainings conducted", "Training plan"),

@@ -68,11 +68,12 @@ _PLACED = re.compile(
 #: "Training of volunteers and youth members (civil society) of AHTCs": whose people of a committee.
 _IN_BRACKETS = re.compile(
     r"\b(?:members|groups|officers|officials|personnel|staff|employees|participants|trainees|attendees"
-    r"|volunteers|activists|representatives|focal persons)\s*\((?P<who>[^()\d]{2,40})\)",
+    r"|volunteers|activists|representatives|focal persons|lawyers|advocates|teachers|journalists)"
+    r"\s*\((?P<who>[^()\d]{2,40}?)(?: members (?:of|from) [^()]*)?\)",
     re.IGNORECASE,
 )
 #: What is told of people without a word for their training: "members (civil society) trained on".
-_TRAINED = re.compile(r"\b(?:trained|sensiti[sz]ed|oriented|briefed)\b", re.IGNORECASE)
+_TRAINED = re.compile(r"\b(?:trained|sensiti[sz]ed|oriented|briefed|attendance)\b", re.IGNORECASE)
 #: A body of members, and no council of a district: "Nowhere Brick Kiln Workers' Union".
 _OF_MEMBERS = re.compile(
     r"\b(?:unions?(?! councils?)|associations?|federation|society|bar|chamber|anjuman)\b"
