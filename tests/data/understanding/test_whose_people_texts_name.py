@@ -8,7 +8,7 @@ from data.review.agencies.agencies import CIVIL
 from data.review.decisions import Decisions
 from data.review.questions import QueueItem, settle
 from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps, for_whom
-from data.understanding.understand import Understood, understand
+from data.understanding.understand import Answers, Understood, understand
 from tests.data.sheets_made import TODAY, text_of
 from tests.data.understanding.test_read_unasked import summed, understood
 from tests.in_turn import in_turn
@@ -148,6 +148,28 @@ def test_children_beside_women_and_men_leave_it_to_be_asked() -> None:
 )
 def test_a_title_may_say_for_whom_a_training_was(title: str, agency: str) -> None:
     assert for_whom(title) == agency
+
+
+CALENDAR = [["FIA Sindh staff – PTIP Act", "2024-01-22", "23"],
+            ["Sindh Police – investigation of TIP", "2024-02-13", "28"],
+            ["Prosecutors", "2024-05-07", "21"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "agencies"),
+    [("Training for", [], ["FIA", "Police", "Prosecution"]),
+     ("Title", [], ["Police"]),  # the others call their people
+     ("Title", [["Role of Police – a dialogue", "2024-05-08", "9"]], [])],
+)  # fmt: skip
+def test_titles_that_each_begin_with_an_agency_are_asked_about(
+    name: str, others: list[list[str]], agencies: list[str]
+) -> None:
+    content = text_of([[name, "Date", "Pax"], *CALENDAR, *others]).encode()
+    answers = Answers(fields={name: "title"}, kind="groups")
+    found = understand([content], TODAY, answers=answers)
+    assert isinstance(found, Understood)
+    assert [one.value for one in found.checked.queue] == agencies
+    assert summed(found, "agency").get("Not published", 0) == (0 if agencies else 37)
 
 
 @pytest.mark.parametrize("who", ["Police IOs", "Police SHOs", "Levies IOs"])

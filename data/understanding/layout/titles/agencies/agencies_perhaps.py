@@ -22,6 +22,7 @@ from data.sheets.words.names.pupils import counts_pupils
 from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,
+    group_above,
     groups_above,
     of_several,
 )
@@ -42,6 +43,17 @@ _LABELLED = re.compile(
 _OFFICE = re.compile(
     r"\b(?:dep\w*tt?|department|dte|directorate|office|agency|govt|government|range|regional|zone"
     r"|circle|bureau|authority)\b|محکمہ|دفتر",
+    re.IGNORECASE,
+)
+#: What a column of titles is called that go on from its name.
+_NAMED_FOR = re.compile(
+    r"\b(?:trainings?|sessions?|workshops?|courses?|trained|held|conducted)\W+for\W*$",
+    re.IGNORECASE,
+)
+#: Before an agency these say what it gave, or what a training was on.
+_TOPIC_OR_TRAINING = re.compile(
+    r"\b(?:of|on|with|in|at|for|to|and|role|trainings?|courses?|sessions?|workshops?|seminars?"
+    r"|lectures?|visits?|meetings?|acts?)\b|[&/+]",
     re.IGNORECASE,
 )
 #: What parts the head of a letter from the title behind it.
@@ -238,10 +250,37 @@ def all_perhaps(
 
 
 def titles_perhaps(sheet: Sheet, mapping: ColumnMapping, titles: pd.Series) -> pd.Series:
-    """Return by row the agency for which its title says that a training was; else blank."""
+    """Return by row the agency for which its title says that a training was; else blank.
+
+    The name of their column may say it of all ("Training for"). So may the titles that each begin
+    with an agency, where these differ: "Sindh Police – referral" beside "Labour Department – …".
+    """
     if _are_pupils(sheet, mapping):
         return blank_column(titles.index)
-    return by_text(titles, for_whom)
+    names = [sheet.header[n] for n in mapping.positions("title")]
+    if any(map(_NAMED_FOR.search, names)):
+        return by_text(titles, _called_for)
+    told = by_text(titles, for_whom)
+    filled = titles[titles != ""]
+    if mapping.kind == PERSONS or (told != "").any() or filled.nunique() == 1:
+        return told
+    headed = by_text(filled, headed_by)
+    return headed if headed.nunique() > 1 and (headed != "").all() else told
+
+
+def _called_for(title: str) -> str:
+    """Return the agency of a title that its column says to be whom the training was for."""
+    whole = f"Training for {title}"
+    return "" if not title or BY.search(title) else for_whom(whole) or group_above([whole])
+
+
+def headed_by(title: str) -> str:
+    """Return the one agency that a title begins with, and no word of its work; else blank."""
+    head = _BEHIND_HEAD.split(title.strip())[0].partition(":")[0]
+    if BY.search(title) or _TOPIC_OR_TRAINING.search(head) or _NOT_ITS_PEOPLE.search(head):
+        return ""
+    named = agencies_above([head]) or frozenset([group_above([head])]) - {""}
+    return next(iter(named)) if len(named) == 1 and named <= listed_agencies() else ""
 
 
 def _are_pupils(sheet: Sheet, mapping: ColumnMapping) -> bool:
