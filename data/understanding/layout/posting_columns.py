@@ -1,10 +1,12 @@
 """Columns that may hold postings, offices or districts, by what stands in them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from data.records.distinct import different_texts
-from data.review.places_beside import LIES_IN_IT
+import pandas as pd
+
+from data.records.distinct import different_texts, filled_texts
+from data.review.places_beside import LIES_IN_IT, is_in_one, lies_in
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, plain
 from data.sheets.sheet import Sheet
@@ -43,6 +45,20 @@ def is_of_towns(name: str) -> bool:
     """Tell whether a column of homes is of tehsils, towns or stations by name, and nothing else."""
     words = {*plain(name).split()}
     return bool(words & _TOWNS) and not words & _OF_MORE
+
+
+def columns_of_towns(sheet: Sheet, fields: Sequence[str | None]) -> list[int]:
+    """Return the columns of a list of persons of towns of duty by name and cells: "Station"."""
+    named = [n for n, one in enumerate(fields) if one is None and n not in sheet.offered
+             and is_of_towns(sheet.header[n])] if "name_of_person" in fields else []  # fmt: skip
+    return [n for n in named if (texts := filled_texts(sheet.cells[n], contents.LOOKED_UP))
+            and sum(map(is_in_one, texts)) >= MOST * len(texts)]  # fmt: skip
+
+
+def lie_in_one(cells: pd.Series, district: Collection[str]) -> bool:
+    """Tell whether all places of a column are one district, or lie in it and in no other."""
+    texts = filled_texts(cells)
+    return len(district) == 1 and all({*lies_in(text)} == {*district} for text in texts)
 
 
 def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:

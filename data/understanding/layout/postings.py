@@ -24,9 +24,11 @@ from data.understanding.layout.homes_of_tables import (
     homes_of_rows,
 )
 from data.understanding.layout.posting_columns import (
+    columns_of_towns,
     has_agencies,
     has_districts,
     holds_postings,
+    lie_in_one,
     may_hold_postings,
 )
 from data.understanding.layout.titles.agencies.agencies_above import (
@@ -180,7 +182,14 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
             sheet = sheet.with_columns([(HOME, sheet.cells[n], "")])
             n = len(sheet.header) - 1
         return _in_district_above(sheet, n, above), n
-    return _with_office_above(sheet, fields, list(texts), above), None
+    offered = _with_office_above(sheet, fields, list(texts), above)
+    towns = columns_of_towns(sheet, fields) if offered is not sheet else []
+    if len(towns) != 1:
+        return offered, None
+    [n] = towns  # where each serves, before the office that sends them
+    if not lie_in_one(sheet.cells[n], above):
+        return sheet, None  # it is asked about
+    return _in_district_above(_renamed(sheet, {n: HOME}), n, above), n
 
 
 def _is_of_venue(sheet: Sheet, fields: Sequence[str | None], n: int, other: int) -> bool:

@@ -148,3 +148,29 @@ def test_a_second_list_under_the_copies_of_a_letter_is_read() -> None:
     more = [["Copy to:"], ["1.", "Master file"], [], *LETTER[3:5]]
     found = read(text_of([*LETTER, *more]).encode())
     assert isinstance(found, Question) or figures(found)[1] == 5
+
+
+@pytest.mark.parametrize(
+    ("written", "town", "asked"),
+    [("03.03.2025", "Ahmadpur Sial", []), ("20.02.2025", "Ahmadpur Sial", ["date_start"]),
+     ("03.03.2025", "Daska", ["district"])],
+)  # fmt: skip
+def test_days_behind_from_and_to_and_towns_of_duty_come_before_those_of_the_office(
+    written: str, town: str, asked: list[str]
+) -> None:
+    rows = [["OFFICE OF THE DEPUTY DIRECTOR SOCIAL WELFARE, JHANG", "", "", ""],
+            ["No. DDSW/JNG/2025/ 418", "", "", f"Dated: {written}"],
+            ["Title of Training:", "Protection of Victims", "", ""],
+            ["From:", "25.02.2025", "To:", "26.02.2025"], ["Venue:", "Sanatzar, Jhang", "", ""],
+            ["Sr. No.", "Name of Officer", "Designation", "Station (Tehsil)"],
+            ["1", "Nobody Aslam", "Social Welfare Officer", "Jhang"],
+            ["2", "Nobody Bibi", "Social Welfare Officer", "Shorkot"],
+            ["3", "No One Else", "Social Welfare Officer", town]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if isinstance(found, Question):
+        assert [*unsure(found).values()] == asked
+    else:
+        assert not asked
+        assert summed(found, "adm2_pcode") == {"PK612": 3}
+        [days] = found.checked.trainings[["date_start", "date_end"]].astype("str").to_numpy()
+        assert [*days] == ["2025-02-25", "2025-02-26"]

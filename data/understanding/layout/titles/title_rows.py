@@ -154,7 +154,7 @@ def _told_above(
 def _with_days_of_training(sheet: Sheet) -> tuple[str, ...]:
     """Return what stands above a sheet without days of letters and of periods of reports."""
     own = without_periods_of_reports(sheet.above, sheet.name)
-    return days_in_one(without_day_of_letter(own))
+    return without_day_of_letter(days_in_one(own))
 
 
 def _is_in_name(

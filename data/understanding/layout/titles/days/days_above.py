@@ -110,6 +110,10 @@ _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
 _BOTH = re.compile(rf"{_START}\W*(.+?)[\s,;|]+{_END}\W*(.+)", re.IGNORECASE)
+#: So have "From:" and "To:", in one row of labels: no letter has days behind them.
+_FROM_TO = re.compile(
+    r"(?:dates? )?from\s*[:=]\s*(.+?)[\s,;|]+(?:to|till|until)\s*[:=]\s*(.+)", re.IGNORECASE
+)
 _FIRST = re.compile(rf"(?:{_START}|(?:dates? )?from)\s*[:=-]?\s*(.+)", re.IGNORECASE)
 _LAST = re.compile(rf"(?:{_END}|(?:dates? )?(?:to|till|until))\s*[:=-]?\s*(.+)", re.IGNORECASE)
 
@@ -135,6 +139,8 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
         if (both := _BOTH.fullmatch(text)) and is_day(both[1]) and (end := _day_first(both[2])):
             more = both[2][len(end) :].strip(" ,;|")
             whole[whole.index(text)] = f"Date: {both[1]} to {end}" + (f", {more}" if more else "")
+        elif (both := _FROM_TO.fullmatch(text)) and is_day(both[1]) and is_day(both[2]):
+            whole[whole.index(text)] = f"Held on: {both[1]} to {both[2]}"
     for before, text in pairwise(texts):
         first, last = _FIRST.fullmatch(before), _LAST.fullmatch(text)
         if first and last and is_day(first[1]) and is_day(last[1]):
