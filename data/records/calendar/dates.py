@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from data.records.calendar.days_listed import are_apart, days_before_number, days_beside_name
 from data.records.calendar.months import (
     days_of_month,
     days_of_months,
@@ -49,12 +50,6 @@ _BETWEEN = re.compile(
 _LISTED = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:,|&|/|and|aur|اور)\s*\d{1,2}(?:st|nd|rd|th)?)*"
     r"\s*(?:,|&|/|and|aur|اور)\s*(\d{1,2}(?:st|nd|rd|th)?[ .,]\D.*)"
-)
-#: Days one after the other before their month in figures: "13/14.06.2023", "13, 14/06/2023".
-_BEFORE_MONTH = re.compile(
-    r"(?P<days>(?:\d{1,2}\s*[,&/]\s*)+\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})"
-    r"|(?P<before>(?:\d{1,2}\s*[,&]\s*)+\d{1,2})"
-    r"(?P<sign>[/-])(?P<of>\d{1,2})(?P=sign)(?P<in>\d{4})"
 )
 #: Weeks of a month, by what they are called.
 WEEKS = {name: n for n, names in enumerate(("1st first", "2nd second", "3rd third", "4th fourth"))
@@ -237,8 +232,11 @@ def _several_days(text: str, order: str | None) -> Day | None:
     if found := _MONTH_DAYS.fullmatch(text):
         month, year = found[1], found[4]
         return _from_to(f"{found[2]} {month} {year}", f"{found[3]} {month} {year}", order)
-    if order in (None, "dmy") and (days := _before_month(text)):
+    before = days_before_number(text) if order in (None, "dmy") else None
+    if (listed := before or days_beside_name(text)) and (days := _listed(*listed)):
         return days
+    if are_apart(text):
+        return None
     parts = [(text[: one.start()], text[one.end() :]) for one in _BETWEEN.finditer(text)]
     if found := _LISTED.fullmatch(text):
         parts.insert(0, (found[1], found[2]))
@@ -250,18 +248,9 @@ def _several_days(text: str, order: str | None) -> Day | None:
     return None
 
 
-def _before_month(text: str) -> Day | None:
-    """Return the days that stand before their month in figures; None where one is left out.
-
-    So does the number of a letter or a batch: "Batch 4/12.06.2023".
-    """
-    if not (found := _BEFORE_MONTH.fullmatch(text)):
-        return None
-    days = [int(one) for one in re.findall(r"\d+", found["days"] or found["before"])]
-    month, year = int(found["month"] or found["of"]), full_year(found["year"] or found["in"])
-    first, last = (_iso(year, month, day) for day in (days[0], days[-1]))
-    follow = days == [*range(days[0], days[0] + len(days))]
-    return Day(first, end=last) if follow and first and last else None
+def _listed(year: int, month: int, first: int, last: int) -> Day | None:
+    start, end = _iso(year, month, first), _iso(year, month, last)
+    return Day(start, end=end) if start and end else None
 
 
 def _completed(first: str, last: str) -> Iterator[tuple[str, str | None]]:
