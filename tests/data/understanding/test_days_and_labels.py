@@ -249,6 +249,9 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
      (["First day", "Last day of the training"], ["date_start", "date_end"]),
      (["Date of first day", "Date of last day"], ["date_start", "date_end"]),
      (["First day", "Second day"], ["", ""]), (["Start", "Last day"], ["date_start", "date_end"]),
+     (["Aghaz", "Ikhtitam"], ["date_start", "date_end"]),
+     (["Tarbiyat ka aghaz", "Khatam hone ki tareekh"], ["date_start", "date_end"]),
+     (["آغاز", "اختتام"], ["date_start", "date_end"]), (["Aghaz", "Tareekh"], ["", ""]),
      (["First training", "Last training"], ["", ""])],  # of two trainings
 )  # fmt: skip
 def test_the_first_and_the_last_day_are_those_of_one_training(

@@ -8,14 +8,20 @@ from data.sheets.fields import plain, words_of
 from geo.names.remembered import once_a_reading
 
 _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening",
-                     "from"])  # fmt: skip
+                     "from", "aghaz", "aaghaz", "agaz", "shuru", "shroo", "shuroo", "ibtida",
+                     "ibteda", "آغاز", "شروع", "ابتدا", "ابتداء"])  # fmt: skip
+_ENDED = frozenset(["ikhtitam", "ikhtetam", "ikhtitaam", "khatam", "khatm", "intiha", "inteha",
+                    "اختتام", "ختم", "انتہا", "انتہاء"])  # fmt: skip
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
-                   "to"])  # fmt: skip
+                   "to", *_ENDED])  # fmt: skip
 #: "First day", "Last day of training"; the last training of an office is of another.
 _OF_ONE = re.compile(r"(?:date of )?(?:the )?(?P<which>first|last) (?:day|din)(?: (?:of|ki)\b.*)?")
+#: "Tarbiyat ka aghaz", "khatam hone ki tareekh".
+_OF_IN_URDU = frozenset(["ka", "e", "hone", "hui", "کا", "ہونے"])
 #: What the last days are called beside days of another name, and not those of a start.
 _CONCLUDED = frozenset(["end", "ends", "ended", "ending", "last", "final", "concluded", "concludes",
-                        "conclusion", "completed", "completion", "till", "until"])  # fmt: skip
+                        "conclusion", "completed", "completion", "till", "until",
+                        *_ENDED])  # fmt: skip
 #: Words of which the name of a column of days may be, and of no other.
 DAY_WORDS = frozenset(
     ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
@@ -115,7 +121,8 @@ def is_called_the_last(name: str) -> bool:
 
 def _bare_day(name: str) -> str:
     """Return the name of a column of days without the words that any of them may have."""
-    return " ".join(word for word in words_of(name) if word not in DAY_WORDS | _AS_IT_WAS)
+    beside = DAY_WORDS | _AS_IT_WAS | _OF_IN_URDU
+    return " ".join(word for word in words_of(name) if word not in beside)
 
 
 @once_a_reading
