@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.columns.unknown.planned_beside import NOMINATED
-from data.understanding.layout.titles.planned_above import speak_of_plans
+from data.understanding.layout.titles.planned_above import speak_of_plans, without_plans
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.test_office_files import figures, read, unsure
@@ -119,6 +119,21 @@ OF_WHAT_WAS_HELD = [
 def test_texts_above_and_names_of_sheets_speak_of_plans_or_of_what_was_held() -> None:
     assert [one for one in OF_PLANS if not speak_of_plans(one[:1], one[1])] == []
     assert [one for one in OF_WHAT_WAS_HELD if speak_of_plans(one[:1], one[1])] == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [(["2. Challenges", "3. Next month plan", "1. 50 persons", "4. Issues"], [0, 3]),
+     (["Plan for August 2024", "50 officers to be trained", "Total trained: 57"], [2]),
+     (["Way forward:", "50 officers", "Note: all of them are police"], [2]),
+     (["a) Agle mah ka mansooba", "50 afrad", "b) Issues"], [2]),
+     (["آئندہ ماہ کا منصوبہ", "50"], []),
+     (["Plan for the 30 persons who came", "22 persons"], [0, 1]), (["Planning", "x"], [0, 1])],
+)  # fmt: skip
+def test_texts_under_the_heading_of_a_plan_are_of_no_rows(
+    texts: list[str], left: list[int]
+) -> None:
+    assert without_plans(texts) == tuple(texts[n] for n in left)
 
 
 @in_turn({

@@ -220,6 +220,11 @@ def test_a_number_beside_a_table_of_groups_is_compared_with_their_sum(
     assert [one.value for one in found.checked.queue] == asked
 
 
+def test_a_number_under_the_heading_of_a_plan_is_of_no_rows() -> None:
+    below = [[], ["3. Next month plan"], ["– Two trainings in Kasur (approx. 50 persons)"]]
+    assert not understood(workbook_of({"List": [*GROUPED, *below]})).checked.queue
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [("Total participants: 3", ["3 told of, 4 listed"]),

@@ -1,11 +1,13 @@
-"""Texts above the rows that speak of what was planned, and of nothing that was held."""
+"""Texts round the rows that speak of what was planned, and of nothing that was held."""
 
 import re
 from collections.abc import Sequence
 
 from data.sheets.fields import plain
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.understanding.layout.titles.days.days_above import are_of_invited
 from data.understanding.layout.titles.reports_above import TO_BE_HELD, says_who_came
+from data.understanding.layout.titles.title_texts import NOTE
 
 _TO_COME = r"(?:propos(?:ed|al)|plann?ed|scheduled|to be (?:held|conducted)|targeted|tentative)"
 _BETWEEN = r"(?:\s*[/&,+-]\s*|\s+(?:and|or|and/or)\s+)"
@@ -36,11 +38,60 @@ _ONLY_TO_COME = re.compile(
     r"|(?:مجوزہ|متوقع|ہونے والی) (?:تربیت|تربیتی|ورکشاپ|پروگرام|کورس|سیشن)|تربیتی منصوبہ",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\b(?:total|in all|so far|kul)\b|کل", re.IGNORECASE)
 #: What a sheet is called that has nothing but plans.
 _NAMES = frozenset(["plan", "plans", "planned", "proposed", "tentative", "upcoming", "targets",
                     "mansooba", "منصوبہ", "مجوزہ"])  # fmt: skip
 #: What may be of trainings that were held, or are to be.
 _CALENDAR = re.compile(r"\b(?:calendar|schedule|time ?table)\b|کیلنڈر|شیڈول", re.IGNORECASE)
+
+_NUMBERED = re.compile(r"\W*(?P<mark>\d{1,2}|[ivx]{1,4}|[a-h])\s*[.)]\s*(?=[^\W\d])", re.IGNORECASE)
+#: What the headings of a report are numbered by.
+_MARKS = (tuple(map(str, range(1, 21))), tuple("abcdefgh"),
+          ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))  # fmt: skip
+_ACTIVITIES = r"(?:activit(?:y|ies)|events?|trainings?|workshops?|sessions?)"
+_PERIOD = r"(?:months?|quarters?|weeks?|years?|period|phase)(?:['’]?s)?"
+#: A heading of a report under which stands what is still to come.
+_HEADS_PLAN = re.compile(
+    rf"(?:(?:work |training )?plan(?:ned)?(?: {_ACTIVITIES})? (?:for|of)\b[^\d]*(?:20\d\d)?"
+    rf"|(?:(?:work |training )?plan|(?:planned )?{_ACTIVITIES}|targets?)"
+    rf" (?:for|of|in) (?:the )?(?:next|coming|following) {_PERIOD}"
+    rf"|(?:the )?(?:next|coming|following) {_PERIOD} (?:work |training )?"
+    rf"(?:plans?|targets?|(?:planned )?{_ACTIVITIES})"
+    rf"|(?:upcoming|planned|future|forthcoming)(?: (?:{_ACTIVITIES}|plans?))?"
+    r"|way forward|next steps|plan of action|(?:ag?la?y|agle|a'?inda) (?:mah|maheen[ae]y?)\b.*"
+    r"|(?:آئندہ|اگلے) (?:ماہ|مہینے)\b.*)\s*[:.–-]*",
+    re.IGNORECASE,
+)
+
+
+def without_plans(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return texts without those under the heading of a plan: "3. Next month plan".
+
+    Up to the heading with the next number where it has one, and to a text of all, or of what was
+    done: these are of the rows.
+    """
+    kept, ends, under = [], "", False
+    for text in texts:
+        begins = _NUMBERED.match(text)
+        mark = begins["mark"].casefold() if begins else ""
+        if _HEADS_PLAN.fullmatch(text[begins.end() :] if begins else text.strip()):
+            ends, under = _next_mark(mark), True
+        elif (mark and mark == ends) or _is_of_rows(text):
+            under = False
+        if not under:
+            kept.append(text)
+    return tuple(kept)
+
+
+def _next_mark(mark: str) -> str:
+    after = (marks[marks.index(mark) + 1 :] for marks in _MARKS if mark in marks)
+    return next((own[0] for own in after if own), "")
+
+
+def _is_of_rows(text: str) -> bool:
+    done = _say_done([text]) and not is_planned(text)
+    return done or bool(_OF_ALL.search(text) or NOTE.match(text))
 
 
 def speak_of_either(texts: Sequence[str]) -> bool:

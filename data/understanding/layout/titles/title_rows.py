@@ -54,6 +54,7 @@ from data.understanding.layout.titles.offers import (
     tell_another_length,
 )
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.planned_above import without_plans
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.title_texts import (
     DATE,
@@ -93,7 +94,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     notes = notes_below(sheet, titles)
     rows = sheet.cells.index.difference(list(titles))
     noted = pd.Index(sorted(notes), dtype="int64")
-    below = _noted(sheet.cells.loc[noted])
+    below = without_plans(_noted(sheet.cells.loc[noted]))
     headings = {row: titles[row] for row in sorted(set(titles) - notes)}
     blocks = _blocks(sheet, rows, headings, below)
     sheet = replace(sheet, below=tuple(below), between=headings)
