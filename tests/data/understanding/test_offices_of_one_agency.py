@@ -142,6 +142,9 @@ def test_a_title_says_that_all_are_of_civil_society(title: str, agency: str) -> 
          "Social Welfare Department"),
         ("All five batches were of Social Welfare officers and police only.", ""),
         ("All sessions were for two days with police", ""),
+        ("Training on the Act, for officers / officials of FIA South Punjab Zone", "FIA"),
+        ("Refresher for staff of FIA Zone Multan", "FIA"),
+        ("Training of officials of FIA Multan Zone and Police", ""),
     ],
 )  # fmt: skip
 def test_a_title_or_a_note_says_whose_staff_all_are(title: str, agency: str) -> None:

@@ -219,3 +219,5 @@ def test_what_stands_behind_a_name_and_is_no_post_may_be_another() -> None:
     above = [["Attendance of the training on referral held at Lahore on 16-05-2023"]]
     content = workbook_of({"List": [*above, ["S.No", "Name & designation", "Signature"], *rows]})
     assert "Zarqoon" not in " ".join(understood(content).notes)
+    told = read(content, {"Name & designation": "name_of_person"})  # as it is called in the file
+    assert figures(told) == figures(understood(content))

@@ -61,6 +61,12 @@ _OF_NAMED = (
         re.IGNORECASE,
     ),
 )
+#: A part of an agency by its place: "officials of FIA South Punjab Zone", "of FIA Zone Multan".
+_PART_OF = re.compile(
+    r" (?:(?:[\w-]+ ){0,3}(?:zone|circle|region|range)"
+    r"|(?:zone|circle|region|range)(?: [\w-]+){1,2})$",
+    re.IGNORECASE,
+)
 #: The label of an agency behind others: "14 May 2024, Hotel One. Agency: Civil society".
 _LABELLED = re.compile(
     r"(?:^|[.;,|(]\s*)(?:agency|agencies)\s*[:=]\s*(?P<who>[\w &-]{2,60}?)\s*(?:[.;,|)]|$)",
@@ -150,7 +156,8 @@ def called_above(texts: Sequence[str]) -> frozenset[str]:
     names = {head["who"] for head in heads if plain(head["who"]) not in TOPICS}
     sent = [_POSTS.findall(one["who"]) for text in texts for one in _NOMINEES.finditer(text)]
     told = {agency for posts in sent for one in posts for agency in agencies_of_post(one)}
-    told |= {agency for name in names if (agency := called_as(name))}
+    told |= {agency for name in names
+             if (agency := called_as(name) or called_as(_PART_OF.sub("", name)))}  # fmt: skip
     told -= {UNTOLD_AGENCY}
     return frozenset(told)
 

@@ -85,12 +85,12 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
     whole = sheet.cells.copy()
     whole[both[0]] = cells.map(lambda text: split[text][0])
     whole[len(sheet.header)] = cells.map(lambda text: split[text][1])
-    header = [NAME_ALONE if n in both else name for n, name in enumerate(sheet.header)]
+    called = sheet.renamed({both[0]: NAME_ALONE})  # what is said of either name is of it
     said = _("{where}: {column} is read as a name and a post.").format(
         where=sheet.where, column=safe_name(sheet.header[both[0]])
     )
-    return replace(sheet, header=(*header, POST_BEHIND), tags=(*sheet.tags, ""), cells=whole,
-                   notes=(*sheet.notes, said))  # fmt: skip
+    return replace(called, header=(*called.header, POST_BEHIND), tags=(*sheet.tags, ""),
+                   cells=whole, notes=(*sheet.notes, said))  # fmt: skip
 
 
 def _with_ranks_before(sheet: Sheet, n: int) -> Sheet:
