@@ -24,6 +24,9 @@ from geo.words.catalogue import _
 VERSION = 1
 DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
 NUMBER = "number"
+#: A question on several towns at once, and its answer: each is in the one district it lies in. What
+#: is kept are the decisions on each of them.
+TOWNS, IN_ITS_OWN = "towns", "own"
 #: The answer that rows of such a name have no district that is known.
 NO_DISTRICT = "none"
 #: Answers on rows that may be one: count the first, count each, add their numbers up.
@@ -114,6 +117,11 @@ def _district_keys(name: str, province: str) -> list[str]:
     lies = _digest([within]) if shown_code(within) == HIDDEN_TEXT else within
     pairs = ((known, lies), (known, within), (bare, within))
     return [f"{DISTRICT}:{one}|{place}" for one, place in pairs]
+
+
+def towns_key(keys: Iterable[str]) -> str:
+    """Return what a question on several towns is known by; no decision is kept under it."""
+    return f"{TOWNS}:{_digest(keys)}"
 
 
 def agency_key(written: str) -> str:

@@ -7,11 +7,13 @@ from typing import Any
 import pandas as pd
 
 from data.records.personal_data import HIDDEN_TEXT, may_be_name, shown, shown_word
-from data.review.decisions import DISTRICT, NO_DISTRICT
+from data.review.decisions import DISTRICT, IN_ITS_OWN, NO_DISTRICT, TOWNS, towns_key
+from data.review.places_beside import LIES_IN_IT
 from data.review.questions import Option, QueueItem
 from data.sheets.fields import plain
+from geo.districts import gazetteer
 from geo.districts.larger_places import larger_places
-from geo.names.match_result import UNKNOWN, Candidate, larger_meant, sentence
+from geo.names.match_result import A_CITY, A_TEHSIL, UNKNOWN, Candidate, larger_meant, sentence
 from geo.words.catalogue import _
 
 #: A candidate of this score is near.
@@ -22,7 +24,11 @@ _CALLED = re.compile(
     r"|place|area)\b|\d",
     re.IGNORECASE,
 )
+#: What stands behind a town and says more of where it is.
+_TELLS_MORE = re.compile(r"[()\[\],،/]")
 MOST_NAMED = 3
+#: So many towns are answered at once: a reader has to see them all.
+LEAST_AT_ONCE, MOST_AT_ONCE = 2, 20
 
 
 def has_no_near(candidates: tuple[Candidate, ...]) -> bool:
@@ -44,6 +50,8 @@ def questions_on(
 ) -> tuple[QueueItem, ...]:
     """Return a question for all rows that wait for one answer on a district.
 
+    Before them stands one that settles all towns that lie in one district each.
+
     Parameters
     ----------
     names
@@ -60,10 +68,11 @@ def questions_on(
     """
     if names.empty:
         return ()
+    asked = names.drop_duplicates("key").to_dict("records")
     keys = waiting.map(names["key"])
     rows = keys.groupby(keys).groups
     people_of = people.loc[waiting.index].groupby(keys).sum()
-    return tuple(
+    single = [
         QueueItem(
             kind=DISTRICT,
             value=_all_shown(names[names["key"] == name["key"]]),
@@ -75,7 +84,47 @@ def questions_on(
             participants=int(people_of[name["key"]]),
             held=held,
         )
-        for name in names.drop_duplicates("key").to_dict("records")
+        for name in asked
+    ]
+    towns = [item for name, item in zip(asked, single, strict=True) if _lies_in_one(name, item)]
+    return (*_at_once(towns[:MOST_AT_ONCE]), *single)
+
+
+def _lies_in_one(asked: dict[Hashable, Any], item: QueueItem) -> bool:
+    """Tell whether a name is that of a town or a tehsil in one district, and of nothing else.
+
+    "Daska (Kasur)" tells of two, and so does a town beside another district.
+    """
+    of_town = asked["reason"] in (A_CITY, A_TEHSIL) and item.value != HIDDEN_TEXT
+    known = [one for one in item.candidates if one.answer != NO_DISTRICT]
+    if not of_town or len(known) != 1 or known[0].score < LIES_IN_IT:
+        return False
+    return not _TELLS_MORE.search(asked["name"]) and asked["beside"] in ("", known[0].answer)
+
+
+def _at_once(towns: list[QueueItem]) -> tuple[QueueItem, ...]:
+    """Return one question that settles those of several towns; none of fewer than two."""
+    if len(towns) < LEAST_AT_ONCE:
+        return ()
+    words = _("{town} in {district}")
+    lying = [words.format(town=one.value, district=gazetteer.names()[one.candidates[0].answer])
+             for one in towns]  # fmt: skip
+    reason = _("Each is a town or a tehsil in one district: {places}. Or answer them one by one.")
+    named = _("{number} towns").format(number=len(towns))
+    places = "; ".join(lying)
+    answer = _("each in the district in which it lies: {places}").format(places=places)
+    return (
+        QueueItem(
+            kind=TOWNS,
+            value=named,
+            rows=tuple(sorted({row for one in towns for row in one.rows})),
+            candidates=(Option(IN_ITS_OWN, answer),),
+            key=towns_key(one.key for one in towns),
+            reason=reason.format(places=places),
+            participants=sum(one.participants for one in towns),
+            held=False,
+            each=tuple(towns),
+        ),
     )
 
 

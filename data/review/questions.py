@@ -53,7 +53,7 @@ class QueueItem:
     Attributes
     ----------
     kind
-        ``district``, ``agency``, ``date``, ``number`` or ``duplicate``.
+        ``district``, ``towns``, ``agency``, ``date``, ``number`` or ``duplicate``.
     value, province
         As written; blank where it would tell of a person, or there is none.
     rows
@@ -70,6 +70,8 @@ class QueueItem:
         Whether the rows are not counted until it is settled.
     numbers
         How rows are numbered: where in the file each of them stands.
+    each
+        The questions that one answer settles at once, each by its first candidate; else none.
     """
 
     kind: str
@@ -82,6 +84,7 @@ class QueueItem:
     participants: int = 0
     held: bool = True
     numbers: RowNumbers = AS_IN_FILE
+    each: tuple["QueueItem", ...] = ()
 
     @property
     def rows_of_file(self) -> list[FileRow]:
@@ -115,12 +118,18 @@ def settle(
 ) -> Decisions:
     """Return the decisions with answers to some questions.
 
+    One on several at once leaves out those that are answered beside it.
+
     Raises
     ------
     DecisionsError
         If somebody has answered one otherwise, since it was asked.
     """
-    for item, answer in answers.items():
+    at_once = {one: one.candidates[0].answer for item in answers for one in item.each}
+    single = {item: answer for item, answer in answers.items() if not item.each}
+    answered = {item.key for item in single}
+    at_once = {item: answer for item, answer in at_once.items() if item.key not in answered}
+    for item, answer in (single | at_once).items():
         known = decisions.answers.get(item.key)
         if known and known.answer != answer:
             words = _(

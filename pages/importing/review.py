@@ -122,7 +122,7 @@ def _settle(
     except DecisionsError as fault:
         _say_not_kept(fault)
         return
-    st.session_state["last_decision"] = (numbers[-1], one.value, words)
+    st.session_state["last_decision"] = (tuple(numbers), one.value, words)
     check_again()
 
 
@@ -141,9 +141,10 @@ def _undo(check_again: Callable[[], None], who_key: str) -> None:
 
 
 def _take_back(check_again: Callable[[], None], who_key: str) -> None:
-    number = st.session_state["last_decision"][0]
+    numbers = st.session_state["last_decision"][0]
     try:
-        kept.undo_decision(number, _name(who_key))
+        for number in numbers:
+            kept.undo_decision(number, _name(who_key))
     except DecisionsError as fault:
         _say_not_kept(fault)
         return

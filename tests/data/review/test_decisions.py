@@ -8,6 +8,8 @@ import pytest
 from data.records.personal_data import HIDDEN_TEXT
 from data.review.decisions import (
     DISTRICT,
+    DUPLICATE,
+    IN_ITS_OWN,
     NO_DISTRICT,
     Decision,
     Decisions,
@@ -71,6 +73,22 @@ def test_an_unplaced_district_waits_and_one_answer_is_for_all() -> None:
     settled = checked(content, decisions=decided)
     assert settled.rows_not_placed == 0
     assert set(settled.attendance["adm2_pcode"]) == {"PK634"}
+
+
+def test_towns_of_one_district_each_are_answered_at_once_or_one_by_one() -> None:
+    towns = ["Daska", "Hasilpur", "Daska (Kasur)", "Kahuta"]  # the last two tell of two districts
+    content = groups(*({"District": town, "Training ID": f"T{n}", "Start date": f"2023-06-0{n}"}
+                       for n, town in enumerate(towns, 1)))  # fmt: skip
+    at_once, *single = (one for one in checked(content).queue if one.kind != DUPLICATE)
+    assert [one.value for one in at_once.each] == towns[:2]
+    assert (at_once.rows, at_once.held, len(single)) == ((2, 3), False, 4)
+    assert "Daska in Sialkot; Hasilpur in Bahawalpur" in at_once.reason
+    decided = settle(Decisions(), {at_once: IN_ITS_OWN}, "A. Clerk", AT)
+    assert {one.answer for one in decided.answers.values()} == {"PK634", "PK603"}
+    settled = checked(content, decisions=decided)
+    assert [one.value for one in settled.queue if one.kind == DISTRICT] == towns[2:]
+    own = settle(Decisions(), {at_once: IN_ITS_OWN, single[0]: "PK610"}, "A. Clerk", AT)
+    assert {one.answer for one in own.answers.values()} == {"PK610", "PK603"}
 
 
 def test_rows_can_be_said_to_have_no_district() -> None:

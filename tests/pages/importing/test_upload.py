@@ -63,6 +63,23 @@ def test_what_is_to_be_decided_is_not_said_to_be_accepted(run_screen, queue):
     assert "Every row was accepted." not in [one.value for one in app.success]
 
 
+def test_towns_are_decided_at_once_and_taken_back_at_once(run_screen, queue, tmp_path):
+    listed = "Training title,Start date,Home district,Agency,Women,Men\n"
+    listed += "Law,2023-06-09,Daska,Police,2,5\nLaw,2023-06-09,Hasilpur,Police,1,1\n"
+    app = run_screen("records")
+    app.file_uploader[0].set_value([("list.csv", listed.encode(), "text/csv")]).run()
+    pressed(app, "Check and open")
+    at_once = app.session_state["your_check"].queue[0]
+    app.text_input(key="who").set_value("A lead").run()
+    app.selectbox(key=f"answer_{at_once.key}").set_value("own").run()
+    app.button(key=f"settle_{at_once.key}").click().run()
+    assert not app.exception
+    assert app.session_state["your_check"].participants_accepted == 9
+    app.button(key="take_back").click().run()
+    assert not app.exception
+    assert len(app.session_state["your_check"].queue) == 3
+
+
 def test_what_was_read_of_a_sheet_is_told_in_its_readers_words(run_screen, queue):
     rows = ["1,Made Up,M,Muzafargargh,Police,P", "2,Up Made,F,Kasur,Police,P"]
     rows += ["3,Zarqoon Made,F,Kasur,FIA,A"]
