@@ -1,10 +1,15 @@
 """What one cell tells beside what its column has: a sex, a venue, how many are named in it."""
 
+import pandas as pd
 import pytest
 
 from data.sheets.field_names import field_of_name
 from data.sheets.words.count_words import Counted, count_in_words
-from data.understanding.columns.people.names_in_cells import MORE_NAMED, ONE_A_LINE
+from data.understanding.columns.people.names_in_cells import (
+    MORE_NAMED,
+    ONE_A_LINE,
+    hold_several_persons,
+)
 from data.understanding.columns.people.sexes_in_names import address
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of, workbook_of
@@ -133,6 +138,14 @@ def test_a_day_and_a_venue_of_one_cell_are_both_read() -> None:
     assert {*told["date_start"].dt.strftime("%d.%m.%Y")} == {"15.05.2023", "23.05.2023"}
     rows[2][1] = "Hall One"  # one without a day: nothing is read as either
     assert isinstance(read(text_of(rows).encode()), Question)
+
+
+def test_a_cell_of_one_with_others_is_of_several_persons() -> None:
+    for text in ("A with team", "A and staff", "A (with 2 constables)", "A aur 2 saathi", "A etc.",
+                 "5 constables", "Constables (5)", "Mr. & Mrs. A", "A & party"):  # fmt: skip
+        assert hold_several_persons(pd.Series([text])), text
+    for text in ("Zarqoon Withers", "Zarqoon Staff", "Zarqoon 2nd", "Officer Zarqoon"):
+        assert not hold_several_persons(pd.Series([text])), text
 
 
 def test_names_that_are_numbered_in_a_cell_are_as_many_people() -> None:

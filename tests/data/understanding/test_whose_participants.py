@@ -676,6 +676,10 @@ def test_a_total_under_one_heading_is_no_person() -> None:
         ("Session on the law (resource persons: police officers)", ""),
         ("Training on the law (judges and police officers)", ""),
         ("Training in police lines - participants", ""),
+        ("Training on the law by officials of FIA", ""),
+        ("Training by FIA officials on the law", ""),
+        ("Training for officers of FIA by officials of Police", "FIA"),
+        ("Training attended by officials of FIA", "FIA"),
     ],
 )
 def test_those_behind_a_topic_or_beside_what_is_counted_are_who_came(

@@ -41,8 +41,13 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GIVEN_BY = (
-    r"\b(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given|hosted"
-    r"|supported|led|compiled|prepared|supervised|addressed) by\b[^,;]*?(?=\bfor\b|\bto\b|[,;]|$)"
+    r"\b(?:(?:trained|organi[sz]ed|conducted|held|arranged|delivered|facilitated|imparted|given"
+    r"|hosted|supported|led|compiled|prepared|supervised|addressed) by\b"
+    # "Training on the law by officials of FIA"; those by whom it was attended came.
+    r"|(?<!attended )(?<!joined )(?<!received )(?<!completed )(?<!availed )(?<!represented )"
+    r"(?<!signed )by (?:the )?(?:[\w.&/-]+ ){0,3}?"
+    r"(?:officers|officials|personnel|staff|team|experts|trainers|members|faculty)\b)"
+    r"[^,;]*?(?=\bfor\b|\bto\b|[,;]|$)"
 )
 #: Whoever gave a training is not who came; to whom it was given is.
 GIVEN_BY = re.compile(_GIVEN_BY, re.IGNORECASE)
