@@ -64,7 +64,9 @@ _SEXES = {
                        "mr", "he"),
     "participants_unspecified": ("", "transgender", "trans", "tg", "t", "x", "other", "others", "o",
                                  "unspecified", "not specified", "unknown", "not recorded", "na",
-                                 "n a", "none", "prefer not to say", "خواجہ سرا", "دیگر",
+                                 "n a", "none", "prefer not to say", "third gender", "khawaja sira",
+                                 "khwaja sira", "khawaja sara", "khwaja sara", "trans gender",
+                                 "transgender person", "خواجہ سرا", "ٹرانسجینڈر", "دیگر",
                                  "dr", "prof", "engr"),
 }  # fmt: skip
 #: Of these, words of what somebody says to be: "a man", "میں مرد ہوں".

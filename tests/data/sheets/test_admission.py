@@ -48,7 +48,7 @@ def test_persons_are_counted_into_groups() -> None:
         person(1, Sex="F"),
         person(2, Sex="عورت"),
         person(3, Sex="مرد"),
-        person(4, Sex="transgender"),
+        person(4, Sex="Khawaja sira"),
         person(5, Sex=""),
         person(6, Department="FIA", District="Lahore"),
     ]
