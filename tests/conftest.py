@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# Tests and libraries stay as long as the process: to look for garbage among them as often as usual
+# takes a third of the time in which tests are compiled and imported.
+gc.set_threshold(50_000, 20, 20)
+
 os.environ["TRAINING_BOUNDARIES"] = str(Path(__file__).parent / "no-sets-installed")
 
 # A store waits for its disk at each change, and no test is of a machine that loses its power.
@@ -30,7 +34,6 @@ settings.load_profile("no deadline")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """Leave what is loaded out of later collections of garbage, and collect less often."""
+    """Leave what is loaded out of later collections of garbage."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
