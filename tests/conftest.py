@@ -7,6 +7,8 @@ folder would change what is counted.
 import gc
 import os
 import shutil
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,23 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 # How long an example takes is measured in ``bench`` and asserted nowhere.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let the processes that share all tests out begin to import them at another file each.
+
+    What one has compiled the others find: from the first on, each would compile all of them.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None or session.config.args != session.config.getini("testpaths"):
+        return
+    left_out = [Path(one).resolve() for one in session.config.getoption("ignore") or ()]
+    files = [one for one in sorted(Path(__file__).parent.rglob("test_*.py"))
+             if not any(map(one.is_relative_to, left_out))]  # fmt: skip
+    first = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for file in files[first:] + files[:first]:
+        with suppress(Exception):  # it is imported again, and told, as the tests are collected
+            import_module(".".join(file.relative_to(session.config.rootpath).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)
