@@ -32,6 +32,7 @@ from data.review.likeness import (
     LEAST_PERSONS,
     Training,
     WhoAttended,
+    any_alike,
     called,
     in_order,
     may_be_one,
@@ -55,6 +56,9 @@ MOST_DAYS_OF_SAME = 21
 #: More questions than this would be answered by nobody; and where very many trainings are alike,
 #: it is their file that needs another title, not each pair a person.
 MOST_QUESTIONS, MOST_PAIRS = 50, 5_000
+#: The titles of so few are compared first: of most files none are alike, and to look at their days
+#: and venues takes longer than all else.
+FEW_TITLES = 32
 MAY_BE_ONE = _("Trainings that are nearly the same in title, date and venue may be one.")
 #: Titles that a question names.
 MOST_NAMED = 3
@@ -234,8 +238,12 @@ def _pairs(
     counted = by_text(titles, lambda title: " ".join(filter(_COUNTED.fullmatch, title.split())))
     if not counted.duplicated().any():
         return
+    ordered = titles.map(in_order)
+    few = len(known) <= FEW_TITLES
+    if few and not any_alike(ordered.to_numpy(object), counted.to_numpy(object)):
+        return
     days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
-    compared = pd.DataFrame({"title": titles, "counted": counted, "day": days, "ours": ours})
+    compared = pd.DataFrame({"title": ordered, "counted": counted, "day": days, "ours": ours})
     compared = compared.dropna(subset="day")
     compared = compared[compared["counted"].duplicated(keep=False)]
     compared = compared.assign(place=range(len(compared)))
@@ -244,7 +252,7 @@ def _pairs(
     series = Series(known, attended)
     for _words, own in compared.groupby("counted", sort=False):
         own = own.sort_values("day", kind="stable")
-        places, texts = own["place"].to_numpy(), own["title"].map(in_order).to_numpy(dtype=object)
+        places, texts = own["place"].to_numpy(), own["title"].to_numpy(dtype=object)
         mine = None if ours is None else own["ours"].to_numpy(dtype=bool)
         for first, near in _near(own["day"].to_numpy(dtype="datetime64[D]"), mine, apart):
             near = near[series.may_be(places[first], places[near])]

@@ -157,6 +157,14 @@ def nearly_called(title: str, others: np.ndarray) -> np.ndarray:
     return alike & np.fromiter((len(other) <= LONGEST_TEXT for other in others), dtype=bool)
 
 
+def any_alike(titles: np.ndarray, counted: np.ndarray) -> bool:
+    """Tell whether two of some titles :func:`in_order`, counted alike, are nearly the same."""
+    same = counted[:, np.newaxis] == counted
+    np.fill_diagonal(same, val=False)
+    return any((nearly_called(title, titles) & own).any()
+               for title, own in zip(titles, same, strict=True))  # fmt: skip
+
+
 def are_days_of_one(group: Sequence[Training]) -> bool:
     """Tell whether trainings are the days that their title says that the one training has."""
     days = {pd.Timestamp(one["date_start"]) for one in group}

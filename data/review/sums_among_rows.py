@@ -57,10 +57,12 @@ def sums_among_rows(rows: pd.DataFrame, decisions: Decisions, faulty: Collection
     """
     untold = pd.Series(says(rows["agency"], _tells_no_agency), rows.index, dtype="bool")
     placed = rows["adm2_pcode"] != ""
+    if not untold.any() and placed.all():  # as in most tables
+        return Sums()
     counted = rows[list(COUNT_COLUMNS)].sum(axis=1) > 0
     sound = counted & ~rows.index.isin(list(faulty))
     asked, beside = pd.Series(False, rows.index), pd.Series(False, rows.index)
-    if (sound & untold).any() and not untold.all():  # in few tables
+    if (sound & untold).any() and not untold.all():
         asked, beside = _without_agency(rows, untold, sound)
     if (sound & ~placed).any() and placed.any():
         more, those = _without_district(rows, untold, placed, sound)

@@ -132,13 +132,14 @@ def _without_alike(
         )
     else:
         written = reading.cells.assign(others=reading.admitted.others.loc[reading.cells.index])
-        lesser = days_with_fewer(sound, told_as, of_days)
-        own = those(sound, ~sound.index.isin(lesser["row"]))
+        own, lesser = sound, []
         if of_days:
+            lesser = [days_with_fewer(sound, told_as, of_days)]
+            own = those(sound, ~sound.index.isin(lesser[0]["row"]))
             several = rows["training_id"].isin([*of_days])
             written = written.assign(day=told_as.where(several, ""))
         again, queue = rows_alike(own, written, decisions, people, reading.faults)
-        again = pd.concat([lesser, again])
+        again = pd.concat([*lesser, again]) if lesser else again
     reading.queue += queue
     reading.merge(again)
     return those(sound, ~sound.index.isin({*again["row"], *reading.faults.rows}))

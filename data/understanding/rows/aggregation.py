@@ -104,6 +104,8 @@ def days_with_fewer(
     has, another each day; the columns are those of what ``rows_alike`` returns.
     """
     most = [one for one, counted in of_days.items() if counted == MOST_OF_DAYS]
+    if not most:
+        return pd.DataFrame({"row": [], "same_as": []}, dtype="int64")
     some = those(rows, rows["training_id"].isin(most))
     group = numbered(some[KEY])
     each = pd.DataFrame({"group": group, "day": told_as.loc[some.index],

@@ -36,6 +36,7 @@ def test_pairs_are_those_of_each_compared_with_each(rows, both, apart) -> None:
 
     found = pairs()
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(duplicate_trainings, "FEW_TITLES", 0)
         patched.setattr(
             Series, "may_be", lambda self, one, others: np.ones(len(others), dtype=bool)
         )
