@@ -4,8 +4,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from tests.data.sheets_made import csv_of, text_of
-from tests.data.understanding.test_office_files import read
-from tests.data.understanding.test_read_unasked import DAY
+from tests.data.understanding.readings import DAY, read
 
 COUNTED = [["District", "Training date", "Cadre", "Trained"],
            ["Kasur", DAY, "Supervisors", "22"],

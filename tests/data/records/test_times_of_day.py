@@ -5,7 +5,7 @@ import pytest
 from data.records.calendar.dates import is_day, read_day
 from data.understanding.layout.titles.days_in_texts import day_in
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.readings import understood
 
 TWO_DAYS = ["2024-05-14 09:30 – 2024-05-15 15:30", "2024-05-14T09:30Z to 2024-05-15T15:30Z",
             "14 May 2024 9:30 am to 15 May 2024 3.30 pm", "14 May 9 am till 15 May 2024 3 p.m.",

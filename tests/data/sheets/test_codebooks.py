@@ -4,8 +4,7 @@ import pytest
 
 from data.understanding.understand import Question
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.test_office_files import figures, read
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.readings import figures, read, summed, understood
 
 LIST = [["id", "course_code", "name", "gender", "dept_code", "district", "attended"],
         [1, "C1", "Zarqoon One", 1, 2, "Kasur", 1], [2, "C2", "Zarqoon Two", 2, 1, "Okara", 1],

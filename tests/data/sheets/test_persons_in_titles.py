@@ -6,8 +6,7 @@ import pytest
 
 from data.records.personal_data import looks_personal
 from tests.data.sheets_made import csv_of, reasons, text_of
-from tests.data.understanding.test_office_files import figures
-from tests.data.understanding.test_read_unasked import DAY, summed, understood
+from tests.data.understanding.readings import DAY, figures, summed, understood
 from tests.in_turn import in_turn
 
 HEADER = ["Session", "Date", "Venue", "Home District", "Department", "Men", "Women"]

@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.readings import figures, read, unsure
 
 NAMES = ["Session", "Date", "District", "Women", "Men", "Girls", "Boys"]
 TAGS = ["#activity+code", "#date", "#adm2+name"]

@@ -18,7 +18,7 @@ from tests.data.sheets_made import (
     text_of,
     workbook_of,
 )
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.readings import understood
 
 OTHER = ("T2", *GROUP[1:])  # 2 women and 5 men again
 

@@ -6,7 +6,7 @@ from data.records.errors import ReadingError
 from data.sheets.tables.forms import form_of
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.readings import figures, read
 
 TOLD = (("Referral of victims", "9 May 2023", "Kasur", "15", "10"),
         ("Identification", "12 June 2023", "Lahore", "12", "8"))  # fmt: skip

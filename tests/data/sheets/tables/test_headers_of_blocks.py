@@ -7,8 +7,7 @@ from data.sheets.tables.blocks_of_others import OF_THINGS, is_of_things
 from data.sheets.words.names.names_of_things import heads_things
 from data.sheets.words.not_participants import is_of_absent, is_of_no_participants
 from tests.data.sheets_made import reasons, text_of, workbook_of
-from tests.data.understanding.test_office_files import figures
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.readings import figures, summed, understood
 
 FIRST = [["Training: Referral, 9 May 2023"],
          ["Sr", "Name", "Designation", "Department", "District", "Sex"],

@@ -5,7 +5,7 @@ import pytest
 from data.understanding.layout.crossed.counts_in_cells import parts_of
 from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of
-from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.readings import figures, read, unsure
 
 PAIR = [("Police", 5), ("FIA", 3)]
 

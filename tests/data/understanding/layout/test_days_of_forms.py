@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.test_office_files import read
+from tests.data.understanding.readings import read
 
 LIST = ["No.", "Name", "Gender", "Agency", "District"]
 

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment
 
 from data.understanding.understand import Understood
 from tests.data.sheets_made import reasons, text_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.readings import figures, read
 from tests.in_turn import in_turn
 
 OF = ["Referral", "2023-05-09"]

@@ -7,7 +7,7 @@ import pytest
 from data.records.errors import ReadingError
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.readings import figures, read
 
 HEADER = ["Sr", "Name", "Department", "District"]
 

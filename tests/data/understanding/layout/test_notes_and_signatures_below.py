@@ -7,7 +7,7 @@ from data.understanding.layout.titles.headings_of_others import is_signed
 from data.understanding.layout.titles.rows_of_titles import is_sentence
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
-from tests.data.understanding.test_office_files import figures, read
+from tests.data.understanding.readings import figures, read
 
 HEADER = ["Sr.", "District", "Department", "Men", "Women", "Total"]
 ROWS = [["1", "Kasur", "Police", "5", "1", "6"], ["2", "Okara", "Labour", "3", "2", "5"],

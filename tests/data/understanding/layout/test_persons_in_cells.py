@@ -5,8 +5,7 @@ import pytest
 from data.understanding.layout.crossed.persons_listed import Told, persons_told
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures, read, unsure
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.readings import figures, read, summed, understood, unsure
 from tests.in_turn import in_turn
 
 HEADER = ["S.No", "Training", "Date", "Venue", "Participants"]

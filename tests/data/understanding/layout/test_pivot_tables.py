@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures, read, unsure
+from tests.data.understanding.readings import figures, read, unsure
 
 ABOVE = ["Two-day training on referral held at Sukkur, 4-5 May 2023"]
 ROWS = [["Sukkur", "4", "2", "6"], ["Khairpur", "3", "", "3"], ["Grand Total", "7", "2", "9"]]

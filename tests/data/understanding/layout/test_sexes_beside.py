@@ -6,8 +6,7 @@ from data.review.decisions import Decisions
 from data.understanding.layout.crossed.sexes_beside import OF_ROW, OF_ROW_OF_DISTRICTS
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, reasons, text_of, workbook_of
-from tests.data.understanding.test_office_files import read, unsure
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.readings import read, summed, understood, unsure
 
 HEADER = ["Training", "Date", "District", "FIA", "Police", "Total", "Women", "Men"]
 BOTH = {"Women": "participants_f", "Men": "participants_m"}

@@ -5,8 +5,7 @@ import pytest
 from data.understanding.layout.titles.days_in_texts import without_date
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.test_office_files import figures, read
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.readings import figures, read, understood
 from tests.in_turn import in_turn
 
 LED = ("resource person: Mr. Zarqoon Nobody", "facilitated by: Zarqoon Nobody",

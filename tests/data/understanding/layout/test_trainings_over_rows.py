@@ -6,8 +6,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures, read
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.readings import figures, read, summed, understood
 
 TITLES = ("Course on referral (Okara, 9-10 May 2023)", "Workshop on smuggling - 3 June 2023")
 

@@ -4,8 +4,7 @@ import pytest
 
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
-from tests.data.understanding.test_office_files import figures, read
-from tests.data.understanding.test_read_unasked import summed, understood
+from tests.data.understanding.readings import figures, read, summed, understood
 
 LIST = [["Serial", "District", "Name of participant", "Department", "Gender"],
         ["1", "Kasur", "Zarqoon Nobody", "Police", "Male"],

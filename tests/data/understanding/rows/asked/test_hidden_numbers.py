@@ -12,8 +12,7 @@ from data.review.questions import settle
 from data.sheets.words.hidden_rows_noted import rows_named, says_hidden_are_absent
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, workbook_of
-from tests.data.understanding.test_office_files import figures
-from tests.data.understanding.test_read_unasked import understood
+from tests.data.understanding.readings import figures, understood
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 HEADER = ["Training", "Date", "District", "Department", "Female", "Male"]

@@ -9,7 +9,7 @@ from data.review.questions import settle
 from data.sheets.row_numbers import FileRow
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, balance, text_of, workbook_of
-from tests.data.understanding.test_office_files import figures
+from tests.data.understanding.readings import figures
 from tests.in_turn import in_turn
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)

@@ -1,0 +1,306 @@
+"""Whose participants all of a table are that has no column of agencies: told once, or asked."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.records.errors import ReadingError
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import TODAY, text_of
+from tests.data.understanding.readings import summed, understood
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+HEADER = ["S#", "Date", "Home district of participants", "Male", "Female", "Remarks"]
+ROWS = [["1", "2024-05-14", "Kasur", "9", "3", ""], ["2", "2024-05-16", "Okara", "6", "2", ""]]
+TOTAL = ["", "", "Total", "15", "5", ""]
+
+
+def numbers(*above: str, remark: str = "", below: str = "") -> bytes:
+    """Return a table of numbers by district, with texts round it."""
+    rows = [*([text] for text in above), HEADER, *ROWS, [*TOTAL[:-1], remark]]
+    return text_of([*rows, ["", below]] if below else rows).encode()
+
+
+# ----------------------------------------------------------------------- said beyond doubt
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("انسداد انسانی سمگلنگ تربیت برائے پولیس، 15 مئی 2024", "Police"),
+        ("تربیت برائے لیویز", "Levies"),
+        ("انسداد انسانی سمگلنگ تربیت - پنجاب پولیس (شریک اہلکار)", "Police"),
+        ("تربیت (شرکاء اپنے ضلع کے ملازمین محکمہ سماجی بہبود)", "Social Welfare Department"),
+        ("Refresher training of district police on trafficking: Kohat region", "Police"),
+        ("Civil society members attending training on safe migration", "Civil society"),
+        ("All participants were members of civil society organisations.", "Civil society"),
+        ("All participants were police", "Police"),
+        ("All trainees: Levies", "Levies"),
+        ("Everyone trained is from FIA", "FIA"),
+        ("Agency of participants: Police", "Police"),
+        ("تمام شرکاء کا تعلق پولیس سے ہے", "Police"),
+        ("Training of civil society members (community volunteers) on trafficking",
+         "Civil society"),
+        ("Training of civil society members (volunteers) on safe migration and trafficking - Q4",
+         "Civil society"),
+        ("Training of CSO representatives, Kasur, 6 June 2024", "Civil society"),
+        ("Training sessions of CSO volunteers on migration and trafficking (with IOM support)",
+         "Civil society"),
+        ("CSO ke razakaron ki tarbiyat", "Civil society"),
+        ("Training of CSO volunteers (with police)", ""),
+        ("Training of police on trafficking", "Police"),
+        ("تربیت برائے ارکان سول سوسائٹی", "Civil society"),
+        ("Training of civil society members on safe migration and lawyers", ""),
+        ("Training of civil society members, lawyers", ""),
+        ("Training of police and levies", ""),
+        ("Number of persons trained (FIA training)", ""),
+        ("All participants: Police and FIA", ""),
+        ("Nearly all participants are from FIA", ""),
+        ("کچھ شرکاء کا تعلق پولیس سے ہے", ""),
+        ("FIA Kasur - one-day workshops for civil society volunteers on trafficking",
+         "Civil society"),
+        ("تربیت برائے پولیس و ایف آئی اے", ""),
+        ("تربیت برائے پولیس، وکلاء", ""),
+        ("تربیت برائے پولیس لائنز", ""),
+        ("تربیت زیر اہتمام ملازمین محکمہ سماجی بہبود", ""),
+        ("رپورٹ برائے پولیس", ""),
+        ("Training on powers of police, Kasur", ""),
+        ("Refresher training of police and levies", ""),
+        ("All participants were members of civil society and FIA", ""),
+        ("Not all participants were members of civil society", ""),
+        ("FIA Kasur - workshops for civil society volunteers and police", ""),
+        ("Civil society activists trained in Kasur", "Civil society"),
+        ("NGO volunteers trained 40 villagers", ""),
+        ("All participants: Police Lines", ""),
+        ("Seminar-cum-training for FIA AHT circles", "FIA"),
+        ("Training of all FIA zones, 3 May 2024", "FIA"),
+        ("ToT for FIA anti-human trafficking circles", "FIA"),
+        ("Training for FIA AHT circles and police", ""),
+        ("Training for FIA circles, Levies", ""),
+        ("Training by FIA circles", ""),
+        ("STAFF OF CRISIS CENTRES (SOCIAL WELFARE DEPARTMENT) TRAINED ON REFERRAL",
+         "Social Welfare Department"),
+        ("Training of officials of Kasur region (FIA)", "FIA"),
+        ("Training by staff of Crisis Centres (Social Welfare Department)", ""),
+        ("Police and staff of Crisis Centres (Social Welfare Department) trained", ""),
+        ("Staff of Crisis Centres (Social Welfare Department) trained 40 villagers", ""),
+    ],
+)  # fmt: skip
+def test_a_text_may_say_beyond_doubt_of_which_agency_all_are(title: str, agency: str) -> None:
+    assert group_above([title]) == agency
+
+
+@pytest.mark.parametrize(
+    ("texts", "agency"),
+    [
+        ({"remark": "All participants were staff of Social Welfare Department"},
+         "Social Welfare Department"),
+        ({"below": "All participants were members of civil society organisations."},
+         "Civil society"),
+        ({"remark": "5 were staff of Social Welfare Department"}, "Not published"),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_the_total_or_below_it_is_said_of_all(
+    texts: dict[str, str], agency: str
+) -> None:
+    found = understood(numbers("Progress of trainings, all held", **texts))
+    assert summed(found, "agency") == {agency: 20}
+    assert found.checked.problems.empty
+
+
+def test_a_remark_on_one_of_several_totals_is_said_of_no_others() -> None:
+    said = "All participants were staff of Social Welfare Department"
+    first = [*TOTAL[:-1], said]
+    more = [["3", "2024-05-20", "Kasur", "4", "1", ""], ["", "", "Total", "4", "1", ""]]
+    found = read_or_refused([HEADER, *ROWS, first, *more])
+    if isinstance(found, Understood):
+        assert "Social Welfare Department" not in summed(found, "agency")
+
+
+def read_or_refused(rows: list[list[str]]) -> Understood | Question | ReadingError:
+    try:
+        return understand([text_of(rows).encode()], TODAY)
+    except ReadingError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("said", "agency"),
+    [
+        ("Status of AHTC trainings (participants: officers of the Labour Department only)",
+         "Labour Department"),
+        ("Labour Department, trainings (staff of the department by district of posting)",
+         "Labour Department"),
+        ("Status of AHTC trainings (participants: officers of the Labour Department)",
+         "Not published"),
+        ("Status of AHTC trainings (participants: officers of Labour Department and others only)",
+         "Not published"),
+        ("Labour Department: trainings (given by staff of the department)", "Not published"),
+    ],
+)  # fmt: skip
+def test_the_staff_of_one_department_only_is_of_it_whatever_the_training(
+    said: str, agency: str
+) -> None:
+    assert summed(understood(numbers(said)), "agency") == {agency: 20}
+
+
+def test_titles_tell_them_whose_column_has_a_tag_and_no_name_that_is_known() -> None:
+    header = ["who", "what", "start", "end", "female", "male"]
+    tags = ["#org+name", "#activity", "#date+start", "#date+end", "#reached+f", "#reached+m"]
+    rows = [["Nowhere Forum (IP of IOM)", "Training for FIA officers", "2023-09-11", "2023-09-12",
+             "6", "19"],
+            ["Nowhere Forum (IP of IOM)", "Training for police investigators - TIP laws",
+             "2023-10-03", "2023-10-05", "3", "24"]]  # fmt: skip
+    found = understood(text_of([header, tags, *rows]).encode())
+    assert summed(found, "agency") == {"FIA": 25, "Police": 27}
+    assert any("agencies are read from what" in note for note in found.notes)
+
+
+# ----------------------------------------------------------------------------------- asked
+
+
+@pytest.mark.parametrize(
+    ("texts", "agencies"),
+    [
+        (["Statement of police officers / men of each district trained (IOM-FIA trainings)"],
+         ("Police", "FIA")),
+        (["FIA officers trained", "List of police officers trained"], ("FIA", "Police")),
+        (["Department: Social Welfare"], ("Social Welfare Department",)),
+        (["محکمہ: پولیس"], ("Police",)),
+        (["Reporting department: Police"], ()),
+        (["Trainings of police and FIA officers"], ()),
+        (["Members of the district anti-trafficking committee trained", "Police officers"], ()),
+        (["Participants of the training, reported by FIA officials"], ()),
+        (["Training conducted by police officers"], ()),
+        (["Trainer: police officer Nobody"], ()),
+        (["FIA Punjab Zone", "Number of persons trained, by home district"], ()),
+        (["Directorate of Social Welfare: trainings for villagers"], ()),
+        (["Nowhere Police: sessions (officers of the same district attended)"], ("Police",)),
+        (["Nowhere Police: sessions for the public, officers attended"], ()),
+        (["Nowhere Police: sessions, officers and FIA attended"], ()),
+        (["Civil society trainings, Quarter 4"], ("Civil society",)),
+        (["Participants: civil society members from each district"], ("Civil society",)),
+        (["Police ahlkaron ki tarbiyat"], ("Police",)),
+        (["Awareness sessions with NGO partners"], ()),
+        (["Ministry of Human Rights", "Staff of Crisis Centres, Labour Department, trained"],
+         ("Labour Department", "Human Rights Department")),
+        (["Ministry of Human Rights", "Officials trained at Police Lines"], ()),
+    ],
+)  # fmt: skip
+def test_a_text_that_leaves_it_open_names_who_they_may_be(
+    texts: list[str], agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps(texts) == agencies
+
+
+@pytest.mark.parametrize(
+    ("title", "agencies"),
+    [
+        ("Training of volunteers and youth members (civil society) of AHTCs", ("Civil society",)),
+        ("Training of AHTC members (police)", ("Police",)),
+        ("Training of AHTC members (all departments)", ()),
+        ("Training of AHTC members (Police, FIA)", ()),
+        ("Training of officers (Police) and members (civil society) of AHTCs", ()),
+        ("Committee training by officers (FIA)", ()),
+        ("Training of AHTC members, with resource persons: officers (FIA)", ()),
+    ],
+)
+def test_brackets_may_tell_whose_people_of_a_committee_came(
+    title: str, agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps([title]) == agencies
+
+
+@pytest.mark.parametrize(
+    ("heads", "agencies"),
+    [
+        (["Social Welfare Department, Regional Office Sukkur"], ("Social Welfare Department",)),
+        (["دفتر محکمہ محنت"], ("Labour Department",)),
+        (["Nowhere Rights Forum (NGO)"], ()),
+        (["Venue: Police Lines"], ()),
+        (["Training by FIA, regional office"], ()),
+        (["Office of the Deputy Commissioner"], ()),
+        (["FIA regional office", "Students who attended"], ()),
+        (["FIA regional office", "Social Welfare Department"], ()),
+    ],
+)
+def test_the_department_that_heads_a_list_of_names_may_be_theirs(
+    heads: list[str], agencies: tuple[str, ...]
+) -> None:
+    assert agencies_perhaps(heads, heads) == agencies
+    assert agencies_perhaps(heads) == ()
+
+
+def test_names_of_columns_and_the_one_title_may_call_them_so() -> None:
+    assert agencies_perhaps(["Progress"], names=["Training (law, for police)", "Male"]) == (
+        "Police",
+    )
+    assert agencies_perhaps(["FIA: progress"], names=["Training (law, for police)"]) == ()
+    assert agencies_perhaps(["Progress"], names=["Police officers"]) == ("Police",)
+    assert agencies_perhaps(["Progress"], names=["Support for police stations"]) == ()
+
+
+def test_a_head_may_have_the_title_behind_it() -> None:
+    above = ["Directorate of Social Welfare, Nowhere - result of participants, training of May"]
+    assert agencies_perhaps(above, above) == ("Social Welfare Department",)
+
+
+TITLE = "Statement of police officers / men of each district trained (IOM-FIA trainings)"
+
+
+@pytest.mark.parametrize("answer", ["Police", "FIA", "Not published"])
+def test_it_is_asked_once_of_which_agency_all_are(answer: str) -> None:
+    content = numbers(TITLE)
+    found = understood(content)
+    [asked] = found.checked.queue
+    assert [one.answer for one in asked.candidates] == ["Police", "FIA", "Not published"]
+    assert (len(asked.rows), asked.participants) == (2, 20)
+    assert found.checked.attendance.empty
+    assert not any("agency" in note for note in found.notes)
+    known = settle(Decisions(), {asked: answer}, "Nobody", NOW)
+    told = understand([content], TODAY, decisions=known)
+    assert isinstance(told, Understood)
+    assert not told.checked.queue
+    assert summed(told, "agency") == {answer: 20}
+    unpublished = any("not published" in note and "agency" in note for note in told.notes)
+    assert unpublished == (answer == "Not published")
+
+
+def test_nobody_is_asked_of_pupils() -> None:
+    rows = [[TITLE], [*HEADER[:3], "Girls", "Boys", "Remarks"], *ROWS]
+    found = understood(text_of(rows).encode())
+    assert not found.checked.queue
+
+
+def test_an_answer_holds_for_its_own_table_alone() -> None:
+    [asked] = understood(numbers(TITLE)).checked.queue
+    [other] = understood(numbers(f"{TITLE}, May")).checked.queue
+    assert asked.key != other.key
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [("Monthly report, May 2024 - Labour Department Punjab", "Not published"),
+     ("Labour Department Punjab - trainings on forced labour", "Labour Department")],
+)  # fmt: skip
+def test_the_likeliest_answer_comes_first_and_a_report_names_who_wrote_it(
+    above: str, first: str
+) -> None:
+    found = understand([numbers(above)], TODAY)
+    assert isinstance(found, Understood)
+    [asked] = [one for one in found.checked.queue if one.kind == "agency"]
+    answers = [one.answer for one in asked.candidates]
+    assert (answers[0], {*answers}) == (first, {"Labour Department", "Not published"})
+
+
+def test_those_whose_bar_tells_no_agency_are_asked_about_beside_others() -> None:
+    above = "Attendance of lawyers (civil society members of the District Committee), 9 May 2024"
+    bars = ["DBA Kasur", "TBA Chunian", "TBA Pattoki"]
+    rows = [["Name", "Gender", "Bar"], *([f"Zarqoon{n} Nobody", "Male", bar]
+                                         for n, bar in enumerate(bars))]  # fmt: skip
+    [asked] = understood(text_of([[above], *rows]).encode()).checked.queue
+    assert (asked.kind, asked.value, len(asked.rows)) == ("agency", "Civil society", 2)

@@ -1,0 +1,126 @@
+"""Of whom tables tell: homes beside the district of the venue, agencies of titles and tags."""
+
+import pytest
+
+from data.records.model import NOT_PUBLISHED
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import text_of
+from tests.data.understanding.readings import DAY, figures, read, summed, understood, unsure
+from tests.in_turn import in_turn
+
+KASUR, OKARA, LAHORE = "PK614", "PK626", "PK617"
+
+
+@in_turn({
+    "only": ["", " only", " صرف"],
+    "home": ["District of participants", "participants_from"],
+})  # fmt: skip
+def test_a_bare_district_beside_that_of_those_who_came_is_where_they_were_trained(
+    home: str, only: str
+) -> None:
+    rows = [["Training", "Date", "District", home, "Men", "Women"],
+            ["Referral", DAY, "Kasur", f"Okara{only}", "3", "4"],
+            ["Law", "10 May 2023", "Kasur", f"Lahore{only}", "5", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {OKARA: 7, LAHORE: 6}
+    assert {*found.checked.trainings["venue_adm2_pcode"]} == {KASUR}
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("Agency trained", "#org+trained"), ("Department trained", ""),
+                      ("Body", "#org+participants"), ("Department of participants", "#org")]
+)  # fmt: skip
+def test_a_tag_or_name_may_say_that_an_agency_is_of_those_trained(name: str, tag: str) -> None:
+    tags = ["#activity+name", "#date", tag, "#adm2+name", "#reached+f", "#reached+m"]
+    rows = [["Workshop", "Date", name, "District", "Women", "Men"], *([tags] if tag else []),
+            ["Referral", DAY, "Police", "Kasur", "3", "4"],
+            ["Referral", DAY, "Health", "Okara", "5", "1"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 13)
+    assert sorted(summed(found, "agency").values()) == [6, 7]
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["Labour Officers / Inspectors trained on bonded labour, by district"], "Labour"),
+        (["Labour officers and inspectors trained, by district of posting"], "Labour"),
+        (["Labour officers and police inspectors trained, by district"], ""),
+        (["Labour officers and inspectors of police trained, by district"], ""),
+        (["Social Welfare Department", "Staff of the Department trained, by district"], "Social"),
+        (["Social Welfare Department", "Staff of the Deptt. and of police trained"], ""),
+    ],
+)
+def test_a_title_tells_of_whom_all_are_who_were_trained(titles: list[str], expected: str) -> None:
+    rows = [[title] for title in titles]
+    rows += [["District", "Jan-24", "Feb-24", "Total"], ["Kasur", "4", "2", "6"],
+             ["Okara", "3", "", "3"], ["Total", "7", "2", "9"]]  # fmt: skip
+    [agency] = summed(understood(text_of(rows).encode()), "agency")
+    assert agency.split()[0] == (expected or NOT_PUBLISHED.split()[0].capitalize())
+
+
+def test_the_office_in_which_somebody_protects_children_is_the_department_that_it_is_of() -> None:
+    rows = [["Name", "Designation", "Office", "Sex", "Training", "Date"],
+            ["Zarqoon Nobody", "Child Protection Officer", "Social Welfare Office Kasur", "F"],
+            ["Zarqash Nobody", "Child Protection Officer", "Child Protection Unit Okara", "M"],
+            ["Zarqeel Nobody", "Supervisor", "Social Welfare Office Okara", "M"]]  # fmt: skip
+    rows = [rows[0], *([*row, "Referral", DAY] for row in rows[1:])]
+    found = understood(text_of(rows).encode())
+    assert summed(found, "agency") == {"Social Welfare Department": 2, "Child Protection": 1}
+
+
+@pytest.mark.parametrize("name", ["From - To", "From-To", "Period (from - to)", "Dates from/to"])
+def test_one_column_from_a_day_to_another_is_of_each_training_in_a_period_above(name: str) -> None:
+    rows = [["Courses for Police personnel, March to July 2023"],
+            ["Sr.", "Name of Course", name, "Venue", "Nos. Trained"],
+            ["1", "On referral", "06.03.23 to 08.03.23", "Hall One", "4"],
+            ["2", "On the law", "10.05.23", "Hall Two", "3"]]  # fmt: skip
+    trainings = understood(text_of(rows).encode()).checked.trainings
+    assert [*trainings["date_start"].astype(str)] == ["2023-03-06", "2023-05-10"]
+
+
+@pytest.mark.parametrize(
+    ("note", "homes"),
+    [
+        ("Officers were called from all districts of the division", {"": 8}),
+        ("Participants came from various districts", {"": 8}),
+        ("Training of officers", None),
+        ("Officers were called from all offices of the district", None),
+    ],
+)
+def test_where_all_came_from_several_districts_that_beside_a_venue_is_its_own(
+    note: str, homes: dict[str, int] | None
+) -> None:
+    rows = [[note], ["S#", "Name", "Department", "Sex", "Date", "Venue", "District"]]
+    rows += [[str(n), f"Zarqoon{n} Nobody", "Police", "M", *of_day]
+             for n, of_day in enumerate([(DAY, "Town Hall", "Kasur")] * 4
+                                        + [("10 May 2023", "Bar Room", "Okara")] * 4)]  # fmt: skip
+    found = read(text_of(rows).encode(), title="Referral")
+    if homes is None:
+        assert "District" in unsure(found)
+    else:
+        assert isinstance(found, Understood)
+        assert summed(found, "adm2_pcode") == homes
+        assert {*found.checked.trainings["venue_adm2_pcode"]} == {KASUR, OKARA}
+
+
+def test_who_reports_tables_of_women_men_and_children_needs_no_title() -> None:
+    rows = [["Organization", "Month", "District", "Union Council", "Men", "Women", "Boys (15-17)",
+             "Girls (15-17)"],
+            ["Wombat Foundation", "Aug-23", "Kasur", "UC One", "9", "12", "6", "8"],
+            ["Wombat Foundation", "Sep-23", "Okara", "UC Two", "8", "10", "7", "0"],
+            ["All persons trained", "", "", "", "60", "", "", ""]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert summed(found, "adm2_pcode") == {KASUR: 35, OKARA: 25}
+    assert {*summed(found, "agency")} == {NOT_PUBLISHED.capitalize()}
+
+
+def test_a_question_on_an_organisation_asks_for_no_title_besides() -> None:
+    rows = [["Organization", "Month", "District", "Men", "Women"],
+            ["Wombat Foundation", "Aug-23", "Kasur", "9", "12"],
+            ["Wombat Foundation", "Sep-23", "Okara", "8", "10"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert {*unsure(found)} == {"Organization"}
+    assert isinstance(found, Question)
+    assert found.proposal is not None
+    assert not found.proposal.missing

@@ -1,0 +1,48 @@
+"""Columns of what became of trainings, of where they were, and of which district each came."""
+
+import pytest
+
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.readings import DAY, figures, summed, understood
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Status as on 30.06.2025", "Status (as of June 2025)", "Training status up to 30 June",
+     "Current Status", "Status of training"],
+)  # fmt: skip
+def test_a_status_up_to_a_day_says_which_trainings_were_held(called: str) -> None:
+    header = ["District", "When", called, "Male", "Female"]
+    rows = [["Kasur", DAY, "Completed", "4", "1"],
+            ["Okara", "2023-03-01", "Postponed", "9", "9"],
+            ["Lahore", "Sept 2023", "Planned", "9", "9"]]  # fmt: skip
+    held = understood(csv_of(*rows, header=header)).checked
+    own = held.trainings[held.trainings["status"] == "held"]["training_id"]
+    counted = held.attendance[held.attendance["training_id"].isin(own)]
+    assert counted["participants_m"].sum() == 4
+
+
+@pytest.mark.parametrize(("at", "home"), [("Trg at", "Belongs to district"),
+                                          ("Workshop at", "Belonging to Distt")])  # fmt: skip
+def test_where_a_training_was_is_no_home(at: str, home: str) -> None:
+    rows = [[DAY, "Bannu", "Zarqoon One", "M", "Police", "Kasur"],
+            [DAY, "Bannu", "Zarqoon Two", "F", "FIA", "Okara"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Dt. of training", at, "Name", "M/F", "Dept", home]))
+    assert summed(found, "adm2_pcode") == {"PK614": 1, "PK626": 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "trainings"),
+    [
+        ("each for members from the district itself", 2),
+        ("each training for officers of the district concerned", 2),
+        ("each district sent its own members", 1),
+        ("each member for the district", 1),
+    ],
+)
+def test_trainings_each_for_their_own_district_are_as_many_as_districts(
+    said: str, trainings: int
+) -> None:
+    rows = [[f"Trainings of committees ({said})"], ["District", "Month", "Men", "Women"],
+            ["Kasur", "Mar-2023", "4", "1"], ["Okara", "Mar-2023", "5", "2"]]  # fmt: skip
+    assert figures(understood(text_of(rows).encode())) == (trainings, 12)

@@ -1,0 +1,57 @@
+"""Columns whose names are misspelt, or not known, and that hold districts beside one title."""
+
+import pytest
+
+from data.sheets.words.names.misspelt_names import known_name
+from data.understanding.understand import Question
+from tests.data.sheets_made import text_of
+from tests.data.understanding.readings import read, understood, unsure
+
+TITLE = "Identification of victims, Kohat"
+DISTRICTS = ["Peshwar", "Hangu", "Karak", "Kohat", "Bannu", "Mardan"]
+
+
+def listed(district: str, title: str, districts: list[str] = DISTRICTS) -> bytes:
+    header = ["Sr.", district, "Naem of Particpant", "Gendar", "Deptt.", "Date of Trainning", title]
+    rows = [[str(n), one, f"Zarqoon{n} Nobody", "Male", "Police", "22/11/2023", TITLE]
+            for n, one in enumerate(districts, start=1)]  # fmt: skip
+    return text_of([header, *rows]).encode()
+
+
+@pytest.mark.parametrize("name", ["Distict", "Destrict", "Dsitrict"])
+def test_misspelt_names_are_read_before_a_title_is_taken_for_the_posting_of_all(name: str) -> None:
+    found = understood(listed(name, "Trainning"))
+    assert {*found.checked.attendance["adm2_pcode"]} == {
+        "PK510", "PK512", "PK514", "PK503", "PK523"}  # fmt: skip
+    assert [item.value for item in found.checked.queue] == ["Peshwar"]
+    assert any(f"{name} is read as “district”" in note for note in found.notes)
+    assert [*found.checked.trainings["title"]] == [TITLE]
+
+
+def test_a_name_that_is_near_to_a_known_one_and_holds_something_else_stays_as_it_is() -> None:
+    codes = ["A-12", "B-7", "C-31", "D-5", "E-44", "F-2"]
+    found = read(listed("Distict", "Trainning", codes))
+    assert not any("Distict is read" in note for note in found.notes)
+
+
+def test_where_two_columns_may_be_the_one_that_is_meant_none_is_taken_for_it() -> None:
+    header = ["Name", "Sex", "Department", "Date", "Distict", "Destrict"]
+    rows = [[f"Zarqoon{n} Nobody", "M", "Police", "22/11/2023", one, other]
+            for n, (one, other) in enumerate([("Kohat", "Hangu"), ("Karak", "Bannu")])]  # fmt: skip
+    assert {"Distict", "Destrict"} <= {*unsure(read(text_of([header, *rows]).encode()))}
+
+
+@pytest.mark.parametrize(
+    "districts", [DISTRICTS, ["Peshwar", "Sawabi", "Mardn", "Kohat", "Hangu", "Karak"]]
+)
+def test_districts_under_an_unknown_name_are_asked_about_beside_one_title(
+    districts: list[str],
+) -> None:
+    found = read(listed("Zlia", "Detail", districts))
+    assert isinstance(found, Question)
+    assert unsure(found)["Zlia"] == "district"
+
+
+@pytest.mark.parametrize("name", ["Trainer", "Trained", "Destination", "Detail"])
+def test_a_word_of_its_own_is_no_known_name_misspelt(name: str) -> None:
+    assert known_name(name) is None

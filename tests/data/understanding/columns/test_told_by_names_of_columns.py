@@ -1,0 +1,101 @@
+"""What names of columns tell of all in a list: their department, its days, where they serve."""
+
+import pytest
+
+from data.understanding.layout.titles.agencies.agencies_above import group_above
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.readings import read, summed, understood
+
+DAYS = ("2024-01-30", "2024-01-31")
+CAME = [["Zarqoon1 Nobody", "Labour Inspector", "Kasur", "M", "P", "P"],
+        ["Zarqoon2 Nobody", "Statistical Officer", "Kasur", "F", "P", "A"],
+        ["Zarqoon3 Nobody", "Labour Officer", "Okara", "M", "A", "A"],
+        ["Zarqoon4 Nobody", "Labour Inspector", "Okara", "F", "A", "P"]]  # fmt: skip
+
+
+def test_a_list_is_of_the_department_and_days_that_its_columns_name() -> None:
+    header = ["Inspector / Officer", "Designation (Labour & HR Deptt.)", "Posted in Distt.", "Sex"]
+    below = [
+        [""],
+        ["P present, A absent. Certificates to those who were present at least one day."],
+    ]
+    found = understood(
+        text_of([["Training on forced labour"], [*header, *DAYS], *CAME, *below]).encode()
+    )
+    assert found.checked.trainings["venue"].tolist() == [""]
+    assert summed(found, "agency") == {"Labour Department": 3}
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}
+    assert found.checked.trainings["date_end"].astype(str).tolist() == ["2024-01-31"]
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [("Designation (Labour Department)", "Labour Department"),
+     ("Rank (if of Police Deptt.)", "Not published"),
+     ("Designation (Labour & Police Deptt.)", "Not published")],
+)  # fmt: skip
+def test_only_the_one_department_of_all_is_told_by_the_name_of_posts(
+    name: str, agency: str
+) -> None:
+    rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", "Statistical Officer", "Kasur", "M"]
+            for n in range(3)]  # fmt: skip
+    content = csv_of(*rows, header=["Training", "Date", "Name", name, "District", "Sex"])
+    found = read(content, {name: "designation"})
+    told = {} if found.checked.queue else summed(found, "agency")
+    assert told in ({}, {agency: 3}) if agency == "Not published" else told == {agency: 3}
+
+
+@pytest.mark.parametrize("name", ["Affiliation", "Affiliated with", "Institutional affiliation"])
+def test_an_affiliation_of_the_persons_of_a_list_is_their_agency(name: str) -> None:
+    rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", agency, "Kasur", "M"] for n, agency in
+            enumerate(["KP Police", "Social Welfare Deptt", "District Courts"])]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Training", "Date", "Name", name, "District", "Sex"]))
+    assert summed(found, "agency") == {
+        "Police": 1, "Social Welfare Department": 1, "Judiciary": 1}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Present place of duty", "Current place of duty"])
+def test_the_present_place_of_duty_is_a_posting_and_nobodys_presence(name: str) -> None:
+    places = ["SHO PS Saddar, Kasur", "DPO Office Okara", "AHTC Multan (FIA)"]
+    rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", place, "M"] for n, place in
+            enumerate(places)]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Training", "Date", "Name", name, "Sex"]))
+    assert summed(found, "agency") == {"Police": 2, "FIA": 1}
+
+
+BY_AGE = [["Kasur", "9 May 2023", "6", "8", "5", "4", "11", "12", "23"],
+          ["Okara", "16 May 2023", "7", "5", "3", "6", "10", "11", "21"],
+          ["Swat", "23 May 2023", "9", "4", "2", "3", "11", "7", "18"]]  # fmt: skip
+SUMS = ["All male", "All female", "Volunteers trained"]
+
+
+@pytest.mark.parametrize(
+    ("boys", "girls"),
+    [("Boys (15-17)", "Girls (15-17)"), ("Boys aged 12 to 17", "Girls aged 12 to 17"),
+     ("Boys (10-18 yrs)", "Girls (10-18 yrs)")],
+)  # fmt: skip
+def test_children_are_counted_by_whatever_age_their_column_tells(boys: str, girls: str) -> None:
+    above = ["Training of community volunteers (all are NGO volunteers living in the district)"]
+    header = ["District", "Held on", "Men", "Women", boys, girls, *SUMS]
+    found = understood(text_of([above, header, *BY_AGE]).encode())
+    assert summed(found, "agency") == {"Civil society": 62}
+    assert found.checked.attendance["participants_f"].sum() == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [("Sessions on referral; all were police officers of the district", "Police"),
+     ("all are trained by police officers", ""), ("all are NGO workers and police officers", ""),
+     ("all of them were Labour Department staff",
+                                           "Labour Department")],
+)  # fmt: skip
+def test_a_text_says_what_all_of_them_are(text: str, agency: str) -> None:
+    assert group_above([text]) == agency
+
+
+def test_a_town_with_its_district_in_brackets_is_where_somebody_serves() -> None:
+    places = ["Jauharabad (Khushab)", "Khushab (Jauharabad)", "Kasur"]
+    rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", "Police", place, "M"]
+            for n, place in enumerate(places)]  # fmt: skip
+    found = understood(csv_of(*rows, header=["Training", "Date", "Name", "Agency", "Stn.", "Sex"]))
+    assert summed(found, "adm2_pcode") == {"PK616": 2, "PK614": 1}

@@ -1,0 +1,95 @@
+"""Columns of days under which a batch each came, in the ways that offices say so."""
+
+import pytest
+
+from data.understanding.layout.crossed.others_each_day import texts_of_others
+from data.understanding.understand import Question
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.readings import figures, read, summed, understood
+from tests.in_turn import in_turn
+
+DAYS = ["2023-06-05", "2023-06-06", "2023-06-07"]
+DISTRICTS = [["Kasur", 9, 4, "", 13], ["Okara", "", 8, 5, 13], ["Sahiwal", 3, 2, 6, 11]]
+AGENCIES = [["Police", 9, 4, "", 13], ["FIA", "", 8, 5, 13], ["Social Welfare", 3, 2, 6, 11]]
+TOTAL = ["Batch total", 12, 14, 11, 37]
+
+
+def table(said: str, names: list[str], rows: list[list[object]], below: str = "") -> bytes:
+    return workbook_of({"Sheet1": [[said], [], names, *rows, [], [below]]})
+
+
+@in_turn(
+    {
+        "total": ["All three", "Week", "Batch total", "All batches"],
+        "rows": [DISTRICTS, [*DISTRICTS, TOTAL]],
+    }
+)
+def test_days_and_their_sum_name_columns_whatever_that_is_called(
+    total: str, rows: list[list[object]]
+) -> None:
+    note = "Number of persons trained. Each date is a training of its own with other persons."
+    found = understood(table("", ["District of participants", *DAYS, total], rows, note))
+    assert figures(found) == (3, 37)
+    assert summed(found, "adm2_pcode") == {"PK614": 13, "PK626": 13, "PK631": 11}
+
+
+def test_a_sum_behind_days_that_differs_is_a_problem() -> None:
+    said = "Every day a new batch of participants"
+    rows = [[*AGENCIES[0][:4], 99], *AGENCIES[1:]]
+    found = read(table(said, ["Agency", *DAYS, "Week"], rows))
+    assert not isinstance(found, Question)
+    assert found.checked.problems["row"].nunique() == 1  # both batches are of one row of the file
+    assert (found.checked.rows_with_a_problem, figures(found)[1]) == (2, 24)
+
+
+OF_OTHERS = [
+    "Every day a new batch: nobody came twice", "Other officers attended on each date",
+    "One-day training repeated for three batches; nobody attended twice",
+    "The same one-day training every day for different participants",
+    "Persons trained (other persons every time)", "Each day a fresh group; nobody was repeated",
+    "Har din naye afsran ki alag training", "ہر روز نئے شرکاء کی تربیت",
+]  # fmt: skip
+
+
+def test_texts_say_that_others_came_on_each_day() -> None:
+    assert [one for one in OF_OTHERS if not texts_of_others([f"{one}. Quetta, June 2023"])] == []
+
+
+@in_turn(
+    {
+        "said": [OF_OTHERS[0], OF_OTHERS[2], OF_OTHERS[6]],
+        "days": [DAYS, ["Mon 5 June", "Tue 6 June", "Wed 7 June"], ["5-Jun", "6-Jun", "7-Jun"]],
+    }
+)
+def test_days_on_which_a_batch_each_came_are_trainings(said: str, days: list[str]) -> None:
+    found = understood(
+        table(f"{said}. Quetta, June 2023", ["Agency", *days, "Total"], [*AGENCIES, TOTAL])
+    )
+    assert figures(found) == (3, 37)
+    assert summed(found, "agency") == {"Police": 13, "FIA": 13, "Social Welfare Department": 11}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Persons trained each day in different halls", "Trained each day: police and other officers",
+     "Persons trained; each day a separate room for officers",
+     "Persons trained; each day another training topic",
+     "Persons trained. Not every day a new batch",
+     "Persons trained, a new batch each day; some came on other dates again",
+     "Training repeated every day; the same officers and new participants each day"],
+)  # fmt: skip
+def test_days_to_which_some_may_have_come_again_are_asked_about_once(said: str) -> None:
+    found = read(table(f"{said}. June 2023", ["Agency", *DAYS, "Total"], AGENCIES))
+    assert isinstance(found, Question)
+    assert found.proposal
+    assert sum(not one.sure for one in found.proposal.columns) == 1
+
+
+@pytest.mark.parametrize("over", ["Persons on", "Batch-wise participants", "Participants date wise",
+                                  "Kits of participants on"])  # fmt: skip
+def test_a_name_over_days_that_may_be_of_people_is_asked_about_or_read(over: str) -> None:
+    said = "Every day a new batch of officers was trained. Quetta, June 2023"
+    names = ["District", *(f"{over} {day}" for day in DAYS), "Total"]
+    found = read(table(said, names, DISTRICTS))
+    assert isinstance(found, Question) or figures(found) == (3, 37)
+    assert isinstance(found, Question) or "Kits" not in over

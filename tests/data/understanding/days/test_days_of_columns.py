@@ -1,0 +1,74 @@
+"""Days that a text beside numbers under months tells of the training that each month had."""
+
+import pytest
+
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import workbook_of
+from tests.data.understanding.readings import read, unsure
+
+ABOVE = "Officials trained by home district, department and month"
+TABLE = [["Home District", "Department", "Jan-24", "Feb-24", "Mar-24", "Total"],
+         ["Kasur", "Police", "5", "3", "4", "12"], ["Okara", "FIA", "2", "1", "3", "6"],
+         ["Total", "", "7", "4", "7", "18"]]  # fmt: skip
+HELD = "one training was held each month at Kasur"
+
+
+def by_month(*below: str, table: list[list[str]] = TABLE) -> bytes:
+    return workbook_of({"Q1": [[ABOVE], *table, [], *([one] for one in below)]})
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "16-17 January, 13-14 February and 19-20 March 2024",
+        "16th to 17th January 2024, 13th to 14th February 2024 and 19 & 20 March 2024",
+        "January 16-17, February 13-14 and March 19-20, 2024",
+        "16-17 Jan; 13-14 Feb; 19-20 Mar",
+    ],
+)
+def test_the_days_that_a_note_tells_of_each_month_are_those_of_its_training(days: str) -> None:
+    found = read(by_month(f"Note: {HELD}: {days}."))
+    assert isinstance(found, Understood)
+    trainings = found.checked.trainings
+    assert sorted(f"{one:%d.%m.%Y}" for one in trainings["date_start"]) == [
+        "13.02.2024",
+        "16.01.2024",
+        "19.03.2024",
+    ]
+    assert sorted(one.day for one in trainings["date_end"]) == [14, 17, 20]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "16-17 January and 19-20 March 2024",
+        "16-17 January, 23-24 January, 13-14 February and 19-20 March 2024",
+        "16-17 January, 13-14 February, 19-20 March and 16-17 April 2024",
+        "31 January to 1 February and 19-20 March 2024",
+        "16-17 January, 13-14 February (postponed) and 19-20 March 2024",
+        "16-17 January, 13-14 February, 21.02.2024 and 19-20 March 2024",
+        "16-17 January, 13-14 February and 19-20 March 2023",
+        "16-17 January, 30-31 February and 19-20 March 2024",
+    ],
+)
+def test_days_told_beside_months_that_may_be_of_others_are_asked_about(days: str) -> None:
+    found = read(by_month(f"Note: {HELD}: {days}."))
+    assert isinstance(found, Question)
+    assert "Month of the column" in unsure(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Report submitted on 4 April 2024 after training was held", "Prepared by: Zarqoon"]
+)
+def test_a_text_that_tells_no_days_of_trainings_leaves_the_months(text: str) -> None:
+    found = read(by_month(text))
+    assert isinstance(found, Understood)
+    assert {*found.checked.trainings["date_start"].dt.day} == {1}
+
+
+def test_a_month_without_a_number_needs_no_days() -> None:
+    table = [["Home District", "Department", "Jan-24", "Feb-24", "Mar-24"],
+             ["Kasur", "Police", "5", "", "4"], ["Okara", "FIA", "2", "", "3"]]  # fmt: skip
+    found = read(by_month(f"{HELD}: 16-17 January and 19-20 March 2024", table=table))
+    assert isinstance(found, Understood)
+    assert sorted(found.checked.trainings["date_start"].dt.day) == [16, 19]

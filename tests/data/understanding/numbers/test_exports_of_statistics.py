@@ -1,0 +1,58 @@
+"""Files as statistics keep them: short names, a point for missing, 1 and 0 for a sex."""
+
+import pytest
+
+from data.understanding.understand import Question, Understood
+from tests.data.sheets_made import csv_of
+from tests.data.understanding.readings import figures, read, understood
+
+ROW = ["Referral", "9may2023", "Kasur", "Police"]
+NAMES = ["trn_name", "trn_dt", "district", "agency"]
+
+
+def sexes(found: Understood) -> list[int]:
+    counts = ["participants_f", "participants_m", "participants_unspecified"]
+    return found.checked.attendance[counts].fillna(0).sum().tolist()
+
+
+def of_persons(names: list[str], *more: list[str]) -> Understood | Question:
+    return read(csv_of(*([*ROW, *own] for own in more), header=[*NAMES, *names]))
+
+
+@pytest.mark.parametrize(
+    ("names", "rows", "told"),
+    [
+        (["female", "attended"], [["1", "1"], ["0", "1"], ["0", "0"], ["1", "1"]], [2, 1, 0]),
+        (["is_male", "age"], [["1", "31"], ["0", "28"], ["0", "44"]], [2, 1, 0]),
+        (["female", "pid"], [["1", "1"], ["0", "2"], [".", "3"]], [1, 1, 1]),
+        (["sex", "attended"], [["F", "1"], ["M", "0"], ["F", "1"]], [2, 0, 0]),
+    ],
+)
+def test_one_and_nought_of_persons_are_their_sex_and_whether_they_came(names, rows, told) -> None:
+    found = of_persons(names, *rows)
+    assert isinstance(found, Understood)
+    assert sexes(found) == told
+
+
+def test_numbers_of_women_are_no_sex() -> None:
+    counted = of_persons(["female", "male"], ["1", "0"])
+    assert isinstance(counted, Understood)
+    assert sexes(counted) == [1, 0, 0]
+    of_groups = of_persons(["female", "pid", "total"], ["1", "1", "5"], ["0", "2", "6"])
+    proposed = of_groups.proposal if isinstance(of_groups, Question) else None
+    fields = proposed.mapping.fields if proposed else of_groups.mappings[0].fields
+    assert "sex" not in fields
+
+
+def test_a_point_is_missing_and_no_nought() -> None:
+    header = ["trn", "training", "sdate", "edate", "district", "agency", "n_male", "n_female", "n"]
+    days = ["13feb2023", "14feb2023"]
+    rows = [["A1", "Referral", *days, "Kasur", "Police", ".", ".", "19"],
+            ["A1", "Referral", *days, "Okara", "Police", "18", ".", "18"],
+            ["A2", "Screening", *days, "Okara", "Police", "7", "0", "7"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    table = found.checked.attendance.set_index("adm2_pcode")
+    assert table.loc["PK614", "participants_unspecified"] == 19
+    assert table["participants_f"].notna().sum() == 1
+    assert figures(found) == (2, 44)
+    assert found.checked.trainings["date_end"].astype(str).unique().tolist() == ["2023-02-14"]
