@@ -119,13 +119,14 @@ def by_contents(table: Table, n: int) -> Judged:
     called = valued or plain(name) in _NUMBERS_OF
     if holds == contents.NUMBERS and grouped and called and _alone(table):
         return Judged("participants_total", sure=not table.listed, reason=UNREAD_NUMBERS)
-    if n in table.totals_of_posts:
+    whole = not names_of_who_came.is_planned(name)
+    if n in table.totals_of_posts and whole:
         sure = n == table.whole and not any(map(_OF_AN_OFFICE.search, table.sheet.beside))
         return Judged("participants_total", sure=sure, reason=UNREAD_NUMBERS)
     if holds == contents.NUMBERS and table.counts_by_posts:
         post = is_post(name)
         return Judged(ADDED if post else IGNORED, sure=post, reason=UNREAD_NUMBERS)
-    if holds == contents.NUMBERS and _counts_people(name) and _counts_alone(table):
+    if holds == contents.NUMBERS and whole and _counts_people(name) and _counts_alone(table):
         came = any(map(names_of_who_came.is_of_who_came, table.sheet.header))
         came |= _tell_from_where(table) or _tells_what_was_held(table, n)
         return Judged("participants_total", sure=came, reason=UNREAD_NUMBERS)

@@ -105,6 +105,13 @@ def says_given(table: Table, name: str) -> bool:
     return bool({*plain(name).split()} & (_GIVERS if table.listed else _GIVE))
 
 
+def _differ_within_trainings(table: Table, n: int) -> bool:
+    """Tell whether a training, by its title and day, has several places in a column: no venue."""
+    told = [place for place, one in enumerate(table.fields) if one in ("title", "date_start")]
+    rows = table.sheet.cells[table.sheet.cells[n].str.strip() != ""]
+    return len(told) == 2 and bool((rows.groupby(told)[n].nunique() > 1).any())
+
+
 def by_lists(table: Table, n: int) -> Judged | None:
     """Judge a column that holds agencies, districts, days or sexes where no other gives them."""
     name, holds = table.sheet.header[n], table.holds[n]
@@ -127,7 +134,8 @@ def by_lists(table: Table, n: int) -> Judged | None:
     if holds == contents.DISTRICTS and not placed and is_of_venue(table, name):
         return Judged("venue_district")
     if holds == contents.DISTRICTS and not placed and _may_be_of_venue(table, name):
-        return Judged("venue_district", sure=False, reason=VENUES)
+        meant = "district" if _differ_within_trainings(table, n) else "venue_district"
+        return Judged(meant, sure=False, reason=VENUES)
     if holds == contents.DISTRICTS and not table.has("venue") and is_of_venue(table, name):
         return Judged("venue")  # the home district stands beside it
     for kind, meant, others in _BY_LISTS:

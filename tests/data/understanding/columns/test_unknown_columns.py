@@ -6,7 +6,7 @@ from data.sheets.words.presence import presence
 from data.understanding.contents import sex_of
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of
-from tests.data.understanding.readings import read, summed, understood, unsure
+from tests.data.understanding.readings import DAY, read, summed, understood, unsure
 
 COURSES = [["TIP cases", "2024-02-01", "20"], ["Referral", "2024-03-05", "31"]]
 
@@ -221,3 +221,20 @@ def test_what_kind_participants_are_is_no_name_of_theirs() -> None:
     assert unsure(read(courses("No. of participants", kinds))) == {kinds[0]: "designation"}
     found = understood(courses("No. of participants", kinds, ["Department", "FIA", "FIA"]))
     assert summed(found, "agency") == {"FIA": 51}
+
+
+def test_a_station_that_differs_within_a_training_is_offered_as_home_and_no_venue() -> None:
+    header = ["Station", "Agency", "Training", "Held on", "Men", "Women"]
+    rows = [["Muzaffarabad", "Police", "Referral", DAY, "9", "2"],
+            ["Mirpur", "FIA", "Referral", DAY, "4", "1"]]  # fmt: skip
+    assert unsure(read(text_of([header, *rows]).encode())) == {"Station": "district"}
+    rows[1][2] = "Another"
+    assert unsure(read(text_of([header, *rows]).encode())) == {"Station": "venue_district"}
+
+
+def test_the_sum_of_targets_of_agencies_counts_nobody() -> None:
+    head = [["District", "Police", "", "FIA", "", "Total", ""],
+            ["", *["Target", "Achieved"] * 3]]  # fmt: skip
+    rows = [["Kasur", "10", "9", "5", "2", "15", "11"], ["Okara", "10", "8", "5", "3", "15", "11"]]
+    found = read(text_of([[f"Training on referral, {DAY}"], [], *head, *rows]).encode())
+    assert unsure(found) == {"Number in the column": "participants_total"}
