@@ -16,6 +16,7 @@ from data.records.distinct import any_filled, blank_column, by_text, is_filled, 
 from data.records.personal_data import is_organisation, may_be_name, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
+from data.records.sought_words import only_with
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import IGNORED, PART, PERSONAL_FIELDS, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -31,7 +32,7 @@ from data.sheets.persons.named_persons import (
 )
 from data.sheets.persons.persons_of_days import alike_on_days, not_compared
 from data.sheets.sheet import Sheet
-from data.sheets.words.absence import says_absent
+from data.sheets.words.absence import says_absent, says_not_among
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.presence import ABSENT_ROW, LED_ROW, attendance, leaders
 from data.sheets.words.substitutes import said_to_come, substituted
@@ -42,6 +43,7 @@ FAULT_COLUMNS = ["row", "field", "kind"]
 _ORGANISATIONS = frozenset(
     ["partner", "partners", "agency", "organization", "organisation", "org", "ngo", "institution"]
 )
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 #: What parts an organisation from whoever of it gave a training.
 _BESIDE = re.compile(r"\s*[;|/]\s*|\s+[-–—]\s+|\s*,\s*")
 # What tells rows of one district and agency apart, though it is left out: parts of a district.
@@ -202,9 +204,20 @@ def _said_against(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, 
     against, kind = (says_absent, SAID_ABSENT) if of_person else (says_not_held, SAID_NOT_HELD)
     remarks = remarks_on_persons(sheet, mapping) if of_person else mapping.positions(IGNORED)
     said = [raw.index[says(raw[n], against)] for n in remarks]
+    if of_person and not mapping.positions(PRESENCE):
+        said += [raw.index[says(raw[n], says_not_among)] for n in remarks]
+        named = mapping.positions("name_of_person")
+        said += [raw.index[says(raw[n], _bracket_says_not_among)] for n in named]
     titles = [] if of_person else mapping.positions("title")
     said += [raw.index[by_text(raw[n], called_not_held, "bool")] for n in titles]
     return [(int(row), "", kind) for rows in said for row in rows]
+
+
+@only_with(r"[(\[]")
+def _bracket_says_not_among(name: str) -> bool:
+    """Tell whether a bracket behind a name says that its person was taken off the list."""
+    found = _IN_BRACKETS.findall(name)
+    return any(says_not_among(one) or says_absent(one) for one in found)
 
 
 def _tidy(text: str) -> str:

@@ -139,7 +139,7 @@ NO_PRESENCE = ProblemKind(
 )
 SAID_ABSENT = ProblemKind(
     "said-absent",
-    _("A heading, or a column that is ignored, says that this person did not come or take part."),
+    _("A heading, a remark or a bracket says that this person did not come or take part."),
     _("Remove the row; or, if the person took part, remove those words."),
 )
 LIKE_RECORD = ProblemKind(

@@ -94,6 +94,14 @@ _SOUGHT = (
 _MARKS = rf"(?:^|[,;/()-]|and){BETWEEN}ab?{BETWEEN}(?:$|[,;/()-]|and)"
 
 
+_NOT_AMONG = re.compile(
+    r"(?:(?:in|on|from|as|the|name|nomination|was|is|only|just) )*"
+    r"(?:wait(?:ing)? list(?:ed)?|waiting|reserved? (?:list|candidate|nominee)|reserve|stand ?by"
+    r"|nominated(?: only)?|nominee(?: only)?|cancel+ed|withdrawn|withdrew|dropped(?: out)?"
+    r"|struck (?:off|out))(?: (?:from|off|by)(?: \w+){1,3})?"
+)
+
+
 @only_with(_SOUGHT)
 def says_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, in a word and not by a letter."""
@@ -101,6 +109,15 @@ def says_absent(text: str) -> bool:
     return (len(bare) > 2 and bare in ABSENT) or (
         _ABSENT.search(bare) is not None and _NEGATED.search(bare) is None
     )
+
+
+@only_with("wait|reserve|stand ?-?by|nomin|cancel|withdr|drop|struck")
+def says_not_among(text: str) -> bool:
+    """Tell whether a remark says that somebody was to come, or was taken off the list, and no more.
+
+    "Waiting list", "Only nominated", "Name withdrawn": nobody knows whether they came after all.
+    """
+    return _NOT_AMONG.fullmatch(plain(text)) is not None
 
 
 @only_with("did ?n|could not|failed to|absent|ha+zir")

@@ -67,11 +67,13 @@ _ABSENT = re.compile(r"\babsent|\bnot\b|\bghair|حاضر|نہیں", re.IGNORECAS
 _SEVERAL_NAMES = re.compile(
     r"\s*(?:[,،;&\n]|(?<=\w{3})\s*/\s*(?=\w{3})|\band\b|(?<=\s)اور(?=\s))\s*", re.IGNORECASE
 )
-_PEOPLE = r"(?:constables|officials|officers|persons|members|participants|guards|sa+thi)\b"
+_OFFICERS = r"(?:constables|officials|officers|guards|sa+thi)\b"
+_PEOPLE = rf"(?:{_OFFICERS}|(?:persons|members|participants)\b)"
 _WITH_OTHERS = re.compile(
     r"(?:\b(?:and|plus|with|alongwith|aur)|[&+,])\s*(?:(?:\w+ )?others?|(?:\w+ ){0,2}(?:team|party"
     rf"|staff|colleagues?|{_PEOPLE}))\b|\+ ?\d{{1,2}}\b|\b(?:and|plus|aur) \d{{1,2}}\b"
-    rf"|^\W*\d{{1,2}} {_PEOPLE}|\b{_PEOPLE}\W{{1,3}}\d{{1,2}}\b|\betc\b|\bmr\.? (?:&|and) mrs\b"
+    # "2 persons" says how many stand above.
+    rf"|^\W*\d{{1,2}} {_OFFICERS}|\b{_OFFICERS}\W{{1,3}}\d{{1,2}}\b|\betc\b|\bmr\.? (?:&|and) mrs\b"
     r"|وغیرہ|دیگر|^\W*1\W*[.)][^\n]*\n\W*2\W*[.)]",  # "1. …" and under it "2. …"
     re.IGNORECASE,
 )

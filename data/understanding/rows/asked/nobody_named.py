@@ -11,7 +11,7 @@ from data.records.problems.of_rows import NOBODY_NAMED
 from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, unnamed_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
-from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, PRESENCE, plain
+from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PRESENCE, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.words.count_words import tells_nothing
@@ -39,8 +39,9 @@ def without_nobody_named(
     """Return rows without those that name nobody, as they or somebody said, and the question.
 
     One that says *Vacant* or *Not nominated* in the place of a name is left out. One whose name is
-    blank, in a list of which most have one, is asked about where it has no sex, no number of a
-    person and no mark of who came; until then it has a problem and counts nobody.
+    blank, in a list of which most have one, is asked about where it has a post or a place, and no
+    sex, no number of a person and no mark of who came; until then it has a problem and counts
+    nobody.
     """
     names = mapping.positions("name_of_person")
     if mapping.kind != PERSONS or not names or admitted.cells.empty:
@@ -55,7 +56,9 @@ def without_nobody_named(
     others = mapping.positions(
         *(one for one in PERSONAL_FIELDS if one != "name_of_person"), "sex", PRESENCE, *COUNT_FIELDS
     )
-    rows = unnamed.index[unnamed & _all_say(cells, others, _tells_nothing)]
+    where = mapping.positions(*AGENCY_FIELDS, "district", "adm2_pcode")  # a note tells neither
+    unnamed &= ~_all_say(cells, where, _tells_nothing) & _all_say(cells, others, _tells_nothing)
+    rows = unnamed.index[unnamed]
     if rows.empty:
         return admitted, ()
     key = unnamed_key([mapping.shape, *sheet.beside, str(len(cells)), *map(str, rows)])

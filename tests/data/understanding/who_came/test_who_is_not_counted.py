@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.data.sheets_made import text_of
+from data.records.problems.of_rows import SAID_ABSENT
+from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.readings import DAY, figures, people, read, understood, unsure
 
 LISTED = ["S#", "Name", "Department", "District", "Sex", "Date", "Title"]
@@ -135,3 +136,14 @@ def test_of_the_tickets_of_an_event_those_checked_in_as_delegates_are_counted(
     found = understood(text_of([*BADGES, *rows]).encode())
     assert figures(found) == (1, number)
     assert str(found.checked.trainings["date_start"].iloc[0]).startswith("2024-04-24")
+
+
+@pytest.mark.parametrize("said", ["Waiting list", "Only nominated", "Stand-by", "Reserve"])
+def test_whoever_was_only_to_come_or_was_taken_off_the_list_is_a_problem(said: str) -> None:
+    header = ["Name", "District", "Agency", "Date", "Remarks"]
+    rows = [[f"Zarqoon{n} Nobody", "Kasur", "Police", DAY, ""] for n in range(3)]
+    for name, remark in (("Zarqoon9 Nobody", said), (f"Zarqoon9 Nobody ({said.lower()})", "")):
+        last = [name, "Kasur", "Police", DAY, remark]
+        found = understood(csv_of(*rows, last, header=header)).checked
+        assert found.participants_accepted == 3
+        assert found.problems["reason"].tolist() == [SAID_ABSENT.reason]
