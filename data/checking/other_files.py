@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from data.checking.other_countries import ADVICE, COUNTRIES, other_country, speaking
+from data.checking.other_lists import LISTS, OF_COURSES, is_other_list, speaks_of_training
 from data.checking.other_subjects import OTHER_SUBJECT, is_of_another_subject
 from data.records.distinct import by_text, different_texts
 from data.records.errors import ReadingError
@@ -99,9 +100,6 @@ _OF_INSPECTIONS = frozenset(["inspection", "inspections", "inspected", "inspecto
                              "penalty", "penalties", "contravention", "contraventions", "offence",
                              "offences", "sealed"])  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
-_TRAININGS = ("training", "workshop", "course", "session", "seminar", "orientation", "participant",
-              "trainee", "trained", "attend", "reach", "people", "persons", "beneficiar", "event",
-              "activity", "تربیت")  # fmt: skip
 #: What is paid to whoever comes to a training, and the word for these.
 _PAID_TO = re.compile(
     r"\b(?:participants?|trainees?|attendees?|dsa|ta/? ?da|per diem|(?:travel|daily|boarding"
@@ -127,22 +125,6 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_ROW = _("no more than who signs")
-LISTS = _(
-    "It seems to be a list of voters, of seniority, of merit, of transfers, of duties or of "
-    "addresses, and not of trainings."
-)
-#: What such a list of persons is called, and words of trainings that none has.
-_OTHER_LISTS = re.compile(
-    r"\b(?:voters?|electoral (?:rolls?|lists?)|polling (?:staff|stations?|schemes?)"
-    r"|(?:seniority|gradation|merit|promotion|transfers?|deployment) (?:list|order)s?"
-    r"|constitution of (?:the )?(?:[\w-]+ ){0,5}committees?|director(?:y|ies) of (?:offices"
-    r"|members|officers|focal persons)|addresses for correspondence"
-    r"|duty (?:roster|rota|chart|list)|transfers? ?(?:and|&|/) ?postings?)\b"
-    r"|ووٹر|انتخابی فہرست|سنیارٹی",
-    re.IGNORECASE,
-)
-_OF_COURSES = tuple(one for one in _TRAININGS if one not in ("reach", "people", "persons",
-                                                             "beneficiar", "event"))  # fmt: skip
 #: What a table of indicators calls the period of each of its numbers.
 _QUARTERS = ("quarter", "reporting quarter", "quarter of the year", "سہ ماہی")
 
@@ -180,12 +162,12 @@ def _are_indicators(sheet: Sheet, fields: Set[str | None]) -> bool:
         return True
     if are_of_statistics(sheet.header):
         told = {text for n in sheet.cells for text in different_texts(sheet.cells[n])}
-        return not _speaks_of_training(replace(sheet, below=(*sheet.below, *told)))
+        return not speaks_of_training(replace(sheet, below=(*sheet.below, *told)))
     if fields & {*PERSONAL_FIELDS, *_OF_TRAININGS}:
         return False
     rates = sum(map(_is_rate, sheet.header)) >= ENOUGH_RATES and not fields & {*COUNT_FIELDS}
     counted = speaking([*names], _STATISTICS) >= ENOUGH_STATISTICS  # "Schools", "Enrolment Boys"
-    return rates or (counted and not _speaks_of_training(sheet))
+    return rates or (counted and not speaks_of_training(sheet))
 
 
 def _tells_trainings(sheet: Sheet) -> bool:
@@ -212,35 +194,24 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
         return PURCHASES
     kept = speaking(names, _OF_STORES) > 1 and _ARTICLES & {*names}
     given = speaking(names, _MATERIALS) > 1 and "name_of_person" not in fields
-    issued = bool(kept) and not _speaks_of_training(sheet)  # each on its day
+    issued = bool(kept) and not speaks_of_training(sheet)  # each on its day
     others = {*_OF_TRAININGS} - ({"date_start"} if issued else set())
     if (kept or given) and not fields & (counts | others):
         return STORES
-    accused = "date_start" not in fields and not _speaks_of_training(sheet, _OF_COURSES)
+    accused = "date_start" not in fields and not speaks_of_training(sheet, OF_COURSES)
     others = titles if accused else counts | titles  # of whom some are men and some women
     if speaking(names, _OF_CASES) >= ENOUGH_OF_CASES and not fields & others:
         return CASES
     # "State vs Zarqoon" under "Title" is none of a training.
     of_court = speaking(names, _OF_CASES) > 1 and not fields & counts
-    if of_court and not _speaks_of_training(sheet, _OF_COURSES):
+    if of_court and not speaks_of_training(sheet, OF_COURSES):
         return CASES
-    if _is_other_list(sheet, fields):
+    if is_other_list(sheet, fields):
         return LISTS
     if is_of_another_subject(sheet):
         return OTHER_SUBJECT
     inspected = speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})
-    return INSPECTIONS if inspected and not _speaks_of_training(sheet) else ""
-
-
-def _is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
-    """Tell whether persons are listed for something else, and no word speaks of a training."""
-    listed = fields & {"name_of_person", "phone"} and not fields & {
-        "title",
-        "training_id",
-        "presence",
-    }
-    called = any(map(_OTHER_LISTS.search, (*sheet.header, *sheet.above, sheet.name)))
-    return bool(listed) and called and not _speaks_of_training(sheet, _OF_COURSES)
+    return INSPECTIONS if inspected and not speaks_of_training(sheet) else ""
 
 
 def _is_beside_persons(sheet: Sheet, what: str, fields: Collection[str | None]) -> bool:
@@ -263,7 +234,7 @@ def _counts_those_paid(sheet: Sheet, fields: Collection[str | None]) -> bool:
     bought = names & ({*_OTHER_THINGS[PURCHASES]} - _AMOUNTS | _ITEMS)
     counted = {*fields} & {*COUNT_FIELDS} and {*fields} & {*PLACE_FIELDS, *AGENCY_FIELDS[:2]}
     paid = any(map(_ALLOWANCES.search, texts)) and not any(map(_TO_BE_PAID.search, texts))
-    return paid and bool(counted) and not bought and _speaks_of_training(sheet, _OF_COURSES)
+    return paid and bool(counted) and not bought and speaks_of_training(sheet, OF_COURSES)
 
 
 def with_payments_said(sheet: Sheet) -> Sheet:
@@ -317,12 +288,6 @@ def _is_rate(name: str) -> bool:
     return is_share(name) or "per 1" in name.casefold() or "rate" in plain(name).split()
 
 
-def _speaks_of_training(sheet: Sheet, words_of: Sequence[str] = _TRAININGS) -> bool:
-    """Tell whether the names of columns, or a text beside them, have a word of trainings."""
-    words = f" {plain(' '.join((*sheet.beside, *sheet.header)))} "
-    return any(f" {word}" in words for word in words_of)
-
-
 def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
     """Refuse a table that nothing says is of trainings: no column of it, and no word about it.
 
@@ -335,7 +300,7 @@ def require_some_training(sheet: Sheet, fields: Sequence[str]) -> None:
     # A report of anything has a day above it, and a register of anything one in each row.
     own = {one for n, one in enumerate(fields) if one != "date_start" or n not in sheet.offered}
     held = own & {"date_start"} if own & {"venue", *AGENCY_FIELDS} else set()
-    if (told - {"date_start"}) & own or held or _speaks_of_training(sheet):
+    if (told - {"date_start"}) & own or held or speaks_of_training(sheet):
         return
     what = _("No column names a training, its day or who came, and no text says that it is of one.")
     raise ReadingError(what, sheet.where, ADVICE)

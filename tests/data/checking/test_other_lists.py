@@ -1,0 +1,32 @@
+"""Lists of persons for another reason than a training are refused; those of trainings are not."""
+
+import pytest
+
+from data.checking.other_lists import LISTS
+from data.records.errors import ReadingError
+from data.understanding.understand import understand
+from tests.data.sheets_made import TODAY, text_of
+
+PERSONS = [["Sr", "Name", "Department", "District", "Date"],
+           ["1", "Zarqoon1 Nobody", "Police", "Kasur", "3 March 2024"],
+           ["2", "Zarqoon2 Nobody", "FIA", "Okara", "3 March 2024"]]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["List of victims rescued, 2024", "Register of missing persons", "Details of accused",
+     "Survivors referred in March", "Salary sheet of March 2024", "Seniority list of inspectors",
+     "Class 9 attendance", "Register of Grade VIII, March"],
+)  # fmt: skip
+def test_a_list_of_others_is_refused(above: str) -> None:
+    with pytest.raises(ReadingError, match=LISTS[:40]):
+        understand([text_of([[above], *PERSONS]).encode()], TODAY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Training on identification of victims of trafficking", "Workshop on care of survivors",
+     "Training of Class IV employees", "List of participants"],
+)  # fmt: skip
+def test_a_training_on_them_is_none_of_these(above: str) -> None:
+    understand([text_of([[above], *PERSONS]).encode()], TODAY)
