@@ -50,21 +50,21 @@ LOOKED_AT_VALUES = 20_000
 #: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
 #: and by which number or address alone.
 _CONTACT = re.compile(
-    r"[\s(,;–-]*(?:\b(?:c/o|(?:contact|focal)(?: person)?|ask for|attn|cell|phone|tel(?:ephone)?|ph"
-    r"|mob(?:ile)?)\b"
+    r"[\s(,;–-]{0,20}(?:\b(?:c/o|(?:contact|focal)(?: person)?|ask for|attn|cell|phone"
+    r"|tel(?:ephone)?|ph|mob(?:ile)?)\b"
     rf"|\b0\d{{2,4}}[- ]?[\dx*]{{5,8}}\b|{PERSONAL.pattern}).*$",
     re.IGNORECASE | re.DOTALL,
 )
 #: Who gave it, behind its title: "Lecture on referral by Mr. ...", up to the day or the venue.
 BY_PERSON = re.compile(
-    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
+    r"[\s,;–-]{0,20}\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given) )?by"
     r" (?:mr|mrs|ms|miss|dr|prof|adv|advocate|barrister)\b\.?"
     r"[^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
 #: Who led it, by whatever rank or name: it is cut where that is somebody.
 _LED_BY = re.compile(
-    r"[\s,;–-]*\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) )?by:?"
+    r"[\s,;–-]{0,20}\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) )?by:?"
     r" [^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _HOME = re.compile(
 _PARTS = re.compile(r"\s*[,;(]\s*")
 #: Who sent somebody from a place: "Badin (nominee of SSP)", "Okara (through DSP ...)".
 _NOMINATED = re.compile(
-    r"[\s(,;–-]*\b(?:nominees?|nominated|deputed|nomination|through|via|care of|ma'?a?rfat|معرفت"
+    r"[\s(,;–-]{0,20}\b(?:nominees?|nominated|deputed|nomination|through|via|care of|ma'?a?rfat|معرفت"
     r"|recommended by|referred by)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )

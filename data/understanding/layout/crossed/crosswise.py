@@ -17,7 +17,7 @@ from data.records.personal_data import safe_name
 from data.records.problems.of_rows import NO_VALUE, SUM_DIFFERS
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, plain
 from data.sheets.no_records.not_held import rows_not_held
 from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.totals.total_columns import is_sum
@@ -245,6 +245,8 @@ def _is_sum_of_some(sheet: Sheet, n: int, groups: Sequence[Sequence[int]]) -> bo
 
 def _is_total_of(name: str, rests: Sequence[str]) -> bool:
     """Tell whether a column beside those that are named by values sums them up."""
+    if len(name) > LONGEST_NAME:
+        return False
     words = name.split()
     parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     of_them = sex_counted(name) and {*plain(without_sex(name)).split()} <= _OF_THEM
