@@ -27,10 +27,11 @@ from data.sheets.fields import COUNT_FIELDS
 from data.sheets.files_together import of_files
 from data.sheets.mapping import DATE_FORMATS, TRAININGS, ColumnMapping, missing_of
 from data.sheets.opening import ON_SCREEN, Limits, Sheet, SheetChoice, open_sheets
-from data.understanding.answers import Answers, require_known
+from data.understanding.answers import Answers, by_position, require_known
 from data.understanding.arrangement import arranged
 from data.understanding.columns.people.one_person_a_row import require_one_person_a_row
 from data.understanding.columns.proposal import Proposal, propose, with_mapping
+from data.understanding.homes.confirmed_posts import with_homes_of_confirmed
 from data.understanding.layout.crossed.counts_beside import (
     with_counts_once,
     with_parts_left_out,
@@ -235,10 +236,27 @@ def _records(
         year = told.answers.year or one.year
         dated.append(replace(one, date_format=order, month_day=day, dashes=dashes, year=year))
     more = _count_once(sheets, dated)
-    checked, notes = _recorded(sheets, dated, today, told.decisions)
+    read = _with_homes(sheets, dated, told)
+    checked, notes = _recorded(sheets, read, today, told.decisions)
     of_people = next((one for one in proposals if one.mapping.kind != TRAININGS), None)
     notes = (*more, *notes)
     return Understood(checked, tuple(dated), notes, of_people if OTHERWISE & {*notes} else None)
+
+
+def _with_homes(
+    sheets: list[Sheet], mappings: Sequence[ColumnMapping], told: _Told
+) -> list[ColumnMapping]:
+    """Let confirmed columns of postings tell homes, too; return what the columns are then.
+
+    What was confirmed is kept as it was: it is of the columns of the file.
+    """
+    read = []
+    for place, (sheet, one) in enumerate(zip(sheets, mappings, strict=True)):
+        whole = one.shape in told.mappings
+        confirmed = range(len(sheet.header)) if whole else by_position(sheet, told.answers)
+        sheets[place], mapping = with_homes_of_confirmed(sheet, one, confirmed)
+        read.append(mapping)
+    return read
 
 
 def _count_once(sheets: list[Sheet], mappings: Sequence[ColumnMapping]) -> list[str]:

@@ -192,6 +192,14 @@ def _with_districts(sheet: Sheet, texts: Iterable[str]) -> tuple[Sheet, int | No
     return _in_district_above(_renamed(sheet, {n: HOME}), n, above), n
 
 
+def with_homes_of_posts(sheet: Sheet, n: int) -> Sheet:
+    """Return a sheet with the districts of a column of postings, which itself stays as it is."""
+    sheet = sheet.with_columns([(HOME, sheet.cells[n], "")])
+    n = len(sheet.header) - 1
+    sheet = _in_district_above(sheet, n, districts_among(sheet.beside))
+    return _with_zones_placed(_with_bodies_placed(sheet, n), n)
+
+
 def _is_of_venue(sheet: Sheet, fields: Sequence[str | None], n: int, other: int) -> bool:
     alone = [None if place == other else one for place, one in enumerate(fields)]
     return may_be_venue(sheet, alone, n, "name_of_person" in fields)
