@@ -50,6 +50,7 @@ from data.sheets.tables.workbook.sheets_together import (
     wanted,
     with_records,
 )
+from data.sheets.tables.workbook.summary_totals import with_totals_told
 from data.sheets.words.called_off import names_not_held
 from data.sheets.words.cell_values import has_cells_in_urdu
 from geo.words.catalogue import _
@@ -207,6 +208,7 @@ def _with_what_is_beside(
     if not above and not more:
         whole = with_headings_of(explaining(workbook.titles, read), read, whole)
     told = bool(above) or whole is not sheets[0]
+    whole, *more = with_totals_told([whole, *more], workbook.titles, read)
     notes = (*whole.notes, *_not_read(workbook, where, told=told))
     notes += _of_drafts(drafts, first.name, where) if drafts else ()
     return [replace(whole, notes=notes, above=(*above, *whole.above)), *more]

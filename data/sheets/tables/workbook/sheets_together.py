@@ -92,7 +92,7 @@ def _is_of_leaders(name: str) -> bool:
 def with_records(listed: Sequence[SheetTitle]) -> list[SheetTitle]:
     """Return the sheets that neither explain nor sum up others; all where there are no others."""
     others = [one for one in listed if not explains(one.name)] or list(listed)
-    return [one for one in others if not _sums_up(one.name)] or others
+    return [one for one in others if not sums_up(one.name)] or others
 
 
 def likeliest_first(listed: Sequence[SheetTitle]) -> tuple[SheetTitle, ...]:
@@ -106,7 +106,7 @@ def likeliest_first(listed: Sequence[SheetTitle]) -> tuple[SheetTitle, ...]:
     return tuple(sorted(listed, key=place))
 
 
-def _sums_up(name: str) -> bool:
+def sums_up(name: str) -> bool:
     """Tell whether a sheet is called as one is that sums up others."""
     bare = plain(name)
     rest = {word for word in bare.split() if not word.isdecimal()} - _OF_SUMMARIES

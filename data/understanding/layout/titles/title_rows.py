@@ -97,7 +97,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     below = without_plans(_noted(sheet.cells.loc[noted]))
     headings = {row: titles[row] for row in sorted(set(titles) - notes)}
     blocks = _blocks(sheet, rows, headings, below)
-    sheet = replace(sheet, below=tuple(below), between=headings)
+    sheet = replace(sheet, below=(*sheet.below, *below), between=headings)
     sheet = left_out(sheet, noted, NOTE_ROW)
     sheet = with_others(left_out(sheet, pd.Index([*headings], dtype="int64"), TITLE_ROW), blocks)
     year = only_year((sheet.name, *sheet.above))
