@@ -30,6 +30,12 @@ _OF_BODY = re.compile(
     r"(?:association|union|council|office|committee|department|society|bar))?",
     re.IGNORECASE,
 )
+#: When, or with what, somebody signed: "Dated: 25-11-2024", "Stamp".
+_SIGNED_WHEN = re.compile(
+    r"(?:date[d]?|stamp|seal|signature|sign|تاریخ|مہر|دستخط)\s*[:.=-]*\s*[\d\W_]*"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\W+[a-z]{3,9}\W+(?:19|20)?\d\d\W*)?",
+    re.IGNORECASE,
+)
 #: What stands over the names or posts of those who sign a table.
 _SIGNATURE = re.compile(
     r"\W*(?:(?:prepared|checked|verified|submitted|compiled|approved|reviewed|endorsed|reported"
@@ -92,22 +98,43 @@ def posts_below(sheet: Sheet, unnumbered: Collection[int]) -> frozenset[int]:
     listed = rows.difference([*unnumbered])
     if not unnumbered and rows.size and "name_of_person" not in sheet.fields:
         listed = rows[rows < max(blank, default=rows.max() + 1)]
-    below = rows[rows > listed.max()] if len(listed) else rows[:0]
+    several = rows[(rows > listed.max()) & (widths[rows] > 1)] if len(listed) else rows[:0]
+    below = rows[rows >= several.min()]  # a note may stand between
     if below.empty:
         return frozenset()
     apart = any(listed.max() < row < below[0] for row in (*totals, *blank))
-    usual = widths[listed].median()
+    usual = widths[listed][widths[listed] > 1].median()  # and of no note
     own = (sheet.cells.loc[row] for row in below)
     signed = apart and all(_has_posts_alone(sheet, cells, usual) for cells in own)
     return frozenset(below.tolist()) if signed else frozenset()
 
 
 def _has_posts_alone(sheet: Sheet, row: pd.Series, usual: float) -> bool:
-    """Tell whether a row has two posts or more, none in a column of them, and few cells."""
+    """Tell whether a row has two posts or more, none in a column of them, and few cells.
+
+    One post is enough beside the day on which it was signed: "(District Officer) | Dated: ...".
+    """
     texts = {n: text.strip() for n, text in enumerate(row) if text.strip()}
-    posts = all(_POST.fullmatch(text) or _OF_BODY.fullmatch(text) for text in texts.values())
+    posts = all(map(_is_post, texts.values())) or is_signed_on([*texts.values()])
     of_posts = any(field_of_name(sheet.header[n]) in AGENCY_FIELDS for n in texts)
     return posts and not of_posts and len(texts) > 1 and 2 * len(texts) <= usual
+
+
+def is_signed_on(texts: Sequence[str], beside: Sequence[Sequence[str]] = ()) -> bool:
+    """Tell whether cells have the day on which somebody signed, which is that of no training.
+
+    The post of who did stands in the same row, or alone in one ``beside`` it.
+    """
+    filled = [text.strip() for text in texts if text.strip()]
+    rest = [text for text in filled if not _is_post(text)]
+    posts = [[text.strip() for text in row if text.strip()] for row in beside]
+    signed = len(rest) < len(filled) or any(row and all(map(_is_post, row)) for row in posts)
+    return signed and bool(rest) and all(map(_SIGNED_WHEN.fullmatch, rest))
+
+
+def _is_post(text: str) -> bool:
+    bare = text[1:-1].strip() if text[:1] + text[-1:] in ("()", "[]") else text
+    return any(one.fullmatch(bare) for one in (_POST, _OF_BODY))
 
 
 def is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> bool:

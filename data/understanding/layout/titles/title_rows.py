@@ -56,6 +56,7 @@ from data.understanding.layout.titles.offers import (
 from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
 from data.understanding.layout.titles.planned_above import without_plans
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
+from data.understanding.layout.titles.signatures_below import is_signed_on
 from data.understanding.layout.titles.title_texts import (
     DATE,
     LABELLED,
@@ -178,9 +179,12 @@ def _is_in_name(
 
 
 def _noted(rows: pd.DataFrame) -> list[str]:
-    """Return what rows of notes say, without what they begin with."""
+    """Return what rows of notes say, without what they begin with and the day of a signature."""
     texts = rows.to_numpy().tolist()
-    return [_NOTED.sub("", " ".join(filter(None, map(str.strip, row)))) for row in texts]
+    signed = [is_signed_on(row, (*texts[:n][-1:], *texts[n + 1 : n + 2]))
+              for n, row in enumerate(texts)]  # fmt: skip
+    return [_NOTED.sub("", " ".join(filter(None, map(str.strip, row))))
+            for row, own in zip(texts, signed, strict=True) if not own]  # fmt: skip
 
 
 def _with_columns(sheet: Sheet, columns: Sequence[tuple[str, pd.Series, str]]) -> Sheet:

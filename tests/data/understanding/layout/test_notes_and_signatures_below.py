@@ -55,6 +55,19 @@ def test_signatures_and_the_posts_under_them_are_no_rows(
     assert not len(found.checked.problems)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [[["Total in words: nineteen only"], ["Note: Multan could not take part."], [""],
+      ["(District Officer Social Welfare)", "", "", "Dated: 25-11-2024"]],
+     [["(District Officer Labour)"], ["Dated: 25-11-2024"]]],
+)  # fmt: skip
+def test_the_day_of_a_signature_is_that_of_no_training(below: list[list[str]]) -> None:
+    found = read(table(*below))
+    assert figures(found) == (1, 19)
+    assert not len(found.checked.problems)
+    assert found.checked.trainings["date_start"].dt.strftime("%Y-%m-%d").to_list() == ["2024-03-12"]
+
+
 @pytest.mark.parametrize("kind", ["text", "workbook"])
 def test_a_signature_right_of_the_table_is_no_row_of_it(kind: str) -> None:
     def letter(*below: list[str]) -> bytes:
