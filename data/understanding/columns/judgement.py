@@ -28,6 +28,7 @@ from data.understanding.columns.evidence.reasons import (
     TOTALS,
     UNREAD_NUMBERS,
 )
+from data.understanding.columns.months_beside_days import has_months_of_days, of_whole_days
 from data.understanding.columns.one_column import judged_alone
 from data.understanding.columns.people.names_in_cells import (
     MORE_NAMED,
@@ -218,6 +219,7 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
             known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
             known |= bool(trained) or _is_plan_beside_sum(sheet, once, n, first)
             known |= once[n].field == "title" and tells_kinds(sheet.header[n])
+            known |= once[n].field == "date_start" and has_months_of_days(sheet, n, first)
             if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
             else:
@@ -236,6 +238,8 @@ def _likely(sheet: Sheet, columns: Sequence[Judged], own: Sequence[int]) -> list
     others = [n for n in others if columns[n].holds != contents.NOTHING] or others
     if columns[own[0]].field == "district" and len(others) > 1:
         others = _plain_district(sheet, others)
+    if columns[own[0]].field == "date_start":
+        others = of_whole_days(sheet, others)
     if columns[own[0]].field == "title":  # a kind of activity is none beside its description
         others = [n for n in others if not tells_kinds(sheet.header[n])] or others
     if columns[own[0]].field == "designation":  # "Thana / Post" beside "Rank"
