@@ -12,6 +12,9 @@ from data.records.problems import of_rows
 #: A training lasts so many days, and hardly a month.
 A_MONTH = 27
 
+#: Of one order a training lasts a week at most, where the other would have it last over a month.
+A_WEEK, LONGEST_MONTH = 7, 31
+
 #: So many different dates that can be read in one order alone, or are of a month told only with the
 #: month first, tell that of the others.
 ENOUGH_DATES = 2
@@ -211,6 +214,28 @@ def order_of_periods(periods: Iterable[str]) -> str | None:
         orders += fits if len(fits) == 1 else []
     few = orders == ["mdy"]
     return orders[0] if len({*orders}) == 1 and not few else None
+
+
+def order_of_lengths(periods: Iterable[str]) -> str | None:
+    """Return the one order in which all trainings last a week at most, and over a month else.
+
+    "02/09/2025 to 04/09/2025" is of three days in September. None where one of them is of a month
+    in the other order, as "02/09/2025 to 03/09/2025" is from February to March: a course may be.
+    One training alone is not read with the month first.
+    """
+    texts = {*periods}
+    if not texts:
+        return None
+    lengths = {}
+    for order in ("dmy", "mdy"):
+        days = [read_day(text, order) for text in texts]
+        lengths[order] = [_length(day) if day.iso else None for day in days]
+    for order, other in (("dmy", "mdy"), ("mdy", "dmy")):
+        few = all(one is not None and one < A_WEEK for one in lengths[order])
+        many = all(one is not None and one > LONGEST_MONTH for one in lengths[other])
+        if few and many and (order == "dmy" or len(texts) >= ENOUGH_DATES):
+            return order
+    return None
 
 
 def order_of_month(texts: Collection[str], open_texts: Collection[str], month: str) -> str | None:

@@ -14,6 +14,7 @@ from data.records.calendar.orders import (
     lasts_few_days,
     month_of_sure,
     month_told,
+    order_of_lengths,
     order_of_month,
     order_of_periods,
     part_told,
@@ -54,7 +55,8 @@ def order_told(
     if declared and sum(only.values()) == only[declared]:
         words = _("{where}: dates are {order}, as the file says.")
         return OrderTold(declared, words.format(where=sheet.where, order=ORDERS[declared]))
-    if order := order_of_periods(text for _start, text in periods(written, open_dates)):
+    lasting = [text for _start, text in periods(written, open_dates)]
+    if order := order_of_periods(lasting) or order_of_lengths(lasting):
         if sum(only.values()) > only[order]:
             return OrderTold()
         words = _("{where}: dates are {order}, as else some trainings would last for months.")

@@ -2,7 +2,12 @@
 
 import pytest
 
-from data.records.calendar.orders import month_of_sure, order_of_month, part_told
+from data.records.calendar.orders import (
+    month_of_sure,
+    order_of_lengths,
+    order_of_month,
+    part_told,
+)
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of, understood
 
@@ -41,6 +46,25 @@ def test_a_quarter_or_a_half_tells_the_order_of_dates_that_are_in_it_only_so(
     # "Q4 2023" may be that of a fiscal year, in which these are with the month first.
     assert order_of_month(["04/10/2023", "05/11/2023"], ["04/10/2023", "05/11/2023"],
                           part_told(["Q4 2023"])) is None  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pairs", "order"),
+    [(["02/09/2025 to 04/09/2025"], "dmy"), (["02/09/2025 to 03/09/2025"], None),
+     (["01/09/2025 to 03/09/2025", "02/09/2025 to 03/09/2025"], None),  # 28 days, as a course may
+     (["02/09/2025 to 02/09/2025"], None), (["09/02/2025 to 09/04/2025"], None), ([], None),
+     (["09/02/2025 to 09/04/2025", "10/01/2025 to 10/03/2025"], "mdy")],
+)  # fmt: skip
+def test_days_that_are_a_week_at_most_one_way_and_over_a_month_the_other_tell_their_order(
+    pairs: list[str], order: str | None
+) -> None:
+    assert order_of_lengths(pairs) == order
+
+
+def test_the_order_that_lengths_tell_is_said() -> None:
+    found = understood(register(("Start", "End"), ("02/09/2023", "04/09/2023")))
+    assert held(found) == ["02 Sep - 04 Sep"]
+    assert ["would last for months" in one for one in notes(found)] == [True]
 
 
 @pytest.mark.parametrize(
