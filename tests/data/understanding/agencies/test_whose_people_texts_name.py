@@ -7,6 +7,7 @@ import pytest
 from data.review.agencies.agencies import CIVIL
 from data.review.decisions import Decisions
 from data.review.questions import QueueItem, settle
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_perhaps import agencies_perhaps, for_whom
 from data.understanding.understand import Answers, Understood, understand
 from tests.data.sheets_made import TODAY, text_of
@@ -74,7 +75,13 @@ UNION = "Nowhere Brick Kiln Workers' Union"
         ([f"{UNION} (civil society partner)", "Members trained"], (CIVIL,)),
         (["Nowhere Bar Association", "Bar members trained on the law"], ("Bar",)),
         ([UNION, "List of officials trained"], ()),
-        ([UNION], ()),
+        ([UNION, "List of representatives trained on the law"], (CIVIL,)),
+        ([UNION, "Training on the law, Kasur, 9 May 2023"], (CIVIL,)),
+        (["Nowhere Bar Association", "Attendance"], ("Bar",)),
+        ([UNION, "Session with students"], ()),
+        (["Venue: hall of Nowhere Workers' Union"], ()),
+        (["Attendance, in association with FIA"], ()),
+        (["Nowhere Foundation / European Union", "Attendance"], ()),
         (["Nowhere Union Council", "Members trained"], ()),
         ([UNION, "Nowhere Bar Association", "Members trained"], ()),
         ([UNION, "Members of the committee"], ()),
@@ -84,6 +91,23 @@ def test_of_a_body_of_members_these_may_be_the_people(
     heads: list[str], agencies: tuple[str, ...]
 ) -> None:
     assert agencies_perhaps(heads, heads) == agencies
+
+
+def test_a_union_over_numbers_may_have_given_the_trainings() -> None:
+    assert agencies_perhaps([UNION], [UNION], counted=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("List of union representatives trained on bonded labour, held on 9 May 2023", CIVIL),
+        ("List of union members and police officials trained on bonded labour", ""),
+        ("List of union representatives of FIA", ""),
+    ],
+)
+def test_under_its_name_the_people_of_a_union_are_its_own(title: str, agency: str) -> None:
+    assert group_above([UNION, title]) == agency
+    assert group_above([title]) == ""
 
 
 @pytest.mark.parametrize(

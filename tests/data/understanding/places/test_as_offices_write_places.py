@@ -548,8 +548,9 @@ def test_towns_of_posting_of_groups_are_read_as_homes(
 @pytest.mark.parametrize("name", ["Tehsil", "Bar / Tehsil"])
 def test_tehsils_beyond_the_district_above_are_where_each_of_a_list_serves(name: str) -> None:
     above = "DISTRICT BAR ASSOCIATION, SIALKOT"
-    rows = [[above], [f"Legal training, {DAY}"], ["Sr.", "Name of Advocate", "Gender", name],
-            *[named(n, town) for n, town in enumerate(TEHSILS)]]  # fmt: skip
+    rows = [[above], [f"Legal training, {DAY}"],
+            ["Sr.", "Name of Advocate", "Gender", name, "Agency"],
+            *[named(n, town, "Bar") for n, town in enumerate(TEHSILS)]]  # fmt: skip
     assert summed(understood(text_of(rows).encode()), "adm2_pcode") == IN_DISTRICTS
 
 

@@ -92,8 +92,16 @@ _OF_MEMBERS = re.compile(
     r"|یونین|انجمن",
     re.IGNORECASE,
 )
+#: Such a body, where it heads a list and no text speaks of members; a society may be a giver.
+_UNION = re.compile(
+    r"^(?!.*\b(?:rooms?|house|complex|premises|building)\b).*?"
+    r"(?:(?<!european )\bunions?\b(?! councils?)|(?<!\bin )\b(?:associations?|federation)\b"
+    r"|\b(?:district|distt|dist|tehsil|taluka) bar\b|یونین(?! کونسل))",
+    re.IGNORECASE,
+)
 _MEMBERS = re.compile(
-    r"\b(?:(?:union|society|association|bar|its|our) )?(?:members|office[ -]bearers|activists)\b"
+    r"\b(?:(?:union|society|association|bar|its|our) )?(?:members|office[ -]bearers|activists"
+    r"|representatives)\b"
     r"|ارکان|اراکین|عہدیداران",
     re.IGNORECASE,
 )
@@ -186,7 +194,7 @@ def agencies_perhaps(
     heads
         What stands above a list of persons, or of groups: where none calls them so, the one
         department that heads it may be theirs. No organisation's name says whom it invited, but
-        that of a body of members of whom a text speaks.
+        that of a body of members of whom a text speaks, and a union's over a list of persons.
     names
         The names of the columns, and the title that all rows have.
     counted
@@ -201,7 +209,7 @@ def agencies_perhaps(
     called |= {one for text in labelled if (one := called_as(text))}
     are = (agencies_above([told["who"]]) for text in given for told in _ARE.finditer(text))
     called |= {agency for own in are if len(own) == 1 for agency in own}
-    called |= {*_in_brackets(given), *map(for_whom, given), *_of_members(heads)}
+    called |= {*_in_brackets(given), *map(for_whom, given), *_of_members(heads, counted=counted)}
     called |= {CIVIL} if named == {CIVIL} and any(map(_OF_SOCIETIES.search, given)) else set()
     called &= listed_agencies() - {UNTOLD_AGENCY}
     if called:
@@ -210,7 +218,7 @@ def agencies_perhaps(
         return told if len(told) <= MOST_ASKED else ()
     called_by = (*given, *(BY.sub("", name) for name in names))
     people = [text for text in called_by if _PEOPLE_OF.search(text)]
-    own = agencies_above([*_offices(heads), *people])
+    own = agencies_above([*filter(_OFFICE.search, _heads(heads)), *people])
     given_to_all = _GIVES_TO_ALL if counted and not people else frozenset()
     if any(map(_NOT_EMPLOYED.search, texts)):
         return ()
@@ -289,12 +297,12 @@ def _are_pupils(sheet: Sheet, mapping: ColumnMapping) -> bool:
     return not adults and any(map(counts_pupils, sheet.header))
 
 
-def _offices(heads: Sequence[str]) -> list[str]:
-    """Return the offices that head a table, of texts that say neither where it was nor by whom."""
+def _heads(texts: Sequence[str]) -> list[str]:
+    """Return who heads a table, of texts that say neither where it was nor by whom."""
     bare = [
-        OTHERS_THAN.sub("", one) for one in heads if not (_PLACED.search(one) or BY.search(one))
+        OTHERS_THAN.sub("", one) for one in texts if not (_PLACED.search(one) or BY.search(one))
     ]
-    return [part for text in bare for part in _before_title(text) if _OFFICE.search(part)]
+    return [part for text in bare for part in _before_title(text)]
 
 
 def _before_title(head: str) -> list[str]:
@@ -306,12 +314,18 @@ def _before_title(head: str) -> list[str]:
     return [*takewhile(lambda part: not TRAINING.search(part), _BEHIND_HEAD.split(before))]
 
 
-def _of_members(heads: Sequence[str]) -> frozenset[str]:
-    """Return the one agency of a body that heads a table, where a text speaks of its members."""
-    if not any(map(_MEMBERS.search, heads)):
-        return frozenset()
-    bodies = [part for text in heads for part in _before_title(text)
-              if _OF_MEMBERS.search(part) and not _MEMBERS.search(part)]  # fmt: skip
+def _of_members(heads: Sequence[str], *, counted: bool) -> frozenset[str]:
+    """Return the one agency of a body of members that heads a table; else none.
+
+    A text speaks of its members; or a union or an association heads a list of persons.
+    """
+    if any(map(_MEMBERS.search, heads)):
+        bodies = [part for text in heads for part in _before_title(text)
+                  if _OF_MEMBERS.search(part) and not _MEMBERS.search(part)]  # fmt: skip
+    else:
+        others = counted or any(_PEOPLE_OF.search(one) or _NOT_EMPLOYED.search(one)
+                                for one in heads)  # fmt: skip
+        bodies = [] if others else [*filter(_UNION.search, _heads(heads))]
     told = agencies_named(bodies)
     return told if len(told) == 1 else frozenset()
 

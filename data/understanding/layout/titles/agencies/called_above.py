@@ -103,6 +103,12 @@ MEMBERS_OF = tuple(
         rf"(?P<who>{_WORDS}{{1,5}}?){_CAME}",
     )
 )
+#: Under the name of a union, its people: "List of union representatives trained".
+_OF_UNION = re.compile(
+    rf"\b(?:list|roll|names) of (?:the |all )*(?:union|federation) {_MEMBERS} {_CAME}"
+    + _NOBODY_BESIDE,
+    re.IGNORECASE,
+)
 #: Words before a training that is of all: no funds, and neither a next one nor some of several.
 _EACH = (
     r"(?:(?!(?:no|not|some|(?:one|two)(?![ -]day)|half|most|few|first|last|next|another|other|of)"
@@ -175,7 +181,7 @@ def without_giver(text: str) -> str:
 
 
 def society_above(texts: Sequence[str], named: frozenset[str]) -> str:
-    """Return civil society where a text is of a training for its people, and no other is named.
+    """Return civil society where a text is of its people or a union's, and no other is named.
 
     ``named`` are the agencies that the texts name.
     """
@@ -184,4 +190,5 @@ def society_above(texts: Sequence[str], named: frozenset[str]) -> str:
     bare = (_PLACE.sub(lambda one: "" if plain(one["place"]) in names_within() else one[0], text)
             for text in texts)  # fmt: skip
     bare = (_TOPIC.sub(lambda topic: _IN_TOPIC.sub(",", topic[0]), text) for text in bare)
-    return CIVIL if any(map(_OF_SOCIETY.search, bare)) else ""
+    theirs = any(_OF_SOCIETY.search(text) or _OF_UNION.search(text) for text in bare)
+    return CIVIL if theirs else ""
