@@ -68,6 +68,8 @@ _OF_NO_PEOPLE = re.compile(
     r"|hours|pkr|rs|usd)\b",
     re.IGNORECASE,
 )
+#: Attributes of a tag that say of an indicator's column that it holds its numbers.
+_VALUES = frozenset(["value", "values", "num", "pct", "percent", "percentage", "ratio", "rate"])
 _PEOPLE = frozenset(
     ["person", "persons", "people", "participant", "participants", "trainee", "trainees", "pax",
      "attendee", "attendees", "individual", "individuals", "official", "officials", "officer",
@@ -216,9 +218,13 @@ def counts_trained(sheet: Sheet) -> bool:
 
 
 def is_of_indicators(name: str, tag: str) -> bool:
-    """Tell whether a column names what each number of a long table counts."""
-    tagged = tag.strip().casefold()
-    return plain(name) in INDICATORS or (tagged.startswith("#indicator") and "value" not in tagged)
+    """Tell whether a column names what each number of a long table counts.
+
+    A value or a share of an indicator names none: "% of target", tagged #indicator+pct.
+    """
+    indicator, *attributes = (part.strip() for part in tag.casefold().split("+"))
+    of_values = _VALUES.intersection(attributes) or _OF_NO_PEOPLE.search(name)
+    return plain(name) in INDICATORS or (indicator == "#indicator" and not of_values)
 
 
 def _counts_trained(text: str) -> bool | None:

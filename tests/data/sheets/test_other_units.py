@@ -4,6 +4,7 @@ import pytest
 
 from data.checking.check import Checked
 from data.records.errors import ReadingError
+from data.sheets.no_records.other_units import is_of_indicators
 from tests.data.sheets_made import checked, csv_of, reasons
 from tests.in_turn import in_turn
 
@@ -126,3 +127,13 @@ def test_of_two_indicators_of_one_training_nobody_knows_whom_each_counts() -> No
 def test_records_of_things_that_were_given_are_refused() -> None:
     with pytest.raises(ReadingError, match="table of indicators"):
         checked(csv_of(record("Number of kits distributed"), header=RECORDS))
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [("% of target", "#indicator+pct"), ("Achievement", "#indicator+pct"),
+     ("Share of target", "#indicator")],
+)  # fmt: skip
+def test_a_share_beside_numbers_is_no_indicator_of_them(name: str, tag: str) -> None:
+    assert not is_of_indicators(name, tag)
+    assert is_of_indicators("What is counted", "#indicator+name")
