@@ -103,18 +103,32 @@ def by_position(sheet: Sheet, answers: Answers) -> dict[int, str]:
     """Return the answers on the columns of a sheet by position.
 
     A column that was given another name is known by that and by its own in the file, but where
-    that is another's by now.
+    that is another's by now. An answer is on the column of exactly its name, if there is one:
+    "# Women" is not "% women"; else on whichever is called so but for signs.
     """
-    said = {plain(name): meant for name, meant in answers.fields.items()}
+    called = [_names_of(sheet, place, name) for place, name in enumerate(sheet.header)]
+    there = {_written(name) for names in called for name in names}
+    exact = {_written(name): meant for name, meant in answers.fields.items()}
+    alike = {plain(name): meant for name, meant in answers.fields.items()
+             if _written(name) not in there}  # fmt: skip
     given = {}
-    for position, name in enumerate(sheet.header):
-        own = _own_name(sheet, name)
-        names = (name,) if own in sheet.header else (name, own)
-        for called in (f"column {position + 1}", *(plain(safe_name(one)) for one in names)):
-            if called in said:
-                given[position] = said[called]
-                break
+    for place, names in enumerate(called):
+        said = [exact[_written(name)] for name in names if _written(name) in exact]
+        said += [alike[plain(name)] for name in names if plain(name) in alike]
+        if said:
+            given[place] = said[0]
     return given
+
+
+def _names_of(sheet: Sheet, place: int, name: str) -> tuple[str, ...]:
+    """Return by which names an answer may be on a column: its number before what it is called."""
+    own = _own_name(sheet, name)
+    names = (name,) if own in sheet.header else (name, own)
+    return (f"column {place + 1}", *map(safe_name, names))
+
+
+def _written(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _own_name(sheet: Sheet, name: str) -> str:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.data.sheets_made import text_of, workbook_of
+from data.sheets.mapping import GROUPS
+from data.understanding.understand import Answers, Understood, understand
+from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.readings import figures, read, summed, understood, unsure
 
 ABOVE = ["Training on referral held on 9 May 2023"]
@@ -177,3 +179,13 @@ def test_guests_from_abroad_leave_no_doubt_of_the_districts_from_which_others_co
     others = (*guests[:2], ["M", "Spin Boldak", "Balochistan", "NGO"])
     asked = understood(listed(["Gender", "Comes from", "Province / country", "Agency"], *others))
     assert [one.kind for one in asked.checked.queue] == ["district"]
+
+
+@pytest.mark.parametrize("shared", [("# Women", "% women"), ("Women", "Women (%)")])
+def test_an_answer_is_on_the_column_of_exactly_its_name(shared: tuple[str, str]) -> None:
+    rows = [["Training", "Date", "District", "Agency", *shared],
+            ["Course on referral", "2023-05-09", "Kasur", "Police", "6", "0.22"]]  # fmt: skip
+    answers = Answers(fields={shared[0]: "participants_f", shared[1]: ""}, kind=GROUPS)
+    found = understand([text_of(rows).encode()], TODAY, answers=answers)
+    assert isinstance(found, Understood)
+    assert found.checked.attendance["participants_f"].tolist() == [6]
