@@ -21,6 +21,7 @@ from data.sheets.fields import (
     CHILDREN,
     COUNT_FIELDS,
     IGNORED,
+    PLACE_FIELDS,
     TOLD_BY,
     is_from_collector,
     plain,
@@ -49,6 +50,11 @@ LEAST_OF_KINDS = 2
 _TRAVEL = re.compile(
     r"\b(?:t\.?a\.? ?/? ?d\.?a\.?|dsa|travel\w*|fares?|kms?|mileage|transport\w*)\b|سفر",
     re.IGNORECASE,
+)
+#: Where a way begins or ends: "From", "From (station)", "Travelled to".
+_WAY = re.compile(
+    r"(?:(?:travel(?:l?ed)?|journey|station|place|city) )?(from|to)"
+    r"(?: (?:station|place|city|town|district|venue))?"
 )
 #: "Males", misspelt.
 _MALES = ("mail", "mails")
@@ -219,10 +225,11 @@ def _without_wrong_days(
 ) -> list[str | None]:
     """Take "From" and "To" for no day where they hold offices or places.
 
-    Where travel is paid, the one place to which people come from several is that of the training.
+    Where travel is paid, the one place to which people come from several is that of the training,
+    and those are where they serve.
     """
-    ways = {plain(name): n for n, name in enumerate(sheet.header)
-            if plain(name) in ("from", "to") and holds[n] in NO_NUMBERS}  # fmt: skip
+    ways = {end[1]: n for n, name in enumerate(sheet.header)
+            if (end := _WAY.fullmatch(plain(name))) and holds[n] in NO_NUMBERS}  # fmt: skip
     paid = any(map(_TRAVEL.search, (*sheet.header, *sheet.beside)))
     own = [None if n in ways.values() and (one == "date_start" or (paid and one == "date_end"))
            else one for n, one in enumerate(fields)]  # fmt: skip
@@ -230,6 +237,8 @@ def _without_wrong_days(
         starts, ends = ({*sheet.cells[ways[one]].map(plain)} - {""} for one in ("from", "to"))
         if len(ends) == 1 < len(starts) and not {"venue_district"} & {*own}:
             own[ways["to"]] = "venue_district"
+            if holds[ways["from"]] == contents.DISTRICTS and not {*PLACE_FIELDS[:2]} & {*own}:
+                own[ways["from"]] = "district"
     return own
 
 

@@ -63,8 +63,9 @@ def test_a_domicile_is_no_home_beside_where_people_serve(serve: str) -> None:
 BILL = (["Police", "Lodhran", "Bahawalpur", "8400"], ["Labour", "Multan", "Bahawalpur", "6000"])
 
 
-def test_the_one_place_to_which_all_travel_is_that_of_the_training() -> None:
-    found = understood(listed(["Department", "From", "To", "Fare Rs."], *BILL))
+@pytest.mark.parametrize("ways", [("From", "To"), ("From (station)", "To (place)")])
+def test_the_one_place_to_which_all_travel_is_that_of_the_training(ways: tuple[str, str]) -> None:
+    found = understood(listed(["Department", *ways, "Fare Rs."], *BILL))
     assert summed(found, "adm2_pcode") == {"PK619": 1, "PK622": 1}
 
 
