@@ -26,7 +26,8 @@ _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 #: Who is found in any department, whatever agencies are known to have such.
 _OF_ANY = frozenset(
     [*(f"{rank}director" for rank in ("", "deputy ", "assistant ", "additional ", "joint ")),
-     "ad", "dd", "director general"]
+     "ad", "dd", "director general", "ڈائریکٹر", "ڈپٹی ڈائریکٹر", "اسسٹنٹ ڈائریکٹر",
+     "ایڈیشنل ڈائریکٹر"]
 )  # fmt: skip
 
 #: What a department is called in Urdu before its name: "Mehkama Taleem".

@@ -43,6 +43,8 @@ _IN_ENGLISH = {
     "دار الامان": "darulaman",
     "محکمہ محنت": "labour department",
     "محکمہ لیبر": "labour department",
+    "لیبر کورٹ": "labour court",
+    "لیبر یونین": "labour union",
     "لیبر": "labour",
     "محنت": "labour",
     "محکمہ صحت": "health department",

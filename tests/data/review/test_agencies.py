@@ -143,6 +143,30 @@ def test_what_is_not_known_is_not_guessed() -> None:
     assert find_agency("Policy unit", NONE).agency is None
 
 
+@pytest.mark.parametrize(
+    ("post", "agency"),
+    [
+        ("لیبر آفیسر", "Labour Department"), ("لیبر انسپکٹر، قصور", "Labour Department"),
+        ("اسسٹنٹ ڈائریکٹر لیبر", "Labour Department"), ("ڈی ایس پی", "Police"),
+        ("ایس ایچ او", "Police"), ("مختیارکار", "District Administration"),
+        ("نائب رسالدار", "Levies"), ("ایڈیشنل سیشن جج", "Judiciary"),
+        ("پٹواری", "Revenue Department"), ("سیکرٹری یونین کونسل", "Local Government"),
+    ],
+)  # fmt: skip
+def test_a_post_in_urdu_of_one_agency_alone(post: str, agency: str) -> None:
+    assert find_agency(post, NONE, post=True).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("post", "agency"),
+    [("اسسٹنٹ سب انسپکٹر", "FIA"), ("محرر", "Levies"), ("اسسٹنٹ ڈائریکٹر", "FIA")],
+)
+def test_a_post_in_urdu_of_several_tells_none(post: str, agency: str) -> None:
+    shared = find_agency(post, NONE, post=True)
+    assert shared.agency is None
+    assert agency in {option.answer for option in shared.candidates}
+
+
 def test_a_designation_only_of_one_agency() -> None:
     assert find_agency("SHO", NONE, post=True).agency == "Police"
     assert find_agency("SHO", NONE).agency is None
