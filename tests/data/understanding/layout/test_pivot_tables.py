@@ -51,3 +51,17 @@ def test_a_pivot_table_of_one_number_a_row_names_its_columns_in_its_first_row(
     turned = [row[::-1] for row in (header, *rows)]
     if header[0] == "District":
         assert figures(read(text_of([ABOVE, *turned]).encode())) == (1, 9)
+
+
+DATED = [["Agency", "12-13 Feb 2024", "18-19 Mar 2024", "Grand Total"],
+         ["Police", "8", "11", "19"], ["FIA", "2", "", "2"],
+         ["Grand Total", "10", "11", "21"]]  # fmt: skip
+
+
+def test_days_over_which_a_pivot_table_counts_participants_are_of_a_training_each() -> None:
+    found = read(text_of([["Sum of participants", "Training dates"], *DATED]).encode())
+    assert figures(found) == (2, 21)
+    one = ["Workshop on referral"]
+    assert "Number in the column" in unsure(
+        read(text_of([one, ["Sum of participants", "Dates"], *DATED]).encode())
+    )

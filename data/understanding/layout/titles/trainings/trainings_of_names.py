@@ -18,6 +18,7 @@ from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
+from data.sheets.tables.header_rows import of_pivot
 from data.sheets.totals.total_rows import LARGEST, TOTAL_ROW, rows_of_who_came, say_total
 from data.sheets.words.absence import ABSENT
 from data.sheets.words.day_numbers import DAY_NUMBER
@@ -153,7 +154,9 @@ def are_of_several(sheet: Sheet, days: Collection[str], *, titled: bool = False)
     if _of_several(sheet) or any(map(_SESSIONS.search, sheet.above)):
         return True
     own = titled or are_apart(days, MONTH)
-    return own and not any(map(ONE_TRAINING.search, sheet.above))
+    # What a pivot table says over itself is of its columns: "Sum of participants | Training dates".
+    texts = [text for text in sheet.above if not of_pivot(text)]
+    return own and not any(map(ONE_TRAINING.search, texts))
 
 
 def counts_of_marks(sheet: Sheet, called: Collection[int]) -> list[int]:
