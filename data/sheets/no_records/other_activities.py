@@ -41,6 +41,12 @@ _KIND_OF_MEETINGS = re.compile(
 _TITLE_OF_THINGS = re.compile(
     rf"(?:{_THINGS}|provision|development|drafting) of\b|(?:baseline|endline) (?:study|survey)\b"
 )
+#: Words that say of which kind an activity is, and not which training: "Capacity building".
+_KINDS = frozenset(["capacity", "building", "development", "training", "trainings", "workshop",
+                    "workshops", "session", "sessions", "course", "courses", "seminar", "seminars",
+                    "orientation", "orientations", "awareness", "raising", "sensitization",
+                    "sensitisation", "activity", "activities", "and", "of", "tarbiyat", "تربیت",
+                    "ورکشاپ"])  # fmt: skip
 
 
 def of_other_activities(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
@@ -74,6 +80,12 @@ def tells_kinds(name: str) -> bool:
     """Tell whether a column is called as one of the kinds of activities is: "Activity type"."""
     words = {*plain(name).split()}
     return bool(words & _OF_KINDS) and words <= _OF_KINDS | _OF_ACTIVITIES
+
+
+def holds_one_kind(cells: pd.Series) -> bool:
+    """Tell whether all cells of a column say alike of which kind each activity is, and no more."""
+    [*texts] = {*cells.map(plain)} - {""}
+    return len(texts) == 1 and {*texts[0].split()} <= _KINDS
 
 
 def _is_training(text: str) -> bool:

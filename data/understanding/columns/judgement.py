@@ -12,7 +12,7 @@ from data.sheets.fields import (
     RUNNING_NUMBER,
     plain,
 )
-from data.sheets.no_records.other_activities import tells_kinds
+from data.sheets.no_records.other_activities import holds_one_kind, tells_kinds
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import say_total
@@ -218,7 +218,9 @@ def _each_once(sheet: Sheet, columns: Sequence[Judged], given: set[int]) -> list
                 continue
             known = once[n].field in _OF_ONE or _is_day_of_plan(sheet.header[n], once[n].field)
             known |= bool(trained) or _is_plan_beside_sum(sheet, once, n, first)
-            known |= once[n].field == "title" and tells_kinds(sheet.header[n])
+            known |= once[n].field == "title" and (
+                tells_kinds(sheet.header[n]) or holds_one_kind(sheet.cells[n])
+            )
             known |= once[n].field == "date_start" and has_months_of_days(sheet, n, first)
             if said or n in sheet.offered or (len(others) == 1 and known):
                 once[n] = replace(once[n], field=IGNORED, sure=True, reason="")
@@ -242,6 +244,7 @@ def _likely(sheet: Sheet, columns: Sequence[Judged], own: Sequence[int]) -> list
         others = of_whole_days(sheet, others)
     if columns[own[0]].field == "title":  # a kind of activity is none beside its description
         others = [n for n in others if not tells_kinds(sheet.header[n])] or others
+        others = _telling_titles(sheet, columns, others)
     if columns[own[0]].field == "designation":  # "Thana / Post" beside "Rank"
         stations = [n for n in others if _STATIONS & {*plain(sheet.header[n]).split()}]
         others = [n for n in others if n not in stations] or others
@@ -250,6 +253,21 @@ def _likely(sheet: Sheet, columns: Sequence[Judged], own: Sequence[int]) -> list
     if columns[own[0]].field == "delivered_by":  # nor does this; of persons nobody is named
         others = ([n for n in others if columns[n].holds == contents.AGENCIES] or others)[:1]
     return others
+
+
+def _telling_titles(sheet: Sheet, columns: Sequence[Judged], places: Sequence[int]) -> list[int]:
+    """Return the one column of titles that tells trainings apart beside others of one kind.
+
+    Rows of one day have one title in it, so that it makes no more trainings than the days do.
+    """
+    records = sheet.cells[~say_total(sheet.written)]
+    telling = [n for n in places if not holds_one_kind(records[n])]
+    days = [n for n, one in enumerate(columns) if one.field == "date_start"]
+    if len(telling) != 1 or len(days) != 1 or len(places) < 2:
+        return [*places]
+    titles = records[telling[0]].str.strip()
+    by_day = titles.groupby(records[days[0]].str.strip()).nunique()
+    return telling if titles.nunique() > 1 and (by_day == 1).all() else [*places]
 
 
 def _of_trained(sheet: Sheet, field: str, places: Sequence[int]) -> list[int]:

@@ -207,6 +207,20 @@ def test_a_kind_is_no_title_where_its_tag_is_that_of_the_description_too(tags: l
     assert summed(found, "agency") == {"Police": 12, "FIA": 10}
 
 
+def test_an_activity_of_one_kind_throughout_is_no_title_beside_its_description() -> None:
+    header = ["Activity", "Activity Description", "District", "Agency", "Start Date", "Female"]
+    tags = ["#activity", "#activity+desc", "#adm2", "#org", "#date+start", "#reached+f"]
+    rows = [["Capacity building", "Course on shelters", "Okara", "Police", "2023-05-09", "3"],
+            ["Capacity building", "Course on shelters", "Okara", "FIA", "2023-05-09", "2"],
+            ["Capacity building", "Course on evidence", "Kasur", "FIA", "2023-06-16", "2"],
+            ]  # fmt: skip
+    found = read(csv_of(tags, *rows, header=header))
+    assert isinstance(found, Understood), found
+    assert set(found.checked.trainings["title"]) == {"Course on shelters", "Course on evidence"}
+    rows[1][1] = "Two officers of FIA came"  # which may be a note on the row
+    assert "Activity" in unsure(read(csv_of(tags, *rows, header=header)))
+
+
 def test_kinds_alone_under_a_tag_of_titles_are_asked_about_no_less() -> None:
     header = ["Activity type", "Kind of activity", "District", "Department", "From", "Female"]
     tags = ["#activity+type", "#activity+name", "#adm2", "#org", "#date+start", "#reached+f"]
