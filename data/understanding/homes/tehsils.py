@@ -110,12 +110,13 @@ def _is_of_stations(name: str, cells: pd.Series) -> bool:
 def _is_of_towns(name: str, cells: pd.Series) -> bool:
     """Tell whether a column is of tehsils or towns by its plain name, several or those of duty.
 
-    Those of stations lie in one district each, and some are called by theirs: police stations are
-    called alike everywhere.
+    Those of stations lie in one district each, and some are called by theirs or name it, as "Khar,
+    Bajaur": police stations are called alike everywhere.
     """
     if _is_of_stations(name, cells):
         texts = filled_texts(cells, LOOKED_UP)
-        return all(map(is_in_one, texts)) and any(map(contents.is_district, texts))
+        told = any(contents.is_district(text) or districts_among([text]) for text in texts)
+        return told and all(map(is_in_one, texts))
     bare = " ".join(_OF_DUTY.sub(" ", name).split())
     found = _NAMED.match(bare)
     town = bool(found) and found["name"] in _TOWNS

@@ -502,6 +502,14 @@ def test_stations_in_towns_are_homes_where_districts_are_among_them_else_asked_a
     assert unsure(read(listed(names, *rows[:-1]))) == {"Station": "district"}
 
 
+def test_stations_that_name_their_own_districts_are_homes_and_no_agencies() -> None:
+    rows = [["F", "SHO", "Khar, Bajaur"], ["M", "DSP", "Landi Kotal"], ["M", "SHO", "Bara"],
+            ["M", "ASI", "Jamrud, Khyber Agency"]]  # fmt: skip
+    found = understood(listed(["Sex", "Designation", "Station"], *rows))
+    assert summed(found, "adm2_pcode") == {"PK502": 1, "PK513": 2}
+    assert [(one.kind, one.value) for one in found.checked.queue] == [("agency", "ASI")]
+
+
 @pytest.mark.parametrize(
     ("text", "one"),
     [("Daska", True), ("Kasur", True), ("Saddar", False), ("Karachi", False), ("FM 101", False)],

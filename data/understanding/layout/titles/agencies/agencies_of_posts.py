@@ -38,6 +38,7 @@ from data.understanding.layout.titles.agencies.forces_above import force_above, 
 from data.understanding.layout.titles.places.homes_above import district_of_letterhead
 from data.understanding.layout.titles.title_texts import TITLE
 from geo.names.matching import match
+from geo.names.other_places import districts_of_town
 
 _LEVIES = "Levies"
 #: Forces of ranks, whose own no director is.
@@ -62,6 +63,7 @@ _NO_SOCIETY = frozenset(["no", "none", "nil", "na", "not", "nahi", "nahin", "ن�
                          "department", "sponsored", "nominated"])  # fmt: skip
 #: Of so many lists in one sheet each is looked at by itself.
 MOST_LISTS = 40
+_PARTS = re.compile(r"[,،()]")
 #: So many of a list at least are of the department that is named, before others are, too.
 ENOUGH_BESIDE = 3
 #: What the levies have as the police do.
@@ -163,9 +165,14 @@ def _of_posts(
         other |= by_text(posts, is_of_any, "bool") & ~alone
         return found.mask((found == "") & (places != "") & ~other, agency)
     # Of a posting that tells none, among others that do, it is asked.
-    return (
-        found.where((found != "") | places.map(contents.is_district), places) if mostly else found
-    )
+    told = (found != "") | by_text(places, _says_where, "bool")
+    return found.where(told, places) if mostly else found
+
+
+def _says_where(place: str) -> bool:
+    """Tell whether a posting says no more than where it is: "Kasur", "Khar, Bajaur"."""
+    parts = [part.strip() for part in _PARTS.split(place) if part.strip()]
+    return all(contents.is_district(part) or districts_of_town(part) for part in parts)
 
 
 def _remarked(sheet: Sheet) -> pd.Series:
