@@ -64,7 +64,8 @@ BY_PERSON = re.compile(
 )
 #: Who led it, by whatever rank or name: it is cut where that is somebody.
 _LED_BY = re.compile(
-    r"[\s,;–-]{0,20}\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) )?by:?"
+    r"[\s,;–-]{0,20}\b(?:(?:facilitated|conducted|delivered|led|taught|imparted|given|trained) )?"
+    r"by:?"
     r" [^,;()\d]*?(?=$|[,;()]|\s+(?:on|at|dated|held|regarding|about)\b|\d)",
     re.IGNORECASE,
 )
@@ -80,7 +81,8 @@ _HOME = re.compile(
 _PARTS = re.compile(r"\s*[,;(]\s*")
 #: Who sent somebody from a place: "Badin (nominee of SSP)", "Okara (through DSP ...)".
 _NOMINATED = re.compile(
-    r"[\s(,;–-]{0,20}\b(?:nominees?|nominated|deputed|nomination|through|via|care of|ma'?a?rfat|معرفت"
+    r"[\s(,;–-]{0,20}\b(?:nominees?|nominated|deputed|nomination|through|via"
+    r"|care of|ma'?a?rfat|معرفت"
     r"|recommended by|referred by)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
