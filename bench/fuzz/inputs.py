@@ -20,7 +20,7 @@ WAYS = ("damaged", "table", "bytes", "office")
 READERS = ("sheets", "understand", "template")
 
 #: So many of the sheets of offices have a text as long as a cell can be, or very many notes.
-LONG = 0.1
+LONG = 0.03
 
 _HOSTILE = (
     "", " ", "0", "-1", "1e9", "1,200", "~30", "NaN", "inf", "99999999999999999999", "2.5", "=1+1",

@@ -18,6 +18,8 @@ NETWORK_SCHEMES = {"http", "https", "ws", "wss", "ftp"}
 STREAMLIT_PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 # A limit is no wait: it is generous, as other tests may be running on the same cores.
 SCREEN_MS = 60_000
+#: How often what is being drawn anew is looked for again.
+LOOKS_MS = 50
 expect.set_options(timeout=SCREEN_MS)
 #: The sizes of everything are the same in ten frames of the browser, one after the other.
 AT_REST = """() => new Promise(resolve => {
@@ -121,12 +123,14 @@ class Screen:
         self.wait_until_ready()
 
     def frame(self) -> Frame:
-        """Return the map's frame."""
-        handle = self.page.wait_for_selector(MAP, timeout=SCREEN_MS)
-        assert handle is not None
-        frame = handle.content_frame()
-        assert frame is not None
-        return frame
+        """Return the map's frame; one that gives way to another, as between slides, has none."""
+        for _ in range(SCREEN_MS // LOOKS_MS):
+            handle = self.page.wait_for_selector(MAP, timeout=SCREEN_MS)
+            if handle is not None and (frame := handle.content_frame()) is not None:
+                return frame
+            self.page.wait_for_timeout(LOOKS_MS)
+        message = "the map has no frame"
+        raise AssertionError(message)
 
 
 def is_foreign(address: str) -> bool:
