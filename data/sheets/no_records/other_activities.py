@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, different_texts
 from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -82,9 +82,13 @@ def tells_kinds(name: str) -> bool:
     return bool(words & _OF_KINDS) and words <= _OF_KINDS | _OF_ACTIVITIES
 
 
+#: A kind of activity is not written in more ways than these.
+MOST_SPELLINGS = 20
+
+
 def holds_one_kind(cells: pd.Series) -> bool:
     """Tell whether all cells of a column say alike of which kind each activity is, and no more."""
-    [*texts] = {*cells.map(plain)} - {""}
+    [*texts] = {*map(plain, different_texts(cells, MOST_SPELLINGS))} - {""}
     return len(texts) == 1 and {*texts[0].split()} <= _KINDS
 
 

@@ -16,6 +16,8 @@ DASHES = frozenset(["-", "--", "–", "—", "_"]) | _NIL
 _UNTOLD = frozenset(["na", "n a", "nil", "none", "not applicable", "not available", "not known",
                      "unknown", "not stated", "not mentioned", "not given", "not filled",
                      "معلوم نہیں"])  # fmt: skip
+#: What each of these begins with.
+FIRST_OF_UNTOLD = frozenset(text.split()[0] for text in _UNTOLD | DASHES)
 _PEOPLE = re.compile(
     r"(?:persons?|participants?|people|officers?|officials?|trainees?|attendees?|members?|nos?\.?"
     r"|pax|heads?|افراد|شرکاء)"

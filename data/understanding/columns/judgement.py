@@ -260,10 +260,12 @@ def _telling_titles(sheet: Sheet, columns: Sequence[Judged], places: Sequence[in
 
     Rows of one day have one title in it, so that it makes no more trainings than the days do.
     """
+    days = [n for n, one in enumerate(columns) if one.field == "date_start"]
+    if len(places) < 2 or len(days) != 1:
+        return [*places]
     records = sheet.cells[~say_total(sheet.written)]
     telling = [n for n in places if not holds_one_kind(records[n])]
-    days = [n for n, one in enumerate(columns) if one.field == "date_start"]
-    if len(telling) != 1 or len(days) != 1 or len(places) < 2:
+    if len(telling) != 1:
         return [*places]
     titles = records[telling[0]].str.strip()
     by_day = titles.groupby(records[days[0]].str.strip()).nunique()

@@ -8,13 +8,14 @@ import pandas as pd
 
 from data.records.distinct import says
 from data.records.problems.of_rows import NOBODY_NAMED
+from data.records.sought_words import ENDS, any_of, only_with
 from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, unnamed_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PRESENCE, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.words.count_words import tells_nothing
+from data.sheets.words.count_words import FIRST_OF_UNTOLD, tells_nothing
 from geo.words.catalogue import _
 
 #: Where fewer rows than this name somebody, one that names nobody is as others.
@@ -80,10 +81,12 @@ def _tells_nothing(text: str) -> bool:
     return not text.strip(" -–—._/") or tells_nothing(text)
 
 
+@only_with(rf"^[^a-z]*$|^[^a-z]*(?:{any_of(FIRST_OF_UNTOLD)}|tb[acdn]|to be){ENDS}")
 def _names_nobody(text: str) -> bool:
     return _tells_nothing(text) or _TO_BE_NAMED.fullmatch(plain(text)) is not None
 
 
+@only_with(rf"vacan|unfilled|khali|^[^a-z]*(?:not|no|none|nobody|nil|koi){ENDS}")
 def _says_vacant(text: str) -> bool:
     return bool(text) and _VACANT.fullmatch(plain(text)) is not None
 
