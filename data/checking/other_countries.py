@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 import pandas as pd
 
-from data.records.distinct import by_text, filled_texts
+from data.records.distinct import by_text, filled_texts, is_filled
 from data.records.errors import ReadingError
 from data.review.decisions import Decisions
 from data.review.districts import Placed, place
@@ -21,6 +21,8 @@ from geo.words.catalogue import _
 
 #: Fewer places than this say nothing of the country that a file is of.
 ENOUGH_PLACES = 4
+#: Where most agencies are of another country, so few places tell it.
+FEW_PLACES = 2
 #: A file of which more of the places than this are none of Pakistan is of another country.
 MOST_STRANGE = 0.6
 #: How like the name of a district a place is that may be one misspelt.
@@ -89,8 +91,10 @@ def _is_of_state(sheet: Sheet) -> bool:
     pieces += [text.split()[0] for text in texts]  # "Bangladesh Counter Trafficking Committees"
     districts = [n for n, name in enumerate(sheet.header) if field_of_name(name) == "district"]
     named = any(lies_abroad(one) and not districts_among([one]) for one in pieces)
-    most = (named or _are_of_agencies_abroad(sheet)) and any(
-        sheet.cells[n].nunique() >= ENOUGH_PLACES and _are_none_of_pakistan(sheet.cells[n])
+    agencies = _are_of_agencies_abroad(sheet)
+    least = FEW_PLACES if agencies else ENOUGH_PLACES
+    most = (named or agencies) and any(
+        sheet.cells[n].nunique() >= least and _are_none_of_pakistan(sheet.cells[n])
         for n in districts
     )
     if most or (named and any(_names_no_district(sheet.cells[n]) for n in districts)):
@@ -104,11 +108,17 @@ def _is_of_state(sheet: Sheet) -> bool:
 
 
 def _are_of_agencies_abroad(sheet: Sheet) -> bool:
-    """Tell whether most agencies are of another country: "Bangladesh Police", "Upazila Office"."""
+    """Tell whether most rows have an agency of another country: "Bangladesh Police"."""
     own = [n for n, name in enumerate(sheet.header) if field_of_name(name) in AGENCY_FIELDS]
-    texts = [text for n in own for text in filled_texts(sheet.cells[n]) if not is_total(text)]
-    abroad = sum(lies_abroad(text.split()[0]) or speaking([plain(text)], _UNITS) for text in texts)
-    return bool(texts) and 2 * abroad > len(texts)
+    rows = pd.concat(
+        [sheet.cells[n][is_filled(sheet.cells[n])] for n in own] or [pd.Series(dtype="str")]
+    )
+    rows = rows[~by_text(rows, is_total, "bool")]
+    return len(rows) > 0 and bool(2 * by_text(rows, _is_agency_abroad, "bool").sum() > len(rows))
+
+
+def _is_agency_abroad(text: str) -> bool:
+    return lies_abroad(text.split()[0]) or bool(speaking([plain(text)], _UNITS))
 
 
 def _are_none_of_pakistan(cells: pd.Series) -> bool:

@@ -346,3 +346,13 @@ def test_where_no_text_names_an_agency_nothing_is_asked_of_posts() -> None:
     found = understood(posts("Staff trained by IOM/FIA", "Date: 12 March 2024", told=OF_CENTRES))
     assert not found.checked.queue
     assert summed(found, "agency") == {"Health": 1, "Not published": 3}
+
+
+def test_an_agency_behind_a_title_may_be_whose_people_came() -> None:
+    assert for_whom("SOPs on identification of victims – Police") == "Police"
+    for title in (
+        "Referral - Police Lines",
+        "Identification – Quetta",
+        "Police - FIA – Levies and FC",
+    ):
+        assert not for_whom(title), title

@@ -3,8 +3,8 @@
 import pytest
 
 from data.records.errors import ReadingError
-from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import read
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.readings import DAY, read
 
 COLUMNS = ["Date", "Men trained", "Women trained"]
 ABROAD = ["Turkana", "Garissa", "Marsabit", "Busia"]
@@ -130,3 +130,12 @@ def test_who_was_caught_on_a_way_was_not_trained(called: str) -> None:
             ["19-02-2024", "Off Pasni", "1", "9", "9", "0", "Police"]]  # fmt: skip
     with pytest.raises(ReadingError, match="not of trainings"):
         read(text_of([["Coast guard liaison, Gwadar"], header, *rows]).encode())
+
+
+def test_most_rows_of_agencies_abroad_and_no_district_of_ours_tell_another_country() -> None:
+    header = ["Training", "Date", "Agency", "District", "Women", "Men"]
+    rows = [["Referral", DAY, agency, place, "4", "16"] for agency, place in
+            (("Bangladesh Police", "Cox's Bazar"), ("Social Services", "Khulna"),
+             ("Bangladesh Police", "Jashore"))]  # fmt: skip
+    with pytest.raises(ReadingError, match="another country"):
+        read(csv_of(*rows, header=header))
