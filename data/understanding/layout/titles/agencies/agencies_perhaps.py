@@ -84,8 +84,12 @@ _IN_BRACKETS = re.compile(
     r"\s*\((?P<who>[^()\d]{2,40}?)(?: members (?:of|from) [^()]*)?\)",
     re.IGNORECASE,
 )
-#: "SOPs on identification of victims – Police".
-_BEHIND_TITLE = re.compile(r"(?:\s-|[–—])\s*(?P<who>[^–—()\d-]{2,40})$")
+#: "SOPs on identification of victims – Police"; behind a report stands who reports.
+_BEHIND_TITLE = re.compile(
+    r"(?!.*\b(?:reports?|progress|summary|statement|returns?|lists?|plans?)\b)"
+    r".*(?:\s-|[–—])\s*(?P<who>[^–—()\d-]{2,40})$",
+    re.IGNORECASE,
+)
 #: What is told of people without a word for their training: "members (civil society) trained on".
 _TRAINED = re.compile(r"\b(?:trained|sensiti[sz]ed|oriented|briefed|attendance)\b", re.IGNORECASE)
 #: A body of members, and no council of a district: "Nowhere Brick Kiln Workers' Union".
@@ -163,7 +167,7 @@ def for_whom(title: str) -> str:
     """
     bare = GIVEN_BY.sub("", BY.sub("", OTHERS_THAN.sub("", title)))
     found = _FOR_WHOM.search(bare)
-    behind = _BEHIND_TITLE.search(bare)
+    behind = _BEHIND_TITLE.match(bare)
     who = found["who"] if found else ""
     who = behind["who"] if not who and behind and called_as(behind["who"]) else who
     if agencies_above([who]) == {CIVIL}:
