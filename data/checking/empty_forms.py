@@ -13,7 +13,8 @@ from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from geo.words.catalogue import _
 
-#: "Name of focal person: ________".
+#: "Name of focal person: ________". No label is longer: a text without a line is gone through
+#: from each of its letters on.
 _TO_WRITE = re.compile(r"[^:_]{0,200}:?\s*(?:_{3,}|\.{4,}|…{2,})")
 #: So many rows of a table are looked at before all of them.
 FIRST_ROWS = 50

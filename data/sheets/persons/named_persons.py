@@ -47,6 +47,7 @@ SHORTEST_NAME = 5
 MOST_WORDS = 6
 LONGEST_SEEN = 1_000
 LOOKED_AT_VALUES = 20_000
+# So many signs at most stand before what follows: a row of dashes would be gone through from each.
 #: Whom to ask for behind a place: "Kasur (c/o Inspector ...)", "Pakpattan - contact ...",
 #: and by which number or address alone.
 _CONTACT = re.compile(

@@ -32,7 +32,8 @@ _LEAVES_OPEN = re.compile(
 )
 _NAMED = rf"(?<![-\w])(?:blanks?|empty {_CELLS}|{_CELLS}(?: left)? empty)\b"
 _ANY_BLANKS = re.compile(_NAMED, re.IGNORECASE)
-#: A part of a text that explains blank cells, whatever it says of them.
+#: A part of a text that explains blank cells, whatever it says of them. It names them soon: from
+#: each sign that may begin it, the text is gone through up to there.
 _ON_BLANKS = re.compile(
     rf"\s*(?:\((?:[^()]*[;|,.])?[^;|(),]*?{_NAMED}[^()]*\)"
     rf"|(?:^|[;|(,.*]|\s[–—-]+)(?:(?!\.\s)[^;|(),]){{0,200}}?{_NAMED}[^;|()]*)",

@@ -15,7 +15,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.words.presence import LED, LED_ROW
 from geo.words.catalogue import _
 
-#: Of these it may be the post, whatever they came for; of an observer no list of posts tells more.
+#: Of words for who led or helped, those that are also posts of whoever comes to be trained.
 _POSTS = frozenset(
     ["organizer", "organiser", "organizing team", "organising team", "observer", "interpreter",
      "rapporteur", "support staff", "staff", "crew", "speaker"]
