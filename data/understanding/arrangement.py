@@ -18,6 +18,7 @@ from data.sheets.split_days import with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
+from data.understanding.columns.held_or_not import with_held_in_words
 from data.understanding.columns.misspelt_columns import with_names_spelt
 from data.understanding.columns.people.names_in_cells import with_numbered_names
 from data.understanding.columns.people.numbers_of_sexes import (
@@ -66,6 +67,7 @@ OF_CELLS: tuple[Step, ...] = (
     without_texts_below,
     with_hidden_numbers,
     with_labels_read,
+    with_held_in_words,
     with_titles_of_codes,
     with_names_spelt,
     with_titles_of_posts,

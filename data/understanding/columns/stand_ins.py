@@ -35,6 +35,7 @@ from data.sheets.words.names.name_words import guessed_field, says_from_where
 from data.understanding import contents
 from data.understanding.columns.agencies_of_lists import with_forces, with_nominators, with_units
 from data.understanding.columns.evidence.evidence import NO_NUMBERS
+from data.understanding.columns.held_or_not import asks_whether_held
 from data.understanding.columns.people.names_by_columns import with_names_of_persons
 from data.understanding.columns.people.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import is_reporter, tells_agencies, with_homes
@@ -152,7 +153,8 @@ def _with_status(
 def _is_of_status(name: str) -> bool:
     """Tell whether a column is called by what became of a training, and by nothing else."""
     words = {*plain(name).split()}
-    return bool(words & _STATUS_NAMES) and words <= _STATUS_NAMES | _OF_TRAININGS
+    stands = bool(words & _STATUS_NAMES) and words <= _STATUS_NAMES | _OF_TRAININGS
+    return stands or asks_whether_held(name)
 
 
 def _without_studies(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:

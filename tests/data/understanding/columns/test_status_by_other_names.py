@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.understanding.columns.held_or_not import asks_whether_held, held_in_words
 from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.readings import read, summed, understood, unsure
@@ -30,6 +31,27 @@ def test_what_was_planned_counts_nobody_and_needs_no_day(called: str, day: str) 
     counted = attendance[attendance["training_id"].isin(held)]
     assert len(held) == 2
     assert counted[["participants_f", "participants_m"]].sum().tolist() == [16, 39]
+
+
+@pytest.mark.parametrize("number", ["", "20"])
+def test_yes_and_no_under_held_are_a_status_and_people_of_a_no_are_no_figure(number: str) -> None:
+    rows = [["Course", "Date", "District", "Department", "Seats", "Held (Yes/No)", "Attended"],
+            ["Referral", "9 May 2023", "Kasur", "Police", "30", "Yes", "15"],
+            ["Law", "16 May 2023", "Okara", "Police", "30", "No", number]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert {*found.checked.trainings["status"]} == {"held"}
+    assert found.checked.participants_accepted == 15
+    assert bool(len(found.checked.problems)) == (number == "20")
+
+
+def test_what_is_asked_of_a_training_and_what_an_answer_says_as_a_status() -> None:
+    asked = ["Held (Yes/No)", "Held?", "Whether conducted (Y/N)", "Course held or not", "Done"]
+    assert all(map(asks_whether_held, asked))
+    others = ["Held at", "Venue held", "Number of sessions held", "Completed by", "Report done"]
+    assert not any(map(asks_whether_held, others))
+    said = {"Yes": "Held", "n": "Not held", "No - election duty": "Not held - election duty"}
+    unsaid = {one: one for one in ("1", "0", "-", "Yes - day 1 only", "Noor", "X", "")}
+    assert {one: held_in_words(one) for one in (*said, *unsaid)} == said | unsaid
 
 
 @in_turn({
