@@ -18,6 +18,7 @@ from data.sheets.words.names.signatures import is_signature
 from geo.names.known_names import place_names
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])")
+_WITH_DASH = re.compile(r"(\d\d?)-(\d\d?)")
 #: Where a cell of a text may end, whatever separates them; and a word in letters of Urdu.
 _END_OF_CELL = re.compile(r"[,;|\t\r\n]")
 _IN_URDU = re.compile(r"[\u0600-\u06ff]{3}")
@@ -56,13 +57,30 @@ def _agencies() -> frozenset[str]:
 
 
 def days_counted(row: Sequence[str]) -> list[str]:
-    """Return the cells that are days of a month, one after the other: 21, 22, or 25/10, 26/10."""
+    """Return the cells that are days of a month, one after the other: 21, 22, or 25/10, 26/10.
+
+    Where they have dashes, as ages and sums have too, they are of one month: 28-08, 29-08.
+    """
     if len(told := [cell for cell in row if _DAY_AND_MONTH.fullmatch(cell)]) > 1:
         return told
+    if dashed := _days_with_dashes(row):
+        return dashed
     numbers = [cell for cell in row if cell.isdecimal() and len(cell) < 3]
     days = list(map(int, numbers))
     follow = len(days) > 1 and days == list(range(days[0], days[0] + len(days)))
     return numbers if follow and days[0] > 0 and days[-1] < 32 else []
+
+
+def _days_with_dashes(row: Sequence[str]) -> list[str]:
+    """Return the cells that are rising days of one month, before or behind its number."""
+    found = [one for one in map(_WITH_DASH.fullmatch, row) if one]
+    pairs = [tuple(map(int, one.groups())) for one in found]
+    for day, month in ((0, 1), (1, 0)):
+        days, months = [pair[day] for pair in pairs], {pair[month] for pair in pairs}
+        rising = days == sorted({*days}) and days[:1] > [0] and days[-1:] < [32]
+        if len(days) > 1 and rising and len(months) == 1 and months <= {*range(1, 13)}:
+            return [one[0] for one in found]
+    return []
 
 
 def has_numbers(row: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.sheets.words.cell_values import days_counted
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.readings import figures, read
@@ -323,3 +324,14 @@ def test_days_that_follow_each_other_with_the_month_first_alone_are_asked_about(
 def _people(marks: tuple[str, str]) -> list[list[str]]:
     return [[str(n + 1), f"Zarqoon{n} Nobody", "FM"[n % 2], "Police", "Kasur",
              *(marks[not one] for one in own)] for n, own in enumerate(CAME)]  # fmt: skip
+
+
+def test_days_with_dashes_and_no_year_are_names_of_columns_where_they_are_of_one_month() -> None:
+    named, own = ["Sr", "Name", "Designation & Station", "M/F"], ["F", "P", "A"]
+    rows = [["1", "Zarqoon1 Nobody", "Labour Officer, Kasur", *own],
+            ["2", "Zarqoon2 Nobody", "Labour Inspector, Okara", *own]]  # fmt: skip
+    above = ["Labour Department: training on forced labour, 28 and 29 August 2023"]
+    assert figures(read(text_of([above, [], [*named, "28-08", "29-08"], *rows]).encode())) == (1, 2)
+    assert days_counted(["Name", "08-28", "08-29"]) == ["08-28", "08-29"]
+    for others in (["18-25", "26-35"], ["29-08", "28-08"], ["28-08", "29-09"], ["28-08"]):
+        assert not days_counted(["Name", *others])
