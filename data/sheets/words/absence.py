@@ -35,6 +35,14 @@ _ON_LEAVE = re.compile(
     r"(?:(?:was |is )?on )?(?:short|sick|medical|casual|earned|maternity|paternity|annual|long|hajj"
     r"|umrah|ex pakistan) leave(?: (?:due to|for|because of) (?:\w+ ){0,3}\w+)?"
 )
+#: Why somebody was away, behind a word that says that he was.
+_WHY_AWAY = re.compile(
+    r"(?:(?:was|is|on|due to|because of|he|she) )*(?:sick|ill|illness|unwell|leave|busy|transferred"
+    r"|posted out|retired|hospitali[sz]ed|in hospital|(?:personal|family) reasons?|duty"
+    r"|(?:election|court|official|emergency|security|muharram|polio|field|other|vip|night)"
+    r" (?:duty|duties|work|engagements?|commitments?)|bimar|chutti(?: par)?"
+    rf"|رخصت(?: پر)?|چھٹی(?: پر)?|بیمار)|{_ON_LEAVE.pattern}"
+)
 #: Running numbers, as a note below a list has them.
 _NUMBERED = re.compile(
     r"\b(?:s(?:r|l|er)?\.? ?nos?\.?|s(?:r|l|er)?\.? ?#|s(?:r|l|er)s?\.?|serials?(?: nos?\.?)?)"
@@ -140,6 +148,11 @@ def is_absent(text: str) -> bool:
         return True  # "on leave, did not attend", "absent - cheque returned"
     found = _ABSENT.match(bare)
     return found is not None and not _PARTLY.search(bare[found.end() :])
+
+
+def says_why_away(text: str) -> bool:
+    """Tell whether a text says why somebody was away, and nothing else: "election duty"."""
+    return _WHY_AWAY.fullmatch(plain(text)) is not None
 
 
 def numbers_absent(text: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import NO_PRESENCE, UNKNOWN_PART, UNKNOWN_PRESENCE
 from data.records.rules import in_latin_digits
 from data.sheets.fields import plain
-from data.sheets.words.absence import ABSENT, CAME_NOT, is_absent
+from data.sheets.words.absence import ABSENT, CAME_NOT, is_absent, says_why_away
 from data.sheets.words.called_off import was_called_off
 from geo.words.catalogue import ngettext
 
@@ -81,6 +81,10 @@ _DENIED = re.compile(
     r"|substitut\w*|replac\w*|alternate|else|instead|other|another)\b|نہیں|متبادل",
     re.IGNORECASE,
 )
+#: "No - on leave", "N (sick)": a no, and nothing behind it but why.
+_NO_BECAUSE = re.compile(
+    r"(?P<word>[^\W\d_]{1,6})\s*[-–—,;:/(\[]\s*(?P<cause>[^()\[\]]+?)[)\]]?\.?"
+)
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
@@ -120,11 +124,22 @@ def presence(text: str) -> bool | None:
     bare = plain(text)
     if bare in PRESENT or _CAME_LATE.fullmatch(bare):
         return True
+    if _is_no_because(text):
+        return False
     away = bare in ABSENT or _STAYED_AWAY.fullmatch(bare) or was_called_off(bare) or is_absent(text)
     if away:
         return False
     noted = _NOTED.fullmatch(text.strip())
     return _with_note(noted["word"], noted["note"]) if noted else mark(text)
+
+
+def _is_no_because(text: str) -> bool:
+    """Tell whether a text is a no with its cause; "No - came on day 2" is none."""
+    found = _NO_BECAUSE.fullmatch(text.strip())
+    if not found or mark(found["word"]) is not False:
+        return False
+    cause = plain(found["cause"])
+    return presence(cause) is False or says_why_away(cause)
 
 
 def _with_note(word: str, note: str) -> bool | None:

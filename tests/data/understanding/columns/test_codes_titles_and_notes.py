@@ -91,6 +91,14 @@ def test_names_that_hold_no_forms_of_address_tell_no_sex() -> None:
         ("Attended (substitute)", None),
         ("Registered (in place of Sr. 2)", None),
         ("P (L)", None),
+        ("No - on leave", False),
+        ("N (sick)", False),
+        ("No, election duty", False),
+        ("نہیں - رخصت", False),
+        ("No - came on day 2", None),
+        ("No - on leave on day 2", None),
+        ("No - substitute came", None),
+        ("Yes - day 1 only", None),
     ],
 )
 def test_a_known_word_with_a_note_in_brackets_is_that_word(text: str, came: bool | None) -> None:
