@@ -49,7 +49,8 @@ _GIVE = frozenset(["facilitating", "implementing", "organizing", "organising", "
                    "host", *_GIVERS])  # fmt: skip
 #: Words of whom a training was for, or reached, which say more of who came than its title.
 _FOR_WHOM = frozenset(["target", "targeted", "beneficiary", "beneficiaries"])
-_FOR = ("for", "for whom", "meant for", "held for", "conducted for", "arranged for")
+_FOR = frozenset(["for", "for whom", "meant for", "held for", "conducted for", "arranged for",
+                  "whom", "to whom", "given to", "imparted to", "delivered to"])  # fmt: skip
 #: And what that of each indicator is, of which some are people.
 VALUES = ("value", "values", "indicator value", "result", "achieved", "achievement")
 #: What a table that is long calls the column that tells its numbers apart.
@@ -122,9 +123,9 @@ def by_lists(table: Table, n: int) -> Judged | None:
         called = [called_as(text) for text in table.sheet.cells[n].unique().tolist() if text]
         if not all(called):
             return None  # "media covered" tells of no participant's agency
-    if holds == contents.AGENCIES and says_given(table, name):
-        return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     for_whom = bool(_FOR_WHOM & {*plain(name).split()}) or plain(name) in _FOR
+    if holds == contents.AGENCIES and says_given(table, name) and plain(name) not in _FOR:
+        return Judged(IGNORED if table.has("delivered_by") else "delivered_by")
     if holds == contents.AGENCIES and for_whom and _is_untold(table):
         sure = not table.listed and _counts_who_came(table)
         return Judged("agency", sure=sure, reason="" if sure else HELD[holds])

@@ -40,7 +40,7 @@ def test_a_summary_of_one_training_has_its_days(above: str, plain: bool) -> None
     assert asked != plain
 
 
-@pytest.mark.parametrize("called", ["For", "For whom", "Meant for"])
+@pytest.mark.parametrize("called", ["For", "Whom", "Given to", "Conducted for"])
 def test_whom_held_trainings_were_for_came_to_them(called: str) -> None:
     rows = [["Training", called, "Date held", "Actual women", "Actual men", "Status"],
             ["TIP basics", "Police", "2022-01-28", "3", "20", "Held"],
