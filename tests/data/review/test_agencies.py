@@ -34,6 +34,14 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
             "Social Welfare Department",
         ),
         ("Social Welfare, Zakat & Ushr", "Social Welfare Department"),
+        ("Social Welfare, Special Education & WE Dept", "Social Welfare Department"),
+        ("DO Social Welfare, Sp. Education & WD, Mardan", "Social Welfare Department"),
+        ("SW, SE & WE Department", "Social Welfare Department"),
+        (
+            "Social Welfare, Population Welfare, Women Development, Human Rights & Youth Affairs "
+            "Department",
+            "Social Welfare Department",
+        ),
         ("Labor Dept.", "Labour Department"),
         ("DC Office", "District Administration"),
         ("District Government", "District Administration"),
@@ -130,6 +138,7 @@ def test_an_association_of_employers_with_a_name_keeps_it() -> None:
 def test_what_is_not_known_is_not_guessed() -> None:
     assert find_agency("RP", NONE).agency is None  # a resource person, or a department
     for several in ("Social Welfare & Education", "Social Welfare & Health",
+                    "Social Welfare & Women Development Department",
                     "Social Welfare, Special Education & Women Empowerment, Police"):  # fmt: skip
         assert find_agency(several, NONE).agency is None
     assert find_agency("Head office", NONE).agency is None
