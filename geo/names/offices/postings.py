@@ -4,6 +4,7 @@ import re
 
 from geo.names import district_names, other_places, spelling
 from geo.names.district_names import Naming
+from geo.names.offices.in_charge import unit_in_charge
 from geo.names.offices.offices_in_urdu import in_english
 from geo.names.offices.offices_of_fia import in_fia
 
@@ -48,8 +49,8 @@ _FORCE = re.compile(
 _WHOSE = (
     r"(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"
     r"|investigations?|operations?|legal|general|accounts|litigation|judicial|admin|traffic"
-    r"|inv\.?|ops\.?|gender|women|complaints?|human rights|security|crimes?|help|front"
-    r"|anti[ -]trafficking)"
+    r"|inv\.?|ops\.?|gender|women|complaints?|human rights|security|crimes?|help|front|homicide"
+    r"|training|(?:anti[ -])?narcotics|anti[ -]trafficking)"
 )
 _PART = r"(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)"
 #: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*,
@@ -130,7 +131,7 @@ _POST = re.compile(
 
 #: Who has charge of a matter or a part of an office, before its district: "Incharge Legal Okara".
 _IN_CHARGE = re.compile(
-    rf"(?:officer )?(?:in ?charge|i c)(?: of| to)?(?: the)?"
+    rf"(?:officer )?(?:in ?charge|i c)(?: of| to)?(?: the)?(?: dist(?:ric|t)?t)?"
     rf"(?: {_WHOSE}(?: {_PART})?| {_PART})+(?= )"
 )
 
@@ -243,7 +244,8 @@ def place_words(written: str) -> list[str]:
         naming = district_names.naming(place, frozenset())
         of_district = bool(naming and naming.districts)
         return place.split() if of_district or not other_places.province_word(place) else []
-    return in_fia(text) or _behind_letters(written)
+    words = in_fia(text) or _behind_letters(written)
+    return words or (place_words(unit) if (unit := unit_in_charge(written)) else [])
 
 
 def is_office(written: str) -> bool:

@@ -322,6 +322,9 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
     [
         ("Incharge Dar ul Aman Okara", "Okara"),
         ("Incharge CIA Sheikhupura", "Sheikhupura"),
+        ("Incharge HIU Chakwal", "Chakwal"),
+        ("SI, I/C Police Khidmat Markaz Kasur", "Kasur"),
+        ("In-charge Homicide Investigation Unit Chakwal", "Chakwal"),
         ("In-charge CIA Kasur", "Kasur"),
         ("I/C CIA Staff Okara", "Okara"),
         ("DPP Office Sahiwal", "Sahiwal"),
@@ -382,6 +385,8 @@ def test_a_training_school_of_a_town_lies_where_that_does(posting):
         ("Regional Office Multan", 1),  # of several districts
         ("Incharge Legal Multan Region", 1),
         ("Incharge Legal Branch", 0),
+        ("Incharge Chakwal", 1),
+        ("Incharge Kasur House Lahore", 2),
         ("Levies Thana HQ", 0),
         ("SHO PS Saddar", 0),  # which is in many cities
         ("PS Civil Lines", 0),
