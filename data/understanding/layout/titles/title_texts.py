@@ -44,8 +44,9 @@ LABELLED = {
     DISTRICT: re.compile(r"(?:district|\bdistt?\b\.?|\bzill?a\b|ضلع)\s*[:=-]\s*([^,;|()]+)", re.I),
     DATE: re.compile(r"(?:(?:(?:training|workshop|event|course) dates?|dates? of (?:the )?"
                      r"(?:training|workshop|event|course)|held on)\s*[:=-]?"
-                     r"|\b(?:dates?|dated|date ?\(s\)|duration|period"
-                     r"|t[ae]+r(?:ee|i+)kh|m[aou]+w?[ae]*r+i?kha|تاریخ|مورخ[ہۂ])\s*[:=-])"
+                     r"|(?:\b(?:dates?|dated|date ?\(s\)|duration|period"
+                     r"|t[ae]+r(?:ee|i+)kh|m[aou]+w?[ae]*r+i?kha|تاریخ|مورخ[ہۂ])"
+                     r"|^\W*بتاریخ)\s*[:=-])"
                      r"\s*(.+)", re.I),
 }  # fmt: skip
 #: A label that begins something else ends what stands before it.
