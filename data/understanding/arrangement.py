@@ -28,6 +28,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.stand_ins import with_kinds
+from data.understanding.columns.titles_by_cells import with_titles_by_cells
 from data.understanding.columns.unknown.planned_beside import with_status_above
 from data.understanding.homes.districts_in_names import with_districts_in_names
 from data.understanding.homes.tehsils import with_homes_of_tehsils
@@ -70,6 +71,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_held_in_words,
     with_titles_of_codes,
     with_names_spelt,
+    with_titles_by_cells,
     with_titles_of_posts,
     with_posts_of_names,
     with_parts_of_places,
