@@ -77,7 +77,9 @@ def offer_to_add(checked: Checked, file_name: str) -> None:
         words = _("Import {number} is in the programme records.").format(number=number)
         st.success(words, icon=":material/check_circle:")
         if who:  # else it was there before, and is somebody else's
-            _offer_to_undo(_ADDED, number, who, len(checked.attendance))
+            # An import is offered to be undone where it is inspected, too: each by its own name.
+            offered = _("Undo what you added")
+            _offer_to_undo(_ADDED, offered, number, who, len(checked.attendance))
         return
     _say_not_named(checked)
     st.button(
@@ -242,11 +244,12 @@ def _look_into(imports: pd.DataFrame) -> None:
         words = _("Undone by {who}: its rows do not count.")
         st.caption(words.format(who=label(one["rolled_back_by"])))
     if one["state"] == STANDS:
-        _offer_to_undo(_UNDO, int(one["id"]), one["who"], one["attendance"])
+        offered = _("Undo this import")
+        _offer_to_undo(_UNDO, offered, int(one["id"]), one["who"], one["attendance"])
 
 
-def _offer_to_undo(key: str, number: int, who: str, attendance: int) -> None:
-    """Offer to undo an import that somebody added, to whoever may."""
+def _offer_to_undo(key: str, words: str, number: int, who: str, attendance: int) -> None:
+    """Offer in some words to undo an import that somebody added, to whoever may."""
     if not visitor.person().may(Right.UNDO):
         return
     question = _(
@@ -255,7 +258,7 @@ def _offer_to_undo(key: str, number: int, who: str, attendance: int) -> None:
         "later imports stay, and the same file can be imported again."
     ).format(number=number, added_by=label(who), attendance=attendance)
     button = _("Undo import {number}").format(number=number)
-    offer_to_undo(key, _("Undo this import"), question, button, partial(_undo, number))
+    offer_to_undo(key, words, question, button, partial(_undo, number))
 
 
 def draw_changes(changes: pd.DataFrame, key: str, alt: str) -> None:
