@@ -18,7 +18,7 @@ from data.records.distinct import by_text, is_filled
 from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
-from data.sheets.field_names import field_of_name
+from data.sheets.field_names import field_of_name, is_share
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.header_rows import of_pivot
@@ -86,6 +86,8 @@ _OTHERS = re.compile(
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 _CAME = frozenset(["attended", "trained", "participated", "came", "joined"])
 _OF_TRAININGS = TRAININGS | {f"{word}s" for word in TRAININGS} | {"activities", "days", "not"}
+#: Beside numbers, "% of target" says how much these are of it: they are of who came.
+_OF_TARGET = re.compile(r"(?:(?:percent|percentage|age) )?of (?:the )?(?:annual )?targets?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
 
@@ -106,7 +108,10 @@ def are_others_each_day(sheet: Sheet) -> bool:
 def are_of_one_day(sheet: Sheet, places: Sequence[int]) -> bool:
     """Tell whether each row with numbers in some columns has the day of one training."""
     fields = sheet.fields
-    if fields.count("date_start") != 1 or any(map(is_planned, sheet.header)):
+    if fields.count("date_start") != 1 or any(
+        is_planned(one) and not (is_share(one) and _OF_TARGET.fullmatch(plain(one)))
+        for one in sheet.header
+    ):
         return False
     days = sheet.cells[fields.index("date_start")].str.strip()
     filled = pd.concat([is_filled(sheet.cells[n]) for n in places], axis=1).any(axis=1)

@@ -6,7 +6,7 @@ from data.records.errors import ReadingError
 from data.sheets.row_numbers import FileRow
 from data.understanding.layout.titles.title_texts import held_at
 from data.understanding.understand import Question, Understood, understand
-from tests.data.sheets_made import TODAY, csv_of, reasons, workbook_of
+from tests.data.sheets_made import TODAY, csv_of, reasons, text_of, workbook_of
 from tests.data.understanding.readings import figures, read, summed, understood, unsure
 from tests.in_turn import in_turn
 
@@ -203,3 +203,17 @@ def test_a_total_of_one_sex_is_known_by_any_letter_for_it() -> None:
             ["Okara", "2023-06-09", "0", "2", "1", "4", "1", "6"]]  # fmt: skip
     found = understood(csv_of(*rows, header=["Members from district", "Date", *names]))
     assert figures(found) == (2, 17)
+
+
+@pytest.mark.parametrize(
+    ("behind", "asked"),
+    [("% of target", False), ("% target achieved", True), ("Target", True)],
+)
+def test_a_share_of_a_target_is_that_of_who_came(behind: str, *, asked: bool) -> None:
+    rows = [["Name of training", "Place", "From", "To", "Police", "FIA", "Total", behind],
+            ["Evidence", "Lahore", "06.03.2023", "08.03.2023", "10", "8", "18", "100"],
+            ["Evidence", "Karachi", "15.05.2023", "17.05.2023", "12", "6", "18", "88"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert asked == isinstance(found, Question)
+    if not isinstance(found, Question):
+        assert summed(found, "agency") == {"Police": 22, "FIA": 14}
