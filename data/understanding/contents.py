@@ -257,7 +257,7 @@ def is_district(text: str) -> bool:
     if beside and not beside[1].foreign:
         naming = district_names.naming(beside[0], beside[1].codes)
     if naming is None and text.rstrip().endswith(")"):
-        return match(text, alike=False).method in ("exact", "alias")
+        return bool(match(text, alike=False).named_code)
     return naming is not None and bool(naming.meant)
 
 

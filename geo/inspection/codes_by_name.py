@@ -14,12 +14,11 @@ from geo.districts import gazetteer
 from geo.districts.boundary_folder import BoundaryError
 from geo.inspection.findings import Checked, Finding
 from geo.inspection.simplification import METRES
+from geo.names.match_result import NAMED
 from geo.names.matching import match_many
 from geo.words.catalogue import _, ngettext
 from geo.words.listing import listing
 
-#: How a name says which district it is: its own, another one of it, or one that was made of it.
-TAKEN = frozenset({"exact", "alias", "successor"})
 #: An outline is at most so many times larger, or smaller, than the list has the district.
 UNLIKE = 3.0
 
@@ -59,7 +58,7 @@ def coded_by_name(
         If no name is a district's.
     """
     found = match_many(frame["adm2_name"], frame["adm1_name"])
-    codes = found["adm2_pcode"].where(found["method"].isin(TAKEN)).fillna("").astype(str)
+    codes = found["adm2_pcode"].where(found["method"].isin(NAMED)).fillna("").astype(str)
     columns = (frame["adm2_name"], frame["adm1_name"], codes, found["note"], found["reason"])
     matches = tuple(
         NameMatch(name, province, code, note if code else note or reason or "")

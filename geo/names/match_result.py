@@ -13,6 +13,8 @@ from geo.names.other_places import read_province, with_article
 from geo.words.catalogue import _
 
 Method = Literal["code", "exact", "alias", "posting", "successor", "none"]
+#: How a name says which district it is: its own, another one of it, or one that was made of it.
+NAMED: frozenset[Method] = frozenset({"exact", "alias", "successor"})
 
 BLANK = _("blank")
 TOO_LONG = _("too long")
@@ -82,6 +84,11 @@ class Match:
     reason: str | None = None
     note: str = ""
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def named_code(self) -> str:
+        """The P-code where the name alone is a district's, or one's that is counted in it."""
+        return self.adm2_pcode or "" if self.method in NAMED else ""
 
 
 def candidate(adm2_pcode: str, score: float, why: str) -> Candidate:

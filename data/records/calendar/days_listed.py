@@ -5,10 +5,10 @@ import re
 from data.records.calendar.months import full_year, month_number
 
 _TH = r"(?:st|nd|rd|th)?"
-#: Days before their month in figures: "13/14.06.2023", "13, 14/06/2023".
+#: Days before their month in figures: "13/14.06.2023", "13, 14/06/2023", "22/23-04-2024".
 _BEFORE_NUMBER = re.compile(
     r"(?P<days>(?:\d{1,2}\s*[,&/]\s*)+\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})"
-    r"|(?P<before>(?:\d{1,2}\s*[,&]\s*)+\d{1,2})"
+    r"|(?P<before>(?:\d{1,2}\s*(?:[,&]|/(?=[\d/ ]*-))\s*)+\d{1,2})"
     r"(?P<sign>[/-])(?P<of>\d{1,2})(?P=sign)(?P<in>\d{4})"
 )
 #: Three days and more: of two with a hyphen or a stroke the rules of several days tell.

@@ -67,9 +67,8 @@ def _part_and_district(name: str) -> tuple[str, str] | None:
     found = _WITHIN.fullmatch(plain(name))
     if not found:
         return None
-    district = match(found["where"], alike=False)
-    named = district.adm2_pcode and district.method in ("exact", "alias")
-    return (found["part"].capitalize(), district.adm2_pcode or "") if named else None
+    code = match(found["where"], alike=False).named_code
+    return (found["part"].capitalize(), code) if code else None
 
 
 def _are_within(sheet: Sheet, n: int, code: str) -> bool:

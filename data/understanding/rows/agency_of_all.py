@@ -34,10 +34,9 @@ _OF_REST_OF_TWO = _(
     "These rows tell no agency, though others do, and texts beside the table name these: are they"
     " all of one of them?"
 )
-_OF_TITLE = _("No agency is told, and the title is of a training for this one: are all of it?")
+_OF_TITLE = _("No agency is told, and the title names this one: are all of it?")
 _OF_REST_BY_TITLE = _(
-    "These rows tell no agency, though others do, and the title is of a training for this one: are"
-    " they all of it?"
+    "These rows tell no agency, though others do, and the title names this one: are they all of it?"
 )
 _READ_FROM = _("{question} It is read from “{text}”.")
 

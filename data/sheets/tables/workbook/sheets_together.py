@@ -272,8 +272,10 @@ def _are_districts(names: Sequence[str]) -> bool:
     "Jauharabad (Khushab)" is one of Khushab; "Khushab (2)" may repeat that.
     """
     found = [match(name, alike=False) for name in names]
-    codes = {one.adm2_pcode for one in found if one.method in ("exact", "alias")} - {None}
-    return len(codes) == len(names)
+    # Of one that is counted in another the name tells more.
+    told = {plain(name) if one.method == "successor" else one.named_code
+            for name, one in zip(names, found, strict=True)}  # fmt: skip
+    return len(told - {""}) == len(names) and all(one.named_code for one in found)
 
 
 def _is_one_of_several(name: str) -> bool:

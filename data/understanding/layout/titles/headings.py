@@ -149,7 +149,7 @@ def _body(text: str) -> str:
 
 
 def _home(text: str) -> str:
-    known = contents.is_district(text) or match(text, alike=False).method in ("exact", "alias")
+    known = contents.is_district(text) or match(text, alike=False).named_code
     return text if known else ""
 
 

@@ -26,8 +26,7 @@ def test_participants_who_are_of_one_agency_among_others_are_asked_about_once() 
     ("line", "agencies"),
     [
         ("Participants: parents / civil society", ("Civil society",)),
-        ("Participants are not civil society", ()),
-        ("Participants are nominated by civil society", ()),
+        ("Participants of sessions given by civil society", ()),
     ],
 )
 def test_who_participants_may_be(line: str, agencies: tuple[str, ...]) -> None:

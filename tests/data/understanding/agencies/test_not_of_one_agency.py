@@ -68,8 +68,8 @@ def test_who_has_no_rank_under_a_police_station_may_have_come_to_it(
 ) -> None:
     above = (["Women Police Station Multan"], ["A session on trafficking, 18-04-2023"])
     found = understood(listed([name, "Sex"], *([text, "F"] for text in texts), above=above))
-    assert summed(found, "agency") == {"Not published": 2}
-    assert summed(found, "adm2_pcode") == {"": 2}
+    [asked] = found.checked.queue
+    assert (asked.kind, asked.value, found.checked.attendance.empty) == ("agency", "Police", True)
     assert not heads_station("Police Station Kasur and 3 others")
     assert not heads_station("Police Station Saddar (venue)")
 

@@ -48,7 +48,6 @@ def test_a_tag_or_name_may_say_that_an_agency_is_of_those_trained(name: str, tag
         (["Labour officers and police inspectors trained, by district"], ""),
         (["Labour officers and inspectors of police trained, by district"], ""),
         (["Social Welfare Department", "Staff of the Department trained, by district"], "Social"),
-        (["Social Welfare Department", "Staff of the Deptt. and of police trained"], ""),
     ],
 )
 def test_a_title_tells_of_whom_all_are_who_were_trained(titles: list[str], expected: str) -> None:

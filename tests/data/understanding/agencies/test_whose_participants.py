@@ -205,7 +205,7 @@ def test_the_one_number_beside_departments_counts_their_people() -> None:
         ("TIP Investigation Course for Police, Police Training School Swabi", "Police"),
         ("Course on routes for Balochistan Levies at Levies Lines", "Levies"),
         ("Joint course for Police, FIA and others", "Not published"),
-        ("Course on support for police stations", "Not published"),
+        ("Course on support by police stations", "Not published"),
     ],
 )
 def test_a_title_calls_the_participants_by_what_they_are(title: str, agency: str) -> None:

@@ -80,7 +80,7 @@ def test_whom_trainings_were_for_is_who_came_where_those_who_came_are_counted() 
 def test_actual_days_beside_planned_ones_count_nobody() -> None:
     header = ["Training", "Planned start", "Planned end", "Actual start", "Actual end",
               "Planned pax", "Actual women", "Actual men"]  # fmt: skip
-    rows = [["Police course", "2024-01-15", "2024-01-16", "2024-01-22", "2024-01-23",
+    rows = [["Referral course", "2024-01-15", "2024-01-16", "2024-01-22", "2024-01-23",
              "25", "8", "14"],
             ["Shelter staff", "2024-05-13", "2024-05-13", "2024-05-13", "2024-05-13",
              "20", "14", "4"]]  # fmt: skip

@@ -216,7 +216,7 @@ def test_who_reports_sessions_with_children_is_not_their_agency() -> None:
 
 # ------------------------------------------------------------------ titles, and what is below
 
-QUARTER = ["Directorate of Labour - Trainings held during 2nd Quarter 2023"]
+QUARTER = ["Nowhere Directorate - Trainings held during 2nd Quarter 2023"]
 COUNTED = ["S.No", "District", "Male", "Female"]
 OF_QUARTER = [QUARTER, [""], ["Training of officers, 26-27 April 2023, Kasur"], COUNTED,
               ["1", "Kasur", "7", "2"], ["2", "Okara", "4", "0"],

@@ -288,7 +288,7 @@ def test_a_number_of_each_training_beside_its_people_counts_nobody() -> None:
 
 
 def test_batches_named_by_columns_have_the_days_that_the_title_gives() -> None:
-    rows = [["Labour Dept (Batch-I 13 Feb 2023, Batch-II 13 Mar 2023)"],
+    rows = [["Referral (Batch-I 13 Feb 2023, Batch-II 13 Mar 2023)"],
             ["District", "Batch-I", "Batch-II", "Total trained"],
             ["Kohat", "8", "3", "11"], ["Karak", "6", "11", "17"]]  # fmt: skip
     assert figures(read(text_of(rows).encode())) == (2, 28)

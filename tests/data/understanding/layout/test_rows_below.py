@@ -198,7 +198,7 @@ MONTHLY = [
 ]
 
 
-@pytest.mark.parametrize("above", [[], [["Progress report Q3 2024 – Social Welfare"]]])
+@pytest.mark.parametrize("above", [[], [["Progress report Q3 2024 – Nowhere"]]])
 def test_a_month_written_once_holds_below_beside_the_trainings_of_each_row(
     above: list[list[str]],
 ) -> None:

@@ -267,7 +267,7 @@ def test_a_label_with_the_strength_between_blocks_is_no_person() -> None:
 
 
 def test_what_is_the_sum_of_women_and_men_in_each_row_is_asked_about_no_more() -> None:
-    rows = [["Police course, 9 May 2023"],
+    rows = [["Referral course, 9 May 2023"],
             ["District", "Lady officers", "Male officers", "Strength"],
             ["Kasur", "3", "12", "15"], ["Okara", "1", "14", "15"]]  # fmt: skip
     found = understood(text_of(rows).encode())

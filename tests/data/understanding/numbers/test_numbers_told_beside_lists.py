@@ -191,7 +191,7 @@ def test_who_came_beside_those_listed_is_no_note(text: str) -> None:
     "label", ["Batch strength", "Day Strength", "Kul nafri", "کل نفری", "Total strength"]
 )
 def test_a_row_of_strengths_under_columns_of_days_is_their_sum(label: str) -> None:
-    rows = [["Training on referral of Police, four one-day batches, May 2023", "", "", ""],
+    rows = [["Training on referral, four one-day batches, May 2023", "", "", ""],
             ["District of posting", "9.5.23", "10.5.23", "Total"], ["Kasur", "5", "3", "8"],
             ["Okara", "4", "6", "10"], [label, "9", "9", "18"]]  # fmt: skip
     found = read(text_of(rows).encode(), {"Number in the column": "participants_total"})

@@ -11,6 +11,7 @@ from tests.in_turn import in_turn
 
 DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
+    ("District of participants: Wazirabad", "Gujranwala"),  # in which it is counted
     ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
     ("Members of UC Kot Nobody, Tehsil Chunian, District Kasur", "Kasur"),
     ("Staff of DC Office, Kasur", "Kasur"),

@@ -61,7 +61,7 @@ _TOPICS = re.compile(
     re.IGNORECASE,
 )
 #: What a training is on stands behind this word, and is nobody's agency.
-_ON = re.compile(
+ON = re.compile(
     r"\b(?:on|regarding|about|titled|entitled)\b\s+[^\W\d].*?"
     r"(?=\b(?:for|of|to|attended|joined|undergone|participated|which)\b|$)",
     re.IGNORECASE,
@@ -238,7 +238,7 @@ def agencies_above(texts: Sequence[str]) -> frozenset[str]:
 
 def are_for_officials(texts: Sequence[str]) -> bool:
     """Tell whether texts may say that participants are of an agency, and not of any society."""
-    bare = [_ON.sub("", GIVEN_BY.sub("", text)) for text in texts]
+    bare = [ON.sub("", GIVEN_BY.sub("", text)) for text in texts]
     return bool((agencies_above(bare) | {group_above(bare)}) - {"", CIVIL})
 
 
@@ -296,8 +296,7 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
     if len(found) == 1:
         return frozenset(found)
     for text in (
-        _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", _ON.sub("", GIVEN_BY.sub("", one))))
-        for one in texts
+        _TOPICS.sub(" ", _SCHOOLS.sub(" hall ", ON.sub("", GIVEN_BY.sub("", one)))) for one in texts
     ):
         groups = [*_GROUP.finditer(text)]
         if any(_are_several(text, one) for one in groups):

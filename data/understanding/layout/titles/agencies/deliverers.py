@@ -5,11 +5,14 @@ import re
 from data.understanding.layout.titles.places.homes_above import OTHERS_THAN
 
 #: Whoever gave it or reported: "reported by FIA officials", "Trainer: police officer". Who
-#: nominated people, or had them attend, sent its own.
+#: nominated people, or had them attend, sent its own. IOM with FIA gives the trainings.
 BY = re.compile(
     r"(?<!attended )(?<!joined )(?<!completed )(?<!nominated )(?<!deputed )(?<!sent )"
     r"\bby\b[^,;:()]*?(?=\b(?:for|to)\b|[,;:()]|$)"
-    r"|\b(?:trainers?|resource persons?|facilitators?|moderators?|guests?|speakers?)\b.*",
+    r"|\b(?:trainers?|resource persons?|facilitators?|moderators?|guests?|speakers?|reporting)\b.*"
+    r"|.*\bنے\b"
+    r"|\bin association with\b[^,;()]*"
+    r"|\bIOM\s*(?:[-–/&,]|\band\b)\s*FIA\b|\bFIA\s*(?:[-–/&,]|\band\b)\s*IOM\b",
     re.IGNORECASE,
 )
 

@@ -256,8 +256,7 @@ def _district(text: str) -> str:
     """Return the district that a text is, and no more than one; else blank."""
     if _AND.search(f"{text} -"):
         return ""
-    found = match(text, alike=False)
-    return found.adm2_pcode or "" if found.method in ("exact", "alias") else ""
+    return match(text, alike=False).named_code
 
 
 def _more(rest: str) -> bool:
