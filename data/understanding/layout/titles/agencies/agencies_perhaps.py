@@ -16,6 +16,7 @@ from data.records.distinct import blank_column, by_text
 from data.records.model import COUNT_COLUMNS, UNTOLD_AGENCY
 from data.review.agencies.agencies import CIVIL
 from data.review.agencies.agency_lists import listed_agencies
+from data.sheets.fields import LONGEST_NAME
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.words.names.pupils import counts_pupils
@@ -70,8 +71,10 @@ def agencies_perhaps(texts: Sequence[str], columns: Sequence[str] = ()) -> tuple
 
     Of two comes the one first whose people are spoken of. None where there are more, or where a
     text names several side by side; of a committee or the like only what is told in one breath.
-    ``columns`` are the names of those of a table, which may say that people are nobody's.
+    ``columns`` are the names of those of a table, which may say that people are nobody's. A text
+    too long for a title says nothing.
     """
+    texts = [text for text in texts if len(text) <= LONGEST_NAME]
     given = [_AT.sub("", ON.sub("", without_deliverers(text))) for text in texts]
     given = [text for text in given if of_several([text])] or given
     if any(_OTHERS.search(text) or _names_side_by_side(text) for text in given):

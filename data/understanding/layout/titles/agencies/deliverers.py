@@ -10,7 +10,7 @@ BY = re.compile(
     r"(?<!attended )(?<!joined )(?<!completed )(?<!nominated )(?<!deputed )(?<!sent )"
     r"\bby\b[^,;:()]*?(?=\b(?:for|to)\b|[,;:()]|$)"
     r"|\b(?:trainers?|resource persons?|facilitators?|moderators?|guests?|speakers?|reporting)\b.*"
-    r"|.*\bنے\b"
+    r"|^.*\bنے\b"
     r"|\bin association with\b[^,;()]*"
     r"|\bIOM\s*(?:[-–/&,]|\band\b)\s*FIA\b|\bFIA\s*(?:[-–/&,]|\band\b)\s*IOM\b",
     re.IGNORECASE,
