@@ -12,7 +12,16 @@ from typing import Self
 
 import pandas as pd
 
-from data.records.distinct import any_filled, blank_column, by_text, is_filled, repeats, says, those
+from data.records.distinct import (
+    any_filled,
+    blank_column,
+    by_text,
+    filled_texts,
+    is_filled,
+    repeats,
+    says,
+    those,
+)
 from data.records.personal_data import is_organisation, may_be_name, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONE_FOR_SEVERAL, PERSONAL_CELL, SAID_ABSENT, SAID_NOT_HELD
@@ -34,6 +43,7 @@ from data.sheets.persons.persons_of_days import alike_on_days, not_compared
 from data.sheets.sheet import Sheet
 from data.sheets.words.absence import says_absent, says_not_among
 from data.sheets.words.called_off import called_not_held, says_not_held
+from data.sheets.words.day_numbers import is_part_of_day
 from data.sheets.words.presence import ABSENT_ROW, LED_ROW, attendance, leaders
 from data.sheets.words.substitutes import said_to_come, substituted
 from geo.words.catalogue import ngettext
@@ -240,8 +250,12 @@ def _duplicates(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:
 
 
 def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series, pd.Series]:
-    """Return what columns left out, by place and name, say of a place or group, and of a place."""
-    words = {n: set(plain(name).split()) for n, name in others.items()}
+    """Return what columns left out, by place and name, say of a place or group, and of a place.
+
+    In the morning and in the afternoon the same people may have sat.
+    """
+    words = {n: set(plain(name).split()) for n, name in others.items()
+             if not all(map(is_part_of_day, filled_texts(raw[n])))}  # fmt: skip
     placed = [n for n, own in words.items() if own & _OF_PLACES]
     units = [n for n in others if plain(others[n]) in _UNITS and is_filled(raw[n]).all()]
     apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS) or n in units]

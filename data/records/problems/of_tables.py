@@ -30,7 +30,7 @@ OTHER_NUMBERS = ProblemKind(
 )
 DUPLICATE_ROW = ProblemKind(
     "duplicate-row",
-    _("The same training, district and agency appear twice, written the same."),
+    _("The same training, district and agency appear twice, and nothing tells them apart."),
     _("Keep the right row, or add the rows up."),
 )
 MAY_BE_A_SUM = ProblemKind(

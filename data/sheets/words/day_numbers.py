@@ -21,6 +21,14 @@ DAY_NUMBER = re.compile(
 )
 #: One of the sittings of a training, or a training of its own.
 _SESSION = re.compile(rf"\b(?:session|sitting|part)\W{{0,3}}{_NUMBER}\b", re.IGNORECASE)
+#: Parts of a day in which the same people may have sat: "Morning", "2nd session", "Post-lunch".
+_PART_OF_DAY = re.compile(
+    rf"(?:(?:{_NUMBER}|{_ORDINAL}|pre|post|before|after)\W{{0,3}})?"
+    r"(?:morning|forenoon|afternoon|evening|noon|fn|an|a\.?m|p\.?m|half|lunch|tea|session|sitting"
+    r"|shift|subah|dopahar|dopehar|shaa?m|صبح|دوپہر|شام)\.?(?: (?:session|sitting|shift))?"
+    rf"(?:\W{{0,3}}{_NUMBER})?",
+    re.IGNORECASE,
+)
 _SHEET = re.compile(
     rf"(?:attendance |sign in |list )?(?P<day>d ?{_NUMBER}|{DAY_NUMBER.pattern})(?: .+)?",
     re.IGNORECASE,
@@ -57,6 +65,11 @@ _SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _LEFT = " -–—,;:|.("
+
+
+def is_part_of_day(text: str) -> bool:
+    """Tell whether a text is a part of a day, or the number of a sitting in it."""
+    return bool(_PART_OF_DAY.fullmatch(text.strip()))
 
 
 def are_days(names: Sequence[str]) -> bool:

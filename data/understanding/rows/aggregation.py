@@ -126,7 +126,7 @@ def rows_alike(
     people: pd.Series,
     faults: RowFaults,
 ) -> tuple[pd.DataFrame, tuple[QueueItem, ...]]:
-    """Find rows of groups that are the same but for their numbers.
+    """Find rows of groups that are the same but for their numbers, and for a part of one day.
 
     Parameters
     ----------
@@ -154,11 +154,12 @@ def rows_alike(
         index = own.index.tolist()
         key = _key(tuple(again.loc[index[0]]), rows.loc[index])
         answer = decisions.answer(key)
+        most = int(people.loc[index].idxmax())  # of two sittings that in which more people sat
         if answer in (ONCE, SUM):
             settled.add(place)
-            merged += [(row, index[0]) for row in index[1:] if answer == ONCE]
+            merged += [(row, most) for row in index if row != most and answer == ONCE]
         elif len(queue) < MOST_QUESTIONS:
-            once = Option.naming(ONCE, _("Count row {row} only"), row=index[0])
+            once = Option.naming(ONCE, _("Count row {row} only"), row=most)
             options = (Option(SUM, _("Add their numbers up")), once)
             queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)

@@ -102,7 +102,7 @@ def test_blank_is_not_zero_and_a_place_is_read_in_any_spelling():
         (("Mr. Nobody Zarqoon", "FIA", 1, 1, 1), ("Home district", "Looks like a person's data")),
         (("Lahore", "0300-1234567", 1, 1, 1), ("Agency", "Looks like a person's data")),
         (("Kasur", "Police", 1, 2, 0), ("", "appear twice with different numbers")),
-        (("Kasur", "Police", 1, 1, 1), ("", "appear twice, written the same")),
+        (("Kasur", "Police", 1, 1, 1), ("", "appear twice, and nothing tells them apart")),
     ],
 )
 def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_taken_for_it(cells, wrong):

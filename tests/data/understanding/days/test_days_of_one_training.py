@@ -1,11 +1,14 @@
 """The days of one training, on sheets or in rows of their own: each person is in it once."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from data.review.decisions import EACH, ONCE
+from data.review.decisions import EACH, ONCE, SUM, Decisions
+from data.review.questions import settle
 from data.sheets.persons import persons_of_days
-from data.understanding.understand import Question
-from tests.data.sheets_made import csv_of, workbook_of
+from data.understanding.understand import Question, Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, workbook_of
 from tests.data.understanding.readings import LIST, figures, people, read, summed, understood
 from tests.in_turn import in_turn
 
@@ -195,3 +198,22 @@ def test_a_narrative_below_the_table_is_no_title() -> None:
             ["Narrative: one training was conducted in each district."]]  # fmt: skip
     found = understood(workbook_of({"Q2": rows})).checked.trainings["title"]
     assert not any("Narrative" in title for title in found)
+
+
+@in_turn({
+    "halves": [("Morning", "Afternoon"), ("Session 1", "Session 2"), ("1st half", "2nd half"),
+               ("FN", "AN"), ("صبح", "شام")],
+    "answer, people": [(ONCE, 9), (SUM, 16)],
+})  # fmt: skip
+def test_of_numbers_in_the_parts_of_a_day_it_is_asked_whether_they_are_of_the_same_people(
+    halves: tuple[str, str], answer: str, people: int
+) -> None:
+    rows = [["Referral", "9 May 2023", half, "Kasur", "Police", women, "4"]
+            for half, women in zip(halves, ("3", "5"), strict=True)]  # fmt: skip
+    header = ["Training", "Date", "Session", "District", "Agency", "Female", "Male"]
+    content = csv_of(*rows, header=header)
+    [asked] = understood(content).checked.queue
+    told = settle(Decisions(), {asked: answer}, "Nobody", datetime(2026, 1, 1, tzinfo=UTC))
+    found = understand([content], TODAY, decisions=told)
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, people)  # once: the part of the day to which more came
