@@ -154,7 +154,9 @@ def rows_alike(
         index = own.index.tolist()
         key = _key(tuple(again.loc[index[0]]), rows.loc[index])
         answer = decisions.answer(key)
-        most = int(people.loc[index].idxmax())  # of two sittings that in which more people sat
+        most = index[
+            int(people.loc[index].argmax())
+        ]  # of two sittings that in which more people sat
         if answer in (ONCE, SUM):
             settled.add(place)
             merged += [(row, most) for row in index if row != most and answer == ONCE]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.problems.of_rows import UNKNOWN_PART
+from data.review.agencies.agencies import called_as
 from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, led_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
@@ -24,6 +25,12 @@ _LEADERS = LED - _POSTS
 #: Where so many of a list lead trainings, it is they who were trained.
 MOST_LEADERS = 0.5
 _BESIDE = re.compile(r"[/,;()\[\]&]| - |–|—")
+#: "Trainer", "Resource person from FIA", "IOM facilitator"; "vocational trainer" is a post.
+_LEADER = re.compile(
+    rf"(?:(?P<before>\S+(?: \S+){{0,3}}) )??(?P<word>{'|'.join(sorted(_LEADERS))})"
+    r"(?: (?:of|from))?(?: (?P<behind>\S+(?: \S+){0,3}))?"
+)
+_GIVERS = frozenset(["iom", "unodc"])
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -65,7 +72,14 @@ def _called(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
 
 
 def _leader(text: str) -> str:
-    return next((one for one in map(plain, _BESIDE.split(text)) if one in _LEADERS), "")
+    """Return the word for who led in a post, alone or beside an agency's name; else blank."""
+    found = (_LEADER.fullmatch(plain(part)) for part in _BESIDE.split(text))
+    return next((one["word"] for one in found if one and _are_bodies(one)), "")
+
+
+def _are_bodies(leader: re.Match[str]) -> bool:
+    beside = filter(None, (leader["before"], leader["behind"]))
+    return all(name in _GIVERS or called_as(name) for name in beside)
 
 
 def _leader_in_brackets(name: str) -> str:

@@ -27,7 +27,7 @@ LIST = (("Zarqoon1 Nobody", "SI"), ("Zarqoon2 Nobody", "ASI"), ("Zarqoon3 Nobody
 
 @pytest.mark.parametrize(
     "led", [("Zarqoon4 Nobody", "Resource Person"), ("Zarqoon4 Nobody", "AD / Chief Guest"),
-            ("Zarqoon4 Nobody (Trainer)", "SI")])  # fmt: skip
+            ("Zarqoon4 Nobody (Trainer)", "SI"), ("Zarqoon4 Nobody", "Trainer FIA")])  # fmt: skip
 def test_who_is_called_so_counts_once_it_is_said_that_they_were_trained(
     led: tuple[str, str],
 ) -> None:
