@@ -42,7 +42,7 @@ def test_a_text_of_some_or_of_who_helped_says_of_no_one_agency_that_all_are(titl
     "written",
     ["Al-Khidmat Centre", "Kissan Khidmat Markaz", "Assistant Registrar Cooperative",
      "Punjab Provincial Cooperative", "NADRA Centre (Health)",
-     "Women & Child Protection Desk (NGO)"],
+     "Women & Child Protection Desk (NGO)", "FIA / IOM", "Police & UNODC"],
 )  # fmt: skip
 def test_bodies_that_share_a_word_with_a_known_one_are_asked_about(written: str) -> None:
     assert find_agency(written, Decisions()).agency is None
