@@ -219,7 +219,8 @@ def _said_against(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, 
         named = mapping.positions("name_of_person")
         said += [raw.index[says(raw[n], _bracket_says_not_among)] for n in named]
     titles = [] if of_person else mapping.positions("title")
-    said += [raw.index[by_text(raw[n], called_not_held, "bool")] for n in titles]
+    untold = ~any_filled(raw, mapping.positions("status"))
+    said += [raw.index[untold & by_text(raw[n], called_not_held, "bool")] for n in titles]
     return [(int(row), "", kind) for rows in said for row in rows]
 
 

@@ -149,7 +149,7 @@ LIKE_RECORD = ProblemKind(
 )
 SAID_NOT_HELD = ProblemKind(
     "said-not-held",
-    _("A column that is ignored says that this training was not held."),
+    _("Its title, or a column that is ignored, says that this training was not held, or planned."),
     _("Name that column Status; or, if the training was held, remove that word."),
 )
 ONLY_PLANNED = ProblemKind(

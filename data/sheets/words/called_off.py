@@ -54,6 +54,13 @@ _HELD = re.compile(
     r"\b(?:held|conducted|organi[sz]ed|attended|completed|rescheduled)\b", re.IGNORECASE
 )
 _PLAN = re.compile(r"\b(?:plan|planned|proposed|tentative|upcoming)\b|منصوبہ|مجوزہ", re.IGNORECASE)
+#: What a plan is called beside its title, by no other word: "(to be held)", "Planned: Referral".
+_PLANNED = re.compile(
+    r"(?:still |yet )?(?:planned|proposed|tentative|upcoming|expected|deferred|tbc|tbd|مجوزہ"
+    r"|to be (?:held|conducted|organi[sz]ed|arranged|scheduled)|not yet (?:held|done))",
+    re.IGNORECASE,
+)
+_PLANNED_BEFORE = re.compile(rf"\W*{_PLANNED.pattern}\W*[:–—-]", re.IGNORECASE)
 #: What stands in brackets, or behind a dash, at the end of a title.
 _BEHIND = re.compile(r"(?:[(\[]|\s[-–—*:]+\s)\s*([^()\[\]–—]+?)\s*[)\]*]*$")
 
@@ -70,9 +77,13 @@ def says_not_held(text: str) -> bool:
 
 
 def called_not_held(title: str) -> bool:
-    """Tell whether a title has behind it that the training was not held: "Referral (CANCELLED)"."""
+    """Tell whether a title has beside it that the training was not held: "Referral (CANCELLED)".
+
+    One that is called a plan may be held by now, which nobody knows: "Referral (planned)".
+    """
     found = _BEHIND.search(title.strip())
-    return found is not None and says_not_held(found[1])
+    planned = _PLANNED_BEFORE.match(title) or (found and _PLANNED.fullmatch(found[1]))
+    return bool(planned) or (found is not None and says_not_held(found[1]))
 
 
 def heads_not_held(text: str) -> bool:

@@ -34,7 +34,6 @@ from data.understanding.layout.posting_columns import (
 from data.understanding.layout.titles.agencies.agencies_above import (
     GIVEN_TO,
     group_above,
-    of_several,
 )
 from data.understanding.layout.titles.agencies.agencies_of_columns import (
     of_columns,
@@ -57,6 +56,7 @@ from data.understanding.layout.titles.agencies.forces_above import (
     offices_that_nominate,
     stations_above,
 )
+from data.understanding.layout.titles.agencies.several_agencies import of_several
 from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.places.homes_above import home_told
 from data.understanding.layout.venues import PLAINLY_A_DISTRICT, may_be_venue

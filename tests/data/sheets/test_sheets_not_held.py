@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.sheets.words.called_off import called_not_held
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import workbook_of
 from tests.in_turn import in_turn
@@ -46,3 +47,22 @@ def test_a_plan_beside_what_is_called_held_is_left_out(held: str, plan: str) -> 
 @pytest.mark.parametrize("name", ["May plan", "Held or not held", "May revised"])
 def test_which_sheets_are_meant_is_asked_where_a_name_leaves_it_open(name: str) -> None:
     assert isinstance(sheets("Mar 2023", "Apr 2023", name), Question)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_not"),
+    [("Referral (planned)", True), ("Referral – to be held", True), ("Tentative: referral", True),
+     ("Planned interventions: referral", False), ("Referral (as planned)", False)],
+)  # fmt: skip
+def test_a_title_that_is_called_a_plan_counts_nobody_until_its_status_is_told(
+    title: str, is_not: bool
+) -> None:
+    assert called_not_held(title) == is_not
+    header = ["Training", "Date", "District of participants", "Agency", "Participants"]
+    row = [title, "9 May 2023", "Kasur", "Police", "20"]
+    for names, own, people in ((header, row, 0 if is_not else 20),
+                               ([*header, "Status"], [*row, "Held"], 20)):  # fmt: skip
+        found = understand([workbook_of({"S": [names, own]})], date(2024, 1, 1))
+        assert isinstance(found, Understood)
+        assert found.checked.participants_accepted == people
+        assert len(found.checked.problems) == (people == 0)

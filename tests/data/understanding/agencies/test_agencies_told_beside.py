@@ -2,8 +2,9 @@
 
 import pytest
 
-from data.understanding.layout.titles.agencies.agencies_above import group_above, of_several
+from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.forces_above import force_above
+from data.understanding.layout.titles.agencies.several_agencies import of_several
 from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.readings import DAY, listed, read, summed, understood

@@ -20,10 +20,12 @@ from data.understanding.layout.titles.agencies.called_above import (
     society_above,
     without_giver,
 )
+from data.understanding.layout.titles.agencies.several_agencies import of_several
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY, OTHERS_THAN
 from data.understanding.layout.titles.places.people_of_districts import STAFF_IN_URDU
 from geo.names.by_name import districts_among
 from geo.names.known_names import names_within
+from geo.names.remembered import once_a_reading
 
 #: Its office writes letters for all: what it heads says nothing of a post that several have.
 WRITES_FOR_ALL = "District Administration"
@@ -198,12 +200,6 @@ _TWO_POSTS = re.compile(
     rf"(?P<other>(?:[^\W\d_]+ ){{1,3}}?{_PEOPLE})",
     re.IGNORECASE,
 )
-#: Others beside them: "Police officers and officials of Labour Department".
-_OTHERS_BESIDE = re.compile(
-    r"\b(?:officers|officials|personnel|staff)\s*(?:\band\b|[&,/])\s*"
-    r"(?=(?:officers|officials|personnel|staff) (?:of|from)\b)",
-    re.IGNORECASE,
-)
 #: What they came to, or when, is no other group: "Police officials, One Day Training".
 _CAME_TO = re.compile(
     r"\s*,\s*(?:(?:(?:one|two|three|four|five|\d{1,2})[- ]days?(?:['\u2019]s?)? )?"
@@ -212,14 +208,6 @@ _CAME_TO = re.compile(
     rf"|{WHEN}|during|held|dated)\b",
     re.IGNORECASE,
 )
-_OF_SEVERAL = re.compile(
-    r"\b(?:joint|committees?|d?ahtcs?|departments|agencies|stakeholders?|various"
-    r"|line (?:dep\w*|agenc\w+))\b",
-    re.IGNORECASE,
-)
-#: What the same letters may be short for, a circle of one agency or a committee of several.
-_CIRCLE = re.compile(r"\btrafficking (?:and smuggling )?circles?\b", re.IGNORECASE)
-_LETTERS_OF_BOTH = re.compile(r"\bahtcs?\b", re.IGNORECASE)
 #: Who of a group came: "Labour Department staff (inspectors, clerks)".
 _PARTS = re.compile(
     r"(?P<who>.*\b(?:officers|officials|personnel|staff|employees))"
@@ -242,21 +230,6 @@ def are_for_officials(texts: Sequence[str]) -> bool:
     return bool((agencies_above(bare) | {group_above(bare)}) - {"", CIVIL})
 
 
-def of_several(texts: Sequence[str]) -> bool:
-    """Tell whether a text speaks of several agencies, as of a committee.
-
-    AHTC is one, but where a text beside writes it out as a circle.
-    """
-    if any(map(_CIRCLE.search, texts)):
-        texts = [_LETTERS_OF_BOTH.sub(" ", text) for text in texts]
-    beside = [(text, found) for text in texts if (found := _OTHERS_BESIDE.search(text))]
-    return any(map(_OF_SEVERAL.search, texts)) or any(
-        (before := agencies_named([text[: found.start()]]))
-        and agencies_named([text[found.end() :]]) - before
-        for text, found in beside
-    )
-
-
 def group_above(texts: Sequence[str]) -> str:
     """Return the one agency whose officers a title says that the participants are; else blank."""
     found = groups_above(texts)
@@ -269,7 +242,12 @@ def groups_above(texts: Sequence[str]) -> frozenset[str]:
     None where they are of several together. A text too long for a title, which would keep the
     expressions busy, says nothing.
     """
-    texts = [text for text in texts if len(text) <= LONGEST_NAME and not _NOT_ALL.search(text)]
+    return _groups(tuple(text for text in dict.fromkeys(texts) if len(text) <= LONGEST_NAME))
+
+
+@once_a_reading
+def _groups(all_texts: tuple[str, ...]) -> frozenset[str]:
+    texts = [text for text in all_texts if not _NOT_ALL.search(text)]
     labelled = labelled_above(texts)
     if len(labelled) == 1 and labelled == agencies_above(texts):
         return labelled  # of a committee of several, too

@@ -31,10 +31,10 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,
     group_above,
-    of_several,
 )
 from data.understanding.layout.titles.agencies.deliverers import without_deliverers
 from data.understanding.layout.titles.agencies.forces_above import force_above, stations_above
+from data.understanding.layout.titles.agencies.several_agencies import of_several
 from data.understanding.layout.titles.places.homes_above import district_of_letterhead
 from data.understanding.layout.titles.title_texts import TITLE
 from geo.names.matching import match

@@ -25,9 +25,9 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,
     groups_above,
-    of_several,
 )
 from data.understanding.layout.titles.agencies.deliverers import without_deliverers
+from data.understanding.layout.titles.agencies.several_agencies import of_several
 
 #: Where texts name more agencies than these, those who came are of several.
 MOST_ASKED = 2
@@ -107,7 +107,8 @@ def all_perhaps(
     one_title = [_SUBJECTS.sub("", title) for title in titles] if len(titles) == 1 else []
     texts = (*sheet.above, *filter(_THEY.search, sheet.below), sheet.name, *one_title)
     told = agencies_perhaps(texts, sheet.header)
-    return told, next((text for text in texts if {*agencies_perhaps([text])} & {*told}), "")
+    named = (text for text in texts if agencies_above([without_deliverers(text)]) & {*told})
+    return told, next(named, "") if told else ""
 
 
 def titles_perhaps(sheet: Sheet, mapping: ColumnMapping, titles: pd.Series) -> pd.Series:

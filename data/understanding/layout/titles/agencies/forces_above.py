@@ -20,9 +20,9 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     WRITES_FOR_ALL,
     agencies_above,
     group_above,
-    of_several,
 )
 from data.understanding.layout.titles.agencies.deliverers import without_deliverers
+from data.understanding.layout.titles.agencies.several_agencies import of_several
 
 #: "Abstract of personnel trained", under the name of their force.
 _OWN_STAFF = re.compile(
