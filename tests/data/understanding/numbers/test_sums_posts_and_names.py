@@ -194,7 +194,7 @@ def test_a_title_that_speaks_of_a_training_is_its_own() -> None:
 @in_turn(
     {
         "called": ["Name & designation of the officer", "Name / Rank", "نام و عہدہ"],
-        "between": [", ", "\n"],
+        "between": [", ", "\n", " – "],
     }
 )
 def test_a_name_and_the_post_behind_it_are_told_apart(called: str, between: str) -> None:
@@ -211,6 +211,18 @@ def test_a_name_and_the_post_behind_it_are_told_apart(called: str, between: str)
         "District Administration": 2, "Police": 1, "Social Welfare Department": 1}  # fmt: skip
     assert found.checked.attendance["participants_f"].sum() == 2
     assert "Zarqoon" not in repr(found)
+
+
+def test_posts_behind_names_are_told_beside_a_district_and_where_some_have_none() -> None:
+    names = ["Mr. Zarqoon One (DSP)", "Ms. Zarqoona Two, Social Welfare Officer", "Zarqoon Three"]
+    rows = [[str(n), name, "Kasur"] for n, name in enumerate(names, 1)]
+    header = [["Training on referral, 16 May 2023"], ["S.No", "Name & Designation", "District"]]
+    found = understood(text_of([*header, *rows]).encode())
+    assert summed(found, "agency") == {
+        "Not published": 1, "Police": 1, "Social Welfare Department": 1}  # fmt: skip
+    assert any("1 row of 3 tells no agency" in note for note in found.notes)
+    bare = understood(text_of([*header, *(row for row in rows[2:] * 2)]).encode())
+    assert any("no post is told apart" in note for note in bare.notes)
 
 
 def test_what_stands_behind_a_name_and_is_no_post_may_be_another() -> None:

@@ -27,8 +27,9 @@ _POST = re.compile(
 _NAMES = frozenset(["name", "names", "naam", "نام"])
 _POSTS = frozenset(["designation", "designations", "desig", "rank", "post", "posting", "ohda",
                     "uhda", "عہدہ"])  # fmt: skip
-_BEHIND_NAME = re.compile(r"\s*[,،\n]\s*")
+_BEHIND_NAME = re.compile(r"\s*[,،;\n(]\s*|\s+[-–—/|]+\s+")
 NAME_ALONE, POST_BEHIND = "Name", "Designation"
+#: Of so many a rank stands before the name, or before none.
 NEARLY_ALL = 0.8
 #: So many words a rank before a name has at most; and what anybody may be called by.
 MOST_OF_RANK = 3
@@ -61,27 +62,25 @@ def _is_post(text: str) -> bool:
 def with_posts_of_names(sheet: Sheet) -> Sheet:
     """Return a list whose "Name & designation" has both, as one with a column for each.
 
-    What stands before the first comma, or in the first line, is the name, and a post behind it; of
-    nearly all. What else stands behind a name may be another, and goes with it. So is a rank that
-    stands before each name: "DSP ...".
+    What stands before the first comma, dash or bracket, or in the first line, is the name, and a
+    post behind it. What else stands behind a name may be another, and goes with it. So is a rank
+    that stands before each name: "DSP ...". Where no post is told, a note says so.
     """
     fields = sheet.fields
     both = [n for n, name in enumerate(sheet.header) if {*plain(name).split()} & _NAMES
             and {*plain(name).split()} & _POSTS]  # fmt: skip
     if len(both) != 1 or {"designation", *AGENCY_FIELDS} & {*fields}:
         return sheet
-    if "district" in fields:
-        return _with_ranks_before(sheet, both[0])
     cells = sheet.cells[both[0]]
-    parts = {text: _BEHIND_NAME.split(text.strip(), 1) for text in cells.unique().tolist()}
-    filled = [own for text, own in parts.items() if text.strip() and not is_total(text)]
-    apart = [own for own in filled if len(own) == 2 and may_be_name(own[0])
-             and not _is_post(own[0]) and _is_post(_BEHIND_NAME.split(own[1])[0])]  # fmt: skip
-    if not apart or len(apart) < NEARLY_ALL * len(filled):
-        return _with_ranks_before(sheet, both[0])
-    apart += [own for own in filled if len(own) == 2 and may_be_name(own[0])
-              and not _is_post(own[0]) and agency_in_posting(own[1])]  # fmt: skip
-    split = {text: own if own in apart else [text, ""] for text, own in parts.items()}
+    apart = {text: _apart(text) for text in cells.unique().tolist()}
+    if not any(map(_is_behind, apart.values())):
+        ranked = _with_ranks_before(sheet, both[0])
+        said = _("{where}: {column} is read as names alone: no post is told apart in it.").format(
+            where=sheet.where, column=safe_name(sheet.header[both[0]])
+        )
+        return ranked if ranked is not sheet else sheet.noted(said)
+    split = {text: own if own[1] and (_is_behind(own) or agency_in_posting(own[1]))
+             else (text, "") for text, own in apart.items()}  # fmt: skip
     whole = sheet.cells.copy()
     whole[both[0]] = cells.map(lambda text: split[text][0])
     whole[len(sheet.header)] = cells.map(lambda text: split[text][1])
@@ -91,6 +90,19 @@ def with_posts_of_names(sheet: Sheet) -> Sheet:
     )
     return replace(called, header=(*called.header, POST_BEHIND), tags=(*sheet.tags, ""),
                    cells=whole, notes=(*sheet.notes, said))  # fmt: skip
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Return a name and what stands behind it; blank behind what is none, or a total."""
+    name, *behind = _BEHIND_NAME.split(text.strip(), 1)
+    if not behind or is_total(text) or _is_post(name) or not may_be_name(name):
+        return text, ""
+    closed = "(" in text[len(name) : -len(behind[0])] and behind[0].endswith(")")
+    return name, behind[0][:-1] if closed and "(" not in behind[0] else behind[0]
+
+
+def _is_behind(own: tuple[str, str]) -> bool:
+    return _is_post(_BEHIND_NAME.split(own[1])[0])
 
 
 def _with_ranks_before(sheet: Sheet, n: int) -> Sheet:
