@@ -14,7 +14,14 @@ from data.records.errors import ReadingError
 from data.records.problems.of_rows import NO_VALUE
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name, is_share
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PERSONAL_FIELDS, PLACE_FIELDS, plain
+from data.sheets.fields import (
+    AGENCY_FIELDS,
+    COUNT_FIELDS,
+    PERSONAL_FIELDS,
+    PLACE_FIELDS,
+    RUNNING_NUMBER,
+    plain,
+)
 from data.sheets.mapping import known_fields
 from data.sheets.no_records.other_units import INDICATORS, are_records, counts_trained
 from data.sheets.sheet import Sheet
@@ -124,6 +131,7 @@ _SIGNED = re.compile(
     r"\W*(?:received|verified|checked|prepared|approved|signed|paid|disbursed|witnessed) by\b",
     re.IGNORECASE,
 )
+SIGNED_CELLS = 2
 _SIGNED_ROW = _("no more than who signs")
 #: What a table of indicators calls the period of each of its numbers.
 _QUARTERS = ("quarter", "reporting quarter", "quarter of the year", "سہ ماہی")
@@ -247,8 +255,15 @@ def with_payments_said(sheet: Sheet) -> Sheet:
 
 
 def _are_signatures(sheet: Sheet) -> pd.Series:
-    """Tell which rows say no more than who signs: "Received by" beside "Verified by officer"."""
-    return sheet.written.map(lambda text: not text.strip() or bool(_SIGNED.match(text))).all(axis=1)
+    """Tell which rows say no more than who signs: "Received by" beside "Verified by officer".
+
+    So does a row of two cells at most, of which one has words where a row has its number.
+    """
+    filled = sheet.written.map(lambda text: bool(text.strip()))
+    signed = sheet.written.map(lambda text: not text.strip() or bool(_SIGNED.match(text)))
+    numbers = [n for n, field in enumerate(sheet.fields) if field == RUNNING_NUMBER]
+    words = sheet.written[numbers].map(lambda text: text.replace(" ", "").isalpha()).any(axis=1)
+    return signed.all(axis=1) | (words & (filled.sum(axis=1) <= SIGNED_CELLS))
 
 
 def _are_all_paid(sheet: Sheet) -> bool:

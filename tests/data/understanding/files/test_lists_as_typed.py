@@ -500,7 +500,8 @@ def _sheet_of_allowances(days: str, amount: str) -> bytes:
     header = ["S#", "Name & CNIC", "Designation", "Station", "Days", "Rate (Rs.)", "Amount (Rs.)",
               "Signature"]  # fmt: skip
     below = [["", "Total", "", "", "", "", "=SUM(G4:G6)", ""], [],
-             ["", "Received by", "", "", "Verified by Finance Officer", "", "", ""]]  # fmt: skip
+             ["", "Received by", "", "", "Verified by Finance Officer", "", "", ""],
+             ["Passed for payment", "DDO", "", "", "", "", "", ""]]  # fmt: skip
     above = [["TA/DA SHEET - PARTICIPANTS"], ["Training on referral, Multan, 25 & 26 June 2024"]]
     return workbook_of({"TA-DA": [*above, header, *rows, *below]})
 
