@@ -80,6 +80,10 @@ _OFFICE = re.compile(
     r"\boffice of the (?:district|deputy)\b|\b(?:dc|dpo|deputy commissioner|district police)\b",
     re.IGNORECASE,
 )
+#: What heads a list as an office does: "District Anti-Human Trafficking Committee Haripur".
+_OF_COMMITTEE = re.compile(
+    r"(?=.*\b(?:d?ahtc|committee)\b)(?:the )?(?:dahtc|(?:district|distt?)\b)", re.IGNORECASE
+)
 #: "Staff of this Circle", which heads the list with its district.
 _OF_THIS = re.compile(
     r"\b(?:officers?|officials?|personnel|staff|employees) (?:of|from) (?:this|our) "
@@ -318,8 +322,12 @@ def _with_office_above(
         heads = [text for text in texts if not ONE_TRAINING.search(text)]
         offices += [text for text in heads if districts_among([text])]
     offices += stations
+    sure = (bool(stations) and not of_several(texts)) or any(map(_COMMITTEE.search, texts))
+    if not offices:  # whoever is listed may be of the committee, or its guest
+        heads = [text for text in sheet.above if _OF_COMMITTEE.match(text.strip())]
+        offices = [text for text in heads if not ONE_TRAINING.search(text)]
+        sure = False
     above = districts_among([*offices, *filter(_COMMITTEE.search, texts)]) or above
     if len(above) != 1 or not offices or "name_of_person" not in fields:
         return sheet
-    sure = (bool(stations) and not of_several(texts)) or any(map(_COMMITTEE.search, texts))
     return all_of(sheet, gazetteer.names()[next(iter(above))], sure=sure)

@@ -187,6 +187,7 @@ def test_the_district_of_the_office_above_is_that_of_its_committee(
         ("FIA Circle Sialkot", "Staff of this circle and guests who attended", False),
         ("FIA Circle Sialkot", "Staff who attended the training", False),
         ("FIA Circle", "Staff of this Circle: training held at Sialkot", False),
+        ("District Anti-Human Trafficking Committee Sialkot", "Orientation, Lahore", True),
     ],
 )
 def test_the_district_of_an_office_is_offered_where_a_list_is_of_its_own_staff(
