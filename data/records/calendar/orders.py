@@ -238,6 +238,18 @@ def order_of_lengths(periods: Iterable[str]) -> str | None:
     return None
 
 
+def order_of_held(texts: Collection[str], today: date) -> str | None:
+    """Return the one order in which no day of what was held is after today; None of none or both.
+
+    One date alone is not read with the month first.
+    """
+    read = {order: [read_day(text, order) for text in texts] for order in ("dmy", "mdy")}
+    fits = [order for order, days in read.items() if days
+            and all("" < (one.end or one.iso) <= today.isoformat() for one in days)]  # fmt: skip
+    few = fits == ["mdy"] and len({*texts}) < ENOUGH_DATES
+    return fits[0] if len(fits) == 1 and not few else None
+
+
 def order_of_month(texts: Collection[str], open_texts: Collection[str], month: str) -> str | None:
     """Return the one order in which all dates are in a month, a part of a year or some months.
 

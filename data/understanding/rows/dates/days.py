@@ -25,12 +25,18 @@ from data.records.problems.kind import ProblemKind
 from data.review.decisions import Decisions, counted_days_key, year_key
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, column
+from data.sheets.fields import COUNT_FIELDS
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import length_of
-from data.sheets.words.names.names_of_who_came import is_planned
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.understanding.rows.dates.days_asked import ASKED, COUNTED, DaysAsked, counted_day
-from data.understanding.rows.dates.order_told import OrderTold, order_told, periods
+from data.understanding.rows.dates.order_told import (
+    OrderTold,
+    order_by_today,
+    order_told,
+    periods,
+)
 from geo.words.catalogue import _
 
 #: A training is planned no longer before than this.
@@ -83,6 +89,7 @@ class Days:
 
     def read(self, people: pd.Series, faults: RowFaults) -> ReadDays:
         """Read the days; list what is no day, and ask about what can be read in several ways."""
+        self._order_by_today(people)
         read: dict[str, pd.Series] = {}
         asked: dict[str, dict[int, str]] = {kind.key: {} for kind in ASKED}
         read_so: dict[str, Day] = {}
@@ -114,6 +121,17 @@ class Days:
         scheduled = is_planned(self.admitted.name_of("date_start"))
         notes = (*self.notes, *([AS_SCHEDULED] if scheduled else []))
         return ReadDays(days_read, questions, notes)
+
+    def _order_by_today(self, people: pd.Series) -> None:
+        """Take the order in which nobody came after today, where columns count only who came."""
+        counts = [self.sheet.header[n] for n in self.mapping.positions(*COUNT_FIELDS)]
+        told = bool(counts) and all(is_of_who_came(one) and not is_planned(one) for one in counts)
+        planned = is_planned(self.admitted.name_of("date_start"))
+        if self.order or not told or planned or "status" in self.admitted.cells:
+            return
+        told = order_by_today(self.written, people > 0, self.sheet, self.today)
+        self.order = told.order
+        self.notes += [told.note] if told.note else []
 
     def _with_last(self, days: pd.DataFrame, faults: RowFaults) -> pd.DataFrame:
         """Return days with the last of those that are told by their number.

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from data.records.calendar.orders import (
     lasts_few_days,
     month_of_sure,
     month_told,
+    order_of_held,
     order_of_lengths,
     order_of_month,
     order_of_periods,
@@ -71,6 +73,24 @@ def order_told(
         )
         return OrderTold("dmy", words.format(where=sheet.where, order=ORDERS["dmy"]))
     return told
+
+
+def order_by_today(
+    written: Mapping[str, pd.Series], came: pd.Series, sheet: Sheet, today: date
+) -> OrderTold:
+    """Return the order in which no day on which people came is after today, if dates need it.
+
+    ``came`` tells of which rows some surely did; of the others a day may be to come.
+    """
+    texts = {text for own in written.values() for text in different_texts(own[came]) if text}
+    others = {text for own in written.values() for text in different_texts(own[~came]) if text}
+    only = {"dmy": 0, "mdy": 0}
+    open_dates = [text for text in texts if count_only(text, read_day(text), only)]
+    order = order_of_held(texts, today) if open_dates else None
+    if not order or not all(read_day(text, order).iso for text in others):
+        return OrderTold()
+    words = _("{where}: dates are {order}, as else some who came would have come after today.")
+    return OrderTold(order, words.format(where=sheet.where, order=ORDERS[order]))
 
 
 def _in_turn(written: Mapping[str, pd.Series], open_dates: Sequence[str]) -> bool:

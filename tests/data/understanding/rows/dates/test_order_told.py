@@ -1,14 +1,17 @@
 """Dates that can be read two ways, and what in the file tells their order."""
 
+from datetime import date
+
 import pytest
 
 from data.records.calendar.orders import (
     month_of_sure,
+    order_of_held,
     order_of_lengths,
     order_of_month,
     part_told,
 )
-from data.understanding.understand import Understood
+from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import csv_of, text_of, understood
 
 HEADER = ("Training", "District", "Department", "Female")
@@ -65,6 +68,31 @@ def test_the_order_that_lengths_tell_is_said() -> None:
     found = understood(register(("Start", "End"), ("02/09/2023", "04/09/2023")))
     assert held(found) == ["02 Sep - 04 Sep"]
     assert ["would last for months" in one for one in notes(found)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [(["12-03-2024"], "dmy"), (["03-12-2024"], None), (["03-12-2024", "02-12-2024"], "mdy"),
+     (["05-04-2024"], None), (["05-12-2025"], None), (["12-03-2024", "03-04-2024"], "dmy"),
+     (["11/28/2024", "03-12-2024"], "mdy"), ([], None)],
+)  # fmt: skip
+def test_what_was_held_is_not_after_today(texts: list[str], order: str | None) -> None:
+    assert order_of_held(texts, date(2024, 11, 30)) == order
+
+
+@pytest.mark.parametrize(
+    ("called", "day", "asked"),
+    [("Nos. Trained", "12-03-2024", False), ("Participants", "12-03-2024", True),
+     ("Nos. to be trained", "12-03-2024", True)],
+)  # fmt: skip
+def test_a_day_of_those_who_were_trained_is_read_in_the_order_in_which_it_is_over(
+    called: str, day: str, *, asked: bool
+) -> None:
+    above = [[f"Training on referral ({day})"], ["District", "Department", called]]
+    content = text_of([*above, ["Kasur", "Police", "3"], ["Okara", "Labour", "4"]]).encode()
+    found = understand([content], date(2024, 11, 30))
+    open_days = isinstance(found, Question) or bool(found.checked.queue)
+    assert open_days is asked
 
 
 @pytest.mark.parametrize(
