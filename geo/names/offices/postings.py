@@ -39,7 +39,7 @@ _POST_IN = re.compile(
     r"|welfare|population|protection|child|women|veterinary|agriculture|excise|judicial) )*"
     r"(?:judge|magistrate|prosecutor|inspector|constable|director|officer|superintendent|manager|coordinator|registrar|advocate|lawyer"
     r"|asi|si|hc|reporter|journalist|worker|mobilizer|mobiliser|psychologist|volunteer|teacher"
-    r"|lecturer|principal|doctor|tehsildar|commissioner)\b"
+    r"|lecturer|principal|head ?(?:master|mistress)|doctor|tehsildar|commissioner)\b"
 )
 #: A force, or the port of the place, that stands behind the place that it is of.
 _FORCE = re.compile(

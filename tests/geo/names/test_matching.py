@@ -347,6 +347,7 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("Taluka Bar Rohri, Sukkur", "Sukkur"),
         ("Probation Officer Kasur", "Kasur"),
         ("Senior Civil Judge Swabi", "Swabi"),
+        ("Headmistress GGHS Chiniot", "Chiniot"),
         ("Kashana Multan", "Multan"),
         ("Dar-ul-Falah Quetta", "Quetta"),
         ("Social Welfare Office, Pakpatan", "Pakpattan"),
