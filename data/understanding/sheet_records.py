@@ -28,7 +28,7 @@ from data.understanding.rows.days_told import ask_of_days
 from data.understanding.rows.people_told import Listed, people_told
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
 from data.understanding.sheet_reading import SheetReading
-from geo.words.catalogue import _
+from geo.words.catalogue import _, ngettext
 
 #: What became of the rows, and sentences on what was detected and assumed.
 Recorded = tuple[Checked, tuple[str, ...]]
@@ -172,7 +172,8 @@ def _recorded(
         held=held_rows(reading.waiting(), rows),
     )
     notes = tuple(note for one in both for note in one.notes)
-    return checked, notes + _added_up(len(sound), len(groups), reading)
+    added = _added_up(len(sound), len(groups), reading)
+    return checked, notes + added + _not_held(checked)
 
 
 def _of_each_row(problems: pd.DataFrame, first_row: pd.Series) -> pd.DataFrame:
@@ -192,6 +193,20 @@ def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
     else:
         return ()
     return (words.format(rows=rows, groups=groups),)
+
+
+def _not_held(checked: Checked) -> tuple[str, ...]:
+    """Say how many of the people that are taken in are of trainings that were not held."""
+    held = checked.trainings.loc[checked.trainings["status"] == "held", "training_id"]
+    attendance = checked.attendance
+    others = attendance.loc[~attendance["training_id"].isin(held), [*COUNT_COLUMNS]]
+    people = int(others.sum().sum())
+    words = ngettext(
+        "{people:,} participant is of a training that was not held: no figure counts them.",
+        "{people:,} participants are of trainings that were not held: no figure counts them.",
+        people,
+    )
+    return (words.format(people=people),) if people else ()
 
 
 def _ask_of_numbers(

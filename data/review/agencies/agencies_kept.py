@@ -90,6 +90,11 @@ def none_told() -> Option:
     return Option(UNTOLD_AGENCY, _("not published, as no agency is told"))
 
 
+def none_of_each() -> Option:
+    """Return the answer that people are of several agencies, and how many of each is not told."""
+    return Option(UNTOLD_AGENCY, _("not published, as the file does not tell them apart"))
+
+
 def _at_least(written: str) -> Option:
     """Return what may be answered of a text that is like no agency: its own name, if nobody's.
 

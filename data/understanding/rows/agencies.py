@@ -23,7 +23,12 @@ from data.review.agencies.agencies import (
     of_another_country,
     own_name,
 )
-from data.review.agencies.agencies_kept import none_told, options_of_posting, question_of_agency
+from data.review.agencies.agencies_kept import (
+    none_of_each,
+    none_told,
+    options_of_posting,
+    question_of_agency,
+)
 from data.review.agencies.civil_society import as_called
 from data.review.agencies.initials import agencies_of_initials
 from data.review.agencies.letters import letters_of_none
@@ -293,4 +298,7 @@ def _by_other_columns(
         return both.pop(), field, ()  # "Prosecution, Sessions Court" of a prosecutor
     words = _("{agency}: by another column")
     others = tuple(Option(a, words.format(agency=a), 80.0) for a in dict.fromkeys(more) if a)
-    return "", field, ((none_told(),) if again and candidates else ()) + others + candidates
+    before = (none_told(),) if again and candidates else ()
+    apart = [one for one in named if not any(one in other for other in named - {one})]
+    of_each = (none_of_each(),) if field != "designation" and len(apart) > 1 else ()
+    return "", field, before + others + candidates + (() if before else of_each)

@@ -37,6 +37,7 @@ from data.understanding.rows.dates.order_told import (
     order_told,
     periods,
 )
+from data.understanding.rows.training_rows import is_held
 from geo.words.catalogue import _
 
 #: A training is planned no longer before than this.
@@ -119,8 +120,14 @@ class Days:
             dict(reversed(periods(self.written, two_ways))),
         ).questions(asked, people)  # fmt: skip
         scheduled = is_planned(self.admitted.name_of("date_start"))
-        notes = (*self.notes, *([AS_SCHEDULED] if scheduled else []))
+        notes = (*self.notes, *([AS_SCHEDULED] if scheduled and self._some_held(days_read) else []))
         return ReadDays(days_read, questions, notes)
+
+    def _some_held(self, days: pd.DataFrame) -> bool:
+        """Tell whether a training was held: as its status says, else as its day is over."""
+        status = column(self.admitted.cells, "status")
+        over = (days["date_start"] != "") & (days["date_start"] <= self.today.isoformat())
+        return bool((by_text(status, is_held, "bool") | ((status == "") & over)).any())
 
     def _order_by_today(self, people: pd.Series) -> None:
         """Take the order in which nobody came after today, where columns count only who came."""

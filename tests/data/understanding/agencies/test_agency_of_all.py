@@ -298,3 +298,14 @@ def test_those_whose_bar_tells_no_agency_are_asked_about_beside_others() -> None
                                          for n, bar in enumerate(bars))]  # fmt: skip
     [asked] = understood(text_of([[above], *rows]).encode()).checked.queue
     assert (asked.kind, asked.value, len(asked.rows)) == ("agency", "Bar, Civil society", 2)
+
+
+def test_people_of_two_agencies_together_may_be_answered_to_be_of_none_that_is_told() -> None:
+    content = text_of([["Training on referral, 9 May 2023"], ["District", "Department", "Nos."],
+                       ["Kasur", "Police and FIA (jointly)", "23"]]).encode()  # fmt: skip
+    [asked] = understood(content).checked.queue
+    assert [one.answer for one in asked.candidates][-1] == "Not published"
+    known = settle(Decisions(), {asked: "Not published"}, "Nobody", NOW)
+    told = understand([content], TODAY, decisions=known)
+    assert isinstance(told, Understood)
+    assert summed(told, "agency") == {"Not published": 23}

@@ -82,6 +82,14 @@ def test_scheduled_days_are_those_of_trainings_of_which_a_status_says_that_they_
     assert figures(found) == (2, 38)
     assert [str(day)[:7] for day in found.checked.trainings["date_start"]] == ["2023-02", "2023-12"]
     assert any("was scheduled" in note for note in found.notes)
+    assert not any("not held" in note for note in found.notes)
+    planned = [["Training", "Tentative date", "Department", "District", "Participants"],
+               ["Referral", "26-08-2023", "Police", "Kasur", "25"]]  # fmt: skip
+    said = read(text_of(planned).encode(), {"Tentative date": "date_start"}, status="planned")
+    assert figures(said) == (1, 25)
+    assert isinstance(said, Understood)
+    assert not any("was scheduled" in note for note in said.notes)
+    assert any("25 participants are of trainings that were not held" in one for one in said.notes)
     without = read(workbook_of({"Plan vs actual": scheduled(status=False)}))
     assert unsure(without)["Scheduled date"] == "date_start"
 
