@@ -16,6 +16,8 @@ from geo.words.listing import listing
 
 SAVE_AS_CSV = _("Save it as “CSV UTF-8 (comma delimited)” or as an Excel workbook (.xlsx).")
 UTF8, WESTERN, ARABIC = "UTF-8", "Windows-1252", "Windows-1256"
+UNTOLD_COLUMNS = _("Its columns are set out by spaces, and cannot be told apart here.")
+PART_COLUMNS = _("Set two spaces at least, or a tab, between columns, or choose a workbook.")
 OTHER_KINDS = {
     b"%PDF": _("It is a PDF document, whatever its name says."),
     b"\x89PNG": _("It is a picture, whatever its name says."),
@@ -127,11 +129,18 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
         notes.append(words.format(where=where, encoding=encoding))
     spaced = spaced_rows(text) if len(text) <= LOOKED_AT else None
     if spaced and spaced.regularity > 2 * regularity:
+        if spaced.untold:
+            place = _("{where}, line {line}").format(where=where, line=spaced.untold)
+            raise ReadingError(UNTOLD_COLUMNS, place, PART_COLUMNS)
         notes.append(_("{where}: columns are told apart by spaces.").format(where=where))
-        if spaced.wrapped:
-            words = _("{where}: lines that go on with the row above, and are of it: {lines}.")
-            lines = listing(map(str, spaced.wrapped), 20)
-            notes.append(words.format(where=where, lines=lines))
+        for numbers, words in (
+            (spaced.full, _("{where}: lines where one space alone parts two columns: {lines}.")),
+            (spaced.wrapped,
+             _("{where}: lines that go on with the row above, and are of it: {lines}.")),
+        ):  # fmt: skip
+            if numbers:
+                lines = listing(map(str, numbers), 20)
+                notes.append(words.format(where=where, lines=lines))
         return CsvText(_written(spaced.rows), ",", tuple(notes))
     if separator != ",":
         words = _("{where}: columns are separated by {signs}.")

@@ -3,12 +3,21 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from data.files.page_numbers import PAGE
+from data.files.spaced_columns import (
+    LEAST_COLUMNS,
+    Cell,
+    columns_of,
+    part_full,
+    part_names,
+    parted,
+    placed,
+    spans,
+)  # fmt: skip
 
 #: What stands between two cells, a cell, and a line that is drawn under or between rows.
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -17,8 +26,8 @@ DRAWN = re.compile(r"[\s\-=_+|─━]+")
 _OPEN_END = re.compile(
     r"(?:.*\s)?(?:and|or|of|for|on|in|at|to|the|by|with|from|against)|.*[,&/(–-]", re.IGNORECASE
 )
-#: So many columns, and lines of them, are no chance; no page has more columns.
-LEAST_COLUMNS, LEAST_LINES, MOST_COLUMNS = 3, 3, 100
+#: So many lines of several columns are no chance; no page has more columns.
+LEAST_LINES, MOST_COLUMNS = 3, 100
 _LETTER, _SMALL = re.compile(r"[^\W\d_]"), re.compile(r"(?=[^\W\d_])[^A-Z][^\d]*")
 #: A line of a page with its number behind it.
 _PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
@@ -40,69 +49,77 @@ TAB_STOPS = 8
 class SpacedRows:
     """The lines of a text as rows of cells, and the number of cells that are set in columns.
 
-    ``wrapped`` are the lines, from 1, that go on with the row above.
+    ``wrapped`` are the lines, from 1, that go on with the row above; in ``full``, one space alone
+    stood between two columns. ``untold`` is a line whose cells may be of several columns, so that
+    no rows are told.
     """
 
     rows: list[list[str]]
     regularity: int
-    wrapped: tuple[int, ...]
-
-
-class _Cell(NamedTuple):
-    """A text and from where to where it stands in its line."""
-
-    start: int
-    end: int
-    text: str
+    wrapped: tuple[int, ...] = ()
+    full: tuple[int, ...] = ()
+    untold: int | None = None
 
 
 def spaced_rows(text: str) -> SpacedRows | None:
     """Return the lines of a text as rows, where those of one table stand in columns; else None.
 
-    Two spaces at least part the cells of a line, and each cell stands under one name of the
-    first line and no other, in all lines of the table: nothing is moved into another column.
-    What goes on in the next line is of the row above, and that line blank. Every other line is a
-    row of one cell.
+    Two spaces at least part the cells of a line, or one where a column begins in the other
+    lines. Each cell stands under one name of the first line and no other, in all lines of the
+    table: nothing is moved into another column. What goes on in the next line is of the row
+    above, and that line blank. Every other line is a row of one cell.
     """
     lines = [line.expandtabs(TAB_STOPS).rstrip() for line in text.split("\n")]
     cells = [[] if DRAWN.fullmatch(line) else _cells(line) for line in lines]
     _join_at_bars(lines, cells)
     _write_again(_numbered(cells), lines, cells)
     _write_again(_running(cells) | _heads_again(cells), lines, cells)
+    wide = [n for n, own in enumerate(cells) if len(own) >= LEAST_COLUMNS]
+    if len(wide) < LEAST_LINES or len(cells[wide[0]]) > MOST_COLUMNS:
+        return None
+    full = part_full(cells)
     wrapped = _join_wrapped(cells)
     block = _block(cells)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
-        return None
-    _part_names(cells, block)
-    columns = _columns([cell for n in block for cell in cells[n]])
-    if len(columns) > MOST_COLUMNS:
-        return None
-    placed = [_placed(cells[n], columns) for n in block]
-    if len(placed[0]) != len(columns) or any(
-        len(row) < len(cells[n]) for n, row in zip(block, placed, strict=True)
+        return _untold(cells, wide)
+    part_names(cells, block)
+    columns = columns_of([cell for n in block for cell in cells[n]])
+    placings = [placed(cells[n], columns) for n in block]
+    if len(placings[0]) != len(columns) or any(
+        len(row) < len(cells[n]) for n, row in zip(block, placings, strict=True)
     ):
-        return None  # fmt: skip
+        return _untold(cells, wide)  # fmt: skip
     rows = [[line.strip(), *[""] * (len(columns) - 1)] for line in lines]
     for n in wrapped.union(n for n in range(block[0], block[-1]) if not cells[n]):
         rows[n] = [""] * len(columns)  # lines that are drawn, too
-    for n, row in zip(block, placed, strict=True):
+    for n, row in zip(block, placings, strict=True):
         rows[n] = [row.get(place, "") for place in range(len(columns))]
-    regularity = sum(len(row) - 1 for row in placed)
-    return SpacedRows(rows, regularity, tuple(n + 1 for n in sorted(wrapped)))
+    regularity = sum(len(row) - 1 for row in placings)
+    return SpacedRows(rows, regularity, _lines(wrapped), _lines(full))
 
 
-def _cells(line: str) -> list[_Cell]:
-    return [_Cell(*one.span(), one.group()) for one in _CELL.finditer(line)]
+def _lines(positions: Set[int]) -> tuple[int, ...]:
+    return tuple(n + 1 for n in sorted(positions))
 
 
-def _write_again(found: dict[int, str], lines: list[str], cells: list[list[_Cell]]) -> None:
+def _untold(cells: Sequence[Sequence[Cell]], wide: Sequence[int]) -> SpacedRows:
+    """Return no rows, and the first line that has a cell over two names, or else the names."""
+    over = (n for n in wide if spans(cells[n], cells[wide[0]]))
+    return SpacedRows([], sum(len(cells[n]) for n in wide), untold=next(over, wide[0]) + 1)
+
+
+def _cells(line: str) -> list[Cell]:
+    return [Cell(*one.span(), one.group()) for one in _CELL.finditer(line)]
+
+
+def _write_again(found: dict[int, str], lines: list[str], cells: list[list[Cell]]) -> None:
     """Put other lines in the place of some, by their position."""
     for n, line in found.items():
         lines[n] = line
         cells[n] = _cells(line)
 
 
-def _join_at_bars(lines: Sequence[str], cells: list[list[_Cell]]) -> None:
+def _join_at_bars(lines: Sequence[str], cells: list[list[Cell]]) -> None:
     """Make one cell of what a bar parts in few lines: a table that has bars has them in all."""
     barred = [n for n, own in enumerate(cells) if len(own) > 1 and "|" in lines[n]]
     if 2 * len(barred) >= sum(len(own) >= LEAST_COLUMNS for own in cells):
@@ -112,13 +129,13 @@ def _join_at_bars(lines: Sequence[str], cells: list[list[_Cell]]) -> None:
         for cell in cells[n][1:]:
             before = joined[-1]
             if "|" in (cell.text[0], before.text[-1]):
-                joined[-1] = _Cell(before.start, cell.end, lines[n][before.start : cell.end])
+                joined[-1] = Cell(before.start, cell.end, lines[n][before.start : cell.end])
             else:
                 joined.append(cell)
         cells[n] = joined
 
 
-def _numbered(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
+def _numbered(cells: Sequence[Sequence[Cell]]) -> dict[int, str]:
     """Return the lines that say which page it is: "Annual Report 2023      Page 87".
 
     One between rows is the number of its page alone where the names of the table stand behind it
@@ -144,16 +161,16 @@ def _numbered(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
     return found
 
 
-def _is_page(cell: _Cell) -> bool:
+def _is_page(cell: Cell) -> bool:
     return PAGE.fullmatch(cell.text) is not None and re.search(r"\d", cell.text) is not None
 
 
-def _has_number(own: Sequence[_Cell]) -> bool:
+def _has_number(own: Sequence[Cell]) -> bool:
     """Tell whether a line has a number in a cell of its own, as rows have."""
     return any(_NUMBER.fullmatch(cell.text) for cell in own)
 
 
-def _running(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
+def _running(cells: Sequence[Sequence[Cell]]) -> dict[int, str]:
     """Return the running lines of pages with their numbers: "Annual Report 2023      87".
 
     Such a line stands before the names of the table where these are there again, and its text
@@ -176,15 +193,15 @@ def _running(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
                  or (not cells[n - 1] and _is_apart(cells[n], names)))}  # fmt: skip
 
 
-def _names_parted(cells: Sequence[Sequence[_Cell]], first: int) -> list[_Cell]:
+def _names_parted(cells: Sequence[Sequence[Cell]], first: int) -> list[Cell]:
     """Return the names of the table, of which the rows part those that one space parts."""
     wide = [n for n, own in enumerate(cells) if len(own) >= LEAST_COLUMNS]
     rows = [n for n in wide if n != first and cells[n] != cells[first]]
-    columns = _columns([cell for n in rows for cell in cells[n]])
-    return [part for name in cells[first] for part in _parted(name, columns)]
+    columns = columns_of([cell for n in rows for cell in cells[n]])
+    return [part for name in cells[first] for part in parted(name, columns)]
 
 
-def _heads_again(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
+def _heads_again(cells: Sequence[Sequence[Cell]]) -> dict[int, str]:
     """Return the lines that head a page as they head the first, and the page numbers before them.
 
     "Annual Report 2023        Annex VII" stands above the table and between its rows again. The
@@ -203,7 +220,7 @@ def _heads_again(cells: Sequence[Sequence[_Cell]]) -> dict[int, str]:
     return found
 
 
-def _is_apart(own: Sequence[_Cell], names: Sequence[_Cell]) -> bool:
+def _is_apart(own: Sequence[Cell], names: Sequence[Cell]) -> bool:
     """Tell whether a line is no sum, its number set as in no column, its text over several."""
     text, number = own[0], own[-1]
     under = not _REPORT.search(text.text) and any(
@@ -213,7 +230,7 @@ def _is_apart(own: Sequence[_Cell], names: Sequence[_Cell]) -> bool:
     return over and not under and not any(_SUM.search(cell.text) for cell in own)
 
 
-def _join_wrapped(cells: list[list[_Cell]]) -> set[int]:
+def _join_wrapped(cells: list[list[Cell]]) -> set[int]:
     """Add to each row of a table what goes on in the lines below it, and return those lines."""
     wrapped: set[int] = set()
     names: list[str] = []
@@ -232,7 +249,7 @@ def _join_wrapped(cells: list[list[_Cell]]) -> set[int]:
     return wrapped
 
 
-def _goes_on(above: Sequence[_Cell], own: Sequence[_Cell], *, named: bool) -> bool:
+def _goes_on(above: Sequence[Cell], own: Sequence[Cell], *, named: bool) -> bool:
     """Tell whether a line plainly goes on with the row above it; ``named``: that names columns.
 
     It has fewer cells, each under one of the row, in its column; and one of them begins small or
@@ -252,12 +269,12 @@ def _goes_on(above: Sequence[_Cell], own: Sequence[_Cell], *, named: bool) -> bo
     )  # fmt: skip
 
 
-def _joined(begun: _Cell, rest: _Cell) -> _Cell:
+def _joined(begun: Cell, rest: Cell) -> Cell:
     apart = "" if re.search(r"\w[-–/]$", begun.text) else " "
-    return _Cell(begun.start, max(begun.end, rest.end), begun.text + apart + rest.text)
+    return Cell(begun.start, max(begun.end, rest.end), begun.text + apart + rest.text)
 
 
-def _block(cells: Sequence[Sequence[_Cell]]) -> list[int]:
+def _block(cells: Sequence[Sequence[Cell]]) -> list[int]:
     """Return the lines of the one table; none where a line that may be of it stands apart.
 
     Lines of several cells follow each other, but for blank ones; one of two cells is of the
@@ -277,45 +294,3 @@ def _block(cells: Sequence[Sequence[_Cell]]) -> list[int]:
              and (after in again or PAGE.fullmatch(cells[n][0].text))}  # fmt: skip
     block = [n for n in filled if n not in alone]
     return block if all(len(cells[n]) > 1 for n in block) else []
-
-
-def _part_names(cells: list[list[_Cell]], block: Sequence[int]) -> None:
-    """Part names of columns that one space parts, where the rows have a column under each.
-
-    "No. From" stands so over "1   03.05.2023".
-    """
-    names = [cell.text for cell in cells[block[0]]]
-    heads = [n for n in block if [cell.text for cell in cells[n]] == names]
-    columns = _columns([cell for n in block if n not in heads for cell in cells[n]])
-    for n in heads:
-        cells[n] = [part for cell in cells[n] for part in _parted(cell, columns)]
-
-
-def _parted(name: _Cell, columns: Sequence[tuple[int, int]]) -> list[_Cell]:
-    """Return the parts of a name that each begin a column; itself where one has none under it."""
-    starts = [name.start + word.start() for word in re.finditer(r"\S+", name.text)]
-    begun = {first for first, _last in columns}
-    cuts = [name.start, *(start for start in starts[1:] if start in begun), name.end]
-    texts = [(first, name.text[first - name.start : end - name.start].rstrip())
-             for first, end in pairwise(cuts)]  # fmt: skip
-    parts = [_Cell(first, first + len(text), text) for first, text in texts]
-    under = all(any(part.start < last and first < part.end for first, last in columns)
-                for part in parts)  # fmt: skip
-    return parts if under else [name]
-
-
-def _columns(cells: Sequence[_Cell]) -> list[tuple[int, int]]:
-    """Return from where to where each column goes: cells over each other are of one."""
-    columns: list[tuple[int, int]] = []
-    for start, end, _text in sorted(cells):
-        if columns and start < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(end, columns[-1][1]))
-        else:
-            columns.append((start, end))
-    return columns
-
-
-def _placed(cells: Sequence[_Cell], columns: Sequence[tuple[int, int]]) -> dict[int, str]:
-    """Return the cells of a line by their columns; of two in one column, the last."""
-    return {n: cell.text for cell in cells
-            for n, (first, last) in enumerate(columns) if first <= cell.start < last}  # fmt: skip

@@ -4,6 +4,7 @@ import pytest
 
 from data.files.csv_text import csv_text
 from data.files.spaced_text import spaced_rows
+from data.records.errors import ReadingError
 from tests.data.sheets_made import checked, counts, understood
 
 TABLE = """\
@@ -68,7 +69,42 @@ def test_lines_that_are_drawn_are_no_rows() -> None:
     ],
 )
 def test_a_line_that_does_not_stand_in_the_columns_is_not_moved_into_them(more: str) -> None:
-    assert spaced_rows(TABLE + more) is None
+    assert spaced_rows(TABLE + more).untold
+
+
+FULL = """\
+S#   Training              Date         Agency                    Women   Men   Total
+1    Referral of victims   9 May 2023   Police                    3       22    25
+{line}
+3    Case work             1 June 2023  FIA                       5       13    18
+4    Shelters              2 June 2023  Social Welfare Department 14      6     20
+     Total                                                        24      47    71
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [("2    Referral by districts 14 May 2023  Police                    2       6     8",
+      ["2", "Referral by districts", "14 May 2023", "Police", "2", "6", "8"]),
+     ("2    Referral of victims at 14 May 2023 Police                    2       6     8",
+      None),
+     ("2    Referral of victims   14 May 2023  Police and some 12 others 2       6     8",
+      ["2", "Referral of victims", "14 May 2023", "Police and some 12 others", "2", "6", "8"]),
+     ("2    Referral of victims   14 May 2023  Police and those from usxx2       6     8",
+      None)],
+)  # fmt: skip
+def test_one_space_parts_a_cell_that_fills_its_column_from_the_next(
+    line: str, cells: list[str] | None
+) -> None:
+    found = spaced_rows(FULL.format(line=line))
+    assert found.rows[2:3] == ([cells] if cells else [])
+    assert found.full == ((3, 5) if cells else ())
+
+
+def test_columns_that_cannot_be_told_apart_are_refused_as_such() -> None:
+    crossing = TABLE + "4    Usta Muhammad of the district  7        1       8\n"
+    with pytest.raises(ReadingError, match=r"line 6: .* cannot be told apart"):
+        csv_text(crossing.encode(), "The file")
 
 
 def test_more_columns_than_a_page_has_are_none() -> None:
@@ -196,7 +232,7 @@ def test_a_running_line_that_says_which_page_it_is_is_no_row_in_any_column() -> 
 def test_a_line_with_a_page_that_may_head_the_rows_below_is_not_left_out() -> None:
     names = PAGED.splitlines(keepends=True)[4]
     before, after = PAGED.format(line="Committee of Kasur           Page 88").rsplit(names, 1)
-    assert spaced_rows(before + after) is None
+    assert spaced_rows(before + after).untold
 
 
 HEAD = "Nowhere Project – Report 2023                          Annex VII"
@@ -234,7 +270,7 @@ def test_what_heads_each_page_does_not_break_the_columns(foot: str, names: str) 
 )  # fmt: skip
 def test_a_sum_at_the_foot_of_a_page_is_no_running_line(line: str) -> None:
     found = spaced_rows(PAGED.format(line=line))
-    assert found is None or line.split() in [[one for one in row if one] for row in found.rows]
+    assert found.untold or line.split() in [[one for one in row if one] for row in found.rows]
 
 
 @pytest.mark.parametrize(
@@ -254,7 +290,7 @@ def test_a_line_that_may_be_more_than_the_rest_of_a_text_is_not_joined(line: str
 def test_names_of_columns_are_not_joined_with_a_first_row_in_small_letters() -> None:
     first, *rest = TABLE.splitlines()
     found = spaced_rows("\n".join([first, "     swat", *rest]))
-    assert found is None
+    assert found.untold
 
 
 NARROW = """\
@@ -283,8 +319,8 @@ def test_a_report_may_have_its_page_under_the_name_of_a_column(text: str, *, is_
     line = f"{text:<{names.index('Men')}} 61"
     paged = NARROW.replace(" " * 25 + "Page 61 of 74", f"{line}\n\n{names}")
     found = spaced_rows(paged)
-    assert bool(found) == is_read
-    if found:
+    assert bool(found.rows) == is_read
+    if is_read:
         assert [row[3] for row in found.rows if row[0].isdigit()] == [
             "Jacobabad", "Jacobabad", "Sohbatpur",
         ]  # fmt: skip
