@@ -149,8 +149,13 @@ def with_homes_of_one_training(sheets: Sequence[Sheet]) -> list[Sheet]:
 
     Where the texts above them tell one title, day and venue, that venue is in one district. A venue
     that tells no place, as "Circuit House", may be another in each: then it is asked. A place that
-    ends the title is one, too: "Training of members, Kasur".
+    ends the title is one, too: "Training of members, Kasur". A text above that says whose people
+    they are, as "District Kasur – participants of the training", tells it whatever the venue is.
     """
+    codes = [home_told(one.above) if _may_have_homes(one, one.fields) else "" for one in sheets]
+    if all(codes) and len({*codes}) > 1:
+        return [all_of(one, gazetteer.names()[code], sure=True)
+                for one, code in zip(sheets, codes, strict=True)]  # fmt: skip
     if len(sheets) < 2 or any({TITLE, DATE, DISTRICT} - {*one.header} for one in sheets):
         return list(sheets)
     told = {name: {plain(text) for one in sheets for text in _texts_of(one, name)}

@@ -57,10 +57,13 @@ _NEXT_LABEL = re.compile(
     r"\s*[:=]|[,;|]?\s*\bdate\s+\d",
     re.IGNORECASE,
 )
-#: What a list says of itself before its training: "List of Participants: Training on ...".
+#: What a list says of itself before its training: "List of Participants: Training on ...",
+#: "District Kasur – participants of the training on ...".
 _LIST_OF = re.compile(
     r"^(?:(?:attendance|nominal|final|complete) )*(?:list|sheet|roll|register|record|attendance) of"
-    r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*",
+    r" (?:the )?(?:participants|trainees|attendees|officers|officials)\s*[:–—-]\s*"
+    r"|^(?:district|distt?\b\.?) [\w. ]+?\s*[:–—-]\s*(?:list of )?(?:the )?"
+    r"(?:participants|trainees|attendees) (?:of|in|at) (?:the )?",
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(

@@ -11,6 +11,7 @@ from tests.in_turn import in_turn
 
 DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
+    ("District Kasur – participants of the committee training, Okara", "Kasur"),
     ("District of participants: Wazirabad", "Gujranwala"),  # in which it is counted
     ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
     ("Members of UC Kot Nobody, Tehsil Chunian, District Kasur", "Kasur"),
@@ -166,6 +167,7 @@ ELSEWHERE = [
     "Training for staff working in other districts, District Kasur",
     "Orientation of police officers from various districts, held in District Swat",
     "District: Kasur",
+    "District Committees – participants of the training, Kasur",
     "Training of DAHTC members held at Lahore",
     "Training of AHTC members – District Swat",
     "Workshop for the AHTC members, District Swat",
@@ -535,26 +537,29 @@ def test_columns_that_may_count_others_too_tell_no_home(
     assert isinstance(found, Question) or "PK701" not in summed(found, "adm2_pcode")
 
 
+REGIONAL = "Two-day regional training held at Mingora on 27-28 Feb 2023"
 OF_COMMITTEE = ["#", "Name", "Designation", "Department", "Gender"]
 
 
 @pytest.mark.parametrize(
-    ("title", "homes"),
-    [("AHTC members trained – District {}", True), ("List of participants", False)],
-)
+    ("titles", "homes"),
+    [(["AHTC members trained – District {}", REGIONAL], True),
+     (["List of participants", REGIONAL], False),
+     (["District {} – participants of the committee training, Mingora, 27-28 Feb 2023"], True)],
+)  # fmt: skip
 def test_a_sheet_for_each_district_has_the_members_of_its_committee_or_is_asked_about(
-    title: str, *, homes: bool
+    titles: list[str], *, homes: bool
 ) -> None:
     persons = [["1", "Zarqoon Nobody", "SI", "Police", "Female"],
                ["2", "Babar Nobody", "SWO", "Police", "Male"]]  # fmt: skip
-    held = "Two-day regional training held at Mingora on 27-28 Feb 2023"
-    sheets = {name: [[title.format(name)], [held], [], OF_COMMITTEE,
+    sheets = {name: [*([title.format(name)] for title in titles), [], OF_COMMITTEE,
                      *([*one[:1], f"{one[1]} {name}", *one[2:]] for one in persons)]
               for name in ("Swat", "Buner")}  # fmt: skip
     found = read(workbook_of(sheets))
     if homes:
         assert not isinstance(found, Question)
         assert summed(found, "adm2_pcode") == {"PK505": 2, "PK532": 2}
+        assert len(found.checked.trainings) == 1
     else:
         assert isinstance(found, Question)
         assert found.proposal

@@ -72,6 +72,7 @@ SAYS = [
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?:(?:tehsils?|talukas?|ucs?|union councils?)"
         rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
+        rf"^district (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:list of )?(?:the )?{_WHO} (?:of|in|at)\b",
         rf"\bmembers (?:of|from) (?:the )?d?ahtcs?,? (?:of )?(?:district )?{WHERE}",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
