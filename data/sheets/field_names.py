@@ -102,10 +102,10 @@ _NUMBER_OF = re.compile(
     r"|people|pax)|(?:participants|attendees|trainees|persons|people) number"
     r"|(?:participants?|attendees?|trainees?|persons|people|pax) (?:n|num|nos|count|total)"
 )
-#: "Title of training conducted", "name of the courses held" with the title before it.
+#: "Title of training conducted", "name of the training you attended" with the title before it.
 _HELD = re.compile(
-    r"(?P<title>(?:titles?|names?|topics?|subjects?) .+?)(?: that)?(?: was| were)?"
-    r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken)"
+    r"(?P<title>(?:titles?|names?|topics?|subjects?) .+?)(?: that)?(?: you attended|(?: was| were)?"
+    r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken))"
 )
 
 

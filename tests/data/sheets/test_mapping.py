@@ -68,6 +68,7 @@ def asked(*files: bytes, **options: object) -> Question:
         ("Participant count", "participants_total"),
         ("Participant No.", None),
         ("Title of workshop held", "title"),
+        ("Name of the training you attended", "title"),
         ("Name of trainings delivered", "title"),
         ("Names of officers attended", None),
         ("شرکاء کا محکمہ", "department"),

@@ -14,8 +14,8 @@ _ENDED = frozenset(["ikhtitam", "ikhtetam", "ikhtitaam", "khatam", "khatm", "int
                     "اختتام", "ختم", "انتہا", "انتہاء"])  # fmt: skip
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
                    "to", *_ENDED])  # fmt: skip
-#: "First day", "Last day of training"; the last training of an office is of another.
-_OF_ONE = re.compile(r"(?:date of )?(?:the )?(?P<which>first|last) (?:day|din)(?: (?:of|ki)\b.*)?")
+#: "First day", "Date of training (last day)"; the last training of an office is of another.
+_OF_ONE = re.compile(r"(?:.* )?(?P<which>first|last) (?:day|din)(?: (?:of|ki)\b.*)?")
 #: "Tarbiyat ka aghaz", "khatam hone ki tareekh".
 _OF_IN_URDU = frozenset(["ka", "e", "hone", "hui", "کا", "ہونے"])
 #: What the last days are called beside days of another name, and not those of a start.

@@ -35,6 +35,7 @@ _PLANNED = frozenset(["planned", "plan", "target", "targeted", "expected", "prop
                       "booked"])  # fmt: skip
 _TO_COME = re.compile(
     r"\b(?:to|will|shall) be (?:held|conducted|organi[sz]ed|arranged|trained)\b|\bupcoming\b"
+    r"|\bas per (?:\w+ )?(?:calendar|schedule)\b"
     r"|\bdates? (?:fixed|decided|agreed|set)\b|\b(?:fixed|decided|agreed|notified) dates?\b",
     re.IGNORECASE,
 )

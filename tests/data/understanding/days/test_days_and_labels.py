@@ -227,6 +227,8 @@ OWN = [["3", "4", "Kasur", "Police"], ["2", "5", "Okara", "FIA"]]
          [["2024-02-13", "2024-02-14", "2024-02-01"], ["2024-03-05", "2024-03-06", "2024-03-05"]]),
         (["First day of training", "Last day of training"], [],
          [["2024-02-13", "2024-02-14"], ["2024-03-05", "2024-03-06"]]),
+        (["As per the calendar", "Held from", "Held to"], [],
+         [["2024-02-01", "2024-02-13", "2024-02-14"], ["2024-03-05", "2024-03-05", "2024-03-06"]]),
     ],
 )  # fmt: skip
 def test_the_day_of_a_training_is_plain_beside_other_days(
@@ -245,7 +247,7 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
     ("names", "said"),
     [(["First day", "Last day"], ["date_start", "date_end"]),
      (["First day", "Last day of the training"], ["date_start", "date_end"]),
-     (["Date of first day", "Date of last day"], ["date_start", "date_end"]),
+     (["Date of training (first day)", "Date of last day"], ["date_start", "date_end"]),
      (["First day", "Second day"], ["", ""]), (["Start", "Last day"], ["date_start", "date_end"]),
      (["Aghaz", "Ikhtitam"], ["date_start", "date_end"]),
      (["Tarbiyat ka aghaz", "Khatam hone ki tareekh"], ["date_start", "date_end"]),
