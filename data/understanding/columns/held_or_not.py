@@ -1,12 +1,26 @@
-"""Columns of yes and no on whether each training was held, as a status has it in words."""
+"""Columns that say whether each training was held: of yes and no, and of remarks."""
 
 import re
 
-from data.records.distinct import by_text
+import pandas as pd
+
+from data.records.calendar.dates import is_day
+from data.records.calendar.months import is_month
+from data.records.distinct import by_text, filled_texts
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
-from data.sheets.fields import plain
+from data.records.rules import whole_numbers
+from data.sheets.fields import AGENCY_FIELDS, IGNORED, PLACE_FIELDS, TRAINING_FIELDS, plain
+from data.sheets.no_records.not_held import was_not_held
 from data.sheets.sheet import Sheet
+from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.names.name_words import is_of_remarks
+from data.sheets.words.names.names_of_who_came import is_of_who_came, is_planned
 from data.sheets.words.presence import mark
+from data.understanding import contents
+from data.understanding.columns.evidence.evidence import Judged, Table
+from data.understanding.columns.evidence.reasons import SOME_HELD
+from data.understanding.rows.training_rows import is_held
 from geo.words.catalogue import _
 
 #: By one of these the name of a column asks it, and by no word but those beside them.
@@ -57,3 +71,87 @@ def held_in_words(text: str) -> str:
 
 def _of_word(text: str) -> bool | None:
     return mark(text) if text.isalpha() or text in ("✓", "✔", "✗", "✘") else None
+
+
+def of_remarks(table: Table, n: int) -> Judged | None:
+    """Judge remarks that say of trainings whether they were held; None of any other column.
+
+    Where each row without a day and a number of who came is remarked as not held, and no other is,
+    they say no more than the rows.
+    """
+    if not is_of_remarks(table.sheet.header[n]) or not _say_what_was_held(table, n):
+        return None
+    each = _say_of_each(table, n)
+    if not each and _said_by_rows(table, n):
+        return Judged(IGNORED)
+    return Judged("status", sure=each, reason="" if each else SOME_HELD)
+
+
+def _say_what_was_held(table: Table, n: int) -> bool:
+    """Tell whether remarks say of some trainings that they were held, and not so of others.
+
+    Of rows with one day and one place, the remark on one is on the training of all.
+    """
+    texts = table.sheet.cells[n].str.strip()
+    if table.listed or table.has("status") or not any(map(_was_held, texts.unique().tolist())):
+        return False
+    if _are_notes(table, n):
+        return False
+    untold = texts == ""
+    untold &= ~say_total(table.sheet.cells)
+    fields = {place: one for place, one in enumerate(table.fields)
+              if one in (*TRAINING_FIELDS, *PLACE_FIELDS)
+              and place not in table.sheet.offered}  # fmt: skip
+    if "date_start" in fields.values():
+        by = [table.sheet.cells[place].str.strip() for place in fields]
+        untold &= ~by_text(texts, _was_held, "bool").groupby(by).transform("any")
+    return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
+
+
+def _say_of_each(table: Table, n: int) -> bool:
+    """Tell whether remarks say of each training that it was held, or that it was not, or not yet.
+
+    And nothing else, so that they are a status by another name.
+    """
+    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
+    held, not_held = (list(map(says, texts)) for says in (_was_held, was_not_held))
+    each = all(one or other for one, other in zip(held, not_held, strict=True))
+    return each and any(held) and any(not_held)
+
+
+def _said_by_rows(table: Table, n: int) -> bool:
+    """Tell whether those rows are remarked as not held that lack a day or a number of who came.
+
+    So they do in columns called so: "Actual date" and "Actual participants".
+    """
+    cells, header = table.sheet.cells, table.sheet.header
+    came = [place for place, name in enumerate(header)
+            if is_of_who_came(name) and not is_planned(name)]  # fmt: skip
+    dated = pd.Series(False, index=cells.index)
+    counted = dated.copy()
+    for place in came:
+        if table.holds[place] == contents.DAYS:
+            dated |= by_text(cells[place], lambda text: is_day(text) and not is_month(text), "bool")
+        elif table.holds[place] == contents.NUMBERS:
+            counted |= whole_numbers(cells[place], LARGEST)[0].fillna(0) > 0
+    not_held = by_text(cells[n], was_not_held, "bool")
+    return bool(((dated & counted) != not_held)[~say_total(cells)].all())
+
+
+def _was_held(text: str) -> bool:
+    """Tell whether a remark says that a training was held: "Held (one week late)"."""
+    return is_held(text.partition("(")[0])
+
+
+def _are_notes(table: Table, n: int) -> bool:
+    """Tell whether remarks are notes of any kind on days of which each is told who came.
+
+    A plan has no agencies or sexes of its people; "Completed" beside "Report attached" is no
+    status, and a blank says nothing.
+    """
+    texts = filled_texts(table.sheet.cells[n])
+    told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
+    dated = any(one == "date_start" and table.holds[place] == contents.DAYS
+                for place, one in enumerate(table.fields))  # fmt: skip
+    others = not all(map(_was_held, texts)) and not any(map(was_not_held, texts))
+    return told and dated and others

@@ -13,12 +13,9 @@ from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
     IGNORED,
-    PLACE_FIELDS,
     RUNNING_NUMBER,
-    TRAINING_FIELDS,
     plain,
 )
-from data.sheets.no_records.not_held import was_not_held
 from data.sheets.totals.total_columns import is_sum
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.words.names import name_words, names_of_sexes, names_of_who_came
@@ -39,9 +36,9 @@ from data.understanding.columns.evidence.reasons import (
     LISTS,
     MARKS,
     PLANNED,
-    SOME_HELD,
     UNREAD_NUMBERS,
 )
+from data.understanding.columns.held_or_not import of_remarks
 from data.understanding.columns.unknown.by_lists import (
     VALUES,
     are_of_indicators,
@@ -105,9 +102,8 @@ def by_contents(table: Table, n: int) -> Judged:
     name, holds = table.sheet.header[n], table.holds[n]
     if came := of_who_came(table, n) or _of_times_or_absent(table, n):
         return came
-    if name_words.is_of_remarks(name) and _say_what_was_held(table, n):
-        each = _say_of_each(table, n)
-        return Judged("status", sure=each, reason="" if each else SOME_HELD)
+    if remarked := of_remarks(table, n):
+        return remarked
     planned = any(map(names_of_who_came.is_planned, table.sheet.header))
     came = names_of_who_came.is_of_who_came(name) and holds not in _NO_COUNTS
     if came and planned and not (is_share(name) or _are_shares(table, n)):
@@ -273,57 +269,6 @@ def _is_left_of_plan(table: Table, n: int, came: int) -> bool:
     target, own, left = (whole_numbers(records[one], LARGEST)[0] for one in (*planned, came, n))
     rest = (target - own).clip(lower=0)
     return bool((left.fillna(0) == rest).fillna(False).all() and (rest > 0).any())
-
-
-def _say_what_was_held(table: Table, n: int) -> bool:
-    """Tell whether remarks say of some trainings that they were held, and not so of others.
-
-    Of rows with one day and one place, the remark on one is on the training of all.
-    """
-    texts = table.sheet.cells[n].str.strip()
-    if table.listed or table.has("status") or not any(map(_was_held, texts.unique().tolist())):
-        return False
-    if _are_notes(table, n):
-        return False
-    untold = texts == ""
-    untold &= ~say_total(table.sheet.cells)
-    fields = {place: one for place, one in enumerate(table.fields)
-              if one in (*TRAINING_FIELDS, *PLACE_FIELDS)
-              and place not in table.sheet.offered}  # fmt: skip
-    if "date_start" in fields.values():
-        by = [table.sheet.cells[place].str.strip() for place in fields]
-        untold &= ~by_text(texts, _was_held, "bool").groupby(by).transform("any")
-    return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
-
-
-def _say_of_each(table: Table, n: int) -> bool:
-    """Tell whether remarks say of each training that it was held, or that it was not, or not yet.
-
-    And nothing else, so that they are a status by another name.
-    """
-    texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
-    held, not_held = (list(map(says, texts)) for says in (_was_held, was_not_held))
-    each = all(one or other for one, other in zip(held, not_held, strict=True))
-    return each and any(held) and any(not_held)
-
-
-def _was_held(text: str) -> bool:
-    """Tell whether a remark says that a training was held: "Held (one week late)"."""
-    return is_held(text.partition("(")[0])
-
-
-def _are_notes(table: Table, n: int) -> bool:
-    """Tell whether remarks are notes of any kind on days of which each is told who came.
-
-    A plan has no agencies or sexes of its people; "Completed" beside "Report attached" is no
-    status, and a blank says nothing.
-    """
-    texts = filled_texts(table.sheet.cells[n])
-    told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
-    dated = any(one == "date_start" and table.holds[place] == contents.DAYS
-                for place, one in enumerate(table.fields))  # fmt: skip
-    others = not all(map(_was_held, texts)) and not any(map(was_not_held, texts))
-    return told and dated and others
 
 
 def _counts_alone(table: Table) -> bool:

@@ -44,6 +44,27 @@ def test_yes_and_no_under_held_are_a_status_and_people_of_a_no_are_no_figure(num
     assert bool(len(found.checked.problems)) == (number == "20")
 
 
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [("-", []), ("21", [("Remarks", "status")])],  # of whom it is open whether they came
+)
+def test_remarks_that_say_no_more_than_the_days_and_numbers_of_the_rows_are_not_asked_about(
+    number: str, asked: list[tuple[str, str]]
+) -> None:
+    rows = [["Training", "Agency", "District of participants", "Planned date", "Actual date",
+             "Planned participants", "Actual participants", "Remarks"],
+            ["Law", "Police", "Kasur", "2 May 2023", "9 May 2023", "25", "22", ""],
+            ["Law", "FIA", "Okara", "3 May 2023", "16 May 2023", "20", "20", "conducted"],
+            ["Law", "FIA", "Lahore", "4 May 2023", "17 May 2023" if asked else "-", "25", number,
+             "Postponed due to floods"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert [*(unsure(found) if asked else {}).items()] == asked
+    if not asked:
+        assert isinstance(found, Understood)
+        assert found.checked.participants_accepted == 42
+        assert not len(found.checked.problems)
+
+
 def test_what_is_asked_of_a_training_and_what_an_answer_says_as_a_status() -> None:
     asked = ["Held (Yes/No)", "Held?", "Whether conducted (Y/N)", "Course held or not", "Done"]
     assert all(map(asks_whether_held, asked))
