@@ -52,7 +52,8 @@ _OF_ONE = re.compile(
 #: 11 to 13 June"; the days of a report on several are more.
 _SUMS_UP = re.compile(
     r"(?:(?:consolidated|overall|final|district[- ]?wise|agency[- ]?wise|department[- ]?wise)\W+)*"
-    rf"(?:summary|statement)\s*[:|–—-]\s*(?=[^:|]*?(?:{ONE_TRAINING.pattern}))",
+    r"(?:summary|statement)(?: of (?:the )?(?:participants|trainees|attendees))?"
+    rf"\s*[:|–—-]\s*(?=[^:|]*?(?:{ONE_TRAINING.pattern}))",
     re.IGNORECASE,
 )
 #: What a list is of that names those who were trained, before their training and all its days;
