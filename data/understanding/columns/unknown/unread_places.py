@@ -8,6 +8,7 @@ from data.understanding import contents
 from data.understanding.columns.evidence.evidence import Judged, Table
 from data.understanding.columns.evidence.reasons import NAMED_DISTRICTS, TOWNS
 from data.understanding.columns.whose_column import is_of_origin
+from data.understanding.layout.titles.title_texts import DATE, VENUE
 from geo.names.by_name import districts_among
 
 #: How many of the texts of a column are towns or districts.
@@ -20,8 +21,8 @@ _STATIONS = frozenset(["station", "stations", "thana", "thanas", "ps"])
 def of_unread_places(table: Table, n: int) -> Judged | None:
     """Judge a column that may say where the participants serve, where no other says it.
 
-    Its texts name districts, or are towns and tehsils; which of them it is, somebody says. A
-    province beside it tells no district.
+    Its texts name districts, or are towns and tehsils; which of them it is, somebody says, but of
+    stations beside the place of one training. A province beside it tells no district.
     """
     placed = any(name_words.guessed_field(one) == "district" for one in table.sheet.header)
     placed |= table.has(*PLACE_FIELDS[:2])
@@ -36,7 +37,15 @@ def of_unread_places(table: Table, n: int) -> Judged | None:
     stations = bool(_STATIONS & {*plain(name).split()})
     lie = [is_in_one(one) if stations else any(lies_in(one)) for one in some]
     of_towns = sum(lie) >= MOST * len(some) > 0
-    return Judged("district", sure=False, reason=TOWNS) if of_towns else None
+    served = stations and len({*some}) > 1 and _was_at_one_place(table)
+    return Judged("district", sure=served, reason="" if served else TOWNS) if of_towns else None
+
+
+def _was_at_one_place(table: Table) -> bool:
+    """Tell whether the texts above say plainly when and where the one training of all rows was."""
+    told = {name: table.sheet.cells[n] for n, name in enumerate(table.sheet.header)
+            if table.sheet.offered.get(n) == ""}  # fmt: skip
+    return all(name in told and len({*told[name]}) == 1 for name in (DATE, VENUE))
 
 
 def lies_in_venue(table: Table, name: str) -> bool:

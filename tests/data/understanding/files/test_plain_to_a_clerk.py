@@ -64,6 +64,19 @@ def test_places_that_a_title_calls_postings_are_homes(above: str) -> None:
     assert summed(found, "adm2_pcode") == {"PK617": 20, "PK723": 9}
 
 
+@pytest.mark.parametrize("at", ["at National Police Academy", "by FIA"])
+def test_towns_as_stations_are_homes_where_the_one_training_was_elsewhere(at: str) -> None:
+    rows = [[f"Number of persons trained {at}, 10 to 14 February 2022 (Course on TIP)"],
+            ["Station", "Agency", "Men", "Women"], ["Jaranwala", "Police", "4", "0"],
+            ["Kamoke", "FIA", "5", "1"], ["Daska", "Civil society", "4", "3"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if at == "by FIA":
+        assert "Station" in unsure(found)
+        return
+    assert isinstance(found, Understood), unsure(found)
+    assert summed(found, "adm2_pcode") == {"PK608": 4, "PK609": 6, "PK634": 7}
+
+
 def test_agencies_of_a_list_without_names_of_columns_are_those_of_its_persons() -> None:
     rows = [["1", "Zarqoon Nobody", "Female", "Officer", "Social Welfare", "Kasur", "15-Oct-2022"],
             ["2", "Zarak Nobody", "Male", "Mobilizer", "NGO", "Okara", "15-Oct-2022"],
