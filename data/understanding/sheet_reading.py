@@ -260,18 +260,16 @@ class SheetReading:
         whom = titles_perhaps(self.sheet, self.mapping, called)
         rest = RowsOfNoAgency(self.cells, self.mapping, self.people, self.sheet.offered,
                               self.decisions, self.faults)  # fmt: skip
-        if not self.tells_agencies:
-            blank = pd.Series(UNTOLD_AGENCY, index=self.cells.index, dtype="str")
-            told, asked = rest.of_titles(blank, called, whom)
-            self.queue += asked
-            return told
         titles = called.unique().tolist()
         of_title = group_of(titles[0]) if len(titles) == 1 else ""
         group = group_above(self.sheet.beside) or of_title
-        agencies, queue, untold, said = agencies_of(
-            self.admitted, self.decisions, self.people, self.faults, group,
-            self.sheet.beside, self.abroad, self.nothing_told.rows,
-        )  # fmt: skip
+        agencies = pd.Series(group or UNTOLD_AGENCY, index=self.cells.index, dtype="str")
+        untold, queue, said = pd.Series(False, index=self.cells.index), (), []
+        if self.tells_agencies:
+            agencies, queue, untold, said = agencies_of(
+                self.admitted, self.decisions, self.people, self.faults, group,
+                self.sheet.beside, self.abroad, self.nothing_told.rows,
+            )  # fmt: skip
         agencies, asked = rest.of_titles(agencies, called, whom)
         open_ = UNTOLD_AGENCY in agencies.array and not (whom != "").any()  # nor asked of a title
         if open_ and not queue:

@@ -21,7 +21,9 @@ ALL, WOMEN, MEN = "people", "women", "men"
 _WHO = rf"(?:{PEOPLE}|people|officials|شرکاء?|افراد|اہلکار)"
 _CAME = (
     r"(?:(?:who )?(?:have |had |were |was )?"
-    r"(?:attended|participated|trained|present|came|took part|joined)|in all|in total)"
+    r"(?:attended|participated|trained|present|came|took part|joined)"
+    r"(?: (?:in )?(?:the|this|our) (?:training|course|workshop|session|seminar|event))?"
+    r"|in all|in total)"
 )
 _ALL_OF = r"(?:(?:grand |sub )?total|all|strength|number|kul|کل|کل تعداد|تعداد)"
 _MORE = r"(?: (?:no\.?|number|strength|tadaa?d|تعداد))?(?: of)?"

@@ -6,7 +6,7 @@ from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.sheet import Sheet
 from data.sheets.words.names.day_words import is_of_another_day
-from data.sheets.words.names.misspelt_names import known_name
+from data.sheets.words.names.misspelt_names import known_name, with_sex_spelt
 from data.understanding import contents
 from geo.words.catalogue import _
 
@@ -15,6 +15,7 @@ _HELD_BY = {"designation": (contents.TEXTS, contents.AGENCIES), "department": (c
             "sex": (contents.SEXES,), "district": (contents.DISTRICTS,),
             "date_start": (contents.DAYS,), "title": (contents.TEXTS,),
             "name_of_person": (contents.TEXTS,)}  # fmt: skip
+_COUNTS = (contents.NUMBERS, contents.RUNNING, contents.ONES)
 
 
 def with_names_spelt(sheet: Sheet) -> Sheet:
@@ -30,6 +31,9 @@ def with_names_spelt(sheet: Sheet) -> Sheet:
     fields = Counter([*known, *meant.values()])
     spelt = {n: near[n] for n, field in meant.items()
              if fields[field] == 1 and _holds(sheet, n, field)}  # fmt: skip
+    spelt |= {n: right for n, name in enumerate(sheet.header)
+              if n not in spelt and (right := with_sex_spelt(name)) != " ".join(name.split())
+              and contents.contents_of(sheet.cells[n]) in _COUNTS}  # fmt: skip
     if not spelt:
         return sheet
     words = _("{where}: {column} is read as “{name}”.")

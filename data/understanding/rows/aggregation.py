@@ -154,15 +154,17 @@ def rows_alike(
         index = own.index.tolist()
         key = _key(tuple(again.loc[index[0]]), rows.loc[index])
         answer = decisions.answer(key)
-        most = index[
-            int(people.loc[index].argmax())
-        ]  # of two sittings that in which more people sat
-        if answer in (ONCE, SUM):
+        most = index[int(people.loc[index].argmax())]  # of two sittings the one with more people
+        only = {ONCE: index[0], MOST_OF_DAYS: most}
+        kept = only.get(answer or "")
+        if answer == SUM or kept is not None:
             settled.add(place)
-            merged += [(row, most) for row in index if row != most and answer == ONCE]
+            merged += [(row, kept) for row in index if kept not in (None, row)]
         elif len(queue) < MOST_QUESTIONS:
-            once = Option.naming(ONCE, _("Count row {row} only"), row=most)
-            options = (Option(SUM, _("Add their numbers up")), once)
+            words = _("Count row {row} only")
+            rows_of = only if most != index[0] else {ONCE: most}
+            each = (Option.naming(one, words, row=row) for one, row in rows_of.items())
+            options = (Option(SUM, _("Add their numbers up")), *each)
             queue.append(_question(index, options, key, DUPLICATE_ROW.reason, people))
     faults.add(number.index[~number.isin(settled)], "", "", DUPLICATE_ROW)
     return pd.DataFrame(merged, columns=["row", "same_as"], dtype="int64"), tuple(queue)

@@ -89,6 +89,7 @@ def trainings_told(
     if "status" not in cells:
         notes.append(_("No column gives a status: a training that has ended was held."))
     if "training_id" not in cells:
+        texts["title"] = _in_one_form(texts["title"])
         place = filled_from(texts["venue"], venue_words)
         texts["training_id"], several = _made_ids(texts["title"], texts["date_start"], place)
         if "title" in cells:
@@ -103,6 +104,12 @@ def trainings_told(
     texts["venue"] = filled_from(texts["venue"], venue_words.mask(venues != "", ""))
     told = {name: texts[name] for name in TRAINING_COLUMNS}
     return pd.DataFrame(told, index=cells.index).astype("str"), tuple(notes)
+
+
+def _in_one_form(titles: pd.Series) -> pd.Series:
+    """Return titles as they are first written: capitals, hyphens and commas make no other one."""
+    first: dict[str, str] = {}
+    return by_text(titles, lambda title: first.setdefault(plain(title), title))
 
 
 def _said_of_ends(days: pd.DataFrame) -> list[str]:

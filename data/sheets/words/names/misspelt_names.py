@@ -11,6 +11,7 @@ from geo.names.remembered import once_a_reading
 SHORTEST, LONG = 6, 9
 #: Words of their own that are spelt nearly as a name.
 _OTHERS = frozenset(["destination", "resignation", "destinations"])
+_FEMALE, _SHORTEST_SEX = "Female", 5
 _MOST = {True: 2, False: 1}
 
 
@@ -31,6 +32,16 @@ def known_name(name: str) -> str | None:
     least = min(near.values(), default=most + 1)
     nearest = [known for known, wrong in near.items() if wrong == least <= most]
     return nearest[0] if len({names().fields[known] for known in nearest}) == 1 else None
+
+
+def with_sex_spelt(name: str) -> str:
+    """Return the name of a column with its word for women as it is spelt: "Actual Femal"."""
+    return " ".join(_FEMALE if _is_nearly_female(plain(word)) else word for word in name.split())
+
+
+def _is_nearly_female(word: str) -> bool:
+    known = word.removesuffix("s") in ("male", "female")
+    return len(word) >= _SHORTEST_SEX and not known and OSA.distance(word, _FEMALE.lower()) == 1
 
 
 @cache

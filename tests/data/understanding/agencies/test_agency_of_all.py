@@ -309,3 +309,13 @@ def test_people_of_two_agencies_together_may_be_answered_to_be_of_none_that_is_t
     told = understand([content], TODAY, decisions=known)
     assert isinstance(told, Understood)
     assert summed(told, "agency") == {"Not published": 23}
+
+
+def test_of_rows_of_trainings_it_is_asked_as_of_others() -> None:
+    rows = [["Courses for Sindh Police – calendar with actual conduct"],
+            ["Course", "Dates held", "Seats", "Attended F", "Attended M"],
+            ["Investigation", "15–19 Jan 2024", "30", "2", "26"],
+            ["First responders", "10–12 Sep 2024", "40", "6", "31"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    [asked] = found.checked.queue
+    assert (asked.kind, asked.value, asked.participants) == ("agency", "Police", 65)

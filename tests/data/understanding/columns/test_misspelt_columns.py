@@ -55,3 +55,15 @@ def test_districts_under_an_unknown_name_are_asked_about_beside_one_title(
 @pytest.mark.parametrize("name", ["Trainer", "Trained", "Destination", "Detail"])
 def test_a_word_of_its_own_is_no_known_name_misspelt(name: str) -> None:
     assert known_name(name) is None
+
+
+@pytest.mark.parametrize("name", ["Actual Femal", "Actual Fmale", "Actual Feamle"])
+def test_a_misspelt_word_for_women_in_the_name_of_numbers_is_read_and_said(name: str) -> None:
+    header = ["Training", "Target agency", "District of participants", "Planned Participants",
+              "Actual Date", "Actual Male", name, "Actual Total"]  # fmt: skip
+    rows = [["Referral", "Police", "Hangu", "25", "17-01-2024", "20", "2", "22"],
+            ["Evidence", "FIA", "Kohat", "25", "27-01-2024", "10", "3", "13"]]  # fmt: skip
+    found = understood(text_of([header, *rows]).encode())
+    counts = found.checked.attendance[["participants_f", "participants_m"]]
+    assert counts.sum().tolist() == [5, 30]
+    assert any(f"{name} is read as “Actual Female”" in note for note in found.notes)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from data.review.decisions import EACH, ONCE, SUM, Decisions
+from data.review.decisions import EACH, MOST_OF_DAYS, ONCE, SUM, Decisions
 from data.review.questions import settle
 from data.sheets.persons import persons_of_days
 from data.understanding.understand import Question, Understood, understand
@@ -203,7 +203,7 @@ def test_a_narrative_below_the_table_is_no_title() -> None:
 @in_turn({
     "halves": [("Morning", "Afternoon"), ("Session 1", "Session 2"), ("1st half", "2nd half"),
                ("FN", "AN"), ("صبح", "شام")],
-    "answer, people": [(ONCE, 9), (SUM, 16)],
+    "answer, people": [(ONCE, 7), (MOST_OF_DAYS, 9), (SUM, 16)],
 })  # fmt: skip
 def test_of_numbers_in_the_parts_of_a_day_it_is_asked_whether_they_are_of_the_same_people(
     halves: tuple[str, str], answer: str, people: int
@@ -216,4 +216,12 @@ def test_of_numbers_in_the_parts_of_a_day_it_is_asked_whether_they_are_of_the_sa
     told = settle(Decisions(), {asked: answer}, "Nobody", datetime(2026, 1, 1, tzinfo=UTC))
     found = understand([content], TODAY, decisions=told)
     assert isinstance(found, Understood)
-    assert figures(found) == (1, people)  # once: the part of the day to which more came
+    assert figures(found) == (1, people)
+
+
+def test_capitals_hyphens_and_commas_make_no_other_training() -> None:
+    rows = [[title, "9 May 2023", "Kasur", agency, "3", "4"]
+            for title, agency in (("Anti trafficking training Quetta", "Police"),
+                                  ("Anti-Trafficking Training, Quetta", "FIA"))]  # fmt: skip
+    found = understood(csv_of(*rows, header=HEADER))
+    assert figures(found) == (1, 14)

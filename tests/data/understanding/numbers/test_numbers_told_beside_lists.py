@@ -23,6 +23,7 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
     ("text", "told"),
     [("Training, 3 July 2024. Total participants: 16", [("people", 16)]),
      ("Participants attended: 16", [("people", 16)]),
+     ("Total participants attended the training: 16", [("people", 16)]),
      ("Total participants: 1,250", []),
      ("Total: 16 (11 male, 5 female)", [("people", 16), ("men", 11), ("women", 5)]),
      ("16 participants (of whom 4 women)", [("people", 16), ("women", 4)]),

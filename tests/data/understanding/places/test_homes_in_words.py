@@ -71,6 +71,7 @@ HOMES = [
     ("AHTC members who attended, District Shangla", "Shangla"),
     ("List of members of AHTC, District Swat", "Swat"),
     ("Members of the AHTC Okara trained at Lahore", "Okara"),
+    ("Training 1: Referral, for members of District ATC Okara, 9 May 2023", "Okara"),
     ("AHTC Okara members trained at Lahore", "Okara"),
     ("Staff of District Jail Kasur trained", "Kasur"),
     ("District Police Mianwali: officials trained on TIP, 2023", "Mianwali"),

@@ -73,7 +73,8 @@ SAYS = [
         rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
         rf"^district (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:list of )?(?:the )?{_WHO} (?:of|in|at)\b",
-        rf"\bmembers (?:of|from) (?:the )?d?ahtcs?,? (?:of )?(?:district )?{WHERE}",
+        r"\bmembers (?:of|from) (?:the )?(?:d?ahtcs?|d(?:istrict )?atcs?),? (?:of )?"
+        rf"(?:district )?{WHERE}",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
@@ -162,7 +163,7 @@ SAME = re.compile(
 #: "Training for members of the District Committee", whose district a label names.
 COMMITTEE = re.compile(
     r"\b(?:members|training|orientation|sensiti[sz]ation) (?:of|for|from) (?:the |its )?"
-    r"(?:members of (?:the )?)?(?:district (?:[\w/&-]+ ){0,4}committee|dahtc)"
+    r"(?:members of (?:the )?)?(?:district (?:[\w/&-]+ ){0,4}(?:committee|ah?tc)|dah?tc)"
     r"(?: members)?(?: \(\w+\))?"
     r"(?=\s*(?:[.;,)–—-]|$|(?:was|were|held|trained|on)\b))",
     re.IGNORECASE,
