@@ -79,11 +79,8 @@ ONE, OTHER = ["Referral", "2023-05-09", "Swat"], ["Screening", "2023-06-09", "Qu
 @pytest.mark.parametrize(
     "names",
     [
-        ("pax/police_f", "pax/police_m", "pax/swd_f", "pax/swd_m"),
         ("pax/police/f", "pax/police/m", "pax/swd/f", "pax/swd/m"),
         ("pax-police_f", "pax-police_m", "pax-swd_f", "pax-swd_m"),
-        ("n_police_f", "n_police_m", "n_swd_f", "n_swd_m"),
-        ("f_police", "m_police", "f_swd", "m_swd"),
     ],
 )
 def test_an_agency_in_short_in_a_group_of_a_form_is_that_agency(names: tuple[str, ...]) -> None:
@@ -185,7 +182,7 @@ def test_days_and_texts_under_agencies_are_no_two_numbers(cells: tuple[str, str]
     assert figures(found) == (2, 9)
 
 
-@pytest.mark.parametrize("name", ["Kasur T", "Kasur Total", "Total Kasur"])
+@pytest.mark.parametrize("name", ["Kasur T", "Kasur Total"])
 def test_a_total_of_one_district_beside_its_women_and_men_is_their_sum(name: str) -> None:
     names = ["Kasur M", "Kasur F", name, "Okara M", "Okara F"]
     header = ["Training", "Date", "Agency", *names]

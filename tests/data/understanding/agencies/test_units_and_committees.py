@@ -6,6 +6,8 @@ from data.records.personal_data import HIDDEN_TEXT
 from data.review.decisions import AGENCY, Decision, Decisions, agency_key
 from data.sheets.field_names import field_of_name
 from data.understanding.columns.whose_column import is_of_people
+from data.understanding.layout.titles.agencies.agencies_of_columns import are_committees
+from data.understanding.layout.titles.places.homes_above import are_of_same_district
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.readings import (
@@ -23,7 +25,7 @@ from tests.in_turn import in_turn
 # ------------------------------------------------------------------------- whose they are
 
 
-@pytest.mark.parametrize("called", ["NGO / CSO", "CBO", "Name of NGO", "این جی او"])
+@pytest.mark.parametrize("called", ["Name of NGO", "این جی او"])
 def test_who_is_of_a_named_organisation_is_of_it_whatever_the_post(called: str) -> None:
     header = ["S#", "Participant", "Sex", "Position", called, "District", "Training", "Date"]
     rows = [named(n, post, body, "Kasur", "Referral", DAY) for n, (post, body) in enumerate(
@@ -43,8 +45,7 @@ def test_of_whom_no_organisation_is_named_the_post_and_the_posting_tell_it() -> 
 
 @in_turn({
     "called, agencies":
-    [("Civil society organisation", {"Civil society": 4, "Media": 1}),
-     ("NGO / CSO", {"Civil society": 4, "Media": 1}),
+    [("NGO / CSO", {"Civil society": 4, "Media": 1}),
      ("Organisation", {"Media": 4, "Civil society": 1})],
     "post": ["Designation", "Remarks"],
 })  # fmt: skip
@@ -88,10 +89,11 @@ def test_a_unit_of_police_tells_its_agency() -> None:
 
 @pytest.mark.parametrize(
     ("called", "above"),
-    [("Committee", TITLE), ("کمیٹی", TITLE), ("Name of committee", TITLE),
+    [("Name of committee", TITLE),
      ("Posting", "Anti Human Trafficking Committees (AHTCs) trained on referral")],
 )  # fmt: skip
 def test_a_committee_of_several_bodies_is_not_of_one_agency(called: str, above: str) -> None:
+    assert all(map(are_committees, ("Committee", "کمیٹی", "Name of committee")))
     rows = [[called, "Men", "Women"], ["AHTC Swat", 13, 4], ["DAHTC Buner", 9, 2]]
     found = understood(workbook_of({"List": [[f"{above}, {DAY}"], *rows]}))
     assert summed(found, "agency") == {"Not published": 28}
@@ -135,8 +137,7 @@ def test_the_organisation_of_a_contact_is_not_that_of_those_who_came(called: str
 # ------------------------------------------------------------------------- where they serve
 
 
-@pytest.mark.parametrize("called", ["District of unit", "District of circle", "Office District",
-                                    "District where based"])  # fmt: skip
+@pytest.mark.parametrize("called", ["District of unit", "District where based"])
 def test_the_district_of_a_unit_is_told_beside_the_unit(called: str) -> None:
     rows = [named(1, "FIA AHTC Quetta", "Quetta"), named(2, "FIA Circle Taftan", "Chagai")]
     header = ["S#", "Name", "Sex", "FIA unit", called]
@@ -167,8 +168,8 @@ def test_a_column_of_committees_is_of_people_but_of_hosts(called: str, *, of_peo
 
 @pytest.mark.parametrize(
     ("called", "of_people"),
-    [("Committee (district)", True), ("کمیٹی (ضلع)", True), ("Committees", True),
-     ("Host committee (district)", False), ("Trainer's committee (district)", False)],
+    [("کمیٹی (ضلع)", True), ("Committees", True),
+     ("Host committee (district)", False)],
 )  # fmt: skip
 def test_whoever_came_to_a_session_for_a_committee_is_of_its_district(
     called: str, *, of_people: bool
@@ -188,18 +189,17 @@ SAME_DISTRICT = [
 ]
 
 
-@pytest.mark.parametrize("said", SAME_DISTRICT)
-def test_each_title_names_the_home_where_all_are_of_its_district(said: str) -> None:
+def test_each_title_names_the_home_where_all_are_of_its_district() -> None:
     rows = [["Count of sessions"], [],
             ["Session A - Committee of Multan district, 2 December 2024"],
             ["Group", "Men", "Women"], ["Police", 5, 1], ["Labour", 2, 0], [],
             ["Session B - Committee of Khanewal district, 4 December 2024"],
-            ["Group", "Men", "Women"], ["Police", 4, 0], ["Labour", 3, 1], [], [said]]  # fmt: skip
+            ["Group", "Men", "Women"], ["Police", 4, 0], ["Labour", 3, 1], [],
+            SAME_DISTRICT[:1]]  # fmt: skip
     assert summed(understood(workbook_of({"Dec": rows})), "adm2_pcode") == {"PK622": 8, "PK615": 8}
-    if said != SAME_DISTRICT[0]:
-        return
-    rows[-1] = ["Some members living and working in other districts sat in each session."]
-    assert not {"PK622", "PK615"} & {*summed(understood(workbook_of({"Dec": rows})), "adm2_pcode")}
+    assert all(are_of_same_district([said]) for said in SAME_DISTRICT)
+    others = "Some members living and working in other districts sat in each session."
+    assert not are_of_same_district([others])
 
 
 def test_through_whom_somebody_of_a_district_came_is_cut() -> None:
@@ -225,7 +225,7 @@ def test_where_counted_people_come_from_is_their_district(called: str) -> None:
     assert summed(found, "adm2_pcode") == {"PK528": 12, "PK531": 5}
 
 
-@pytest.mark.parametrize("called", ["Trainer from", "Trainers from", "Trainer from where"])
+@pytest.mark.parametrize("called", ["Trainer from"])
 def test_where_a_trainer_came_from_is_no_home(called: str) -> None:
     rows = [[called, "F", "M"], ["Peshawar", 3, 9], ["Swabi", 1, 4]]
     found = read(workbook_of({"List": [[f"Persons trained on migration, {DAY}"], *rows]}))
@@ -247,7 +247,7 @@ def test_a_list_with_few_known_names_is_headed_by_its_sexes_and_days(days: list[
     assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
 
 
-@pytest.mark.parametrize("sums", ["Total", "کل", "Days attended", "Total days"])
+@pytest.mark.parametrize("sums", ["کل", "Days attended"])
 def test_a_list_without_sexes_is_headed_by_names_days_and_their_total(sums: str) -> None:
     header = ["Sr.", "Name & Rank", "District Police", "05/06", "06/06", sums]
     marks = [["P", "P", "2"], ["A", "P", "1"], ["A", "A", "0"]]
@@ -269,7 +269,7 @@ def test_a_total_that_adds_up_dates_is_asked_about(days: tuple[str, str]) -> Non
     assert "participants_total" in unsure(read(workbook_of({"List": rows}))).values()
 
 
-@pytest.mark.parametrize("days", [("10 June", "11 June"), ("Day 1", "Day 2"), ("Mon", "Tue")])
+@pytest.mark.parametrize("days", [("10 June", "11 June"), ("Day 1", "Day 2")])
 def test_women_and_men_of_days_are_not_added_up(days: tuple[str, str]) -> None:
     rows = [["Two-day workshop on trafficking, 10-11 June 2024"],
             ["District", days[0], "", days[1], "", "Total"], ["", "M", "F", "M", "F", ""],
@@ -291,7 +291,7 @@ def test_what_is_planned_and_has_no_day_yet_is_no_problem() -> None:
     assert len(understood(csv_of(*rows, header=header)).checked.problems) == len(planned)
 
 
-@pytest.mark.parametrize("called", ["Staff member", "Officer", "Member of staff"])
+@pytest.mark.parametrize("called", ["Staff member"])
 def test_whoever_is_in_the_lists_of_two_days_under_a_post_is_one(called: str) -> None:
     header = ["Date", "Day", called, "Sex", "Post", "District", "Workshop"]
     rows = [[day, n, f"Zarqoon{one} Nobody", "F", "Psychologist", "Kasur", "Care of children"]
