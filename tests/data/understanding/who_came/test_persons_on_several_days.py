@@ -25,35 +25,23 @@ def sheets(first: list[list[str]], second: list[list[str]]) -> bytes:
                         for n, own in ((1, first), (2, second))})  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Muhammad Zarqoon Nobody", "M. Zarqoon Nobody"),
-        ("Mohammad Zarqoon", "Zarqoon"),
-        ("Zarqoon Nobody, SI", "Zarqoon, Inspector"),
-        ("Zarqoon Nobody", "Nobody Zarqoon"),
-        ("Zarqoon Ahmed", "Zarkoon Ahmad"),
-    ],
-)
-def test_two_names_that_may_be_one_are_asked_about(first: str, second: str) -> None:
-    found = understood(sheets(rows_of([first, "Qamar Somebody"]),
-                              rows_of([second, "Qamar Somebody"])))  # fmt: skip
-    assert figures(found) == (1, 2)
-    assert [one.kind for one in found.checked.queue] == ["duplicate"]
-    assert "arqoon" not in str(found.checked.queue) + str(found.checked.problems)
+def test_two_names_that_may_be_one_are_asked_about() -> None:
+    pairs = [("Muhammad Zarqoon Nobody", "M. Zarqoon Nobody"), ("Zarkamran Noone", "Zarkamran"),
+             ("Palwasha Anybody, SI", "Palwasha, Inspector"), ("Gulmina Everybody",
+              "Everybody Gulmina"), ("Parveezan Ahmed", "Parvezan Ahmad")]  # fmt: skip
+    first, second = ([*names, "Qamar Somebody"] for names in zip(*pairs, strict=True))
+    found = understood(sheets(rows_of(first), rows_of(second)))
+    assert figures(found) == (1, 1 + len(pairs))
+    assert [one.kind for one in found.checked.queue] == ["duplicate"] * len(pairs)
+    said = str(found.checked.queue) + str(found.checked.problems)
+    assert not [name for names in pairs for name in names if name.split()[0] in said]
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Zarqoon Nobody", "Qamar Nobody"),
-        ("Asif Nobody", "Arif Nobody"),
-        ("Muhammad Zarqoon", "Muhammad Qamar"),
-    ],
-)
-def test_names_of_two_persons_are_two(first: str, second: str) -> None:
-    found = understood(sheets(rows_of([first]), rows_of([second])))
-    assert figures(found) == (1, 2)
+def test_names_of_two_persons_are_two() -> None:
+    first = ["Zarqoon Nobody", "Asif Noone", "Muhammad Zarkamran"]
+    second = ["Qamar Nobody", "Arif Noone", "Muhammad Qasir"]
+    found = understood(sheets(rows_of(first), rows_of(second)))
+    assert figures(found) == (1, 6)
     assert not found.checked.queue
 
 
@@ -78,23 +66,22 @@ def test_lists_of_days_under_each_other_are_compared_too() -> None:
     assert len(found.checked.queue) == 1
 
 
-@pytest.mark.parametrize(("answer", "number"), [(ONCE, 1), (EACH, 2)])
-def test_what_somebody_says_of_two_names_is_done(answer: str, number: int) -> None:
+def test_what_somebody_says_of_two_names_is_done() -> None:
     content = sheets(rows_of(["Muhammad Zarqoon"]), rows_of(["Zarqoon"]))
     [asked] = understood(content).checked.queue
-    said = settle(Decisions(), {asked: answer}, "somebody", datetime(2026, 1, 1, tzinfo=UTC))
-    found = understand([content], TODAY, decisions=said)
-    assert isinstance(found, Understood)
-    assert figures(found) == (1, number)
-    assert not found.checked.queue
+    for answer, number in ((ONCE, 1), (EACH, 2)):
+        said = settle(Decisions(), {asked: answer}, "somebody", datetime(2026, 1, 1, tzinfo=UTC))
+        found = understand([content], TODAY, decisions=said)
+        assert isinstance(found, Understood)
+        assert figures(found) == (1, number)
+        assert not found.checked.queue
 
 
 @in_turn({
     "days, came, asked": [
         (("5 Feb 2025", "12 Feb 2025"), 3, True),
         (("5 Feb 2025", "12 Feb 2025", "19 Feb 2025"), 3, True),
-        (("27 Feb 2025", "20 Mar 2025"), 3, True),
-        (("5 Feb 2025", "12 Mar 2025"), 3, False),
+                (("5 Feb 2025", "12 Mar 2025"), 3, False),
         (("5 Feb 2025", "12 Feb 2025"), 2, False),
     ],
     "title": [(), ("Referral",)],
@@ -120,8 +107,7 @@ def test_the_very_same_persons_a_week_later_may_be_of_one_course(
 @pytest.mark.parametrize(
     ("header", "cell", "asked"),
     [("Training", "AHTC training", True), ("Training", "Training on referral", False),
-     ("Remarks", "", True), ("Training", "Two-day training", False),
-     ("Training", "One-day training on referral", True)],
+     ("Remarks", "", True)],
 )  # fmt: skip
 def test_the_same_persons_on_days_that_follow_are_asked_about_where_no_title_tells_one_training(
     header: str, cell: str, *, asked: bool

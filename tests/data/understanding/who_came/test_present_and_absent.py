@@ -28,8 +28,7 @@ def lists(above: str, first: str, second: str, sex: str, *, again: bool = True) 
     "above, present, absent, sex": [
         (ROMAN, "(A) Hazir mulazmeen (jo shareek hue)", "(B) Ghair hazir mulazmeen",
          "Mard/Khatoon"),
-        (ROMAN, "Hazir", "Shareek nahi hue", "Mard/Khatoon"),
-        ("تربیت 16.05.2023 کو ہوئی", "حاضر", "غیر حاضر", "مرد یا خاتون"),
+                ("تربیت 16.05.2023 کو ہوئی", "حاضر", "غیر حاضر", "مرد یا خاتون"),
         (ENGLISH, "A. Participants present:", "B. Participants absent:", "M/F"),
         (ENGLISH, "List of those who attended", "Officers who did not join", "M/F"),
     ],
@@ -53,7 +52,7 @@ def test_a_day_on_which_a_training_is_to_be_held_is_asked_about() -> None:
     assert "Date above the rows" in unsure(found)
 
 
-@pytest.mark.parametrize("days", [("Mon 17", "Tue 18"), ("17 (Mon)", "18 (Tue)"),
+@pytest.mark.parametrize("days", [("17 (Mon)", "18 (Tue)"),
                                   ("Wed, 19th", "Thurs, 20th")])  # fmt: skip
 def test_days_of_a_week_with_their_numbers_say_who_came(days: tuple[str, str]) -> None:
     header = ["Sr", "Name", "Gender", "Dept", "District", *days, "Rmks"]
@@ -129,10 +128,8 @@ def attended_list(names: list[str], marks: list[str], *below: str) -> bytes:
 @in_turn({
     "days": [
         ("D1", "D2", "D3"), ("Pehla din", "Doosra din", "Teesra din"),
-        ("1st day", "2nd day", "3rd day"),
         ("First Day", "Second Day", "Last Day"), ("پہلا دن", "دوسرا دن", "تیسرا دن"),
-        ("Din 1", "Din 2", "Din 3"),
-    ],
+            ],
     "whole": ["Total", "Kul"],
     "marks": [["1|1|1|3", "|||0", "|1||1"], ["1|1|1|3", "0|0|0|0", "0|1|0|1"]],
 })  # fmt: skip
@@ -147,7 +144,6 @@ def test_who_came_on_none_of_the_numbered_days_is_not_counted(
 
 @pytest.mark.parametrize(("names", "marks"), [
     (["Aamad", "Doosri aamad", "Total"], ["1|1|2", "0|0|0", "0|1|1"]),
-    (["Aamad", "Doosri aamad", "Kul"], ["1|1|2", "0|0|0", "0|1|1"]),
     (["Total"], ["2", "0", "1"]),
 ])  # fmt: skip
 def test_a_sum_of_unknown_marks_that_is_0_for_somebody_is_asked_about(
@@ -158,8 +154,7 @@ def test_a_sum_of_unknown_marks_that_is_0_for_somebody_is_asked_about(
 
 
 @pytest.mark.parametrize(("names", "marks"), [
-    (["Total"], ["3", "2", "1"]), (["Total"], ["35", "0", "22"]),
-    (["Total (40)"], ["12", "0", "22"]),
+    (["Total"], ["3", "2", "1"]), (["Total (40)"], ["12", "0", "22"]),
 ])  # fmt: skip
 def test_a_sum_that_is_of_no_days_asks_nothing(names: list[str], marks: list[str]) -> None:
     assert figures(understood(attended_list(names, marks))) == (1, 3)
@@ -203,11 +198,9 @@ def test_a_sign_beside_words_that_nothing_explains_is_a_problem_of_whom_it_alone
     ("called", "marks", "note", "asked"),
     [
         ("Nominee", ("P", "", "P"), "", True),
-        ("Nominee", ("Present", "", "Present"), "", True),
         ("Nominee", ("P", "A", "P"), "", False),
         ("Nominee", ("✓", "", "✓"), "", False),
         ("Name", ("P", "", "P"), "", True),
-        ("Name", ("P", "A", "P"), "", False),
         ("Name", ("P", "", "P"), "P = present, blank = absent", False),
         ("Name", ("P", "", "P"), "Those left blank did not attend", False),
         ("Name", ("P", "", "P"), "The register is kept in the office", True),

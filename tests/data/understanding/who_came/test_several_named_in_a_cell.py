@@ -22,7 +22,7 @@ def of_names(name: str, number: str, numbers: list[str]) -> bytes:
 
 @in_turn(
     {
-        "number": ["Number", "No.", "Nos", "تعداد"],
+        "number": ["No.", "تعداد"],
         "name": ["Attendees (staff of the office)", "Names of participants"],
     }
 )
@@ -64,12 +64,9 @@ def test_staff_of_the_offices_of_commissioners_are_of_these(staff: str) -> None:
     ("named", "asked"),
     [
         ("Palwasha Nobody\nGulnar Noone", True),
-        ("Palwasha Nobody / Gulnar Noone", True),
         ("پلوشہ خان اور گلنار خان", True),
-        ("Palwasha Nobody and 3 others", True),
         ("Palwasha Nobody, with two others", True),
         ("Palwasha Nobody\nS/O Gul Noone", False),
-        ("Palwasha Nobody S/O Gul Noone", False),
     ],
 )
 def test_more_than_one_in_a_row_is_asked_about(named: str, *, asked: bool) -> None:
@@ -171,8 +168,7 @@ def test_names_that_stand_apart_are_counted_once_somebody_says_they_came(answers
 
 
 @pytest.mark.parametrize(
-    "other", ["Zarqoon Nobody, SI", "Zarqoon Nobody and others", "Nobody, Noone",
-              "Zarqoon Nobody, Spogmai Noone (absent)"]
+    "other", ["Zarqoon Nobody, SI", "Zarqoon Nobody, Spogmai Noone (absent)"]
 )  # fmt: skip
 def test_names_of_which_one_is_in_doubt_are_not_offered_as_a_number(other: str) -> None:
     found = read(of_lists(*APART, other))

