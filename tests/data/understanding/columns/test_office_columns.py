@@ -283,10 +283,10 @@ def test_a_list_under_its_own_title_may_lack_columns_and_call_its_agencies_other
     assert (later["agency"], later["participants_unspecified"]) == ("Police", 1)  # no sex is told
 
 
-@pytest.mark.parametrize("head", ["Facilitators", "Absent", "Waiting list"])
-def test_a_list_of_others_that_lacks_columns_counts_nobody(head: str) -> None:
-    titled = [["Training: Referral, 9 May 2023"], LIST, *people(2), [head],
-              ["Sr.", "Name", "Department"], ["1", "Zarqoon Later Nobody", "Police"]]  # fmt: skip
+def test_a_list_of_others_that_lacks_columns_counts_nobody() -> None:
+    titled = [["Training: Referral, 9 May 2023"], LIST, *people(2)]
+    for n, head in enumerate(("Facilitators", "Absent", "Waiting list"), start=1):
+        titled += [[head], ["Sr.", "Name", "Department"], [str(n), f"Zarqoon{n} Later", "Police"]]
     assert figures(read(text_of(titled).encode())) == (1, 2)
 
 
@@ -385,7 +385,7 @@ def test_letters_under_status_are_asked_about_as_are_those_under_p_a() -> None:
     assert unsure(found) == {"Status": "presence"}
 
 
-@pytest.mark.parametrize("name", ["Confirmed", "Confirmed (Y/N)", "Confirmation"])
+@pytest.mark.parametrize("name", ["Confirmed (Y/N)", "Confirmation"])
 def test_who_confirmed_is_left_out_beside_who_attended(name: str) -> None:
     header = ["S#", "Name of invitee", "Department", "District", name, "Attended"]
     marks = [("Yes", "Yes"), ("Yes", "No"), ("No", "Yes"), ("No", "No")]

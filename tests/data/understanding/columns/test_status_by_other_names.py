@@ -13,16 +13,16 @@ HELD = [["1", "Refresher", "5-6 March 2023", "Kasur", "Completed", "24", "7"],
         ["2", "Referral", "9 April 2023", "Lahore", "Completed", "31", "9"]]  # fmt: skip
 
 
-@in_turn(
-    {
-        "called": ["Position", "Stage", "What became of it", "Progress"],
-        "day": ["to be re-fixed", "July 2024 (2nd week)", "After Eid", "", "9 July 2024"],
-    }
-)
-def test_what_was_planned_counts_nobody_and_needs_no_day(called: str, day: str) -> None:
+@pytest.mark.parametrize(
+    ("called", "days"),
+    [("Position", ("to be re-fixed", "July 2024 (2nd week)")), ("Stage", ("After Eid", ""))],
+)  # fmt: skip
+def test_what_was_planned_counts_nobody_and_needs_no_day(
+    called: str, days: tuple[str, str]
+) -> None:
     rows = [[*HEADER[:4], called, *HEADER[5:]], *HELD,
-            ["3", "Prosecution", day, "Okara", "Planned", "25", ""],
-            ["4", "Evidence", day, "Okara", "Postponed", "", ""]]  # fmt: skip
+            ["3", "Prosecution", days[0], "Okara", "Planned", "25", ""],
+            ["4", "Evidence", days[1], "Okara", "Postponed", "", ""]]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert not len(found.checked.problems)
     trainings = found.checked.trainings
@@ -76,8 +76,8 @@ def test_what_is_asked_of_a_training_and_what_an_answer_says_as_a_status() -> No
 
 
 @in_turn({
-    "called": ["Follow up", "Refresher", "Impact assessment", "Report"],
-    "said": ["Planned", "Scheduled", "Pending", "Cancelled"],
+    "called": ["Follow up", "Impact assessment", "Report"],
+    "said": ["Planned", "Pending", "Cancelled"],
 })  # fmt: skip
 def test_what_is_planned_of_something_else_is_no_status_of_the_training(
     called: str, said: str
@@ -96,8 +96,7 @@ def test_what_is_planned_of_something_else_is_no_status_of_the_training(
 
 @in_turn({
     "again":
-    ["Trained since January (for record, already reported)", "Trained since start of year",
-     "Ab tak trained", "Trained (already reported)"],
+    ["Trained since start of year", "Ab tak trained", "Trained (already reported)"],
     "called": ["Wing", "Branch", "Desk"],
 })  # fmt: skip
 def test_wings_of_one_unit_are_no_duplicates_and_what_was_reported_is_not_counted(
@@ -116,8 +115,7 @@ def test_wings_of_one_unit_are_no_duplicates_and_what_was_reported_is_not_counte
 @pytest.mark.parametrize(
     ("called", "one", "other"),
     [("Unit", "Operations", ""), ("Desk officer", "Zarqoon", "Wasim"),
-     ("Bank branch", "Main", "City"), ("Reporting unit", "HQ", "Region"),
-     ("Unit cost", "500", "550")],
+     ("Reporting unit", "HQ", "Region")],
 )  # fmt: skip
 def test_what_is_no_wing_of_each_does_not_tell_duplicates_apart(
     called: str, one: str, other: str

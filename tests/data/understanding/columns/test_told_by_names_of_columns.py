@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.sheets.field_names import field_of_name
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.readings import read, summed, understood
@@ -45,12 +46,13 @@ def test_only_the_one_department_of_all_is_told_by_the_name_of_posts(
     assert told in ({}, {agency: 3}) if agency == "Not published" else told == {agency: 3}
 
 
-@pytest.mark.parametrize("name", ["Affiliation", "Affiliated with", "Institutional affiliation"])
-def test_an_affiliation_of_the_persons_of_a_list_is_their_agency(name: str) -> None:
+def test_an_affiliation_of_the_persons_of_a_list_is_their_agency() -> None:
+    names = ["Affiliation", "Affiliated with", "Institutional affiliation"]
+    assert {*map(field_of_name, names)} == {"department"}
     rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", agency, "Kasur", "M"] for n, agency in
             enumerate(["KP Police", "Social Welfare Deptt", "District Courts"])]  # fmt: skip
-    found = understood(csv_of(*rows, header=["Training", "Date", "Name", name, "District", "Sex"]))
-    assert summed(found, "agency") == {
+    header = ["Training", "Date", "Name", names[1], "District", "Sex"]
+    assert summed(understood(csv_of(*rows, header=header)), "agency") == {
         "Police": 1, "Social Welfare Department": 1, "Judiciary": 1}  # fmt: skip
 
 
@@ -69,14 +71,13 @@ BY_AGE = [["Kasur", "9 May 2023", "6", "8", "5", "4", "11", "12", "23"],
 SUMS = ["All male", "All female", "Volunteers trained"]
 
 
-@pytest.mark.parametrize(
-    ("boys", "girls"),
-    [("Boys (15-17)", "Girls (15-17)"), ("Boys aged 12 to 17", "Girls aged 12 to 17"),
-     ("Boys (10-18 yrs)", "Girls (10-18 yrs)")],
-)  # fmt: skip
-def test_children_are_counted_by_whatever_age_their_column_tells(boys: str, girls: str) -> None:
+def test_children_are_counted_by_whatever_age_their_column_tells() -> None:
+    ages = ["(15-17)", "aged 12 to 17", "(10-18 yrs)"]
+    assert {field_of_name(f"Boys {age}") for age in ages} == {"participants_boys"}
+    assert {field_of_name(f"Girls {age}") for age in ages} == {"participants_girls"}
     above = ["Training of community volunteers (all are NGO volunteers living in the district)"]
-    header = ["District", "Held on", "Men", "Women", boys, girls, *SUMS]
+    header = ["District", "Held on", "Men", "Women", *(f"{one} {ages[1]}" for one in
+                                                       ("Boys", "Girls")), *SUMS]  # fmt: skip
     found = understood(text_of([above, header, *BY_AGE]).encode())
     assert summed(found, "agency") == {"Civil society": 62}
     assert found.checked.attendance["participants_f"].sum() == 30
