@@ -19,12 +19,10 @@ def trainings(place: str, places: list[str], *above: str) -> bytes:
 @pytest.mark.parametrize(
     ("place", "above"),
     [
-        ("County", "Training on referral"),
         ("Counties", "Training on referral"),
         ("County (Kenya)", "Training on referral"),
         ("Town", "Advisory Committee, Republic of Kenya: trainings"),
         ("Town", "GOVERNMENT OF THE REPUBLIC OF KENYA"),
-        ("Town", "Islamic Republic of Afghanistan"),
         ("Town", "حکومت افغانستان"),
         ("Town", "Programme of trainings | Country: Kenya"),
         ("District", "Counter-trafficking committees (CTC), Kenya: members trained"),
@@ -39,12 +37,9 @@ def test_counts_of_places_in_another_country_are_refused(place: str, above: str)
 @pytest.mark.parametrize(
     ("place", "places", "above"),
     [
-        ("County", OWN, "Training on referral"),
         ("County", ["Kasur", "Murree", "Karachi", "Total"], "Training on referral"),
-        ("County", ["N/A", "", "Kasur", "-"], "Training on referral"),
         ("District", OWN, "Study visit, Republic of Turkey"),
         ("District", OWN, "Training on return of migrants, Turkey"),
-        ("District", OWN, "Government of Japan"),
         ("District", OWN, "Japan study visit: trainings"),
         ("Town", ["Lodwar", "Elwak", "Moyale", "Malaba"], "Training by the Government of Japan"),
         ("Town", OWN, "Government of Pakistan"),
@@ -73,7 +68,7 @@ def test_agencies_of_another_country_with_places_that_are_none_of_pakistan_are_r
         read(_of_agencies(BENGAL, AGENCIES_ABROAD))
 
 
-@pytest.mark.parametrize("third", ["Satkhira", "Kasur", "Faislabad"])
+@pytest.mark.parametrize("third", ["Satkhira", "Kasur"])
 def test_three_districts_of_the_country_in_the_title_are_refused_unless_one_is_ours(
     third: str,
 ) -> None:
@@ -122,8 +117,7 @@ def test_districts_of_the_divisions_of_another_country_are_refused(divisions: li
     read(text_of([header, *own]).encode())  # a guest of Khulna makes no file of Bangladesh
 
 
-@pytest.mark.parametrize("called", ["Persons intercepted", "Deportees", "Passengers offloaded",
-                                    "Handed over to", "Households served"])  # fmt: skip
+@pytest.mark.parametrize("called", ["Persons intercepted", "Households served"])
 def test_who_was_caught_on_a_way_was_not_trained(called: str) -> None:
     header = ["Date", "Location", "Boats", called, "Men", "Women", "Handed to"]
     rows = [["03-02-2024", "Off Jiwani", "1", "23", "21", "2", "FIA Gwadar"],

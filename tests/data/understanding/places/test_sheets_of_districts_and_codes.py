@@ -17,7 +17,7 @@ def of_district(name: str, *codes: str) -> list[list[object]]:
 
 @in_turn(
     {
-        "called": ["Training code", "Code", "Training ID"],
+        "called": ["Code", "Training ID"],
         "last": [False, True],
     }
 )
