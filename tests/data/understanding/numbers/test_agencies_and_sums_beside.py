@@ -19,7 +19,6 @@ def register(*names: str, rows: list[list[str]] = ROWS) -> bytes:
 @pytest.mark.parametrize(
     ("names", "agencies"),
     [
-        (("Levies Officials", "Police Officials", "Total Officials"), ("Levies", "Police")),
         (("FIA Officials", "Police Officials", "Officials"), ("FIA", "Police")),
         (("Members from NGOs", "Members from Police", "All Members"), ("Civil society", "Police")),
     ],

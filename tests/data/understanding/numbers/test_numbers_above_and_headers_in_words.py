@@ -44,7 +44,7 @@ def test_a_title_that_tells_of_more_than_are_listed_is_asked_about(title: str) -
     assert [one.value for one in queue] == ["19 told of, 5 listed"]
 
 
-@pytest.mark.parametrize("called", ["S/o D/o", "S/O, D/O, W/O", "S/D/W of", "Father's Name"])
+@pytest.mark.parametrize("called", ["S/o D/o", "Father's Name"])
 def test_a_column_of_whose_child_each_is_makes_no_record_of_a_header(called: str) -> None:
     header, *people = listed("")[1:]
     rows = [["Training on referral, 5 Feb 2023"],

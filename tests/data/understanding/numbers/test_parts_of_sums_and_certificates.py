@@ -17,8 +17,7 @@ TOTAL = ["Total", "", "11", "8", "19"]
 
 @in_turn({
     "part":
-    ["of which government", "Of whom officers", "(out of these: civil servants)", "of the total",
-     "ان میں سے سرکاری", "jin mein sarkari"],
+    ["Of whom officers", "(out of these: civil servants)", "ان میں سے سرکاری", "jin mein sarkari"],
     "total": [[], [TOTAL]],
 })  # fmt: skip
 def test_people_of_the_row_above_are_not_counted_again(part: str, total: list[list[str]]) -> None:
@@ -46,14 +45,9 @@ def listed(below: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "below",
-    [
-        "Certified that the above 4 officers attended.",
-        "It is hereby certified that all attended",
-        "The above 4 officers attended the course.",
-        "تصدیق کی جاتی ہے کہ مندرجہ بالا افسران نے شرکت کی",
-    ],
-)
+    "below", ["Certified that the above 4 officers attended.",
+              "تصدیق کی جاتی ہے کہ مندرجہ بالا افسران نے شرکت کی"]
+)  # fmt: skip
 def test_a_certificate_under_a_list_is_no_person(below: str) -> None:
     found = read(listed(below))
     assert isinstance(found, Understood), found
@@ -83,11 +77,10 @@ def test_parts_of_nothing_above_them_are_asked_about() -> None:
      (["Zarqoon Awaz", "Shamla Gah", "Bela Dastak"], False),  # bodies may be called so
      (["Darul Aman Kasur", "Zarqoon Welfare Trust", "Women Forum"], False)],
 )  # fmt: skip
-@pytest.mark.parametrize("name", ["Issued to", "Awarded to"])
 def test_to_whom_certificates_were_issued_are_persons_where_they_are_addressed(
-    name: str, names: list[str], *, read_as_persons: bool
+    names: list[str], *, read_as_persons: bool
 ) -> None:
-    rows = [["Certificate No.", name, "Department", "District of posting", "Training",
+    rows = [["Certificate No.", "Awarded to", "Department", "District of posting", "Training",
              "Training from", "Training to"],
             *[[f"AHT/{n}", one, agency, "Kasur", "Module I", "2023-05-16", "2023-05-17"]
               for n, (one, agency) in enumerate(zip(names, ["Police", "FIA", "Police"],
