@@ -159,7 +159,7 @@ def rows_alike(
         kept = only.get(answer or "")
         if answer == SUM or kept is not None:
             settled.add(place)
-            merged += [(row, kept) for row in index if kept not in (None, row)]
+            merged += [(row, kept) for row in index if kept is not None and row != kept]
         elif len(queue) < MOST_QUESTIONS:
             words = _("Count row {row} only")
             rows_of = only if most != index[0] else {ONCE: most}
