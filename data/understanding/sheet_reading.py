@@ -257,7 +257,6 @@ class SheetReading:
     def agencies(self) -> pd.Series:
         """Return the agencies of the rows."""
         called = column(self.cells, "title")
-        whom = titles_perhaps(self.sheet, self.mapping, called)
         rest = RowsOfNoAgency(self.cells, self.mapping, self.people, self.sheet.offered,
                               self.decisions, self.faults)  # fmt: skip
         titles = called.unique().tolist()
@@ -270,6 +269,9 @@ class SheetReading:
                 self.admitted, self.decisions, self.people, self.faults, group,
                 self.sheet.beside, self.abroad, self.nothing_told.rows,
             )  # fmt: skip
+        whom = blank_column(called.index)
+        if UNTOLD_AGENCY in agencies.array:
+            whom = titles_perhaps(self.sheet, self.mapping, called)
         agencies, asked = rest.of_titles(agencies, called, whom)
         open_ = UNTOLD_AGENCY in agencies.array and not (whom != "").any()  # nor asked of a title
         if open_ and not queue:

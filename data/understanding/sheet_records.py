@@ -197,8 +197,10 @@ def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
 
 def _not_held(checked: Checked) -> tuple[str, ...]:
     """Say how many of the people that are taken in are of trainings that were not held."""
-    held = checked.trainings.loc[checked.trainings["status"] == "held", "training_id"]
-    attendance = checked.attendance
+    told = checked.trainings["status"] == "held"
+    if told.all():  # as of most files
+        return ()
+    held, attendance = checked.trainings.loc[told, "training_id"], checked.attendance
     others = attendance.loc[~attendance["training_id"].isin(held), [*COUNT_COLUMNS]]
     people = int(others.sum().sum())
     words = ngettext(

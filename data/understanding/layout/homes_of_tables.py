@@ -152,11 +152,13 @@ def with_homes_of_one_training(sheets: Sequence[Sheet]) -> list[Sheet]:
     ends the title is one, too: "Training of members, Kasur". A text above that says whose people
     they are, as "District Kasur – participants of the training", tells it whatever the venue is.
     """
+    if len(sheets) < 2:
+        return list(sheets)
     codes = [home_told(one.above) if _may_have_homes(one, one.fields) else "" for one in sheets]
     if all(codes) and len({*codes}) > 1:
         return [all_of(one, gazetteer.names()[code], sure=True)
                 for one, code in zip(sheets, codes, strict=True)]  # fmt: skip
-    if len(sheets) < 2 or any({TITLE, DATE, DISTRICT} - {*one.header} for one in sheets):
+    if any({TITLE, DATE, DISTRICT} - {*one.header} for one in sheets):
         return list(sheets)
     told = {name: {plain(text) for one in sheets for text in _texts_of(one, name)}
             for name in (TITLE, DATE, DISTRICT)}  # fmt: skip

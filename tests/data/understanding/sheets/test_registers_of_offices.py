@@ -73,7 +73,7 @@ def scheduled(*, status: bool) -> list[list[str]]:
             ["1", "Bonded labour", "2023-02-15", "Hall A", "25", "17", "4", "21", "Held"],
             ["2", "Inspection", "2023-05-24", "Hall B", "25", "", "", "", "Postponed"],
             ["3", "Referral", "2023-12-13", "Hall C", "20", "9", "8", "17", "Held"]]  # fmt: skip
-    above = ["LABOUR OFFICE - TRAINING CALENDAR 2023 (UPDATED 31.12.2023)"]
+    above = ["NOWHERE OFFICE - TRAINING CALENDAR 2023 (UPDATED 31.12.2023)"]
     return [above, *(row if status else row[:-1] for row in rows)]
 
 
