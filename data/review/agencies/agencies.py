@@ -90,7 +90,7 @@ _TEHSIL_OFFICE = re.compile(
     r"\b(?:tehsil|taluka|تحصیل) (?:office|administration|headquarters?|آفس)(?! bearers?)\b"
 )
 #: Beside an agency these gave a training with it, or had people there: nobody knows which.
-_GIVERS = frozenset(["iom", "unodc", "unhcr", "ilo", "undp", "unicef"])
+GIVERS = frozenset(["iom", "unodc", "unhcr", "ilo", "undp", "unicef"])
 #: Words that begin with no capital within a name.
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "at", "by"])
 
@@ -254,7 +254,7 @@ def _by_words(bare: str) -> AgencyFound | None:
     held = listed_names().words.agencies(bare, singular(bare))
     if not held:
         return None
-    if len(held) == 1 and not _GIVERS & {*bare.split()}:
+    if len(held) == 1 and not GIVERS & {*bare.split()}:
         return AgencyFound(next(iter(held)))
     if any(map(str.isdigit, bare)):
         return AgencyFound(None)  # each of a number of people: none of them is that of all

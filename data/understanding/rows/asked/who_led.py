@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.records.distinct import by_text
 from data.records.problems.of_rows import UNKNOWN_PART
-from data.review.agencies.agencies import called_as
+from data.review.agencies.agencies import GIVERS, called_as
 from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, led_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import Admitted
@@ -30,7 +30,6 @@ _LEADER = re.compile(
     rf"(?:(?P<before>\S+(?: \S+){{0,3}}) )??(?P<word>{'|'.join(sorted(_LEADERS))})"
     r"(?: (?:of|from))?(?: (?P<behind>\S+(?: \S+){0,3}))?"
 )
-_GIVERS = frozenset(["iom", "unodc"])
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -79,7 +78,7 @@ def _leader(text: str) -> str:
 
 def _are_bodies(leader: re.Match[str]) -> bool:
     beside = filter(None, (leader["before"], leader["behind"]))
-    return all(name in _GIVERS or called_as(name) for name in beside)
+    return all(name in GIVERS or called_as(name) for name in beside)
 
 
 def _leader_in_brackets(name: str) -> str:

@@ -190,6 +190,7 @@ def test_titles_tell_them_whose_column_has_a_tag_and_no_name_that_is_known() -> 
         (["Nowhere Police: sessions for the public, officers attended"], ()),
         (["Nowhere Police: sessions, attended by officers and FIA"], ("FIA", "Police")),
         (["Police, FIA and others attended"], ()),
+        (["Nowhere Police: sessions", "Tea, lunch and others: nil"], ("Police",)),
         (["Civil society trainings, Quarter 4"], ("Civil society",)),
         (["Participants: civil society members from each district"], ("Civil society",)),
         (["Police ahlkaron ki tarbiyat"], ("Police",)),

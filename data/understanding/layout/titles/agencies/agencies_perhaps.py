@@ -77,7 +77,7 @@ def agencies_perhaps(texts: Sequence[str], columns: Sequence[str] = ()) -> tuple
     texts = [text for text in texts if len(text) <= LONGEST_NAME]
     given = [_AT.sub("", ON.sub("", without_deliverers(text))) for text in texts]
     given = [text for text in given if of_several([text])] or given
-    if any(_OTHERS.search(text) or _names_side_by_side(text) for text in given):
+    if any(map(_names_side_by_side, given)):
         return ()
     called = groups_above(given) | ({CIVIL} if any(map(_OF_COMMUNITY.search, given)) else set())
     named = agencies_above(given) - {WRITES_FOR_ALL} | called
@@ -88,7 +88,9 @@ def agencies_perhaps(texts: Sequence[str], columns: Sequence[str] = ()) -> tuple
 
 
 def _names_side_by_side(text: str) -> bool:
-    """Tell whether a text names agencies one after the other: "police and FIA officers"."""
+    """Tell whether a text names agencies side by side, or others: "police and FIA officers"."""
+    if _OTHERS.search(text) and agencies_above([text]):
+        return True
     parts = [part.split() for part in _BESIDE.split(text)]
     beside = ((agencies_above([" ".join(one[-_NEAR:])]), agencies_above([" ".join(other[:_NEAR])]))
               for one, other in pairwise(parts))  # fmt: skip
