@@ -155,7 +155,8 @@ def _said(sheet: Sheet, mapping: ColumnMapping) -> Iterator[tuple[int, dict[str,
     """
     for n, name in enumerate(sheet.header):
         of_units = n in mapping.positions(IGNORED) and plain(name) in _CALLED
-        of_indicators = is_of_indicators(name, sheet.tags[n])
+        of_agencies = n in mapping.positions(*AGENCY_FIELDS)
+        of_indicators = not of_agencies and is_of_indicators(name, sheet.tags[n])
         texts = sheet.cells[n].unique().tolist() if of_units or of_indicators else []
         if of_indicators:
             said = _of_indicators(texts)

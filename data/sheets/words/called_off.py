@@ -86,9 +86,14 @@ def called_not_held(title: str) -> bool:
     return bool(planned) or (found is not None and says_not_held(found[1]))
 
 
+def calls_off(text: str) -> bool:
+    """Tell whether a text says anywhere that something was not held, or put off to no day."""
+    return _CALLED_OFF.search(text) is not None
+
+
 def heads_not_held(text: str) -> bool:
     """Tell whether a heading says of a training that it was not held, and of no later day."""
-    return _CALLED_OFF.search(text) is not None and not _HELD.search(_NEVER.sub(" ", text))
+    return calls_off(text) and not _HELD.search(_NEVER.sub(" ", text))
 
 
 def names_not_held(names: Sequence[str]) -> list[str]:

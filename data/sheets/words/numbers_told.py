@@ -51,7 +51,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 #: "Members of the committee": of all who are together, and of no district or agency among them.
-_OF_BODY = r"(?: of (?:the )?(?:[\w-]+ ){0,4}(?:committees?|d?ahtcs?|group|batch|course|class))?"
+_OF_BODY = (
+    r"(?: of (?:the )?(?:[\w-]+ ){0,4}(?:committees?|d?ahtcs?|group|batch|course|class)"
+    r"(?:,? (?!not\b)[^\W\d]+){0,3}?)?"
+)
 _COUNTED = re.compile(
     rf"(?<![\d/.-]){_NUMBER} (?:{_WHO}|members){_OF_BODY} {_CAME}(?!\w)"
     r"|\b(?:attended by|in all|total(?: of)?|kul|کل|(?:list|roll|names) of(?: the)?"

@@ -26,9 +26,10 @@ from geo.words.catalogue import _
 #: By one of these the name of a column asks it, and by no word but those beside them.
 _ASKED = frozenset(["held", "conducted", "done", "completed", "organized", "organised"])
 _BESIDE = frozenset(["whether", "was", "were", "is", "it", "has", "been", "the", "this", "or",
-                     "not", "yes", "no", "y", "n", "actually", "already", "status", "training",
-                     "trainings", "course", "session", "workshop", "seminar", "event", "activity",
-                     "batch", "class"])  # fmt: skip
+                     "not", "to", "be", "planned", "pending", "scheduled", "yes", "no", "y", "n",
+                     "actually", "already", "status"])  # fmt: skip
+_OF_WHAT = frozenset(["training", "trainings", "course", "session", "workshop", "seminar", "event",
+                      "activity", "batch", "class"])  # fmt: skip
 #: "No - election duty": a word, and what is said beside it.
 _BECAUSE = re.compile(r"(?P<word>[^\W\d_]+)(?P<cause>\s*[(\[,;:–—-].*)", re.DOTALL)
 #: Where one of these has a column, "Completed" may be of each person.
@@ -52,7 +53,12 @@ def with_held_in_words(sheet: Sheet) -> Sheet:
 def asks_whether_held(name: str) -> bool:
     """Tell whether the name of a column asks of each training whether it was held, and no more."""
     words = {*plain(name).split()}
-    return bool(words & _ASKED) and words <= _ASKED | _BESIDE
+    return bool(words & _ASKED) and words <= _ASKED | _BESIDE | _OF_WHAT
+
+
+def asks_held_or_not(name: str) -> bool:
+    """Tell whether a name asks it as a question: "Held / to be held", "Held (Y/N)"."""
+    return asks_whether_held(name) and not {*plain(name).split()} <= _ASKED | _OF_WHAT
 
 
 def held_in_words(text: str) -> str:
@@ -79,7 +85,7 @@ def of_remarks(table: Table, n: int) -> Judged | None:
     Where each row without a day and a number of who came is remarked as not held, and no other is,
     they say no more than the rows.
     """
-    if not is_of_remarks(table.sheet.header[n]) or not _say_what_was_held(table, n):
+    if not is_of_remarks(table.sheet.header[n]) or not _say_whatis_held(table, n):
         return None
     each = _say_of_each(table, n)
     if not each and _said_by_rows(table, n):
@@ -87,13 +93,13 @@ def of_remarks(table: Table, n: int) -> Judged | None:
     return Judged("status", sure=each, reason="" if each else SOME_HELD)
 
 
-def _say_what_was_held(table: Table, n: int) -> bool:
+def _say_whatis_held(table: Table, n: int) -> bool:
     """Tell whether remarks say of some trainings that they were held, and not so of others.
 
     Of rows with one day and one place, the remark on one is on the training of all.
     """
     texts = table.sheet.cells[n].str.strip()
-    if table.listed or table.has("status") or not any(map(_was_held, texts.unique().tolist())):
+    if table.listed or table.has("status") or not any(map(is_held, texts.unique().tolist())):
         return False
     if _are_notes(table, n):
         return False
@@ -104,7 +110,7 @@ def _say_what_was_held(table: Table, n: int) -> bool:
               and place not in table.sheet.offered}  # fmt: skip
     if "date_start" in fields.values():
         by = [table.sheet.cells[place].str.strip() for place in fields]
-        untold &= ~by_text(texts, _was_held, "bool").groupby(by).transform("any")
+        untold &= ~by_text(texts, is_held, "bool").groupby(by).transform("any")
     return bool(untold.any()) or any(map(was_not_held, texts.unique().tolist()))
 
 
@@ -114,7 +120,7 @@ def _say_of_each(table: Table, n: int) -> bool:
     And nothing else, so that they are a status by another name.
     """
     texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
-    held, not_held = (list(map(says, texts)) for says in (_was_held, was_not_held))
+    held, not_held = (list(map(says, texts)) for says in (is_held, was_not_held))
     each = all(one or other for one, other in zip(held, not_held, strict=True))
     return each and any(held) and any(not_held)
 
@@ -138,11 +144,6 @@ def _said_by_rows(table: Table, n: int) -> bool:
     return bool(((dated & counted) != not_held)[~say_total(cells)].all())
 
 
-def _was_held(text: str) -> bool:
-    """Tell whether a remark says that a training was held: "Held (one week late)"."""
-    return is_held(text.partition("(")[0])
-
-
 def _are_notes(table: Table, n: int) -> bool:
     """Tell whether remarks are notes of any kind on days of which each is told who came.
 
@@ -153,5 +154,5 @@ def _are_notes(table: Table, n: int) -> bool:
     told = table.has(*AGENCY_FIELDS) or all(map(table.has, COUNT_COLUMNS[:2]))
     dated = any(one == "date_start" and table.holds[place] == contents.DAYS
                 for place, one in enumerate(table.fields))  # fmt: skip
-    others = not all(map(_was_held, texts)) and not any(map(was_not_held, texts))
+    others = not all(map(is_held, texts)) and not any(map(was_not_held, texts))
     return told and dated and others

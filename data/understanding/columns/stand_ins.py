@@ -35,7 +35,7 @@ from data.sheets.words.names.name_words import guessed_field, says_from_where
 from data.understanding import contents
 from data.understanding.columns.agencies_of_lists import with_forces, with_nominators, with_units
 from data.understanding.columns.evidence.evidence import NO_NUMBERS
-from data.understanding.columns.held_or_not import asks_whether_held
+from data.understanding.columns.held_or_not import asks_held_or_not, asks_whether_held
 from data.understanding.columns.people.names_by_columns import with_names_of_persons
 from data.understanding.columns.people.names_in_cells import with_names_in_cells
 from data.understanding.columns.whose_column import is_reporter, tells_agencies, with_homes
@@ -134,10 +134,11 @@ def _with_status(
 ) -> list[str | None]:
     """Take for a status what says of each training that it was held, or not, or not yet.
 
-    It is called "Position", or "Stage": no post is called so.
+    It is called "Position", or "Stage": no post is called so. What asks it by its name, as "Held /
+    to be held", is one whatever it says: a "?" is asked about.
     """
     called = [n for n, one in enumerate(fields) if one in (None, "designation")
-              and holds[n] == contents.TEXTS and n not in sheet.offered
+              and holds[n] in (contents.TEXTS, contents.MIXED) and n not in sheet.offered
               and _is_of_status(sheet.header[n])]  # fmt: skip
     if {"status", "name_of_person"} & {*fields}:
         return [*fields]
@@ -145,7 +146,8 @@ def _with_status(
         texts = filled_texts(sheet.cells.loc[~say_total(sheet.written), n])  # sums leave it blank
         texts = texts if len(texts) <= MOST_WORDS else []
         held, others = [one for one in texts if is_held(one)], [*filter(was_not_held, texts)]
-        if held and others and {*texts} == {*held, *others}:
+        said = held and others and {*texts} == {*held, *others}
+        if said or (texts and asks_held_or_not(sheet.header[n])):
             return [*fields[:n], "status", *fields[n + 1 :]]
     return [*fields]
 

@@ -22,6 +22,7 @@ from data.records.personal_data import looks_personal
 from data.records.rules import LONGEST_NAME, MOST_AHEAD
 from data.sheets.admission import column
 from data.sheets.fields import plain
+from data.sheets.words.called_off import calls_off
 from geo.words.catalogue import _, ngettext
 
 _STATUSES = {
@@ -32,6 +33,8 @@ _STATUSES = {
     **dict.fromkeys(("cancelled", "canceled", "called off"), "cancelled"),
     **dict.fromkeys(("mansookh", "mansukh", "munsookh", "منسوخ"), "cancelled"),
 }
+#: What is said beside a status: "Completed; shifted by one week".
+_BESIDE = re.compile(r"\s*[(\[;:,]|\s[-–—]\s")
 _CAUSE = re.compile(r" (?:due to|because|owing to|on account of|as per|in view of) ")
 _LEVELS = {
     **dict.fromkeys(("national", "national level", "federal"), "national"),
@@ -48,14 +51,18 @@ def is_status(text: str) -> bool:
 
 
 def is_held(text: str) -> bool:
-    """Tell whether a word says that a training was held."""
-    return _STATUSES.get(plain(text)) == "held"
+    """Tell whether a word says that a training was held, whatever is said beside it."""
+    return _status(text) == "held"
 
 
 def _status(text: str) -> str:
-    """Return a status by its words, whatever is said to be its cause; other words as they are."""
-    bare = _CAUSE.split(plain(text.split("(")[0]), maxsplit=1)[0]
-    return _STATUSES.get(bare, text)
+    """Return a status by its words, whatever is said to be its cause; other words as they are.
+
+    What is said beside "held" may take it back: such words stay, too.
+    """
+    bare = _CAUSE.split(plain(_BESIDE.split(text, maxsplit=1)[0]), maxsplit=1)[0]
+    said = _STATUSES.get(bare, text)
+    return text if said == "held" and calls_off(text) else said
 
 
 def trainings_told(

@@ -43,6 +43,14 @@ def test_a_unit_that_nobody_knows_beside_persons_is_a_problem(unit: str) -> None
     assert int(found.attendance["participants_m"].sum()) == 6
 
 
+def test_agencies_under_a_tag_of_an_indicator_are_no_units() -> None:
+    header = ["Training", "Date", "District", "Agency", "Male"]
+    tags = ["#activity", "#date", "#adm2+name", "#indicator+group", "#reached+m"]
+    rows = [["Referral", "9 May 2023", "Kasur", one, "4"] for one in ("Police", "CSO")]
+    found = checked(csv_of(tags, *rows, header=header)).attendance
+    assert found["participants_m"].to_list() == [4, 4]
+
+
 def test_a_column_of_units_of_a_force_is_of_no_things() -> None:
     row = ["Refresher", "16 May 2023", "Police", "Kasur", "Legal", "7", "3"]
     header = HEADER
