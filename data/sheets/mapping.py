@@ -37,6 +37,8 @@ DATE_FORMATS = ("iso", "dmy", "mdy")
 #: What a dash among counts can mean: nobody, or not recorded.
 ZERO, BLANK = "zero", "blank"
 DASH_WORDS = (ZERO, BLANK)
+#: The agency of rows of which no column tells one, until somebody says which it is.
+AGENCY_TO_ASK = "not told"
 # A field that one of several columns may fill.
 _TRAINING, _WHO = ("title", "training_id"), AGENCY_FIELDS
 

@@ -12,7 +12,7 @@ from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
 from data.records.distinct import blank_column
-from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED, UNTOLD_AGENCY
+from data.records.model import AGENCY_NOT_TOLD, COUNT_COLUMNS, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
 from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND, HIDDEN_NUMBERS, PERSONAL_CELL
@@ -260,8 +260,7 @@ class SheetReading:
         rest = RowsOfNoAgency(self.cells, self.mapping, self.people, self.sheet.offered,
                               self.decisions, self.faults)  # fmt: skip
         titles = called.unique().tolist()
-        of_title = group_of(titles[0]) if len(titles) == 1 else ""
-        group = group_above(self.sheet.beside) or of_title
+        group = group_above(self.sheet.beside) or (group_of(titles[0]) if len(titles) == 1 else "")
         agencies = pd.Series(group or UNTOLD_AGENCY, index=self.cells.index, dtype="str")
         untold, queue, said = pd.Series(False, index=self.cells.index), (), []
         if self.tells_agencies:
@@ -269,24 +268,22 @@ class SheetReading:
                 self.admitted, self.decisions, self.people, self.faults, group,
                 self.sheet.beside, self.abroad, self.nothing_told.rows,
             )  # fmt: skip
-        whom = blank_column(called.index)
         if UNTOLD_AGENCY in agencies.array:
-            whom = titles_perhaps(self.sheet, self.mapping, called)
-        agencies, asked = rest.of_titles(agencies, called, whom)
-        open_ = UNTOLD_AGENCY in agencies.array and not (whom != "").any()  # nor asked of a title
-        if open_ and not queue:
-            agencies, asked = rest.of_rest(agencies, self._agency_of_all(titles))
-            unpublished = self.mapping.constants.get("agency") == NOT_PUBLISHED
-            if unpublished and UNTOLD_AGENCY in agencies.array:
+            whom, of_all = titles_perhaps(called), self._agency_of_all(titles)
+            agencies, asked = rest.told(agencies, called, whom, of_all)
+            queue = (*queue, *asked)
+        self.queue += queue
+        if self.mapping.constants.get("agency", " ") in AGENCY_NOT_TOLD:
+            untold = pd.Series(False, index=self.cells.index)
+            if UNTOLD_AGENCY in agencies.array:
                 said.append(_("no column gives an agency: it is not published."))
-        self.queue += (*queue, *asked)
         said = untold_said(self.cells, untold & (agencies == UNTOLD_AGENCY), self.people) + said
         self.notes += [f"{self.sheet.where}: {note}" for note in said] + posts_said(self.cells)
         return agencies
 
     def _agency_of_all(self, titles: Sequence[str]) -> AgencyOfAll:
         """Return of which agency all may be whose row tells none, by the texts beside them."""
-        may_be, read_from = all_perhaps(self.sheet, self.mapping, titles)
+        may_be, read_from = all_perhaps(self.sheet, titles)
         texts = (self.mapping.shape, *self.sheet.beside)
         return AgencyOfAll(may_be, texts, read_from, of_report=is_report(read_from, None))
 

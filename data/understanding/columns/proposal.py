@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from data.records.distinct import filled_texts
 from data.records.errors import ReadingError
-from data.records.model import NOT_PUBLISHED
+from data.records.model import AGENCY_NOT_TOLD, NOT_PUBLISHED
 from data.records.personal_data import HIDDEN_TEXT, looks_personal, may_be_name, safe_name
 from data.review.agencies.agencies import shown_agency
 from data.sheets.fields import (
@@ -21,6 +21,7 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import (
+    AGENCY_TO_ASK,
     GROUPS,
     PERSONS,
     TRAININGS,
@@ -145,7 +146,9 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
         what = _("Two columns are said to be: {fields}.").format(fields=", ".join(twice))
         raise ReadingError(what, sheet.where, _("Leave one of them out."))
     holds = [one.holds for one in judgements]
-    kinds = row_kinds(fields, holds, sheet.header, answers.constants)
+    said = _said_of_all(answers)
+    telling = {name: value for name, value in said.items() if value != NOT_PUBLISHED}
+    kinds = row_kinds(fields, holds, sheet.header, telling)
     if kinds == (TRAININGS,) and set(fields) & set(COUNT_FIELDS) and may_be_homes(sheet, fields):
         if "summarises" in fields:  # a row may stand for some trainings
             kinds = (GROUPS,) if says_of_people(sheet, fields) else (TRAININGS, GROUPS)
@@ -153,7 +156,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
             kinds = (GROUPS,) if are_homes(sheet, fields) else (GROUPS, TRAININGS)
     require_homes_kept(sheet, fields, answers.kind, [*given.values()])
     kinds = (answers.kind,) if answers.kind else without_persons(kinds, sheet, fields)
-    constants = {**_untold(kinds[0], judgements, answers), **answers.constants}
+    constants = {**_untold(kinds[0], judgements, answers), **said}
     rows = rows_below(sheet, fields, kinds[0])
     above = are_as_above(sheet, fields, rows) if answers.as_above is None else answers.as_above
     shape = shape_of(sheet.header, sheet.tags)
@@ -176,7 +179,7 @@ def propose(sheet: Sheet, answers: Answers | None = None) -> Proposal:
 
 
 def _untold(kind: str, judgements: Sequence[Judged], answers: Answers) -> dict[str, str]:
-    """Return that the agency is not published, and a title that tells nothing, where none may be.
+    """Return that the agency is to be asked, and a title that tells nothing, where none may be.
 
     Without a title trainings are told apart by their days and places.
     """
@@ -187,8 +190,14 @@ def _untold(kind: str, judgements: Sequence[Judged], answers: Answers) -> dict[s
     untitled &= {*may_tell} <= {*AGENCY_FIELDS}
     unpublished = kind != TRAININGS and not told & {*AGENCY_FIELDS} and not may_tell
     return ({"title": UNTITLED} if untitled else {}) | (
-        {"agency": NOT_PUBLISHED} if unpublished else {}
+        {"agency": AGENCY_TO_ASK} if unpublished else {}
     )
+
+
+def _said_of_all(answers: Answers) -> dict[str, str]:
+    """Return what was said of every row: an agency that is not told is asked about no more."""
+    untold = answers.constants.get("agency", "").casefold() in AGENCY_NOT_TOLD[1:]
+    return {**answers.constants} | ({"agency": NOT_PUBLISHED} if untold else {})
 
 
 def row_kinds(

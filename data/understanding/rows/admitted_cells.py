@@ -9,7 +9,7 @@ from data.records.model import COUNT_COLUMNS
 from data.records.problems.of_rows import NO_VALUE
 from data.sheets.admission import Admitted, column
 from data.sheets.fields import AGENCY_FIELDS
-from data.sheets.mapping import ColumnMapping
+from data.sheets.mapping import AGENCY_TO_ASK, ColumnMapping
 from data.sheets.no_records.not_held import was_not_held
 from data.understanding.contents import is_mark
 
@@ -42,7 +42,7 @@ def with_constants(admitted: Admitted, mapping: ColumnMapping) -> Admitted:
     filled = {
         field: column(cells, field).where(column(cells, field) != "", value)
         for field, value in mapping.constants.items()
-        if value
+        if value and value != AGENCY_TO_ASK
     }
     return replace(admitted, cells=cells.assign(**filled))
 

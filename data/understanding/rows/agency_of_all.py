@@ -10,18 +10,20 @@ import pandas as pd
 
 from data.checking.problems import RowFaults
 from data.records.distinct import by_text
-from data.records.model import UNTOLD_AGENCY
+from data.records.model import NOT_PUBLISHED, UNTOLD_AGENCY
 from data.records.personal_data import looks_personal, names_somebody, shown
 from data.records.problems import of_rows
 from data.review.decisions import AGENCY, Decisions, agency_of_all_key
 from data.review.questions import Option, QueueItem
 from data.sheets.admission import column
 from data.sheets.fields import AGENCY_FIELDS
-from data.sheets.mapping import PERSONS, ColumnMapping
+from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.words.count_words import tells_nothing
 from geo.words.catalogue import _
 
 #: What is recorded of a row that tells no agency.
+_OF_NONE = _("No row tells an agency, nor does a text beside the table: of which one are all?")
+_OF_REST_OF_NONE = _("These rows tell no agency, though others do: of which one are they all?")
 _OF_ONE = _("No row tells an agency, and a text beside the table names this one: are all of it?")
 _OF_TWO = _(
     "No row tells an agency, and texts beside the table name these: are all of one of them?"
@@ -53,8 +55,8 @@ class AgencyOfAll:
     may_be: tuple[str, ...]
     texts: tuple[str, ...]
     read_from: str = ""
-    of_title: bool = False
     of_report: bool = False
+    of_title: bool = False
 
     @property
     def key(self) -> str:
@@ -79,6 +81,8 @@ class AgencyOfAll:
 
     def _reason(self, *, others: bool) -> str:
         """Return why it is asked, and of which text; one that may name a person is not repeated."""
+        if not self.may_be:
+            return _OF_REST_OF_NONE if others else _OF_NONE
         whole, rest = (_OF_ONE, _OF_REST) if len(self.may_be) == 1 else (_OF_TWO, _OF_REST_OF_TWO)
         whole, rest = (_OF_TITLE, _OF_REST_BY_TITLE) if self.of_title else (whole, rest)
         why = rest if others else whole
@@ -109,21 +113,38 @@ class RowsOfNoAgency:
     decisions: Decisions
     faults: RowFaults
 
-    def of_rest(
-        self, agencies: pd.Series, of_all: AgencyOfAll
+    def told(
+        self, agencies: pd.Series, titles: pd.Series, for_whom: pd.Series, of_all: AgencyOfAll
+    ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+        """Return the agencies of rows, and what is asked: by their titles, and of the rest.
+
+        ``for_whom`` is the agency that a title names for those who came, blank where it names none.
+        """
+        bare = (for_whom == "") | (agencies != UNTOLD_AGENCY)
+        agencies, asked = self._of_titles(agencies, titles, for_whom)
+        rest, more = self._of_rest(agencies[bare], titles, of_all)
+        return agencies.mask(bare, rest), (*asked, *more)
+
+    def _of_rest(
+        self, agencies: pd.Series, titles: pd.Series, of_all: AgencyOfAll
     ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
         """Return the agencies of rows, and the question of which one those are that tell none.
 
-        ``agencies`` are by row. Those asked about are blank, and a problem, until it is answered;
-        where the texts name nobody, they stay as they are.
+        All are by row; a training of which no row tells any is among them. Those asked about
+        are blank, and a problem, until it is answered; trainings that no text names anybody for
+        stay as they are.
         """
         known = agencies[agencies != ""]
         alone = len(of_all.may_be) == 1
         own = known.isin([*of_all.may_be]) if alone else known == UNTOLD_AGENCY
         left = self._left(known, own, pd.Series(0, index=known.index))
+        left |= self._left(known, known == UNTOLD_AGENCY, titles.loc[known.index])
+        if not of_all.may_be:  # what is written of nobody's agency, as "Others", says it
+            for field in self._written:
+                left &= column(self.cells, field).loc[known.index] == ""
         return self._asked(agencies, known.index[left], of_all)
 
-    def of_titles(
+    def _of_titles(
         self, agencies: pd.Series, titles: pd.Series, for_whom: pd.Series
     ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
         """Ask of trainings whose rows tell no agency, where the title says for whom they were.
@@ -144,6 +165,12 @@ class RowsOfNoAgency:
             asked += more
         return agencies, tuple(asked)
 
+    @property
+    def _written(self) -> set[str]:
+        """The fields of agencies that have a column of the file's own."""
+        places = {*self.mapping.positions(*AGENCY_FIELDS[:2])} - {*self.offered}
+        return {self.mapping.fields[n] for n in places}
+
     def _left(self, agencies: pd.Series, own: pd.Series, groups: pd.Series) -> pd.Series:
         """Tell which rows may be of the agency that a text names for their group, as ``own`` are.
 
@@ -154,8 +181,7 @@ class RowsOfNoAgency:
         untold = agencies == UNTOLD_AGENCY
         whole = untold.groupby(groups).transform("all")
         of_persons = self.mapping.kind == PERSONS
-        written = {*self.mapping.positions(*AGENCY_FIELDS[:2])} - {*self.offered}
-        by_posts = of_persons and self.mapping.holds(*AGENCY_FIELDS) and not written
+        by_posts = of_persons and self.mapping.holds(*AGENCY_FIELDS) and not self._written
         of_one = (untold | own).groupby(groups).transform("all")
         cells = self.cells.loc[agencies.index]
         for field in AGENCY_FIELDS[:2]:
@@ -168,7 +194,9 @@ class RowsOfNoAgency:
         self, agencies: pd.Series, rows: pd.Index, of_all: AgencyOfAll
     ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
         """Return the agencies of rows as it was answered, or with those blank that are asked of."""
-        if not of_all.may_be or not len(rows):
+        said = self.mapping.constants.get("agency") == NOT_PUBLISHED
+        nobody = not of_all.may_be and self.mapping.kind == TRAININGS
+        if said or nobody or not len(rows):
             return agencies, ()
         answer = self.decisions.answer(of_all.key) or ""
         told = agencies.mask(agencies.index.isin(rows), answer)

@@ -5,7 +5,8 @@ import pytest
 from data.files.csv_text import csv_text
 from data.files.spaced_text import spaced_rows
 from data.records.errors import ReadingError
-from tests.data.sheets_made import checked, counts, understood
+from tests.data.sheets_made import checked, counts
+from tests.data.understanding.readings import understood
 
 TABLE = """\
 S#   District                    Male   Female   Total
@@ -40,7 +41,7 @@ def test_columns_are_told_by_where_their_cells_stand() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_report_with_a_table_set_out_by_spaces_is_read(end: str) -> None:
-    found = understood(REPORT.replace("\n", end).encode())
+    found = understood(REPORT.replace("\n", end).encode(), agency="not published")
     told = found.checked.attendance.astype(object)
     assert sum(row[4] for row in counts(found.checked)) == 23
     assert told["participants_f"].isna().sum() == 1
@@ -139,7 +140,8 @@ def test_a_sentence_of_a_letter_below_its_table_is_a_note() -> None:
 
 def test_a_short_row_that_may_be_a_record_is_told() -> None:
     table = "S#\tDistrict\tMale\tFemale\n1\tKasur\t2\t1\n\n2.\tDera Ghazi Khan\n"
-    assert len(checked(f"Training on TIP, 9 May 2023\n\n{table}".encode()).problems)
+    content = f"Training on TIP, 9 May 2023\n\n{table}".encode()
+    assert len(understood(content, agency="not published").checked.problems)
 
 
 ANNEX = """\

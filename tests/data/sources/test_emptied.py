@@ -54,7 +54,6 @@ def known(
         ("End date", "date_end", False),
         ("Donor", "donor", True),
         ("District", "adm2_pcode", False),
-        ("Agency", "agency", True),
     ],
 )
 def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank):
@@ -65,6 +64,14 @@ def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank)
     assert part.withdraws_much
     assert part.emptied == (told,)
     assert told in part.held_in_words()[0]
+
+
+def test_an_agency_that_is_gone_is_asked_about_and_nothing_is_taken_in(known):
+    server, source, store = known
+    server.content = csv_file(COLUMNS, [row | {"Agency": ""} for row in ROWS])
+    [part] = pulled(source, store)
+    assert [one.kind for one in part.checked.queue] == ["agency"]
+    assert not part.acceptable
 
 
 @pytest.mark.parametrize("column", ["Women", "District"])

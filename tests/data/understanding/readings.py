@@ -46,8 +46,8 @@ def named(number: int, *more: str, sex: str = "F") -> list[str]:
     return [str(number), f"Zarqoon{number} Nobody", sex, *more]
 
 
-def understood(content: bytes) -> Understood:
-    found = read(content)
+def understood(content: bytes, **constants: str) -> Understood:
+    found = read(content, **constants)
     assert isinstance(found, Understood), found
     return found
 

@@ -15,11 +15,11 @@ import pandas as pd
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import MONTHS, is_month
 from data.records.distinct import by_text, is_filled
-from data.records.model import COUNT_COLUMNS, NOT_PUBLISHED
+from data.records.model import COUNT_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.rules import whole_numbers
 from data.sheets.field_names import field_of_name, is_share
-from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, plain
+from data.sheets.fields import COUNT_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.header_rows import of_pivot
 from data.sheets.totals.total_columns import is_sum
@@ -140,13 +140,6 @@ def with_titles(sheet: Sheet, days: pd.Series) -> Sheet:
 
     It is what stands above, or made of the month: ``days`` are its first and last, a row each.
     """
-    named = any(field_of_name(name) in AGENCY_FIELDS for name in sheet.header)
-    if not are_people(sheet) and not named:
-        unknown = pd.Series(NOT_PUBLISHED, index=sheet.cells.index, dtype="str")
-        sheet = sheet.with_columns([(AGENCY_OF_TABLE, unknown, "")])
-        said = _("{where}: no column gives an agency: it is not published.")
-        said = said.format(where=sheet.where)
-        sheet = sheet.noted(said)
     fields = sheet.fields
     if {"title", "training_id"} & {*fields}:
         sure = {n: "" for n in sheet.offered if fields[n] == "title"}

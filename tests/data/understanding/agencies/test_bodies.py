@@ -161,7 +161,7 @@ def test_circles_that_are_all_of_one_agency_tell_it() -> None:
     found = understood(listed(["Circle", "District", "Sex"], *rows, above=(head, ABOVE)))
     assert summed(found, "agency") == {"FIA": 3}
     alone = understood(listed(["Circle", "District", "Sex"], *rows))
-    assert summed(alone, "agency") == {"Not published": 3}
+    assert summed(alone, "agency") == {}
 
 
 RANKS = (["Constable", "Kasur", "M"], ["ASI", "Okara", "F"], ["Constable", "Okara", "M"])
@@ -200,16 +200,16 @@ CODED = [["Code", "Course", "Date", "District", "Male", "Female"],
 
 
 def test_a_code_of_each_title_is_that_of_a_training_and_of_no_district() -> None:
-    found = understood(text_of(CODED).encode())
+    found = understood(text_of(CODED).encode(), agency="not published")
     assert sorted(found.checked.trainings["training_id"]) == ["TIP-01", "TIP-02"]
     header, *rows = CODED
     letters = [["A1", *rows[0][1:]], ["A2", *rows[1][1:]]]
-    found = understood(csv_of(*letters, header=header))
+    found = understood(csv_of(*letters, header=header), agency="not published")
     assert sorted(found.checked.trainings["training_id"]) == ["A1", "A2"]
     again = [["A1", *rows[0][1:], "Police"], ["A1", *rows[0][1:], "NGO"]]
     assert figures(understood(csv_of(*again, header=[*header, "Agency"]))) == (1, 14)
     numbered = [["1.1", *rows[0][1:]], ["1.2", *rows[1][1:]]]
-    assert figures(understood(csv_of(*numbered, header=header))) == (2, 10)
+    assert figures(understood(csv_of(*numbered, header=header), agency="not published")) == (2, 10)
     places = [["PK614", *rows[0][1:]], ["PK626", *rows[1][1:]]]
     words = [["Zarqoon", *rows[0][1:]], ["Zarqoona", *rows[1][1:]]]
     for others in (places, words):
@@ -218,7 +218,7 @@ def test_a_code_of_each_title_is_that_of_a_training_and_of_no_district() -> None
 
 def test_who_signed_below_the_titles_is_not_named() -> None:
     signed = text_of([*CODED, [], ["", "Registrar: Zarqoon Quddoosi"]]).encode()
-    found = understood(signed)
+    found = understood(signed, agency="not published")
     assert found.checked.problems.empty
     assert "Zarqoon" not in repr(found)
 

@@ -30,11 +30,6 @@ def test_women_and_men_of_a_post_beside_pupils_have_its_agency(
     assert len(found.checked.trainings) == 2
 
 
-def test_pupils_are_of_no_agency_that_a_title_names() -> None:
-    found = understood(sessions("Girls", "Boys", title="Sessions for police officers"))
-    assert summed(found, "agency") == {"Not published": 71}
-
-
 def test_women_and_men_beside_a_post_may_be_all_of_them() -> None:
     assert isinstance(read(sessions("Women", "Men", "Lady Police", "Male Police")), Question)
 

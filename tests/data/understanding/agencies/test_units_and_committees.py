@@ -95,9 +95,10 @@ def test_a_unit_of_police_tells_its_agency() -> None:
 def test_a_committee_of_several_bodies_is_not_of_one_agency(called: str, above: str) -> None:
     assert all(map(are_committees, ("Committee", "کمیٹی", "Name of committee")))
     rows = [[called, "Men", "Women"], ["AHTC Swat", 13, 4], ["DAHTC Buner", 9, 2]]
-    found = understood(workbook_of({"List": [[f"{above}, {DAY}"], *rows]}))
-    assert summed(found, "agency") == {"Not published": 28}
+    content = workbook_of({"List": [[f"{above}, {DAY}"], *rows]})
+    found = understood(content, agency="not published")
     assert summed(found, "adm2_pcode") == {"PK532": 17, "PK505": 11}
+    assert [one.value for one in understood(content).checked.queue] == [""]
 
 
 def test_whoever_sits_in_a_committee_is_of_the_body_of_the_post_or_asked_about() -> None:
@@ -177,7 +178,7 @@ def test_whoever_came_to_a_session_for_a_committee_is_of_its_district(
     header = ["Session", "Date", called, "Venue", "Men", "Women"]
     rows = [[f"Orientation, session {n}", f"{n} June 2024", place, f"DC Office {place}", "18", "7"]
             for n, place in enumerate(["Kasur", "Okara", "Layyah"], start=1)]  # fmt: skip
-    found = read(csv_of(*rows, header=header))
+    found = read(csv_of(*rows, header=header), agency="not published")
     told = isinstance(found, Understood) and found.checked.attendance["adm2_pcode"].all()
     assert told == of_people
 
@@ -221,7 +222,10 @@ def test_through_whom_somebody_of_a_district_came_is_cut() -> None:
 @pytest.mark.parametrize("called", ["Where from", "From where"])
 def test_where_counted_people_come_from_is_their_district(called: str) -> None:
     rows = [[called, "F", "M"], ["Peshawar", 3, 9], ["Swabi", 1, 4]]
-    found = understood(workbook_of({"List": [[f"Persons trained on migration, {DAY}"], *rows]}))
+    found = understood(
+        workbook_of({"List": [[f"Persons trained on migration, {DAY}"], *rows]}),
+        agency="not published",
+    )
     assert summed(found, "adm2_pcode") == {"PK528": 12, "PK531": 5}
 
 
@@ -283,12 +287,14 @@ def test_what_is_planned_and_has_no_day_yet_is_no_problem() -> None:
     planned = [[f"Session {n}", "Okara", day] for n, day in enumerate(open_days)]
     header = ["Training", "District", "Date", "Status", "Men", "Women"]
     rows = [["Referral", "Kasur", DAY, "Held", "4", "2"], *([*row, "Planned"] for row in planned)]
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert figures(found) == (1, 6)
     assert not len(found.checked.problems)
     # A training that was held has a day.
     rows[1:] = [[*row, "Held", "3", "1"] for row in planned]
-    assert len(understood(csv_of(*rows, header=header)).checked.problems) == len(planned)
+    assert len(
+        understood(csv_of(*rows, header=header), agency="not published").checked.problems
+    ) == len(planned)
 
 
 @pytest.mark.parametrize("called", ["Staff member"])
@@ -298,7 +304,7 @@ def test_whoever_is_in_the_lists_of_two_days_under_a_post_is_one(called: str) ->
             for day, n, came in (("27/02/2023", "Day 1 of 2", "abcde"),
                                  ("28/02/2023", "Day 2 of 2", "abcd"))
             for one in came]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert figures(found) == (1, 5)
     assert "Zarqoon" not in found.checked.attendance.to_csv() + str(found.notes)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.data.sheets_made import csv_of, text_of
+from tests.data.sheets_made import csv_of, reasons, text_of
 from tests.data.understanding.readings import DAY, figures, summed, understood
 
 
@@ -15,10 +15,20 @@ def test_a_status_up_to_a_day_says_which_trainings_were_held(called: str) -> Non
     rows = [["Kasur", DAY, "Completed", "4", "1"],
             ["Okara", "2023-03-01", "Postponed", "9", "9"],
             ["Lahore", "Sept 2023", "Planned", "9", "9"]]  # fmt: skip
-    held = understood(csv_of(*rows, header=header)).checked
+    held = understood(csv_of(*rows, header=header), agency="not published").checked
     own = held.trainings[held.trainings["status"] == "held"]["training_id"]
     counted = held.attendance[held.attendance["training_id"].isin(own)]
     assert counted["participants_m"].sum() == 4
+
+
+def test_what_is_asked_by_the_name_of_a_column_is_a_status_whatever_it_says() -> None:
+    rows = [["Referral", DAY, "Kasur", "Police", "?", "4"],
+            ["Law", DAY, "Okara", "Police", "Completed; shifted by a week", "3"],
+            ["Care", DAY, "Okara", "Police", "Completed; but not held at Okara", "2"]]  # fmt: skip
+    header = ["Training", "Date", "District", "Agency", "Held / to be held", "Male"]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 3)
+    assert set(reasons(found.checked)) == {"Not a known status.", "Its training has a problem."}
 
 
 @pytest.mark.parametrize(("at", "home"), [("Trg at", "Belongs to district"),
@@ -43,4 +53,5 @@ def test_trainings_each_for_their_own_district_are_as_many_as_districts(
 ) -> None:
     rows = [[f"Trainings of committees ({said})"], ["District", "Month", "Men", "Women"],
             ["Kasur", "Mar-2023", "4", "1"], ["Okara", "Mar-2023", "5", "2"]]  # fmt: skip
-    assert figures(understood(text_of(rows).encode())) == (trainings, 12)
+    found = understood(text_of(rows).encode(), agency="not published")
+    assert figures(found) == (trainings, 12)

@@ -17,7 +17,8 @@ HOMES = {"PK614": 21, "PK626": 18, "PK631": 25}
 )  # fmt: skip
 def test_a_session_for_the_committee_of_a_district_is_of_its_people(called: str) -> None:
     rows = [[n, home, day, came - 5, 5] for n, (home, day, came) in enumerate(ROWS, start=1)]
-    found = understood(workbook_of({"S": [[SESSION], ["No", called, "Day", "M", "F"], *rows]}))
+    content = workbook_of({"S": [[SESSION], ["No", called, "Day", "M", "F"], *rows]})
+    found = understood(content, agency="not published")
     assert figures(found) == (3, 64)
     assert summed(found, "adm2_pcode") == HOMES
 
@@ -33,7 +34,7 @@ def test_a_session_for_a_circle_names_no_home() -> None:
 def test_people_of_a_district_are_a_number_and_no_district(more: list[str]) -> None:
     head = ["Session", "Held on", "District", "People of the district who attended", *more]
     rows = [[SESSION, day, home, came, *(["IOM"] * len(more))] for home, day, came in ROWS]
-    found = understood(workbook_of({"S": [head, *rows]}))
+    found = understood(workbook_of({"S": [head, *rows]}), agency="not published")
     assert figures(found) == (3, 64)
     assert summed(found, "adm2_pcode") == HOMES
 

@@ -27,11 +27,12 @@ OF_SEXES = ["participants_f", "participants_m"]
 def test_a_remark_that_says_no_more_than_that_somebody_did_not_come_sets_the_row_aside() -> None:
     rows = [["F", "Kasur", "Pass", "1st position"], ["F", "Kasur", "DNR", "Did not report"],
             ["F", "Okara", "Fail", ""]]  # fmt: skip
-    found = understood(listed(["Sex", "District", "Result", "Remarks"], *rows))
+    header = ["Sex", "District", "Result", "Remarks"]
+    found = understood(listed(header, *rows), agency="not published")
     assert figures(found) == (1, 2)
     assert "did not come" in {why for __, why in found.checked.tables["attendance"].left_out}
     rows[1][2:] = ["Pass", "absent on day two"]  # which leaves it open
-    found = understood(listed(["Sex", "District", "Result", "Remarks"], *rows))
+    found = understood(listed(header, *rows), agency="not published")
     assert figures(found) == (1, 2)
     assert len(found.checked.problems) == 1
 
@@ -191,7 +192,7 @@ def test_people_of_several_days_are_one_also_where_one_day_has_capitals() -> Non
     for (name, day), own in zip(texts.items(), (rows, capitals), strict=True):
         above = [["Training on referral"], [f"Sign-in sheet, {name[:5]}: {day}"]]
         sheets[name] = [*above, header, *own]
-    assert figures(understood(workbook_of(sheets))) == (1, 2)
+    assert figures(understood(workbook_of(sheets), agency="not published")) == (1, 2)
 
 
 def test_sessions_in_several_villages_of_one_district_are_several() -> None:
@@ -200,7 +201,7 @@ def test_sessions_in_several_villages_of_one_district_are_several() -> None:
         ["Awareness session", "14 Nov 2022", "Kasur", "UC Tajazai", "12", "8"],
         ["Awareness session", "15 Nov 2022", "Kasur", "UC Pahar Khel", "10", "11"],
     ]
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert figures(found) == (2, 41)
     assert summed(found, "adm2_pcode") == {"PK614": 41}
 
@@ -209,7 +210,7 @@ def test_the_home_district_of_participants_makes_rows_groups_of_one_training() -
     header = ["Training", "Dates", "Venue", "Home district of participants", "M", "F"]
     rows = [["Referral", "22-23 May 2023", "Hall One", "Kasur", "6", "3"],
             ["Referral", "22-23 May 2023", "Hall One", "Okara", "5", "1"]]  # fmt: skip
-    assert figures(understood(csv_of(*rows, header=header))) == (1, 15)
+    assert figures(understood(csv_of(*rows, header=header), agency="not published")) == (1, 15)
 
 
 def test_a_heading_of_a_sex_over_a_list_without_one_is_that_of_its_people() -> None:
@@ -219,7 +220,7 @@ def test_a_heading_of_a_sex_over_a_list_without_one_is_that_of_its_people() -> N
     rows = [["Seminar on referral, 9 May 2023"],
             ["MALE OFFICERS", "", "", "", "FEMALE OFFICERS"], [*header, "", *header],
             [*men[0], "", *women], men[1]]  # fmt: skip
-    found = understood(workbook_of({"List": rows}))
+    found = understood(workbook_of({"List": rows}), agency="not published")
     assert found.checked.attendance[OF_SEXES].sum().tolist() == [1, 2]
 
 
@@ -229,7 +230,7 @@ def test_titles_of_mr_and_ms_are_none_of_a_training() -> None:
             ["Ms.", "Zarqoon Two", "Debt bondage", DAY, "Okara"],
             ["Mr.", "Zarqoon Six", "Interviewing survivors", "25 May 2023", "Kasur"],
             ["Mr.", "Zarqoon Ten", "Interviewing survivors", "25 May 2023", "Kasur"]]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert figures(found) == (2, 4)
     assert found.checked.attendance[OF_SEXES].sum().tolist() == [1, 3]
 
@@ -326,7 +327,8 @@ def test_a_note_below_says_by_their_numbers_who_did_not_come() -> None:
     assert isinstance(found, Question) or found.checked.problems["row"].nunique() == 1
     counts = [ABOVE, ["District", "Male", "Female"], ["Kasur", "3", "4"], ["Okara", "1", "2"], [],
               ["Note: the Deputy Director could not attend due to official work."]]  # fmt: skip
-    assert figures(understood(text_of(counts).encode())) == (1, 10)  # of those who came
+    came = understood(text_of(counts).encode(), agency="not published")
+    assert figures(came) == (1, 10)  # of those who came
     legend = "Marks: P for present, A for absent"
     assert not len(understood(f'{content}\n"{legend}"\n'.encode()).checked.problems)
 
@@ -398,7 +400,7 @@ def test_remarks_of_who_was_absent_are_read_as_such_and_days_present_count_nobod
 def test_the_sum_of_a_list_may_stand_under_any_column() -> None:
     rows = [["F", "Kasur"], ["M", "Okara"]]
     content = listed(["Sex", "District"], *rows).decode() + ",Total participants,,2\n"
-    found = understood(content.encode())
+    found = understood(content.encode(), agency="not published")
     assert figures(found) == (1, 2)
     assert not len(found.checked.problems)
 
@@ -408,7 +410,7 @@ def test_a_person_of_another_day_is_one_also_where_a_district_has_no_capital() -
     sheets = {f"Day {n}": [[f"Training on referral, Day {n}: {8 + n} May 2023"], header,
                            ["1", "Zarqoon One", "M", place]]
               for n, place in ((1, "Kasur"), (2, "kasur"), (3, "Kasur"))}  # fmt: skip
-    found = understood(workbook_of(sheets))
+    found = understood(workbook_of(sheets), agency="not published")
     assert figures(found) == (1, 1)
     assert not found.checked.queue
 
@@ -418,7 +420,7 @@ def test_a_legend_explains_a_day_on_which_nobody_was_absent_above_a_signature() 
     rows = [["Kasur", "P", "P", "A"], ["Okara", "A", "L", "A"], ["Okara", "A", "P", "P"]]
     content = listed(["District", "8", "9", "10"], *rows, above=above).decode()
     content += '"P: Present, A: Absent, L: Leave"\n,,,,Chief Instructor\n'
-    found = understood(content.encode())
+    found = understood(content.encode(), agency="not published")
     assert figures(found) == (1, 2)
     assert not len(found.checked.problems)
 

@@ -24,6 +24,7 @@ from tests.data.understanding.readings import (
 
 GROUPED = ("Training", "Date", "District", "Department")
 ROW = ("Referral", DAY, "Kasur", "Police")
+UNTOLD = {"agency": "not published"}
 
 
 # ------------------------------------------------------------------ numbers that count people
@@ -51,21 +52,21 @@ PLANNED_DAYS = [["Training / Event", "Planned Date", "Actual Date", "District", 
 
 
 @pytest.mark.parametrize(
-    ("rows", "expected"),
+    ("rows", "expected", "said"),
     [
-        (POSTS, (1, 10)),
-        (PARTS, (2, 14)),
-        (OF_FORCE, (2, 12)),
-        (PERIOD, (2, 42)),
-        (IN_ONE_CELL, (2, 36)),
-        (LETTERS, (1, 27)),
-        (OF_AGENCIES, (1, 3)),
-        (SESSIONS, (2, 14)),
-        (PLANNED_DAYS, (1, 4)),
+        (POSTS, (1, 10), {}),
+        (PARTS, (2, 14), UNTOLD),
+        (OF_FORCE, (2, 12), {}),
+        (PERIOD, (2, 42), {}),
+        (IN_ONE_CELL, (2, 36), UNTOLD),
+        (LETTERS, (1, 27), UNTOLD),
+        (OF_AGENCIES, (1, 3), {}),
+        (SESSIONS, (2, 14), UNTOLD),
+        (PLANNED_DAYS, (1, 4), UNTOLD),
     ],
 )
-def test_numbers_that_plainly_count_people_are_read(rows: list, expected: tuple[int, int]) -> None:
-    assert figures(read(text_of(rows).encode())) == expected
+def test_numbers_that_plainly_count_people_are_read(rows, expected, said) -> None:
+    assert figures(read(text_of(rows).encode(), **said)) == expected
 
 
 def test_a_title_or_a_column_that_names_a_force_tells_the_agency() -> None:
@@ -108,12 +109,12 @@ def test_a_last_record_that_happens_to_add_up_is_counted() -> None:
     few = [[TITLE], [DAY], ["Category", "Men", "Women"], ["Owners", "1", "1"],
            ["Workers", "0", "1"],
            ["Others", "1", "0"], ["Guests", "2", "2"]]  # fmt: skip
-    assert figures(read(text_of(few).encode())) == (1, 8)
+    assert figures(read(text_of(few).encode(), agency="not published")) == (1, 8)
     told = [["Training", "Date", "District", "Men", "Women"],
             *[["Referral", f"{day} May 2023", place, *counts] for day, place, counts in (
                 (1, "Kasur", ("5", "6")), (2, "Okara", ("5", "6")), (3, "Lahore", ("5", "6")),
                 (4, "Sialkot", ("15", "18")))]]  # fmt: skip
-    assert figures(read(text_of(told).encode())) == (4, 66)
+    assert figures(read(text_of(told).encode(), agency="not published")) == (4, 66)
 
 
 def test_a_sheet_of_details_beside_a_summary_is_the_one_that_is_read() -> None:
@@ -135,8 +136,8 @@ def test_a_name_beside_which_all_others_say_more_is_a_problem_and_no_person() ->
     rows = [[f"{TITLE}, {DAY}"], LISTED, *[named(n, "Kasur", "Police") for n in range(1, 4)],
             ["4", "Zarqoon Alone", "", "", ""]]  # fmt: skip
     told = "It tells no sex, no district and no agency, as other rows do."
-    for without in (0, 1):  # with a column of agencies, and with none
-        found = understood(text_of([row[: 5 - without] for row in rows]).encode())
+    for columns, said in ((5, {}), (4, UNTOLD)):
+        found = understood(text_of([row[:columns] for row in rows]).encode(), **said)
         assert figures(found) == (1, 3)
         assert reasons(found.checked) == [told]
 
@@ -148,7 +149,7 @@ def test_a_training_that_was_not_held_is_set_aside() -> None:
             ["Referral", "Kasur", DAY, "25", "22", "Held"],
             *([f"Screening {n}", "Okara", "", "25", "", word]
               for n, word in enumerate(words))]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert figures(found) == (1, 22)
     assert not len(found.checked.problems)
     left = dict(found.checked.tables["attendance"].left_out)
@@ -203,7 +204,7 @@ def test_a_label_over_the_header_is_no_part_of_it() -> None:
     rows = [["Training:", "Referral", ""], ["Date:", DAY, ""], ["Venue:", "Hall One", ""],
             ["#", "Name", "Home district"], ["1", "Zarqoon Nobody", "Kasur"],
             ["2", "Zarqoon2 Nobody", "Okara"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert figures(found) == (1, 2)
     assert found.checked.trainings["venue"].item() == "Hall One"
 
@@ -416,7 +417,7 @@ def test_provinces_of_which_some_are_of_another_country_are_asked_about() -> Non
     places = [*ELSEWHERE[:2], ("Punjab", "Kasur"), ("Punjab", "Okara")]
     rows = [[province, place, "Referral", f"{day} May 2023", "3"]
             for day, (province, place) in enumerate(places, start=1)]  # fmt: skip
-    found = read(text_of([header, *rows]).encode())
+    found = read(text_of([header, *rows]).encode(), agency="not published")
     assert isinstance(found, Question) or found.checked.queue
 
 
@@ -457,13 +458,14 @@ def test_men_and_women_that_sum_to_a_total_by_other_names_keep_their_sex() -> No
               "Actual Participants"]  # fmt: skip
     rows = [["Referral", "Kasur", DAY, "19", "3", "22"],
             ["Screening", "Okara", "16 May 2023", "20", "4", "24"]]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [7, 39]
 
 
 def test_who_gives_a_training_is_not_who_came() -> None:
     header = ["Training", "District", "Date", "Men", "Women", "facilitating_org"]
-    found = understood(csv_of(["Referral", "Kasur", DAY, "19", "3", "Wombat NGO"], header=header))
+    content = csv_of(["Referral", "Kasur", DAY, "19", "3", "Wombat NGO"], header=header)
+    found = understood(content, agency="not published")
     assert summed(found, "agency") == {"Not published": 22}
 
 
@@ -496,7 +498,7 @@ def test_a_month_without_a_training_is_set_aside() -> None:
 def test_an_organisation_in_a_table_of_who_does_what_gives_the_trainings(name: str) -> None:
     header = ["Organization", "Activity", "Training date", "Home district", "# Male", "# Female"]
     given = [["Indus Trust", "Training of staff", DAY, "Kasur", "4", "6"]]
-    found = understood(workbook_of({name: [header, *given]}))
+    found = understood(workbook_of({name: [header, *given]}), agency="not published")
     assert found.checked.trainings["delivered_by"].tolist() == ["Indus Trust"]
     assert summed(found, "agency") == {"Not published": 10}
     if name == "5W":

@@ -48,13 +48,14 @@ def test_codes_of_a_sex_are_read_by_the_legend_of_the_file(
 def test_a_text_that_the_file_says_is_no_district_has_none(note: str) -> None:
     header = ["Training", "Date", "Home district", "Men"]
     rows = [["Referral", "9 May 2023", "Kasur", "3"], ["Referral", "9 May 2023", "Federal HQ", "8"]]
-    found = read(text_of([[ABOVE], [], header, *rows, [], [note]]).encode())
+    content = text_of([[ABOVE], [], header, *rows, [], [note]]).encode()
+    found = read(content, agency="not published")
     assert isinstance(found, Understood)
     homes = found.checked.attendance.set_index("adm2_pcode")["participants_m"]
     assert homes.to_dict() == {"PK614": 3, "": 8}
     if not note.startswith("N/A"):
         return
-    asked = read(text_of([[ABOVE], [], header, *rows]).encode())
+    asked = read(text_of([[ABOVE], [], header, *rows]).encode(), agency="not published")
     assert isinstance(asked, Understood)
     [one] = asked.checked.queue
     assert one.candidates[-1].answer == NO_DISTRICT
@@ -289,7 +290,7 @@ def test_batches_named_by_columns_have_the_days_that_the_title_gives() -> None:
     rows = [["Referral (Batch-I 13 Feb 2023, Batch-II 13 Mar 2023)"],
             ["District", "Batch-I", "Batch-II", "Total trained"],
             ["Kohat", "8", "3", "11"], ["Karak", "6", "11", "17"]]  # fmt: skip
-    assert figures(read(text_of(rows).encode())) == (2, 28)
+    assert figures(read(text_of(rows).encode(), agency="not published")) == (2, 28)
     rows[3][3] = "18"
     assert isinstance(read(text_of(rows).encode()), Question)
 
@@ -378,7 +379,7 @@ TWO_WAYS = [["Referral", "03/04/2023", "Kasur", "3"], ["Screening", "05/06/2023"
 
 def days(name: str, readme: str = "Enter data in Data", *more: list[str]) -> object:
     table = [["Training", name, "District", "Female"], *TWO_WAYS, *more]
-    return read(workbook_of({"README": [[readme]], "Data": table}))
+    return read(workbook_of({"README": [[readme]], "Data": table}), agency="not published")
 
 
 @pytest.mark.parametrize(

@@ -47,10 +47,10 @@ def test_a_pivot_table_of_one_number_a_row_names_its_columns_in_its_first_row(
     header: list[str],
 ) -> None:
     rows = [[one[0], one[-1]] for one in ROWS]
-    assert figures(read(text_of([ABOVE, header, *rows]).encode())) == (1, 9)
+    assert figures(read(text_of([ABOVE, header, *rows]).encode(), agency="not published")) == (1, 9)
     turned = [row[::-1] for row in (header, *rows)]
     if header[0] == "District":
-        assert figures(read(text_of([ABOVE, *turned]).encode())) == (1, 9)
+        assert figures(read(text_of([ABOVE, *turned]).encode(), agency="not published")) == (1, 9)
 
 
 DATED = [["Agency", "12-13 Feb 2024", "18-19 Mar 2024", "Grand Total"],

@@ -207,7 +207,8 @@ def test_a_month_written_once_holds_below_beside_the_trainings_of_each_row(
     assert isinstance(asked, Question)
     assert asked.proposal
     assert asked.proposal.below == ("Month",)
-    answers = Answers(kind="groups", month_day="first", as_above=True)
+    untold = {"agency": "not published"}
+    answers = Answers(constants=untold, kind="groups", month_day="first", as_above=True)
     found = understand(content, TODAY, answers=answers)
     assert figures(found) == (4, 61, 0)
     trainings = found.checked.trainings

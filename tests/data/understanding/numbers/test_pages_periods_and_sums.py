@@ -188,7 +188,8 @@ INDICATORS = [["Ind. code", "Indicator", "Quarter", "District of participants", 
 
 
 def test_of_a_long_table_of_indicators_those_trained_are_counted() -> None:
-    answers = Answers(kind="groups", as_above=False, month_day="first")
+    said = {"agency": "not published"}
+    answers = Answers(constants=said, kind="groups", as_above=False, month_day="first")
     found = understand([text_of(INDICATORS).encode()], TODAY, answers=answers)
     assert summed(found, "adm2_pcode") == {"PK523": 4, "PK532": 10}
 

@@ -62,7 +62,7 @@ def test_a_sum_of_a_province_over_its_districts_is_held_against_them(
             [head.format("Sindh"), "4", "4", "8"],
             ["Sukkur", "1", "2", "3"], ["Hyderabad", "3", "2", "5"],
             ["Grand total", "11", "16", "27"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert bool(reasons(found.checked)) is wrong
     if not wrong:
         assert (by_sex(found), len(summed(found, "adm2_pcode"))) == ((11, 16), 4)
@@ -105,7 +105,7 @@ def test_the_number_of_who_came_is_known_by_words_of_roman_urdu(name: str) -> No
     rows = [["S No", "Zila (taeenati)", "Tareekh", "Mauzu", name],
             ["1", "Kasur", "9 May 2023", "Referral", "12"],
             ["2", "Okara", "16 May 2023", "Referral", "9"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 9}
 
 
@@ -144,7 +144,7 @@ def test_a_training_without_people_that_is_said_to_be_off_was_not_held(name: str
             *([str(n), f"Referral {n}", f"{n} May 2023", "Okara", "", "", word]
               for n, word in enumerate(words, start=10)),
             ["3", "Laws", "23 May 2023", "Okara", "2", "1", "ho gayi"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert by_sex(found) == (9 * 4 + 1, 9 * 3 + 2)
     assert reasons(found.checked) == []
     assert (found.checked.trainings["status"].astype(str) == "held").sum() == 10

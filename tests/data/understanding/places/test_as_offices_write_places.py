@@ -150,7 +150,7 @@ def test_a_person_of_whom_no_district_is_told_is_counted_and_it_is_said() -> Non
     places = ["Kasur", "Okara", "Lahore", "Swat", "Quetta", "Multan", "Sialkot", "Layyah"]
     known = [["F", place] for place in places]
     rows = [*known, *(["M", one] for one in untold), ["F", ""]]
-    found = understood(listed(["Sex", "District of posting"], *rows))
+    found = understood(listed(["Sex", "District of posting"], *rows), agency="not published")
     assert figures(found) == (1, 13)
     assert not found.checked.queue
     assert summed(found, "adm2_pcode").pop("") == 5
@@ -170,7 +170,7 @@ def test_a_total_names_the_place_that_it_sums_up_however_long() -> None:
             for row in (["1", place, f"For owners, {place}", DAY, "16", "1"],
                         ["2", place, f"For workers, {place}", "16 May 2023", "15", "17"],
                         ["", label.format(place), "", "", "31", "18"])]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert figures(found) == (10, 5 * 49)
     assert not found.checked.queue
     assert not len(found.checked.problems)
@@ -189,7 +189,7 @@ def test_a_title_that_begins_with_total_is_none() -> None:
 def test_districts_of_a_training_in_one_place_are_homes(venue: tuple[str, str]) -> None:
     header = ["Training", "Date", venue[0], "District", "Male"]
     rows = [["Referral", DAY, venue[1], one, "3"] for one in ("Kasur", "Okara")]
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), agency="not published")
     assert figures(found) == (1, 6)
     assert summed(found, "adm2_pcode") == {"PK614": 3, "PK626": 3}
     # A hall that names no place may be in each district.
@@ -203,7 +203,7 @@ def test_districts_of_a_training_in_one_place_are_homes(venue: tuple[str, str]) 
 def test_guests_of_another_country_are_counted_in_no_district_and_it_is_said() -> None:
     rows = [["F", "Kalat", "Balochistan"], ["M", "Kalat", "Balochistan"], ["F", "Quetta", ""],
             ["M", "Qalat", "Zabul"], ["M", "Zarqoon Nobody", "Kandahar"]]  # fmt: skip
-    found = understood(listed(["Sex", "District", "Province"], *rows))
+    found = understood(listed(["Sex", "District", "Province"], *rows), agency="not published")
     assert figures(found) == (1, 5)
     assert summed(found, "adm2_pcode") == {"PK210": 2, "PK226": 1, "": 2}
     assert not found.checked.queue
@@ -235,7 +235,7 @@ def test_a_division_beside_its_districts_is_none_of_them() -> None:
             ["", "Lakki Marwat", "17", "2"], ["Sub Total", "", "39", "7"],
             ["Kohat", "Kohat", "19", "6"], ["", "Karak", "9", "1"],
             ["Sub Total", "", "28", "7"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert figures(found) == (1, 81)
     assert summed(found, "adm2_pcode") == {"PK503": 27, "PK519": 19, "PK514": 25, "PK512": 10}
 
@@ -266,7 +266,7 @@ def test_a_village_and_its_council_are_one_venue_and_name_nobody() -> None:
     rows = [["Village meetings on referral"], ["Date", "Village", "UC", "Home district", "Male"],
             [DAY, "Haji Ibrahim Goth", "Jungshahi", "Thatta", "23"],
             ["16 May 2023", "Goth Ramzan", "Jati", "Sujawal", "14"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), agency="not published")
     assert figures(found) == (2, 37)
     assert found.checked.trainings["venue"].tolist() == ["Haji Ibrahim Goth", "Goth Ramzan"]
 
@@ -322,7 +322,7 @@ def test_trainings_of_one_title_are_told_apart_by_their_clusters(name: str, aske
     rows = [["Sr.No", name, "Cluster", "Date", "Men", "Women"],
             ["1", "Diamer", "Chilas town", "2023-05-15", "18", "4"],
             ["2", "Diamer", "Thak Niat", "2023-05-17", "13", "0"]]  # fmt: skip
-    found = read(text_of([*above, *rows]).encode())
+    found = read(text_of([*above, *rows]).encode(), agency="not published")
     assert (isinstance(found, Question) or bool(found.checked.queue)) == asked
     assert asked or figures(found) == (2, 35)
 

@@ -1,21 +1,17 @@
 """Lists and sessions of villagers under a union council or tehsil, whose district is told above."""
 
-from datetime import date
-
 import pytest
 
-from data.understanding.understand import Understood, understand
+from data.understanding.understand import Understood
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.readings import figures, summed
+from tests.data.understanding.readings import figures, summed, understood
 from tests.in_turn import in_turn
 
 SESSION = "Training session on trafficking, 17 August 2023"
 
 
-def read(rows: list[list[str]]) -> Understood:
-    found = understand([workbook_of({"List": rows})], date(2024, 1, 1))
-    assert isinstance(found, Understood)
-    return found
+def read(rows: list[list[str]], **constants: str) -> Understood:
+    return understood(workbook_of({"List": rows}), **constants)
 
 
 @in_turn({
@@ -29,7 +25,8 @@ def test_villagers_live_in_the_district_of_their_council(
     above: str, home: str | None, village: str
 ) -> None:
     people = [[str(n), f"Zarqoon{n} Nobody", "FM"[n % 2], "Chak 9"] for n in range(1, 5)]
-    found = read([[above], [SESSION], ["No.", "Naam", "Sex", village], *people])
+    found = read([[above], [SESSION], ["No.", "Naam", "Sex", village], *people],
+                 agency="Local Government")  # fmt: skip
     assert figures(found) == (1, 4)
     assert summed(found, "adm2_pcode") == {home or "": 4}
 
@@ -46,8 +43,7 @@ def test_sessions_in_villages_are_of_the_district_of_their_council(
     rows = [[above], ["S.No", "Date", column, "Men", "Women", "Total"],
             ["1", "2023-04-13", "Kotha Bala", "6", "2", "8"],
             ["2", "2023-04-20", "Kotha Payan", "4", "1", "5"]]  # fmt: skip
-    found = understand([workbook_of({"List": rows})], date(2024, 1, 1))
-    assert isinstance(found, Understood)
+    found = read(rows, agency="Local Government")
     homes = summed(found, "adm2_pcode")
     assert homes == {"PK614" if told else "": 13}
     said = [note for note in found.notes if "live in the district above: Kasur" in note]
@@ -59,8 +55,9 @@ def test_sessions_in_villages_are_of_the_district_of_their_council(
 def test_boys_and_girls_that_are_ticked_are_of_their_sex(sexes: list[str]) -> None:
     ticks = [["✓" if place == n % 4 else "" for place in range(4)] for n in range(8)]
     people = [[str(n), f"Zarqoon{n} Nobody", *own, "Chak 9"] for n, own in enumerate(ticks)]
-    found = read([["UC 12, Tehsil Chunian, District Kasur"], [SESSION],
-                  ["S#", "Naam", *sexes, "Village"], *people])  # fmt: skip
+    above = [["UC 12, Tehsil Chunian, District Kasur"], [SESSION]]
+    rows = [*above, ["S#", "Naam", *sexes, "Village"], *people]
+    found = read(rows, agency="Local Government")
     assert figures(found) == (1, 8)
     counts = found.checked.attendance[["participants_m", "participants_f"]].fillna(0).sum()
     assert counts.tolist() == [4, 4]

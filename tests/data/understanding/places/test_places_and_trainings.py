@@ -96,21 +96,22 @@ def test_trainings_alone() -> None:
 def test_the_district_beside_numbers_is_of_the_participants_unless_it_is_of_a_venue() -> None:
     row = ["T1", "Referral", "2023-05-09", "Lahore", "3"]
     content = csv_of(row, header=(*TRAININGS[:-1], "District", "Female"))
-    found = understand([content], TODAY)
+    untold = {"agency": "not published"}
+    found = understand([content], TODAY, answers=Answers(constants=untold))
     assert isinstance(found, Understood)
     assert any("taken as where the participants serve" in note for note in found.notes)
     assert counts(found.checked)[0][:4] == ("T1", "PK617", "Not published", 3)
-    # Nothing was asked, and it can be said otherwise all the same; the agency stays untold.
+    # Nothing was asked, and it can be said otherwise all the same.
     assert found.proposal is not None
     mapping = found.proposal.mapping
     venue = ["venue_district" if one == "district" else one for one in mapping.fields]
-    said = replace(mapping, fields=tuple(venue), constants={})
+    said = replace(mapping, fields=tuple(venue))
     found = understand([content], TODAY, mapping=said)
     assert isinstance(found, Understood)
     assert counts(found.checked)[0][:4] == ("T1", "", "Not published", 3)
     assert found.proposal is None
     for kind, home in (("groups", "PK617"), ("trainings", "")):
-        found = understand([content], TODAY, answers=Answers(kind=kind))
+        found = understand([content], TODAY, answers=Answers(constants=untold, kind=kind))
         assert isinstance(found, Understood)
         assert counts(found.checked)[0][:4] == ("T1", home, "Not published", 3)
     for header, more in (("Venue district", ()), ("District", ("Venue",))):

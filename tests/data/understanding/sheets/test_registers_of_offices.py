@@ -119,7 +119,7 @@ def test_a_day_that_was_fixed_is_that_of_the_training_where_remarks_tell_no_othe
     name: str, remarks: str
 ) -> None:
     rows = [["District", name, "Status", "Men", remarks], *FIXED]
-    found = understood(workbook_of({"Status": rows}))
+    found = understood(workbook_of({"Status": rows}), agency="not published")
     assert figures(found) == (1, 17)
     assert [str(day)[:10] for day in found.checked.trainings["date_start"]] == ["2023-05-09"]
 
@@ -141,7 +141,7 @@ def status_table(name: str, remark: str = "DC attended") -> bytes:
 
 @pytest.mark.parametrize("name", ["Scheduled for", "Planned on"])
 def test_a_day_up_to_which_a_status_table_goes_is_that_of_no_training(name: str) -> None:
-    found = understood(status_table(name))
+    found = understood(status_table(name), agency="not published")
     assert figures(found) == (3, 37)
     assert summed(found, "adm2_pcode") == {"PK614": 21, "PK618": 0, "PK626": 16}
     trainings = found.checked.trainings
@@ -160,11 +160,11 @@ def test_a_dash_beside_the_day_to_which_a_training_was_put_off_counts_nobody() -
             ["1.1", "Orientation", "18 July 2023", "Kech", "20", "13", "rain"],
             ["1.2", "Training", "25 July 2023", "Gwadar", "25", "28", ""],
             ["1.3", "Referral", "postponed to October", "Kech", "25", "-", "not held"]]  # fmt: skip
-    found = understood(workbook_of({"Monitoring": rows}))
+    found = understood(workbook_of({"Monitoring": rows}), agency="not published")
     assert figures(found) == (2, 41)
     assert not found.checked.queue
     rows[3][2] = "1 August 2023"
-    assert understood(workbook_of({"Monitoring": rows})).checked.queue
+    assert understood(workbook_of({"Monitoring": rows}), agency="not published").checked.queue
 
 
 # ----------------------------------------------------------------------------- sessions, places
@@ -176,12 +176,12 @@ def test_what_a_list_calls_sessions_are_its_trainings() -> None:
              for row in people(3)]  # fmt: skip
     rows += [[row[0], "Street theatre", "25 October 2023", row[1], "Yes", "", "Swabi"]
              for row in people(3)]  # fmt: skip
-    found = understood(workbook_of({"Reg": rows}))
+    found = understood(workbook_of({"Reg": rows}), agency="not published")
     assert figures(found) == (2, 6)
     assert not found.checked.queue
     of_a_day = [[*row[:2], "24 October 2023", *row[3:]] if row[0].isdigit() else row
                 for row in rows]  # fmt: skip
-    assert figures(understood(workbook_of({"Reg": of_a_day}))) == (1, 3)
+    assert figures(understood(workbook_of({"Reg": of_a_day}), agency="not published")) == (1, 3)
 
 
 def test_sessions_in_several_tehsils_of_the_district_above_are_no_repetition() -> None:
@@ -189,11 +189,11 @@ def test_sessions_in_several_tehsils_of_the_district_above_are_no_repetition() -
             ["Sr.", "Date", "Tehsil", "Male workers", "Female workers", "Total"],
             ["1", "13-Sep-2022", "Sheikhupura", "18", "11", "29"],
             ["2", "15-Sep-2022", "Ferozewala", "22", "14", "36"]]  # fmt: skip
-    found = understood(workbook_of({"Sessions": rows}))
+    found = understood(workbook_of({"Sessions": rows}), agency="not published")
     assert figures(found) == (2, 65)
     assert not found.checked.queue
     rows[3][2] = "Sheikhupura"
-    assert understood(workbook_of({"Sessions": rows})).checked.queue
+    assert understood(workbook_of({"Sessions": rows}), agency="not published").checked.queue
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,8 @@ def test_several_places_of_a_title_are_no_venue_of_each_session(
     rows = [[f"Awareness sessions {held}"], ["Sr.", "Date", "Tehsil", "Men", "Women"],
             ["1", "13-Sep-2022", "Kasur", "8", "1"], ["2", "14-Sep-2022", "Chunian", "2", "4"],
             ["3", "20-Oct-2022", "Pattoki", "5", "5"]]  # fmt: skip
-    found = understood(workbook_of({"Sessions": rows}))
+    said = {"agency": "not published"} if home else {}  # which is asked of no trainings
+    found = understood(workbook_of({"Sessions": rows}), **said)
     assert {*found.checked.trainings["venue"]} == {venue}
     assert {*found.checked.attendance["adm2_pcode"]} == {home}
 
@@ -257,6 +258,6 @@ def test_sexes_with_their_numbers_below_a_list_are_no_person(last: list[str]) ->
             ["Sr.", "Name", "Gender", "District"], ["1", "Zarqoon Nobody", "Male", "Nasirabad"],
             ["2", "Zarqoona Noone", "Female", "Sohbatpur"],
             ["3", "Zarqoona Nowhere", "Female", "Jaffarabad"], last]  # fmt: skip
-    found = understood(workbook_of({"List": rows}))
+    found = understood(workbook_of({"List": rows}), agency="not published")
     assert figures(found) == (1, 3)
     assert found.checked.attendance["participants_f"].sum() == 2

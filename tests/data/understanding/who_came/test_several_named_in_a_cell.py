@@ -27,7 +27,7 @@ def of_names(name: str, number: str, numbers: list[str]) -> bytes:
     }
 )
 def test_a_number_counts_those_who_are_named_with_commas_beside_it(name: str, number: str) -> None:
-    found = understood(of_names(name, number, ["3", "2", "4"]))
+    found = understood(of_names(name, number, ["3", "2", "4"]), agency="not published")
     assert figures(found) == (3, 9)
     assert "Nobody" not in repr((found.checked.problems, found.notes))
 
@@ -128,7 +128,7 @@ def test_a_number_of_as_many_as_are_numbered_beside_it_is_not_asked_about(
              "1. Ms. Zarqoon Nobody\n2. Mr. Gul Nobody\n3. Mr. Mashal Noone", "3"],
             ["2", "Referral", "9 Oct 2023", "Okara", "1. Mr. Khan Noone\n2. Mr. Taj Noone", last],
             ["", "Total", "", "", "", "5"]]  # fmt: skip
-    found = read(workbook_of({"Union": [header, *rows]}))
+    found = read(workbook_of({"Union": [header, *rows]}), agency="not published")
     assert isinstance(found, Question) is not sure
     if sure:
         assert figures(found) == (2, 5)

@@ -282,7 +282,7 @@ def test_trainings_with_their_days_over_columns_have_a_row_each() -> None:
     rows = [["Participants by home district and training"],
             ["Home District", "National ToT (16-18 Jan 2023)", "Refresher (5 Jun 2023)", "Total"],
             ["Kasur", "4", "1", "5"], ["Okara", "2", "", "2"]]  # fmt: skip
-    found = understood(workbook_of({"List": rows}))
+    found = understood(workbook_of({"List": rows}), agency="not published")
     assert figures(found) == (2, 7)
     assert summed(found, "adm2_pcode") == {"PK614": 5, "PK626": 2}
     rows[0] = ["By home district"]  # of which nobody knows whether they are people
@@ -325,7 +325,7 @@ def test_two_numbers_of_a_cell_are_of_the_sexes_in_the_name_of_its_column(
     if name != "M/F":
         return
     rows[1][3] = "14"  # of whom nobody says which they are
-    other = read(text_of(rows).encode())
+    other = read(text_of(rows).encode(), agency="not published")
     assert isinstance(other, Question) or len(other.checked.problems)
 
 
@@ -346,7 +346,9 @@ TEXTS = ["18 (7 F + 11 M)", "26 (26 F)", "25 (10F, 15M)", "14 persons: 5 women 9
 def test_cells_that_say_how_many_are_women_and_men_are_read(name: str) -> None:
     listed = [[f"Session {n}", f"2023-05-{n + 1:02}", "Kasur", text]
               for n, text in enumerate(TEXTS)]  # fmt: skip
-    found = understood(csv_of(*listed, header=["Training", "Date", "Home district", name]))
+    found = understood(
+        csv_of(*listed, header=["Training", "Date", "Home district", name]), agency="not published"
+    )
     counted = found.checked.attendance[["participants_f", "participants_m"]].sum().tolist()
     assert counted == [65, 67]
     assert any("read as women and men, as its cells say" in note for note in found.notes)
@@ -356,7 +358,7 @@ def test_cells_that_say_how_many_are_women_and_men_are_read(name: str) -> None:
 def test_cells_whose_women_and_men_are_not_their_sum_are_not_read(text: str) -> None:
     listed = [["Referral", "2023-05-09", "Kasur", TEXTS[0]], ["Other", "2023-06-09", "Kasur", text]]
     content = csv_of(*listed, header=["Training", "Date", "Home district", "Participants"])
-    found = read(content)
+    found = read(content, agency="not published")
     assert isinstance(found, Question) or found.checked.participants_accepted < 19
 
 

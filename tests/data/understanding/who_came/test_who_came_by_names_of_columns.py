@@ -41,7 +41,7 @@ def test_what_those_who_came_are_called_is_known(name: str) -> None:
 def test_a_column_that_asks_who_came_by_another_word_counts_those_alone(name: str) -> None:
     rows = [["Zarqoon Nobody", "Kasur", DAY, "Y"], ["Palwasha Nobody", "Kasur", DAY, "N"]]
     header = ["Name", "District", "Date", name]
-    assert figures(understood(text_of([header, *rows]).encode())) == (1, 1)
+    assert figures(understood(text_of([header, *rows]).encode(), agency="not published")) == (1, 1)
 
 
 @pytest.mark.parametrize(("name", "part"), [
@@ -227,7 +227,9 @@ def test_formations_of_a_range_are_of_the_police() -> None:
 def test_a_word_of_whoever_looked_a_row_over_loses_nobody(text: str, read_in: bool) -> None:
     rows = [[*row, number] for row, number in zip(ROWS, NUMBERS, strict=True)]
     rows[1].append(text)
-    found = understood(workbook_of({"S": [[*PLACES, "Participants"], *rows]}))
+    found = understood(
+        workbook_of({"S": [[*PLACES, "Participants"], *rows]}), agency="not published"
+    )
     assert figures(found) == ((3, 51) if read_in else (2, 37))
     assert found.checked.problems.empty == read_in
 
