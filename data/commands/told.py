@@ -42,24 +42,27 @@ def print_checked(checked: Checked) -> None:
 def print_questions(queue: Sequence[QueueItem]) -> None:
     """List the first questions that are open, and say how many more there are."""
     for item in queue[:SHOWN]:
-        words = _("to settle: {kind}, {rows}: {choices}{say}")
+        words = _("to settle: {kind}, {rows}: {reason} {choices}{say}")
         if item.value:
             words = _("to settle: {kind} {value!r}, {rows}: {choices}{say}")
         say = _said_with(item)
         choices = "; ".join(option.words for option in item.candidates) or _("nothing is like it")
-        told = {"kind": item.kind, "value": item.value, "rows": item.of_rows}
+        told = {"kind": item.kind, "value": item.value, "rows": item.of_rows, "reason": item.reason}
         print(words.format(**told, choices=choices, say=say))
     if len(queue) > SHOWN:
         print(_("and {number:,} more to settle").format(number=len(queue) - SHOWN))
 
 
 def _said_with(item: QueueItem) -> str:
-    """Return how a question on days or dashes is answered here; others are on the screen."""
+    """Return how one on days, dashes or a whole table's agency is answered here, not on screen."""
     from data.records.calendar.dates import MONTH_DAYS, ORDERS, WHOLE
     from data.records.calendar.years import is_year
     from data.review.decisions import DATE, NUMBER
     from data.sheets.mapping import DASH_WORDS
+    from data.understanding.rows.agency_of_all import OF_NONE
 
+    if item.reason == OF_NONE:
+        return _(". Say --all agency=Police, or another, or --all 'agency=not published'")
     if item.kind not in (DATE, NUMBER):
         return ""
     answers = sorted(option.answer for option in item.candidates)

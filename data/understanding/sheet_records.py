@@ -186,6 +186,8 @@ def _of_each_row(problems: pd.DataFrame, first_row: pd.Series) -> pd.DataFrame:
 
 
 def _added_up(rows: int, groups: int, reading: SheetReading) -> tuple[str, ...]:
+    if not rows:  # as where all wait for an answer
+        return ()
     if reading.mapping.kind == PERSONS:
         words = _("{rows:,} rows of persons were counted into {groups:,} groups.")
     elif groups < rows:

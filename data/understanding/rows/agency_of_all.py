@@ -22,7 +22,7 @@ from data.sheets.words.count_words import tells_nothing
 from geo.words.catalogue import _
 
 #: What is recorded of a row that tells no agency.
-_OF_NONE = _("No row tells an agency, nor does a text beside the table: of which one are all?")
+OF_NONE = _("No row tells an agency, nor does a text beside the table: of which one are all?")
 _OF_REST_OF_NONE = _("These rows tell no agency, though others do: of which one are they all?")
 _OF_ONE = _("No row tells an agency, and a text beside the table names this one: are all of it?")
 _OF_TWO = _(
@@ -82,7 +82,7 @@ class AgencyOfAll:
     def _reason(self, *, others: bool) -> str:
         """Return why it is asked, and of which text; one that may name a person is not repeated."""
         if not self.may_be:
-            return _OF_REST_OF_NONE if others else _OF_NONE
+            return _OF_REST_OF_NONE if others else OF_NONE
         whole, rest = (_OF_ONE, _OF_REST) if len(self.may_be) == 1 else (_OF_TWO, _OF_REST_OF_TWO)
         whole, rest = (_OF_TITLE, _OF_REST_BY_TITLE) if self.of_title else (whole, rest)
         why = rest if others else whole

@@ -36,6 +36,17 @@ def test_problems(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "to settle: district" in printed
 
 
+def test_an_agency_that_nothing_tells_is_said_there(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = csv_of(["Referral", "2023-05-09", "Kasur", "Kasur", "4"],
+                     header=["Training", "Date", "Venue", "Home district", "Male"])  # fmt: skip
+    assert run(file, content) == 1
+    assert "of which one are all?" in (printed := capsys.readouterr().out)
+    assert "--all agency=Police" in printed
+    assert run(file, content, "--all", "agency=Police") == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04", b"a;b\n"])
 def test_unreadable(file: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(file, content) == 2
