@@ -203,7 +203,7 @@ class RowsOfNoAgency:
         if answer:
             return told, ()
         self.faults.add(rows, "", "", of_rows.UNKNOWN_AGENCY)
-        others = not agencies.isin(["", UNTOLD_AGENCY]).all()
+        others = bool((agencies != UNTOLD_AGENCY).any())
         return told, (of_all.question(rows, int(self.people.loc[rows].sum()), others=others),)
 
 
