@@ -6,6 +6,7 @@ from functools import cache, partial
 
 import pandas as pd
 
+from data.records.calendar.dates import is_day
 from data.records.distinct import filled_cells, filled_texts
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.field_names import field_of_name
@@ -15,6 +16,7 @@ from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import numbers_absent, says_absent, says_some_absent
 from data.sheets.words.blanks_noted import explains_blanks
+from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, tells_of_hidden
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import PLAIN_COUNTS, SEXES
@@ -154,11 +156,16 @@ def _field(name: str) -> str | None:
 
 
 def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
-    """Return the rows of which each of two or three cells is a label and its value."""
+    """Return the rows of which each of two or three cells is a label and its value.
+
+    Or of a day beside its number, under no column of days: "Day-2 | Tuesday 10 October 2023".
+    """
     titles = {}
+    dated = "date_start" in map(_field, sheet.header)
     for row in filled.index[filled.sum(axis=1).between(2, 3)]:
         cells = [" ".join(text.split()) for text in sheet.cells.loc[row] if text.strip()]
-        if all(map(_is_labelled, cells)):
+        of_day = not dated and DAY_NUMBER.fullmatch(cells[0]) and all(map(is_day, cells[1:]))
+        if of_day or all(map(_is_labelled, cells)):
             titles[int(row)] = "; ".join(cells)
     return titles
 

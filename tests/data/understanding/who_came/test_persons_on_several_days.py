@@ -140,11 +140,12 @@ def test_nearly_the_same_persons_a_week_later_are_asked_about(came: range, *, as
         ("Day 1 - November 20, 2023", "Day 2 - Tuesday, November 21, 2023"),
         ("Day-1/2 | Mon 20.11.2023", "Day-2/2 | Tue 21.11.2023"),
         ("دن 1 – 20 نومبر 2023", "دن 2 – 21 نومبر 2023"),
+        ("Day-1\tMonday 20 November 2023", "Day-2\tTuesday 21 November 2023"),
     ],
 )
 def test_the_number_of_a_day_is_no_day_of_the_month(first: str, second: str) -> None:
-    rows = [["Training on referral, Kasur"], ["Registration"], [], [first], LIST,
-            *rows_of(["Zarqoon Nobody", "Qamar Somebody"]), [], [second], LIST,
+    rows = [["Training on referral, Kasur"], ["Registration"], [], first.split("\t"), LIST,
+            *rows_of(["Zarqoon Nobody", "Qamar Somebody"]), [], second.split("\t"), LIST,
             *rows_of(["Zarqoon Nobody"])]  # fmt: skip
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 2)
