@@ -27,7 +27,7 @@ from data.sheets.tables.side_by_side import head_tables
 from data.sheets.tables.units import UNIT, is_units, numbers_columns
 from data.sheets.tables.without_names import header_of_list
 from data.sheets.words.cell_values import days_counted, has_numbers, has_values, kind_of, tells_day
-from data.sheets.words.joined_names import heads_both, trimmed, with_women
+from data.sheets.words.joined_names import heads_both, is_divided, trimmed, with_women
 from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.presence import CROSSES, NO_SIGNS, presence
 from geo.words.catalogue import _
@@ -184,7 +184,8 @@ def _divides_one(header: Header, below: Sequence[str], under: Sequence[int]) -> 
     if not together or not any(names[:1]) or any(names[1:]):
         return False
     counted = days_counted(below)
-    divided = " by " in names[0] or field_of_name(names[0]) in COUNT_FIELDS
+    divided = " by " in names[0] or is_divided(names[0])
+    divided |= field_of_name(names[0]) in COUNT_FIELDS
     return divided or all(
         kind_of(below[n]) == "place" or tells_day(below[n]) or below[n] in counted for n in under
     )

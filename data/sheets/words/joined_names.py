@@ -1,5 +1,6 @@
 """Names of columns that stand over others: two or three rows of names -> one name a column."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -17,10 +18,23 @@ _OF_HEADS = OF_VENUE | OF_PEOPLE | {
     "personal", "profile", "the", "trainings", "s", "کی", "کے", "کا", "تفصیل", "تفصیلات", "کوائف",
 }  # fmt: skip
 
+_PARTED = r"(?:break[- ]?(?:up|down)|distribution|division)"
+#: By what those who are counted are divided, and not whom: "Participants by department".
+_DIVIDED = re.compile(
+    rf"\s*\(?\b(?:(?:{_PARTED} )?by (?:the )?(?:department|deptt?|agency|organi[sz]ation)s?"
+    rf"|(?:department|deptt?|agency|organi[sz]ation)[ -]?wise(?: {_PARTED})?)\b\.?\)?",
+    re.IGNORECASE,
+)
+
 
 def heads_people(over: str) -> bool:
     """Tell whether a name that heads others is of the participants: "Participant details"."""
     return bool(OF_PEOPLE & {*plain(over).split()})
+
+
+def is_divided(over: str) -> bool:
+    """Tell whether a name says that those under it divide by agencies what it counts."""
+    return _DIVIDED.search(over) is not None
 
 
 def over_two(above: list[str], names: Sequence[str]) -> tuple[str, ...]:
@@ -54,7 +68,11 @@ def joined(above: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
 
 
 def _together(over: str, under: str) -> str:
-    """Return both names as one; a place under "Details of training" is in a group of this."""
+    """Return both names as one, without words of the one above by what it is divided alone.
+
+    A place under "Details of training" is in a group of this.
+    """
+    over = _DIVIDED.sub("", over).strip() if under else over
     whole, grouped = f"{over} {under}".strip(), f"{over}/{under}"
     of_venue = heads_training(over, under) and field_of_name(grouped) in VENUE_FIELDS
     return grouped if of_venue and not field_of_name(whole) else whole

@@ -221,9 +221,17 @@ def test_labels_with_their_values_over_a_header_are_no_names_of_columns() -> Non
     assert found.checked.trainings["venue"].item() == "PDA Hall"
 
 
-def test_names_under_one_that_says_by_what_it_is_divided_are_of_its_columns() -> None:
-    rows = [["Sr.", "Activity", "Place", "Date", "No. of participants by agency", "", "", "Total"],
-            ["", "", "", "", "FIA", "District Admin", "NGOs", ""],
+@pytest.mark.parametrize(
+    ("over", "names"),
+    [("No. of participants by agency", ("FIA", "District Admin", "NGOs")),
+     ("Participants by department", ("FIA", "District Govt.", "NGOs")),
+     ("Department-wise break-up", ("FIA", "District Govt.", "NGOs"))],
+)  # fmt: skip
+def test_names_under_one_that_says_by_what_it_is_divided_are_of_its_columns(
+    over: str, names: tuple[str, ...]
+) -> None:
+    rows = [["Sr.", "Activity", "Place", "Date", over, "", "", "Total"],
+            ["", "", "", "", *names, ""],
             ["1", "Orientation", "Kasur", DAY, "8", "6", "3", "17"],
             ["2", "Preparation", "Okara", "15 May 2023", "10", "4", "5", "19"],
             ["Total", "", "", "", "18", "10", "8", "36"]]  # fmt: skip
