@@ -19,7 +19,7 @@ _POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}"
 #: "Section Officer (Trafficking)", "Deputy Director, Labour".
 _POST = re.compile(
     r"(?:[a-z]+[. ]+){0,3}(?:officer|secretary|director|superintendent|registrar|commissioner"
-    r"|coordinator|manager|principal|commandant|chairman|inspector general|focal person)"
+    r"|coordinator|manager|principal|commandant|commander|chairman|inspector general|focal person)"
     r"(?:[,(/ -][^\d:]{0,50})?",
     re.IGNORECASE,
 )

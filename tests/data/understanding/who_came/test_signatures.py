@@ -131,6 +131,7 @@ TOTAL = ["", "Total", "", "", "", "", "6"]
         [TOTAL, BLANK, ["", "Paid by: Finance Assistant", "", "", "Verified by:"]],
         [BLANK, ["", "Received by", "", "", "Disbursed by"], ["", "Accountant", "", "", "Manager"]],
         [TOTAL, ["", "General Secretary, Bar Association", "", "", "Finance Officer"]],
+        [BLANK, ["", "Course Commander", "", "", "(Deputy Director Training)"]],
     ],
 )
 def test_who_signs_or_pays_below_a_list_is_nobody_of_it(below: list[list[str]]) -> None:
