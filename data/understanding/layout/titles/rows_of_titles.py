@@ -258,7 +258,7 @@ def _most_counted(sheet: Sheet, fields: Sequence[str | None]) -> int:
 
 
 #: What a text alone in its row may be that is on the table, and on nobody in it.
-_OF_TABLE = (is_sentence, tells_of_hidden, explains_blanks)
+_OF_TABLE = (is_sentence, tells_of_hidden, explains_blanks, re.compile(r"[_=*.–—-]{4,}").fullmatch)
 
 
 def has_no_day(cells: pd.Series) -> bool:

@@ -59,7 +59,8 @@ def test_signatures_and_the_posts_under_them_are_no_rows(
     "below",
     [[["Total in words: nineteen only"], ["Note: Multan could not take part."], [""],
       ["(District Officer Social Welfare)", "", "", "Dated: 25-11-2024"]],
-     [["(District Officer Labour)"], ["Dated: 25-11-2024"]]],
+     [["(District Officer Labour)"], ["Dated: 25-11-2024"]],
+     [["_" * 14], ["ISLAMABAD, the 9th November, 2024"]]],
 )  # fmt: skip
 def test_the_day_of_a_signature_is_that_of_no_training(below: list[list[str]]) -> None:
     found = read(table(*below))
