@@ -121,7 +121,8 @@ NOTE = re.compile(
     r"|source|remarks|facilitators?|resource persons?|trainers?|moderators?|organi[sz]ed by"
     r"|(?:it is |this is )?(?:hereby |to )*certif(?:y|ied)|tasdee?q|تصدیق"
     r"|(?:all )?the (?:above|foregoing|aforesaid)"
-    r"|n\.?b|narrative|نوٹ|total|grand total|end of|\*)\b|\*+\s",
+    r"|n\.?b|narrative|نوٹ|total|grand total|end of|all rights reserved|\*)\b|\*+\s"
+    r"|(?:copyright )?(?:©|\(c\) ?\d{4}\b)|copyright \d{4}\b",  # the foot of a page
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ import pytest
 from data.sheets.words.blanks_noted import explains_blanks, says_blank_is_unrecorded
 from data.understanding.layout.titles.headings_of_others import is_signed
 from data.understanding.layout.titles.rows_of_titles import is_sentence
+from data.understanding.layout.titles.title_texts import NOTE
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.readings import figures, read
@@ -19,6 +20,15 @@ POSTS = ["Computer Operator", "", "", "Asstt. Director", "", "Commissioner"]
 
 def table(*below: list[str], rows: list[list[str]] = ROWS) -> bytes:
     return text_of([[ABOVE], HEADER, *rows, [""], *below]).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [("© 2025", True), ("Copyright © 2025 Zarqoon", True), ("All rights reserved.", True),
+     ("(c) Labour Department", False), ("Copyright Board", False)],
+)  # fmt: skip
+def test_the_foot_of_a_page_is_a_note(text: str, noted: bool) -> None:
+    assert (NOTE.match(text) is not None) == noted
 
 
 NOTES = ("Note: 1) Figures verified. 2) 12 persons of Kasur will be trained in January 2025.",
