@@ -1,9 +1,11 @@
 """What the server of a collecting application answers, in JSON -> rows of text under paths.
 
 Servers are asked by ``data.sources``; here is what such an answer holds, also where somebody has
-saved one as a file: ``{"results": [...]}`` of Kobo, ``{"value": [...]}`` of ODK Central, or a list.
+saved one as a file: ``{"results": [...]}`` of Kobo, ``{"value": [...]}`` of ODK Central, a list, or
+``{"result": {"records": [...]}}`` of a portal of open data and its like.
 """
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -21,9 +23,15 @@ KEY, PARENT_KEY = "KEY", "PARENT_KEY"
 META = "meta/"
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 #: Under what name servers give a list of submissions, and what numbers one of them.
-_LISTS, _NUMBERS = ("results", "value"), ("_id", "__id")
-#: How an answer says that others follow it, and how many there are in all.
-_FURTHER, _COUNTS = ("next", "@odata.nextLink"), ("count", "@odata.count")
+_LISTS = ("results", "value", "result", "records", "data", "items", "rows")
+_NUMBERS = ("_id", "__id")
+#: How an answer says that others stand before or after it, how many there are in all, and how many
+#: were asked for. What portals have under ``_links`` is there on a last page too.
+_FURTHER = ("next", "@odata.nextLink", "previous")
+_COUNTS, _LIMITS = ("count", "@odata.count", "total", "total_count"), ("limit", "per_page")
+#: What a server says of its answer; else what stands beside a list is an answer of one submission.
+_ABOUT = ("help", "message", "resource_id", "records_format")
+_OF_SERVER = re.compile(r"[\d.]*|true|false|ok|success|https?:\S+|/\S+", re.IGNORECASE)
 #: What servers add by themselves and is taken on: when a submission came, what its review said.
 _OWN = ("_submission_time", "_validation_status")
 #: What a submission of Kobo has that is encrypted, and nothing else that was answered.
@@ -98,20 +106,45 @@ def _records(content: bytes, where: str) -> list[dict[str, Any]]:
         answer = json.loads(decoded(content, where, lambda _text: False)[0])
     except (ValueError, RecursionError) as error:
         raise ReadingError(_("It is JSON that is broken off or damaged."), where, EXPORT) from error
-    several = {name: answer.get(name) for name in _LISTS} if isinstance(answer, dict) else {}
-    lists = [one for one in several.values() if isinstance(one, list)] if several else [answer]
+    lists = list(_lists(answer))
     records = lists[0] if len(lists) == 1 else []
-    if not records or not all(isinstance(one, dict) for one in records):
+    beside = flat(answer) if isinstance(answer, dict) else {}
+    if (not records or not all(isinstance(one, dict) for one in records)
+            or not all(itertools.starmap(_is_of_server, beside.items()))):  # fmt: skip
         raise ReadingError(_("It is JSON, and no list of submissions."), where, EXPORT)
     if any(map(_is_encrypted, records)):
         raise ReadingError(_("Some of its submissions are encrypted."), where, EXPORT)
-    if several:
-        counts = [answer[name] for name in _COUNTS if isinstance(answer.get(name), int)]
-        further = any(answer.get(name) for name in _FURTHER)
-        if further or answer.get("previous") or any(one != len(records) for one in counts):
-            what = _("It is one page of several: of the others nothing is in it.")
-            raise ReadingError(what, where, EXPORT)
+    if _is_one_page(beside, len(records)):
+        what = _("It is one page of several: of the others nothing is in it.")
+        raise ReadingError(what, where, EXPORT)
     return records
+
+
+def _lists(answer: object) -> Iterator[list[Any]]:
+    """Return each list that is an answer, or stands in it under a name of lists."""
+    if isinstance(answer, list):
+        yield answer
+    elif isinstance(answer, dict):
+        for name in _LISTS:
+            yield from _lists(answer.get(name))
+
+
+def _is_of_server(path: str, value: str) -> bool:
+    """Tell whether a value beside a list is of the answer itself, and of no submission."""
+    return (path.startswith(("_", "@odata.")) or path.rpartition("/")[2] in _ABOUT
+            or "/_links/" in path or _OF_SERVER.fullmatch(value) is not None)  # fmt: skip
+
+
+def _is_one_page(beside: Row, number: int) -> bool:
+    """Tell whether an answer of so many submissions says that it has not all of them."""
+
+    def under(names: tuple[str, ...]) -> list[str]:
+        return [value for path, value in beside.items()
+                if path.rpartition("/")[2] in names and "_links/" not in path]  # fmt: skip
+
+    counts = [int(one) for one in under(_COUNTS) if one.isdecimal()]
+    all_told = all(one == number for one in counts) if counts else str(number) not in under(_LIMITS)
+    return any(under(_FURTHER)) or not all_told
 
 
 def _is_encrypted(record: Mapping[str, Any]) -> bool:

@@ -28,7 +28,15 @@ def who_came(content: bytes) -> list[tuple]:
     return sorted(tuple(row[1:5]) for row in counts(checked(content)))
 
 
-@pytest.mark.parametrize("content", [page(ROWS), json.dumps(ROWS, indent=1).encode(),
+PORTAL = {"fields": [{"id": "p/gender"}], "_links": {"next": "/api?offset=100"}, "limit": 100}
+
+
+def portal(rows: list[dict], **more: object) -> bytes:
+    result = PORTAL | {"records": rows} | more
+    return json.dumps({"help": "An export", "success": True, "result": result}).encode()
+
+
+@pytest.mark.parametrize("content", [page(ROWS), json.dumps(ROWS, indent=1).encode(), portal(ROWS),
                                      b"\xef\xbb\xbf" + json.dumps(ROWS).encode()])  # fmt: skip
 def test_submissions_of_kobo_of_one_person_each(content: bytes) -> None:
     assert who_came(content) == WANTED
@@ -59,6 +67,10 @@ def test_a_repeated_group_is_of_its_submission_and_no_number_of_that_counts_agai
     [
         (page(ROWS, next="https://server.invalid/?start=2"), "one page of several"),
         (page(ROWS, count=30), "one page of several"),
+        (portal(ROWS, total=30), "one page of several"),
+        (portal(ROWS, limit=2), "one page of several"),
+        (portal(ROWS, items=ROWS), "no list of submissions"),
+        (json.dumps({"title": "Referral", "rows": ROWS}).encode(), "no list of submissions"),
         (page([*ROWS, {"_id": 3, "base64EncryptedKey": "x"}]), "encrypted"),
         (
             json.dumps(
