@@ -17,6 +17,7 @@ _FIA = frozenset(
         "ahtc",
         "aht",
         "link",
+        "ibms",
         "ahtcs",
         "acc",
         "ccw",

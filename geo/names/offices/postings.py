@@ -41,10 +41,10 @@ _POST_IN = re.compile(
     r"|asi|si|hc|reporter|journalist|worker|mobilizer|mobiliser|psychologist|volunteer|teacher"
     r"|lecturer|principal|head ?(?:master|mistress)|doctor|tehsildar|commissioner)\b"
 )
-#: A force, or the port of the place, that stands behind the place that it is of.
+#: A force, the port or the post of the place, behind the place that it is of: *Sialkot Airport*.
 _FORCE = re.compile(
     r"(?: city| district| international)?"
-    r" (?:police|levies|airport|dry ?port|sea ?port|collectorate)$"
+    r"(?: (?:police|levies|airport|immigration|dry ?port|sea ?port|collectorate|check ?post))+$"
 )
 _WHOSE = (
     r"(?:police|levies|fia|revenue|labou?r|social welfare|health|education|prosecution"

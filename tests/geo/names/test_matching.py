@@ -335,6 +335,7 @@ def test_a_frontier_region_is_not_the_district_of_its_name():
         ("Government High School No. 2 Swabi", "Swabi"),
         ("Traffic Office Bahawalpur, Punjab", "Bahawalpur"),
         ("Airport Sialkot", "Sialkot"),
+        ("Sialkot Airport Check Post", "Sialkot"),
         ("Multan International Airport", "Multan"),
         ("Collectorate of Customs Quetta", "Quetta"),
         ("Customs House Peshawar", "Peshawar"),
@@ -379,6 +380,7 @@ def test_a_training_school_of_a_town_lies_where_that_does(posting):
         ("Police Camp Kohistan", 3),
         ("Help Desk Railway Station Karachi", 6),
         ("Airport Karachi", 6),
+        ("IBMS Torkham", 1),  # a town of a district
         ("Airport Road Lahore", 1),
         ("Kasur Help Desk Railway Station Okara", 2),
         ("Police Station Khyber Bazar Peshawar", 2),
