@@ -20,7 +20,7 @@ _BRANCHES = frozenset(
     ["legal", "inv", "investigation", "investigations", "operations", "operation", "ops", "admin",
      "admn", "hq", "hqs", "hqrs", "headquarters", "traffic", "city", "saddar", "sadar", "cantt",
      "gender", "cia", "i", "ii", "iii", "bps", "training", "crime", "crimes", "detective",
-     "women", "female", "lady", "ladies"]
+     "women", "female", "lady", "ladies", "w", "m", "ee"]
 )  # fmt: skip
 _SENIOR = frozenset(["sr", "senior", "jr", "junior", "acting", "incharge", "i"])
 #: Who is found in any department, whatever agencies are known to have such.

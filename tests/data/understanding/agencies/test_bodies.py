@@ -299,6 +299,7 @@ def test_of_two_agencies_in_one_text_none_is_the_place_of_the_other(both: str) -
     ("post", "agency"),
     [("Psychologist, CPWB", "Child Protection"), ("Warden, Model Children Home",
      "Social Welfare Department"), ("DHO", "Health"), ("Tapedar", "Revenue Department"),
+     ("Deputy DEO (W-EE) Murree", "Education"), ("DEO", None),
      ("Khateeb, Jamia", None),
      ("Inspector, BPS", None), ("Psychologist, Cpwb", None)],
 )  # fmt: skip
