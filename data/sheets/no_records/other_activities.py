@@ -40,6 +40,7 @@ _KIND_OF_MEETINGS = re.compile(
 )
 _TITLE_OF_THINGS = re.compile(
     rf"(?:{_THINGS}|provision|development|drafting) of\b|(?:baseline|endline) (?:study|survey)\b"
+    r"|.*\b(?:printed|procured|purchased|published|distributed|installed|translated)$"
 )
 #: Words that say of which kind an activity is, and not which training: "Capacity building".
 _KINDS = frozenset(["capacity", "building", "development", "training", "trainings", "workshop",
