@@ -270,6 +270,7 @@ MARCH = ["06-03-2024", "07-03-2024", "08-03-2024"]
         (["Three-Day Training on referral"], ["6 March 2024", "7 March 2024", "8 March 2024"]),
         (["سہ روزہ تربیت", "Date: 6-8 March 2024"], MARCH),
         (["Training on referral"], MARCH),
+        (["Attendance Sheet", "Training: Referral"], MARCH),
         (["Attendance: workshop for officers of FIA", "Venue: Hall A"], MARCH),
     ],
 )

@@ -11,10 +11,12 @@ from data.sheets.words.day_numbers import days_told
 from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.days_in_texts import day_in
 
-#: One training by what it is on, or whose: "Training of members"; "training in 2023" may be any.
+#: One training by what it is on, whose or called how: "Training of members", "Training: Referral";
+#: "training in 2023" may be any.
 _NAMED = re.compile(
     rf"(?:{ONE_TRAINING.pattern})\W+(?:(?:programme?|course|workshop)\W+)?"
-    r"(?:of|on|for|about|regarding|concerning|against)\b",
+    r"(?:of|on|for|about|regarding|concerning|against)\b"
+    rf"|^(?:{ONE_TRAINING.pattern})(?: (?:title|name|topic))?\s*:\s*[^\W\d]",
     re.IGNORECASE,
 )
 #: Words of several, each on a day of its own.
