@@ -53,7 +53,7 @@ _OF_ONE = re.compile(
 _SUMS_UP = re.compile(
     r"(?:(?:consolidated|overall|final|district[- ]?wise|agency[- ]?wise|department[- ]?wise)\W+)*"
     r"(?:summary|statement)(?: of (?:the )?(?:participants|trainees|attendees))?"
-    rf"\s*[:|–—-]\s*(?=[^:|]*?(?:{ONE_TRAINING.pattern}))",
+    rf"\s*[,:|–—-]\s*(?=[^:|]*?(?:{ONE_TRAINING.pattern}))",
     re.IGNORECASE,
 )
 #: What a list is of that names those who were trained, before their training and all its days;

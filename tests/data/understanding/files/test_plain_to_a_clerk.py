@@ -29,7 +29,7 @@ COUNTED = [["Home district", "Police F", "Police M", "FIA F", "FIA M"],
 @pytest.mark.parametrize(
     ("above", "plain"),
     [("Consolidated summary – AHTC training, Serena Gilgit, 11 to 13 June 2022", True),
-     ("Summary of participants – AHTC training, Serena Gilgit, 11-13 June 2022", True),
+     ("Statement of participants, AHTC training, Serena Gilgit, 11-13 June 2022", True),
      ("Summary: training on referral, 11-12 June 2022", True),
      ("Consolidated summary – AHTC training, Serena Gilgit, 13 June 2022", False),
      ("Consolidated summary – AHTC training, 1 to 30 June 2022", False),
