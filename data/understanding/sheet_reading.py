@@ -285,6 +285,8 @@ class SheetReading:
         """Return of which agency all may be whose row tells none, by the texts beside them."""
         may_be, read_from = all_perhaps(self.sheet, titles)
         texts = (self.mapping.shape, *self.sheet.beside)
+        if not may_be:  # of these trainings alone: another file of this form may be another's
+            texts += (*sorted(titles), *sorted(column(self.cells, "date_start").unique().tolist()))
         return AgencyOfAll(may_be, texts, read_from, of_report=is_report(read_from, None))
 
     def without_sums(self, rows: pd.DataFrame) -> pd.DataFrame:

@@ -289,6 +289,10 @@ def test_an_answer_holds_for_its_own_table_alone() -> None:
     [asked] = understood(numbers(TITLE)).checked.queue
     [other] = understood(numbers(f"{TITLE}, May")).checked.queue
     assert asked.key != other.key
+    of_one_form = [[["Training", "Date", "Home district", "Male"], ["Referral", day, "Kasur", "4"]]
+                   for day in ("9 May 2023", "16 May 2023")]  # fmt: skip
+    [first], [second] = (understood(text_of(rows).encode()).checked.queue for rows in of_one_form)
+    assert first.key != second.key  # the next may be another office's
 
 
 @pytest.mark.parametrize(
