@@ -57,8 +57,9 @@ _INSTITUTIONS = frozenset(
 #: Stands behind the name of a body that is called as one of this country.
 OF_ANOTHER = " (of another country)"
 CIVIL, FIA, MEDIA, POLICE = SOCIETIES, "FIA", "Media", "Police"
-#: Words of a posting that only the investigation agency has.
+#: Words of a posting that only the investigation agency has; its letters are a committee's, too.
 _OF_FIA = frozenset(["fia", "ahtc", "aht", "ahtcs"])
+_OF_COMMITTEE = re.compile(r"\b(?:member|committee|training|trained|workshop|session|course|batch)")
 #: So many words of a posting may be the office or the post in it.
 MOST_OF_POST = 4
 #: Letters behind a post and a comma: "Psychologist, CPWB".
@@ -306,14 +307,14 @@ def agency_in_posting(written: str) -> str | None:
     """Return the agency of a posting, *PS Saddar, Kasur*, or None; a station of FIA is its own."""
     bare = behind_staff(without_points(plain(in_english(written))))
     words = bare.split()
-    if {*words} & _OF_FIA:
+    held = agencies_named([bare])
+    if "fia" in words or ({*words} & _OF_FIA and not held and not _OF_COMMITTEE.search(bare)):
         return FIA
     for length in range(min(MOST_OF_POST, len(words)), 2, -1):  # "Judge Labour Court"
         if told := listed_names().posts.get(" ".join(words[:length])):
             return told
     if at_police_desk(bare) and (of_desk := find_agency(bare, post=True).agency):
         return of_desk
-    held = agencies_named([bare])
     for length in range(min(MOST_OF_POST, len(words)), 0, -1) if not held else ():
         found = find_agency(" ".join(words[:length]), post=True)
         told = found.agency != UNTOLD_AGENCY  # "Govt." alone

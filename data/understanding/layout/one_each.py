@@ -27,7 +27,7 @@ _HELD = r"(?: (?:was|were|is|each))?(?: (?:held|conducted|arranged|organi[sz]ed)
 _EACH = r"in (?:each|every)(?: of)?(?: the)?(?: (?:following|above|said|\d+|[a-z]+))? districts?\b"
 _PER_DISTRICT = r"(?:per|in (?:each|every)|for (?:each|every)) district\b"
 _ONE = r"\b(?:one|1|a single|a separate)(?: [\w-]+){0,3}?"
-_A = r"(?:per|a|each|every|(?:in|for|during) (?:a|each|every|any))"
+_A = r"(?:per|a|each|every|(?:in|for|during) (?:a|each|every|any|the))"
 #: "Trainings, one per district", "one training in each district", "held in each of the districts";
 #: "one officer from each district" is of one training.
 _ONE_EACH = re.compile(

@@ -296,7 +296,7 @@ def test_a_title_says_that_each_district_had_a_training(title: str, trainings: i
 @in_turn(
     {
         "said, trainings": [
-            ("One training was held per district per month", 3),
+            ("One training was held in the district in each month with a figure", 3),
             ("Each number = a single workshop.", 3),
             ("Each figure is the number of persons", 2),
         ],

@@ -292,6 +292,8 @@ def test_immigration_at_an_airport_is_of_its_district() -> None:
 def test_a_word_that_any_agency_has_tells_none_in_a_posting() -> None:
     assert agency_in_posting("Govt. Institute for Blind Sahiwal") is None
     assert agency_in_posting("Govt. School for Deaf, Sahiwal") == "Education"
+    of_committee = ["AHTC training, batch for Police of Sialkot", "AHTC members, Sialkot"]
+    assert [*map(agency_in_posting, (*of_committee, "AHTC Sialkot"))] == ["Police", None, "FIA"]
 
 
 def test_an_organisation_is_of_the_district_that_ends_its_name() -> None:
