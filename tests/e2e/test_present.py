@@ -111,9 +111,9 @@ def a_chart_has_room_beside_buttons_for_fingers(page: Page) -> None:
         page.keyboard.press("ArrowRight")
     turned(page, "trained")
     page.wait_for_function(
-        """() => { const bounds = name => document.querySelector(name).getBoundingClientRect();
+        """() => { const bounds = name => document.querySelector(name)?.getBoundingClientRect();
           return matchMedia('(hover: none)').matches &&
-            bounds('.stPlotlyChart').bottom <= bounds('.slide-foot').top + 1; }"""
+            bounds('.stPlotlyChart')?.bottom <= bounds('.slide-foot')?.top + 1; }"""
     )
 
 
