@@ -214,6 +214,8 @@ def test_what_was_raised_and_the_tests_of_a_training_are_entered_and_seen(
     screen = open_screen("/trainings?records=stored&training=T04", at=programme)
     page = screen.page
     page.get_by_role("button", name="Correct this training").click()
+    expect(page.get_by_role("textbox", name="Title")).not_to_have_value("")
+    screen.wait_until_ready()
     page.get_by_role("radio", name="Tests").click()
     tests = page.locator('[class*="_assessment"] canvas').first
     tests.scroll_into_view_if_needed()
