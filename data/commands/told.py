@@ -54,7 +54,7 @@ def print_questions(queue: Sequence[QueueItem]) -> None:
 
 
 def _said_with(item: QueueItem) -> str:
-    """Return how one on days, dashes or a whole table's agency is answered here, not on screen."""
+    """Return how a question on days, dashes or all of a table is answered here; else blank."""
     from data.records.calendar.dates import MONTH_DAYS, ORDERS, WHOLE
     from data.records.calendar.years import is_year
     from data.review.decisions import DATE, NUMBER

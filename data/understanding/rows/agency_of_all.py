@@ -1,6 +1,7 @@
 """One question on the agency of a whole table, or of trainings in it, for rows that tell none.
 
-A text beside the table names it, or the title of the trainings says for whom they were.
+A text beside the table names it, or the title of the trainings says for whom they were; where
+neither does, it is asked of people all the same, as nobody's agency is unknown unless it is said.
 """
 
 from collections.abc import Collection

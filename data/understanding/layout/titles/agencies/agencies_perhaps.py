@@ -54,7 +54,7 @@ def all_perhaps(sheet: Sheet, titles: Sequence[str]) -> tuple[tuple[str, ...], s
     ``titles`` are the different ones of its rows.
     """
     one_title = [_SUBJECTS.sub("", title) for title in titles] if len(titles) == 1 else []
-    texts = (*sheet.beside, sheet.name, *one_title)
+    texts = (*sheet.beside, *one_title)
     told = agencies_perhaps(texts)
     named = (text for text in texts if agencies_above([without_deliverers(text)]) & {*told})
     return told, next(named, "") if told else ""
