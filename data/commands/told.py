@@ -59,10 +59,12 @@ def _said_with(item: QueueItem) -> str:
     from data.records.calendar.years import is_year
     from data.review.decisions import DATE, NUMBER
     from data.sheets.mapping import DASH_WORDS
-    from data.understanding.rows.agency_of_all import OF_NONE
+    from data.understanding.rows import agency_of_all, home_of_all
 
-    if item.reason == OF_NONE:
+    if item.reason == agency_of_all.OF_NONE:
         return _(". Say --all agency=Police, or another, or --all 'agency=not published'")
+    if item.reason == home_of_all.OF_NONE:
+        return _(". Say --all district=Kasur, or another, or --all 'district=not recorded'")
     if item.kind not in (DATE, NUMBER):
         return ""
     answers = sorted(option.answer for option in item.candidates)

@@ -89,7 +89,7 @@ class Decisions:
         """
         known = Learned()
         for one in self.answers.values():
-            told = one.kind == DISTRICT and one.value != HIDDEN_TEXT
+            told = one.kind == DISTRICT and one.value not in ("", HIDDEN_TEXT)
             if told and one.answer not in {NO_DISTRICT, *larger_places()}:
                 known = known.decided(one.value, one.province, one.answer)
         return known
@@ -134,6 +134,11 @@ def agency_key(written: str) -> str:
 def agency_of_all_key(texts: Iterable[str]) -> str:
     """Return the key of which agency all of a table are: its shape and what stands round it."""
     return f"{AGENCY}:all:{_digest(texts)}"
+
+
+def home_of_all_key(texts: Iterable[str]) -> str:
+    """Return the key of in which district all of a table serve: its shape and its trainings."""
+    return f"{DISTRICT}:all:{_digest(texts)}"
 
 
 def date_key(shape: str) -> str:

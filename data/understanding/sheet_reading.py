@@ -8,17 +8,14 @@ from typing import cast
 import pandas as pd
 import pyarrow as pa
 
-from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
-from data.records.distinct import blank_column
 from data.records.model import AGENCY_NOT_TOLD, COUNT_COLUMNS, UNTOLD_AGENCY
-from data.records.personal_data import HIDDEN, HIDDEN_TEXT, safe_name
+from data.records.personal_data import HIDDEN, safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import DISTRICT_NOT_FOUND, HIDDEN_NUMBERS, PERSONAL_CELL
+from data.records.problems.of_rows import HIDDEN_NUMBERS, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_A_SUM, MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
-from data.review.districts import Placed, nowhere, place
 from data.review.duplicate_trainings import Alike, trainings_alike
 from data.review.likeness import Attended, WhoAttended
 from data.review.questions import QueueItem
@@ -27,10 +24,7 @@ from data.sheets.admission import Admitted, admit, column
 from data.sheets.fields import (
     AGENCY_FIELDS,
     COUNT_FIELDS,
-    PLACE_FIELDS,
     TRAINING_FIELDS,
-    VENUE_FIELDS,
-    plain,
 )
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, ColumnMapping
 from data.sheets.opening import Sheet
@@ -40,15 +34,14 @@ from data.sheets.words.dashes import without_dashes
 from data.understanding.columns.people.sexes_in_names import with_sexes_of_answers
 from data.understanding.columns.villages import are_of_villages
 from data.understanding.columns.whole_trainings import told_of_who_came
+from data.understanding.homes_and_venues import RowPlaces
 from data.understanding.layout.crossed.by_months import are_others_each_day
-from data.understanding.layout.posting_columns import is_of_towns
 from data.understanding.layout.rows_below import filled_down
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.layout.titles.agencies.agencies_of_columns import group_of
 from data.understanding.layout.titles.agencies.agencies_perhaps import all_perhaps, titles_perhaps
 from data.understanding.layout.titles.reports_above import is_report
 from data.understanding.layout.titles.title_texts import tells_one
-from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.admitted_cells import with_constants, without_empty_sums
 from data.understanding.rows.agencies import agencies_of
 from data.understanding.rows.agency_of_all import AgencyOfAll, RowsOfNoAgency
@@ -66,9 +59,6 @@ from data.understanding.rows.same_trainings import as_one, who_attended
 from data.understanding.rows.training_rows import trainings_told
 from geo.words.catalogue import _
 
-#: Words of a column of venues that are cities, and no districts.
-_CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
-
 
 class SheetReading:
     """A sheet on its way: its rows, their problems, and the questions on them."""
@@ -79,7 +69,7 @@ class SheetReading:
         sheet, unseen = with_hidden_answered(sheet, mapping, decisions)
         sheet, mapping = with_sexes_of_answers(*added_up(sheet, mapping))
         self.mapping, self.decisions = mapping, decisions
-        self.tells_agencies, self.tells_homes = told_of_who_came(sheet, mapping)
+        self.tells_agencies, tells_homes = told_of_who_came(sheet, mapping)
         self.order_beside = order_beside(sheet, mapping)
         self.admitted, self.nothing_told, self.queue = self._admitted(sheet)
         self.duplicates = self.admitted.duplicates
@@ -93,7 +83,7 @@ class SheetReading:
             *(f"{sheet.where}: {note}" for note in self.admitted.notes),
             *(others_said(self.admitted, sheet.where) if mapping.kind != PERSONS else ()),
         ]
-        self.of_villages = mapping.kind == GROUPS and are_of_villages(sheet, mapping.fields)
+        of_villages = mapping.kind == GROUPS and are_of_villages(sheet, mapping.fields)
         unused = mapping.positions(*AGENCY_FIELDS)
         if unused and not self.tells_agencies:
             named = ", ".join(safe_name(sheet.header[n]) for n in unused)
@@ -104,13 +94,9 @@ class SheetReading:
         self.told_of_days = days_told_otherwise(sheet, mapping)
         #: Without its cells: what goes on of them is admitted.
         self.sheet = replace(sheet, cells=sheet.cells.iloc[:, :0])
-        self.unplaced: list[pd.DataFrame] = []
         #: Of a sheet of trainings: those that are others over again, and ids by plain title.
         self.same: dict[str, str] = {}
         self.ids: dict[str, str] = {}
-        self.served: pd.Series | None = None
-        #: Rows of those whose home is in another country.
-        self.abroad: frozenset[int] = frozenset()
         for (field, kind), rows in self.admitted.faults.groupby(["field", "kind"], sort=False):
             value = HIDDEN if kind == PERSONAL_CELL else ""
             name = self.admitted.names.get(str(field), "")
@@ -120,6 +106,10 @@ class SheetReading:
             self.queue += asked
         self.counts = self._counted()
         self.people = self._people()
+        self.places = RowPlaces(
+            self.admitted, self.sheet, mapping, self.people, decisions, self.faults, self.queue,
+            self.notes, tells_homes, of_villages,
+        )  # fmt: skip
         self.queue += dashes_asked(dashed, self.people, mapping.shape) + unseen.asked(self.people)
 
     def _admitted(self, sheet: Sheet) -> tuple[Admitted, NothingTold, list[QueueItem]]:
@@ -158,64 +148,10 @@ class SheetReading:
         self.notes += read.notes
         return read.days
 
-    def placed(
-        self, fields: tuple[str, str, str], days: pd.Series, beside: pd.Series | None = None
-    ) -> Placed:
-        """Return the districts of the rows, and take note of those not found."""
-        home = fields is PLACE_FIELDS and self.tells_homes
-        districts = nowhere(self.cells.index)
-        if {*fields} & {*self.cells}:
-            words = {*plain(called := self.admitted.name_of(fields[0])).split()}
-            own = self.sheet.own_names.get(called, called)
-            districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
-                              of_cities=bool(_CITIES & words), beside=beside,
-                              of_towns=home and is_of_towns(own))  # fmt: skip
-        self.queue += districts.queue
-        self.notes += districts.notes
-        self.unplaced.append(districts.unplaced)
-        require_of_pakistan(self.sheet, districts)
-        return districts
-
-    def homes(self, days: pd.Series) -> pd.Series:
-        """Return the home districts; a row whose district is not found is a problem."""
-        if not self.tells_homes:
-            return blank_column(self.cells.index)
-        homes = self.placed(PLACE_FIELDS, days)
-        beside = any(name in self.cells for name in VENUE_FIELDS[:2])
-        if "district" in self.cells and self.of_villages and not beside:
-            self.notes.append(AS_LIVING)
-        elif "district" in self.cells and "venue" in self.cells and not beside:
-            self.notes.append(AS_HOME)
-        elif "district" in self.cells and self.mapping.kind == GROUPS and not beside:
-            self.notes += [AS_SERVED] if "venue" not in self.cells else []
-        field = "district" if "district" in self.cells else "adm2_pcode"
-        where = self.admitted.name_of(field)
-        for reason, own in homes.unplaced.groupby("reason", sort=False):
-            kind = DISTRICT_NOT_FOUND.of(why=reason)
-            self.faults.add(own["row"], where, own.set_index("row")["value"], kind)
-        self.served, self.abroad = homes.pcodes, homes.abroad
-        return homes.pcodes
-
-    def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
-        """Return the districts of the venues, and their words; one not found is asked about."""
-        fields = VENUE_FIELDS
-        if not self.tells_homes and not any(name in self.cells for name in VENUE_FIELDS[:2]):
-            fields = PLACE_FIELDS
-            if any(name in self.cells for name in PLACE_FIELDS[:2]):
-                self.notes.append(AS_VENUE)
-        held = self.placed(fields, days, self.served)
-        if fields is PLACE_FIELDS:
-            self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
-            self.queue = [
-                replace(one, held=False) if one.kind == "district" else one for one in self.queue
-            ]
-        hidden = held.unplaced.loc[held.unplaced["value"] == HIDDEN_TEXT, "row"]
-        words = column(self.cells, fields[0])
-        return held.pcodes, words.mask(words.index.isin(hidden), "")
-
     def trainings(self, days: pd.DataFrame) -> pd.DataFrame:
         """Return for each row what it says of its training."""
-        trainings, notes = trainings_told(self.cells, days, *self.venues(days["date_start"]))
+        venues = self.places.venues(days["date_start"])
+        trainings, notes = trainings_told(self.cells, days, *venues)
         self.notes += notes
         return trainings
 
@@ -266,7 +202,7 @@ class SheetReading:
         if self.tells_agencies:
             agencies, queue, untold, said = agencies_of(
                 self.admitted, self.decisions, self.people, self.faults, group,
-                self.sheet.beside, self.abroad, self.nothing_told.rows,
+                self.sheet.beside, self.places.abroad, self.nothing_told.rows,
             )  # fmt: skip
         if UNTOLD_AGENCY in agencies.array:
             whom, of_all = titles_perhaps(called), self._agency_of_all(titles)
@@ -308,6 +244,7 @@ class SheetReading:
         """Let go of the cells, once all that they say is told: 30 MB of 100,000 rows."""
         self.cells = self.cells.iloc[:, :0]
         self.admitted = replace(self.admitted, cells=self.cells)
+        self.places = replace(self.places, admitted=self.admitted)
         pa.default_memory_pool().release_unused()
 
     def result(

@@ -58,7 +58,7 @@ def read_records(
 ) -> Recorded:
     """Read a sheet of attendance, with its own trainings or those of another sheet."""
     days = reading.days(today)
-    homes = reading.homes(days["date_start"])
+    homes = reading.places.homes(days["date_start"])
     agencies = reading.agencies()
     if trainings:
         of_trainings, raw = trainings
@@ -269,6 +269,6 @@ def _whole(
         base,
         tables=tables,
         personal_columns=tuple(dict.fromkeys(personal)),
-        unplaced=together([frame for one in readings for frame in one.unplaced]),
+        unplaced=together([frame for one in readings for frame in one.places.unplaced]),
         queue=tuple(item for one in readings for item in one.waiting()),
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.access.rights import Right
-from data.review.decisions import DISTRICT, DUPLICATE, DecisionsError
+from data.review.decisions import DISTRICT, DUPLICATE, IN_ITS_OWN, NO_DISTRICT, DecisionsError
 from data.store.errors import StoreError
 from data.store.tables.decisions import HOLDS, MAPPING
 from geo.districts import gazetteer
@@ -75,7 +75,8 @@ def _list(rows: pd.DataFrame) -> None:
 
 def _words(kind: str, answer: str) -> str:
     if kind == DISTRICT:
-        return str(gazetteer.names().get(answer, answer))
+        others = {NO_DISTRICT: _("not known"), IN_ITS_OWN: _("each where it was held")}
+        return str({**gazetteer.names(), **others}.get(answer, answer))
     return _("as confirmed") if kind == MAPPING else answer
 
 

@@ -31,8 +31,9 @@ def queue(
         return
     st.subheader(waits(waiting), anchor=False)
     rule = _(
-        "A decision applies to every row that is written the same, now and in "
-        "later files. It is kept with your name and can be undone."
+        "A decision applies to every row that is written the same, now and in later "
+        "files; one on all rows of a table, to its trainings. It is kept with your "
+        "name and can be undone."
     )
     st.caption(f"{_not_counted(waiting)} {rule}".strip())
     if not _name(who_key):

@@ -114,6 +114,11 @@ DISTRICT_NOT_FOUND = ProblemKind(
     "{why}",
     _("Choose the district, once for all rows like it, or write its name as in the list."),
 )
+NO_HOME_TOLD = ProblemKind(
+    "no-home-told",
+    _("It is not told in which district these people serve."),
+    _("Say in which one all do, or that it is not known."),
+)
 UNKNOWN_AGENCY = ProblemKind(
     "unknown-agency",
     _("It is not known which agency this is."),

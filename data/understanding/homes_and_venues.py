@@ -1,0 +1,146 @@
+"""Where the people of a sheet's rows serve and where they were trained, as far as it is told."""
+
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+import pandas as pd
+
+from data.checking.other_countries import require_of_pakistan
+from data.checking.problems import RowFaults
+from data.records.distinct import blank_column, filled_texts
+from data.records.personal_data import HIDDEN_TEXT
+from data.records.problems.of_rows import DISTRICT_NOT_FOUND
+from data.review.decisions import DISTRICT, Decisions
+from data.review.districts import Placed, nowhere, place
+from data.review.questions import QueueItem
+from data.sheets.admission import Admitted, column
+from data.sheets.fields import PLACE_FIELDS, VENUE_FIELDS, plain
+from data.sheets.mapping import GROUPS, TRAININGS, ColumnMapping
+from data.sheets.sheet import Sheet
+from data.understanding.layout.posting_columns import is_of_towns
+from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
+from data.understanding.rows.home_of_all import RowsOfNoHome, tell_no_home
+
+#: Words of a column of venues that are cities, and no districts.
+_CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
+
+
+@dataclass(eq=False)
+class RowPlaces:
+    """The places of the rows of a sheet, and what is found out and asked on the way to them.
+
+    Attributes
+    ----------
+    admitted, sheet, mapping, people
+        The rows, where they come from, what their columns are, and of how many people each is.
+    tells_homes, of_villages
+        Whether districts beside the rows are of those who came; and whether these are villagers.
+    decisions, faults
+        What was decided before, and where the problems of rows go.
+    queue, notes
+        Those of the whole sheet, to which what is asked and said here is added.
+    unplaced
+        The rows that are in no district yet.
+    served, abroad
+        The P-codes of the homes once they are told, and the rows of people of another country.
+    """
+
+    admitted: Admitted
+    sheet: Sheet
+    mapping: ColumnMapping
+    people: pd.Series
+    decisions: Decisions
+    faults: RowFaults
+    queue: list[QueueItem]
+    notes: list[str]
+    tells_homes: bool
+    of_villages: bool
+    unplaced: list[pd.DataFrame] = field(default_factory=list)
+    served: pd.Series | None = None
+    abroad: frozenset[int] = frozenset()
+
+    @property
+    def cells(self) -> pd.DataFrame:
+        """The rows that are taken in, by field."""
+        return self.admitted.cells
+
+    def homes(self, days: pd.Series) -> pd.Series:
+        """Return the home districts; a row whose district is not found, or told, is a problem."""
+        if not self.tells_homes:
+            return blank_column(self.cells.index)
+        if self.mapping.kind != TRAININGS and tell_no_home(self.cells):
+            return self._homes_of_none(days)
+        homes = self._placed(PLACE_FIELDS, days)
+        self.notes += self._taken_for_homes()
+        named = "district" if "district" in self.cells else "adm2_pcode"
+        where = self.admitted.name_of(named)
+        for reason, own in homes.unplaced.groupby("reason", sort=False):
+            kind = DISTRICT_NOT_FOUND.of(why=reason)
+            self.faults.add(own["row"], where, own.set_index("row")["value"], kind)
+        self.served, self.abroad = homes.pcodes, homes.abroad
+        return homes.pcodes
+
+    def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
+        """Return the districts of the venues, and their words; one not found is asked about."""
+        fields = VENUE_FIELDS
+        if not self.tells_homes and not any(name in self.cells for name in VENUE_FIELDS[:2]):
+            fields = PLACE_FIELDS
+            if any(name in self.cells for name in PLACE_FIELDS[:2]):
+                self.notes.append(AS_VENUE)
+        held = self._placed(fields, days, self.served)
+        if fields is PLACE_FIELDS:
+            self.unplaced[-1] = self.unplaced[-1].assign(role="venue")
+            self.queue[:] = [
+                replace(one, held=False) if one.kind == DISTRICT else one for one in self.queue
+            ]
+        hidden = held.unplaced.loc[held.unplaced["value"] == HIDDEN_TEXT, "row"]
+        words = column(self.cells, fields[0])
+        return held.pcodes, words.mask(words.index.isin(hidden), "")
+
+    def _placed(
+        self, fields: tuple[str, str, str], days: pd.Series, beside: pd.Series | None = None
+    ) -> Placed:
+        """Return the districts of the rows, and take note of those not found."""
+        home = fields is PLACE_FIELDS and self.tells_homes
+        districts = nowhere(self.cells.index)
+        if {*fields} & {*self.cells}:
+            words = {*plain(called := self.admitted.name_of(fields[0])).split()}
+            own = self.sheet.own_names.get(called, called)
+            districts = place(self.cells, fields, days, self.decisions, self.people, home=home,
+                              of_cities=bool(_CITIES & words), beside=beside,
+                              of_towns=home and is_of_towns(own))  # fmt: skip
+        self.queue += districts.queue
+        self.notes += districts.notes
+        self.unplaced.append(districts.unplaced)
+        require_of_pakistan(self.sheet, districts)
+        return districts
+
+    def _taken_for_homes(self) -> list[str]:
+        """Say what districts are taken for homes, where they may be those of venues."""
+        if "district" not in self.cells or any(one in self.cells for one in VENUE_FIELDS[:2]):
+            return []
+        if self.of_villages:
+            return [AS_LIVING]
+        if "venue" in self.cells:
+            return [AS_HOME]
+        return [AS_SERVED] if self.mapping.kind == GROUPS else []
+
+    def _homes_of_none(self, days: pd.Series) -> pd.Series:
+        """Return the homes of rows of which none tells one, as it was answered, or ask."""
+        cells, venues = self.cells, nowhere(self.cells.index)
+        if {*VENUE_FIELDS} & {*cells}:
+            venues = place(cells, VENUE_FIELDS, days, self.decisions, self.people, home=False)
+        titles, held_at = (filled_texts(column(cells, one)) for one in ("title", "venue"))
+        beside = self.sheet.beside
+        trainings = (*sorted(titles), *sorted({*days}))  # another file may be of other people
+        rest = RowsOfNoHome(
+            people=self.people,
+            venues=venues.pcodes,
+            texts=[*beside, *chain(titles, held_at)],
+            form=(self.mapping.shape, *beside, *trainings),
+            decisions=self.decisions,
+            faults=self.faults,
+        )
+        homes, asked = rest.told()
+        self.queue += asked
+        return homes

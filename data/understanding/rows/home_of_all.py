@@ -1,0 +1,101 @@
+"""One question on the home district of a whole table, of which neither a row nor a text tells it.
+
+Nobody's home is unknown unless somebody says so: else a district of which people came would stand
+among those of which nobody did.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.checking.problems import RowFaults
+from data.records.distinct import filled_texts
+from data.records.problems.of_rows import NO_HOME_TOLD
+from data.review.decisions import (
+    DISTRICT,
+    IN_ITS_OWN,
+    NO_DISTRICT,
+    Decisions,
+    home_of_all_key,
+)
+from data.review.questions import Option, QueueItem
+from data.sheets.admission import column
+from data.sheets.fields import LONGEST_NAME, PLACE_FIELDS
+from geo.districts import gazetteer
+from geo.names.by_name import districts_among
+from geo.words.catalogue import _
+
+#: What is asked; texts that name a district may say where it was held, or who wrote.
+OF_NONE = _(
+    "No row tells in which district its people serve, nor does a text for certain. In which one do"
+    " all of them? A district that a text names may be only where they were trained, or who wrote."
+)
+#: So many districts that texts name are offered before all others.
+MOST_OFFERED = 6
+
+
+@dataclass(frozen=True, eq=False)
+class RowsOfNoHome:
+    """The rows of a table that tells nobody's home, and what is asked or was answered of them.
+
+    Attributes
+    ----------
+    people
+        Of how many people each row is.
+    venues
+        The P-code of the district in which each was trained; blank where it is not known.
+    texts
+        What stands round the table, and the titles and venues of its rows.
+    form
+        What tells this table from others: an answer is of these trainings alone.
+    decisions, faults
+        What was decided before, and where the problems of rows go that are asked about.
+    """
+
+    people: pd.Series
+    venues: pd.Series
+    texts: Sequence[str]
+    form: Iterable[str]
+    decisions: Decisions
+    faults: RowFaults
+
+    def told(self) -> tuple[pd.Series, tuple[QueueItem, ...]]:
+        """Return the P-codes of the homes of all rows as it was answered, else what is asked."""
+        key = home_of_all_key(self.form)
+        answer = self.decisions.answer(key)
+        rows = self.people.index
+        if answer == IN_ITS_OWN:
+            return self.venues, ()
+        if answer:
+            home = "" if answer == NO_DISTRICT else answer
+            return pd.Series(home, index=rows, dtype="str"), ()
+        self.faults.add(rows, "", "", NO_HOME_TOLD)
+        question = QueueItem(
+            kind=DISTRICT,
+            rows=tuple(map(int, rows)),
+            candidates=self._options(),
+            key=key,
+            reason=OF_NONE,
+            participants=int(self.people.sum()),
+        )
+        return pd.Series("", index=rows, dtype="str"), (question,)
+
+    def _options(self) -> tuple[Option, ...]:
+        """Return the districts that texts name, those of the venues, and that none is known."""
+        names = gazetteer.names()
+        named = (code for text in self.texts if len(text) <= LONGEST_NAME
+                 for code in sorted(districts_among([text])))  # fmt: skip
+        held = sorted({*self.venues} - {""})
+        likely = [*dict.fromkeys([*(held if len(held) == 1 else ()), *named])][:MOST_OFFERED]
+        words = _("{district}: all of them")
+        options = [Option(code, words.format(district=names[code])) for code in likely]
+        if len(held) > 1:
+            each = _("each in the district in which the training was held")
+            options.insert(0, Option(IN_ITS_OWN, each))
+        return (*options, Option(NO_DISTRICT, _("not known: count without a district")))
+
+
+def tell_no_home(cells: pd.DataFrame) -> bool:
+    """Tell whether no row says anything of where its people serve."""
+    return not any(filled_texts(column(cells, field), 1) for field in PLACE_FIELDS)
