@@ -53,7 +53,6 @@ def known(
         ("Men", "participants_m", False),
         ("End date", "date_end", False),
         ("Donor", "donor", True),
-        ("District", "adm2_pcode", False),
     ],
 )
 def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank):
@@ -66,15 +65,21 @@ def test_a_column_that_is_gone_or_blank_is_held_back(known, column, told, blank)
     assert told in part.held_in_words()[0]
 
 
-def test_an_agency_that_is_gone_is_asked_about_and_nothing_is_taken_in(known):
+@pytest.mark.parametrize(
+    ("column", "blank"), [("Agency", True), ("District", True), ("District", False)]
+)
+def test_an_agency_or_home_that_is_gone_is_asked_about_and_nothing_is_taken_in(
+    known, column, blank
+):
     server, source, store = known
-    server.content = csv_file(COLUMNS, [row | {"Agency": ""} for row in ROWS])
+    left = COLUMNS if blank else [one for one in COLUMNS if one != column]
+    server.content = csv_file(left, [row | {column: ""} for row in ROWS])
     [part] = pulled(source, store)
-    assert [one.kind for one in part.checked.queue] == ["agency"]
+    assert [one.kind for one in part.checked.queue] == [column.lower()]
     assert not part.acceptable
 
 
-@pytest.mark.parametrize("column", ["Women", "District"])
+@pytest.mark.parametrize("column", ["Women", "Donor"])
 def test_what_was_meant_to_go_is_not_held_back_again(known, column):
     server, source, store = known
     left = [one for one in COLUMNS if one != column]

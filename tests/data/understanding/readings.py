@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.understanding.rows import home_of_all
 from data.understanding.understand import Answers, Question, Understood, understand
 from tests.data.sheets_made import TODAY, balance, text_of
 
@@ -58,6 +59,18 @@ def summed(found: Understood, by: str) -> dict[str, int]:
     counts = ["participants_f", "participants_m", "participants_unspecified"]
     people_in = table[counts].fillna(0).sum(axis=1).astype(int)
     return {str(key): int(own) for key, own in people_in.groupby(table[by]).sum().items()}
+
+
+def homes_of(found: Understood | Question) -> dict[str, int] | list[str]:
+    """Return the participants by home; what is offered, in its order, where it is asked of all."""
+    assert isinstance(found, Understood), found
+    asked = [one for one in found.checked.queue if one.reason == home_of_all.OF_NONE]
+    if not asked:
+        return summed(found, "adm2_pcode")
+    [question] = asked
+    assert (question.kind, question.value) == ("district", "")
+    assert found.checked.participants_accepted == 0
+    return [one.answer for one in question.candidates]
 
 
 def listed(header: list[str], *rows: list[str], above: tuple[list[str], ...] = (ABOVE,)) -> bytes:

@@ -85,7 +85,7 @@ ONE, OTHER = ["Referral", "2023-05-09", "Swat"], ["Screening", "2023-06-09", "Qu
 )
 def test_an_agency_in_short_in_a_group_of_a_form_is_that_agency(names: tuple[str, ...]) -> None:
     rows = [[*ONE, "2", "3", "3", "2", "10"], [*OTHER, "1", "0", "0", "4", "5"]]
-    found = understood(csv_of(*rows, header=[*FORM, *names, "pax/total"]))
+    found = understood(csv_of(*rows, header=[*FORM, *names, "pax/total"]), district="not recorded")
     assert figures(found) == (2, 15)
     assert summed(found, "agency") == {"Police": 6, "Social Welfare Department": 9}
 
@@ -95,7 +95,7 @@ def test_a_group_of_a_form_that_is_no_known_agency_waits_for_one(names: tuple[st
     header = [*FORM, "pax/police_f", "pax/police_m", "pax/cso_f", "pax/cso_m", *names]
     content = csv_of([*ONE, "2", "3", "1", "1", "4", "5"], header=header)
     assert unsure(read(content)) == {"Agency of the column": "agency"}
-    found = read(content, {"Agency of the column": "agency"})
+    found = read(content, {"Agency of the column": "agency"}, district="not recorded")
     assert figures(found) == (1, 7)
     assert isinstance(found, Understood)
     assert [(one.kind, one.participants) for one in found.checked.queue] == [("agency", 9)]
@@ -109,7 +109,7 @@ def test_a_column_said_to_count_women_beside_agencies_counts_once_and_of_none() 
     rows = [[*ONE, "2", "3", "1", "1", "4", "11"], [*OTHER, "1", "0", "2", "1", "", "4"]]
     content = csv_of(*rows, header=BESIDE)
     assert unsure(read(content)) == {"ladies there": ""}
-    found = read(content, AS_WOMEN)
+    found = read(content, AS_WOMEN, district="not recorded")
     assert figures(found) == (2, 15)
     assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Police": 6, "Civil society": 5, "Not published": 4}
@@ -118,7 +118,11 @@ def test_a_column_said_to_count_women_beside_agencies_counts_once_and_of_none() 
 
 
 def test_women_among_those_that_the_total_has_already_are_not_counted_again() -> None:
-    found = read(csv_of([*ONE, "2", "3", "1", "1", "3", "7"], header=BESIDE), AS_WOMEN)
+    found = read(
+        csv_of([*ONE, "2", "3", "1", "1", "3", "7"], header=BESIDE),
+        AS_WOMEN,
+        district="not recorded",
+    )
     assert figures(found) == (0, 0)
     assert isinstance(found, Understood)
     assert len(found.checked.tables["attendance"].problems) == 3
@@ -139,7 +143,11 @@ def test_the_total_of_each_of_several_sheets_is_held_against_what_counts_once() 
 def test_all_people_said_beside_agencies_in_one_cell_count_once() -> None:
     header = [*FORM, "Agencies", "guests there"]
     rows = [[*ONE, "Police: 5, FIA: 3", "2"], [*OTHER, "Police: 1, FIA: 1", "4"]]
-    found = read(csv_of(*rows, header=header), {"guests there": "participants_total"})
+    found = read(
+        csv_of(*rows, header=header),
+        {"guests there": "participants_total"},
+        district="not recorded",
+    )
     assert figures(found) == (2, 16)
     assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Police": 6, "FIA": 4, "Not published": 6}
@@ -212,7 +220,7 @@ def test_a_share_of_a_target_is_that_of_who_came(behind: str, *, asked: bool) ->
     rows = [["Name of training", "Place", "From", "To", "Police", "FIA", "Total", behind],
             ["Evidence", "Lahore", "06.03.2023", "08.03.2023", "10", "8", "18", "100"],
             ["Evidence", "Karachi", "15.05.2023", "17.05.2023", "12", "6", "18", "88"]]  # fmt: skip
-    found = read(text_of(rows).encode())
+    found = read(text_of(rows).encode(), district="not recorded")
     assert asked == isinstance(found, Question)
     if not isinstance(found, Question):
         assert summed(found, "agency") == {"Police": 22, "FIA": 14}

@@ -134,7 +134,7 @@ def test_more_words_of_agencies_are_known() -> None:
 
 def test_a_body_that_no_list_has_is_what_the_name_of_its_column_says() -> None:
     rows = [["Wombat Literacy Council", "M"], ["Rescue 1122", "M"], ["Population Welfare", "F"]]
-    found = understood(listed(["Name of NGO / CBO", "Sex"], *rows))
+    found = understood(listed(["Name of NGO / CBO", "Sex"], *rows), district="not recorded")
     assert summed(found, "agency") == {
         "Civil society": 1, "Rescue 1122": 1, "Population Welfare Department": 1}  # fmt: skip
 

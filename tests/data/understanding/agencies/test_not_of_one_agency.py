@@ -67,7 +67,10 @@ def test_who_has_no_rank_under_a_police_station_may_have_come_to_it(
     name: str, texts: list[str]
 ) -> None:
     above = (["Women Police Station Multan"], ["A session on trafficking, 18-04-2023"])
-    found = understood(listed([name, "Sex"], *([text, "F"] for text in texts), above=above))
+    found = understood(
+        listed([name, "Sex"], *([text, "F"] for text in texts), above=above),
+        district="not recorded",
+    )
     [asked] = found.checked.queue
     assert (asked.kind, asked.value, found.checked.attendance.empty) == ("agency", "Police", True)
     assert not heads_station("Police Station Kasur and 3 others")

@@ -216,7 +216,7 @@ def test_whom_trainings_were_for_says_of_which_agency_people_are() -> None:
     rows = [["Trainings in district Tank"], ["Date", "For staff of", "Males", "Females"],
             ["08-Jan-23", "Police", "9", "0"],
             ["22-Jan-23", "Social Welfare", "2", "3"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), district="not recorded")
     assert summed(found, "agency") == {"Police": 9, "Social Welfare Department": 5}
 
 

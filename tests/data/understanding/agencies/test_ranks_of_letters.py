@@ -1,12 +1,9 @@
 """Ranks whose letters are also those of an organisation, in lists of one force."""
 
-from datetime import date
-
 import pytest
 
-from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.readings import summed
+from tests.data.understanding.readings import summed, understood
 
 RANKS = ["PO", "SPO", "APO", "SPO"]
 
@@ -22,8 +19,7 @@ def test_a_rank_in_letters_is_of_the_force_above(
 ) -> None:
     people = [[str(n), rank, f"Zarqoon{n} Nobody", "F"] for n, rank in enumerate(ranks)]
     rows = [[f"{above} on 20 February 2023"], ["S.No", "Rank", "Name", "Sex"], *people]
-    found = understand([workbook_of({"Roll": rows})], date(2024, 1, 1))
-    assert isinstance(found, Understood)
+    found = understood(workbook_of({"Roll": rows}), district="not recorded")
     assert summed(found, "agency") == told
 
 
@@ -32,6 +28,5 @@ def test_inspectors_in_letters_over_numbers_are_no_partner() -> None:
             ["Sr", "District", "IP", "SI", "ASI", "Total"], ["1", "Kasur", "1", "3", "4", "8"],
             ["2", "Okara", "0", "2", "3", "5"], ["3", "Sialkot", "1", "2", "2", "5"],
             ["", "Total", "2", "7", "9", "18"]]  # fmt: skip
-    found = understand([workbook_of({"Strength": rows})], date(2024, 1, 1))
-    assert isinstance(found, Understood)
+    found = understood(workbook_of({"Strength": rows}))
     assert summed(found, "agency") == {"Police": 18}

@@ -20,6 +20,7 @@ from tests.data.understanding.readings import (
     ABOVE,
     DAY,
     figures,
+    homes_of,
     listed,
     read,
     summed,
@@ -72,7 +73,7 @@ def test_a_heading_of_an_agency_says_more_than_the_posts_under_it() -> None:
 
 def test_what_a_post_is_of_and_how_senior_changes_no_agency() -> None:
     found = understood(listed(["Designation", "Sex"], ["DSP Legal", "M"], ["DSP (Inv.)", "M"],
-                              ["Sr. Public Prosecutor", "F"]))  # fmt: skip
+                              ["Sr. Public Prosecutor", "F"]), district="not recorded")  # fmt: skip
     assert summed(found, "agency") == {"Police": 2, "Prosecution": 1}
 
 
@@ -82,7 +83,7 @@ def test_what_a_post_is_of_and_how_senior_changes_no_agency() -> None:
 def test_among_ranks_letters_are_a_rank_and_no_agency() -> None:
     above = (["FIA Immigration, Karachi airport"], ABOVE)
     found = understood(listed(["Rank", "Sex"], ["FC", "M"], ["ASI", "F"], ["TSI", "M"],
-                              above=above))  # fmt: skip
+                              above=above), district="not recorded")  # fmt: skip
     assert summed(found, "agency") == {"FIA": 3}
     row = ["Referral", DAY, "Kasur", "FC", "3"]
     found = understood(csv_of(row, header=[*REGISTER, "Department", "Female"]))
@@ -128,9 +129,10 @@ def test_from_where_participants_are_tells_their_agency_and_numbers_of_councils_
     header = ["Course title", "Participants from", "Duration", "City", "Village Councils", "Male"]
     rows = [["Referral", "District Judiciary", DAY, "Peshawar", "12", "19"],
             ["Screening", "Prosecution", "16 May 2023", "Lahore", "9", "14"]]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    content = csv_of(*rows, header=header)
+    assert homes_of(understood(content)) == ["own", "none"]
+    found = understood(content, district="not recorded")
     assert summed(found, "agency") == {"Judiciary": 19, "Prosecution": 14}
-    assert set(summed(found, "adm2_pcode")) == {""}
 
 
 # --------------------------------------------------------------------- names of agencies
@@ -172,7 +174,7 @@ def test_a_title_says_to_whom_a_course_was_given(title: str) -> None:
 
 def test_a_post_is_asked_about_only_where_it_is_like_a_post() -> None:
     rows = [["F", "Lecturer, Gender Studies"], ["M", "Admin Officer"]]
-    found = understood(listed(["Sex", "Designation"], *rows))
+    found = understood(listed(["Sex", "Designation"], *rows), district="not recorded")
     assert summed(found, "agency") == {"Education": 1}
     assert [one.value for one in found.checked.queue] == [""]
 
@@ -193,7 +195,8 @@ def test_the_one_number_beside_departments_counts_their_people() -> None:
     rows = [["Department wise participants of a seminar on referral, 9 May 2023"],
             ["S.No", "Department", "Nos."], ["1", "Police", "9"], ["2", "FIA", "4"],
             ["", "Total", "13"]]  # fmt: skip
-    assert summed(understood(text_of(rows).encode()), "agency") == {"Police": 9, "FIA": 4}
+    found = understood(text_of(rows).encode(), district="not recorded")
+    assert summed(found, "agency") == {"Police": 9, "FIA": 4}
 
 
 # ------------------------------------------------------- what titles and letterheads tell
@@ -318,10 +321,10 @@ def test_zones_of_the_agency_are_its_own_and_no_district() -> None:
             ["Referral", DAY, "Lahore Zone", "8", "2", "10"],
             ["Referral", DAY, "Gujranwala Zone", "8", "2", "10"],
             ["Screening", "16 May 2023", "Multan", "4", "1", "5"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    assert homes_of(understood(text_of(rows).encode())) == ["none"]
+    found = understood(text_of(rows).encode(), district="not recorded")
     assert figures(found) == (2, 25)
     assert summed(found, "agency") == {"FIA": 25}
-    assert set(summed(found, "adm2_pcode")) == {""}
     assert any("zones of FIA" in note for note in found.notes)
     rows[0] = ["In-service courses on referral"]  # of whom nobody knows
     assert isinstance(read(text_of(rows).encode()), Question)
@@ -357,7 +360,7 @@ def test_a_category_of_those_who_were_trained_is_their_agency() -> None:
     header = ["Course", "Dates", "Category", "Nos. Trained"]
     rows = [["Referral", DAY, "Civil Judges", "24"],
             ["Screening", "16 May 2023", "Public Prosecutors", "22"]]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), district="not recorded")
     assert summed(found, "agency") == {"Judiciary": 24, "Prosecution": 22}
 
 
@@ -372,7 +375,7 @@ def test_officers_of_one_district_that_stand_above_serve_there(above: str, home:
     assert home_told([above]) == home
     if " or " not in above and "at" in above:
         found = understood(listed(["Rank", "Sex"], ["SI", "F"], ["ASI", "M"], above=([above],)))
-        assert {*summed(found, "adm2_pcode")} == {home}
+        assert homes_of(found) == ({home: 2} if home else ["PK614", "none"])
 
 
 def test_officers_of_one_district_that_stand_above_numbers_of_each_agency_serve_there() -> None:
@@ -516,7 +519,7 @@ RANKS_TRAINED = [["Date", "Subject of training", "Rank", "Nos. trained"],
      "Police officers/officials of Kasur District trained, 2nd quarter"],
 )  # fmt: skip
 def test_ranks_that_the_one_force_above_has_are_all_its_own(head: str) -> None:
-    found = understood(text_of([[head], *RANKS_TRAINED]).encode())
+    found = understood(text_of([[head], *RANKS_TRAINED]).encode(), district="not recorded")
     assert summed(found, "agency") == {"Police": 30}
     assert any("agencies are read from Rank, the texts above" in note for note in found.notes)
 
@@ -666,7 +669,7 @@ def test_a_body_without_a_district_between_others_has_no_home_of_another() -> No
 
 
 def test_a_total_under_one_heading_is_no_person() -> None:
-    found = understood(under_bodies("Punjab Police", "Labour Department"))
+    found = understood(under_bodies("Punjab Police", "Labour Department"), district="not recorded")
     assert not len(found.checked.problems)
     assert summed(found, "agency") == {"Police": 2, "Labour Department": 2}
 

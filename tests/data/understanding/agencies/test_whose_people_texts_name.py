@@ -173,7 +173,7 @@ def test_titles_that_each_begin_with_an_agency_are_asked_about(
     name: str, others: list[list[str]], agencies: list[str]
 ) -> None:
     content = text_of([[name, "Date", "Pax"], *CALENDAR, *others]).encode()
-    answers = Answers(fields={name: "title"}, kind="groups")
+    answers = Answers({name: "title"}, {"district": "not recorded"}, kind="groups")
     found = understand([content], TODAY, answers=answers)
     assert isinstance(found, Understood)
     assert [one.value for one in found.checked.queue] == agencies

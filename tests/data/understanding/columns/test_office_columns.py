@@ -451,7 +451,8 @@ def test_a_number_of_officers_beside_as_many_names_counts_them() -> None:
             ["", "Total", "", "5"]]  # fmt: skip
     above = ["Training of members, 13 March 2023, Zila Hall"]
     header = ["Sr", "Department", "Name of officer(s)", "No. of officers"]
-    assert figures(read(workbook_of({"May": [above, header, *rows]}))) == (1, 5)
+    content = workbook_of({"May": [above, header, *rows]})
+    assert figures(read(content, district="not recorded")) == (1, 5)
     rows[0][-1] = "3"  # no longer as many as are named
     assert "No. of officers" in unsure(read(workbook_of({"May": [above, header, *rows]})))
 
@@ -472,7 +473,7 @@ def test_women_and_men_of_several_groups_are_added_up_where_all_are_the_total() 
 
 @pytest.mark.parametrize(
     ("names", "said", "field", "found"),
-    [(("Police", "FIA"), {}, "agency", {"Police", "FIA"}),
+    [(("Police", "FIA"), {"district": "not recorded"}, "agency", {"Police", "FIA"}),
      (("Kasur", "Okara"), {"agency": "not published"}, "adm2_pcode", {"PK614", "PK626"})],
 )  # fmt: skip
 def test_women_and_men_of_agencies_and_districts_are_of_each(names, said, field, found) -> None:
@@ -562,12 +563,12 @@ def test_years_over_months_name_the_months_under_them() -> None:
     rows = [["Nos. trained by agency and month"], ["Agency", "2023", "", "2024", "Grand Total"],
             ["", "Nov", "Dec", "Jan", ""], ["FIA", "5", "8", "", "13"],
             ["Police", "10", "", "14", "24"], ["Grand Total", "15", "8", "14", "37"]]  # fmt: skip
-    found = understood(workbook_of({"Pivot": rows}))
+    found = understood(workbook_of({"Pivot": rows}), district="not recorded")
     assert summed(found, "agency") == {"FIA": 13, "Police": 24}
     days = found.checked.trainings["date_start"].astype(str).tolist()
     assert sorted(days) == ["2023-11-01", "2023-12-01", "2024-01-01"]
     rows[1][1:4] = ["FY 2023-24", "", ""]
-    found = understood(workbook_of({"Pivot": rows}))
+    found = understood(workbook_of({"Pivot": rows}), district="not recorded")
     assert sorted(found.checked.trainings["date_start"].astype(str)) == sorted(days)
 
 

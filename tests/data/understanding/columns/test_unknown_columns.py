@@ -50,7 +50,9 @@ def test_those_of_one_agency_beside_a_total_are_not_all() -> None:
 
 @pytest.mark.parametrize("name", ["Officials of", "Participants of"])
 def test_whose_officials_a_number_counts_is_their_agency(name: str) -> None:
-    found = understood(courses("Nos. Trained", [name, "Balochistan Levies", "FIA Zone"]))
+    found = understood(
+        courses("Nos. Trained", [name, "Balochistan Levies", "FIA Zone"]), district="not recorded"
+    )
     assert summed(found, "agency") == {"Levies": 20, "FIA": 31}
 
 
@@ -122,7 +124,10 @@ def test_two_words_for_who_did_not_come_say_the_same(text: str, *, came: bool | 
 
 @pytest.mark.parametrize("name", ["Facilitator organisation"])
 def test_whose_facilitators_gave_it_is_no_agency_of_those_who_came(name: str) -> None:
-    found = understood(persons(["Name", "Agency", name], ["Police", "FIA"], ["Wombat Trust"] * 2))
+    found = understood(
+        persons(["Name", "Agency", name], ["Police", "FIA"], ["Wombat Trust"] * 2),
+        district="not recorded",
+    )
     assert summed(found, "agency") == {"Police": 1, "FIA": 1}
     alone = read(courses("No. of participants", [name, "Wombat Trust", "Wombat Trust"]))
     assert not isinstance(alone, Question) or name not in unsure(alone)
@@ -147,7 +152,7 @@ def test_what_a_form_asks_of_the_title_is_one() -> None:
     header = ["Date", "Name", "Department", "Which training did you attend?"]
     rows = [["2024-03-05", f"Zarqoon{n} Nobody", "Police", one] for n, one in enumerate(
             ["TIP law training", "Referral workshop"])]  # fmt: skip
-    found = read(text_of([header, *rows]).encode())
+    found = read(text_of([header, *rows]).encode(), district="not recorded")
     assert isinstance(found, Question) or len(found.checked.trainings) == 2
 
 
@@ -156,7 +161,7 @@ def test_choices_of_a_question_on_agencies_are_no_numbers_beside_those_of_who_ca
               "agencies_attended/police", "n_fia", "n_police"]  # fmt: skip
     rows = [["2024-03-05", "fia police", "1", "1", "3", "6"],
             ["2024-04-09", "police", "0", "1", "", "4"]]  # fmt: skip
-    told = summed(understood(text_of([header, *rows]).encode()), "agency")
+    told = summed(understood(text_of([header, *rows]).encode(), district="not recorded"), "agency")
     assert told == {"FIA": 3, "Police": 10}
     # Where nothing tells how many of each came, the question stays one.
     total = [[*header[:4], "n_participants"], *([*row[:4], "9"] for row in rows)]
@@ -232,7 +237,9 @@ def test_kinds_alone_under_a_tag_of_titles_are_asked_about_no_less() -> None:
 def test_what_kind_participants_are_is_no_name_of_theirs() -> None:
     kinds = ["Level of participants", "Inspectors", "Sub-Inspectors / ASIs"]
     assert unsure(read(courses("No. of participants", kinds))) == {kinds[0]: "designation"}
-    found = understood(courses("No. of participants", kinds, ["Department", "FIA", "FIA"]))
+    found = understood(
+        courses("No. of participants", kinds, ["Department", "FIA", "FIA"]), district="not recorded"
+    )
     assert summed(found, "agency") == {"FIA": 51}
 
 

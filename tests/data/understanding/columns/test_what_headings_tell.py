@@ -8,7 +8,7 @@ from data.sheets.field_names import field_of_name
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of
 from tests.data.understanding.columns.test_columns_beside_each_other import listed
-from tests.data.understanding.readings import figures, read, summed, understood, unsure
+from tests.data.understanding.readings import figures, homes_of, read, summed, understood, unsure
 from tests.in_turn import in_turn
 
 
@@ -27,9 +27,9 @@ def test_where_a_training_was_held_is_nobodys_home(name: str) -> None:
     rows = [["S.No.", "Date of training", name, "FIA", "Police"],
             ["1", "5 March 2024", "Khushab", "2", "8"],
             ["2", "7 March 2024", "Bhakkar", "1", "9"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    assert homes_of(understood(text_of(rows).encode())) == ["PK616", "PK604", "none"]
+    found = understood(text_of(rows).encode(), district="not recorded")
     assert summed(found, "agency") == {"FIA": 3, "Police": 17}
-    assert set(summed(found, "adm2_pcode")) == {""}
 
 
 PERSONS = (
@@ -45,8 +45,8 @@ NAMES = ["Topic", "Date", "Venue", "District", "Name", "Department", "Gender"]
 )  # fmt: skip
 def test_a_district_under_the_training_is_nobodys_home(training: str, people: str) -> None:
     rows = [[training, "", "", "", people, "", ""], NAMES, *PERSONS]
-    found = understood(text_of(rows).encode())
-    assert set(summed(found, "adm2_pcode")) == {""}
+    assert homes_of(understood(text_of(rows).encode())) == ["own", "none"]
+    found = understood(text_of(rows).encode(), district="not recorded")
     assert found.checked.trainings["venue_adm2_pcode"].tolist() == ["PK617", "PK614"]
 
 

@@ -90,7 +90,9 @@ def test_agencies_under_days_on_which_others_came_are_of_trainings() -> None:
     texts = ["Every Tuesday a new batch was trained", "No participant attended more than once",
              "Each week different officers were trained; nobody attended twice"]  # fmt: skip
     assert all(texts_of_others([text]) for text in texts)
-    found = understood(text_of([*AGENCIES, [f"{ABOVE_DAYS} {texts[1]}."]]).encode())
+    found = understood(
+        text_of([*AGENCIES, [f"{ABOVE_DAYS} {texts[1]}."]]).encode(), district="not recorded"
+    )
     assert figures(found) == (3, 32)
     assert summed(found, "agency") == {"Police": 27, "FIA": 5}
     assert set(found.checked.trainings["venue"]) == {"Home Department, Lahore"}

@@ -37,7 +37,7 @@ def test_days_and_their_sum_name_columns_whatever_that_is_called(
 def test_a_sum_behind_days_that_differs_is_a_problem() -> None:
     said = "Every day a new batch of participants"
     rows = [[*AGENCIES[0][:4], 99], *AGENCIES[1:]]
-    found = read(table(said, ["Agency", *DAYS, "Week"], rows))
+    found = read(table(said, ["Agency", *DAYS, "Week"], rows), district="not recorded")
     assert not isinstance(found, Question)
     assert found.checked.problems["row"].nunique() == 1  # both batches are of one row of the file
     assert (found.checked.rows_with_a_problem, figures(found)[1]) == (2, 24)
@@ -64,7 +64,8 @@ def test_texts_say_that_others_came_on_each_day() -> None:
 )
 def test_days_on_which_a_batch_each_came_are_trainings(said: str, days: list[str]) -> None:
     found = understood(
-        table(f"{said}. Quetta, June 2023", ["Agency", *days, "Total"], [*AGENCIES, TOTAL])
+        table(f"{said}. Quetta, June 2023", ["Agency", *days, "Total"], [*AGENCIES, TOTAL]),
+        district="not recorded",
     )
     assert figures(found) == (3, 37)
     assert summed(found, "agency") == {"Police": 13, "FIA": 13, "Social Welfare Department": 11}

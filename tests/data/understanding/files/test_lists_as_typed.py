@@ -191,7 +191,7 @@ def test_a_title_over_each_of_two_tables_side_by_side_is_its_own() -> None:
     second = [["Lecture on referral, Bar Room Okara, 29 May 2023", "", "", ""], names,
               ["Prosecution", "2", "3", "5"]]  # fmt: skip
     sheet = [[*one, *gap, *other] for one, gap, other in zip(first, parted, second, strict=True)]
-    found = understood(workbook_of({"Lectures": sheet}))
+    found = understood(workbook_of({"Lectures": sheet}), district="not recorded")
     assert figures(found) == (2, 10)
     assert sexes(found) == (3, 7)
     of_forces = [["District", "Police", "", "", "FIA", ""],
@@ -232,7 +232,7 @@ SCHOOLS = [["Sr. No.", "Date", "School", "Topic", "Boys", "Girls", "Male Teacher
 
 
 def test_schools_with_a_day_each_are_venues_of_trainings_of_their_own() -> None:
-    found = understood(workbook_of({"School sessions": SCHOOLS}))
+    found = understood(workbook_of({"School sessions": SCHOOLS}), district="not recorded")
     assert figures(found) == (2, 64)
     assert sexes(found) == (32, 32)
     assert found.checked.trainings["venue"].tolist() == ["GHS Shahkot", "GGHS Shahkot"]
@@ -242,7 +242,7 @@ def test_the_day_of_a_letter_is_not_that_on_which_it_says_the_training_was_held(
     letter = [["No. DBA/TA/2023/114"], ["Dated: 22.05.2023"], ["Subject: REPORT OF TRAINING"],
               ["Sir, the subject training was held on 18.05.2023 at District Bar Hall, Kasur."],
               ["S.No", "Department", "Male", "Female"], ["1", "Police", "6", "2"]]  # fmt: skip
-    found = understood(workbook_of({"Letter": letter}))
+    found = understood(workbook_of({"Letter": letter}), district="not recorded")
     assert f"{found.checked.trainings['date_start'].iloc[0]:%Y-%m-%d}" == "2023-05-18"
 
 
@@ -259,7 +259,7 @@ def test_members_are_persons_and_an_investigation_branch_is_of_the_police() -> N
     header = ["Sr", "Name of Member", "Union Council", "Male", "Female", "Department"]
     listed = [["1", "Zarqoon One", "Women seat", "", "1", "Investigation Branch"],
               ["2", "Zarqoon Two", "Women seat", "", "1", "Investigation Branch"]]  # fmt: skip
-    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}))
+    found = understood(workbook_of({"List": [[ABOVE], header, *listed]}), district="not recorded")
     assert summed(found, "agency") == {"Police": 2}
 
 
@@ -398,7 +398,9 @@ def test_a_number_in_words_with_the_same_in_digits_is_a_number() -> None:
     header = ["Name of training", "Date", "Venue", "Number of participants", "Department"]
     register = [["Law", DAY, "Swat", "Twenty two (22)", "FIA"],
                 ["Challan", "1 March 2023", "Kasur", "Nine (9)", "FIA"]]  # fmt: skip
-    assert figures(understood(workbook_of({"List": [header, *register]}))) == (2, 31)
+    assert figures(
+        understood(workbook_of({"List": [header, *register]}), district="not recorded")
+    ) == (2, 31)
     assert count_in_words("Twenty two (23)") is None
     assert count_in_words("Nine") is None
 

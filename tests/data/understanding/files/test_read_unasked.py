@@ -14,6 +14,7 @@ from tests.data.understanding.readings import (
     LISTED,
     TITLE,
     figures,
+    homes_of,
     named,
     people,
     read,
@@ -251,11 +252,12 @@ def test_who_was_nominated_by_another_district_is_asked_about() -> None:
     assert [one.kind for one in found.checked.queue] == ["district"]
 
 
-def test_a_list_that_tells_no_home_counts_its_people_and_no_district() -> None:
+def test_a_list_that_tells_no_home_is_asked_about_and_counts_no_district() -> None:
     rows = [[f"{TITLE}, {DAY}"], ["S#", "Name", "Sex", "Department"],
             ["1", "Zarqoon Nobody", "F", "Police"],
             ["2", "Zarqoon2 Nobody", "M", "FIA"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    assert homes_of(understood(text_of(rows).encode())) == ["none"]
+    found = understood(text_of(rows).encode(), district="not recorded")
     assert figures(found) == (1, 2)
     assert set(found.checked.attendance["adm2_pcode"]) == {""}
     units = ([], ["Unit"], ["Women's unit in Kasur town"], ["Unit near Okara cantt"])

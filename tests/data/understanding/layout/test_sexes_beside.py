@@ -25,8 +25,8 @@ def content(*numbers: str) -> bytes:
     return text_of(sheet_of(*numbers)).encode()
 
 
-def read_so(content: bytes, answers: dict[str, str], told: str = "not published") -> Understood:
-    untold = {"agency": told} if told and answers != LEFT_OUT else {}
+def read_so(content: bytes, answers: dict[str, str]) -> Understood:
+    untold = {"agency": "not published"} if answers != LEFT_OUT else {}
     found = read(content, answers, **untold)
     assert isinstance(found, Understood), found
     return found
@@ -146,7 +146,8 @@ def test_women_and_men_of_rows_of_several_districts_are_asked_about() -> None:
 def test_they_are_left_out_or_counted_without_the_districts_as_was_said(
     answers: dict[str, str], homes: dict[str, int], sexes: list[int]
 ) -> None:
-    found = read_so(of_districts("3 5 8 2 6", "1 4 5 4 1"), answers, told="")
+    found = read(of_districts("3 5 8 2 6", "1 4 5 4 1"), answers, district="not recorded")
+    assert isinstance(found, Understood)
     assert summed(found, "adm2_pcode") == homes
     assert by_sex(found) == sexes
     assert summed(found, "agency") == {"Police": 13}

@@ -43,7 +43,8 @@ def test_of_districts_under_trainings_without_agencies_it_is_asked_whose_they_ar
 
 
 def test_agencies_under_trainings_are_those_of_their_participants() -> None:
-    found = read(pivot(["Row Labels", "Men", "Women", "Total"], ("Police", "FIA")), district="")
+    content = pivot(["Row Labels", "Men", "Women", "Total"], ("Police", "FIA"))
+    found = read(content, district="not recorded")
     assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Police": 15, "FIA": 7}
 

@@ -378,7 +378,7 @@ def test_dashes_and_others_under_agencies_are_nobody_and_people_of_no_agency() -
             ["Referral", DAY, "3", "-", "4", "2", "-", "1", "10"],
             ["Screening", "16 May 2023", "5", "2", "-", "-", "3", "-", "10"],
             ["Total", "", "8", "2", "4", "2", "3", "1", "20"]]  # fmt: skip
-    found = understood(workbook_of({"Courses": rows}))
+    found = understood(workbook_of({"Courses": rows}), district="not recorded")
     assert summed(found, "agency") == {"FIA": 10, "Police": 6, "Not published": 4}
     assert any("dashes among counts are 0" in note for note in found.notes)
     assert any("no agency" in note for note in found.notes)
@@ -564,7 +564,7 @@ def test_numbers_with_words_are_read_and_nil_of_a_total_is_nobody(
     header = ["Date", "Venue", "Trainees were of", "No. of trainees", "Out of these, ladies"]
     rows = [[f"{7 * n} May 2023", f"Hall {n}", "Police", *both]
             for n, both in enumerate(zip(numbers, women, strict=True), start=1)]  # fmt: skip
-    found = understood(csv_of(*rows, header=header))
+    found = understood(csv_of(*rows, header=header), district="not recorded")
     assert found.checked.attendance[OF_SEXES].sum().tolist() == [13, 42]
 
 

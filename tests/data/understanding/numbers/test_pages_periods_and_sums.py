@@ -79,7 +79,9 @@ def test_the_period_of_a_report_gives_way_to_the_days_of_its_training(above: lis
     assert OWN in left
     assert left.count("2024") == 1
     if above[0].startswith(("FY", OWN)):
-        found = understood(workbook_of({"Annex": [*([one] for one in above), *AGENCIES]}))
+        found = understood(
+            workbook_of({"Annex": [*([one] for one in above), *AGENCIES]}), district="not recorded"
+        )
         training = found.checked.trainings.iloc[0]
         days = training["date_start"], training["date_end"]
         assert [f"{day:%m-%d}" for day in days] == ["08-12", "08-14"]
@@ -137,7 +139,11 @@ QUARTERS = [["Officials trained on referral, 2024 (actual)"],
 
 
 def test_the_year_beside_its_quarters_is_not_counted_again() -> None:
-    found = read(workbook_of({"Year": QUARTERS}), {"Quarter of the column": "date_start"})
+    found = read(
+        workbook_of({"Year": QUARTERS}),
+        {"Quarter of the column": "date_start"},
+        district="not recorded",
+    )
     assert summed(found, "agency") == {"FIA": 13, "Police": 23}
 
 
@@ -241,7 +247,7 @@ COURSES = [["S. No.", "Name of Course", "{column}", "Department", "Male", "Femal
 })  # fmt: skip
 def test_days_of_each_row_are_read_whatever_day_stands_above(column: str, above: str) -> None:
     rows = [[cell.format(column=column) for cell in row] for row in COURSES]
-    found = understood(workbook_of({"Reply": [[above], *rows]}))
+    found = understood(workbook_of({"Reply": [[above], *rows]}), district="not recorded")
     assert figures(found) == (3, 15)
     days = zip(found.checked.trainings["date_start"], found.checked.trainings["date_end"],
                strict=True)  # fmt: skip

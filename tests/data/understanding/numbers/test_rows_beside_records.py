@@ -238,7 +238,7 @@ def test_who_is_counted_may_stand_where_their_number_might(called: str) -> None:
             ["ABC-02", "Evidence", "16 May 2023", "Advocates", "4", "2", "6"],
             ["ABC-03", "Referral", "23 May 2023", "Police investigating officers", "7", "1", "8"],
             ["Total", "", "", "", "16", "6", "22"]]  # fmt: skip
-    found = understood(text_of([head, *rows]).encode())
+    found = understood(text_of([head, *rows]).encode(), district="not recorded")
     assert summed(found, "agency") == {"Judiciary": 8, "Bar": 6, "Police": 8}
     assert figures(found) == (3, 22)
     if called == "Participants":
@@ -402,12 +402,12 @@ def test_a_row_that_counts_trainings_under_agencies_counts_nobody(label: str, ca
                 [label, "", *numbers]]  # fmt: skip
         return text_of(rows).encode()
 
-    found = understood(table("1", "1", "1", "3"))
+    found = understood(table("1", "1", "1", "3"), district="not recorded")
     assert not len(found.checked.problems)
     assert summed(found, "agency") == {"FIA": 5, "Police": 7, "Labour Department": 3}
     if called != "Achieved" or label != "No. of trainings held":
         return
-    several = understood(table("1", "2", "1", "4"))
+    several = understood(table("1", "2", "1", "4"), district="not recorded")
     assert SEVERAL_TRAININGS.reason in {*several.checked.problems["reason"]}
     assert summed(several, "agency") == {"FIA": 5, "Police": 7, "Labour Department": 3}
 
@@ -424,6 +424,6 @@ def test_the_training_branch_of_a_force_is_people() -> None:
 def test_a_row_of_some_of_those_above_counts_nobody_again(label: str) -> None:
     rows = [["Training on referral, Kasur, 16 May 2024"], ["Department", "Participants"],
             ["FIA", "5"], ["Police", "7"], ["Total", "12"], [label, "4"]]  # fmt: skip
-    found = understood(text_of(rows).encode())
+    found = understood(text_of(rows).encode(), district="not recorded")
     assert summed(found, "agency") == {"FIA": 5, "Police": 7}
     assert COUNTED_BESIDE.reason in {*found.checked.problems["reason"]}

@@ -2,11 +2,12 @@
 
 import pytest
 
+from data.records.problems.of_rows import NO_HOME_TOLD
 from data.understanding.layout.titles.places.homes_above import are_of_same_district, home_told
 from data.understanding.understand import Question, Understood
 from geo.districts import gazetteer
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.readings import DAY, figures, read, summed, understood
+from tests.data.understanding.readings import DAY, figures, homes_of, read, summed, understood
 from tests.in_turn import in_turn
 
 DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
@@ -338,9 +339,9 @@ def test_the_district_above_each_block_is_the_home_where_a_text_says_so() -> Non
     assert summed(understood(workbook_of({"Oct": rows})), "adm2_pcode") == {
         "PK713": 12, "PK720": 13}  # fmt: skip
     guests = [*rows, ["Police (Sukkur)", "1", "1"]]
-    assert {*summed(understood(workbook_of({"Oct": guests})), "adm2_pcode")} == {""}
+    assert homes_of(understood(workbook_of({"Oct": guests})))[0] == "own"
     several = [[said], ["Two officers of Sukkur joined as guests"], *rows[1:]]
-    assert {*summed(understood(workbook_of({"Oct": several})), "adm2_pcode")} == {""}
+    assert homes_of(understood(workbook_of({"Oct": several})))[:2] == ["own", "PK723"]
 
 
 @pytest.mark.parametrize(
@@ -358,8 +359,11 @@ def test_a_label_of_a_district_over_agencies_is_their_home_where_they_are_of_its
     sheets = {name: [[title], ["District:", name], ["Date:", day], *([one] for one in labels), [],
                      ["Department", "Women", "Men"], ["Police", "1", "2"], ["FIA", "0", "3"]]
               for name, day in (("Kasur", "14-03-2024"), ("Okara", "19-03-2024"))}  # fmt: skip
-    found = summed(understood(workbook_of(sheets)), "adm2_pcode")
-    assert found == ({"PK614": 6, "PK626": 6} if homes else {"": 12})
+    found = homes_of(understood(workbook_of(sheets)))
+    if homes:
+        assert found == {"PK614": 6, "PK626": 6}
+    else:
+        assert (found[0], found[-1]) == ("own", "none")
 
 
 def test_officers_of_a_body_are_of_its_agency() -> None:
@@ -499,8 +503,9 @@ def test_a_heading_of_men_or_of_women_is_the_sex_of_those_under_it(men: str, wom
 
 def test_a_name_alone_within_a_list_that_may_be_a_district_is_no_heading() -> None:
     found = understood(list_under("", "Sherani"))
-    assert summed(found, "adm2_pcode") in ({}, {"": 4})
-    assert found.checked.problems["row"].tolist() == [5]
+    assert homes_of(found) == ["none"]
+    problems = found.checked.problems
+    assert problems.loc[problems["reason"] != NO_HOME_TOLD.reason, "row"].tolist() == [5]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.data.sheets_made import (
     understood,
     workbook_of,
 )
+from tests.data.understanding.readings import homes_of
 
 URDU = "سیالکوٹ"
 ARABIC_LETTERS = URDU.replace("\u06cc", "\u064a").replace("\u06a9", "\u0643")
@@ -42,8 +43,10 @@ def test_a_name_of_several_districts_needs_its_province() -> None:
     assert len(found.queue[0].candidates) > 1
 
 
-def test_a_blank_district_is_not_recorded() -> None:
-    assert checked(groups({"District": ""})).attendance["adm2_pcode"].to_list() == [""]
+def test_a_blank_district_is_not_recorded_and_asked_about_where_none_is_told() -> None:
+    found = checked(groups({"District": ""}, {"Training ID": "T2"}))
+    assert found.attendance["adm2_pcode"].to_list() == ["", "PK634"]
+    assert homes_of(understood(groups({"District": ""}))) == ["none"]
 
 
 def test_text_that_says_na_stays_text() -> None:
@@ -106,6 +109,8 @@ def test_the_district_beside_numbers_is_of_the_participants_unless_it_is_of_a_ve
     mapping = found.proposal.mapping
     venue = ["venue_district" if one == "district" else one for one in mapping.fields]
     said = replace(mapping, fields=tuple(venue))
+    assert homes_of(understand([content], TODAY, mapping=said)) == ["PK617", "none"]
+    said = replace(said, constants={**said.constants, "district": "not recorded"})
     found = understand([content], TODAY, mapping=said)
     assert isinstance(found, Understood)
     assert counts(found.checked)[0][:4] == ("T1", "", "Not published", 3)

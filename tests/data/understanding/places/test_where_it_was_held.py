@@ -8,7 +8,7 @@ from data.sheets.words.names.held_where import held_where
 from data.sheets.words.names.name_words import guessed_field
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of, text_of
-from tests.data.understanding.readings import DAY, read, summed, understood, unsure
+from tests.data.understanding.readings import DAY, homes_of, read, summed, understood, unsure
 from tests.in_turn import in_turn
 
 HELD_IN = [["Referral", DAY, "سکھر", "4", "3"], ["Referral", "16 May 2023", "خیرپور", "6", "2"]]
@@ -69,9 +69,9 @@ def test_institutions_that_give_courses_are_nobodys_homes(
 def test_districts_under_at_are_where_trainings_were_held_and_nobodys_homes() -> None:
     header = ["Date", "Agency", "At", "Male", "Female"]
     rows = [["27.2.23", "FIA", "Lahore", "14", "3"], ["6.3.23", "Police", "Sargodha", "20", "6"]]
-    found = read(text_of([["Trainings by agency"], header, *rows]).encode())
-    assert isinstance(found, Understood), found
-    assert not summed(found, "adm2_pcode").get("PK617")
+    content = text_of([["Trainings by agency"], header, *rows]).encode()
+    assert homes_of(read(content)) == ["PK617", "PK632", "none"]
+    found = understood(content, district="not recorded")
     assert summed(found, "agency") == {"FIA": 17, "Police": 26}
 
 
@@ -83,24 +83,24 @@ OF_BOTH = [["Referral", DAY, "Hall", "Kasur", "Zarqoon1 Nobody", "F", "Police"],
 
 @pytest.mark.parametrize(
     ("note", "homes"),
-    [("District: of the venue. Their own districts were not noted.", {"": 4}),
-     ("Note: District = where it took place; members came from several districts", {"": 4}),
+    [("District: of the venue. Their own districts were not noted.", ["PK614", "none"]),
+     ("Note: District = where it took place; members came from several districts",
+      ["PK614", "none"]),
           ("ضلع سے مراد وہ جگہ ہے", None),
      ("Distt = home district of the participant", None),
      ("District = home district of the participant", {"PK614": 4}),
-          ("District: where the participants were trained", {"": 4}),
+          ("District: where the participants were trained", ["PK614", "none"]),
      ("District: not of the venue", None),],
 )  # fmt: skip
 def test_a_note_says_whose_district_stands_beside_a_venue(
-    note: str, homes: dict[str, int] | None
+    note: str, homes: dict[str, int] | list[str] | None
 ) -> None:
     header = ["Training", "Date", "Venue", "District", "Name", "Gender", "Agency"]
     found = read(text_of([header, *OF_BOTH, [""], [note]]).encode())
     if homes is None:
         assert unsure(found) == {"District": "district"}
     else:
-        assert isinstance(found, Understood), found
-        assert summed(found, "adm2_pcode") == homes
+        assert homes_of(found) == homes
 
 
 @pytest.mark.parametrize(
@@ -190,42 +190,40 @@ REACHED = [["PTIP Act", "24 Jan 2023", "Peshawar", "Police", "4", "21"],
 @pytest.mark.parametrize(
     ("name", "homes"),
     [
-        ("Activity Location (Adm2)", {"": 47}),
-        ("Training district", {"": 47}),
+        ("Activity Location (Adm2)", ["own", "none"]),
+        ("Training district", ["own", "none"]),
         ("Participants of the training: district", {"PK528": 25, "PK617": 22}),
         ("District", {"PK528": 25, "PK617": 22}),
     ],
 )
 def test_the_tag_of_a_place_where_a_training_was_is_that_of_its_venue(
-    name: str, homes: dict[str, int]
+    name: str, homes: dict[str, int] | list[str]
 ) -> None:
     header = ["Activity", "Start", name, "Department", "Female", "Male"]
     tags = ["#activity", "#date+start", "#adm2", "#org+targeted", "#reached+f", "#reached+m"]
     found = read(text_of([header, tags, *REACHED]).encode(), kind="groups",
                  fields={"Department": "agency"})  # fmt: skip
-    assert isinstance(found, Understood), found
-    assert summed(found, "adm2_pcode") == homes
+    assert homes_of(found) == homes
 
 
 @in_turn({
     "tagged": [True, False],
     "name, homes":
-    [("Location: District", {"": 47}), ("District of location", {"": 47}),
+    [("Location: District", ["own", "none"]), ("District of location", ["own", "none"]),
      ("Duty location: district", {"PK528": 25, "PK617": 22}),
      ("Duty location: district", {"PK528": 25, "PK617": 22})],
 })  # fmt: skip
 def test_the_location_of_an_activity_is_where_it_was_held(
-    name: str, homes: dict[str, int], tagged: bool
+    name: str, homes: dict[str, int] | list[str], tagged: bool
 ) -> None:
     header = ["Activity", "Start", name, "Department", "Female", "Male"]
     tags = ["#activity", "#date+start", "#adm2", "#org+targeted", "#reached+f", "#reached+m"]
     rows = [header, tags, *REACHED] if tagged else [header, *REACHED]
     fields = {"Department": "agency", "Activity": "title"}
-    if not tagged and homes != {"": 47}:
+    if not tagged and isinstance(homes, dict):
         fields[name] = "district"
     found = read(text_of(rows).encode(), kind="groups", fields=fields)
-    assert isinstance(found, Understood), found
-    assert summed(found, "adm2_pcode") == homes
+    assert homes_of(found) == homes
 
 
 def test_where_something_was_done_is_no_home() -> None:
@@ -233,8 +231,7 @@ def test_where_something_was_done_is_no_home() -> None:
     tags = ["#activity", "#date+start", "#adm2+loc", "#org+targeted", "#reached+f", "#reached+m"]
     found = read(text_of([header, tags, *REACHED]).encode(), kind="groups",
                  fields={"Department": "agency"})  # fmt: skip
-    assert isinstance(found, Understood), found
-    assert summed(found, "adm2_pcode") == {"": 47}
+    assert homes_of(found) == ["own", "none"]
 
 
 def test_the_location_of_a_person_is_no_venue() -> None:
