@@ -47,6 +47,18 @@ def test_an_agency_that_nothing_tells_is_said_there(
     assert run(file, content, "--all", "agency=Police") == 0
 
 
+def test_a_home_that_nothing_tells_is_said_there(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = csv_of(["Referral", "2023-05-09", "Kasur", "Police", "4"],
+                     header=["Training", "Date", "Venue", "Department", "Male"])  # fmt: skip
+    assert run(file, content) == 1
+    assert "in which district its people serve" in (printed := capsys.readouterr().out)
+    assert "--all district=Kasur" in printed
+    for said in ("district=Okara", "district=not recorded"):
+        assert run(file, content, "--all", said) == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04", b"a;b\n"])
 def test_unreadable(file: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(file, content) == 2

@@ -1,0 +1,128 @@
+"""Tables that tell nobody's home: it is asked once, and answered for these trainings alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data.review.decisions import Decisions
+from data.review.questions import settle
+from data.understanding.understand import Understood, understand
+from tests.data.sheets_made import TODAY, groups, text_of
+from tests.data.understanding.readings import (
+    ABOVE,
+    DAY,
+    figures,
+    homes_of,
+    listed,
+    summed,
+    understood,
+)
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+MANY = "Copy to Lahore, Multan, Kasur, Okara, Sialkot, Quetta, Sukkur and Larkana"
+
+
+def persons(*above: str) -> bytes:
+    """Return a list of two persons under texts."""
+    texts = (*([one] for one in above), ABOVE)
+    return listed(["Sex", "Agency"], ["F", "Police"], ["M", "FIA"], above=texts)
+
+
+def numbers(*above: str, day: str = DAY, title: str = "Screening") -> bytes:
+    """Return two trainings, each in a district of its own, and of how many people they were."""
+    rows = [["Referral", DAY, "Kasur", "Police", "9"], [title, day, "Okara", "FIA", "4"]]
+    header = ["Training", "Date", "Venue district", "Agency", "Male"]
+    return text_of([*([one] for one in above), header, *rows]).encode()
+
+
+def answered(content: bytes, answer: str) -> Decisions:
+    [asked] = understood(content).checked.queue
+    return settle(Decisions(), {asked: answer}, "Nobody", NOW)
+
+
+def with_answers(content: bytes, decisions: Decisions) -> Understood:
+    found = understand([content], TODAY, decisions=decisions)
+    assert isinstance(found, Understood), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("content", "offered"),
+    [
+        (persons(), ["none"]),
+        (persons("Venue: Hall Nobody, Kasur"), ["PK614", "none"]),
+        (persons("Copy to the offices in Okara and Kasur"), ["PK614", "PK626", "none"]),
+        (persons("FIA office, Okara", "Held at Kasur"), ["PK626", "PK614", "none"]),
+        (numbers(), ["own", "none"]),
+        (numbers("Office in Sialkot"), ["own", "PK634", "none"]),
+    ],
+)
+def test_it_is_asked_once_with_the_districts_of_texts_first(
+    content: bytes, offered: list[str]
+) -> None:
+    found = understood(content)
+    assert homes_of(found) == offered
+    [asked] = found.checked.queue
+    problems = found.checked.problems
+    assert {*asked.rows} == {*problems["row"]}
+    assert asked.participants == understood(content, district="Kasur").checked.participants_accepted
+    assert {*problems["reason"]} == {"It is not told in which district these people serve."}
+
+
+def test_no_more_than_six_districts_of_texts_are_offered() -> None:
+    assert len(homes_of(understood(persons(MANY)))) == 6 + 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "homes"),
+    [("PK634", {"PK634": 13}), ("none", {"": 13}), ("own", {"PK614": 9, "PK626": 4})],
+)
+def test_all_are_of_the_district_or_districts_that_were_answered(
+    answer: str, homes: dict[str, int]
+) -> None:
+    content = numbers("Office in Sialkot")
+    found = with_answers(content, answered(content, answer))
+    assert (found.checked.queue, len(found.checked.problems)) == ((), 0)
+    assert figures(found) == (2, 13)
+    assert summed(found, "adm2_pcode") == homes
+
+
+OF_TRAININGS = text_of([["Training", "Date", "Venue", "Home district of participants", "Male"],
+                        ["Referral", DAY, "Hall", "", "9"]])  # fmt: skip
+SOME = groups({"District": ""}, {"Department": "FIA"})
+TOLD = "Course for officers of District Police Kasur, 9 May 2023 at Lahore"
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "homes"),
+    [
+        (OF_TRAININGS.encode(), {"kind": "trainings"}, {"": 9}),
+        (numbers(), {"district": "Sialkot"}, {"PK634": 13}),
+        (numbers(), {"district": "not recorded"}, {"": 13}),
+        (persons("Held at Kasur"), {"district": "not recorded"}, {"": 2}),
+        (SOME, {}, {"PK634": 7, "": 7}),
+        (listed(["Sex"], ["F"], ["M"], above=([TOLD],)), {"agency": "Police"}, {"PK614": 2}),
+    ],
+    ids=["trainings", "said", "said not to be", "not of the venue", "some rows", "a text"],
+)
+def test_it_is_not_asked_where_it_is_told_or_said_or_rows_are_trainings(
+    content: bytes, said: dict[str, str], homes: dict[str, int]
+) -> None:
+    found = understood(content, **said)
+    assert homes_of(found) == homes
+    assert not found.checked.queue
+
+
+@pytest.mark.parametrize("changes", [{"day": "16 May 2023"}, {"title": "Evidence"}])
+def test_an_answer_is_of_these_trainings_and_of_no_others(changes: dict[str, str]) -> None:
+    first, second = numbers(), numbers(**changes)
+    known = answered(first, "own")
+    assert not with_answers(first, known).checked.queue
+    assert homes_of(with_answers(second, known)) == ["own", "none"]
+
+
+@pytest.mark.parametrize("answer", ["PK614", "own", "none"])
+def test_what_is_answered_of_all_is_no_name_of_a_district(answer: str) -> None:
+    known = answered(numbers(), answer)
+    assert known.learned() == Decisions().learned()
+    assert summed(with_answers(SOME, known), "adm2_pcode") == {"PK634": 7, "": 7}
