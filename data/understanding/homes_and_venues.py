@@ -1,5 +1,6 @@
 """Where the people of a sheet's rows serve and where they were trained, as far as it is told."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from data.checking.other_countries import require_of_pakistan
 from data.checking.problems import RowFaults
-from data.records.distinct import blank_column, filled_texts
+from data.records.distinct import blank_column, by_text, filled_texts
 from data.records.personal_data import HIDDEN_TEXT
 from data.records.problems.of_rows import DISTRICT_NOT_FOUND
 from data.review.decisions import DISTRICT, Decisions
@@ -20,6 +21,7 @@ from data.sheets.sheet import Sheet
 from data.understanding.layout.posting_columns import is_of_towns
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
 from data.understanding.rows.home_of_all import RowsOfNoHome, tell_no_home
+from geo.names.by_name import districts_among
 
 #: Words of a column of venues that are cities, and no districts.
 _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
@@ -35,6 +37,8 @@ class RowPlaces:
         The rows, where they come from, what their columns are, and of how many people each is.
     tells_homes, of_villages
         Whether districts beside the rows are of those who came; and whether these are villagers.
+    nobody
+        The rows that tell nothing of a person, and wait for that.
     decisions, faults
         What was decided before, and where the problems of rows go.
     queue, notes
@@ -55,6 +59,7 @@ class RowPlaces:
     notes: list[str]
     tells_homes: bool
     of_villages: bool
+    nobody: Collection[int]
     unplaced: list[pd.DataFrame] = field(default_factory=list)
     served: pd.Series | None = None
     abroad: frozenset[int] = frozenset()
@@ -127,15 +132,12 @@ class RowPlaces:
 
     def _homes_of_none(self, days: pd.Series) -> pd.Series:
         """Return the homes of rows of which none tells one, as it was answered, or ask."""
-        cells, venues = self.cells, nowhere(self.cells.index)
-        if {*VENUE_FIELDS} & {*cells}:
-            venues = place(cells, VENUE_FIELDS, days, self.decisions, self.people, home=False)
+        cells, beside = self.cells, self.sheet.beside
         titles, held_at = (filled_texts(column(cells, one)) for one in ("title", "venue"))
-        beside = self.sheet.beside
         trainings = (*sorted(titles), *sorted({*days}))  # another file may be of other people
         rest = RowsOfNoHome(
-            people=self.people,
-            venues=venues.pcodes,
+            people=self.people.drop([*self.nobody]),
+            venues=self._held_in(days),
             texts=[*beside, *chain(titles, held_at)],
             form=(self.mapping.shape, *beside, *trainings),
             decisions=self.decisions,
@@ -143,4 +145,21 @@ class RowPlaces:
         )
         homes, asked = rest.told()
         self.queue += asked
-        return homes
+        return homes.reindex(cells.index, fill_value="")
+
+    def _held_in(self, days: pd.Series) -> pd.Series:
+        """Return the P-code of the district in which each row's people were trained, else blank.
+
+        A column has it, or the words of the venue name one.
+        """
+        told = nowhere(self.cells.index)
+        if {*VENUE_FIELDS} & {*self.cells}:
+            told = place(self.cells, VENUE_FIELDS, days, self.decisions, self.people, home=False)
+        named = by_text(column(self.cells, "venue"), _one_district)
+        return told.pcodes.where(told.pcodes != "", named)
+
+
+def _one_district(venue: str) -> str:
+    """Return the P-code of the one district that the words of a venue name; else blank."""
+    named = districts_among([venue])
+    return next(iter(named)) if len(named) == 1 else ""

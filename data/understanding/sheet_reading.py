@@ -108,7 +108,7 @@ class SheetReading:
         self.people = self._people()
         self.places = RowPlaces(
             self.admitted, self.sheet, mapping, self.people, decisions, self.faults, self.queue,
-            self.notes, tells_homes, of_villages,
+            self.notes, tells_homes, of_villages, self.nothing_told.rows,
         )  # fmt: skip
         self.queue += dashes_asked(dashed, self.people, mapping.shape) + unseen.asked(self.people)
 

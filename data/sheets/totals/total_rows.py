@@ -126,7 +126,9 @@ def rows_of_totals(
         if mapping.fields[n] in _NO_NUMBERS:
             empty[n] |= says(some[n], _is_sum)
     empty = pd.DataFrame(empty, index=worded)
-    lacking = pd.Series(False, index=empty.index)
+    # Where nothing but what is not read tells rows apart, a total lacks it.
+    telling = [n for n in others if mapping.fields[n] and n not in offered]
+    lacking = pd.Series(all(cells[n].nunique() == 1 for n in telling), index=empty.index)
     for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
         if places := [n for n in mapping.positions(*fields) if n not in offered]:
             lacking |= empty[places].all(axis=1)

@@ -13,6 +13,7 @@ _TOTAL = re.compile(
     r"(grand|sub|overall|net)? ?totals?( \w+){0,2}|(\w+ ){1,5}(sub ?)?totals?"
     r"|totals? (for|of|in|during) (the |this )?(month|quarter|period|year|week|fortnight)"
     r"( (of|ending) \w+)?"
+    r"|totals?( nos?| numbers?)? of( \w+){1,6}"
     r"|(grand|sub) ?totals?( \w+){1,6}|totals?( \w+){1,5} (district|division|range|region|zone)"
     r"|(?:کل |گرینڈ )?(?:میزان|ٹوٹل)|مجموعہ"
     r"|(?:کل|مجموعی|ٹوٹل)(?: (?:تعداد|شرکاء|شرکا|افراد|اہلکار|نفری))?"

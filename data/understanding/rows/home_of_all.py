@@ -66,7 +66,7 @@ class RowsOfNoHome:
         answer = self.decisions.answer(key)
         rows = self.people.index
         if answer == IN_ITS_OWN:
-            return self.venues, ()
+            return self.venues.loc[rows], ()
         if answer:
             home = "" if answer == NO_DISTRICT else answer
             return pd.Series(home, index=rows, dtype="str"), ()
@@ -82,17 +82,23 @@ class RowsOfNoHome:
         return pd.Series("", index=rows, dtype="str"), (question,)
 
     def _options(self) -> tuple[Option, ...]:
-        """Return the districts that texts name, those of the venues, and that none is known."""
+        """Return the districts that texts and venues name, and last that none is known.
+
+        Each training's own comes first, where the venues of all are known, and differ.
+        """
         names = gazetteer.names()
         named = (code for text in self.texts if len(text) <= LONGEST_NAME
                  for code in sorted(districts_among([text])))  # fmt: skip
-        held = sorted({*self.venues} - {""})
-        likely = [*dict.fromkeys([*(held if len(held) == 1 else ()), *named])][:MOST_OFFERED]
+        venues = {*self.venues.loc[self.people.index]}
+        each = len(venues) > 1 and "" not in venues
+        likely = [code for code in dict.fromkeys([*sorted(venues - {""}), *named])
+                  if not (each and code in venues)]  # fmt: skip
         words = _("{district}: all of them")
-        options = [Option(code, words.format(district=names[code])) for code in likely]
-        if len(held) > 1:
-            each = _("each in the district in which the training was held")
-            options.insert(0, Option(IN_ITS_OWN, each))
+        options = [Option(code, words.format(district=names[code]))
+                   for code in likely[:MOST_OFFERED]]  # fmt: skip
+        if each:
+            own = _("each in the district in which the training was held")
+            options.insert(0, Option(IN_ITS_OWN, own))
         return (*options, Option(NO_DISTRICT, _("not known: count without a district")))
 
 

@@ -160,6 +160,19 @@ def test_what_stands_below_marks_is_no_person(below: str) -> None:
     assert (checked.participants_accepted, len(checked.problems)) == (2, 0)
 
 
+@pytest.mark.parametrize("label", ["Total", "Total of officials trained", "Grand total"])
+@pytest.mark.parametrize("men", ["10", "13"])
+def test_a_total_of_rows_that_only_an_unread_column_tells_apart_is_no_row_of_them(
+    label: str, men: str
+) -> None:
+    rows = [["DPO Mianwali - police officials trained on trafficking, 13.05.2025"],
+            ["Police station", "Male", "Female", "Total"],
+            ["City Mianwali", "6", "1", "7"], ["Isa Khel", "4", "0", "4"]]  # fmt: skip
+    found = understood(text_of([*rows, [label, men, "1", str(int(men) + 1)]]).encode())
+    assert found.checked.participants_accepted == 11
+    assert bool(reasons(found.checked)) == (men == "13")
+
+
 @pytest.mark.parametrize("label", ["All", "All participants", "Overall"])
 def test_a_row_of_all_under_columns_of_agencies_counts_nobody_where_it_is_their_sum(
     label: str,

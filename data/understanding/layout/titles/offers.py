@@ -8,6 +8,7 @@ import pandas as pd
 from data.records.calendar.dates import Day, read_day
 from data.records.calendar.years import only_year
 from data.records.distinct import filled_texts
+from data.records.problems.of_rows import MONTH_ALONE
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PRESENCE, TOLD_BY, plain, words_of
 from data.sheets.sheet import Sheet
@@ -220,13 +221,34 @@ def gives_days_of_each(sheet: Sheet, above: Sequence[str]) -> bool:
     """
     columns = columns_of_days(sheet)
     told = [day for day in above if day and not is_of_months(day)]
-    if not columns or not told:
-        return bool(columns)
+    if columns and told:
+        within = _within(sheet, columns, told)
+        return bool(within) and not any(within)
+    return bool(columns) or _has_days_within(sheet, above)
+
+
+def _has_days_within(sheet: Sheet, months: Sequence[str]) -> bool:
+    """Tell whether a column, whatever it is called, has days of the months above and no others."""
+    columns = (n for n, name in enumerate(sheet.header)
+               if months and not is_of_another_day(name)
+               and contents.contents_of(sheet.cells[n]) == contents.DAYS)  # fmt: skip
+    found = [_within(sheet, [n], months) for n in columns]
+    return any(within and all(within) for within in found)
+
+
+def _within(sheet: Sheet, columns: Sequence[int], above: Sequence[str]) -> list[bool]:
+    """Tell of each day of some columns whether it is within one above; none where none is read."""
     days = [read_day(text) for n in columns for text in filled_texts(sheet.cells[n])]
-    heads = [one for day in told if (one := read_day(day)).iso]
-    within = (any(head.iso <= one.iso and (one.end or one.iso) <= (head.end or head.iso)
-                  for head in heads) for one in days if one.iso)  # fmt: skip
-    return bool(heads) and any(one.iso for one in days) and not any(within)
+    spans = [span for day in above if (span := _span(read_day(day)))]
+    return [any(first <= one.iso and (one.end or one.iso) <= last for first, last in spans)
+            for one in days if one.iso and spans]  # fmt: skip
+
+
+def _span(day: Day) -> tuple[str, str] | None:
+    """Return the first and the last day of what is told, of a month too; None where not read."""
+    if day.iso:
+        return day.iso, day.end or day.iso
+    return (day.readings[0], day.readings[-1]) if day.problem == MONTH_ALONE else None
 
 
 def _gives(cells: pd.Series, name: str) -> bool:

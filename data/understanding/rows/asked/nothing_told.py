@@ -40,7 +40,7 @@ def without_nobody(
     ``beside`` is what stands round the table: an answer is for this one alone.
     """
     cells = admitted.cells
-    rows = cells.index[_tell_nothing(cells)]
+    rows = cells.index[_tell_nothing(_without_said_of_all(cells, mapping))]
     waiting = tuple(map(int, rows))
     if not waiting or mapping.kind != PERSONS:
         return admitted, NothingTold(waiting)
@@ -77,6 +77,13 @@ def _texts(cells: pd.DataFrame, rows: pd.Index) -> list[str]:
     told = [name for name in cells if name in TRAINING_FIELDS]
     trainings = [text for name in told for text in cells[name].unique().tolist()]
     return [str(len(cells)), *map(str, places), *trainings]
+
+
+def _without_said_of_all(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.DataFrame:
+    """Return rows as they are told: what somebody said of all of them tells of none."""
+    said = {name: value for name, value in mapping.constants.items() if value and name in cells}
+    return cells.assign(**{name: cells[name].mask(cells[name] == value, "")
+                           for name, value in said.items()})  # fmt: skip
 
 
 def _tell_nothing(cells: pd.DataFrame) -> np.ndarray:

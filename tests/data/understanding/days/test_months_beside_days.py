@@ -1,4 +1,4 @@
-"""A column of months beside whole days: never proposed, and not asked about where they agree."""
+"""Months beside whole days: never in their place, and not asked about where they agree."""
 
 import pytest
 
@@ -34,3 +34,17 @@ def test_months_that_tell_more_are_asked_about_and_not_proposed(
     assert found.proposal
     proposed = {column.name: column.field for column in found.proposal.columns}
     assert (proposed["Reporting month"], proposed["Start"]) == ("", "date_start")
+
+
+@pytest.mark.parametrize("name", ["Days", "Kab hui", "Held"])
+def test_days_within_the_month_above_are_those_of_the_trainings(name: str) -> None:
+    rows = [["Tracker of trainings, June 2023"], ["District", name, "Agency", "Women", "Men"],
+            ["Kasur", "3-4 June 2023", "Police", "3", "14"],
+            ["Okara", "10-11 June 2023", "FIA", "0", "9"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood), found
+    days = found.checked.trainings[["date_start", "date_end"]]
+    assert days.map(str).to_numpy().tolist() == [
+        ["2023-06-03 00:00:00", "2023-06-04 00:00:00"],
+        ["2023-06-10 00:00:00", "2023-06-11 00:00:00"],
+    ]

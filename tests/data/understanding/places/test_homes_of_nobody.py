@@ -35,6 +35,20 @@ def numbers(*above: str, day: str = DAY, title: str = "Screening") -> bytes:
     return text_of([*([one] for one in above), header, *rows]).encode()
 
 
+def at_venues(*venues: str) -> bytes:
+    """Return trainings whose venues tell by their words in which district they lie, or don't."""
+    rows = [[f"Referral {n}", DAY, venue, "Police", "9"] for n, venue in enumerate(venues)]
+    return text_of([["Training", "Date", "Venue", "Agency", "Male"], *rows]).encode()
+
+
+def with_a_note() -> bytes:
+    """Return a list of two persons with a row that tells nothing of one."""
+    header = ["S#", "Name", "Sex", "Agency"]
+    rows = [["1", "Zarqoon1 Nobody", "F", "Police"], ["2", "Zarqoon2 Nobody", "M", "Police"],
+            ["3", "Tea by Nobody", "", ""]]  # fmt: skip
+    return text_of([ABOVE, header, *rows]).encode()
+
+
 def answered(content: bytes, answer: str) -> Decisions:
     [asked] = understood(content).checked.queue
     return settle(Decisions(), {asked: answer}, "Nobody", NOW)
@@ -55,6 +69,8 @@ def with_answers(content: bytes, decisions: Decisions) -> Understood:
         (persons("FIA office, Okara", "Held at Kasur"), ["PK626", "PK614", "none"]),
         (numbers(), ["own", "none"]),
         (numbers("Office in Sialkot"), ["own", "PK634", "none"]),
+        (at_venues("Hall, Kasur", "Police Lines Okara"), ["own", "none"]),
+        (at_venues("Hall, Kasur", "Hall"), ["PK614", "none"]),
     ],
 )
 def test_it_is_asked_once_with_the_districts_of_texts_first(
@@ -126,3 +142,10 @@ def test_what_is_answered_of_all_is_no_name_of_a_district(answer: str) -> None:
     known = answered(numbers(), answer)
     assert known.learned() == Decisions().learned()
     assert summed(with_answers(SOME, known), "adm2_pcode") == {"PK634": 7, "": 7}
+
+
+@pytest.mark.parametrize("said", [{}, {"district": "Kasur"}, {"district": "not recorded"}])
+def test_a_row_that_tells_nothing_of_a_person_is_asked_about_by_itself(said: dict) -> None:
+    found = understood(with_a_note(), **said)
+    rows = {one.kind: len(one.rows) for one in found.checked.queue}
+    assert rows == {"number": 1} | ({} if said else {"district": 2})
