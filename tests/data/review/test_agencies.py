@@ -22,6 +22,8 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("Bonded Labour Forum (NGO)", "Civil society"),
         ("Social Welfare Society (Local CBO), Kasur", "Civil society"),
         ("F.I.A.", "FIA"),
+        ("Frontier Constabulary, Hangu", "Frontier Constabulary"),
+        ("Frontier Corps (North)", "Frontier Corps"),
         ("Social Welfare & Bait-ul-Maal Department", "Social Welfare Department"),
         ("SOCIAL WELFARE, SPECIAL EDUCATION & WOMEN EMPOWERMENT", "Social Welfare Department"),
         (
