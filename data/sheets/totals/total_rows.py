@@ -126,9 +126,11 @@ def rows_of_totals(
         if mapping.fields[n] in _NO_NUMBERS:
             empty[n] |= says(some[n], _is_sum)
     empty = pd.DataFrame(empty, index=worded)
-    # Where nothing but what is not read tells rows apart, a total lacks it.
+    # Where nothing but what is not read tells rows apart, a total may be told by that alone.
     telling = [n for n in others if mapping.fields[n] and n not in offered]
-    lacking = pd.Series(all(cells[n].nunique() == 1 for n in telling), index=empty.index)
+    unread = [n for n in others if not mapping.fields[n]]
+    alike = all(cells[n].nunique() == 1 for n in telling)
+    lacking = total[unread].any(axis=1) & alike
     for fields in (*_NEEDED, *([("name_of_person",)] if mapping.kind == PERSONS else [])):
         if places := [n for n in mapping.positions(*fields) if n not in offered]:
             lacking |= empty[places].all(axis=1)

@@ -236,6 +236,18 @@ def _has_days_within(sheet: Sheet, months: Sequence[str]) -> bool:
     return any(within and all(within) for within in found)
 
 
+def has_other_days(sheet: Sheet, above: Sequence[str]) -> bool:
+    """Tell whether a column that is not known has days, and another than is told above.
+
+    They may be those of the trainings, and the day above that of a letter or of a report.
+    """
+    columns = (n for n, name in enumerate(sheet.header)
+               if n not in sheet.offered and field_of_name(name) is None
+               and not is_of_another_day(name)
+               and contents.contents_of(sheet.cells[n]) == contents.DAYS)  # fmt: skip
+    return any(not all(_within(sheet, [n], [day for day in above if day])) for n in columns)
+
+
 def _within(sheet: Sheet, columns: Sequence[int], above: Sequence[str]) -> list[bool]:
     """Tell of each day of some columns whether it is within one above; none where none is read."""
     days = [read_day(text) for n in columns for text in filled_texts(sheet.cells[n])]

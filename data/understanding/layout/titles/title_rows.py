@@ -50,6 +50,7 @@ from data.understanding.layout.titles.headings_of_others import (
 from data.understanding.layout.titles.offers import (
     gives_days_of_each,
     has_column,
+    has_other_days,
     is_sure,
     tell_another_length,
 )
@@ -71,6 +72,9 @@ from geo.words.catalogue import _
 TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE = _("It stands above the rows. Is it that of all of them?")
 IN_NAME = _("It is in the name of the sheet. Is it that of all rows?")
+OTHER_DAYS = _(
+    "It stands above the rows, and a column has other days. Which are those of trainings?"
+)
 OTHER_LENGTH = _("The text above tells another number of days. On which was it held?")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
@@ -121,6 +125,8 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         why = "" if sure else ABOVE
         if name == DATE and tell_another_length(values, blocks, sheet):
             why = OTHER_LENGTH
+        elif name == DATE and not why and has_other_days(sheet, values):
+            why = OTHER_DAYS
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
             why = "" if _is_in_name(sheet, name, blocks, told, dated=dated) else IN_NAME

@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import read
+from tests.data.understanding.readings import figures, read, unsure
 
 DAYS = ["2023-04-09", "2023-05-14"]
 
@@ -48,3 +48,12 @@ def test_days_within_the_month_above_are_those_of_the_trainings(name: str) -> No
         ["2023-06-03 00:00:00", "2023-06-04 00:00:00"],
         ["2023-06-10 00:00:00", "2023-06-11 00:00:00"],
     ]
+
+
+@pytest.mark.parametrize("name", ["Kab hui", "Batch"])
+def test_other_days_than_the_one_above_are_asked_about_in_a_column_of_any_name(name: str) -> None:
+    rows = [["Training of committees, 30 June 2023"], ["District", name, "Agency", "Women", "Men"],
+            ["Kasur", "3 June 2023", "Police", "3", "14"]]  # fmt: skip
+    assert "Date above the rows" in unsure(read(text_of(rows).encode()))
+    rows[2][1] = "30 June 2023"
+    assert figures(read(text_of(rows).encode())) == (1, 17)
