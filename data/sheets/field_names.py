@@ -108,6 +108,13 @@ _HELD = re.compile(
     r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken))"
 )
 
+#: As they were when they came, who may have been posted elsewhere since: "District when trained".
+_WHEN_TRAINED = re.compile(
+    r"(?P<what>.+) (?:when (?:(?:they|he|she) )?(?:(?:was|were|got) )?(?:trained|training was held"
+    r"|attended)|at (?:the )?time (?:when trained|of (?:the )?(?:training|course|workshop|session))"
+    r"|at (?:that|the) time)"
+)
+
 
 def field_of_name(name: str) -> str | None:
     """Return the field that a column's name can mean alone, or None.
@@ -136,6 +143,8 @@ def _by_name(name: str) -> str | None:
     titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
         return "title"
+    if (then := _WHEN_TRAINED.fullmatch(bare)) and known.get(then["what"]) in _OF_EACH:
+        return known[then["what"]]
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and bare != "trn" and (field := known.get(whole)):
         return field
@@ -232,6 +241,11 @@ def _are_both_sexes(name: str) -> bool:
 def is_of_those_who_came(name: str) -> bool:
     """Tell whether the name of a column says that what it tells is of the participants."""
     return _OF_PARTICIPANTS.search(plain(name)) is not None
+
+
+def is_of_when_trained(name: str) -> bool:
+    """Tell whether the name of a column is of what the participants were when they came."""
+    return _WHEN_TRAINED.fullmatch(plain(name)) is not None
 
 
 def _by_letter(bare: str) -> str | None:
