@@ -27,6 +27,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 )
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.people.shares_of_sexes import with_numbers_of_shares
 from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.columns.titles_by_cells import with_titles_by_cells
 from data.understanding.columns.unknown.planned_beside import with_status_above
@@ -95,6 +96,7 @@ OF_ROWS: tuple[Step, ...] = (
     with_years,
     with_lengths,
     with_whole_sexes,
+    with_numbers_of_shares,
 )
 # Who came and from where, once each row is of one training or of one group of people. Postings
 # come last: they tell what no column of districts or agencies does.
