@@ -25,7 +25,8 @@ LED_ROW = "led the training"
 PRESENT = frozenset(
     ["p", "present", "pr", "attended", "late", "came", "signed", "sd", "trained", "joined",
      "participated", "checked in", "arrived", "showed up", "in attendance", "hazir", "haazir",
-     "حاضر"]
+     "حاضر", "thumb", "thumb impression", "thumb mark", "thumb print", "lti", "rti", "angootha",
+     "nishan angootha", "انگوٹھا", "نشان انگوٹھا"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner",
