@@ -35,7 +35,8 @@ LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
      "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
      "organizer", "organiser", "organizing team", "organising team", "rapporteur", "interpreter",
-     "observer", "chief guest", "support staff", "staff", "crew",
+     "observer", "chief guest", "support staff", "staff", "crew", "driver", "photographer",
+     "note taker", "registration desk", "master of ceremonies", "usher",
      "سہولت کار", "ٹرینر"]
 )  # fmt: skip
 #: Of these it is asked whether they took part.
@@ -86,6 +87,8 @@ _DENIED = re.compile(
 _NO_BECAUSE = re.compile(
     r"(?P<word>[^\W\d_]{1,6})\s*[-–—,;:/(\[]\s*(?P<cause>[^()\[\]]+?)[)\]]?\.?"
 )
+#: Behind a part that somebody took, of whom.
+_OF_BODY = re.compile(r"\s*\([^()]*\)\s*$")
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
@@ -188,7 +191,7 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     """Read the column that says who took part and who led; without one nobody is left out."""
     if not places:
         return Attendance(cells.index[:0], [], ())
-    words = by_text(cells[places[0]], plain)
+    words = by_text(cells[places[0]], part_taken)
     led = words.isin(list(LED))
     unknown = ~led & ~words.isin(list(TOOK_PART)) & (cells != "").any(axis=1)
     number = int(led.sum())
@@ -201,6 +204,11 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     return Attendance(
         cells.index[led], [(int(row), UNKNOWN_PART) for row in cells.index[unknown]], notes
     )
+
+
+def part_taken(text: str) -> str:
+    """Return the plain word for who took part or led, without whose it is: "Trainer (IOM)"."""
+    return plain(_OF_BODY.sub("", text))
 
 
 def says_twice(text: str) -> bool:

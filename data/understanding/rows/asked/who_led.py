@@ -19,7 +19,8 @@ from geo.words.catalogue import _
 #: Of words for who led or helped, those that are also posts of whoever comes to be trained.
 _POSTS = frozenset(
     ["organizer", "organiser", "organizing team", "organising team", "observer", "interpreter",
-     "rapporteur", "support staff", "staff", "crew", "speaker"]
+     "rapporteur", "support staff", "staff", "crew", "speaker", "driver", "photographer", "usher",
+     "note taker", "registration desk"]
 )  # fmt: skip
 _LEADERS = LED - _POSTS
 #: Where so many of a list lead trainings, it is they who were trained.
