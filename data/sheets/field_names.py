@@ -108,6 +108,9 @@ _HELD = re.compile(
     r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken))"
 )
 
+#: What exports of statistics write before the name of what numbers are told apart by: "coc_sex".
+_TOLD_APART = re.compile(r"(?:coc|category|cat|dimension|disaggregation|disagg) (?P<what>.+)")
+_OF_UNIT = re.compile(r"(?:orgunit|org unit|ou) (?=.* of )")
 #: As they were when they came, who may have been posted elsewhere since: "District when trained".
 _WHEN_TRAINED = re.compile(
     r"(?P<what>.+) (?:when (?:(?:they|he|she) )?(?:(?:was|were|got) )?(?:trained|training was held"
@@ -143,6 +146,9 @@ def _by_name(name: str) -> str | None:
     titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
         return "title"
+    apart = _TOLD_APART.fullmatch(bare)
+    if apart and known.get(apart["what"]) in ("agency", "department", "district", "sex"):
+        return known[apart["what"]]
     if (then := _WHEN_TRAINED.fullmatch(bare)) and known.get(then["what"]) in _OF_EACH:
         return known[then["what"]]
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
@@ -152,7 +158,7 @@ def _by_name(name: str) -> str | None:
         return _by_name(undated)
     if (urdu := _NAME_IN_URDU.fullmatch(bare)) and (field := known.get(f"name of {urdu['what']}")):
         return field
-    if told := _of_each(_NAME_OF.sub("", english)):
+    if told := _of_each(_OF_UNIT.sub("", _NAME_OF.sub("", english))):
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"

@@ -1,13 +1,15 @@
 """Days in columns of their own for day, month and year, or without one of these -> whole dates."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import MONTHS, read_month
 from data.records.calendar.years import in_year, only_year
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column, by_text, filled_texts
+from data.records.model import DAY_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
@@ -21,6 +23,8 @@ from geo.words.catalogue import _
 NAME = "Date of its parts"
 #: What a column of the last days is called that a number of days tells.
 LAST_DAY = "Last day by its number of days"
+#: A day as computers write it: 20230509.
+_OF_DIGITS = re.compile(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 #: What columns of how long trainings lasted are called, and whether that says that it is in days.
 _LENGTHS = {
     "days": True, "no of days": True, "number of days": True, "nos of days": True,
@@ -40,6 +44,23 @@ PARTS = {
     "month": ("month", "mm", "month name", "مہینہ"),
     "year": ("year", "yyyy", "yr", "سال"),
 }
+
+
+def with_days_of_digits(sheet: Sheet) -> Sheet:
+    """Return a sheet in which days are written out that a column of days has as 20230509."""
+    cells = {}
+    for n, name in enumerate(sheet.header):
+        if not ({*plain(name).split()} <= DAY_WORDS or field_of_name(name) in DAY_COLUMNS):
+            continue
+        told = filled_texts(sheet.cells[n])
+        if told and all(map(_OF_DIGITS.fullmatch, told)):
+            cells[n] = by_text(sheet.cells[n], lambda text: _OF_DIGITS.sub(r"\1-\2-\3", text))
+    if not cells:
+        return sheet
+    whole = sheet.cells.copy()
+    for n, days in cells.items():
+        whole[n] = days
+    return replace(sheet, cells=whole)
 
 
 def with_whole_days(sheet: Sheet) -> Sheet:

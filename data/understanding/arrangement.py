@@ -14,7 +14,7 @@ from data.checking.template_sheets import are_of_template
 from data.sheets.no_records.hidden_numbers import with_hidden_numbers
 from data.sheets.no_records.texts_below import without_texts_below
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import with_lengths, with_whole_days, with_years
+from data.sheets.split_days import with_days_of_digits, with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
@@ -67,6 +67,7 @@ Step = Callable[[Sheet], Sheet]
 # What stands in cells and in names of columns, before anything is looked for by their words.
 OF_CELLS: tuple[Step, ...] = (
     without_texts_below,
+    with_days_of_digits,
     with_hidden_numbers,
     with_labels_read,
     with_held_in_words,
