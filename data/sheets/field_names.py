@@ -146,11 +146,8 @@ def _by_name(name: str) -> str | None:
     titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
         return "title"
-    apart = _TOLD_APART.fullmatch(bare)
-    if apart and known.get(apart["what"]) in ("agency", "department", "district", "sex"):
-        return known[apart["what"]]
-    if (then := _WHEN_TRAINED.fullmatch(bare)) and known.get(then["what"]) in _OF_EACH:
-        return known[then["what"]]
+    if told := _of_category(bare):
+        return told
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and bare != "trn" and (field := known.get(whole)):
         return field
@@ -242,6 +239,15 @@ def _are_both_sexes(name: str) -> bool:
     """Tell whether a name is that of women and that of men: "Mard/Khatoon", "مرد یا خاتون"."""
     both = [names().fields.get(plain(one)) for one in _OR.split(name)]
     return len(both) == 2 and {*both} == {*COUNT_COLUMNS[:2]}
+
+
+def _of_category(bare: str) -> str | None:
+    """Return what is told of those who came by how they are told apart, or as they were then."""
+    for said in (_TOLD_APART, _WHEN_TRAINED):
+        found = said.fullmatch(bare)
+        if found and (field := names().fields.get(found["what"])) in _OF_EACH:
+            return field
+    return None
 
 
 def is_of_those_who_came(name: str) -> bool:
