@@ -41,6 +41,7 @@ from data.understanding.layout.homes_of_tables import with_homes_of_one_training
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.labels_of_codes import with_labels_read
 from data.understanding.layout.legends import with_legends
+from data.understanding.layout.paths_in_cells import with_parts_of_paths
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import with_agencies_below, without_dittos
 from data.understanding.layout.titles.agencies.posts_of_names import (
@@ -68,6 +69,7 @@ Step = Callable[[Sheet], Sheet]
 OF_CELLS: tuple[Step, ...] = (
     without_texts_below,
     with_days_of_digits,
+    with_parts_of_paths,
     with_hidden_numbers,
     with_labels_read,
     with_held_in_words,
