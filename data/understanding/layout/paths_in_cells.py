@@ -10,7 +10,7 @@ from data.sheets.sheet import Sheet
 from geo.words.catalogue import _
 
 #: What stands between the parts of a path, and never within a name.
-_BETWEEN = re.compile(r"\s*(?:>|→|»|›|::)\s*")
+_BETWEEN = re.compile(r"\s*(?:>|→|»|::)\s*")
 #: The parts in the name of the column: "Indicator (district > agency > sex)".
 _IN_BRACKETS = re.compile(r"[^()]*\((?P<parts>[^()]+)\)\s*")
 LEAST_KNOWN = 2
