@@ -58,7 +58,6 @@ from data.understanding.layout.titles.trainings.dated_titles import (
     with_dated_places,
     with_dated_titles,
 )
-from data.understanding.layout.titles.trainings.days_of_batches import with_days_of_batches
 from data.understanding.layout.trainings_of_rows import titled_by_days, with_what_is_told
 from data.understanding.layout.venues import with_venues
 from data.understanding.layout.zones import with_zones
@@ -75,7 +74,6 @@ OF_CELLS: tuple[Step, ...] = (
     with_labels_read,
     with_held_in_words,
     with_titles_of_codes,
-    with_days_of_batches,
     with_names_spelt,
     with_titles_by_cells,
     with_titles_of_posts,

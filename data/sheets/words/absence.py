@@ -105,7 +105,8 @@ _MARKS = rf"(?:^|[,;/()-]|and){BETWEEN}ab?{BETWEEN}(?:$|[,;/()-]|and)"
 
 #: Before a word that says that somebody did not come: "Nominated but did not attend".
 _WAS_TO_COME = re.compile(
-    r"^(?:(?:he|she|was|had|name) )*(?:nominated|invited|registered|selected|confirmed|called|listed)"
+    r"^(?:(?:he|she|was|had|name) )*"
+    r"(?:nominated|invited|registered|selected|confirmed|called|listed)"
     r" (?:but|and|however|yet) (?:he |she |was |has )*"
 )
 #: "One was absent", "2 officers did not attend".

@@ -14,7 +14,6 @@ import pandas as pd
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.calendar.years import only_year
-from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_months
@@ -30,7 +29,6 @@ from data.understanding.layout.titles.days.reported_periods import without_perio
 from data.understanding.layout.titles.days_in_texts import (
     ANY_YEAR,
     day_in,
-    days_in,
     days_of_names,
     without_year,
 )
@@ -65,6 +63,7 @@ from data.understanding.layout.titles.title_texts import (
     held_at,
     values_of,
 )
+from data.understanding.layout.titles.trainings.days_of_batches import days_of_batches
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 
@@ -112,7 +111,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     if own_values is not values_of_each:
         sheet = replace(sheet, lists=tuple(one.first for one in blocks))
     told = with_groups(own_values, blocks, of_group)
-    batches = None if dated else _days_of_batches(sheet, year)
+    batches = None if dated else days_of_batches(sheet, year)
     if batches is not None:
         columns.append((DATE, batches, ""))
         told.pop(DATE)
@@ -304,23 +303,3 @@ def _down(values: Sequence[str], blocks: Sequence[Block], rows: pd.Index) -> pd.
     """Return the value of its block for each row."""
     places = pd.Index([block.first for block in blocks]).searchsorted(rows, side="right") - 1
     return pd.Series(np.array(values, dtype=object)[places], index=rows, dtype="str")
-
-
-def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
-    """Return the days of the rows by the text above that begins as one of their columns says.
-
-    "Batch-1: 6-7 May 2024" and "Batch-2: 13-14 May 2024" stand above, and a column has Batch-1.
-    """
-    days = {plain(text): own[0] for text in sheet.above if len(own := days_in(text, year)) == 1}
-    if len(days) < 2:
-        return None
-    for n in range(len(sheet.header)):
-        names = {text: plain(text) for text in filled_texts(sheet.cells[n])}
-        found = {
-            text: [day for above, day in days.items() if above.startswith(f"{name} ")]
-            for text, name in names.items()
-        }
-        if len(names) > 1 and all(len(one) == 1 for one in found.values()):
-            told = {text: day for text, [day] in found.items()}
-            return by_text(sheet.cells[n], lambda text, told=told: told.get(text, ""))
-    return None
