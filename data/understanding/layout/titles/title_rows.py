@@ -51,7 +51,11 @@ from data.understanding.layout.titles.offers import (
     is_sure,
     tell_another_length,
 )
-from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.places.homes_above import (
+    HOME_ABOVE,
+    committee_named,
+    home_told,
+)
 from data.understanding.layout.titles.planned_above import without_plans
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.signatures_below import is_signed_on
@@ -70,6 +74,7 @@ from geo.words.catalogue import _
 TITLE_ROW, NOTE_ROW = _("a title between the rows"), _("a note below the table")
 ABOVE = _("It stands above the rows. Is it that of all of them?")
 IN_NAME = _("It is in the name of the sheet. Is it that of all rows?")
+OF_COMMITTEE = _("A committee of the district stands above the rows. Are they its members?")
 OTHER_LENGTH = _("The text above tells another number of days. On which was it held?")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
@@ -127,9 +132,11 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             own = name != DATE or days_of == year
             texts = values if own else [without_year(one) for one in values]
             columns.append((name, _down(texts, blocks, sheet.cells.index), why))
-    homes = _homes(blocks, of_group, trainings)
+    homes, why = _homes(blocks, of_group, trainings), ""
+    if not any(homes):
+        homes, why = _committees(blocks, trainings), OF_COMMITTEE
     if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
-        columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
+        columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), why))
     return _with_columns(sheet, columns)
 
 
@@ -212,6 +219,20 @@ def _homes(
     for n in range(1, len(blocks)):
         own[n] = own[n] or (own[n - 1] if of_group[n] else "" if of_first else own[0])
     return [gazetteer.names().get(code, "") for code in own]
+
+
+def _committees(blocks: Sequence[Block], trainings: Sequence[Block]) -> list[str]:
+    """Return the district of the committee that the title of each of several trainings names.
+
+    Blank where one names none, or all the same.
+    """
+    own = {one.first: committee_named(one.texts) for one in trainings}
+    if len({*own.values()}) < 2 or not all(own.values()):
+        return [""] * len(blocks)
+    codes = [""]
+    for one in blocks:  # of a group is the training above it
+        codes.append(own.get(one.first, codes[-1]))
+    return [gazetteer.names().get(code, "") for code in codes[1:]]
 
 
 def _trainings(blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index) -> list[Block]:
