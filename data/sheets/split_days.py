@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data.records.calendar.dates import is_day
+from data.records.calendar.dates import OF_DIGITS, is_day
 from data.records.calendar.months import MONTHS, read_month
 from data.records.calendar.years import in_year, only_year
 from data.records.distinct import blank_column, by_text, filled_texts
@@ -23,8 +23,6 @@ from geo.words.catalogue import _
 NAME = "Date of its parts"
 #: What a column of the last days is called that a number of days tells.
 LAST_DAY = "Last day by its number of days"
-#: A day as computers write it: 20230509.
-_OF_DIGITS = re.compile(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 #: What columns of how long trainings lasted are called, and whether that says that it is in days.
 _LENGTHS = {
     "days": True, "no of days": True, "number of days": True, "nos of days": True,
@@ -53,8 +51,8 @@ def with_days_of_digits(sheet: Sheet) -> Sheet:
         if not ({*plain(name).split()} <= DAY_WORDS or field_of_name(name) in DAY_COLUMNS):
             continue
         told = filled_texts(sheet.cells[n])
-        if told and all(map(_OF_DIGITS.fullmatch, told)):
-            cells[n] = by_text(sheet.cells[n], lambda text: _OF_DIGITS.sub(r"\1-\2-\3", text))
+        if told and all(map(OF_DIGITS.fullmatch, told)):
+            cells[n] = by_text(sheet.cells[n], lambda text: OF_DIGITS.sub(r"\1-\2-\3", text))
     if not cells:
         return sheet
     whole = sheet.cells.copy()
