@@ -22,6 +22,7 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import ABSENT
 from data.sheets.words.count_words import count_in_words, is_dash, tells_nothing
 from data.sheets.words.presence import (
+    HELPERS,
     LED,
     PRESENT,
     TOOK_PART,
@@ -49,6 +50,8 @@ RUNNING_ROWS = 500
 LONGEST_MARK = 8
 #: How many of a column's different texts must be of a kind.
 HALF, MOST, NEARLY_ALL = 0.5, 0.6, 0.9
+#: Who leads, whatever else a column says; a driver may be trained as such.
+_LEADERS = LED - HELPERS
 #: How like the name of a district a text is that is one misspelt.
 LIKELY = 85
 
@@ -179,7 +182,8 @@ def _by_texts(texts: tuple[str, ...]) -> str:
 
 def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
-    led = any(part_taken(text) in LED for text in texts)
+    took_part = any(plain(text) in TOOK_PART for text in texts)
+    led = any(part_taken(text) in (LED if took_part else _LEADERS) for text in texts)
     spelt = 2 * sum(map(_is_sex, texts)) >= len(texts)
     told = [text for text in texts if not (is_dash(text) or was_not_held(text))]
     told = told if 2 * len(told) >= len(texts) else texts  # "-", "Cancelled" beside days
@@ -193,7 +197,7 @@ def _by_lists(texts: Sequence[str]) -> str:
     ):
         if are(told if kind in (MONTHS, DAYS) else texts, known, NEARLY_ALL):
             return kind
-    if led and any(plain(text) in TOOK_PART for text in texts) and are(texts, _is_part, HALF):
+    if led and took_part and are(texts, _is_part, HALF):
         return PARTS  # with others of whom nobody knows
     some = texts[:LOOKED_UP]
     if are(some, is_agency, MOST):

@@ -25,20 +25,21 @@ LED_ROW = "led the training"
 PRESENT = frozenset(
     ["p", "present", "pr", "attended", "late", "came", "signed", "sd", "trained", "joined",
      "participated", "checked in", "arrived", "showed up", "in attendance", "hazir", "haazir",
-     "حاضر", "thumb", "thumb impression", "thumb mark", "thumb print", "lti", "rti", "angootha",
+     "حاضر", "thumb", "thumb impression", "thumb mark", "thumb print", "lti", "angootha",
      "nishan angootha", "انگوٹھا", "نشان انگوٹھا"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner",
                        "delegate", "delegates", "شریک"])  # fmt: skip
+#: Of those who led, they have posts of which others come to be trained.
+HELPERS = frozenset(["driver", "photographer", "note taker", "registration desk", "usher"])
 LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
      "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
      "organizer", "organiser", "organizing team", "organising team", "rapporteur", "interpreter",
-     "observer", "chief guest", "support staff", "staff", "crew", "driver", "photographer",
-     "note taker", "registration desk", "master of ceremonies", "usher",
+     "observer", "chief guest", "support staff", "staff", "crew", "master of ceremonies",
      "سہولت کار", "ٹرینر"]
-)  # fmt: skip
+) | HELPERS  # fmt: skip
 #: Of these it is asked whether they took part.
 LOOKED_ON = frozenset(["observer", "interpreter", "rapporteur"])
 #: Signs of which one is made in one of several columns; of who came, nobody knows what they say.

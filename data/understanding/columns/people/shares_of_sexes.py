@@ -29,9 +29,10 @@ def with_numbers_of_shares(sheet: Sheet) -> Sheet:
     Each row has one number of all who came of which only one number of them is that share, and no
     other column tells a sex.
     """
-    n = share_of_sex(sheet)
+    if (n := share_of_sex(sheet)) is None:  # as in most tables
+        return sheet
     totals = [place for place, name in enumerate(sheet.header) if _counts_all(sheet, place, name)]
-    if n is None or len(totals) != 1:
+    if len(totals) != 1:
         return sheet
     everybody, __ = whole_numbers(sheet.cells[totals[0]], LARGEST)
     pairs = zip(sheet.cells[n].tolist(), everybody.tolist(), strict=True)

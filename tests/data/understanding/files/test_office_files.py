@@ -194,6 +194,13 @@ def test_who_led_a_training_is_no_participant_and_asked_about_where_a_part_is_un
     assert figures(read(csv_of(*rows, header=header), {"Role": ""})) == (1, 5)
 
 
+def test_drivers_who_were_trained_are_no_helpers() -> None:
+    header = ["Name", "Category", "Department", "District", "Sex", "Training", "Date"]
+    rows = [[f"Zarqoon{n} Nobody", "Driver", "Police", "Swat", "F", "Referral", "2023-05-16"]
+            for n in range(3)]  # fmt: skip
+    assert figures(read(csv_of(*rows, header=header))) == (1, 3)
+
+
 @pytest.mark.parametrize(
     ("role", "asked"),
     [("Trainer (IOM)", False), ("Driver", False), ("Rapporteur (IOM)", True), ("Nowhere", True)],
