@@ -58,6 +58,7 @@ STORES = _("It seems to be a register of stores, and not of trainings.")
 PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
 INSPECTIONS = _("It seems to be a register of inspections, and not of trainings.")
+SHELTERS = _("It seems to be a register of a shelter, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -106,6 +107,9 @@ _OF_INSPECTIONS = frozenset(["inspection", "inspections", "inspected", "inspecto
                              "violations", "fine", "fines", "fined", "challan", "challans",
                              "penalty", "penalties", "contravention", "contraventions", "offence",
                              "offences", "sealed"])  # fmt: skip
+#: Words of columns of whom a shelter houses: of two of them a table is of its residents.
+_OF_SHELTERS = frozenset(["residents", "inmates", "admitted", "admissions", "discharged", "beds",
+                          "occupancy", "housed", "sheltered", "occupants"])  # fmt: skip
 _OF_TRAININGS = ("title", "training_id", "date_start", "sex", "presence")
 #: What is paid to whoever comes to a training, and the word for these.
 _PAID_TO = re.compile(
@@ -218,6 +222,9 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
         return LISTS
     if is_of_another_subject(sheet):
         return OTHER_SUBJECT
+    housed = speaking(names, _OF_SHELTERS) > 1 and not fields & (titles | {"presence"})
+    if housed and not speaks_of_training(sheet):
+        return SHELTERS
     inspected = speaking(names, _OF_INSPECTIONS) > 1 and not fields & (titles | {"presence"})
     return INSPECTIONS if inspected and not speaks_of_training(sheet) else ""
 

@@ -49,6 +49,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 #: Western text has its accented letters one by one; another alphabet has whole words of them.
 _HIGH_WORD = re.compile(rb"[\xc0-\xff]{3,}")
 
+#: Signs of a text between bars that say how its words are to look: "**All**", "*NGO*", "## May".
+_LOOKS = re.compile(
+    r"(?<![\w*])(?P<signs>\*{1,3})(?=[^\s*])(?P<text>[^*]+)(?<=\S)(?P=signs)(?![\w*])|^#{1,6}\s+"
+)
+
 
 @dataclass(frozen=True)
 class CsvText:
@@ -84,9 +89,10 @@ class CsvText:
 def _between_bars(row: Sequence[str]) -> list[str]:
     """Return the cells of a row without what sets them apart; none of a drawn one: "|----|:---:|".
 
-    A row of single dashes, for what is not known, is none of these.
+    A row of single dashes, for what is not known, is none of these. Of words to be seen before
+    others, none of the signs that say so is left.
     """
-    cells = [cell.strip() for cell in row]
+    cells = [_LOOKS.sub(r"\g<text>", cell.strip()) for cell in row]
     filled = [cell.strip(":") for cell in cells if cell]
     drawn = all("---" in cell and DRAWN.fullmatch(cell) for cell in filled)
     return [] if filled and drawn else cells

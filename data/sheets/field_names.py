@@ -108,6 +108,16 @@ _HELD = re.compile(
     r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken))"
 )
 
+#: What exports of statistics write before the name of what numbers are told apart by: "coc_sex".
+_TOLD_APART = re.compile(r"(?:coc|category|cat|dimension|disaggregation|disagg) (?P<what>.+)")
+_OF_UNIT = re.compile(r"(?:orgunit|org unit|ou) (?=.* of )")
+#: As they were when they came, who may have been posted elsewhere since: "District when trained".
+_WHEN_TRAINED = re.compile(
+    r"(?P<what>.+) (?:when (?:(?:they|he|she) )?(?:(?:was|were|got) )?(?:trained|training was held"
+    r"|attended)|at (?:the )?time (?:when trained|of (?:the )?(?:training|course|workshop|session))"
+    r"|at (?:that|the) time)"
+)
+
 
 def field_of_name(name: str) -> str | None:
     """Return the field that a column's name can mean alone, or None.
@@ -136,6 +146,8 @@ def _by_name(name: str) -> str | None:
     titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
         return "title"
+    if told := _of_category(bare):
+        return told
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and bare != "trn" and (field := known.get(whole)):
         return field
@@ -143,7 +155,7 @@ def _by_name(name: str) -> str | None:
         return _by_name(undated)
     if (urdu := _NAME_IN_URDU.fullmatch(bare)) and (field := known.get(f"name of {urdu['what']}")):
         return field
-    if told := _of_each(_NAME_OF.sub("", english)):
+    if told := _of_each(_OF_UNIT.sub("", _NAME_OF.sub("", english))):
         return told
     if _NAME_OF_PERSON.fullmatch(bare):
         return "name_of_person"
@@ -229,9 +241,23 @@ def _are_both_sexes(name: str) -> bool:
     return len(both) == 2 and {*both} == {*COUNT_COLUMNS[:2]}
 
 
+def _of_category(bare: str) -> str | None:
+    """Return what is told of those who came by how they are told apart, or as they were then."""
+    for said in (_TOLD_APART, _WHEN_TRAINED):
+        found = said.fullmatch(bare)
+        if found and (field := names().fields.get(found["what"])) in _OF_EACH:
+            return field
+    return None
+
+
 def is_of_those_who_came(name: str) -> bool:
     """Tell whether the name of a column says that what it tells is of the participants."""
     return _OF_PARTICIPANTS.search(plain(name)) is not None
+
+
+def is_of_when_trained(name: str) -> bool:
+    """Tell whether the name of a column is of what the participants were when they came."""
+    return _WHEN_TRAINED.fullmatch(plain(name)) is not None
 
 
 def _by_letter(bare: str) -> str | None:

@@ -1,13 +1,15 @@
 """Days in columns of their own for day, month and year, or without one of these -> whole dates."""
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 
-from data.records.calendar.dates import is_day
+from data.records.calendar.dates import OF_DIGITS, is_day
 from data.records.calendar.months import MONTHS, read_month
 from data.records.calendar.years import in_year, only_year
-from data.records.distinct import blank_column, by_text
+from data.records.distinct import blank_column, by_text, filled_texts
+from data.records.model import DAY_COLUMNS
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits
 from data.sheets.field_names import field_of_name
@@ -40,6 +42,23 @@ PARTS = {
     "month": ("month", "mm", "month name", "مہینہ"),
     "year": ("year", "yyyy", "yr", "سال"),
 }
+
+
+def with_days_of_digits(sheet: Sheet) -> Sheet:
+    """Return a sheet in which days are written out that a column of days has as 20230509."""
+    cells = {}
+    for n, name in enumerate(sheet.header):
+        if not ({*plain(name).split()} <= DAY_WORDS or field_of_name(name) in DAY_COLUMNS):
+            continue
+        told = filled_texts(sheet.cells[n])
+        if told and all(map(OF_DIGITS.fullmatch, told)):
+            cells[n] = by_text(sheet.cells[n], lambda text: OF_DIGITS.sub(r"\1-\2-\3", text))
+    if not cells:
+        return sheet
+    whole = sheet.cells.copy()
+    for n, days in cells.items():
+        whole[n] = days
+    return replace(sheet, cells=whole)
 
 
 def with_whole_days(sheet: Sheet) -> Sheet:

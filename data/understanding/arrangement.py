@@ -14,7 +14,7 @@ from data.checking.template_sheets import are_of_template
 from data.sheets.no_records.hidden_numbers import with_hidden_numbers
 from data.sheets.no_records.texts_below import without_texts_below
 from data.sheets.sheet import Sheet
-from data.sheets.split_days import with_lengths, with_whole_days, with_years
+from data.sheets.split_days import with_days_of_digits, with_lengths, with_whole_days, with_years
 from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
@@ -27,6 +27,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 )
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.people.shares_of_sexes import with_numbers_of_shares
 from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.columns.titles_by_cells import with_titles_by_cells
 from data.understanding.columns.unknown.planned_beside import with_status_above
@@ -40,6 +41,7 @@ from data.understanding.layout.homes_of_tables import with_homes_of_one_training
 from data.understanding.layout.indentation import with_ranks
 from data.understanding.layout.labels_of_codes import with_labels_read
 from data.understanding.layout.legends import with_legends
+from data.understanding.layout.paths_in_cells import with_parts_of_paths
 from data.understanding.layout.postings import with_postings
 from data.understanding.layout.rows_below import with_agencies_below, without_dittos
 from data.understanding.layout.titles.agencies.posts_of_names import (
@@ -66,6 +68,8 @@ Step = Callable[[Sheet], Sheet]
 # What stands in cells and in names of columns, before anything is looked for by their words.
 OF_CELLS: tuple[Step, ...] = (
     without_texts_below,
+    with_days_of_digits,
+    with_parts_of_paths,
     with_hidden_numbers,
     with_labels_read,
     with_held_in_words,
@@ -95,6 +99,7 @@ OF_ROWS: tuple[Step, ...] = (
     with_years,
     with_lengths,
     with_whole_sexes,
+    with_numbers_of_shares,
 )
 # Who came and from where, once each row is of one training or of one group of people. Postings
 # come last: they tell what no column of districts or agencies does.

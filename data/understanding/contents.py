@@ -22,12 +22,14 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import ABSENT
 from data.sheets.words.count_words import count_in_words, is_dash, tells_nothing
 from data.sheets.words.presence import (
+    HELPERS,
     LED,
     PRESENT,
     TOOK_PART,
     UNCLEAR,
     is_time,
     mark,
+    part_taken,
     presence,
     says_twice,
 )
@@ -47,7 +49,9 @@ RUNNING_ROWS = 500
 #: Longer marks, as of several days, are a text.
 LONGEST_MARK = 8
 #: How many of a column's different texts must be of a kind.
-MOST, NEARLY_ALL = 0.6, 0.9
+HALF, MOST, NEARLY_ALL = 0.5, 0.6, 0.9
+#: Who leads, whatever else a column says; a driver may be trained as such.
+_LEADERS = LED - HELPERS
 #: How like the name of a district a text is that is one misspelt.
 LIKELY = 85
 
@@ -178,7 +182,8 @@ def _by_texts(texts: tuple[str, ...]) -> str:
 
 def _by_lists(texts: Sequence[str]) -> str:
     """Return what the texts are by lists of words, of agencies and of districts."""
-    led = any(plain(text) in LED for text in texts)
+    took_part = any(plain(text) in TOOK_PART for text in texts)
+    led = any(part_taken(text) in (LED if took_part else _LEADERS) for text in texts)
     spelt = 2 * sum(map(_is_sex, texts)) >= len(texts)
     told = [text for text in texts if not (is_dash(text) or was_not_held(text))]
     told = told if 2 * len(told) >= len(texts) else texts  # "-", "Cancelled" beside days
@@ -192,7 +197,7 @@ def _by_lists(texts: Sequence[str]) -> str:
     ):
         if are(told if kind in (MONTHS, DAYS) else texts, known, NEARLY_ALL):
             return kind
-    if led and any(plain(text) in TOOK_PART for text in texts) and are(texts, _is_part, MOST):
+    if led and took_part and are(texts, _is_part, HALF):
         return PARTS  # with others of whom nobody knows
     some = texts[:LOOKED_UP]
     if are(some, is_agency, MOST):
@@ -220,7 +225,7 @@ def _is_sex(text: str, *, misspelt: bool = False) -> bool:
 
 
 def _is_part(text: str) -> bool:
-    return plain(text) in LED | TOOK_PART
+    return part_taken(text) in LED | TOOK_PART
 
 
 def _is_words(text: str) -> bool:

@@ -130,7 +130,9 @@ def words(text: str) -> list[str]:
 
 
 def _without_district(words: list[str]) -> list[str]:
-    rest = [part for word in words if word not in _DISTRICT_WORDS for part in _unglued(word)]
+    named = [word for n, word in enumerate(words) if word not in _DISTRICT_WORDS
+             and not (word == "home" and {*words[n + 1 : n + 2]} & _DISTRICT_WORDS)]  # fmt: skip
+    rest = [part for word in named for part in _unglued(word)]
     rest = [word for word in rest if not _CODE.fullmatch(word)] or rest
     while len(rest) > 1 and rest[0].isdigit():
         rest = rest[1:]

@@ -31,6 +31,8 @@ MONTH_DAY = re.compile(r"([^\W\d_]{3,9})\.?[- /.]*(\d{1,2})(?:st|nd|rd|th)?[- ,/
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _MONTHS_OF_YEAR = 12
 SERIAL = re.compile(r"[2-9]\d{4}(?:\.\d+)?")
+#: A day as computers write it, 20230509; only of what is known to be one, as a number may be so.
+OF_DIGITS = re.compile(r"(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 ORDERS = {"dmy": _("day/month/year"), "mdy": _("month/day/year"), "iso": _("year-month-day")}
 #: Which day of a month stands for it, where a file gives the month alone.
 FIRST, LAST = "first", "last"
@@ -111,6 +113,8 @@ def read_day(
     written, text = text, _plain_day(text)
     if not text and not written.strip():
         return Day()
+    if digits := OF_DIGITS.fullmatch(text):
+        return _checked(*map(int, digits.groups()))
     found = _read(text, order, day_zero, month_day)
     if NUMBERS.fullmatch(text) and len(found.readings) == 2:
         found = _of_weekday(found, written)

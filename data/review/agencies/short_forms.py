@@ -17,6 +17,8 @@ _USUAL = {
 }  # fmt: skip
 #: Those that stand for a department without "Deptt" beside them.
 _ALONE = frozenset(["edu", "educ", "edn", "hlth", "prosec", "judl", "agri"])
+#: Where somebody comes from, and no Home Department: "Kasur (home district)".
+_OF_ANYBODY = frozenset(["home district", "home distt", "home dist"])
 #: Words of departments that no list has, which one short word may stand for as well.
 _OF_OTHERS = (
     "administration", "civil", "commerce", "communication", "finance", "foreign", "india",
@@ -60,7 +62,7 @@ class FullNames:
 
 def _may_be_one(word: str, bare: str) -> bool:
     """Tell whether one word may be a department, and no department that nobody lists."""
-    marked = word != bare or word in _ALONE
+    marked = (word != bare and bare not in _OF_ANYBODY) or word in _ALONE
     return marked and not any(_is_short(word, other) for other in _OF_OTHERS)
 
 

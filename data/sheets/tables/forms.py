@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from data.records.calendar.months import is_month
 from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, TOLD_BY, plain
+from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
@@ -162,6 +162,8 @@ def _first(cells: Sequence[str]) -> int:
 def _pairs(cells: Sequence[str]) -> list[tuple[str, Values]] | None:
     """Return the labels of a row with the values beside each; None where it has no such."""
     filled = [(n, " ".join(text.split())) for n, text in enumerate(cells) if text.strip()]
+    if len(filled) > 2 and _field(filled[0][1]) == RUNNING_NUMBER and not _has_digit(filled[1][1]):
+        return None  # names of columns
     if len(filled) > 1 and filled[0][1].strip(" .)").isdecimal():
         filled = filled[1:]
     read = [_label(text) for __, text in filled]
@@ -182,6 +184,10 @@ def _pairs(cells: Sequence[str]) -> list[tuple[str, Values]] | None:
         else:
             pairs[-1][1][n] = text
     return pairs
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _label(text: str) -> tuple[str, str] | None:

@@ -81,6 +81,8 @@ _OTHER_WORDS = _OF_MARKS | frozenset(
        ("batch ", "day ", "daily ", "class ", "course ", "group ", "session ", "training ", "kul ",
         "batch wise ", "day wise ", "total ", "overall ", "column ")),
      "sum", "overall", "aggregate", "kul", "kul tadad", "kul afrad", "kul shuraka", "grand",
+     *(f"all {number}{what}" for what in ("", " trainings", " districts", " sessions", " batches")
+       for number in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")),
      "attendance per day", "present per day", "daily attendance", "per day",
      "class average", "group average", "percentage", "percent", "%", "achievement", "achievement %",
      "% achieved", "% of target",

@@ -5,6 +5,7 @@ import re
 from data.records.rules import in_latin_digits
 from data.records.sought_words import BETWEEN, any_of, longest_words, only_with
 from data.sheets.fields import plain
+from data.sheets.words.count_words import word_of_number
 
 ABSENT = frozenset(
     ["a", "absent", "ab", "abs", "leave", "on leave", "not attended", "did not attend",
@@ -102,6 +103,19 @@ _SOUGHT = (
 _MARKS = rf"(?:^|[,;/()-]|and){BETWEEN}ab?{BETWEEN}(?:$|[,;/()-]|and)"
 
 
+#: Before a word that says that somebody did not come: "Nominated but did not attend".
+_WAS_TO_COME = re.compile(
+    r"^(?:(?:he|she|was|had|name) )*"
+    r"(?:nominated|invited|registered|selected|confirmed|called|listed)"
+    r" (?:but|and|however|yet) (?:he |she |was |has )*"
+)
+#: "One was absent", "2 officers did not attend".
+_SO_MANY = re.compile(
+    r"\b(\d{1,3}|[a-z]+)(?: (?:of them|officers?|officials?|persons?|participants?|members?"
+    r"|trainees?|nominees?))? (?:was|were|remained|did ?n(?:o|')t|could not|failed to)"
+    r" (?:absent|attend|come|join|report|participate|appear)\b",
+    re.IGNORECASE,
+)
 _NOT_AMONG = re.compile(
     r"(?:(?:in|on|from|as|the|name|nomination|was|is|only|just) )*"
     r"(?:wait(?:ing)? list(?:ed)?|waiting|reserved? (?:list|candidate|nominee)|reserve|stand ?by"
@@ -137,7 +151,7 @@ def says_some_absent(text: str) -> bool:
 @only_with(f"{_SOUGHT}|{_MARKS}")
 def is_absent(text: str) -> bool:
     """Tell whether a remark says that somebody did not come, and nothing else."""
-    bare = plain(text)
+    bare = _WAS_TO_COME.sub("", plain(text))
     if (len(bare) > 2 and bare in ABSENT) or _ON_LEAVE.fullmatch(bare):
         return True
     if _NEGATED.search(bare):
@@ -165,6 +179,13 @@ def numbers_absent(text: str) -> frozenset[str]:
     if len(listed) != 1 or re.search(r"\d\s*(?:to|[-–])", listed[0]) or not says_absent(text):
         return frozenset()
     return frozenset(re.findall(r"\d+", listed[0]))
+
+
+def number_absent(text: str) -> int | None:
+    """Return how many did not come, as a sentence says: "one was absent"; else None."""
+    told = {word_of_number(one) if one.isalpha() else int(one)
+            for one in _SO_MANY.findall(in_latin_digits(text))}  # fmt: skip
+    return told.pop() if len(told) == 1 else None
 
 
 def is_of_none(text: str) -> bool:

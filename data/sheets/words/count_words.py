@@ -22,8 +22,8 @@ _PEOPLE = re.compile(
     r"(?:persons?|participants?|people|officers?|officials?|trainees?|attendees?|members?|nos?\.?"
     r"|pax|heads?|افراد|شرکاء)"
 )
-_F = r"f|females?|wom[ae]n|ladies|خواتین|عورتیں"
-_M = r"m|males?|m[ae]n|gents|مرد"
+_F = r"f|females?|wom[ae]n|ladies|khawateen|khwateen|khatoon|خواتین|عورتیں|خاتون"
+_M = r"m|males?|m[ae]n|gents|mard|مرد"
 _PART = re.compile(
     rf"(?:(?P<n>\d{{1,6}})\s*(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])"
     rf"|(?<![^\W\d_])(?:(?P<f2>{_F})|(?P<m2>{_M}))\s*[:=–-]?\s*(?P<n2>\d{{1,6}})(?!\d))"

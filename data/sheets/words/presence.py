@@ -25,18 +25,21 @@ LED_ROW = "led the training"
 PRESENT = frozenset(
     ["p", "present", "pr", "attended", "late", "came", "signed", "sd", "trained", "joined",
      "participated", "checked in", "arrived", "showed up", "in attendance", "hazir", "haazir",
-     "حاضر"]
+     "حاضر", "thumb", "thumb impression", "thumb mark", "thumb print", "lti", "angootha",
+     "nishan angootha", "انگوٹھا", "نشان انگوٹھا"]
 )  # fmt: skip
 #: Words for who took part in a training, and for who led it, in their plain form.
 TOOK_PART = frozenset(["participant", "participants", "trainee", "attendee", "learner",
                        "delegate", "delegates", "شریک"])  # fmt: skip
+#: Of those who led, they have posts of which others come to be trained.
+HELPERS = frozenset(["driver", "photographer", "note taker", "registration desk", "usher"])
 LED = frozenset(
     ["facilitator", "co facilitator", "lead facilitator", "trainer", "lead trainer", "co trainer",
      "master trainer", "resource person", "speaker", "guest speaker", "moderator", "presenter",
      "organizer", "organiser", "organizing team", "organising team", "rapporteur", "interpreter",
-     "observer", "chief guest", "support staff", "staff", "crew",
+     "observer", "chief guest", "support staff", "staff", "crew", "master of ceremonies",
      "سہولت کار", "ٹرینر"]
-)  # fmt: skip
+) | HELPERS  # fmt: skip
 #: Of these it is asked whether they took part.
 LOOKED_ON = frozenset(["observer", "interpreter", "rapporteur"])
 #: Signs of which one is made in one of several columns; of who came, nobody knows what they say.
@@ -85,6 +88,8 @@ _DENIED = re.compile(
 _NO_BECAUSE = re.compile(
     r"(?P<word>[^\W\d_]{1,6})\s*[-–—,;:/(\[]\s*(?P<cause>[^()\[\]]+?)[)\]]?\.?"
 )
+#: Behind a part that somebody took, of whom.
+_OF_BODY = re.compile(r"\s*\([^()]*\)\s*$")
 _TWICE = re.compile(
     r"(?:duplicate|dup|double|repeat(?:ed)?)(?: (?:entry|record|row|name|response|submission"
     r"|registration))?|(?:entered|registered|listed|filled|submitted) (?:twice|again)"
@@ -187,7 +192,7 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     """Read the column that says who took part and who led; without one nobody is left out."""
     if not places:
         return Attendance(cells.index[:0], [], ())
-    words = by_text(cells[places[0]], plain)
+    words = by_text(cells[places[0]], part_taken)
     led = words.isin(list(LED))
     unknown = ~led & ~words.isin(list(TOOK_PART)) & (cells != "").any(axis=1)
     number = int(led.sum())
@@ -200,6 +205,11 @@ def leaders(cells: pd.DataFrame, places: list[int]) -> Attendance:
     return Attendance(
         cells.index[led], [(int(row), UNKNOWN_PART) for row in cells.index[unknown]], notes
     )
+
+
+def part_taken(text: str) -> str:
+    """Return the plain word for who took part or led, without whose it is: "Trainer (IOM)"."""
+    return plain(_OF_BODY.sub("", text))
 
 
 def says_twice(text: str) -> bool:

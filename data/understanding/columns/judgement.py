@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.records.model import COUNT_COLUMNS
+from data.sheets.field_names import is_of_when_trained
 from data.sheets.fields import (
     COUNT_FIELDS,
     IGNORED,
@@ -51,6 +52,8 @@ _OF_ONE = ("district", "venue", "delivered_by", "designation")
 _STATIONS = frozenset(["thana", "ps", "station", "posting", "chowki", "unit"])
 #: Words of larger places than a district.
 _LARGER = frozenset(["division", "region", "zone", "range"])
+#: Words of where somebody serves by now, who was posted elsewhere when trained.
+_NOW = frozenset(["present", "current", "now", "new", "latest", "today"])
 #: Words of those of whom an office takes care, or whom it catches.
 _CARED_FOR = frozenset(["sheltered", "rescued", "admitted", "housed", "accommodated", "inmates",
                         "residents", "assisted", "counselled", "counseled", "repatriated",
@@ -321,6 +324,11 @@ def _plain_district(sheet: Sheet, places: Sequence[int]) -> list[int]:
     elsewhere = [n for n in places if is_of_origin(sheet.header[n])]
     if elsewhere and len(elsewhere) < len(places):
         return _plain_district(sheet, [n for n in places if n not in elsewhere])
+    then = [n for n in places if is_of_when_trained(sheet.header[n])]
+    if len(then) == 1 and all(
+        _NOW & {*plain(sheet.header[n]).split()} for n in {*places} - {*then}
+    ):
+        return then
     called = [n for n in places if plain(sheet.header[n]) in PLAINLY_A_DISTRICT]
     posted = [n for n in places if is_where_all_serve(sheet, n)]
     if len(posted) == 1 and all(says_less(sheet, n, posted[0]) for n in {*places} - {*posted}):

@@ -82,8 +82,8 @@ def of_signature(table: Table, n: int) -> Judged:
     """Judge a column of signatures of a list.
 
     It says who came where each text of it is a mark or a word of that, and one is of somebody who
-    did not. Where some have not signed, it is asked what that says of them, but where another
-    column, or that of each day, says of each of these that they did not come.
+    did not, or a text says that whoever has not signed did not come. Else it is asked what that
+    says of them, but where another column, or that of each day, says of each that they did not.
     """
     records = ~say_total(table.sheet.written)  # nobody signs for a sum
     cells = table.sheet.cells.loc[records, n].str.strip()
@@ -92,6 +92,8 @@ def of_signature(table: Table, n: int) -> Judged:
         return Judged(PERSONAL)
     unsigned = table.sheet.written.loc[cells.index[cells.map(_is_unsigned)]]
     if len(unsigned):
+        if explains_blanks(table) and all(presence(text) is not None for text in texts):
+            return Judged(PRESENCE)
         marks = [one for one, name in enumerate(table.sheet.header)
                  if table.fields[one] == PRESENCE
                  or (table.holds[one] == contents.PRESENCE and is_of_day(name))]  # fmt: skip

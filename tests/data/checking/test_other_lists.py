@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.checking.other_files import SHELTERS
 from data.checking.other_lists import LISTS
 from data.records.errors import ReadingError
 from data.understanding.understand import understand
@@ -30,3 +31,14 @@ def test_a_list_of_others_is_refused(above: str) -> None:
 )  # fmt: skip
 def test_a_training_on_them_is_none_of_these(above: str) -> None:
     understand([text_of([[above], *PERSONS]).encode()], TODAY)
+
+
+HOUSED = [["Home", "District", "Month", "Residents women", "Discharged", "Beds"],
+          ["Panah Ghar", "Kasur", "Jan-2026", "31", "9", "60"],
+          ["Panah Ghar", "Okara", "Jan-2026", "18", "4", "40"]]  # fmt: skip
+
+
+def test_a_register_of_a_shelter_is_refused_and_no_training_of_its_staff() -> None:
+    with pytest.raises(ReadingError, match=SHELTERS[:40]):
+        understand([text_of(HOUSED).encode()], TODAY)
+    understand([text_of([["Training of staff on referral, by home"], *HOUSED]).encode()], TODAY)

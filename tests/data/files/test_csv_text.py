@@ -115,3 +115,10 @@ def test_a_line_drawn_between_bars_is_no_row_and_a_row_of_dashes_is_one() -> Non
     text = "| District | Women |\n|:-------|----:|\n| Swat | 3 |\n| - | - |\n"
     rows = [row for _, row in csv_text(text.encode(), "it").rows("it")]
     assert rows == [["", "District", "Women", ""], [], ["", "Swat", "3", ""], ["", "-", "-", ""]]
+
+
+def test_signs_of_how_words_between_bars_are_to_look_are_none_of_them() -> None:
+    text = "## Update\n|District|Women|\n|---|---:|\n| *Swat* | 3* |\n| **All** | **3** |\n"
+    rows = [row for _, row in csv_text(text.encode(), "it").rows("it")]
+    assert rows == [["Update"], ["", "District", "Women", ""], [], ["", "Swat", "3*", ""],
+                    ["", "All", "3", ""]]  # fmt: skip

@@ -21,6 +21,7 @@ from tests.data.sheets_made import GROUP, GROUPS, checked, groups, understood, w
     ("text", "iso"),
     [
         ("2023-05-09", "2023-05-09"),
+        ("20230509", "2023-05-09"),
         ("2023/5/9", "2023-05-09"),
         ("2023-05-09 23:30:00", "2023-05-09"),
         # No time zone moves it to another day, or month.
@@ -292,3 +293,8 @@ def test_days_of_an_early_year_are_days(text: str) -> None:
 @pytest.mark.parametrize("text", ["0000-05", "Q1 0000", "Jan-Mar 0000"])
 def test_a_year_0_is_none(text: str) -> None:
     assert not read_day(text).readings
+
+
+@pytest.mark.parametrize("text", ["20230509", "20231309", "2023050"])
+def test_a_number_may_be_no_day_until_its_column_is_known_to_have_them(text: str) -> None:
+    assert not is_day(text)

@@ -280,3 +280,15 @@ def test_a_society_with_the_word_of_an_agency_in_its_name_is_asked_about(society
 )  # fmt: skip
 def test_an_office_for_what_societies_do_is_of_its_agency(office: str, agency: str) -> None:
     assert find_agency(office, NONE).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("written", "agency"),
+    [("Public Health Engg.", "Public Health Engineering Department"),
+     ("XEN Public Health Engineering, Kasur", "Public Health Engineering Department"),
+     ("PHE Deptt.", "Public Health Engineering Department"), ("Public Health", "Health"),
+     ("Occupational Safety & Health", "Labour Department"),
+     ("Animal Health", "Livestock Department")],
+)  # fmt: skip
+def test_a_longer_name_with_the_word_of_an_agency_is_of_its_own_department(written, agency) -> None:
+    assert find_agency(written, NONE).agency == agency

@@ -63,6 +63,8 @@ _BLANK_IS = re.compile(
     r"|participat\w*|join\w*|appear\w*|turn\w*|show\w*))\b"
     r"(?![^.;]*\b(?:later|but|first|second|day \d)\b)"
     rf"|\babsent\b(?! from\b){_MEANS}\b(?:blank|empty|unmarked)\b"
+    r"|\bonly (?:those|the \w+) (?:who )?(?:have |had )?signed\b"
+    rf"{_MEANS}\b(?:came|attended|present|participated|counted|trained)\b"
     r"|خالی[^.;]*(?:غیر ?حاضر|نہیں آ)(?!.*نہیں)",
     re.IGNORECASE,
 )

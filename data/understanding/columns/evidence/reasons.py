@@ -34,6 +34,9 @@ PLANNED_OR_HELD = _(
 ACTUAL = _("It seems to count who came, beside a column of those who were to come.")
 MARKS = _("In a list with names it may be days present, marks or another number.")
 UNREAD_NUMBERS = _("It holds numbers and is not read. Do they count people?")
+SHARES = _(
+    "It is a share of one sex, of which no number can be told. Left out, no sex is recorded."
+)
 LISTS = _("Some of its cells say how many came from each agency; the other columns do not.")
 WORDS = _("It holds texts and no numbers; they may be names.")
 REPORTER = _("It may be who reports or gives the training, and not where the participants serve.")

@@ -36,9 +36,11 @@ from data.understanding.columns.evidence.reasons import (
     LISTS,
     MARKS,
     PLANNED,
+    SHARES,
     UNREAD_NUMBERS,
 )
 from data.understanding.columns.held_or_not import of_remarks
+from data.understanding.columns.people.shares_of_sexes import share_of_sex
 from data.understanding.columns.unknown.by_lists import (
     VALUES,
     are_of_indicators,
@@ -104,6 +106,8 @@ def by_contents(table: Table, n: int) -> Judged:
         return came
     if remarked := of_remarks(table, n):
         return remarked
+    if is_share(name) and not table.listed and share_of_sex(table.sheet) == n:
+        return Judged(IGNORED, sure=holds == contents.NOTHING, reason=SHARES)
     planned = any(map(names_of_who_came.is_planned, table.sheet.header))
     came = names_of_who_came.is_of_who_came(name) and holds not in _NO_COUNTS
     if came and planned and not (is_share(name) or _are_shares(table, n)):

@@ -19,7 +19,7 @@ from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names import name_words, names_of_who_came
 from data.sheets.words.names.day_words import is_of_another_day
 from data.sheets.words.names.held_where import PLACES
-from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART
+from data.sheets.words.presence import LED, LOOKED_ON, TOOK_PART, part_taken
 from data.understanding import contents
 from data.understanding.columns.evidence.evidence import Judged, Table
 from data.understanding.columns.evidence.reasons import HELD, VENUES
@@ -74,7 +74,7 @@ _BY_LISTS = (
 def _tell_parts(table: Table, n: int) -> bool:
     """Tell whether a column says of each person of a list that they took part, or plainly led."""
     texts = table.sheet.cells.loc[~say_total(table.sheet.cells), n].unique().tolist()
-    parts = set(map(plain, texts))
+    parts = set(map(part_taken, texts))
     return bool(parts & TOOK_PART) and parts <= (TOOK_PART | LED) - LOOKED_ON
 
 

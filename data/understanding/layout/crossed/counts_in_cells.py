@@ -21,7 +21,10 @@ from data.records.sought_words import only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import RowsMade, Sheet
+from data.sheets.tables.side_by_side import SEX
 from data.sheets.totals.total_rows import LARGEST, TOTAL_ROW, say_total
+from data.sheets.totals.total_words import is_total
+from data.sheets.words.count_words import count_in_words
 from data.understanding import contents
 from data.understanding.layout.crossed.crossed_columns import AGENCY, DISTRICT, NUMBER
 from data.understanding.layout.crossed.persons_in_cells import Lists, persons_in_cells
@@ -51,6 +54,8 @@ _PEOPLE = re.compile(
     r"|participants?|officers?|officials?)(?=\)?$)",
     re.IGNORECASE,
 )
+#: What stands between lines that have women and men of a name each.
+_LINES = re.compile(r"[\n;|]+")
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
 #: By what the lists are of: why somebody is asked about them.
@@ -134,12 +139,15 @@ def _of_venue(sheet: Sheet, found: Lists, kept: Sequence[int]) -> tuple[list[str
 def _found(sheet: Sheet) -> Lists | None:
     """Return the column of lists of agencies, or of districts, if there is one and no other."""
     fields = {*sheet.fields}
-    found = []
+    found: list[Lists] = []
     for n, name in enumerate(sheet.header):
         if n in sheet.offered:
             continue
         if persons := persons_in_cells(sheet, n):
             found.append(persons)
+            continue
+        if sexes := _sexes_in(sheet, n):
+            found.append(sexes)
             continue
         if not any_says(sheet.cells[n], _lists_several):  # as in most columns
             continue
@@ -158,6 +166,42 @@ def _found(sheet: Sheet) -> Lists | None:
             }
             found.append(Lists(n, (kind,), told))
     return found[0] if len(found) == 1 else None
+
+
+def _sexes_in(sheet: Sheet, n: int) -> Lists | None:
+    """Return the lists of a column whose cells all have women and men of agencies or districts."""
+    if not any_says(sheet.cells[n], _lists_sexes):  # as in most columns
+        return None
+    texts = [text for text in filled_texts(sheet.cells[n]) if not is_total(text)]
+    lists = {text: sexes_of(text) for text in texts}
+    kind = _kind({name for parts in lists.values() for (name, __), __ in parts})
+    others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
+    fields = {*sheet.fields[:n], *sheet.fields[n + 1 :]}
+    told = fields & {"sex", *others, *COUNT_FIELDS} - {"participants_total"}
+    return Lists(n, (kind, SEX), lists) if kind and all(lists.values()) and not told else None
+
+
+@only_with(r"(?s):.*[0-9]")
+def _lists_sexes(text: str) -> bool:
+    return bool(sexes_of(text))
+
+
+def sexes_of(text: str) -> list[tuple[tuple[str, str], int]]:
+    """Return the women and men of each name: "Police: 2 women, 8 men" line by line; else none."""
+    told: list[tuple[tuple[str, str], int]] = []
+    for line in filter(str.strip, _LINES.split(text) if len(text) <= LONGEST else [""]):
+        name, __, numbers = line.partition(":")
+        counted = count_in_words(numbers.strip(" .,"))
+        if counted is None or counted.women is None:
+            return []
+        men = counted.men
+        if men is None and counted.total is not None:
+            men = counted.total - counted.women
+        if men is None or men < 0:
+            return []
+        told += [((name.strip(), "Female"), counted.women), ((name.strip(), "Male"), men)]
+    names = [names for names, __ in told]
+    return told if len({*names}) == len(names) else []
 
 
 def _add_up(sheet: Sheet, n: int, lists: Mapping[str, Sequence[tuple[str, int]]]) -> bool:

@@ -40,6 +40,13 @@ _ALL_ARE = re.compile(
     r"(?! (?:and|&|or)\b)(?!\s*[/&,])",
     re.IGNORECASE,
 )
+#: "Officers attending, by district (all men)".
+_ALL_BEHIND = re.compile(
+    r"[(,;:\u2013\u2014-]\s*(?:are |were )?all (?:of (?:them|whom) )?(?:are |were )?"
+    r"(?P<who>women|men|females?|males?|ladies)"
+    r"(?: (?:participants|trainees|officers|officials|staff))?\s*(?=[).;]|$)",
+    re.IGNORECASE,
+)
 _SEXES = {"participants_f": "female", "participants_m": "male"}
 
 
@@ -72,8 +79,8 @@ def with_groups(
 ) -> dict[str, list[str]]:
     """Let blocks under headings of groups be of the training above, and of that agency or place."""
     values = {**values, **{name: [""] * len(blocks) for name in TOLD}}
-    told = (_sex(text) or _sex_listed(text) for text in blocks[0].texts)
-    values[SEX][0] = next(filter(None, told), "")
+    told = {_sex(text) or _sex_listed(text) for text in blocks[0].texts} - {""}
+    values[SEX][0] = told.pop() if len(told) == 1 else ""
     for n in (n for n, group in enumerate(of_group) if group):
         for name, own in values.items():
             say = TOLD.get(name, lambda _: "")
@@ -163,6 +170,7 @@ def _sex(text: str) -> str:
 def _sex_listed(text: str) -> str:
     """Return the sex that a title says that all who are listed, or counted, are of."""
     found = _LISTED.search(text) or _ALL_ARE.search(text)
+    found = found or (None if is_of_no_participants(text) else _ALL_BEHIND.search(text))
     return _SEXES.get(field_of_name(found["who"]) or "", "") if found else ""
 
 

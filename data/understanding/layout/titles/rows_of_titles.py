@@ -7,14 +7,19 @@ from functools import cache, partial
 import pandas as pd
 
 from data.records.calendar.dates import is_day
-from data.records.distinct import filled_cells, filled_texts
+from data.records.distinct import by_text, filled_cells, filled_texts
 from data.records.rules import in_latin_digits, whole_numbers
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.absence import numbers_absent, says_absent, says_some_absent
+from data.sheets.words.absence import (
+    number_absent,
+    numbers_absent,
+    says_absent,
+    says_some_absent,
+)
 from data.sheets.words.blanks_noted import explains_blanks
 from data.sheets.words.day_numbers import DAY_NUMBER
 from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, tells_of_hidden
@@ -31,6 +36,7 @@ from data.understanding.layout.titles.signatures_below import (
     is_signed,
     is_text,
     posts_below,
+    under_copies,
     under_signatures,
 )
 from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
@@ -72,12 +78,6 @@ _SOME_CAME = re.compile(
     r"\b(?:attended|joined|participated|trained|came|present|sharee?k)\b.*\b(?:from|of|k[aei])\b"
     r"|\b(?:from|of|k[aei])\b.*\b(?:attended|joined|participated|trained|came|present|sharee?k)\b"
     r"|شریک|حاضر",
-    re.IGNORECASE,
-)
-#: To whom a letter goes besides, who are listed under it.
-_COPIES = re.compile(
-    r"(?:(?:a )?cop(?:y|ies) (?:is |are )?(?:to|for(?:warded)?|sent|submitted)|c\.?c\.?(?= ?:|$)"
-    r"|distribution(?= ?:|$)|endst|endorsement)\b|(?:c\.?c\.?|distribution) ?:|نقل (?:برائے|بخدمت)",
     re.IGNORECASE,
 )
 #: So few words may be a name, whatever they are; and so many are more than a sentence.
@@ -181,9 +181,10 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     filled = filled_cells(sheet.cells)
     widths = filled.sum(axis=1)
     usual = widths[widths > 1].median()
-    going_on = _under_copies(sheet, widths, usual)
+    going_on = under_copies(sheet, widths, usual)
     going_on |= frozenset() if listed else _under_a_note(sheet, filled)
     going_on |= under_signatures(sheet) | posts_below(sheet, unnumbered)
+    going_on |= _after_sums(sheet, widths) if counted else frozenset()
     all_counted = _counts_all(sheet, filled)
     dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
                 for n, one in enumerate(fields))  # fmt: skip
@@ -277,15 +278,13 @@ def _under_a_note(sheet: Sheet, filled: pd.DataFrame) -> frozenset[int]:
     return frozenset(row for row in below if first is not None and row > first)
 
 
-def _under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[int]:
-    """Return the last rows, from "Copy to:" or "Prepared by" on, if none has a record's cells."""
-    last = widths.index[(widths > 2) | (2 * widths > usual)].max()
-    below = widths.index[widths.index > last].tolist() if usual > FEW_CELLS else []
-    texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row])), "") for row in below}
-    first = next(
-        (row for row, text in texts.items() if _COPIES.match(text) or SIGNED.match(text)), None
-    )
-    return frozenset(row for row in below if first is not None and row >= first)
+def _after_sums(sheet: Sheet, widths: pd.Series) -> frozenset[int]:
+    """Return the last rows of one text without a number, which counts nobody, below all sums."""
+    last = widths.index[widths > 1].max()
+    if not (widths > 1).any() or not say_total(sheet.cells)[last]:
+        return frozenset()
+    texts = {row: "".join(sheet.cells.loc[row]) for row in widths.index[widths.index > last]}
+    return frozenset(row for row, text in texts.items() if not any(map(str.isdigit, text)))
 
 
 def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
@@ -302,10 +301,15 @@ def _counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
 def _says_who_was_absent(sheet: Sheet, cells: Sequence[str]) -> bool:
     """Tell whether a note says that somebody did not come, and neither it nor a column says who.
 
-    It stays among the rows, and is a problem there: else whoever it means would be counted.
+    It stays among the rows, and is a problem there: else whoever it means would be counted. As
+    many of whom cells say so, in a remark, are those whom it means.
     """
     text = " ".join(cells)
     if not says_some_absent(text) or numbers_absent(text) or says_hidden_are_absent(text):
+        return False
+    rows = sheet.cells[filled_cells(sheet.cells).sum(axis=1) >= FEW_CELLS]
+    marked = [by_text(rows[n], says_absent, "bool") for n in rows]
+    if number_absent(text) == int(pd.concat(marked, axis=1).any(axis=1).sum()):
         return False
     return not any(
         contents.contents_of(sheet.cells[n]) == contents.PRESENCE or _counts_days(sheet, n)

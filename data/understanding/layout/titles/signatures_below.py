@@ -13,6 +13,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.rows_under import BLANK_ROW
 from data.sheets.totals.total_rows import say_total
 from data.understanding.layout.titles.blocks import TRAINING
+from data.understanding.layout.titles.title_texts import SIGNED
 
 #: "Registrar: Zarqoon Nobody".
 _POST_AND_NAME = re.compile(r"[^\d:]{2,40}: ?[^\W\d_]+\.?(?: [^\W\d_]+\.?){1,3}")
@@ -34,6 +35,12 @@ _OF_BODY = re.compile(
 _SIGNED_WHEN = re.compile(
     r"(?:date[d]?|stamp|seal|signature|sign|تاریخ|مہر|دستخط)\s*[:.=-]*\s*[\d\W_]*"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\W+[a-z]{3,9}\W+(?:19|20)?\d\d\W*)?",
+    re.IGNORECASE,
+)
+#: To whom a letter goes besides, who are listed under it.
+_COPIES = re.compile(
+    r"(?:(?:a )?cop(?:y|ies) (?:is |are )?(?:to|for(?:warded)?|sent|submitted)|c\.?c\.?(?= ?:|$)"
+    r"|distribution(?= ?:|$)|endst|endorsement)\b|(?:c\.?c\.?|distribution) ?:|نقل (?:برائے|بخدمت)",
     re.IGNORECASE,
 )
 #: What stands over the names or posts of those who sign a table.
@@ -147,3 +154,14 @@ def is_signed(row: pd.Series, fields: Sequence[str | None], usual: float) -> boo
         told = _POST_AND_NAME.fullmatch(text) or _POST.fullmatch(text)
         return told is not None and not TRAINING.search(text)
     return filled[0] > 0 and is_text(text) and not any(map(str.isdigit, text))
+
+
+def under_copies(sheet: Sheet, widths: pd.Series, usual: float) -> frozenset[int]:
+    """Return the last rows, from "Copy to:" or "Prepared by" on, if none has a record's cells."""
+    last = widths.index[(widths > 2) | (2 * widths > usual)].max()
+    below = widths.index[widths.index > last].tolist() if usual > FEW_CELLS else []
+    texts = {row: next(filter(None, map(str.strip, sheet.cells.loc[row])), "") for row in below}
+    first = next(
+        (row for row, text in texts.items() if _COPIES.match(text) or SIGNED.match(text)), None
+    )
+    return frozenset(row for row in below if first is not None and row >= first)

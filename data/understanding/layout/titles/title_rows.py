@@ -14,7 +14,6 @@ import pandas as pd
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.calendar.years import only_year
-from data.records.distinct import by_text, filled_texts
 from data.sheets.fields import plain
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import with_months
@@ -30,7 +29,6 @@ from data.understanding.layout.titles.days.reported_periods import without_perio
 from data.understanding.layout.titles.days_in_texts import (
     ANY_YEAR,
     day_in,
-    days_in,
     days_of_names,
     without_year,
 )
@@ -54,7 +52,11 @@ from data.understanding.layout.titles.offers import (
     is_sure,
     tell_another_length,
 )
-from data.understanding.layout.titles.places.homes_above import HOME_ABOVE, home_told
+from data.understanding.layout.titles.places.homes_above import (
+    HOME_ABOVE,
+    committee_named,
+    home_told,
+)
 from data.understanding.layout.titles.planned_above import without_plans
 from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
 from data.understanding.layout.titles.signatures_below import is_signed_on
@@ -66,6 +68,7 @@ from data.understanding.layout.titles.title_texts import (
     held_at,
     values_of,
 )
+from data.understanding.layout.titles.trainings.days_of_batches import days_of_batches
 from geo.districts import gazetteer
 from geo.words.catalogue import _
 
@@ -75,6 +78,7 @@ IN_NAME = _("It is in the name of the sheet. Is it that of all rows?")
 OTHER_DAYS = _(
     "It stands above the rows, and a column has other days. Which are those of trainings?"
 )
+OF_COMMITTEE = _("A committee of the district stands above the rows. Are they its members?")
 OTHER_LENGTH = _("The text above tells another number of days. On which was it held?")
 #: What tells of the training of all rows, and not of each.
 OF_ALL_ROWS = (TITLE, DATE)
@@ -116,7 +120,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     if own_values is not values_of_each:
         sheet = replace(sheet, lists=tuple(one.first for one in blocks))
     told = with_groups(own_values, blocks, of_group)
-    batches = None if dated else _days_of_batches(sheet, year)
+    batches = None if dated else days_of_batches(sheet, year)
     if batches is not None:
         columns.append((DATE, batches, ""))
         told.pop(DATE)
@@ -134,9 +138,11 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             own = name != DATE or days_of == year
             texts = values if own else [without_year(one) for one in values]
             columns.append((name, _down(texts, blocks, sheet.cells.index), why))
-    homes = _homes(blocks, of_group, trainings)
+    homes, why = _homes(blocks, of_group, trainings), ""
+    if not any(homes):
+        homes, why = _committees(blocks, trainings), OF_COMMITTEE
     if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
-        columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), ""))
+        columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), why))
     return _with_columns(sheet, columns)
 
 
@@ -219,6 +225,20 @@ def _homes(
     for n in range(1, len(blocks)):
         own[n] = own[n] or (own[n - 1] if of_group[n] else "" if of_first else own[0])
     return [gazetteer.names().get(code, "") for code in own]
+
+
+def _committees(blocks: Sequence[Block], trainings: Sequence[Block]) -> list[str]:
+    """Return the district of the committee that the title of each of several trainings names.
+
+    Blank where one names none, or all the same.
+    """
+    own = {one.first: committee_named(one.texts) for one in trainings}
+    if len({*own.values()}) < 2 or not all(own.values()):
+        return [""] * len(blocks)
+    codes = [""]
+    for one in blocks:  # of a group is the training above it
+        codes.append(own.get(one.first, codes[-1]))
+    return [gazetteer.names().get(code, "") for code in codes[1:]]
 
 
 def _trainings(blocks: Sequence[Block], of_group: Sequence[bool], rows: pd.Index) -> list[Block]:
@@ -310,23 +330,3 @@ def _down(values: Sequence[str], blocks: Sequence[Block], rows: pd.Index) -> pd.
     """Return the value of its block for each row."""
     places = pd.Index([block.first for block in blocks]).searchsorted(rows, side="right") - 1
     return pd.Series(np.array(values, dtype=object)[places], index=rows, dtype="str")
-
-
-def _days_of_batches(sheet: Sheet, year: int | None) -> pd.Series | None:
-    """Return the days of the rows by the text above that begins as one of their columns says.
-
-    "Batch-1: 6-7 May 2024" and "Batch-2: 13-14 May 2024" stand above, and a column has Batch-1.
-    """
-    days = {plain(text): own[0] for text in sheet.above if len(own := days_in(text, year)) == 1}
-    if len(days) < 2:
-        return None
-    for n in range(len(sheet.header)):
-        names = {text: plain(text) for text in filled_texts(sheet.cells[n])}
-        found = {
-            text: [day for above, day in days.items() if above.startswith(f"{name} ")]
-            for text, name in names.items()
-        }
-        if len(names) > 1 and all(len(one) == 1 for one in found.values()):
-            told = {text: day for text, [day] in found.items()}
-            return by_text(sheet.cells[n], lambda text, told=told: told.get(text, ""))
-    return None

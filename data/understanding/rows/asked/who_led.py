@@ -13,13 +13,13 @@ from data.sheets.admission import Admitted
 from data.sheets.fields import PART, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
-from data.sheets.words.presence import LED, LED_ROW
+from data.sheets.words.presence import HELPERS, LED, LED_ROW
 from geo.words.catalogue import _
 
 #: Of words for who led or helped, those that are also posts of whoever comes to be trained.
 _POSTS = frozenset(
     ["organizer", "organiser", "organizing team", "organising team", "observer", "interpreter",
-     "rapporteur", "support staff", "staff", "crew", "speaker"]
+     "rapporteur", "support staff", "staff", "crew", "speaker", *HELPERS]
 )  # fmt: skip
 _LEADERS = LED - _POSTS
 #: Where so many of a list lead trainings, it is they who were trained.

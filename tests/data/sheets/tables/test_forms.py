@@ -87,6 +87,12 @@ def test_a_text_beside_no_label_is_set_aside_and_said() -> None:
         [["Title", "Date", "District", "Male"], ["Referral", "9 May 2023", "Kasur", "3"]],
         [*blocks(), ["S#", "Name", "Sex"], ["1", "Zarqoon Nobody", "F"]],
         [["Male", "3"], ["Female", "4"], ["Total", "7"]],
+        [
+            ["Sr", "Police of district", "Date of training", "No. of officers trained"],
+            ["1", "Kasur", "21/05/2023", "14"],
+            ["2", "Okara", "22/05/2023", "19"],
+            ["", "Total", "", "33"],
+        ],
     ],
 )
 def test_what_counts_nobody_or_has_a_table_under_it_is_no_form(rows: list) -> None:

@@ -182,7 +182,11 @@ def test_a_post_is_asked_about_only_where_it_is_like_a_post() -> None:
 @pytest.mark.parametrize(
     ("title", "women"),
     [("List of women trained on referral, 9 May 2023", 2),
-     ("List of women and men trained on referral, 9 May 2023", 0)],
+     ("List of women and men trained on referral, 9 May 2023", 0),
+     ("Officers trained on referral, by district (all women), 9 May 2023", 2),
+     ("Officers trained on referral, 9 May 2023: all women.", 2),
+     ("Officers trained on referral, 9 May 2023 (all women police stations)", 0),
+     ("Officers trained on referral, 9 May 2023 (resource persons all women)", 0)],
 )  # fmt: skip
 def test_a_title_tells_of_which_sex_all_are_who_are_listed(title: str, women: int) -> None:
     rows = [["Police", "Kasur"], ["FIA", "Okara"]]

@@ -93,3 +93,25 @@ def test_a_name_over_days_that_may_be_of_people_is_asked_about_or_read(over: str
     found = read(table(said, names, DISTRICTS))
     assert isinstance(found, Question) or figures(found) == (3, 37)
     assert isinstance(found, Question) or "Kits" not in over
+
+
+LINES = [["Kasur", 9, 4], ["Okara", 6, 8], ["Sahiwal", 3, 2], ["", 18, 14]]
+
+
+@pytest.mark.parametrize(
+    ("above", "cells", "days"),
+    [
+        (["Batch I: 12-14 June 2023", "Batch II: 26-28 June 2023"], ("I", "I", "II"),
+         ["2023-06-12", "2023-06-26"]),
+        (["Batch-1 (12-14 June 2023), Batch-2 (26-28 June 2023)"], ("Batch 1", "1", "Batch 2"),
+         ["2023-06-12", "2023-06-26"]),
+        (["Batch I: 12-14 June 2023"], ("I", "I", "II"), ["2023-06-12"]),
+    ],
+)  # fmt: skip
+def test_batches_of_rows_have_the_days_that_texts_above_tell_of_each(above, cells, days) -> None:
+    rows = [[cell, *row[:3]] for cell, row in zip((*cells, "All"), LINES, strict=True)]
+    header = ["Batch", "Duty district", "Men", "Women"]
+    lines = [["Training on referral"], *([one] for one in above), [], header, *rows]
+    found = understood(workbook_of({"Sheet1": lines}), agency="FIA")
+    assert bool(len(found.checked.problems)) == (len(days) == 1)
+    assert sorted(str(day)[:10] for day in found.checked.trainings["date_start"]) == days

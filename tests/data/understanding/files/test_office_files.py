@@ -195,6 +195,26 @@ def test_who_led_a_training_is_no_participant_and_asked_about_where_a_part_is_un
     assert figures(read(csv_of(*rows, header=header), {"Role": ""})) == (1, 5)
 
 
+def test_drivers_who_were_trained_are_no_helpers() -> None:
+    header = ["Name", "Category", "Department", "District", "Sex", "Training", "Date"]
+    rows = [[f"Zarqoon{n} Nobody", "Driver", "Police", "Swat", "F", "Referral", "2023-05-16"]
+            for n in range(3)]  # fmt: skip
+    assert figures(read(csv_of(*rows, header=header))) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("role", "asked"),
+    [("Trainer (IOM)", False), ("Driver", False), ("Rapporteur (IOM)", True), ("Nowhere", True)],
+)
+def test_who_drove_or_took_notes_is_no_participant_where_a_column_says_so(role, asked) -> None:
+    header = ["Name", "Came as", "Department", "District", "Sex", "Training", "Date"]
+    parts = ("Participant", "Participant", "Resource person", role)
+    rows = [[f"Zarqoon{n} Nobody", part, "Police", "Swat", "F", "Referral", "2023-05-16"]
+            for n, part in enumerate(parts)]  # fmt: skip
+    found = read(csv_of(*rows, header=header))
+    assert unsure(found) == {"Came as": "part"} if asked else figures(found) == (1, 2)
+
+
 def test_who_is_neither_present_nor_absent_is_a_problem() -> None:
     rows = [[*row, word, *TRAINING.values()] for row, word in zip(people(3), ("P", "A", ""),
                                                                   strict=True)]  # fmt: skip

@@ -4,8 +4,8 @@ import pytest
 
 from data.understanding.layout.crossed.counts_in_cells import parts_of
 from data.understanding.understand import Understood
-from tests.data.sheets_made import reasons, text_of
-from tests.data.understanding.readings import figures, read, unsure
+from tests.data.sheets_made import csv_of, reasons, text_of
+from tests.data.understanding.readings import figures, read, summed, understood, unsure
 
 PAIR = [("Police", 5), ("FIA", 3)]
 
@@ -92,3 +92,17 @@ def test_an_agency_that_is_not_known_is_asked_about_and_lists_in_remarks_are_too
     remarks = [[*GROUPED, "Department", "Total", "Remarks"],
                *[[*row[:3], "Police", row[4], row[3]] for row in ROWS[1:]]]  # fmt: skip
     assert unsure(read(text_of(remarks).encode())) == {"Remarks": ""}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Police: 2 women, 8 men\nFIA: 0 women, 3 men", "Police: 8 mard, 2 khawateen; FIA: 3M 0F",
+     "Police: 10 (2 F)\nFIA: 3 (0 F)"],
+)  # fmt: skip
+def test_women_and_men_of_agencies_in_one_cell_are_a_row_each(cell: str) -> None:
+    header = ["Training day", "DAHTC trained", "Participants by agency", "Total persons"]
+    rows = [["5 May 2023", "Kasur", cell, "13"], ["7 May 2023", "Okara", "Police: 1F 4M", "5"]]
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == {"Police": 15, "FIA": 3}
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [3, 15]
+    assert summed(found, "adm2_pcode") == {"PK614": 13, "PK626": 5}

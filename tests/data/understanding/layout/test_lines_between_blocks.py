@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from data.records.errors import ReadingError
+from data.understanding.layout.titles.places.homes_above import HOME_ABOVE
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of
-from tests.data.understanding.readings import figures, read
+from tests.data.understanding.readings import figures, read, summed, unsure
 
 HEADER = ["Sr", "Name", "Department", "District"]
 
@@ -124,3 +125,20 @@ def test_persons_above_the_header_of_a_fuller_list_are_refused_by_their_rows() -
     content = text_of([[*row, "", "", "", ""][:5] for row in rows]).encode()
     with pytest.raises(ReadingError, match="look like records: 3, 4, 5"):
         understand([content], TODAY)
+
+
+@pytest.mark.parametrize(("second", "asked"), [("DAHTC Okara", True), ("DAHTC Kasur", False)])
+def test_the_committee_that_each_title_names_is_offered_as_home(second: str, asked: bool) -> None:
+    head = ["Members from", "Women", "Men", "Total"]
+    rows = [["Report, May 2023"], [], ["Training 1: DAHTC Kasur, 7 May 2023"], head,
+            ["Police", "1", "9", "10"], ["FIA", "0", "3", "3"], ["Total", "1", "12", "13"], [],
+            [f"Training 2: {second}, 8 May 2023"], head, ["Police", "0", "8", "8"],
+            ["Total", "0", "8", "8"], [], ["All two", "1", "20", "21"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if asked:
+        assert unsure(found) == {HOME_ABOVE: "district"}
+        found = read(text_of(rows).encode(), {HOME_ABOVE: "district"})
+        assert summed(found, "adm2_pcode") == {"PK614": 13, "PK626": 8}
+    else:
+        assert isinstance(found, Understood)
+        assert {one.kind for one in found.checked.queue} == {"district"}

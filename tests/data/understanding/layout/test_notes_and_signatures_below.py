@@ -8,7 +8,7 @@ from data.understanding.layout.titles.rows_of_titles import is_sentence
 from data.understanding.layout.titles.title_texts import NOTE
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
-from tests.data.understanding.readings import figures, read
+from tests.data.understanding.readings import figures, read, understood
 
 HEADER = ["Sr.", "District", "Department", "Men", "Women", "Total"]
 ROWS = [["1", "Kasur", "Police", "5", "1", "6"], ["2", "Okara", "Labour", "3", "2", "5"],
@@ -167,3 +167,13 @@ def test_a_note_of_more_digits_than_a_number_has_ends_no_reading() -> None:
     header = ["Sr.", "Department", "District", "No. of participants"]
     found = understand([text_of([[ABOVE], header, *rows]).encode()], TODAY)
     assert not isinstance(found, Understood) or figures(found) == (1, 8)
+
+
+def test_texts_without_a_number_below_all_sums_count_nobody() -> None:
+    rows = [["Training on referral, 9 May 2023; all of District Kasur"],
+            ["Mehkama", "Mard", "Khawateen", "Kul"], ["Police", "5", "1", "6"],
+            ["Labour", "2", "0", "2"], ["Mizan", "7", "1", "8"], [],
+            ["Report baraye mulahiza arsal hai."], [], ["sd/-"], ["Deputy Director"]]  # fmt: skip
+    found = understood(text_of(rows).encode())
+    assert figures(found) == (1, 8)
+    assert not found.checked.queue

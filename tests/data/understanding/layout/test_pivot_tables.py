@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import figures, read, unsure
+from tests.data.understanding.readings import figures, read, summed, unsure
 
 ABOVE = ["Two-day training on referral held at Sukkur, 4-5 May 2023"]
 ROWS = [["Sukkur", "4", "2", "6"], ["Khairpur", "3", "", "3"], ["Grand Total", "7", "2", "9"]]
@@ -68,3 +68,14 @@ def test_days_over_which_a_pivot_table_counts_participants_are_of_a_training_eac
     assert "Number in the column" in unsure(
         read(text_of([one, ["Sum of participants", "Dates"], *DATED]).encode())
     )
+
+
+@pytest.mark.parametrize("called", ["{} (home district)", "{}", "Home Distt. {}"])
+def test_sexes_under_home_districts_are_of_those_and_of_no_home_department(called: str) -> None:
+    over = ["Agency", called.format("Kasur"), "", called.format("Okara"), "", "Grand total"]
+    rows = [["", "Women", "Men", "Women", "Men", ""], ["Police", "2", "7", "1", "6", "16"],
+            ["FIA", "1", "2", "", "1", "4"], ["Grand total", "3", "9", "1", "7", "20"]]  # fmt: skip
+    found = read(text_of([ABOVE, over, *rows]).encode())
+    assert isinstance(found, Understood), found
+    assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 8}
+    assert summed(found, "agency") == {"Police": 16, "FIA": 4}

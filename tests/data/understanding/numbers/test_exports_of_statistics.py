@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import csv_of
-from tests.data.understanding.readings import figures, read, understood
+from tests.data.understanding.readings import figures, read, summed, understood, unsure
 
 ROW = ["Referral", "9may2023", "Kasur", "Police"]
 NAMES = ["trn_name", "trn_dt", "district", "agency"]
@@ -56,3 +56,39 @@ def test_a_point_is_missing_and_no_nought() -> None:
     assert table["participants_f"].notna().sum() == 1
     assert figures(found) == (2, 44)
     assert found.checked.trainings["date_end"].astype(str).unique().tolist() == ["2023-02-14"]
+
+
+def test_what_an_export_tells_its_numbers_apart_by_is_read_and_its_days_of_digits() -> None:
+    header = ["period_day", "orgunit_district_of_participants", "coc_agency", "coc_sex", "value"]
+    rows = [["20250318", "Kasur", "Police", "Female", "4"],
+            ["20250318", "Kasur", "Police", "Male", "13"],
+            ["20250320", "Okara", "FIA", "Female", "1"]]  # fmt: skip
+    asked = read(csv_of(*rows, header=header))
+    assert unsure(asked) == {"value": ""}
+    found = read(csv_of(*rows, header=header), {"value": "participants_total"}, "groups")
+    assert isinstance(found, Understood)
+    assert sexes(found) == [5, 13, 0]
+    assert {str(day)[:10] for day in found.checked.trainings["date_start"]} == {
+        "2025-03-18", "2025-03-20"}  # fmt: skip
+
+
+@pytest.mark.parametrize("day", ["20251318", "20250332"])
+def test_other_numbers_under_a_day_are_no_day(day: str) -> None:
+    found = read(csv_of([*ROW[:1], day, *ROW[2:], "F"], header=[*NAMES, "sex"]))
+    assert isinstance(found, Question) or len(found.checked.problems)
+
+
+@pytest.mark.parametrize(
+    "name", ["Indicator (district of participant > agency > sex)", "District → Agency → Sex"]
+)
+def test_the_parts_of_paths_are_a_column_each_where_their_name_says_of_what(name: str) -> None:
+    between = ">" if ">" in name else "→"
+    paths = ["Kasur > Police > Female", "Kasur > Police > Male", "Okara > FIA > Male"]
+    rows = [["Referral", "2023-05-09", path.replace(">", between), number]
+            for path, number in zip(paths, ("2", "10", "7"), strict=True)]  # fmt: skip
+    header = ["Event", "Event date", name, "Number"]
+    found = understood(csv_of(*rows, header=header))
+    assert sexes(found) == [2, 17, 0]
+    assert summed(found, "agency") == {"Police": 12, "FIA": 7}
+    rows[0][2] = "Kasur"
+    assert isinstance(read(csv_of(*rows, header=header)), Question)

@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import read, summed
+from tests.data.understanding.readings import read, summed, unsure
 from tests.in_turn import in_turn
 
 COUNTED = [["Training on referral held at Kasur on 16 May 2023"],
@@ -119,3 +119,28 @@ def test_one_day_on_which_certificates_may_have_been_issued_is_asked_about() -> 
                   "Certificates issued after nominations, 2-day course (7-8 May 2025)",
                   "Letter issued for the 2-day course on screening (7-8 May 2025)"):  # fmt: skip
         assert isinstance(certified(above), Question), above
+
+
+def shared(name: str, *shares: str) -> bytes:
+    """Return a table of so many of all who came, and of their share of one sex, in percent."""
+    numbers = zip(COUNTED[2:], ["20", "8", "10"], shares, strict=True)
+    rows = [[*row[:2], number, share] for row, number, share in numbers]
+    header = ["Home District", "Agency", "Participants", name]
+    return text_of([COUNTED[0], header, *rows]).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "shares", "women"),
+    [("Women, %", ("25%", "25%", "0%"), 7), ("% female", ("5", "12.5", "30"), 5),
+     ("Share of women (%)", ("33%", "38%", "50%"), None),
+     ("Women, %", ("25%", "25%", ""), None)],
+)  # fmt: skip
+def test_a_share_of_women_is_their_number_where_only_one_can_be(name, shares, women) -> None:
+    found = read(shared(name, *shares))
+    if women is None:
+        assert unsure(found) == {name: ""}
+        return
+    assert isinstance(found, Understood), found
+    assert summed(found, "agency") == {"Police": 20, "FIA": 8, "Social Welfare Department": 10}
+    assert found.checked.attendance["participants_f"].sum() == women
+    assert found.checked.attendance["participants_m"].sum() == 38 - women

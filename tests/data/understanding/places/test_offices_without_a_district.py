@@ -6,7 +6,7 @@ from data.understanding.understand import Understood
 from geo.names.matching import match
 from geo.names.offices.provincial_offices import province_of_office
 from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import named, summed, understood
+from tests.data.understanding.readings import listed, named, read, summed, understood, unsure
 
 OF_ALL = "Officials of DISTRICT POLICE KASUR who attended one day training on 26-06-2024"
 HEADER = ["Sr", "Name", "Sex", "Present posting"]
@@ -111,3 +111,19 @@ def test_stations_of_a_city_that_nothing_tells_are_unknown_and_asked_about_once(
     found = roll("PS Saddar, Kasur", "PS City", "PS CITY", "PS  City", above=(above,))
     assert summed(found, "adm2_pcode") == {"PK614": 1}
     assert asked(found) == ["PS City"]
+
+
+SINCE_MOVED = [["F", "FIA", "Kasur", "Kasur"], ["M", "FIA", "Kasur", "Lahore"],
+               ["M", "FIA", "Okara", "Multan"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("then", ["District when trained", "District at the time of training"])
+def test_who_was_posted_elsewhere_since_is_of_where_they_served_when_trained(then: str) -> None:
+    found = understood(listed(["Sex", "Agency", then, "Present posting"], *SINCE_MOVED))
+    assert summed(found, "adm2_pcode") == {"PK614": 2, "PK626": 1}
+
+
+@pytest.mark.parametrize("other", ["Home district", "District"])
+def test_another_district_beside_that_when_trained_is_asked_about(other: str) -> None:
+    found = read(listed(["Sex", "Agency", "District when trained", other], *SINCE_MOVED))
+    assert {*unsure(found)} == {"District when trained", other}

@@ -49,6 +49,15 @@ def test_where_some_have_not_signed_it_is_asked(text: str) -> None:
     }
 
 
+@pytest.mark.parametrize(("note", "asked"), [
+    ("Only those who have signed or put their thumb came.", False),
+    ("Blank = absent", False), ("Those who have signed came for tea.", True),
+])  # fmt: skip
+def test_who_has_not_signed_did_not_come_where_a_text_says_so(note: str, asked: bool) -> None:
+    found = read(signed("Signature", "Sd/-", "", "Thumb impression") + f"\n,{note}\n".encode())
+    assert bool(unsure(found)) if asked else figures(found) == (1, 2)
+
+
 @pytest.mark.parametrize(("mark", "asked"), [("A", False), ("P", True)])
 def test_marks_of_who_came_say_what_a_missing_signature_does(mark: str, asked: bool) -> None:
     header = ["No", "Name", "Department", "District", "Sex", "Attendance", "Signature"]

@@ -141,3 +141,18 @@ def test_whoever_was_only_to_come_or_was_taken_off_the_list_is_a_problem() -> No
     found = understood(csv_of(*rows, *last, header=header)).checked
     assert found.participants_accepted == len(rows)
     assert found.problems["reason"].tolist() == [SAID_ABSENT.reason] * len(last)
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [("Three officers attended, one was absent.", False), ("Two officers were absent.", True)],
+)
+def test_as_many_absent_as_remarks_name_are_those_and_others_are_asked_about(note, asked) -> None:
+    remarks = ["", "Nominated but did not attend", "", ""]
+    rows = [[str(n), f"Zarqoon{n} Nobody", "F", "Police", "Kasur", remark]
+            for n, remark in enumerate(remarks, start=1)]  # fmt: skip
+    header = ["Sr", "Name", "Sex", "Agency", "District", "Remarks"]
+    above = ["Training on referral, 9 May 2023"]
+    found = understood(text_of([above, header, *rows, [note]]).encode())
+    assert figures(found) == (1, 3)
+    assert bool(found.checked.queue) is asked

@@ -112,6 +112,8 @@ _ITS_OFFICES = re.compile(
     r"|union councils|villages|police stations)\b)",
     re.IGNORECASE,
 )
+#: "Training 1: DAHTC Kasur, 7 May", whose members it was most likely for.
+_COMMITTEE_NAMED = re.compile(rf"(?:^|[:–—-]\s*)(?:the )?dahtcs?,? (?:district )?{WHERE}", re.I)
 MOST_WORDS = 4
 #: The district in the name of a column of people: "Participants (Badin district) Male", "No. of
 #: participants from Neelum", "From Kech: Male".
@@ -153,6 +155,13 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     found |= _of_own_body(above) | _of_same_district([*above, *below]) | _of_writer(above)
     if not any(map(NOT_ALL.search, above)):
         found |= {*map(_district, districts_told_apart(above))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def committee_named(texts: Sequence[str]) -> str:
+    """Return the P-code of the district whose committee alone texts name; else blank."""
+    found = {_named(one["where"], whole=False)[0] for text in texts
+             for one in _COMMITTEE_NAMED.finditer(" ".join(text.split()))}  # fmt: skip
     return found.pop() if len(found) == 1 else ""
 
 
