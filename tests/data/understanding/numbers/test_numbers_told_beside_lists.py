@@ -41,6 +41,7 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
      ("Note: attendance sheets show 46 participants", [("people", 46)]),
      ("A total of 46 participants", [("people", 46)]),
      ("It is submitted that sixteen (16) members of the committee attended", [("people", 16)]),
+     ("In the hall: 6 persons (4 nominated + 2 substitutes)", [("people", 6)]),
      ("Twenty-five officers attended the training on both days", [("people", 25)]),
      ("41 members of the District Committee Jhelum attended the training", [("people", 41)]),
      *((text, []) for text in (
