@@ -38,10 +38,10 @@ _NUMBER = (
 _FROM = (
     r"(?: \(?(?:as per|as (?:told|given|shown|stated)|acc(?:ording)? to|vide)\b[^:=()\d]{1,50}\)?)?"
 )
-_IS = rf"{_FROM}\s*[:=-]+\s*"
+_IS = rf"{_FROM}(?:\s*[:=-]+\s*| (?:is|was|were|comes to) )"
 _BEGIN = r"(?:^|(?<=[(\[,،:–—-])\s*|(?<=[-–—,،] ))"
 _LABELLED = re.compile(
-    rf"{_BEGIN}(?:"
+    rf"{_BEGIN}(?:(?:the|correct(?:ed)?) ){{0,2}}(?:"
     rf"{_ALL_OF}{_MORE}(?: {_WHO})?(?: {_CAME})*{_IS}"
     rf"|{_ALL_OF}{_MORE} {_WHO}(?: {_CAME})* "
     rf"|no\.?(?: of)? {_WHO}(?: {_CAME})*{_IS}"
