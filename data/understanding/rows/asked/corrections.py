@@ -23,6 +23,13 @@ _CORRECTS = re.compile(
     r"|\bgh?alti se\b|غلطی سے|غلط (?:درج|لکھ|ٹائپ)|(?:درست|صحیح) (?:تعداد|میزان)|پڑھا جائے|تصحیح",
     re.IGNORECASE,
 )
+#: The rows are what is to be read: "They replace those of my mail", "The corrected list is below".
+_REPLACES = re.compile(
+    r"\breplac(?:es?|ing)\b|\bsupersed\w+|\bsupersession\b"
+    r"|\b(?:correct(?:ed)?|revised|right) (?:list|table|figures?|statement|return)\b[^.;]*?"
+    r"\b(?:below|under|follow\w*|attached|enclosed)\b",
+    re.IGNORECASE,
+)
 
 
 def ask_of_corrections(
@@ -33,6 +40,8 @@ def ask_of_corrections(
     What is to be read otherwise, and whether that was done, a person has to see.
     """
     said = sorted(text for text in sheet.beside if _CORRECTS.search(text))
+    if any(map(_REPLACES.search, sheet.beside)):
+        return []
     key = told_key([*shape, *said])
     if not said or rows.empty or decisions.answer(key) == LISTED:
         return []
