@@ -85,7 +85,8 @@ def of_signature(table: Table, n: int) -> Judged:
     did not. Where some have not signed, it is asked what that says of them, but where another
     column, or that of each day, says of each of these that they did not come.
     """
-    records = ~say_total(table.sheet.written)  # nobody signs for a sum
+    # Nobody signs for a sum, nor beside a number alone, which is for somebody more.
+    records = ~say_total(written := table.sheet.written) & (filled_cells(written).sum(axis=1) > 1)
     cells = table.sheet.cells.loc[records, n].str.strip()
     texts = [text for text in cells.unique().tolist() if not _is_unsigned(text)]
     if not table.listed or not texts:
