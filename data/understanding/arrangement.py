@@ -26,6 +26,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
     with_one_number_a_cell,
     with_whole_sexes,
 )
+from data.understanding.columns.people.sex_of_all import with_sex_of_all
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.stand_ins import with_kinds
@@ -110,6 +111,7 @@ OF_PEOPLE: tuple[Step, ...] = (
     with_numbered_names,
     with_sexes_in_names,
     with_sex_of_ones,
+    with_sex_of_all,
     with_agencies_of_ranks,
     with_postings,
     with_what_is_told,
