@@ -15,6 +15,7 @@ from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, TOLD_BY, plain
 from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
+from data.sheets.words.names.names_of_sexes import sex_counted
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -36,6 +37,10 @@ _PARTS = re.compile(
 _HEADS = frozenset(["number", "no", "nos", "count", "participants", "persons", "no of participants",
                     "number of participants"])  # fmt: skip
 _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
+
+#: What "Police - men" counts, whoever they are.
+_SEX = re.compile(r"\b(?:(?:fe)?males?|(?:wo)?men)\b|خواتین|مرد", re.IGNORECASE)
+_OF_SEXES = {"Female": "participants_f", "Male": "participants_m"}
 
 #: The label of what stands over columns of values.
 OF_COLUMN = "Session"
@@ -195,7 +200,10 @@ def _label(text: str) -> tuple[str, str] | None:
 
 
 def _field(label: str) -> str | None:
-    return field_of_name(label) if len(label) <= LONGEST_NAME else None
+    if len(label) > LONGEST_NAME:
+        return None
+    told = _SEX.search(label)
+    return field_of_name(label) or (_OF_SEXES.get(sex_counted(label)) if told else None)
 
 
 def _blocks(labelled: Sequence[_Labelled]) -> list[_Block]:

@@ -6,7 +6,7 @@ from data.records.errors import ReadingError
 from data.sheets.tables.forms import form_of
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.readings import figures, read
+from tests.data.understanding.readings import figures, read, summed
 
 TOLD = (("Referral of victims", "9 May 2023", "Kasur", "15", "10"),
         ("Identification", "12 June 2023", "Lahore", "12", "8"))  # fmt: skip
@@ -91,6 +91,18 @@ def test_a_text_beside_no_label_is_set_aside_and_said() -> None:
 )
 def test_what_counts_nobody_or_has_a_table_under_it_is_no_form(rows: list) -> None:
     assert form_of(list(enumerate(rows, start=1))) is None
+
+
+def test_women_and_men_of_agencies_are_labels_of_columns_of_trainings() -> None:
+    rows = [["Committee trainings (participants serve in the named district)"],
+            ["District", "Kasur", "Okara"], ["Date", "2023-05-09", "2023-05-16"],
+            ["Police - men", "4", "5"], ["Police - women", "1", "0"],
+            ["FIA - men", "1", "0"], ["FIA - women", "0", "1"], ["All", "6", "6"]]  # fmt: skip
+    found = read(workbook_of({"Sheet1": rows}))
+    assert figures(found) == (2, 12)
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 10, "FIA": 2}
+    assert summed(found, "adm2_pcode") == {"PK614": 6, "PK626": 6}
 
 
 def test_labels_that_may_be_names_are_not_shown() -> None:
