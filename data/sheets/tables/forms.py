@@ -15,6 +15,8 @@ from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, TOLD_BY, plain
 from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
+from data.sheets.words.cell_values import kind_of
+from data.sheets.words.names.counts_listed import NAMES, counts_listed
 from data.sheets.words.names.names_of_sexes import sex_counted
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
@@ -69,10 +71,13 @@ class Form:
     ignored: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
     columns: bool = False
+    listed: bool = False
 
     def said(self, where: str) -> str:
         """Return a sentence on how it was read."""
         words = _("{where}: each block of labels is read as a row, numbered as its first label is.")
+        if self.listed:
+            words = _("{where}: each line of the list in its text is read as a row.")
         if self.columns:
             words = _("{where}: each column of values is read as a row.")
         return words.format(where=where)
@@ -128,6 +133,17 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     blocks = _blocks(labelled)
     form = _table(above, blocks, ignored) if blocks else None
     return replace(form, parts=parts) if form else None
+
+
+def form_of_list(rows: Sequence[Row]) -> Form | None:
+    """Return the table of the agencies that a letter lists with their numbers; None without any."""
+    found = None
+    if len(rows) <= MOST_ROWS:
+        found = counts_listed(rows, lambda name: kind_of(name) == "agency")
+    if found is None:
+        return None
+    listed, others = found
+    return Form(others, [*NAMES], listed[0][0], listed, listed=True)
 
 
 def _over_columns(cells: list[str]) -> list[tuple[str, Values]] | None:
