@@ -14,7 +14,8 @@ from geo.words.catalogue import _
 #: "Please read 7 men for Police", "12 was wrongly written", "Corrigendum", "correct total is 15".
 _CORRECTS = re.compile(
     r"\bcorrigend(?:um|a)\b|\berrat(?:um|a)\b"
-    r"|\b(?:please|kindly|be) read\b[^.;]*?(?:\d[^.;]*\bfor\b|\b(?:instead|in (?:place|lieu)) of\b)"
+    r"|\b(?:please|kindly|be) read\b[^.;]{0,99}?"
+    r"(?:\d[^.;]{0,99}\bfor\b|\b(?:instead|in (?:place|lieu)) of\b)"
     r"|\bbe read as \d"
     r"|\b(?:is|are|was|were|been) (?:\w+ )?(?:wrong|incorrect|erroneous)\b"
     r"|\b(?:wrong|incorrect|erroneous|inadvertent)ly\b|\bby mistake\b"
@@ -26,7 +27,7 @@ _CORRECTS = re.compile(
 #: The rows are what is to be read: "They replace those of my mail", "The corrected list is below".
 _REPLACES = re.compile(
     r"\breplac(?:es?|ing)\b|\bsupersed\w+|\bsupersession\b"
-    r"|\b(?:correct(?:ed)?|revised|right) (?:list|table|figures?|statement|return)\b[^.;]*?"
+    r"|\b(?:correct(?:ed)?|revised|right) (?:list|table|figures?|statement|return)\b[^.;]{0,99}?"
     r"\b(?:below|under|follow\w*|attached|enclosed)\b",
     re.IGNORECASE,
 )
