@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 #: No table has fewer columns that are set out so.
 LEAST_COLUMNS = 3
+#: What is said of a row, or of the last line of a page, that has a sum in it.
+SUM = re.compile(r"\b(?:total|sum|carried|brought|balance|[cb]/[fd]|kul)\b|میزان|کل", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"[\d.,%–-]+")
 
@@ -26,9 +28,16 @@ def part_names(cells: list[list[Cell]], block: Sequence[int]) -> None:
     """
     names = [cell.text for cell in cells[block[0]]]
     heads = [n for n in block if [cell.text for cell in cells[n]] == names]
-    columns = columns_of([cell for n in block if n not in heads for cell in cells[n]])
+    columns = columns_of(cells_in_columns(cells, [n for n in block if n not in heads]))
     for n in heads:
         cells[n] = [part for cell in cells[n] for part in parted(cell, columns)]
+
+
+def cells_in_columns(cells: Sequence[Sequence[Cell]], lines: Sequence[int]) -> list[Cell]:
+    """Return the cells of some lines, without labels of sums, which may go over several columns."""
+    most = max((len(cells[n]) for n in lines), default=0)
+    sums = {n for n in lines if len(cells[n]) < most and SUM.search(cells[n][0].text)}
+    return [cell for n in lines for cell in cells[n][n in sums :]]
 
 
 def parted(name: Cell, columns: Sequence[tuple[int, int]]) -> list[Cell]:

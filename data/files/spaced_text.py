@@ -10,7 +10,9 @@ from itertools import chain, pairwise
 from data.files.page_numbers import PAGE
 from data.files.spaced_columns import (
     LEAST_COLUMNS,
+    SUM,
     Cell,
+    cells_in_columns,
     columns_of,
     part_full,
     part_names,
@@ -31,10 +33,6 @@ LEAST_LINES, MOST_COLUMNS = 3, 100
 _LETTER, _SMALL = re.compile(r"[^\W\d_]"), re.compile(r"(?=[^\W\d_])[^A-Z][^\d]*")
 #: A line of a page with its number behind it.
 _PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
-#: What the last line of a page says that has a sum in it, or one of the page before.
-_SUM = re.compile(
-    r"\b(?:total|sum|carried|brought|balance|[cb]/[fd]|kul)\b|میزان|کل", re.IGNORECASE
-)
 #: What the pages of a printed table are of: no row is called so, over several columns.
 _REPORT = re.compile(
     r"\b(?:report|annex\w*|appendix|newsletter|bulletin|yearbook)\b", re.IGNORECASE
@@ -83,7 +81,7 @@ def spaced_rows(text: str) -> SpacedRows | None:
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
         return _untold(cells, wide)
     part_names(cells, block)
-    columns = columns_of([cell for n in block for cell in cells[n]])
+    columns = columns_of(cells_in_columns(cells, block))
     placings = [placed(cells[n], columns) for n in block]
     if len(placings[0]) != len(columns) or any(
         len(row) < len(cells[n]) for n, row in zip(block, placings, strict=True)
@@ -227,7 +225,7 @@ def _is_apart(own: Sequence[Cell], names: Sequence[Cell]) -> bool:
         number.start == name.start or number.end == name.end for name in names
     )
     over = text.start < names[1].start < text.end
-    return over and not under and not any(_SUM.search(cell.text) for cell in own)
+    return over and not under and not any(SUM.search(cell.text) for cell in own)
 
 
 def _join_wrapped(cells: list[list[Cell]]) -> set[int]:

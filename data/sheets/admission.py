@@ -45,7 +45,7 @@ from data.sheets.words.absence import says_absent, says_not_among
 from data.sheets.words.called_off import called_not_held, says_not_held
 from data.sheets.words.day_numbers import is_part_of_day
 from data.sheets.words.presence import ABSENT_ROW, LED_ROW, attendance, leaders
-from data.sheets.words.substitutes import said_to_come, substituted
+from data.sheets.words.substitutes import substitutes
 from geo.words.catalogue import ngettext
 
 FAULT_COLUMNS = ["row", "field", "kind"]
@@ -144,8 +144,8 @@ def admit(sheet: Sheet, mapping: ColumnMapping) -> Admitted:
     """Let the columns of a mapping in, and drop the others and all that tells of a person."""
     unknown = of_unknown_units(sheet, mapping)
     sheet, wrong = records_only(sheet, mapping)
-    instead = substituted(sheet, mapping), said_to_come(sheet, mapping)
-    came = attendance(sheet.cells, mapping.positions(PRESENCE), *instead)
+    instead = substitutes(sheet, mapping)
+    came = attendance(sheet.cells, mapping.positions(PRESENCE), instead)
     sheet = sheet.without(came.absent.union(said_absent(sheet, mapping)), ABSENT_ROW)
     led = leaders(sheet.cells, mapping.positions(PART))
     sheet = sheet.without(led.absent, LED_ROW)

@@ -22,6 +22,8 @@ from geo.words.catalogue import _
 Codebook = Mapping[str, Mapping[str, str]]
 #: A longer sheet lists something else.
 LONGEST = 1_000
+LONGEST_CODE = 12
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 _VARIABLES = frozenset(["variable", "variables", "variable name", "field", "field name", "column",
                         "column name", "item", "question", "list", "list name", "code list",
                         "parameter"])  # fmt: skip
@@ -52,7 +54,8 @@ def codebook_of(listed: Sequence[SheetTitle], read: Callable[[str], SheetRows]) 
             own = book.setdefault(plain(variable), {})
             if own.setdefault(_code(code), meaning) != meaning:
                 unsure.add(plain(variable))
-    return {name: own for name, own in book.items() if name not in unsure and len(own) > 1}
+    return {name: own for name, own in book.items() if name not in unsure
+            and (len(own) > 1 or all(map(_holds_day, own.values())))}  # fmt: skip
 
 
 def _triples(rows: Sequence[Sequence[str]]) -> list[tuple[str, str, str]]:
@@ -69,7 +72,24 @@ def _triples(rows: Sequence[Sequence[str]]) -> list[tuple[str, str, str]]:
         variable = name or variable
         if variable and code and meaning:
             found.append((variable, code, meaning))
-    return found
+    return found or _without_names(rows)
+
+
+def _without_names(rows: Sequence[Sequence[str]]) -> list[tuple[str, str, str]]:
+    """Return them of a table of three columns that none names: "AGY", "P", "Police".
+
+    A column may be explained behind its name: "DIST (where the person serves)".
+    """
+    found, variable = [], ""
+    for row in rows:
+        cells = [cell.strip() for cell in row]
+        name, code, meaning = (*cells, "", "", "")[:3]
+        if any(cells[3:]) or bool(code) is not bool(meaning) or len(code) > LONGEST_CODE:
+            return []
+        variable = name or variable
+        if code != "" and variable:
+            found.append((_BRACKET.sub("", variable), code, meaning))
+    return found if len({name for name, __, __ in found}) > 1 else []
 
 
 def _pairs(cells: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -20,11 +20,13 @@ from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
 from data.understanding.columns.held_or_not import with_held_in_words
 from data.understanding.columns.misspelt_columns import with_names_spelt
+from data.understanding.columns.nominees import with_sexes_of_substitutes
 from data.understanding.columns.people.names_in_cells import with_numbered_names
 from data.understanding.columns.people.numbers_of_sexes import (
     with_one_number_a_cell,
     with_whole_sexes,
 )
+from data.understanding.columns.people.sex_of_all import with_sex_of_all
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
 from data.understanding.columns.people.shares_of_sexes import with_numbers_of_shares
@@ -84,6 +86,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_legends,
     with_this_period,
     with_one_number_a_cell,
+    with_sexes_of_substitutes,
 )
 # What rows say of those below them, then the days of each row. Titles with their days are looked
 # for once more: those that others were indented under have become a column of their own.
@@ -113,6 +116,7 @@ OF_PEOPLE: tuple[Step, ...] = (
     with_numbered_names,
     with_sexes_in_names,
     with_sex_of_ones,
+    with_sex_of_all,
     with_agencies_of_ranks,
     with_postings,
     with_what_is_told,

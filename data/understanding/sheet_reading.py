@@ -27,6 +27,7 @@ from data.sheets.fields import (
     TRAINING_FIELDS,
 )
 from data.sheets.mapping import GROUPS, PERSONS, ROW_WORDS, ColumnMapping
+from data.sheets.no_records.not_held import rows_not_held
 from data.sheets.opening import Sheet
 from data.sheets.totals.total_columns import added_up
 from data.sheets.totals.total_rows import TOTAL_ROW
@@ -65,7 +66,8 @@ class SheetReading:
 
     def __init__(self, sheet: Sheet, mapping: ColumnMapping, decisions: Decisions) -> None:
         before, sheet = len(sheet.notes), filled_down(sheet, mapping)
-        sheet, dashed = without_dashes(sheet, mapping)
+        unheld = rows_not_held(sheet, mapping.fields)
+        sheet, dashed = without_dashes(sheet, mapping, unheld)
         sheet, unseen = with_hidden_answered(sheet, mapping, decisions)
         sheet, mapping = with_sexes_of_answers(*added_up(sheet, mapping))
         self.mapping, self.decisions = mapping, decisions

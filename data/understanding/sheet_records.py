@@ -16,6 +16,7 @@ from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
+from data.sheets.words.numbers_told import ALL
 from data.sheets.words.presence import ABSENT_ROW
 from data.understanding.rows.aggregation import (
     days_with_fewer,
@@ -24,6 +25,7 @@ from data.understanding.rows.aggregation import (
     tally,
     trainings_of,
 )
+from data.understanding.rows.asked.corrections import ask_of_corrections
 from data.understanding.rows.days_told import ask_of_days
 from data.understanding.rows.people_told import Listed, people_told
 from data.understanding.rows.training_rows import completed, ids_by_title, ids_of_titles
@@ -233,6 +235,9 @@ def _ask_of_numbers(
     queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
     days, said = ask_of_days(
         reading.told_of_days, reading.sheet, rows.index, reading.decisions, shape
+    )
+    queue += ask_of_corrections(
+        reading.sheet, listed.sound, int(listed.counts[ALL].sum()), reading.decisions, shape
     )
     reading.queue += queue + days
     reading.notes += notes + said

@@ -15,6 +15,9 @@ from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
+from data.sheets.words.cell_values import kind_of
+from data.sheets.words.names.counts_listed import NAMES, counts_listed
+from data.sheets.words.names.names_of_sexes import sex_counted
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -36,6 +39,10 @@ _PARTS = re.compile(
 _HEADS = frozenset(["number", "no", "nos", "count", "participants", "persons", "no of participants",
                     "number of participants"])  # fmt: skip
 _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
+
+#: What "Police - men" counts, whoever they are.
+_SEX = re.compile(r"\b(?:(?:fe)?males?|(?:wo)?men)\b|خواتین|مرد", re.IGNORECASE)
+_OF_SEXES = {"Female": "participants_f", "Male": "participants_m"}
 
 #: The label of what stands over columns of values.
 OF_COLUMN = "Session"
@@ -64,10 +71,13 @@ class Form:
     ignored: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
     columns: bool = False
+    listed: bool = False
 
     def said(self, where: str) -> str:
         """Return a sentence on how it was read."""
         words = _("{where}: each block of labels is read as a row, numbered as its first label is.")
+        if self.listed:
+            words = _("{where}: each line of the list in its text is read as a row.")
         if self.columns:
             words = _("{where}: each column of values is read as a row.")
         return words.format(where=where)
@@ -123,6 +133,17 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     blocks = _blocks(labelled)
     form = _table(above, blocks, ignored) if blocks else None
     return replace(form, parts=parts) if form else None
+
+
+def form_of_list(rows: Sequence[Row]) -> Form | None:
+    """Return the table of the agencies that a letter lists with their numbers; None without any."""
+    found = None
+    if len(rows) <= MOST_ROWS:
+        found = counts_listed(rows, lambda name: kind_of(name) == "agency")
+    if found is None:
+        return None
+    listed, others = found
+    return Form(others, [*NAMES], listed[0][0], listed, listed=True)
 
 
 def _over_columns(cells: list[str]) -> list[tuple[str, Values]] | None:
@@ -201,7 +222,10 @@ def _label(text: str) -> tuple[str, str] | None:
 
 
 def _field(label: str) -> str | None:
-    return field_of_name(label) if len(label) <= LONGEST_NAME else None
+    if len(label) > LONGEST_NAME:
+        return None
+    told = _SEX.search(label)
+    return field_of_name(label) or (_OF_SEXES.get(sex_counted(label)) if told else None)
 
 
 def _blocks(labelled: Sequence[_Labelled]) -> list[_Block]:

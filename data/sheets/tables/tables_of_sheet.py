@@ -13,7 +13,7 @@ from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.row_numbers import AS_IN_FILE
 from data.sheets.sheet import Sheet
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
-from data.sheets.tables.forms import form_of
+from data.sheets.tables.forms import form_of, form_of_list
 from data.sheets.tables.header import LOOKED_AT, names_columns
 from data.sheets.tables.header_rows import Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden, without_noted
@@ -153,11 +153,14 @@ def _text_of(row: Sequence[str]) -> str:
 def _without_form(
     grid: Grid, looked_at: list[tuple[int, list[str]]]
 ) -> tuple[Grid, list[tuple[int, list[str]]]]:
-    """Return a table in place of forms, or of a column for each training."""
-    if grid.unread or form_of(looked_at) is None:
+    """Return a table in place of forms, of a column for each training, or of a list in a letter."""
+    in_lines = not any(names_columns(row) for __, row in looked_at) and form_of_list(looked_at)
+    if grid.unread or not (in_lines or form_of(looked_at)):
         return grid, looked_at
     rest = list(islice(grid.rows, MOST_ROWS_OF_FORMS))
     form = form_of(looked_at + rest)
+    if form is None and in_lines:
+        form = form_of_list(looked_at + rest)
     if form is None:
         return replace(grid, rows=chain(rest, grid.rows)), looked_at
     notes = (*grid.notes, form.said(grid.where))

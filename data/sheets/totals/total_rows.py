@@ -37,7 +37,7 @@ _EACH_DAY = re.compile(
 OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع", *(
     f"all {who}" for who in ("agencies", "departments", "organisations", "organizations",
                              "districts", "participants", "persons", "people", "trainees",
-                             "attendees", "officials", "members"))])  # fmt: skip
+                             "attendees", "officials", "members", "three", "four"))])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.
@@ -199,18 +199,21 @@ def _last_sum(cells: pd.DataFrame, mapping: ColumnMapping) -> pd.Index:
     """Return the last row where each of several counts in it is the sum of all above, else none.
 
     Whatever it is called, "Whole division" or nothing. Few people may add up by chance: it is none
-    below ``ENOUGH_PEOPLE``, nor where it tells all that the rows above tell apart.
+    below ``ENOUGH_PEOPLE``, unless it is called "All", nor where it tells all that the rows above
+    tell apart.
     """
     none = cells.index[:0]
     counted = [n for n, name in enumerate(mapping.fields) if name in COUNT_FIELDS]
-    if mapping.kind == PERSONS or len(cells) <= ENOUGH_ROWS or len(counted) < 2:
+    if mapping.kind == PERSONS or len(cells) < ENOUGH_ROWS or not counted:
         return none
     telling = [n for n, name in enumerate(mapping.fields) if name and name not in COUNT_FIELDS
                and cells[n].iloc[:-1].nunique() > 1]  # fmt: skip
-    if telling and all(plain(cells[n].iloc[-1]) not in {"", *OF_ALL} for n in telling):
+    called = {plain(cells[n].iloc[-1]) for n in telling}
+    if telling and not called & {"", *OF_ALL}:
         return none
     last = [whole_numbers(cells[n].iloc[-1:], LARGEST)[0].iloc[0] for n in counted]
-    if sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) < 2:
+    many = sum(pd.notna(one) and one >= ENOUGH_PEOPLE for one in last) > 1
+    if not called & OF_ALL and (len(cells) == ENOUGH_ROWS or not many):
         return none
     for n, own in zip(counted, last, strict=True):
         read, unread = whole_numbers(cells[n].iloc[:-1], LARGEST)

@@ -22,6 +22,7 @@ SAID = {
     ZERO: _("{where}: dashes among counts are 0, as was said of this layout."),
     BLANK: _("{where}: dashes among counts are blank, as was said of this layout."),
 }
+OF_UNHELD = _("{where}: dashes among counts are 0 beside what was not held.")
 #: Beside such a text "nil" may be a number that nobody reported.
 _UNTOLD = re.compile(
     r"\b(?:await\w*|pending|unknown|missing|to follow|not (?:yet |been |yet been )?(?:received"
@@ -31,11 +32,14 @@ _UNTOLD = re.compile(
 )
 
 
-def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Index]:
+def without_dashes(
+    sheet: Sheet, mapping: ColumnMapping, unheld: pd.Series
+) -> tuple[Sheet, pd.Index]:
     """Return a sheet whose dashes among counts are 0 or blank, and the rows of which nobody knows.
 
     They are what was said of the layout; else 0 in a row, or a column, whose total is the sum
-    without them. A dash for the number of trainings is 0 where the row counts nobody.
+    without them. A dash for the number of trainings is 0 where the row counts nobody, and any
+    beside what was not held: ``unheld`` tells it of each row.
     """
     places = [] if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
     dashes = {n: by_text(sheet.cells[n], is_dash, "bool") for n in places}
@@ -49,6 +53,8 @@ def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Inde
         none = _none_in_words(sheet, mapping, dashes)
         known = {n: own & (in_rows | none | (n in in_columns)) for n, own in dashes.items()}
     cells = sheet.cells.copy()
+    for n, own in dashes.items():
+        cells[n] = cells[n].mask(own & unheld, "0")
     for n, own in known.items():
         cells[n] = cells[n].mask(own, "" if means == BLANK else "0")
     place = mapping.position("summarises")
@@ -58,7 +64,10 @@ def without_dashes(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, pd.Inde
         cells[place] = cells[place].mask(none, "" if means == BLANK else "0")
     some = any(own.any() for own in known.values())
     whole = sheet.with_cells(cells, SAID[means].format(where=sheet.where)) if some else sheet
-    open_cells = pd.concat([dashes[n] & ~known[n] for n in places], axis=1).any(axis=1)
+    untold = [own & unheld & ~known[n] for n, own in dashes.items()]
+    if any(own.any() for own in untold):
+        whole = whole.with_cells(cells, OF_UNHELD.format(where=sheet.where))
+    open_cells = pd.concat([dashes[n] & ~known[n] & ~unheld for n in places], axis=1).any(axis=1)
     return whole, sheet.cells.index[open_cells]
 
 

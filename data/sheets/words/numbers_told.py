@@ -38,10 +38,10 @@ _NUMBER = (
 _FROM = (
     r"(?: \(?(?:as per|as (?:told|given|shown|stated)|acc(?:ording)? to|vide)\b[^:=()\d]{1,50}\)?)?"
 )
-_IS = rf"{_FROM}\s*[:=-]+\s*"
+_IS = rf"{_FROM}(?:\s*[:=-]+\s*| (?:is|was|were|comes to) )"
 _BEGIN = r"(?:^|(?<=[(\[,،:–—-])\s*|(?<=[-–—,،] ))"
 _LABELLED = re.compile(
-    rf"{_BEGIN}(?:"
+    rf"{_BEGIN}(?:(?:the|correct(?:ed)?) ){{0,2}}(?:"
     rf"{_ALL_OF}{_MORE}(?: {_WHO})?(?: {_CAME})*{_IS}"
     rf"|{_ALL_OF}{_MORE} {_WHO}(?: {_CAME})* "
     rf"|no\.?(?: of)? {_WHO}(?: {_CAME})*{_IS}"
@@ -74,6 +74,10 @@ _OF_BOTH_AGES = re.compile(
     r"\s*[(\[](?:\s*(?:m[ae]n|wom[ae]n|boys|girls|adults?|gents|ladies|children|and|&|\+|/|,"
     r"|مرد|لڑکے|خواتین|لڑکیاں|اور))+\s*[)\]]",
     re.IGNORECASE,
+)
+#: All who came, of whom a bracket tells parts: "6 persons (4 nominated + 2 substitutes)".
+_IN_PARTS = re.compile(
+    r"(?<!\d)(?P<all>\d{1,4})(?P<who>(?: [^\W\d_]+){0,2}) \((?P<parts>[^()]{1,80})\)"
 )
 _PIECES = re.compile(r"[()\[\],،]")
 _BEFORE_SEX = re.compile(
@@ -108,10 +112,27 @@ def counts_told(texts: Iterable[str]) -> list[Told]:
         told
         for text in map(with_digits, texts)
         if any(map(str.isdigit, text))
-        for sentence in _SENTENCE.split(" ".join(in_latin_digits(text).split()))
+        for sentence in map(_without_planned_parts, _SENTENCE.split(_in_one_line(text)))
         if not is_planned(sentence)
         for told in dict.fromkeys((*_people_told(sentence.strip()), *_sexes_told(sentence)))
     ]
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(in_latin_digits(text).split())
+
+
+def _without_planned_parts(sentence: str) -> str:
+    """Return a sentence without brackets that tell how many of all who came were nominated."""
+
+    def whole(found: re.Match[str]) -> str:
+        parts = [int(one) for one in re.findall(r"\d{1,4}", found["parts"])]
+        summed = len(parts) > 1 and sum(parts) == int(found["all"])
+        return (
+            f"{found['all']}{found['who']}" if summed and is_planned(found["parts"]) else found[0]
+        )
+
+    return _IN_PARTS.sub(whole, sentence) if "(" in sentence else sentence
 
 
 def numbers_told(texts: Iterable[str]) -> list[int]:

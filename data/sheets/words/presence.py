@@ -5,7 +5,6 @@ where nothing says either, the row is a problem.
 """
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -108,6 +107,18 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?")
 
 
 @dataclass(frozen=True, eq=False)
+class Instead:
+    """The rows that name somebody who may have come for whom they list.
+
+    Whether the sex that is told is that of who came, and whether the column says that they came.
+    """
+
+    rows: pd.Index
+    with_sexes: bool = False
+    came: bool = False
+
+
+@dataclass(frozen=True, eq=False)
 class Attendance:
     """Rows of those who did not come, rows of which it is not known, and sentences on both."""
 
@@ -154,26 +165,23 @@ def _with_note(word: str, note: str) -> bool | None:
 
 
 def attendance(
-    cells: pd.DataFrame,
-    places: list[int],
-    substituted: Collection[int] = (),
-    instead: Collection[int] = (),
+    cells: pd.DataFrame, places: list[int], instead: Instead | None = None
 ) -> Attendance:
     """Read the columns that say who came; without one nobody is left out.
 
-    Of rows that name who may have come instead (``substituted``), one came where they say that,
-    or another column does (``instead``); of others of these it is a question who came.
+    Of rows that name who may have come ``instead``, one came where they or their column say that;
+    of others of these whose own did not come it is a question who came.
     A blank says that somebody did not come only where the columns hold nothing but ticks; where
     they hold nothing at all, nobody has filled them in.
     """
     nobody = cells.index[:0]
     if not places:
         return Attendance(nobody, [], ())
-    named = pd.Series(cells.index.isin([*substituted]), cells.index)
-    sent = cells.index.isin([*instead])
-    said = pd.concat([_said(cells[n], named) for n in places], axis=1)
-    said = said.mask((said == "absent").mul(sent & named, axis=0), "came")
-    said = said.mask((said == "absent").mul(sent, axis=0), "unknown")
+    instead = instead or Instead(nobody)
+    named = pd.Series(cells.index.isin(instead.rows), cells.index)
+    said = pd.concat([_said(cells[n], named & instead.with_sexes) for n in places], axis=1)
+    came_instead = "came" if instead.with_sexes and instead.came else "unknown"
+    said = said.mask((said == "absent").mul(named, axis=0), came_instead)
     texts = {text for n in places for text in cells[n].unique().tolist()}
     only_ticks = any(map(str.strip, texts)) and not any(presence(text) is False for text in texts)
     came, not_come = (said == "came").any(axis=1), (said == "absent").any(axis=1)

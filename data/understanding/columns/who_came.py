@@ -85,7 +85,8 @@ def of_signature(table: Table, n: int) -> Judged:
     did not, or a text says that whoever has not signed did not come. Else it is asked what that
     says of them, but where another column, or that of each day, says of each that they did not.
     """
-    records = ~say_total(table.sheet.written)  # nobody signs for a sum
+    written = table.sheet.written  # nobody signs for a sum, nor beside the number of nobody
+    records = ~say_total(written) & ~_are_numbers_alone(written)
     cells = table.sheet.cells.loc[records, n].str.strip()
     texts = [text for text in cells.unique().tolist() if not _is_unsigned(text)]
     if not table.listed or not texts:
@@ -105,6 +106,13 @@ def of_signature(table: Table, n: int) -> Judged:
     if marks in (contents.PRESENCE, contents.TICKS) and _tell_apart(texts):
         return Judged(PRESENCE)
     return Judged(PERSONAL)
+
+
+def _are_numbers_alone(cells: pd.DataFrame) -> pd.Series:
+    """Tell of each row whether it has a number, and nothing else: a form has some to spare."""
+    few = cells[filled_cells(cells).sum(axis=1) == 1]
+    numbers = few.index[few.sum(axis=1).str.strip().str.isdecimal()] if len(few) else few.index
+    return pd.Series(cells.index.isin(numbers), index=cells.index)
 
 
 def _are_absent(rows: pd.DataFrame, marks: int) -> bool:

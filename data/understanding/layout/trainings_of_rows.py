@@ -74,7 +74,7 @@ def _with_days(sheet: Sheet) -> Sheet:
         return sheet
     records = ~say_total(sheet.written)
     year = only_year((sheet.name, *sheet.above))
-    named = days_of_names(sheet.header, sheet.above, year)
+    named = days_of_names(sheet.header, (*sheet.above, *sheet.below), year)
     told = [named.get(name) or day_in(name, year) for name in sheet.header]
     days = _read_together([day for n, day in enumerate(told) if day
                            and contents.contents_of(sheet.cells[n][records]) in _CAME])  # fmt: skip

@@ -16,6 +16,10 @@ CAME = [["attended", 0, "No (did not come)"], ["attended", 1, "Yes"]]
 BOOK = [["Variable", "Code", "Label"], *COURSES, *SEXES, *BODIES, *CAME]
 
 
+WITHOUT_NAMES = [["Code list"], *COURSES, *SEXES, ["dept_code (who employs)", *BODIES[0][1:]],
+                 ["", *BODIES[1][1:]], *CAME]  # fmt: skip
+
+
 def rows_of_pairs() -> list[list[object]]:
     names = ["course_code", "gender", "dept_code", "attended"]
     own = (COURSES, SEXES, BODIES, CAME)
@@ -24,7 +28,7 @@ def rows_of_pairs() -> list[list[object]]:
 
 
 @pytest.mark.parametrize("called", ["codebook", "Code list", "Data dictionary"])
-@pytest.mark.parametrize("book", [BOOK, rows_of_pairs()])
+@pytest.mark.parametrize("book", [BOOK, rows_of_pairs(), WITHOUT_NAMES])
 def test_codes_are_read_as_the_sheet_beside_them_says(called: str, book: list) -> None:
     found = understood(workbook_of({"data": LIST, called: book}))
     assert figures(found) == (2, 2)
@@ -48,3 +52,9 @@ def test_a_code_of_two_meanings_leaves_its_column(more: list) -> None:
 def test_a_column_with_a_code_that_is_explained_nowhere_keeps_its_codes() -> None:
     rows = [*LIST, [4, "C9", "Zarqoon Four", 1, 2, "Kasur", 1]]
     assert isinstance(read(workbook_of({"data": rows, "codebook": BOOK})), Question)
+
+
+def test_the_one_code_of_a_training_tells_its_day() -> None:
+    rows = [["C1" if cell == "C2" else cell for cell in row] for row in LIST]
+    book = [row for row in WITHOUT_NAMES if "C2" not in row]
+    assert figures(understood(workbook_of({"data": rows, "codes": book}))) == (1, 2)

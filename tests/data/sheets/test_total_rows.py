@@ -187,6 +187,15 @@ def test_a_row_of_all_under_columns_of_agencies_counts_nobody_where_it_is_their_
     assert reasons(wrong.checked)
 
 
+@pytest.mark.parametrize(("label", "came"), [("All", 6), ("All three", 6), ("Customs", 12)])
+def test_a_last_row_of_all_is_a_sum_of_few_people_too(label: str, came: int) -> None:
+    rows = [["Training of officers of District Kasur, 9 May 2023"], ["Department", "Men", "Women"],
+            ["Police", "3", "1"], ["FIA", "1", "1"], [label, "4", "2"]]  # fmt: skip
+    checked = understood(text_of(rows).encode()).checked
+    assert checked.participants_accepted == came
+    assert not reasons(checked)
+
+
 AGENCIES = ("FIA", "Police", "Labour")
 
 

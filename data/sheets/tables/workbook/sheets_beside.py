@@ -18,7 +18,7 @@ from data.sheets.tables.header import names_columns
 from data.sheets.tables.like_records import fields_told, looks_so
 from data.sheets.tables.workbook.covers import COVERS
 from data.sheets.tables.workbook.sheets_together import Opener, is_of_others, with_records
-from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.totals.total_rows import LARGEST, OF_ALL, say_total
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import stands_in
 from data.sheets.words.names.name_words import guessed_field
@@ -50,7 +50,11 @@ _SAYS_SO = re.compile(
     r"(?! (?:held|conducted|was|were|has|have|by)\b)\b",
     re.IGNORECASE,
 )
-_TRAINING = re.compile(r"\b(?:trainings?|workshop|course|seminar|session)\b|تربیت", re.IGNORECASE)
+_TRAINING = re.compile(
+    r"\b(?:trainings?|workshop|course|seminar|session|refresher|orientation|sensiti[sz]ation|lecture"
+    r"|capacity[ -]building)\b|تربیت",
+    re.IGNORECASE,
+)
 #: What a sheet that explains another says of those who came, and what it says of filling it in.
 _CAME = re.compile(r"\b(?:attended|trained|participated|held|conducted)\b|منعقد|تربیت یافتہ", re.I)
 _EXAMPLE = re.compile(
@@ -228,7 +232,8 @@ def _sums(rows: Sequence[Sequence[str]], others: Sequence[Sheet]) -> bool:
     if any(map(is_of_absent, names)):
         return False  # of those whom the lists have, some did not come
     fields = [field_of_name(name) or guessed_field(name) for name in names]
-    records = [row for row in table[1:] if not any(map(is_total, row))]
+    records = [row for row in table[1:]
+               if not any(map(is_total, row)) and plain(row[0]) not in OF_ALL]  # fmt: skip
     of_each = [[n for n, one in enumerate(others) if _is_of(row, fields, one)] for row in records]
     places = [own[0] for own in of_each if len(own) == 1]
     return 0 < len(places) == len(records) and sorted(places) == [*range(len(others))]

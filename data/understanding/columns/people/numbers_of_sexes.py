@@ -36,6 +36,8 @@ LEAST_GROUPS = 3
 _TWO = re.compile(r"\s*(\d{1,5})\s*[/|]\s*(\d{1,5})\s*")
 #: Women and men in one cell, in the order of its column's name, and all of them perhaps.
 _SEXES_OF_CELL = re.compile(r"\s*(\d{1,5})\s*[/|+]\s*(\d{1,5})\s*(?:[/|+=]\s*(\d{1,5})\s*)?")
+#: How a text explains them: "men+women", "M / F".
+_KEY = re.compile(r"(?<![^\W_])(?P<first>[^\W\d_]+)\s*(?P<sign>[/|+])\s*(?P<last>[^\W\d_]+)")
 _SEXES = {"participants_f": "Female", "participants_m": "Male"}
 _TOKENS = re.compile(r"\d{1,5}|[^\W\d_]+|[^\w\s()\[\]+,;:=/&|.-]")
 _BROKEN = re.compile(r"\d[.,]\d")
@@ -115,9 +117,15 @@ def _with_those_who_came(sheet: Sheet) -> Sheet:
 
 
 def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
-    """Return a sheet in which "Participants (Male/Female)" has a column each: of 14/6, 14 men."""
+    """Return a sheet in which "Participants (Male/Female)" has a column each: of 14/6, 14 men.
+
+    So has a column of people whose cells are such as a text beside explains: "Key: men+women".
+    """
+    key, sign = _key_of_cells(sheet.beside)
     for n, name in enumerate(sheet.header):
         sexes, rest = _sexes_in_order(name)
+        if not sexes and key and _may_have_pairs(sheet, n, sign):
+            sexes = key
         if not sexes or is_planned(name):
             continue
         texts = filled_texts(sheet.cells[n])
@@ -137,6 +145,22 @@ def _with_sexes_of_cells(sheet: Sheet) -> Sheet:
         whole = sheet.renamed({n: called[0]}).with_texts(n, parts[0], said).with_columns(more)
         sheet = replace(whole, offered=sheet.offered)  # they stand in the file
     return sheet
+
+
+def _key_of_cells(texts: Iterable[str]) -> tuple[list[str], str]:
+    """Return in which order texts say that women and men stand in a cell, and what parts them."""
+    said = (([_SEXES.get(field_of_name(one[word]) or "", "") for word in ("first", "last")],
+             one["sign"]) for text in texts for one in _KEY.finditer(text))  # fmt: skip
+    keys = [(sexes, sign) for sexes, sign in said if sorted(sexes) == ["Female", "Male"]]
+    return keys[0] if keys and all(one == keys[0] for one in keys) else ([], "")
+
+
+def _may_have_pairs(sheet: Sheet, n: int, sign: str) -> bool:
+    """Tell whether a column counts people by two numbers a cell, with a sign between them."""
+    name = sheet.header[n]
+    counted = counts_people(name) or find_agency(name).agency or contents.is_district(name)
+    return bool(counted) and n not in sheet.offered and any_says(
+        sheet.cells[n], lambda text: sign in text)  # fmt: skip
 
 
 def _sexes_in_order(name: str) -> tuple[list[str], str]:

@@ -85,7 +85,7 @@ class Crossed:
 def crossed_columns(sheet: Sheet) -> dict[int, Crossed]:
     """Return the columns that are named by values of one kind; none where there are not several."""
     year = only_year((sheet.name, *sheet.above))
-    dated = days_of_names(sheet.header, sheet.above, year)
+    dated = days_of_names(sheet.header, (*sheet.above, *sheet.below), year)
     found: dict[str, dict[int, Crossed]] = {}
     if attended := trainings_of_names(sheet):
         return {n: Crossed(TRAINING, sheet.header[n], "") for n in attended}

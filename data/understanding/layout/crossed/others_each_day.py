@@ -20,8 +20,8 @@ _NEW = r"(?:separate|new|different|fresh|another|naye|naya|nai|alag)"
 _OTHER = rf"others?\b(?: {_WHO})?"
 _NOBODY = r"(?:nobody|none|no (?:one|participant|officer|official|person|trainee)|koi)"
 _NOBODY_AGAIN = (
-    rf"\b{_NOBODY}\b[^.;]*\b(?:twice|again|repeated|more than once|(?:both|two|all) (?:days|dates)"
-    r"|more than one (?:day|date|batch)|dobara)\b"
+    rf"\b{_NOBODY}\b[^.;]*\b(?:twice|again|repeated|more than once"
+    r"|(?:both|two|all) (?:days|dates|batches)|more than one (?:day|date|batch)|dobara)\b"
 )
 _NO_REPEATER = re.compile(_NOBODY_AGAIN, re.IGNORECASE)
 _OTHERS_CAME = re.compile(

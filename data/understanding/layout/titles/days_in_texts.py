@@ -107,9 +107,11 @@ def days_of_names(names: Sequence[str], texts: Sequence[str], year: int | None) 
 
     Nothing where it gives fewer than two, or one day twice.
     """
-    for text in texts:
-        places = {name: text.casefold().find(name.casefold()) for name in names if name.strip()}
-        found = sorted((place, name) for name, place in places.items() if place >= 0)
+    whole = {name: re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+             for name in names if name.strip()}  # fmt: skip
+    for text in (one for one in texts if any(map(str.isdigit, one))):
+        places = {name: one.start() for name, how in whole.items() if (one := how.search(text))}
+        found = sorted((place, name) for name, place in places.items())
         ends = [*(place for place, __ in found[1:]), len(text)][: len(found)]
         days = {
             name: day_in(text[place + len(name) : end], year)

@@ -113,7 +113,9 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     columns = []
     in_name = values_of([Block(0, (sheet.name,))], year, of_name=True)
     sheet, of_group = _with_days_under_months(sheet, blocks, rows, year)
-    dated = has_column(sheet, DATE) or bool(days_of_names(sheet.header, sheet.above, year))
+    dated = has_column(sheet, DATE) or bool(
+        days_of_names(sheet.header, (*sheet.above, *sheet.below), year)
+    )
     trainings = _of_participants(blocks, of_group, rows, sheet.cells.index)
     values_of_each, dated, days_of = _told_above(sheet, blocks, year, in_name, dated=dated)
     own_values = of_one_training(blocks, values_of_each, TITLE, DATE)

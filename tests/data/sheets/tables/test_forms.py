@@ -3,10 +3,10 @@
 import pytest
 
 from data.records.errors import ReadingError
-from data.sheets.tables.forms import form_of
+from data.sheets.tables.forms import form_of, form_of_list
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.readings import figures, read
+from tests.data.understanding.readings import figures, read, summed
 
 TOLD = (("Referral of victims", "9 May 2023", "Kasur", "15", "10"),
         ("Identification", "12 June 2023", "Lahore", "12", "8"))  # fmt: skip
@@ -97,6 +97,39 @@ def test_a_text_beside_no_label_is_set_aside_and_said() -> None:
 )
 def test_what_counts_nobody_or_has_a_table_under_it_is_no_form(rows: list) -> None:
     assert form_of(list(enumerate(rows, start=1))) is None
+
+
+def test_women_and_men_of_agencies_are_labels_of_columns_of_trainings() -> None:
+    rows = [["Committee trainings (participants serve in the named district)"],
+            ["District", "Kasur", "Okara"], ["Date", "2023-05-09", "2023-05-16"],
+            ["Police - men", "4", "5"], ["Police - women", "1", "0"],
+            ["FIA - men", "1", "0"], ["FIA - women", "0", "1"], ["All", "6", "6"]]  # fmt: skip
+    found = read(workbook_of({"Sheet1": rows}))
+    assert figures(found) == (2, 12)
+    assert isinstance(found, Understood)
+    assert summed(found, "agency") == {"Police": 10, "FIA": 2}
+    assert summed(found, "adm2_pcode") == {"PK614": 6, "PK626": 6}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [("- FIA: 2 men", True), ("- FIA: nobody came", False), ("Dear Madam,", False)],
+)
+def test_agencies_that_a_letter_lists_with_their_numbers_are_a_table(
+    line: str, is_read: bool
+) -> None:
+    letter = ["Training of officers of District Kasur held on 9 May 2023", "",
+              " - Police: 5 persons (4 men, 1 woman)", line, " - Labour Department: 1 woman", "",
+              "Tea, and lunch, were arranged."]  # fmt: skip
+    rows = [(n, text.split(",")) for n, text in enumerate(letter, start=1)]
+    form = form_of_list(rows)
+    assert bool(form) is is_read
+    if form:
+        assert form.rows == [(3, ["Police", "1", "4", "5"]), (4, ["FIA", "", "2", ""]),
+                             (5, ["Labour Department", "1", "", ""])]  # fmt: skip
+        found = read("\n".join(letter).encode(), date_start="2023-05-09", title="Referral")
+        assert isinstance(found, Understood)
+        assert summed(found, "agency") == {"Police": 5, "FIA": 2, "Labour Department": 1}
 
 
 def test_labels_that_may_be_names_are_not_shown() -> None:

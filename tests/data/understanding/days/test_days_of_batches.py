@@ -115,3 +115,39 @@ def test_batches_of_rows_have_the_days_that_texts_above_tell_of_each(above, cell
     found = understood(workbook_of({"Sheet1": lines}), agency="FIA")
     assert bool(len(found.checked.problems)) == (len(days) == 1)
     assert sorted(str(day)[:10] for day in found.checked.trainings["date_start"]) == days
+
+
+@pytest.mark.parametrize(
+    ("below", "sexes"),
+    [
+        ("Nobody sat in two batches. All participants were male.", [0, 23]),
+        ("Nobody sat in two batches. All participants were women.", [23, 0]),
+        ("Nobody sat in two batches. All participants but two were male.", [0, 0]),
+    ],
+)
+def test_batches_are_of_the_days_and_of_the_sex_that_a_note_below_tells(
+    below: str, sexes: list[int]
+) -> None:
+    note = f"Batch-I: 8 April 2025; Batch-II: 10 April 2025. {below}"
+    rows = [["Police", "Kasur", 5, 4, 9], ["FIA", "Okara", 8, 6, 14]]
+    names = ["Department", "Posted in", "Batch-I", "Batch-II", "Total"]
+    found = understood(table("Basic course, batch wise participants", names, rows, note))
+    assert figures(found) == (2, 23)
+    counted = found.checked.attendance[["participants_f", "participants_m"]].fillna(0).sum()
+    assert counted.to_list() == sexes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Participants (all female)", {"participants_f": 3}),
+        ("All officers of FIA were male", {"participants_unspecified": 3}),
+        ("تمام شرکاء خواتین تھیں", {"participants_f": 3}),
+    ],
+)
+def test_the_sex_of_all_is_that_of_each_of_a_list(text: str, told: dict[str, int]) -> None:
+    people = [[f"Zarqoon{n} Nobody", "Police", "Kasur"] for n in range(3)]
+    rows = [["Course, 9 May 2023"], [text], ["Name", "Agency", "District"], *people]
+    found = understood(workbook_of({"Sheet1": rows}))
+    sums = found.checked.attendance.filter(like="participants_").fillna(0).sum().astype(int)
+    assert sums[sums > 0].to_dict() == told

@@ -22,6 +22,17 @@ def test_days_with_dashes_for_what_was_not_held_are_days() -> None:
     assert sorted(held) == ["2022-01-22", "2022-02-19"]
 
 
+@pytest.mark.parametrize(("status", "asked"), [("Cancelled (rain)", False), ("Held", True)])
+def test_a_dash_beside_what_was_not_held_is_nobody(status: str, asked: bool) -> None:
+    rows = [["Training", "District of participants", "Date", "Status", "Agency", "Men", "Women"],
+            ["Referral", "Kasur", "2022-01-15", "Held", "Police", "5", "1"],
+            ["Referral", "Okara", "2022-01-22", status, "Police", "nil", "nil"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood)
+    assert bool(found.checked.queue) is asked
+    assert found.checked.participants_accepted == 6
+
+
 COUNTED = [["Home district", "Police F", "Police M", "FIA F", "FIA M"],
            ["Gilgit", "2", "5", "1", "3"], ["Skardu", "1", "4", "0", "2"]]  # fmt: skip
 

@@ -41,6 +41,8 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
      ("Note: attendance sheets show 46 participants", [("people", 46)]),
      ("A total of 46 participants", [("people", 46)]),
      ("It is submitted that sixteen (16) members of the committee attended", [("people", 16)]),
+     ("All other lines are right. Correct total is 15.", [("people", 15)]),
+     ("In the hall: 6 persons (4 nominated + 2 substitutes)", [("people", 6)]),
      ("Twenty-five officers attended the training on both days", [("people", 25)]),
      ("41 members of the District Committee Jhelum attended the training", [("people", 41)]),
      *((text, []) for text in (
@@ -316,3 +318,22 @@ def test_the_total_of_each_day_is_compared_with_the_list_of_it(second: int, aske
         workbook_of({f"Day {n}": rows for n, rows in days.items()}), agency="not published"
     )
     assert (figures(found), len(found.checked.queue)) == ((1, 4), asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Please read 7 men and 1 woman for Police (not 5 men, 1 woman).", 1), ("Corrigendum", 1),
+     ("Police may be read as 4 instead of 3", 1), ("The line of Police is wrong", 1),
+     ("پولیس کی تعداد غلطی سے کم لکھی گئی", 1), ("Please read the rules for members", 0),
+     ("Checked and found correct", 0), ("This replaces my list, which was wrong by mistake", 0)],
+)  # fmt: skip
+def test_a_text_that_corrects_the_table_is_asked_about(text: str, asked: int) -> None:
+    content = workbook_of({"List": [[TITLE], LIST, *people(3), [""], [text]]})
+    found = understood(content)
+    assert figures(found) == (1, 3)
+    assert len(found.checked.queue) == asked
+    answers = {one: one.candidates[0].answer for one in found.checked.queue}
+    decided = settle(Decisions(), answers, "Reader", datetime(2024, 1, 1, tzinfo=UTC))
+    settled = understand([content], TODAY, decisions=decided)
+    assert isinstance(settled, Understood)
+    assert not settled.checked.queue

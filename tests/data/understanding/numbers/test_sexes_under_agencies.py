@@ -42,3 +42,24 @@ def test_whoever_an_answer_leaves_out_of_a_total_is_a_problem(both: bool) -> Non
     found = read(table, {"Male": "participants_m", "Female": ""})
     assert {*reasons(found.checked)} == {DIFFERS}
     assert found.checked.attendance.empty
+
+
+@pytest.mark.parametrize(
+    ("key", "sign", "counted"),
+    [
+        ("Key: men+women. Blank = none", "+", [4, 12]),
+        ("Cells are F/M. Blank = nobody", "/", [12, 4]),
+        ("Key: men+women", "/", []),
+        ("(M+F, F+M)", "+", []),
+    ],
+)
+def test_two_numbers_a_cell_are_of_the_sexes_that_a_text_beside_explains(
+    key: str, sign: str, counted: list[int]
+) -> None:
+    rows = [["District", "Police", "FIA"], ["Kasur", f"5{sign}2", f"3{sign}1"],
+            ["Okara", f"4{sign}1", ""]]  # fmt: skip
+    found = understood(workbook_of({"S": [["Training of officers, 9 May 2023"], [key], *rows]}))
+    assert bool(reasons(found.checked)) is not bool(counted)
+    if counted:
+        women_and_men = found.checked.attendance[["participants_f", "participants_m"]].sum()
+        assert women_and_men.to_list() == counted

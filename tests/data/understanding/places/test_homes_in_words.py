@@ -120,8 +120,25 @@ HOMES = [
     ("Statement of members of the District Vigilance Committee, Kasur, trained in May", "Kasur"),
     ("Members of the District Anti-Human Trafficking Committee (DAHTC), Kasur", "Kasur"),
     ("Roll of members of District Anti-Trafficking Committee of District Swat", "Swat"),
+    ("Members DAHTC Layyah", "Layyah"),
+    ("Two-day workshop for DAHTC Mardan", "Mardan"),
+    ("Capacity building of the District Anti-Human Trafficking Committee (DAHTC) Mardan", "Mardan"),
+    ("Capacity building of DAHTC Lower Dir, 12th & 13th May 2025", "Lower Dir"),
+    ("Refresher training for members of the DAHTC of Dera Ghazi Khan", "Dera Ghazi Khan"),
+    ("تربیتی ورکشاپ برائے ممبران ضلعی انسداد انسانی اسمگلنگ کمیٹی ساہیوال", "Sahiwal"),
+    ("تربیتی نشست برائے ممبران ضلعی کمیٹی انسداد انسانی اسمگلنگ، ضلع بدین", "Badin"),
+    ("ضلع بدین کے درج ذیل اہلکاران نے شرکت کی", "Badin"),
 ]  # fmt: skip
 ELSEWHERE = [
+    "Refresher for three DAHTCs, Dera Ghazi Khan",
+    "Training for DAHTC, Dera Ghazi Khan",
+    "Training of DAHTCs Kasur, Okara",
+    "Training of DAHTC Kasur and Okara",
+    "Workshop for DAHTC members, Lahore",
+    "Training of AHTC Lahore",
+    "Training by DAHTC Kasur",
+    "Secretary DAHTC Kasur",
+    "ممبران ضلعی کمیٹی قصور اور اوکاڑہ",
     "Training of teachers of Tehsil Chunian, Districts Kasur and Okara",
     "Training of teachers at Tehsil Chunian, District Kasur",
     "Training of police officers - District Kasur, May 2023",
@@ -224,8 +241,14 @@ def test_two_districts_are_none_and_below_a_table_all_must_be_meant() -> None:
     both = ["Officers of District Kasur", "All participants are from District Okara"]
     assert not home_told(both)
     assert not home_told([], ["Officers of District Kasur may please be informed"])
-    below = ["Certified that all above officials belong to District Police Pishin"]
-    assert gazetteer.names()[home_told([], below)] == "Pishin"
+    for below in (
+        "Certified that all above officials belong to District Police Pishin",
+        "Certified that all the above are serving in District Pishin.",
+        "Who has no tick did not come. All are members of DAHTC Pishin.",
+        "Those who led are not to be counted. Trained: 7 (all members from Pishin)",
+    ):
+        assert gazetteer.names()[home_told([], [below])] == "Pishin"
+    assert not home_told([], ["All are members of DAHTC Pishin, but not two of them"])
     same = ["All participants belong to this district."]
     assert gazetteer.names()[home_told(["District: Pishin"], same)] == "Pishin"
     assert not home_told(["District: Pishin", "DC Office Kech"], same)

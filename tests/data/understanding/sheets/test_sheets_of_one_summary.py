@@ -27,8 +27,16 @@ def homes(*numbers: int) -> dict[str, list[list[str]]]:
     return {"Summary": summary, **lists}
 
 
-def test_what_heads_a_summary_of_all_lists_is_their_training() -> None:
-    found = read(workbook_of(homes(1, 2, 3)))
+@pytest.mark.parametrize(
+    ("name", "called", "total"), [("Summary", "Training", "Total"), ("Read me", "Refresher", "All")]
+)
+def test_what_heads_a_summary_of_all_lists_is_their_training(
+    name: str, called: str, total: str
+) -> None:
+    lists = homes(1, 2, 3)
+    summary = [[cell.replace("Training", called).replace("Total", total) for cell in row]
+               for row in lists.pop("Summary")]  # fmt: skip
+    found = read(workbook_of({name: summary, **lists}))
     assert figures(found) == (1, 6)
     assert found.checked.trainings["date_start"].item().isoformat()[:10] == "2023-11-14"
     assert len(found.checked.attendance["adm2_pcode"].unique()) == 3

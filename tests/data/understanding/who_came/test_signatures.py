@@ -58,6 +58,21 @@ def test_who_has_not_signed_did_not_come_where_a_text_says_so(note: str, asked: 
     assert bool(unsure(found)) if asked else figures(found) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("header", "spare", "asked"),
+    [(["No", "Name", "Sex"], ["3", "", ""], False), (["Name"], ["Zarqoon3 Nobody"], True)],
+)
+def test_nobody_signs_beside_a_number_of_a_form_alone(
+    header: list[str], spare: list[str], asked: bool
+) -> None:
+    names = [["1", "Zarqoon1 Nobody", "F"], ["2", "Zarqoon2 Nobody", "M"]]
+    kept = slice(None) if len(header) > 1 else slice(1, 2)
+    rows = [*([*row[kept], "signed"] for row in names), [*spare, ""]]
+    above = [["Training of officers of Police, District Kasur"], [ABOVE], [*header, "Signature"]]
+    found = read(text_of([*above, *rows]).encode())
+    assert isinstance(found, Understood) is not asked
+
+
 @pytest.mark.parametrize(("mark", "asked"), [("A", False), ("P", True)])
 def test_marks_of_who_came_say_what_a_missing_signature_does(mark: str, asked: bool) -> None:
     header = ["No", "Name", "Department", "District", "Sex", "Attendance", "Signature"]

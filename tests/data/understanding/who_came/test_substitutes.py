@@ -52,9 +52,12 @@ def test_a_substitute_whom_nobody_names_or_whose_sex_is_unknown_is_a_problem(
     assert len(reasons(found.checked)) == 1
 
 
-def test_a_nominee_who_did_not_come_has_no_substitute_for_his_name_alone() -> None:
-    found = confirmed(nominees("No", substitute="Substitute", sex="Sex of who came"), "Substitute")
+@pytest.mark.parametrize(("who", "problems"), [("Zarqash Nobody", 1), ("none sent", 0)])
+def test_whether_a_substitute_came_is_not_told_by_a_name_alone(who: str, problems: int) -> None:
+    content = nominees("No", substitute="Substitute", sex="Sex of who came", who=who)
+    found = confirmed(content, "Substitute")
     assert summed(found, "agency") == {"Police": 2}
+    assert len(reasons(found.checked)) == problems
 
 
 def test_of_nominees_whom_a_blank_column_marks_nobody_is_known_to_have_come() -> None:
@@ -90,3 +93,25 @@ def test_whose_sex_a_column_of_the_nominees_tells_is_not_known_of_their_substitu
     assert isinstance(found, Understood)
     assert summed(found, "agency") == {"Police": 1}
     assert len(reasons(found.checked)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "problems", "listed"),
+    [("Substitute sent by same department", 0, 1), ("Substitute", 1, 0)],
+)
+def test_a_substitute_has_the_sex_that_a_column_of_its_own_tells(
+    name: str, problems: int, listed: int
+) -> None:
+    header = ["Nominated officer", "Sex", "Department", "Attended?", name, "Sex of substitute"]
+    rows = [["Zarqoon One", "M", "Police", "attended", "", ""],
+            ["Zarqoon Two", "M", "Labour", "did not attend", "Zarqash Nobody", "F"],
+            ["Zarqoon Three", "F", "Police", "did not attend", "none", ""]]  # fmt: skip
+    above = [[f"Training of members, {DAY}"], ["(all officers of District Kasur)"]]
+    below = ["In the hall: 9 persons (7 nominated + 2 substitutes)"]
+    found = read(text_of([*above, header, *rows, below]).encode())
+    assert isinstance(found, Understood)
+    assert int(found.checked.attendance["participants_f"].sum()) == listed
+    assert len(reasons(found.checked)) == problems
+    assert [one.value for one in found.checked.queue] == [
+        f"9 told of, {1 + listed + problems} listed"
+    ]

@@ -12,6 +12,7 @@ from itertools import takewhile
 from data.understanding.layout.titles.places.people_of_districts import (
     ALL,
     COMMITTEE,
+    DENIED,
     GUESTS,
     LETTER,
     LETTERHEAD,
@@ -96,12 +97,12 @@ _PART_OF_CITY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
-#: "Members of the District Committee (DAHTC), Kasur", whose name ends with it.
+#: "The District Anti-Human Trafficking Committee (DAHTC) Kasur", whose name ends with it.
 _COMMITTEE_OF = re.compile(
-    r"(\b(?<!by )(?<!by the )members (?:of|from) (?:the )?district (?:[\w/&-]+ ){0,5}committee)"
-    r"(?: \(\w+\))?,? (?:of )?(?:district )?(?=\w)",
+    r"\bdistrict (?:(?!district\b)[\w/&-]+ ){0,5}committee(?: \(\w+\))?(?=,? (?:of )?\w)",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile("\\.\\s|\u06d4")
 #: A district as it is written in short: "Distt. Sialkot", "Distt: Sialkot".
 _SHORT = re.compile(r"\bdistt?(?:\b[.:]?|\.)\s*(?=\w)", re.IGNORECASE)
 #: Those before the name of a district, whose points end no sentence: "D.I. Khan", "T. T. Singh".
@@ -153,7 +154,7 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     found = {code for text in above for code in _homes(text, all_of_them=False)}
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
     found |= _of_own_body(above) | _of_same_district([*above, *below]) | _of_writer(above)
-    if not any(map(NOT_ALL.search, above)):
+    if not any(NOT_ALL.search(text) or DENIED.search(text) for text in above):
         found |= {*map(_district, districts_told_apart(above))}
     return found.pop() if len(found) == 1 else ""
 
@@ -177,7 +178,9 @@ def are_of_same_district(texts: Sequence[str]) -> bool:
 def are_of_its_committee(texts: Sequence[str]) -> bool:
     """Tell whether a text says that the members of the committee of the district came, alone."""
     said = [text for text in texts if COMMITTEE.search(" ".join(text.split()))]
-    others = any(map(NOT_ALL.search, said)) or any(map(GUESTS.search, texts))
+    others = any(NOT_ALL.search(text) or DENIED.search(text) for text in said) or any(
+        map(GUESTS.search, texts)
+    )
     return bool(said) and not others
 
 
@@ -230,7 +233,7 @@ def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
     bare = _INITIALS.sub(r"\g<first>\g<second>", " ".join(text.split()))
     whole_text = _SHORT.sub("district ", bare)
-    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", _COMMITTEE_OF.sub(r"\1 ", whole_text)))
+    text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", _COMMITTEE_OF.sub("DAHTC", whole_text)))
     text = _PART_OF_CITY.sub(
         r"District \g<city>\g<whole> \g<part>\g<own>", _COLON.sub(r"\1 ", text)
     )
@@ -243,8 +246,14 @@ def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
         before = one[0][: one.start("where") - one.start()]
         if code and not _LARGER.search(before):
             yield code
-            if NOT_ALL.search(text) or _more(rest + text[one.end() :]):
+            others = NOT_ALL.search(text) or DENIED.search(_sentence(text, one))
+            if others or _more(rest + text[one.end() :]):
                 yield ""
+
+
+def _sentence(text: str, found: re.Match[str]) -> str:
+    """Return the sentence that begins, or goes on, with what was found in a text."""
+    return _SENTENCES.split(text[: found.start()])[-1] + _SENTENCES.split(text[found.start() :])[0]
 
 
 def _named(where: str, *, whole: bool) -> tuple[str, str]:

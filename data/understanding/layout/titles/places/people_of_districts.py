@@ -42,7 +42,8 @@ _OFFICES = (
 WHERE = r"(?P<where>[^,;:()\[\]]+)"
 #: "Training of Kasur District Police", and of no school or office of theirs.
 _TRAINED_FORCE = (
-    r"\b(?:trainings?|courses?|workshops?|lectures?|orientation|sensiti[sz]ation|building)"
+    r"\b(?:trainings?|courses?|workshops?|sessions?|seminars?|lectures?|orientation|refreshers?"
+    r"|sensiti[sz]ation|building)"
     r" (?:of|for|to) (?:the )?"
 )
 _NO_FORCE = r"(?! (?:training|school|college|academy|lines?|office|headquarters?|hq|hall)\b)"
@@ -53,13 +54,24 @@ _ONE_EACH = (
 )
 #: The same in Urdu, where whose they are stands before them.
 STAFF_IN_URDU = (
-    r"(?:کے|کی|کا) (?:تمام )?(?:ملازمان|ملازمین|ملازم|افسران|اہلکاران|اہلکار|عملہ|اساتذہ"
+    r"(?:کے|کی|کا) (?:(?:تمام|درج ذیل|مندرجہ ذیل|مذکورہ) )?"
+    r"(?:ملازمان|ملازمین|ملازم|افسران|اہلکاران|اہلکار|عملہ|اساتذہ"
     r"|شرکاء|شرکا)\b"
 )
 _WORDS_IN_URDU = r"(?:(?!(?:کے|کی|کا|سے|میں|نے|اور)\b)\w+ ){1,4}"
 #: "AHTC members trained - District Swat"; a training of theirs may have been there, and a circle of
 #: the FIA has the same letters.
 _NOT_GIVEN_TO = r"\b(?<!fia )(?<!of )(?<!of the )(?<!for )(?<!for the )(?<!to )"
+#: "Members of DAHTC Kasur", "Training for DAHTC Kasur": whose name is in short by then; a comma
+#: behind a training that was given to it may stand before its venue.
+_OF_AHTC = (
+    rf"(?:\bmembers(?: (?:of|from))? (?:the )?(?:d?ahtcs?|d(?:istrict )?atcs?),?"
+    rf"|{_TRAINED_FORCE}dahtc) (?:of )?(?:district )?{WHERE}"
+)
+_AHTC_IN_URDU = (
+    r"\b(?:ممبران|ارکان|اراکین)(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){0,5}کمیٹی"
+    r"(?:(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
+)
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
 SAYS = [
@@ -73,8 +85,8 @@ SAYS = [
         rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
         rf"^district (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:list of )?(?:the )?{_WHO} (?:of|in|at)\b",
-        r"\bmembers (?:of|from) (?:the )?(?:d?ahtcs?|d(?:istrict )?atcs?),? (?:of )?"
-        rf"(?:district )?{WHERE}",
+        _OF_AHTC,
+        _AHTC_IN_URDU,
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
@@ -113,7 +125,8 @@ LETTER = re.compile(r"\W*(?:to|subject|sub|memo|memorandum|dear|sir|madam)\b", r
 TRAINED = re.compile(rf"^(?:\w+ ){{0,2}}{_STAFF} trained\b.*, district {WHERE}$", re.IGNORECASE)
 #: Who all are that came: "all (of the) 25 participants", "all of them", "everyone".
 _EVERYONE = (
-    rf"(?:all (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:(?!resource )\w+ )?{_PEOPLE}"
+    r"(?:all (?:of )?(?:the )?(?:above|following|listed|named)(?:[- ](?:mentioned|named|listed))?"
+    rf"|all (?:of )?(?:the )?(?:\d+ )?(?:above )?(?:(?!resource )\w+ )?{_PEOPLE}"
     r"|all(?: of them)?|every(?:one|body))"
 )
 _NAMED = rf"(?:(?P<named>district)(?: police| administration| levies)? )?{WHERE}"
@@ -123,6 +136,7 @@ ALL = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_EVERYONE} {_FROM} (?:the )?{_NAMED}",
+        rf"\b{_EVERYONE} {_ARE}(?:the )?{_OF_AHTC}",
         rf"\b{_WHO} {_ARE}{_COME_FROM} (?:the )?{_NAMED}",
         rf"\b{_WHO}\s*[:(]\s*all {_FROM} (?:the )?{_NAMED}",
         rf"\ball {_WHO}\s*[:=]\s*{_NAMED}",
@@ -170,7 +184,8 @@ COMMITTEE = re.compile(
 )
 #: Words beside which those of the district gave the training or were to come, or others came, too.
 NOT_THEY = re.compile(
-    r"\b(?<!attended )by\b|\b(?:host(?:s|ed)|facilitat\w*|trainers?|resource|arranged|organi[sz]\w+"
+    r"\b(?<!attended )by\b|\b(?:not|نہیں|host(?:s|ed)"
+    r"|facilitat\w*|trainers?|resource|arranged|organi[sz]\w+"
     r"|conducted|delivered|welcomed|signed|(?:were|was|are|is) (?:to|due)|should|shall|will|hardly"
     r"|scarcely|rarely|almost|nearly|partly|if|whether|hoped|expected|another|along with"
     r"|together with|ilawa)\b|\?|^\s*(?:and|or|&|/|\+|plus|as"
@@ -183,8 +198,10 @@ GUESTS = re.compile(r"\b(?:(?<!chief )guests?(?! ?house)|visitors?)\b|مہمان
 NOT_ALL = re.compile(
     r"\b(?:most|mostly|majority|some|few|half|except|excluding|but|other than|besides|mainly"
     r"|includ\w+|as well as|others?|neighbou?r\w*|various|nearby"
-    rf"|different(?! (?:batch\w*|groups?|sets?|{_PEOPLE}))|adjoining|both|respective|not"
-    r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ|نہیں)\b"
+    rf"|different(?! (?:batch\w*|groups?|sets?|{_PEOPLE}))|adjoining|both|respective"
+    r"|zyada|زیادہ تر|اکثر|بیشتر|کچھ|بعض|علاوہ)\b"
     r"|\bdistricts\b|\b(?:دیگر|اضلاع|اور ضلع)\b",
     re.IGNORECASE,
 )
+#: The same, of nothing but what its own sentence says.
+DENIED = re.compile(r"\b(?:not|نہیں)\b", re.IGNORECASE)
