@@ -184,12 +184,13 @@ def notes_below(sheet: Sheet, titles: Collection[int]) -> set[int]:
     going_on = under_copies(sheet, widths, usual)
     going_on |= frozenset() if listed else _under_a_note(sheet, filled)
     going_on |= under_signatures(sheet) | posts_below(sheet, unnumbered)
-    going_on |= _after_sums(sheet, widths) if counted else frozenset()
+    titled = bool({"title", "training_id"} & {*fields})  # of which nothing else may be known
+    going_on |= _after_sums(sheet, widths) if counted and not titled else frozenset()
     all_counted = _counts_all(sheet, filled)
     dated = any(one == "date_start" and not has_no_day(sheet.cells[n])
                 for n, one in enumerate(fields))  # fmt: skip
     most_counted = cache(partial(_most_counted, sheet, fields))
-    signed = listed and not dated and not {"title", "training_id"} & {*fields}
+    signed = listed and not dated and not titled
     for row in reversed(sheet.cells.index.tolist()):
         cells = [text for text in map(str.strip, sheet.cells.loc[row]) if text]
         total = any(map(is_total, cells))
