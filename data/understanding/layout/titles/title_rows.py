@@ -128,11 +128,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
         told.pop(DATE)
     for name, values in told.items():
         sure = is_sure(name, values, trainings, sheet, dated, days_of)
-        why = "" if sure else ABOVE
-        if name == DATE and tell_another_length(values, blocks, sheet):
-            why = OTHER_LENGTH
-        elif name == DATE and not why and has_other_days(sheet, values):
-            why = OTHER_DAYS
+        why = _why(name, values, blocks, sheet, sure=sure)
         if not any(values) and name in (TITLE, DATE):
             values = in_name[name] * len(blocks)
             why = "" if _is_in_name(sheet, name, blocks, told, dated=dated) else IN_NAME
@@ -140,12 +136,21 @@ def with_texts_above(sheet: Sheet) -> Sheet:
             own = name != DATE or days_of == year
             texts = values if own else [without_year(one) for one in values]
             columns.append((name, _down(texts, blocks, sheet.cells.index), why))
-    homes, why = _homes(blocks, of_group, trainings), ""
-    if not any(homes):
-        homes, why = _committees(blocks, trainings), OF_COMMITTEE
+    homes, why = _homes(blocks, of_group, trainings)
     if any(homes) and not any(told[HOME]) and not has_column(sheet, HOME):
         columns.append((HOME_ABOVE, _down(homes, blocks, sheet.cells.index), why))
     return _with_columns(sheet, columns)
+
+
+def _why(
+    name: str, values: Sequence[str], blocks: Sequence[Block], sheet: Sheet, *, sure: bool
+) -> str:
+    """Return why what stands above is asked about; blank where it is sure."""
+    if name == DATE and tell_another_length(values, blocks, sheet):
+        return OTHER_LENGTH
+    if not sure:
+        return ABOVE
+    return OTHER_DAYS if name == DATE and has_other_days(sheet, values) else ""
 
 
 def _told_above(
@@ -213,20 +218,21 @@ def _with_columns(sheet: Sheet, columns: Sequence[tuple[str, pd.Series, str]]) -
 
 def _homes(
     blocks: Sequence[Block], of_group: Sequence[bool], trainings: Sequence[Block]
-) -> list[str]:
+) -> tuple[list[str], str]:
     """Return the district of whose people the texts above each of several trainings speak.
 
     What stands above the first alone, and names it, says nothing of the others; what heads them
     all does where they tell none. Blank where it is said of none, or of all in the same words.
+    Else it is that of the committee that each names, which is asked about.
     """
     of_first = blocks[0] in trainings and len(blocks[0].texts) == 1
     of_first &= any(map(ONE_TRAINING.search, blocks[0].texts))
     own = [home_told(one.texts) for one in blocks]
     if len(trainings) < 2 or not (any(own[1:]) or (own[0] and of_first)):
-        return [""] * len(blocks)
+        return _committees(blocks, trainings), OF_COMMITTEE
     for n in range(1, len(blocks)):
         own[n] = own[n] or (own[n - 1] if of_group[n] else "" if of_first else own[0])
-    return [gazetteer.names().get(code, "") for code in own]
+    return [gazetteer.names().get(code, "") for code in own], ""
 
 
 def _committees(blocks: Sequence[Block], trainings: Sequence[Block]) -> list[str]:
