@@ -48,9 +48,11 @@ _TO_WHOM = re.compile(
     rf"(?!by\b)(?P<who>(?:[^\W\d_]+[ -]){{0,3}}{_PEOPLE})\s*\)?\s*$",
     re.IGNORECASE,
 )
-#: What is counted beside people: "Seats allocated and officials who attended".
+#: What is counted, and is nobody beside: "Seats allocated and officials", ", number of officers".
 _BESIDE_THEM = re.compile(
-    r"\b(?:seats?|slots?|nominations?|targets?|trainings?|courses?|sessions?|workshops?|lectures?"
+    r"[,;:–—-]\s*(?:number|nos?\.?|total|count) of (?:officers|officials|participants|personnel"
+    r"|staff|persons|trainees|attendees)(?: (?:who )?(?:attend(?:ed|ing)|trained|present))?\s*$"
+    r"|\b(?:seats?|slots?|nominations?|targets?|trainings?|courses?|sessions?|workshops?|lectures?"
     r"|seminars?|batches|days|events|activities)"
     r"(?: (?:allocated|allotted|offered|planned|held|conducted|organi[sz]ed|arranged|imparted"
     r"|delivered|set|received|reserved|approved|given))?\s*(?:\band\b|[&/])\s*",
@@ -145,7 +147,12 @@ _FOR_BODY_IN_URDU = re.compile(
     r"(?:ملازمین|ملازمان|افسران|اہلکاران|عملہ|عملۂ)"
     r"|\b(?:تربیت|کورس|ورکشاپ|نشست|سیشن) برائے(?= (?:پولیس|لیویز)\b)) "
     rf"{_BODY_IN_URDU}(?: (?:افسران|اہلکاران|ملازمین))?"
-    r"(?=\s*(?:[)؛:.(–—-]|[،,]\s*\d|\d|$))"
+    r"(?=\s*(?:[)؛:.(–—-]|[،,]\s*(?:\d|ضلع\b|(?:ڈیرہ )?\w+(?: خان)? (?:ڈویژن|ریجن)\b)|\d|$))"
+)
+#: "پولیس تربیت", whose training it is.
+_TRAINING_IN_URDU = re.compile(
+    r"(?<!اور )(?<!اہتمام )(?<!بذریعہ )(?<!منجانب )\b(?P<who>پولیس|لیویز)(?: کی)? تربیت"
+    r"\s*(?:[)؛:.(–—-]|$)"
 )
 #: "Investigation course for Police, PTS Swabi", "Training of police", and for no other beside.
 _FOR_FORCE = re.compile(
@@ -155,8 +162,18 @@ _FOR_FORCE = re.compile(
     r"\s*(?:[,;(\d]|$|\b(?:at|held|dated|on|regarding|of (?:the )?district)\b)",
     re.IGNORECASE,
 )
+#: A department and who of it came: "Education Department (teachers and students)".
+_BODY_OF = re.compile(
+    r"(?:^|[,;:–—-]\s*|\b(?:of|for|from) )"
+    r"(?P<who>(?:(?!(?:and|at|by|in|of|or|with)\b)[^\W\d_]+ ){1,3}(?:department|deptt?))"
+    rf"\.? \((?:{_PEOPLE}|students|pupils)"
+    rf"(?:\s*(?:[,/&]|\band\b)\s*(?:{_PEOPLE}|students|pupils))*\)(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)
 #: These tell of all where no text names another agency.
-_OF_ONE_NAMED = (_FOR_FORCE, FOR_CIRCLES, _FOR_BODY_IN_URDU, *MEMBERS_OF)
+_OF_ONE_NAMED = (
+    _FOR_FORCE, FOR_CIRCLES, _FOR_BODY_IN_URDU, _TRAINING_IN_URDU, _BODY_OF, *MEMBERS_OF
+)  # fmt: skip
 #: To whom a letter goes says nothing of those whom it names.
 _ADDRESSED = re.compile(
     r"^\W*(?:to|through|thru|attn|attention|copy(?: to)?|cc|بخدمت)\s*[:,،–—-][^.;\n]*",
@@ -171,10 +188,11 @@ _SCHOOLS = re.compile(
 #: Letters of such a school: "PTS Mardan".
 _POLICE_SCHOOLS = re.compile(r"\bP\.?T\.?[SC]\b")
 _AND = re.compile(r"(?:\b(?:and|or)|[&,/+])\s*$", re.IGNORECASE)
-#: A place or a day before a group is no other group: "Sahiwal region, police participants",
-#: "Course of 13-15 May 2024, police officers".
+#: A place, a training or a day before a group is no other group: "Sahiwal region, police
+#: participants", "Course of 13-15 May 2024, police officers".
 _BEFORE_THEM = re.compile(
-    rf"(?:\b(?:region|district|division|range|zone|{WHEN}[ ,.-]+(?:20)?\d\d)"
+    r"(?:\b(?:region|district|division|range|zone|(?:training|course|workshop)s?"
+    rf"|{WHEN}[ ,.-]+(?:20)?\d\d)"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d),\s*$",
     re.IGNORECASE,
 )
