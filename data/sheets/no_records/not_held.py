@@ -256,12 +256,19 @@ def _without_people(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
 
 
 def _left_blank(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Index:
-    """Return those of some rows that count nobody in which there is no dash either."""
+    """Return those of some rows that count nobody in which there is no dash either.
+
+    Nor is a number unknown where a dash, or "Nil", stands for the day of the training, too.
+    """
     if none.empty:
         return none
-    counted = sheet.cells.loc[none, mapping.positions(*COUNT_FIELDS)]
-    dashes = [by_text(counted[n], is_dash, "bool") for n in counted]
-    return none[~pd.concat(dashes, axis=1).any(axis=1)] if dashes else none
+    counted, days = mapping.positions(*COUNT_FIELDS), mapping.positions("date_start")
+    dashes = {n: by_text(sheet.cells.loc[none, n], is_dash, "bool") for n in (*counted, *days)}
+    of_counts, of_days = (
+        pd.DataFrame({n: dashes[n] for n in places}, index=none).any(axis=1)
+        for places in (counted, days)
+    )
+    return none[~of_counts | of_days]
 
 
 def _is_nobody(text: str) -> bool:

@@ -27,6 +27,11 @@ _NOT_HELD = (
     "rescheduled for",
     "moved to",
     "did not take place",
+    "no training during",
+    "no training held",
+    "no training was held",
+    "no training conducted",
+    "no session held",
 )
 #: In a heading over a list, or over none.
 _NEVER = re.compile(

@@ -117,6 +117,15 @@ def of_one_training(
     return {**values, title: [values[title][0]] * len(blocks), date: [whole] * len(blocks)}
 
 
+def titled_as_first(values: dict[str, list[str]], title: str, date: str) -> dict[str, list[str]]:
+    """Let blocks that tell a day each and no title be of the title that heads them all."""
+    [first, *others], days = values[title], values[date]
+    own = not first or any(others) or any(map(str.isdigit, first))  # a day in it is of the first
+    if own or not all(days[1:]) or len({*days}) < len(days):
+        return values
+    return {**values, title: [first] * len(days)}
+
+
 def of_days(sheets: Sequence[Sheet], title: str, date: str) -> list[Sheet]:
     """Let sheets that are called Day 1, Day 2 and so on be of the one training of them all."""
     if not are_days([sheet.name for sheet in sheets]):

@@ -37,6 +37,7 @@ from data.understanding.layout.titles.headings import (
     heads_group,
     of_one_training,
     parted,
+    titled_as_first,
     with_groups,
 )
 from data.understanding.layout.titles.headings_of_others import (
@@ -121,7 +122,7 @@ def with_texts_above(sheet: Sheet) -> Sheet:
     own_values = of_one_training(blocks, values_of_each, TITLE, DATE)
     if own_values is not values_of_each:
         sheet = replace(sheet, lists=tuple(one.first for one in blocks))
-    told = with_groups(own_values, blocks, of_group)
+    told = with_groups(titled_as_first(own_values, TITLE, DATE), blocks, of_group)
     batches = None if dated else days_of_batches(sheet, year)
     if batches is not None:
         columns.append((DATE, batches, ""))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from data.understanding.understand import Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import figures, understood
+from tests.data.understanding.readings import figures, read, understood
 from tests.in_turn import in_turn
 
 HEADER = ["Sr", "Name", "Post", "Department", "District", "Sex"]
@@ -74,3 +75,22 @@ def test_a_remark_tells_of_a_training_without_numbers_that_it_was_not_held(
             ["Referral", "2 May 2023", "Kasur", "7", "all came"],
             ["Screening", "5 May 2023", "Okara", "", remark]]  # fmt: skip
     assert figures(understood(text_of(rows).encode())) == (held, 7)
+
+
+@pytest.mark.parametrize(("day", "remark", "waits"), [
+    ("Nil", "No training during the month", False), ("-", "Training not held", False),
+    ("12.11.2025", "No training during the month", True), ("Nil", "", True),
+])  # fmt: skip
+def test_nil_for_a_day_and_for_numbers_is_no_training_where_a_remark_says_so(
+    day: str, remark: str, waits: bool
+) -> None:
+    rows = [
+        ["Training of Police on the law"],
+        ["S. No", "District", "Date of Training", "Male", "Female", "Remarks"],
+        ["1", "Kasur", "18.11.2025", "6", "4", ""],
+        ["2", "Okara", day, "Nil", "Nil", remark],
+    ]
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood)
+    assert figures(found)[1] == 10
+    assert waits != found.checked.problems.empty

@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.layout.titles.days_in_texts import without_date
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.readings import figures, read, understood
 from tests.in_turn import in_turn
@@ -80,3 +80,25 @@ def test_a_sheet_with_the_number_of_a_training_has_its_day_above_the_list(
 )  # fmt: skip
 def test_what_leads_to_a_date_goes_out_of_the_title_with_it(text: str, title: str) -> None:
     assert without_date(text, None) == title
+
+
+@pytest.mark.parametrize(
+    ("head", "days", "waits"),
+    [
+        ("Trainings of DAHTCs", ("18-19 February 2025", "25 February 2025"), False),
+        ("Trainings of DAHTCs", ("25 February 2025", "25 February 2025"), True),
+        ("Training of DAHTCs, batch 1", ("18-19 February 2025", "25 February 2025"), True),
+    ],
+)
+def test_blocks_with_a_day_each_and_no_title_have_the_one_that_heads_them_all(
+    head: str, days: tuple[str, str], waits: bool
+) -> None:
+    columns = ["Department", "Male", "Female"]
+    rows = [[head], ["District: Kasur"], [f"Date: {days[0]}"], columns, ["Police", "8", "2"],
+            ["FIA", "2", "3"], [""], ["District: Okara"], [f"Date: {days[1]}"], columns,
+            ["Police", "5", "1"], ["FIA", "1", "1"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if not waits:
+        assert isinstance(found, Understood)
+        assert figures(found) == (2, 23)
+    assert waits == (isinstance(found, Question) or not found.checked.problems.empty)
