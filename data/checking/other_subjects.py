@@ -1,4 +1,4 @@
-"""Trainings on another subject than the programme's: vaccination, farming."""
+"""Trainings on another subject than the programme's: vaccination, farming, water."""
 
 import re
 
@@ -15,6 +15,7 @@ _OTHERS = re.compile(
     r"|tuberculosis|hepatitis|breast ?feeding|family planning|wheat|cotton|sugar ?cane|maize"
     r"|crops?|kharif|silage|fodder|orchards?|horticulture|agronomy|seeds?|fertili[sz]ers?"
     r"|pesticides?|livestock|poultry|dairy|veterinary|irrigation"
+    r"|hand ?pumps?|latrines?|bore ?holes?|tube ?wells?|water (?:quality|supply|filtration)"
     r"|fire ?(?:fighting|safety|drills?)|food hygiene|telephone manners|housekeeping)\b"
     # What a place is called by: "Held at the Livestock Office Hall".
     r"(?!(?: \w+){0,2} (?:hall|office|hospital|room|centre|center|institute|college|university"

@@ -17,6 +17,8 @@ PERSONS = [["Sr", "Name", "Department", "District", "Date"],
     "above",
     ["List of victims rescued, 2024", "Register of missing persons", "Details of accused",
      "Survivors referred in March", "Salary sheet of March 2024", "Seniority list of inspectors",
+     "Contact list of members of the District Committee, notified on 6 January 2024",
+     "Members of the District Vigilance Committee, constituted on 6 January 2024",
      "Class 9 attendance", "Register of Grade VIII, March"],
 )  # fmt: skip
 def test_a_list_of_others_is_refused(above: str) -> None:
@@ -27,7 +29,8 @@ def test_a_list_of_others_is_refused(above: str) -> None:
 @pytest.mark.parametrize(
     "above",
     ["Training on identification of victims of trafficking", "Workshop on care of survivors",
-     "Training of Class IV employees", "List of participants"],
+     "Training of Class IV employees", "List of participants",
+     "Contact list of participants", "Members of the District Committee who attended"],
 )  # fmt: skip
 def test_a_training_on_them_is_none_of_these(above: str) -> None:
     understand([text_of([[above], *PERSONS]).encode()], TODAY)

@@ -143,6 +143,20 @@ def test_a_target_beside_vaccinators_is_none_of_the_programme() -> None:
     assert isinstance(read(text_of(own).encode()), Question)
 
 
+@pytest.mark.parametrize(
+    ("topic", "refused"), [("Water quality testing", True), ("Training on bonded labour", False)]
+)
+def test_works_of_water_are_none_of_the_programme(topic: str, refused: bool) -> None:
+    rows = [["Activity", "District", "Start date", "Units completed", "Status"],
+            ["Installation of hand pumps", "Kasur", "2025-02-03", "14", "Completed"],
+            [topic, "Okara", "2025-04-07", "32", "Ongoing"]]  # fmt: skip
+    if refused:
+        with pytest.raises(ReadingError, match="another programme"):
+            read(text_of(rows).encode())
+    else:
+        read(text_of(rows).encode())
+
+
 LISTED = [["Sr.", "Name", "Designation", "Sex"], ["1", "Zarqoon1 Nobody", "Clerk", "M"],
           ["2", "Zarqoon2 Nobody", "Clerk", "F"]]  # fmt: skip
 
