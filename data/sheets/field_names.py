@@ -63,6 +63,13 @@ _OF_AGE = re.compile(
     r"|(?:\b(?:under|below|up ?to)|<)\s*1\d)(?:\s*(?:years?|yrs?)\b\.?)?(?: old)?\s*\)?\s*$",
     re.IGNORECASE,
 )
+#: Of what age women and men are: "Women (18+)", "Men 18 and above".
+_OF_ADULTS = re.compile(
+    r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?(?:\b18\s*(?:\+|plus\b"
+    r"|(?:years?\s*)?(?:and|&|or) (?:above|over|older)\b)|>=?\s*18|≥\s*18|\b(?:over|above) 18)"
+    r"(?:\s*(?:years?|yrs?)\b\.?)?\s*\)?\s*$",
+    re.IGNORECASE,
+)
 #: The name of a table's rows over them, beside that of its columns: "Department \\ District".
 _OVER_ROWS = re.compile(r"(?P<rows>[^\\|]+?)\s*(?:[\\|]|\bvs?\b\.?)\s*(?P<columns>[^\\|]+)", re.I)
 _NAME_OF = re.compile(r"^(?:the )?names? of (?:the )?")
@@ -169,8 +176,8 @@ def _by_name(name: str) -> str | None:
         return None if field in COUNT_FIELDS and numbered[0].endswith("_") else field
     if (body := POST_OF_BODY.fullmatch(name)) and known.get(plain(body["name"])) == "designation":
         return "designation"
-    if is_of_age(name) and (field := known.get(plain(_OF_AGE.sub("", name)))) in CHILDREN:
-        return field
+    if of_age := _of_ages(name):
+        return of_age
     if _are_both_sexes(name):
         return "sex"
     crossed = _OVER_ROWS.fullmatch(name)
@@ -180,6 +187,15 @@ def _by_name(name: str) -> str | None:
     if len(words) > 1 and len({*words}) == 1 and words[0]:  # "Name نام", "نام (Name)"
         return words[0]
     return _of_parts(name)
+
+
+def _of_ages(name: str) -> str | None:
+    """Return the field of children or adults whose age stands behind their name; else None."""
+    for of_age, fields in ((_OF_AGE, CHILDREN), (_OF_ADULTS, COUNT_COLUMNS[:2])):
+        bare = of_age.sub("", name)
+        if bare != name and (field := names().fields.get(plain(bare))) in fields:
+            return field
+    return None
 
 
 def is_of_age(name: str) -> bool:

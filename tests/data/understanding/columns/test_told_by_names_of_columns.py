@@ -4,6 +4,7 @@ import pytest
 
 from data.sheets.field_names import field_of_name
 from data.understanding.layout.titles.agencies.agencies_above import group_above
+from data.understanding.understand import Understood
 from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.readings import read, summed, understood
 
@@ -81,6 +82,29 @@ def test_children_are_counted_by_whatever_age_their_column_tells() -> None:
     found = understood(text_of([above, header, *BY_AGE]).encode())
     assert summed(found, "agency") == {"Civil society": 62}
     assert found.checked.attendance["participants_f"].sum() == 30
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("Women (18+)", "participants_f"), ("Men 18 and above", "participants_m"),
+     ("Female > 18 years", "participants_f"), ("Grade 18+", None), ("Men (Grade 18)", None),
+     ("Tareekh se", "date_start"), ("Tareekh tak", "date_end"), ("Begin", "date_start"),
+     ("Finish", "date_end"), ("District (place & participants)", "district"),
+     ("District (place of participants' hotel)", None)],
+)  # fmt: skip
+def test_adults_and_first_and_last_days_are_told_by_their_names(
+    name: str, field: str | None
+) -> None:
+    assert field_of_name(name) == field
+
+
+@pytest.mark.parametrize("total", ["14", "11"])
+def test_women_and_girls_by_age_are_apart_where_the_total_says_so(total: str) -> None:
+    header = ["District", "Date", "Women (18+)", "Girls (<18)", "Men (18+)", "Boys (<18)", "Total"]
+    rows = [["Training of NGO workers"], header, ["Kasur", "2023-05-09", "6", "2", "5", "1", total]]
+    found = read(text_of(rows).encode())
+    complete = isinstance(found, Understood) and found.checked.problems.empty
+    assert complete == (total == "14")
 
 
 @pytest.mark.parametrize(
