@@ -20,7 +20,12 @@ from data.sheets.mapping import GROUPS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.understanding.layout.posting_columns import is_of_towns
 from data.understanding.layout.venues import AS_HOME, AS_LIVING, AS_SERVED, AS_VENUE
-from data.understanding.rows.home_of_all import RowsOfNoHome, tell_no_home
+from data.understanding.rows.home_of_all import (
+    OF_NONE_RECORDED,
+    RowsOfNoHome,
+    say_none_is_recorded,
+    tell_no_home,
+)
 from geo.names.by_name import districts_among
 
 #: Words of a column of venues that are cities, and no districts.
@@ -133,6 +138,9 @@ class RowPlaces:
     def _homes_of_none(self, days: pd.Series) -> pd.Series:
         """Return the homes of rows of which none tells one, as it was answered, or ask."""
         cells, beside = self.cells, self.sheet.beside
+        if say_none_is_recorded(beside):
+            self.notes.append(OF_NONE_RECORDED)
+            return blank_column(cells.index)
         titles, held_at = (filled_texts(column(cells, one)) for one in ("title", "venue"))
         trainings = (*sorted(titles), *sorted({*days}))  # another file may be of other people
         rest = RowsOfNoHome(

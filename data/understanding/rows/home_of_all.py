@@ -4,6 +4,7 @@ Nobody's home is unknown unless somebody says so: else a district of which peopl
 among those of which nobody did.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,18 @@ from geo.words.catalogue import _
 OF_NONE = _(
     "No row tells in which district its people serve, nor does a text for certain. In which one do"
     " all of them? A district that a text names may be only where they were trained, or who wrote."
+)
+#: What is said where a text says itself that no home was written down.
+OF_NONE_RECORDED = _(
+    "Nobody's home district was recorded, as a text says: people are counted without one."
+)
+_NOT_RECORDED = re.compile(
+    r"\b(?:(?:home |their )?districts?(?: of (?:posting|(?:the )?(?:participants|trainees)))?"
+    r" (?:(?:was|were|is|are|has|have)(?: been)? )?not (?:been )?"
+    r"|no (?:home )?districts? (?:was |were )?)"
+    r"(?:recorded|noted|kept|taken down|collected|written)\b"
+    r"(?!\s*(?:,|\b(?:for|of|by|in|against|where|if)\b))",
+    re.IGNORECASE,
 )
 #: So many districts that texts name are offered before all others.
 MOST_OFFERED = 6
@@ -100,6 +113,11 @@ class RowsOfNoHome:
             own = _("each in the district in which the training was held")
             options.insert(0, Option(IN_ITS_OWN, own))
         return (*options, Option(NO_DISTRICT, _("not known: count without a district")))
+
+
+def say_none_is_recorded(texts: Iterable[str]) -> bool:
+    """Tell whether a text says that nobody's home district was recorded, and not of some."""
+    return any(map(_NOT_RECORDED.search, texts))
 
 
 def tell_no_home(cells: pd.DataFrame) -> bool:

@@ -12,6 +12,8 @@ from tests.in_turn import in_turn
 
 DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
+    ("Zila Kasur ki anti human trafficking committee ke members ki training, Lahore", "Kasur"),
+    ("تربیت اراکین ضلعی کمیٹی برائے انسداد انسانی سمگلنگ، ضلع قصور", "Kasur"),
     ("District Kasur – participants of the committee training, Okara", "Kasur"),
     ("District of participants: Wazirabad", "Gujranwala"),  # in which it is counted
     ("Training of school teachers of Tehsil Chunian, District Kasur on safe schools", "Kasur"),
@@ -224,6 +226,7 @@ ELSEWHERE = [
     "ضلع پولیس قصور اور ضلع پولیس اوکاڑہ کے ملازمان",
     "ضلع پولیس قصور کے زیر اہتمام تربیت",
     "ضلع قصور کے افسران اور دیگر",
+    "Zila Kasur ki anti human trafficking committee ke members ne training di",
 ]
 
 

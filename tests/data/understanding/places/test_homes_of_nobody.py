@@ -65,6 +65,7 @@ def with_answers(content: bytes, decisions: Decisions) -> Understood:
     [
         (persons(), ["none"]),
         (persons("Venue: Hall Nobody, Kasur"), ["PK614", "none"]),
+        (persons("Districts not recorded by two of them, Kasur"), ["PK614", "none"]),
         (persons("Copy to the offices in Okara and Kasur"), ["PK614", "PK626", "none"]),
         (persons("FIA office, Okara", "Held at Kasur"), ["PK626", "PK614", "none"]),
         (numbers(), ["own", "none"]),
@@ -117,9 +118,18 @@ TOLD = "Course for officers of District Police Kasur, 9 May 2023 at Lahore"
         (numbers(), {"district": "not recorded"}, {"": 13}),
         (persons("Held at Kasur"), {"district": "not recorded"}, {"": 2}),
         (SOME, {}, {"PK634": 7, "": 7}),
+        (persons("Held at Kasur", "Districts were not recorded."), {}, {"": 2}),
         (listed(["Sex"], ["F"], ["M"], above=([TOLD],)), {"agency": "Police"}, {"PK614": 2}),
     ],
-    ids=["trainings", "said", "said not to be", "not of the venue", "some rows", "a text"],
+    ids=[
+        "trainings",
+        "said",
+        "said not to be",
+        "not of the venue",
+        "some rows",
+        "not recorded",
+        "a text",
+    ],
 )
 def test_it_is_not_asked_where_it_is_told_or_said_or_rows_are_trainings(
     content: bytes, said: dict[str, str], homes: dict[str, int]

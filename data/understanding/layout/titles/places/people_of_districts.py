@@ -70,7 +70,13 @@ _OF_AHTC = (
 )
 _AHTC_IN_URDU = (
     r"\b(?:ممبران|ارکان|اراکین)(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){0,5}کمیٹی"
-    r"(?:(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
+    r"(?:(?: برائے)?(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
+    r"،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
+)
+#: The same in Roman Urdu: "Zila Kasur ki anti human trafficking committee ke members".
+_AHTC_IN_ROMAN_URDU = (
+    r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ki|ke) (?:[\w-]+ ){0,5}?(?:committee|d?ahtc)"
+    r" (?:ke|ki) (?:members?|arkaa?n|arakee?n|mem?baraa?n)\b(?! ne\b)"
 )
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
@@ -87,6 +93,7 @@ SAYS = [
         rf"^district (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:list of )?(?:the )?{_WHO} (?:of|in|at)\b",
         _OF_AHTC,
         _AHTC_IN_URDU,
+        _AHTC_IN_ROMAN_URDU,
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
