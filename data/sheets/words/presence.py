@@ -59,11 +59,18 @@ _PART = (
     r"(?:late|early|(?:for )?half (?:a )?day|partly|partially|in part|online|virtually"
     r"|via zoom|after (?:tea|lunch|break))"
 )
+#: Of a form that asks on which days: "Both days", "Day 2 only".
+_ON_DAYS = (
+    r"|(?:on )?(?:(?:both|all)(?: (?:the )?(?:\d|two|three|four|five))?(?: the)? days"
+    r"|(?:day \d{1,2}|(?:first|second|third|last|1st|2nd|3rd) day) only"
+    r"|only (?:day \d{1,2}|(?:the )?(?:first|second|third|last|1st|2nd|3rd) day))"
+)
 _CAME_LATE = re.compile(
     rf"(?:present|attended|came|participated) {_PART}"
     rf"|(?:partly|partially) (?:present|attended|participated)"
     rf"|(?:joined|arrived|came|reported|left) (?:late|early)|late (?:coming|comer|arrival)"
     r"|حاضر (?:دیر سے|تاخیر سے)(?: (?:آئے|آیا|آئی))?|(?:دیر|تاخیر) سے (?:آئے|آیا|آئی)"
+    rf"{_ON_DAYS}"
 )
 #: Why somebody did not come, as a list has it in the place of "absent".
 _STAYED_AWAY = re.compile(

@@ -26,6 +26,12 @@ _DID_YOU = re.compile(
     r"(?:attend|participate|join|come|came)(?:ed|d)? (?:(?:in|to) )?"
     r"(?P<which>the|this|our) (?:[\w-]+ ){0,2}?(?:training|workshop|course|session|seminar|event)\b"
 )
+#: "Which days did you attend?"
+_ON_WHICH_DAYS = re.compile(
+    r"(?:\d{1,2} )?(?:on )?which (?:of the )?(?:training )?days? (?:did|have) you"
+    r" (?:attend|join|c[ao]me)(?:ed|d)?"
+    r"(?: (?:the|this) (?:training|workshop|course|session|seminar|event))?"
+)
 #: Words of a question on other trainings, or on those that are yet to come or were missed.
 _OF_OTHERS = frozenset(["any", "ever", "before", "previous", "previously", "earlier", "past",
                         "other", "another", "similar", "last", "future", "next", "willing", "will",
@@ -47,7 +53,7 @@ def asks_who_came(name: str, *, day_told: bool = False) -> bool:
     """
     bare = plain(_FOR_OFFICE.sub(" ", name)).removesuffix(" or not")
     words = {*bare.split()}
-    if words & _CAME and words <= _ASKED:
+    if (words & _CAME and words <= _ASKED) or _ON_WHICH_DAYS.fullmatch(bare):
         return True
     found = None if words & _OF_OTHERS else _DID_YOU.match(bare)
     return found is not None and (day_told or found["which"] != "the")

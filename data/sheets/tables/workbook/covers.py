@@ -17,7 +17,7 @@ from data.sheets.totals.total_words import is_total
 from data.sheets.words.names.day_words import stands_in
 
 #: Names of sheets that may say of what training the others are.
-COVERS = frozenset(["cover", "cover page", "summary"])
+COVERS = frozenset(["cover", "cover page", "summary", "about"])
 LONGEST_COVER = 30
 #: What a summary says of its one training, and how a text above a list says it.
 _LABELS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from data.sheets.field_names import field_of_name
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.readings import DAY, figures, read, summed, understood, unsure
 from tests.in_turn import in_turn
@@ -178,6 +178,24 @@ def test_a_form_that_asks_who_came_on_a_day_tells_its_day() -> None:
     found = understood(text_of([header, *rows]).encode())
     assert figures(found) == (1, 2)
     assert str(found.checked.trainings["date_start"].item().date()) == "2025-05-22"
+
+
+@pytest.mark.parametrize(
+    "days", [("Both days", "Day 2 only", "Day 1 only", "Could not attend"),
+             ("All days", "Only day 2", "First day only", "No")]
+)  # fmt: skip
+def test_a_form_asks_on_which_days_each_came_and_a_sheet_beside_tells_of_what(
+    days: tuple[str, ...],
+) -> None:
+    header = ["Timestamp", "1. Your name", "2. Gender", "3. In which district are you posted?",
+              "4. Your department", "5. Which days did you attend?"]  # fmt: skip
+    rows = [[f"2025-12-19 10:0{n}:05", f"Zarqoon{n} Nobody", "Female", "Kasur", "Police", came]
+            for n, came in enumerate(days)]  # fmt: skip
+    told = [["Short course on the law of trafficking"], ["Dates: 17 and 18 December 2025, Lahore"]]
+    found = read(workbook_of({"Form Responses 1": [header, *rows], "About": told}))
+    assert isinstance(found, Understood)
+    assert figures(found) == (1, 3)
+    assert str(found.checked.trainings["date_end"].item().date()) == "2025-12-18"
 
 
 @pytest.mark.parametrize("name", ["Participants", "Attendees"])
