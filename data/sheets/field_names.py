@@ -45,9 +45,9 @@ _OR = re.compile(r"[/|]| (?:or|ya|یا) ")
 #: What may be told of each participant, and how the name of its column says so.
 _OF_EACH = ("agency", "department", "designation", "district", "adm2_pcode", "province", "sex",
             *PERSONAL_FIELDS)  # fmt: skip
-_WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate)s?"
+_WHO_CAME = r"(?:participant|trainee|attendee|delegate|nominee|learner|candidate|member)s?"
 _OF_PARTICIPANTS = re.compile(
-    rf" of (?:the )?(?:{_WHO_CAME}|(?:member|officer|official)s?)$|^{_WHO_CAME} (?:s )?"
+    rf" of (?:the )?(?:{_WHO_CAME}|(?:officer|official)s?)$|^{_WHO_CAME} (?:s )?"
     r"|^(?:my|your) "
 )
 #: "Designation (Labour Deptt.)", of whose department all are.

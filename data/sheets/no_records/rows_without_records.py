@@ -62,8 +62,7 @@ def records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wron
     unheld = rows_not_held(sheet, mapping.fields)
     cells = _in_digits(sheet, mapping) if len(totals) else sheet.cells
     wrong: list[Wrong] = []
-    for own in _summed_apart(sheet, cells):
-        rows = totals.intersection(own.index)
+    for own, rows in _summed_apart(sheet, cells, totals):
         wrong += wrong_totals(own, rows, mapping, unsure, unheld.loc[own.index])
     so_far = rows_so_far(sheet.cells.loc[totals])
     for rows, reason in ((numbers, NUMBER_ONLY), (nobody, OF_NOBODY), (so_far, SO_FAR_ROW),
@@ -73,12 +72,21 @@ def records_only(sheet: Sheet, mapping: ColumnMapping) -> tuple[Sheet, list[Wron
     return sheet.without(said_twice(sheet, mapping), TWICE_ROW), wrong
 
 
-def _summed_apart(sheet: Sheet, cells: pd.DataFrame) -> list[pd.DataFrame]:
-    """Return the rows that a total can be of: those that one column of the file made, or all."""
+def _summed_apart(
+    sheet: Sheet, cells: pd.DataFrame, totals: pd.Index
+) -> list[tuple[pd.DataFrame, pd.Index]]:
+    """Return the rows that totals can be of, and these: those that one column made, or all.
+
+    A total of no column is of all: below lists in cells one number sums them up.
+    """
     of_columns = [n for n, name in enumerate(sheet.header) if name.endswith(_OF_COLUMN)]
     if len(of_columns) != 1:
-        return [cells]
-    return [own for __, own in cells.groupby(sheet.cells[of_columns[0]], sort=False)]
+        return [(cells, totals)]
+    told = sheet.cells[of_columns[0]].str.strip()
+    of_all = totals[told[totals] == ""]
+    apart = [(own, totals.intersection(own.index)) for column, own in
+             cells.groupby(told, sort=False) if column]  # fmt: skip
+    return [*apart, (cells.drop(index=totals.difference(of_all)), of_all)]
 
 
 def _in_digits(sheet: Sheet, mapping: ColumnMapping) -> pd.DataFrame:

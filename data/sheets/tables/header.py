@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 
 from data.records.calendar.months import is_month
 from data.records.errors import ReadingError
-from data.records.model import DAY_COLUMNS
+from data.records.model import COUNT_COLUMNS, DAY_COLUMNS
 from data.records.personal_data import has_personal_number, looks_personal
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, PERSONAL_FIELDS, field_of_tag, is_tag, plain
@@ -292,7 +292,8 @@ def _tells(names: Sequence[str]) -> bool:
     whose = {"district", "department", "agency", "venue_district"}
     counted = bool(guessed & {*COUNT_FIELDS}) and bool(guessed & whose)
     told = any(map(field_of_name, names)) or mostly_known(names) or are_of_statistics(names)
-    return told or len(series) > 1 or (counted and len(guessed) > 3)
+    enough = len(guessed) > 3 or {*COUNT_COLUMNS[:2]} <= guessed
+    return told or len(series) > 1 or (counted and enough)
 
 
 def are_of_statistics(names: Sequence[str]) -> bool:

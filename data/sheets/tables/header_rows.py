@@ -104,8 +104,12 @@ def _heads_people(text: str) -> bool:
 
 
 def fields_known(names: Sequence[str]) -> int:
-    """Count the different fields that are known; several names of persons are one."""
-    return len({field for name in plain_names(names) if (field := field_of_name(name))})
+    """Count the different fields that are known; several names of persons are one.
+
+    What stands in brackets alone goes on with the name above it: "(present)" under "Day 1".
+    """
+    own = (name for name in plain_names(names) if name[:1] + name[-1:] != "()")
+    return len({field for name in own if (field := field_of_name(name))})
 
 
 def mostly_known(row: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
     header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
     last = filled[header.first - 1][0] if header.first else 0
-    under = chain([one for one in looked_at if one[0] > last], grid.rows)
+    under = chain([one for one in looked_at if one[0] > last and not grid.form], grid.rows)
     named = [filled[place][1] for place in header.rows]
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)

@@ -22,7 +22,10 @@ _PEOPLE = re.compile(
     r"(?:persons?|participants?|people|officers?|officials?|trainees?|attendees?|members?|nos?\.?"
     r"|pax|heads?|افراد|شرکاء)"
 )
-_F = r"f|females?|wom[ae]n|ladies|khawateen|khwateen|khatoon|خواتین|عورتیں|خاتون"
+_F = (
+    r"f|females?|wom[ae]n|ladies|khawateen|khwateen|khatoon|aurat(?:e?in|en|on)?|خواتین|عورتیں"
+    r"|عورت|خاتون"
+)
 _M = r"m|males?|m[ae]n|gents|mard|مرد"
 _PART = re.compile(
     rf"(?:(?P<n>\d{{1,6}})\s*(?:(?P<f>{_F})|(?P<m>{_M}))(?![^\W\d_])"

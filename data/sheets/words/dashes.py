@@ -1,7 +1,7 @@
 """Dashes and "nil" among counts: an accountant's 0 where totals say so, else what somebody says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -22,12 +22,24 @@ SAID = {
     ZERO: _("{where}: dashes among counts are 0, as was said of this layout."),
     BLANK: _("{where}: dashes among counts are blank, as was said of this layout."),
 }
+OF_NOTE = _("{where}: dashes among counts are 0, as a text beside them says.")
 OF_UNHELD = _("{where}: dashes among counts are 0 beside what was not held.")
 #: Beside such a text "nil" may be a number that nobody reported.
 _UNTOLD = re.compile(
     r"\b(?:await\w*|pending|unknown|missing|to follow|not (?:yet |been |yet been )?(?:received"
     r"|reported|recorded|available|known|told|given|provided|submitted|noted|counted|filled)"
     r"|no (?:reports?|records?|data|returns?|information))\b|(?:موصول|معلوم|درج) نہیں",
+    re.IGNORECASE,
+)
+_SIGN = r"[\"'“”‘’(]*(?:nill?|dash(?:es)?|hyphens?|[-–—])[\"'“”‘’)]*"
+#: "- and nil both mean that nobody came"; of none that was reported nobody knows.
+_NOBODY = re.compile(
+    rf"(?:^|[;:.,|]|\b(?:a|an|the|any|note|where))\s*"
+    rf"(?P<signs>{_SIGN}(?:\s*(?:and|or|[,/&])\s*(?:an? |the )?{_SIGN})*)"
+    r"(?:\s+(?:both|all|here|sign))*\s*(?:=|\b(?:means?|is|are|denotes?|stands? for|shows?"
+    r"|indicates?)\b)\s*(?:that\s+)?(?:(?:nobody|no[ -]?one|none|zero|0|no (?:participants?"
+    r"|persons?|people|members?|officers?|officials?))\b(?: (?:came|attended|participated|joined"
+    r"|(?:was|were) (?:present|trained)))?)\s*(?=$|[.;,|)])",
     re.IGNORECASE,
 )
 
@@ -37,21 +49,23 @@ def without_dashes(
 ) -> tuple[Sheet, pd.Index]:
     """Return a sheet whose dashes among counts are 0 or blank, and the rows of which nobody knows.
 
-    They are what was said of the layout; else 0 in a row, or a column, whose total is the sum
-    without them. A dash for the number of trainings is 0 where the row counts nobody, and any
-    beside what was not held: ``unheld`` tells it of each row.
+    They are what was said of the layout; else 0 where a text beside says that they mean nobody,
+    and in a row, or a column, whose total is the sum without them. A dash for the number of
+    trainings is 0 where the row counts nobody, and any beside what was not held: ``unheld`` tells
+    it of each row.
     """
     places = [] if mapping.kind == PERSONS else mapping.positions(*COUNT_FIELDS)
     dashes = {n: by_text(sheet.cells[n], is_dash, "bool") for n in places}
     if not any(own.any() for own in dashes.values()):
         return sheet, sheet.cells.index[:0]
     means = mapping.dashes if mapping.dashes in (ZERO, BLANK) else None
-    known = dashes
+    known, noted = dashes, _said_of_nobody(sheet.beside)
     if means is None:
         in_rows = _add_up_without(sheet, mapping, dashes)
         in_columns = _columns_proven(sheet, mapping, dashes)
         none = _none_in_words(sheet, mapping, dashes)
-        known = {n: own & (in_rows | none | (n in in_columns)) for n, own in dashes.items()}
+        known = {n: own & (in_rows | none | (n in in_columns) | _are_noted(sheet.cells[n], noted))
+                 for n, own in dashes.items()}  # fmt: skip
     cells = sheet.cells.copy()
     for n, own in dashes.items():
         cells[n] = cells[n].mask(own & unheld, "0")
@@ -63,12 +77,28 @@ def without_dashes(
         none = by_text(cells[place], is_dash, "bool") & nobody.all(axis=1)
         cells[place] = cells[place].mask(none, "" if means == BLANK else "0")
     some = any(own.any() for own in known.values())
-    whole = sheet.with_cells(cells, SAID[means].format(where=sheet.where)) if some else sheet
+    words = OF_NOTE if noted and means is None else SAID[means]
+    whole = sheet.with_cells(cells, words.format(where=sheet.where)) if some else sheet
     untold = [own & unheld & ~known[n] for n, own in dashes.items()]
     if any(own.any() for own in untold):
         whole = whole.with_cells(cells, OF_UNHELD.format(where=sheet.where))
     open_cells = pd.concat([dashes[n] & ~known[n] & ~unheld for n in places], axis=1).any(axis=1)
     return whole, sheet.cells.index[open_cells]
+
+
+def _said_of_nobody(texts: Iterable[str]) -> frozenset[bool]:
+    """Return of which signs texts say that nobody came: True of "nil", False of other dashes."""
+    signs = [found["signs"] for text in texts for found in _NOBODY.finditer(text)]
+    return frozenset(_is_word(sign) for one in signs for sign in re.findall(_SIGN, one, re.I))
+
+
+def _are_noted(cells: pd.Series, noted: Collection[bool]) -> pd.Series:
+    """Tell which dashes of a column are of those that a text explains."""
+    return by_text(cells, lambda text: is_dash(text) and is_nil(text) in noted, "bool")
+
+
+def _is_word(sign: str) -> bool:
+    return "nil" in sign.casefold()
 
 
 def _is_nobody(text: str) -> bool:

@@ -79,11 +79,12 @@ def _tell_parts(table: Table, n: int) -> bool:
 
 
 def _tells_counted(table: Table, name: str) -> bool:
-    """Tell whether a column of sexes is of the one number beside it: "Disaggregation", "Group"."""
+    """Tell whether a column of sexes is of the one number beside it: "Group", or without a name."""
     counted = [one for one in table.fields if one in COUNT_FIELDS]
     counted += [name for name in map(plain, table.sheet.header) if name in VALUES
                 and are_of_indicators(table)]  # fmt: skip
-    return len(counted) == 1 and counted[0] in ("participants_total", *VALUES) and _is_apart(name)
+    alone = len(counted) == 1 and counted[0] in ("participants_total", *VALUES)
+    return alone and (_is_apart(name) or _is_unnamed(name))
 
 
 def are_of_indicators(table: Table) -> bool:
@@ -93,6 +94,10 @@ def are_of_indicators(table: Table) -> bool:
 
 def _is_apart(name: str) -> bool:
     return bool({*plain(name).split()} & _APART)
+
+
+def _is_unnamed(name: str) -> bool:
+    return not name.strip() or _UNNAMED.fullmatch(name) is not None
 
 
 def has_sexes_apart(table: Table) -> bool:
@@ -190,7 +195,7 @@ def _is_of_unnamed_list(table: Table, n: int) -> bool:
     """Tell whether a column without a name, of persons, has an agency in each, and several."""
     cells = table.sheet.cells[n]
     filled = bool((cells.str.strip() != "").all()) and cells.nunique() > 1
-    unnamed = _UNNAMED.fullmatch(table.sheet.header[n]) is not None
+    unnamed = _is_unnamed(table.sheet.header[n])
     return table.listed and unnamed and filled and contents.is_nothing_but(cells, "department")
 
 

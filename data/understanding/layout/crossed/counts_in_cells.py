@@ -56,6 +56,10 @@ _PEOPLE = re.compile(
 )
 #: What stands between lines that have women and men of a name each.
 _LINES = re.compile(r"[\n;|]+")
+#: "Police: 2 women, 8 men", "Police (F 2, M 8)", "Police 8 men + 2 women".
+_OF_NAME = re.compile(
+    r"(?P<name>[^\d:]+?)\s*(?::\s*(?P<numbers>.+)|\((?P<inside>[^()]+)\)|(?P<behind>\d.*))"
+)
 _SEVERAL = re.compile(r"\b(?:and|others?|etc)\b|[&,/+;]", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|of)\s+", re.IGNORECASE)
 #: By what the lists are of: why somebody is asked about them.
@@ -190,10 +194,11 @@ def sexes_of(text: str) -> list[tuple[tuple[str, str], int]]:
     """Return the women and men of each name: "Police: 2 women, 8 men" line by line; else none."""
     told: list[tuple[tuple[str, str], int]] = []
     for line in filter(str.strip, _LINES.split(text) if len(text) <= LONGEST else [""]):
-        name, __, numbers = line.partition(":")
-        counted = count_in_words(numbers.strip(" .,"))
-        if counted is None or counted.women is None:
+        found = _OF_NAME.fullmatch(line.strip(" .,"))
+        counted = found and count_in_words(found["numbers"] or found["inside"] or found["behind"])
+        if not found or counted is None or counted.women is None:
             return []
+        name = found["name"].strip(" -–—=")
         men = counted.men
         if men is None and counted.total is not None:
             men = counted.total - counted.women

@@ -9,13 +9,14 @@ import pandas as pd
 from data.records.calendar.dates import read_day
 from data.review.agencies.agencies import agencies_named
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import plain
+from data.sheets.fields import AGENCY_FIELDS, PLACE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.tables.side_by_side import SEX
 from data.sheets.words.day_numbers import DAY_NUMBER, are_days
 from data.sheets.words.not_participants import is_of_no_participants, is_of_participants
 from data.understanding import contents
-from data.understanding.layout.titles.blocks import TRAINING, Block
+from data.understanding.layout.titles.blocks import ONE_TRAINING, TRAINING, Block
+from data.understanding.layout.titles.days_in_texts import ANY_YEAR, days_in
 from geo.names.matching import match
 
 AGENCY, HOME = "Agency above the rows", "District of the heading"
@@ -185,3 +186,16 @@ def _sex_listed(text: str) -> str:
 
 #: By what a heading tells of, what it says of it; blank where it says nothing.
 TOLD = {AGENCY: _agency, HOME: _home, SEX: _sex}
+
+
+def dated_headings(sheet: Sheet, alone: pd.Index) -> dict[int, str]:
+    """Return the rows of a text ``alone`` that names a training and its day, over agencies.
+
+    Or over districts or persons, none of which is called so. Among titles it may be a training of
+    which no number is known.
+    """
+    if field_of_name(sheet.header[0]) not in (*AGENCY_FIELDS, *PLACE_FIELDS[:2], "name_of_person"):
+        return {}
+    texts = sheet.cells.loc[alone, 0].str.split().str.join(" ")
+    return {int(row): text for row, text in zip(texts.index.tolist(), texts.tolist(), strict=True)
+            if ONE_TRAINING.search(text) and days_in(text, ANY_YEAR)}  # fmt: skip

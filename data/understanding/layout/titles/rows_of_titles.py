@@ -30,7 +30,7 @@ from data.sheets.words.numbers_told import numbers_told
 from data.understanding import contents
 from data.understanding.layout.titles.blocks import TRAINING
 from data.understanding.layout.titles.days_in_texts import days_in
-from data.understanding.layout.titles.headings import DIVISION
+from data.understanding.layout.titles.headings import DIVISION, dated_headings
 from data.understanding.layout.titles.signatures_below import (
     FEW_CELLS,
     is_signed,
@@ -90,7 +90,7 @@ def rows_of_titles(sheet: Sheet) -> dict[int, str]:
     filled = filled_cells(sheet.cells)
     alone = filled.index[filled.sum(axis=1) == 1]
     if filled.shape[1] < 3:
-        return {}
+        return dated_headings(sheet, alone)
     labelled = _labelled_rows(sheet, filled)
     if not len(alone):
         return labelled

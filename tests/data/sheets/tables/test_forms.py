@@ -120,15 +120,16 @@ def test_agencies_that_a_letter_lists_with_their_numbers_are_a_table(
 ) -> None:
     letter = ["Training of officers of District Kasur held on 9 May 2023", "",
               " - Police: 5 persons (4 men, 1 woman)", line, " - Labour Department: 1 woman", "",
-              "Tea, and lunch, were arranged."]  # fmt: skip
+              "Tea, and lunch, were arranged.", "", "Best,", "Z."]  # fmt: skip
     rows = [(n, text.split(",")) for n, text in enumerate(letter, start=1)]
     form = form_of_list(rows)
     assert bool(form) is is_read
     if form:
         assert form.rows == [(3, ["Police", "1", "4", "5"]), (4, ["FIA", "", "2", ""]),
                              (5, ["Labour Department", "1", "", ""])]  # fmt: skip
-        found = read("\n".join(letter).encode(), date_start="2023-05-09", title="Referral")
+        found = read("\n".join(letter).encode())
         assert isinstance(found, Understood)
+        assert not found.checked.queue  # who signed below is no agency
         assert summed(found, "agency") == {"Police": 5, "FIA": 2, "Labour Department": 1}
 
 

@@ -5,7 +5,7 @@ import pytest
 from data.sheets.field_names import field_of_name
 from data.understanding.layout.titles.agencies.agencies_above import group_above
 from data.understanding.understand import Understood
-from tests.data.sheets_made import csv_of, text_of
+from tests.data.sheets_made import csv_of, text_of, workbook_of
 from tests.data.understanding.readings import read, summed, understood
 
 DAYS = ("2024-01-30", "2024-01-31")
@@ -48,7 +48,7 @@ def test_only_the_one_department_of_all_is_told_by_the_name_of_posts(
 
 
 def test_an_affiliation_of_the_persons_of_a_list_is_their_agency() -> None:
-    names = ["Affiliation", "Affiliated with", "Institutional affiliation"]
+    names = ["Affiliation", "Affiliated with", "Institutional affiliation", "Members' dept"]
     assert {*map(field_of_name, names)} == {"department"}
     rows = [["Referral", DAYS[0], f"Zarqoon{n} Nobody", agency, "Kasur", "M"] for n, agency in
             enumerate(["KP Police", "Social Welfare Deptt", "District Courts"])]  # fmt: skip
@@ -124,3 +124,28 @@ def test_a_town_with_its_district_in_brackets_is_where_somebody_serves() -> None
             for n, place in enumerate(places)]  # fmt: skip
     found = understood(csv_of(*rows, header=["Training", "Date", "Name", "Agency", "Stn.", "Sex"]))
     assert summed(found, "adm2_pcode") == {"PK616": 2, "PK614": 1}
+
+
+GIVEN = [["Kasur", "10", "8", "3", "5", "80%"], ["Okara", "10", "7", "1", "6", "70%"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "by", "told"),
+    [([["PUNJAB district (where officers serve)", "Target", "Achieved", "Achieved (women)",
+        "Achieved (men)", "% of target"]], GIVEN, "adm2_pcode", {"PK614": 8, "PK626": 7}),
+     ([["Department", "Day 1", "Day 2", "Actual persons trained", "", ""],
+       ["", "(present)", "(present)", "Male", "Female", "Total"]],
+      [["Police", "4", "3", "3", "2", "5"], ["FIA", "2", "1", "2", "0", "2"]], "agency",
+      {"Police": 5, "FIA": 2}),
+     ([["Agency", "", "District where posted", ""], ["", "", "Kasur", "Okara"]],
+      [["Police", "Male", "3", "1"], ["Police", "Female", "0", "2"], ["FIA", "Male", "1", "1"],
+       ["FIA", "Female", "2", "0"]], "agency", {"Police": 6, "FIA": 4})],
+    ids=["in brackets behind", "in brackets below", "sexes under no name"],
+)  # fmt: skip
+def test_names_that_no_list_has_tell_whom_a_table_counts(
+    header: list[list[str]], rows: list[list[str]], by: str, told: dict[str, int]
+) -> None:
+    above = [["Police officers trained in Kasur district on 9 May 2023"]] if by != "agency" else [
+        ["Training of officers of Kasur district, 9 May 2023"]]  # fmt: skip
+    found = understood(workbook_of({"Return": [*above, *header, *rows]}))
+    assert summed(found, by) == told

@@ -97,12 +97,16 @@ def test_an_agency_that_is_not_known_is_asked_about_and_lists_in_remarks_are_too
 @pytest.mark.parametrize(
     "cell",
     ["Police: 2 women, 8 men\nFIA: 0 women, 3 men", "Police: 8 mard, 2 khawateen; FIA: 3M 0F",
-     "Police: 10 (2 F)\nFIA: 3 (0 F)"],
+     "Police: 10 (2 F)\nFIA: 3 (0 F)", "Police 8 male + 2 female; FIA 3 male + 0 female",
+     "Police (8M/2F) | FIA (3M/0F)", "Police - 8 mard, 2 auratein\nFIA - 3 mard, 0 aurat"],
 )  # fmt: skip
-def test_women_and_men_of_agencies_in_one_cell_are_a_row_each(cell: str) -> None:
+@pytest.mark.parametrize("total", ["", "18", "19"])
+def test_women_and_men_of_agencies_in_one_cell_are_a_row_each(cell: str, total: str) -> None:
     header = ["Training day", "DAHTC trained", "Participants by agency", "Total persons"]
     rows = [["5 May 2023", "Kasur", cell, "13"], ["7 May 2023", "Okara", "Police: 1F 4M", "5"]]
+    rows += [["", "Total", "", total]] if total else []
     found = understood(csv_of(*rows, header=header))
+    assert len(found.checked.problems) == (total == "19")
     assert summed(found, "agency") == {"Police": 15, "FIA": 3}
     assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [3, 15]
     assert summed(found, "adm2_pcode") == {"PK614": 13, "PK626": 5}

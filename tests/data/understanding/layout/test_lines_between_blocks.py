@@ -89,6 +89,16 @@ def test_each_list_has_the_title_next_above_it() -> None:
     assert figures(read(content)) == (3, 9)
 
 
+def test_a_dated_training_alone_heads_the_agencies_of_a_table_of_two_columns() -> None:
+    rows = [row for place, day in (("Kasur", 9), ("Okara", 16)) for row in (
+        [f"Training of members of District {place} on {day} May 2023", ""],
+        ["Department", "Participants"], ["Police", "6"], ["FIA", "2"], ["Total", "8"])]  # fmt: skip
+    found = read(text_of([["Trainings of committees of May 2023", ""], *rows]).encode())
+    assert isinstance(found, Understood)
+    days = found.checked.trainings["date_start"].astype(str).tolist()
+    assert days == ["2023-05-09", "2023-05-16"]
+
+
 def test_a_title_of_signs_is_a_title() -> None:
     titles = [["Training on signs of trafficking, 10 October 2023"],
               ["Training on signs of forced labour, 17 October 2023"]]  # fmt: skip

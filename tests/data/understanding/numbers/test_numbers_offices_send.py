@@ -579,6 +579,20 @@ def test_numbers_that_contradict_their_words_and_dashes_stay_open(total: str, wo
     assert isinstance(found, Question) or len(found.checked.problems)
 
 
+@pytest.mark.parametrize(
+    ("note", "open_rows"),
+    [('"-" and nil both mean that nobody came.', []), ("Note: - = nobody; nil = zero", []),
+     ("Nil means no participants", [3]), ("A dash means none reported", [3, 4]),
+     ("- means nobody, nil means not reported", [4])],
+)  # fmt: skip
+def test_a_text_says_of_each_sign_whether_it_means_nobody(note: str, open_rows: list[int]) -> None:
+    rows = [[f"Training on referral for officials of Kasur district, {DAY}"],
+            ["Department", "Male", "Female", "Total"], ["Labour", "-", "-", "-"],
+            ["Police", "nil", "nil", "nil"], ["FIA", "4", "1", "5"], [], [note]]  # fmt: skip
+    found = understood(workbook_of({"Return": rows}))
+    assert [row for one in found.checked.queue for row in one.rows] == open_rows
+
+
 def test_nil_of_both_sexes_beside_a_total_is_asked_about() -> None:
     header = ["Date", "Title", "Department", "Male", "Female", "Total"]
     rows = [["3 May 2023", "Referral", "Police", "17", "5", "22"],
