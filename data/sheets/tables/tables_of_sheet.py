@@ -12,6 +12,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.row_numbers import AS_IN_FILE
 from data.sheets.sheet import Sheet
+from data.sheets.tables.calendar_names import header_of
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of
 from data.sheets.tables.header import LOOKED_AT, names_columns
@@ -20,7 +21,6 @@ from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden, withou
 from data.sheets.tables.like_records import fields_told, looks_so
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.side_by_side import side_by_side
-from data.sheets.tables.years_over_months import header_of
 from data.sheets.words.names.told_names import with_names_told
 from geo.words.catalogue import _
 from geo.words.listing import listing

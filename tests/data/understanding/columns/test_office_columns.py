@@ -572,6 +572,19 @@ def test_years_over_months_name_the_months_under_them() -> None:
     assert sorted(found.checked.trainings["date_start"].astype(str)) == sorted(days)
 
 
+@pytest.mark.parametrize("label", ["Held on", "Date of training"])
+def test_days_under_months_are_those_of_their_trainings(label: str) -> None:
+    rows = [["Trainings of Police Staff, 2023"], ["District", "April", "", "May", ""],
+            [label, "12.04.2023", "", "09.05.2023", ""], ["", "Women", "Men", "Women", "Men"],
+            ["Kasur", "2", "3", "", ""], ["Lahore", "4", "6", "1", "0"]]  # fmt: skip
+    found = understood(workbook_of({"2023": rows}))
+    days = found.checked.trainings["date_start"].astype(str).tolist()
+    assert sorted(days) == ["2023-04-12", "2023-05-09"]  # and not the fifth of September
+    assert summed(found, "adm2_pcode") == {"PK614": 5, "PK617": 11}
+    rows[2][1] = "12.05.2023"  # not of its month
+    assert figures(understood(workbook_of({"2023": rows}))) == (0, 0)
+
+
 def test_whoever_an_office_of_a_district_nominated_is_of_its_agency_and_district() -> None:
     header = ["Session", "Held on", "Venue", "District Public Prosecutor office", "Nominated",
               "Attended (Male)", "Attended (Female)"]  # fmt: skip
