@@ -681,3 +681,21 @@ def test_who_came_is_told_in_a_column_for_the_use_of_an_office(name: str) -> Non
             for row, word in zip(people(3), ("Yes", "No", "Yes"), strict=True)]  # fmt: skip
     found = understood(text_of([[*LIST, *TRAINING, name], *rows]).encode())
     assert figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize("between", [", {}", " ({})", " - {}"])
+def test_columns_of_places_with_days_are_a_training_each_there(between: str) -> None:
+    names = [f"{place}{between.format(day)}" for place, day in
+             (("Quetta", "4-5 April 2023"), ("Turbat", "15-16 May 2023"))]  # fmt: skip
+    rows = [["Police trained, by home district"], ["Home district", names[0], "", names[1], ""],
+            ["", "Female", "Male", "Female", "Male"], ["Kasur", "2", "3", "", ""],
+            ["Lahore", "4", "6", "1", "0"]]  # fmt: skip
+    found = understood(workbook_of({"2023": rows}))
+    trainings = found.checked.trainings
+    assert sorted(trainings["date_start"].astype(str)) == ["2023-04-04", "2023-05-15"]
+    assert trainings["title"].str.startswith(("Training at Quetta", "Training at Turbat")).all()
+    assert summed(found, "adm2_pcode") == {"PK614": 5, "PK617": 11}
+    # Without homes of their own nobody is of the place of the training.
+    rows[1][0], rows[3][0], rows[4][0] = "Department", "Police", "FIA"
+    found = read(workbook_of({"2023": rows}))
+    assert isinstance(found, Question) or found.checked.queue
