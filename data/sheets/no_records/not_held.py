@@ -75,7 +75,9 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     told = _where_said(sheet, rows, was_not_held).union(_yet_to_come(sheet, mapping, rows))
     later = _where_said(sheet, none, _is_put_off)
     if mapping.position("status") is None:
-        later = later.union(_where_said(sheet, _left_blank(sheet, mapping, none), says_not_held))
+        blank = _left_blank(sheet, mapping, none)
+        later = later.union(_where_said(sheet, blank, says_not_held))
+        later = later.union(_where_said(sheet, _undated(sheet, mapping, blank), was_not_held))
         for n in mapping.positions("title"):
             later = later.union(none[by_text(sheet.cells.loc[none, n], called_not_held, "bool")])
     place = mapping.position("summarises")
@@ -262,6 +264,14 @@ def _left_blank(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Inde
     counted = sheet.cells.loc[none, mapping.positions(*COUNT_FIELDS)]
     dashes = [by_text(counted[n], is_dash, "bool") for n in counted]
     return none[~pd.concat(dashes, axis=1).any(axis=1)] if dashes else none
+
+
+def _undated(sheet: Sheet, mapping: ColumnMapping, rows: pd.Index) -> pd.Index:
+    """Return those of some rows that have no day in any column of these; none without one."""
+    days = mapping.positions("date_start", "date_end")
+    if rows.empty or not days:
+        return rows[:0]
+    return rows[~pd.concat([is_filled(sheet.cells.loc[rows, n]) for n in days], axis=1).any(axis=1)]
 
 
 def _is_nobody(text: str) -> bool:
