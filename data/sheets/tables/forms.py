@@ -15,6 +15,7 @@ from data.records.personal_data import may_be_name, safe_name
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
+from data.sheets.words.count_words import count_in_words
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -36,6 +37,9 @@ _PARTS = re.compile(
 _HEADS = frozenset(["number", "no", "nos", "count", "participants", "persons", "no of participants",
                     "number of participants"])  # fmt: skip
 _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
+
+#: What such a line has before its number, which is no label of it: "Police: 2 women".
+_LISTED = re.compile(r"[^\W\d_][^:\n]*:\s*\d[^\n]*$")
 
 #: The label of what stands over columns of values.
 OF_COLUMN = "Session"
@@ -104,6 +108,8 @@ def form_of(rows: Sequence[Row]) -> Form | None:
         pairs = _pairs(cells)
         if pairs and not labelled and _first(cells) > place and not _field(pairs[0][0]):
             pairs = _over_columns(cells)
+        if pairs is None and labelled and _goes_on(labelled[-1][1][-1], cells):
+            continue
         if pairs is None:
             if labelled and sum(map(bool, map(str.strip, cells))) > 1:
                 return None
@@ -123,6 +129,24 @@ def form_of(rows: Sequence[Row]) -> Form | None:
     blocks = _blocks(labelled)
     form = _table(above, blocks, ignored) if blocks else None
     return replace(form, parts=parts) if form else None
+
+
+def _goes_on(pair: tuple[str, Values], cells: Sequence[str]) -> bool:
+    """Add a line of women and men of somebody to the label over it, and tell whether it is one.
+
+    "Police: 2 women, 10 men" stands under "Participants:", beside which is nothing; its comma may
+    have divided it.
+    """
+    values, place = pair[1], _first(cells)
+    text = ", ".join(filter(None, (" ".join(one.split()) for one in cells)))
+    counted = count_in_words(text.partition(":")[2].strip(" .,"))
+    told = counted is not None and (counted.women is not None or counted.men is not None)
+    listed = all(_LISTED.search(one) for one in values.values())
+    if not told or not listed:
+        return False
+    before = next(iter(values.values()), "")
+    values.update({next(iter(values), place + 1): f"{before}\n{text}".strip()})
+    return True
 
 
 def _over_columns(cells: list[str]) -> list[tuple[str, Values]] | None:

@@ -6,7 +6,7 @@ from data.records.errors import ReadingError
 from data.sheets.tables.forms import form_of
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of, workbook_of
-from tests.data.understanding.readings import figures, read
+from tests.data.understanding.readings import figures, read, summed
 
 TOLD = (("Referral of victims", "9 May 2023", "Kasur", "15", "10"),
         ("Identification", "12 June 2023", "Lahore", "12", "8"))  # fmt: skip
@@ -108,3 +108,25 @@ def test_labels_that_may_be_names_are_not_shown() -> None:
         found = error
     assert isinstance(found, Understood | Question)
     assert "Zarqoon" not in repr(found)
+
+
+@pytest.mark.parametrize("whole", [["Total: 16"], []])
+def test_women_and_men_under_a_label_are_of_the_agency_of_each_line(whole: list[str]) -> None:
+    lines = [
+        line
+        for title, day, home in (told[:3] for told in TOLD)
+        for line in (
+            f"Title: {title}",
+            f"Date: {day}",
+            f"District: {home}",
+            "Participants:",
+            "  Police: 2 women, 10 men",
+            "  FIA: 1 woman, 3 men",
+            *whole,
+            "",
+        )
+    ]
+    found = read("\n".join(lines).encode())
+    assert figures(found) == (2, 32)
+    assert summed(found, "agency") == {"Police": 24, "FIA": 8}
+    assert summed(found, "adm2_pcode") == {"PK614": 16, "PK617": 16}
