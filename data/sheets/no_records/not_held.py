@@ -12,6 +12,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
 from data.records.sought_words import only_with
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.persons.named_persons import numbers_of_persons
@@ -182,8 +183,12 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
           (sheet.cells[n] for n in mapping.positions("name_of_person")))]  # fmt: skip
     said = [cells.index[says(cells, is_absent)] for cells in told_by]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
-    if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
-        numbers = sheet.cells[place].str.strip(" .)")
+    # Left out, the column still has the numbers by which a note names persons.
+    places = mapping.positions(RUNNING_NUMBER) or [
+        n for n in mapping.positions(IGNORED) if field_of_name(sheet.header[n]) == RUNNING_NUMBER
+    ]
+    if told and len(places) == 1:
+        numbers = sheet.cells[places[0]].str.strip(" .)")
         named = numbers[numbers.isin(list(told))]
         said.append(named.index[~named.duplicated(keep=False)])
     return sheet.cells.index[sheet.cells.index.isin([row for rows in said for row in rows])]
