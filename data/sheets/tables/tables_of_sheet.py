@@ -1,7 +1,7 @@
 """Rows of text of one sheet -> its tables: each with its header found, and the rows under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import TRAINING_FIELDS
+from data.sheets.fields import TRAINING_FIELDS, plain
 from data.sheets.row_numbers import AS_IN_FILE
 from data.sheets.sheet import Sheet
 from data.sheets.tables.calendar_names import header_of
@@ -27,7 +27,14 @@ from geo.words.listing import listing
 
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW = _("a row of tags")
+QUOTED_ROW = _("of an earlier message, which the one above corrects")
 NUMBERED_ROW = _("numbers or units of the columns")
+#: How a mail quotes the one that it answers, and what it says where its table replaces that one's.
+_QUOTED = re.compile(r"\s*(?:>\s*)+")
+_REPLACES = re.compile(
+    r"\b(?:correct(?:ed|ion)?|revised|supersed\w+|replac\w+|(?:ignore|disregard) the)\b",
+    re.IGNORECASE,
+)
 #: What begins the subject of a letter, in a cell of its own or before it.
 _SUBJECT = re.compile(
     r"\W*(?:subject\b|(?:sub|موضوع|عنوان)\b(?=\s*(?:[.:–-]|$)))\W*", re.IGNORECASE
@@ -51,9 +58,10 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
     header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
     last = filled[header.first - 1][0] if header.first else 0
-    under = chain([one for one in looked_at if one[0] > last], grid.rows)
     named = [filled[place][1] for place in header.rows]
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
+    below = chain([one for one in looked_at if one[0] > last], grid.rows)
+    under = _without_quoted(below, header, filled, rows.ignored)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
     above = filled[: min(header.rows or (0 if header.tag_row is not None else header.first,))]
@@ -91,6 +99,28 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         numbers=grid.form.numbers if grid.form else AS_IN_FILE,
     )
     return side_by_side(without_noted(sheet), [one[1] for one in above])
+
+
+def _without_quoted(
+    rows: Iterable[tuple[int, list[str]]],
+    header: Header,
+    filled: Sequence[tuple[int, list[str]]],
+    ignored: list[tuple[int, str]],
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows without those of the table, of the same names, that a mail corrects and quotes.
+
+    These go to ``ignored``. Of another table nobody knows whether it is replaced.
+    """
+    replaces = any(_REPLACES.search(" ".join(one[1])) for one in filled[: header.first])
+    names, again = [*map(plain, header.names)], False
+    for number, row in rows:
+        found = _QUOTED.match(row[0]) if row and replaces else None
+        bare = [row[0][found.end() :], *row[1:]] if found else []
+        again = again or (found is not None and [*map(plain, bare)] == names)
+        if found and again:
+            ignored.append((number, QUOTED_ROW))
+        else:
+            yield number, row
 
 
 def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> None:
