@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from data.records.model import AGENCY_NOT_TOLD, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, HIDDEN_TEXT, looks_personal, may_be_name, shown
 from data.records.spreadsheet_text import as_written
-from data.review.agencies.agency_lists import OF_ALL, listed_names, telling_words, without_points
+from data.review.agencies.agency_lists import (
+    OF_ALL,
+    by_telling,
+    listed_names,
+    shortened,
+    without_points,
+)
 from data.review.agencies.alike import LONGEST, alike_agencies, offered
 from data.review.agencies.parts import (
     at_police_desk,
@@ -26,6 +32,7 @@ from data.review.agencies.post_words import (
     of_each_post,
     of_two_posts,
     post_alone,
+    posts_in_brackets,
     singular,
     with_office_behind,
     without_place,
@@ -156,13 +163,13 @@ def _found(written: str, decisions: Decisions, *, post: bool) -> AgencyFound:
     within = within or next(filter(None, map(_by_words, (bare, *unplaced))), None)
     within = within or _before_comma(written, decisions, post=post)
     if within := within or (None if post else _of_tehsil(plain(written))):
-        return within
+        return within if post else _unless_posts_of_another(written, within)
     organised = any(map(is_organisation, (bare, *unplaced)))
     if (paper := not post and _PAPER.fullmatch(bare)) or organised:
         return AgencyFound(MEDIA if paper else CIVIL)
     institution = not post and _names_institution(written, bare)
-    if not post and (same := _by_telling(written) or _shortened([bare, *unplaced])):
-        return AgencyFound(same)
+    if not post and (same := by_telling(written) or shortened([bare, *unplaced])):
+        return _unless_posts_of_another(written, AgencyFound(same))
     alike = alike_agencies(written, bare, posts=not institution, texts=not post)
     if institution and not any(one.score >= LIKE_A_BODY for one in alike):
         return AgencyFound(own_name(written))
@@ -175,6 +182,15 @@ def _having_post(agencies: Iterable[str]) -> AgencyFound:
     return AgencyFound(None, offered(_("{agency}: has this post"), scores))
 
 
+def _unless_posts_of_another(written: str, found: AgencyFound) -> AgencyFound:
+    """Return what was found, or ask where posts in brackets are another's: "Revenue (ACs)"."""
+    others = posts_in_brackets(written, listed_names().posts) - {found.agency}
+    if not others or found.agency in (None, UNTOLD_AGENCY):
+        return found
+    named = offered(_("{agency}: named in it"), {str(found.agency): NAMED_IN_IT})
+    return AgencyFound(None, named + _having_post(others).candidates)
+
+
 def _of_part(written: str, before: str) -> AgencyFound | None:
     """Return the agency of a part of a body, as its name or what stands beside says; else None.
 
@@ -185,7 +201,7 @@ def _of_part(written: str, before: str) -> AgencyFound | None:
     if is_organisation(plain(called_society(written))):
         return AgencyFound(CIVIL)
     brackets = whole_in_brackets(written)
-    own = (called_as(brackets) or _by_telling(brackets)) if brackets else None
+    own = (called_as(brackets) or by_telling(brackets)) if brackets else None
     # A unit of another agency by its own name may only be at that one: "NADRA Centre (Health)".
     if own and agencies_named([written.split("(")[0]]) <= {own, _OF_CHILDREN}:
         return AgencyFound(own)
@@ -332,19 +348,3 @@ def agencies_named(texts: Iterable[str]) -> frozenset[str]:
 def names_society(written: str) -> bool:
     """Tell whether a society has words of an agency in its name: "Labour Rights Watch"."""
     return listed_names().words.name_society(plain(written))
-
-
-def _by_telling(written: str) -> str | None:
-    """Return the one agency of a name but for words of any, and for what stands in brackets."""
-    known, untold = listed_names(), UNTOLD_AGENCY  # "Officers (BPS-16)" are of any
-    bare = (without_points(plain(text)) for text in (written, written.split("(")[0]))
-    telling = {*map(telling_words, bare)} - {""}
-    texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
-    same = {own for name, own in texts if name in telling and (own != untold or "(" not in written)}
-    return same.pop() if len(same) == 1 else None
-
-
-def _shortened(texts: Iterable[str]) -> str | None:
-    """Return the one agency of which a text, or what is left of it, is a short form."""
-    same = {agency for each in map(listed_names().whole.shortened, texts) for agency in each}
-    return next(iter(same)) if len(same) == 1 else None

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -91,3 +92,19 @@ def without_points(bare: str) -> str:
 def telling_words(bare: str) -> str:
     """Return a text without the words that any agency's name may have."""
     return " ".join(word for word in bare.split() if word not in OF_ALL)
+
+
+def by_telling(written: str) -> str | None:
+    """Return the one agency of a name but for words of any, and for what stands in brackets."""
+    known, untold = listed_names(), UNTOLD_AGENCY  # "Officers (BPS-16)" are of any
+    bare = (without_points(plain(text)) for text in (written, written.split("(")[0]))
+    telling = {*map(telling_words, bare)} - {""}
+    texts = zip(known.telling[: known.of_texts], known.agencies, strict=False)
+    same = {own for name, own in texts if name in telling and (own != untold or "(" not in written)}
+    return same.pop() if len(same) == 1 else None
+
+
+def shortened(texts: Iterable[str]) -> str | None:
+    """Return the one agency of which a text, or what is left of it, is a short form."""
+    same = {agency for each in map(listed_names().whole.shortened, texts) for agency in each}
+    return next(iter(same)) if len(same) == 1 else None

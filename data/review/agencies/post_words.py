@@ -10,6 +10,7 @@ from geo.names.offices.offices_in_urdu import in_english
 
 #: What stands between the posts of one text.
 _BETWEEN = re.compile(r"\s*(?:[/,&+]|\b(?:and|or|cum)\b)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?P<posts>[^()]{2,60})\)\s*$")
 #: No place and no post that is known has so many words, with an office behind it.
 MOST_WORDS = 8
 #: Letters with an "s" behind them may be one post; "SHOs" are of several persons.
@@ -48,6 +49,14 @@ def with_office_behind(bare: str) -> str:
         return bare
     english = re.sub(r"(?<=\w) k[aei] (?=office)", " ", in_english(_OFFICE.sub("office", bare)))
     return _OFFICE_OF.sub(r"\g<whose> office", english)
+
+
+def posts_in_brackets(written: str, known: Mapping[str, str]) -> frozenset[str]:
+    """Return the agencies of the posts in brackets that end a text: "Revenue (AC/Tehsildars)"."""
+    found = _IN_BRACKETS.search(written)
+    posts = map(plain, _BETWEEN.split(found["posts"])) if found else ()
+    told = (known.get(post) or known.get(singular(post)) for post in posts)
+    return frozenset(agency for agency in told if agency)
 
 
 def without_place(bare: str, *, post: bool) -> list[str]:

@@ -12,6 +12,7 @@ from data.records.problems.kind import ProblemKind
 from data.records.problems.of_rows import ONLY_PLANNED
 from data.records.rules import in_latin_digits
 from data.records.sought_words import only_with
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.persons.named_persons import numbers_of_persons
@@ -75,7 +76,9 @@ def not_held(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
     told = _where_said(sheet, rows, was_not_held).union(_yet_to_come(sheet, mapping, rows))
     later = _where_said(sheet, none, _is_put_off)
     if mapping.position("status") is None:
-        later = later.union(_where_said(sheet, _left_blank(sheet, mapping, none), says_not_held))
+        blank = _left_blank(sheet, mapping, none)
+        later = later.union(_where_said(sheet, blank, says_not_held))
+        later = later.union(_where_said(sheet, _undated(sheet, mapping, blank), was_not_held))
         for n in mapping.positions("title"):
             later = later.union(none[by_text(sheet.cells.loc[none, n], called_not_held, "bool")])
     place = mapping.position("summarises")
@@ -180,8 +183,12 @@ def said_absent(sheet: Sheet, mapping: ColumnMapping) -> pd.Index:
           (sheet.cells[n] for n in mapping.positions("name_of_person")))]  # fmt: skip
     said = [cells.index[says(cells, is_absent)] for cells in told_by]
     told = frozenset(number for text in sheet.below for number in numbers_absent(text))
-    if told and (place := mapping.position(RUNNING_NUMBER)) is not None:
-        numbers = sheet.cells[place].str.strip(" .)")
+    # Left out, the column still has the numbers by which a note names persons.
+    places = mapping.positions(RUNNING_NUMBER) or [
+        n for n in mapping.positions(IGNORED) if field_of_name(sheet.header[n]) == RUNNING_NUMBER
+    ]
+    if told and len(places) == 1:
+        numbers = sheet.cells[places[0]].str.strip(" .)")
         named = numbers[numbers.isin(list(told))]
         said.append(named.index[~named.duplicated(keep=False)])
     return sheet.cells.index[sheet.cells.index.isin([row for rows in said for row in rows])]
@@ -269,6 +276,14 @@ def _left_blank(sheet: Sheet, mapping: ColumnMapping, none: pd.Index) -> pd.Inde
         for places in (counted, days)
     )
     return none[~of_counts | of_days]
+
+
+def _undated(sheet: Sheet, mapping: ColumnMapping, rows: pd.Index) -> pd.Index:
+    """Return those of some rows that have no day in any column of these; none without one."""
+    days = mapping.positions("date_start", "date_end")
+    if rows.empty or not days:
+        return rows[:0]
+    return rows[~pd.concat([is_filled(sheet.cells.loc[rows, n]) for n in days], axis=1).any(axis=1)]
 
 
 def _is_nobody(text: str) -> bool:

@@ -16,6 +16,7 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, LONGEST_NAME, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.row_numbers import AS_IN_FILE, RowNumbers
 from data.sheets.words.cell_values import kind_of
+from data.sheets.words.count_words import count_in_words
 from data.sheets.words.names.counts_listed import NAMES, counts_listed
 from data.sheets.words.names.names_of_sexes import sex_counted
 from data.sheets.words.names.names_of_who_came import is_planned
@@ -43,6 +44,8 @@ _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
 #: What "Police - men" counts, whoever they are.
 _SEX = re.compile(r"\b(?:(?:fe)?males?|(?:wo)?men)\b|خواتین|مرد", re.IGNORECASE)
 _OF_SEXES = {"Female": "participants_f", "Male": "participants_m"}
+#: What such a line has before its number, which is no label of it: "Police: 2 women".
+_LISTED = re.compile(r"[^\W\d_][^:\n]*:\s*\d[^\n]*$")
 
 #: The label of what stands over columns of values.
 OF_COLUMN = "Session"
@@ -114,6 +117,8 @@ def form_of(rows: Sequence[Row]) -> Form | None:
         pairs = _pairs(cells)
         if pairs and not labelled and _first(cells) > place and not _field(pairs[0][0]):
             pairs = _over_columns(cells)
+        if pairs is None and labelled and _goes_on(labelled[-1][1][-1], cells):
+            continue
         if pairs is None:
             if labelled and sum(map(bool, map(str.strip, cells))) > 1:
                 return None
@@ -144,6 +149,24 @@ def form_of_list(rows: Sequence[Row]) -> Form | None:
         return None
     listed, others = found
     return Form(others, [*NAMES], listed[0][0], listed, listed=True)
+
+
+def _goes_on(pair: tuple[str, Values], cells: Sequence[str]) -> bool:
+    """Add a line of women and men of somebody to the label over it, and tell whether it is one.
+
+    "Police: 2 women, 10 men" stands under "Participants:", beside which is nothing; its comma may
+    have divided it.
+    """
+    values, place = pair[1], _first(cells)
+    text = ", ".join(filter(None, (" ".join(one.split()) for one in cells)))
+    counted = count_in_words(text.partition(":")[2].strip(" .,"))
+    told = counted is not None and (counted.women is not None or counted.men is not None)
+    listed = all(_LISTED.search(one) for one in values.values())
+    if not told or not listed:
+        return False
+    before = next(iter(values.values()), "")
+    values.update({next(iter(values), place + 1): f"{before}\n{text}".strip()})
+    return True
 
 
 def _over_columns(cells: list[str]) -> list[tuple[str, Values]] | None:

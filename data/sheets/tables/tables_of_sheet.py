@@ -1,7 +1,7 @@
 """Rows of text of one sheet -> its tables: each with its header found, and the rows under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -9,9 +9,10 @@ import pandas as pd
 
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import TRAINING_FIELDS
+from data.sheets.fields import TRAINING_FIELDS, plain
 from data.sheets.row_numbers import AS_IN_FILE
 from data.sheets.sheet import Sheet
+from data.sheets.tables.calendar_names import header_of
 from data.sheets.tables.forms import MOST_ROWS as MOST_ROWS_OF_FORMS
 from data.sheets.tables.forms import form_of, form_of_list
 from data.sheets.tables.header import LOOKED_AT, names_columns
@@ -20,14 +21,20 @@ from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden, withou
 from data.sheets.tables.like_records import fields_told, looks_so
 from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
 from data.sheets.tables.side_by_side import side_by_side
-from data.sheets.tables.years_over_months import header_of
 from data.sheets.words.names.told_names import with_names_told
 from geo.words.catalogue import _
 from geo.words.listing import listing
 
 FAULT_COLUMNS = ("row", "position", "kind")
 TAG_ROW = _("a row of tags")
+QUOTED_ROW = _("of an earlier message, which the one above corrects")
 NUMBERED_ROW = _("numbers or units of the columns")
+#: How a mail quotes the one that it answers, and what it says where its table replaces that one's.
+_QUOTED = re.compile(r"\s*(?:>\s*)+")
+_REPLACES = re.compile(
+    r"\b(?:correct(?:ed|ion)?|revised|supersed\w+|replac\w+|(?:ignore|disregard) the)\b",
+    re.IGNORECASE,
+)
 #: What begins the subject of a letter, in a cell of its own or before it.
 _SUBJECT = re.compile(
     r"\W*(?:subject\b|(?:sub|موضوع|عنوان)\b(?=\s*(?:[.:–-]|$)))\W*", re.IGNORECASE
@@ -51,9 +58,10 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
     header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
     last = filled[header.first - 1][0] if header.first else 0
-    under = chain([one for one in looked_at if one[0] > last and not grid.form], grid.rows)
     named = [filled[place][1] for place in header.rows]
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
+    below = chain([one for one in looked_at if one[0] > last and not grid.form], grid.rows)
+    under = _without_quoted(below, header, filled, rows.ignored)
     cells, over_rows = _filled_down(rows.collected(under), grid, last)
     hidden = grid.hidden & set(cells.index)
     above = filled[: min(header.rows or (0 if header.tag_row is not None else header.first,))]
@@ -67,10 +75,7 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     if grid.form:
         rows.ignored += grid.form.left_out()
     if cells.empty and not len(rows.faults):
-        what = _("It has no rows.")
-        if any(header.names):
-            what = _("It has a header and no rows.")
-        raise ReadingError(what, grid.where, _("Fill in rows under the header."))
+        raise _without_rows(header, grid.where)
     _require_no_record(above, grid.where)
     sheet = Sheet(
         where=grid.where,
@@ -91,6 +96,33 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         numbers=grid.form.numbers if grid.form else AS_IN_FILE,
     )
     return side_by_side(without_noted(sheet), [one[1] for one in above])
+
+
+def _without_rows(header: Header, where: str) -> ReadingError:
+    what = _("It has a header and no rows.") if any(header.names) else _("It has no rows.")
+    return ReadingError(what, where, _("Fill in rows under the header."))
+
+
+def _without_quoted(
+    rows: Iterable[tuple[int, list[str]]],
+    header: Header,
+    filled: Sequence[tuple[int, list[str]]],
+    ignored: list[tuple[int, str]],
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows without those of the table, of the same names, that a mail corrects and quotes.
+
+    These go to ``ignored``. Of another table nobody knows whether it is replaced.
+    """
+    replaces = any(_REPLACES.search(" ".join(one[1])) for one in filled[: header.first])
+    names, again = [*map(plain, header.names)], False
+    for number, row in rows:
+        found = _QUOTED.match(row[0]) if row and replaces else None
+        bare = [row[0][found.end() :], *row[1:]] if found else []
+        again = again or (found is not None and [*map(plain, bare)] == names)
+        if found and again:
+            ignored.append((number, QUOTED_ROW))
+        else:
+            yield number, row
 
 
 def _require_no_record(above: Sequence[tuple[int, list[str]]], where: str) -> None:

@@ -40,6 +40,8 @@ _KINDS = frozenset(["type", "kind", "category", "sector", "nature", "قسم", "�
 _OF_KINDS = frozenset(["of", "the", "org", "orgn", "organization", "organisation", "agency",
                        "institution", "body", "employer", "stakeholder", "sector", "participant",
                        "participants", "ادارہ", "ادارے", "تنظیم", "کی"])  # fmt: skip
+#: "Sex code", "Code of dept", "dept_code".
+_CALLED_CODE = re.compile(r"(?:^|(?<=[\W_]))codes?(?: of| for)?(?=$|[\W_])[ _]*", re.IGNORECASE)
 #: What is said behind a word of who came: "on leave (did not attend)".
 _BEHIND = re.compile(r"[(\[.;]")
 #: What a file says of a text that stands among districts, and is none.
@@ -125,7 +127,7 @@ def with_legends(sheet: Sheet) -> Sheet:
         cells = sheet.cells.copy()
         words_of = by_text(own_cells, lambda text: legend.get(_code(text), text))  # noqa: B023
         cells.loc[records, n] = words_of
-        called = rest if own else name
+        called = rest if own else _without_code(name, sheet.header)
         listed = ", ".join(f"{code} = {word}" for code, word in legend.items())
         words = _("{where}: codes in {column} are read as the file explains them: {listed}.")
         said = words.format(where=sheet.where, column=safe_name(called), listed=listed)
@@ -223,9 +225,15 @@ def is_of_kinds(name: str) -> bool:
     return words == {"stakeholder"} or (bool(words & _KINDS) and words <= _KINDS | _OF_KINDS)
 
 
+def _without_code(name: str, header: Collection[str]) -> str:
+    """Return what a column is called once its codes are words: "Sex code" is "Sex"."""
+    bare = " ".join(_CALLED_CODE.sub(" ", name).split())
+    return bare if field_of_name(bare) and bare not in header else name
+
+
 def _may_explain(legend: Mapping[str, str], name: str, cells: pd.Series) -> bool:
     """Tell whether a legend may be that of a column: by its name, or as it holds who came."""
-    field, kind = field_of_name(name), _kind(legend)
+    field, kind = field_of_name(_CALLED_CODE.sub(" ", name).strip()), _kind(legend)
     marks = (contents.PRESENCE, contents.TICKS)  # a day on which nobody was absent has ticks
     lettered = any(any(map(str.isalpha, text)) for text in cells.unique().tolist())
     came = kind == contents.PRESENCE and (lettered or contents.contents_of(cells) in marks)

@@ -252,6 +252,15 @@ def test_a_word_that_is_nearly_a_known_name_is_no_body_of_its_own() -> None:
     assert not find_agency("QZXV", Decisions()).candidates
 
 
+@pytest.mark.parametrize("written", ["Revenue (AC/Tehsildars)", "Revenue Department (Tehsildar)"])
+def test_posts_in_brackets_that_another_agency_has_are_asked_about(written: str) -> None:
+    found = find_agency(written)
+    assert not found.agency
+    answers = [one.answer for one in found.candidates]
+    assert answers == ["Revenue Department", "District Administration"]
+    assert find_agency("Revenue (Patwaris)").agency == "Revenue Department"
+
+
 @pytest.mark.parametrize("written", ["Social Welfare (NGO)", "Labour Department (NGO Wing)"])
 def test_a_department_with_a_society_in_brackets_is_asked_about(written: str) -> None:
     assert find_agency(written, Decisions()).agency is None

@@ -10,7 +10,7 @@ from data.records.calendar.months import is_month, read_quarter
 from data.records.distinct import blank_column
 from data.records.personal_data import safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import plain
+from data.sheets.fields import PLACE_FIELDS, plain
 from data.sheets.row_numbers import RowNumbers
 from data.sheets.sheet import RowsMade, Sheet
 from data.sheets.tables.workbook.linked_sheets import lists_people
@@ -95,7 +95,11 @@ def _with_names_of_sheets(whole: Sheet, sheets: Sequence[Sheet]) -> Sheet:
     own = (DISTRICT, column, OF_ITS_PEOPLE) if of_people else (NAME, column, OF_ITS_SHEET)
     if places and not titled and _have_days_of_their_own(sheets):
         own = (NAME, column, "")
-    return whole.with_columns([own])
+    # Of a training of each district most came from there, and nothing else tells from where.
+    homes = places and own[2] == OF_ITS_SHEET
+    homes &= not fields & {*PLACE_FIELDS, "venue", "name_of_person"}
+    beside = [(DISTRICT, column, OF_ITS_PEOPLE)] if homes else []
+    return whole.with_columns([own, *beside])
 
 
 def _have_days_of_their_own(sheets: Sequence[Sheet]) -> bool:

@@ -34,10 +34,9 @@ from data.understanding.layout.crossed.crossed_columns import (
     QUARTER,
     TRAINING,
     Crossed,
-    is_batch,
-    is_of_its_day,
 )
 from data.understanding.layout.crossed.others_each_day import name_people, texts_of_others
+from data.understanding.layout.titles.trainings.dated_names import is_batch, is_of_its_day
 from data.understanding.layout.titles.trainings.trainings_of_names import (
     are_of_several,
     trainings_of_names,

@@ -94,6 +94,7 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         return sheet
     if found.by_name:
         sheet = sheet.without(sheet.cells.index[say_total(sheet.cells)], TOTAL_ROW)
+    sheet = _without_right_total(sheet, found.place, totals)
     kept = [n for n in range(len(fields)) if n not in (*totals, *sexes, found.place)]
     cells, differs = _cells(sheet, found, kept, totals)
     name = safe_name(sheet.header[found.place])
@@ -129,6 +130,16 @@ def with_counted_parts(sheet: Sheet) -> Sheet:
         numbers=sheet.numbers.made(FACTOR),
     )
     return whole.only(range(len(whole.header) - 1)) if found.by_name else whole
+
+
+def _without_right_total(sheet: Sheet, place: int, totals: Sequence[int]) -> Sheet:
+    """Set a total aside that stands among the lists, where it is the sum of the rows' totals."""
+    last = sheet.cells.index[-1:]
+    if len(totals) != 1 or not is_total(sheet.cells[place].iloc[-1]):
+        return sheet
+    numbers, unread = whole_numbers(sheet.cells[totals[0]], LARGEST)
+    right = not unread.any() and numbers.iloc[-1] == numbers.iloc[:-1].sum()
+    return sheet.without(last, TOTAL_ROW) if right else sheet
 
 
 def _of_venue(sheet: Sheet, found: Lists, kept: Sequence[int]) -> tuple[list[str], tuple[str, ...]]:
@@ -182,7 +193,10 @@ def _sexes_in(sheet: Sheet, n: int) -> Lists | None:
     others = {AGENCY: AGENCY_FIELDS, DISTRICT: PLACE_FIELDS[:2]}.get(kind, ())
     fields = {*sheet.fields[:n], *sheet.fields[n + 1 :]}
     told = fields & {"sex", *others, *COUNT_FIELDS} - {"participants_total"}
-    return Lists(n, (kind, SEX), lists) if kind and all(lists.values()) and not told else None
+    both = len({sex for parts in lists.values() for (__, sex), __ in parts}) > 1
+    return (
+        Lists(n, (kind, SEX), lists) if kind and both and all(lists.values()) and not told else None
+    )
 
 
 @only_with(r"(?s):.*[0-9]")
@@ -191,20 +205,22 @@ def _lists_sexes(text: str) -> bool:
 
 
 def sexes_of(text: str) -> list[tuple[tuple[str, str], int]]:
-    """Return the women and men of each name: "Police: 2 women, 8 men" line by line; else none."""
+    """Return the women and men of each name: "Police: 2 women, 8 men" line by line; else none.
+
+    Of a sex that is not told beside the other there is none: "Police: 4 M; Labour: 2 F".
+    """
     told: list[tuple[tuple[str, str], int]] = []
     for line in filter(str.strip, _LINES.split(text) if len(text) <= LONGEST else [""]):
         found = _OF_NAME.fullmatch(line.strip(" .,"))
         counted = found and count_in_words(found["numbers"] or found["inside"] or found["behind"])
-        if not found or counted is None or counted.women is None:
+        women, men = (counted.women, counted.men) if counted else (None, None)
+        if men is None and women is not None and counted and counted.total is not None:
+            men = counted.total - women
+        own = {sex: n for sex, n in (("Female", women), ("Male", men)) if n is not None}
+        if not found or not own or min(own.values()) < 0:
             return []
         name = found["name"].strip(" -–—=")
-        men = counted.men
-        if men is None and counted.total is not None:
-            men = counted.total - counted.women
-        if men is None or men < 0:
-            return []
-        told += [((name.strip(), "Female"), counted.women), ((name.strip(), "Male"), men)]
+        told += [((name, sex), n) for sex, n in own.items()]
     names = [names for names, __ in told]
     return told if len({*names}) == len(names) else []
 

@@ -31,6 +31,11 @@ from data.sheets.words.presence import presence
 from data.understanding import contents
 from data.understanding.layout.crossed.names_in_groups import group_counted, without_group
 from data.understanding.layout.titles.days_in_texts import day_in, days_of_names
+from data.understanding.layout.titles.trainings.dated_names import (
+    at_its_place,
+    is_batch,
+    is_of_its_day,
+)
 from data.understanding.layout.titles.trainings.trainings_of_names import (
     SITTING,
     trainings_of_names,
@@ -47,27 +52,10 @@ _TICKS = (contents.TICKS, contents.ONES, contents.PRESENCE)
 SUMMARISES = "summarises"
 #: A name is divided into no more words than this.
 MOST_WORDS = 8
-#: One of several trainings by its number, whose day may stand behind it: "Batch-I (6-7 March)".
-_BATCH = re.compile(
-    r"(?:training |trg |course )?(?:batch|round|cohort|training|trg|workshop|course)\W*(?:no\W*)?"
-    r"(?:\d{1,2}|[ivx]{1,5}|[a-h]|one|two|three|four)\b"
-    r"|(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth) (?:batch|training|workshop|course)\b",
-    re.IGNORECASE,
-)
 #: A training and its days behind it: "Refresher (5 Jun 2023)".
 _TRAINING = re.compile(
     r"\b(?:training|workshop|course|session|seminar|orientation|refresher|tot|module|topic|lecture)\b",
     re.IGNORECASE,
-)
-#: One of several by its day alone: "Participants of training held on 14.02.2023".
-_BY_ITS_DAY = re.compile(
-    r"(?:\b(?:training|workshop|course|session|seminar|orientation|refresher)s?"
-    r"(?: (?:was|were|is))?(?: (?:held|conducted|given))?(?: (?:on|of|dated))?"
-    r"|\b(?:trained|attended|participated) (?:on|dated))\W*$",
-    re.IGNORECASE,
-)
-_BEHIND_ITS_DAY = re.compile(
-    r"\W*(?:training|workshop|course|session|seminar|orientation|refresher)\W*", re.IGNORECASE
 )
 _DATED = re.compile(r"(?P<title>[^()]{3,})\((?P<day>[^()]+)\)")
 
@@ -163,6 +151,8 @@ def _of_course(name: str, year: int | None, *, listed: bool) -> Crossed | None:
 
 def _titled(name: str, year: int | None) -> Crossed | None:
     """Read the name of a column that is a training, and its days; None where it is none."""
+    if placed := at_its_place(name):
+        return Crossed(TRAINING, placed, "")
     found = _DATED.fullmatch(name.strip())
     day = day_in(found["day"], year) if found else ""
     if not found or not is_day(day) or read_month(day) or is_planned(name) or is_batch(name):
@@ -172,19 +162,6 @@ def _titled(name: str, year: int | None) -> Crossed | None:
     if told & {*COUNT_FIELDS, "presence"} or is_total(title) or _value(title, year):
         return None
     return None if is_of_no_people(title) else Crossed(TRAINING, name, "")
-
-
-def is_batch(name: str) -> bool:
-    """Tell whether a column is called one of several trainings by its number."""
-    return _BATCH.match(name) is not None
-
-
-def is_of_its_day(name: str) -> bool:
-    """Tell whether a column counts who came to the training of a day: "Training of 5 May"."""
-    day = day_in(name, None)
-    before, __, behind = name.partition(day) if day else ("", "", "")
-    named = _BY_ITS_DAY.search(before) or (not before and _BEHIND_ITS_DAY.fullmatch(behind))
-    return bool(named) and not is_planned(name) and not is_of_no_people(before)
 
 
 def _sums_others(sheet: Sheet, whole: int, *, mostly: bool = False) -> bool:

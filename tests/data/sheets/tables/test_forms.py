@@ -142,3 +142,25 @@ def test_labels_that_may_be_names_are_not_shown() -> None:
         found = error
     assert isinstance(found, Understood | Question)
     assert "Zarqoon" not in repr(found)
+
+
+@pytest.mark.parametrize("whole", [["Total: 16"], []])
+def test_women_and_men_under_a_label_are_of_the_agency_of_each_line(whole: list[str]) -> None:
+    lines = [
+        line
+        for title, day, home in (told[:3] for told in TOLD)
+        for line in (
+            f"Title: {title}",
+            f"Date: {day}",
+            f"District: {home}",
+            "Participants:",
+            "  Police: 2 women, 10 men",
+            "  FIA: 1 woman, 3 men",
+            *whole,
+            "",
+        )
+    ]
+    found = read("\n".join(lines).encode())
+    assert figures(found) == (2, 32)
+    assert summed(found, "agency") == {"Police": 24, "FIA": 8}
+    assert summed(found, "adm2_pcode") == {"PK614": 16, "PK617": 16}

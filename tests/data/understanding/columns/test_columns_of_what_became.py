@@ -31,6 +31,16 @@ def test_what_is_asked_by_the_name_of_a_column_is_a_status_whatever_it_says() ->
     assert set(reasons(found.checked)) == {"Not a known status.", "Its training has a problem."}
 
 
+@pytest.mark.parametrize("remark", ["Will be held after Eid, date to be fixed", "To be arranged"])
+def test_what_is_yet_to_be_held_on_no_day_has_no_record(remark: str) -> None:
+    header = ["Training", "Date", "District", "Agency", "Male", "Compliance position"]
+    rows = [["Referral", DAY, "Kasur", "Police", "4", "Certificate attached"],
+            ["Referral", "", "Okara", "Police", "", remark]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (1, 4)
+    assert found.checked.problems.empty
+
+
 @pytest.mark.parametrize(("at", "home"), [("Trg at", "Belongs to district"),
                                           ("Workshop at", "Belonging to Distt")])  # fmt: skip
 def test_where_a_training_was_is_no_home(at: str, home: str) -> None:

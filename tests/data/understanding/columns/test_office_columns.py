@@ -572,6 +572,19 @@ def test_years_over_months_name_the_months_under_them() -> None:
     assert sorted(found.checked.trainings["date_start"].astype(str)) == sorted(days)
 
 
+@pytest.mark.parametrize("label", ["Held on", "Date of training"])
+def test_days_under_months_are_those_of_their_trainings(label: str) -> None:
+    rows = [["Trainings of Police Staff, 2023"], ["District", "April", "", "May", ""],
+            [label, "12.04.2023", "", "09.05.2023", ""], ["", "Women", "Men", "Women", "Men"],
+            ["Kasur", "2", "3", "", ""], ["Lahore", "4", "6", "1", "0"]]  # fmt: skip
+    found = understood(workbook_of({"2023": rows}))
+    days = found.checked.trainings["date_start"].astype(str).tolist()
+    assert sorted(days) == ["2023-04-12", "2023-05-09"]  # and not the fifth of September
+    assert summed(found, "adm2_pcode") == {"PK614": 5, "PK617": 11}
+    rows[2][1] = "12.05.2023"  # not of its month
+    assert figures(understood(workbook_of({"2023": rows}))) == (0, 0)
+
+
 def test_whoever_an_office_of_a_district_nominated_is_of_its_agency_and_district() -> None:
     header = ["Session", "Held on", "Venue", "District Public Prosecutor office", "Nominated",
               "Attended (Male)", "Attended (Female)"]  # fmt: skip
@@ -668,3 +681,21 @@ def test_who_came_is_told_in_a_column_for_the_use_of_an_office(name: str) -> Non
             for row, word in zip(people(3), ("Yes", "No", "Yes"), strict=True)]  # fmt: skip
     found = understood(text_of([[*LIST, *TRAINING, name], *rows]).encode())
     assert figures(found) == (1, 2)
+
+
+@pytest.mark.parametrize("between", [", {}", " ({})", " - {}"])
+def test_columns_of_places_with_days_are_a_training_each_there(between: str) -> None:
+    names = [f"{place}{between.format(day)}" for place, day in
+             (("Quetta", "4-5 April 2023"), ("Turbat", "15-16 May 2023"))]  # fmt: skip
+    rows = [["Police trained, by home district"], ["Home district", names[0], "", names[1], ""],
+            ["", "Female", "Male", "Female", "Male"], ["Kasur", "2", "3", "", ""],
+            ["Lahore", "4", "6", "1", "0"]]  # fmt: skip
+    found = understood(workbook_of({"2023": rows}))
+    trainings = found.checked.trainings
+    assert sorted(trainings["date_start"].astype(str)) == ["2023-04-04", "2023-05-15"]
+    assert trainings["title"].str.startswith(("Training at Quetta", "Training at Turbat")).all()
+    assert summed(found, "adm2_pcode") == {"PK614": 5, "PK617": 11}
+    # Without homes of their own nobody is of the place of the training.
+    rows[1][0], rows[3][0], rows[4][0] = "Department", "Police", "FIA"
+    found = read(workbook_of({"2023": rows}))
+    assert isinstance(found, Question) or found.checked.queue

@@ -31,7 +31,8 @@ def sexes(found: object) -> list[int]:
 @pytest.mark.parametrize(
     ("name", "above", "below"),
     [("Sex (1=Male, 2=Female)", "", ""), ("Gender", "", "Note: 1 = Male, 2 = Female"),
-     ("Gender", "1 - Male / 2 - Female", ""), ("جنس (1=مرد، 2=عورت)", "", "")],
+     ("Gender", "1 - Male / 2 - Female", ""), ("جنس (1=مرد، 2=عورت)", "", ""),
+     ("Sex code", "", "Sex: 1 = Male, 2 = Female"), ("sex_code", "1 = Male, 2 = Female", "")],
 )  # fmt: skip
 def test_codes_of_a_sex_are_read_by_the_legend_of_the_file(
     name: str, above: str, below: str

@@ -110,3 +110,17 @@ def test_women_and_men_of_agencies_in_one_cell_are_a_row_each(cell: str, total: 
     assert summed(found, "agency") == {"Police": 15, "FIA": 3}
     assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [3, 15]
     assert summed(found, "adm2_pcode") == {"PK614": 13, "PK626": 5}
+
+
+def test_a_sex_that_is_not_told_beside_the_other_has_none_in_a_cell() -> None:
+    header = ["Date", "District", "Officers who came", "Total"]
+    rows = [["5 May 2023", "Kasur", "Police: 5 M, 1 F; Social Welfare: 2 F", "8"],
+            ["5 May 2023", "Okara", "Police: 4 M", "4"],
+            ["", "", "Grand total", "12"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert found.checked.attendance[["participants_f", "participants_m"]].sum().tolist() == [3, 9]
+    assert summed(found, "adm2_pcode") == {"PK614": 8, "PK626": 4}
+    rows[1][3] = "6"  # two of whom nothing is told
+    assert unsure(read(csv_of(*rows, header=header)))
+    women = [[*rows[0][:2], "Police: 1 F; FIA: 2 F"], [*rows[1][:2], "Police: 4 F"]]
+    assert unsure(read(csv_of(*women, header=header[:3])))  # of men nothing is told

@@ -130,6 +130,8 @@ def test_who_signed_below_a_list_in_its_first_columns_is_no_participant() -> Non
 def test_a_note_that_numbers_absentees_by_a_sign_takes_them_out() -> None:
     rows = [ABOVE, LIST, *people(3), ["Note: Sr # 2 did not attend. Total attended: 2"]]
     assert figures(understood(workbook_of({"List": rows}))) == (1, 2)
+    left_out = read(workbook_of({"List": rows}), {"S#": ""})  # and is still what the note means
+    assert figures(left_out) == (1, 2)
 
 
 def test_sub_totals_of_a_district_and_the_rows_under_it_tell_that_these_are_of_it() -> None:

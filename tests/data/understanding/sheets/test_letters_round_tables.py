@@ -5,7 +5,14 @@ import pytest
 from data.sheets.field_names import field_of_name
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import figures, read, summed, understood, unsure
+from tests.data.understanding.readings import (
+    TRAINING,
+    figures,
+    read,
+    summed,
+    understood,
+    unsure,
+)
 from tests.in_turn import in_turn
 
 ROWS = [["1", "Kasur", "5", "4"], ["2", "Okara", "4", "4"], ["3", "Sialkot", "6", "5"],
@@ -171,3 +178,17 @@ def test_days_behind_from_and_to_and_towns_of_duty_come_before_those_of_the_offi
         assert summed(found, "adm2_pcode") == homes
         [days] = found.checked.trainings[["date_start", "date_end"]].astype("str").to_numpy()
         assert [*days] == ["2025-02-25", "2025-02-26"]
+
+
+def test_a_table_that_a_mail_corrects_and_quotes_is_not_counted_again() -> None:
+    lines = ["Corrected figures of the police training held on 9 May 2023:", "",
+             "Participants' district | Men | Women", "Kasur | 9 | 3", "Okara | 4 | 1", "",
+             "-----Original Message-----", "> Draft figures below",
+             "> Participants' district | Men | Women", "> Kasur | 10 | 2",
+             "> Total 12"]  # fmt: skip
+    fields = {"agency": "Police", **TRAINING}
+    found = understood("\n".join(lines).encode(), **fields)
+    assert summed(found, "adm2_pcode") == {"PK614": 12, "PK626": 5}
+    lines[0] = lines[0].removeprefix("Corrected ")  # of which nobody knows what it replaces
+    found = understood("\n".join(lines).encode(), **fields)
+    assert found.checked.queue or len(found.checked.problems)

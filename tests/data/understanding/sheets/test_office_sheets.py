@@ -555,3 +555,16 @@ def test_a_list_with_other_codes_than_a_register_is_asked_about(
     of_register: str, of_list: str, codes: tuple[str, ...]
 ) -> None:
     assert not isinstance(read(register_and_list(of_register, of_list, codes)), Understood)
+
+
+def test_districts_that_name_sheets_of_numbers_may_be_the_homes_of_their_people() -> None:
+    sheets = {name: [["Held on", "Department", "Male", "Female"], [day, "Police", "6", "1"],
+                     [day, "FIA", "2", "3"]]
+              for name, day in (("Kasur", "9 May 2023"), ("Okara", "16 May 2023"))}  # fmt: skip
+    content = workbook_of(sheets)
+    both = {"Name of the sheet": "title", "District of the sheet": "district"}
+    assert unsure(read(content)) == both
+    found = read(content, both)
+    assert isinstance(found, Understood)
+    homes = found.checked.attendance.groupby("adm2_pcode")["participants_m"].sum()
+    assert homes.to_dict() == {"PK614": 8, "PK626": 8}
