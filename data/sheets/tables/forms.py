@@ -45,7 +45,7 @@ _OF_WHOM = re.compile(r"(?:out )?of (?:whom|which|them|these)\b", re.IGNORECASE)
 _SEX = re.compile(r"\b(?:(?:fe)?males?|(?:wo)?men)\b|خواتین|مرد", re.IGNORECASE)
 _OF_SEXES = {"Female": "participants_f", "Male": "participants_m"}
 #: What such a line has before its number, which is no label of it: "Police: 2 women".
-_LISTED = re.compile(r"[^\W\d_][^:\n]*:\s*\d[^\n]*$")
+_LISTED = re.compile(r"[^\W\d_][^:\n]{0,80}:\s*\d[^\n]*$")
 
 #: The label of what stands over columns of values.
 OF_COLUMN = "Session"

@@ -83,7 +83,7 @@ OF_BOTH = [["Referral", DAY, "Hall", "Kasur", "Zarqoon1 Nobody", "F", "Police"],
 
 @pytest.mark.parametrize(
     ("note", "homes"),
-    [("District: of the venue. Their own districts were not noted.", ["PK614", "none"]),
+    [("District: of the venue. Their own districts were not noted.", {"": 4}),
      ("Note: District = where it took place; members came from several districts",
       ["PK614", "none"]),
           ("ضلع سے مراد وہ جگہ ہے", None),
