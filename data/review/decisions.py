@@ -25,7 +25,8 @@ VERSION = 1
 DISTRICT, AGENCY, DATE, DUPLICATE = "district", "agency", "date", "duplicate"
 NUMBER = "number"
 #: A question on several towns at once, and its answer: each is in the one district it lies in. What
-#: is kept are the decisions on each of them.
+#: is kept are the decisions on each of them. Of a table that tells no home, each training's people
+#: are of the district in which it was held.
 TOWNS, IN_ITS_OWN = "towns", "own"
 #: The answer that rows of such a name have no district that is known.
 NO_DISTRICT = "none"

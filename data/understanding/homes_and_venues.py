@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 import pandas as pd
 
@@ -15,7 +14,7 @@ from data.review.decisions import DISTRICT, Decisions
 from data.review.districts import Placed, nowhere, place
 from data.review.questions import QueueItem
 from data.sheets.admission import Admitted, column
-from data.sheets.fields import PLACE_FIELDS, VENUE_FIELDS, plain
+from data.sheets.fields import LONGEST_NAME, PLACE_FIELDS, VENUE_FIELDS, plain
 from data.sheets.mapping import GROUPS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.understanding.layout.posting_columns import is_of_towns
@@ -30,6 +29,8 @@ from geo.names.by_name import districts_among
 
 #: Words of a column of venues that are cities, and no districts.
 _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
+#: So many titles, and venues, are looked through for districts to offer: a pull may have thousands.
+_LOOKED_THROUGH = 40
 
 
 @dataclass(eq=False)
@@ -75,7 +76,16 @@ class RowPlaces:
         return self.admitted.cells
 
     def homes(self, days: pd.Series) -> pd.Series:
-        """Return the home districts; a row whose district is not found, or told, is a problem."""
+        """Return the P-codes of the home districts by row; blank where none is recorded.
+
+        A row whose district is not found, or of a table that tells none, is a problem. ``days`` are
+        as 2023-05-09.
+
+        Raises
+        ------
+        ReadingError
+            If the places are of another country.
+        """
         if not self.tells_homes:
             return blank_column(self.cells.index)
         if self.mapping.kind != TRAININGS and tell_no_home(self.cells):
@@ -91,7 +101,10 @@ class RowPlaces:
         return homes.pcodes
 
     def venues(self, days: pd.Series) -> tuple[pd.Series, pd.Series]:
-        """Return the districts of the venues, and their words; one not found is asked about."""
+        """Return the P-codes of the venues' districts by row, and their words; raises as ``homes``.
+
+        One that is not found is asked about, and blank.
+        """
         fields = VENUE_FIELDS
         if not self.tells_homes and not any(name in self.cells for name in VENUE_FIELDS[:2]):
             fields = PLACE_FIELDS
@@ -146,7 +159,7 @@ class RowPlaces:
         rest = RowsOfNoHome(
             people=self.people.drop([*self.nobody]),
             venues=self._held_in(days),
-            texts=[*beside, *chain(titles, held_at)],
+            texts=[*beside, *titles[:_LOOKED_THROUGH], *held_at[:_LOOKED_THROUGH]],
             form=(self.mapping.shape, *beside, *trainings),
             decisions=self.decisions,
             faults=self.faults,
@@ -169,5 +182,5 @@ class RowPlaces:
 
 def _one_district(venue: str) -> str:
     """Return the P-code of the one district that the words of a venue name; else blank."""
-    named = districts_among([venue])
+    named = districts_among([venue]) if len(venue) <= LONGEST_NAME else frozenset()
     return next(iter(named)) if len(named) == 1 else ""

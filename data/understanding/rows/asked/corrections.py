@@ -26,7 +26,8 @@ _CORRECTS = re.compile(
 )
 #: The rows are what is to be read: "They replace those of my mail", "The corrected list is below".
 _REPLACES = re.compile(
-    r"\breplac(?:es?|ing)\b|\bsupersed\w+|\bsupersession\b"
+    r"\breplac(?:es?|ing) (?:the|that|those|this|it|my|our|all|any|earlier|previous)\b"
+    r"|\bsupersed\w+|\bsupersession\b"
     r"|\b(?:correct(?:ed)?|revised|right) (?:list|table|figures?|statement|return)\b[^.;]{0,99}?"
     r"\b(?:below|under|follow\w*|attached|enclosed)\b",
     re.IGNORECASE,
