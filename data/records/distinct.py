@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from pandas.api.extensions import ExtensionArray, ExtensionDtype
 from pandas.api.types import pandas_dtype
 
@@ -22,6 +24,11 @@ FEW = 64
 LONG = 500
 #: So many rows of a column have all that most ask for.
 HEAD = 1_000
+#: Where these have not all, so many times as many are looked at next.
+GROWTH = 8
+#: A longer column is read in pieces where this share of the first of them is different: to number
+#: a hundred thousand texts takes five times their own room.
+PIECE, MOST_DIFFERENT = 20_000, 0.9
 
 
 def by_text(
@@ -35,6 +42,12 @@ def by_text(
     say = told.__getitem__ if isinstance(told, Mapping) else told
     if len(column) < FEW:
         return _of_few(column, say, kind)
+    pieces = _pieces(column)
+    if len(pieces) > 1:
+        told_each = [by_text(piece, told, kind) for piece in pieces]
+        if all(one is piece for one, piece in zip(told_each, pieces, strict=True)):
+            return column
+        return pd.Series(pd.concat(told_each).array, index=column.index)
     codes, texts = pd.factorize(column)
     parts, is_same = [], column.dtype == kind
     for part in in_parts(texts):
@@ -89,8 +102,18 @@ def says(column: pd.Series, told: Callable[[str], bool]) -> np.ndarray:
 def any_says(column: pd.Series, told: Callable[[str], bool]) -> bool:
     """Tell whether a text says something; none is asked about behind the first that does."""
     may = may_be_true(column, told) if len(column) >= LONG else None
-    texts = (column if may is None else column[may]).unique()
-    return any(told(text) for part in in_parts(texts) for text in part)
+    pieces = _pieces(column if may is None else column[may])
+    return any(told(text) for one in pieces for part in in_parts(one.unique()) for text in part)
+
+
+def _pieces(column: pd.Series) -> list[pd.Series]:
+    """Return a column, in pieces where it is long and most of its texts differ."""
+    is_long = len(column) > PIECE
+    if not is_long or any(
+        column.iloc[:rows].nunique() < MOST_DIFFERENT * rows for rows in (HEAD, PIECE)
+    ):
+        return [column]
+    return [column.iloc[start : start + PIECE] for start in range(0, len(column), PIECE)]
 
 
 def in_parts(texts: pd.Index | ExtensionArray | np.ndarray) -> Iterator[list[str]]:
@@ -111,11 +134,20 @@ def texts_in_order(column: pd.Series) -> Iterator[str]:
     if len(column) < FEW:
         yield from dict.fromkeys(column.tolist())
         return
-    head = column.iloc[:HEAD].unique()
-    yield from head.tolist()
-    if len(column) > HEAD:
-        for part in in_parts(column.unique()[len(head) :]):
+    told, rows, is_more = 0, HEAD, True
+    while is_more:
+        texts = column.iloc[:rows].unique()
+        for part in in_parts(texts[told:]):
             yield from part
+        is_more, told, rows = rows < len(column), len(texts), GROWTH * rows
+
+
+def first_different(column: pd.Series, most: int) -> pd.Series:
+    """Return the first different texts of a column, so many at most."""
+    rows = most
+    while len(texts := column.iloc[:rows].unique()) < most and rows < len(column):
+        rows *= GROWTH
+    return pd.Series(texts[:most])
 
 
 def times_of(column: pd.Series) -> Mapping[str, int]:
@@ -237,6 +269,25 @@ def texts_of_numbers(number: pd.Series, texts: list[str]) -> pd.Series:
     return pd.Series(np.array(texts, dtype=object)[number], index=number.index, dtype="str")
 
 
+def text_numbers(column: pd.Series) -> tuple[np.ndarray, int]:
+    """Return a number for each row, which rows of one text share, and how many texts there are.
+
+    No text is missing. Of a long column of which most texts differ they are numbered in order:
+    to number them as they come takes four times the room.
+    """
+    if len(_pieces(column)) == 1:
+        codes, texts = pd.factorize(column)
+        return codes, len(texts)
+    texts = pa.chunked_array(pa.array(column))
+    order = pc.call_function("sort_indices", [texts])
+    texts = texts.take(order)
+    is_another = pc.call_function("not_equal", [texts[1:], texts[:-1]]).to_numpy()
+    numbers = np.concatenate([[0], np.cumsum(is_another)])
+    codes = np.empty(len(column), dtype="int64")
+    codes[order.to_numpy()] = numbers
+    return codes, int(numbers[-1]) + 1
+
+
 def _alike(rows: pd.DataFrame) -> np.ndarray:
     """Return a number for each row, which is that of another where they are equal.
 
@@ -250,8 +301,8 @@ def _alike(rows: pd.DataFrame) -> np.ndarray:
         return np.array([told.setdefault(one, len(told)) for one in each], dtype="int64")
     numbers = np.zeros(len(rows), dtype="int64")
     for name in rows:
-        codes, texts = pd.factorize(rows[name])
-        numbers, different = pd.factorize(numbers * (len(texts) + 1) + codes + 1)
+        codes, count = text_numbers(rows[name])
+        numbers, different = pd.factorize(numbers * (count + 1) + codes + 1)
         if len(different) == len(rows):
             break
     return numbers

@@ -14,9 +14,9 @@ import pandas as pd
 
 from data.records.distinct import (
     any_filled,
+    any_says,
     blank_column,
     by_text,
-    filled_texts,
     is_filled,
     repeats,
     says,
@@ -34,11 +34,11 @@ from data.sheets.no_records.other_units import of_unknown_units
 from data.sheets.no_records.rows_without_records import records_only
 from data.sheets.persons.named_persons import (
     names_persons,
-    numbers_of_persons,
     personal_cells,
     persons_named,
     without_contacts,
 )
+from data.sheets.persons.person_numbers import numbers_of_persons
 from data.sheets.persons.persons_of_days import alike_on_days, not_compared
 from data.sheets.sheet import Sheet
 from data.sheets.words.absence import says_absent, says_not_among
@@ -256,11 +256,15 @@ def _told_apart(raw: pd.DataFrame, others: Mapping[int, str]) -> tuple[pd.Series
     In the morning and in the afternoon the same people may have sat.
     """
     words = {n: set(plain(name).split()) for n, name in others.items()
-             if not all(map(is_part_of_day, filled_texts(raw[n])))}  # fmt: skip
+             if any_says(raw[n], _is_no_part_of_day)}  # fmt: skip
     placed = [n for n, own in words.items() if own & _OF_PLACES]
     units = [n for n in others if plain(others[n]) in _UNITS and is_filled(raw[n]).all()]
     apart = [n for n, own in words.items() if own & (_OF_PLACES | _OF_GROUPS) or n in units]
     return _said_by(raw, apart), _said_by(raw, placed).where(any_filled(raw, placed), -1)
+
+
+def _is_no_part_of_day(text: str) -> bool:
+    return bool(text.strip()) and not is_part_of_day(text)
 
 
 def _said_by(raw: pd.DataFrame, places: Sequence[int]) -> pd.Series:

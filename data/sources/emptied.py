@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from data.checking.check import Checked
+from data.records.distinct import numbered, says
 from data.records.model import AGENCY_NOT_TOLD, COUNT_COLUMNS, Records
 from data.records.tables import KEYS
 
@@ -28,9 +30,9 @@ def emptied(
     tables = _before(checked, records)
     for name, before in tables.items():
         if name in after:
-            keys, keys_before = (_hashes(one, KEYS[name]) for one in (after[name], before))
-            told = _told(before, keys_before.isin(keys))
-            still = _told(after[name], keys.isin(keys_before))
+            keys, keys_before = _keys(after[name], before, KEYS[name])
+            told = _told(before, np.isin(keys_before, keys))
+            still = _told(after[name], np.isin(keys, keys_before))
             gone += [one for one in told if still.get(one, 0) < (1 - most) * told[one]]
     if moved:
         rows = checked.attendance
@@ -47,22 +49,28 @@ def _before(checked: Checked, records: Records) -> dict[str, pd.DataFrame]:
     return {"trainings": records.trainings, "attendance": attendance, **records.further}
 
 
-def _hashes(table: pd.DataFrame, key: Sequence[str]) -> pd.Series:
-    """Return a number for what tells each row: to join two tables by it takes more room."""
-    return pd.util.hash_pandas_object(table[list(key)].astype("str"), index=False)
+def _keys(after: pd.DataFrame, before: pd.DataFrame, key: Sequence[str]) -> list[np.ndarray]:
+    """Return a number for what tells each row of two tables, the same where it is the same."""
+    both = pd.concat([after[list(key)], before[list(key)]], ignore_index=True)
+    numbers = numbered(both.astype("str").fillna("")).to_numpy()
+    return np.split(numbers, [len(after)])
 
 
-def _told(table: pd.DataFrame, rows: pd.Series) -> dict[str, int]:
+def _told(table: pd.DataFrame, rows: np.ndarray) -> dict[str, int]:
     """Return by column in how many of some rows it says something."""
     told = {str(name): _says(values) for name, values in table.items()}
     if "date_end" in table:
         told["date_end"] &= table["date_end"] > table["date_start"]
     if ALL_TOGETHER in table:
         told[ALL_TOGETHER] = table[list(COUNT_COLUMNS)].notna().any(axis=1)
-    return {name: int(one.to_numpy()[rows.to_numpy()].sum()) for name, one in told.items()}
+    return {name: int(one.to_numpy()[rows].sum()) for name, one in told.items()}
 
 
 def _says(values: pd.Series) -> pd.Series:
     if not pd.api.types.is_string_dtype(values):
         return values.notna()
-    return ~values.fillna("").str.casefold().isin(AGENCY_NOT_TOLD)
+    return pd.Series(says(values.fillna(""), _tells), values.index)
+
+
+def _tells(text: str) -> bool:
+    return text.casefold() not in AGENCY_NOT_TOLD

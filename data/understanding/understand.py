@@ -223,8 +223,7 @@ def _records(
     if asked := next((one for one in proposals if one.is_open), None):
         return Question(COLUMNS, asked.where, proposal=asked)
     known = [one.mapping for one in proposals]
-    for sheet, one in zip(sheets, known, strict=True):
-        require_one_person_a_row(sheet, one)
+    _require_one_person_a_row(sheets, known)
     if len(sheets) == 2 and not _roles(known):
         return _which(files, NOT_A_PAIR)
     dated = []
@@ -241,6 +240,12 @@ def _records(
     of_people = next((one for one in proposals if one.mapping.kind != TRAININGS), None)
     notes = (*more, *notes)
     return Understood(checked, tuple(dated), notes, of_people if OTHERWISE & {*notes} else None)
+
+
+def _require_one_person_a_row(sheets: list[Sheet], mappings: Sequence[ColumnMapping]) -> None:
+    """Refuse as ``require_one_person_a_row``; whoever calls holds no sheet by that."""
+    for sheet, one in zip(sheets, mappings, strict=True):
+        require_one_person_a_row(sheet, one)
 
 
 def _with_homes(

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar
 
-MOST_REMEMBERED = 8_192
+MOST_REMEMBERED = 2_048
 Told = TypeVar("Told", bound=Callable[..., Any])
 _REMEMBERED: list[Any] = []
 

@@ -15,7 +15,7 @@ from data.records.sought_words import only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, IGNORED, PRESENCE, RUNNING_NUMBER, TOLD_BY, plain
 from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
-from data.sheets.persons.named_persons import numbers_of_persons
+from data.sheets.persons.person_numbers import numbers_of_persons
 from data.sheets.sheet import Sheet
 from data.sheets.words.absence import is_absent, numbers_absent
 from data.sheets.words.called_off import called_not_held, says_not_held

@@ -1,7 +1,6 @@
 """Persons named in cells: an identity, a name that stands again, a contact behind a place."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import takewhile
@@ -10,7 +9,13 @@ import numpy as np
 import pandas as pd
 
 from data.records.calendar.dates import read_day
-from data.records.distinct import any_says, blank_column, by_text, filled_from, numbered, says
+from data.records.distinct import (
+    any_says,
+    by_text,
+    first_different,
+    numbered,
+    says,
+)
 from data.records.personal_data import (
     PERSONAL,
     has_personal_number,
@@ -28,7 +33,6 @@ from data.sheets.fields import (
     VENUE_FIELDS,
     plain,
 )
-from data.sheets.mapping import PERSONS, ColumnMapping
 from geo.names.by_name import districts_among
 from geo.names.known_names import place_names
 from geo.words.catalogue import ngettext
@@ -92,11 +96,6 @@ _IN_BRACKETS = re.compile(r"\s*[(\[](?P<within>[^()\[\]]+)[)\]]?\s*$")
 _PLACES = ("district", "venue_district", "province")
 #: What is said of a training that changes no figure of it.
 _OF_NO_FIGURE = ("themes", "delivered_by")
-#: What stands for the name in another column: "Same" as who was nominated.
-_NO_NAMES = frozenset(["same", "same as nominated", "same officer", "same person", "same as above",
-                       "as nominated", "nominated officer", "himself", "herself", "in person",
-                       "substitute", "vacant", "not known", "unknown", "wohi", "khud",
-                       "خود", "وہی"])  # fmt: skip
 
 
 def without_contacts(
@@ -306,39 +305,4 @@ def is_personal(text: str, name: str) -> bool:
 
 def names_persons(cells: pd.Series) -> bool:
     """Tell whether a cell of a column that is left out says who somebody is."""
-    return any_says(pd.Series(cells.unique()[:LOOKED_AT_VALUES]), tells_of_person)
-
-
-def numbers_of_persons(raw: pd.DataFrame, mapping: ColumnMapping) -> pd.Series:
-    """Give rows of one person the same number: by identity number, else by name.
-
-    A phone or an address may be that of an office, which many share.
-    """
-    known_by = blank_column(raw.index)
-    for kind in ("identity", "passport", "name_of_person") if mapping.kind == PERSONS else ():
-        for values in _known_by(raw, mapping.positions(kind), kind):
-            named = by_text(values, lambda text: f"{kind} {text}" if _is_one(text) else "")  # noqa: B023
-            known_by = filled_from(known_by, named)
-    codes = pd.factorize(known_by)[0]
-    return pd.Series(np.where(known_by == "", -1, codes), index=raw.index, dtype="int64")
-
-
-def _is_one(text: str) -> bool:
-    return len(text) >= SHORTEST_NAME and text not in _NO_NAMES
-
-
-def _known_by(raw: pd.DataFrame, places: Sequence[int], kind: str) -> list[pd.Series]:
-    """Return what the columns of a kind say; those of names say one together, as in two parts."""
-    told = [by_text(raw[n], _digits if kind == "identity" else plain) for n in places]
-    if kind != "name_of_person" or len(told) < 2:
-        return told
-    whole = told[0]
-    for more in told[1:]:
-        whole = (whole + " " + more).str.strip()
-    return [whole]
-
-
-def _digits(text: str) -> str:
-    """Return the digits of a number; none of one such as 00000-0000000-0, which is nobody's."""
-    digits = "".join(str(unicodedata.digit(c)) for c in text if c.isdigit())
-    return digits if len(set(digits)) > 1 else ""
+    return any_says(first_different(cells, LOOKED_AT_VALUES), tells_of_person)

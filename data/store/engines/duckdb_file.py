@@ -12,7 +12,6 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -21,14 +20,19 @@ import pyarrow as pa
 
 from data.records import whole_file
 from data.store.engines import backups
-from data.store.engines.engine import Engine, connect
+from data.store.engines.duckdb_tables import (
+    WRITING_THREADS,
+    is_whole,
+    make_tables,
+    no_records,
+    without_records,
+)
+from data.store.engines.engine import Engine
 from data.store.errors import StoreDamaged, StoreError, busy, full
-from data.store.schema import SCHEMA, STATE, WHOLE_TABLES
+from data.store.schema import STATE
 from geo.words.catalogue import _
 
 ROWS_AT_ONCE = 500_000
-#: Each takes memory of its own, and rows are taken in by one.
-WRITING_THREADS = 1
 #: In bytes. One thread reads it as fast as several, for which the engine would be started anew.
 SMALL_FILE = 8_000_000
 _TEXTS = {pa.string(): pd.StringDtype(na_value=float("nan"))}
@@ -102,20 +106,25 @@ class StoreFile:
         return self._state[1]
 
     @contextmanager
-    def reading(self, threads: int | None = None) -> Iterator[FileSession]:
-        """Open the records for queries; without a file they are empty, and none is made."""
+    def reading(self, threads: int | None = None, *, kept: bool = True) -> Iterator[FileSession]:
+        """Open the records for queries; without a file they are empty, and none is made.
+
+        What is not ``kept`` is stopped at the end, which gives back the memory that it took.
+        """
         if not self._is_there():
             backups.refuse_after_damage(self.path)
             try:
-                with _nothing(os.getpid()).cursor() as nothing:
+                with no_records(os.getpid()).cursor() if kept else without_records() as nothing:
                     yield FileSession(nothing)
             except duckdb.Error:  # after some of which it would answer nobody any more
-                _nothing.cache_clear()
+                no_records.cache_clear()
                 raise
             return
         with (
             self._alone(reading=True),
-            self._opened(threads or self._threads(), written=self._may_be_written()) as connection,
+            self._opened(
+                threads or self._threads(), written=self._may_be_written(), kept=kept
+            ) as connection,
         ):
             yield FileSession(connection)
 
@@ -137,7 +146,7 @@ class StoreFile:
     @contextmanager
     def trying(self) -> Iterator[FileSession]:
         """Open the records for a transaction that is taken back at its end."""
-        with self.reading(WRITING_THREADS) as session:
+        with self.reading(WRITING_THREADS, kept=False) as session:
             session.run("BEGIN TRANSACTION")
             yield session
             session.run("ROLLBACK")
@@ -210,7 +219,7 @@ class StoreFile:
             leftover.unlink(missing_ok=True)
         try:
             with self._engine(WRITING_THREADS).opened(fresh) as connection:
-                _make_tables(connection)
+                make_tables(connection)
             fresh.replace(self.path)
             self._whole = self.looks()
         except duckdb.Error as error:
@@ -263,14 +272,15 @@ class StoreFile:
 
     @contextmanager
     def _opened(
-        self, threads: int | None, *, written: bool = True
+        self, threads: int | None, *, written: bool = True, kept: bool = True
     ) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
-            with self._engine(threads).opened(self.path, written=written) as connection:
-                if self._whole != self.looks() and not _is_whole(connection):
+            engine = self._engine(threads)
+            with engine.opened(self.path, written=written, kept=kept) as connection:
+                if self._whole != self.looks() and not is_whole(connection):
                     if not written:
                         raise self._from_before()
-                    _make_tables(connection)
+                    make_tables(connection)
                 yield connection
             self._whole = self.looks()
         except (duckdb.Error, MemoryError) as error:
@@ -318,33 +328,3 @@ def _taken(lock: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-@cache
-def _nothing(process: int) -> duckdb.DuckDBPyConnection:
-    """Return a database with no records, which all stores without a file read.
-
-    Nothing is ever committed to it. It is of the process that made it.
-    """
-    nothing = connect(":memory:", WRITING_THREADS)
-    _make_tables(nothing)
-    return nothing
-
-
-def _is_whole(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Tell whether a file has all tables and columns; what came after it was made is added."""
-    try:
-        # To list what there is takes longer: it has the engine's own tables and views made first.
-        for query in WHOLE_TABLES.values():
-            connection.execute(f"{query} LIMIT 0")
-    except (duckdb.BinderException, duckdb.CatalogException):
-        return False
-    return True
-
-
-def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables and columns that are not there; rows stay as they are."""
-    connection.begin()
-    for statement in SCHEMA:
-        connection.execute(statement)
-    connection.commit()

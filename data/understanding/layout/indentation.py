@@ -14,6 +14,7 @@ import pandas as pd
 from data.records.distinct import any_says, filled_texts, is_filled
 from data.records.problems.of_rows import WRONG_TOTAL
 from data.records.rules import whole_numbers
+from data.records.sought_words import only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, RUNNING_NUMBER
 from data.sheets.sheet import Sheet
@@ -113,6 +114,7 @@ def _says_the_same_as_those_under(sheet: Sheet, tree: _Tree, parent: int) -> boo
     return False
 
 
+@only_with("^[ \t>-]")
 def _is_indented(text: str) -> bool:
     return _INDENTED.match(text) is not None
 

@@ -214,9 +214,11 @@ def persons_alike(
 
 def _of_each_person(rows: pd.DataFrame, person: pd.Series) -> list[list[int]]:
     """Return the rows of each person who is in a training more than once."""
-    person = person.loc[rows.index]
-    told = pd.DataFrame({"training": rows["training_id"], "person": person}, rows.index)
-    number = numbered(told)[person >= 0]
+    known = person.loc[rows.index]
+    known = known[known >= 0]
+    several = known[known.duplicated(keep=False)]  # few: most are in the list once
+    training = rows["training_id"].loc[several.index]
+    number = numbered(pd.DataFrame({"training": training, "person": several}))
     again = number[number.duplicated(keep=False)]
     own: dict[int, list[int]] = {}
     for row, one in zip(again.index.tolist(), again.tolist(), strict=True):

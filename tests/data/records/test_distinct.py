@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from data.records import distinct
 from data.records.calendar.dates import is_day
-from data.records.distinct import again, by_text, filled_cells, numbered, repeats
+from data.records.distinct import (
+    again,
+    any_says,
+    by_text,
+    filled_cells,
+    first_different,
+    numbered,
+    repeats,
+    text_numbers,
+    texts_in_order,
+)
 from data.understanding.understand import understand
 from geo.names.remembered import forgetting_texts
 from tests.data.sheets_made import PERSONS, TODAY, person, workbook_of
@@ -50,6 +60,26 @@ def test_rows_that_come_twice_are_those_of_pandas(rows, short):
         assert list(repeats(table).itertuples(index=False, name=None)) == told
         groups = table.groupby(list(table), sort=False).ngroup()
         pd.testing.assert_series_equal(numbered(table), groups)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.text(alphabet="abc", max_size=2)), st.sampled_from([0.3, 0.9]))
+def test_a_long_column_is_read_in_pieces_as_it_is_at_once(texts, most_different):
+    column = pd.Series(texts, range(7, 7 + len(texts)), dtype="str")
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in {"FEW": 0, "HEAD": 2, "GROWTH": 2, "PIECE": 3}.items():
+            patched.setattr(distinct, name, value)
+        patched.setattr(distinct, "MOST_DIFFERENT", most_different)
+        upper = pd.Series([text.upper() for text in texts], column.index, dtype="str")
+        pd.testing.assert_series_equal(by_text(column, str.upper), upper)
+        assert by_text(column, str) is column
+        assert any_says(column, "b".__eq__) == ("b" in texts)
+        different = list(dict.fromkeys(texts))
+        assert list(texts_in_order(column)) == different
+        assert first_different(column, 2).tolist() == different[:2]
+        numbers, count = text_numbers(column)
+    assert count == len(different) == len({*numbers.tolist()})
+    assert len({*zip(texts, numbers.tolist(), strict=True)}) == count, "one number a text"
 
 
 @pytest.mark.parametrize("few", [0, 64])

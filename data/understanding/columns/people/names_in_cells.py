@@ -281,10 +281,11 @@ def with_names_in_cells(
 
 def _may_be_how_many(sheet: Sheet, n: int, field: str | None) -> bool:
     """Tell whether "No." or "Number" may be how many are named, as it does not count the rows."""
+    called = {*plain(sheet.header[n]).split()}
+    if field != RUNNING_NUMBER or not called or called - {"no", "nos", "number"}:
+        return False
     texts = [text for text in sheet.cells.loc[~say_total(sheet.cells), n].str.strip() if text]
-    called = {*plain(sheet.header[n]).split()} <= {"no", "nos", "number"}
-    counts_up = texts == [str(place) for place in range(1, len(texts) + 1)]
-    return field == RUNNING_NUMBER and bool(plain(sheet.header[n])) and called and not counts_up
+    return texts != [str(place) for place in range(1, len(texts) + 1)]
 
 
 def hold_several_persons(cells: pd.Series) -> bool:

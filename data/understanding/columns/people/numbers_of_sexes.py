@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from data.records.distinct import any_says, by_text, filled_texts, texts_in_order
+from data.records.distinct import any_says, by_text, filled_texts
 from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.records.rules import in_latin_digits, whole_numbers
@@ -73,15 +73,13 @@ def _are_spelt_out(cells: pd.Series) -> bool:
     """Tell whether a text is a number in digits and words, or a word among nothing but numbers."""
     if any_says(cells, _is_spelt_out):
         return True
-    spelt = numbers = False
-    for text in texts_in_order(cells):
-        if text.isdecimal():
-            numbers = True
-        elif text.strip() and not is_dash(text):
-            if word_of_number(text) is None:
-                return False
-            spelt = True
-    return numbers and spelt
+    among_numbers = any_says(cells, str.isdecimal) and not any_says(cells, _is_no_number)
+    return among_numbers and any_says(cells, lambda text: word_of_number(text) is not None)
+
+
+def _is_no_number(text: str) -> bool:
+    told = text.isdecimal() or not text.strip() or is_dash(text)
+    return not told and word_of_number(text) is None
 
 
 @only_with(r"\)$")

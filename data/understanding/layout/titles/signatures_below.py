@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.records.distinct import filled_cells, says
+from data.records.sought_words import only_with
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import AGENCY_FIELDS
 from data.sheets.sheet import Sheet
@@ -86,6 +87,7 @@ def _signed_cells(cells: pd.DataFrame) -> np.ndarray:
     return signed
 
 
+@only_with("by|sign")
 def _is_signature(text: str) -> bool:
     return _SIGNATURE.match(text) is not None
 

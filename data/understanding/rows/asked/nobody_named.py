@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import says
+from data.records.distinct import says, those
 from data.records.problems.of_rows import NOBODY_NAMED
 from data.records.sought_words import ENDS, any_of, only_with
 from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, unnamed_key
@@ -47,19 +47,20 @@ def without_nobody_named(
     names = mapping.positions("name_of_person")
     if mapping.kind != PERSONS or not names or admitted.cells.empty:
         return admitted, ()
-    cells = sheet.cells.loc[admitted.cells.index]
+    cells = those(sheet.cells, sheet.cells.index.isin(admitted.cells.index))
     vacant = _all_say(cells, names, _says_vacant)
     unnamed = _all_say(cells, names, _names_nobody) & ~vacant
     if (vacant | unnamed).mean() > MOST_NAMED:
         return admitted, ()
     if vacant.any():
         admitted = admitted.without(vacant.index[vacant], VACANT_ROW)
+    rest = cells[unnamed]
     others = mapping.positions(
         *(one for one in PERSONAL_FIELDS if one != "name_of_person"), "sex", PRESENCE, *COUNT_FIELDS
     )
     where = mapping.positions(*AGENCY_FIELDS, "district", "adm2_pcode")  # a note tells neither
-    unnamed &= ~_all_say(cells, where, _tells_nothing) & _all_say(cells, others, _tells_nothing)
-    rows = unnamed.index[unnamed]
+    alone = ~_all_say(rest, where, _tells_nothing) & _all_say(rest, others, _tells_nothing)
+    rows = alone.index[alone]
     if rows.empty:
         return admitted, ()
     key = unnamed_key([mapping.shape, *sheet.beside, str(len(cells)), *map(str, rows)])

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from data.records.distinct import by_text
+from data.records.distinct import by_text, those
 from data.records.problems.of_rows import UNKNOWN_PART
 from data.review.agencies.agencies import GIVERS, called_as
 from data.review.decisions import COUNTED, LEFT_OUT, NUMBER, Decisions, led_key
@@ -44,7 +44,8 @@ def without_who_led(
     """
     if mapping.kind != PERSONS or mapping.positions(PART):
         return admitted, ()
-    called = _called(sheet.cells.loc[admitted.cells.index], mapping)
+    cells = those(sheet.cells, sheet.cells.index.isin(admitted.cells.index))
+    called = _called(cells, mapping)
     called = called[called != ""]
     if called.empty or len(called) >= MOST_LEADERS * len(admitted.cells):
         return admitted, ()

@@ -1,15 +1,21 @@
 """From any file of the field to records: every row and every participant is accounted for."""
 
+import gc
+
+import pandas as pd
 import pytest
 
 from data.review.decisions import NO_DISTRICT, ONCE, SUM, Decisions
 from data.review.questions import settle
+from data.sheets.sheet import Sheet
+from data.understanding import sheet_records
 from data.understanding.understand import understand
 from data.writing.template import template_workbook
 from tests.data.review.test_decisions import AT
 from tests.data.sheets_made import (
     GROUP,
     GROUPS,
+    PERSONS,
     TODAY,
     accepted,
     checked,
@@ -17,9 +23,11 @@ from tests.data.sheets_made import (
     csv_of,
     groups,
     of_all,
+    person,
     reasons,
     text_of,
     understood,
+    workbook_of,
 )
 from tests.data.uploads import attendance_csv, trainings_csv
 
@@ -260,3 +268,17 @@ def test_a_code_is_held_against_its_name() -> None:
     assert found.rows_not_placed == 1
     answers = {one.answer for one in found.queue[0].candidates}
     assert answers == {"PK634", "PK617", NO_DISTRICT}
+
+
+def test_a_table_is_let_go_before_its_rows_are_added_up(monkeypatch) -> None:
+    held: list[Sheet] = []
+    own_tally = sheet_records.tally
+
+    def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
+        held.extend(one for one in gc.get_objects() if isinstance(one, Sheet) and one.cells.size)
+        return own_tally(rows)
+
+    monkeypatch.setattr(sheet_records, "tally", tally)
+    rows = [person(number) for number in range(1, 6)]
+    understand([workbook_of({"List": [list(PERSONS), *rows]})], TODAY)
+    assert held == []
