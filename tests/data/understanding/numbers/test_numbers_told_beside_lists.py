@@ -325,7 +325,8 @@ def test_the_total_of_each_day_is_compared_with_the_list_of_it(second: int, aske
     [("Please read 7 men and 1 woman for Police (not 5 men, 1 woman).", 1), ("Corrigendum", 1),
      ("Police may be read as 4 instead of 3", 1), ("The line of Police is wrong", 1),
      ("پولیس کی تعداد غلطی سے کم لکھی گئی", 1), ("Please read the rules for members", 0),
-     ("Checked and found correct", 0), ("This replaces my list, which was wrong by mistake", 0)],
+     ("Checked and found correct", 0), ("This replaces my list, which was wrong by mistake", 0),
+     ("One line is wrong; ASI Zarqoon, who is replacing SI Nobody, came", 1)],
 )  # fmt: skip
 def test_a_text_that_corrects_the_table_is_asked_about(text: str, asked: int) -> None:
     content = workbook_of({"List": [[TITLE], LIST, *people(3), [""], [text]]})

@@ -90,6 +90,16 @@ def test_no_more_than_six_districts_of_texts_are_offered() -> None:
     assert len(homes_of(understood(persons(MANY)))) == 6 + 1
 
 
+@pytest.mark.parametrize(("before", "offered"), [(39, ["PK614", "none"]), (40, ["none"])])
+def test_the_first_forty_titles_are_looked_through_for_what_is_offered(
+    before: int, offered: list[str]
+) -> None:
+    titles = [*(f"Referral {n}" for n in range(before)), "Referral from Kasur"]
+    rows = [[title, DAY, "Police", "9"] for title in titles]
+    found = understood(text_of([["Training", "Date", "Agency", "Male"], *rows]).encode())
+    assert homes_of(found) == offered
+
+
 @pytest.mark.parametrize(
     ("answer", "homes"),
     [("PK634", {"PK634": 13}), ("none", {"": 13}), ("own", {"PK614": 9, "PK626": 4})],
