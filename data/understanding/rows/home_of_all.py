@@ -37,10 +37,12 @@ OF_NONE_RECORDED = _(
     "Nobody's home district was recorded, as a text says: people are counted without one."
 )
 _NOT_RECORDED = re.compile(
-    r"\b(?:(?:home |their )?districts?(?: of (?:posting|(?:the )?(?:participants|trainees)))?"
+    r"\b(?<!police )(?:(?:home |their )?(?:districts?|stations?|places? of (?:posting|duty))"
+    r"(?:[- ]wise (?:break[- ]?up|break[- ]?down|details?|figures?|data|record))?"
+    r"(?: of (?:posting|(?:the )?(?:participants|trainees)))?"
     r" (?:(?:was|were|is|are|has|have)(?: been)? )?not (?:been )?"
-    r"|no (?:home )?districts? (?:was |were )?)"
-    r"(?:recorded|noted|kept|taken down|collected|written)\b"
+    r"|no (?:home )?(?:districts?|stations?) (?:was |were )?)"
+    r"(?:recorded|noted|kept|maintained|taken down|collected|written)\b"
     r"(?!\s*(?:,|\b(?:for|of|by|in|against|where|if)\b))",
     re.IGNORECASE,
 )

@@ -130,6 +130,9 @@ HOMES = [
     ("تربیتی ورکشاپ برائے ممبران ضلعی انسداد انسانی اسمگلنگ کمیٹی ساہیوال", "Sahiwal"),
     ("تربیتی نشست برائے ممبران ضلعی کمیٹی انسداد انسانی اسمگلنگ، ضلع بدین", "Badin"),
     ("ضلع بدین کے درج ذیل اہلکاران نے شرکت کی", "Badin"),
+    ("ضلعی کمیٹی برائے انسداد انسانی سمگلنگ ضلع بدین کے اراکین کی تربیت", "Badin"),
+    ("ڈی سی آفس لاہور میں ضلع بدین کی کمیٹی کے ممبران کے لیے ایک روزہ تربیت", "Badin"),
+    ("Tarbiyat baraye mimbran DAHTC zila Kasur", "Kasur"),
 ]  # fmt: skip
 ELSEWHERE = [
     "Refresher for three DAHTCs, Dera Ghazi Khan",
@@ -141,6 +144,8 @@ ELSEWHERE = [
     "Training by DAHTC Kasur",
     "Secretary DAHTC Kasur",
     "ممبران ضلعی کمیٹی قصور اور اوکاڑہ",
+    "ضلع قصور کی کمیٹی کے اراکین نے تربیت دی",
+    "ضلع قصور اور ضلع اوکاڑہ کی کمیٹی کے اراکین کی تربیت",
     "Training of teachers of Tehsil Chunian, Districts Kasur and Okara",
     "Training of teachers at Tehsil Chunian, District Kasur",
     "Training of police officers - District Kasur, May 2023",

@@ -66,6 +66,7 @@ def with_answers(content: bytes, decisions: Decisions) -> Understood:
         (persons(), ["none"]),
         (persons("Venue: Hall Nobody, Kasur"), ["PK614", "none"]),
         (persons("Districts not recorded by two of them, Kasur"), ["PK614", "none"]),
+        (persons("Police stations not recorded, Kasur"), ["PK614", "none"]),
         (persons("Copy to the offices in Okara and Kasur"), ["PK614", "PK626", "none"]),
         (persons("FIA office, Okara", "Held at Kasur"), ["PK626", "PK614", "none"]),
         (numbers(), ["own", "none"]),
@@ -129,6 +130,8 @@ TOLD = "Course for officers of District Police Kasur, 9 May 2023 at Lahore"
         (persons("Held at Kasur"), {"district": "not recorded"}, {"": 2}),
         (SOME, {}, {"PK634": 7, "": 7}),
         (persons("Held at Kasur", "Districts were not recorded."), {}, {"": 2}),
+        (persons("Held at Kasur (stations not recorded)"), {}, {"": 2}),
+        (persons("District-wise break up is not maintained"), {}, {"": 2}),
         (listed(["Sex"], ["F"], ["M"], above=([TOLD],)), {"agency": "Police"}, {"PK614": 2}),
     ],
     ids=[
@@ -138,6 +141,8 @@ TOLD = "Course for officers of District Police Kasur, 9 May 2023 at Lahore"
         "not of the venue",
         "some rows",
         "not recorded",
+        "no stations",
+        "no break-up",
         "a text",
     ],
 )

@@ -64,19 +64,30 @@ _WORDS_IN_URDU = r"(?:(?!(?:کے|کی|کا|سے|میں|نے|اور)\b)\w+ ){1,4}
 _NOT_GIVEN_TO = r"\b(?<!fia )(?<!of )(?<!of the )(?<!for )(?<!for the )(?<!to )"
 #: "Members of DAHTC Kasur", "Training for DAHTC Kasur": whose name is in short by then; a comma
 #: behind a training that was given to it may stand before its venue.
+_MEMBERS_IN_ROMAN_URDU = r"(?:members?|arkaa?n|arakee?n|m[ei]m?ba?raa?n)"
 _OF_AHTC = (
-    rf"(?:\bmembers(?: (?:of|from))? (?:the )?(?:d?ahtcs?|d(?:istrict )?atcs?),?"
-    rf"|{_TRAINED_FORCE}dahtc) (?:of )?(?:district )?{WHERE}"
+    rf"(?:\b{_MEMBERS_IN_ROMAN_URDU}(?: (?:of|from))? (?:the )?"
+    rf"(?:d?ahtcs?|d(?:istrict )?atcs?),?"
+    rf"|{_TRAINED_FORCE}dahtc) (?:of )?(?:district |zill?a )?{WHERE}"
 )
+_MEMBERS_IN_URDU = r"(?:ممبران|ارکان|اراکین)"
+_OF_SMUGGLING = r"(?:(?: برائے)?(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
 _AHTC_IN_URDU = (
-    r"\b(?:ممبران|ارکان|اراکین)(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){0,5}کمیٹی"
-    r"(?:(?: برائے)?(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
+    rf"\b{_MEMBERS_IN_URDU}(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}"
     r"،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
+)
+#: The committee before its members: "ضلعی کمیٹی … ضلع قصور کے اراکین", "ضلع قصور کی کمیٹی کے اراکین".
+_AHTC_FIRST_IN_URDU = tuple(
+    rf"\b{body} {_MEMBERS_IN_URDU}\b(?! نے\b)"
+    for body in (
+        rf"ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING} ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی)",
+        rf"ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی) (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی (?:کے|کی)",
+    )
 )
 #: The same in Roman Urdu: "Zila Kasur ki anti human trafficking committee ke members".
 _AHTC_IN_ROMAN_URDU = (
     r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ki|ke) (?:[\w-]+ ){0,5}?(?:committee|d?ahtc)"
-    r" (?:ke|ki) (?:members?|arkaa?n|arakee?n|mem?baraa?n)\b(?! ne\b)"
+    rf" (?:ke|ki) {_MEMBERS_IN_ROMAN_URDU}\b(?! ne\b)"
 )
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
@@ -93,6 +104,7 @@ SAYS = [
         rf"^district (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:list of )?(?:the )?{_WHO} (?:of|in|at)\b",
         _OF_AHTC,
         _AHTC_IN_URDU,
+        *_AHTC_FIRST_IN_URDU,
         _AHTC_IN_ROMAN_URDU,
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
