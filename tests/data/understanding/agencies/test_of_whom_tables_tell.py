@@ -61,6 +61,30 @@ def test_a_title_tells_of_whom_all_are_who_were_trained(title: str, agency: str)
     assert group_above([title]) == agency
 
 
+LABOUR = "Labour & Human Resource Department, Kasur"
+
+
+@pytest.mark.parametrize(
+    ("texts", "agency"),
+    [
+        ([LABOUR, "All participants are inspectors of this department."], "Labour Department"),
+        ([LABOUR, "FIA", "All participants are inspectors of this department."], ""),
+        ([LABOUR, "Not all participants are officers of this department."], ""),
+        ([LABOUR, "All but two are officers of this department."], ""),
+        (["Monthly report: training of Labour Department field staff on law"], "Labour Department"),
+        (["Training of Labour Department field staff and police"], ""),
+        ([LABOUR, "Training of civil society members on referral, 3 May 2024"], "Civil society"),
+        ([f"{LABOUR}: officers", "Training of civil society members on referral"], ""),
+        (["Training, police afsaran ki zila war tadaad"], "Police"),
+        (["Training, FIA aur police afsaran ki tadaad"], ""),
+    ],
+)
+def test_texts_tell_of_whom_all_are_whatever_office_wrote_them(
+    texts: list[str], agency: str
+) -> None:
+    assert group_above(texts) == agency
+
+
 @pytest.mark.parametrize(
     ("titles", "told"),
     [

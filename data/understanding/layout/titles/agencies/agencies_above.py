@@ -14,6 +14,7 @@ from data.sheets.fields import LONGEST_NAME, plain
 from data.understanding.layout.titles.agencies.called_above import (
     FOR_CIRCLES,
     MEMBERS_OF,
+    OF_THIS_DEPARTMENT,
     WHEN,
     called_above,
     labelled_above,
@@ -286,6 +287,7 @@ def _groups(all_texts: tuple[str, ...]) -> frozenset[str]:
              and len(named := agencies_named([head["who"]])) == 1 for agency in named}  # fmt: skip
     called = called_above(alone)
     found |= called if called != {WRITES_FOR_ALL} else set()
+    found |= agencies_above(texts) if any(map(OF_THIS_DEPARTMENT.search, of_one_named)) else set()
     found |= {society_above(texts, agencies_above([*map(without_giver, texts)]))} - {""}
     of_its_own = any(map(_OF_COMMISSIONER.search, alone))
     found |= {WRITES_FOR_ALL} if of_its_own and agencies_named(texts) <= {WRITES_FOR_ALL} else set()

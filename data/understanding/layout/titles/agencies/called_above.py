@@ -23,6 +23,10 @@ _ALL_NAMED = re.compile(
     r"(?: (?:officers|officials|staff|personnel|employees))?(?: only)?\)",
     re.IGNORECASE,
 )
+_WORDS = r"(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)[\w-]+ )"
+_NOBODY_BESIDE = (
+    r"(?!\s*(?:\b(?:and|or|with)\b|[&/+]|,[^,]*\b(?:officers|officials|staff|members)\b))"
+)
 #: "All participants: Police", "Staff of prosecution participated", "List of participants - Levies".
 _OF_NAMED = (
     re.compile(
@@ -60,6 +64,26 @@ _OF_NAMED = (
         r"|officials|staff)\s*[:–—-]\s*(?P<who>[\w ]{2,60}?)\s*(?:[,;(]|$)",
         re.IGNORECASE,
     ),
+    # "Training of Social Welfare Department field staff on the law".
+    re.compile(
+        r"\b(?:training|course|workshop|session|orientation)s? (?:of|for) (?:the )?"
+        rf"(?P<who>{_WORDS}{{1,4}}(?:department|deptt?))\.? (?:(?:field|front ?line|female|male"
+        r"|senior|junior) )?(?:staff|officers|officials|personnel|employees)\b" + _NOBODY_BESIDE,
+        re.IGNORECASE,
+    ),
+    # "Police afsaran ki zila war tadaad": of them is what is listed or counted.
+    re.compile(
+        r"(?<!aur )\b(?P<who>police|levies|fia) (?:afsaran|ah[ae]?lkaran|mulaz[ie]meen|jawano?n?)"
+        r" k[ia] (?:zill?a[ -]?wa+r )?(?:tada+d|fehrist|ha+z[ia]?ri|tarbiyat|training)\b(?! aur\b)",
+        re.IGNORECASE,
+    ),
+)
+#: "All participants are officers of this department", of which the texts name one alone.
+OF_THIS_DEPARTMENT = re.compile(
+    r"(?<!not )(?<!nearly )(?<!almost )\b(?:all (?:of )?(?:the )?(?:participants|trainees|attendees"
+    r"|them)|all|every(?:one|body)) (?:are|were|is|was|belong(?:ed|s)? to)\b[^.;:]{0,60}?\b"
+    r"(?:this|our|the same) (?:department|agency|force|directorate)\b",
+    re.IGNORECASE,
 )
 #: A part of an agency by its place: "officials of FIA South Punjab Zone", "of FIA Zone Multan".
 _PART_OF = re.compile(
@@ -87,11 +111,7 @@ TOPICS = frozenset(["child protection", "human rights", "health", "education", "
 _POSTS = re.compile(r"[A-Z]{2,5}")
 _NOMINEES = re.compile(r"\b(?P<who>(?:[A-Z]{2,5}\s*[/&,]\s*)*[A-Z]{2,5})(?:'s)? nominees\b")
 _MEMBERS = r"(?:members|office[ -]bearers|volunteers|activists|representatives|workers)"
-_WORDS = r"(?:(?!(?:and|or|of|for|with|by|to|on|in|at|from|against)\b)[\w-]+ )"
 _CAME = r"(?:who|attending|attended|participating|participated|trained|present)\b"
-_NOBODY_BESIDE = (
-    r"(?!\s*(?:\b(?:and|or|with)\b|[&/+]|,[^,]*\b(?:officers|officials|staff|members)\b))"
-)
 #: Whose members a list is of, and nobody's beside: "List of union members (civil society)", "List
 #: of Bar Association members who attended", "Roll of members of the Chamber of Trade trained".
 MEMBERS_OF = tuple(
@@ -139,6 +159,13 @@ _OF_SOCIETY = re.compile(
     r"|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b|اور))",
     re.IGNORECASE,
 )
+#: An office that heads what stands under it, and says no word of people or of a training.
+_OFFICE_ALONE = re.compile(
+    r"(?!.*\b(?:train\w*|course|workshop|session|seminar|orientation|list|participants|attend\w*"
+    r"|officers|officials|staff|employees|personnel|members|workers)\b)[\w&., ]{2,40}"
+    r" (?:department|directorate|bureau|authority)\b[\w&., ]*$",
+    re.IGNORECASE,
+)
 #: What a training is on, of which no word is of people: "on safe migration and trafficking".
 _TOPIC = re.compile(
     r"\b(?:on|regarding|about)\b(?! \d)(?:(?!\b(?:(?:police|wo)?m[ae]n|officers?|officials?|staff"
@@ -175,7 +202,12 @@ def labelled_above(texts: Sequence[str]) -> frozenset[str]:
 
 
 def without_giver(text: str) -> str:
-    """Return a text without whoever it is headed by, of a training for a society's people."""
+    """Return a text without whoever it is headed by, of a training for a society's people.
+
+    Nothing is left of the name of an office alone, which heads what it wrote.
+    """
+    if _OFFICE_ALONE.match(text):
+        return ""
     found = _OF_SOCIETY.search(text)
     return text[found.end("giver") :] if found and found["giver"] else text
 
