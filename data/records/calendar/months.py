@@ -26,6 +26,8 @@ _DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _URDU_DAYS_OF_WEEK = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار")
 #: What may stand before a day: "w.e.f. 20-03-2023 to 22-03-2023".
 _BEFORE = re.compile(r"^(?:from|dated|w\.? ?e\.? ?f\.?|with effect from)\s+")
+#: "From the 29th May to Saturday the 31st May", and no "the 5 days".
+_THE = re.compile(r"\bthe (?=\d{1,2}(?:st|nd|rd|th)\b)")
 #: "11 se 12 June 2023 tak"; "30 June 2023 tak" alone is up to a day.
 _UP_TO = re.compile(r"(\bse\b|سے)(.+)\s(?:ta+k|تک)$")
 _NO_DAYS = re.compile(r"\([^\w\d]*\)")
@@ -139,6 +141,7 @@ def plainly(text: str) -> str:
         seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
         text = in_latin_digits(seen).translate(_LETTERS)
     text = _WEEKDAYS.sub(" ", " ".join(text.split()).casefold())
+    text = _THE.sub("", " ".join(text.split()))
     text = _OF.sub(" ", _NO_DAYS.sub(" ", text).strip(" ,;"))
     return " ".join(_UP_TO.sub(r"\1\2", _BEFORE.sub("", text)).split())
 

@@ -29,6 +29,7 @@ from tests.data.sheets_made import GROUP, GROUPS, checked, groups, understood, w
         ("2023-06-01T00:10:00Z", "2023-06-01"),
         ("9 May 2023", "2023-05-09"),
         ("9th May, 2023", "2023-05-09"),
+        ("Tuesday the 9th May 2023", "2023-05-09"),
         ("09-May-23", "2023-05-09"),
         ("May 9, 2023", "2023-05-09"),
         ("12 Sept 2023", "2023-09-12"),
@@ -298,3 +299,8 @@ def test_a_year_0_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["20230509", "20231309", "2023050"])
 def test_a_number_may_be_no_day_until_its_column_is_known_to_have_them(text: str) -> None:
     assert not is_day(text)
+
+
+def test_the_article_before_days_of_a_sentence_is_no_part_of_them() -> None:
+    found = read_day("Thursday the 25th May 2023 to Saturday the 27th May 2023")
+    assert (found.iso, found.end) == ("2023-05-25", "2023-05-27")

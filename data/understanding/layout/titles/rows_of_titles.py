@@ -39,7 +39,7 @@ from data.understanding.layout.titles.signatures_below import (
     under_copies,
     under_signatures,
 )
-from data.understanding.layout.titles.title_texts import LABELLED, NOTE, SIGNED
+from data.understanding.layout.titles.title_texts import DATE, LABELLED, NOTE, SIGNED
 
 _DISTRICT = re.compile(r"\b(?:district|distt?|zill?a)\b|ضلع", re.IGNORECASE)
 #: Fewer rows of a list than this part have no number of their own where they are none of it.
@@ -158,14 +158,16 @@ def _field(name: str) -> str | None:
 def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
     """Return the rows of which each of two or three cells is a label and its value.
 
-    Or of a day beside its number, under no column of days: "Day-2 | Tuesday 10 October 2023".
+    Or of a day beside its number or label, under no column of days: "Day-2 | 10 October 2023".
     """
-    titles = {}
-    dated = "date_start" in map(_field, sheet.header)
+    titles, dated = {}, "date_start" in map(_field, sheet.header)
     for row in filled.index[filled.sum(axis=1).between(2, 3)]:
         cells = [" ".join(text.split()) for text in sheet.cells.loc[row] if text.strip()]
-        of_day = not dated and DAY_NUMBER.fullmatch(cells[0]) and all(map(is_day, cells[1:]))
-        if of_day or all(map(_is_labelled, cells)):
+        of_day = not dated and all(map(is_day, cells[1:]))
+        label = f"{cells[0].rstrip(' :')}: {', '.join(cells[1:])}"
+        if of_day and LABELLED[DATE].match(label):
+            titles[int(row)] = label
+        elif (of_day and DAY_NUMBER.fullmatch(cells[0])) or all(map(_is_labelled, cells)):
             titles[int(row)] = "; ".join(cells)
     return titles
 

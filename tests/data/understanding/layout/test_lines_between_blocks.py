@@ -99,6 +99,18 @@ def test_a_dated_training_alone_heads_the_agencies_of_a_table_of_two_columns() -
     assert days == ["2023-05-09", "2023-05-16"]
 
 
+def test_a_label_and_its_day_in_two_cells_are_of_the_list_under_them() -> None:
+    rows = [row for place, day in (("Kasur", 9), ("Okara", 16)) for row in (
+        [f"Training: members of the committee of District {place}", "", ""],
+        ["Date", f"{day} May 2023", ""], ["Department", "Female", "Male"], ["Police", "6", "1"],
+        ["FIA", "2", "1"], ["Total", "8", "2"])]  # fmt: skip
+    found = read(text_of([["Progress report - May 2023", "", ""], *rows]).encode())
+    assert isinstance(found, Understood)
+    days = found.checked.trainings["date_start"].astype(str).tolist()
+    assert (days, figures(found)) == (["2023-05-09", "2023-05-16"], (2, 20))
+    assert summed(found, "adm2_pcode") == {"PK614": 10, "PK626": 10}
+
+
 def test_a_title_of_signs_is_a_title() -> None:
     titles = [["Training on signs of trafficking, 10 October 2023"],
               ["Training on signs of forced labour, 17 October 2023"]]  # fmt: skip

@@ -183,9 +183,13 @@ def test_a_list_a_day_is_of_the_days_of_the_training_above() -> None:
     assert isinstance(read(workbook_of(other)), Question)
 
 
-def test_the_day_on_which_a_course_terminated_is_its_last_before_a_venue() -> None:
-    rows = [["4th course on referral"], ["Commenced: 9 May 2023", "Terminated: 12 May 2023",
-            "National Academy, Islamabad"], LIST, *people(2)]  # fmt: skip
+@pytest.mark.parametrize(
+    "days",
+    [["Commenced: 9 May 2023", "Terminated: 12 May 2023", "National Academy, Islamabad"],
+     ["Course commenced on 9 May 2023 and terminated on 12 May 2023"]],
+)  # fmt: skip
+def test_the_day_on_which_a_course_terminated_is_its_last(days: list[str]) -> None:
+    rows = [["4th course on referral"], days, LIST, *people(2)]
     found = understood(workbook_of({"Roll": rows}))
     assert figures(found) == (1, 2)
     assert str(found.checked.trainings["date_end"].item().date()) == "2023-05-12"

@@ -109,7 +109,11 @@ _AUTHORITY = re.compile(
 _START = r"(?:start(?:s|ing)?|begin(?:s|ning)?|commenc\w+)(?: (?:date|day|on))?"
 _END = r"(?:end(?:s|ing)?|conclu\w+|completion|terminat\w+)(?: (?:date|day|on))?"
 #: The first day and the last one, with a label each: in one text, or in two.
-_BOTH = re.compile(rf"{_START}\W*(.+?)[\s,;|]+{_END}\W*(.+)", re.IGNORECASE)
+_BOTH = re.compile(
+    rf"(?:(?:the )?(?:training|course|workshop|session)\W+)?{_START}\W*(.+?)[\s,;|]+(?:and )?"
+    rf"{_END}\W*(.+)",
+    re.IGNORECASE,
+)
 #: So have "From:" and "To:", in one row of labels: no letter has days behind them.
 _FROM_TO = re.compile(
     r"(?:dates? )?from\s*[:=]\s*(.+?)[\s,;|]+(?:to|till|until)\s*[:=]\s*(.+)", re.IGNORECASE
