@@ -126,6 +126,9 @@ PEOPLE = "Intending emigrants trained: participants by home district and session
      ("Officers trained, date-wise", QUARTERS, False),
      ("Officers trained, date-wise", ["17.01.2023", "31.01.2023", "14.02.2023"], True),
      ("Participants of the training on TIP by district", QUARTERS, True),
+     ("Officers attending the training on TIP (one training each month)", QUARTERS, False),
+     ("Officers trained. One session a quarter at Kasur", QUARTERS, False),
+     ("Officers of the training on TIP, one day each month", QUARTERS, True),
      ("Training on TIP: participants by district",
       ["Session-I 05.06.2023", "Session-II 06.06.2023", "Session-III 07.06.2023"], True)],
 )  # fmt: skip

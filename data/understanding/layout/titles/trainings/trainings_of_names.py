@@ -65,7 +65,10 @@ _WERE_SEVERAL = re.compile(
 )
 #: Sessions weeks apart are no sittings of one training.
 _SESSIONS = re.compile(r"\bsessions\b|\b(?:by|per|each|every) session\b|\bsession[- ]?wise\b"
-                       r"|\band session\b", re.IGNORECASE)  # fmt: skip
+                       r"|\band session\b"
+                       r"|\b(?:one|a) (?:training|workshop|course|seminar|session)"
+                       r" (?:in )?(?:a|each|every|per) (?:month|quarter)\b",
+                       re.IGNORECASE)  # fmt: skip
 #: Words beside a day in the name of a column that are no title.
 _NO_TITLE = PRESENT | ABSENT | {
     "dates", "workshops", "courses", "events",
