@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from data.files.spaced_text import DRAWN, spaced_rows
+from data.files.letters.counts_in_lines import rows_of_counts
+from data.files.letters.wrapped_lines import unwrapped
+from data.files.spaced_text import DRAWN, SpacedRows, spaced_rows
 from data.records.errors import ReadingError
 from geo.words.catalogue import _
 from geo.words.listing import listing
@@ -127,31 +129,56 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
         advice = _("Fill in the template and choose that.")
         raise ReadingError(_("It has no rows."), where, advice)
     separator, first_row, regularity = _separator(text)
-    notes = []
-    if encoding != UTF8:
-        words = _("{where} was read as {encoding}.")
-        if encoding in (WESTERN, ARABIC):
-            words = _("{where} was read as {encoding}, because it is not UTF-8.")
-        notes.append(words.format(where=where, encoding=encoding))
-    spaced = spaced_rows(text) if len(text) <= LOOKED_AT else None
+    notes = _on_encoding(encoding, where)
+    short = len(text) <= LOOKED_AT
+    if rows := rows_of_counts(text) if short else None:
+        notes.append(
+            _("{where}: numbers of women and men are read of its lines.").format(where=where)
+        )
+        return CsvText(_written(rows), ",", tuple(notes))
+    spaced = spaced_rows(text) if short else None
     if spaced and spaced.regularity > 2 * regularity:
         if spaced.untold:
             place = _("{where}, line {line}").format(where=where, line=spaced.untold)
             raise ReadingError(UNTOLD_COLUMNS, place, PART_COLUMNS)
-        notes.append(_("{where}: columns are told apart by spaces.").format(where=where))
-        for numbers, words in (
-            (spaced.full, _("{where}: lines where one space alone parts two columns: {lines}.")),
-            (spaced.wrapped,
-             _("{where}: lines that go on with the row above, and are of it: {lines}.")),
-        ):  # fmt: skip
-            if numbers:
-                lines = listing(map(str, numbers), 20)
-                notes.append(words.format(where=where, lines=lines))
+        notes += _on_spaces(spaced, where)
         return CsvText(_written(spaced.rows), ",", tuple(notes))
     if separator != ",":
         words = _("{where}: columns are separated by {signs}.")
         notes.append(words.format(where=where, signs=SEPARATORS[separator]))
+        text = _with_whole_sentences(text, separator) if short else text
     return CsvText(text, separator, tuple(notes), first_row)
+
+
+def _on_encoding(encoding: str, where: str) -> list[str]:
+    """Say in which encoding a file was read, where it is not the usual one."""
+    if encoding == UTF8:
+        return []
+    words = _("{where} was read as {encoding}.")
+    if encoding in (WESTERN, ARABIC):
+        words = _("{where} was read as {encoding}, because it is not UTF-8.")
+    return [words.format(where=where, encoding=encoding)]
+
+
+def _on_spaces(spaced: SpacedRows, where: str) -> list[str]:
+    """Say that spaces part the columns of a text, and of which lines that is less plain."""
+    notes = [_("{where}: columns are told apart by spaces.").format(where=where)]
+    for numbers, words in (
+        (spaced.full, _("{where}: lines where one space alone parts two columns: {lines}.")),
+        (spaced.wrapped,
+         _("{where}: lines that go on with the row above, and are of it: {lines}.")),
+    ):  # fmt: skip
+        if numbers:
+            lines = listing(map(str, numbers), 20)
+            notes.append(words.format(where=where, lines=lines))
+    return notes
+
+
+def _with_whole_sentences(text: str, separator: str) -> str:
+    """Return a text with each sentence between the rows of its table in one line."""
+    lines = text.split("\n")
+    rows = {n for n, line in enumerate(lines) if separator in line}
+    return "\n".join(unwrapped(lines, rows)) if '"' not in text else text
 
 
 def decoded(content: bytes, where: str, known: Callable[[str], bool]) -> tuple[str, str]:

@@ -122,3 +122,57 @@ def test_signs_of_how_words_between_bars_are_to_look_are_none_of_them() -> None:
     rows = [row for _, row in csv_text(text.encode(), "it").rows("it")]
     assert rows == [["Update"], ["", "District", "Women", ""], [], ["", "Swat", "3*", ""],
                     ["", "All", "3", ""]]  # fmt: skip
+
+
+# --------------------------------------------------------------------------- letters and mails
+
+SUBJECT = "Subject: Training of police officers on trafficking, two trainings"
+FIRST, SECOND = "1. Training dated 9 May 2023, Kasur", "2. Training dated 16 May 2023, Okara"
+
+
+def letter(*lines: str) -> bytes:
+    """Return a letter on two trainings, of which the first one has the lines."""
+    return "\n".join([SUBJECT, "", FIRST, *lines, "", SECOND, "Okara: 1 woman, 4 men"]).encode()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Kasur: 2 women, 5 men"],
+        ["- Kasur: 5 male and 2 female officers."],
+        ["Kasur - 2 women, 5 men;", "Total: 2 women, 5 men"],
+        ["قصور: 2 خواتین، 5 مرد"],
+    ],
+)
+def test_lines_of_a_letter_that_count_women_and_men_are_rows(lines: list[str]) -> None:
+    found = understood(letter(*lines))
+    assert any("women and men are read of its lines" in note for note in found.notes)
+    assert [row[1:5] for row in counts(found.checked)] == [
+        ("PK614", "Police", 2, 5),
+        ("PK626", "Police", 1, 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kasur: 2 women, 5 men (and 3 men of Okara)",
+        "Besides, 3 men of Okara came.",
+        "Kasur: 2 women, 5 women",
+        "Participants: 2 women, 5 men",
+    ],
+)
+def test_a_letter_is_no_table_where_a_line_of_it_would_be_lost_or_is_of_all(line: str) -> None:
+    with pytest.raises(ReadingError):
+        checked(letter(line))
+
+
+def test_a_sentence_that_goes_on_in_the_next_line_is_one() -> None:
+    wrapped = ["The training was held on 9 May 2023 at Lahore, and all the participants",
+               "were from District Kasur.", "", "Department|Men|Women", "Police|3|4",
+               "FIA|2|1"]  # fmt: skip
+    [first, *__] = [row for __, row in csv_text("\n".join(wrapped).encode(), "The file").rows("")]
+    assert first == [" ".join(wrapped[:2])]
+    assert [row[1] for row in counts(understood("\n".join(wrapped).encode()).checked)] == [
+        "PK614"
+    ] * 2

@@ -133,6 +133,7 @@ HOMES = [
     ("ضلعی کمیٹی برائے انسداد انسانی سمگلنگ ضلع بدین کے اراکین کی تربیت", "Badin"),
     ("ڈی سی آفس لاہور میں ضلع بدین کی کمیٹی کے ممبران کے لیے ایک روزہ تربیت", "Badin"),
     ("Tarbiyat baraye mimbran DAHTC zila Kasur", "Kasur"),
+    ("Training 1: 18 May 2023, Lahore, for members of the Kasur committee", "Kasur"),
 ]  # fmt: skip
 ELSEWHERE = [
     "Refresher for three DAHTCs, Dera Ghazi Khan",
@@ -202,6 +203,7 @@ ELSEWHERE = [
     "FIA AHTC members trained – District Swat",
     "Members of FIA AHTC Lahore",
     "Members of DAHTC Kasur and Okara",
+    "Members of the Kasur and Okara committees",
     "Members of the District Anti-Trafficking Committee, Kasur and Okara",
     "Members of the District Vigilance Committee, Kasur Hotel",
     "Training of members of the District Committee, trained at Kasur",

@@ -106,6 +106,7 @@ SAYS = [
         _AHTC_IN_URDU,
         *_AHTC_FIRST_IN_URDU,
         _AHTC_IN_ROMAN_URDU,
+        r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"

@@ -1,0 +1,1 @@
+"""What letters and mails hold between their sentences: lists of counts, and lines that wrap."""

@@ -1,0 +1,91 @@
+"""Women and men as a letter lists them, a line for each agency or district -> rows of a table."""
+
+import re
+from collections.abc import Sequence
+
+from data.files.letters.wrapped_lines import unwrapped
+from geo.names.matching import match
+
+_WOMEN = r"(?:females?|wom[ae]n|lad(?:y|ies)|khawateen|خواتین|خاتون)"
+_MEN = r"(?:males?|m[ae]n|mard|gents|مرد)"
+_COUNT = (
+    rf"\d{{1,4}} (?:{_WOMEN}|{_MEN})\b"
+    r"(?: (?:officers?|officials?|members?|participants?|persons?|staff)\b)?"
+)
+#: "- Police: 2 women, 5 men", "Hafizabad: 3 male and 1 female".
+_LINE = re.compile(
+    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+)?(?P<who>[^\W\d][^:\d\t|]{1,60}?)\s*"
+    rf"(?::|\s[-–—])\s*(?P<counts>{_COUNT}(?:(?:\s*[,،&+]\s*|\s+(?:and|aur|اور)\s+){_COUNT})?)"
+    r"[.;,۔]?\s*",
+    re.IGNORECASE,
+)
+#: Who is called so is all of a training, and no agency and no district.
+_ALL = re.compile(
+    r"(?:(?:no|number|list|all|the|of|who|persons?|people|participants?|trainees?|attendees?"
+    r"|attended|attendance|trained|members|officers|officials|staff|present|came|strength|gender"
+    r"|sex|shuraka|tada+d|شرکا|شرکاء|تعداد)\W*)+",
+    re.IGNORECASE,
+)
+_ANY_COUNT = re.compile(_COUNT, re.IGNORECASE)
+#: A sentence with such numbers that counts all of them again.
+_TOTAL = re.compile(r"\W*(?:(?:grand )?total|in all|overall|thus|kul)\b", re.IGNORECASE)
+_NUMBER_OF = {
+    "Female": re.compile(rf"(\d+) {_WOMEN}\b", re.IGNORECASE),
+    "Male": re.compile(rf"(\d+) {_MEN}\b", re.IGNORECASE),
+}
+LEAST_LINES = 2
+#: So many lines at most stand above a list, with the blank one before them.
+MOST_HEADINGS = 5
+PLACE, BODY = "District", "Department"
+
+
+def rows_of_counts(text: str) -> list[list[str]] | None:
+    """Return the lines of a letter as rows, where some list women and men of agencies or districts.
+
+    The names of the columns stand in the line above the first list, whose heading moves up into a
+    blank one. None where another line counts people, who would be lost, but one of all.
+    """
+    lines = text.split("\n")
+    found = {n: one for n, line in enumerate(lines) if (one := _LINE.fullmatch(line))}
+    listed = {n: one for n, one in found.items() if not _TOTAL.match(one["who"])}
+    if len(listed) < LEAST_LINES or not _are_told(list(listed.values())):
+        return None
+    others = (line for n, line in enumerate(lines) if n not in found)
+    unread = any(_ANY_COUNT.search(line) and not _TOTAL.match(line) for line in others)
+    first = next(iter(listed))
+    named = [] if unread else _with_line_for_names(lines, first)
+    if not named:
+        return None
+    whole = unwrapped(named, {*found, first - 1})
+    rows = [[" ".join(line.split()), "", ""] for line in whole]
+    for n, one in found.items():
+        rows[n] = [" ".join(one["who"].split()), *map(_numbers(one["counts"]).get, _NUMBER_OF)]
+    places = all(match(one["who"], alike=False).adm2_pcode for one in listed.values())
+    rows[first - 1] = [PLACE if places else BODY, *_NUMBER_OF]
+    return rows
+
+
+def _numbers(counts: str) -> dict[str, str]:
+    """Return the number of each sex; blank where a line tells none."""
+    told = {name: how.findall(counts) for name, how in _NUMBER_OF.items()}
+    return {name: own[0] if own else "" for name, own in told.items()}
+
+
+def _are_told(listed: Sequence[re.Match[str]]) -> bool:
+    """Tell whether each line names somebody, and none counts one sex twice."""
+    counts = [one["counts"] for one in listed]
+    return not any(_ALL.fullmatch(one["who"]) for one in listed) and all(
+        len(how.findall(one)) < LEAST_LINES for one in counts for how in _NUMBER_OF.values()
+    )
+
+
+def _with_line_for_names(lines: Sequence[str], first: int) -> list[str]:
+    """Return lines of which that above a list is blank; none where no blank one is near.
+
+    What stands between, as the heading of the list, moves up by one line.
+    """
+    near = range(first - 1, max(first - MOST_HEADINGS, 0) - 1, -1)
+    blank = next((n for n in near if not lines[n].strip()), None)
+    if blank is None:
+        return []
+    return [*lines[:blank], *lines[blank + 1 : first], "", *lines[first:]]
