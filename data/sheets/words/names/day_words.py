@@ -7,13 +7,14 @@ from data.records.calendar.dates import read_day
 from data.sheets.fields import plain, words_of
 from geo.names.remembered import once_a_reading
 
-_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement", "opening",
+_STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commencement",
+                     "commenced", "commences", "opening",
                      "from", "aghaz", "aaghaz", "agaz", "shuru", "shroo", "shuroo", "ibtida",
                      "ibteda", "آغاز", "شروع", "ابتدا", "ابتداء"])  # fmt: skip
 _ENDED = frozenset(["ikhtitam", "ikhtetam", "ikhtitaam", "khatam", "khatm", "intiha", "inteha",
                     "اختتام", "ختم", "انتہا", "انتہاء"])  # fmt: skip
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
-                   "to", *_ENDED])  # fmt: skip
+                   "concluded", "concludes", "terminated", "terminates", "to", *_ENDED])  # fmt: skip
 #: "First day", "Date of training (last day)"; the last training of an office is of another.
 _OF_ONE = re.compile(r"(?:.* )?(?P<which>first|last) (?:day|din)(?: (?:of|ki)\b.*)?")
 #: "Tarbiyat ka aghaz", "khatam hone ki tareekh".

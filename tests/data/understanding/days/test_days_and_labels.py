@@ -250,6 +250,8 @@ def test_the_day_of_a_training_is_plain_beside_other_days(
      (["First day", "Last day of the training"], ["date_start", "date_end"]),
      (["Date of training (first day)", "Date of last day"], ["date_start", "date_end"]),
      (["First day", "Second day"], ["", ""]), (["Start", "Last day"], ["date_start", "date_end"]),
+     (["Commenced on", "Concluded on"], ["date_start", "date_end"]),
+     (["Commenced on", "Held on"], ["", ""]),
      (["Aghaz", "Ikhtitam"], ["date_start", "date_end"]),
      (["Tarbiyat ka aghaz", "Khatam hone ki tareekh"], ["date_start", "date_end"]),
      (["آغاز", "اختتام"], ["date_start", "date_end"]), (["Aghaz", "Tareekh"], ["", ""]),
