@@ -51,7 +51,7 @@ def read_name(written: str, province: Province, on: datetime.date | None) -> Mat
     record speaks of: a district counted in another was a part of it before the year it was made,
     and its name then is no name of a district.
     """
-    written = _NOTE_MARK.sub(" ", written)
+    written = postings.without_force(_NOTE_MARK.sub(" ", written))
     normal = spelling.normalised(written)
     if not normal:
         return unmatched(BLANK)
@@ -67,10 +67,17 @@ def read_name(written: str, province: Province, on: datetime.date | None) -> Mat
 def _posting(written: str, province: Province, on: datetime.date | None) -> Match | None:
     """Read *DPO Office Okara*: the district at the end of a posting, or what it may be."""
     naming = postings.district_at_end(written, province.codes)
-    if naming is None and (beside := other_places.beside_province(spelling.folded(written))):
+    if beside := other_places.beside_province(spelling.folded(written)):
         rest, own = beside
-        if own.codes and not (province.codes and province.codes.isdisjoint(own.codes)):
+        if (
+            naming is None
+            and own.codes
+            and not (province.codes and province.codes.isdisjoint(own.codes))
+        ):
             naming = postings.district_at_end(rest, own.codes)
+        named = {one.adm1 for one in naming.districts} if naming else set()
+        if named and own.codes and own.codes.isdisjoint(named):
+            return None  # "SHO PS Mirpur, Sindh" is none of Azad Kashmir
     if naming is None:
         return None
     if naming.divided:

@@ -54,9 +54,16 @@ _WHOSE = (
 )
 _PART = r"(?:force|branch|wing|section|cell|desk|unit|staff|line|headquarters?|hqs?)"
 #: Whose office it is, or which part of it, behind its place: *DC Office Khuzdar (Levies Branch)*,
-#: *CPO Peshawar, Gender Desk*.
+#: *CPO Peshawar, Gender Desk*, *SHO PS City Pakpattan, Police*.
 _OF_FORCE = re.compile(
-    rf"(?:\s*\({_WHOSE}?\s*{_PART}?\)|(?:\s*,\s*|\s+[-–—]\s*){_WHOSE} {_PART})\s*$", re.IGNORECASE
+    rf"(?:\s*\({_WHOSE}?\s*{_PART}?\)|(?:\s*,\s*|\s+[-–—]\s*)(?:{_WHOSE} {_PART}"
+    r"|police|levies|fia))\s*$",
+    re.IGNORECASE,
+)
+#: *SHO PS City Pakpattan, Punjab Police*, which is of no other Pakpattan than that of Punjab.
+_FORCE_OF_PROVINCE = re.compile(
+    r"(?P<province>,\s*(?:punjab|sindh|kpk?|khyber pakhtunkhwa|balochistan)) (?:police|levies)\s*$",
+    re.IGNORECASE,
 )
 _BUILDING = (
     r"(?:women|lady|ladies|police|stations?|ps|wps|thana|chowki|lines?|district|distt|headquarters?|hqs?"
@@ -246,6 +253,11 @@ def place_words(written: str) -> list[str]:
         return place.split() if of_district or not other_places.province_word(place) else []
     words = in_fia(text) or _behind_letters(written)
     return words or (place_words(unit) if (unit := unit_in_charge(written)) else [])
+
+
+def without_force(written: str) -> str:
+    """Return a posting without the force of a province behind it, and with that province."""
+    return _FORCE_OF_PROVINCE.sub(r"\g<province>", written)
 
 
 def is_office(written: str) -> bool:

@@ -96,6 +96,8 @@ def test_an_office_of_a_province_beside_another_is_asked_about() -> None:
     ("written", "code"),
     [("Lahore (Women PS)", "PK617"), ("Lahore [DHQ Hospital]", "PK617"),
      ("قصور (تھانہ خواتین)", "PK614"), ("CPO Peshawar, Gender Desk", "PK528"),
+     ("SHO PS City Pakpattan, Punjab Police", "PK627"), ("PS Saddar Okara, Police", "PK626"),
+     ("SHO PS Mirpur, Sindh Police", None), ("Inspector, Punjab Police", None),
      ("DPO Office Swat - Legal Branch", "PK532"), ("Lahore (PS Kasur)", None),
      ("Karachi (Women PS)", None), ("Kasur (Court of Okara)", None), ("Lahore / Kasur", None),
      ("DPO Office Lahore, Kasur Desk", None)],
