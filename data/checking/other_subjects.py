@@ -19,7 +19,7 @@ _OTHERS = re.compile(
     r"|hand ?pumps?|latrines?|bore ?holes?|tube ?wells?|water (?:quality|supply|filtration)"
     r"|(?:ms|microsoft) (?:office|excel|word)|spread ?sheets?|e-?(?:office|filing)"
     r"|(?:basic )?computer (?:skills|literacy|operations?|training|courses?)"
-    r"|polling|census|enumerators?|road safety|defensive driving|disaster management"
+    r"|road safety|defensive driving|disaster management"
     r"|flood (?:preparedness|relief|response|rescue)|tailoring|embroidery|beautician"
     r"|fire ?(?:fighting|safety|drills?)|food hygiene|telephone manners|housekeeping)\b"
     # What a place is called by: "Held at the Livestock Office Hall".
