@@ -16,7 +16,7 @@ _COUNT = (
 _LINE = re.compile(
     r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+)?(?P<who>[^\W\d][^:\d\t|]{1,60}?)\s*"
     rf"(?::|\s[-–—])\s*(?P<counts>{_COUNT}(?:(?:\s*[,،&+]\s*|\s+(?:and|aur|اور)\s+){_COUNT})?)"
-    r"[.;,۔]?\s*",
+    r"[.;,\u06d4]?\s*",
     re.IGNORECASE,
 )
 #: Who is called so is all of a training, and no agency and no district.
@@ -59,16 +59,16 @@ def rows_of_counts(text: str) -> list[list[str]] | None:
     whole = unwrapped(named, {*found, first - 1})
     rows = [[" ".join(line.split()), "", ""] for line in whole]
     for n, one in found.items():
-        rows[n] = [" ".join(one["who"].split()), *map(_numbers(one["counts"]).get, _NUMBER_OF)]
+        rows[n] = [" ".join(one["who"].split()), *_numbers(one["counts"])]
     places = all(match(one["who"], alike=False).adm2_pcode for one in listed.values())
     rows[first - 1] = [PLACE if places else BODY, *_NUMBER_OF]
     return rows
 
 
-def _numbers(counts: str) -> dict[str, str]:
-    """Return the number of each sex; blank where a line tells none."""
-    told = {name: how.findall(counts) for name, how in _NUMBER_OF.items()}
-    return {name: own[0] if own else "" for name, own in told.items()}
+def _numbers(counts: str) -> list[str]:
+    """Return the number of women and that of men; blank where a line tells none."""
+    told = [how.findall(counts) for how in _NUMBER_OF.values()]
+    return [own[0] if own else "" for own in told]
 
 
 def _are_told(listed: Sequence[re.Match[str]]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 
 #: A line so long may have been wrapped; a heading or a name is shorter.
 LEAST_LETTERS = 60
-_ENDS = re.compile(r".*[.:;!?۔؟|\t]\s*")
+_ENDS = re.compile(r".*[.:;!?\u06d4\u061f|\t]\s*")
 #: What goes on: a small letter, or one of Urdu, which has no great ones; and not with a label.
-_GOES_ON = re.compile(r"(?=[^\W\d_])[^A-Z](?![^:.۔]{0,25}:)")
+_GOES_ON = re.compile(r"(?=[^\W\d_])[^A-Z](?![^:.\u06d4]{0,25}:)")
 
 
 def unwrapped(lines: Sequence[str], rows: Collection[int]) -> list[str]:
@@ -19,7 +19,7 @@ def unwrapped(lines: Sequence[str], rows: Collection[int]) -> list[str]:
     begun = -1
     for n, line in enumerate(lines):
         text = line.strip()
-        goes_on = 0 <= begun and n not in rows and _GOES_ON.match(text) is not None
+        goes_on = begun >= 0 and n not in rows and _GOES_ON.match(text) is not None
         wrapped = goes_on and not _ENDS.fullmatch(lines[n - 1])
         if wrapped and len(lines[n - 1].strip()) >= LEAST_LETTERS:
             whole[begun] = f"{whole[begun].rstrip()} {text}"

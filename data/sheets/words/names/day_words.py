@@ -14,7 +14,8 @@ _STARTS = frozenset(["start", "starts", "started", "begin", "beginning", "commen
 _ENDED = frozenset(["ikhtitam", "ikhtetam", "ikhtitaam", "khatam", "khatm", "intiha", "inteha",
                     "اختتام", "ختم", "انتہا", "انتہاء"])  # fmt: skip
 _ENDS = frozenset(["end", "ends", "ended", "till", "until", "upto", "closing", "conclusion",
-                   "concluded", "concludes", "terminated", "terminates", "to", *_ENDED])  # fmt: skip
+                   "concluded", "concludes", "terminated", "terminates", "to",
+                   *_ENDED])  # fmt: skip
 #: "First day", "Date of training (last day)"; the last training of an office is of another.
 _OF_ONE = re.compile(r"(?:.* )?(?P<which>first|last) (?:day|din)(?: (?:of|ki)\b.*)?")
 #: "Tarbiyat ka aghaz", "khatam hone ki tareekh".

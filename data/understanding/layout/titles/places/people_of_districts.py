@@ -76,11 +76,12 @@ _AHTC_IN_URDU = (
     rf"\b{_MEMBERS_IN_URDU}(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}"
     r"،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
 )
-#: The committee before its members: "ضلعی کمیٹی … ضلع قصور کے اراکین", "ضلع قصور کی کمیٹی کے اراکین".
+#: The committee before its members: "ضلعی کمیٹی … ضلع قصور کے اراکین".
 _AHTC_FIRST_IN_URDU = tuple(
     rf"\b{body} {_MEMBERS_IN_URDU}\b(?! نے\b)"
     for body in (
-        rf"ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING} ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی)",
+        rf"ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING} ضلع "
+        rf"(?P<where>{_WORDS_IN_URDU}?)(?:کے|کی)",
         rf"ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی) (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی (?:کے|کی)",
     )
 )
