@@ -126,6 +126,14 @@ def test_an_indicator_of_each_training_refuses_no_records(indicator: str) -> Non
     assert found.attendance["adm2_pcode"].to_list() == ["PK614"]
 
 
+def test_trainings_with_their_days_and_who_came_are_none_of_indicators_by_any_name() -> None:
+    header = ["Indicator", "Training event", "Dates", "District committee", "Agency",
+              "Actual - women", "Actual - men", "Actual - total"]  # fmt: skip
+    row = ["1.1 # of members trained", "Referral", "3-4 June 2025", "Kasur", "Police", "4", "6"]
+    found = checked(csv_of([*row, "10"], header=header))
+    assert (found.participants_accepted, len(found.problems)) == (10, 0)
+
+
 def test_of_two_indicators_of_one_training_nobody_knows_whom_each_counts() -> None:
     rows = [record("1.2.3"), record("1.2.4", men="0"), record("1.2.3", title="Law")]
     found = checked(csv_of(*rows, header=RECORDS))
