@@ -89,6 +89,16 @@ def test_each_list_has_the_title_next_above_it() -> None:
     assert figures(read(content)) == (3, 9)
 
 
+@pytest.mark.parametrize("over", ["Nobody Trust - Training participants, Lahore division", "Lists"])
+def test_what_stands_over_the_lines_of_the_first_list_is_no_title_of_it_alone(over: str) -> None:
+    blocks = [[f"Training of DAHTC members, District {place}", f"Date: {day} October 2023"]
+              for place, day in (("Kasur", 10), ("Okara", 17))]  # fmt: skip
+    found = read(listed([over, *blocks[0]], blocks[1]))
+    assert figures(found) == (2, 6)
+    titles = found.checked.trainings["title"]
+    assert sorted(titles) == [one[0] for one in blocks]
+
+
 def test_a_dated_training_alone_heads_the_agencies_of_a_table_of_two_columns() -> None:
     rows = [row for place, day in (("Kasur", 9), ("Okara", 16)) for row in (
         [f"Training of members of District {place} on {day} May 2023", ""],
