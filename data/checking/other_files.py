@@ -23,11 +23,13 @@ from data.sheets.fields import (
     plain,
 )
 from data.sheets.mapping import known_fields
+from data.sheets.no_records.other_activities import tells_of_things
 from data.sheets.no_records.other_units import INDICATORS, are_records, counts_trained
 from data.sheets.sheet import Sheet
 from data.sheets.split_days import MONTHS_OF
 from data.sheets.tables.header import are_of_statistics
 from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -59,6 +61,7 @@ PURCHASES = _("It seems to be a list of purchases, and not of trainings.")
 CASES = _("It seems to be a table of cases, and not of trainings.")
 INSPECTIONS = _("It seems to be a register of inspections, and not of trainings.")
 SHELTERS = _("It seems to be a register of a shelter, and not of trainings.")
+RELIEF = _("It seems to be a table of relief goods, and not of trainings.")
 VEHICLES = _("It seems to be a table of vehicles, and not of trainings.")
 #: By what else a table is of, names of columns of which none stands in one of trainings.
 _OTHER_THINGS = {
@@ -77,7 +80,7 @@ _OTHER_THINGS = {
         "supplier name", "invoice no", "invoice number", "item description", "quotation no",
         "quantity", "unit rate", "unit rate pkr", "specification", "specifications",
         "amount pkr", "amount rs"),
-    _("It seems to be a table of relief goods, and not of trainings."): (
+    RELIEF: (
         "date of distribution", "distribution date", "ration packs", "ration bags",
         "hygiene kits", "food packs", "items distributed", "kits distributed",
         "households served", "families served", "tents", "tents distributed"),
@@ -187,7 +190,8 @@ def _tells_trainings(sheet: Sheet) -> bool:
 
     Or with the quarter or month, and the district, of those who were; or stand beside records.
     """
-    known = known_fields(sheet)
+    named = zip(known_fields(sheet), sheet.header, strict=True)
+    known = [guessed_field(name) if field is None else field for field, name in named]
     if are_records(sheet, known):
         return True
     told = {*known}
@@ -220,6 +224,9 @@ def _other_subject(sheet: Sheet, names: Sequence[str], fields: Set[str | None]) 
         return CASES
     if is_other_list(sheet, fields):
         return LISTS
+    given = not fields & (titles | {"name_of_person", "presence"}) and tells_of_things(sheet)
+    if given and not speaks_of_training(sheet):
+        return RELIEF
     if is_of_another_subject(sheet):
         return OTHER_SUBJECT
     housed = speaking(names, _OF_SHELTERS) > 1 and not fields & (titles | {"presence"})

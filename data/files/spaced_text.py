@@ -77,7 +77,7 @@ def spaced_rows(text: str) -> SpacedRows | None:
         return None
     full = part_full(cells)
     wrapped = _join_wrapped(cells)
-    block = _block(cells)
+    block = _block(cells, wrapped)
     if sum(len(cells[n]) >= LEAST_COLUMNS for n in block) < LEAST_LINES:
         return _untold(cells, wide)
     part_names(cells, block)
@@ -272,12 +272,13 @@ def _joined(begun: Cell, rest: Cell) -> Cell:
     return Cell(begun.start, max(begun.end, rest.end), begun.text + apart + rest.text)
 
 
-def _block(cells: Sequence[Sequence[Cell]]) -> list[int]:
+def _block(cells: Sequence[Sequence[Cell]], wrapped: Set[int]) -> list[int]:
     """Return the lines of the one table; none where a line that may be of it stands apart.
 
     Lines of several cells follow each other, but for blank ones; one of two cells is of the
     table where it follows on its heels, and may lack what is not known. The number of a page is
-    no line of it, nor a text above its names, which stand there again on another page.
+    no line of it, nor are texts above its names, which stand there again on another page or under
+    the heading of another training.
     """
     wide = [n for n, own in enumerate(cells) if len(own) >= LEAST_COLUMNS]
     if not wide:
@@ -290,5 +291,21 @@ def _block(cells: Sequence[Sequence[Cell]]) -> list[int]:
     again = {n for n in filled if [cell.text for cell in cells[n]] == names}
     alone = {n for n, after in pairwise(filled) if len(cells[n]) == 1
              and (after in again or PAGE.fullmatch(cells[n][0].text))}  # fmt: skip
+    alone |= _over_names(cells, again, wrapped)
     block = [n for n in filled if n not in alone]
     return block if all(len(cells[n]) > 1 for n in block) else []
+
+
+def _over_names(
+    cells: Sequence[Sequence[Cell]], again: Set[int], wrapped: Set[int]
+) -> frozenset[int]:
+    """Return the lines of one cell over the names of columns that a blank line parts from rows."""
+    found, lines, is_apart = set[int](), list[int](), False
+    for n, own in enumerate(cells):
+        if len(own) > 1:
+            found.update(lines if n in again else ())
+            lines, is_apart = [], False
+        elif own and is_apart:
+            lines.append(n)
+        is_apart |= not own and n not in wrapped
+    return frozenset(found)

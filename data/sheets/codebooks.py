@@ -102,10 +102,15 @@ def _pairs(cells: Sequence[str]) -> list[tuple[str, str, str]]:
 
 
 def _places(cells: Sequence[str]) -> tuple[int, ...] | None:
-    """Return where the names of columns, the codes and their meanings stand, each in one place."""
-    bare = [plain(cell) for cell in cells]
+    """Return where the names of columns, the codes and their meanings stand, each in one place.
+
+    The choices of a form have a name each, which is its code, and a label: "label::English (en)".
+    """
+    bare = [plain(cell.partition("::")[0]) for cell in cells]
+    of_form = {"list name", "name", "label"} <= {*bare}
+    codes, meanings = (["name"], ["label"]) if of_form else (_CODES, _MEANINGS)
     own = [[n for n, one in enumerate(bare) if one in kind]
-           for kind in (_VARIABLES, _CODES, _MEANINGS)]  # fmt: skip
+           for kind in (_VARIABLES, codes, meanings)]  # fmt: skip
     return tuple(one[0] for one in own) if all(len(one) == 1 for one in own) else None
 
 
@@ -118,32 +123,36 @@ def with_meanings(sheets: Sequence[Sheet], book: Codebook) -> list[Sheet]:
 
 
 def _explained(sheet: Sheet, book: Codebook) -> Sheet:
-    told = []
-    for n, name in enumerate(sheet.header):
-        meant = book.get(plain(name), {})
-        alone = [plain(one) for one in sheet.header].count(plain(name)) == 1
-        if not meant or not alone or field_of_name(name) in PERSONAL_FIELDS:
+    told, called = [], [_without_groups(name, book) for name in sheet.header]
+    for n, name in enumerate(called):
+        meant = book.get(name, {})
+        if not meant or called.count(name) > 1 or field_of_name(name) in PERSONAL_FIELDS:
             continue
         cells = sheet.cells[n][~say_total(sheet.cells)]
         codes = {_code(text) for text in cells.unique().tolist()} - {""}
         if not codes or not codes <= {*meant}:
             continue
-        sheet = _replaced(sheet, n, _without_more(meant))
-        told.append(safe_name(name))
+        told.append(safe_name(sheet.header[n]))
+        sheet = _replaced(sheet, n, name, _without_more(meant))
     words = _("{where}: codes in {columns} are read as a sheet beside it explains them.")
     said = words.format(where=sheet.where, columns=", ".join(told))
     return sheet.noted(said) if told else sheet
 
 
-def _replaced(sheet: Sheet, n: int, meant: Mapping[str, str]) -> Sheet:
+def _without_groups(name: str, book: Codebook) -> str:
+    """Return the plain name of a column; of one in groups of a form, that which a book explains."""
+    whole = plain(name)
+    return whole if whole in book else plain(name.rpartition("/")[2])
+
+
+def _replaced(sheet: Sheet, n: int, name: str, meant: Mapping[str, str]) -> Sheet:
     """Return a sheet with meanings in a column; the codes of trainings stay, with their titles."""
-    name = sheet.header[n]
     texts = by_text(sheet.cells[n], lambda text: meant.get(_code(text), text))
     if field_of_name(name) in ("training_id", "title"):
         dated = all(map(_holds_day, meant.values()))
         return replace(sheet.with_columns([(_WITH_DAYS if dated else "Training", texts, "")]),
                        offered=sheet.offered)  # fmt: skip
-    rest = " ".join(word for word in plain(name).split() if word not in _OF_CODES)
+    rest = " ".join(word for word in name.split() if word not in _OF_CODES)
     cells = sheet.cells.copy()
     cells[n] = texts
     return replace(sheet.renamed({n: rest or name}), cells=cells)

@@ -29,6 +29,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 from data.understanding.columns.people.sex_of_all import with_sex_of_all
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.people.sexes_of_indicators import with_sexes_of_indicators
 from data.understanding.columns.people.shares_of_sexes import with_numbers_of_shares
 from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.columns.titles_by_cells import with_titles_by_cells
@@ -87,6 +88,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_this_period,
     with_one_number_a_cell,
     with_sexes_of_substitutes,
+    with_sexes_of_indicators,
 )
 # What rows say of those below them, then the days of each row. Titles with their days are looked
 # for once more: those that others were indented under have become a column of their own.

@@ -1,5 +1,6 @@
 """Where the people of a sheet's rows serve and where they were trained, as far as it is told."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,8 @@ from geo.names.by_name import districts_among
 _CITIES = frozenset(["city", "cities", "place", "location", "station", "town"])
 #: So many titles, and venues, are looked through for districts to offer: a pull may have thousands.
 _LOOKED_THROUGH = 40
+#: What several districts are of.
+_LARGER = re.compile(r"\b(?:divisions?|regions?|range|zone|circle|provinc\w+)\b", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -158,7 +161,7 @@ class RowPlaces:
         trainings = (*sorted(titles), *sorted({*days}))  # another file may be of other people
         rest = RowsOfNoHome(
             people=self.people.drop([*self.nobody]),
-            venues=self._held_in(days),
+            venues=self._own_districts(days),
             texts=[*beside, *titles[:_LOOKED_THROUGH], *held_at[:_LOOKED_THROUGH]],
             form=(self.mapping.shape, *beside, *trainings),
             decisions=self.decisions,
@@ -168,19 +171,27 @@ class RowPlaces:
         self.queue += asked
         return homes.reindex(cells.index, fill_value="")
 
-    def _held_in(self, days: pd.Series) -> pd.Series:
-        """Return the P-code of the district in which each row's people were trained, else blank.
+    def _own_districts(self, days: pd.Series) -> pd.Series:
+        """Return the P-code of the district of each row's training, else blank.
 
-        A column has it, or the words of the venue name one.
+        A column has it, or the words of the venue name one; else the title does, of not too many.
         """
         told = nowhere(self.cells.index)
         if {*VENUE_FIELDS} & {*self.cells}:
             told = place(self.cells, VENUE_FIELDS, days, self.decisions, self.people, home=False)
         named = by_text(column(self.cells, "venue"), _one_district)
-        return told.pcodes.where(told.pcodes != "", named)
+        known = told.pcodes.where(told.pcodes != "", named)
+        titles = column(self.cells, "title")
+        if (known != "").all() or titles.nunique() > _LOOKED_THROUGH:
+            return known
+        return known.where(known != "", by_text(titles, _one_district))
 
 
-def _one_district(venue: str) -> str:
-    """Return the P-code of the one district that the words of a venue name; else blank."""
-    named = districts_among([venue]) if len(venue) <= LONGEST_NAME else frozenset()
+def _one_district(text: str) -> str:
+    """Return the P-code of the one district that a venue or title names; else blank.
+
+    A division is larger than the district that it is called by.
+    """
+    short = len(text) <= LONGEST_NAME and not _LARGER.search(text)
+    named = districts_among([text]) if short else frozenset()
     return next(iter(named)) if len(named) == 1 else ""

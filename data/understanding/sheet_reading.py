@@ -215,7 +215,8 @@ class SheetReading:
             untold = pd.Series(False, index=self.cells.index)
             if UNTOLD_AGENCY in agencies.array:
                 said.append(_("no column gives an agency: it is not published."))
-        said = untold_said(self.cells, untold & (agencies == UNTOLD_AGENCY), self.people) + said
+        untold &= (agencies == UNTOLD_AGENCY) & (self.people > 0)
+        said = untold_said(self.cells, untold, self.people) + said
         self.notes += [f"{self.sheet.where}: {note}" for note in said] + posts_said(self.cells)
         return agencies
 

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from data.records.distinct import by_text, different_texts
+from data.records.distinct import by_text, different_texts, filled_texts
 from data.records.rules import in_latin_digits
 from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
@@ -75,6 +75,16 @@ def _of_kinds(kinds: pd.Series, none: pd.Series) -> pd.Index:
     things = by_text(kinds, lambda text: _is_of(text, _KIND_OF_THINGS), "bool")
     met = by_text(kinds, lambda text: _is_of(text, _KIND_OF_MEETINGS), "bool")
     return kinds.index[things | (met & none)]
+
+
+def tells_of_things(sheet: Sheet) -> bool:
+    """Tell whether a column of the file says of each row what was given: "Tents distributed".
+
+    A word alone, as "distributed", is of what stands beside it.
+    """
+    texts = (filled_texts(sheet.cells[n]) for n in sheet.cells if n not in sheet.offered)
+    return any(one and all(len(text.split()) > 1 and _is_title_of_things(text) for text in one)
+               for one in texts)  # fmt: skip
 
 
 def tells_kinds(name: str) -> bool:

@@ -185,7 +185,7 @@ def _of_indicators(texts: Iterable[str]) -> dict[str, bool | None]:
     Where none is, "No. of trainings held" and "Capacity of law enforcement strengthened" may be
     that of the training to which people came.
     """
-    said = {text: _counts_trained(text) for text in texts}
+    said = {text: says_trained(text) for text in texts}
     trained = True in said.values()
     return {text: None if not trained and _OF_WHAT_IS_HELD.search(text) else one
             for text, one in said.items()}  # fmt: skip
@@ -215,7 +215,7 @@ def _are_days(cells: pd.Series) -> bool:
 def counts_trained(sheet: Sheet) -> bool:
     """Tell whether an indicator of a sheet is of people who were trained."""
     columns = [n for n, name in enumerate(sheet.header) if is_of_indicators(name, sheet.tags[n])]
-    return any(_counts_trained(text) for n in columns for text in sheet.cells[n].unique().tolist())
+    return any(says_trained(text) for n in columns for text in sheet.cells[n].unique().tolist())
 
 
 def is_of_indicators(name: str, tag: str) -> bool:
@@ -228,7 +228,7 @@ def is_of_indicators(name: str, tag: str) -> bool:
     return plain(name) in INDICATORS or (indicator == "#indicator" and not of_values)
 
 
-def _counts_trained(text: str) -> bool | None:
+def says_trained(text: str) -> bool | None:
     """Return whether an indicator is of people who were trained; None where nobody knows."""
     words = {*_OF_TRAINING.sub("", plain(text)).split()}
     if _OF_NO_PEOPLE.search(text) or (words & _THINGS and not words & _PEOPLE):

@@ -11,12 +11,15 @@ from itertools import pairwise
 
 from data.records.calendar.dates import is_day, read_day
 from data.records.calendar.months import is_month, read_month, read_quarter
-from data.records.calendar.years import in_said_year, is_year
+from data.records.calendar.years import in_said_year, in_year, is_year
+from data.sheets.fields import plain
 from data.sheets.tables.header import find_header
 from data.sheets.tables.header_rows import Header
 from data.sheets.words.names.day_words import is_of_another_day, is_of_days_alone
 
 _FISCAL = re.compile(r"^(?:fy|financial year|year)[ .:-]*", re.IGNORECASE)
+#: A year that has every day.
+_ANY_YEAR = 2024
 #: So many months have days where a row below has these.
 _LEAST = 2
 
@@ -35,6 +38,28 @@ def header_of(rows: Sequence[list[str]], where: str, apart: frozenset[int]) -> H
             own = found.rows[:1] == (place + 1,)
             return replace(found, rows=(place, *found.rows)) if own else found
     return find_header(rows, where, apart)
+
+
+def names_other_days(names: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row names the columns as a header does, but those of days by other ones.
+
+    So does that of the list of another training.
+    """
+    other = row[: len(names)]
+    if len(other) < len(names) or any(map(str.strip, row[len(names) :])):
+        return False
+    pairs = zip(names, other, strict=True)
+    alike = all(plain(a) == plain(b) or (_is_of_a_day(a) and _is_of_a_day(b)) for a, b in pairs)
+    return alike and [*map(plain, names)] != [*map(plain, other)]
+
+
+def name_days(names: Sequence[str]) -> bool:
+    """Tell whether columns are called by days, with their year or without it."""
+    return any(map(_is_of_a_day, names))
+
+
+def _is_of_a_day(name: str) -> bool:
+    return is_day(name) or bool(in_year(name, _ANY_YEAR))
 
 
 def _named(above: Sequence[str], below: Sequence[str]) -> list[str]:

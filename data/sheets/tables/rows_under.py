@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import NoReturn
 
 import pandas as pd
@@ -20,6 +20,7 @@ from data.records.problems.of_rows import LONG_ROW, RIGHT_OF_HEADER, SAID_ABSENT
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import RUNNING_NUMBER, names, plain
 from data.sheets.tables.blocks_of_others import BlocksOfOthers
+from data.sheets.tables.calendar_names import name_days, names_other_days
 from data.sheets.tables.forms import Form
 from data.sheets.tables.header import names_columns
 from data.sheets.tables.header_rows import Header
@@ -130,7 +131,7 @@ class RowsUnder:
         self._again = [_names_in(row) for row in (header.names, *named)]
         self._fields = _fields_of(self._again[0])
         self._others = BlocksOfOthers(list(map(field_of_name, header.names)), self._is_other,
-                                      self._refuse)  # fmt: skip
+                                      self.refuse)  # fmt: skip
         #: Where the columns stand in the rows that follow, if otherwise than in the header; of one
         #: that these have not, -1. And how many they have.
         self._places: list[int] = []
@@ -140,6 +141,9 @@ class RowsUnder:
         self._before: Sequence[str] = ()
         #: Whether the last row was a sentence below the table, as others may follow.
         self._told = False
+        #: The rows from a header on that has the same names, and other days: of another training.
+        self.behind: Iterator[tuple[int, list[str]]] | None = None
+        self._dated = "name_of_person" in self._fields and name_days(header.names)
         #: By row, the one text of it that stands right of the table.
         self._beside: dict[int, str] = {}
         self._begin = {_bare(next(filter(None, one), "")) for one in self._again}
@@ -148,9 +152,9 @@ class RowsUnder:
     def collected(self, rows: Iterable[tuple[int, list[str]]]) -> pd.DataFrame:
         """Return the rows as text, in parts so that a long file takes little memory."""
         width = len(self.header.names)
-        parts, rows = [], iter(rows)
+        parts, fitted = [], self._fitted(iter(rows), width)
         count = 0
-        while part := list(islice(self._fitted(rows, width), CHUNK)):
+        while part := list(islice(fitted, CHUNK)):
             count += len(part)
             if count > self.limits.rows:
                 what = _("It has more than {rows:,} rows.").format(rows=self.limits.rows)
@@ -170,7 +174,8 @@ class RowsUnder:
         self, rows: Iterator[tuple[int, list[str]]], width: int
     ) -> Iterator[tuple[int, list[str]]]:
         """Return the rows as wide as the header; the others are faults, and none is shifted."""
-        for number, row in self._others.without(rows):
+        left = self._others.without(rows)
+        for number, row in left:
             text = "".join(row).strip()
             if not text and number not in self._unread:
                 self._blank.append(number)
@@ -182,6 +187,9 @@ class RowsUnder:
             if width > 2 and PAGE.fullmatch(text) and sum(map(bool, map(str.strip, row))) == 1:
                 self.ignored.append((number, PAGE_ROW))
                 continue
+            if self._dated and names_other_days(self.header.names, row):
+                self.behind = chain([(number, row)], left)
+                return
             if again := self._header_again(number, row):
                 self.ignored.append((number, again))
                 continue
@@ -246,7 +254,7 @@ class RowsUnder:
             self._places, self._width = [], len(self.header.names)
             return HEADER_AGAIN
         if not self._stand_otherwise(number, fields, self._before):
-            self._refuse(number)
+            self.refuse(number)
         places = [fields.index(one) if one in fields else -1 for one in self._fields]
         # The last columns of the header may have no name, and are in no other.
         self._places = places + [-1] * (len(self.header.names) - len(places))
@@ -264,7 +272,8 @@ class RowsUnder:
         fields = self._called_alike(_fields_of(folded))
         return fields != self._fields and not self._stand_otherwise(number, fields, [_HEADING])
 
-    def _refuse(self, number: int) -> NoReturn:
+    def refuse(self, number: int) -> NoReturn:
+        """Refuse the table for a row that names other columns."""
         what = _("Row {row} names the columns otherwise than the header does.")
         advice = _("Put each table into a sheet or a file of its own, or name its columns alike.")
         raise ReadingError(what.format(row=number), self.grid.where, advice)

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 import pandas as pd
 
+from data.records.distinct import filled_cells
 from data.records.errors import ReadingError
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import TRAINING_FIELDS, plain
@@ -19,8 +20,16 @@ from data.sheets.tables.header import LOOKED_AT, names_columns
 from data.sheets.tables.header_rows import Header
 from data.sheets.tables.hidden_rows import not_in_totals, said_of_hidden, without_noted
 from data.sheets.tables.like_records import fields_told, looks_so
-from data.sheets.tables.rows_under import Grid, Limits, RowsUnder, longest_row, without_stray
+from data.sheets.tables.rows_under import (
+    BLANK_ROW,
+    Grid,
+    Limits,
+    RowsUnder,
+    longest_row,
+    without_stray,
+)
 from data.sheets.tables.side_by_side import side_by_side
+from data.sheets.tables.workbook.lists_alike import with_same_columns
 from data.sheets.words.names.told_names import with_names_told
 from geo.words.catalogue import _
 from geo.words.listing import listing
@@ -50,7 +59,21 @@ _OPEN = re.compile(r"(?:[,&–-]|\b(?:of|on|in|at|for|to|the|and|with|from|again
 
 
 def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
-    """Find the header of a sheet, and collect the rows under it; of tables side by side, each."""
+    """Find the header of a sheet, and collect the rows under it; of tables side by side, each.
+
+    So of those of several trainings, under one another, whose columns have other days.
+    """
+    tables, behind = _first_table(grid, limits)
+    if behind is None:
+        return tables
+    while behind is not None:
+        more, behind = _first_table(behind, limits)
+        tables += more
+    return with_same_columns(tables) or tables
+
+
+def _first_table(grid: Grid, limits: Limits) -> tuple[list[Sheet], Grid | None]:
+    """Return the table of a sheet, those beside it, and what is behind it of another training."""
     looked_at = list(islice(grid.rows, LOOKED_AT))
     grid, looked_at = _without_form(grid, looked_at)
     filled = with_names_told([one for one in looked_at if any(map(str.strip, one[1]))])
@@ -58,13 +81,14 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
     apart = frozenset(n for n, row in enumerate(numbers) if n and row > numbers[n - 1] + 1)
     header = without_stray(header_of([one[1] for one in filled], grid.where, apart), filled)
     last = filled[header.first - 1][0] if header.first else 0
+    above = filled[: min(header.rows or (0 if header.tag_row is not None else header.first,))]
     named = [filled[place][1] for place in header.rows]
     rows = RowsUnder(header, grid, limits, longest_row(header, filled), named)
     below = chain([one for one in looked_at if one[0] > last and not grid.form], grid.rows)
     under = _without_quoted(below, header, filled, rows.ignored)
-    cells, over_rows = _filled_down(rows.collected(under), grid, last)
+    cells, behind = _of_one_training(rows, rows.collected(under), above)
+    cells, over_rows = _filled_down(cells, grid, last)
     hidden = grid.hidden & set(cells.index)
-    above = filled[: min(header.rows or (0 if header.tag_row is not None else header.first,))]
     texts = texts_above(above)
     left_out = not_in_totals(cells, header.names, hidden, texts, filtered=grid.filtered)
     rows.faults += left_out
@@ -95,7 +119,32 @@ def tables_of(grid: Grid, limits: Limits) -> list[Sheet]:
         hidden_rows={*hidden},
         numbers=grid.form.numbers if grid.form else AS_IN_FILE,
     )
-    return side_by_side(without_noted(sheet), [one[1] for one in above])
+    return side_by_side(without_noted(sheet), [one[1] for one in above]), behind
+
+
+def _of_one_training(
+    rows: RowsUnder, cells: pd.DataFrame, above: Sequence[tuple[int, list[str]]]
+) -> tuple[pd.DataFrame, Grid | None]:
+    """Return the rows of a table, and what is behind them under the header of another training.
+
+    The rows of one text over that go with it, from a blank line on, and so does what is above all.
+
+    Raises
+    ------
+    ReadingError
+        If there is none.
+    """
+    if rows.behind is None:
+        return cells, None
+    records = cells.index[filled_cells(cells).sum(axis=1) > 1]
+    blank = [row for row, reason in rows.ignored if reason == BLANK_ROW]
+    heads = cells[cells.index > max([*blank, *records], default=0)]
+    if heads.empty:
+        rows.refuse(next(rows.behind)[0])
+    rows.faults = [one for one in rows.faults if one[0] not in heads.index]
+    lines = [(int(row), [*texts]) for row, *texts in heads.itertuples()]
+    whole = chain(above[: -len(lines)], lines, rows.behind)
+    return cells.drop(heads.index), replace(rows.grid, rows=whole, form=None)
 
 
 def _without_rows(header: Header, where: str) -> ReadingError:

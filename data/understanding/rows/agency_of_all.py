@@ -194,7 +194,11 @@ class RowsOfNoAgency:
     def _asked(
         self, agencies: pd.Series, rows: pd.Index, of_all: AgencyOfAll
     ) -> tuple[pd.Series, tuple[QueueItem, ...]]:
-        """Return the agencies of rows as it was answered, or with those blank that are asked of."""
+        """Return the agencies of rows as it was answered, or with those blank that are asked of.
+
+        Rows of nobody, as of a training that was called off, tell no agency, and are of none.
+        """
+        rows = rows[self.people.loc[rows] > 0]
         said = self.mapping.constants.get("agency") == NOT_PUBLISHED
         nobody = not of_all.may_be and self.mapping.kind == TRAININGS
         if said or nobody or not len(rows):

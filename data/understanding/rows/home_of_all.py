@@ -59,7 +59,8 @@ class RowsOfNoHome:
     people
         Of how many people each row is.
     venues
-        The P-code of the district in which each was trained; blank where it is not known.
+        The P-code of the district that the venue or title of the training of each names, else
+        blank.
     texts
         What stands round the table, and the titles and venues of its rows.
     form
@@ -99,7 +100,7 @@ class RowsOfNoHome:
     def _options(self) -> tuple[Option, ...]:
         """Return the districts that texts and venues name, and last that none is known.
 
-        Each training's own comes first, where the venues of all are known, and differ.
+        Each training's own comes first, where those of all are known, and differ.
         """
         names = gazetteer.names()
         named = (code for text in self.texts if len(text) <= LONGEST_NAME
@@ -112,7 +113,7 @@ class RowsOfNoHome:
         options = [Option(code, words.format(district=names[code]))
                    for code in likely[:MOST_OFFERED]]  # fmt: skip
         if each:
-            own = _("each in the district in which the training was held")
+            own = _("each in the district that the venue or title of the training names")
             options.insert(0, Option(IN_ITS_OWN, own))
         return (*options, Option(NO_DISTRICT, _("not known: count without a district")))
 

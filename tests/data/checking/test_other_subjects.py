@@ -79,3 +79,20 @@ def test_topics_of_another_subject_and_addresses_of_members_are_no_trainings() -
     header = ["Sr.", "District", "Department", "Member (by office)", "Address", "Telephone"]
     with pytest.raises(ReadingError, match="of addresses"):
         read(text_of([["Constitution of District Committees, Quetta"], header, *rows]).encode())
+
+
+WHAT = ["Who", "What", "Where (District)", "When", "Individuals women", "Individuals men"]
+
+
+@pytest.mark.parametrize(("what", "given"), [
+    ("Tents distributed", True), ("Distribution of kits", True), ("Members trained", False),
+    ("Training on kits distributed", False), ("Distributed", False),
+])  # fmt: skip
+def test_a_table_of_nothing_but_what_was_given_is_refused(what: str, given: bool) -> None:
+    content = csv_of(*[["Zarqoon Society", what, one, DAY, "3", "2"] for one in ("Kasur", "Okara")],
+                     header=WHAT)  # fmt: skip
+    if given:
+        with pytest.raises(ReadingError, match="relief goods"):
+            read(content)
+    else:
+        read(content)

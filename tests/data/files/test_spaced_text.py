@@ -380,3 +380,25 @@ def test_two_lines_that_follow_each_other_are_a_table_of_any_separator() -> None
     for sign in ";|\t":
         text = f"Returns of districts\nQuarter 2\n\nDistrict{sign}Male\nJacobabad{sign}6\n"
         assert csv_text(text.encode(), "The file").separator == sign
+
+
+def of_training(place: str, day: int, *, apart: str) -> str:
+    return f"""{apart}Training of members of DAHTC {place}
+Date: {day} April 2023
+Venue: Hall, {place}
+
+Department                Women   Men
+Police                        2    12
+Labour Department             1     4
+"""
+
+
+def test_tables_of_several_trainings_stand_under_lines_of_their_own() -> None:
+    tables = [of_training("Kasur", 4, apart=""), of_training("Okara", 6, apart="\n")]
+    found = understood("".join(tables).encode())
+    held = found.checked.trainings["date_start"].astype("str")
+    assert sorted(held) == ["2023-04-04", "2023-04-06"]
+    assert found.checked.participants_accepted == 38
+    assert {*found.checked.attendance["adm2_pcode"]} == {"PK614", "PK626"}
+    with pytest.raises(ReadingError, match="cannot be told apart"):  # may be of the row above
+        understood("".join([tables[0], of_training("Okara", 6, apart="")]).encode())

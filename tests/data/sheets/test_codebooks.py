@@ -38,6 +38,17 @@ def test_codes_are_read_as_the_sheet_beside_them_says(called: str, book: list) -
     assert held == ["2023-05-09", "2023-05-16"]
 
 
+@pytest.mark.parametrize("label", ["label", "label::English (en)"])
+def test_choices_of_a_form_explain_its_columns_in_their_groups(label: str) -> None:
+    names = {"name": "person/name", "gender": "person/gender", "dept_code": "grp_p/dept_code"}
+    rows = [[names.get(str(cell), cell) for cell in LIST[0]], *LIST[1:]]
+    book = [["list_name", "name", label], *COURSES, *SEXES, *BODIES, *CAME]
+    found = understood(workbook_of({"data": rows, "choices": book}))
+    assert figures(found) == (2, 2)
+    assert summed(found, "agency") == {"Social Welfare Department": 1, "Police": 1}
+    assert int(found.checked.attendance["participants_f"].sum()) == 1
+
+
 @pytest.mark.parametrize(
     "more",
     [

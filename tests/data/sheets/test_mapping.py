@@ -61,6 +61,7 @@ def asked(*files: bytes, **options: object) -> Question:
         ("participants-sex", "sex"),
         ("Distt.", "district"),
         ("S. No.", "running_number"),
+        ("Submission No.", "running_number"),
         ("Nambar Shumar", "running_number"),
         ("سلسلہ نمبر", "running_number"),
         ("Father's Name", "other_personal"),

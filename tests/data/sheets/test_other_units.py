@@ -103,6 +103,28 @@ def test_of_people_whom_nothing_says_to_be_trained_or_counted_once_nobody_knows(
     assert (again.participants_accepted, len(again.problems)) == (0, 3)
 
 
+SEXES = [("Number of women trained", "4"), ("Number of men trained", "6")]
+
+
+@pytest.mark.parametrize(
+    ("more", "counted", "problems"),
+    [
+        ([], 10, 0),
+        ([("Number of people trained", "10")], 10, 0),  # their sum
+        ([("Kits distributed (pieces)", "900")], 10, 0),
+        ([("Number of people trained", "12")], 10, 1),
+        ([("Women police trained", "2")], 0, 3),  # some of the women, most likely
+    ],
+)
+def test_indicators_of_women_and_of_men_tell_the_sex(
+    more: list[tuple[str, str]], counted: int, problems: int
+) -> None:
+    rows = [["Referral course", "2023-05-09", "Kasur", "Police", *one] for one in [*SEXES, *more]]
+    found = checked(csv_of(*rows, header=[name for name in LONG if name != "Sex"]))
+    assert (found.participants_accepted, len(found.problems)) == (counted, problems)
+    assert found.attendance["participants_f"].sum() == (4 if counted else 0)
+
+
 def test_indicators_of_no_training_are_refused() -> None:
     with pytest.raises(ReadingError, match="table of indicators"):
         checked(csv_of(["Literacy", "Kasur", "30"], header=("Indicator", "District", "Value")))
@@ -124,6 +146,14 @@ def test_an_indicator_of_each_training_refuses_no_records(indicator: str) -> Non
     found = checked(csv_of(record(indicator), header=RECORDS))
     assert (found.participants_accepted, len(found.problems)) == (10, 0)
     assert found.attendance["adm2_pcode"].to_list() == ["PK614"]
+
+
+def test_trainings_with_their_days_and_who_came_are_none_of_indicators_by_any_name() -> None:
+    header = ["Indicator", "Training event", "Dates", "District committee", "Agency",
+              "Actual - women", "Actual - men", "Actual - total"]  # fmt: skip
+    row = ["1.1 # of members trained", "Referral", "3-4 June 2025", "Kasur", "Police", "4", "6"]
+    found = checked(csv_of([*row, "10"], header=header))
+    assert (found.participants_accepted, len(found.problems)) == (10, 0)
 
 
 def test_of_two_indicators_of_one_training_nobody_knows_whom_each_counts() -> None:

@@ -7,7 +7,13 @@ from data.sheets.field_names import field_of_name
 from data.sheets.fields import COUNT_FIELDS, RUNNING_NUMBER
 
 #: What stands between a group and what is in it, as collecting applications write it.
-_BETWEEN = re.compile(r"(?<=\w)[/.:-](?=\w)")
+_BETWEEN = re.compile(r"(?<=\w)(?:[/.:-]|\s+/\s+)(?=\w)")
+#: By what the people of a group are told apart, which is none of its agencies.
+_APART = re.compile(
+    r"\b(?:by|per|of each)(?:(?: and|,)? (?:their |the )?(?:home |parent )?"
+    r"(?:departments?|deptt?|agency|agencies|organi[sz]ations?|institutions?|sex|gender))+\b",
+    re.IGNORECASE,
+)
 _OF_ALL = ("participants_total", RUNNING_NUMBER)
 
 
@@ -46,5 +52,6 @@ def _counts(word: str) -> bool:
 
 
 def _is_of_some(group: str) -> bool:
+    group = _APART.sub("", group).strip()
     named = agencies_named([group]) or agencies_of_post(group)
     return bool(named or find_agency(group).agency)

@@ -142,6 +142,8 @@ def values_of(
     if not of_name and _is_dated_like_others(blocks, year):
         sure.add(0)
         blocks = [replace(blocks[0], texts=blocks[0].texts[-1:]), *blocks[1:]]
+    elif not of_name and (own := _lines_like_others(blocks, year)):
+        blocks = [replace(blocks[0], texts=blocks[0].texts[-own:]), *blocks[1:]]
     values = {
         DATE: [_first(sorted((_day_told(text, year) for text in
                               sorted(block.texts, key=_date_order)), key=is_period))
@@ -183,6 +185,23 @@ def _is_dated_like_others(blocks: Sequence[Block], year: int | None) -> bool:
         labelled |= any(_title(text, year, sure=False) for text in blocks[0].texts[:-1])
     last = len(first) == 1 and first == list(blocks[0].texts[-1:])
     return bool(others) and alone and last and not labelled
+
+
+def _lines_like_others(blocks: Sequence[Block], year: int | None) -> int:
+    """Return how many lines next above the first rows are as those above each other block; else 0.
+
+    They are several, with a day in the same ones, and a title among them: what stands over them
+    is of all blocks.
+    """
+    if len(blocks) < 2:
+        return 0
+    first, *others = ([bool(day_in(text, year)) for text in one.texts] for one in blocks)
+    own = len(others[0])
+    alike = own > 1 and any(others[0]) and all(one == others[0] for one in others)
+    over = [*[False] * (len(first) - own), *others[0]]
+    lines = blocks[0].texts[-own:]
+    titled = any(_title(text, year, sure=False) for text in lines)
+    return own if alike and len(first) > own and first == over and titled else 0
 
 
 def _of_another(text: str) -> bool:

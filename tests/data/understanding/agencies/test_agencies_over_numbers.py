@@ -81,6 +81,11 @@ ONE, OTHER = ["Referral", "2023-05-09", "Swat"], ["Screening", "2023-06-09", "Qu
     [
         ("pax/police/f", "pax/police/m", "pax/swd/f", "pax/swd/m"),
         ("pax-police_f", "pax-police_m", "pax-swd_f", "pax-swd_m"),
+        tuple(
+            f"Participants by department / {agency} / {sex}"
+            for agency in ("Police", "Social Welfare Department")
+            for sex in ("Women", "Men")
+        ),
     ],
 )
 def test_an_agency_in_short_in_a_group_of_a_form_is_that_agency(names: tuple[str, ...]) -> None:

@@ -352,3 +352,14 @@ def test_of_rows_of_trainings_it_is_asked_as_of_others() -> None:
     found = understood(text_of(rows).encode())
     [asked] = found.checked.queue
     assert (asked.kind, asked.value, asked.participants) == ("agency", "Police", 65)
+
+
+@pytest.mark.parametrize("above", ["University of Nobody", "Annex B", "Levies Kasur"])
+def test_a_training_that_was_called_off_is_asked_of_nobody(above: str) -> None:
+    header = ["Course", "Date", "Status", "Home district", "Department", "Male"]
+    rows = [["Referral", "2023-05-14", "Held", "Kasur", "Police", "9"],
+            ["Evidence", "2023-05-16", "Cancelled (floods)", "", "", ""]]  # fmt: skip
+    found = understood(text_of([[above], header, *rows]).encode())
+    assert not found.checked.queue
+    assert summed(found, "agency") == {"Police": 9, "Not published": 0}
+    assert not any("tells no agency" in note for note in found.notes)

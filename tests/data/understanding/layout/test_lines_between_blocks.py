@@ -89,6 +89,16 @@ def test_each_list_has_the_title_next_above_it() -> None:
     assert figures(read(content)) == (3, 9)
 
 
+@pytest.mark.parametrize("over", ["Nobody Trust - Training participants, Lahore division", "Lists"])
+def test_what_stands_over_the_lines_of_the_first_list_is_no_title_of_it_alone(over: str) -> None:
+    blocks = [[f"Training of DAHTC members, District {place}", f"Date: {day} October 2023"]
+              for place, day in (("Kasur", 10), ("Okara", 17))]  # fmt: skip
+    found = read(listed([over, *blocks[0]], blocks[1]))
+    assert figures(found) == (2, 6)
+    titles = found.checked.trainings["title"]
+    assert sorted(titles) == [one[0] for one in blocks]
+
+
 def test_a_dated_training_alone_heads_the_agencies_of_a_table_of_two_columns() -> None:
     rows = [row for place, day in (("Kasur", 9), ("Okara", 16)) for row in (
         [f"Training of members of District {place} on {day} May 2023", ""],
@@ -164,3 +174,36 @@ def test_the_committee_that_each_title_names_is_offered_as_home(second: str, ask
     else:
         assert isinstance(found, Understood)
         assert {one.kind for one in found.checked.queue} == {"district"}
+
+
+def ticked(heading: str, days: tuple[str, str], marks: Sequence[str]) -> list[list[str]]:
+    """Return a list under a heading, with a column for each of two days, and a blank line."""
+    people = [[str(n), f"Zarqoon{n} {days[0].replace(' ', '')}", "F", "Police", "Kasur", *mark]
+              for n, mark in enumerate(marks, start=1)]  # fmt: skip
+    header = ["Sr", "Name", "Sex", "Department", "District", *days]
+    blank = [""] * len(header)
+    return [[heading, *blank[1:]], header, *people, blank]
+
+
+@pytest.mark.parametrize(("yes", "no"), [("✓", " "), ("P", "A")])
+def test_lists_of_other_days_under_their_own_titles_are_each_read_by_their_days(
+    yes: str, no: str
+) -> None:
+    both, one, none = yes + yes, no + yes, no + no
+    rows = [["Nobody Trust - attendance", *[""] * 6],
+            *ticked("Training of DAHTC Kasur, 4 and 5 April 2023", ("4 April", "5 April"),
+                    [both, one, none]),
+            *ticked("Training of DAHTC Okara, 9 and 10 May 2023", ("9 May", "10 May"),
+                    [both, none])]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert figures(found) == (2, 3)
+    assert summed(found, "training_id") == {
+        "2023-04-04 Training of DAHTC Kasur": 2, "2023-05-09 Training of DAHTC Okara": 1
+    }  # fmt: skip
+
+
+def test_other_days_under_no_title_of_their_own_are_refused() -> None:
+    first = ticked("Training, 4 and 5 April 2023", ("4 April", "5 April"), ["✓✓"])
+    second = ticked("", ("9 May", "10 May"), ["✓✓"])[1:]
+    with pytest.raises(ReadingError, match="otherwise than the header"):
+        read(text_of([*first, *second]).encode())

@@ -41,6 +41,12 @@ def at_venues(*venues: str) -> bytes:
     return text_of([["Training", "Date", "Venue", "Agency", "Male"], *rows]).encode()
 
 
+def titled(*titles: str) -> bytes:
+    """Return trainings that nothing but their titles tells the districts of."""
+    rows = [[title, DAY, "Police", "9"] for title in titles]
+    return text_of([["Training", "Date", "Agency", "Male"], *rows]).encode()
+
+
 def with_a_note() -> bytes:
     """Return a list of two persons with a row that tells nothing of one."""
     header = ["S#", "Name", "Sex", "Agency"]
@@ -73,6 +79,9 @@ def with_answers(content: bytes, decisions: Decisions) -> Understood:
         (numbers("Office in Sialkot"), ["own", "PK634", "none"]),
         (at_venues("Hall, Kasur", "Police Lines Okara"), ["own", "none"]),
         (at_venues("Hall, Kasur", "Hall"), ["PK614", "none"]),
+        (titled("Training at Kasur", "Training, District Okara"), ["own", "none"]),
+        (titled("Training at Kasur", "Training"), ["PK614", "none"]),
+        (titled("Training at Kasur", "Training, Okara division"), ["PK614", "PK626", "none"]),
     ],
 )
 def test_it_is_asked_once_with_the_districts_of_texts_first(

@@ -110,6 +110,8 @@ SAYS = [
         r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
+        rf"(?:^|[:;,(] ?|\b(?:number|nos?\.?) of )(?:district )?committee members{_CAME}"
+        rf"\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
         r"(?:d?ahtc (?P<where>(?:[\w.-]+ ){1,3})members\b)",
         rf"\b{_WHO}(?: from)?\s*[:=(]\s*(?:all )?(?:of |from )?{_DISTRICT}",
