@@ -29,6 +29,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 from data.understanding.columns.people.sex_of_all import with_sex_of_all
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.people.sexes_of_groups import with_sexes_of_groups
 from data.understanding.columns.people.shares_of_sexes import with_numbers_of_shares
 from data.understanding.columns.stand_ins import with_kinds
 from data.understanding.columns.titles_by_cells import with_titles_by_cells
@@ -85,6 +86,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_dated_places,
     with_legends,
     with_this_period,
+    with_sexes_of_groups,
     with_one_number_a_cell,
     with_sexes_of_substitutes,
 )
