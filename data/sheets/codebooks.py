@@ -31,6 +31,8 @@ _CODES = frozenset(["code", "codes", "value", "values", "number", "no", "key", "
 _MEANINGS = frozenset(["meaning", "meanings", "label", "labels", "value label", "description",
                        "stands for", "definition", "name", "text", "matlab", "decode",
                        "explanation", "category", "code label", "option label"])  # fmt: skip
+#: Beside these, the name of a choice is its code, as forms of surveys have them.
+_LABELS = frozenset(["label", "labels"])
 #: "1 = Male; 2 = Female" in a cell beside the name of a column.
 _PAIR = re.compile(r"(?P<code>[^\W_]{1,6})\s*=\s*(?P<meaning>[^=;\n]+?)"
                    r"(?=\s*[;,\n]\s*[^\W_]{1,6}\s*=|\s*;?\s*$)")  # fmt: skip
@@ -103,9 +105,10 @@ def _pairs(cells: Sequence[str]) -> list[tuple[str, str, str]]:
 
 def _places(cells: Sequence[str]) -> tuple[int, ...] | None:
     """Return where the names of columns, the codes and their meanings stand, each in one place."""
-    bare = [plain(cell) for cell in cells]
+    bare = [plain(cell.partition("::")[0]) for cell in cells]  # "label::English"
+    codes = _CODES if _CODES & {*bare} or not _LABELS & {*bare} else {"name"}
     own = [[n for n, one in enumerate(bare) if one in kind]
-           for kind in (_VARIABLES, _CODES, _MEANINGS)]  # fmt: skip
+           for kind in (_VARIABLES, codes, _MEANINGS - codes)]  # fmt: skip
     return tuple(one[0] for one in own) if all(len(one) == 1 for one in own) else None
 
 

@@ -51,7 +51,7 @@ EXPLAIN = frozenset(
     [ABOUT, "instructions", "readme", "read me", "guidance", "legend", "dropdown", "dropdowns",
      "lookup", "lookups", "validation", "agenda", "budget", "expenses", "photos", "pictures",
      "cover", "cover page", "index", "contents", "notes", "codebook", "code book", "code list",
-     "codelist", "codes", "coding", "value labels", "labels", "lists",
+     "codelist", "codes", "coding", "value labels", "labels", "lists", "choices",
      "data dictionary", "trainers", "facilitators", "resource persons", "logistics", "pre test",
      "post test", "feedback", "evaluation", "abbreviations", "certificate", "certificates",
      "certificate list", "list of certificates", "to do", "todo", "to-do", "to do list",
