@@ -56,7 +56,10 @@ from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
-from data.understanding.layout.titles.trainings.coded_trainings import with_titles_of_codes
+from data.understanding.layout.titles.trainings.coded_trainings import (
+    with_titles_of_codes,
+    without_codes_of_activities,
+)
 from data.understanding.layout.titles.trainings.dated_titles import (
     with_dated_places,
     with_dated_titles,
@@ -109,6 +112,7 @@ OF_ROWS: tuple[Step, ...] = (
 # Who came and from where, once each row is of one training or of one group of people. Postings
 # come last: they tell what no column of districts or agencies does.
 OF_PEOPLE: tuple[Step, ...] = (
+    without_codes_of_activities,
     without_sums_of_sexes,
     with_zones,
     with_kinds,
