@@ -59,10 +59,12 @@ _ANSWERED = re.compile(
 )
 #: That a training was, in words beside which stands its day, before them or behind them.
 _WAS = re.compile(
-    r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد", re.IGNORECASE
+    r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد"
+    r"|\b(?:tarbiyat|nashist|workshop)\b.*\b(?:hui|huwi|hua)\b|(?:تربیت|نشست|ورکشاپ).*(?:ہوئی|ہوا)",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
+    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered|t(?:ook|aken) place)"
     r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
     re.IGNORECASE,
 )
