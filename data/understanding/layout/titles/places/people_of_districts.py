@@ -69,8 +69,9 @@ _OF_AHTC = (
     rf"|{_TRAINED_FORCE}dahtc) (?:of )?(?:district )?{WHERE}"
 )
 _AHTC_IN_URDU = (
-    r"\b(?:ممبران|ارکان|اراکین)(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){0,5}کمیٹی"
-    r"(?:(?: برائے)?(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
+    r"\b(?:ممبران|ارکان|اراکین)(?: (?:کی|کا|کے))?"
+    r"(?: (?:ضلعی|ڈسٹرکٹ) (?:(?!کمیٹی)\w+ ){0,5}کمیٹی| کمیٹی(?= ضلع))"
+    r"(?:(?: برائے)?(?: انسدادِ?)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
     r"،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
 )
 #: The same in Roman Urdu: "Zila Kasur ki anti human trafficking committee ke members".
@@ -95,6 +96,8 @@ SAYS = [
         _AHTC_IN_URDU,
         _AHTC_IN_ROMAN_URDU,
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
+        r"^(?:district|distt?\.?) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
+        r"(?:d?ahtcs?|anti[- ]human[- ]trafficking committee)(?: \(d?ahtc\))? members\b",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
         r"(?:d?ahtc (?P<where>(?:[\w.-]+ ){1,3})members\b)",
