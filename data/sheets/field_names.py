@@ -57,6 +57,8 @@ POST_OF_BODY = re.compile(
     r"(?:department|deptt?|dept)\.?)\s*\)",
     re.IGNORECASE,
 )
+#: What is said in brackets: "Location (home district of participants)".
+_SAID_OF_WHO_CAME = re.compile(r"[^()]*\w[^()]*\((?P<what>[^()]+)\)\s*")
 #: Of what age children are: "Girls (15-17)", "Boys aged 12 to 17 years", "Girls (under 18)".
 _OF_AGE = re.compile(
     r"\s*\(?(?:\b(?:aged?|age group)\b\s*)?(?:\b\d{1,2}\s*(?:[-–]|to)\s*1\d"
@@ -205,6 +207,8 @@ def is_of_age(name: str) -> bool:
 
 def _of_parts(name: str) -> str | None:
     """Return the field of a name of parts: of groups of columns, or of one thing in two words."""
+    if (said := _SAID_OF_WHO_CAME.fullmatch(name)) and is_of_those_who_came(said["what"]):
+        return _of_each(plain(said["what"]))
     groups, _, last = name.rpartition("/")
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None

@@ -29,6 +29,7 @@ from data.understanding.columns.people.numbers_of_sexes import (
 from data.understanding.columns.people.sex_of_all import with_sex_of_all
 from data.understanding.columns.people.sex_of_ones import with_sex_of_ones
 from data.understanding.columns.people.sexes_in_names import with_sexes_in_names
+from data.understanding.columns.people.sexes_of_groups import with_sexes_of_groups
 from data.understanding.columns.people.sexes_of_indicators import with_sexes_of_indicators
 from data.understanding.columns.people.shares_of_sexes import with_numbers_of_shares
 from data.understanding.columns.stand_ins import with_kinds
@@ -56,7 +57,10 @@ from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
-from data.understanding.layout.titles.trainings.coded_trainings import with_titles_of_codes
+from data.understanding.layout.titles.trainings.coded_trainings import (
+    with_titles_of_codes,
+    without_codes_of_activities,
+)
 from data.understanding.layout.titles.trainings.dated_titles import (
     with_dated_places,
     with_dated_titles,
@@ -86,6 +90,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_dated_places,
     with_legends,
     with_this_period,
+    with_sexes_of_groups,
     with_one_number_a_cell,
     with_sexes_of_substitutes,
     with_sexes_of_indicators,
@@ -109,6 +114,7 @@ OF_ROWS: tuple[Step, ...] = (
 # Who came and from where, once each row is of one training or of one group of people. Postings
 # come last: they tell what no column of districts or agencies does.
 OF_PEOPLE: tuple[Step, ...] = (
+    without_codes_of_activities,
     without_sums_of_sexes,
     with_zones,
     with_kinds,

@@ -16,6 +16,18 @@ _URDU_MONTHS = (
     "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون",
     "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر",
 )  # fmt: skip
+#: Months of Urdu in Latin letters, which each office spells in its own way.
+_ROMAN_MONTHS = {
+    word: n
+    for n, words in enumerate((
+        "janwari janvari janvary janwary", "farwari farvari farvary farwary febwari", "maarch",
+        "aprail aprel aprial", "mai mayi", "joon", "julai julaai jolai jolaai", "agast augast",
+        "sitambar sitamber satambar sitembar septambar", "aktobar aktober aktoobar octobar",
+        "navambar navamber nawambar nawamber novambar novamber",
+        "disambar disamber dasambar dasamber decambar",
+    ), start=1)
+    for word in words.split()
+}  # fmt: skip
 _WEEKDAYS = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?"
     r"|پیر|منگل|بدھ|جمعرات|جمعہ|ہفتہ|اتوار"
@@ -161,6 +173,8 @@ def month_number(name: str) -> int | None:
         return _URDU_MONTHS.index(name) + 1
     if name == "sept":
         return 9
+    if name in _ROMAN_MONTHS:
+        return _ROMAN_MONTHS[name]
     number = [n for n, month in enumerate(MONTHS, start=1) if month.startswith(name)]
     return number[0] if len(number) == 1 and len(name) > 2 else None
 

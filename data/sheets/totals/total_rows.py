@@ -37,7 +37,8 @@ _EACH_DAY = re.compile(
 OF_ALL = frozenset(["all", "overall", "both", "tamam azla", "تمام", "تمام اضلاع", *(
     f"all {who}" for who in ("agencies", "departments", "organisations", "organizations",
                              "districts", "participants", "persons", "people", "trainees",
-                             "attendees", "officials", "members", "three", "four"))])  # fmt: skip
+                             "attendees", "officials", "members", "three", "four")),
+    "participants", "trainees", "attendees", "persons"])  # fmt: skip
 #: Below so many rows, or people in it, the last one may be their sum by chance.
 ENOUGH_ROWS, ENOUGH_PEOPLE = 3, 5
 # What a record has: its training, place, agency and day; a row that sums others lacks one.

@@ -3,7 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
-from tests.data.sheets_made import text_of
+from tests.data.sheets_made import csv_of, text_of
 from tests.data.understanding.readings import DAY, read
 
 COUNTED = [["District", "Training date", "Cadre", "Trained"],

@@ -40,6 +40,7 @@ from tests.data.sheets_made import GROUP, GROUPS, checked, groups, understood, w
         ("27.2.23", "2023-02-27"),
         ("Monday, 27 Feb 2023", "2023-02-27"),
         ("\u06f2\u06f7 فروری \u06f2\u06f0\u06f2\u06f3ء", "2023-02-27"),
+        ("27 Farwari 2023", "2023-02-27"),
         ("", ""),
     ],
 )

@@ -69,3 +69,10 @@ def test_the_one_code_of_a_training_tells_its_day() -> None:
     rows = [["C1" if cell == "C2" else cell for cell in row] for row in LIST]
     book = [row for row in WITHOUT_NAMES if "C2" not in row]
     assert figures(understood(workbook_of({"data": rows, "codes": book}))) == (1, 2)
+
+
+def test_the_choices_of_a_form_tell_what_its_codes_mean() -> None:
+    book = [["list_name", "name", "label::English (en)"], *COURSES, *SEXES, *BODIES, *CAME]
+    found = understood(workbook_of({"data": LIST, "choices": book}))
+    assert figures(found) == (2, 2)
+    assert summed(found, "agency") == {"Social Welfare Department": 1, "Police": 1}

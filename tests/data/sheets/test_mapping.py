@@ -89,6 +89,12 @@ def asked(*files: bytes, **options: object) -> Question:
         ("Member", "name_of_person"),
         ("Members", None),
         ("Committee members of", None),
+        ("Location.District (home district of participants)", "district"),
+        ("Trained (participants)", None),
+        ("Date of training attended", "date_start"),
+        ("training-date_begin", "date_start"),
+        ("training-date_finish", "date_end"),
+        ("Designation and office", "designation"),
     ],
 )
 def test_a_name(name: str, field: str | None) -> None:

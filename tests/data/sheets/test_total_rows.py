@@ -173,7 +173,7 @@ def test_a_total_of_rows_that_only_an_unread_column_tells_apart_is_no_row_of_the
     assert bool(reasons(found.checked)) == (men == "13")
 
 
-@pytest.mark.parametrize("label", ["All", "All participants", "Overall"])
+@pytest.mark.parametrize("label", ["All", "All participants", "Overall", "Participants"])
 def test_a_row_of_all_under_columns_of_agencies_counts_nobody_where_it_is_their_sum(
     label: str,
 ) -> None:
@@ -187,7 +187,9 @@ def test_a_row_of_all_under_columns_of_agencies_counts_nobody_where_it_is_their_
     assert reasons(wrong.checked)
 
 
-@pytest.mark.parametrize(("label", "came"), [("All", 6), ("All three", 6), ("Customs", 12)])
+@pytest.mark.parametrize(
+    ("label", "came"), [("All", 6), ("All three", 6), ("Participants", 6), ("Customs", 12)]
+)
 def test_a_last_row_of_all_is_a_sum_of_few_people_too(label: str, came: int) -> None:
     rows = [["Training of officers of District Kasur, 9 May 2023"], ["Department", "Men", "Women"],
             ["Police", "3", "1"], ["FIA", "1", "1"], [label, "4", "2"]]  # fmt: skip

@@ -31,6 +31,7 @@ _OTHERS_CAME = re.compile(
     r"(?! (?:hall|room|topic|module|venue|material|session)s?\b)"
     rf"|\b{_EACH}\b[^.;]*\b{_TRAINING} (?:of|on) its own\b"
     rf"|\b{_NEW} {_WHO}\b[^.;]*\b(?:each|every|per|har) {_DAY}\b"
+    rf"|\b(?:two|three|four|five|several|\d) batch(?:es)?\b[^.;]*\b{_NEW} {_WHO}\b"
     rf"|(?:^|[(:;,.–—-]\s*){_OTHER} (?:(?:came|in|on|at|for|were|trained|attended) )*"
     rf"(?:each|every) {_DAY}\b"
     rf"|{_NOBODY_AGAIN}"

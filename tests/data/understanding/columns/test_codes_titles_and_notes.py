@@ -114,3 +114,16 @@ def test_an_id_that_is_made_of_a_title_names_nobody_where_that_does_not() -> Non
     found = understood(text_of([header, *rows]).encode())
     assert found.checked.problems.empty
     assert figures(found) == (3, 15)
+
+
+ACTIVITIES = ["Activity code", "Training", "Date", "Venue", "Agency", "Participants"]
+
+
+@pytest.mark.parametrize(("venues", "trainings"), [(("Lahore", "Multan"), 2), (("Lahore",) * 2, 0)])
+def test_a_code_of_an_activity_that_was_held_in_several_places_is_of_several_trainings(
+    venues: tuple[str, str], trainings: int
+) -> None:
+    rows = [["A1.1", TITLE, f"{n}4 June 2024", venue, "Police", "10"]
+            for n, venue in enumerate(venues, start=1)]  # fmt: skip
+    found = understood(text_of([ACTIVITIES, *rows]).encode(), district="PK614")
+    assert figures(found) == (trainings, 10 * trainings)

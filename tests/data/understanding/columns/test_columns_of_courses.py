@@ -189,3 +189,9 @@ def test_a_seminar_is_the_training_and_a_programme_of_studies_none() -> None:
              for n in range(3)]  # fmt: skip
     found = read(text_of(rows).encode(), agency="not published")
     assert isinstance(found, Question) or list(found.checked.trainings["title"]) == ["Say No"]
+
+
+def test_a_sentence_that_begins_with_a_committee_names_no_other_district() -> None:
+    said = "District Anti-Trafficking Committee Kasur met here today. It was held on 9 May 2023"
+    told = "All participants serve in district Kasur. Number of participants by department:"
+    assert home_told([said, told]) == "PK614"

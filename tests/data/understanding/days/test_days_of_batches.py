@@ -49,6 +49,7 @@ OF_OTHERS = [
     "The same one-day training every day for different participants",
     "Persons trained (other persons every time)", "Each day a fresh group; nobody was repeated",
     "Har din naye afsran ki alag training", "ہر روز نئے شرکاء کی تربیت",
+    "Three one-day trainings (three batches, different participants)",
 ]  # fmt: skip
 
 

@@ -52,6 +52,13 @@ def day_of(texts: Sequence[str]) -> str:
         (["From: 28 April 2026", "To: 28 April 2026", "Training on referral"], HELD),
         (["Board meeting 30 April 2026", "Training on referral, 28 April 2026"], HELD),
         (["Training on referral, 28 April 2026", "Date: 27 April 2026"], ASKED),
+        (["Tareekh: 30 April 2026", SIR, "Arakeen ki tarbiyat 28 April 2026 ko Kasur mein hui."],
+         HELD),
+        (["Dated Kasur the 30th April 2026", SUBJECT, "It took place on 28 April 2026."], HELD),
+        (["Kasur, 30 April 2026: A training concluded here.", "It was held on 28 April 2026."],
+         HELD),
+        (["Kasur, 27 April 2026: A training is near.", "It was held on 28 April 2026."], ASKED),
+        (["Kasur, 30 April 2026: A training of two days concluded here today."], "30 April 2026"),
     ],
 )  # fmt: skip
 def test_the_day_of_a_letter_is_that_of_no_training(texts: list[str], day: str) -> None:

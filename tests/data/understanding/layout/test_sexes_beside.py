@@ -158,3 +158,44 @@ def test_sexes_of_rows_of_one_district_each_are_those_of_the_district() -> None:
     found = understood(of_districts("0 5 5 2 3", "4 0 4 1 3"))
     assert summed(found, "adm2_pcode") == {"PK614": 4, "PK626": 5}
     assert by_sex(found) == [3, 6, 0]
+
+
+OF_AGENCIES = ["Training", "Date", "District", "Agency", "Participants"]
+OF_MONTHS = ["Participants trained", "", "", ""]
+MEN_AND_WOMEN = [
+    [["Agency", "Kasur", "Okara"], ["Police (men)", "7", "3"], ["Police (women)", "1", "0"],
+     ["All", "8", "3"]],
+    [["Agency", "Sex", "Kasur", "Okara"], ["Police", "M", "7", "3"], ["Police", "F", "1", "0"]],
+    [["District", "FIA", "Police"], ["Kasur - Male", "7", "3"], ["Kasur - Female", "1", "0"]],
+    [["District", "Participants", "FIA", "Police"], ["Kasur", "Men", "7", "3"],
+     ["Kasur", "Women", "1", "0"]],
+    [["Agency", "Participants"], ["Police, Male", "10"], ["FIA, Female", "1"]],
+    [["Agency", "Participants"], ["Police", "11"], ["Police (men)", "10"], ["Police (women)", "1"]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", MEN_AND_WOMEN)
+def test_rows_of_women_and_of_men_have_their_sexes(rows: list[list[str]]) -> None:
+    told = [["Training", "Date", *rows[0]], *(["Referral", "9 May 2023", *one] for one in rows[1:])]
+    assert by_sex(understood(text_of(told).encode(), district="PK626")) == [1, 10, 0]
+
+
+@pytest.mark.parametrize("days", [["Jan 2023", "Feb 2023"], ["5 Jan 2023", "9 Feb 2023"]])
+def test_rows_of_women_and_of_men_have_their_sexes_under_days(days: list[str]) -> None:
+    rows = [["Police male", "Kasur", "7", "3"], ["Police female", "Kasur", "1", "0"]]
+    found = understood(text_of([OF_MONTHS, ["Agency", "District", *days], *rows]).encode())
+    assert by_sex(found) == [1, 10, 0]
+
+
+@pytest.mark.parametrize(
+    "agencies", [["Women Police", "Police"], ["Female Police", "Police", "Labour Department"]]
+)
+def test_an_agency_named_by_a_sex_beside_the_agency_is_not_split(agencies: list[str]) -> None:
+    rows = [["Referral", "9 May 2023", "Kasur", one, "5"] for one in agencies]
+    found = understood(text_of([OF_AGENCIES, *rows]).encode())
+    assert by_sex(found) == [0, 0, 5 * len(agencies)]
+
+
+def test_a_branch_called_by_a_sex_may_be_of_schools_and_is_asked_about() -> None:
+    rows = [["Referral", "9 May 2023", "Kasur", f"DEO ({sex})", "5"] for sex in ("Male", "Female")]
+    assert unsure(read(text_of([OF_AGENCIES, *rows]).encode())) == {"Sex": "sex"}

@@ -254,3 +254,8 @@ def test_days_of_each_row_are_read_whatever_day_stands_above(column: str, above:
     assert sorted((f"{one:%m-%d}", f"{last:%m-%d}") for one, last in days) == [
         ("01-15", "01-19"), ("03-04", "03-06"), ("04-22", "04-22"),
     ]  # fmt: skip
+
+
+def test_the_report_to_which_a_table_is_annexed_is_no_part_of_its_title() -> None:
+    annexed = [f"Annex C to donor report Q3: {OWN}", "Annex B, 5 May 2024: its list"]
+    assert without_periods_of_reports(annexed, "S") == (OWN, annexed[1])

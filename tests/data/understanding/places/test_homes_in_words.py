@@ -135,6 +135,10 @@ HOMES = [
     ("ڈی سی آفس لاہور میں ضلع بدین کی کمیٹی کے ممبران کے لیے ایک روزہ تربیت", "Badin"),
     ("Tarbiyat baraye mimbran DAHTC zila Kasur", "Kasur"),
     ("Training 1: 18 May 2023, Lahore, for members of the Kasur committee", "Kasur"),
+    ("تربیت برائے اراکین ضلعی کمیٹی انسدادِ انسانی سمگلنگ ساہیوال", "Sahiwal"),
+    ("تربیت برائے ممبران ڈسٹرکٹ اینٹی ہیومن ٹریفکنگ کمیٹی ضلع وہاڑی", "Vehari"),
+    ("District Abbottabad - Anti-Human Trafficking Committee members", "Abbottabad"),
+    ("District Haripur - DAHTC members trained", "Haripur"),
 ]  # fmt: skip
 ELSEWHERE = [
     "Refresher for three DAHTCs, Dera Ghazi Khan",
@@ -639,3 +643,13 @@ def test_the_name_of_the_column_of_all_who_came_may_tell_their_home(
             ["Screening", DAY, "Islamabad", "Zarqoon Nobody, Zarqash Nobody", "2"],
             ["Referral", "16 May 2023", "Okara", "Zarmeen Nobody", "1"]]  # fmt: skip
     assert summed(understood(text_of(rows).encode()), "adm2_pcode") == home
+
+
+@pytest.mark.parametrize(
+    ("behind", "home"),
+    [("Kasur se thay. Tafseel yeh hai:", "PK614"), ("Kasur aur Okara se thay.", ""),
+     ("", "")],
+)  # fmt: skip
+def test_a_sentence_of_a_letter_may_go_on_in_the_next_line(behind: str, home: str) -> None:
+    line = "arakeen ki tarbiyat 22 aur 23 April 2025 ko Lahore mein hui. Tamam shurka zila"
+    assert home_told([line, behind]) == home

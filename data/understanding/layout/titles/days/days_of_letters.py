@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from data.records.calendar.dates import LONGEST, read_day
+from data.understanding.contents import is_district
 from data.understanding.layout.titles.blocks import GIVEN
 from data.understanding.layout.titles.days_in_texts import days_in, is_period
 from data.understanding.layout.titles.reports_above import says_who_came
@@ -20,6 +21,11 @@ _DATED_AS = (
 #: A line of a letter with its day, behind its number.
 OF_LETTER = re.compile(
     rf"(?:(?:(?:letter|memo|ref\w*)\W+)?no\b\W[^|]{{0,60}}?\W)?{_DATED_AS}", re.IGNORECASE
+)
+#: Where and when what goes to the press was written: "Kasur, 9 May 2023: ...".
+_DATELINE = re.compile(
+    r"\W*(?P<place>[^\W\d][^\d:|,(]{2,40}?)\s*[,(]\s*(?P<day>[\w][\w ,./-]{4,30}?)\s*\)?"
+    r"\s*(?=:|[–—]|-\s)"
 )
 #: To whom a letter goes, or how it speaks to them: its own day stands over that.
 _ADDRESSES = re.compile(
@@ -53,10 +59,12 @@ _ANSWERED = re.compile(
 )
 #: That a training was, in words beside which stands its day, before them or behind them.
 _WAS = re.compile(
-    r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد", re.IGNORECASE
+    r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد"
+    r"|\b(?:tarbiyat|nashist|workshop)\b.*\b(?:hui|huwi|hua)\b|(?:تربیت|نشست|ورکشاپ).*(?:ہوئی|ہوا)",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered)"
+    r"\b(?:held|conducted|organi[sz]ed|arranged|imparted|delivered|t(?:ook|aken) place)"
     r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
     re.IGNORECASE,
 )
@@ -70,6 +78,7 @@ def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
     month: it is later in one of both.
     """
     texts = [_without_letters_before(_without_answered(text)) for text in texts]
+    texts = _without_datelines(texts)
     written = lines_of_letter(texts)
     others = [text for text in texts if text not in written]
     held = _days_held(others)
@@ -83,6 +92,21 @@ def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
             for text, own in dated.items()}  # fmt: skip
     return tuple(text for text in texts if not (days.get(text, "") >= last
                  or (text in written and not held)))  # fmt: skip
+
+
+def _without_datelines(texts: Sequence[str]) -> list[str]:
+    """Return texts without the day of a news item that says on which day before it was held."""
+    bare = list(texts)
+    for n, text in enumerate(texts):
+        found = _DATELINE.match(text)
+        day = read_day(found["day"]) if found and is_district(found["place"]) else None
+        if not found or not day or not day.iso:
+            continue
+        rest = found["place"] + text[found.end() :]
+        held = [read_day(one) for one in _days_held([*texts[:n], rest, *texts[n + 1 :]])]
+        if len(held) == 1 and "" < (held[0].end or held[0].iso) <= day.iso:
+            bare[n] = rest
+    return bare
 
 
 def lines_of_letter(texts: Sequence[str]) -> tuple[str, ...]:

@@ -24,6 +24,12 @@ _PERIOD = re.compile(
 #: What may be that of one training, or of a report.
 _CALLED_PERIOD = re.compile(r"\W*(?:period|duration|مدت|دورانی[ہۂ])\s*[:=–-]", re.IGNORECASE)
 
+#: What a table is annexed to, before what it is of: "Annex C to donor report Q3: Participants".
+_ANNEXED = re.compile(
+    r"^\W*(?:annex\w*|appendix|attachment|enclosure)\b(?:(?!\d{4}|\d[./-]\d)[^:;|]){0,60}:\s*(?=\w)",
+    re.IGNORECASE,
+)
+
 
 def without_periods_of_reports(texts: Sequence[str], name: str) -> tuple[str, ...]:
     """Return texts without the days of the period of a report, where a line has a training's own.
@@ -32,6 +38,7 @@ def without_periods_of_reports(texts: Sequence[str], name: str) -> tuple[str, ..
     the period is told, it stays, and is asked about. ``name`` is the sheet's, which may tell the
     year.
     """
+    texts = [_ANNEXED.sub("", text) for text in texts]
     year = only_year((name, *texts))
     months = {text for text in texts if _CALLED_PERIOD.match(text) and _is_of_months(text, year)}
     own = (without_period(text) for text in texts if text not in months)

@@ -7,7 +7,7 @@ nothing is told where a text speaks of others beside.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from data.understanding.layout.titles.places.people_of_districts import (
     ALL,
@@ -96,10 +96,10 @@ _PART_OF_CITY = re.compile(
     r"|\b(?:district|distt?\.?) (?P<own>\w+),? (?P<whole>karachi)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|aur|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
 #: "The District Anti-Human Trafficking Committee (DAHTC) Kasur", whose name ends with it.
 _COMMITTEE_OF = re.compile(
-    r"\bdistrict (?:(?!district\b)[\w/&-]+ ){0,5}committee(?: \(\w+\))?(?=,? (?:of )?\w)",
+    r"\bdistrict (?:(?!district\b|- )[\w/&-]+ ){0,5}committee(?: \(\w+\))?(?=,? (?:of )?\w)",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile("\\.\\s|\u06d4")
@@ -116,6 +116,8 @@ _ITS_OFFICES = re.compile(
 #: "Training 1: DAHTC Kasur, 7 May", whose members it was most likely for.
 _COMMITTEE_NAMED = re.compile(rf"(?:^|[:–—-]\s*)(?:the )?dahtcs?,? (?:district )?{WHERE}", re.I)
 MOST_WORDS = 4
+#: So long is a line of a letter of which the next is the rest.
+LONG_LINE = 60
 #: The district in the name of a column of people: "Participants (Badin district) Male", "No. of
 #: participants from Neelum", "From Kech: Male".
 _IN_NAMES = [
@@ -153,10 +155,17 @@ def home_told(above: Sequence[str], below: Sequence[str] = ()) -> str:
     """
     found = {code for text in above for code in _homes(text, all_of_them=False)}
     found |= {code for text in below for code in _homes(text, all_of_them=True)}
+    found |= {code for text in _gone_on(above) for code in _homes(text, all_of_them=True)}
     found |= _of_own_body(above) | _of_same_district([*above, *below]) | _of_writer(above)
     if not any(NOT_ALL.search(text) or DENIED.search(text) for text in above):
         found |= {*map(_district, districts_told_apart(above))}
     return found.pop() if len(found) == 1 else ""
+
+
+def _gone_on(texts: Sequence[str]) -> list[str]:
+    """Return lines of a letter each with the next, in which its last sentence may go on."""
+    return [f"{text} {behind}" for text, behind in pairwise(texts)
+            if len(text) >= LONG_LINE and text.rstrip()[-1:].isalnum()]  # fmt: skip
 
 
 def committee_named(texts: Sequence[str]) -> str:

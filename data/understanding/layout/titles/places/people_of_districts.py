@@ -71,9 +71,11 @@ _OF_AHTC = (
     rf"|{_TRAINED_FORCE}dahtc) (?:of )?(?:district |zill?a )?{WHERE}"
 )
 _MEMBERS_IN_URDU = r"(?:ممبران|ارکان|اراکین)"
-_OF_SMUGGLING = r"(?:(?: برائے)?(?: انسداد)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
+_OF_SMUGGLING = r"(?:(?: برائے)?(?: انسدادِ?)?(?: انسانی)? (?:اسمگلنگ|سمگلنگ))?"
 _AHTC_IN_URDU = (
-    rf"\b{_MEMBERS_IN_URDU}(?: (?:کی|کا|کے))? ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}"
+    rf"\b{_MEMBERS_IN_URDU}(?: (?:کی|کا|کے))?"
+    rf"(?: (?:ضلعی|ڈسٹرکٹ) (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}"
+    rf"| کمیٹی{_OF_SMUGGLING}(?= ضلع))"
     r"،? (?:ضلع )?(?P<where>\w+(?: \w+){0,2})"
 )
 #: The committee before its members: "ضلعی کمیٹی … ضلع قصور کے اراکین".
@@ -109,6 +111,8 @@ SAYS = [
         _AHTC_IN_ROMAN_URDU,
         r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
+        r"^(?:district|distt?\.?) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
+        r"(?:d?ahtcs?|anti[- ]human[- ]trafficking committee)(?: \(d?ahtc\))? members\b",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
         rf"(?:^|[:;,(] ?|\b(?:number|nos?\.?) of )(?:district )?committee members{_CAME}"
         rf"\s*[:,(–—-]\s*{_DISTRICT}",

@@ -19,7 +19,8 @@ _COUNTED = re.compile(
     r"|personnel|employees|members|shuraka|afrad)\b|شرکا|افراد",
     re.IGNORECASE,
 )
-_DISTRICT = r"(?:district|distt?\.?|zill?a|ضلع)\s*[:–-]?\s*(?P<where>[\w .-]+?)"
+#: No sentence that begins with the name of a body: "District Committee Kasur met here today".
+_DISTRICT = r"(?:district|distt?\.?|zill?a|ضلع)\s*[:–-]?\s*(?P<where>[\w .-]{1,40}?)"
 #: Where the district stands: alone, before what is told, or behind it.
 _HEADS = [
     re.compile(pattern, re.IGNORECASE)

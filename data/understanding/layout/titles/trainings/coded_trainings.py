@@ -2,15 +2,18 @@
 
 import re
 
+import pandas as pd
+
 from data.records.calendar.dates import is_day
 from data.records.calendar.months import is_month
 from data.records.calendar.years import only_year
 from data.records.distinct import by_text, filled_cells
 from data.records.personal_data import looks_personal, safe_name
 from data.sheets.field_names import field_of_name
-from data.sheets.fields import COUNT_FIELDS, plain
+from data.sheets.fields import COUNT_FIELDS, VENUE_FIELDS, plain
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
+from data.sheets.words.names.name_words import guessed_field
 from data.sheets.words.questions_of_presence import asks_which_trainings
 from data.understanding.layout.titles.days_in_texts import day_in
 from geo.words.catalogue import _
@@ -61,6 +64,38 @@ def with_titles_of_codes(sheet: Sheet) -> Sheet:
     whole.loc[records.index, places[0]] = by_text(records, lambda text: meant.get(text, text))
     rows_of_it = whole.index[whole.index.isin(rows)]
     return sheet.with_cells(whole, said).without(rows_of_it, LEGEND_ROW)
+
+
+def without_codes_of_activities(sheet: Sheet) -> Sheet:
+    """Return a sheet without the codes of a plan's activities, of which each may be several.
+
+    So it is where one "Activity code" stands beside titles with several days, each in a place of
+    its own, and the rows are of no single persons.
+    """
+    fields = sheet.fields
+    of_training = [n for n, one in enumerate(fields) if one == "training_id"]
+    days = [n for n, one in enumerate(fields) if one == "date_start"]
+    places = [n for n, name in enumerate(sheet.header)
+              if guessed_field(name) in ("venue", *VENUE_FIELDS)]  # fmt: skip
+    if "title" not in fields or _OF_PERSON & {*fields} or not places:
+        return sheet
+    if len(of_training) != 1 or len(days) != 1 or not _is_of_activity(sheet, of_training[0]):
+        return sheet
+    [code, day], told = (of_training[0], days[0]), sheet.cells[~say_total(sheet.cells)]
+    told = told[[code, day, *places]].map(plain)
+    told = told[(told[code] != "") & (told[day] != "")]
+    held = told.drop_duplicates([code, day]).groupby(code)
+    several = held.size() > 1
+    apart = pd.concat([held[n].nunique() == held.size() for n in places], axis=1).any(axis=1)
+    if not several.any() or not apart[several].all():
+        return sheet
+    words = _("{where}: {column} is not read: one code of it is of several trainings.")
+    said = words.format(where=sheet.where, column=safe_name(sheet.header[code]))
+    return sheet.only([n for n in range(len(fields)) if n != code]).noted(said)
+
+
+def _is_of_activity(sheet: Sheet, n: int) -> bool:
+    return "activity" in plain(sheet.header[n]).split()
 
 
 def _codes(text: str) -> list[str]:
