@@ -26,7 +26,7 @@ SEX = "Sex of the address"
 #: How many of the names have a form of address where it tells the sexes of a list.
 NEARLY_ALL = 0.8
 LEAST_NAMES = 3
-_MEN = r"mr|mister|mohtaram|muhtaram|محترم|جناب"
+_MEN = r"mr|mister|janab|mohtaram|muhtaram|محترم|جناب"
 _WOMEN = r"ms|miss|mrs|mst|musammat|mohtarma|muhtarma|mohtarama|محترمہ|مسماة|مسماۃ"
 _NEITHER = r"dr|prof|professor|engr|engineer|adv|advocate|justice|capt|captain|col|major|maj|syed"
 _ONE = rf"(?:(?P<f>{_WOMEN})|(?P<m>{_MEN}))"

@@ -34,6 +34,13 @@ _LISTED = re.compile(
     r"(?! (?:and|&|or)\b)(?!\s*[/&,])",
     re.IGNORECASE,
 )
+#: "FEMALE PARTICIPANTS - Training on referral", which speaks of no men.
+_LISTS = re.compile(
+    r"\W*(?P<who>women|females?|ladies|men|males?|gents) (?:participants|trainees|attendees)"
+    r"\s*[:,|–—-]\s*(?=[^\W\d])"
+    r"(?!.*\b(?:women|females?|ladies|men|males?|gents)\b)",
+    re.IGNORECASE,
+)
 #: "All participants female".
 _ALL_ARE = re.compile(
     r"\ball (?:the )?(?:participants|trainees|officers|officials|attendees|persons)"
@@ -179,7 +186,7 @@ def _sex(text: str) -> str:
 
 def _sex_listed(text: str) -> str:
     """Return the sex that a title says that all who are listed, or counted, are of."""
-    found = _LISTED.search(text) or _ALL_ARE.search(text)
+    found = _LISTED.search(text) or _LISTS.match(text) or _ALL_ARE.search(text)
     found = found or (None if is_of_no_participants(text) else _ALL_BEHIND.search(text))
     return _SEXES.get(field_of_name(found["who"]) or "", "") if found else ""
 
