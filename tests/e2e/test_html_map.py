@@ -165,6 +165,7 @@ def test_it_is_printed_on_one_page_with_map_and_legend(open_file, width):
     assert page.locator("path.joined").count() == 0
     # From a dark screen too it is dark ink on white paper, and what has been opened is printed.
     page.locator("#twin summary").click()
+    page.wait_for_selector("#twin tbody tr")  # it is made once it is opened, a moment later
     page.emulate_media(color_scheme="dark")
     pages = pages_of(page.pdf())
     assert "= 160 districts" in pages[0]
