@@ -39,10 +39,14 @@ LINES = {
     "trainings of many: memory at the most, MB": "{many_mb:,.0f}",
     "trainings of many: read whole again, and as it was, s": "{many_again_s:.1f}",
     "trainings of many: memory of that, MB": "{many_again_mb:,.0f}",
+    "trainings of many: with one answer changed, s": "{many_changed_s:.1f}",
+    "trainings of many: memory of that at the most, MB": "{many_changed_mb:,.0f}",
     "trainings of one: pulled for the first time, s": "{one_s:.1f}",
     "trainings of one: memory at the most, MB": "{one_mb:,.0f}",
     "trainings of one: read whole again, and as it was, s": "{one_again_s:.1f}",
     "trainings of one: memory of that, MB": "{one_again_mb:,.0f}",
+    "trainings of one: with one answer changed, s": "{one_changed_s:.1f}",
+    "trainings of one: memory of that at the most, MB": "{one_changed_mb:,.0f}",
 }
 #: The questions of the form: path and label.
 QUESTIONS = (
@@ -68,14 +72,13 @@ def measure(rows: int, say: Say) -> dict[str, float]:
     }
     for name, people in (("many", PER_TRAINING), ("one", 1)):
         say(f"{rows:,} submissions, trainings of {people}")
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            form(_records(rows, people)) as address,
-        ):
+        records = _records(rows, people)
+        with tempfile.TemporaryDirectory() as folder, form(records) as address:
             store = str(Path(folder) / "r.duckdb")
             pull = ("-c", PULL, "pull", "forms", "--kind", "kobo", "--address", address,
                     "--store", store)  # fmt: skip
-            for time_of in ("", "_again"):
+            for time_of in ("", "_again", "_changed"):
+                records[0]["who/sex"] = "Male" if time_of == "_changed" else "Female"
                 pulled = ran(*pull)
                 figures[f"{name}{time_of}_s"] = pulled.seconds
                 figures[f"{name}{time_of}_mb"] = float(pulled.printed) / 1_000
