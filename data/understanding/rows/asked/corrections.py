@@ -1,4 +1,4 @@
-"""Texts beside a table that correct it: whether they are of what it still says is asked."""
+"""Texts beside a table that correct it, or tell of more people: how its rows count is asked."""
 
 import re
 from collections.abc import Sequence
@@ -24,6 +24,27 @@ _CORRECTS = re.compile(
     r"|\bgh?alti se\b|غلطی سے|غلط (?:درج|لکھ|ٹائپ)|(?:درست|صحیح) (?:تعداد|میزان)|پڑھا جائے|تصحیح",
     re.IGNORECASE,
 )
+_NUMBER = r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PEOPLE = (
+    r"(?:members?|participants?|persons?|people|officers?|officials?|women|men|ladies|lawyers?"
+    r"|representatives?|trainees?|attendees?)\b"
+)
+_CAME = r"(?:attended|came|joined|participated|took part|(?:was|were) (?:present|trained))\b"
+#: People beside those of the rows: "In addition, 6 members of civil society attended", "4 police
+#: officers also came", "Two more participants joined".
+_ADDS = re.compile(
+    rf"\b(?:in addition|besides|apart from (?:these|those|the above))\b[^.;]{{0,80}}?"
+    rf"{_NUMBER} (?:\w+ ){{0,4}}{_PEOPLE}[^.;]{{0,60}}?\b{_CAME}"
+    rf"|{_NUMBER} (?:\w+ ){{0,4}}{_PEOPLE}[^.;]{{0,40}}? (?:also {_CAME}|(?:was|were) also present)"
+    rf"|{_NUMBER} (?:more|further|additional) (?:\w+ ){{0,3}}{_PEOPLE}[^.;]{{0,40}}?\b{_CAME}",
+    re.IGNORECASE,
+)
+#: Who is there and is not trained.
+_NOT_TRAINED = re.compile(
+    r"\b(?:resource|trainers?|facilitators?|speakers?|guests?|observers?|organi[sz]ers?|media"
+    r"|journalists?|drivers?|support staff|iom|unodc|ilo|donors?)\b",
+    re.IGNORECASE,
+)
 #: The rows are what is to be read: "They replace those of my mail", "The corrected list is below".
 _REPLACES = re.compile(
     r"\breplac(?:es?|ing) (?:the|that|those|this|it|my|our|all|any|earlier|previous)\b"
@@ -33,29 +54,51 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 
+_CORRECTS_QUESTION = (
+    _("corrected by a text"),
+    _("{where}: a text beside the rows says that something is to be read otherwise."),
+)
+_ADDS_QUESTION = (
+    _("more told of by a text"),
+    _("{where}: a text beside the rows tells of people who came beside others. Are they in them?"),
+)
+
 
 def ask_of_corrections(
     sheet: Sheet, rows: pd.Index, people: int, decisions: Decisions, shape: Sequence[str]
 ) -> list[QueueItem]:
-    """Ask whether the rows count as they stand, where a text beside them corrects something.
+    """Ask whether the rows count as they stand, where a text beside them says otherwise.
 
-    What is to be read otherwise, and whether that was done, a person has to see.
+    It corrects something, or tells of people beside those of the rows. What is to be read
+    otherwise, and whether that was done, a person has to see.
     """
-    said = sorted(text for text in sheet.beside if _CORRECTS.search(text))
-    if any(map(_REPLACES.search, sheet.beside)):
+    corrected = _CORRECTS_QUESTION, [text for text in sheet.beside if _CORRECTS.search(text)]
+    added = _ADDS_QUESTION, [text for text in sheet.beside if _tells_of_more(text)]
+    if rows.empty or any(map(_REPLACES.search, sheet.beside)):
         return []
-    key = told_key([*shape, *said])
-    if not said or rows.empty or decisions.answer(key) == LISTED:
-        return []
-    reason = _("{where}: a text beside the rows says that something is to be read otherwise.")
-    question = QueueItem(
+    return [
+        _question(words, sheet.where, rows, people, key)
+        for words, said in (corrected, added)
+        if said and decisions.answer(key := told_key([*shape, *sorted(said)])) != LISTED
+    ]
+
+
+def _tells_of_more(text: str) -> bool:
+    """Tell whether a text says that others came beside those of the rows, who were trained."""
+    return _ADDS.search(text) is not None and not _NOT_TRAINED.search(text)
+
+
+def _question(
+    words: tuple[str, str], where: str, rows: pd.Index, people: int, key: str
+) -> QueueItem:
+    value, reason = words
+    return QueueItem(
         kind=NUMBER,
-        value=_("corrected by a text"),
+        value=value,
         rows=tuple(map(int, rows)),
         candidates=(Option(LISTED, _("the rows count as they stand")),),
         key=key,
-        reason=reason.format(where=sheet.where),
+        reason=reason.format(where=where),
         participants=people,
         held=False,
     )
-    return [question]

@@ -326,6 +326,9 @@ def test_the_total_of_each_day_is_compared_with_the_list_of_it(second: int, aske
      ("Police may be read as 4 instead of 3", 1), ("The line of Police is wrong", 1),
      ("پولیس کی تعداد غلطی سے کم لکھی گئی", 1), ("Please read the rules for members", 0),
      ("Checked and found correct", 0), ("This replaces my list, which was wrong by mistake", 0),
+     ("In addition, 6 members of civil society attended.", 1),
+     ("4 police officers also came", 1), ("Two more participants joined late", 1),
+     ("In addition, 2 resource persons attended", 0), ("All 3 officers attended on both days", 0),
      ("One line is wrong; ASI Zarqoon, who is replacing SI Nobody, came", 1)],
 )  # fmt: skip
 def test_a_text_that_corrects_the_table_is_asked_about(text: str, asked: int) -> None:
