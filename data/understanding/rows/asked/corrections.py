@@ -72,8 +72,10 @@ def ask_of_corrections(
     It corrects something, or tells of people beside those of the rows. What is to be read
     otherwise, and whether that was done, a person has to see.
     """
-    corrected = _CORRECTS_QUESTION, [text for text in sheet.beside if _CORRECTS.search(text)]
-    added = _ADDS_QUESTION, [text for text in sheet.beside if _tells_of_more(text)]
+    correcting = [text for text in sheet.beside if _CORRECTS.search(text)]
+    # One that says both is asked about once: an answer is of a text.
+    adding = [text for text in sheet.beside if text not in correcting and _tells_of_more(text)]
+    corrected, added = (_CORRECTS_QUESTION, correcting), (_ADDS_QUESTION, adding)
     if rows.empty or any(map(_REPLACES.search, sheet.beside)):
         return []
     return [

@@ -327,7 +327,8 @@ def test_the_total_of_each_day_is_compared_with_the_list_of_it(second: int, aske
      ("پولیس کی تعداد غلطی سے کم لکھی گئی", 1), ("Please read the rules for members", 0),
      ("Checked and found correct", 0), ("This replaces my list, which was wrong by mistake", 0),
      ("In addition, 6 members of civil society attended.", 1),
-     ("4 police officers also came", 1), ("Two more participants joined late", 1),
+     ("4 police officers also came", 1), ("By mistake left out: 4 officers also came", 1),
+     ("Two more participants joined late", 1),
      ("In addition, 2 resource persons attended", 0), ("All 3 officers attended on both days", 0),
      ("One line is wrong; ASI Zarqoon, who is replacing SI Nobody, came", 1)],
 )  # fmt: skip
