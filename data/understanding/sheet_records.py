@@ -16,7 +16,6 @@ from data.records.problems.of_rows import NO_TRAINING_NAMED, SAID_BEFORE
 from data.review.questions import held_rows
 from data.sheets.fields import TRAINING_FIELDS
 from data.sheets.mapping import PERSONS
-from data.sheets.words.numbers_told import ALL
 from data.sheets.words.presence import ABSENT_ROW
 from data.understanding.rows.aggregation import (
     days_with_fewer,
@@ -220,25 +219,22 @@ def _ask_of_numbers(
 ) -> None:
     """Ask where a text beside the rows tells of more or fewer people than are in them."""
     of_persons = reading.mapping.kind == PERSONS
-    others = _written(reading) if of_persons else set()
+    others, unknown = _written(reading) if of_persons else set(), False
     if not of_persons:
         counts = rows[list(COUNT_COLUMNS)]
-        others = {int(counts.sum().sum())}
-        if counts.isna().all(axis=1).any():
-            return  # how many they are is not known
+        others, unknown = {int(counts.sum().sum())}, counts.isna().all(axis=1).any()
         held = trainings.loc[trainings["status"] == "held", "training_id"]
         rows = those(rows, rows["training_id"].isin(held))
     absent = reading.admitted.ignored["reason"].tolist().count(ABSENT_ROW)
-    days = {str(day.date()) for day in trainings["date_start"]}
-    shape = [reading.mapping.shape, *sorted(days)]
     listed = Listed(rows, sound.intersection(rows.index), absent, others, of_persons)
-    queue, notes = people_told(reading.sheet, reading.told, listed, reading.decisions, shape)
-    days, said = ask_of_days(
-        reading.told_of_days, reading.sheet, rows.index, reading.decisions, shape
-    )
-    queue += ask_of_corrections(
-        reading.sheet, listed.sound, int(listed.counts[ALL].sum()), reading.decisions, shape
-    )
+    sheet, decisions = reading.sheet, reading.decisions
+    of_days = {str(day.date()) for day in trainings["date_start"]}
+    shape = [reading.mapping.shape, *sorted(of_days)]
+    reading.queue += ask_of_corrections(sheet, listed, decisions, shape)
+    if unknown:
+        return  # with these there may be as many as a text tells
+    queue, notes = people_told(sheet, reading.told, listed, decisions, shape)
+    days, said = ask_of_days(reading.told_of_days, sheet, rows.index, decisions, shape)
     reading.queue += queue + days
     reading.notes += notes + said
 

@@ -19,7 +19,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.hidden_rows import NOTED_ROW, is_noted, said_of_hidden
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.wrong_totals import are_sums
-from data.sheets.words.hidden_rows_noted import rows_named, says_hidden_are_absent
+from data.sheets.words.told.hidden_rows_noted import rows_named, says_hidden_are_absent
 from geo.words.catalogue import _
 
 TRIED_ROW = _("it is hidden, and a try or an example, as it says")

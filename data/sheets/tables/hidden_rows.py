@@ -20,13 +20,13 @@ from data.sheets.fields import PRESENCE
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
 from data.sheets.words.absence import is_absent
-from data.sheets.words.hidden_rows_noted import (
+from data.sheets.words.questions_of_presence import asks_who_came
+from data.sheets.words.told.hidden_rows_noted import (
     rows_named,
     says_hidden_are_absent,
     says_hidden_count,
 )
-from data.sheets.words.numbers_told import numbers_told
-from data.sheets.words.questions_of_presence import asks_who_came
+from data.sheets.words.told.numbers_told import numbers_told
 from geo.words.catalogue import _
 
 MOST_LISTED = 20

@@ -30,7 +30,7 @@ from data.sheets.mapping import PERSONS, TRAININGS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.blanks_noted import says_blank_is_unrecorded
+from data.sheets.words.told.blanks_noted import says_blank_is_unrecorded
 from geo.words.catalogue import _, ngettext
 
 #: So many rows have no district where, of trainings that stand in each row, districts were merged.

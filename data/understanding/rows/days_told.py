@@ -13,8 +13,8 @@ from data.review.questions import Option, QueueItem
 from data.sheets.mapping import ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
-from data.sheets.words.numbers_told import is_of_who_came, read_count
 from data.sheets.words.presence import presence
+from data.sheets.words.told.numbers_told import is_of_who_came, read_count
 from data.understanding.rows.people_told import LISTED, days_of
 from geo.words.catalogue import _
 

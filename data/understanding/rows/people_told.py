@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
-from data.records.distinct import any_says
+from data.records.distinct import any_says, those
 from data.records.model import COUNT_COLUMNS
 from data.review.decisions import NUMBER, Decisions, told_key
 from data.review.questions import Option, QueueItem
@@ -17,7 +18,7 @@ from data.sheets.mapping import PERSONS, ColumnMapping
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.words.names.name_words import is_of_remarks
-from data.sheets.words.numbers_told import (
+from data.sheets.words.told.numbers_told import (
     ALL,
     MEN,
     WOMEN,
@@ -87,6 +88,19 @@ class Listed:
     def tell_sexes(self) -> bool:
         """Whether any row says of whom it is."""
         return bool(self.counts[[WOMEN, MEN]].to_numpy().any())
+
+    def parts(self, agency: str | None, who: str) -> frozenset[int]:
+        """Return how many people, or women or men, the rows of an agency are of, or of all.
+
+        Of each row, training and home, of both together, and of all of them; of all agencies each
+        agency's, too.
+        """
+        rows = self.rows if agency is None else those(self.rows, self.rows["agency"] == agency)
+        counts, names = self.counts.loc[rows.index, who], ["training_id", "adm2_pcode", "agency"]
+        sums = [counts, pd.Series([counts.sum()])]
+        for several in (several for n in (1, 2, 3) for several in combinations(names, n)):
+            sums.append(counts.groupby([rows[name] for name in several]).sum())
+        return frozenset(int(number) for one in sums for number in one.tolist())
 
     def possible(self, by: pd.Series) -> list[_Possible]:
         """Return what may be told of each group of some rows: of those counted, and of all."""

@@ -10,7 +10,7 @@ from data.sheets.sheet import Sheet
 from data.sheets.tables.workbook.sheets_together import sums_up, with_records
 from data.sheets.totals.sums_so_far import is_sum_so_far
 from data.sheets.totals.total_words import is_part_of_sum, is_total
-from data.sheets.words.numbers_told import read_count
+from data.sheets.words.told.numbers_told import read_count
 
 #: How a text beside a list says it.
 TOTAL = "Total participants: {}"

@@ -58,6 +58,14 @@ _TRAINING = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?P<title>[^()]{3,})\((?P<day>[^()]+)\)")
+#: Which of several trainings it is, beside its day: "9 Jan 2026 (first training) Male".
+_WHICH = re.compile(
+    r"\((?:the )?(?:(?:\d{1,2} ?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|last)"
+    r" (?:training|trg|batch|round|session|workshop|course|group)"
+    r"|(?:training|trg|batch|round|session|workshop|course|group)\W*(?:no\W*)?"
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-f]))\)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -278,7 +286,7 @@ def _read(name: str, year: int | None) -> Crossed | None:
     for value, rest in _divided(name, SUMMARISES):
         read = _value(value, year)
         if read and (read[0] in (MONTH, QUARTER) or field_of_name(rest) != SUMMARISES):
-            return Crossed(*read, rest)
+            return Crossed(*read, _WHICH.sub("", rest).strip() if read[0] == DAY else rest)
     return Crossed(*whole, "") if whole else None
 
 

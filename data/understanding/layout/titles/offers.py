@@ -35,8 +35,8 @@ from data.understanding.layout.titles.days.days_above import (
 )
 from data.understanding.layout.titles.days_in_texts import day_in
 from data.understanding.layout.titles.headings import AGENCY, HOME
+from data.understanding.layout.titles.notes_below import has_no_day
 from data.understanding.layout.titles.reports_above import is_of_months, is_report
-from data.understanding.layout.titles.rows_of_titles import has_no_day
 from data.understanding.layout.titles.title_texts import DATE, DISTRICT, LABELLED, TITLE, VENUE
 
 #: What the first day is called beside one of the last.
@@ -144,7 +144,7 @@ def tell_another_length(days: Sequence[str], blocks: Sequence[Block], sheet: She
 
 def _lengths(day: Day) -> tuple[int, ...]:
     """Return how many days there are from a first to a last one, also without Sundays or both."""
-    days = pd.date_range(day.iso, day.end or day.iso).weekday
+    days = pd.date_range(day.iso, day.end or day.iso).day_of_week
     return len(days), int((days < SUNDAY).sum()), int((days < SATURDAY).sum())
 
 

@@ -46,6 +46,7 @@ from data.understanding.layout.titles.headings_of_others import (
     of_held,
     with_others,
 )
+from data.understanding.layout.titles.notes_below import notes_below
 from data.understanding.layout.titles.offers import (
     gives_days_of_each,
     has_column,
@@ -59,7 +60,7 @@ from data.understanding.layout.titles.places.homes_above import (
     home_told,
 )
 from data.understanding.layout.titles.planned_above import without_plans
-from data.understanding.layout.titles.rows_of_titles import notes_below, rows_of_titles
+from data.understanding.layout.titles.rows_of_titles import rows_of_titles
 from data.understanding.layout.titles.signatures_below import is_signed_on
 from data.understanding.layout.titles.title_texts import (
     DATE,

@@ -10,8 +10,8 @@ from data.sheets.fields import plain
 from data.sheets.persons.named_persons import BY_PERSON
 from data.sheets.sheet import Sheet
 from data.sheets.tables.header_rows import of_pivot
-from data.sheets.words.blanks_noted import without_blanks_noted
 from data.sheets.words.day_numbers import DAY_NUMBER, without_day_number
+from data.sheets.words.told.blanks_noted import without_blanks_noted
 from data.understanding.layout.titles.blocks import GIVEN, ONE_TRAINING, TRAINING, Block
 from data.understanding.layout.titles.days_in_texts import (
     day_in,
@@ -313,3 +313,8 @@ def _title(text: str, year: int | None, *, sure: bool) -> str:
     elif placed or (sure and _district(text)):
         return ""
     return without_day_number(without_date(_NEXT_LABEL.split(text)[0], year))[:LONGEST_TITLE]
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a text has what it tells behind its label: "Venue: Circuit House"."""
+    return any(one.match(text) for one in LABELLED.values())

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from data.review.agencies.agencies import find_agency
 from data.review.decisions import NUMBER, Decisions, told_key
 from data.review.questions import Option, QueueItem
 from data.sheets.sheet import Sheet
-from data.understanding.rows.people_told import LISTED
+from data.sheets.words.names.names_of_sexes import sex_counted
+from data.sheets.words.told.more_people import numbers_of_some, tells_of_more
+from data.sheets.words.told.numbers_told import ALL, MEN, WOMEN, counts_told
+from data.understanding.rows.people_told import LISTED, Listed
 from geo.words.catalogue import _
 
 #: "Please read 7 men for Police", "12 was wrongly written", "Corrigendum", "correct total is 15".
@@ -22,27 +26,6 @@ _CORRECTS = re.compile(
     r"|\b(?:typing|clerical|typographical|printing) (?:error|mistake)\b"
     r"|\bcorrect(?:ed)? (?:total|numbers?|figures?|strength|count|attendance)\b"
     r"|\bgh?alti se\b|غلطی سے|غلط (?:درج|لکھ|ٹائپ)|(?:درست|صحیح) (?:تعداد|میزان)|پڑھا جائے|تصحیح",
-    re.IGNORECASE,
-)
-_NUMBER = r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_PEOPLE = (
-    r"(?:members?|participants?|persons?|people|officers?|officials?|women|men|ladies|lawyers?"
-    r"|representatives?|trainees?|attendees?)\b"
-)
-_CAME = r"(?:attended|came|joined|participated|took part|(?:was|were) (?:present|trained))\b"
-#: People beside those of the rows: "In addition, 6 members of civil society attended", "4 police
-#: officers also came", "Two more participants joined".
-_ADDS = re.compile(
-    rf"\b(?:in addition|besides|apart from (?:these|those|the above))\b[^.;]{{0,80}}?"
-    rf"{_NUMBER} (?:\w+ ){{0,4}}{_PEOPLE}[^.;]{{0,60}}?\b{_CAME}"
-    rf"|{_NUMBER} (?:\w+ ){{0,4}}{_PEOPLE}[^.;]{{0,40}}? (?:also {_CAME}|(?:was|were) also present)"
-    rf"|{_NUMBER} (?:more|further|additional) (?:\w+ ){{0,3}}{_PEOPLE}[^.;]{{0,40}}?\b{_CAME}",
-    re.IGNORECASE,
-)
-#: Who is there and is not trained.
-_NOT_TRAINED = re.compile(
-    r"\b(?:resource|trainers?|facilitators?|speakers?|guests?|observers?|organi[sz]ers?|media"
-    r"|journalists?|drivers?|support staff|iom|unodc|ilo|donors?)\b",
     re.IGNORECASE,
 )
 #: The rows are what is to be read: "They replace those of my mail", "The corrected list is below".
@@ -62,32 +45,53 @@ _ADDS_QUESTION = (
     _("more told of by a text"),
     _("{where}: a text beside the rows tells of people who came beside others. Are they in them?"),
 )
+#: What a text counts by the sex that it speaks of.
+_OF_SEX = {"": ALL, "Female": WOMEN, "Male": MEN}
 
 
 def ask_of_corrections(
-    sheet: Sheet, rows: pd.Index, people: int, decisions: Decisions, shape: Sequence[str]
+    sheet: Sheet, listed: Listed, decisions: Decisions, shape: Sequence[str]
 ) -> list[QueueItem]:
     """Ask whether the rows count as they stand, where a text beside them says otherwise.
 
-    It corrects something, or tells of people beside those of the rows. What is to be read
-    otherwise, and whether that was done, a person has to see.
+    It corrects something, tells of people beside those of the rows, or of a number of them that is
+    of no part of the rows. What is to be read otherwise, and whether that was done, a person has to
+    see.
     """
     correcting = [text for text in sheet.beside if _CORRECTS.search(text)]
     # One that says both is asked about once: an answer is of a text.
-    adding = [text for text in sheet.beside if text not in correcting and _tells_of_more(text)]
+    others = [text for text in sheet.beside if text not in correcting]
+    adding = [text for text in others if tells_of_more(text) or _is_of_no_part(text, listed)]
     corrected, added = (_CORRECTS_QUESTION, correcting), (_ADDS_QUESTION, adding)
-    if rows.empty or any(map(_REPLACES.search, sheet.beside)):
+    if listed.sound.empty or any(map(_REPLACES.search, sheet.beside)):
         return []
+    people = int(listed.counts.loc[listed.sound, ALL].sum())
     return [
-        _question(words, sheet.where, rows, people, key)
+        _question(words, sheet.where, listed.sound, people, key)
         for words, said in (corrected, added)
         if said and decisions.answer(key := told_key([*shape, *sorted(said)])) != LISTED
     ]
 
 
-def _tells_of_more(text: str) -> bool:
-    """Tell whether a text says that others came beside those of the rows, who were trained."""
-    return _ADDS.search(text) is not None and not _NOT_TRAINED.search(text)
+def _is_of_no_part(text: str, listed: Listed) -> bool:
+    """Tell whether a text has a number of people who came that no part of the rows has.
+
+    One that is of all of them is compared with these elsewhere; one behind a label may be of
+    anything but people, where that is no agency.
+    """
+    if counts_told([text]):
+        return False
+    return any(
+        not _is_of_a_part(number, agency, _OF_SEX[sex_counted(of)], listed)
+        for of, number in numbers_of_some(text)
+        if (agency := find_agency(of).agency) or any(map(str.isdigit, of))
+    )
+
+
+def _is_of_a_part(number: int, agency: str | None, who: str, listed: Listed) -> bool:
+    if who != ALL and not listed.tell_sexes:
+        return number <= max(listed.parts(agency, ALL))
+    return number in listed.parts(agency, who)
 
 
 def _question(

@@ -6,6 +6,7 @@ from data.understanding.layout.crossed.others_each_day import texts_of_others
 from data.understanding.understand import Question
 from tests.data.sheets_made import text_of, workbook_of
 from tests.data.understanding.readings import figures, read, summed, understood
+from tests.data.understanding.sheets.test_office_sheets import merged
 from tests.in_turn import in_turn
 
 DAYS = ["2023-06-05", "2023-06-06", "2023-06-08"]
@@ -102,3 +103,15 @@ def test_agencies_under_days_on_which_others_came_are_of_trainings() -> None:
 def test_agencies_under_days_of_which_nothing_is_said_are_asked_about(said: str) -> None:
     found = read(text_of([*AGENCIES, [f"{ABOVE_DAYS} {said}."]]).encode())
     assert isinstance(found, Question)
+
+
+@pytest.mark.parametrize("which", ["first training", "training No. 1", "Batch-I", "1st session"])
+def test_which_training_a_day_is_of_makes_no_other_column(which: str) -> None:
+    days = [f"9 Jan 2023 ({which})", "", "6 Feb 2023 (second training)", ""]
+    rows = [["District", "Agency", *days], ["", "", "Male", "Female", "Male", "Female"],
+            ["Kasur", "FIA", "5", "1", "4", "2"], ["Okara", "Police", "9", "2", "7", "1"],
+            ["Total", "", "14", "3", "11", "3"]]  # fmt: skip
+    cells = ["A2:A3", "B2:B3", "C2:D2", "E2:F2"]
+    found = understood(merged(*cells, rows=[["FIA: return of trainings held"], *rows]))
+    assert figures(found) == (2, 31)
+    assert summed(found, "agency") == {"FIA": 12, "Police": 19}

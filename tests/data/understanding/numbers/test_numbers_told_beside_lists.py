@@ -7,8 +7,8 @@ import pytest
 
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.sheets.words.numbers_told import counts_in_rows, counts_told
-from data.understanding.layout.titles.rows_of_titles import is_sentence
+from data.sheets.words.told.numbers_told import counts_in_rows, counts_told
+from data.understanding.layout.titles.notes_below import is_sentence
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, text_of, workbook_of
 from tests.data.understanding.files.test_asked_no_more import both

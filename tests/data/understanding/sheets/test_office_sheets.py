@@ -7,7 +7,7 @@ import pytest
 
 from data.records.errors import ReadingError
 from data.sheets.row_numbers import FileRow
-from data.sheets.words.hidden_rows_noted import says_hidden_are_absent, says_hidden_count
+from data.sheets.words.told.hidden_rows_noted import says_hidden_are_absent, says_hidden_count
 from data.understanding.understand import Question, Understood, understand
 from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.readings import (

@@ -11,8 +11,8 @@ from data.records.calendar.dates import is_day, read_day
 from data.records.distinct import texts_in_order
 from data.sheets.sheet import Sheet
 from data.sheets.words.day_numbers import DAY_NUMBER, days_told
-from data.sheets.words.hidden_rows_noted import is_on_hidden_rows, says_hidden_are_absent
 from data.sheets.words.names.day_words import is_of_another_day, is_of_days_alone
+from data.sheets.words.told.hidden_rows_noted import is_on_hidden_rows, says_hidden_are_absent
 from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import GIVEN, Block
 from data.understanding.layout.titles.days.days_of_letters import LETTER, lines_of_letter

@@ -9,7 +9,7 @@ import pytest
 
 from data.review.decisions import Decisions
 from data.review.questions import settle
-from data.sheets.words.hidden_rows_noted import rows_named, says_hidden_are_absent
+from data.sheets.words.told.hidden_rows_noted import rows_named, says_hidden_are_absent
 from data.understanding.understand import Understood, understand
 from tests.data.sheets_made import TODAY, workbook_of
 from tests.data.understanding.readings import figures, understood
