@@ -113,7 +113,7 @@ class RowsOfNoHome:
         options = [Option(code, words.format(district=names[code]))
                    for code in likely[:MOST_OFFERED]]  # fmt: skip
         if each:
-            own = _("each in the district that the venue or title of the training names")
+            own = _("each in the district of its venue or title")
             options.insert(0, Option(IN_ITS_OWN, own))
         return (*options, Option(NO_DISTRICT, _("not known: count without a district")))
 
