@@ -116,6 +116,22 @@ _HELD = re.compile(
     r"(?P<title>(?:titles?|names?|topics?|subjects?) .+?)(?: that)?(?: you attended|(?: was| were)?"
     r" (?:conducted|held|organi[sz]ed|imparted|delivered|arranged|given|undertaken))"
 )
+#: Which day it was, in the words of a form: "Date of the anti-trafficking training you attended",
+#: "On which date was the training held?"; not that of another one, nor of what led to it.
+_ONE_HELD = (
+    r"(?:(?:the|this|our|your|above|(?:one|two|three) days?|anti|counter|human|trafficking"
+    r"|smuggling|tip|aht|trg|d?ahtc|awareness|capacity building|sensiti[sz]ation|referral"
+    r"|refresher) )*(?:training|workshop|course|session|seminar|orientation|event)"
+    r"(?: (?:session|workshop))?"
+)
+_DAY_HELD = re.compile(
+    rf"(?:dates?|day) (?:of|on which) {_ONE_HELD}"
+    r"(?: (?:(?:that|which) )?(?:you|they) (?:have )?attended| was (?:held|conducted)| held"
+    r"| conducted| attended)?"
+    rf"|(?:on )?(?:which|what) (?:date|day)s? (?:was|were) {_ONE_HELD} (?:held|conducted|given)"
+    rf"|(?:on )?(?:which|what) (?:date|day)s? did you attend {_ONE_HELD}"
+    rf"|when (?:was {_ONE_HELD} (?:held|conducted)|did you attend {_ONE_HELD})"
+)
 
 #: What exports of statistics write before the name of what numbers are told apart by: "coc_sex".
 _TOLD_APART = re.compile(r"(?:coc|category|cat|dimension|disaggregation|disagg) (?P<what>.+)")
@@ -155,7 +171,7 @@ def _by_name(name: str) -> str | None:
     titled = held["title"] if (held := _HELD.fullmatch(bare)) else ""
     if "title" in (known.get(titled), known.get(titled.removesuffix("s"))):
         return "title"
-    if told := _of_category(bare):
+    if told := _of_forms(bare):
         return told
     whole = " ".join(_SHORT.get(word, word) for word in bare.split())
     if whole != bare and bare != "trn" and (field := known.get(whole)):
@@ -213,7 +229,7 @@ def _of_parts(name: str) -> str | None:
     if groups.count("(") > groups.count(")"):  # "Trained (Yes/No)" is of no group
         return None
     if groups.endswith(" ") and last.startswith(" "):  # "Training / Event", "Name / نام"
-        meant = {*map(names().fields.get, map(plain, name.split("/")))} - {None}
+        meant = {*map(_by_name, name.split("/"))} - {None}
         if "district" in meant and meant <= {*PLACE_FIELDS}:
             return "district"
         if meant == {*AGENCY_FIELDS[:2]}:  # "Deptt. / Agency"
@@ -261,8 +277,13 @@ def _are_both_sexes(name: str) -> bool:
     return len(both) == 2 and {*both} == {*COUNT_COLUMNS[:2]}
 
 
-def _of_category(bare: str) -> str | None:
-    """Return what is told of those who came by how they are told apart, or as they were then."""
+def _of_forms(bare: str) -> str | None:
+    """Return what the words of forms and exports tell: the day of the training, or who came.
+
+    They tell those apart by a category, or as they were then.
+    """
+    if _DAY_HELD.fullmatch(bare):
+        return "date_start"
     for said in (_TOLD_APART, _WHEN_TRAINED):
         found = said.fullmatch(bare)
         if found and (field := names().fields.get(found["what"])) in _OF_EACH:

@@ -16,12 +16,20 @@ from data.sheets.words.absence import (
     says_some_absent,
 )
 from data.sheets.words.names.name_words import guessed_field
+from data.sheets.words.names.names_of_who_came import is_planned
 from data.sheets.words.told.hidden_rows_noted import says_hidden_are_absent
 from data.understanding import contents
 from data.understanding.layout.titles.signatures_below import FEW_CELLS
 
 #: "Total participants: 10 (Male 7, Female 3)", "Total trained = 10".
 _COUNTED = re.compile(r"(?:grand )?total\b[^\d,;(]{0,30}(\d{1,4})\b", re.IGNORECASE)
+#: "The following members attended the training", "List of members who attended".
+_THESE_CAME = re.compile(
+    r"\b(?:(?:the )?following|under ?-?(?:mentioned|noted)|mentioned below|these"
+    r"|(?:list|names|details?) of)\b[^.;]{0,90}?(?<!not )(?<!to be )"
+    r"\b(?:attended|participated|joined|took part|came|(?:was|were) (?:present|trained))\b",
+    re.IGNORECASE,
+)
 
 
 def counts_all(sheet: Sheet, filled: pd.DataFrame) -> bool:
@@ -39,9 +47,12 @@ def says_who_was_absent(sheet: Sheet, cells: Sequence[str]) -> bool:
     """Tell whether a note says that somebody did not come, and neither it nor a column says who.
 
     It stays among the rows, and is a problem there: else whoever it means would be counted. As
-    many of whom cells say so, in a remark, are those whom it means.
+    many of whom cells say so, in a remark, are those whom it means; and where the text above says
+    that those below it came, these are others.
     """
     text = " ".join(cells)
+    if any(_THESE_CAME.search(one) and not is_planned(one) for one in sheet.above):
+        return False
     if not says_some_absent(text) or numbers_absent(text) or says_hidden_are_absent(text):
         return False
     rows = sheet.cells[filled_cells(sheet.cells).sum(axis=1) >= FEW_CELLS]

@@ -149,3 +149,17 @@ def test_names_that_no_list_has_tell_whom_a_table_counts(
         ["Training of officers of Kasur district, 9 May 2023"]]  # fmt: skip
     found = understood(workbook_of({"Return": [*above, *header, *rows]}))
     assert summed(found, by) == told
+
+
+def test_the_day_of_a_training_is_told_in_the_words_of_a_form() -> None:
+    days = ["5. Date of the training you attended", "Date of the anti-trafficking training",
+            "On which date was the training held?", "When did you attend the workshop?",
+            "انسانی سمگلنگ تربیت کی تاریخ / Date of anti-trafficking training"]  # fmt: skip
+    others = ["Date of next training", "Date of last training", "Date of request for training"]
+    assert {*map(field_of_name, days)} == {"date_start"}
+    assert {*map(field_of_name, others)} == {None}
+    rows = [["2023-05-12 10:0", f"Zarqoon{n} Nobody", "F", "Police", "Kasur", "2023-05-09"]
+            for n in range(3)]  # fmt: skip
+    header = ["Timestamp", "Name", "Gender", "Department", "District of posting", days[0]]
+    found = understood(csv_of(*rows, header=header)).checked.trainings
+    assert found["date_start"].astype(str).tolist() == ["2023-05-09"]

@@ -156,3 +156,17 @@ def test_as_many_absent_as_remarks_name_are_those_and_others_are_asked_about(not
     found = understood(text_of([above, header, *rows, [note]]).encode())
     assert figures(found) == (1, 3)
     assert bool(found.checked.queue) is asked
+
+
+@pytest.mark.parametrize(
+    ("above", "asked"),
+    [("The following members attended the training on referral, 9 May 2023:", False),
+     ("List of members of the committee trained on 9 May 2023", True),
+     ("Training on referral, 9 May 2023: members of the committee", True)],
+)  # fmt: skip
+def test_absentees_told_below_those_who_attended_are_others(above: str, asked: bool) -> None:
+    rows = [[str(n), f"Zarqoon{n} Nobody", "F", "Police", "Kasur"] for n in range(1, 4)]
+    header = ["Sr", "Name", "Sex", "Agency", "District"]
+    note = ["Two members could not come for official duty."]
+    found = understood(text_of([[above], header, *rows, [""], note]).encode())
+    assert bool(found.checked.queue) is asked
