@@ -97,9 +97,12 @@ _PART_OF_CITY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,،/&]|\b(?:and|or|aur|اور)\b)\s*(?P<next>[^,،;()/&]+)", re.IGNORECASE)
-#: "The District Anti-Human Trafficking Committee (DAHTC) Kasur", whose name ends with it.
+#: "The District Anti-Human Trafficking Committee (DAHTC) Kasur", whose name ends with it; "Zila
+#: Committee Insdad-e-Insani Smuggling, Zila Kasur".
 _COMMITTEE_OF = re.compile(
-    r"\bdistrict (?:(?!district\b|- )[\w/&-]+ ){0,5}committee(?: \(\w+\))?(?=,? (?:of )?\w)",
+    r"\bdistrict (?:(?!district\b|- )[\w/&-]+ ){0,5}committee(?: \(\w+\))?(?=,? (?:of )?\w)"
+    r"|\bzill?[ae](?:i|e)? committee(?: bara[aeiy]+)? (?:barae )?inse?daa?d[- ]?[\w-]*"
+    r"(?: insani)? (?:smuggling|traffick\w+)(?=,? \w)",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile("\\.\\s|\u06d4")

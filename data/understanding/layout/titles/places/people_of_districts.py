@@ -66,7 +66,7 @@ _NOT_GIVEN_TO = r"\b(?<!fia )(?<!of )(?<!of the )(?<!for )(?<!for the )(?<!to )"
 #: behind a training that was given to it may stand before its venue.
 _MEMBERS_IN_ROMAN_URDU = r"(?:members?|arkaa?n|arakee?n|m[ei]m?ba?raa?n)"
 _OF_AHTC = (
-    rf"(?:\b{_MEMBERS_IN_ROMAN_URDU}(?: (?:of|from))? (?:the )?"
+    rf"(?:\b{_MEMBERS_IN_ROMAN_URDU},?(?: (?:of|from))? (?:the )?"
     rf"(?:d?ahtcs?|d(?:istrict )?atcs?),?"
     rf"|{_TRAINED_FORCE}dahtc) (?:of )?(?:district |zill?a )?{WHERE}"
 )
@@ -82,10 +82,32 @@ _AHTC_IN_URDU = (
 _AHTC_FIRST_IN_URDU = tuple(
     rf"\b{body} {_MEMBERS_IN_URDU}\b(?! نے\b)"
     for body in (
-        rf"ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING} ضلع "
+        rf"ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}(?: ضلع)? "
         rf"(?P<where>{_WORDS_IN_URDU}?)(?:کے|کی)",
         rf"ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی) (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی (?:کے|کی)",
     )
+)
+#: Its district before the committee: "ضلع قصور — ضلعی کمیٹی … کے اراکین"; and who came of it:
+#: "فہرست شرکاء … ضلعی کمیٹی …، ضلع قصور".
+_DISTRICT_FIRST_IN_URDU = (
+    rf"^ضلع (?P<where>(?:\w+ ){{1,4}}?)[:–—-] ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}"
+    rf" (?:کے|کی) {_MEMBERS_IN_URDU}\b(?! نے\b)"
+)
+_CAME_OF_AHTC_IN_URDU = (
+    rf"\b(?:شرکاء|شرکا|حاضری)\b(?:(?!\bنے\b)[^.]){{0,99}}? ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}"
+    rf"کمیٹی{_OF_SMUGGLING}،? ضلع (?P<where>\w+(?: \w+){{0,2}})"
+)
+#: A list of who came, or was nominated, of a committee: "DAHTC Kasur - attendance sheet"; not of a
+#: training by it or in its office.
+_LIST = r"(?:attendance|ha+zri|hazari|nominations?|nominees|participants|shura?kaa?)"
+_DISTRICT_OR_NONE = r"(?:of )?(?:district |zill?a )?"
+_LIST_OF_AHTC = (
+    rf"\b{_LIST}\b(?:(?!\b(?:by|at|office|under)\b|\.\s)[^;]){{0,60}}?\b(?<!by )"
+    rf"dahtc,? {_DISTRICT_OR_NONE}{WHERE}"
+)
+_AHTC_OVER_LIST = (
+    rf"(?:^|[:;(–—-]\s*)dahtc {_DISTRICT_OR_NONE}(?P<where>[^,;:()\[\]–—-]+?)\s*[,:–—-]+ "
+    rf"(?:(?!\bby\b|\.\s)[^;]){{0,99}}?\b(?:{_LIST}|members?)\b"
 )
 #: The same in Roman Urdu: "Zila Kasur ki anti human trafficking committee ke members".
 _AHTC_IN_ROMAN_URDU = (
@@ -108,12 +130,18 @@ SAYS = [
         _OF_AHTC,
         _AHTC_IN_URDU,
         *_AHTC_FIRST_IN_URDU,
+        _DISTRICT_FIRST_IN_URDU,
+        _CAME_OF_AHTC_IN_URDU,
+        _LIST_OF_AHTC,
+        _AHTC_OVER_LIST,
         _AHTC_IN_ROMAN_URDU,
         r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
-        r"^(?:district|distt?\.?) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
-        r"(?:d?ahtcs?|anti[- ]human[- ]trafficking committee)(?: \(d?ahtc\))? members\b",
+        r"^(?:district|distt?\.?|zill?a) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
+        r"(?:d?ahtcs?|anti[- ]human[- ]trafficking committee)(?: \(d?ahtc\))?"
+        rf" {_MEMBERS_IN_ROMAN_URDU}\b(?! ne\b)",
         rf"{_NOT_GIVEN_TO}d?ahtc members{_CAME}\s*[:,(–—-]\s*{_DISTRICT}",
+        rf"\bdahtc members{_CAME}, {_DISTRICT}",
         rf"(?:^|[:;,(] ?|\b(?:number|nos?\.?) of )(?:district )?committee members{_CAME}"
         rf"\s*[:,(–—-]\s*{_DISTRICT}",
         r"(?:^|[:;,(.] ?|\b(?:of|for|to) )"
@@ -128,11 +156,15 @@ SAYS = [
         rf"{_TRAINED_FORCE}(?P<where>(?:[\w.-]+ ){{1,4}})district (?:police|levies)\b{_NO_FORCE}",
         rf"{_TRAINED_FORCE}district (?:police|levies){_NO_FORCE} {WHERE}",
         rf"\b{_STAFF} (?:of|from) (?:the )?(?:office of (?:the )?)?{_ONE_EACH} {WHERE}",
+        rf"\b{_STAFF} (?:serving|posted|working|stationed) (?:in|at) {WHERE}",
         rf"\bضلع (?:پولیس |لیویز |انتظامیہ )?(?P<where>{_WORDS_IN_URDU}){STAFF_IN_URDU}",
+        rf"\bضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی) (?:محکمہ جات|محکموں|دفاتر) {STAFF_IN_URDU}",
+        rf"\b{_MEMBERS_IN_URDU} ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کی|کے|کا)\b",
         rf"(?:^|[،,:]\s*)(?P<where>{_WORDS_IN_URDU}?)پولیس {STAFF_IN_URDU}",
         rf"\b(?:شرکاء|شرکا) کا تعلق ضلع (?P<where>{_WORDS_IN_URDU})سے\b",
         rf"^(?:office of the )?district {_OFFICES}(?P<where>[\w .]{{3,30}}?)\s*[:–—-]\s*"
         rf"(?:nos?\.? of )?(?:[\w./]+ ){{0,2}}{_STAFF}\b[^,;]*\btrained\b",
+        rf"\bdistrict of (?:all )?(?:the )?{_WHO} (?P<where>[\w.-]+(?: [\w.-]+){{0,3}})",
         r"\b(?:(?:home|duty|posting) district|(?:district|place) (?:of|where) (?:all )?(?:the )?"
         rf"(?:{_WHO}|posting|posted|duty|residence)|participants'? district|posting)"
         rf"(?: of (?:all )?(?:the )?{_WHO}| of all| \(all\))?\s*[:=-]\s*(?:district )?{WHERE}",
