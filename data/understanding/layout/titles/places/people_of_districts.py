@@ -110,9 +110,13 @@ _AHTC_OVER_LIST = (
     rf"(?:(?!\bby\b|\.\s)[^;]){{0,99}}?\b(?:{_LIST}|members?)\b"
 )
 #: The same in Roman Urdu: "Zila Kasur ki anti human trafficking committee ke members".
-_AHTC_IN_ROMAN_URDU = (
-    r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ki|ke) (?:[\w-]+ ){0,5}?(?:committee|d?ahtc)"
-    rf" (?:ke|ki) {_MEMBERS_IN_ROMAN_URDU}\b(?! ne\b)"
+_AHTC_IN_ROMAN_URDU = tuple(
+    rf"\b{body}(?:ke|ki) {_MEMBERS_IN_ROMAN_URDU}\b(?! ne\b)"
+    for body in (
+        r"zill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ki|ke) (?:[\w-]+ ){0,5}?(?:committee|d?ahtc) "
+        r"(?:bara\w+ (?:[\w-]+ ){1,4}?)?",
+        r"dahtc (?:zill?a )?(?P<where>(?:[\w.-]+ ){1,3}?)",
+    )
 )
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
@@ -134,7 +138,7 @@ SAYS = [
         _CAME_OF_AHTC_IN_URDU,
         _LIST_OF_AHTC,
         _AHTC_OVER_LIST,
-        _AHTC_IN_ROMAN_URDU,
+        *_AHTC_IN_ROMAN_URDU,
         r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         r"^(?:district|distt?\.?|zill?a) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
@@ -200,7 +204,7 @@ ALL = [
         rf"\b{_WHO}\s*[:(]\s*all {_FROM} (?:the )?{_NAMED}",
         rf"\ball {_WHO}\s*[:=]\s*{_NAMED}",
         r"(?:شرکا[ءئ]?|شرکت کنندگان|افسران|اہلکار(?:ان)?|ارکان|اراکین"
-        r"|\b(?:shura?k?aa?|participants))"
+        r"|\b(?:shura?k?aa?|participants|sab (?:log|afraa?d)))"
         r"(?: (?:کا|ka) (?:تعلق|taa?ll?uq))?(?: (?:صرف|sirf))?"
         r" (?:(?P<named>ضلع|zill?a|district) )?"
         r"(?P<where>[^\s:،,]+(?: [^\s:،,]+){0,4}?) (?:سے|کے|میں|se|ke|mein|main)\b",
