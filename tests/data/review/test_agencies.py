@@ -24,6 +24,7 @@ def test_every_agency_goes_by_its_own_name(agency: str) -> None:
         ("F.I.A.", "FIA"),
         ("Special Education Deptt, Lahore", "Special Education Department"),
         ("School Education Department", "Education"),
+        ("Tehsil Intezamia (AC / Tehsildar)", "District Administration"),
         ("ICT Administration (AC / Magistrates)", "District Administration"),
         ("Frontier Constabulary, Hangu", "Frontier Constabulary"),
         ("Frontier Corps (North)", "Frontier Corps"),
