@@ -34,6 +34,9 @@ _OTHERS_CAME = re.compile(
     rf"|\b(?:two|three|four|five|several|\d) batch(?:es)?\b[^.;]*\b{_NEW} {_WHO}\b"
     rf"|(?:^|[(:;,.–—-]\s*){_OTHER} (?:(?:came|in|on|at|for|were|trained|attended) )*"
     rf"(?:each|every) {_DAY}\b"
+    rf"|\b{_EACH}\b[^.;]*\b{_NEW} (?:set|lot|group)s? of (?:\w+ )?{_WHO}\b"
+    rf"|\b(?:each|every) {_WHO} (?:attended|came to|joined|took part in)(?: only)? (?:one|a single)"
+    rf" (?:{_DAY}|session|training|workshop)(?: (?:only|alone))?(?=\s*(?:$|[.;,)]))"
     rf"|{_NOBODY_AGAIN}"
     r"|ہر (?:روز|دن|تاریخ|بیچ)[^؛]*(?:نئے|نیا|الگ|مختلف|دوسرے) (?:شرکاء?|افراد|لوگ|افسران|اہلکار"
     r"|بیچ|گروپ)",

@@ -16,7 +16,8 @@ TITLE = "Sessions for local government councillors, LG Academy Lala Musa."
 
 def test_days_on_which_others_came_as_a_text_says_are_trainings() -> None:
     texts = ["Each day is a separate session for new participants",
-             "Different participants every day",
+             "Different participants every day", "Each batch is a separate set of persons.",
+             "(every official attended one session only)",
              "Every day another group of participants"]  # fmt: skip
     assert all(texts_of_others([text]) for text in texts)
     found = understood(workbook_of({"Daily": [[f"{TITLE} {texts[0]}"], [], *ROWS]}))
