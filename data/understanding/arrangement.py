@@ -53,6 +53,7 @@ from data.understanding.layout.titles.agencies.posts_of_names import (
     with_titles_of_posts,
 )
 from data.understanding.layout.titles.days.days_of_forms import with_days_of_forms
+from data.understanding.layout.titles.days.days_of_months import with_days_of_months
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
@@ -111,9 +112,11 @@ OF_ROWS: tuple[Step, ...] = (
     with_whole_sexes,
     with_numbers_of_shares,
 )
-# Who came and from where, once each row is of one training or of one group of people. Postings
-# come last: they tell what no column of districts or agencies does.
+# Who came and from where, once each row is of one training or of one group of people. The days of
+# months come first, as no title tells them then, and postings last: they tell what no column of
+# districts or agencies does.
 OF_PEOPLE: tuple[Step, ...] = (
+    with_days_of_months,
     without_codes_of_activities,
     without_sums_of_sexes,
     with_zones,

@@ -23,6 +23,7 @@ def by_month(*below: str, table: list[list[str]] = TABLE) -> bytes:
         "16th to 17th January 2024, 13th to 14th February 2024 and 19 & 20 March 2024",
         "January 16-17, February 13-14 and March 19-20, 2024",
         "16-17 Jan; 13-14 Feb; 19-20 Mar",
+        "Tuesday 16-17 January, Tuesday 13-14 February, Tuesday 19-20 March 2024",
     ],
 )
 def test_the_days_that_a_note_tells_of_each_month_are_those_of_its_training(days: str) -> None:
@@ -42,6 +43,8 @@ def test_the_days_that_a_note_tells_of_each_month_are_those_of_its_training(days
     [
         "16-17 January and 19-20 March 2024",
         "16-17 January, 30-31 February and 19-20 March 2024",
+        "16 and 23 January, 13 February and 19 March 2024",
+        "2/1/2024, 1/2/2024 and 3/3/2024",
     ],
 )
 def test_days_told_beside_months_that_may_be_of_others_are_asked_about(days: str) -> None:
@@ -50,8 +53,60 @@ def test_days_told_beside_months_that_may_be_of_others_are_asked_about(days: str
     assert "Month of the column" in unsure(found)
 
 
+#: Days of which a text says no more than that they are of sessions.
+OF_SESSIONS = [
+    "One session per month, one day each: 16 January, 13 February and 19 March 2024.",
+    "Sessions: 16.01.2024, 13.02.2024 and 19.03.2024",
+    "Session 1: 16 January 2024; Session 2: 13 February 2024; Session 3: 19 March 2024",
+]
+IN_DOUBT = [
+    "Sessions: 16 January and 19 March 2024",
+    "Two-day sessions: 16 January, 13 February and 19 March 2024",
+    "Sessions on the 5th of each month",
+    "Report: 16 January, 13 February and 19 March 2024",
+]
+BY_ROWS = [["District", "Department", "Month", "Women", "Men"],
+           ["Kasur", "Police", "January 2024", "5", "1"],
+           ["Okara", "FIA", "January 2024", "2", "2"],
+           ["Kasur", "FIA", "February 2024", "3", "4"],
+           ["Okara", "FIA", "March 2024", "1", "7"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OF_SESSIONS)
+@pytest.mark.parametrize("table", [TABLE, BY_ROWS])
+def test_days_of_sessions_are_those_of_months_in_columns_and_in_rows(
+    table: list[list[str]], text: str
+) -> None:
+    found = read(by_month(text, table=table))
+    assert isinstance(found, Understood)
+    days = sorted(f"{one:%d.%m.%Y}" for one in found.checked.trainings["date_start"])
+    assert [*dict.fromkeys(days)] == ["13.02.2024", "16.01.2024", "19.03.2024"]
+    assert any("the days that a text tells" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("text", IN_DOUBT)
+@pytest.mark.parametrize(("table", "column"), [(TABLE, "Month of the column"),
+                                               (BY_ROWS, "Date of its month")])  # fmt: skip
+def test_days_of_some_months_or_several_of_one_are_asked_about(
+    table: list[list[str]], column: str, text: str
+) -> None:
+    assert unsure(read(by_month(text, table=table)))[column] == "date_start"
+
+
+def test_days_of_months_that_have_several_titles_are_asked_about() -> None:
+    titles = ["Training", "Referral", "Screening", "Referral", "Referral"]
+    table = [[title, *row] for title, row in zip(titles, BY_ROWS, strict=True)]
+    assert "Date of its month" in unsure(read(by_month(OF_SESSIONS[0], table=table)))
+
+
 @pytest.mark.parametrize(
-    "text", ["Report submitted on 4 April 2024 after training was held", "Prepared by: Zarqoon"]
+    "text",
+    [
+        "Report submitted on 4 April 2024 after training was held",
+        "Prepared by: Zarqoon",
+        "Trainings held from 1 January to 31 March 2024",
+        "Training Officer, Kasur, 28 March 2024",
+    ],
 )
 def test_a_text_that_tells_no_days_of_trainings_leaves_the_months(text: str) -> None:
     found = read(by_month(text))
