@@ -4,7 +4,7 @@ import pytest
 
 from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import workbook_of
-from tests.data.understanding.readings import read, unsure
+from tests.data.understanding.readings import figures, read, unsure
 
 ABOVE = "Officials trained by home district, department and month"
 TABLE = [["Home District", "Department", "Jan-24", "Feb-24", "Mar-24", "Total"],
@@ -120,3 +120,32 @@ def test_a_month_without_a_number_needs_no_days() -> None:
     found = read(by_month(f"{HELD}: 16-17 January and 19-20 March 2024", table=table))
     assert isinstance(found, Understood)
     assert sorted(found.checked.trainings["date_start"].dt.day) == [16, 19]
+
+
+IN_BRACKETS = [["District Police", "January", "February", "Total"],
+               ["Kasur", "12 (14.01.2025)", "9 (11.02.2025)", "21"],
+               ["Okara", "8 (on 16-17 Jan)", "Nil", "8"], ["Total", "20", "9", "29"]]  # fmt: skip
+TRAINED = "Police officers trained on TIP cases in 2025, date of training in brackets"
+
+
+def test_days_in_brackets_behind_numbers_are_those_of_their_training() -> None:
+    found = read(workbook_of({"Q1": [[TRAINED], *IN_BRACKETS]}))
+    assert figures(found) == (3, 29)
+    assert isinstance(found, Understood)
+    assert sorted(str(one)[:10] for one in found.checked.trainings["date_end"]) == [
+        "2025-01-14",
+        "2025-01-17",
+        "2025-02-11",
+    ]
+
+
+@pytest.mark.parametrize("cell", ["12", "12 (14.03.2025)"])
+def test_a_number_without_its_day_or_with_one_of_another_month_is_asked_about(cell: str) -> None:
+    table = [[cell if text == IN_BRACKETS[1][1] else text for text in row] for row in IN_BRACKETS]
+    assert "Month of the column" in unsure(read(workbook_of({"Q1": [[TRAINED], *table]})))
+
+
+def test_days_in_brackets_under_agencies_are_those_of_their_training() -> None:
+    table = [["District", "Police", "FIA"], ["Kasur", "12 (14.01.2025)", "9 (25.06.2025)"]]
+    found = read(workbook_of({"Q1": [["Officers trained (date in brackets)"], *table]}))
+    assert figures(found) == (2, 21)

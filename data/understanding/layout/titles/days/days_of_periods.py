@@ -8,8 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from data.records.calendar.dates import read_day
 from data.records.calendar.months import MONTHS, full_year, read_month
-from data.records.calendar.years import only_year
+from data.records.calendar.years import in_said_year, only_year
+from data.records.problems.of_rows import NO_YEAR_OF_DAY
 from data.sheets.words.day_numbers import WEEKDAY, days_told
 from data.understanding.layout.titles.blocks import ONE_TRAINING
 from data.understanding.layout.titles.title_texts import REPORT
@@ -102,6 +104,19 @@ def _months_of(period: str) -> list[tuple[int | None, int]]:
         first, last = MONTHS.index(found[1]) + 1, MONTHS.index(found[2]) + 1
         return [(None, n) for n in range(first, last + 1)]
     return []
+
+
+def within(text: str, period: str) -> str:
+    """Return the first and the last day of a text that lie in a period; blank for none, or two."""
+    months = dict.fromkeys(_months_of(period), period)
+    years = [str(year) for year, __ in months if year]
+    lacks = read_day(text).problem == NO_YEAR_OF_DAY and years
+    whole = in_said_year(text, years[0]) if lacks else text
+    read = [read_day(whole, order) for order in ("dmy", "mdy")]
+    found = {(one.iso, one.end or one.iso) for one in read if one.iso}
+    inside = [both for both in found
+              if all(_in_months(date.fromisoformat(day), months) for day in both)]  # fmt: skip
+    return " to ".join(inside[0]) if len(inside) == 1 else ""
 
 
 def _told_in(text: str, months: MonthsOf) -> DaysOf | None:
