@@ -82,8 +82,8 @@ _OTHERS = re.compile(
     r"|تربیت(?:وں|ی \w+) کی تعداد|ہدف|اہداف|متوقع",
     re.IGNORECASE,
 )
-#: What trainings are on: "trained on TIP cases".
-_ON_CASES = re.compile(r"\bon (?:[\w-]+ ){0,3}cases\b", re.IGNORECASE)
+#: What trainings are on: "trained on TIP cases", "on identification of victims of trafficking".
+_ON_CASES = re.compile(r"\bon (?:[\w-]+ ){0,5}(?:cases|victims)\b", re.IGNORECASE)
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 _CAME = frozenset(["attended", "trained", "participated", "came", "joined"])
 _OF_TRAININGS = TRAININGS | {f"{word}s" for word in TRAININGS} | {"activities", "days", "not"}

@@ -145,6 +145,14 @@ def test_a_number_without_its_day_or_with_one_of_another_month_is_asked_about(ce
     assert "Month of the column" in unsure(read(workbook_of({"Q1": [[TRAINED], *table]})))
 
 
+@pytest.mark.parametrize(("on", "asked"), [("on identification of trafficking victims", False),
+                                           ("and victims rescued", True)])  # fmt: skip
+def test_what_people_were_trained_on_is_not_what_months_count(on: str, asked: bool) -> None:
+    table = [["District", "Jan 2024", "Feb 2024"], ["Kasur", "5", "3"], ["Okara", "2", "1"]]
+    above = [f"Police officers trained {on}"]
+    assert isinstance(read(workbook_of({"Q1": [above, *table]})), Question) == asked
+
+
 def test_days_in_brackets_under_agencies_are_those_of_their_training() -> None:
     table = [["District", "Police", "FIA"], ["Kasur", "12 (14.01.2025)", "9 (25.06.2025)"]]
     found = read(workbook_of({"Q1": [["Officers trained (date in brackets)"], *table]}))
