@@ -19,7 +19,7 @@ from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
 from data.understanding.columns.held_or_not import with_held_in_words
-from data.understanding.columns.misspelt_columns import with_names_spelt
+from data.understanding.columns.misspelt_columns import with_answers_named, with_names_spelt
 from data.understanding.columns.nominees import with_sexes_of_substitutes
 from data.understanding.columns.people.names_in_cells import with_numbered_names
 from data.understanding.columns.people.numbers_of_sexes import (
@@ -82,6 +82,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_labels_read,
     with_held_in_words,
     with_titles_of_codes,
+    with_answers_named,
     with_names_spelt,
     with_titles_by_cells,
     with_titles_of_posts,
