@@ -58,6 +58,12 @@ class RowFaults:
         problems = problems_of(index, column, kind)
         self._found.append(problems.assign(value=np.asarray(written, dtype=object)))
 
+    def settle(self, rows: pd.Index, kind: ProblemKind) -> None:
+        """Let the problems of one kind go of some rows."""
+        if len(rows):
+            self._found = [one[~(one["row"].isin(rows) & (one["kind"] == kind))]
+                           for one in self._found]  # fmt: skip
+
     def extend(self, faults: pd.DataFrame) -> None:
         """Add problems that have the columns of ``PROBLEM_COLUMNS`` already."""
         self._found.append(faults[list(PROBLEM_COLUMNS)])

@@ -19,7 +19,7 @@ from data.sheets.tables.workbook.joined_sheets import together
 from data.sheets.totals.totals_of_places import with_totals_of_places
 from data.understanding.columns.agencies_of_lists import with_agencies_of_ranks
 from data.understanding.columns.held_or_not import with_held_in_words
-from data.understanding.columns.misspelt_columns import with_names_spelt
+from data.understanding.columns.misspelt_columns import with_answers_named, with_names_spelt
 from data.understanding.columns.nominees import with_sexes_of_substitutes
 from data.understanding.columns.people.names_in_cells import with_numbered_names
 from data.understanding.columns.people.numbers_of_sexes import (
@@ -53,6 +53,7 @@ from data.understanding.layout.titles.agencies.posts_of_names import (
     with_titles_of_posts,
 )
 from data.understanding.layout.titles.days.days_of_forms import with_days_of_forms
+from data.understanding.layout.titles.days.days_of_months import with_days_of_months
 from data.understanding.layout.titles.headings import of_days
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
@@ -81,6 +82,7 @@ OF_CELLS: tuple[Step, ...] = (
     with_labels_read,
     with_held_in_words,
     with_titles_of_codes,
+    with_answers_named,
     with_names_spelt,
     with_titles_by_cells,
     with_titles_of_posts,
@@ -111,9 +113,11 @@ OF_ROWS: tuple[Step, ...] = (
     with_whole_sexes,
     with_numbers_of_shares,
 )
-# Who came and from where, once each row is of one training or of one group of people. Postings
-# come last: they tell what no column of districts or agencies does.
+# Who came and from where, once each row is of one training or of one group of people. The days of
+# months come first, as no title tells them then, and postings last: they tell what no column of
+# districts or agencies does.
 OF_PEOPLE: tuple[Step, ...] = (
+    with_days_of_months,
     without_codes_of_activities,
     without_sums_of_sexes,
     with_zones,

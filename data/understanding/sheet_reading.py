@@ -10,10 +10,11 @@ import pyarrow as pa
 
 from data.checking.problems import RowFaults, together
 from data.checking.table_check import CheckedTable
+from data.records.distinct import says
 from data.records.model import AGENCY_NOT_TOLD, COUNT_COLUMNS, UNTOLD_AGENCY
 from data.records.personal_data import HIDDEN, safe_name
 from data.records.problems.kind import ProblemKind
-from data.records.problems.of_rows import HIDDEN_NUMBERS, PERSONAL_CELL
+from data.records.problems.of_rows import HIDDEN_NUMBERS, ONLY_PLANNED, PERSONAL_CELL
 from data.records.problems.of_tables import MAY_BE_A_SUM, MAY_BE_ONE_TRAINING
 from data.review.decisions import Decisions
 from data.review.duplicate_trainings import Alike, trainings_alike
@@ -148,6 +149,10 @@ class SheetReading:
         read = days.read(self.people, self.faults)
         self.queue += read.queue
         self.notes += read.notes
+        if self.mapping.kind != PERSONS and "status" not in self.cells:
+            # A calendar has its target already, and who came once it is over.
+            ahead = says(read.days["date_start"], lambda day: day > today.isoformat())
+            self.faults.settle(read.days.index[ahead], ONLY_PLANNED)
         return read.days
 
     def trainings(self, days: pd.DataFrame) -> pd.DataFrame:

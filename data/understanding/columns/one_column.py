@@ -57,9 +57,10 @@ _WHO_DOES_WHAT = re.compile(r"\b(?-i:[345] ?Ws?)\b|\bwho (?:is doing|does) what\
 #: Words of a list that says who came.
 _SAYS_WHO_CAME = frozenset(["attendance", "attended", "present", "absent", "hazri", "haziri",
                             "حاضری"])  # fmt: skip
-#: The number of a training in its list, and no name.
+#: The number of a training in its list, or its code in another program, and no name.
 _NUMBER = re.compile(
-    r"(?:(?:no|number|sr|training|trg|event|session|activity|workshop|course)\b\W*)*#?\d{1,3}",
+    r"(?:(?:no|number|sr|training|trg|event|session|activity|workshop|course)\b\W*)*#?\d{1,3}"
+    r"|(?=\S*\d)(?=\S*[a-z])[a-z0-9/_-]{5,}",
     re.IGNORECASE,
 )
 

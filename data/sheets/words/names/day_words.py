@@ -64,11 +64,14 @@ _ON = re.compile(
 )
 #: The day on which each of a list came: "Attended AHTC training on", "Date attended", "Trained on".
 _CAME = r"(?:attended|attending|participated(?: in)?|participating in|trained(?: in)?)"
+_TRAINING = r"(?:training|trg|workshop|course|session|seminar)"
 _CAME_ON = re.compile(
-    rf"(?:was )?{_CAME}(?: .*\b(?:training|trg|workshop|course|session|seminar))?"
+    rf"(?:q?\d{{1,2}} )?(?:(?:was )?{_CAME}(?: .*\b{_TRAINING})?"
     r" (?:on|dated|date|on date|on dated)"
-    rf"|(?:date|day)(?: of| when| on which)? {_CAME}(?: .*\b(?:training|trg|workshop|course|session"
-    r"|seminar))?"
+    # "Date of the training you attended", "Dates attended".
+    rf"|(?:{_TRAINING} )?(?:dates?|day)(?: of(?: the| this)? {_TRAINING})?"
+    rf"(?: of| when| on which| that)?(?: (?:you|they|i)(?: have)?)? {_CAME}"
+    rf"(?: .*\b{_TRAINING})?)"
 )
 
 

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from data.records.calendar.dates import FEW_DAYS, MANY_DAYS, Day, read_day
-from data.records.distinct import those
-from data.sheets.fields import COUNT_FIELDS, IGNORED, plain
+from data.records.distinct import filled_texts, those
+from data.sheets.fields import COUNT_FIELDS, IGNORED, plain, words_of
 from data.sheets.words.names import name_words, names_of_who_came
 from data.sheets.words.names.day_words import (
     first_or_last,
@@ -29,7 +29,8 @@ def of_days(table: Table, n: int, guess: str | None) -> Judged | None:
             if table.holds[place] == contents.DAYS]  # fmt: skip
     if names_of_who_came.is_planned(name) and any(map(names_of_who_came.is_of_who_came, days)):
         return Judged(IGNORED)
-    if is_of_coming(name) and len(days) == 1:
+    alone = sum(not is_of_another_day(one) for one in days) == 1
+    if is_of_coming(name) and alone and _is_of_each_training(table, n):
         return Judged("date_start")
     if names_of_who_came.is_of_who_came(name) and guess == "date_start":
         planned = any(map(names_of_who_came.is_planned, table.sheet.header))
@@ -53,6 +54,12 @@ def of_days(table: Table, n: int, guess: str | None) -> Judged | None:
             return Judged("date_start")
     which = first_or_last(name, days)
     return Judged(which) if which else None
+
+
+def _is_of_each_training(table: Table, n: int) -> bool:
+    """Tell whether days are not those, of several of a training, on which each person came."""
+    several = "dates" in words_of(table.sheet.header[n])
+    return not several or len(filled_texts(table.sheet.cells[n])) == 1
 
 
 def _of_last_days(table: Table, n: int) -> Judged | None:

@@ -146,6 +146,9 @@ def _guess(table: Table, n: int) -> str | None:
     """Return the field that words of a name may mean, where the cells do not speak against it."""
     name, holds = table.sheet.header[n], table.holds[n]
     guess = name_words.guessed_field(name)
+    if guess == IGNORED and holds in (contents.AGENCIES, contents.DISTRICTS):
+        # "Target district (all participants work here)" counts nobody who was planned.
+        guess = name_words.guessed_field(_IN_BRACKETS.sub("", name))
     named = (*AGENCY_FIELDS, "title", "name_of_person", "province", "district", "venue_district")
     if holds in OF_NUMBERS and guess in named:
         return None

@@ -82,6 +82,8 @@ _OTHERS = re.compile(
     r"|تربیت(?:وں|ی \w+) کی تعداد|ہدف|اہداف|متوقع",
     re.IGNORECASE,
 )
+#: What trainings are on: "trained on TIP cases", "on identification of victims of trafficking".
+_ON_CASES = re.compile(r"\bon (?:[\w-]+ ){0,5}(?:cases|victims)\b", re.IGNORECASE)
 _OFFICERS = frozenset(["officers", "officials", "personnel", "participants", "members", "trainees"])
 _CAME = frozenset(["attended", "trained", "participated", "came", "joined"])
 _OF_TRAININGS = TRAININGS | {f"{word}s" for word in TRAININGS} | {"activities", "days", "not"}
@@ -92,7 +94,7 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d\d)-\d\d")
 
 def are_people(sheet: Sheet) -> bool:
     """Tell whether a text above says that the numbers of months are people."""
-    texts = _texts(sheet)
+    texts = [_ON_CASES.sub(" ", text) for text in _texts(sheet)]
     return not any(map(_OTHERS.search, texts)) and any(map(_PEOPLE.search, texts))
 
 

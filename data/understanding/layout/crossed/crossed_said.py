@@ -23,10 +23,12 @@ def crossed_said(
     totals: Sequence[int],
     *,
     attended: bool,
+    dated: bool,
 ) -> tuple[str, ...]:
     """Return the notes of a sheet, and what is said of its columns that are named by values.
 
-    ``totals`` are the columns left out, and ``attended`` tells of a list of who came to which.
+    ``totals`` are the columns left out, and ``attended`` tells of a list of who came to which,
+    and ``dated`` of numbers that have their days beside them.
     """
     kind, values = next(iter(crossed.values())).kind, len({one.value for one in crossed.values()})
     words = _(
@@ -41,7 +43,9 @@ def crossed_said(
     said = [words.format(where=sheet.where, number=values, values=WORDS[kind])]
     if kind in OF_MONTHS:
         words = _("{where}: of {values} the first and the last day are taken; 0 makes no training.")
-        if any(are_some_days(one.value) for one in crossed.values()):
+        if dated:
+            words = _("{where}: of {values} 0 makes no training.")
+        elif any(are_some_days(one.value) for one in crossed.values()):
             words = _("{where}: of {values} the days that a text tells of each are taken.")
         said.append(words.format(where=sheet.where, values=WORDS[kind]))
     if totals:

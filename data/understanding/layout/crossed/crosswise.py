@@ -41,7 +41,11 @@ from data.understanding.layout.crossed.crossed_columns import (
     crossed_columns,
 )
 from data.understanding.layout.crossed.crossed_said import OF_MONTHS, crossed_said
-from data.understanding.layout.crossed.days_of_columns import with_days_told
+from data.understanding.layout.crossed.days_of_columns import (
+    with_days_apart,
+    with_days_beside,
+    with_days_told,
+)
 from data.understanding.layout.crossed.sexes_beside import sexes_beside, with_sexes_beside
 from data.understanding.layout.titles.title_texts import DATE
 from data.understanding.layout.titles.trainings.trainings_chosen import with_trainings_chosen
@@ -68,14 +72,24 @@ ATTENDANCE = "Attendance"
 
 
 def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
-    """Return a sheet with a row for each column that is named by a value; another as it is.
+    """Return a sheet with a row for each number under columns that are named by values.
 
-    A row of the file makes several, numbered as it is with two or three digits more.
+    With its day, where that stands beside it in the cell.
 
     Raises
     ------
     ReadingError
         If that makes more rows than are taken.
+    """
+    bare, days = with_days_apart(sheet)
+    whole = _lengthened(bare, most_rows, dated=bool(days))
+    return with_days_beside(bare, whole, days) if days else whole
+
+
+def _lengthened(sheet: Sheet, most_rows: int, *, dated: bool) -> Sheet:
+    """Return a sheet with a row for each column that is named by a value; another as it is.
+
+    A row of the file makes several, numbered as it is with two or three digits more.
     """
     sheet = with_trainings_chosen(with_days_under(sheet))
     crossed = crossed_columns(sheet)
@@ -108,7 +122,7 @@ def lengthened(sheet: Sheet, most_rows: int) -> Sheet:
         cells=cells,
         faults=_faults(sheet, crossed, totals, place_of, cells, factor),
         ignored=_ignored(sheet, sheet.cells.index.difference(cells.index // factor), factor),
-        notes=crossed_said(sheet, crossed, others, attended=attended),
+        notes=crossed_said(sheet, crossed, others, attended=attended, dated=dated),
         offered=_offered(sheet, crossed, place_of, rests, why_days),
         over_rows={},
         rows_made=RowsMade(called, {*names, kind}, factor, left_of_totals(sheet, crossed, totals)),

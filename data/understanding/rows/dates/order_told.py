@@ -1,5 +1,6 @@
 """In which order the dates of a sheet are written, as the file or other dates of it tell."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from data.records.calendar.dates import ORDERS, read_day
+from data.records.calendar.months import MONTHS
 from data.records.calendar.orders import (
     ENOUGH_DATES,
     are_days_of,
@@ -22,6 +24,7 @@ from data.records.calendar.orders import (
     part_told,
     period_told,
 )
+from data.records.calendar.years import only_year
 from data.records.distinct import by_text, different_texts
 from data.records.model import DAY_COLUMNS
 from data.sheets.mapping import ColumnMapping
@@ -31,6 +34,13 @@ from geo.words.catalogue import _
 
 #: So many other days keep an order of rows by more than chance.
 ENOUGH_OTHERS = 4
+#: Days with their month in words: "11 and 12 November 2025".
+_END = r"(?:st|nd|rd|th)?"
+_NAMED = re.compile(
+    rf"\b\d{{1,2}}{_END}(?:\s*(?:-|–|to|and|&)\s*\d{{1,2}}{_END})?(?:\s+of)?\s+"
+    rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b\.?(?:,?\s+(?P<year>20\d\d)\b)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -132,13 +142,27 @@ def periods(written: Mapping[str, pd.Series], open_dates: Sequence[str]) -> list
     return [(first, f"{first} to {last}") for first, last in both]
 
 
+def _of_days_named(open_dates: Sequence[str], sheet: Sheet) -> str:
+    """Return the one order in which texts beside the rows name each date; blank where none does."""
+    named = [read_day(one[0] if one["year"] else f"{one[0]} {only_year((text,)) or ''}")
+             for text in sheet.beside for one in _NAMED.finditer(text)]  # fmt: skip
+    if not all(day.iso for day in named):
+        return ""
+    spans = [(day.iso, day.end or day.iso) for day in named]
+    read = {order: [read_day(text, order).iso for text in open_dates] for order in ("dmy", "mdy")}
+    fits = [order for order, days in read.items() if spans and all(
+            any(first <= day <= last for first, last in spans) for day in days)]  # fmt: skip
+    return fits[0] if len(fits) == 1 else ""
+
+
 def _by_others(
     texts: Collection[str], open_dates: Sequence[str], only: dict[str, int], sheet: Sheet
 ) -> OrderTold:
     """Return the order in which all dates can be read, and several only so; else none.
 
-    It may also be told by others of the same days, by the month, some months or the part of a year
-    of all beside the rows, or by the month of those that can be read in it alone.
+    It may also be told by a text that names them, by others of the same days, by the month, some
+    months or the part of a year of all beside the rows, or by the month of those that can be read
+    in it alone.
     """
     order: str = max(only, key=lambda one: only[one])
     few = order == "dmy" and all(map(is_of_few_days, open_dates))
@@ -147,7 +171,11 @@ def _by_others(
     month = month_told(sheet.beside) or period_told(sheet.beside) or part_told(sheet.beside)
     month = month or month_of_sure(texts)
     in_month = order_of_month(texts, open_dates, month)
-    if again:
+    named = _of_days_named(open_dates, sheet)
+    if named and sum(only.values()) == only[named]:
+        order = named
+        words = _("{where}: dates are {order}, as a text beside the rows names the days.")
+    elif again:
         words = _("{where}: dates are {order}, as others give the same days with their month.")
     elif in_month and sum(only.values()) == only[in_month]:
         order = in_month

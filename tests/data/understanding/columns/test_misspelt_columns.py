@@ -4,8 +4,8 @@ import pytest
 
 from data.sheets.words.names.misspelt_names import known_name
 from data.understanding.understand import Question
-from tests.data.sheets_made import text_of
-from tests.data.understanding.readings import read, understood, unsure
+from tests.data.sheets_made import csv_of, text_of
+from tests.data.understanding.readings import read, summed, understood, unsure
 
 TITLE = "Identification of victims, Kohat"
 DISTRICTS = ["Peshwar", "Hangu", "Karak", "Kohat", "Bannu", "Mardan"]
@@ -67,3 +67,26 @@ def test_a_misspelt_word_for_women_in_the_name_of_numbers_is_read_and_said(name:
     counts = found.checked.attendance[["participants_f", "participants_m"]]
     assert counts.sum().tolist() == [5, 30]
     assert any(f"{name} is read as “Actual Female”" in note for note in found.notes)
+
+
+ACTIVITIES = ["Saibaan Foundation", "Training on referral", "Kasur", "2023-02-11", "2023-02-12"]
+
+
+@pytest.mark.parametrize("names", [
+    ["WHO (organisation)", "WHAT (activity)", "WHERE (training venue district)", "WHEN - start",
+     "WHEN - end", "FOR WHOM (department)"],
+    ["Who (Org.)", "What (Activity)", "Where: Venue district", "When: Start", "When: End",
+     "Whom (agency)"],
+])  # fmt: skip
+def test_columns_that_ask_who_did_what_for_whom_are_their_answers(names: list[str]) -> None:
+    rows = [[*ACTIVITIES, "Police", "Kasur", "3", "14"], [*ACTIVITIES, "FIA", "Okara", "2", "5"]]
+    content = csv_of(*rows, header=[*names, "Home district of participants", "# Women", "# Men"])
+    found = understood(content)
+    assert summed(found, "agency") == {"FIA": 7, "Police": 17}
+    assert {*found.checked.trainings["delivered_by"]} == {"Saibaan Foundation"}
+
+
+def test_columns_that_ask_who_did_what_stay_where_it_was_no_training() -> None:
+    header = ["Who (organisation)", "What", "When - start", "Whom (agency)", "Women", "District"]
+    row = ["Saibaan Foundation", "Meals", "2023-02-11", "Police", "3", "Kasur"]
+    assert "Who (organisation)" in unsure(read(csv_of(row, header=header)))

@@ -3,6 +3,7 @@
 import pytest
 
 from data.records.errors import ReadingError
+from data.records.problems.of_rows import ONLY_PLANNED
 from data.sheets.row_numbers import FileRow
 from data.sheets.words.count_words import Counted, count_in_words
 from data.understanding.understand import Question, Understood
@@ -200,6 +201,18 @@ def test_a_row_that_says_only_who_was_to_come_reaches_no_district() -> None:
     assert isinstance(found, Understood)
     assert reasons(found.checked) == ["It counts those who were expected, and nobody who came."]
     assert found.checked.attendance["agency"].to_list() == ["Police"]
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-03-05", []), ("2023-12-05", [ONLY_PLANNED.key])])
+def test_a_training_after_today_with_its_target_alone_is_planned(day: str, told: list[str]) -> None:
+    rows = [["District of trainees", "Date", "Department", "Women attended", "Men attended",
+             "Target"], ["Kasur", "2023-10-13", "Police", "3", "12", "20"],
+            ["Okara", day, "FIA", "", "", "20"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    assert isinstance(found, Understood)
+    assert [one.key for one in found.checked.tables["attendance"].problems["kind"]] == told
+    planned = found.checked.trainings["status"] == "planned"
+    assert (found.checked.participants_accepted, planned.sum()) == (15, 1 - len(told))
 
 
 def test_parts_that_are_no_number_or_not_the_sum_are_problems_of_their_row() -> None:

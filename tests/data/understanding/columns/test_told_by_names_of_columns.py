@@ -129,6 +129,15 @@ def test_a_town_with_its_district_in_brackets_is_where_somebody_serves() -> None
 GIVEN = [["Kasur", "10", "8", "3", "5", "80%"], ["Okara", "10", "7", "1", "6", "70%"]]
 
 
+def test_a_district_whose_bracket_speaks_of_participants_is_no_number_of_them() -> None:
+    header = ["Training", "Target district (all participants work here)", "Date", "Agency trained",
+              "Female", "Male"]  # fmt: skip
+    rows = [["Referral", "Kasur", "4 Feb 2025", "Police", "1", "9"],
+            ["Referral", "Okara", "6 Mar 2025", "Police", "1", "9"]]  # fmt: skip
+    assert summed(understood(csv_of(*rows, header=header)), "adm2_pcode") == {
+        "PK614": 10, "PK626": 10}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("header", "rows", "by", "told"),
     [([["PUNJAB district (where officers serve)", "Target", "Achieved", "Achieved (women)",

@@ -95,6 +95,29 @@ def test_the_day_on_which_holders_of_posts_came_is_that_of_their_training(
     assert found.checked.attendance["participants_f"].isna().all()
 
 
+@pytest.mark.parametrize(("days", "asked"), [
+    (["17-18 Nov 2023", "17-18 Nov 2023"], False), (["17-18 Nov 2023", "17 Nov 2023"], True),
+])  # fmt: skip
+def test_dates_attended_are_those_of_the_training_where_all_are_the_same(
+    days: list[str], asked: bool
+) -> None:
+    rows = [[f"Zarqoon{n} Nobody", "F", "Police", "Kasur", day] for n, day in enumerate(days)]
+    found = read(
+        text_of([["Name", "Sex", "Agency", "Posted in", "Dates attended"], *rows]).encode()
+    )
+    assert isinstance(found, Question) == asked
+    assert asked or figures(found) == (1, 2)
+
+
+def test_the_date_of_the_training_that_somebody_attended_is_none_of_the_form() -> None:
+    header = ["Timestamp", "1. Your full name", "2. Gender", "3. Your department",
+              "4. Your district of posting", "5. Date of the training you attended"]  # fmt: skip
+    rows = [["2023-09-19 15:12", f"Zarqoon{n} Nobody", "Female", "Police", "Kasur", "18 Sep 2023"]
+            for n in range(3)]  # fmt: skip
+    [day] = understood(text_of([header, *rows]).encode()).checked.trainings["date_start"]
+    assert str(day)[:10] == "2023-09-18"
+
+
 def test_ticks_under_who_attended_are_no_days() -> None:
     rows = [[*row[:3], mark] for row, mark in zip(HOLDERS, ("Yes", "No", "Yes"), strict=True)]
     found = read(text_of([["Designation", "Office", "District", "Attended on"], *rows]).encode())

@@ -296,7 +296,7 @@ def test_days_that_a_title_counts_or_a_date_spans_are_of_one_training(
     [
         ["Two-Day Training on referral"],
         ["Three-Day Training on referral", "Date: 16 March 2024"],
-        ["Three-Day Trainings on referral", "Date: 6-8 March 2024"],
+        ["Three-Day Trainings on referral", "Date: 16-18 March 2024"],
         ["Training on referral, batches 1 to 3"],
         ["Officers under training in 2024"],
         ["Training on referral", "6 March 2024"],

@@ -72,6 +72,19 @@ def test_what_an_export_tells_its_numbers_apart_by_is_read_and_its_days_of_digit
         "2025-03-18", "2025-03-20"}  # fmt: skip
 
 
+@pytest.mark.parametrize("codes", [("kQ0zL3415", "kQ1zL5886"), ("EV-2025-07", "EV-2025-08")])
+def test_the_codes_of_events_beside_titles_name_no_training(codes: tuple[str, str]) -> None:
+    header = ["Event", "Event date", "Organisation unit name", "TRG - Topic", "Department",
+              "TRG - Participants F", "TRG - Participants M"]  # fmt: skip
+    rows = [
+        [codes[0], "2025-06-03", "Kasur", "Referral of victims", "Police", "4", "16"],
+        [codes[1], "2025-08-10", "Okara", "Referral of victims", "Police", "0", "13"],
+    ]
+    found = understood(csv_of(*rows, header=header))
+    assert figures(found) == (2, 33)
+    assert {*found.checked.trainings["title"]} == {"Referral of victims"}
+
+
 @pytest.mark.parametrize("day", ["20251318", "20250332"])
 def test_other_numbers_under_a_day_are_no_day(day: str) -> None:
     found = read(csv_of([*ROW[:1], day, *ROW[2:], "F"], header=[*NAMES, "sex"]))

@@ -50,7 +50,7 @@ def test_a_column_that_is_not_what_is_left_of_the_target_is_asked_about() -> Non
         (["Feb-24", "25", "", "", "", ""], 0),  # others were held since
         (["20/03/2024", "25", "", "", "", ""], 0),
         (["later", "25", "", "", "", ""], 1),
-        (["Nov-24", "25", "2024-11-05", "", "", ""], 1),
+        (["Nov-24", "25", "2024-11-05", "", "", ""], 2),  # its last day is not told
         (["", "25", "", "", "", ""], 1),
     ],
 )  # fmt: skip

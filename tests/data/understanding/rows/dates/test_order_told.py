@@ -231,3 +231,16 @@ def test_rows_in_the_order_of_their_days_tell_that_of_one_which_else_lasts_for_m
     if sure:
         assert "day/month/year" in notes(found)[0]
         assert "08 May - 09 May" in held(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [("one training on 11 and 12 November 2023", ["11 Nov - 11 Nov", "12 Nov - 12 Nov"]),
+     ("one training on 11th to 12th of November, 2023", ["11 Nov - 11 Nov", "12 Nov - 12 Nov"]),
+     ("one training on 11 November 2023", []), ("on 12 November and 11 December 2023", [])],
+)  # fmt: skip
+def test_a_text_that_names_all_days_tells_the_order_of_their_dates(
+    said: str, days: list[str]
+) -> None:
+    found = understood(register(("Date",), ("11/11/2023",), ("12/11/2023",), above=said))
+    assert (held(found) if days else notes(found)) == days
