@@ -92,6 +92,13 @@ _AHTC_IN_ROMAN_URDU = (
     r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ki|ke) (?:[\w-]+ ){0,5}?(?:committee|d?ahtc)"
     rf" (?:ke|ki) {_MEMBERS_IN_ROMAN_URDU}\b(?! ne\b)"
 )
+#: "Zila Kasur ke darj zail afsaran": whoever did something else may have given the training.
+_STAFF_IN_ROMAN_URDU = (
+    r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ke|kay|ka|k) (?:(?:tamam|mazkoora|mukhtalif"
+    r"|(?:mundarja|darj)(?: e|-e)?[ -]?zail) )*(?:police (?:ke )?)?"
+    r"(?:afsaraa?n|afsar|ahalkaa?r(?:aa?n)?|mulaa?zmee?n|mulaa?zimee?n|amla|asaa?tza)\b"
+    r"(?! ne\b(?! shirkat))"
+)
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
 SAYS = [
@@ -109,6 +116,7 @@ SAYS = [
         _AHTC_IN_URDU,
         *_AHTC_FIRST_IN_URDU,
         _AHTC_IN_ROMAN_URDU,
+        _STAFF_IN_ROMAN_URDU,
         r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         r"^(?:district|distt?\.?) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
