@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from data.files.letters.listed_lines import with_line_for_names
 from data.files.letters.wrapped_lines import unwrapped
 from geo.names.matching import match
 
@@ -34,8 +35,6 @@ _NUMBER_OF = {
     "Male": re.compile(rf"(\d+) {_MEN}\b", re.IGNORECASE),
 }
 LEAST_LINES = 2
-#: So many lines at most stand above a list, with the blank one before them.
-MOST_HEADINGS = 5
 PLACE, BODY = "District", "Department"
 
 
@@ -53,7 +52,7 @@ def rows_of_counts(text: str) -> list[list[str]] | None:
     others = (line for n, line in enumerate(lines) if n not in found)
     unread = any(_ANY_COUNT.search(line) and not _TOTAL.match(line) for line in others)
     first = next(iter(listed))
-    named = [] if unread else _with_line_for_names(lines, first)
+    named = [] if unread else with_line_for_names(lines, first)
     if not named:
         return None
     whole = unwrapped(named, {*found, first - 1})
@@ -77,15 +76,3 @@ def _are_told(listed: Sequence[re.Match[str]]) -> bool:
     return not any(_ALL.fullmatch(one["who"]) for one in listed) and all(
         len(how.findall(one)) < LEAST_LINES for one in counts for how in _NUMBER_OF.values()
     )
-
-
-def _with_line_for_names(lines: Sequence[str], first: int) -> list[str]:
-    """Return lines of which that above a list is blank; none where no blank one is near.
-
-    What stands between, as the heading of the list, moves up by one line.
-    """
-    near = range(first - 1, max(first - MOST_HEADINGS, 0) - 1, -1)
-    blank = next((n for n in near if not lines[n].strip()), None)
-    if blank is None:
-        return []
-    return [*lines[:blank], *lines[blank + 1 : first], "", *lines[first:]]
