@@ -1,8 +1,9 @@
 """The lists of a letter: lines with a number or a bullet, and the sentence that leads to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: "1.", "1)", "(i)", "a)", "-", "•"; a number needs no blank behind it.
 _MARK = re.compile(
@@ -14,8 +15,13 @@ _OPEN = re.compile(r"(?:[,،&(]|\b(?:and|of|aur|اور))$", re.IGNORECASE)
 _SET_IN = re.compile(r"(?:\t| {2,})\s*\S")
 #: A line of a list that goes on has no more letters.
 MOST_LETTERS = 300
-#: A line with these is of a table.
-_OF_TABLE = re.compile(r"[|\t]")
+#: A line with these is of a table; one with a blank more may be a slip.
+_OF_TABLE, _GAP = re.compile(r"[|\t]"), re.compile(r"\S {2,}\S")
+_NUMBER = re.compile(r"\s*\(?(\d{1,3})")
+
+
+#: In so many lines wide gaps are no slips.
+MOST_SLIPS = 2
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,19 @@ class Listed:
 def text_of_line(line: str) -> str:
     """Return what stands behind the mark of a line; blank where it has none."""
     found = _MARK.match(line)
-    return line[found.end() :].strip() if found and not _OF_TABLE.search(line) else ""
+    return line[found.end() :].strip() if found else ""
+
+
+def is_whole(lines: Sequence[str], own: Collection[int]) -> bool:
+    """Tell of the lines of lists, by position, that none is of a table, and no number is missing.
+
+    Numbers run on, or begin anew.
+    """
+    marked = [lines[n] for n in own]
+    gaps = sum(_GAP.search(text_of_line(line)) is not None for line in marked)
+    numbers = [int(found[1]) for line in marked if (found := _NUMBER.match(line))]
+    runs_on = all(number in (before + 1, 1) for before, number in pairwise([0, *numbers]))
+    return runs_on and gaps < MOST_SLIPS and not any(map(_OF_TABLE.search, marked))
 
 
 def lists_of(lines: Sequence[str]) -> list[Listed]:

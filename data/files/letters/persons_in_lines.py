@@ -5,10 +5,10 @@ behind one part more; what stands behind it is a post, an office and a place.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from data.files.letters.districts_in_lines import district_of
-from data.files.letters.listed_lines import Listed, lists_of, with_line_for_names
+from data.files.letters.listed_lines import Listed, is_whole, lists_of, with_line_for_names
 from data.files.letters.wrapped_lines import unwrapped
 from data.records.personal_data import (
     has_personal_number,
@@ -53,6 +53,7 @@ _RELATION = re.compile(
 )
 _SCALE = re.compile(r"b(?:p)?s?[\s-]*\d{1,2}", re.IGNORECASE)
 _SEX = re.compile(r"m|f|male|female|mard|aurat|khatoon|مرد|خاتون|عورت", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\(?\d{1,3}\W*")
 LEAST_LINES = 2
 #: Before a name stands one part at most, as a rank.
 _PLACES_OF_NAMES = 2
@@ -70,17 +71,36 @@ def rows_of_persons(text: str) -> list[list[str]] | None:
     no sentence says that they came.
     """
     lines = text.split("\n")
-    lists = [one for one in lists_of(lines) if not _COPIES.search(one.heading)]
+    copies, lists = _parted(lists_of(lines))
     named = [one for one in lists if _names_person(one)]
     listed = {n: _parts(line) for one in named for n, line in one.lines.items()}
-    if len(listed) < LEAST_LINES or not _came(named):
+    if len(listed) < LEAST_LINES or not (_came(named) and is_whole(lines, listed)):
         return None
     rows = _columns([*listed.values()])
     first = next(iter(listed))
-    if not rows or _is_table(lines, first, listed[first]):
+    others = {n for one in copies for n in one.lines}
+    if not rows or _is_table(lines, first, listed[first]) or _is_left(lines, named, others):
         return None
     own, place = _with_line_for_names(lines, first, several=len(named) > 1)
     return _table(own, place, rows, named) if own else None
+
+
+def _parted(lists: Sequence[Listed]) -> tuple[list[Listed], list[Listed]]:
+    """Return the lists of those to whom a letter goes, too, and all others."""
+    copies = [one for one in lists if _COPIES.search(one.heading)]
+    return copies, [one for one in lists if one not in copies]
+
+
+def _is_left(lines: Sequence[str], lists: Sequence[Listed], others: Set[int]) -> bool:
+    """Tell whether a person stands in a line of no list: behind a number, or right below one."""
+    own = {n for one in lists for n in range(min(one.lines), max(one.lines) + 1)}
+    for n in range(min(own), len(lines)):
+        if n in own or n in others or not (n - 1 in own or _NUMBERED.match(lines[n])):
+            continue
+        parts = _parts(_NUMBERED.sub("", lines[n]).strip(" -–•*"))
+        if len(parts) > 1 and _ADDRESSED.fullmatch(parts[0]):
+            return True
+    return False
 
 
 def _with_line_for_names(

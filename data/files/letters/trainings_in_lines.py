@@ -7,7 +7,13 @@ import re
 from collections.abc import Sequence
 
 from data.files.letters.districts_in_lines import district_of
-from data.files.letters.listed_lines import MOST_LETTERS, Listed, lists_of, with_line_for_names
+from data.files.letters.listed_lines import (
+    MOST_LETTERS,
+    Listed,
+    is_whole,
+    lists_of,
+    with_line_for_names,
+)
 from data.files.letters.wrapped_lines import unwrapped
 from data.records.calendar.dates import is_day
 from data.records.rules import in_latin_digits
@@ -82,12 +88,14 @@ def rows_of_trainings(text: str) -> list[list[str]] | None:
         return None
     listed, rows = found[0]
     own = with_line_for_names(lines, first := next(iter(listed.lines)))
-    if not own:
+    within = range(first, max(listed.lines) + 1)
+    left = any(_told(line) for n, line in enumerate(lines) if n not in within)
+    if left or not own or not is_whole(lines, listed.lines):
         return None
     names = [*rows[0]]
     whole = unwrapped(own, {*listed.lines, first - 1})
     table = [[" ".join(line.split()), *[""] * (len(names) - 1)] for line in whole]
-    for n in range(first, max(listed.lines) + 1):
+    for n in within:
         table[n] = [""] * len(names)  # lines that go on with a training's
     table[first - 1] = names
     for n, row in zip(listed.lines, rows, strict=True):

@@ -239,6 +239,10 @@ def test_persons_whom_lines_of_a_letter_list_are_rows(lines: list[str]) -> None:
         [ATTENDED.replace("attended", "are nominated for"), "", *PERSONS],
         ["Copy of the report on the training of 9 May 2023 to:", "", *PERSONS],
         [ATTENDED, "", *PERSONS, "4. and five constables of Police"],
+        [ATTENDED, "", *PERSONS, "4 Mr Zarqoon4 Nobody, Inspector, FIA"],
+        [ATTENDED, "", *PERSONS, "Mr Zarqoon4 Nobody, Inspector, FIA"],
+        [ATTENDED, "", *PERSONS, "5. Mr Zarqoon4 Nobody, Inspector, FIA"],
+        [ATTENDED, "", *PERSONS, "4. Mr Zarqoon4 Nobody | Inspector | FIA"],
         [ATTENDED, "", *PERSONS, "", "The following were absent:", "1. Mr Zarqoon4 Nobody, FIA"],
     ],
 )
@@ -286,8 +290,17 @@ def test_trainings_that_lines_of_a_letter_list_are_rows(lines: list[str]) -> Non
         "- 16 May 2023: 5 participants, district Okara (1 woman, 4 men)",
         "- 16 May 2023: 3 women and 2 men of FIA, district Okara, and 4 men of Police",
         "- 16 May 2023: 5 participants from the FIA, district Okara (1 woman, 4 men) planned",
+        "16 May 2023: 5 participants from the FIA, district Okara (1 woman, 4 men)",
     ],
 )
 def test_no_line_is_a_training_where_one_tells_more_than_the_others(line: str) -> None:
     first = "- 9 May 2023: 7 participants from the Police, district Kasur (2 women, 5 men)"
     refused_whole(lines_of(HELD, "", first, line))
+
+
+def test_a_table_set_out_by_spaces_is_no_list_though_its_rows_are_numbered() -> None:
+    rows = ["Sr   Rank        Name", "1.   Inspector   Mr. Zarqoon1 Nobody",
+            "2.   ASI         Ms. Zarqoon2 Nobody",
+            "3.   ASI         Mr. Zarqoon3 Nobody"]  # fmt: skip
+    found = csv_text(lines_of(ATTENDED, "", *rows), "The file")
+    assert "columns are told apart by spaces" in " ".join(found.notes)
