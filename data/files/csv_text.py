@@ -39,6 +39,8 @@ LISTED = (
     (rows_of_persons, _("{where}: each line of its list is read as a person.")),
     (rows_of_trainings, _("{where}: each line of its list is read as a training.")),
 )
+#: What a mail that is answered has before each of its lines.
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 #: How much of a text is looked at to find its separator.
 LOOKED_AT = 65_536
 LOOKED_AT_ROWS = 60
@@ -158,6 +160,7 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
 
 def _of_letter(text: str, where: str) -> tuple[list[list[str]], str] | None:
     """Return what lines of a letter list as rows, and a sentence on it; None where they do not."""
+    text = _QUOTED.sub("", text)
     found = ((read(text), words) for read, words in LISTED)
     return next(((rows, words.format(where=where)) for rows, words in found if rows), None)
 

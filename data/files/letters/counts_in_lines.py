@@ -9,14 +9,15 @@ from geo.names.matching import match
 
 _WOMEN = r"(?:females?|wom[ae]n|lad(?:y|ies)|khawateen|خواتین|خاتون)"
 _MEN = r"(?:males?|m[ae]n|mard|gents|مرد)"
-_COUNT = (
-    rf"\d{{1,4}} (?:{_WOMEN}|{_MEN})\b"
-    r"(?: (?:officers?|officials?|members?|participants?|persons?|staff)\b)?"
+_WHO = r"(?:officers?|officials?|members?|participants?|persons?|people|staff)\b"
+_COUNT = rf"\d{{1,4}} (?:{_WOMEN}|{_MEN})\b(?: {_WHO})?"
+_LABEL = (
+    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+)?(?P<who>[^\W\d][^:\d\t|]{1,60}?)\s*"
+    r"(?::|\s[-–—])\s*"
 )
 #: "- Police: 2 women, 5 men", "Hafizabad: 3 male and 1 female".
 _LINE = re.compile(
-    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+)?(?P<who>[^\W\d][^:\d\t|]{1,60}?)\s*"
-    rf"(?::|\s[-–—])\s*(?P<counts>{_COUNT}(?:(?:\s*[,،&+]\s*|\s+(?:and|aur|اور)\s+){_COUNT})?)"
+    rf"{_LABEL}(?P<counts>{_COUNT}(?:(?:\s*[,،&+]\s*|\s+(?:and|aur|اور)\s+){_COUNT})?)"
     r"[.;,\u06d4]?\s*",
     re.IGNORECASE,
 )
@@ -27,7 +28,8 @@ _ALL = re.compile(
     r"|sex|shuraka|tada+d|شرکا|شرکاء|تعداد)\W*)+",
     re.IGNORECASE,
 )
-_ANY_COUNT = re.compile(_COUNT, re.IGNORECASE)
+#: A number of people in a line of its own that is not read: "FIA: 4 (all men)".
+_ANY_COUNT = re.compile(rf"{_COUNT}|^{_LABEL}\d{{1,4}}(?:\s*\(| {_WHO}|\s*$)", re.IGNORECASE)
 #: A sentence with such numbers that counts all of them again.
 _TOTAL = re.compile(r"\W*(?:(?:grand )?total|in all|overall|thus|kul)\b", re.IGNORECASE)
 _NUMBER_OF = {

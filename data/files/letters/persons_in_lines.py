@@ -40,6 +40,18 @@ _NOT_CAME = re.compile(
     r"|نہیں|غیر حاضر|نامزد|مدعو|نقل|ہوگ|ہو گ|کریں گ",
     re.IGNORECASE,
 )
+#: Whether one came, as a part of a line says it, and words beside which it is not sure.
+_ATTENDANCE = re.compile(
+    r"p|a|present|absent|(?:on )?leave|attended|(?:did )?not attend(?:ed)?|(?:ghai?r[ -]?)?hazir"
+    r"|(?:غیر )?حاضر|yes|no",
+    re.IGNORECASE,
+)
+_NOT_SURE = re.compile(
+    r"\b(?:absent\w*|not|could|leave|late|ghai?r|nahin?|nominat\w*|nominees?|instead|in place of"
+    r"|on behalf|substitutes?|resource persons?|trainers?|facilitat\w*|guests?|observers?"
+    r"|speakers?)\b|غیر|نہیں|نامزد",
+    re.IGNORECASE,
+)
 #: To whom a letter goes, too.
 _COPIES = re.compile(r"\b(?:cop(?:y|ies)|c\.?c|naqa?l|distribution)\b|نقل", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,،;()\[\]:]+\s*|\s+[-–—]+\s+")
@@ -57,8 +69,8 @@ _NUMBERED = re.compile(r"\s*\(?\d{1,3}\W*")
 LEAST_LINES = 2
 #: Before a name stands one part at most, as a rank.
 _PLACES_OF_NAMES = 2
-NUMBER, NAME, SEX, POST, OFFICE, HOME = (
-    "Sr No", "Name", "Sex", "Designation", "Department", "District"
+NUMBER, NAME, SEX, POST, OFFICE, HOME, CAME = (
+    "Sr No", "Name", "Sex", "Designation", "Department", "District", "Attendance"
 )  # fmt: skip
 POST_AND_OFFICE = "Designation and office"
 
@@ -177,21 +189,24 @@ def _columns(persons: Sequence[Sequence[str]]) -> list[list[str]]:
     rest = [[part for n, part in enumerate(own) if n != place] for own in persons]
     if place < 0 or any(map(names_somebody, {part for own in rest for part in own})):
         return []
-    sexes = [[part for part in own if _SEX.fullmatch(part)] for own in rest]
-    others = [[part for part in own if not _SEX.fullmatch(part)] for own in rest]
-    if any(len(own) > 1 for own in sexes):
-        return []
-    homes = [home for own in others if own and (home := district_of(own[-1]))]
     columns: dict[str, list[str]] = {NUMBER: [str(n + 1) for n in range(len(persons))]}
     columns[NAME] = [own[place] for own in persons]
-    columns |= {SEX: [own[0] if own else "" for own in sexes]} if any(sexes) else {}
+    for name, words in ((SEX, _SEX), (CAME, _ATTENDANCE)):
+        told = [[part for part in own if words.fullmatch(part)] for own in rest]
+        rest = [[part for part in own if not words.fullmatch(part)] for own in rest]
+        if any(told) and {*map(len, told)} != {1}:
+            return []
+        columns |= {name: [one for [one] in told]} if any(told) else {}
+    homes = [home for own in rest if own and (home := district_of(own[-1]))]
     if alike := len(homes) == len(persons):
         columns[HOME] = homes
-        others = [own[:-1] for own in others]
-    if (alike or not homes) and all(len(own) == len((POST, OFFICE)) for own in others):
-        columns |= {POST: [own[0] for own in others], OFFICE: [own[1] for own in others]}
-    elif any(others):
-        columns[POST_AND_OFFICE] = [", ".join(own) for own in others]
+        rest = [own[:-1] for own in rest]
+    if (alike or not homes) and all(len(own) == len((POST, OFFICE)) for own in rest):
+        columns |= {POST: [own[0] for own in rest], OFFICE: [own[1] for own in rest]}
+    elif any(rest):
+        columns[POST_AND_OFFICE] = [", ".join(own) for own in rest]
+    if any(_NOT_SURE.search(part) for own in rest for part in own):
+        return []
     return [[*columns], *map(list, zip(*columns.values(), strict=True))]
 
 

@@ -49,7 +49,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _LEADS = (
-    r"(?:on|in|at|from|of|the|for|to|by|with|and|were|was|trained|attended|held|came|participated"
+    r"(?:on|in|at|from|of|all|the|for|to|by|with|and|were|was|trained|attended|held|came|participated"
     r"|conducted|organi[sz]ed|including|incl|i\.e|of which|of whom|dated?|se|ke|ki|ka|ko|mein|main"
     r"|hui|hua|thay|the|aur|jin|میں|سے|کے|کی|کا|کو|اور|جن)"
 )

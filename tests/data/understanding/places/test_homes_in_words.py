@@ -14,7 +14,7 @@ DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
     ("Zila Kasur ki anti human trafficking committee ke members ki training, Lahore", "Kasur"),
     ("Zila Kasur ke darj zail afsaran hazir thay", "Kasur"),
-    ("Zila Kasur ke tamam ahalkaran ne shirkat ki", "Kasur"),
+    ("Zila Kasur ke darj zail mehkmon ke afsaran ne training mein shirkat ki", "Kasur"),
     ("تربیت اراکین ضلعی کمیٹی برائے انسداد انسانی سمگلنگ، ضلع قصور", "Kasur"),
     ("District Kasur – participants of the committee training, Okara", "Kasur"),
     ("District of participants: Wazirabad", "Gujranwala"),  # in which it is counted

@@ -95,9 +95,9 @@ _AHTC_IN_ROMAN_URDU = (
 #: "Zila Kasur ke darj zail afsaran": whoever did something else may have given the training.
 _STAFF_IN_ROMAN_URDU = (
     r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ke|kay|ka|k) (?:(?:tamam|mazkoora|mukhtalif"
-    r"|(?:mundarja|darj)(?: e|-e)?[ -]?zail) )*(?:police (?:ke )?)?"
+    r"|(?:mundarja|darj)(?: e|-e)?[ -]?zail|mehka?mon ke) )*(?:police (?:ke )?)?"
     r"(?:afsaraa?n|afsar|ahalkaa?r(?:aa?n)?|mulaa?zmee?n|mulaa?zimee?n|amla|asaa?tza)\b"
-    r"(?! ne\b(?! shirkat))"
+    r"(?! ne\b(?!.{0,60}\bshirkat\b))"
 )
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
