@@ -161,12 +161,12 @@ def _came(lists: Sequence[Listed]) -> bool:
 def _is_table(lines: Sequence[str], first: int, parts: Sequence[str]) -> bool:
     """Tell whether names of columns stand above the first person, as of a table."""
     above = next((line for line in lines[:first][::-1] if line.strip()), "")
-    return len(_PARTS.split(above.strip(" :."))) == len(parts) and above.count(",") > 1
+    return len(_PARTS.split(_in_one(above).strip(" :."))) == len(parts) and above.count(",") > 1
 
 
 def _parts(line: str) -> list[str]:
     """Return the parts of a line, a relation with the name; no scale, and no number of a person."""
-    parts = [part.strip(" .\u06d4\"'*") for part in _PARTS.split(line)]
+    parts = [part.strip(" .\u06d4\"'*") for part in _PARTS.split(_in_one(line))]
     found: list[str] = []
     for part in filter(None, parts):
         if found and _RELATION.match(part):
@@ -177,6 +177,11 @@ def _parts(line: str) -> list[str]:
         if _ADDRESSED.fullmatch(part) and (behind := _BEHIND_NAME.search(part)):
             return [*found[:n], part[: behind.start()], part[behind.end() :], *found[n + 1 :]]
     return found or [""]
+
+
+def _in_one(line: str) -> str:
+    """Return a line with single blanks: a long gap would be looked at from each of its blanks."""
+    return " ".join(line.split())
 
 
 def _columns(persons: Sequence[Sequence[str]]) -> list[list[str]]:
