@@ -15,7 +15,7 @@ OF_COURSES = tuple(one for one in TRAININGS if one not in ("reach", "people", "p
                                                              "beneficiar", "event"))  # fmt: skip
 LISTS = _(
     "It seems to be a list of voters, of victims, of pupils, of seniority, of pay, of transfers, "
-    "of duties or of addresses, and not of trainings."
+    "of duties, of a meeting or of addresses, and not of trainings."
 )
 #: Whom an office has lists of, for another reason than that they were trained.
 _OTHER_PEOPLE = (
@@ -44,6 +44,13 @@ _OTHER_LISTS = re.compile(
     r"|ووٹر|انتخابی فہرست|سنیارٹی",
     re.IGNORECASE,
 )
+#: Who sat in a meeting was not trained, though its minutes say who attended.
+_MINUTES = re.compile(
+    r"\b(?:minutes|proceedings) of (?:the )?(?:[\w-]+ ){0,6}meetings?\b|\bmeeting minutes\b"
+    r"|\bijlas ki (?:ka+rr?wa+i|rood?a+d)\b|اجلاس کی (?:کارروائی|کاروائی|روداد)",
+    re.IGNORECASE,
+)
+_OF_MEETINGS = ("participant", "attend")
 
 
 def is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
@@ -60,6 +67,9 @@ def is_other_list(sheet: Sheet, fields: Set[str | None]) -> bool:
     if not fields & {"title", "training_id"} and any(map(_OF_SCHOOL.search, sheet.above)):
         words = [one for one in OF_COURSES if one != "attend"]  # its own is of pupils
         return "name_of_person" in fields and not speaks_of_training(sheet, words)
+    if listed and any(map(_MINUTES.search, sheet.above)):
+        words = [one for one in OF_COURSES if one not in _OF_MEETINGS]
+        return not speaks_of_training(sheet, words)
     return bool(listed) and called and not speaks_of_training(sheet, OF_COURSES)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from data.files.letters.counts_in_lines import rows_of_counts
+from data.files.letters.persons_in_lines import rows_of_persons
+from data.files.letters.trainings_in_lines import rows_of_trainings
 from data.files.letters.wrapped_lines import unwrapped
 from data.files.spaced_text import DRAWN, SpacedRows, spaced_rows
 from data.records.errors import ReadingError
@@ -31,6 +33,14 @@ OTHER_KINDS = {
     b"7z\xbc\xaf": _("It is a compressed file, whatever its name says."),
 }
 SEPARATORS = {",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": _("vertical bars")}
+#: What lines of letters list, and what is said of it.
+LISTED = (
+    (rows_of_counts, _("{where}: numbers of women and men are read of its lines.")),
+    (rows_of_persons, _("{where}: each line of its list is read as a person.")),
+    (rows_of_trainings, _("{where}: each line of its list is read as a training.")),
+)
+#: What a mail that is answered has before each of its lines.
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 #: How much of a text is looked at to find its separator.
 LOOKED_AT = 65_536
 LOOKED_AT_ROWS = 60
@@ -131,11 +141,9 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
     separator, first_row, regularity = _separator(text)
     notes = _on_encoding(encoding, where)
     short = len(text) <= LOOKED_AT
-    if rows := rows_of_counts(text) if short else None:
-        notes.append(
-            _("{where}: numbers of women and men are read of its lines.").format(where=where)
-        )
-        return CsvText(_written(rows), ",", tuple(notes))
+    if listed := _of_letter(text, where) if short else None:
+        rows, note = listed
+        return CsvText(_written(rows), ",", (*notes, note))
     spaced = spaced_rows(text) if short else None
     if spaced and spaced.regularity > 2 * regularity:
         if spaced.untold:
@@ -148,6 +156,13 @@ def csv_text(content: bytes, where: str, known: Callable[[str], bool] = _none_kn
         notes.append(words.format(where=where, signs=SEPARATORS[separator]))
         text = _with_whole_sentences(text, separator) if short else text
     return CsvText(text, separator, tuple(notes), first_row)
+
+
+def _of_letter(text: str, where: str) -> tuple[list[list[str]], str] | None:
+    """Return what lines of a letter list as rows, and a sentence on it; None where they do not."""
+    text = _QUOTED.sub("", text)
+    found = ((read(text), words) for read, words in LISTED)
+    return next(((rows, words.format(where=where)) for rows, words in found if rows), None)
 
 
 def _on_encoding(encoding: str, where: str) -> list[str]:

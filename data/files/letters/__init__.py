@@ -1,1 +1,1 @@
-"""What letters and mails hold between their sentences: lists of counts, and lines that wrap."""
+"""What letters and mails hold between their sentences: lists, and lines that wrap."""

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from data.files.letters.listed_lines import with_line_for_names
 from data.files.letters.wrapped_lines import unwrapped
 from geo.names.matching import match
 
 _WOMEN = r"(?:females?|wom[ae]n|lad(?:y|ies)|khawateen|خواتین|خاتون)"
 _MEN = r"(?:males?|m[ae]n|mard|gents|مرد)"
-_COUNT = (
-    rf"\d{{1,4}} (?:{_WOMEN}|{_MEN})\b"
-    r"(?: (?:officers?|officials?|members?|participants?|persons?|staff)\b)?"
+_WHO = r"(?:officers?|officials?|members?|participants?|persons?|people|staff)\b"
+_COUNT = rf"\d{{1,4}} (?:{_WOMEN}|{_MEN})\b(?: {_WHO})?"
+_LABEL = (
+    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+)?(?P<who>[^\W\d][^:\d\t|]{1,60}?)\s*"
+    r"(?::|\s[-–—])\s*"
 )
 #: "- Police: 2 women, 5 men", "Hafizabad: 3 male and 1 female".
 _LINE = re.compile(
-    r"\W*(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+)?(?P<who>[^\W\d][^:\d\t|]{1,60}?)\s*"
-    rf"(?::|\s[-–—])\s*(?P<counts>{_COUNT}(?:(?:\s*[,،&+]\s*|\s+(?:and|aur|اور)\s+){_COUNT})?)"
+    rf"{_LABEL}(?P<counts>{_COUNT}(?:(?:\s*[,،&+]\s*|\s+(?:and|aur|اور)\s+){_COUNT})?)"
     r"[.;,\u06d4]?\s*",
     re.IGNORECASE,
 )
@@ -26,7 +28,8 @@ _ALL = re.compile(
     r"|sex|shuraka|tada+d|شرکا|شرکاء|تعداد)\W*)+",
     re.IGNORECASE,
 )
-_ANY_COUNT = re.compile(_COUNT, re.IGNORECASE)
+#: A number of people in a line of its own that is not read: "FIA: 4 (all men)".
+_ANY_COUNT = re.compile(rf"{_COUNT}|^{_LABEL}\d{{1,4}}(?:\s*\(| {_WHO}|\s*$)", re.IGNORECASE)
 #: A sentence with such numbers that counts all of them again.
 _TOTAL = re.compile(r"\W*(?:(?:grand )?total|in all|overall|thus|kul)\b", re.IGNORECASE)
 _NUMBER_OF = {
@@ -34,8 +37,6 @@ _NUMBER_OF = {
     "Male": re.compile(rf"(\d+) {_MEN}\b", re.IGNORECASE),
 }
 LEAST_LINES = 2
-#: So many lines at most stand above a list, with the blank one before them.
-MOST_HEADINGS = 5
 PLACE, BODY = "District", "Department"
 
 
@@ -53,7 +54,7 @@ def rows_of_counts(text: str) -> list[list[str]] | None:
     others = (line for n, line in enumerate(lines) if n not in found)
     unread = any(_ANY_COUNT.search(line) and not _TOTAL.match(line) for line in others)
     first = next(iter(listed))
-    named = [] if unread else _with_line_for_names(lines, first)
+    named = [] if unread else with_line_for_names(lines, first)
     if not named:
         return None
     whole = unwrapped(named, {*found, first - 1})
@@ -77,15 +78,3 @@ def _are_told(listed: Sequence[re.Match[str]]) -> bool:
     return not any(_ALL.fullmatch(one["who"]) for one in listed) and all(
         len(how.findall(one)) < LEAST_LINES for one in counts for how in _NUMBER_OF.values()
     )
-
-
-def _with_line_for_names(lines: Sequence[str], first: int) -> list[str]:
-    """Return lines of which that above a list is blank; none where no blank one is near.
-
-    What stands between, as the heading of the list, moves up by one line.
-    """
-    near = range(first - 1, max(first - MOST_HEADINGS, 0) - 1, -1)
-    blank = next((n for n in near if not lines[n].strip()), None)
-    if blank is None:
-        return []
-    return [*lines[:blank], *lines[blank + 1 : first], "", *lines[first:]]

@@ -19,6 +19,7 @@ PERSONS = [["Sr", "Name", "Department", "District", "Date"],
      "Survivors referred in March", "Salary sheet of March 2024", "Seniority list of inspectors",
      "Contact list of members of the District Committee, notified on 6 January 2024",
      "Members of the District Vigilance Committee, constituted on 6 January 2024",
+     "Minutes of the meeting of DAHTC Kasur, attended by the following participants",
      "Class 9 attendance", "Register of Grade VIII, March"],
 )  # fmt: skip
 def test_a_list_of_others_is_refused(above: str) -> None:
@@ -30,7 +31,8 @@ def test_a_list_of_others_is_refused(above: str) -> None:
     "above",
     ["Training on identification of victims of trafficking", "Workshop on care of survivors",
      "Training of Class IV employees", "List of participants",
-     "Contact list of participants", "Members of the District Committee who attended"],
+     "Contact list of participants", "Minutes of the meeting, and training after it",
+     "Members of the District Committee who attended"],
 )  # fmt: skip
 def test_a_training_on_them_is_none_of_these(above: str) -> None:
     understand([text_of([[above], *PERSONS]).encode()], TODAY)

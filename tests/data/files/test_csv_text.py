@@ -160,6 +160,7 @@ def test_lines_of_a_letter_that_count_women_and_men_are_rows(lines: list[str]) -
         "Besides, 3 men of Okara came.",
         "Kasur: 2 women, 5 women",
         "Participants: 2 women, 5 men",
+        "Okara: 4 (all men)",
     ],
 )
 def test_a_letter_is_no_table_where_a_line_of_it_would_be_lost_or_is_of_all(line: str) -> None:
@@ -176,3 +177,140 @@ def test_a_sentence_that_goes_on_in_the_next_line_is_one() -> None:
     assert [row[1] for row in counts(understood("\n".join(wrapped).encode()).checked)] == [
         "PK614"
     ] * 2
+
+
+# ------------------------------------------------------------ persons and trainings in letters
+
+ATTENDED = (
+    "The following officers of district Kasur attended the training on trafficking on 9 May 2023:"
+)
+PERSONS = [
+    "1. Mr Zarqoon1 Nobody, ASI, Police",
+    "2. Ms Zarqoon2 Nobody, Social Welfare Officer, Social Welfare Department",
+    "3. Mr Zarqoon3 Nobody, Labour Inspector, Labour Department",
+]
+OF_EACH = [
+    ("PK614", "Police", 0, 1),
+    ("PK614", "Social Welfare Department", 1, 0),
+    ("PK614", "Labour Department", 0, 1),
+]
+
+
+def lines_of(*lines: str) -> bytes:
+    return "\n".join(["Subject: Report", "", *lines]).encode()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ATTENDED, "", *PERSONS],
+        [ATTENDED, *PERSONS, "", "Copy to:", "1. Mr Zarqoon4 Nobody, PS to Secretary", "2. DC"],
+        [ATTENDED, "", *(line.replace(". ", ") ", 1) for line in PERSONS), "Kul: 3"],
+        [ATTENDED, "", *(line.replace(", ", " (", 1) + ")" for line in PERSONS)],
+        [ATTENDED, "", *(line.replace(",", " -") for line in PERSONS)],
+        [ATTENDED, "", *(f"{line}, 0300-1234567" for line in PERSONS)],
+        [ATTENDED, "", *PERSONS[:2], "3. Mr Zarqoon3 Nobody, Labour Inspector,",
+         "   Labour Department"],
+        ["9 May 2023 ko training hui. Zila Kasur ke darj zail afsaran hazir thay:", "",
+         "(i) Janab Zarqoon1 Nobody, ASI, Police",
+         "(ii) Mohtarma Zarqoon2 Nobody, Officer, Mehkma Social Welfare",
+         "(iii) Janab Zarqoon3 Nobody, Inspector, Mehkma Labour"],
+        ["Report of 9 May 2023:", "1. The training was held on 9 May 2023.",
+         "2. It was attended by the following officers of district Kasur:",
+         *(f"   a) {line[3:]}" for line in PERSONS), "3. It went well."],
+        [ATTENDED, "", *(line[3:] for line in PERSONS)],
+        [f"> {line}" for line in (ATTENDED, *PERSONS)],
+        [ATTENDED, "", *(f"{line} - present" for line in PERSONS),
+         "4. Mr Zarqoon4 Nobody, ASI, Police - absent"],
+        ["مورخہ 9 مئی 2023 کو تربیت ہوئی\u06d4 ضلع قصور کے درج ذیل افسران نے شرکت کی:", "",
+         "\u06f1\u06d4 جناب زرقون نوبڈی، سب انسپکٹر، پولیس",
+         "\u06f2\u06d4 محترمہ زرقونہ نوبڈی، افسر، محکمہ سماجی بہبود",
+         "\u06f3\u06d4 جناب زرقان نوبڈی، انسپکٹر، محکمہ محنت"],
+        ["The training was held on 9 May 2023. All participants are of district Kasur.", "",
+         "Police:", "- Mr Zarqoon1 Nobody, ASI", "", "Social Welfare Department:",
+         "- Ms Zarqoon2 Nobody, Officer", "", "Labour Department:", "- Mr Zarqoon3 Nobody, Clerk"],
+        [ATTENDED.replace(" of district Kasur", ""), "",
+         *(f"• {line[3:]}, district Kasur" for line in PERSONS)],
+    ],
+)  # fmt: skip
+def test_persons_whom_lines_of_a_letter_list_are_rows(lines: list[str]) -> None:
+    found = understood(lines_of(*lines))
+    assert [row[1:5] for row in counts(found.checked)] == OF_EACH
+    assert "Zarqoon" not in repr(found)
+    assert "زرقون" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [ATTENDED.replace("attended", "could not attend"), "", *PERSONS],
+        [ATTENDED.replace("attended", "are nominated for"), "", *PERSONS],
+        ["Copy of the report on the training of 9 May 2023 to:", "", *PERSONS],
+        [ATTENDED, "", *PERSONS, "4. and five constables of Police"],
+        [ATTENDED, "", *PERSONS, "4. Mr Zarqoon4 Nobody, ASI, Police - absent"],
+        [ATTENDED, "", *PERSONS, "4. Mr Zarqoon4 Nobody, ASI, Police on leave"],
+        [ATTENDED, "", *PERSONS, "4 Mr Zarqoon4 Nobody, Inspector, FIA"],
+        [ATTENDED, "", *PERSONS, "Mr Zarqoon4 Nobody, FIA"],
+        [ATTENDED, "", *PERSONS, "5. Mr Zarqoon4 Nobody, Inspector, FIA"],
+        [ATTENDED, "", *PERSONS, "4. Mr Zarqoon4 Nobody | Inspector | FIA"],
+        [ATTENDED, "", *PERSONS, "", "The following were absent:", "1. Mr Zarqoon4 Nobody, FIA"],
+    ],
+)
+def test_persons_of_whom_a_letter_does_not_say_that_they_came_are_no_rows(lines: list[str]) -> None:
+    assert "Zarqoon" not in str(refused_whole(lines_of(*lines)))
+
+
+def refused_whole(content: bytes) -> ReadingError:
+    with pytest.raises(ReadingError) as caught:
+        checked(content)
+    return caught.value
+
+
+HELD = "Subject: Trainings on trafficking held in May 2023"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["- 9 May 2023: 7 participants from the Police, district Kasur (2 women, 5 men)",
+         "- 16-17 May 2023: 5 participants from Labour, district Okara (1 woman, 4 men)"],
+        ["1) Kasur, 9 May 2023: Police, 7 (2F, 5M)",
+         "2) Okara, 16-17 May 2023: Labour, 5 (1F, 4M)"],
+        ["1. 9 May 2023 - zila Kasur - Police - khawateen 2, mard 5",
+         "2. 16-17 May 2023 - zila Okara - Mehkma Labour - khawateen 1, mard 4"],
+        ["\u06f1\u06d4 9 مئی 2023: ضلع قصور، پولیس، 2 خواتین، 5 مرد",
+         "\u06f2\u06d4 16-17 مئی 2023: ضلع اوکاڑہ، محکمہ محنت، 1 خاتون، 4 مرد"],
+        ["- On 9 May 2023, 7 police officers of district Kasur (2 women and 5 men) were trained.",
+         "- On 16-17 May 2023, 5 labour officers of district Okara (1 woman and",
+         "  4 men) were trained."],
+    ],
+)  # fmt: skip
+def test_trainings_that_lines_of_a_letter_list_are_rows(lines: list[str]) -> None:
+    found = understood(lines_of(HELD, "", *lines))
+    assert [str(day)[:10] for day in found.checked.trainings["date_end"]] == [
+        "2023-05-09", "2023-05-17"]  # fmt: skip
+    assert [row[1:5] for row in counts(found.checked)] == [
+        ("PK614", "Police", 2, 5), ("PK626", "Labour Department", 1, 4)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 16 May 2023: 5 participants from the FIA, district Okara (1 woman, 4 men, 2 boys)",
+        "- 16 May 2023: 5 participants, district Okara (1 woman, 4 men)",
+        "- 16 May 2023: 3 women and 2 men of FIA, district Okara, and 4 men of Police",
+        "- 16 May 2023: 5 participants from the FIA, district Okara (1 woman, 4 men) planned",
+        "16 May 2023: 5 participants from the FIA, district Okara (1 woman, 4 men)",
+    ],
+)
+def test_no_line_is_a_training_where_one_tells_more_than_the_others(line: str) -> None:
+    first = "- 9 May 2023: 7 participants from the Police, district Kasur (2 women, 5 men)"
+    refused_whole(lines_of(HELD, "", first, line))
+
+
+def test_a_table_set_out_by_spaces_is_no_list_though_its_rows_are_numbered() -> None:
+    rows = ["Sr   Rank        Name", "1.   Inspector   Mr. Zarqoon1 Nobody",
+            "2.   ASI         Ms. Zarqoon2 Nobody",
+            "3.   ASI         Mr. Zarqoon3 Nobody"]  # fmt: skip
+    found = csv_text(lines_of(ATTENDED, "", *rows), "The file")
+    assert "columns are told apart by spaces" in " ".join(found.notes)

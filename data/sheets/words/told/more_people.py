@@ -34,6 +34,8 @@ _BESIDE = (
 )
 _TOO = r"(?:also|too|as well|bhi|بھی)"
 _MORE = r"(?:more|further|additional|other|others|mazee?d|aur|مزید|اور|دیگر)"
+#: Somebody by name, up to a sign: "Mr … of FIA".
+_NAMED = r"\b(?:mrs?|ms|miss|janab|mohtarma)\b\.? [^\W\d][^.;,]{0,60}?"
 _ONE, _ANY = _NUMBER.format(name="n"), rf"(?:{_NUMBER.format(name='any')}|{_SOME})"
 _UP_TO = r"[^.;]{0,60}?"
 #: "In addition, 6 members of civil society attended", "4 police officers also came", "Civil society
@@ -48,6 +50,8 @@ _TELLS_OF_MORE = tuple(
         rf"{_ANY} {_MORE}(?!\w){_UP_TO}{_WHO}{_UP_TO}{_CAME}",
         rf"^\W*also,? {_ANY}{_UP_TO}{_WHO}{_UP_TO}{_CAME}",
         rf"^\W*(?:plus|\+) ?{_ANY} ",
+        rf"^\W*(?:and|aur|اور|&|along ?with) {_ANY}(?: [^\W\d]+)?? {_MORE}(?!\w)",
+        rf"{_BESIDE},? {_NAMED}{_CAME}|{_NAMED}(?:\b{_TOO} {_CAME}|{_CAME}{_UP_TO} {_TOO}(?!\w))",
     )
 )
 #: "6 officers of the Labour Department attended", "attended by 3 members of the bar".
@@ -62,12 +66,14 @@ _LABELLED = re.compile(
 #: Who is there and is not trained.
 _NOT_TRAINED = re.compile(
     r"\b(?:resource|trainers?|facilitators?|speakers?|guests?|observers?|organi[sz]ers?|media"
-    r"|journalists?|drivers?|support staff|iom|unodc|ilo|donors?)\b",
+    r"|journalists?|drivers?|support staff|absent\w*|(?:did|could) not|iom|unodc|ilo|donors?)\b",
     re.IGNORECASE,
 )
 #: Who is to come; who was invited, or nominated, may have.
 _STILL_TO = re.compile(r"\b(?:will|shall|would|to be|yet to|still to|next)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<!\bno)(?<!\bnos)\.\s+|[;|\u06d4]", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<!\bno)(?<!\bnos)(?<!\bmr)(?<!\bms)(?<!\bmrs)\.\s+|[;|\u06d4]", re.IGNORECASE
+)
 
 
 def tells_of_more(text: str) -> bool:

@@ -33,7 +33,9 @@ def below(table: list[list[object]], text: str) -> tuple[int, list[str], int]:
      "Besides these, some lawyers sat in for the first hour.",
      "4 aur log bhi shareek hue jin ka taalluq civil society se tha",
      "اس کے علاوہ سول سوسائٹی کے 6 ارکان بھی شریک ہوئے",
-     "Plus 3 from Labour Department.", "Civil Society: 6", "Labour Department - 4 officers"],
+     "Plus 3 from Labour Department.", "and 5 others from the Labour Department",
+     "Besides, Mr. Zarqoon Nobody of FIA attended.", "Ms Zarqoon Nobody also came",
+     "Civil Society: 6", "Labour Department - 4 officers"],
 )  # fmt: skip
 def test_more_people_below_numbers_are_no_row_and_asked_about(
     table: list[list[object]], text: str
@@ -64,7 +66,9 @@ def test_a_row_of_an_unknown_number_hides_no_question() -> None:
     [("Two nominated members also attended", True, [2]),
      ("Refreshments were served to 20 participants", False, []),
      ("Members of the committee also took part in group work", False, []),
-     ("3 more members were absent", False, []), ("Civil Society: 6", False, [6]),
+     ("3 more members were absent", False, []), ("and 3 others were absent", False, []),
+     ("Mr Zarqoon Nobody, resource person, also attended", False, []),
+     ("Besides, Ms Zarqoon Nobody was the trainer", False, []), ("Civil Society: 6", False, [6]),
      ("Tel: 0300-1234567", False, []), ("3 officers are to be trained next month", False, [])],
 )  # fmt: skip
 def test_texts_tell_of_people_who_came(text: str, more: bool, numbers: list[int]) -> None:

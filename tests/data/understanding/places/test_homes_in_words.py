@@ -13,6 +13,8 @@ from tests.in_turn import in_turn
 DAY_OF_COURSE = "Course on referral of police officers, 16 May 2023"
 HOMES = [
     ("Zila Kasur ki anti human trafficking committee ke members ki training, Lahore", "Kasur"),
+    ("Zila Kasur ke darj zail afsaran hazir thay", "Kasur"),
+    ("Zila Kasur ke darj zail mehkmon ke afsaran ne training mein shirkat ki", "Kasur"),
     ("تربیت اراکین ضلعی کمیٹی برائے انسداد انسانی سمگلنگ، ضلع قصور", "Kasur"),
     ("District Kasur – participants of the committee training, Okara", "Kasur"),
     ("District of participants: Wazirabad", "Gujranwala"),  # in which it is counted
@@ -269,6 +271,7 @@ ELSEWHERE = [
     "ضلع پولیس قصور کے زیر اہتمام تربیت",
     "ضلع قصور کے افسران اور دیگر",
     "Zila Kasur ki anti human trafficking committee ke members ne training di",
+    "Zila Kasur ke afsaran ne training di",
 ]
 
 

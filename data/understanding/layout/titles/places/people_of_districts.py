@@ -118,6 +118,13 @@ _AHTC_IN_ROMAN_URDU = tuple(
         r"dahtc (?:zill?a )?(?P<where>(?:[\w.-]+ ){1,3}?)",
     )
 )
+#: "Zila Kasur ke darj zail afsaran": whoever did something else may have given the training.
+_STAFF_IN_ROMAN_URDU = (
+    r"\bzill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ke|kay|ka|k) (?:(?:tamam|mazkoora|mukhtalif"
+    r"|(?:mundarja|darj)(?: e|-e)?[ -]?zail|mehka?mon ke) )*(?:police (?:ke )?)?"
+    r"(?:afsaraa?n|afsar|ahalkaa?r(?:aa?n)?|mulaa?zmee?n|mulaa?zimee?n|amla|asaa?tza)\b"
+    r"(?! ne\b(?!.{0,60}\bshirkat\b))"
+)
 _CAME = r"(?: (?:(?:who|that) )?(?:were |have )?(?:trained|attended|participated|present|came))?"
 _DISTRICT = rf"(?:the )?(?:same )?district(?: police| administration| levies)? {WHERE}"
 SAYS = [
@@ -139,6 +146,7 @@ SAYS = [
         _LIST_OF_AHTC,
         _AHTC_OVER_LIST,
         *_AHTC_IN_ROMAN_URDU,
+        _STAFF_IN_ROMAN_URDU,
         r"\bmembers of (?:the )?(?P<where>(?:[\w.-]+ ){1,3}?)(?:district )?(?:committee|dahtc)\b",
         rf"\b(?<!fia )d?ahtc members (?:of|from) (?:the )?(?:district )?{WHERE}",
         r"^(?:district|distt?\.?|zill?a) (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:the )?(?:district )?"
