@@ -1,4 +1,4 @@
-"""Columns of a list that stand in for agencies: units, offices, ranks and who nominated whom."""
+"""Columns beside agencies, or in their place: units, offices, ranks, who nominated, who reports."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,15 @@ from data.records.distinct import by_text, filled_texts
 from data.records.model import UNTOLD_AGENCY
 from data.records.personal_data import safe_name
 from data.review.agencies.agencies import CIVIL, agencies_of_post, find_agency
+from data.sheets.field_names import is_of_those_who_came
 from data.sheets.fields import AGENCY_FIELDS, COUNT_FIELDS, IGNORED, plain
 from data.sheets.sheet import Sheet
+from data.sheets.words.names.name_words import says_from_where
 from data.understanding import contents
+from data.understanding.columns.whose_column import is_reporter
 from data.understanding.layout.posting_columns import UNITS
 from data.understanding.layout.titles.agencies.agencies_of_columns import agency_of_office
+from data.understanding.layout.titles.blocks import TRAINING
 from geo.words.catalogue import _
 
 #: What the column of whoever sent a person to a training is called.
@@ -26,6 +30,11 @@ _OFFICES = frozenset(["office", "station", "posting", "ps", "branch", "section"]
 _OF_ANY = frozenset(["provincial", "regional", "divisional", "district", "zonal", "central", "head",
                      "main", "field", "sub", "directorate", "secretariat", "bureau", "wing",
                      "office", "headquarters", "hq", "tehsil", "taluka"])  # fmt: skip
+#: Words of a column of agencies beside that of who reports: these are of those who were trained.
+_TRAINED = frozenset(["stakeholder", "stakeholders", "audience", "beneficiary", "beneficiaries",
+                      "trainees", "attendees", "participants", "trained", "whom"])  # fmt: skip
+_GIVEN_OR_PLANNED = frozenset(["by", "planned", "invited", "nominated", "engaged", "supporting",
+                               "partner", "partners", "donor", "not"])  # fmt: skip
 
 
 def with_units(sheet: Sheet, fields: Sequence[str | None]) -> list[str | None]:
@@ -135,3 +144,42 @@ def _are_agencies(cells: pd.Series) -> bool:
     texts = [text for text in filled_texts(cells) if len(agencies_of_post(text)) < 2]
     found = {find_agency(text).agency for text in texts}
     return bool(found) and not found & {None, UNTOLD_AGENCY}
+
+
+def without_reporters(
+    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
+) -> list[str | None]:
+    """Take an organisation for who reports, beside one that by its name is the participants'.
+
+    So are agencies under "Participants were from", or "Type of stakeholder".
+    """
+    own = [n for n, one in enumerate(fields) if one in ("agency", "department")
+           and n not in sheet.offered]  # fmt: skip
+    theirs = [n for n in own if is_of_those_who_came(sheet.header[n])]
+    if not theirs:
+        own = [n for n in own if is_reporter(sheet, fields, n)]
+        others = [n for n, one in enumerate(fields) if one is None
+                  and holds[n] == contents.AGENCIES]  # fmt: skip
+        theirs = [n for n in others if _is_of_trained(sheet.header[n])] or (own and others)
+        if not _are_trainings(sheet, fields):
+            theirs = [n for n in others if says_from_where(sheet.header[n])]
+    if len(theirs) != 1:
+        return list(fields)
+    others = IGNORED if "delivered_by" in fields else "delivered_by"
+    rest = [others if n in own and n not in theirs else one for n, one in enumerate(fields)]
+    untold = not {*AGENCY_FIELDS[:2]} & {*rest} and "name_of_person" not in fields
+    return ["department" if untold and n in theirs and _is_of_trained(sheet.header[n]) else one
+            for n, one in enumerate(rest)]  # fmt: skip
+
+
+def _are_trainings(sheet: Sheet, fields: Sequence[str | None]) -> bool:
+    """Tell whether each title of the rows is plainly of a training, and not of meals or goods."""
+    titles = [n for n, one in enumerate(fields) if one == "title"]
+    texts = [text for n in titles for text in filled_texts(sheet.cells[n])]
+    return bool(texts) and all(map(TRAINING.search, texts))
+
+
+def _is_of_trained(name: str) -> bool:
+    """Tell whether the name of a column says from where people came, or what those are of."""
+    words = {*plain(name).split()}
+    return says_from_where(name) or bool(words & _TRAINED and not words & _GIVEN_OR_PLANNED)

@@ -15,7 +15,7 @@ from data.review.agencies.agencies import (
     find_agency,
     own_name,
 )
-from data.sheets.field_names import field_of_name, is_of_those_who_came
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
     AGENCY_FIELDS,
     CHILDREN,
@@ -31,9 +31,14 @@ from data.sheets.no_records.other_activities import tells_kinds
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import say_total
 from data.sheets.totals.total_words import is_total
-from data.sheets.words.names.name_words import guessed_field, says_from_where
+from data.sheets.words.names.name_words import guessed_field
 from data.understanding import contents
-from data.understanding.columns.agencies_of_lists import with_forces, with_nominators, with_units
+from data.understanding.columns.agencies_of_lists import (
+    with_forces,
+    with_nominators,
+    with_units,
+    without_reporters,
+)
 from data.understanding.columns.evidence.evidence import NO_NUMBERS
 from data.understanding.columns.held_or_not import asks_held_or_not, asks_whether_held
 from data.understanding.columns.people.names_by_columns import with_names_of_persons
@@ -106,7 +111,7 @@ def with_stand_ins(
     fields = with_homes(sheet, with_nominators(sheet, with_units(sheet, fields)), holds)
     fields = _without_studies(sheet, with_forces(sheet, fields))
     fields = _with_sessions(sheet, fields, holds)
-    fields = _without_reporters(sheet, _without_wrong_days(sheet, fields, holds), holds)
+    fields = without_reporters(sheet, _without_wrong_days(sheet, fields, holds), holds)
     # Who reports sessions of children, or first of all in a form, is no agency of theirs.
     counts = [guessed_field(sheet.header[n]) for n, one in enumerate(holds) if one in of_numbers]
     before = len(fields) if {*CHILDREN} & {*known, *counts} else _questions_before(sheet, fields)
@@ -244,26 +249,6 @@ def _without_wrong_days(
             if holds[ways["from"]] == contents.DISTRICTS and not {*PLACE_FIELDS[:2]} & {*own}:
                 own[ways["from"]] = "district"
     return own
-
-
-def _without_reporters(
-    sheet: Sheet, fields: Sequence[str | None], holds: Sequence[str]
-) -> list[str | None]:
-    """Take an organisation for who reports, beside one that by its name is the participants'.
-
-    So are agencies under "Participants were from".
-    """
-    own = [n for n, one in enumerate(fields) if one in ("agency", "department")
-           and n not in sheet.offered]  # fmt: skip
-    theirs = [n for n in own if is_of_those_who_came(sheet.header[n])]
-    if not theirs:
-        own = [n for n in own if is_reporter(sheet, fields, n)]
-        theirs = [n for n, one in enumerate(fields) if one is None and says_from_where(
-                  sheet.header[n]) and holds[n] == contents.AGENCIES]  # fmt: skip
-    if len(theirs) != 1:
-        return list(fields)
-    others = IGNORED if "delivered_by" in fields else "delivered_by"
-    return [others if n in own and n not in theirs else one for n, one in enumerate(fields)]
 
 
 def with_kinds(sheet: Sheet) -> Sheet:

@@ -5,8 +5,8 @@ import pytest
 from data.sheets.field_names import field_of_name
 from data.sheets.mapping import GROUPS
 from data.sheets.words.names.name_words import guessed_field
-from data.understanding.understand import Answers, Understood, understand
-from tests.data.sheets_made import TODAY, text_of, workbook_of
+from data.understanding.understand import Answers, Question, Understood, understand
+from tests.data.sheets_made import TODAY, csv_of, text_of, workbook_of
 from tests.data.understanding.readings import figures, read, summed, understood, unsure
 
 ABOVE = ["Training on referral held on 9 May 2023"]
@@ -189,3 +189,16 @@ def test_an_answer_is_on_the_column_of_exactly_its_name(shared: tuple[str, str])
     found = understand([text_of(rows).encode()], TODAY, answers=answers)
     assert isinstance(found, Understood)
     assert found.checked.attendance["participants_f"].tolist() == [6]
+
+
+@pytest.mark.parametrize("name", ["Type of stakeholder", "Stakeholder group", "Category"])
+def test_who_reports_trainings_is_no_agency_of_those_whose_agencies_stand_beside(name: str) -> None:
+    agencies = [("Sukkur", "Police"), ("Khairpur", "FIA")]
+    header = ["Organisation", "Activity", "District", "Date", name, "Female", "Male"]
+    rows = [["Saibaan Trust", "Training on referral", place, "2023-03-08", agency, "2", "5"]
+            for place, agency in agencies]  # fmt: skip
+    found = understood(csv_of(*rows, header=header))
+    assert summed(found, "agency") == {"Police": 7, "FIA": 7}
+    assert {*found.checked.trainings["delivered_by"]} == {"Saibaan Trust"}
+    meals = [[*row[:1], "Meals", *row[2:]] for row in rows]
+    assert isinstance(read(csv_of(*meals, header=header)), Question)
