@@ -54,6 +54,8 @@ def day_of(texts: Sequence[str]) -> str:
         (["Training on referral, 28 April 2026", "Date: 27 April 2026"], ASKED),
         (["Tareekh: 30 April 2026", SIR, "Arakeen ki tarbiyat 28 April 2026 ko Kasur mein hui."],
          HELD),
+        (["Tareekh: 30 April 2026", SIR, "Arkaan ki aik roza training 28 April 2026 ko yahan hui."],
+         HELD),
         (["Dated Kasur the 30th April 2026", SUBJECT, "It took place on 28 April 2026."], HELD),
         (["Kasur, 30 April 2026: A training concluded here.", "It was held on 28 April 2026."],
          HELD),

@@ -60,7 +60,7 @@ _ANSWERED = re.compile(
 #: That a training was, in words beside which stands its day, before them or behind them.
 _WAS = re.compile(
     r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد"
-    r"|\b(?:tarbiyat|nashist|workshop)\b.*\b(?:hui|huwi|hua)\b|(?:تربیت|نشست|ورکشاپ).*(?:ہوئی|ہوا)",
+    r"|\b(?:tarbiyat|nashist|training|workshop|course|session|seminar)\b.*\b(?:hui|huwi|hua)\b|(?:تربیت|نشست|ورکشاپ).*(?:ہوئی|ہوا)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
