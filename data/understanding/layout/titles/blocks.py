@@ -30,8 +30,6 @@ GIVEN = re.compile(
     r"|ورکشاپ|منعقد|انعقاد",
     re.IGNORECASE,
 )
-#: So long is a line of a letter of which the next is the rest.
-LONG_LINE = 60
 
 
 @dataclass(frozen=True)

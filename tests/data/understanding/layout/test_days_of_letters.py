@@ -60,6 +60,8 @@ def day_of(texts: Sequence[str]) -> str:
         (["Tareekh: 30 April 2026", SIR, "28 April 2026 ko members ki training ho gi."], ASKED),
         (["Memo 118, 30 April 2026", "Training (28.4.2026)", "It was held on 28 April 2026."],
          HELD),
+        (["Tareekh: 30 April 2026", SIR, "Arkaan ki aik roza training 28 April 2026 ko yahan hui."],
+         HELD),
         (["Dated Kasur the 30th April 2026", SUBJECT, "It took place on 28 April 2026."], HELD),
         (["Kasur, 30 April 2026: A training concluded here.", "It was held on 28 April 2026."],
          HELD),
@@ -83,8 +85,8 @@ def test_a_letter_in_roman_urdu_tells_the_day_and_the_title_of_its_training() ->
 
 def test_a_line_of_a_letter_that_breaks_between_two_days_is_read_with_the_next() -> None:
     lines = ["No. 118        Dated: 30 April 2026", SUBJECT,
-             "Sir, it is submitted for information that the training was held from 27.04.2026 to",
-             "28.04.2026 in this office:", "", "District,Agency,Men", "Kasur,Police,9"]  # fmt: skip
+             "It is submitted for information that the training was held from 27.04.2026 to",
+             "28.04.2026 in this office:", "", "District\tAgency\tMen", "Kasur\tPolice\t9"]  # fmt: skip
     found = understand(["\n".join(lines).encode()], date(2026, 11, 1))
     assert isinstance(found, Understood)
     [days] = found.checked.trainings[["date_start", "date_end"]].astype(str).to_numpy().tolist()

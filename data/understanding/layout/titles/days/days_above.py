@@ -17,7 +17,6 @@ from data.understanding.contents import DAYS, contents_of
 from data.understanding.layout.titles.blocks import GIVEN, Block
 from data.understanding.layout.titles.days.days_of_letters import (
     LETTER,
-    lines_joined,
     lines_of_letter,
 )
 from data.understanding.layout.titles.days.reported_periods import without_period
@@ -141,7 +140,7 @@ def days_in_one(texts: Sequence[str]) -> tuple[str, ...]:
     "Start: 16 Oct 2023" and "End: 18 Oct 2023" are two days, and "16 Oct 2023 to 18 Oct 2023" one
     training's.
     """
-    texts = [_with_last_day(text) for text in lines_joined(texts)]
+    texts = [_with_last_day(text) for text in texts]
     whole = list(texts)
     for text in texts:
         if (both := _BOTH.fullmatch(text)) and is_day(both[1]) and (end := _day_first(both[2])):

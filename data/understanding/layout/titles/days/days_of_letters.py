@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.records.calendar.dates import LONGEST, read_day
 from data.understanding.contents import is_district
-from data.understanding.layout.titles.blocks import GIVEN, LONG_LINE
+from data.understanding.layout.titles.blocks import GIVEN
 from data.understanding.layout.titles.days_in_texts import days_in, is_period
 from data.understanding.layout.titles.reports_above import says_who_came
 from data.understanding.layout.titles.title_texts import (
@@ -60,10 +60,9 @@ _ANSWERED = re.compile(
 #: That a training was, in words beside which stands its day, before them or behind them.
 _WAS = re.compile(
     r"\b(?:organi[sz]ed|arranged|imparted|delivered|in[ae]?qad)\b|انعقاد"
-    r"|\b(?:tarbiyat|nashist|workshop)\b.*\b(?:hui|huwi|hua)\b|(?:تربیت|نشست|ورکشاپ).*(?:ہوئی|ہوا)"
-    # "18 June 2025 ko … training … hui", "ko … training di gai".
-    r"|\bko\b.*\b(?:training|session|course)\b.*\b(?:hui|huwi|hua|(?:ho|di|ki|karwai) gay?[ie]+)\b"
-    r"|\b(?:training|session|course)\b.*\bko\b.*\b(?:hui|huwi|hua|(?:ho|di|ki|karwai) gay?[ie]+)\b",
+    r"|\b(?:tarbiyat|nashist|training|workshop|course|session|seminar)\b.*"
+    r"\b(?:hui|huwi|hua|(?:ho|di|ki|karwai) gay?[ie]+)\b"
+    r"|(?:تربیت|نشست|ورکشاپ).*(?:ہوئی|ہوا)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -71,8 +70,6 @@ _HELD = re.compile(
     r"(?: (?:at|in) (?:[\w.'-]+,? ){1,6}?)? ?(?:on|from|w\.?e\.?f\.?)\b",
     re.IGNORECASE,
 )
-#: What a line ends with whose day stands in the next: "The training was held from 7 May to".
-_GOES_ON = re.compile(r"(?:\b(?:from|to|on|and|till|until|dated|between)|[-–&])$", re.IGNORECASE)
 
 
 def without_day_of_letter(texts: Sequence[str]) -> tuple[str, ...]:
@@ -113,18 +110,6 @@ def _without_datelines(texts: Sequence[str]) -> list[str]:
         if len(held) == 1 and "" < (held[0].end or held[0].iso) <= day.iso:
             bare[n] = rest
     return bare
-
-
-def lines_joined(texts: Sequence[str]) -> list[str]:
-    """Return texts of which a line of a letter that breaks before a day is one with the next."""
-    joined: list[str] = []
-    for text in texts:
-        before = joined[-1].rstrip() if joined else ""
-        if len(before) >= LONG_LINE and _GOES_ON.search(before) and text.lstrip()[:1].isdecimal():
-            joined[-1] = f"{before} {text.lstrip()}"
-        else:
-            joined.append(text)
-    return joined
 
 
 def lines_of_letter(texts: Sequence[str]) -> tuple[str, ...]:

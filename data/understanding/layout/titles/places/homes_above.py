@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from data.understanding.layout.titles.blocks import LONG_LINE
 from data.understanding.layout.titles.places.people_of_districts import (
     ALL,
     COMMITTEE,
@@ -120,6 +119,8 @@ _ITS_OFFICES = re.compile(
 #: "Training 1: DAHTC Kasur, 7 May", whose members it was most likely for.
 _COMMITTEE_NAMED = re.compile(rf"(?:^|[:–—-]\s*)(?:the )?dahtcs?,? (?:district )?{WHERE}", re.I)
 MOST_WORDS = 4
+#: So long is a line of a letter of which the next is the rest.
+LONG_LINE = 60
 #: The district in the name of a column of people: "Participants (Badin district) Male", "No. of
 #: participants from Neelum", "From Kech: Male".
 _IN_NAMES = [
