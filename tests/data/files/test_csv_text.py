@@ -168,10 +168,14 @@ def test_a_letter_is_no_table_where_a_line_of_it_would_be_lost_or_is_of_all(line
         checked(letter(line))
 
 
-def test_a_sentence_that_goes_on_in_the_next_line_is_one() -> None:
-    wrapped = ["The training was held on 9 May 2023 at Lahore, and all the participants",
-               "were from District Kasur.", "", "Department|Men|Women", "Police|3|4",
-               "FIA|2|1"]  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "behind"),
+    [("and all the participants", "were from District Kasur."),
+     ("and there came officers of", "District Kasur and nobody else.")],
+)  # fmt: skip
+def test_a_sentence_that_goes_on_in_the_next_line_is_one(line: str, behind: str) -> None:
+    wrapped = [f"The training was held on 9 May 2023 at Lahore, {line}", behind, "",
+               "Department|Men|Women", "Police|3|4", "FIA|2|1"]  # fmt: skip
     [first, *__] = [row for __, row in csv_text("\n".join(wrapped).encode(), "The file").rows("")]
     assert first == [" ".join(wrapped[:2])]
     assert [row[1] for row in counts(understood("\n".join(wrapped).encode()).checked)] == [
