@@ -15,6 +15,9 @@ from data.sheets.fields import plain
 
 FILE = Path(__file__).with_name("agencies.toml")
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
+_DEPARTMENTS = ("department", "deptt", "dept")
+#: A name of fewer letters may be anything's within a text.
+LEAST_LETTERS = 4
 OF_ALL = frozenset(
     ["department", "dept", "deptt", "office", "district", "the", "of", "and", "officer"]
 )
@@ -56,6 +59,7 @@ def listed_names() -> Names:
         texts |= {without_points(plain(name)): one["name"] for name in one.get("names", ())}
         posts |= {plain(name): one["name"] for name in one.get("designations", ())}
         words += [(plain(word), one["name"]) for word in one.get("words", ())]
+        words += _called_departments(one["name"], one.get("names", ()))
     kept = [
         [(telling, agency) for name, agency in known.items() if (telling := telling_words(name))]
         for known in (texts, posts)
@@ -65,6 +69,14 @@ def listed_names() -> Names:
     whole = FullNames(one for one in own.items() if one[1] != UNTOLD_AGENCY)
     words += [(one.replace(" and ", " "), own) for one, own in words if " and " in one]  # by "&"
     return Names(texts, posts, WordsWithin(words), shared, names, agencies, len(kept[0]), whole)
+
+
+def _called_departments(agency: str, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the short names of a department with the word for one: "excise department"."""
+    if not agency.endswith("Department"):
+        return []
+    long = (bare for name in names if len(bare := plain(name)) >= LEAST_LETTERS)
+    return [(f"{bare} {word}", agency) for bare in long for word in _DEPARTMENTS]
 
 
 @lru_cache(maxsize=1)

@@ -70,6 +70,8 @@ from geo.words.catalogue import _
 
 VENUE = "Venue district"
 HOME, AGENCY = "District of the posting", AGENCY_OF_POSTING
+#: Stations of one district, which tell groups apart that are alike in all else.
+STATION = "Station of the posting"
 #: A committee of a district, or its officers.
 _COMMITTEE = re.compile(
     r"\b(?:d?ahtcs?|committees?)\b|\b(?:officers|officials|staff|members|employees|participants)"
@@ -244,7 +246,10 @@ def _in_district_above(sheet: Sheet, n: int, above: frozenset[str]) -> Sheet:
     words = _("{where}: read as {district}, which stands above and in which they lie: {places}.")
     listed = ", ".join(sorted(map(safe_name, lying)))
     said = words.format(where=sheet.where, district=name, places=listed)
-    return sheet.with_texts(n, texts, said)
+    placed = sheet.with_texts(n, texts, said)
+    if len(lying) == 1 or "name_of_person" in sheet.fields:
+        return placed
+    return placed.with_columns([(STATION, sheet.cells[n], "")])  # groups of two are none twice
 
 
 def _may_lie(found: Match, code: str, *, all_there: bool) -> bool:

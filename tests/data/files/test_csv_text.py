@@ -173,6 +173,8 @@ def test_a_letter_is_no_table_where_a_line_of_it_would_be_lost_or_is_of_all(line
      "were from District Kasur."],
     ["All the participants were from District Kasur, and the training was held from",
      "09.05.2023 to 11.05.2023 in the committee room."],
+    ["The training was held on 9 May 2023 at Lahore, and there came officers of",
+     "District Kasur and nobody else."],
 ])  # fmt: skip
 def test_a_sentence_that_goes_on_in_the_next_line_is_one(sentence: list[str]) -> None:
     wrapped = [*sentence, "", "Department|Men|Women", "Police|3|4", "FIA|2|1"]

@@ -156,6 +156,11 @@ def test_the_name_of_a_column_tells_of_whom_all_are(called: str, agency: str) ->
             "Social Welfare Department",
         ),
         ("Training of social welfare officers, nurses", ""),
+        ("Excise Department Makran - officials who attended", "Excise and Taxation Department"),
+        ("Social Welfare Department KP: training of its field staff", "Social Welfare Department"),
+        ("Social Welfare Department: training of its staff and of police", ""),
+        ("Training for members of community based organisations (civil society)", "Civil society"),
+        ("Training for members of community based organisations and police", ""),
         ("Status of trainings for the police force of District Attock", "Police"),
         ("List of zone staff (all trained by FIA) who attended the training on TIP", ""),
         ("List of zone staff (all were invited by the FIA) to the training on TIP", ""),
@@ -174,6 +179,9 @@ def test_a_title_says_of_whom_all_are(title: str, agency: str) -> None:
     ("text", "agency"),
     [("14 May 2024, Hotel One. Agency: Civil society", "Civil society"),
      ("Members of the DAHTCs, 14 May 2024; Agency = Police", "Police"),
+     ("Department: Excise Department", "Excise and Taxation Department"),
+     ("Agency for the return: Education Department (all participants)", "Education"),
+     ("Department: Police and FIA", ""), ("Host department: Police", ""),
      ("Agency: FIA", "FIA"), ("Agency: Police, FIA", ""), ("Agency: Police and FIA", ""),
      ("Training of police officers and others. Agency: FIA", ""), ("Reporting agency: FIA", ""),
      ("Implementing Agency: FIA", ""), ("Agency: IOM", "")],
@@ -254,3 +262,11 @@ def test_a_sub_total_of_persons_tells_their_agency_where_it_counts_as_many(
     found = read(text_of(rows).encode())
     assert isinstance(found, Understood)
     assert summed(found, "agency").get("Police") == police
+
+
+def test_a_labelled_department_holds_for_posts_that_others_have_too() -> None:
+    posts = ("Excise Inspector", "Constable", "Assistant Director")
+    rows = [[str(n), f"Zarqoon{n} Nobody", "M", post, "Kasur"] for n, post in enumerate(posts, 1)]
+    above = [["Department: Excise Department"], ["Training on trafficking, 9 May 2023"]]
+    found = read(text_of([*above, ["Sr", "Name", "Sex", "Post", "District"], *rows]).encode())
+    assert summed(found, "agency") == {"Excise and Taxation Department": 3}

@@ -84,9 +84,15 @@ def test_a_letter_in_roman_urdu_tells_the_day_and_the_title_of_its_training() ->
 
 
 def test_a_line_of_a_letter_that_breaks_between_two_days_is_read_with_the_next() -> None:
-    lines = ["No. 118        Dated: 30 April 2026", SUBJECT,
-             "It is submitted for information that the training was held from 27.04.2026 to",
-             "28.04.2026 in this office:", "", "District\tAgency\tMen", "Kasur\tPolice\t9"]  # fmt: skip
+    lines = [
+        "No. 118        Dated: 30 April 2026",
+        SUBJECT,
+        "It is submitted for information that the training was held from 27.04.2026 to",
+        "28.04.2026 in this office:",
+        "",
+        "District\tAgency\tMen",
+        "Kasur\tPolice\t9",
+    ]
     found = understand(["\n".join(lines).encode()], date(2026, 11, 1))
     assert isinstance(found, Understood)
     [days] = found.checked.trainings[["date_start", "date_end"]].astype(str).to_numpy().tolist()

@@ -35,6 +35,15 @@ def test_offices_that_name_no_place_are_of_the_district_of_which_all_are(copy: s
     assert any("stands above and in which they lie" in note for note in found.notes)
 
 
+def test_groups_of_several_such_offices_are_none_twice_but_those_of_one_are_asked_about() -> None:
+    groups = [["PS Nowhere", "1", "2"], ["Police Lines", "0", "3"]]
+    for rows, alike in ((groups, 0), ([*groups, ["PS Nowhere", "2", "2"]], 1)):
+        content = text_of([[OF_ALL], ["Place of posting", "Female", "Male"], *rows]).encode()
+        found = understood(content)
+        assert len(found.checked.queue) == alike
+        assert summed(found, "adm2_pcode") == {"PK614": 3 if alike else 6}
+
+
 @pytest.mark.parametrize(
     "above",
     ["Training of police officers at Kasur on 26-06-2024",

@@ -32,6 +32,7 @@ from data.understanding.layout.titles.agencies.agencies_above import (
     agencies_above,
     group_above,
 )
+from data.understanding.layout.titles.agencies.called_above import labelled_above
 from data.understanding.layout.titles.agencies.deliverers import without_deliverers
 from data.understanding.layout.titles.agencies.forces_above import force_above, stations_above
 from data.understanding.layout.titles.agencies.several_agencies import of_several
@@ -144,8 +145,9 @@ def _of_posts(
     places = placed.str.strip() if placed is not None else blank
     both = pd.DataFrame({"post": posts, "place": places}, sheet.cells.index)
     different = both[~again(both)]
+    of_all = frozenset([group]) == labelled_above(texts) and not of_several(texts)
     told = {
-        (rank, where): _agency(rank, where, group, named)
+        (rank, where): _agency(rank, where, group, named, of_all=of_all)
         for rank, where in different.itertuples(index=False)
     }
     found = pd.Series([told[one] for one in both.itertuples(index=False, name=None)],
@@ -230,7 +232,8 @@ def _are_own_people(places: pd.Series, texts: Sequence[str]) -> bool:
     return len(heads) == 1 and own == heads
 
 
-def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
+def _agency(post: str, place: str, group: str, named: frozenset[str], *, of_all: bool) -> str:
+    """Return the agency of a post at a place; ``of_all``: a label gives all to ``group``."""
     if named - {WRITES_FOR_ALL} == {_LEVIES} and (_STATION.match(post) or _STATION.match(place)):
         return _LEVIES  # under their name alone, a station is theirs and not the police's
     if at_police_desk(rank := plain(f"{post} {place}")):
@@ -260,7 +263,7 @@ def _agency(post: str, place: str, group: str, named: frozenset[str]) -> str:
         return posting
     if posting and "," in post:
         return ""  # a guest among them: "Inspector, Labour Office"
-    if group and (not may_be or group in may_be):
+    if group and (of_all or not may_be or group in may_be):
         return (agency_in_posting(post) if post else None) or group  # "AC Depalpur" is of his own
     both = named & (may_be - {WRITES_FOR_ALL})
     return next(iter(both)) if len(both) == 1 else ""

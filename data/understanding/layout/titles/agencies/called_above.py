@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.records.calendar.months import MONTHS
 from data.records.model import UNTOLD_AGENCY
-from data.review.agencies.agencies import CIVIL, agencies_of_post, called_as
+from data.review.agencies.agencies import CIVIL, agencies_of_post, called_as, find_agency
 from data.sheets.fields import plain
 from data.understanding.layout.titles.places.homes_above import GIVEN_BY
 from geo.names.known_names import names_within
@@ -91,9 +91,11 @@ _PART_OF = re.compile(
     r"|(?:zone|circle|region|range)(?: [\w-]+){1,2})$",
     re.IGNORECASE,
 )
-#: The label of an agency behind others: "14 May 2024, Hotel One. Agency: Civil society".
+#: The label of an agency, alone or behind others: "14 May 2024, Hotel One. Agency: Civil society".
 _LABELLED = re.compile(
-    r"(?:^|[.;,|(]\s*)(?:agency|agencies)\s*[:=]\s*(?P<who>[\w &-]{2,60}?)\s*(?:[.;,|)]|$)",
+    r"(?:^|[.;,|(]\s*)(?:agency|agencies|department|deptt?|mehka?ma|محکمہ)"
+    r"(?: (?:for|of|in) (?:the |this )?(?:return|report|list|form|participants))?\s*[:=]\s*"
+    r"(?P<who>[\w &-]{2,60}?)\s*(?:[.;,|)]|\(all\b|$)",
     re.IGNORECASE,
 )
 #: "Seminar for FIA AHT circles": its offices, of which no other agency has any.
@@ -121,6 +123,10 @@ MEMBERS_OF = tuple(
         rf"\b(?:list|roll|names) of (?:the |all )*(?P<who>{_WORDS}{{1,4}}){_MEMBERS} {_CAME}",
         rf"\b(?:list|roll|names) of (?:the |all )*{_MEMBERS} of (?:the )?"
         rf"(?P<who>{_WORDS}{{1,5}}?){_CAME}",
+        # "Social Welfare Department KP: training of its field staff on the law".
+        r"^(?P<who>[^:;]{3,60}?)\s*(?::|\s[-–—])\s*(?:[\w-]+ ){0,3}?"
+        r"(?:training|course|workshop|session|orientation)s? (?:of|for) its (?:own )?"
+        r"(?:field |front ?line )?(?:staff|officers|officials|personnel|employees)\b",
     )
 )
 #: Under the name of a union, its people: "List of union representatives trained".
@@ -135,7 +141,10 @@ _EACH = (
     r"\b)[^\W\d][\w-]* |\d-days? ){0,4}?"
 )
 _PEOPLE = r"(?:members|representatives|activists|workers|volunteers)"
-_SOCIETY = r"(?:civil society|csos?|ngos?|cbos?)(?: organi[sz]ations?)?"
+_SOCIETY = (
+    r"(?:civil society|csos?|ngos?|cbos?|(?:community[- ]based|civil society) organi[sz]ations)"
+    r"(?: organi[sz]ations?)?"
+)
 #: "Session for members of local civil society organisations", and "Civil society orientation".
 _OF_SOCIETY = re.compile(
     r"(?:^\W*(?:(?P<giver>[^\W\d][\w .&]{2,60}) [-–—:] ?)?(?:only for|for|"
@@ -154,7 +163,7 @@ _OF_SOCIETY = re.compile(
     r"|تربیت برائے (?:ارکان|اراکین|نمائندگان|کارکنان|رضاکاران) سول سوسائٹی"
     rf"|{_SOCIETY} k[aei]y? (?:arkan|ara?keen|numaind\w+|kark[uo]n\w*|ra[zd]+a?kar\w*)"
     r" ki (?:tarbiyat|training))"
-    r"\b(?:\s*\((?:community |local )?(?:volunteers|activists)\))?"
+    r"\b(?:\s*\((?:(?:community |local )?(?:volunteers|activists)|civil society)\))?"
     r"(?!\s*(?:[&/+(:]|[,،](?!\s*\d))"
     r"|.*(?:\b(?:will|postponed|cancelled|and|as well|along|with|to|not|except)\b|اور))",
     re.IGNORECASE,
@@ -198,7 +207,7 @@ def called_above(texts: Sequence[str]) -> frozenset[str]:
 def labelled_above(texts: Sequence[str]) -> frozenset[str]:
     """Return the agencies that stand behind a label of one: "Agency: Civil society"."""
     names = {found["who"] for text in texts for found in _LABELLED.finditer(text)}
-    return frozenset(called_as(name) or UNTOLD_AGENCY for name in names)
+    return frozenset(called_as(name) or find_agency(name).agency or UNTOLD_AGENCY for name in names)
 
 
 def without_giver(text: str) -> str:
