@@ -5,6 +5,7 @@ import re
 from data.records.distinct import filled_texts
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_words import is_total
+from data.sheets.words.names.names_of_sexes import sex_counted
 from data.sheets.words.names.names_of_who_came import is_planned
 from geo.words.catalogue import _
 
@@ -43,8 +44,8 @@ def is_of_another_subject(sheet: Sheet) -> bool:
     """Tell whether all that says what the trainings are on has a word of another subject.
 
     That is each title of a column, or a text above and one of the titles, if there are any; and no
-    text, nor the name of a column that no list has but that of a target ("Target children"), has a
-    word of the programme's. Titles that tell no subject leave it open.
+    text, nor the name of a column that no list has but that of a target ("Target children") or of a
+    sex ("Women farmers"), has a word of the programme's. Titles that tell no subject leave it open.
     """
     fields = sheet.fields
     told = [(n, one) for n, one in enumerate(fields) if n not in sheet.offered]
@@ -55,5 +56,5 @@ def is_of_another_subject(sheet: Sheet) -> bool:
         any(map(_OTHERS.search, sheet.above)) or (titles and all(map(_OTHERS.search, titles)))
     )
     names = [name for name, one in zip(sheet.header, fields, strict=True)
-             if one is None and not is_planned(name)]  # fmt: skip
+             if one is None and not is_planned(name) and not sex_counted(name)]  # fmt: skip
     return bool(told) and not any(map(_OWN.search, (*titles, *sheet.beside, *names)))

@@ -29,7 +29,12 @@ from data.records.sought_words import only_with
 from data.records.spreadsheet_text import as_written
 from data.sheets.fields import IGNORED, PART, PERSONAL_FIELDS, PRESENCE, RUNNING_NUMBER, plain
 from data.sheets.mapping import PERSONS, ColumnMapping
-from data.sheets.no_records.not_held import only_planned, remarks_on_persons, said_absent
+from data.sheets.no_records.not_held import (
+    only_planned,
+    remarks_on_persons,
+    said_absent,
+    was_not_held,
+)
 from data.sheets.no_records.other_units import of_unknown_units
 from data.sheets.no_records.rows_without_records import records_only
 from data.sheets.persons.named_persons import (
@@ -219,6 +224,11 @@ def _said_against(sheet: Sheet, mapping: ColumnMapping) -> list[tuple[int, str, 
         named = mapping.positions("name_of_person")
         said += [raw.index[says(raw[n], _bracket_says_not_among)] for n in named]
     titles = [] if of_person else mapping.positions("title")
+    if not of_person:  # where the status says it, the row is a record of that
+        known = pd.Series(False, index=raw.index)
+        for n in mapping.positions("status"):
+            known |= by_text(raw[n], was_not_held, "bool")
+        said = [rows[~known[rows]] for rows in said]
     untold = ~any_filled(raw, mapping.positions("status"))
     said += [raw.index[untold & by_text(raw[n], called_not_held, "bool")] for n in titles]
     return [(int(row), "", kind) for rows in said for row in rows]

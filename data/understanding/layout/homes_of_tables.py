@@ -22,6 +22,7 @@ from data.understanding.layout.titles.places.homes_above import (
     HOME_ABOVE,
     are_of_its_committee,
     are_of_same_district,
+    committee_named,
     home_in_name,
     home_told,
 )
@@ -37,19 +38,27 @@ _OF_PERSONS = ("name_of_person", "sex", PRESENCE)
 _PLACE_AT_END = re.compile(r"(?:,|\bat\b|\bin\b)\s*(?:the )?(?P<place>[^,]+)$", re.IGNORECASE)
 #: What the name of a column says of all whom it tells: "Names (all from Kasur)".
 _ADDED = re.compile(r"\s*(?:[(\[][^()\[\]]*[)\]]|[,;:–-]\s*all\b.*)", re.IGNORECASE)
+#: What a list of a committee's members calls them: "Name of member" under "DAHTC Kasur: training".
+_MEMBERS = re.compile(
+    r"(?:names? of (?:the )?)?(?:committee |dahtc )?members?(?: s)?(?: names?)?"
+    r"|(?:na+m )?(?:arkaa?n|me?mba?raa?n)"
+)
 _OTHERS = re.compile(r"\b(?:others?|outside|elsewhere|other than)\b", re.IGNORECASE)
 
 
 def home_of_all(sheet: Sheet, fields: Sequence[str | None]) -> str:
     """Return the district of whose people the texts speak, where no row tells another.
 
-    So does the name of the column of persons: "Names of participants (all posted at Kasur)".
+    So does the name of the column of persons: "Names of participants (all posted at Kasur)"; where
+    it is of members, they are of the committee that the texts above name.
     """
     if not _may_have_homes(sheet, fields):
         return ""
     titles = [text for n, one in enumerate(fields) if one == "title"
               for text in sheet.cells[n].unique().tolist()]  # fmt: skip
     code = home_told((*sheet.above, sheet.name), (*sheet.below, *_names_of_all(sheet)))
+    if not code and any(_MEMBERS.fullmatch(plain(name)) for name in sheet.header):
+        code = committee_named(sheet.above)
     said = [text for text in sheet.beside if are_of_same_district([text])]
     above = [n for n, name in enumerate(sheet.header) if name == DISTRICT]
     # "The same district" is another under each text that names one.

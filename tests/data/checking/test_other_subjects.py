@@ -28,6 +28,15 @@ def test_a_table_on_another_subject_is_refused(above: str) -> None:
         read(text_of([[above], *COUNTED]).encode())
 
 
+def test_the_sex_of_those_who_came_is_no_word_of_ours() -> None:
+    rows = [
+        ["Date", "Village", "Women farmers", "Men farmers"],
+        ["2023-04-08", "Chak 24", "3", "2"],
+    ]
+    with pytest.raises(ReadingError, match="another programme"):
+        read(text_of([["Training of farmers on cotton pest management"], *rows]).encode())
+
+
 @pytest.mark.parametrize(
     "above",
     [

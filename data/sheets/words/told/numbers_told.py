@@ -32,7 +32,8 @@ _NUMBER = (
     r"(?P<number>\d{1,4})(?!\d)(?![-/.–]\d|,\d{3})(?!\s*(?:st|nd|rd|th)\b)"
     r"(?! \w+\.?,? (?:19|20)\d\d\b)"
     r"(?!\s*(?:%|per ?cent|days?|hours?|sessions?|batch(?:es)?|districts?|trainings?|courses?)\b)"
-    r"(?! ?(?:f|m|females?|males?|wom[ae]n|m[ae]n|ladies|gents)\b)(?! ?(?:خواتین|مرد))"
+    r"(?! ?(?:f|m|females?|males?|wom[ae]n|m[ae]n|ladies|gents|mard|aurat(?:ei?n|on)?|khawateen"
+    r"|khwateen|ha[zd]rat)\b)(?! ?(?:خواتین|عورتیں|مرد))"
 )
 #: Where somebody has it from: "Total participants (as per attendance sheets): 46".
 _FROM = (

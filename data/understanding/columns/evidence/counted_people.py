@@ -68,6 +68,8 @@ def of_count(table: Table, n: int, meant: str, holds: str) -> Judged:
                   and table.holds[n] in (contents.TICKS, contents.ONES)]  # fmt: skip
         each = table.has("sex") or len(ticked) > 1 or names_of_who_came.is_of_one_who_came(name)
         each |= names_one_each(table, n)
+        if not each and {"committee", "committees"} & {*plain(name).split()}:
+            return Judged(IGNORED)  # "Committee trained"
         return Judged("name_of_person", sure=each, reason=WORDS)
     if holds == contents.TICKS and not by_sex:
         return Judged(PRESENCE, sure=table.listed and asks_who_came(name), reason=HELD[holds])

@@ -172,3 +172,21 @@ def test_the_day_of_a_training_is_told_in_the_words_of_a_form() -> None:
     header = ["Timestamp", "Name", "Gender", "Department", "District of posting", days[0]]
     found = understood(csv_of(*rows, header=header)).checked.trainings
     assert found["date_start"].astype(str).tolist() == ["2023-05-09"]
+
+
+def test_hazrat_beside_khawateen_are_men() -> None:
+    rows = [["Referral", DAYS[0], "Police", "Kasur", "3", "8"]]
+    header = ["Training", "Date", "Mehkma", "Zila", "Khawateen", "Hazrat"]
+    table = understood(csv_of(*rows, header=header)).checked.attendance
+    assert table[["participants_f", "participants_m"]].to_numpy().tolist() == [[3, 8]]
+
+
+def test_a_remark_says_what_the_status_says_of_a_training_that_was_not_held() -> None:
+    header = ["Date", "Status", "Department", "District", "Females", "Males", "Remarks"]
+    rows = [["2023-06-10", "Conducted", "Police", "Kasur", "6", "4", ""],
+            ["2023-06-24", "Cancelled (rain)", "Police", "Okara", "", "", "not held"]]  # fmt: skip
+    found = understood(csv_of(*rows, header=header)).checked
+    assert not len(found.problems)
+    assert found.participants_accepted == 10
+    unsaid = [rows[0], [*rows[1][:1], "Conducted", *rows[1][2:4], "3", "2", "not held"]]
+    assert len(understood(csv_of(*unsaid, header=header)).checked.problems) == 1

@@ -32,7 +32,7 @@ TITLE = "Training on referral, Kasur, 9 May 2023"
      ("Male: 12 Female: 4", [("women", 4), ("men", 12)]),
      ("Male (men and boys): 12, Female (women & girls): 4", [("women", 4), ("men", 12)]),
      ("Male (boys): 12   Female (girls): 4   All participants: 16", []),
-     ("Total male: 12", [("men", 12)]),
+     ("Total male: 12", [("men", 12)]), ("Kul: 5 mard, 3 aurat", [("men", 5), ("women", 3)]),
      ("List of the 16 participants of the training", [("people", 16)]),
      ("64 participants attended as per register.", [("people", 64)]),
      ("Participants: 12 (filter is set for printing, do not delete)", [("people", 12)]),

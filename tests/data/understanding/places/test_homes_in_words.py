@@ -160,6 +160,8 @@ HOMES = [
     ("فہرست شرکاء تربیتی ورکشاپ، ضلعی کمیٹی برائے انسداد انسانی سمگلنگ، ضلع ملتان", "Multan"),
     ("ضلع بھکر — ضلعی کمیٹی برائے انسداد انسانی سمگلنگ کے اراکین کی تربیت", "Bhakkar"),
     ("ضلع لیہ کے محکمہ جات کے اہلکاران کی دو روزہ تربیت", "Layyah"),
+    ("انسداد انسانی سمگلنگ کمیٹی ضلع جھنگ کے ارکان کی ایک روزہ تربیت", "Jhang"),
+    ("ضلعی انسدادِ انسانی اسمگلنگ کمیٹی ضلع قصور کے ارکان کی تربیتی ورکشاپ", "Kasur"),
     ("مورخہ 24 ستمبر 2025 کو ممبران ضلع پاکپتن کی تربیت منعقد ہوئی", "Pakpattan"),
 ]  # fmt: skip
 ELSEWHERE = [
@@ -684,3 +686,11 @@ def test_the_name_of_the_column_of_all_who_came_may_tell_their_home(
 def test_a_sentence_of_a_letter_may_go_on_in_the_next_line(behind: str, home: str) -> None:
     line = "arakeen ki tarbiyat 22 aur 23 April 2025 ko Lahore mein hui. Tamam shurka zila"
     assert home_told([line, behind]) == home
+
+
+@pytest.mark.parametrize(("name", "homes"), [("Name of member", {"PK614": 3}), ("Name", {})])
+def test_members_in_a_list_are_of_the_committee_above_it(name: str, homes: dict[str, int]) -> None:
+    rows = [[str(n), f"Zarqoon{n} Nobody", "F", "Police"] for n in range(1, 4)]
+    above = ["DAHTC Kasur: training on referral, 3 February 2023, Circuit House"]
+    found = understood(text_of([above, ["S.No", name, "Gender", "Department"], *rows]).encode())
+    assert summed(found, "adm2_pcode") == homes

@@ -105,6 +105,8 @@ _COMMITTEE_OF = re.compile(
     r"(?: insani)? (?:smuggling|traffick\w+)(?=,? \w)",
     re.IGNORECASE,
 )
+#: Signs of vowels in Urdu, which most leave out: "انسدادِ".
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0670]")
 _SENTENCES = re.compile("\\.\\s|\u06d4")
 #: A district as it is written in short: "Distt. Sialkot", "Distt: Sialkot".
 _SHORT = re.compile(r"\bdistt?(?:\b[.:]?|\.)\s*(?=\w)", re.IGNORECASE)
@@ -243,6 +245,7 @@ def _of_own_body(above: Sequence[str]) -> frozenset[str]:
 
 def _homes(text: str, *, all_of_them: bool) -> Iterator[str]:
     """Yield the districts of whose people a text speaks; a blank where it speaks of others too."""
+    text = _VOWEL_SIGNS.sub("", text)
     bare = _INITIALS.sub(r"\g<first>\g<second>", " ".join(text.split()))
     whole_text = _SHORT.sub("district ", bare)
     text = _ITS_OFFICES.sub("", OTHERS_THAN.sub(" ", _COMMITTEE_OF.sub("DAHTC", whole_text)))

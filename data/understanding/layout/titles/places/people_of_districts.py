@@ -85,6 +85,7 @@ _AHTC_FIRST_IN_URDU = tuple(
         rf"ضلعی (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی{_OF_SMUGGLING}(?: ضلع)? "
         rf"(?P<where>{_WORDS_IN_URDU}?)(?:کے|کی)",
         rf"ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی) (?:(?!کمیٹی)\w+ ){{0,5}}کمیٹی (?:کے|کی)",
+        rf"کمیٹی{_OF_SMUGGLING} ضلع (?P<where>{_WORDS_IN_URDU}?)(?:کے|کی)",
     )
 )
 #: Its district before the committee: "ضلع قصور — ضلعی کمیٹی … کے اراکین"; and who came of it:
