@@ -168,6 +168,30 @@ def test_a_letter_is_no_table_where_a_line_of_it_would_be_lost_or_is_of_all(line
         checked(letter(line))
 
 
+@pytest.mark.parametrize(
+    ("headings", "homes"),
+    [
+        (["District Kasur:", "District Okara:"], ["PK614", "PK614", "PK626"]),
+        (["- From Kasur", "- From Okara"], ["PK614", "PK614", "PK626"]),
+        (["District Kasur:", "District Kasur:"], None),
+        (["District Kasur:", "Besides:"], None),
+        (["Police Kasur:", "Police Okara:"], None),
+    ],
+)
+def test_districts_over_lines_that_count_are_the_homes_of_these(
+    headings: list[str], homes: list[str] | None
+) -> None:
+    held = "The training on trafficking was held on 9 May 2023 at the Chamber Hall, Kasur."
+    lines = [held, "", headings[0], "- FIA: 5 men, 2 women", "- Police: 4 men", "", headings[1],
+             "- Labour Department: 3 men, 1 woman", "", "In all 12 men and 3 women."]  # fmt: skip
+    [*rows] = (row for __, row in csv_text("\n".join(lines).encode(), "The file").rows(""))
+    assert (["Department", "Female", "Male", "District"] in rows) == (homes is not None)
+    if homes:
+        found = understood("\n".join(lines).encode())
+        assert [row[1] for row in counts(found.checked)] == homes
+        assert not found.checked.queue
+
+
 @pytest.mark.parametrize("sentence", [
     ["The training was held on 9 May 2023 at Lahore, and all the participants",
      "were from District Kasur."],
