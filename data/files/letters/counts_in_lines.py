@@ -41,6 +41,8 @@ LEAST_LINES = 2
 #: What stands round a heading, and before the district that it is.
 _ROUND, _FROM = " \t:*.–—-", re.compile(r"^(?:from|of) (?:the )?", re.IGNORECASE)
 PLACE, BODY = "District", "Department"
+#: Districts that the text names, too, may be where trainings were held: it is asked.
+HEADING = "Where (heading)"
 
 
 def rows_of_counts(text: str) -> list[list[str]] | None:
@@ -55,7 +57,7 @@ def rows_of_counts(text: str) -> list[list[str]] | None:
     listed = {n: one for n, one in found.items() if not _TOTAL.match(one["who"])}
     if len(listed) < LEAST_LINES or not _are_told(list(listed.values())):
         return None
-    others = (line for n, line in enumerate(lines) if n not in found)
+    others = [line for n, line in enumerate(lines) if n not in found]
     unread = any(_ANY_COUNT.search(line) and not _TOTAL.match(line) for line in others)
     first = next(iter(listed))
     places = all(match(one["who"], alike=False).adm2_pcode for one in listed.values())
@@ -63,6 +65,7 @@ def rows_of_counts(text: str) -> list[list[str]] | None:
     homes = {n: [_district(lines[head])] for n, head in over.items()}
     heads = {*over.values()}
     lines = ["" if n in heads else line for n, line in enumerate(lines)]
+    told = " ".join(line for n, line in enumerate(lines) if n not in found)
     named = [] if unread else with_line_for_names(lines, first)
     if not named:
         return None
@@ -70,7 +73,10 @@ def rows_of_counts(text: str) -> list[list[str]] | None:
     rows = [[" ".join(line.split()), *blank] for line in unwrapped(named, {*found, first - 1})]
     for n, one in found.items():
         rows[n] = [" ".join(one["who"].split()), *_numbers(one["counts"]), *homes.get(n, blank[2:])]
-    rows[first - 1] = [PLACE if places else BODY, *_NUMBER_OF, *[PLACE] * bool(over)]
+    place = (
+        HEADING if sum(home in told for home in {own[0] for own in homes.values()}) > 1 else PLACE
+    )
+    rows[first - 1] = [PLACE if places else BODY, *_NUMBER_OF, *[place] * bool(over)]
     return rows
 
 

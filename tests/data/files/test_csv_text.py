@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data.files.csv_text import csv_text
 from data.records.errors import ReadingError
 from tests.data.sheets_made import GROUP, GROUPS, checked, counts, text_of, understood
+from tests.data.understanding.readings import read, unsure
 
 TEXT = text_of([GROUPS, GROUP])
 USUAL = [("T1", "PK634", "Police", 2, 5)]
@@ -190,6 +191,12 @@ def test_districts_over_lines_that_count_are_the_homes_of_these(
         found = understood("\n".join(lines).encode())
         assert [row[1] for row in counts(found.checked)] == homes
         assert not found.checked.queue
+
+
+def test_districts_over_lines_that_a_text_names_may_be_where_trainings_were_held() -> None:
+    held = "Trainings on trafficking were held on 9 May 2023 in Kasur and Okara:"
+    lines = [held, "", "Kasur:", "- FIA: 5 men", "- Police: 4 men", "", "Okara:", "- FIA: 3 men"]
+    assert unsure(read("\n".join(lines).encode())) == {"Where (heading)": "district"}
 
 
 @pytest.mark.parametrize("sentence", [
