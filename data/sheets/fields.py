@@ -134,6 +134,12 @@ def field_of_tag(tag: str) -> str | None:
     return None
 
 
+def is_of_any_organisation(tag: str) -> bool:
+    """Tell whether a tag is of an organisation, and does not say what that did: ``#org+name``."""
+    name, attributes = _parts(tag)
+    return name == "#org" and attributes <= {"name", "code", "id", "acronym", "en"}
+
+
 def is_tag(text: str) -> bool:
     """Tell whether a cell is a tag, such as ``#adm2+name``."""
     return _TAG.fullmatch(text.strip()) is not None

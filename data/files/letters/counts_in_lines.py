@@ -1,10 +1,11 @@
 """Women and men as a letter lists them, a line for each agency or district -> rows of a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from data.files.letters.listed_lines import with_line_for_names
-from data.files.letters.wrapped_lines import unwrapped
+from data.files.letters.districts_in_lines import district_of
+from data.files.letters.listed_lines import text_of_line, with_line_for_names
+from data.files.letters.wrapped_lines import LEAST_LETTERS, unwrapped
 from geo.names.matching import match
 
 _WOMEN = r"(?:females?|wom[ae]n|lad(?:y|ies)|khawateen|خواتین|خاتون)"
@@ -37,33 +38,71 @@ _NUMBER_OF = {
     "Male": re.compile(rf"(\d+) {_MEN}\b", re.IGNORECASE),
 }
 LEAST_LINES = 2
+#: What stands round a heading, and before the district that it is.
+_ROUND, _FROM = " \t:*.–—-", re.compile(r"^(?:from|of) (?:the )?", re.IGNORECASE)
 PLACE, BODY = "District", "Department"
+#: Districts that the text names, too, may be where trainings were held: it is asked.
+HEADING = "Where (heading)"
 
 
 def rows_of_counts(text: str) -> list[list[str]] | None:
     """Return the lines of a letter as rows, where some list women and men of agencies or districts.
 
     The names of the columns stand in the line above the first list, whose heading moves up into a
-    blank one. None where another line counts people, who would be lost, but one of all.
+    blank one; districts over lists of agencies are a column. None where another line counts
+    people, who would be lost, but one of all.
     """
     lines = text.split("\n")
     found = {n: one for n, line in enumerate(lines) if (one := _LINE.fullmatch(line))}
     listed = {n: one for n, one in found.items() if not _TOTAL.match(one["who"])}
     if len(listed) < LEAST_LINES or not _are_told(list(listed.values())):
         return None
-    others = (line for n, line in enumerate(lines) if n not in found)
+    others = [line for n, line in enumerate(lines) if n not in found]
     unread = any(_ANY_COUNT.search(line) and not _TOTAL.match(line) for line in others)
     first = next(iter(listed))
+    places = all(match(one["who"], alike=False).adm2_pcode for one in listed.values())
+    over = {} if places else _districts_over(lines, found, listed)
+    homes = {n: [_district(lines[head])] for n, head in over.items()}
+    heads = {*over.values()}
+    lines = ["" if n in heads else line for n, line in enumerate(lines)]
+    told = " ".join(line for n, line in enumerate(lines) if n not in found)
     named = [] if unread else with_line_for_names(lines, first)
     if not named:
         return None
-    whole = unwrapped(named, {*found, first - 1})
-    rows = [[" ".join(line.split()), "", ""] for line in whole]
+    blank = ["", "", *[""] * bool(over)]
+    rows = [[" ".join(line.split()), *blank] for line in unwrapped(named, {*found, first - 1})]
     for n, one in found.items():
-        rows[n] = [" ".join(one["who"].split()), *_numbers(one["counts"])]
-    places = all(match(one["who"], alike=False).adm2_pcode for one in listed.values())
-    rows[first - 1] = [PLACE if places else BODY, *_NUMBER_OF]
+        rows[n] = [" ".join(one["who"].split()), *_numbers(one["counts"]), *homes.get(n, blank[2:])]
+    place = (
+        HEADING if sum(home in told for home in {own[0] for own in homes.values()}) > 1 else PLACE
+    )
+    rows[first - 1] = [PLACE if places else BODY, *_NUMBER_OF, *[place] * bool(over)]
     return rows
+
+
+def _districts_over(
+    lines: Sequence[str], found: Collection[int], listed: Collection[int]
+) -> dict[int, int]:
+    """Return by line of a list the one above it that is its district, and nothing else.
+
+    None unless each has one, and they differ: one alone may be that of the training.
+    """
+    over: dict[int, int] = {}
+    head = -1
+    for n, line in enumerate(lines):
+        if n in listed:
+            over[n] = head
+        elif line.strip() and n not in found:
+            head = n
+    heads = {head: _district(lines[head]) if head >= 0 else "" for head in over.values()}
+    several = len({*heads.values()}) >= LEAST_LINES
+    return over if several and all(heads.values()) else {}
+
+
+def _district(line: str) -> str:
+    """Return the district that a line is, "District Sialkot:" or "- From Narowal:"; else blank."""
+    text = (text_of_line(line) or line).strip(_ROUND)
+    return district_of(_FROM.sub("", text, count=1)) if len(text) < LEAST_LETTERS else ""
 
 
 def _numbers(counts: str) -> list[str]:

@@ -7,13 +7,16 @@ import pandas as pd
 from data.records.distinct import by_text, different_texts
 from data.records.rules import whole_numbers
 from data.review.agencies.agencies import agencies_of_post, find_agency
+from data.sheets.field_names import field_of_name
 from data.sheets.fields import (
+    AGENCY_FIELDS,
     COUNT_FIELDS,
     IGNORED,
     PART,
     PLACE_FIELDS,
     PRESENCE,
     RUNNING_NUMBER,
+    is_of_any_organisation,
     plain,
 )
 from data.sheets.totals.total_rows import LARGEST, say_total
@@ -105,8 +108,8 @@ def judged_alone(table: Table, n: int, meant: str | None) -> Judged:
         return of_presence(table, n, holds)
     if meant == "other_personal" and is_signature(table.sheet.header[n]):
         return of_signature(table, n)
-    if meant == "department" and not table.listed and is_reporter(table.sheet, table.fields, n):
-        return _reporter(table)
+    if reporter := _of_reporter(table, n, meant):
+        return reporter
     if meant in PLACE_FIELDS[:2] and may_be_venue(table.sheet, table.fields, n, table.listed):
         return beside_venue(table, n, meant)
     if meant == RUNNING_NUMBER and may_count(table, n) and _is_of_beside(table, n):
@@ -126,10 +129,26 @@ def _is_of_beside(table: Table, n: int) -> bool:
     return table.has("sex") or (of_people and not table.has(*COUNT_FIELDS))
 
 
-def _reporter(table: Table) -> Judged:
+def _of_reporter(table: Table, n: int, meant: str) -> Judged | None:
     """Judge an organisation that may report its trainings; in a table of who does what it does."""
+    if meant == "delivered_by" and (named := _agency_by_name(table, n)):
+        return Judged(named, sure=False, reason=REPORTER)
+    if meant != "department" or table.listed or not is_reporter(table.sheet, table.fields, n):
+        return None
     gives = any(map(_WHO_DOES_WHAT.search, table.sheet.beside)) and not table.has("delivered_by")
     return Judged("delivered_by") if gives else Judged("department", sure=False, reason=REPORTER)
+
+
+def _agency_by_name(table: Table, n: int) -> str:
+    """Return what agencies beside people are by their name: "Agency", of which a tag says less.
+
+    Blank where another column tells of which agency people are.
+    """
+    sheet, named = table.sheet, field_of_name(table.sheet.header[n])
+    told = table.has(*AGENCY_FIELDS[:2]) or not (table.listed or table.has(*COUNT_FIELDS))
+    if told or named not in AGENCY_FIELDS[:2] or not is_of_any_organisation(sheet.tags[n]):
+        return ""
+    return named if contents.is_nothing_but(sheet.cells[n], "department") else ""
 
 
 def _only_numbers(table: Table, n: int) -> bool:

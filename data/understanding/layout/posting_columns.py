@@ -72,7 +72,8 @@ def may_hold_postings(sheet: Sheet, n: int, field: str | None) -> bool:
     name = plain(sheet.header[n])
     if name in _OF_EITHER and contents.is_nothing_but(sheet.cells[n], "district"):
         return True
-    if field != "designation" and _NO_PLACE.search(name) and not _POSTED.search(name):
+    of_venue = _NO_PLACE.search(name) or guessed_field(name) == "venue"
+    if field != "designation" and of_venue and not _POSTED.search(name):
         return False  # but "Post held" is somebody's
     if not holds_postings(sheet, n, none_known=field is None):
         return False  # all others are looked at only beside one that does

@@ -36,14 +36,17 @@ OF_NONE = _(
 OF_NONE_RECORDED = _(
     "Nobody's home district was recorded, as a text says: people are counted without one."
 )
+_OF_HOMES = r"(?:districts?|(?:duty )?stations?|places? of (?:posting|duty))"
+_BREAKDOWN = r"(?:break[- ]?ups?|break[- ]?downs?|details?|figures?|data|records?)"
 _NOT_RECORDED = re.compile(
-    r"\b(?<!police )(?:(?:home |their )?(?:districts?|stations?|places? of (?:posting|duty))"
-    r"(?:[- ]wise (?:break[- ]?up|break[- ]?down|details?|figures?|data|record))?"
+    rf"\b(?<!police )(?:(?:home |their )?{_OF_HOMES}(?:[- ]wise (?:{_BREAKDOWN}))?"
     r"(?: of (?:posting|(?:the )?(?:participants|trainees)))?"
     r" (?:(?:was|were|is|are|has|have)(?: been)? )?not (?:been )?"
-    r"|no (?:home )?(?:districts?|stations?) (?:was |were )?)"
-    r"(?:recorded|noted|kept|maintained|taken down|collected|written)\b"
-    r"(?!\s*(?:,|\b(?:for|of|by|in|against|where|if)\b))",
+    rf"|no (?:home )?{_OF_HOMES}(?:[- ]wise {_BREAKDOWN})? (?:(?:was|were|is|are) )?"
+    rf"|no {_BREAKDOWN} (?:by|per|of) (?:their |the )?(?:home )?{_OF_HOMES}"
+    r" (?:(?:was|were|is|are) )?)"
+    r"(?:recorded|noted|kept|maintained|taken down|collected|written|available|captured|compiled)\b"
+    r"(?!\s*(?:,|\b(?:for|of|by|in|against|where|if|yet|till|until|so far|at|with|on|to)\b))",
     re.IGNORECASE,
 )
 #: So many districts that texts name are offered before all others.

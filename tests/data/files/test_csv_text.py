@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data.files.csv_text import csv_text
 from data.records.errors import ReadingError
 from tests.data.sheets_made import GROUP, GROUPS, checked, counts, text_of, understood
+from tests.data.understanding.readings import read, unsure
 
 TEXT = text_of([GROUPS, GROUP])
 USUAL = [("T1", "PK634", "Police", 2, 5)]
@@ -166,6 +167,36 @@ def test_lines_of_a_letter_that_count_women_and_men_are_rows(lines: list[str]) -
 def test_a_letter_is_no_table_where_a_line_of_it_would_be_lost_or_is_of_all(line: str) -> None:
     with pytest.raises(ReadingError):
         checked(letter(line))
+
+
+@pytest.mark.parametrize(
+    ("headings", "homes"),
+    [
+        (["District Kasur:", "District Okara:"], ["PK614", "PK614", "PK626"]),
+        (["- From Kasur", "- From Okara"], ["PK614", "PK614", "PK626"]),
+        (["District Kasur:", "District Kasur:"], None),
+        (["District Kasur:", "Besides:"], None),
+        (["Police Kasur:", "Police Okara:"], None),
+    ],
+)
+def test_districts_over_lines_that_count_are_the_homes_of_these(
+    headings: list[str], homes: list[str] | None
+) -> None:
+    held = "The training on trafficking was held on 9 May 2023 at the Chamber Hall, Kasur."
+    lines = [held, "", headings[0], "- FIA: 5 men, 2 women", "- Police: 4 men", "", headings[1],
+             "- Labour Department: 3 men, 1 woman", "", "In all 12 men and 3 women."]  # fmt: skip
+    [*rows] = (row for __, row in csv_text("\n".join(lines).encode(), "The file").rows(""))
+    assert (["Department", "Female", "Male", "District"] in rows) == (homes is not None)
+    if homes:
+        found = understood("\n".join(lines).encode())
+        assert [row[1] for row in counts(found.checked)] == homes
+        assert not found.checked.queue
+
+
+def test_districts_over_lines_that_a_text_names_may_be_where_trainings_were_held() -> None:
+    held = "Trainings on trafficking were held on 9 May 2023 in Kasur and Okara:"
+    lines = [held, "", "Kasur:", "- FIA: 5 men", "- Police: 4 men", "", "Okara:", "- FIA: 3 men"]
+    assert unsure(read("\n".join(lines).encode())) == {"Where (heading)": "district"}
 
 
 @pytest.mark.parametrize("sentence", [

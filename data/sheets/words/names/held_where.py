@@ -15,6 +15,10 @@ PLACES = frozenset(["maqam", "muqam", "jaga", "jagah", "shehar", "مقام", "ج
 LOCATION = "location"
 _PLACE = PLACES | {"place", LOCATION, "جائے"}
 _DISTRICT = frozenset(["district", "districts"])
+#: Where a training was, with a verb alone: "Workshop held in", "Where was it conducted".
+_WHERE = frozenset(["in", "at", "where"])
+_OF_BEING_HELD = _HELD | TRAININGS | {f"{one}s" for one in TRAININGS} | _WHERE | {
+    "was", "were", "is", "it", "the"}  # fmt: skip
 #: What levels of places are called in tables of many countries: "Activity Location (Adm2)".
 _LEVELS = {"adm1": "venue_province", "admin1": "venue_province",
            "adm2": "venue_district", "admin2": "venue_district"}  # fmt: skip
@@ -30,6 +34,12 @@ def is_of_training(words: Collection[str]) -> bool:
     return not (_HELD | TRAININGS).isdisjoint(words) and _TRAINED.isdisjoint(words)
 
 
+def says_held_at(words: Collection[str]) -> bool:
+    """Tell whether words of a name say that something was held there: "Workshop held in"."""
+    held = not _HELD.isdisjoint(words) and not _WHERE.isdisjoint(words)
+    return held and _OF_BEING_HELD.issuperset(words)
+
+
 def held_where(words: Collection[str]) -> str | None:
     """Return the field of a name, by its words, that is of where trainings were held; else None.
 
@@ -41,7 +51,7 @@ def held_where(words: Collection[str]) -> str | None:
         return levels[0]
     if LOCATION in words and not _DISTRICT.isdisjoint(words):
         return "venue_district"
-    if not _PLACE.isdisjoint(words):
+    if not _PLACE.isdisjoint(words) or says_held_at(words):
         return "venue"
     if _DISTRICT.isdisjoint(words):
         return None

@@ -163,6 +163,8 @@ def _guess(table: Table, n: int) -> str | None:
         return "title" if holds == contents.TEXTS and not table.has("title") else None
     if guess == "date_start" and holds in NO_NUMBERS and not _have_digits(table.sheet.cells[n]):
         return None  # "Activity type" is written like "Activity date"
+    if guess == "venue" and holds in (*OF_NUMBERS, contents.DAYS, contents.MONTHS):
+        return None  # "Courses held in", of a month, or so many
     if guess == "title" and holds == contents.DAYS:
         return "date_start"
     if guess == "title" and _ASKS.match(name):

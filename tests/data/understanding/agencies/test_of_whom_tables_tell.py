@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding.layout.titles.agencies.agencies_above import group_above
-from data.understanding.understand import Question
+from data.understanding.understand import Question, Understood
 from tests.data.sheets_made import text_of
 from tests.data.understanding.readings import (
     DAY,
@@ -46,6 +46,31 @@ def test_a_tag_or_name_may_say_that_an_agency_is_of_those_trained(name: str, tag
     found = understood(text_of(rows).encode())
     assert figures(found) == (1, 13)
     assert sorted(summed(found, "agency").values()) == [6, 7]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "agencies", "asked"),
+    [
+        ("Agency", "#org+name", ["Police", "FIA"], {"Agency": "agency"}),
+        ("Department", "#org", ["Police", "Labour Department"], {"Department": "department"}),
+        ("Agency", "#org+impl", ["Police", "FIA"], None),
+        ("Agency", "#org+name", ["Nowhere", "FIA"], None),
+        ("who", "#org+name", ["Police", "FIA"], None),
+    ],
+)
+def test_agencies_under_a_tag_of_any_organisation_are_asked_about(
+    name: str, tag: str, agencies: list[str], asked: dict[str, str] | None
+) -> None:
+    rows = [["Home district", "Date", name, "Women", "Men"],
+            ["#adm2+name", "#date+start", tag, "#reached+f", "#reached+m"],
+            ["Kasur", DAY, agencies[0], "3", "4"],
+            ["Okara", "16 May 2023", agencies[1], "5", "1"]]  # fmt: skip
+    found = read(text_of(rows).encode())
+    if asked is None:  # who gave them: of which agency people are is asked of all
+        assert isinstance(found, Understood)
+        assert [one.kind for one in found.checked.queue] == ["agency"]
+    else:
+        assert unsure(found) == asked
 
 
 @pytest.mark.parametrize(

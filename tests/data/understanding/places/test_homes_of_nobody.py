@@ -73,6 +73,9 @@ def with_answers(content: bytes, decisions: Decisions) -> Understood:
         (persons("Venue: Hall Nobody, Kasur"), ["PK614", "none"]),
         (persons("Districts not recorded by two of them, Kasur"), ["PK614", "none"]),
         (persons("Police stations not recorded, Kasur"), ["PK614", "none"]),
+        (persons("No breakdown by police station is available, Kasur"), ["PK614", "none"]),
+        (persons("District-wise breakdown is not available yet, Kasur"), ["PK614", "none"]),
+        (persons("No break-up by district of the venue is kept, Kasur"), ["PK614", "none"]),
         (persons("Copy to the offices in Okara and Kasur"), ["PK614", "PK626", "none"]),
         (persons("FIA office, Okara", "Held at Kasur"), ["PK626", "PK614", "none"]),
         (numbers(), ["own", "none"]),
@@ -141,6 +144,13 @@ TOLD = "Course for officers of District Police Kasur, 9 May 2023 at Lahore"
         (persons("Held at Kasur", "Districts were not recorded."), {}, {"": 2}),
         (persons("Held at Kasur (stations not recorded)"), {}, {"": 2}),
         (persons("District-wise break up is not maintained"), {}, {"": 2}),
+        (
+            persons("They came from various duty stations; no breakdown by station is available"),
+            {},
+            {"": 2},
+        ),
+        (persons("Breakdown by home district was not kept."), {}, {"": 2}),
+        (persons("No district-wise details are available."), {}, {"": 2}),
         (listed(["Sex"], ["F"], ["M"], above=([TOLD],)), {"agency": "Police"}, {"PK614": 2}),
     ],
     ids=[
@@ -152,6 +162,9 @@ TOLD = "Course for officers of District Police Kasur, 9 May 2023 at Lahore"
         "not recorded",
         "no stations",
         "no break-up",
+        "no breakdown by station",
+        "no breakdown by district",
+        "no details by district",
         "a text",
     ],
 )

@@ -75,6 +75,31 @@ def test_districts_under_at_are_where_trainings_were_held_and_nobodys_homes() ->
     assert summed(found, "agency") == {"FIA": 17, "Police": 26}
 
 
+@in_turn({
+    "name": ["Workshop held in", "Conducted at", "Where was it held", "Courses organised in"],
+    "places": [["Kasur", "Okara"], ["PC Hotel, Kasur", "Police Lines Okara"]],
+})  # fmt: skip
+def test_a_column_of_where_something_was_held_is_nobodys_home(name: str, places: list) -> None:
+    rows = [[places[0], "27.2.23", "FIA", "14"], [places[1], "6.3.23", "Police", "20"]]
+    content = text_of([["Workshops"], [name, "Date", "Agency", "Male"], *rows]).encode()
+    assert homes_of(read(content)) == ["own", "none"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["March 2023", "April 2023"], {"Courses held in": "date_start"}),
+        (["2", "3"], {"Courses held in": ""}),
+    ],
+)
+def test_months_and_numbers_of_what_was_held_are_no_places(
+    cells: list[str], asked: dict[str, str]
+) -> None:
+    rows = [[cells[0], "Kasur", "FIA", "14"], [cells[1], "Okara", "Police", "20"]]
+    header = ["Courses held in", "Home district", "Agency", "Male"]
+    assert unsure(read(text_of([["Workshops"], header, *rows]).encode())) == asked
+
+
 OF_BOTH = [["Referral", DAY, "Hall", "Kasur", "Zarqoon1 Nobody", "F", "Police"],
            ["Referral", DAY, "Hall", "Kasur", "Zarqoon2 Nobody", "M", "Police"],
            ["Referral", DAY, "Hall", "Kasur", "Zarqoon3 Nobody", "M", "Police"],
