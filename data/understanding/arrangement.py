@@ -54,7 +54,7 @@ from data.understanding.layout.titles.agencies.posts_of_names import (
 )
 from data.understanding.layout.titles.days.days_of_forms import with_days_of_forms
 from data.understanding.layout.titles.days.days_of_months import with_days_of_months
-from data.understanding.layout.titles.headings import of_days
+from data.understanding.layout.titles.headings import of_days, under_agencies
 from data.understanding.layout.titles.places.parts_of_places import with_parts_of_places
 from data.understanding.layout.titles.title_rows import with_texts_above
 from data.understanding.layout.titles.title_texts import DATE, TITLE
@@ -148,6 +148,7 @@ def arranged(sheets: list[Sheet], most_rows: int) -> list[Sheet]:
         return sheets
     plain = [_after((*OF_CELLS, *OF_ROWS, with_texts_above), one) for one in sheets]
     told = with_homes_of_one_training(of_days(with_days_of_forms(plain), TITLE, DATE))
+    told = under_agencies(told)
     records = [with_counted_parts(lengthened(one, most_rows)) for one in told]
     whole = together([_after(OF_PEOPLE, one) for one in records])
     require_filled(whole)

@@ -93,6 +93,9 @@ def with_groups(
         for name, own in values.items():
             say = TOLD.get(name, lambda _: "")
             own[n] = next(filter(None, map(say, blocks[n].texts)), "") or own[n - 1]
+    last = blocks[0].texts[-1:]  # next over the first of groups of agencies
+    if last and contents.is_agency(last[0]) and any(values[AGENCY][1:]):
+        values[AGENCY][0] = last[0]
     return values if any(values[HOME]) else {**values, HOME: _homes_of_bodies(blocks, of_group)}
 
 
@@ -146,6 +149,18 @@ def of_days(sheets: Sequence[Sheet], title: str, date: str) -> list[Sheet]:
     ends = [iso for day in days for iso in (day.iso, day.end) if iso]
     whole = {date: f"{min(ends)} to {max(ends)}", title: told[0].get(title, "")}
     return [_saying(sheet, whole) for sheet in sheets]
+
+
+def under_agencies(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Let each of several lists be of the agency whose name stands next over it, as over others."""
+    over = [one.above[-1] if one.above else "" for one in sheets]
+    told = any({*AGENCY_FIELDS} & {*one.fields} or AGENCY in one.header for one in sheets)
+    if len({*over}) < 2 or told or not all(map(contents.is_agency, over)):
+        return list(sheets)
+    columns = [pd.Series(text, index=one.cells.index, dtype="str")
+               for text, one in zip(over, sheets, strict=True)]  # fmt: skip
+    return [one.with_columns([(AGENCY, column, "")])
+            for one, column in zip(sheets, columns, strict=True)]  # fmt: skip
 
 
 def _saying(sheet: Sheet, values: Mapping[str, str]) -> Sheet:

@@ -270,3 +270,25 @@ def test_a_labelled_department_holds_for_posts_that_others_have_too() -> None:
     above = [["Department: Excise Department"], ["Training on trafficking, 9 May 2023"]]
     found = read(text_of([*above, ["Sr", "Name", "Sex", "Post", "District"], *rows]).encode())
     assert summed(found, "agency") == {"Excise and Taxation Department": 3}
+
+
+HEAD = ["Sr", "Name", "Gender", "Contact"]
+
+
+def named(of: str, number: int = 3) -> list[list[str]]:
+    return [[str(n), f"Zarqoon{n}{of} Nobody", "Male", ""] for n in range(1, number + 1)]
+
+
+@pytest.mark.parametrize("first", ["POLICE DEPARTMENT", "Police"])
+def test_a_first_list_is_of_the_agency_next_over_it_as_others_are(first: str) -> None:
+    above = [["Training of members of DAHTC Kasur, 9 May 2023"], [first], HEAD, *named("a")]
+    content = text_of([*above, [""], ["LABOUR DEPARTMENT"], HEAD, *named("b", 2)]).encode()
+    assert summed(understood(content), "agency") == {"Police": 3, "Labour Department": 2}
+
+
+def test_lists_side_by_side_are_each_of_the_agency_over_it() -> None:
+    pairs = zip(named("a"), [*named("b", 2), [""] * 4], strict=True)
+    rows = [["Training of members of DAHTC Kasur, 9 May 2023"],
+            ["Police", "", "", "", "", "FIA"], [*HEAD, "", *HEAD],
+            *([*one, "", *other] for one, other in pairs)]  # fmt: skip
+    assert summed(understood(workbook_of({"Lists": rows})), "agency") == {"Police": 3, "FIA": 2}

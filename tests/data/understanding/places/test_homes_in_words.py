@@ -153,6 +153,8 @@ HOMES = [
     ("9 May ko DAHTC Kasur ke members ki training DC Office Lahore mein hui", "Kasur"),
     ("Zila Dera Ghazi Khan ki committee baraye insidad-e-insani smuggling ke arkaan ki training",
      "Dera Ghazi Khan"),
+    ("Zilai committee Rahim Yar Khan ke members ki do roza tarbiyat", "Rahim Yar Khan"),
+    ("Sensitisation sessions for departments of district Vehari", "Vehari"),
     ("Sab log zila Vehari hi ke thay.", "Vehari"),
     ("District of participants Islamabad", "Islamabad"),
     ("Batch I, officers serving in Islamabad", "Islamabad"),

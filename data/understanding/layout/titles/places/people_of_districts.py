@@ -116,7 +116,7 @@ _AHTC_IN_ROMAN_URDU = tuple(
     for body in (
         r"zill?a (?P<where>(?:[\w.-]+ ){1,3}?)(?:ki|ke) (?:[\w-]+ ){0,5}?(?:committee|d?ahtc) "
         r"(?:bara\w+ (?:[\w-]+ ){1,4}?)?",
-        r"dahtc (?:zill?a )?(?P<where>(?:[\w.-]+ ){1,3}?)",
+        r"(?:dahtc|zill?ai? committee) (?:zill?a )?(?P<where>(?:[\w.-]+ ){1,3}?)",
     )
 )
 #: "Zila Kasur ke darj zail afsaran": whoever did something else may have given the training.
@@ -138,6 +138,7 @@ SAYS = [
         rf"\b{_PEOPLE} {_FROM} (?:the )?(?:(?:tehsils?|talukas?|ucs?|union councils?)"
         rf" (?:[\w.-]+ ){{0,2}}[\w.-]+,? ){{1,2}}{_DISTRICT}",
         rf"\b{_STAFF} {_DISTRICT}",
+        rf"\bfor (?:the |all |various )*departments (?:of|in) (?:the )?district {WHERE}",
         rf"^district (?P<where>[\w. ]+?)\s*[:–—-]\s*(?:list of )?(?:the )?{_WHO} (?:of|in|at)\b",
         _OF_AHTC,
         _AHTC_IN_URDU,
