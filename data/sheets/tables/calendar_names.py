@@ -1,7 +1,7 @@
 """A header with the calendar in two rows: years over their months, months over days of trainings.
 
 2023 stands over Oct and Nov, 2024 over Jan; or "Held on", 15-01-2025, 19-02-2025 under January and
-February.
+February, over women and men. Days right over the numbers are no names, and a row of the table.
 """
 
 import re
@@ -33,7 +33,8 @@ def header_of(rows: Sequence[list[str]], where: str, apart: frozenset[int]) -> H
         If no row looks like names of columns.
     """
     for place, both in enumerate(pairwise(rows)):
-        if place + 1 not in apart and (names := _named(*both) or _dated(*both)):
+        dated = [] if _has_numbers(rows[place + 2 : place + 3]) else _dated(*both)
+        if place + 1 not in apart and (names := _named(*both) or dated):
             found = find_header([*rows[:place], [], names, *rows[place + 2 :]], where, apart)
             own = found.rows[:1] == (place + 1,)
             return replace(found, rows=(place, *found.rows)) if own else found
@@ -103,6 +104,11 @@ def _dated(above: Sequence[str], below: Sequence[str]) -> list[str]:
     if not _are_of_days(labels[0]):
         return []
     return [days.get(n, name) for n, name in enumerate(upper)]
+
+
+def _has_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows have numbers, and so are of records, and no names of columns."""
+    return any(cell.strip().isdecimal() for row in rows for cell in row)
 
 
 def _are_of_days(label: str) -> bool:

@@ -28,6 +28,7 @@ FACTOR = 1000
 MOST_ROWS = 20_000
 LEAST_KNOWN = 3
 LONGEST_LABEL = 80
+LEAST_MONTHS = 2
 _BEFORE = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s*(?=[^\W\d_])", re.IGNORECASE)
 _BESIDE = re.compile(r"(?P<label>[^\W\d_][^:]{1,79}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 
@@ -135,7 +136,7 @@ def form_of(rows: Sequence[Row]) -> Form | None:
         return None
     if any(sum(map(bool, map(str.strip, cells))) > LEAST_KNOWN for __, cells in above[:-1]):
         return None
-    blocks = _blocks(labelled)
+    blocks = [] if _name_months(labelled[0][1]) else _blocks(labelled)
     form = _table(above, blocks, ignored) if blocks else None
     return replace(form, parts=parts) if form else None
 
@@ -228,6 +229,13 @@ def _pairs(cells: Sequence[str]) -> list[tuple[str, Values]] | None:
         else:
             pairs[-1][1][n] = text
     return pairs
+
+
+def _name_months(pairs: Sequence[tuple[str, Values]]) -> bool:
+    """Tell whether a row names columns by months, beside "District" that is of those under it."""
+    label, values = pairs[0]
+    named = sum(map(is_month, values.values())) >= LEAST_MONTHS
+    return named and _field(label) in ("district", "agency", "department")
 
 
 def _has_digit(text: str) -> bool:

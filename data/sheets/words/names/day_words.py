@@ -28,8 +28,8 @@ _CONCLUDED = frozenset(["end", "ends", "ended", "ending", "last", "final", "conc
 DAY_WORDS = frozenset(
     ["date", "dates", "day", "sitting", "month", "of", "the", "training", "trg", "course", "event",
      "activity", "awareness", "sensitization", "sensitisation", "orientation", "refresher",
-     "community", "lecture", "meeting", "workshop", "session", "seminar", "dd", "mm", "mmm",
-     "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
+     "community", "lecture", "briefing", "meeting", "workshop", "session", "seminar", "dd", "mm",
+     "mmm", "yyyy", "yy", "s", "conducted", "held", "on", "dated", "when", "ad", "ce", "gregorian",
      "period", "duration", "and", "delivered", "organized", "organised", "programme", "program",
      "activities", "trainings", "traning", "trainning", "traing", "no", "din", "دن", "tareekh",
      "tarikh", "tareekhen", "تاریخ", "tarbiyat", "تربیت", "ki", "کی"]

@@ -1,6 +1,7 @@
-"""Days of columns named by months, or others: as texts tell them, or beside numbers in cells.
+"""Days of columns named by months, or others: as texts tell them, or cells beside or over numbers.
 
-"12 (14.01.2025)" under January counts twelve on that day.
+"12 (14.01.2025)" under January counts twelve on that day, and so does "12" where the first row
+under the names is "Date" and has "14.01.2025".
 """
 
 import re
@@ -17,6 +18,11 @@ from data.records.problems.of_rows import NO_YEAR_OF_DAY, TWO_DATES
 from data.records.rules import whole_numbers
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
+from data.sheets.words.names.day_words import (
+    is_called_a_day,
+    is_of_another_day,
+    is_of_days_alone,
+)
 from data.understanding.layout.crossed.crossed_columns import (
     DAY,
     MONTH,
@@ -26,11 +32,14 @@ from data.understanding.layout.crossed.crossed_columns import (
 )
 from data.understanding.layout.titles.days.days_of_periods import NOT_READ, days_of_periods, within
 from data.understanding.layout.titles.title_texts import DATE
+from data.understanding.layout.titles.trainings.trainings_of_names import DAYS_ROW
 from geo.words.catalogue import _
 
 UNDATED = _("Some numbers under its columns have no day of theirs beside them.")
 #: "12 (14.01.2025)", "8 (on 16-17 Jan)".
 _DATED = re.compile(r"\d{1,5}\s*\(\s*(?:on|dated?:?|held on)?\s*([^()]+?)\s*\)", re.IGNORECASE)
+#: A row of days under columns has so many at least.
+LEAST_DAYS = 2
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -76,13 +85,15 @@ def with_days_apart(sheet: Sheet) -> tuple[Sheet, dict[int, pd.Series]]:
 
     By column, blank where no day stands; none where rows have days of their own.
     """
+    bare, under = _with_days_under(sheet)
+    if under:
+        return bare, under
     found: dict[int, pd.Series] = {}
     for n, cells in sheet.cells.items():
         if n in sheet.offered or not any_says(cells, _has_day):
             continue
         found[cast("int", n)] = by_text(cells, _day_beside)
-    own = any(one == "date_start" and n not in sheet.offered for n, one in enumerate(sheet.fields))
-    if not found or own:
+    if not found or _have_days(sheet):
         return sheet, {}
     bare = sheet.cells.copy()
     for n in found:
@@ -90,6 +101,46 @@ def with_days_apart(sheet: Sheet) -> tuple[Sheet, dict[int, pd.Series]]:
                           if _day_beside(text) else text)  # fmt: skip
     whole = replace(sheet, cells=bare)
     return (whole, found) if found.keys() <= crossed_columns(whole).keys() else (sheet, {})
+
+
+def _with_days_under(sheet: Sheet) -> tuple[Sheet, dict[int, pd.Series]]:
+    """Return a sheet without the row of days right under its months, and by column its days.
+
+    None where that row says more, or its label that these are days of something else.
+    """
+    first = sheet.written.iloc[0].str.strip() if len(sheet.cells) > 1 else pd.Series(dtype="str")
+    texts = {cast("int", n): text for n, text in first.items() if text}
+    labels = [text for text in texts.values()
+              if is_of_days_alone(text) and not is_of_another_day(text)]  # fmt: skip
+    dated = any(map(is_called_a_day, labels))
+    days = {n: _day_under(text, sheet.header[n] if dated else "") for n, text in texts.items()}
+    days = {n: day for n, day in days.items() if day}
+    told = _have_days(sheet) or "name_of_person" in sheet.fields
+    if told or len(days) < LEAST_DAYS or len(days) + len(labels) < len(texts):
+        return sheet, {}
+    bare = sheet.without(sheet.cells.index[:1], DAYS_ROW)
+    crossed = crossed_columns(bare)
+    kinds = {one.kind for one in crossed.values()}
+    if not days.keys() <= crossed.keys() or not kinds <= {MONTH, QUARTER}:
+        return sheet, {}
+    of_month = {crossed[n].value: day for n, day in days.items()}  # women and men have one cell
+    return bare, {n: pd.Series(days.get(n) or of_month.get(one.value, ""),
+                               index=bare.cells.index, dtype="str")
+                  for n, one in crossed.items()}  # fmt: skip
+
+
+def _day_under(text: str, month: str) -> str:
+    """Return a day that stands under a name, by it where it is but a number; blank for others."""
+    if text.isdecimal():
+        text = f"{text} {month}"
+    read = read_day(text)
+    return text if read.iso or read.problem in (TWO_DATES, NO_YEAR_OF_DAY) else ""
+
+
+def _have_days(sheet: Sheet) -> bool:
+    """Tell whether a column that stands in the file has the day of each row."""
+    return any(one == "date_start" and n not in sheet.offered
+               for n, one in enumerate(sheet.fields))  # fmt: skip
 
 
 def with_days_beside(sheet: Sheet, whole: Sheet, days: Mapping[int, pd.Series]) -> Sheet:
@@ -112,7 +163,7 @@ def with_days_beside(sheet: Sheet, whole: Sheet, days: Mapping[int, pd.Series]) 
         own = own.set_axis(own.index * factor + values.index(one.value) + 1)
         lacking |= bool((own[own.index.isin(told.index)] == "").any())  # no total has any
         told.update(own[own != ""])
-    words = _("{where}: the days that stand beside the numbers are taken.")
+    words = _("{where}: the days that stand beside the numbers, or over them, are taken.")
     whole = whole.noted(words.format(where=sheet.where))
     why = UNDATED if lacking else ""
     return _with_days(whole, kind, told, why) if of_months else _with_dates(whole, told, why)

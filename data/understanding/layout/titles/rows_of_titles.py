@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from data.records.calendar.dates import is_day
+from data.records.calendar.months import is_month
 from data.records.distinct import filled_cells, filled_texts
 from data.sheets.field_names import field_of_name
 from data.sheets.fields import RUNNING_NUMBER
@@ -101,14 +102,22 @@ def _labelled_rows(sheet: Sheet, filled: pd.DataFrame) -> dict[int, str]:
     """Return the rows of which each of two or three cells is a label and its value.
 
     Or of a day beside its number or label, under no column of days: "Day-2 | 10 October 2023".
+    Days under months are each of its own.
     """
     titles, dated = {}, "date_start" in map(field_called, sheet.header)
     for row in filled.index[filled.sum(axis=1).between(2, 3)]:
         cells = [" ".join(text.split()) for text in sheet.cells.loc[row] if text.strip()]
-        of_day = not dated and all(map(is_day, cells[1:]))
+        of_day = not dated and all(map(is_day, cells[1:])) and not _are_under_months(sheet, row)
         label = f"{cells[0].rstrip(' :')}: {', '.join(cells[1:])}"
         if of_day and LABELLED[DATE].match(label):
             titles[int(row)] = label
         elif (of_day and DAY_NUMBER.fullmatch(cells[0])) or all(map(is_labelled, cells)):
             titles[int(row)] = "; ".join(cells)
     return titles
+
+
+def _are_under_months(sheet: Sheet, row: int) -> bool:
+    """Tell whether several days of a row stand under columns that are called by months."""
+    texts = map(str, sheet.cells.loc[row])
+    called = [name for name, text in zip(sheet.header, texts, strict=True) if is_day(text)]
+    return len(called) > 1 and all(any(map(is_month, name.split())) for name in called)

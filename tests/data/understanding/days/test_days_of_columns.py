@@ -157,3 +157,66 @@ def test_days_in_brackets_under_agencies_are_those_of_their_training() -> None:
     table = [["District", "Police", "FIA"], ["Kasur", "12 (14.01.2025)", "9 (25.06.2025)"]]
     found = read(workbook_of({"Q1": [["Officers trained (date in brackets)"], *table]}))
     assert figures(found) == (2, 21)
+
+
+def over_numbers(label: str, *days: str, corner: str = "Home District") -> bytes:
+    """Return numbers under months, whose first row has the day of each under a label."""
+    above = "Police officers who attended the monthly briefings of 2023"
+    rows = [[above], [corner, "January", "February", "March", "Total"], [label, *days, ""],
+            ["Kasur", "5", "3", "0", "8"], ["Okara", "2", "1", "3", "6"],
+            ["Total", "7", "4", "3", "14"]]  # fmt: skip
+    return workbook_of({"Briefings": rows})
+
+
+@pytest.mark.parametrize(
+    ("label", "days", "corner"),
+    [
+        ("Date of briefing", ["2023-01-16", "2023-02-13", "2023-03-20"], "Month"),
+        ("Date of briefing", ["16.01.2023", "13.02.2023", "20.03.2023"], "Home District"),
+        ("Held on", ["16 Jan", "13 Feb", "20 March"], "Home District"),
+        ("Date", ["16", "13", "20"], "Home District"),
+    ],
+)
+def test_days_right_under_months_are_those_of_their_trainings(
+    label: str, days: list[str], corner: str
+) -> None:
+    found = read(over_numbers(label, *days, corner=corner))
+    assert figures(found) == (3, 14)
+    assert not found.checked.queue
+    assert sorted(f"{one:%d.%m}" for one in found.checked.trainings["date_end"]) == [
+        "13.02",
+        "16.01",
+        "20.03",
+    ]
+
+
+def test_a_day_under_a_month_is_that_of_its_women_and_men() -> None:
+    rows = [["Police officers who attended the monthly briefings of 2023"],
+            ["Home District", "January Women", "January Men", "February Women", "February Men"],
+            ["Date", "2023-01-16", "", "2023-02-13", ""], ["Kasur", "5", "3", "2", "8"],
+            ["Okara", "2", "1", "3", "6"]]  # fmt: skip
+    found = read(workbook_of({"Briefings": rows}))
+    assert figures(found) == (2, 30)
+    assert sorted(one.day for one in found.checked.trainings["date_start"]) == [13, 16]
+
+
+@pytest.mark.parametrize(
+    "days", [["2023-01-16", "2023-03-13", "2023-03-20"], ["2023-01-16", "", "2023-03-20"]]
+)
+def test_a_day_of_another_month_or_none_under_a_month_is_asked_about(days: list[str]) -> None:
+    found = read(over_numbers("Date of briefing", *days))
+    assert unsure(found) == {"Month of the column": "date_start"}
+
+
+@pytest.mark.parametrize(
+    ("label", "days"),
+    [
+        ("Date of report", ["2023-01-31", "2023-02-28", "2023-03-31"]),
+        ("Planned date", ["2023-01-16", "2023-02-13", "2023-03-20"]),
+        ("Days", ["2", "1", "2"]),
+    ],
+)
+def test_a_row_of_other_days_under_months_is_asked_about(label: str, days: list[str]) -> None:
+    found = read(over_numbers(label, *days))
+    assert isinstance(found, Understood)
+    assert [(one.kind, len(one.rows)) for one in found.checked.queue] == [("district", 3)]
