@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.records.calendar.dates import read_day
 from data.records.distinct import any_says, blank_column, by_text, filled_texts
-from data.records.problems.of_rows import NO_YEAR_OF_DAY, TWO_DATES
+from data.records.problems.of_rows import NO_YEAR_OF_DAY
 from data.records.rules import whole_numbers
 from data.sheets.sheet import Sheet
 from data.sheets.totals.total_rows import LARGEST, say_total
@@ -133,8 +133,7 @@ def _day_under(text: str, month: str) -> str:
     """Return a day that stands under a name, by it where it is but a number; blank for others."""
     if text.isdecimal():
         text = f"{text} {month}"
-    read = read_day(text)
-    return text if read.iso or read.problem in (TWO_DATES, NO_YEAR_OF_DAY) else ""
+    return text if _may_be_day(text) else ""
 
 
 def _have_days(sheet: Sheet) -> bool:
@@ -190,6 +189,10 @@ def _has_day(text: str) -> bool:
 def _day_beside(text: str) -> str:
     """Return the day in brackets behind a number; blank where a cell is anything else."""
     found = _DATED.fullmatch(text.strip()) if "(" in text else None
-    day = read_day(found[1]) if found else None
-    known = day and (day.iso or day.problem in (TWO_DATES, NO_YEAR_OF_DAY))
-    return found[1] if found and known else ""
+    return found[1] if found and _may_be_day(found[1]) else ""
+
+
+def _may_be_day(text: str) -> bool:
+    """Tell whether a text is a day, be it one of two, or one whose year its month tells."""
+    read = read_day(text)
+    return bool(read.iso or read.readings) or read.problem == NO_YEAR_OF_DAY
