@@ -271,11 +271,13 @@ def test_a_code_is_held_against_its_name() -> None:
 
 
 def test_a_table_is_let_go_before_its_rows_are_added_up(monkeypatch) -> None:
-    held: list[Sheet] = []
+    before = [one for one in gc.get_objects() if isinstance(one, Sheet)]  # of other tests
+    others, held = {*map(id, before)}, []
     own_tally = sheet_records.tally
 
     def tally(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
-        held.extend(one for one in gc.get_objects() if isinstance(one, Sheet) and one.cells.size)
+        sheets = (one for one in gc.get_objects() if isinstance(one, Sheet) and one.cells.size)
+        held.extend(one for one in sheets if id(one) not in others)
         return own_tally(rows)
 
     monkeypatch.setattr(sheet_records, "tally", tally)
