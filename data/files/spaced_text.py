@@ -31,8 +31,8 @@ _OPEN_END = re.compile(
 #: So many lines of several columns are no chance; no page has more columns.
 LEAST_LINES, MOST_COLUMNS = 3, 100
 _LETTER, _SMALL = re.compile(r"[^\W\d_]"), re.compile(r"(?=[^\W\d_])[^A-Z][^\d]*")
-#: A line of a page with its number behind it.
-_PAGED = re.compile(r"(?P<text>.*[^\W\d].*?)  +(?P<number>\d{1,3})")
+#: The number behind a line of a page.
+_PAGE = re.compile(r"(?<! ) {2,}(?P<number>\d{1,3})$")
 #: What the pages of a printed table are of: no row is called so, over several columns.
 _REPORT = re.compile(
     r"\b(?:report|annex\w*|appendix|newsletter|bulletin|yearbook)\b", re.IGNORECASE
@@ -182,13 +182,20 @@ def _running(cells: Sequence[Sequence[Cell]]) -> dict[int, str]:
              and [cell.text for cell in cells[after]] == [cell.text for cell in cells[first]]
              ]  # fmt: skip
     whole = {n: "  ".join(cell.text for cell in cells[n]) for n in (*range(first), *again)}
-    pages = {n: _PAGED.fullmatch(text) for n, text in whole.items()}
-    texts = [one["text"] if (one := pages[n]) else text for n, text in whole.items()]
+    pages = {n: _paged(text) for n, text in whole.items()}
+    texts = [line for line, __ in pages.values()]
     names = _names_parted(cells, first) if again else []
-    return {n: f"Page {one['number']}" for n in again
-            if (one := pages[n]) and len(cells[n]) < LEAST_COLUMNS
-            and (texts.count(one["text"]) > 1
+    return {n: f"Page {number}" for n in again
+            for line, number in [pages[n]] if number and len(cells[n]) < LEAST_COLUMNS
+            and (texts.count(line) > 1
                  or (not cells[n - 1] and _is_apart(cells[n], names)))}  # fmt: skip
+
+
+def _paged(text: str) -> tuple[str, str]:
+    """Return a line of a page without its number, and the number; blank where it has none."""
+    found = _PAGE.search(text)
+    line = text[: found.start()] if found else ""
+    return (line, found["number"]) if found and _LETTER.search(line) else (text, "")
 
 
 def _names_parted(cells: Sequence[Sequence[Cell]], first: int) -> list[Cell]:
