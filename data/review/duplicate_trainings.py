@@ -242,10 +242,10 @@ def _pairs(
     few = len(known) <= FEW_TITLES
     if few and not any_alike(ordered.to_numpy(object), counted.to_numpy(object)):
         return
-    days = pd.to_datetime(known["date_start"], format="%Y-%m-%d", errors="coerce")
+    written = known["date_start"].str.replace(" ", "x")  # "2023-05- 9" is a problem of its row
+    days = pd.to_datetime(written, format="%Y-%m-%d", errors="coerce")
     compared = pd.DataFrame({"title": ordered, "counted": counted, "day": days, "ours": ours})
-    compared = compared.dropna(subset="day")
-    compared = compared[compared["counted"].duplicated(keep=False)]
+    compared = compared.dropna(subset="day").loc[lambda own: own["counted"].duplicated(keep=False)]
     compared = compared.assign(place=range(len(compared)))
     known = known.loc[compared.index]
     says = known.assign(row=compared.index.astype(str)).to_dict("records")

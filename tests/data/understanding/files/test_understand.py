@@ -5,7 +5,9 @@ import gc
 import pandas as pd
 import pytest
 
+from data.records.model import TRAINING_COLUMNS
 from data.review.decisions import NO_DISTRICT, ONCE, SUM, Decisions
+from data.review.duplicate_trainings import trainings_alike
 from data.review.questions import settle
 from data.sheets.sheet import Sheet
 from data.understanding import sheet_records
@@ -284,3 +286,11 @@ def test_a_table_is_let_go_before_its_rows_are_added_up(monkeypatch) -> None:
     rows = [person(number) for number in range(1, 6)]
     understand([workbook_of({"List": [list(PERSONS), *rows]})], TODAY)
     assert held == []
+
+
+def test_a_day_with_a_blank_in_it_is_compared_with_no_other() -> None:
+    days = ["2023-05- 9", "2023-05- 9", "2023-05-10"]
+    told = {name: [""] * len(days) for name in TRAINING_COLUMNS}
+    told |= {"training_id": ["T1", "T2", "T3"], "date_start": days, "date_end": days}
+    trainings = pd.DataFrame({**told, "title": "Referral", "status": "held"})
+    assert not trainings_alike(trainings, Decisions()).queue
