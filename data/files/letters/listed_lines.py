@@ -19,10 +19,12 @@ MOST_LETTERS = 300
 _OF_TABLE, _GAP = re.compile(r"[|\t]"), re.compile(r"\S {2,}\S")
 _COMMA = re.compile(r"[,،]")
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})")
-
-
 #: In so many lines wide gaps are no slips.
 MOST_SLIPS = 2
+#: So few words are no sentence: "Details:", "Names are as under:"; that before it leads to both.
+_FEW_WORDS = 5
+#: Where no line above a list is blank, so many have to stand there for two to become one.
+_LEAST_ABOVE = 2
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,6 @@ def _goes_on(lines: Sequence[str], n: int, begun: str) -> bool:
     return bool(before) and len(begun) < MOST_LETTERS and bool(_OPEN.search(before) or set_in)
 
 
-#: So few words are no sentence: "Details:", "Names are as under:"; that before it leads to both.
-_FEW_WORDS = 5
-
-
 def _last_paragraph(lines: Sequence[str]) -> str:
     """Return the last paragraph, with that before it where the last one is but a few words."""
     paragraphs = [one.split() for one in "\n".join(lines).split("\n\n")]
@@ -145,6 +143,3 @@ def with_line_for_names(lines: Sequence[str], first: int) -> list[str]:
         return []
     joined = "; ".join(line.strip(" ;") for line in lines[first - 2 : first])
     return [*lines[: first - 2], joined, "", *lines[first:]]
-
-
-_LEAST_ABOVE = 2

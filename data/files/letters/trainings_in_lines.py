@@ -69,6 +69,10 @@ _NOT_HELD = re.compile(
     r"|ہوگ|ہوں گ|ملتوی|منسوخ|مجوزہ",
     re.IGNORECASE,
 )
+#: A number of people, or a word for one sex.
+_TO_COUNT = re.compile(
+    rf"(?<!\w)(?:\d+\s?)?(?:{_WOMEN}|{_MEN}|{_TOTAL})(?!\w)|\d {_WHO}", re.IGNORECASE
+)
 MOST_WORDS_OF_DAY = 8
 LEAST_LINES = 2
 #: By which a day is known to be one where no year is told, which is asked about later.
@@ -120,12 +124,6 @@ def _told(line: str) -> dict[str, str]:
             own = _parts(others)
             return {DAY: day, **own, **counts} if own else {}
     return {}
-
-
-#: A number of people, or a word for one sex.
-_TO_COUNT = re.compile(
-    rf"(?<!\w)(?:\d+\s?)?(?:{_WOMEN}|{_MEN}|{_TOTAL})(?!\w)|\d {_WHO}", re.IGNORECASE
-)
 
 
 def _day(text: str) -> tuple[str, str]:
